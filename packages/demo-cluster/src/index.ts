@@ -1,1 +1,5 @@
-export {};
+export {
+  demoEnvironment,
+  demoServices,
+  type DemoService,
+} from './seed/services';

@@ -1,0 +1,115 @@
+/**
+ * A floe service of the demonstration, as the embedded cluster, the embedded
+ * Git host and the catalog all know it.
+ */
+export interface DemoService {
+  /** Name of the catalog entity, and value of the label `backstage.io/kubernetes-id`. */
+  name: string;
+  title: string;
+  description: string;
+  /** Namespace in the cluster. */
+  namespace: string;
+  /** Helm release, the value of the label `app.kubernetes.io/instance`. */
+  release: string;
+  /** Prefix of every object that the chart renders: `<release>-floe-dagster`. */
+  fullname: string;
+  /** Name of the owning group in the catalog's default namespace. */
+  owner: string;
+  approach: 'external-secrets' | 'sealed-secrets';
+  /** The SecretStore that its values file names; absent for Sealed Secrets. */
+  store?: string;
+  /**
+   * Where its secret objects come from at the start. `git`: the Git host
+   * renders them from the values file and applies them. `cluster`: the seed of
+   * the cluster holds them, and Git has no values file before the first merged
+   * change, which then takes the objects over.
+   */
+  deliveredBy: 'git' | 'cluster';
+}
+
+/** The environment of the embedded cluster: `<env>` in `floe/<env>/dagster-postgresql`. */
+export const demoEnvironment = 'prod';
+
+function service(
+  fields: Omit<DemoService, 'release' | 'fullname'>,
+): DemoService {
+  return {
+    ...fields,
+    release: fields.name,
+    fullname: `${fields.name}-floe-dagster`,
+  };
+}
+
+/**
+ * The services of the demonstration.
+ *
+ * `orders-lakehouse`: values file with postgresql, compute, storage and
+ * catalog by the chart's conventional AWS keys, and a custom entry `dbt-cloud`
+ * (component `dbt`; `floe/prod/dbt-cloud`, properties `api_token` and
+ * `account_id`), whose provider throttles.
+ *
+ * `supply-forecast`: no secrets yet. Its store holds every conventional key,
+ * and the Sealed Secrets controller runs: both approaches succeed there.
+ */
+export const demoServices: readonly DemoService[] = [
+  service({
+    name: 'orders-lakehouse',
+    title: 'Orders lakehouse',
+    description:
+      'Loads the orders of all shops into the lakehouse, hour by hour',
+    namespace: 'floe-orders',
+    owner: 'orders-data',
+    approach: 'external-secrets',
+    store: 'aws-secrets-manager',
+    deliveredBy: 'git',
+  }),
+  service({
+    name: 'customer-360',
+    title: 'Customer 360',
+    description: 'One view of a customer, joined from sales, support and web',
+    namespace: 'floe-customer',
+    owner: 'customer-insights',
+    approach: 'sealed-secrets',
+    deliveredBy: 'cluster',
+  }),
+  service({
+    name: 'billing-metrics',
+    title: 'Billing metrics',
+    description: 'Revenue and dunning figures for the finance dashboards',
+    namespace: 'floe-billing',
+    owner: 'finance-data',
+    approach: 'external-secrets',
+    store: 'vault-backend',
+    deliveredBy: 'cluster',
+  }),
+  service({
+    name: 'fraud-features',
+    title: 'Fraud features',
+    description: 'Feature tables for the fraud model, refreshed every minute',
+    namespace: 'floe-fraud',
+    owner: 'risk-platform',
+    approach: 'external-secrets',
+    store: 'aws-secrets-manager',
+    deliveredBy: 'cluster',
+  }),
+  service({
+    name: 'marketing-attribution',
+    title: 'Marketing attribution',
+    description: 'Which campaign led to which order',
+    namespace: 'floe-marketing',
+    owner: 'growth-data',
+    approach: 'external-secrets',
+    store: 'aws-secrets-manager',
+    deliveredBy: 'cluster',
+  }),
+  service({
+    name: 'supply-forecast',
+    title: 'Supply forecast',
+    description: 'Forecasts the stock that each warehouse will need',
+    namespace: 'floe-supply',
+    owner: 'supply-chain-data',
+    approach: 'external-secrets',
+    store: 'aws-secrets-manager',
+    deliveredBy: 'git',
+  }),
+];
