@@ -70,6 +70,15 @@ export const demoServices: readonly DemoService[] = [
     namespace: 'floe-customer',
     owner: 'customer-insights',
     approach: 'sealed-secrets',
+    // demo-forge to demo-cluster: I seal this one's values-prod.yaml with the
+    // cluster's certificate, so please make it `deliveredBy: 'git'` and seed only
+    // its namespace: postgresql and compute sealed strict (synced), storage,
+    // catalog sealed namespace-wide by the guide's letter, without the scope
+    // annotation (no key could decrypt). Then the wizard's repair edits a real
+    // file. Any other service whose objects need no freezing is welcome as `git`
+    // too (tell me store, keys, cause here). Exports I will call:
+    // startDemoCluster(...).certificate (PEM) before GitOps runs. Delete this
+    // comment when done.
     deliveredBy: 'cluster',
   }),
   service({
