@@ -1,1 +1,9 @@
-export {};
+/**
+ * The vocabulary of Floe Secrets: model, API types, permissions, values files and approaches.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './model/types';
+export * from './permissions';
+export * from './signals';

@@ -1,0 +1,224 @@
+import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
+
+/**
+ * What is kept of an observed object: an allow-list of plain facts. The
+ * object itself is dropped after it has been read. No field may hold a
+ * value, or a text of an operator that could quote one.
+ */
+export type ObservedSecret = {
+  /** `cluster/group.kind/namespace/name`, hashed: stable over restarts and recreations. */
+  id: string;
+  cluster: string;
+  uid: string;
+  resourceVersion: string;
+  namespace: string;
+  name: string;
+  kind: string;
+  apiVersion: string;
+  labels: Record<string, string>;
+  generation: number;
+  createdAt: string;
+  /** When the cluster last showed this object to the reflector. */
+  seenAt: string;
+  facts: SecretFacts;
+};
+
+export type SecretFacts =
+  | ExternalSecretFacts
+  | ClusterExternalSecretFacts
+  | PushSecretFacts
+  | SealedSecretFacts;
+
+/** A condition as Kubernetes objects carry it; `message` with quoted passages masked. */
+export type ConditionFacts = {
+  status: 'True' | 'False' | 'Unknown';
+  reason: string | null;
+  message: string | null;
+  lastTransitionTime: string | null;
+};
+
+export type ExternalSecretFacts = {
+  type: 'external-secret';
+  store: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string } | null;
+  /** Further stores named by `data[].sourceRef` or `dataFrom[].sourceRef`. */
+  otherStores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
+  generators: { kind: string; name: string }[];
+  targetName: string;
+  /** Kind of the target where it is not a Secret (`target.manifest`). */
+  targetKind: string | null;
+  creationPolicy: 'Owner' | 'Orphan' | 'Merge' | 'None' | 'CreateOrMerge';
+  deletionPolicy: 'Retain' | 'Delete' | 'Merge';
+  immutable: boolean;
+  refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
+  /** Seconds; 0 = never again; null where the spec cannot be parsed. */
+  refreshIntervalSeconds: number | null;
+  hasSyncWindows: boolean;
+  remoteRefs: RemoteRef[];
+  hasFind: boolean;
+  templateKeys: string[];
+  decodingStrategies: string[];
+  refreshTime: string | null;
+  syncedResourceVersion: string | null;
+  /** `status.binding.name` */
+  bindingName: string | null;
+  ready: ConditionFacts | null;
+};
+
+export type ClusterExternalSecretFacts = {
+  type: 'cluster-external-secret';
+  externalSecretName: string;
+  provisionedNamespaces: string[];
+  failedNamespaces: { namespace: string; reason: string }[];
+  refreshIntervalSeconds: number | null;
+  ready: ConditionFacts | null;
+};
+
+export type PushSecretFacts = {
+  type: 'push-secret';
+  stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
+  secretName: string | null;
+  remoteRefs: RemoteRef[];
+  refreshIntervalSeconds: number | null;
+  refreshTime: string | null;
+  syncedResourceVersion: string | null;
+  ready: ConditionFacts | null;
+};
+
+/** What a ciphertext shows without a key. */
+export type CiphertextFacts = {
+  key: string;
+  /** `ok`, or why it cannot be one: empty, not base64, too short, length field absurd. */
+  form: 'ok' | 'empty' | 'not-base64' | 'too-short' | 'malformed';
+  /** Bytes of the RSA part: 512 for a 4096 bit key. */
+  rsaLength: number | null;
+  /** First 16 bytes of the RSA part, hex: enough to prove an integer above a modulus. */
+  rsaPrefix: string | null;
+};
+
+export type SealedSecretFacts = {
+  type: 'sealed-secret';
+  scope: 'strict' | 'namespace-wide' | 'cluster-wide';
+  /** Annotations that look like a scope and are none, and scope annotations on the template. */
+  scopeHints: {
+    place: 'object' | 'template';
+    annotation: string;
+    value: string;
+  }[];
+  targetName: string;
+  ciphertexts: CiphertextFacts[];
+  templateKeys: string[];
+  observedGeneration: number | null;
+  synced: (ConditionFacts & { lastUpdateTime: string | null }) | null;
+  immutable: boolean;
+};
+
+/** A SecretStore or ClusterSecretStore. */
+export type ObservedStore = {
+  id: string;
+  cluster: string;
+  uid: string;
+  resourceVersion: string;
+  kind: 'SecretStore' | 'ClusterSecretStore';
+  namespace: string | null;
+  name: string;
+  apiVersion: string;
+  generation: number;
+  seenAt: string;
+  /** The provider's key in `spec.provider`, for example `aws`, `vault`. */
+  provider: string | null;
+  /** What tells one store of a provider from another; never a credential. */
+  detail: Record<string, string>;
+  /** Secrets and service accounts that the auth block refers to, by place. */
+  authRefs: {
+    kind: 'Secret' | 'ServiceAccount';
+    name: string;
+    key: string | null;
+  }[];
+  /** ClusterSecretStore: `spec.conditions`; empty = every namespace. */
+  namespaceConditions: {
+    namespaces: string[];
+    namespaceRegexes: string[];
+    /** A selector cannot be judged without the namespaces' labels. */
+    hasSelector: boolean;
+  }[];
+  capabilities: string | null;
+  ready: ConditionFacts | null;
+};
+
+/** A warning (or telling normal) event of an operator. */
+export type ObservedEvent = {
+  cluster: string;
+  uid: string;
+  namespace: string;
+  involvedKind: string;
+  involvedName: string;
+  involvedUid: string | null;
+  type: 'Normal' | 'Warning';
+  reason: string;
+  /** The controller's words, quoted passages and template arguments masked. */
+  message: string;
+  count: number;
+  firstSeen: string | null;
+  lastSeen: string | null;
+};
+
+/** A certificate that a cluster's Sealed Secrets controller seals with. */
+export type ObservedCertificate = {
+  cluster: string;
+  /** SHA-256 of the DER, lower-case hex. */
+  fingerprint: string;
+  pem: string;
+  notBefore: string;
+  notAfter: string;
+  /** bits */
+  keySize: number;
+  /** First 16 bytes of the modulus, hex. */
+  modulusPrefix: string;
+  /** `namespace/service` of the controller. */
+  controller: string;
+  fetchedAt: string;
+};
+
+export type ResourceState =
+  | 'watching'
+  | 'listing'
+  | 'not-served'
+  | 'forbidden'
+  | 'failing';
+
+/** How well one resource of a cluster is observed. */
+export type ObservedResourceStatus = {
+  cluster: string;
+  /** `plural.group`, `events` for core events. */
+  resource: string;
+  /** The version that is read, `group/version`. */
+  apiVersion: string | null;
+  servedVersions: string[];
+  state: ResourceState;
+  reason: string | null;
+  since: string;
+};
+
+export type ObservedCluster = {
+  name: string;
+  title: string;
+  /** null: not tried yet */
+  reachable: boolean | null;
+  since: string | null;
+  /** What cannot be seen and what to configure. */
+  reason: string | null;
+  version: string | null;
+  /** false: no longer in the list of clusters; its history is kept. */
+  configured: boolean;
+  resources: ObservedResourceStatus[];
+};
+
+/** A change of the observed condition of a managed secret, written when it is seen. */
+export type ObservedTransition = {
+  secretId: string;
+  cluster: string;
+  at: string;
+  /** `stale` and `unknown` depend on time and sight, so they are never here. */
+  state: 'synced' | 'pending' | 'failing' | 'deleted';
+  findings: string[];
+};

@@ -1,0 +1,1869 @@
+// Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.
+export const spec = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "floe-secrets",
+    "version": "1",
+    "description": "Whether the secrets of floe services reached their clusters, and why not. Every answer is an allow-list of fields: no secret value and no text that may quote one is in any of them. Times are RFC 3339 in UTC, durations ISO 8601.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0.html"
+    }
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "paths": {
+    "/v1/entities/{kind}/{namespace}/{name}/secrets": {
+      "get": {
+        "operationId": "GetEntitySecrets",
+        "summary": "The managed secrets of one catalog entity",
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The secrets, the changes under way and the clusters that were looked at",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntitySecrets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/secrets": {
+      "get": {
+        "operationId": "ListSecrets",
+        "summary": "All managed secrets that the caller may read",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "approach",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/Approach"
+              }
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/State"
+              }
+            }
+          },
+          {
+            "name": "finding",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Entity ref of the owner of the entity"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "Text in the name",
+            "namespace": null,
+            "cluster or target": null
+          },
+          {
+            "name": "orderBy",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "name",
+                "state",
+                "since",
+                "cluster",
+                "namespace",
+                "lastSync"
+              ],
+              "default": "name"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 2000
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SecretPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/secrets/facets": {
+      "get": {
+        "operationId": "GetSecretFacets",
+        "summary": "Counts for each value of each filter, over what the caller may read",
+        "responses": {
+          "200": {
+            "description": "The counts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Facets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/secrets/{id}": {
+      "get": {
+        "operationId": "GetSecret",
+        "summary": "One managed secret with its events, history and consumers",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The secret",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ManagedSecretDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/stores": {
+      "get": {
+        "operationId": "ListStores",
+        "summary": "SecretStores and ClusterSecretStores",
+        "parameters": [
+          {
+            "name": "cluster",
+            "in": "query",
+            "style": "form",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "Stores that an ExternalSecret in this namespace may use"
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "Stores that this entity may use in its own clusters and namespaces"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The stores",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Store"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters": {
+      "get": {
+        "operationId": "ListClusters",
+        "summary": "The clusters, what is observed in them and what is not, and why",
+        "responses": {
+          "200": {
+            "description": "The clusters",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Cluster"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/clusters/{name}/sealing-certificate": {
+      "get": {
+        "operationId": "GetSealingCertificate",
+        "summary": "The newest certificate of the cluster's Sealed Secrets controller",
+        "description": "Asks the cluster when the stored certificate is older than a few minutes; audited.",
+        "parameters": [
+          {
+            "name": "name",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The certificate",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SealingCertificate"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/changes": {
+      "get": {
+        "operationId": "ListChanges",
+        "summary": "Pull requests that the portal opened, newest first",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The changes",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Change"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "CreateChange",
+        "summary": "Record a pull request so that it is followed; services only",
+        "description": "Idempotent by the URL of the pull request.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The recorded change",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Change"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "responses": {
+      "Error": {
+        "description": "An error as every Backstage plugin answers it",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "Error": {
+        "type": "object",
+        "required": [
+          "error",
+          "response"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "response": {
+            "type": "object",
+            "required": [
+              "statusCode"
+            ],
+            "properties": {
+              "statusCode": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "Approach": {
+        "type": "string",
+        "enum": [
+          "external-secrets",
+          "sealed-secrets",
+          "sops",
+          "kubernetes"
+        ]
+      },
+      "State": {
+        "type": "string",
+        "enum": [
+          "synced",
+          "pending",
+          "stale",
+          "failing",
+          "unknown"
+        ]
+      },
+      "Time": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "NullableTime": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "format": "date-time"
+      },
+      "Target": {
+        "type": "object",
+        "required": [
+          "name",
+          "exists",
+          "keys"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "exists": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "null: not known"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Names of the keys that the object declares"
+          }
+        }
+      },
+      "StoreRef": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name",
+          "provider"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "SecretStore",
+              "ClusterSecretStore"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "provider": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The provider's key in the store's spec; null when the store is not known"
+          }
+        }
+      },
+      "RemoteRef": {
+        "type": "object",
+        "required": [
+          "secretKey",
+          "key",
+          "property"
+        ],
+        "properties": {
+          "secretKey": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: all keys of the remote secret"
+          },
+          "key": {
+            "type": "string"
+          },
+          "property": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "Source": {
+        "type": "object",
+        "required": [
+          "store",
+          "remoteRefs"
+        ],
+        "properties": {
+          "store": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/StoreRef"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "remoteRefs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RemoteRef"
+            }
+          },
+          "scope": {
+            "type": "string",
+            "enum": [
+              "strict",
+              "namespace-wide",
+              "cluster-wide"
+            ],
+            "description": "Sealed Secrets only"
+          },
+          "refreshInterval": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "ISO 8601; External Secrets only"
+          },
+          "refreshPolicy": {
+            "type": "string",
+            "enum": [
+              "Periodic",
+              "OnChange",
+              "CreatedOnce"
+            ],
+            "description": "External Secrets only"
+          }
+        }
+      },
+      "Rotation": {
+        "type": "object",
+        "required": [
+          "lastChanged",
+          "maxAge",
+          "due"
+        ],
+        "properties": {
+          "lastChanged": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "maxAge": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "ISO 8601"
+          },
+          "due": {
+            "$ref": "#/components/schemas/NullableTime"
+          }
+        }
+      },
+      "Evidence": {
+        "type": "object",
+        "required": [
+          "kind",
+          "text",
+          "time"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "condition",
+              "event",
+              "spec",
+              "status",
+              "store",
+              "certificate",
+              "cluster",
+              "policy"
+            ]
+          },
+          "text": {
+            "type": "string"
+          },
+          "time": {
+            "$ref": "#/components/schemas/NullableTime"
+          }
+        }
+      },
+      "Remedy": {
+        "type": "object",
+        "required": [
+          "title"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "command": {
+            "type": "string",
+            "description": "A shell command to copy"
+          },
+          "link": {
+            "type": "string",
+            "description": "An absolute URL"
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "open-wizard",
+              "refresh"
+            ],
+            "description": "What the page itself can do"
+          }
+        }
+      },
+      "Finding": {
+        "type": "object",
+        "required": [
+          "id",
+          "severity",
+          "confidence",
+          "summary",
+          "evidence",
+          "remedies"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning",
+              "info"
+            ]
+          },
+          "confidence": {
+            "type": "string",
+            "enum": [
+              "proven",
+              "likely"
+            ]
+          },
+          "summary": {
+            "type": "string"
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Evidence"
+            }
+          },
+          "remedies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Remedy"
+            }
+          }
+        }
+      },
+      "ManagedSecret": {
+        "type": "object",
+        "required": [
+          "id",
+          "environment",
+          "cluster",
+          "namespace",
+          "name",
+          "kind",
+          "apiVersion",
+          "approach",
+          "component",
+          "entityRefs",
+          "target",
+          "source",
+          "state",
+          "lastKnownState",
+          "since",
+          "lastSync",
+          "nextSync",
+          "rotation",
+          "findings"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Stable over restarts and over a recreation of the object"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string",
+            "description": "Empty for a cluster-scoped object"
+          },
+          "name": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "approach": {
+            "$ref": "#/components/schemas/Approach"
+          },
+          "component": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "target": {
+            "$ref": "#/components/schemas/Target"
+          },
+          "source": {
+            "$ref": "#/components/schemas/Source"
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "lastKnownState": {
+            "description": "Only where state is unknown",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/State"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "lastSeen": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "When the cluster last showed this object"
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "When the state began"
+          },
+          "lastSync": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "nextSync": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "rotation": {
+            "$ref": "#/components/schemas/Rotation"
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          }
+        }
+      },
+      "SecretEvent": {
+        "type": "object",
+        "required": [
+          "reason",
+          "message",
+          "count",
+          "firstSeen",
+          "lastSeen"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "Quoted passages are masked, they may be values"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "firstSeen": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "lastSeen": {
+            "$ref": "#/components/schemas/NullableTime"
+          }
+        }
+      },
+      "Transition": {
+        "type": "object",
+        "required": [
+          "at",
+          "state",
+          "findings"
+        ],
+        "properties": {
+          "at": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "state": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/State"
+              },
+              {
+                "type": "string",
+                "enum": [
+                  "deleted"
+                ]
+              }
+            ]
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Finding ids"
+          }
+        }
+      },
+      "Consumer": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name",
+          "startedAt"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          }
+        }
+      },
+      "ManagedSecretDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ManagedSecret"
+          },
+          {
+            "type": "object",
+            "required": [
+              "events",
+              "history",
+              "consumers"
+            ],
+            "properties": {
+              "events": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/SecretEvent"
+                }
+              },
+              "history": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Transition"
+                },
+                "description": "Newest first"
+              },
+              "consumers": {
+                "description": "null: not observed",
+                "oneOf": [
+                  {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Consumer"
+                    }
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "Reachability": {
+        "type": "object",
+        "required": [
+          "name",
+          "reachable",
+          "since"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "reachable": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "null: not tried yet"
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why the cluster or a resource of it cannot be seen and what to configure"
+          }
+        }
+      },
+      "ServiceEnvironment": {
+        "type": "object",
+        "required": [
+          "name",
+          "cluster",
+          "namespace",
+          "policy"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "valuesPath": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "policy": {
+            "$ref": "#/components/schemas/EnvironmentPolicy"
+          }
+        }
+      },
+      "EnvironmentPolicy": {
+        "type": "object",
+        "required": [
+          "plainSecrets",
+          "production"
+        ],
+        "properties": {
+          "plainSecrets": {
+            "type": "boolean",
+            "description": "Whether plain Kubernetes Secrets are allowed"
+          },
+          "production": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Service": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "release",
+          "fullname",
+          "namespace",
+          "repoUrl",
+          "sourceLocation",
+          "valuesPath",
+          "environments",
+          "matched"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "release": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Helm release",
+            "from floe.dev/release": null
+          },
+          "fullname": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What the floe-dagster chart calls itself for this release"
+          },
+          "namespace": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "repoUrl": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "As the scaffolder takes it: host?owner=…&repo=…"
+          },
+          "sourceLocation": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "URL of the repository's root at its branch"
+          },
+          "valuesPath": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "From floe.dev/values; may hold {environment}"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ServiceEnvironment"
+            }
+          },
+          "matched": {
+            "type": "object",
+            "required": [
+              "by",
+              "problem"
+            ],
+            "properties": {
+              "by": {
+                "type": "string",
+                "enum": [
+                  "kubernetes-id",
+                  "label-selector",
+                  "release",
+                  "none"
+                ]
+              },
+              "labelSelector": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              },
+              "problem": {
+                "type": [
+                  "string",
+                  "null"
+                ],
+                "description": "What is wrong with the entity's annotations and how to mend it"
+              }
+            }
+          }
+        }
+      },
+      "EntitySecrets": {
+        "type": "object",
+        "required": [
+          "items",
+          "changes",
+          "clusters",
+          "service"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ManagedSecret"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Change"
+            }
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Reachability"
+            }
+          },
+          "service": {
+            "$ref": "#/components/schemas/Service"
+          }
+        }
+      },
+      "SecretPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "pageInfo"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ManagedSecret"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "pageInfo": {
+            "type": "object",
+            "properties": {
+              "nextCursor": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "Facets": {
+        "type": "object",
+        "required": [
+          "environment",
+          "cluster",
+          "namespace",
+          "approach",
+          "state",
+          "finding",
+          "owner"
+        ],
+        "properties": {
+          "environment": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "namespace": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "approach": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "state": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "finding": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/FacetCounts"
+          }
+        }
+      },
+      "FacetCounts": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "integer"
+        }
+      },
+      "Store": {
+        "type": "object",
+        "required": [
+          "id",
+          "cluster",
+          "environment",
+          "kind",
+          "namespace",
+          "name",
+          "apiVersion",
+          "provider",
+          "capabilities",
+          "ready",
+          "reason",
+          "message",
+          "since",
+          "usedBy",
+          "findings"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "SecretStore",
+              "ClusterSecretStore"
+            ]
+          },
+          "namespace": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "provider": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "detail": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "What tells one store of a provider from another: service, region, server, path, project, vaultUrl"
+          },
+          "capabilities": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "ready": {
+            "type": [
+              "boolean",
+              "null"
+            ]
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "message": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "usedBy": {
+            "type": "integer",
+            "description": "Managed secrets that refer to it"
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          }
+        }
+      },
+      "ObservedResource": {
+        "type": "object",
+        "required": [
+          "resource",
+          "apiVersion",
+          "state",
+          "reason",
+          "since",
+          "objects"
+        ],
+        "properties": {
+          "resource": {
+            "type": "string",
+            "description": "plural.group"
+          },
+          "apiVersion": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "servedVersions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "watching",
+              "listing",
+              "not-served",
+              "forbidden",
+              "failing"
+            ]
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "objects": {
+            "type": "integer"
+          }
+        }
+      },
+      "Cluster": {
+        "type": "object",
+        "required": [
+          "name",
+          "title",
+          "reachable",
+          "since",
+          "reason",
+          "version",
+          "approaches",
+          "resources",
+          "environments"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "reachable": {
+            "type": [
+              "boolean",
+              "null"
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "version": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Of Kubernetes"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "approaches": {
+            "type": "object",
+            "description": "What the cluster really has, by approach",
+            "additionalProperties": {
+              "type": "object",
+              "required": [
+                "available",
+                "servedVersions",
+                "reason"
+              ],
+              "properties": {
+                "available": {
+                  "type": [
+                    "boolean",
+                    "null"
+                  ]
+                },
+                "servedVersions": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "reason": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                }
+              }
+            }
+          },
+          "resources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ObservedResource"
+            }
+          }
+        }
+      },
+      "SealingCertificate": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "pem",
+          "fingerprint",
+          "notBefore",
+          "notAfter",
+          "keySize",
+          "fetchedAt",
+          "findings"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "pem": {
+            "type": "string"
+          },
+          "fingerprint": {
+            "type": "string",
+            "description": "SHA-256 of the DER certificate, lower-case hex"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "keySize": {
+            "type": "integer",
+            "description": "bits"
+          },
+          "fetchedAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          }
+        }
+      },
+      "ChangeObject": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "component": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "secretId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "state": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "ChangeStep": {
+        "type": "object",
+        "required": [
+          "name",
+          "state",
+          "at",
+          "proof"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "enum": [
+              "opened",
+              "merged",
+              "applied",
+              "synced"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "done",
+              "waiting",
+              "failed",
+              "skipped"
+            ]
+          },
+          "at": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "proof": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What was seen that shows it"
+          }
+        }
+      },
+      "Change": {
+        "type": "object",
+        "required": [
+          "id",
+          "entityRef",
+          "environment",
+          "cluster",
+          "namespace",
+          "approach",
+          "title",
+          "pullRequest",
+          "createdBy",
+          "createdAt",
+          "status",
+          "steps",
+          "objects",
+          "problem"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "approach": {
+            "$ref": "#/components/schemas/Approach"
+          },
+          "title": {
+            "type": "string"
+          },
+          "valuesPath": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "pullRequest": {
+            "type": "object",
+            "required": [
+              "url"
+            ],
+            "properties": {
+              "url": {
+                "type": "string"
+              },
+              "number": {
+                "type": [
+                  "integer",
+                  "null"
+                ]
+              }
+            }
+          },
+          "createdBy": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "User entity ref"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "open",
+              "merged",
+              "applied",
+              "synced",
+              "closed"
+            ]
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangeStep"
+            }
+          },
+          "objects": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangeObject"
+            }
+          },
+          "problem": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it does not go on"
+          }
+        }
+      },
+      "NewChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "environment",
+          "cluster",
+          "namespace",
+          "approach",
+          "title",
+          "pullRequestUrl",
+          "objects"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "approach": {
+            "$ref": "#/components/schemas/Approach"
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "pullRequestUrl": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "pullRequestNumber": {
+            "type": "integer"
+          },
+          "createdBy": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "objects": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "kind",
+                "name"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "ExternalSecret",
+                    "SealedSecret",
+                    "Secret"
+                  ]
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 253
+                },
+                "component": {
+                  "type": "string",
+                  "maxLength": 63
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+};

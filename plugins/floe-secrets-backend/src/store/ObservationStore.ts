@@ -1,0 +1,49 @@
+import {
+  ObservedCertificate,
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+  ObservedStore,
+  ObservedTransition,
+} from '../model/observed';
+
+/** Which managed secrets to read; all given parts must match. */
+export type SecretsFilter = {
+  ids?: string[];
+  clusters?: string[];
+  namespaces?: string[];
+  /** Pairs of cluster and namespace, any of which may match. */
+  places?: { cluster: string; namespace: string }[];
+  /** Kinds, for example `ExternalSecret`. */
+  kinds?: string[];
+};
+
+/**
+ * What the API reads: the observed facts, whichever replica wrote them.
+ * Reading never asks a cluster.
+ */
+export interface ObservationReader {
+  listClusters(): Promise<ObservedCluster[]>;
+  listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
+  getSecret(id: string): Promise<ObservedSecret | undefined>;
+  listStores(filter: {
+    clusters?: string[];
+    namespaces?: string[];
+  }): Promise<ObservedStore[]>;
+  /** Events of the given objects (or of a whole place), newest first, at most `limit` for each object. */
+  listEvents(filter: {
+    cluster: string;
+    involved: { kind: string; namespace: string; name: string }[];
+    limit?: number;
+  }): Promise<ObservedEvent[]>;
+  listCertificates(clusters?: string[]): Promise<ObservedCertificate[]>;
+  /** Newest first. */
+  listTransitions(
+    secretId: string,
+    limit: number,
+  ): Promise<ObservedTransition[]>;
+  /** The newest transition of each of the given secrets. */
+  latestTransitions(
+    secretIds: string[],
+  ): Promise<Map<string, ObservedTransition>>;
+}

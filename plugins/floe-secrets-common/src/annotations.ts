@@ -1,0 +1,13 @@
+/** Helm release of the floe-dagster chart that a catalog entity is deployed as. @public */
+export const FLOE_RELEASE_ANNOTATION = 'floe.dev/release';
+/** Namespace of that release. @public */
+export const FLOE_NAMESPACE_ANNOTATION = 'floe.dev/namespace';
+/** Path of the values file in the entity's repository; `{environment}` may stand in it. @public */
+export const FLOE_VALUES_ANNOTATION = 'floe.dev/values';
+/** Backstage's own annotations for Kubernetes, as the kubernetes plugin reads them. @public */
+export const KUBERNETES_ANNOTATIONS = {
+  id: 'backstage.io/kubernetes-id',
+  labelSelector: 'backstage.io/kubernetes-label-selector',
+  namespace: 'backstage.io/kubernetes-namespace',
+  cluster: 'backstage.io/kubernetes-cluster',
+} as const;

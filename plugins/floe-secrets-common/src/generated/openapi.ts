@@ -1,0 +1,731 @@
+// Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.
+export interface paths {
+    "/v1/entities/{kind}/{namespace}/{name}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The managed secrets of one catalog entity */
+        get: operations["GetEntitySecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All managed secrets that the caller may read */
+        get: operations["ListSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/secrets/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts for each value of each filter, over what the caller may read */
+        get: operations["GetSecretFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/secrets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One managed secret with its events, history and consumers */
+        get: operations["GetSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SecretStores and ClusterSecretStores */
+        get: operations["ListStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clusters, what is observed in them and what is not, and why */
+        get: operations["ListClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clusters/{name}/sealing-certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest certificate of the cluster's Sealed Secrets controller
+         * @description Asks the cluster when the stored certificate is older than a few minutes; audited.
+         */
+        get: operations["GetSealingCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pull requests that the portal opened, newest first */
+        get: operations["ListChanges"];
+        put?: never;
+        /**
+         * Record a pull request so that it is followed; services only
+         * @description Idempotent by the URL of the pull request.
+         */
+        post: operations["CreateChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            error: {
+                name: string;
+                message: string;
+            };
+            response: {
+                statusCode: number;
+            };
+        };
+        /** @enum {string} */
+        Approach: "external-secrets" | "sealed-secrets" | "sops" | "kubernetes";
+        /** @enum {string} */
+        State: "synced" | "pending" | "stale" | "failing" | "unknown";
+        /** Format: date-time */
+        Time: string;
+        /** Format: date-time */
+        NullableTime: string | null;
+        Target: {
+            name: string;
+            /** @description null: not known */
+            exists: boolean | null;
+            /** @description Names of the keys that the object declares */
+            keys: string[];
+        };
+        StoreRef: {
+            /** @enum {string} */
+            kind: "SecretStore" | "ClusterSecretStore";
+            name: string;
+            /** @description The provider's key in the store's spec; null when the store is not known */
+            provider: string | null;
+        };
+        RemoteRef: {
+            /** @description null: all keys of the remote secret */
+            secretKey: string | null;
+            key: string;
+            property: string | null;
+        };
+        Source: {
+            store: components["schemas"]["StoreRef"] | null;
+            remoteRefs: components["schemas"]["RemoteRef"][];
+            /**
+             * @description Sealed Secrets only
+             * @enum {string}
+             */
+            scope?: "strict" | "namespace-wide" | "cluster-wide";
+            /** @description ISO 8601; External Secrets only */
+            refreshInterval?: string | null;
+            /**
+             * @description External Secrets only
+             * @enum {string}
+             */
+            refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
+        };
+        Rotation: {
+            lastChanged: components["schemas"]["NullableTime"];
+            /** @description ISO 8601 */
+            maxAge: string | null;
+            due: components["schemas"]["NullableTime"];
+        };
+        Evidence: {
+            /** @enum {string} */
+            kind: "condition" | "event" | "spec" | "status" | "store" | "certificate" | "cluster" | "policy";
+            text: string;
+            time: components["schemas"]["NullableTime"];
+        };
+        Remedy: {
+            title: string;
+            /** @description A shell command to copy */
+            command?: string;
+            /** @description An absolute URL */
+            link?: string;
+            /**
+             * @description What the page itself can do
+             * @enum {string}
+             */
+            action?: "open-wizard" | "refresh";
+        };
+        Finding: {
+            id: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @enum {string} */
+            confidence: "proven" | "likely";
+            summary: string;
+            evidence: components["schemas"]["Evidence"][];
+            remedies: components["schemas"]["Remedy"][];
+        };
+        ManagedSecret: {
+            /** @description Stable over restarts and over a recreation of the object */
+            id: string;
+            environment: string;
+            cluster: string;
+            /** @description Empty for a cluster-scoped object */
+            namespace: string;
+            name: string;
+            kind: string;
+            apiVersion: string;
+            approach: components["schemas"]["Approach"];
+            component: string | null;
+            entityRefs: string[];
+            target: components["schemas"]["Target"];
+            source: components["schemas"]["Source"];
+            state: components["schemas"]["State"];
+            /** @description Only where state is unknown */
+            lastKnownState: components["schemas"]["State"] | null;
+            /** @description When the cluster last showed this object */
+            lastSeen?: components["schemas"]["NullableTime"];
+            /** @description When the state began */
+            since: components["schemas"]["NullableTime"];
+            lastSync: components["schemas"]["NullableTime"];
+            nextSync: components["schemas"]["NullableTime"];
+            rotation: components["schemas"]["Rotation"];
+            findings: components["schemas"]["Finding"][];
+        };
+        SecretEvent: {
+            reason: string;
+            /** @description Quoted passages are masked, they may be values */
+            message: string;
+            count: number;
+            firstSeen: components["schemas"]["NullableTime"];
+            lastSeen: components["schemas"]["NullableTime"];
+        };
+        Transition: {
+            at: components["schemas"]["Time"];
+            state: components["schemas"]["State"] | "deleted";
+            /** @description Finding ids */
+            findings: string[];
+        };
+        Consumer: {
+            kind: string;
+            name: string;
+            startedAt: components["schemas"]["NullableTime"];
+        };
+        ManagedSecretDetail: components["schemas"]["ManagedSecret"] & {
+            events: components["schemas"]["SecretEvent"][];
+            /** @description Newest first */
+            history: components["schemas"]["Transition"][];
+            /** @description null: not observed */
+            consumers: components["schemas"]["Consumer"][] | null;
+        };
+        Reachability: {
+            name: string;
+            title?: string;
+            /** @description null: not tried yet */
+            reachable: boolean | null;
+            since: components["schemas"]["NullableTime"];
+            /** @description Why the cluster or a resource of it cannot be seen and what to configure */
+            reason?: string | null;
+        };
+        ServiceEnvironment: {
+            name: string;
+            cluster: string;
+            namespace: string;
+            valuesPath?: string | null;
+            policy: components["schemas"]["EnvironmentPolicy"];
+        };
+        EnvironmentPolicy: {
+            /** @description Whether plain Kubernetes Secrets are allowed */
+            plainSecrets: boolean;
+            production: boolean;
+        };
+        Service: {
+            entityRef: string;
+            /** @description Helm release */
+            release: string | null;
+            /** @description What the floe-dagster chart calls itself for this release */
+            fullname: string | null;
+            namespace: string | null;
+            /** @description As the scaffolder takes it: host?owner=…&repo=… */
+            repoUrl: string | null;
+            /** @description URL of the repository's root at its branch */
+            sourceLocation: string | null;
+            /** @description From floe.dev/values; may hold {environment} */
+            valuesPath: string | null;
+            environments: components["schemas"]["ServiceEnvironment"][];
+            matched: {
+                /** @enum {string} */
+                by: "kubernetes-id" | "label-selector" | "release" | "none";
+                labelSelector?: string | null;
+                /** @description What is wrong with the entity's annotations and how to mend it */
+                problem: string | null;
+            };
+        };
+        EntitySecrets: {
+            items: components["schemas"]["ManagedSecret"][];
+            changes: components["schemas"]["Change"][];
+            clusters: components["schemas"]["Reachability"][];
+            service: components["schemas"]["Service"];
+        };
+        SecretPage: {
+            items: components["schemas"]["ManagedSecret"][];
+            totalItems: number;
+            pageInfo: {
+                nextCursor?: string;
+            };
+        };
+        Facets: {
+            environment: components["schemas"]["FacetCounts"];
+            cluster: components["schemas"]["FacetCounts"];
+            namespace: components["schemas"]["FacetCounts"];
+            approach: components["schemas"]["FacetCounts"];
+            state: components["schemas"]["FacetCounts"];
+            finding: components["schemas"]["FacetCounts"];
+            owner: components["schemas"]["FacetCounts"];
+        };
+        FacetCounts: {
+            [key: string]: number;
+        };
+        Store: {
+            id: string;
+            cluster: string;
+            environment: string;
+            /** @enum {string} */
+            kind: "SecretStore" | "ClusterSecretStore";
+            namespace: string | null;
+            name: string;
+            apiVersion: string;
+            provider: string | null;
+            /** @description What tells one store of a provider from another: service, region, server, path, project, vaultUrl */
+            detail?: {
+                [key: string]: string;
+            };
+            capabilities: string | null;
+            ready: boolean | null;
+            reason: string | null;
+            message: string | null;
+            since: components["schemas"]["NullableTime"];
+            /** @description Managed secrets that refer to it */
+            usedBy: number;
+            findings: components["schemas"]["Finding"][];
+        };
+        ObservedResource: {
+            /** @description plural.group */
+            resource: string;
+            apiVersion: string | null;
+            servedVersions?: string[];
+            /** @enum {string} */
+            state: "watching" | "listing" | "not-served" | "forbidden" | "failing";
+            reason: string | null;
+            since: components["schemas"]["NullableTime"];
+            objects: number;
+        };
+        Cluster: {
+            name: string;
+            title: string;
+            reachable: boolean | null;
+            since: components["schemas"]["NullableTime"];
+            reason: string | null;
+            /** @description Of Kubernetes */
+            version: string | null;
+            environments: string[];
+            /** @description What the cluster really has, by approach */
+            approaches: {
+                [key: string]: {
+                    available: boolean | null;
+                    servedVersions: string[];
+                    reason: string | null;
+                };
+            };
+            resources: components["schemas"]["ObservedResource"][];
+        };
+        SealingCertificate: {
+            cluster: string;
+            pem: string;
+            /** @description SHA-256 of the DER certificate, lower-case hex */
+            fingerprint: string;
+            notBefore: components["schemas"]["Time"];
+            notAfter: components["schemas"]["Time"];
+            /** @description bits */
+            keySize: number;
+            fetchedAt: components["schemas"]["Time"];
+            /** @description namespace/service */
+            controller?: string;
+            findings: components["schemas"]["Finding"][];
+        };
+        ChangeObject: {
+            kind: string;
+            name: string;
+            component?: string | null;
+            secretId?: string | null;
+            state?: string | null;
+        };
+        ChangeStep: {
+            /** @enum {string} */
+            name: "opened" | "merged" | "applied" | "synced";
+            /** @enum {string} */
+            state: "done" | "waiting" | "failed" | "skipped";
+            at: components["schemas"]["NullableTime"];
+            /** @description What was seen that shows it */
+            proof: string | null;
+        };
+        Change: {
+            id: string;
+            entityRef: string;
+            environment: string;
+            cluster: string;
+            namespace: string;
+            approach: components["schemas"]["Approach"];
+            title: string;
+            valuesPath?: string | null;
+            pullRequest: {
+                url: string;
+                number?: number | null;
+            };
+            /** @description User entity ref */
+            createdBy: string | null;
+            createdAt: components["schemas"]["Time"];
+            /** @enum {string} */
+            status: "open" | "merged" | "applied" | "synced" | "closed";
+            steps: components["schemas"]["ChangeStep"][];
+            objects: components["schemas"]["ChangeObject"][];
+            /** @description Why it does not go on */
+            problem: string | null;
+        };
+        NewChange: {
+            entityRef: string;
+            environment: string;
+            cluster: string;
+            namespace: string;
+            approach: components["schemas"]["Approach"];
+            title: string;
+            valuesPath?: string;
+            pullRequestUrl: string;
+            pullRequestNumber?: number;
+            createdBy?: string;
+            objects: {
+                /** @enum {string} */
+                kind: "ExternalSecret" | "SealedSecret" | "Secret";
+                name: string;
+                component?: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description An error as every Backstage plugin answers it */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    GetEntitySecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                namespace: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets, the changes under way and the clusters that were looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitySecrets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListSecrets: {
+        parameters: {
+            query?: {
+                environment?: string[];
+                cluster?: string[];
+                namespace?: string[];
+                approach?: components["schemas"]["Approach"][];
+                state?: components["schemas"]["State"][];
+                finding?: string[];
+                /** @description Entity ref of the owner of the entity */
+                owner?: string[];
+                /** @description Text in the name */
+                q?: string;
+                orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetSecretFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedSecretDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListStores: {
+        parameters: {
+            query?: {
+                cluster?: string[];
+                /** @description Stores that an ExternalSecret in this namespace may use */
+                namespace?: string;
+                /** @description Stores that this entity may use in its own clusters and namespaces */
+                entityRef?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stores */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Store"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListClusters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clusters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Cluster"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetSealingCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingCertificate"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListChanges: {
+        parameters: {
+            query?: {
+                entityRef?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Change"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CreateChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChange"];
+            };
+        };
+        responses: {
+            /** @description The recorded change */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+}

@@ -1,0 +1,122 @@
+import { components, operations } from '../generated/openapi';
+
+type Schemas = components['schemas'];
+
+/** How a secret comes to a cluster. @public */
+export type Approach = Schemas['Approach'];
+/** What is known of a managed secret. @public */
+export type State = Schemas['State'];
+/** One object that is to produce a Secret. @public */
+export type ManagedSecret = Schemas['ManagedSecret'];
+/** A managed secret with its events, history and consumers. @public */
+export type ManagedSecretDetail = Schemas['ManagedSecretDetail'];
+/** One diagnosed fact about a managed secret or a store. @public */
+export type Finding = Omit<Schemas['Finding'], 'id'> & { id: FindingId };
+/** What a finding rests on. @public */
+export type Evidence = Schemas['Evidence'];
+/** What a person can do about a finding. @public */
+export type Remedy = Schemas['Remedy'];
+/** A warning event of an operator, with quoted passages masked. @public */
+export type SecretEvent = Schemas['SecretEvent'];
+/** A moment at which the state of a managed secret changed. @public */
+export type Transition = Schemas['Transition'];
+/** A SecretStore or ClusterSecretStore. @public */
+export type Store = Schemas['Store'];
+/** A reference of a managed secret to its store. @public */
+export type StoreRef = Schemas['StoreRef'];
+/** A reference to a key at the provider. @public */
+export type RemoteRef = Schemas['RemoteRef'];
+/** What is observed in a cluster. @public */
+export type Cluster = Schemas['Cluster'];
+/** One observed resource of a cluster. @public */
+export type ObservedResource = Schemas['ObservedResource'];
+/** Whether a cluster can be seen now. @public */
+export type Reachability = Schemas['Reachability'];
+/** The floe service behind a catalog entity. @public */
+export type Service = Schemas['Service'];
+/** Where a floe service runs. @public */
+export type ServiceEnvironment = Schemas['ServiceEnvironment'];
+/** The secrets of one catalog entity. @public */
+export type EntitySecrets = Schemas['EntitySecrets'];
+/** One page of managed secrets. @public */
+export type SecretPage = Schemas['SecretPage'];
+/** Counts by filter and value. @public */
+export type Facets = Schemas['Facets'];
+/** The newest certificate of a Sealed Secrets controller. @public */
+export type SealingCertificate = Schemas['SealingCertificate'];
+/** A pull request that the portal opened, followed until the cluster runs it. @public */
+export type Change = Schemas['Change'];
+/** One step of a change. @public */
+export type ChangeStep = Schemas['ChangeStep'];
+/** What a service records when it has opened a pull request. @public */
+export type NewChange = Schemas['NewChange'];
+/** The filters, order and place of a list of managed secrets. @public */
+export type ListSecretsQuery = NonNullable<
+  operations['ListSecrets']['parameters']['query']
+>;
+
+/** The ids of all findings; they are part of the API's contract. @public */
+export const FINDING_IDS = [
+  'remote-key-missing',
+  'remote-property-missing',
+  'store-not-found',
+  'store-namespace-denied',
+  'store-not-ready',
+  'store-auth-missing',
+  'provider-access-denied',
+  'provider-unreachable',
+  'provider-throttled',
+  'store-unmaintained',
+  'target-owned-by-other',
+  'target-immutable',
+  'target-missing',
+  'template-error',
+  'value-not-decodable',
+  'generator-not-found',
+  'never-synced',
+  'refresh-overdue',
+  'change-pending',
+  'refresh-disabled',
+  'sync-failed',
+  'api-version-not-served',
+  'vault-path-has-data-prefix',
+  'refresh-interval-out-of-range',
+  'cluster-store-used',
+  'cannot-decrypt',
+  'sealed-scope-mismatch',
+  'sealed-for-other-key',
+  'sealing-certificate-expired',
+  'sealing-certificate-expiring',
+  'sealed-by-older-key',
+  'invalid-ciphertext',
+  'target-unmanaged',
+  'controller-gave-up',
+  'sops-decryption-failed',
+  'sops-decryption-not-configured',
+  'sops-rule-unmatched',
+  'sops-recipients-drift',
+  'sops-plaintext-left',
+  'plain-secret',
+  'rotation-overdue',
+  'consumer-older-than-secret',
+] as const;
+
+/** @public */
+export type FindingId = (typeof FINDING_IDS)[number];
+
+/** All approaches, the recommended one for production first. @public */
+export const APPROACHES: readonly Approach[] = [
+  'external-secrets',
+  'sealed-secrets',
+  'sops',
+  'kubernetes',
+];
+
+/** All states, the one that needs a person most first. @public */
+export const STATES: readonly State[] = [
+  'failing',
+  'stale',
+  'unknown',
+  'pending',
+  'synced',
+];

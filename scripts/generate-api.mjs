@@ -1,0 +1,38 @@
+// Makes the types and the router's specification from the OpenAPI document.
+// `yarn generate-api` writes them, `yarn generate-api --check` fails where they are out of date.
+import { readFile, writeFile } from 'node:fs/promises';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import { parse } from 'yaml';
+
+const root = new URL('..', import.meta.url);
+const source = new URL(
+  'plugins/floe-secrets-backend/src/schema/openapi.yaml',
+  root,
+);
+const banner =
+  '// Generated from plugins/floe-secrets-backend/src/schema/openapi.yaml by `yarn generate-api`.\n';
+
+const document = parse(await readFile(source, 'utf8'));
+const types = astToString(await openapiTypescript(document));
+const outputs = new Map([
+  ['plugins/floe-secrets-common/src/generated/openapi.ts', banner + types],
+  [
+    'plugins/floe-secrets-backend/src/schema/generated/spec.ts',
+    `${banner}export const spec = ${JSON.stringify(document, null, 2)};\n`,
+  ],
+]);
+
+let stale = 0;
+for (const [path, text] of outputs) {
+  const target = new URL(path, root);
+  const current = await readFile(target, 'utf8').catch(() => '');
+  if (current === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${path} is out of date: run \`yarn generate-api\``);
+    stale += 1;
+  } else {
+    await writeFile(target, text);
+    console.log(`wrote ${path}`);
+  }
+}
+process.exitCode = stale ? 1 : 0;
