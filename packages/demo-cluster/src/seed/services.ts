@@ -41,12 +41,34 @@ function service(
 }
 
 /**
- * The services of the demonstration.
+ * The services of the demonstration, and what their values files hold.
  *
- * `orders-lakehouse`: values file with postgresql, compute, storage and
- * catalog by the chart's conventional AWS keys, and a custom entry `dbt-cloud`
- * (component `dbt`; `floe/prod/dbt-cloud`, properties `api_token` and
- * `account_id`), whose provider throttles.
+ * `orders-lakehouse`: postgresql, compute, storage and catalog by the chart's
+ * conventional AWS keys (`floe/prod/…`), all synced; and a custom entry
+ * `dbt-cloud` (component `dbt`; key `floe/prod/dbt-cloud`, properties
+ * `api_token` and `account_id`), which the provider throttles.
+ *
+ * `customer-360`: postgresql and compute sealed strict, synced; storage and
+ * catalog sealed namespace-wide without the scope annotation, as the published
+ * guide says: no key could decrypt.
+ *
+ * `billing-metrics`: postgresql and catalog by the conventional Vault keys
+ * (`floe/…`), synced; compute (`floe/snowflake`), which Vault's policy denies;
+ * and a custom entry `erp-export` (component `erp`; `secretStoreRef`
+ * `vault-finance`; key `floe/erp`, property `api_token`), whose store misses
+ * its auth Secret.
+ *
+ * `fraud-features`: postgresql by the conventional AWS key, synced; compute
+ * with a `SNOWFLAKE_ROLE` from the property `role` that `floe/prod/snowflake`
+ * does not have; storage, whose target an ExternalSecret made by hand owns;
+ * catalog, whose key `floe/prod/polaris` does not exist; and a custom entry
+ * `feature-store` (component `features`; `secretStoreRef` `platform-vault`,
+ * `secretStoreKind` `ClusterSecretStore`; key `floe/feature-store`, property
+ * `token`), whose store does not allow this namespace.
+ *
+ * `marketing-attribution`: objects of the cluster's own seed, some of which
+ * its operator leaves alone until they are touched: one secret is stale, one
+ * has a change pending, one was made by hand.
  *
  * `supply-forecast`: no secrets yet. Its store holds every conventional key,
  * and the Sealed Secrets controller runs: both approaches succeed there.
@@ -70,16 +92,7 @@ export const demoServices: readonly DemoService[] = [
     namespace: 'floe-customer',
     owner: 'customer-insights',
     approach: 'sealed-secrets',
-    // demo-forge to demo-cluster: I seal this one's values-prod.yaml with the
-    // cluster's certificate, so please make it `deliveredBy: 'git'` and seed only
-    // its namespace: postgresql and compute sealed strict (synced), storage,
-    // catalog sealed namespace-wide by the guide's letter, without the scope
-    // annotation (no key could decrypt). Then the wizard's repair edits a real
-    // file. Any other service whose objects need no freezing is welcome as `git`
-    // too (tell me store, keys, cause here). Exports I will call:
-    // startDemoCluster(...).certificate (PEM) before GitOps runs. Delete this
-    // comment when done.
-    deliveredBy: 'cluster',
+    deliveredBy: 'git',
   }),
   service({
     name: 'billing-metrics',
@@ -89,7 +102,7 @@ export const demoServices: readonly DemoService[] = [
     owner: 'finance-data',
     approach: 'external-secrets',
     store: 'vault-backend',
-    deliveredBy: 'cluster',
+    deliveredBy: 'git',
   }),
   service({
     name: 'fraud-features',
@@ -99,7 +112,7 @@ export const demoServices: readonly DemoService[] = [
     owner: 'risk-platform',
     approach: 'external-secrets',
     store: 'aws-secrets-manager',
-    deliveredBy: 'cluster',
+    deliveredBy: 'git',
   }),
   service({
     name: 'marketing-attribution',
