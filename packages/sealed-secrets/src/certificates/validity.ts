@@ -1,0 +1,80 @@
+import { CertificateError } from '../errors';
+import type { SealingCertificate } from './parseCertificates';
+
+/**
+ * Whether a certificate may be used for sealing at a given time.
+ *
+ * @public
+ */
+export type CertificateValidity = 'valid' | 'expired' | 'not-yet-valid';
+
+// A controller that has just made its key must be usable from a computer whose clock is somewhat behind.
+const CLOCK_SKEW_MS = 5 * 60 * 1000;
+
+/**
+ * Compares a certificate's validity with a time, letting clocks differ by five minutes at its beginning. Expiry stops
+ * sealing only: the controller opens what was sealed with an expired certificate before.
+ *
+ * @public
+ */
+export function certificateValidity(
+  certificate: Pick<SealingCertificate, 'notBefore' | 'notAfter'>,
+  now: Date = new Date(),
+): CertificateValidity {
+  if (now.getTime() > certificate.notAfter.getTime()) {
+    return 'expired';
+  }
+  return now.getTime() + CLOCK_SKEW_MS < certificate.notBefore.getTime()
+    ? 'not-yet-valid'
+    : 'valid';
+}
+
+/**
+ * The certificate of a bundle that the controller would serve: of those valid now the one that began last.
+ *
+ * @throws CertificateError with code `expired` or `not-yet-valid` when none is valid now, `empty` when there is none
+ * @public
+ */
+export function newestCertificate(
+  certificates: readonly SealingCertificate[],
+  now: Date = new Date(),
+): SealingCertificate {
+  const newest = [...certificates].sort(
+    (a, b) =>
+      Number(certificateValidity(b, now) === 'valid') -
+        Number(certificateValidity(a, now) === 'valid') ||
+      b.notBefore.getTime() - a.notBefore.getTime(),
+  )[0];
+  if (!newest) {
+    throw new CertificateError('empty', 'No certificate given');
+  }
+  assertValidForSealing(newest, now);
+  return newest;
+}
+
+export function assertValidForSealing(
+  certificate: SealingCertificate,
+  now: Date,
+): void {
+  const validity = certificateValidity(certificate, now);
+  if (validity === 'expired') {
+    throw new CertificateError(
+      'expired',
+      `The certificate expired on ${day(
+        certificate.notAfter,
+      )}: fetch the controller's newest one with kubeseal --fetch-cert`,
+    );
+  }
+  if (validity === 'not-yet-valid') {
+    throw new CertificateError(
+      'not-yet-valid',
+      `The certificate is not valid before ${day(
+        certificate.notBefore,
+      )}: check this computer's clock and where the certificate comes from`,
+    );
+  }
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

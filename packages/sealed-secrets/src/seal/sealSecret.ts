@@ -1,0 +1,118 @@
+import type { SealingCertificate } from '../certificates/parseCertificates';
+import { assertValidForSealing } from '../certificates/validity';
+import { utf8 } from '../encoding';
+import { SealingError } from '../errors';
+import type {
+  ManifestMetadata,
+  SealedSecretManifest,
+  SecretManifest,
+} from '../manifest';
+import {
+  annotationsForScope,
+  encryptionLabel,
+  SCOPE_ANNOTATIONS,
+  scopeFromAnnotations,
+  type SealingScope,
+  type SealingTarget,
+} from '../scope';
+import { sealBytes } from './sealBytes';
+import { readSecret } from './secretInput';
+
+/**
+ * @public
+ */
+export interface SealSecretOptions {
+  certificate: SealingCertificate;
+  /** Overrides the scope annotations of the Secret, by which the scope is taken otherwise. */
+  scope?: SealingScope;
+  /** Seals a Secret without any value instead of refusing it. */
+  allowEmptyData?: boolean;
+  /** The time by which the certificate's validity is judged; now by default. */
+  now?: Date;
+}
+
+/**
+ * Seals each value of a Secret and returns the SealedSecret that brings the Secret into the cluster. The annotation
+ * that the scope needs is set on the SealedSecret, where the controller reads it, and on the template. Labels,
+ * annotations, type and immutability go into the template; everything else of the metadata, and the copies of the
+ * whole Secret that `kubectl apply` and kubecfg leave in annotations, stays behind.
+ *
+ * @param manifest - the Secret, parsed from YAML or JSON; it is not changed
+ * @throws SealingError naming the field that is missing or malformed
+ * @throws CertificateError with code `expired`, `not-yet-valid` or `unsupported-key`
+ * @public
+ */
+export async function sealSecret(
+  manifest: SecretManifest,
+  options: SealSecretOptions,
+): Promise<SealedSecretManifest> {
+  const { certificate, allowEmptyData = false, now = new Date() } = options;
+  const secret = readSecret(manifest);
+  if (secret.values.size === 0 && !allowEmptyData) {
+    throw new SealingError(
+      'no-data',
+      'data',
+      'The Secret has neither data nor stringData',
+    );
+  }
+  const { name, namespace } = secret.metadata;
+  const scope =
+    options.scope ?? scopeFromAnnotations(secret.metadata.annotations);
+  // encryptionLabel reports a namespace or name that the scope needs and that is not there.
+  const label = utf8(
+    encryptionLabel({ scope, namespace, name } as SealingTarget),
+  );
+  assertValidForSealing(certificate, now);
+
+  const encryptedData = await Promise.all(
+    [...secret.values].map(async ([key, value]) => [
+      key,
+      await sealBytes(value, label, certificate),
+    ]),
+  );
+  const scopeAnnotations = annotationsForScope(scope);
+  return {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata: withoutUndefined({
+      name,
+      namespace,
+      annotations: nonEmpty(scopeAnnotations),
+    }),
+    spec: {
+      encryptedData: Object.fromEntries(encryptedData),
+      template: withoutUndefined({
+        metadata: withoutUndefined({
+          ...secret.metadata,
+          annotations: nonEmpty({
+            ...withoutScope(secret.metadata.annotations),
+            ...scopeAnnotations,
+          }),
+        }),
+        type: secret.type,
+        immutable: secret.immutable,
+      }),
+    },
+  };
+}
+
+function withoutScope(
+  annotations: ManifestMetadata['annotations'] = {},
+): Record<string, string> {
+  const scopeKeys: string[] = Object.values(SCOPE_ANNOTATIONS);
+  return Object.fromEntries(
+    Object.entries(annotations).filter(([key]) => !scopeKeys.includes(key)),
+  );
+}
+
+function nonEmpty(
+  map: Record<string, string>,
+): Record<string, string> | undefined {
+  return Object.keys(map).length > 0 ? map : undefined;
+}
+
+function withoutUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as T;
+}

@@ -1,0 +1,35 @@
+import type { SealingCertificate } from '../certificates/parseCertificates';
+import { assertValidForSealing } from '../certificates/validity';
+import { utf8 } from '../encoding';
+import { encryptionLabel, type SealingTarget } from '../scope';
+import { sealBytes } from './sealBytes';
+import { valueBytes } from './valueBytes';
+
+/**
+ * A value and the place that it is sealed for.
+ *
+ * @public
+ */
+export type SealValueOptions = SealingTarget & {
+  /** Text is sealed as UTF-8. At most 1 MiB, which is all that a Kubernetes Secret holds. */
+  value: string | Uint8Array;
+  certificate: SealingCertificate;
+  /** The time by which the certificate's validity is judged; now by default. */
+  now?: Date;
+};
+
+/**
+ * Seals one value for `spec.encryptedData` of a SealedSecret: only the controller that holds the certificate's private
+ * key can open it, and only in the scope given. The same value sealed twice gives two different ciphertexts.
+ *
+ * @returns the ciphertext in base64, as `kubeseal --raw` prints it
+ * @throws SealingError when a field is missing or malformed, or WebCrypto is not available
+ * @throws CertificateError with code `expired`, `not-yet-valid` or `unsupported-key`
+ * @public
+ */
+export async function sealValue(options: SealValueOptions): Promise<string> {
+  const { certificate, value, now = new Date() } = options;
+  const label = encryptionLabel(options);
+  assertValidForSealing(certificate, now);
+  return sealBytes(valueBytes(value, 'value'), utf8(label), certificate);
+}
