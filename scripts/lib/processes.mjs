@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+
+/**
+ * Children that start and end together: each in a process group of its own,
+ * so that what a child started ends with it.
+ */
+export class Processes {
+  #children = new Map();
+  #ending = false;
+
+  /** Starts a child whose output goes to a log file; `onExit` hears of an end that nobody asked for. */
+  start(name, program, args, { cwd, env, log, onLine, onExit }) {
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const file = createWriteStream(log, { flags: 'a' });
+    for (const stream of [child.stdout, child.stderr]) {
+      let rest = '';
+      stream.setEncoding('utf8');
+      stream.on('data', text => {
+        file.write(text);
+        const lines = (rest + text).split('\n');
+        rest = lines.pop();
+        for (const line of lines) onLine?.(line);
+      });
+    }
+    this.#children.set(name, child);
+    child.on('error', error => onExit?.(error.message));
+    child.on('exit', (code, signal) => {
+      this.#children.delete(name);
+      file.end();
+      if (!this.#ending) onExit?.(signal ?? `exit code ${code}`);
+    });
+    return child;
+  }
+
+  /** Asks all to end, and makes them after five seconds. */
+  async stop() {
+    this.#ending = true;
+    const ends = [...this.#children.values()].map(
+      child =>
+        new Promise(resolve => {
+          const force = setTimeout(() => signalGroup(child, 'SIGKILL'), 5_000);
+          child.once('exit', () => {
+            clearTimeout(force);
+            resolve();
+          });
+          signalGroup(child, 'SIGTERM');
+        }),
+    );
+    await Promise.all(ends);
+  }
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}

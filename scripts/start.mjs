@@ -1,0 +1,281 @@
+// Starts the portal: the embedded cluster and Git host, the backend and the frontend.
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
+import { portsInUse, readPorts } from './lib/ports.mjs';
+import { Processes } from './lib/processes.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--data DIRECTORY]
+
+  --fresh            forget the history, the repositories and the keys of earlier runs
+  --config FILE      lay this Backstage configuration over app-config.yaml; a file that
+                     names clusters (kubernetes.clusterLocatorMethods) is used instead of
+                     the embedded cluster and Git host
+  --data DIRECTORY   where databases and repositories are kept (default: .cache/floe)
+
+Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7008), FLOE_PORT_FORGE (7009).
+`;
+const started = Date.now();
+const say = text => console.log(`floe: ${text}`);
+const processes = new Processes();
+
+function fail(text) {
+  console.error(`\nfloe: ${text}`);
+  process.exitCode = 1;
+  processes.stop().finally(() => process.exit(1));
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      config: { type: 'string', multiple: true, default: [] },
+      data: { type: 'string', default: path.join(root, '.cache', 'floe') },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return {
+    ...values,
+    // npm and Yarn run this at the root; a relative path means the caller's folder.
+    config: values.config.map(file =>
+      path.resolve(process.env.INIT_CWD ?? root, file),
+    ),
+    data: path.resolve(process.env.INIT_CWD ?? root, values.data),
+  };
+}
+
+function namesClusters(files) {
+  return files.some(file => {
+    let config;
+    try {
+      config = parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      throw new Error(
+        error.code === 'ENOENT'
+          ? `there is no file ${file}; --config takes the path of a Backstage configuration.`
+          : `${file} cannot be read as YAML: ${error.message}`,
+      );
+    }
+    return Boolean(config?.kubernetes?.clusterLocatorMethods);
+  });
+}
+
+function prepareData(directory, fresh) {
+  try {
+    if (fresh) rmSync(directory, { recursive: true, force: true });
+    mkdirSync(path.join(directory, 'logs'), { recursive: true });
+    mkdirSync(path.join(directory, 'database'), { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (error) {
+    throw new Error(
+      `cannot write to ${directory} (${error.code}). Name another place: npm start -- --data DIRECTORY`,
+    );
+  }
+}
+
+function startDemo(ports, data) {
+  const options = {
+    dataDirectory: data,
+    clusterPort: ports.cluster.value,
+    forgePort: ports.forge.value,
+    token: randomBytes(24).toString('base64url'),
+  };
+  return new Promise((resolve, reject) => {
+    const errors = [];
+    processes.start(
+      'demo',
+      process.execPath,
+      [
+        '--require',
+        '@backstage/cli/config/nodeTransform.cjs',
+        'scripts/demo.ts',
+      ],
+      {
+        cwd: root,
+        env: { ...process.env, FLOE_DEMO_OPTIONS: JSON.stringify(options) },
+        log: path.join(data, 'logs', 'demo.log'),
+        onLine: line => {
+          const ready = /^ready (\{.*\})$/.exec(line);
+          if (ready) resolve({ ...JSON.parse(ready[1]), token: options.token });
+          else errors.push(line);
+        },
+        onExit: why => {
+          const text = `the embedded cluster and Git host ended (${why}):\n${errors
+            .slice(-6)
+            .join('\n')}`;
+          reject(new Error(text));
+          fail(text);
+        },
+      },
+    );
+  });
+}
+
+function portalConfig(ports, data, demo) {
+  const frontend = `http://localhost:${ports.frontend.value}`;
+  const backend = `http://localhost:${ports.backend.value}`;
+  const config = {
+    app: { baseUrl: frontend },
+    backend: {
+      baseUrl: backend,
+      listen: { port: ports.backend.value, host: 'localhost' },
+      cors: { origin: frontend },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: path.join(data, 'database') },
+      },
+    },
+  };
+  if (!demo) return config;
+  return {
+    ...config,
+    ...demo.config,
+  };
+}
+
+function startPortal(ports, data, configs) {
+  return new Promise((resolve, reject) => {
+    const recent = [];
+    processes.start(
+      'portal',
+      path.join(root, 'node_modules', '.bin', 'backstage-cli'),
+      ['repo', 'start', ...configs.flatMap(file => ['--config', file])],
+      {
+        cwd: root,
+        env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
+        log: path.join(data, 'logs', 'portal.log'),
+        onLine: line => {
+          recent.push(line);
+          if (recent.length > 30) recent.shift();
+        },
+        onExit: why => {
+          const text = `the portal ended (${why}). Its last words, the rest is in ${path.join(
+            data,
+            'logs',
+            'portal.log',
+          )}:\n${recent.slice(-12).join('\n')}`;
+          reject(new Error(text));
+          fail(text);
+        },
+      },
+    );
+    Promise.all([
+      waitFor(
+        `http://localhost:${ports.backend.value}/.backstage/health/v1/readiness`,
+      ),
+      waitFor(`http://localhost:${ports.frontend.value}/`),
+    ]).then(resolve, reject);
+  });
+}
+
+async function waitFor(url) {
+  const deadline = Date.now() + 5 * 60_000;
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      await response.arrayBuffer();
+      if (response.ok) return;
+    } catch {
+      // Not up yet.
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  throw new Error(`${url} did not answer within five minutes.`);
+}
+
+async function main() {
+  const options = readArguments();
+  if (options.help) {
+    console.log(usage);
+    return;
+  }
+  const ports = readPorts();
+  const ownClusters = namesClusters(options.config);
+  const wanted = ownClusters
+    ? [ports.frontend, ports.backend]
+    : Object.values(ports);
+  const used = await portsInUse(wanted);
+  if (used.length > 0) {
+    throw new Error(
+      used
+        .map(
+          port =>
+            `port ${port.value} is in use. Stop what listens there, or move: ${
+              port.variable
+            }=${port.value + 100} npm start`,
+        )
+        .join('\n'),
+    );
+  }
+  prepareData(options.data, options.fresh);
+  if (options.fresh)
+    say('began anew: earlier history and repositories are gone');
+
+  let demo;
+  if (ownClusters) {
+    say('your configuration names clusters: no embedded cluster and Git host');
+  } else {
+    say('starting the embedded cluster and Git host…');
+    demo = await startDemo(ports, options.data);
+    say(`cluster at ${demo.clusterUrl}, Git host at ${demo.forgeUrl}`);
+  }
+  const generated = path.join(options.data, 'app-config.generated.yaml');
+  writeFileSync(generated, stringify(portalConfig(ports, options.data, demo)), {
+    mode: 0o600,
+  });
+  say('starting the portal (the frontend is compiled, about half a minute)…');
+  const base = [path.join(root, 'app-config.yaml')];
+  const local = path.join(root, 'app-config.local.yaml');
+  if (existsSync(local)) base.push(local);
+  await startPortal(ports, options.data, [
+    ...base,
+    generated,
+    ...options.config,
+  ]);
+  say(`up after ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(greeting(ports, demo));
+}
+
+function greeting(ports, demo) {
+  const address = `http://localhost:${ports.frontend.value}`;
+  const lines = ['', `  Open ${address} and enter as a guest.`, ''];
+  if (demo) {
+    lines.push(
+      '  What to try first:',
+      `  1. A service with a failing secret:  ${address}/catalog/default/component/customer-360/secrets`,
+      `  2. One that has no secrets yet:      ${address}/catalog/default/component/supply-forecast/secrets`,
+      '     Press "Add secrets", follow the wizard to its pull request, merge it on the',
+      `     Git host (${demo.forgeUrl}), and watch the tab turn green.`,
+      '',
+    );
+  }
+  lines.push(
+    '  Ctrl-C ends everything; the history is kept for the next start.',
+    '',
+  );
+  return lines.join('\n');
+}
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, async () => {
+    if (stopping) return;
+    stopping = true;
+    say('stopping…');
+    await processes.stop();
+    process.exit(0);
+  });
+}
+main().catch(error => fail(error.message));
