@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { Figures, Report } from './figures';
+
+/** A benchmark measures what a user waits for, beside a peer in the same run. */
+export type Benchmark = { run(report: Report): Promise<void> };
+
+async function main() {
+  const wanted = process.argv.slice(2);
+  const names = readdirSync(__dirname)
+    .filter(file => file.endsWith('.bench.ts'))
+    .map(file => file.slice(0, -'.bench.ts'.length))
+    .filter(name => wanted.length === 0 || wanted.includes(name));
+  if (names.length === 0) {
+    throw new Error(`There is no benchmark named ${wanted.join(', ')}.`);
+  }
+  const figures = new Figures();
+  for (const name of names) {
+    console.log(`── ${name}`);
+    const benchmark = require(`./${name}.bench.ts`) as Benchmark;
+    await benchmark.run((figure, value, unit) =>
+      figures.add(`${name}.${figure}`, value, unit),
+    );
+  }
+  console.log(`\n${figures.table()}\n`);
+  console.log(figures.lines());
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
