@@ -18,6 +18,11 @@ export type ObservedSecret = {
   labels: Record<string, string>;
   generation: number;
   createdAt: string;
+  /**
+   * Newest time in `metadata.managedFields` of an entry that is not of the
+   * subresource `status`: the spec is not younger. null where none is kept.
+   */
+  specChangedAt: string | null;
   /** When the cluster last showed this object to the reflector. */
   seenAt: string;
   facts: SecretFacts;

@@ -16,6 +16,12 @@ export type SecretsFilter = {
   places?: { cluster: string; namespace: string }[];
   /** Kinds, for example `ExternalSecret`. */
   kinds?: string[];
+  /**
+   * Label requirements, all of which must hold: the label `key` has one of
+   * `values`. Narrows by an index, so that the secrets of one service are
+   * found among any number.
+   */
+  labels?: { key: string; values: string[] }[];
 };
 
 /**
@@ -23,9 +29,11 @@ export type SecretsFilter = {
  * Reading never asks a cluster.
  */
 export interface ObservationReader {
-  listClusters(): Promise<ObservedCluster[]>;
+  /** All clusters, or those of the given names. */
+  listClusters(names?: string[]): Promise<ObservedCluster[]>;
   listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
   getSecret(id: string): Promise<ObservedSecret | undefined>;
+  /** `namespaces` narrows SecretStores only: ClusterSecretStores are always among the answer. */
   listStores(filter: {
     clusters?: string[];
     namespaces?: string[];

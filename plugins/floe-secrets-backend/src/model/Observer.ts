@@ -1,0 +1,27 @@
+import { ObservedCertificate } from './observed';
+
+/** What was just written to the store. Sent after the write is committed. */
+export type ObservationChange = {
+  /** Managed secrets that changed, appeared or went, or whose store or events changed. */
+  secretIds: string[];
+  /** Names of clusters whose reachability or resources changed. */
+  clusters: string[];
+  /** More changed than is listed, for example after a list of a cluster. */
+  all?: boolean;
+};
+
+/** Keeps the store true to the clusters whose lease this replica holds. */
+export interface Observer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Calls the listener after each committed batch; returns what ends it. */
+  subscribe(listener: (change: ObservationChange) => void): () => void;
+  /**
+   * Asks the cluster for the certificate that its Sealed Secrets controller
+   * seals with now, and stores it. Works on any replica.
+   *
+   * @throws NotFoundError where there is no such cluster or controller,
+   * ServiceUnavailableError where the cluster does not answer.
+   */
+  refreshSealingCertificate(cluster: string): Promise<ObservedCertificate>;
+}
