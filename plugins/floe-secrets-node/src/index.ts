@@ -1,1 +1,8 @@
-export {};
+/**
+ * Extension points of the Floe Secrets backend and the types that go with them.
+ *
+ * @packageDocumentation
+ */
+export * from './clusters';
+export * from './diagnosis';
+export * from './extensions';

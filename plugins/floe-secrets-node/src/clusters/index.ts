@@ -1,0 +1,4 @@
+export * from './KubernetesObject';
+export * from './ClusterGateway';
+export * from './ClusterProvider';
+export * from './ClusterRequestError';
