@@ -7,3 +7,5 @@ export * from './annotations';
 export * from './model/types';
 export * from './permissions';
 export * from './signals';
+export * from './values';
+export * from './wizard/fields';

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { looksSealed } from './ciphertext';
+import {
+  componentLabel,
+  namespaceName,
+  objectName,
+  secretKey,
+} from './kubernetesNames';
+import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
+import { sectionsOf } from './sectionsOf';
+
+/** How far a sealed value may travel before it can no longer be opened. @public */
+export const sealingScope = z.enum([
+  'strict',
+  'namespace-wide',
+  'cluster-wide',
+]);
+
+/** A value sealed for one controller; refused where it has another form. @public */
+export const ciphertext = z
+  .string()
+  .max(1_500_000, 'a sealed value has at most 1.5 million characters')
+  .refine(
+    looksSealed,
+    'this is not a sealed value: seal it in the form or with kubeseal; a value in clear text never belongs here',
+  );
+
+/** Keys of a Secret with their sealed values. @public */
+export const encryptedData = z
+  .unknown()
+  .superRefine((value, context) => {
+    // z.record drops this key without a word.
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      Object.hasOwn(value, '__proto__')
+    ) {
+      context.addIssue({
+        code: 'custom',
+        message: 'one of the keys is reserved: choose another',
+      });
+    }
+  })
+  .pipe(z.record(secretKey, ciphertext))
+  .superRefine((value, context) => {
+    const count = Object.keys(value).length;
+    if (count === 0) {
+      context.addIssue({ code: 'custom', message: 'add at least one key' });
+    }
+    if (count > MAX_KEYS) {
+      context.addIssue({ code: 'custom', message: `at most ${MAX_KEYS} keys` });
+    }
+  });
+
+const sectionChange = z.strictObject({
+  /** Which engine's keys the form offered; not written to the values file. */
+  engine: z.string().max(63).optional(),
+  encryptedData,
+});
+
+const customChange = z.strictObject({
+  name: customName,
+  component: componentLabel.optional(),
+  encryptedData,
+});
+
+/**
+ * What the values were sealed for. A sealed value cannot be opened under
+ * another name, namespace or by another cluster, so a change is refused where
+ * these differ from what the chart will render.
+ * @public
+ */
+export const sealedFor = z.strictObject({
+  cluster: z.string().min(1).max(253),
+  namespace: namespaceName,
+  /** The chart's name for this release: what object names begin with. */
+  fullname: objectName,
+  /** SHA-256 of the DER certificate, lower-case hex. */
+  certificateFingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'a fingerprint is 64 lower-case hex digits'),
+});
+
+/**
+ * What the wizard asks of a values file for Sealed Secrets: ciphertext only.
+ * @public
+ */
+export const sealedSecretsChange = z.strictObject({
+  approach: z.literal('sealed-secrets'),
+  scope: sealingScope,
+  sealedFor,
+  components: sectionsOf(sectionChange),
+  custom: z
+    .array(customChange)
+    .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
+    .superRefine(unique('name'))
+    .default([]),
+});
+
+/** @public */
+export type SealingScopeName = z.output<typeof sealingScope>;
+/** @public */
+export type SealedFor = z.output<typeof sealedFor>;
+/** @public */
+export type SealedSecretsChange = z.output<typeof sealedSecretsChange>;

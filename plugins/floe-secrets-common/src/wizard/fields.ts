@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import {
+  namespaceName,
+  objectName,
+  releaseName,
+} from '../values/model/kubernetesNames';
+import { secretsChange } from '../values/model/secretsChange';
+
+/**
+ * Names of the scaffolder's form fields (`ui:field` in a template).
+ * @public
+ */
+export const WIZARD_FIELDS = {
+  service: 'FloeSecretsServicePicker',
+  approach: 'FloeSecretsApproach',
+  secrets: 'FloeSecretsComponents',
+  review: 'FloeSecretsReview',
+} as const;
+
+/**
+ * Parameters of the template "Add secrets to a floe service"; a form field
+ * finds the others' values under these names in the form's data.
+ * @public
+ */
+export const WIZARD_PARAMETERS = [
+  'service',
+  'approach',
+  'secrets',
+  'review',
+] as const;
+
+const entityRef = z
+  .string()
+  .max(512)
+  .regex(
+    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+    'an entity is named kind:namespace/name',
+  );
+
+/** Path of a file within a repository, with forward slashes. @public */
+export const repositoryPathSchema = z
+  .string()
+  .min(1, 'name the values file')
+  .max(1024)
+  .refine(
+    path =>
+      !path.startsWith('/') &&
+      !/[\\\u0000-\u001f{}]/.test(path) &&
+      path.split('/').every(part => !['', '.', '..', '.git'].includes(part)),
+    'a values file is named by its path from the root of the repository, such as deploy/values-prod.yaml',
+  )
+  .refine(
+    path => /\.ya?ml$/.test(path),
+    'a values file ends with .yaml or .yml',
+  );
+
+/**
+ * Value of `FloeSecretsServicePicker`: the service and where it runs, as
+ * `GET /v1/entities/…/secrets` tells it. The action asks the backend again and
+ * refuses what differs, so that nobody writes for a service not theirs.
+ * @public
+ */
+export const serviceFieldValueSchema = z.strictObject({
+  entityRef,
+  /** Name of the environment, as configured. */
+  environment: z.string().min(1).max(253),
+  /** Name of the cluster, as the kubernetes plugin knows it. */
+  cluster: z.string().min(1).max(253),
+  namespace: namespaceName,
+  /** Helm release. */
+  release: releaseName,
+  /** What the chart calls itself for this release; object names begin with it. */
+  fullname: objectName,
+  /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
+  repoUrl: z.string().min(1).max(2048),
+  /** From the root of the repository, `{environment}` filled in. */
+  valuesPath: repositoryPathSchema,
+  /** Branch that the pull request is to be merged into; left out: the default one. */
+  branch: z.string().min(1).max(255).optional(),
+});
+
+/**
+ * Value of `FloeSecretsApproach`.
+ * @public
+ */
+export const approachFieldValueSchema = z.strictObject({
+  approach: z.enum(['external-secrets', 'sealed-secrets']),
+});
+
+/**
+ * Value of `FloeSecretsComponents`: the store or scope, the components and
+ * their keys. It never holds a value, only references and ciphertext.
+ * @public
+ */
+export const secretsFieldValueSchema = secretsChange;
+
+/**
+ * Value of `FloeSecretsReview`.
+ * @public
+ */
+export const reviewFieldValueSchema = z.strictObject({
+  /** The user has seen what will be written. */
+  confirmed: z.literal(true, 'confirm what will be written'),
+});
+
+/** @public */
+export type ServiceFieldValue = z.output<typeof serviceFieldValueSchema>;
+/** @public */
+export type ApproachFieldValue = z.output<typeof approachFieldValueSchema>;
+/** @public */
+export type SecretsFieldValue = z.output<typeof secretsFieldValueSchema>;
+/** @public */
+export type ReviewFieldValue = z.output<typeof reviewFieldValueSchema>;
