@@ -45,7 +45,7 @@ export const repositoryPathSchema = z
   .refine(
     path =>
       !path.startsWith('/') &&
-      !/[\\\u0000-\u001f{}]/.test(path) &&
+      !/[\\{}\p{Cc}]/u.test(path) &&
       path.split('/').every(part => !['', '.', '..', '.git'].includes(part)),
     'a values file is named by its path from the root of the repository, such as deploy/values-prod.yaml',
   )

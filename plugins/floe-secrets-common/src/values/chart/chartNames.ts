@@ -1,0 +1,47 @@
+import { Section } from '../model/sections';
+import { CHART_NAME } from './chartDefaults';
+import { ChartValues } from './chartValues';
+
+const MAX_LENGTH = 63;
+
+/** Helm's `trunc 63 | trimSuffix "-"`: one hyphen at most is taken off. */
+export function truncated(name: string): string {
+  return name.slice(0, MAX_LENGTH).replace(/-$/, '');
+}
+
+function override(values: ChartValues | undefined, key: string): string {
+  const value = values && Object.hasOwn(values, key) ? values[key] : undefined;
+  return value ? String(value) : '';
+}
+
+/** What the chart calls itself: `nameOverride` or its own name. @public */
+export function chartName(values?: ChartValues): string {
+  return truncated(override(values, 'nameOverride') || CHART_NAME);
+}
+
+/**
+ * The prefix of every object that the chart renders for a release:
+ * `fullnameOverride`, else the release name if it holds the chart's name, else
+ * both joined; cut at 63 characters.
+ *
+ * Rule: the template `floe-dagster.fullname`.
+ * @public
+ */
+export function chartFullname(release: string, values?: ChartValues): string {
+  const fullname = override(values, 'fullnameOverride');
+  if (fullname) {
+    return truncated(fullname);
+  }
+  const name = override(values, 'nameOverride') || CHART_NAME;
+  return truncated(release.includes(name) ? release : `${release}-${name}`);
+}
+
+/** Name of the Secret, and of the object that makes it, of a section. @public */
+export function sectionSecretName(fullname: string, section: Section): string {
+  return `${fullname}-${section}-secret`;
+}
+
+/** Name of the Secret, and of the object that makes it, of a custom entry. @public */
+export function customSecretName(fullname: string, entry: string): string {
+  return `${fullname}-${entry}`;
+}

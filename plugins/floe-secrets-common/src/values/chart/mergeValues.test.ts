@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { mergeValues, withChartDefaults } from './mergeValues';
+
+describe('mergeValues', () => {
+  it('merges maps and replaces lists and scalars', () => {
+    const first = { a: { b: 1, list: [{ x: 1 }, { x: 2 }] }, c: 'old' };
+    const second = { a: { list: [{ x: 3 }], d: true }, c: 'new' };
+    expect(mergeValues(first, second)).toEqual({
+      a: { b: 1, list: [{ x: 3 }], d: true },
+      c: 'new',
+    });
+    expect(first.a).toEqual({ b: 1, list: [{ x: 1 }, { x: 2 }] });
+  });
+
+  it('lets a null replace, and what comes later replace the null', () => {
+    expect(mergeValues({ a: { b: 1 } }, { a: null })).toEqual({ a: null });
+    expect(mergeValues({ a: { b: 1 } }, { a: null }, { a: { c: 2 } })).toEqual({
+      a: { c: 2 },
+    });
+  });
+
+  it('takes empty files', () => {
+    expect(mergeValues(undefined, null, {})).toEqual({});
+  });
+
+  it('keeps out of prototypes', () => {
+    const merged = mergeValues(JSON.parse('{"__proto__": {"polluted": true}}'));
+    expect(({} as any).polluted).toBeUndefined();
+    expect(Object.keys(merged)).toEqual(['__proto__']);
+  });
+
+  it('never changes what it is given', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), values => {
+        const before = JSON.stringify(values);
+        mergeValues(values as any, { a: { b: 1 } }, values as any);
+        expect(JSON.stringify(values)).toBe(before);
+      }),
+    );
+  });
+});
+
+describe('withChartDefaults', () => {
+  it('fills in what is absent and deletes what is null', () => {
+    expect(
+      withChartDefaults(
+        { a: { b: null, own: 1 }, c: null },
+        { a: { b: 1, d: 2 }, c: { e: 3 }, f: { g: 4 } },
+      ),
+    ).toEqual({ a: { d: 2, own: 1 }, f: { g: 4 } });
+  });
+});

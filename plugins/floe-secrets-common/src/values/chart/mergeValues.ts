@@ -1,0 +1,68 @@
+import { ChartValues, isMap, setOwn } from './chartValues';
+
+const MAX_DEPTH = 100;
+
+function mergeInto(target: ChartValues, source: ChartValues, depth: number) {
+  for (const [key, value] of Object.entries(source)) {
+    const present = Object.hasOwn(target, key) ? target[key] : undefined;
+    if (isMap(value) && depth < MAX_DEPTH) {
+      const merged = isMap(present) ? present : {};
+      mergeInto(merged, value, depth + 1);
+      setOwn(target, key, merged);
+    } else {
+      setOwn(target, key, value);
+    }
+  }
+}
+
+/**
+ * Merges the values files of a release as Helm does, the last one winning:
+ * maps merge, lists and scalars replace, and a null replaces too, so that it
+ * deletes the chart's default in {@link withChartDefaults}.
+ *
+ * Rule: `mergeMaps` in Helm's `pkg/cli/values/options.go`.
+ *
+ * @returns new maps; lists are shared with the input.
+ * @public
+ */
+export function mergeValues(
+  ...files: readonly (ChartValues | null | undefined)[]
+): ChartValues {
+  const merged: ChartValues = {};
+  for (const file of files) {
+    if (isMap(file)) {
+      mergeInto(merged, file, 0);
+    }
+  }
+  return merged;
+}
+
+function coalesce(values: ChartValues, defaults: ChartValues): ChartValues {
+  const result: ChartValues = {};
+  for (const [key, value] of Object.entries(defaults)) {
+    if (!Object.hasOwn(values, key)) {
+      setOwn(result, key, isMap(value) ? coalesce({}, value) : value);
+    }
+  }
+  for (const [key, value] of Object.entries(values)) {
+    const fallback = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
+    if (isMap(value) && isMap(fallback)) {
+      setOwn(result, key, coalesce(value, fallback));
+    } else if (value !== null) {
+      setOwn(result, key, value);
+    }
+  }
+  return result;
+}
+
+/**
+ * Fills in a chart's defaults as Helm does: a null deletes the default.
+ *
+ * Rule: `coalesceTablesFullKey` in Helm's `pkg/chartutil/coalesce.go`.
+ */
+export function withChartDefaults(
+  values: ChartValues,
+  defaults: ChartValues,
+): ChartValues {
+  return coalesce(values, defaults);
+}
