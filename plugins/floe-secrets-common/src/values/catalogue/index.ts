@@ -1,0 +1,12 @@
+export { COMPONENT_CATALOGUE, describeSection } from './componentCatalogue';
+export {
+  hasRemoteKeyConvention,
+  proposeReferences,
+  proposeRemoteKey,
+  type RemoteKeyContext,
+} from './proposeReferences';
+export type {
+  ComponentDescription,
+  EngineDescription,
+  KeyDescription,
+} from './types';

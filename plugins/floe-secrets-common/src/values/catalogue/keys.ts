@@ -1,0 +1,28 @@
+import { KeyDescription } from './types';
+
+type KeyOptions = Pick<KeyDescription, 'property'> &
+  Partial<Pick<KeyDescription, 'required' | 'sensitive'>>;
+
+/** A key that must not be seen while it is typed and that is required, unless told otherwise. */
+export function key(
+  secretKey: string,
+  title: string,
+  { property, required = true, sensitive = true }: KeyOptions,
+): KeyDescription {
+  return {
+    secretKey,
+    title,
+    ...(property && { property }),
+    required,
+    sensitive,
+  };
+}
+
+/** A key whose value may be seen. */
+export function openKey(
+  secretKey: string,
+  title: string,
+  options: KeyOptions,
+): KeyDescription {
+  return key(secretKey, title, { sensitive: false, ...options });
+}

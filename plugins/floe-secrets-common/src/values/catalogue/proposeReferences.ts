@@ -1,0 +1,78 @@
+import { RemoteReference } from '../model/externalSecretsChange';
+import { EngineDescription } from './types';
+
+/** For which store remote keys are proposed. @public */
+export interface RemoteKeyContext {
+  /** The provider's key in the store's spec, `aws` or `vault`; unknown if left out. */
+  provider?: string | null;
+  /** What the provider offers, `ParameterStore` for one, where the store says it. */
+  service?: string | null;
+  /** Name of the environment. */
+  environment: string;
+}
+
+/** Lower case, and what is neither letter nor digit becomes a hyphen. */
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * The key at the provider that a secret has by convention.
+ *
+ * AWS and Vault as the chart's examples have it; Vault without the environment
+ * and without `secret/data`, which the operator adds. The others have no
+ * convention: theirs are proposals in the form that the provider allows.
+ * @public
+ */
+export function proposeRemoteKey(
+  remoteName: string,
+  { provider, service, environment }: RemoteKeyContext,
+): string {
+  const env = slug(environment) || 'default';
+  switch (provider) {
+    case 'vault':
+      return `floe/${remoteName}`;
+    case 'gcpsm':
+    case 'azurekv':
+      return `floe-${env}-${remoteName}`;
+    case 'ibm':
+      return `kv/floe-${env}-${remoteName}`;
+    case 'aws':
+      return service === 'ParameterStore'
+        ? `/floe/${env}/${remoteName}`
+        : `floe/${env}/${remoteName}`;
+    default:
+      return `floe/${env}/${remoteName}`;
+  }
+}
+
+/** Whether the chart's examples name the keys of this provider. @public */
+export function hasRemoteKeyConvention(provider?: string | null): boolean {
+  return provider === 'aws' || provider === 'vault';
+}
+
+/**
+ * The references that an engine has by convention.
+ *
+ * @param keys - which of its keys; the required ones if left out
+ * @public
+ */
+export function proposeReferences(
+  engine: EngineDescription,
+  context: RemoteKeyContext,
+  keys?: readonly string[],
+): RemoteReference[] {
+  const remoteKey = proposeRemoteKey(engine.remoteName, context);
+  return engine.keys
+    .filter(({ secretKey, required }) =>
+      keys ? keys.includes(secretKey) : required,
+    )
+    .map(({ secretKey, property }) => ({
+      secretKey,
+      remoteKey,
+      ...(property && { property }),
+    }));
+}

@@ -1,0 +1,38 @@
+import { Section } from '../model/sections';
+
+/** A key of a component's Secret. @public */
+export interface KeyDescription {
+  secretKey: string;
+  /** What it is, for a form's label. */
+  title: string;
+  /** Property of the remote secret that holds it, by convention. */
+  property?: string;
+  /** Whether the engine cannot do without it. */
+  required: boolean;
+  /** Whether it must not be seen while it is typed; a host name may be. */
+  sensitive: boolean;
+}
+
+/** What a component's Secret holds for one engine. @public */
+export interface EngineDescription {
+  engine: string;
+  title: string;
+  /** Last part of the remote key, by convention. */
+  remoteName: string;
+  keys: readonly KeyDescription[];
+  /**
+   * `chart`: the names stand in the chart's own examples. `suggested`: neither
+   * the chart nor its guide names them, the deployment decides.
+   */
+  convention: 'chart' | 'suggested';
+}
+
+/** A section of the chart that makes one Secret. @public */
+export interface ComponentDescription {
+  section: Section;
+  /** The label `app.kubernetes.io/component` of its objects. */
+  component: string;
+  title: string;
+  description: string;
+  engines: readonly EngineDescription[];
+}
