@@ -1,0 +1,41 @@
+import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { findCauses } from './diagnose';
+import { UNCONCERNED_POLICY } from './policy';
+import { TimeFreeState, timeFreeState } from './state';
+import { toSubject } from './subject';
+
+/**
+ * The state of a managed secret by what was observed of it alone: no clock,
+ * no store, no certificate. This is what transitions are written from.
+ *
+ * @param events - of this object, newest first
+ * @returns the state, and the ids of the findings that explain a failure
+ */
+export function observedState(
+  secret: ObservedSecret,
+  events: ObservedEvent[] = [],
+): { state: TimeFreeState; findings: string[] } {
+  const state = timeFreeState(secret, events);
+  if (state !== 'failing') {
+    return { state, findings: [] };
+  }
+  const causes = findCauses(
+    toSubject({
+      secret,
+      events,
+      stores: [],
+      certificates: [],
+      cluster: undefined,
+      policy: UNCONCERNED_POLICY,
+      targetExists: null,
+      // No cause depends on the clock.
+      now: new Date(0),
+    }),
+  );
+  return {
+    state,
+    findings: causes
+      .filter(({ severity }) => severity === 'error')
+      .map(({ id }) => id),
+  };
+}

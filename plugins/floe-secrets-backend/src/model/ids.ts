@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** Names an object of a cluster for as long as it, or its successor, exists. */
+export type ObjectAddress = {
+  cluster: string;
+  /** API group, without the version. */
+  group: string;
+  kind: string;
+  /** Empty for a cluster-scoped object. */
+  namespace: string;
+  name: string;
+};
+
+/**
+ * The id of an observed object: 32 hexadecimal digits that depend on the
+ * address alone, so that they are the same after a restart, in another
+ * replica, for another served version and for a recreated object.
+ */
+export function observedObjectId(address: ObjectAddress): string {
+  const { cluster, group, kind, namespace, name } = address;
+  return createHash('sha256')
+    .update(JSON.stringify([cluster, `${group}.${kind}`, namespace, name]))
+    .digest('hex')
+    .slice(0, 32);
+}

@@ -1,0 +1,150 @@
+import { Knex } from 'knex';
+import { databaseNow, databaseTimeIn, isSqlite } from './databaseClock';
+
+/** How long a lease lasts without being renewed. */
+export const LEASE_DURATION_MS = 20_000;
+
+export type DatabaseLeasesOptions = {
+  database: Knex;
+  replicaId: string;
+  durationMs?: number;
+};
+
+/**
+ * Shares the clusters among the replicas of the portal: a cluster is watched
+ * by the one replica that holds its lease. All times are those of the
+ * database's clock.
+ */
+export class DatabaseLeases {
+  readonly #database: Knex;
+  readonly #replicaId: string;
+  readonly #durationMs: number;
+
+  constructor(options: DatabaseLeasesOptions) {
+    this.#database = options.database;
+    this.#replicaId = options.replicaId;
+    this.#durationMs = options.durationMs ?? LEASE_DURATION_MS;
+  }
+
+  /**
+   * Forgets what an earlier process held, where no other can hold anything:
+   * SQLite serves one process, which need not wait for its own lease.
+   */
+  async takeOverAfterRestart(): Promise<void> {
+    if (isSqlite(this.#database)) {
+      await this.#database('leases')
+        .whereNot('holder', this.#replicaId)
+        .update({ expires_at: databaseNow(this.#database) });
+      await this.#database('replicas').whereNot('id', this.#replicaId).delete();
+    }
+  }
+
+  /**
+   * Renews the leases of this replica, takes free ones up to its fair share
+   * of the clusters and gives back what is beyond that share.
+   *
+   * @returns names of the clusters whose lease is held now
+   */
+  async renew(clusters: string[]): Promise<Set<string>> {
+    return this.#database.transaction(async tx => {
+      const share = await this.#fairShare(tx, clusters.length);
+      await tx('leases')
+        .where('holder', this.#replicaId)
+        .where('expires_at', '>', databaseNow(tx))
+        .update({ expires_at: databaseTimeIn(tx, this.#durationMs) });
+      const held = await this.#held(tx);
+      const wanted = new Set(clusters);
+      const kept = held.filter(cluster => wanted.has(cluster)).slice(0, share);
+      const released = held.filter(cluster => !kept.includes(cluster));
+      if (released.length > 0) {
+        await this.#release(tx, released);
+      }
+      const free = share - kept.length;
+      const acquired =
+        free > 0
+          ? await this.#acquire(
+              tx,
+              clusters.filter(cluster => !kept.includes(cluster)),
+              free,
+            )
+          : [];
+      return new Set([...kept, ...acquired]);
+    });
+  }
+
+  /** Gives all leases back, so that another replica need not wait. */
+  async releaseAll(): Promise<void> {
+    await this.#database.transaction(async tx => {
+      await tx('replicas').where('id', this.#replicaId).delete();
+      await this.#release(tx);
+    });
+  }
+
+  async #fairShare(tx: Knex.Transaction, clusters: number): Promise<number> {
+    if (clusters === 0) {
+      // It would only keep others from clusters that it does not know of.
+      await tx('replicas').where('id', this.#replicaId).delete();
+      return 0;
+    }
+    await tx('replicas')
+      .insert({
+        id: this.#replicaId,
+        expires_at: databaseTimeIn(tx, this.#durationMs),
+      })
+      .onConflict('id')
+      .merge();
+    await tx('replicas').where('expires_at', '<=', databaseNow(tx)).delete();
+    const [{ replicas }] = await tx('replicas').count({ replicas: '*' });
+    return Math.ceil(clusters / Number(replicas));
+  }
+
+  async #held(tx: Knex.Transaction): Promise<string[]> {
+    const rows = await tx('leases')
+      .select('cluster')
+      .where('holder', this.#replicaId)
+      .where('expires_at', '>', databaseNow(tx))
+      .orderBy('cluster');
+    return rows.map(row => row.cluster);
+  }
+
+  async #acquire(
+    tx: Knex.Transaction,
+    clusters: string[],
+    limit: number,
+  ): Promise<string[]> {
+    const taken = await tx('leases')
+      .select('cluster')
+      .whereNot('holder', this.#replicaId)
+      .where('expires_at', '>', databaseNow(tx));
+    const takenClusters = new Set(taken.map(row => row.cluster));
+    const acquired: string[] = [];
+    for (const cluster of clusters) {
+      if (acquired.length === limit) {
+        break;
+      }
+      if (!takenClusters.has(cluster)) {
+        // Whoever is second finds the lease taken and changes nothing.
+        const rows = await tx('leases')
+          .insert({
+            cluster,
+            holder: this.#replicaId,
+            expires_at: databaseTimeIn(tx, this.#durationMs),
+          })
+          .onConflict('cluster')
+          .merge()
+          .where('leases.expires_at', '<=', databaseNow(tx))
+          .returning('cluster');
+        acquired.push(...rows.map(row => row.cluster));
+      }
+    }
+    return acquired;
+  }
+
+  async #release(tx: Knex.Transaction, clusters?: string[]): Promise<void> {
+    await tx('leases')
+      .where('holder', this.#replicaId)
+      .where('expires_at', '>', databaseNow(tx))
+      .modify(query => clusters && query.whereIn('cluster', clusters))
+      .update({ expires_at: databaseNow(tx) });
+  }
+}

@@ -1,0 +1,313 @@
+import { Knex } from 'knex';
+import {
+  aStore,
+  anEvent,
+  anExternalSecret,
+  failed,
+} from '../model/__testUtils__/observedObjects';
+import {
+  createTestDatabases,
+  createTestStore,
+  TestStore,
+} from './__testUtils__/createTestStore';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('observation store, %p', id => {
+  let knex: Knex;
+  let store: TestStore;
+  let now = new Date('2026-11-24T03:00:00.000Z');
+
+  beforeEach(async () => {
+    now = new Date('2026-11-24T03:00:00.000Z');
+    knex = await databases.init(id);
+    store = await createTestStore({ database: knex, now: () => now });
+  });
+
+  it('answers what was written', async () => {
+    const secret = anExternalSecret();
+    await store.fill({
+      clusters: [{ name: 'production', title: 'Production' }],
+      secrets: [secret],
+      stores: [
+        aStore(),
+        aStore({ kind: 'ClusterSecretStore', namespace: null }),
+      ],
+      events: [anEvent()],
+      certificates: [
+        {
+          cluster: 'production',
+          fingerprint: 'ab',
+          pem: '-----BEGIN CERTIFICATE-----',
+          notBefore: '2026-11-01T00:00:00.000Z',
+          notAfter: '2036-11-01T00:00:00.000Z',
+          keySize: 4096,
+          modulusPrefix: 'c0ffee',
+          controller: 'kube-system/sealed-secrets',
+          fetchedAt: '2026-11-24T03:00:00.000Z',
+        },
+      ],
+    });
+
+    expect(await store.reader.getSecret(secret.id)).toEqual(secret);
+    expect(await store.reader.getSecret('none')).toBeUndefined();
+    expect(await store.reader.listStores({})).toEqual([
+      aStore({ kind: 'ClusterSecretStore', namespace: null }),
+      aStore(),
+    ]);
+    expect(
+      await store.reader.listStores({ namespaces: ['other'] }),
+    ).toHaveLength(1);
+    expect(await store.reader.listCertificates(['production'])).toMatchObject([
+      { fingerprint: 'ab', keySize: 4096 },
+    ]);
+    expect(
+      await store.reader.listEvents({
+        cluster: 'production',
+        involved: [
+          {
+            kind: 'ExternalSecret',
+            namespace: 'floe',
+            name: 'floe-dagster-postgresql-secret',
+          },
+        ],
+      }),
+    ).toEqual([anEvent()]);
+    expect(await store.reader.listClusters()).toMatchObject([
+      { name: 'production', title: 'Production', configured: true },
+    ]);
+  });
+
+  it('narrows by place, kind, label and id', async () => {
+    const one = anExternalSecret();
+    const two = anExternalSecret({
+      namespace: 'other',
+      labels: { 'app.kubernetes.io/instance': 'customer-360' },
+    });
+    const three = anExternalSecret({ cluster: 'staging' });
+    await store.fill({ secrets: [one, two, three] });
+    const ids = async (
+      filter: Parameters<typeof store.reader.listSecrets>[0],
+    ) => (await store.reader.listSecrets(filter)).map(secret => secret.id);
+
+    expect(await ids({})).toEqual([one.id, two.id, three.id]);
+    expect(await ids({ clusters: ['staging'] })).toEqual([three.id]);
+    expect(await ids({ namespaces: ['floe'] })).toEqual([one.id, three.id]);
+    expect(
+      await ids({
+        places: [
+          { cluster: 'production', namespace: 'other' },
+          { cluster: 'staging', namespace: 'floe' },
+        ],
+      }),
+    ).toEqual([two.id, three.id]);
+    expect(await ids({ kinds: ['SealedSecret'] })).toEqual([]);
+    expect(await ids({ ids: [two.id, 'none'] })).toEqual([two.id]);
+    expect(await ids({ ids: [] })).toEqual([]);
+    expect(
+      await ids({
+        clusters: ['production'],
+        labels: [
+          { key: 'app.kubernetes.io/instance', values: ['floe-dagster', 'x'] },
+          { key: 'app.kubernetes.io/component', values: ['database'] },
+        ],
+      }),
+    ).toEqual([one.id]);
+  });
+
+  it('keeps transitions with the times of the conditions', async () => {
+    const secret = anExternalSecret();
+    await store.fill({ secrets: [secret] });
+    now = new Date('2026-11-24T04:00:00.400Z');
+    const broken = failed(secret, {
+      at: '2026-11-24T04:00:00Z',
+      resourceVersion: '600',
+    });
+    await store.fill({ secrets: [broken] });
+    // Seen again, by a list after a restart.
+    await store.fill({ secrets: [broken] });
+    now = new Date('2026-11-24T05:00:00.000Z');
+    await store.fill({
+      writes: [
+        {
+          type: 'secret-gone',
+          cluster: 'production',
+          id: secret.id,
+          at: now.toISOString(),
+        },
+      ],
+    });
+
+    expect(await store.reader.listTransitions(secret.id, 10)).toMatchObject([
+      { state: 'deleted', at: '2026-11-24T05:00:00.000Z' },
+      { state: 'failing', at: '2026-11-24T04:00:00.000Z' },
+      { state: 'synced', at: '2026-11-24T02:55:05.000Z' },
+    ]);
+    expect(await store.reader.listTransitions(secret.id, 1)).toHaveLength(1);
+    expect(await store.reader.listSecrets({})).toEqual([]);
+  });
+
+  it('writes a state that lasted less than a batch as a transition', async () => {
+    const secret = anExternalSecret();
+    await store.fill({ secrets: [secret] });
+    await store.fill({
+      secrets: [
+        failed(secret, { at: '2026-11-24T02:59:00Z', resourceVersion: '601' }),
+        { ...secret, resourceVersion: '602' },
+      ],
+    });
+    expect(await store.reader.listTransitions(secret.id, 10)).toMatchObject([
+      { state: 'synced', at: '2026-11-24T03:00:00.000Z' },
+      { state: 'failing', at: '2026-11-24T02:59:00.000Z' },
+      { state: 'synced', at: '2026-11-24T02:55:05.000Z' },
+    ]);
+    const latest = await store.reader.latestTransitions([secret.id, 'none']);
+    expect([...latest.values()]).toMatchObject([
+      { secretId: secret.id, state: 'synced', at: '2026-11-24T03:00:00.000Z' },
+    ]);
+  });
+
+  it('names the secrets that suffer from a store', async () => {
+    const secret = anExternalSecret();
+    const elsewhere = anExternalSecret({ namespace: 'other' });
+    await store.fill({ secrets: [secret, elsewhere], stores: [aStore()] });
+    const changes = await store.writer.write([
+      {
+        type: 'event',
+        event: anEvent({
+          involvedKind: 'SecretStore',
+          involvedName: 'fake-store',
+        }),
+      },
+    ]);
+    expect([...changes.secretIds]).toEqual([secret.id]);
+    const gone = await store.writer.write([
+      { type: 'store-gone', cluster: 'production', id: aStore().id },
+    ]);
+    expect([...gone.secretIds]).toEqual([secret.id]);
+  });
+
+  it('writes nothing of a cluster whose lease another replica holds', async () => {
+    await store.fill({ clusters: [{ name: 'production' }] });
+    await knex('leases').update({ holder: 'another' });
+    const changes = await store.writer.write([
+      {
+        type: 'secret',
+        resource: 'externalsecrets.external-secrets.io',
+        secret: anExternalSecret(),
+      },
+    ]);
+    expect(changes.lostLeases).toEqual(new Set(['production']));
+    expect(await store.reader.listSecrets({})).toEqual([]);
+  });
+
+  it('keeps the history of a cluster that is not configured any more', async () => {
+    await store.fill({ secrets: [anExternalSecret()] });
+    expect(await store.writer.writeClusters([])).toEqual(['production']);
+    expect(await store.writer.writeClusters([])).toEqual([]);
+    expect(await store.reader.listClusters()).toMatchObject([
+      { name: 'production', configured: false, reachable: false },
+    ]);
+    expect(await store.reader.listSecrets({})).toHaveLength(1);
+    expect(
+      await store.writer.writeClusters([{ name: 'production', title: 'P' }]),
+    ).toEqual(['production']);
+    expect(await store.reader.listClusters(['production'])).toMatchObject([
+      { title: 'P', configured: true, reachable: null, reason: null },
+    ]);
+  });
+
+  it('tells when nobody watches a cluster', async () => {
+    await store.fill({ clusters: [{ name: 'production' }] });
+    await store.writer.write([
+      {
+        type: 'reachability',
+        reachability: {
+          cluster: 'production',
+          reachable: true,
+          reason: null,
+          since: '2026-11-24T03:00:00.000Z',
+          version: 'v1.36.3',
+        },
+      },
+    ]);
+    expect(await store.reader.listClusters()).toMatchObject([
+      { reachable: true, version: 'v1.36.3' },
+    ]);
+    await knex('leases').update({ expires_at: Date.now() - 3_600_000 });
+    expect(await store.reader.listClusters()).toMatchObject([
+      { reachable: false, reason: expect.stringContaining('No replica') },
+    ]);
+  });
+
+  it('takes what is hard to store', async () => {
+    const labels = Object.fromEntries([
+      ['__proto__', 'polluted'],
+      ['constructor', 'x'],
+    ]);
+    const secret = anExternalSecret({
+      name: 'n'.repeat(253),
+      labels,
+      facts: { targetName: '\u0000\ud800<script>' },
+    });
+    await store.fill({ secrets: [secret] });
+    const read = await store.reader.getSecret(secret.id);
+    expect(Object.entries(read!.labels)).toEqual(Object.entries(labels));
+    expect(read!.facts).toMatchObject({ targetName: '\u0000\ud800<script>' });
+    expect(({} as any).polluted).toBeUndefined();
+  });
+
+  it('writes thousands of rows at once', async () => {
+    const secrets = Array.from({ length: 2_000 }, (_, n) =>
+      anExternalSecret({ name: `secret-${n}`, uid: `uid-${n}` }),
+    );
+    await store.fill({ secrets });
+    expect(await store.reader.listSecrets({})).toHaveLength(2_000);
+    const versions = await store.writer.storedVersions({
+      cluster: 'production',
+      resource: 'externalsecrets.external-secrets.io',
+      kind: 'secret',
+    });
+    expect(versions.size).toBe(2_000);
+    expect(
+      await store.reader.listSecrets({ ids: secrets.map(({ id: i }) => i) }),
+    ).toHaveLength(2_000);
+  });
+
+  it('dates an unchanged row by the last contact of its resource', async () => {
+    await store.fill({ secrets: [anExternalSecret()] });
+    await store.fill({
+      writes: [
+        {
+          type: 'resource-status',
+          status: {
+            cluster: 'production',
+            resource: 'externalsecrets.external-secrets.io',
+            apiVersion: 'external-secrets.io/v1',
+            servedVersions: ['external-secrets.io/v1'],
+            state: 'watching',
+            reason: null,
+            since: '2026-11-24T03:00:00.000Z',
+          },
+          lastContactAt: '2026-11-24T09:00:00.000Z',
+        },
+      ],
+    });
+    const [secret] = await store.reader.listSecrets({});
+    expect(secret.seenAt).toBe('2026-11-24T09:00:00.000Z');
+    expect((await store.reader.listClusters())[0].resources).toEqual([
+      expect.objectContaining({
+        state: 'watching',
+        servedVersions: ['external-secrets.io/v1'],
+      }),
+    ]);
+  });
+
+  it('takes its tables away again', async () => {
+    const directory = `${__dirname}/../../migrations`;
+    await knex.migrate.rollback({ directory }, true);
+    expect(await knex.schema.hasTable('managed_secrets')).toBe(false);
+  });
+});

@@ -1,0 +1,99 @@
+import { ClusterDescription } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  ObservedCertificate,
+  ObservedEvent,
+  ObservedResourceStatus,
+  ObservedSecret,
+  ObservedStore,
+} from '../model/observed';
+
+/** The version of a stored object; an object with the same one is unchanged. */
+export type StoredVersion = string;
+
+/** How a cluster is reached; written when it changes. */
+export type ClusterReachability = {
+  cluster: string;
+  reachable: boolean;
+  reason: string | null;
+  since: string;
+  version: string | null;
+};
+
+/** One thing that was observed, to be written to the store. */
+export type ObservationWrite =
+  | { type: 'secret'; resource: string; secret: ObservedSecret }
+  | { type: 'secret-gone'; cluster: string; id: string; at: string }
+  | { type: 'store'; resource: string; store: ObservedStore }
+  | { type: 'store-gone'; cluster: string; id: string }
+  | { type: 'event'; event: ObservedEvent }
+  | {
+      type: 'resource-status';
+      status: ObservedResourceStatus;
+      lastContactAt: string | null;
+    }
+  | { type: 'reachability'; reachability: ClusterReachability };
+
+/** What a batch of writes has changed. */
+export type WrittenChanges = {
+  /** Managed secrets that changed, appeared or went, or whose store or events changed. */
+  secretIds: Set<string>;
+  clusters: Set<string>;
+  /** Clusters whose lease is not held: nothing of them was written. */
+  lostLeases: Set<string>;
+};
+
+/** Writes what is observed of the clusters whose lease the replica holds. */
+export interface ObservationWriter {
+  /**
+   * Writes all of it or nothing, in the order given. What belongs to a
+   * cluster whose lease another replica holds is left out.
+   */
+  write(writes: ObservationWrite[]): Promise<WrittenChanges>;
+
+  /** The ids of all stored objects of a resource with their versions. */
+  storedVersions(options: {
+    cluster: string;
+    resource: string;
+    kind: 'secret' | 'store';
+  }): Promise<Map<string, StoredVersion>>;
+
+  /**
+   * Records the clusters that are configured now, and that others are not.
+   *
+   * @returns names of the clusters of which something else is told than before
+   */
+  writeClusters(clusters: ClusterDescription[]): Promise<string[]>;
+
+  writeCertificate(certificate: ObservedCertificate): Promise<void>;
+}
+
+/**
+ * Names the state of an object in its cluster and how it was read. The
+ * version of the extraction is a part: facts are read anew after an upgrade.
+ */
+export function storedVersion(object: {
+  uid: string;
+  resourceVersion: string;
+  apiVersion: string;
+  factsVersion: number;
+}): StoredVersion {
+  return `${object.factsVersion} ${object.apiVersion} ${object.uid} ${object.resourceVersion}`;
+}
+
+/** The cluster that a write belongs to. */
+export function clusterOfWrite(write: ObservationWrite): string {
+  switch (write.type) {
+    case 'secret':
+      return write.secret.cluster;
+    case 'store':
+      return write.store.cluster;
+    case 'event':
+      return write.event.cluster;
+    case 'resource-status':
+      return write.status.cluster;
+    case 'reachability':
+      return write.reachability.cluster;
+    default:
+      return write.cluster;
+  }
+}
