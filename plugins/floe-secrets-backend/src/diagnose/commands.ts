@@ -1,0 +1,147 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret, ObservedStore } from '../model/observed';
+
+/**
+ * Quotes one argument for a POSIX shell. What needs no quotes stays bare, so
+ * that the commands read like those of the guide.
+ */
+export function shellQuote(argument: string): string {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(argument)) {
+    return argument;
+  }
+  return `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Joins the words of a command, each quoted where it must be. */
+export function shellCommand(...words: string[]): string {
+  return words.map(shellQuote).join(' ');
+}
+
+/** `kubectl describe` of a managed secret, as the guide's troubleshooting chapter has it. */
+export function describeSecret(secret: ObservedSecret): Remedy {
+  return {
+    title: `See what the cluster says about this ${secret.kind}`,
+    command: shellCommand(
+      'kubectl',
+      'describe',
+      secret.kind.toLowerCase(),
+      secret.name,
+      ...(secret.namespace ? ['-n', secret.namespace] : []),
+    ),
+  };
+}
+
+/** `kubectl describe` of a store. */
+export function describeStore(store: {
+  kind: string;
+  name: string;
+  namespace: string | null;
+}): Remedy {
+  return {
+    title: `See what the cluster says about the ${store.kind}`,
+    command: shellCommand(
+      'kubectl',
+      'describe',
+      store.kind.toLowerCase(),
+      store.name,
+      ...(store.kind === 'SecretStore' && store.namespace
+        ? ['-n', store.namespace]
+        : []),
+    ),
+  };
+}
+
+/** Changes an annotation, which makes the operator fetch again (convention of the ESO documentation). */
+export function forceSync(secret: ObservedSecret): Remedy {
+  return {
+    title: 'Let the operator fetch again at once',
+    command: `${shellCommand(
+      'kubectl',
+      'annotate',
+      secret.kind.toLowerCase(),
+      secret.name,
+      '-n',
+      secret.namespace,
+    )} force-sync="$(date +%s)" --overwrite`,
+  };
+}
+
+const PROVIDER_PAGES: Record<string, string> = {
+  aws: 'aws-secrets-manager',
+  vault: 'hashicorp-vault',
+  gcpsm: 'google-secrets-manager',
+  azurekv: 'azure-key-vault',
+  ibm: 'ibm-secrets-manager',
+  conjur: 'conjur',
+};
+
+/** The page of the ESO documentation about a provider. */
+export function providerDocumentation(provider: string | null): Remedy {
+  const page = provider ? PROVIDER_PAGES[provider] : undefined;
+  return page
+    ? {
+        title: 'How this provider is set up',
+        link: `https://external-secrets.io/latest/provider/${page}/`,
+      }
+    : {
+        title: 'How stores and providers are set up',
+        link: 'https://external-secrets.io/latest/api/secretstore/',
+      };
+}
+
+/**
+ * A command that shows whether a key is there at the provider. None of them
+ * prints a value.
+ */
+export function lookUpRemoteKey(
+  store: ObservedStore | undefined,
+  key: string,
+): Remedy | null {
+  const command = store && lookUpCommand(store, key);
+  return command
+    ? { title: 'Look the key up at the provider (prints no value)', command }
+    : null;
+}
+
+function lookUpCommand(store: ObservedStore, key: string): string | null {
+  const { detail } = store;
+  switch (store.provider) {
+    case 'aws': {
+      const region = detail.region ? ['--region', detail.region] : [];
+      return detail.service === 'ParameterStore'
+        ? shellCommand(
+            ...['aws', 'ssm', 'describe-parameters', '--parameter-filters'],
+            ...[`Key=Name,Values=${key}`, ...region],
+          )
+        : shellCommand(
+            ...['aws', 'secretsmanager', 'describe-secret'],
+            ...['--secret-id', key, ...region],
+          );
+    }
+    case 'vault':
+      return shellCommand(
+        ...['vault', 'kv', 'metadata', 'get'],
+        ...(detail.path ? [`-mount=${detail.path}`] : []),
+        key,
+      );
+    case 'gcpsm':
+      return shellCommand(
+        ...['gcloud', 'secrets', 'describe', key],
+        ...(detail.projectID ? [`--project=${detail.projectID}`] : []),
+      );
+    case 'azurekv':
+      return shellCommand(
+        ...['az', 'keyvault', 'secret', 'list-versions', '--query', '[].id'],
+        ...[
+          '--id',
+          `${(detail.vaultUrl ?? '').replace(/\/$/, '')}/secrets/${key}`,
+        ],
+      );
+    case 'ibm':
+      return shellCommand('ibmcloud', 'secrets-manager', 'secrets');
+    case 'conjur':
+      return shellCommand('conjur', 'resource', 'show', `variable:${key}`);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,105 @@
+import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  commonRemarks,
+  externalSecretCauses,
+  externalSecretRemarks,
+  sealedSecretCauses,
+  sealedSecretRemarks,
+  storeRules,
+} from './rules';
+import { syncFailed } from './rules/common/syncFailed';
+import { ExternalSecretSubject, SealedSecretSubject } from './rules/ruleTypes';
+import { toSubject } from './subject';
+import {
+  Rule,
+  SecretDiagnosisInput,
+  SecretSubject,
+  StoreDiagnosisInput,
+} from './types';
+
+/** Told of a rule that threw; its finding is lost, nothing else. */
+export type RuleFailureListener = (rule: FindingId, error: unknown) => void;
+
+const SEVERITIES: Finding['severity'][] = ['error', 'warning', 'info'];
+
+/** All findings about a managed secret, the most severe first. */
+export function diagnoseSecret(
+  input: SecretDiagnosisInput,
+  onRuleFailure?: RuleFailureListener,
+): Finding[] {
+  const subject = toSubject(input);
+  const causes = findCauses(subject, onRuleFailure);
+  const remarks: Finding[] = [];
+  if (isExternalSecret(subject)) {
+    remarks.push(...run(externalSecretRemarks, subject, onRuleFailure));
+  } else if (isSealedSecret(subject)) {
+    remarks.push(...run(sealedSecretRemarks, subject, onRuleFailure));
+  }
+  remarks.push(...run(commonRemarks, subject, onRuleFailure));
+  return bySeverity([...causes, ...remarks]);
+}
+
+/**
+ * The findings that explain why a secret fails; where none does, the
+ * controller's own words under `sync-failed`. None depends on the clock.
+ */
+export function findCauses(
+  subject: SecretSubject,
+  onRuleFailure?: RuleFailureListener,
+): Finding[] {
+  let causes: Finding[] = [];
+  if (isExternalSecret(subject)) {
+    causes = run(externalSecretCauses, subject, onRuleFailure);
+  } else if (isSealedSecret(subject)) {
+    causes = run(sealedSecretCauses, subject, onRuleFailure);
+  }
+  return causes.some(({ severity }) => severity === 'error')
+    ? causes
+    : [...run([syncFailed], subject, onRuleFailure), ...causes];
+}
+
+/** All findings about a store, the most severe first. */
+export function diagnoseStore(
+  input: StoreDiagnosisInput,
+  onRuleFailure?: RuleFailureListener,
+): Finding[] {
+  return bySeverity(run(storeRules, input, onRuleFailure));
+}
+
+function run<I>(
+  rules: Rule<I>[],
+  input: I,
+  onRuleFailure: RuleFailureListener | undefined,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    try {
+      const finding = rule.evaluate(input);
+      if (finding) {
+        findings.push(finding);
+      }
+    } catch (error) {
+      onRuleFailure?.(rule.id, error);
+    }
+  }
+  return findings;
+}
+
+/** Sorts by severity; within one, in the order of the rules. */
+export function bySeverity(findings: Finding[]): Finding[] {
+  return findings.sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+}
+
+function isExternalSecret(
+  subject: SecretSubject,
+): subject is ExternalSecretSubject {
+  return subject.facts.type === 'external-secret';
+}
+
+function isSealedSecret(
+  subject: SecretSubject,
+): subject is SealedSecretSubject {
+  return subject.facts.type === 'sealed-secret';
+}

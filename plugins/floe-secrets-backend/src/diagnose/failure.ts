@@ -1,0 +1,99 @@
+import {
+  ConditionFacts,
+  ObservedEvent,
+  ObservedSecret,
+} from '../model/observed';
+import { toMillis } from './time';
+import { Failure } from './types';
+
+/**
+ * An event may be written a moment before the condition that it explains,
+ * and Kubernetes keeps both to the second.
+ */
+const EVENT_BEFORE_CONDITION_MS = 5_000;
+
+/** The reasons of the warnings that tell of a failed attempt, by kind. */
+const FAILURE_REASONS: Record<string, string[]> = {
+  ExternalSecret: ['UpdateFailed'],
+  SealedSecret: ['ErrUnsealFailed', 'ErrUpdateFailed'],
+  PushSecret: ['Errored'],
+  SecretStore: ['InvalidProviderConfig', 'ValidationUnknown'],
+  ClusterSecretStore: ['InvalidProviderConfig', 'ValidationUnknown'],
+};
+
+/**
+ * The warnings that still count: those that are not older than the last
+ * transition of the condition. A warning from before the last transition to
+ * Ready counts for nothing, and one from before the last transition to a
+ * failure belongs to an earlier one.
+ */
+export function currentWarnings(
+  kind: string,
+  condition: ConditionFacts | null,
+  events: ObservedEvent[],
+): ObservedEvent[] {
+  const since = toMillis(condition?.lastTransitionTime);
+  return events
+    .filter(
+      event =>
+        event.type === 'Warning' &&
+        (FAILURE_REASONS[kind]?.includes(event.reason) ?? true) &&
+        (since === null ||
+          (lastSeen(event) ?? Infinity) >= since - EVENT_BEFORE_CONDITION_MS),
+    )
+    .sort((a, b) => (lastSeen(b) ?? 0) - (lastSeen(a) ?? 0));
+}
+
+function lastSeen(event: ObservedEvent): number | null {
+  return toMillis(event.lastSeen ?? event.firstSeen);
+}
+
+/** The condition of a managed secret, whatever it is called; null where there is none yet. */
+export function conditionOf(secret: ObservedSecret): ConditionFacts | null {
+  const { facts } = secret;
+  return facts.type === 'sealed-secret' ? facts.synced : facts.ready;
+}
+
+/**
+ * The last attempt, where it failed. ESO's conditions are generic: the cause
+ * stands in the newest warning `UpdateFailed` (`markAsFailed` in
+ * externalsecret_controller.go). Sealed Secrets keeps it in the condition's
+ * message too.
+ */
+export function failureOf(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): Failure | null {
+  const condition = conditionOf(secret);
+  if (condition?.status === 'True') {
+    return null;
+  }
+  const event = currentWarnings(secret.kind, condition, events)[0] ?? null;
+  if (!event && condition?.status !== 'False') {
+    return null;
+  }
+  const words = event?.message ?? condition?.message ?? '';
+  return {
+    ...splitPlace(words),
+    event,
+    condition,
+    conditionType: secret.facts.type === 'sealed-secret' ? 'Synced' : 'Ready',
+  };
+}
+
+/** Takes ESO's `error processing spec.data[0] (key: …), err: …` apart. */
+function splitPlace(words: string): Pick<Failure, 'text' | 'place'> {
+  const match = words.match(
+    /^error processing spec\.(data|dataFrom)\[(\d{1,6})\][^\n]*?, err: ([\s\S]*)$/,
+  );
+  if (!match) {
+    return { text: words, place: null };
+  }
+  return {
+    text: match[3],
+    place: {
+      list: match[1] === 'data' ? 'data' : 'dataFrom',
+      index: Number(match[2]),
+    },
+  };
+}

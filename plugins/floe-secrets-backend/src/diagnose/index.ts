@@ -1,0 +1,14 @@
+export { diagnoseSecret, diagnoseStore, bySeverity } from './diagnose';
+export type { RuleFailureListener } from './diagnose';
+export { observedState } from './observedState';
+export { DEFAULT_POLICY } from './policy';
+export { rotationOf } from './rotation';
+export { lastSync, nextSync } from './schedule';
+export { blindness, stateOf, timeFreeState } from './state';
+export { certificateFinding } from './rules/sealed-secrets/sealingCertificate';
+export type {
+  DiagnosisPolicy,
+  ReferredStore,
+  SecretDiagnosisInput,
+  StoreDiagnosisInput,
+} from './types';

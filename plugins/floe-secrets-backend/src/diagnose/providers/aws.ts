@@ -1,0 +1,29 @@
+import { CausePattern } from './types';
+
+/** AWS Secrets Manager, Parameter Store and STS, as the AWS SDK for Go words them. */
+export const awsPatterns: CausePattern[] = [
+  {
+    cause: 'auth-missing',
+    pattern:
+      /no EC2 IMDS role found|failed to refresh cached credentials, (?:no|static credentials are empty)|NoCredentialProviders|an IAM role must be associated with service account/i,
+  },
+  {
+    cause: 'throttled',
+    pattern:
+      /ThrottlingException|ThrottledException|Throttling: |TooManyRequestsException|RequestLimitExceeded|RequestThrottled|Rate exceeded|failed to get rate limit token/i,
+  },
+  {
+    cause: 'access-denied',
+    pattern:
+      /AccessDenied(?:Exception)?\b|is not authorized to perform|UnrecognizedClientException|InvalidClientTokenId|ExpiredToken(?:Exception)?\b|InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|Access to KMS is not allowed|AuthFailure/i,
+  },
+  {
+    cause: 'key-missing',
+    pattern:
+      /ResourceNotFoundException|can't find the specified secret|ParameterNotFound/i,
+  },
+  {
+    cause: 'unreachable',
+    pattern: /InternalServiceError|ServiceUnavailable\b/i,
+  },
+];

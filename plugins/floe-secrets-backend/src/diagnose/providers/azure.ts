@@ -1,0 +1,23 @@
+import { CausePattern } from './types';
+
+/** Azure Key Vault and Entra ID, as both SDK generations word them (autorest and azcore). */
+export const azurePatterns: CausePattern[] = [
+  {
+    cause: 'throttled',
+    pattern: /Status(?:Code)?=429\b|RESPONSE 429\b|ERROR CODE: Throttled/i,
+  },
+  {
+    cause: 'access-denied',
+    pattern:
+      /Status(?:Code)?='?40[13]\b|Status Code = '?40[01]\b|RESPONSE 40[13]\b|ERROR CODE: (?:Forbidden|Unauthorized|AccessDenied)|does not have secrets \w+ permission|ForbiddenByRbac|ForbiddenByPolicy|ForbiddenByFirewall|AADSTS\d+|DefaultAzureCredential|WorkloadIdentityCredential authentication failed|ClientSecretCredential authentication failed/i,
+  },
+  {
+    cause: 'unreachable',
+    pattern: /Status(?:Code)?=5\d\d\b|RESPONSE 5\d\d\b/i,
+  },
+  { cause: 'property-missing', pattern: /property \S+ does not exist in key/i },
+  {
+    cause: 'key-missing',
+    pattern: /Status(?:Code)?=404\b|RESPONSE 404\b|SecretNotFound/i,
+  },
+];

@@ -1,0 +1,23 @@
+import { CausePattern } from './types';
+
+/** Google Secret Manager, as gRPC and Google's token services word it. */
+export const gcpPatterns: CausePattern[] = [
+  {
+    cause: 'throttled',
+    pattern: /code = ResourceExhausted|Quota exceeded|RESOURCE_EXHAUSTED/i,
+  },
+  {
+    cause: 'access-denied',
+    pattern:
+      /code = (?:PermissionDenied|Unauthenticated)|PERMISSION_DENIED|UNAUTHENTICATED|invalid_grant|unable to fetch identitybindingtoken|unable to generate gcp access token|oauth2: cannot fetch token/i,
+  },
+  {
+    cause: 'auth-missing',
+    pattern: /could not find default credentials/i,
+  },
+  {
+    cause: 'unreachable',
+    pattern: /code = (?:Unavailable|DeadlineExceeded|Internal)\b/i,
+  },
+  { cause: 'key-missing', pattern: /code = NotFound/i },
+];

@@ -1,0 +1,21 @@
+import { CausePattern } from './types';
+
+/** IBM Cloud Secrets Manager and IAM, as IBM's Go SDK passes them on. */
+export const ibmPatterns: CausePattern[] = [
+  {
+    cause: 'access-denied',
+    pattern:
+      /An error occurred while performing the '[^']*' step|Provided API key could not be found|\bForbidden\b|\bUnauthorized\b|not authorized|is not allowed to/i,
+  },
+  { cause: 'throttled', pattern: /Too Many Requests/i },
+  {
+    cause: 'unreachable',
+    pattern:
+      /The connection failed because the SSL certificate is not valid|Service Unavailable|Bad Gateway|Internal Server Error/i,
+  },
+  {
+    cause: 'key-missing',
+    pattern:
+      /could not be found|couldn't be found|\bNot Found\b|secret \S+ not found/i,
+  },
+];

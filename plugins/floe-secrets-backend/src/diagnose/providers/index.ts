@@ -1,0 +1,73 @@
+import { awsPatterns } from './aws';
+import { azurePatterns } from './azure';
+import { commonPatterns } from './common';
+import { conjurPatterns } from './conjur';
+import { gcpPatterns } from './gcp';
+import { ibmPatterns } from './ibm';
+import { CausePattern, ProviderCause } from './types';
+import { vaultPatterns } from './vault';
+
+export type { ProviderCause } from './types';
+
+const PATTERNS: Record<string, CausePattern[]> = {
+  aws: awsPatterns,
+  vault: vaultPatterns,
+  gcpsm: gcpPatterns,
+  azurekv: azurePatterns,
+  ibm: ibmPatterns,
+  conjur: conjurPatterns,
+};
+
+/** Of several causes that one text matches, the one that explains the others. */
+const ORDER: ProviderCause[] = [
+  'auth-missing',
+  'throttled',
+  'property-missing',
+  'access-denied',
+  'key-missing',
+  'not-json',
+  'unreachable',
+];
+
+/**
+ * Recognises why a provider refused, from the controller's words.
+ *
+ * @param text - quoted passages may be masked
+ * @param provider - the provider's key in the store's spec; null where the
+ * store is not known, and then every provider's words are tried
+ * @param place - `store` for a store's own event: there Vault's and Conjur's
+ * `cannot find secret data for key` means a key of the auth Secret
+ */
+export function providerCause(
+  text: string,
+  provider: string | null,
+  place: 'secret' | 'store' = 'secret',
+): ProviderCause | null {
+  const own = provider
+    ? PATTERNS[provider] ?? []
+    : Object.values(PATTERNS).flat();
+  const found = new Set(
+    [...own, ...commonPatterns]
+      .filter(({ pattern }) => pattern.test(text))
+      .map(({ cause }) => cause),
+  );
+  const cause = ORDER.find(candidate => found.has(candidate)) ?? null;
+  if (
+    place === 'store' &&
+    (cause === 'property-missing' || cause === 'key-missing')
+  ) {
+    return /cannot find secret data for key/i.test(text)
+      ? 'auth-missing'
+      : null;
+  }
+  return cause;
+}
+
+/**
+ * Whether the words `Secret does not exist` prove a missing key for this
+ * provider. In ESO 0.20.4 the providers listed here answer so for a missing
+ * key only (`NoSecretErr`); `fake` answers so for a missing property as well.
+ */
+export function tellsKeyFromProperty(provider: string | null): boolean {
+  return ['aws', 'vault', 'gcpsm', 'azurekv'].includes(provider ?? '');
+}

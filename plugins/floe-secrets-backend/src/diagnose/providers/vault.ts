@@ -1,0 +1,32 @@
+import { CausePattern } from './types';
+
+/** HashiCorp Vault, as its Go client (api.ResponseError) words it. */
+export const vaultPatterns: CausePattern[] = [
+  {
+    cause: 'throttled',
+    pattern:
+      /Code: 429\b|rate limit quota exceeded|lease count quota exceeded/i,
+  },
+  {
+    cause: 'unreachable',
+    pattern:
+      /Vault is sealed|Code: 5\d\d\b|Code: 47[23]\b|local node not active/i,
+  },
+  {
+    cause: 'access-denied',
+    pattern:
+      /Code: 40[13]\b|permission denied|invalid vault credentials|unable to log in|invalid role name|invalid role or secret ID|missing client token|bad token/i,
+  },
+  {
+    cause: 'access-denied',
+    pattern: /Code: 400\b[\s\S]*(?:login|role|jwt|token|audience|claim)/i,
+  },
+  {
+    cause: 'property-missing',
+    pattern: /cannot find secret data for key/i,
+  },
+  {
+    cause: 'key-missing',
+    pattern: /Code: 404\b|secret not found|failed to find data field/i,
+  },
+];

@@ -1,0 +1,40 @@
+import { createFinding } from '../../finding';
+import { rotationOf } from '../../rotation';
+import { inWords, toMillis } from '../../time';
+import { AnySecretRule } from '../ruleTypes';
+
+/** The value is older than the environment's policy allows. */
+export const rotationOverdue: AnySecretRule = {
+  id: 'rotation-overdue',
+  evaluate({ events, policy, secret, now }) {
+    const { lastChanged, due } = rotationOf(secret, events, policy);
+    const dueMillis = toMillis(due);
+    if (!lastChanged || dueMillis === null || now.getTime() <= dueMillis) {
+      return undefined;
+    }
+    const age = inWords(now.getTime() - (toMillis(lastChanged) ?? 0));
+    return createFinding('rotation-overdue', {
+      severity: 'warning',
+      // The object's own times bound the age from above; a value put in by other ways is not seen.
+      confidence: 'likely',
+      summary: `The secret was last changed ${age} ago; it was due to be rotated ${inWords(
+        now.getTime() - dueMillis,
+      )} ago.`,
+      evidence: [
+        { kind: 'status', text: 'Last changed', time: lastChanged },
+        {
+          kind: 'policy',
+          text: `A secret may be ${inWords(
+            (policy.rotationMaxAgeSeconds ?? 0) * 1000,
+          )} old`,
+          time: null,
+        },
+      ],
+      remedies: [
+        secret.facts.type === 'sealed-secret'
+          ? { title: 'Seal a new value', action: 'open-wizard' }
+          : { title: 'Put a new value in at the provider' },
+      ],
+    });
+  },
+};

@@ -1,0 +1,54 @@
+import { describeSecret } from '../../commands';
+import {
+  conditionEvidence,
+  createFinding,
+  failureEvidence,
+} from '../../finding';
+import { AnySecretRule } from '../ruleTypes';
+
+/**
+ * The last attempt failed and no other rule knows why: the controller's own
+ * words, as they are, with quoted passages masked. Asked only then.
+ */
+export const syncFailed: AnySecretRule = {
+  id: 'sync-failed',
+  evaluate({ facts, failure, secret }) {
+    if (
+      facts.type === 'cluster-external-secret' &&
+      facts.failedNamespaces.length > 0
+    ) {
+      return createFinding('sync-failed', {
+        severity: 'error',
+        confidence: 'proven',
+        summary: `The ExternalSecret could not be made in ${
+          facts.failedNamespaces.length === 1
+            ? `namespace ${facts.failedNamespaces[0].namespace}`
+            : `${facts.failedNamespaces.length} namespaces`
+        }.`,
+        evidence: facts.failedNamespaces.slice(0, 20).map(failed => ({
+          kind: 'status',
+          text: `${failed.namespace}: ${failed.reason}`,
+          time: null,
+        })),
+        remedies: [describeSecret(secret)],
+      });
+    }
+    if (!failure) {
+      return undefined;
+    }
+    const { event, condition } = failure;
+    return createFinding('sync-failed', {
+      severity: 'error',
+      confidence: 'likely',
+      summary:
+        'The last attempt to sync this secret failed. The cause is not one that is known here; the controller says what it saw.',
+      evidence: [
+        ...failureEvidence(failure),
+        event &&
+          condition &&
+          conditionEvidence(failure.conditionType, condition),
+      ],
+      remedies: [describeSecret(secret)],
+    });
+  },
+};

@@ -1,0 +1,51 @@
+import { shellCommand } from '../../commands';
+import { createFinding } from '../../finding';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/** Versions of the floe-dagster chart that are known to render `external-secrets.io/v1beta1`. */
+const V1BETA1_CHARTS = ['floe-dagster-0.1.0'];
+const V1BETA1 = 'external-secrets.io/v1beta1';
+
+/**
+ * The chart that deployed this object renders a version that the cluster no
+ * longer serves: the next `helm upgrade` fails with `no matches for kind`.
+ * ESO stopped serving v1beta1 in 0.17.0.
+ */
+export const apiVersionNotServed: ExternalSecretRule = {
+  id: 'api-version-not-served',
+  evaluate({ secret, cluster }) {
+    const chart = secret.labels['helm.sh/chart'];
+    const served = cluster?.resources.find(({ resource }) =>
+      resource.startsWith('externalsecrets.'),
+    )?.servedVersions;
+    if (
+      !chart ||
+      !V1BETA1_CHARTS.includes(chart) ||
+      !served?.length ||
+      served.includes(V1BETA1)
+    ) {
+      return undefined;
+    }
+    return createFinding('api-version-not-served', {
+      severity: 'warning',
+      confidence: 'proven',
+      summary: `The chart ${chart} renders ${V1BETA1}, which the cluster does not serve: its next upgrade will fail.`,
+      evidence: [
+        { kind: 'spec', text: `helm.sh/chart: ${chart}`, time: null },
+        { kind: 'cluster', text: `Served: ${served.join(', ')}`, time: null },
+      ],
+      remedies: [
+        {
+          title: `Use a chart that renders ${served[0]}, or have the operator serve v1beta1 for a while (crds.unsafeServeV1Beta1)`,
+          link: 'https://external-secrets.io/latest/guides/v1beta1/',
+        },
+        {
+          title: 'See which versions the cluster serves',
+          command: shellCommand(
+            ...['kubectl', 'api-resources', '--api-group=external-secrets.io'],
+          ),
+        },
+      ],
+    });
+  },
+};

@@ -1,0 +1,35 @@
+import { createFinding, specEvidence } from '../../finding';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/** The guide: "Use namespace-scoped SecretStores when possible". */
+export const clusterStoreUsed: ExternalSecretRule = {
+  id: 'cluster-store-used',
+  evaluate({ facts }) {
+    const names = [facts.store, ...facts.otherStores]
+      .filter(store => store?.kind === 'ClusterSecretStore')
+      .map(store => store?.name);
+    if (names.length === 0) {
+      return undefined;
+    }
+    return createFinding('cluster-store-used', {
+      severity: 'info',
+      confidence: 'proven',
+      summary: `The secret comes from the ClusterSecretStore ${names.join(
+        ', ',
+      )}; a SecretStore of its own namespace reaches less.`,
+      evidence: [
+        specEvidence(`secretStoreRef: ClusterSecretStore ${names.join(', ')}`),
+      ],
+      remedies: [
+        {
+          title: 'Use a SecretStore of the namespace where you can',
+          action: 'open-wizard',
+        },
+        {
+          title: 'How tenants share an operator',
+          link: 'https://external-secrets.io/latest/guides/multi-tenancy/',
+        },
+      ],
+    });
+  },
+};

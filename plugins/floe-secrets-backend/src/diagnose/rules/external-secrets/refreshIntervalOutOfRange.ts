@@ -1,0 +1,41 @@
+import { createFinding, specEvidence } from '../../finding';
+import { inWords } from '../../time';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/** The guide asks for 15 min to 1 h; an environment's policy may set other bounds. */
+export const refreshIntervalOutOfRange: ExternalSecretRule = {
+  id: 'refresh-interval-out-of-range',
+  evaluate({ facts, policy }) {
+    const interval = facts.refreshIntervalSeconds;
+    if (
+      facts.refreshPolicy !== 'Periodic' ||
+      !interval ||
+      (interval >= policy.refreshMinSeconds &&
+        interval <= policy.refreshMaxSeconds)
+    ) {
+      return undefined;
+    }
+    const short = interval < policy.refreshMinSeconds;
+    const bounds = `${inWords(policy.refreshMinSeconds * 1000)} to ${inWords(
+      policy.refreshMaxSeconds * 1000,
+    )}`;
+    return createFinding('refresh-interval-out-of-range', {
+      severity: 'info',
+      confidence: 'proven',
+      summary: short
+        ? `A refresh every ${inWords(
+            interval * 1000,
+          )} loads the provider more than ${bounds} would.`
+        : `With a refresh every ${inWords(
+            interval * 1000,
+          )} a new value arrives late; the policy is ${bounds}.`,
+      evidence: [
+        specEvidence(`refreshInterval: ${inWords(interval * 1000)}`),
+        { kind: 'policy', text: `Refresh interval: ${bounds}`, time: null },
+      ],
+      remedies: [
+        { title: `Set refreshInterval to ${bounds}`, action: 'open-wizard' },
+      ],
+    });
+  },
+};

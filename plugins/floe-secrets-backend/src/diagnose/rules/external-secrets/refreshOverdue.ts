@@ -1,0 +1,44 @@
+import { forceSync, shellCommand } from '../../commands';
+import { createFinding, specEvidence } from '../../finding';
+import { isOverdue, nextSync } from '../../schedule';
+import { inWords, toMillis } from '../../time';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/** A refresh that is late by more than the grace, without a failure that would tell why. */
+export const refreshOverdue: ExternalSecretRule = {
+  id: 'refresh-overdue',
+  evaluate({ facts, failure, secret, now }) {
+    const due = nextSync(secret);
+    if (failure || !due || !isOverdue(secret, now)) {
+      return undefined;
+    }
+    const late = inWords(now.getTime() - (toMillis(due) ?? now.getTime()));
+    return createFinding('refresh-overdue', {
+      severity: 'warning',
+      confidence: 'proven',
+      summary: `The operator should have refreshed this secret ${late} ago and did not.`,
+      evidence: [
+        {
+          kind: 'status',
+          text: 'status.refreshTime: the last refresh',
+          time: facts.refreshTime,
+        },
+        specEvidence(
+          `refreshInterval: ${inWords(
+            (facts.refreshIntervalSeconds ?? 0) * 1000,
+          )}; due at ${due}`,
+        ),
+      ],
+      remedies: [
+        {
+          title: 'See whether the operator runs',
+          command: shellCommand(
+            ...['kubectl', 'get', 'pods', '-A'],
+            ...['-l', 'app.kubernetes.io/name=external-secrets'],
+          ),
+        },
+        forceSync(secret),
+      ],
+    });
+  },
+};

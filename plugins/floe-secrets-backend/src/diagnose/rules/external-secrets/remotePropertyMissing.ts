@@ -1,0 +1,45 @@
+import { lookUpRemoteKey } from '../../commands';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { providerCause } from '../../providers';
+import { failingRef, mainStore } from '../../subject';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/**
+ * The provider has the key, and the key has no such property. On an
+ * ExternalSecret Vault's `cannot find secret data for key` means this.
+ */
+export const remotePropertyMissing: ExternalSecretRule = {
+  id: 'remote-property-missing',
+  evaluate(subject) {
+    const { failure } = subject;
+    const referred = mainStore(subject);
+    if (
+      !failure ||
+      providerCause(failure.text, referred?.store?.provider ?? null) !==
+        'property-missing'
+    ) {
+      return undefined;
+    }
+    const ref = failingRef(subject);
+    return createFinding('remote-property-missing', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: ref?.property
+        ? `The key ${ref.key} has no property ${ref.property}.`
+        : 'The key at the provider has no such property.',
+      evidence: [
+        ...failureEvidence(failure),
+        ref?.property &&
+          specEvidence(`remoteRef: key ${ref.key}, property ${ref.property}`),
+      ],
+      remedies: [
+        {
+          title:
+            'Add the property to the key at the provider, or correct its name in the values file',
+          action: 'open-wizard',
+        },
+        ref && lookUpRemoteKey(referred?.store, ref.key),
+      ],
+    });
+  },
+};

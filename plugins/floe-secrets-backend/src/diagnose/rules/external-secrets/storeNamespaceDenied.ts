@@ -1,0 +1,49 @@
+import { describeStore } from '../../commands';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { mainStore } from '../../subject';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/** A ClusterSecretStore that does not let this namespace use it (`errClusterStoreMismatch`). */
+export const storeNamespaceDenied: ExternalSecretRule = {
+  id: 'store-namespace-denied',
+  evaluate(subject) {
+    const { failure, secret } = subject;
+    if (
+      !failure ||
+      !/using cluster store .* is not allowed from namespace/is.test(
+        failure.text,
+      )
+    ) {
+      return undefined;
+    }
+    const referred =
+      subject.stores.find(({ kind }) => kind === 'ClusterSecretStore') ??
+      mainStore(subject);
+    const allowed = referred?.store?.namespaceConditions.flatMap(
+      ({ namespaces, namespaceRegexes }) => [
+        ...namespaces,
+        ...namespaceRegexes.map(regex => `/${regex}/`),
+      ],
+    );
+    return createFinding('store-namespace-denied', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: `The ClusterSecretStore ${
+        referred?.name ?? ''
+      } does not allow namespace ${secret.namespace}.`,
+      evidence: [
+        ...failureEvidence(failure),
+        !!allowed?.length &&
+          specEvidence(`The store allows: ${allowed.join(', ')}`),
+      ],
+      remedies: [
+        {
+          title: `Ask the store's owner to add namespace ${secret.namespace} to its spec.conditions`,
+          link: 'https://external-secrets.io/latest/api/clustersecretstore/',
+        },
+        { title: 'Or choose another store', action: 'open-wizard' },
+        referred && describeStore({ ...referred, namespace: null }),
+      ],
+    });
+  },
+};

@@ -1,0 +1,67 @@
+import { shellCommand } from '../../commands';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { ReferredStore } from '../../types';
+import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
+
+/** The store that the secret names is not there (`errGetSecretStore` in client_manager.go). */
+export const storeNotFound: ExternalSecretRule = {
+  id: 'store-not-found',
+  evaluate(subject) {
+    const { failure, secret } = subject;
+    const told =
+      !!failure &&
+      /could not get (?:Cluster)?SecretStore .*not found/is.test(failure.text);
+    const missing = missingStore(subject);
+    if (!told && !missing) {
+      return undefined;
+    }
+    const name = missing ?? subject.stores[0];
+    const inNamespace =
+      name?.kind === 'SecretStore' ? ` in namespace ${secret.namespace}` : '';
+    return createFinding('store-not-found', {
+      severity: 'error',
+      confidence: told ? 'proven' : 'likely',
+      summary: name
+        ? `There is no ${name.kind} ${name.name}${inNamespace}.`
+        : 'The store that this secret names does not exist.',
+      evidence: [
+        ...(failure ? failureEvidence(failure) : []),
+        name && specEvidence(`secretStoreRef: ${name.kind} ${name.name}`),
+      ],
+      remedies: [
+        {
+          title: 'See which stores there are',
+          command:
+            name?.kind === 'ClusterSecretStore'
+              ? shellCommand('kubectl', 'get', 'clustersecretstore')
+              : shellCommand(
+                  ...['kubectl', 'get', 'secretstore', '-n', secret.namespace],
+                ),
+        },
+        {
+          title: 'Choose a store that the cluster has',
+          action: 'open-wizard',
+        },
+      ],
+    });
+  },
+};
+
+/**
+ * A store that the reflector has not seen although it watches stores: only
+ * taken for missing where the secret fails, since it may just have come.
+ */
+function missingStore(
+  subject: ExternalSecretSubject,
+): ReferredStore | undefined {
+  if (!subject.failure) {
+    return undefined;
+  }
+  const missing = subject.stores.filter(({ store }) => !store);
+  return missing.find(({ kind }) =>
+    subject.cluster?.resources.some(
+      ({ resource, state }) =>
+        state === 'watching' && resource.startsWith(`${kind.toLowerCase()}s.`),
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+import { shellCommand } from '../../commands';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/**
+ * An immutable target. With `target.immutable` the operator reports success
+ * for every later change while the target keeps the old value (tried on
+ * 2.9.0 and 0.20.4), so it follows from the spec and Ready proves nothing.
+ * Only a Secret that was made immutable by hand gives an error.
+ */
+export const targetImmutable: ExternalSecretRule = {
+  id: 'target-immutable',
+  evaluate({ failure, facts, secret }) {
+    const words = [failure?.text, failure?.condition?.message].join('\n');
+    const refused =
+      !!failure && /secret is immutable|target is immutable/i.test(words);
+    if (!refused && !facts.immutable) {
+      return undefined;
+    }
+    return createFinding('target-immutable', {
+      severity: refused ? 'error' : 'warning',
+      confidence: 'proven',
+      summary: refused
+        ? `The target ${facts.targetName} is immutable: it cannot be updated.`
+        : `The target ${facts.targetName} is immutable: later changes do not arrive, although the operator reports success.`,
+      evidence: [
+        ...(refused ? failureEvidence(failure) : []),
+        facts.immutable && specEvidence('target.immutable: true'),
+      ],
+      remedies: [
+        {
+          title:
+            'Delete the target once after each change; the operator makes it anew at once',
+          command: shellCommand(
+            ...['kubectl', 'delete', 'secret', facts.targetName],
+            ...['-n', secret.namespace],
+          ),
+        },
+        { title: 'Or make the target mutable', action: 'open-wizard' },
+      ],
+    });
+  },
+};

@@ -1,0 +1,57 @@
+import { shellCommand } from '../../commands';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/**
+ * The target belongs to another ExternalSecret (`ErrSecretIsOwned`), or to
+ * another controller (`ErrSecretSetCtrlRef`). ESO does not try again.
+ */
+export const targetOwnedByOther: ExternalSecretRule = {
+  id: 'target-owned-by-other',
+  evaluate({ failure, facts, secret }) {
+    const words = [failure?.text, failure?.condition?.message].join('\n');
+    if (
+      !failure ||
+      !/owned by another|could not set controller reference on secret/i.test(
+        words,
+      )
+    ) {
+      return undefined;
+    }
+    const owner = words.match(
+      /owned by another ExternalSecret: ([a-z0-9.-]{1,253})/,
+    )?.[1];
+    return createFinding('target-owned-by-other', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: owner
+        ? `The target ${facts.targetName} belongs to the ExternalSecret ${owner}.`
+        : `The target ${facts.targetName} belongs to another object.`,
+      evidence: [
+        ...failureEvidence(failure),
+        specEvidence(
+          `target: ${facts.targetName}, creationPolicy ${facts.creationPolicy}`,
+        ),
+      ],
+      remedies: [
+        {
+          title: 'See who owns the target (prints no value)',
+          command: shellCommand(
+            ...['kubectl', 'get', 'secret', facts.targetName],
+            ...['-n', secret.namespace],
+            ...['-o', 'jsonpath={.metadata.ownerReferences}'],
+          ),
+        },
+        {
+          title:
+            'Give one of the two another target name, or delete the one that is not needed',
+          action: 'open-wizard',
+        },
+        {
+          title: 'How ownership of targets works',
+          link: 'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
+        },
+      ],
+    });
+  },
+};

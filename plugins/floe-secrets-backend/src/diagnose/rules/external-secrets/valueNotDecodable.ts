@@ -1,0 +1,66 @@
+import { createFinding, specEvidence } from '../../finding';
+import { providerCause } from '../../providers';
+import { failingRef, mainStore } from '../../subject';
+import { ExternalSecretRule } from '../ruleTypes';
+
+/**
+ * The provider's value is not in the form that the spec asks for: not
+ * Base64 (`error applying decoding strategy`), or not the JSON that a
+ * property needs. Such errors can quote the value, so none is shown.
+ */
+export const valueNotDecodable: ExternalSecretRule = {
+  id: 'value-not-decodable',
+  evaluate(subject) {
+    const { failure } = subject;
+    if (!failure) {
+      return undefined;
+    }
+    const strategy = failure.text.match(
+      /error applying decoding strategy (Auto|Base64|Base64URL|None)\b/,
+    )?.[1];
+    const notJson =
+      providerCause(
+        failure.text,
+        mainStore(subject)?.store?.provider ?? null,
+      ) === 'not-json';
+    if (!strategy && !notJson) {
+      return undefined;
+    }
+    const ref = failingRef(subject);
+    const key = ref ? `The value of ${ref.key}` : 'The value at the provider';
+    return createFinding('value-not-decodable', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: strategy
+        ? `${key} is not ${
+            strategy === 'Base64URL' ? 'URL-safe Base64' : 'Base64'
+          }, as decodingStrategy ${strategy} asks.`
+        : `${key} is not a JSON object, so a property of it cannot be read.`,
+      evidence: [
+        {
+          kind: 'event',
+          text: 'The controller could not decode what the provider gave. Its words are left out, because they can hold a value.',
+          time: failure.event?.lastSeen ?? null,
+        },
+        ref &&
+          specEvidence(
+            `remoteRef: key ${ref.key}${
+              ref.property ? `, property ${ref.property}` : ''
+            }`,
+          ),
+      ],
+      remedies: [
+        {
+          title: strategy
+            ? 'Store the value encoded, or use decodingStrategy None'
+            : 'Store a JSON object under the key, or ask for the whole key without a property',
+          action: 'open-wizard',
+        },
+        {
+          title: 'What the decoding strategies do',
+          link: 'https://external-secrets.io/latest/guides/decoding-strategy/',
+        },
+      ],
+    });
+  },
+};

@@ -1,0 +1,110 @@
+import { changePending } from './common/changePending';
+import { neverSynced } from './common/neverSynced';
+import { rotationOverdue } from './common/rotationOverdue';
+import { apiVersionNotServed } from './external-secrets/apiVersionNotServed';
+import { clusterStoreUsed } from './external-secrets/clusterStoreUsed';
+import { generatorNotFound } from './external-secrets/generatorNotFound';
+import * as provider from './external-secrets/provider';
+import { refreshDisabled } from './external-secrets/refreshDisabled';
+import { refreshIntervalOutOfRange } from './external-secrets/refreshIntervalOutOfRange';
+import { refreshOverdue } from './external-secrets/refreshOverdue';
+import { remoteKeyMissing } from './external-secrets/remoteKeyMissing';
+import { remotePropertyMissing } from './external-secrets/remotePropertyMissing';
+import { storeNamespaceDenied } from './external-secrets/storeNamespaceDenied';
+import { storeNotFound } from './external-secrets/storeNotFound';
+import * as externalSecretStore from './external-secrets/storeNotReady';
+import * as externalSecretImmutable from './external-secrets/targetImmutable';
+import * as externalSecretTarget from './external-secrets/targetMissing';
+import { targetOwnedByOther } from './external-secrets/targetOwnedByOther';
+import * as externalSecretTemplate from './external-secrets/templateError';
+import { valueNotDecodable } from './external-secrets/valueNotDecodable';
+import { vaultPathHasDataPrefix } from './external-secrets/vaultPathHasDataPrefix';
+import {
+  AnySecretRule,
+  ExternalSecretRule,
+  SealedSecretRule,
+  StoreRule,
+} from './ruleTypes';
+import { cannotDecrypt } from './sealed-secrets/cannotDecrypt';
+import { controllerGaveUp } from './sealed-secrets/controllerGaveUp';
+import { invalidCiphertext } from './sealed-secrets/invalidCiphertext';
+import { sealedByOlderKey } from './sealed-secrets/sealedByOlderKey';
+import { sealedForOtherKey } from './sealed-secrets/sealedForOtherKey';
+import { sealedScopeMismatch } from './sealed-secrets/sealedScopeMismatch';
+import {
+  sealingCertificateExpired,
+  sealingCertificateExpiring,
+} from './sealed-secrets/sealingCertificate';
+import * as sealedSecretImmutable from './sealed-secrets/targetImmutable';
+import * as sealedSecretTarget from './sealed-secrets/targetMissing';
+import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
+import * as sealedSecretTemplate from './sealed-secrets/templateError';
+import { storeNotReady } from './stores/storeNotReady';
+import * as storeProvider from './stores/storeProvider';
+import { storeUnmaintained } from './stores/storeUnmaintained';
+
+/** Why an ExternalSecret has no proper target; each of them explains a failure. */
+export const externalSecretCauses: ExternalSecretRule[] = [
+  remoteKeyMissing,
+  remotePropertyMissing,
+  storeNotFound,
+  storeNamespaceDenied,
+  externalSecretStore.storeNotReady,
+  provider.storeAuthMissing,
+  provider.providerAccessDenied,
+  provider.providerUnreachable,
+  provider.providerThrottled,
+  targetOwnedByOther,
+  externalSecretImmutable.targetImmutable,
+  externalSecretTarget.targetMissing,
+  externalSecretTemplate.templateError,
+  valueNotDecodable,
+  generatorNotFound,
+];
+
+/** What else is worth saying about an ExternalSecret. */
+export const externalSecretRemarks: ExternalSecretRule[] = [
+  refreshOverdue,
+  apiVersionNotServed,
+  vaultPathHasDataPrefix,
+  refreshDisabled,
+  refreshIntervalOutOfRange,
+  clusterStoreUsed,
+];
+
+/** Why a SealedSecret has no proper target; each of them explains a failure. */
+export const sealedSecretCauses: SealedSecretRule[] = [
+  invalidCiphertext,
+  sealedForOtherKey,
+  sealedScopeMismatch,
+  cannotDecrypt,
+  sealedSecretTemplate.templateError,
+  targetUnmanaged,
+  sealedSecretImmutable.targetImmutable,
+  sealedSecretTarget.targetMissing,
+];
+
+/** What else is worth saying about a SealedSecret. */
+export const sealedSecretRemarks: SealedSecretRule[] = [
+  controllerGaveUp,
+  sealedByOlderKey,
+  sealingCertificateExpired,
+  sealingCertificateExpiring,
+];
+
+/** What is asked of every managed secret. */
+export const commonRemarks: AnySecretRule[] = [
+  neverSynced,
+  changePending,
+  rotationOverdue,
+];
+
+/** What is asked of every store. */
+export const storeRules: StoreRule[] = [
+  storeNotReady,
+  storeProvider.storeAuthMissing,
+  storeProvider.storeAccessDenied,
+  storeProvider.storeUnreachable,
+  storeProvider.storeThrottled,
+  storeUnmaintained,
+];

@@ -1,0 +1,41 @@
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { SealedSecretRule } from '../ruleTypes';
+import { sealedForOtherKey } from './ciphertextKeys';
+import { compareCertificate, controllerLog, sealAgain } from './remedies';
+import { sealedScopeMismatch } from './sealedScopeMismatch';
+import { cannotBeDecrypted, namedKeys } from './unsealFailure';
+
+/**
+ * No key of the controller opens the data, and nothing shows why: the words
+ * are the same for another scope, another key and a renamed object.
+ */
+export const cannotDecrypt: SealedSecretRule = {
+  id: 'cannot-decrypt',
+  evaluate(subject) {
+    const { certificates, facts, failure, secret } = subject;
+    const explained =
+      facts.ciphertexts.some(({ form }) => form !== 'ok') ||
+      sealedForOtherKey(facts.ciphertexts, certificates).length > 0 ||
+      sealedScopeMismatch.evaluate(subject);
+    if (!failure || !cannotBeDecrypted(subject) || explained) {
+      return undefined;
+    }
+    const keys = namedKeys(subject);
+    return createFinding('cannot-decrypt', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: `No key of the controller opens ${
+        keys.length ? keys.join(', ') : 'the data'
+      }: it was sealed with another key, for another scope, or for another ${
+        facts.scope === 'strict' ? 'name' : 'namespace'
+      }.`,
+      evidence: [
+        ...failureEvidence(failure),
+        specEvidence(
+          `Scope by annotations: ${facts.scope}; object ${secret.namespace}/${secret.name}`,
+        ),
+      ],
+      remedies: [sealAgain, compareCertificate, controllerLog],
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { createFinding, eventEvidence } from '../../finding';
+import { toMillis } from '../../time';
+import { SealedSecretRule } from '../ruleTypes';
+import { controllerLog, makeAnew } from './remedies';
+
+/** The first attempt and five more (`maxRetries` in controller.go). */
+const ATTEMPTS = 6;
+/** The attempts follow each other within seconds. */
+const QUIET_MS = 2 * 60_000;
+
+/** The controller has used up its attempts and waits for a change of the spec. */
+export const controllerGaveUp: SealedSecretRule = {
+  id: 'controller-gave-up',
+  evaluate({ failure, now, secret }) {
+    const event = failure?.event;
+    const last = toMillis(event?.lastSeen);
+    if (
+      !event ||
+      event.count < ATTEMPTS ||
+      last === null ||
+      now.getTime() - last < QUIET_MS
+    ) {
+      return undefined;
+    }
+    return createFinding('controller-gave-up', {
+      severity: 'warning',
+      confidence: 'likely',
+      summary: `The controller tried ${event.count} times and does not try again by itself.`,
+      evidence: [eventEvidence(event)],
+      remedies: [makeAnew(secret), controllerLog],
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../../model/observed';
+import { shellCommand } from '../../commands';
+
+/** Opens the wizard, which seals for the object, scope and key that the cluster has. */
+export const sealAgain: Remedy = {
+  title: 'Seal the values again for this object and this cluster',
+  action: 'open-wizard',
+};
+
+/** The guide's command for the controller's log. */
+export const controllerLog: Remedy = {
+  title: "Read the controller's log",
+  command:
+    'kubectl logs -n kube-system -l app.kubernetes.io/name=sealed-secrets',
+};
+
+/** The guide's way to compare the key that was sealed with. */
+export const compareCertificate: Remedy = {
+  title: 'Compare the certificate of the cluster with the one you sealed with',
+  command: 'kubeseal --fetch-cert | sha256sum',
+};
+
+/** The controller tries again when `.spec` changes or the object is made anew, not for an annotation. */
+export function makeAnew(secret: ObservedSecret): Remedy {
+  return {
+    title:
+      'After the mend, make the object anew: the controller does not try again for an annotation alone',
+    command: shellCommand(
+      ...['kubectl', 'delete', 'sealedsecret', secret.name],
+      ...['-n', secret.namespace, '--cascade=orphan'],
+    ),
+  };
+}

@@ -1,0 +1,53 @@
+import { createFinding } from '../../finding';
+import { toMillis } from '../../time';
+import { SealedSecretRule } from '../ruleTypes';
+import { newestCertificate, provesOtherKey } from './ciphertextKeys';
+import { sealAgain } from './remedies';
+
+/**
+ * The data opens, and was sealed with an older key than the newest: it was
+ * in the cluster before the newest certificate began, or its form shows it.
+ */
+export const sealedByOlderKey: SealedSecretRule = {
+  id: 'sealed-by-older-key',
+  evaluate({ certificates, facts, secret }) {
+    const newest = newestCertificate(certificates);
+    if (!newest || facts.synced?.status !== 'True') {
+      return undefined;
+    }
+    const written =
+      secret.specChangedAt ??
+      (secret.generation === 1 ? secret.createdAt : null);
+    const began = toMillis(newest.notBefore);
+    const writtenAt = toMillis(written);
+    const before = began !== null && writtenAt !== null && writtenAt < began;
+    const proof = facts.ciphertexts
+      .map(ciphertext => provesOtherKey(ciphertext, newest))
+      .find(Boolean);
+    if (!before && !proof) {
+      return undefined;
+    }
+    return createFinding('sealed-by-older-key', {
+      severity: 'info',
+      confidence: 'proven',
+      summary:
+        'The data was sealed with an older key of the controller. It opens as long as that key is kept.',
+      evidence: [
+        before && {
+          kind: 'spec' as const,
+          text: 'The object was last written',
+          time: written,
+        },
+        proof
+          ? { kind: 'spec' as const, text: `By its form: ${proof}`, time: null }
+          : undefined,
+        {
+          kind: 'certificate' as const,
+          text: 'The newest certificate began',
+          time: newest.notBefore,
+        },
+      ],
+      remedies: [sealAgain],
+    });
+  },
+};

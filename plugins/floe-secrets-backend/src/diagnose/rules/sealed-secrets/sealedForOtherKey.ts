@@ -1,0 +1,39 @@
+import { createFinding, failureEvidence } from '../../finding';
+import { SealedSecretRule } from '../ruleTypes';
+import { sealedForOtherKey as otherKey } from './ciphertextKeys';
+import { compareCertificate, sealAgain } from './remedies';
+import { cannotBeDecrypted } from './unsealFailure';
+
+/**
+ * The data was sealed for a key that this cluster's controller is not known
+ * to have, as the length of its RSA part or the modulus shows.
+ */
+export const sealedForOtherKey: SealedSecretRule = {
+  id: 'sealed-for-other-key',
+  evaluate(subject) {
+    const { certificates, facts, failure } = subject;
+    if (!failure || !cannotBeDecrypted(subject)) {
+      return undefined;
+    }
+    const shown = otherKey(facts.ciphertexts, certificates);
+    if (shown.length === 0) {
+      return undefined;
+    }
+    return createFinding('sealed-for-other-key', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: `${shown
+        .map(({ key }) => key)
+        .join(', ')} was sealed with another key than this cluster's.`,
+      evidence: [
+        ...shown.slice(0, 20).map(({ key, proof }) => ({
+          kind: 'certificate' as const,
+          text: `encryptedData.${key}: ${proof}`,
+          time: null,
+        })),
+        ...failureEvidence(failure),
+      ],
+      remedies: [sealAgain, compareCertificate],
+    });
+  },
+};

@@ -1,0 +1,61 @@
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { SealedSecretRule } from '../ruleTypes';
+import { sealedForOtherKey } from './ciphertextKeys';
+import { controllerLog, makeAnew, sealAgain } from './remedies';
+import { cannotBeDecrypted } from './unsealFailure';
+
+const PREFIX = 'sealedsecrets.bitnami.com';
+
+/**
+ * The data was likely sealed for another scope than the annotations say. The
+ * controller takes the scope from the object's own annotations alone, with
+ * the literal value "true". The published guide seals namespace-wide and
+ * forgets the annotation, so an object without any is the usual case.
+ */
+export const sealedScopeMismatch: SealedSecretRule = {
+  id: 'sealed-scope-mismatch',
+  evaluate(subject) {
+    const { certificates, facts, failure, secret } = subject;
+    const badForm = facts.ciphertexts.some(({ form }) => form !== 'ok');
+    if (!failure || !cannotBeDecrypted(subject) || badForm) {
+      return undefined;
+    }
+    if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
+      return undefined;
+    }
+    if (facts.scope !== 'strict' && facts.scopeHints.length === 0) {
+      return undefined;
+    }
+    const hints = facts.scopeHints.map(({ place, annotation, value }) =>
+      specEvidence(
+        place === 'template'
+          ? `The annotation ${annotation} stands on the template, where it is no scope`
+          : `The annotation ${annotation}: "${value}" is no scope: it must be ${PREFIX}/… with the value "true"`,
+      ),
+    );
+    return createFinding('sealed-scope-mismatch', {
+      severity: 'error',
+      confidence: 'likely',
+      summary: hints.length
+        ? `The data is tried as ${facts.scope}, and an annotation suggests that it was sealed for another scope.`
+        : 'The data is tried as strict, for this name and namespace alone; it was likely sealed namespace-wide without the annotation that says so, or for another name.',
+      evidence: [
+        specEvidence(`Scope by annotations: ${facts.scope}`),
+        ...hints,
+        ...failureEvidence(failure),
+      ],
+      remedies: [
+        {
+          title: `Write the annotation that the scope needs: under floe.sealedSecrets.annotations, ${PREFIX}/namespace-wide: "true"`,
+          action: 'open-wizard',
+        },
+        makeAnew(secret),
+        {
+          ...sealAgain,
+          title: `Or seal the values again for the scope ${facts.scope}`,
+        },
+        controllerLog,
+      ],
+    });
+  },
+};

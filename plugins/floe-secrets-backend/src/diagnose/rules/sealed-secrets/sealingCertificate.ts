@@ -1,0 +1,68 @@
+import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCertificate } from '../../../model/observed';
+import { createFinding } from '../../finding';
+import { inWords, toMillis } from '../../time';
+import { SealedSecretRule } from '../ruleTypes';
+import { newestCertificate } from './ciphertextKeys';
+
+/** Keys are renewed each 30 days by default, so a certificate that ends sooner is the last one. */
+const EXPIRING_MS = 30 * 86_400_000;
+
+/**
+ * Judges the validity of a sealing certificate. The controller does not look
+ * at it, and opens what was sealed before; kubeseal refuses to seal with an
+ * expired one.
+ */
+export function certificateFinding(
+  certificate: ObservedCertificate,
+  now: Date,
+): Finding | undefined {
+  const ends = toMillis(certificate.notAfter);
+  if (ends === null || ends - now.getTime() > EXPIRING_MS) {
+    return undefined;
+  }
+  const expired = ends <= now.getTime();
+  return createFinding(
+    expired ? 'sealing-certificate-expired' : 'sealing-certificate-expiring',
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      summary: expired
+        ? `The certificate of ${certificate.controller} has expired: nothing new can be sealed for cluster ${certificate.cluster}.`
+        : `The certificate of ${certificate.controller} expires in ${inWords(
+            ends - now.getTime(),
+          )}.`,
+      evidence: [
+        {
+          kind: 'certificate',
+          text: `Certificate ${certificate.fingerprint.slice(0, 16)}… ends`,
+          time: certificate.notAfter,
+        },
+      ],
+      remedies: [
+        {
+          title: 'Have the controller renew its key (--key-renew-period)',
+          link: 'https://github.com/bitnami-labs/sealed-secrets#sealing-key-renewal',
+        },
+      ],
+    },
+  );
+}
+
+function certificateRule(id: FindingId): SealedSecretRule {
+  return {
+    id,
+    evaluate({ certificates, now }) {
+      const newest = newestCertificate(certificates);
+      const finding = newest && certificateFinding(newest, now);
+      return finding?.id === id ? finding : undefined;
+    },
+  };
+}
+
+export const sealingCertificateExpired = certificateRule(
+  'sealing-certificate-expired',
+);
+export const sealingCertificateExpiring = certificateRule(
+  'sealing-certificate-expiring',
+);

@@ -1,0 +1,39 @@
+import { shellCommand } from '../../commands';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { SealedSecretRule } from '../ruleTypes';
+import { unsealWords } from './unsealFailure';
+
+/** The target is immutable: an update fails and is not tried again (`isImmutableError` in controller.go). */
+export const targetImmutable: SealedSecretRule = {
+  id: 'target-immutable',
+  evaluate({ failure, facts, secret }) {
+    const refused =
+      !!failure &&
+      /target Secret is immutable|field is immutable when/.test(
+        unsealWords(failure),
+      );
+    if (!refused && !facts.immutable) {
+      return undefined;
+    }
+    return createFinding('target-immutable', {
+      severity: refused ? 'error' : 'warning',
+      confidence: 'proven',
+      summary: refused
+        ? `The target ${facts.targetName} is immutable: it cannot be updated.`
+        : `The target ${facts.targetName} is immutable: a later change cannot arrive.`,
+      evidence: [
+        ...(refused ? failureEvidence(failure) : []),
+        facts.immutable && specEvidence('spec.template.immutable: true'),
+      ],
+      remedies: [
+        {
+          title: 'Delete the target; the controller makes it anew',
+          command: shellCommand(
+            ...['kubectl', 'delete', 'secret', facts.targetName],
+            ...['-n', secret.namespace],
+          ),
+        },
+      ],
+    });
+  },
+};

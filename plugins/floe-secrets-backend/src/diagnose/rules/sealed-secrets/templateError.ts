@@ -1,0 +1,40 @@
+import { createFinding, specEvidence } from '../../finding';
+import { SealedSecretRule } from '../ruleTypes';
+import { sealAgain } from './remedies';
+import { unsealWords } from './unsealFailure';
+
+/**
+ * An error in `spec.template.data` arrives as `Failed to unseal`. Go's
+ * template errors can quote an argument, so the controller's words are left
+ * out.
+ */
+export const templateError: SealedSecretRule = {
+  id: 'template-error',
+  evaluate({ failure, facts }) {
+    const told =
+      failure && unsealWords(failure).match(/template: ([\w.-]{1,253}):\d+/);
+    if (!failure || !told) {
+      return undefined;
+    }
+    const key = facts.templateKeys.find(name => name === told[1]);
+    return createFinding('template-error', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: key
+        ? `The template of the key ${key} cannot be applied.`
+        : 'The template of the target cannot be applied.',
+      evidence: [
+        {
+          kind: 'event',
+          text: 'The controller could not apply the template. Its words are left out, because they can hold a value.',
+          time:
+            failure.event?.lastSeen ??
+            failure.condition?.lastTransitionTime ??
+            null,
+        },
+        specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
+      ],
+      remedies: [{ ...sealAgain, title: 'Correct spec.template.data' }],
+    });
+  },
+};

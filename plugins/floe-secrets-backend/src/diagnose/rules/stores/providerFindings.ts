@@ -1,0 +1,148 @@
+import {
+  Evidence,
+  Finding,
+  FindingId,
+  Remedy,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedStore } from '../../../model/observed';
+import {
+  describeStore,
+  providerDocumentation,
+  shellCommand,
+} from '../../commands';
+import { createFinding } from '../../finding';
+import { ProviderCause } from '../../providers';
+
+/** The causes that have a finding of their own, on stores and on secrets alike. */
+export type StoreCause = Extract<
+  ProviderCause,
+  'auth-missing' | 'access-denied' | 'throttled' | 'unreachable'
+>;
+
+export const STORE_CAUSE_FINDINGS: Record<StoreCause, FindingId> = {
+  'auth-missing': 'store-auth-missing',
+  'access-denied': 'provider-access-denied',
+  throttled: 'provider-throttled',
+  unreachable: 'provider-unreachable',
+};
+
+/** What the finding of a cause is told about. */
+export type ProviderFindingSubject = {
+  /** Names the store in a sentence: `SecretStore vault-backend`. */
+  storeName: string;
+  store: ObservedStore | undefined;
+  namespace: string;
+  /** The key that was being fetched, where it is known. */
+  remoteKey?: string;
+  evidence: Evidence[];
+  severity?: Finding['severity'];
+};
+
+/** The finding of a cause that lies in the store or at its provider. */
+export function providerFinding(
+  cause: StoreCause,
+  subject: ProviderFindingSubject,
+): Finding {
+  return createFinding(STORE_CAUSE_FINDINGS[cause], {
+    severity: subject.severity ?? 'error',
+    confidence: 'proven',
+    summary: SUMMARIES[cause](subject),
+    evidence: subject.evidence,
+    remedies: REMEDIES[cause](subject),
+  });
+}
+
+const SUMMARIES: Record<
+  StoreCause,
+  (subject: ProviderFindingSubject) => string
+> = {
+  'auth-missing': ({ storeName, store }) => {
+    const names = authNames(store);
+    return names
+      ? `The ${storeName} cannot log in: what its auth block refers to is not there (${names}).`
+      : `The ${storeName} cannot log in: the credentials that its auth block refers to are not there.`;
+  },
+  'access-denied': ({ storeName, remoteKey }) =>
+    remoteKey
+      ? `The provider denies the ${storeName} access to ${remoteKey}.`
+      : `The provider denies the ${storeName} access.`,
+  throttled: ({ storeName }) =>
+    `The provider throttles the ${storeName}: too many requests.`,
+  unreachable: ({ storeName, store }) => {
+    const place =
+      store &&
+      (store.detail.server ??
+        store.detail.vaultUrl ??
+        store.detail.url ??
+        store.detail.serviceUrl);
+    return `The provider behind the ${storeName} cannot be reached${
+      place ? ` at ${place}` : ''
+    }.`;
+  },
+};
+
+const REMEDIES: Record<
+  StoreCause,
+  (subject: ProviderFindingSubject) => (Remedy | null)[]
+> = {
+  'auth-missing': ({ store, namespace }) => [
+    ...(store?.authRefs ?? []).map(ref => ({
+      title: `See whether the ${ref.kind} ${ref.name} is there${
+        ref.key ? ` and has the key ${ref.key}` : ''
+      } (prints no value)`,
+      command:
+        ref.kind === 'Secret'
+          ? shellCommand(
+              ...['kubectl', 'describe', 'secret', ref.name],
+              ...['-n', store?.namespace ?? namespace],
+            )
+          : shellCommand(
+              ...['kubectl', 'get', 'serviceaccount', ref.name],
+              ...['-n', store?.namespace ?? namespace],
+            ),
+    })),
+    providerDocumentation(store?.provider ?? null),
+  ],
+  'access-denied': ({ store }) => [
+    {
+      title:
+        "Let the store's identity read the key at the provider (policy, role or permission)",
+    },
+    vaultRole(store),
+    providerDocumentation(store?.provider ?? null),
+  ],
+  throttled: () => [
+    {
+      title: 'Lengthen the refresh interval; the guide asks for 15 min to 1 h',
+      action: 'open-wizard',
+    },
+    { title: 'Ask for a higher quota at the provider, or spread the load' },
+  ],
+  unreachable: ({ store }) => [
+    {
+      title:
+        'Check address, network policy, TLS certificate and whether the provider is up (a sealed Vault must be unsealed)',
+    },
+    store ? describeStore(store) : null,
+    providerDocumentation(store?.provider ?? null),
+  ],
+};
+
+function authNames(store: ObservedStore | undefined): string {
+  return (store?.authRefs ?? [])
+    .map(({ kind, name, key }) => `${kind} ${name}${key ? `, key ${key}` : ''}`)
+    .join('; ');
+}
+
+/** The guide's own command for Vault's Kubernetes auth. */
+function vaultRole(store: ObservedStore | undefined): Remedy | null {
+  const role = store?.provider === 'vault' ? store.detail.role : undefined;
+  return role
+    ? {
+        title: 'See what the Vault role may do',
+        command: shellCommand(
+          ...['vault', 'read', `auth/kubernetes/role/${role}`],
+        ),
+      }
+    : null;
+}

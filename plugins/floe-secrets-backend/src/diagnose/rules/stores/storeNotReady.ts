@@ -1,0 +1,25 @@
+import { describeStore, providerDocumentation } from '../../commands';
+import { conditionEvidence, createFinding, eventEvidence } from '../../finding';
+import { StoreRule } from '../ruleTypes';
+import { storeFailure } from './storeFailure';
+
+/** A store that says itself that it is not ready. */
+export const storeNotReady: StoreRule = {
+  id: 'store-not-ready',
+  evaluate({ store, events }) {
+    const failure = storeFailure({ store, events });
+    if (!failure?.notReady) {
+      return undefined;
+    }
+    return createFinding('store-not-ready', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: `The ${store.kind} ${store.name} is not ready: no secret that uses it can be fetched.`,
+      evidence: [
+        failure.event && eventEvidence(failure.event),
+        failure.condition && conditionEvidence('Ready', failure.condition),
+      ],
+      remedies: [describeStore(store), providerDocumentation(store.provider)],
+    });
+  },
+};

@@ -1,0 +1,32 @@
+import { createFinding, eventEvidence } from '../../finding';
+import { toMillis } from '../../time';
+import { StoreRule } from '../ruleTypes';
+
+/** ESO validates each store every 5 minutes and repeats the warning then. */
+const STILL_TRUE_MS = 24 * 3_600_000;
+
+/** ESO says that nobody maintains the store's provider (`StoreUnmaintained` in secretstore/common.go). */
+export const storeUnmaintained: StoreRule = {
+  id: 'store-unmaintained',
+  evaluate({ store, events, now }) {
+    const event = events.find(({ reason }) => reason === 'StoreUnmaintained');
+    const seen = toMillis(event?.lastSeen);
+    if (!event || (seen !== null && now.getTime() - seen > STILL_TRUE_MS)) {
+      return undefined;
+    }
+    return createFinding('store-unmaintained', {
+      severity: 'warning',
+      confidence: 'proven',
+      summary: `Nobody maintains the provider ${
+        store.provider ?? ''
+      } of the External Secrets Operator at present.`,
+      evidence: [eventEvidence(event)],
+      remedies: [
+        {
+          title: 'Plan to move to a maintained provider',
+          link: 'https://external-secrets.io/latest/introduction/stability-support/',
+        },
+      ],
+    });
+  },
+};

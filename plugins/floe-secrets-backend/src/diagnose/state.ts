@@ -1,0 +1,162 @@
+import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+} from '../model/observed';
+import { conditionOf, currentWarnings } from './failure';
+import { isOverdue } from './schedule';
+import { toMillis } from './time';
+
+/** The states that follow from an object alone, without a clock. */
+export type TimeFreeState = Extract<State, 'synced' | 'pending' | 'failing'>;
+
+/** Reasons of a True condition that say that there is no target. */
+const NO_TARGET_REASONS = [
+  'SecretMissing',
+  'SecretDeleted',
+  'ResourceMissing',
+  'ResourceDeleted',
+];
+
+/**
+ * Whether the newest generation has been applied or at least tried.
+ *
+ * ESO keeps the generation of the last success as the first part of
+ * `status.syncedResourceVersion`; Sealed Secrets the generation of the last
+ * attempt in `status.observedGeneration`.
+ */
+export function timeFreeState(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): TimeFreeState {
+  const condition = conditionOf(secret);
+  if (!condition || condition.status === 'Unknown') {
+    return currentWarnings(secret.kind, condition, events).length
+      ? 'failing'
+      : 'pending';
+  }
+  const applied = isNewestGenerationApplied(secret);
+  if (condition.status === 'True') {
+    if (!applied) {
+      return 'pending';
+    }
+    return isWithoutTarget(secret) ? 'failing' : 'synced';
+  }
+  return isNewestGenerationTried(secret, events) ? 'failing' : 'pending';
+}
+
+/** A condition that is True although it says that no target exists, or that a child failed. */
+function isWithoutTarget({ facts }: ObservedSecret): boolean {
+  switch (facts.type) {
+    case 'external-secret':
+      return NO_TARGET_REASONS.includes(facts.ready?.reason ?? '');
+    case 'cluster-external-secret':
+      return facts.failedNamespaces.length > 0;
+    default:
+      return false;
+  }
+}
+
+function isNewestGenerationApplied(secret: ObservedSecret): boolean {
+  const { facts, generation } = secret;
+  switch (facts.type) {
+    case 'external-secret':
+    case 'push-secret':
+      return syncedGeneration(facts.syncedResourceVersion) === generation;
+    case 'sealed-secret':
+      return facts.observedGeneration === generation;
+    default:
+      return true;
+  }
+}
+
+/** The generation in `<generation>-<hash of labels and annotations>`; null where nothing was synced. */
+export function syncedGeneration(
+  syncedResourceVersion: string | null,
+): number | null {
+  const match = syncedResourceVersion?.match(/^(\d{1,15})-/);
+  return match ? Number(match[1]) : null;
+}
+
+/**
+ * ESO tells of a failed attempt by the condition and a warning alone. So the
+ * newest generation is taken for untried only where the spec is known to be
+ * younger than both.
+ */
+function isNewestGenerationTried(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): boolean {
+  if (secret.facts.type === 'sealed-secret') {
+    return secret.facts.observedGeneration === secret.generation;
+  }
+  const changed = toMillis(secret.specChangedAt);
+  if (changed === null || isNewestGenerationApplied(secret)) {
+    return true;
+  }
+  const condition = conditionOf(secret);
+  const tried = [
+    toMillis(condition?.lastTransitionTime),
+    ...currentWarnings(secret.kind, condition, events).map(event =>
+      toMillis(event.lastSeen),
+    ),
+  ];
+  return tried.some(time => time !== null && time >= changed);
+}
+
+/** Why an object cannot be seen now, and since when; null where it can. */
+export function blindness(
+  secret: Pick<ObservedSecret, 'kind'>,
+  cluster: ObservedCluster | undefined,
+): { reason: string; since: string | null } | null {
+  if (!cluster || !cluster.configured) {
+    return {
+      reason: 'The cluster is no longer among the configured clusters.',
+      since: cluster?.since ?? null,
+    };
+  }
+  if (cluster.reachable !== true) {
+    return {
+      reason: cluster.reason ?? 'The cluster does not answer.',
+      since: cluster.since,
+    };
+  }
+  const plural = `${secret.kind.toLowerCase()}s.`;
+  const resource = cluster.resources.find(({ resource: name }) =>
+    name.startsWith(plural),
+  );
+  if (
+    resource &&
+    (resource.state === 'forbidden' ||
+      resource.state === 'failing' ||
+      resource.state === 'not-served')
+  ) {
+    return {
+      reason: resource.reason ?? `${resource.resource} cannot be read.`,
+      since: resource.since,
+    };
+  }
+  return null;
+}
+
+/**
+ * The state of a managed secret now.
+ *
+ * @returns with `unknown`, the last state that was seen
+ */
+export function stateOf(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+  cluster: ObservedCluster | undefined,
+  now: Date,
+): { state: State; lastKnownState: State | null } {
+  const known = timeFreeState(secret, events);
+  if (blindness(secret, cluster)) {
+    return { state: 'unknown', lastKnownState: known };
+  }
+  if (known === 'synced' && isOverdue(secret, now)) {
+    return { state: 'stale', lastKnownState: null };
+  }
+  return { state: known, lastKnownState: null };
+}

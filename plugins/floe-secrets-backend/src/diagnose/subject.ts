@@ -1,0 +1,38 @@
+import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
+import { ExternalSecretFacts } from '../model/observed';
+import { failureOf } from './failure';
+import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
+
+/** Adds what several rules would otherwise work out for themselves. */
+export function toSubject(input: SecretDiagnosisInput): SecretSubject {
+  return {
+    ...input,
+    facts: input.secret.facts,
+    failure: failureOf(input.secret, input.events),
+  };
+}
+
+/** The reference at which the controller failed, where it says so. */
+export function failingRef(
+  subject: SecretSubject<ExternalSecretFacts>,
+): RemoteRef | undefined {
+  const { failure, facts } = subject;
+  if (!failure?.place) {
+    return facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined;
+  }
+  const { list, index } = failure.place;
+  const refs = facts.remoteRefs.filter(ref =>
+    list === 'data' ? ref.secretKey !== null : ref.secretKey === null,
+  );
+  // dataFrom may hold finds and generators, which are no references.
+  return list === 'data' || refs.length === 1
+    ? refs[index] ?? refs[0]
+    : undefined;
+}
+
+/** The store that the secret names first. */
+export function mainStore(
+  subject: Pick<SecretSubject, 'stores'>,
+): ReferredStore | undefined {
+  return subject.stores[0];
+}

@@ -1,0 +1,85 @@
+import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ConditionFacts,
+  ObservedCertificate,
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+  ObservedStore,
+  SecretFacts,
+} from '../model/observed';
+
+/** What an environment asks of its secrets. Durations are in seconds. */
+export type DiagnosisPolicy = {
+  /** How old a secret may grow; null: no rotation is asked for. */
+  rotationMaxAgeSeconds: number | null;
+  refreshMinSeconds: number;
+  refreshMaxSeconds: number;
+  production: boolean;
+  /** Whether plain Kubernetes Secrets are allowed. */
+  plainSecrets: boolean;
+};
+
+/** A store that a managed secret refers to. */
+export type ReferredStore = {
+  kind: 'SecretStore' | 'ClusterSecretStore';
+  name: string;
+  /** undefined: the cluster showed no such store. */
+  store: ObservedStore | undefined;
+  /** Newest first. */
+  events: ObservedEvent[];
+};
+
+/** What is known around an object when it is judged. */
+export type Surroundings = {
+  now: Date;
+  policy: DiagnosisPolicy;
+  cluster: ObservedCluster | undefined;
+};
+
+/** Everything that the rules for managed secrets look at. */
+export type SecretDiagnosisInput = Surroundings & {
+  secret: ObservedSecret;
+  /** Of this object, newest first. */
+  events: ObservedEvent[];
+  stores: ReferredStore[];
+  /** Sealing certificates of the secret's cluster. */
+  certificates: ObservedCertificate[];
+  /** Whether the target Secret is there, where Secrets are observed. */
+  targetExists: boolean | null;
+};
+
+/** Everything that the rules for stores look at. */
+export type StoreDiagnosisInput = Surroundings & {
+  store: ObservedStore;
+  /** Of this store, newest first. */
+  events: ObservedEvent[];
+};
+
+/** The last attempt of an operator, where it failed. */
+export type Failure = {
+  /** The cause in the controller's words, without the place in the spec; quoted passages masked. */
+  text: string;
+  /** The warning that holds the cause; null where only a condition tells. */
+  event: ObservedEvent | null;
+  condition: ConditionFacts | null;
+  conditionType: 'Ready' | 'Synced';
+  /** Place in the spec that the controller was at. */
+  place: { list: 'data' | 'dataFrom'; index: number } | null;
+};
+
+/** What a rule for a managed secret with facts of one type is given. */
+export type SecretSubject<F extends SecretFacts = SecretFacts> =
+  SecretDiagnosisInput & {
+    facts: F;
+    failure: Failure | null;
+  };
+
+/**
+ * One small judgement. Pure: it asks nobody, keeps nothing, and takes the
+ * time from its input.
+ */
+export type Rule<I> = {
+  id: FindingId;
+  evaluate(input: I): Finding | undefined;
+};
