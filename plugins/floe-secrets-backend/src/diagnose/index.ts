@@ -1,6 +1,7 @@
 export { diagnoseSecret, diagnoseStore, bySeverity } from './diagnose';
 export type { RuleFailureListener } from './diagnose';
 export { observedState } from './observedState';
+export type { ObservedState } from './observedState';
 export { DEFAULT_POLICY } from './policy';
 export { rotationOf } from './rotation';
 export { lastSync, nextSync } from './schedule';

@@ -4,17 +4,19 @@ import { UNCONCERNED_POLICY } from './policy';
 import { TimeFreeState, timeFreeState } from './state';
 import { toSubject } from './subject';
 
+/** A state without a clock, with the ids of the findings that explain a failure. */
+export type ObservedState = { state: TimeFreeState; findings: string[] };
+
 /**
  * The state of a managed secret by what was observed of it alone: no clock,
  * no store, no certificate. This is what transitions are written from.
  *
  * @param events - of this object, newest first
- * @returns the state, and the ids of the findings that explain a failure
  */
 export function observedState(
   secret: ObservedSecret,
   events: ObservedEvent[] = [],
-): { state: TimeFreeState; findings: string[] } {
+): ObservedState {
   const state = timeFreeState(secret, events);
   if (state !== 'failing') {
     return { state, findings: [] };
