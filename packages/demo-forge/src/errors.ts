@@ -1,0 +1,34 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/** One entry of `errors` in a GitHub answer with status 422. */
+export interface RefusalDetail {
+  resource: string;
+  field?: string;
+  code: string;
+  message?: string;
+}
+
+/**
+ * A request that the Git host declines, with the status and the words that
+ * GitHub uses. Octokit repeats 409, 429 and 5xx for 14 seconds, so those are
+ * used only where GitHub does, too.
+ */
+export class RequestRefusedError extends CustomErrorBase {
+  name = 'RequestRefusedError' as const;
+
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly details?: RefusalDetail[],
+  ) {
+    super(message);
+  }
+
+  static notFound(message = 'Not Found') {
+    return new RequestRefusedError(404, message);
+  }
+
+  static unprocessable(message: string, details?: RefusalDetail[]) {
+    return new RequestRefusedError(422, message, details);
+  }
+}

@@ -1,0 +1,190 @@
+import { CustomErrorBase, ForwardedError } from '@backstage/errors';
+import { ClusterAccess, KubernetesObject } from './types';
+
+/** The API server's refusal, in its own words. */
+export class KubernetesRefusal extends CustomErrorBase {
+  name = 'KubernetesRefusal' as const;
+
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The API server does not answer, or not as one: worth another try. */
+export class ClusterUnreachableError extends ForwardedError {
+  name = 'ClusterUnreachableError' as const;
+}
+
+interface ApiResource {
+  name: string;
+  kind: string;
+  namespaced: boolean;
+}
+
+const fieldManager = 'argocd-controller';
+const timeoutMilliseconds = 10_000;
+
+function groupPath(apiVersion: string): string {
+  return apiVersion.includes('/')
+    ? `/apis/${apiVersion}`
+    : `/api/${apiVersion}`;
+}
+
+/** The few calls to a Kubernetes API that applying and pruning take. */
+export class KubernetesApi {
+  private readonly resources = new Map<
+    string,
+    Promise<ApiResource[] | undefined>
+  >();
+
+  constructor(private readonly access: ClusterAccess) {}
+
+  /** The served versions of an API group, preferred first; empty if there is no such group. */
+  async servedVersions(group: string): Promise<string[]> {
+    const found = await this.optional<{
+      versions: { version: string }[];
+      preferredVersion?: { version: string };
+    }>(`/apis/${group}`);
+    const versions = found?.versions.map(({ version }) => version) ?? [];
+    const preferred = found?.preferredVersion?.version;
+    return versions.sort(
+      (a, b) => Number(b === preferred) - Number(a === preferred),
+    );
+  }
+
+  /** Whether the API serves the kind in just this version. */
+  async serves(apiVersion: string, kind: string): Promise<boolean> {
+    return Boolean(await this.resource(apiVersion, kind));
+  }
+
+  async get(object: KubernetesObject): Promise<KubernetesObject | undefined> {
+    return this.optional(await this.objectPath(object));
+  }
+
+  /** Server-side apply that takes over fields of other managers. */
+  async apply(object: KubernetesObject): Promise<KubernetesObject> {
+    const path = await this.objectPath(object);
+    return this.request(
+      'PATCH',
+      `${path}?fieldManager=${fieldManager}&force=true`,
+      object,
+    );
+  }
+
+  async list(
+    apiVersion: string,
+    kind: string,
+    namespace: string,
+    labelSelector: string,
+  ): Promise<KubernetesObject[]> {
+    const resource = await this.resource(apiVersion, kind);
+    if (!resource) {
+      return [];
+    }
+    const path = `${groupPath(apiVersion)}/namespaces/${namespace}/${
+      resource.name
+    }?labelSelector=${encodeURIComponent(labelSelector)}`;
+    const { items } = await this.request<{ items: KubernetesObject[] }>(
+      'GET',
+      path,
+    );
+    return items.map(item => ({ ...item, apiVersion, kind }));
+  }
+
+  async delete(object: KubernetesObject): Promise<void> {
+    await this.optional(await this.objectPath(object), 'DELETE');
+  }
+
+  private async objectPath(object: KubernetesObject): Promise<string> {
+    const { apiVersion, kind, metadata } = object;
+    const resource = await this.resource(apiVersion, kind);
+    if (!resource) {
+      throw new KubernetesRefusal(
+        404,
+        'NotFound',
+        `no matches for kind "${kind}" in version "${apiVersion}"`,
+      );
+    }
+    const scope = resource.namespaced
+      ? `/namespaces/${metadata.namespace}`
+      : '';
+    return `${groupPath(apiVersion)}${scope}/${resource.name}/${metadata.name}`;
+  }
+
+  private async resource(
+    apiVersion: string,
+    kind: string,
+  ): Promise<ApiResource | undefined> {
+    const cached =
+      this.resources.get(apiVersion) ??
+      this.optional<{ resources: ApiResource[] }>(groupPath(apiVersion)).then(
+        list => list?.resources,
+      );
+    this.resources.set(apiVersion, cached);
+    return (await cached)?.find(
+      resource => resource.kind === kind && !resource.name.includes('/'),
+    );
+  }
+
+  private async optional<T>(
+    path: string,
+    method: 'GET' | 'DELETE' = 'GET',
+  ): Promise<T | undefined> {
+    try {
+      return await this.request<T>(method, path);
+    } catch (error) {
+      if (error instanceof KubernetesRefusal && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async request<T>(
+    method: 'GET' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: KubernetesObject,
+  ): Promise<T> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${this.access.url}${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${this.access.token}`,
+          Accept: 'application/json',
+          'User-Agent': fieldManager,
+          // JSON is YAML, too
+          ...(body && { 'Content-Type': 'application/apply-patch+yaml' }),
+        },
+        body: body && JSON.stringify(body),
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+      });
+      text = await response.text();
+    } catch (error) {
+      throw new ClusterUnreachableError(
+        `The cluster at ${this.access.url} does not answer`,
+        error,
+      );
+    }
+    if (response.status >= 500 || response.status === 429) {
+      throw new ClusterUnreachableError(
+        `The cluster at ${this.access.url} answers with ${response.status}`,
+        undefined,
+      );
+    }
+    const answer = JSON.parse(text);
+    if (!response.ok) {
+      throw new KubernetesRefusal(
+        response.status,
+        String(answer.reason ?? response.statusText),
+        String(answer.message ?? response.statusText),
+      );
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,158 @@
+import { KubernetesApi, KubernetesRefusal } from './KubernetesApi';
+import { Application, KubernetesObject, SyncedObject } from './types';
+
+/** Argo CD's annotation that says which application an object belongs to. */
+export const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
+
+/** The kinds that the chart renders for secrets; other kinds are never pruned. */
+const prunedKinds = [
+  { group: 'external-secrets.io', kind: 'ExternalSecret' },
+  { group: 'bitnami.com', kind: 'SealedSecret' },
+  { group: '', kind: 'Secret' },
+];
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
+function identity(object: KubernetesObject): string {
+  const { kind, apiVersion, metadata } = object;
+  return `${groupOf(apiVersion)}/${kind}:${metadata.namespace}/${
+    metadata.name
+  }`;
+}
+
+/**
+ * The tracking id names the object itself: External Secrets Operator copies
+ * annotations onto the Secret that it makes, which is then not taken for ours.
+ */
+function trackingId(application: Application, object: KubernetesObject) {
+  return `${application.name}:${identity(object)}`;
+}
+
+function toSynced(
+  object: KubernetesObject,
+  outcome: SyncedObject['outcome'],
+  message?: string,
+): SyncedObject {
+  const { apiVersion, kind, metadata } = object;
+  return {
+    apiVersion,
+    kind,
+    namespace: metadata.namespace ?? '',
+    name: metadata.name,
+    outcome,
+    ...(message && { message }),
+  };
+}
+
+/** The words of a refusal; for a Secret not even those, as they may quote it. */
+function wordsOf(object: KubernetesObject, refusal: KubernetesRefusal) {
+  return object.kind === 'Secret'
+    ? `${refusal.reason} (${refusal.status})`
+    : refusal.message;
+}
+
+async function applyOne(
+  api: KubernetesApi,
+  object: KubernetesObject,
+): Promise<SyncedObject> {
+  try {
+    const before = await api.get(object);
+    const after = await api.apply(object);
+    if (!before) {
+      return toSynced(object, 'created');
+    }
+    const same =
+      before.metadata.resourceVersion === after.metadata.resourceVersion;
+    return toSynced(object, same ? 'unchanged' : 'configured');
+  } catch (error) {
+    if (error instanceof KubernetesRefusal) {
+      return toSynced(object, 'failed', wordsOf(object, error));
+    }
+    throw error;
+  }
+}
+
+async function pruneAbsent(
+  api: KubernetesApi,
+  application: Application,
+  wanted: Set<string>,
+): Promise<SyncedObject[]> {
+  const pruned: SyncedObject[] = [];
+  for (const { group, kind } of prunedKinds) {
+    const [version] = group ? await api.servedVersions(group) : ['v1'];
+    const present = version
+      ? await api.list(
+          group ? `${group}/${version}` : version,
+          kind,
+          application.namespace,
+          `app.kubernetes.io/instance=${application.release}`,
+        )
+      : [];
+    for (const object of present) {
+      const id = object.metadata.annotations?.[trackingAnnotation];
+      if (
+        id === trackingId(application, object) &&
+        !wanted.has(identity(object))
+      ) {
+        try {
+          await api.delete(object);
+          pruned.push(toSynced(object, 'pruned'));
+        } catch (error) {
+          if (!(error instanceof KubernetesRefusal)) {
+            throw error;
+          }
+          pruned.push(toSynced(object, 'failed', wordsOf(object, error)));
+        }
+      }
+    }
+  }
+  return pruned;
+}
+
+/**
+ * Makes the cluster hold just these objects of the application. As with Argo CD
+ * and Helm, nothing is applied while one of the kinds is not served.
+ */
+export async function syncObjects(
+  api: KubernetesApi,
+  application: Application,
+  objects: KubernetesObject[],
+): Promise<SyncedObject[]> {
+  const desired = objects.map(object => {
+    const placed = {
+      ...object,
+      metadata: { namespace: application.namespace, ...object.metadata },
+    };
+    placed.metadata.annotations = {
+      ...placed.metadata.annotations,
+      [trackingAnnotation]: trackingId(application, placed),
+    };
+    return placed;
+  });
+  const served = await Promise.all(
+    desired.map(({ apiVersion, kind }) => api.serves(apiVersion, kind)),
+  );
+  if (served.includes(false)) {
+    return desired.map((object, index) =>
+      served[index]
+        ? toSynced(object, 'skipped')
+        : toSynced(
+            object,
+            'failed',
+            `no matches for kind "${object.kind}" in version "${object.apiVersion}"`,
+          ),
+    );
+  }
+  const applied: SyncedObject[] = [];
+  for (const object of desired) {
+    applied.push(await applyOne(api, object));
+  }
+  const pruned = await pruneAbsent(
+    api,
+    application,
+    new Set(desired.map(identity)),
+  );
+  return [...applied, ...pruned];
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/** A Helm release that GitOps keeps as the values files in Git describe it. */
+export interface Application {
+  /** Unique, for example `orders-lakehouse`. */
+  name: string;
+  /** `OWNER/NAME` of the repository. */
+  repository: string;
+  /** Paths of the values files in order: a later one wins. Absent ones are left out. */
+  valueFiles: string[];
+  release: string;
+  namespace: string;
+  /** Name of the cluster, as people call it. */
+  cluster: string;
+}
+
+/** Base URL of a Kubernetes API and the bearer token for it. */
+export interface ClusterAccess {
+  url: string;
+  token: string;
+}
+
+/** A Kubernetes object, as far as applying it needs to know. */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    resourceVersion?: string;
+  };
+}
+
+/**
+ * Renders the secret objects of the floe-dagster chart from the texts of the
+ * values files in order. `apiVersion` is that of the ExternalSecrets.
+ */
+export type RenderChart = (
+  values: string[],
+  target: {
+    release: string;
+    namespace: string;
+    apiVersion: 'external-secrets.io/v1' | 'external-secrets.io/v1beta1';
+  },
+) => KubernetesObject[] | Promise<KubernetesObject[]>;
+
+const syncedObjectSchema = z.object({
+  apiVersion: z.string(),
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  outcome: z.enum([
+    'created',
+    'configured',
+    'unchanged',
+    'pruned',
+    'failed',
+    'skipped',
+  ]),
+  /** The API server's words for a failure. */
+  message: z.string().optional(),
+});
+
+const syncResultSchema = z.object({
+  /** The commit whose values files were rendered. */
+  revision: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  succeeded: z.boolean(),
+  /** What kept the whole from being applied. */
+  message: z.string().optional(),
+  objects: z.array(syncedObjectSchema),
+});
+
+/** The last results of each application, by its name, newest first. */
+export const syncHistorySchema = z.record(
+  z.string(),
+  z.array(syncResultSchema),
+);
+
+export type SyncedObject = z.infer<typeof syncedObjectSchema>;
+export type SyncResult = z.infer<typeof syncResultSchema>;
+export type SyncHistory = z.infer<typeof syncHistorySchema>;

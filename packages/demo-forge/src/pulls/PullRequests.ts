@@ -1,0 +1,276 @@
+import { RefusalDetail, RequestRefusedError } from '../errors';
+import { ReadCommitResult } from 'isomorphic-git';
+import { FileDiff, fileChanges, fileDiff } from '../git/fileChanges';
+import { MergeOutcome, mergeTrees } from '../git/mergeTrees';
+import { HostedRepository } from '../store/HostedRepository';
+import { MergeMethod, PullRequest } from './types';
+
+export interface NewPullRequest {
+  title: string;
+  body: string;
+  draft: boolean;
+  /** Branch of the same repository. */
+  head: string;
+  base: string;
+  author: string;
+}
+
+export interface MergeRequest {
+  method: MergeMethod;
+  by: string;
+  /** The head that the person has seen; another one is refused. */
+  expectedHead?: string;
+  title?: string;
+  message?: string;
+}
+
+function invalid(details: Omit<RefusalDetail, 'resource'>[]) {
+  return RequestRefusedError.unprocessable(
+    'Validation Failed',
+    details.map(detail => ({ resource: 'PullRequest', ...detail })),
+  );
+}
+
+/** The pull requests of one repository, with GitHub's rules and words. */
+export class PullRequests {
+  constructor(readonly repository: HostedRepository) {}
+
+  /** Newest first. An open one carries the present heads of its branches. */
+  async list(state: 'open' | 'closed' | 'all'): Promise<PullRequest[]> {
+    const wanted = this.repository.record.pullRequests.filter(
+      pull => state === 'all' || pull.state === state,
+    );
+    return Promise.all(wanted.reverse().map(pull => this.current(pull)));
+  }
+
+  async get(number: number): Promise<PullRequest> {
+    return this.current(this.stored(number));
+  }
+
+  async create(options: NewPullRequest): Promise<PullRequest> {
+    return this.repository.exclusively(async () => {
+      const [head, base] = await Promise.all([
+        this.repository.git.branchHead(options.head),
+        this.repository.git.branchHead(options.base),
+      ]);
+      if (!head || !base) {
+        throw invalid([{ field: head ? 'base' : 'head', code: 'invalid' }]);
+      }
+      if (await this.openFor(options.head, options.base)) {
+        throw invalid([
+          {
+            code: 'custom',
+            message: `A pull request already exists for ${this.repository.owner}:${options.head}.`,
+          },
+        ]);
+      }
+      if ((await this.repository.git.mergeBase(head, base)) === head) {
+        throw invalid([
+          {
+            code: 'custom',
+            message: `No commits between ${options.base} and ${options.head}`,
+          },
+        ]);
+      }
+      const now = new Date().toISOString();
+      const { pullRequests } = this.repository.record;
+      const pull: PullRequest = {
+        number: (pullRequests.at(-1)?.number ?? 0) + 1,
+        title: options.title,
+        body: options.body,
+        draft: options.draft,
+        state: 'open',
+        author: options.author,
+        head: { ref: options.head, sha: head },
+        base: { ref: options.base, sha: base },
+        createdAt: now,
+        updatedAt: now,
+        reviewers: [],
+        teamReviewers: [],
+        assignees: [],
+        labels: [],
+        comments: [],
+      };
+      pullRequests.push(pull);
+      await this.repository.save();
+      return pull;
+    });
+  }
+
+  /** Changes the record only; branches stay where they are. */
+  async edit(
+    number: number,
+    change: (pull: PullRequest) => void,
+  ): Promise<PullRequest> {
+    return this.repository.exclusively(async () => {
+      const pull = this.stored(number);
+      change(pull);
+      pull.updatedAt = new Date().toISOString();
+      await this.repository.save();
+      return this.current(pull);
+    });
+  }
+
+  async setBase(number: number, base: string): Promise<PullRequest> {
+    if (!(await this.repository.git.branchHead(base))) {
+      throw invalid([{ field: 'base', code: 'invalid' }]);
+    }
+    return this.edit(number, pull => {
+      if (pull.state === 'open') {
+        pull.base.ref = base;
+      }
+    });
+  }
+
+  async setState(
+    number: number,
+    state: PullRequest['state'],
+  ): Promise<PullRequest> {
+    const seen = await this.get(number);
+    if (seen.merge) {
+      throw invalid([
+        { code: 'custom', message: 'A merged pull request stays closed.' },
+      ]);
+    }
+    if (
+      state === 'open' &&
+      !(await this.repository.git.branchHead(seen.head.ref))
+    ) {
+      throw invalid([
+        {
+          code: 'custom',
+          field: 'state',
+          message: `state cannot be changed. The ${seen.head.ref} branch has been deleted.`,
+        },
+      ]);
+    }
+    return this.edit(number, pull => {
+      if (state === 'closed' && pull.state === 'open') {
+        Object.assign(pull, {
+          head: seen.head,
+          base: seen.base,
+          closedAt: new Date().toISOString(),
+        });
+      } else if (state === 'open') {
+        delete pull.closedAt;
+      }
+      pull.state = state;
+    });
+  }
+
+  /** The open pull request from one branch to another. */
+  async openFor(head: string, base?: string): Promise<PullRequest | undefined> {
+    const open = await this.list('open');
+    return open.find(
+      pull => pull.head.ref === head && (!base || pull.base.ref === base),
+    );
+  }
+
+  async mergeability(pull: PullRequest): Promise<MergeOutcome> {
+    return mergeTrees(this.repository.git, pull.base.sha, pull.head.sha);
+  }
+
+  /** What the pull request changes since it branched off. */
+  async diffs(pull: PullRequest): Promise<FileDiff[]> {
+    const { git } = this.repository;
+    const base = await git.mergeBase(pull.base.sha, pull.head.sha);
+    const changes = await fileChanges(
+      git,
+      base ?? pull.base.sha,
+      pull.head.sha,
+    );
+    return Promise.all(changes.map(change => fileDiff(git, change)));
+  }
+
+  /** The commits that the base branch does not have, newest first. */
+  async commits(pull: PullRequest): Promise<ReadCommitResult[]> {
+    const { git } = this.repository;
+    const [head, base] = await Promise.all([
+      git.log(pull.head.sha),
+      git.log(pull.base.sha),
+    ]);
+    const known = new Set(base.map(({ oid }) => oid));
+    return head.filter(({ oid }) => !known.has(oid));
+  }
+
+  /** Merges into the base branch and returns the pull request as it is then. */
+  async merge(number: number, request: MergeRequest): Promise<PullRequest> {
+    return this.repository.exclusively(async () => {
+      const pull = await this.get(number);
+      if (pull.draft && pull.state === 'open') {
+        throw new RequestRefusedError(405, 'Pull Request is still a draft');
+      }
+      if (pull.state !== 'open') {
+        throw new RequestRefusedError(405, 'Pull Request is not mergeable');
+      }
+      if (request.expectedHead && request.expectedHead !== pull.head.sha) {
+        throw new RequestRefusedError(
+          409,
+          'Head branch was modified. Review and try the merge again.',
+        );
+      }
+      const outcome = await this.mergeability(pull);
+      if (!outcome.clean) {
+        throw new RequestRefusedError(405, 'Pull Request is not mergeable');
+      }
+      const sha = await this.repository.git.writeCommit({
+        tree: outcome.tree,
+        parents:
+          request.method === 'merge'
+            ? [pull.base.sha, pull.head.sha]
+            : [pull.base.sha],
+        message: this.mergeMessage(pull, request),
+        author: { name: request.by, email: `${request.by}@localhost` },
+      });
+      const now = new Date().toISOString();
+      Object.assign(this.stored(number), {
+        head: pull.head,
+        base: pull.base,
+        state: 'closed',
+        updatedAt: now,
+        closedAt: now,
+        merge: { sha, by: request.by, at: now },
+      } satisfies Partial<PullRequest>);
+      await this.repository.moveBranch(pull.base.ref, sha, { force: false });
+      await this.repository.save();
+      return this.stored(number);
+    });
+  }
+
+  private mergeMessage(pull: PullRequest, request: MergeRequest): string {
+    const title =
+      request.title ??
+      (request.method === 'merge'
+        ? `Merge pull request #${pull.number} from ${this.repository.owner}/${pull.head.ref}`
+        : `${pull.title} (#${pull.number})`);
+    const message =
+      request.message ?? (request.method === 'merge' ? pull.title : pull.body);
+    return message ? `${title}\n\n${message}` : title;
+  }
+
+  private stored(number: number): PullRequest {
+    const pull = this.repository.record.pullRequests.find(
+      candidate => candidate.number === number,
+    );
+    if (!pull) {
+      throw RequestRefusedError.notFound();
+    }
+    return pull;
+  }
+
+  private async current(pull: PullRequest): Promise<PullRequest> {
+    if (pull.state === 'closed') {
+      return pull;
+    }
+    const { git } = this.repository;
+    const [head, base] = await Promise.all([
+      git.branchHead(pull.head.ref),
+      git.branchHead(pull.base.ref),
+    ]);
+    return {
+      ...pull,
+      head: { ...pull.head, sha: head ?? pull.head.sha },
+      base: { ...pull.base, sha: base ?? pull.base.sha },
+    };
+  }
+}

@@ -1,0 +1,154 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import express from 'express';
+import { mkdir, rm } from 'node:fs/promises';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { apiRouter } from './api/apiRouter';
+import { GitOps } from './gitops/GitOps';
+import { Application, ClusterAccess, RenderChart } from './gitops/types';
+import { Links } from './links';
+import { demoRepositories, DemoSeed } from './seed/demo';
+import { seedRepositories } from './seed/seedRepositories';
+import { RepositoryStore } from './store/RepositoryStore';
+import { webRouter } from './web/webRouter';
+
+/** How the Git host is started. */
+export interface DemoForgeOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to listen on; only this machine by default. */
+  host?: string;
+  /** Where repositories and their pull requests are kept. */
+  dataDirectory: string;
+  /** The API's token with which the portal writes. */
+  token: string;
+  /** A second token that may only read; its writes are refused as GitHub does. */
+  readToken?: string;
+  /** Where browsers and the portal reach the host; `http://localhost:PORT` by default. */
+  baseUrl?: string;
+  /** The cluster that GitOps writes to; without one it applies nothing. */
+  cluster?: ClusterAccess;
+  applications?: Application[];
+  /** Renders values files to objects. */
+  render: RenderChart;
+  /**
+   * The version of the rendered ExternalSecrets. `auto`, the default: v1beta1,
+   * which the chart renders, or v1, as a newer chart will, where only v1 is served.
+   */
+  externalSecretsVersion?: 'auto' | 'v1' | 'v1beta1';
+  /** Repositories to make if they are missing. */
+  seed?: DemoSeed;
+  logger: LoggerService;
+  /** Removes everything that an earlier run has left in `dataDirectory`. */
+  fresh?: boolean;
+}
+
+/** A running Git host. */
+export interface DemoForge {
+  url: string;
+  /** For `integrations.github[].apiBaseUrl`. */
+  apiBaseUrl: string;
+  token: string;
+  stop(): Promise<void>;
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new InputError(
+              `Port ${port} on ${host} is in use, so the Git host cannot listen there`,
+            )
+          : error,
+      ),
+    );
+    server.listen(port, host, () =>
+      resolve((server.address() as AddressInfo).port),
+    );
+  });
+}
+
+async function prepareDirectories(options: DemoForgeOptions) {
+  const repositories = join(options.dataDirectory, 'repositories');
+  const historyFile = join(options.dataDirectory, 'gitops.json');
+  try {
+    if (options.fresh) {
+      await rm(repositories, { recursive: true, force: true });
+      await rm(historyFile, { force: true });
+    }
+    await mkdir(repositories, { recursive: true });
+  } catch (error) {
+    throw new InputError(
+      `The Git host cannot write to ${options.dataDirectory}`,
+      error,
+    );
+  }
+  return { repositories, historyFile };
+}
+
+/**
+ * Starts a Git host that Backstage takes for GitHub, seeds its repositories,
+ * and applies the values files of the applications to the cluster. Throws an
+ * InputError if the port is in use or the directory cannot be written.
+ */
+export async function startDemoForge(
+  options: DemoForgeOptions,
+): Promise<DemoForge> {
+  const { logger, host = '127.0.0.1', token, readToken } = options;
+  const { repositories, historyFile } = await prepareDirectories(options);
+
+  const store = await RepositoryStore.open(repositories, (repository, commit) =>
+    gitOps.pushed(repository, commit),
+  );
+  if (options.seed) {
+    const made = await seedRepositories(store, demoRepositories(options.seed));
+    if (made.length > 0) {
+      logger.info(`Made the repositories ${made.join(', ')}`);
+    }
+  }
+  const gitOps = await GitOps.open({
+    applications: options.applications ?? [],
+    cluster: options.cluster,
+    render: options.render,
+    externalSecretsVersion: options.externalSecretsVersion ?? 'auto',
+    store,
+    logger,
+    historyFile,
+  });
+
+  const app = express();
+  const server = createServer(app);
+  const port = await listen(server, options.port, host);
+  const url = (options.baseUrl ?? `http://localhost:${port}`).replace(
+    /\/$/,
+    '',
+  );
+  const context = { store, links: new Links(url), logger, gitOps };
+  const origins = [
+    new URL(url).origin,
+    ...['localhost', '127.0.0.1', '[::1]'].map(
+      name => `http://${name}:${port}`,
+    ),
+  ];
+  app.disable('x-powered-by');
+  app.use('/api', apiRouter(context, { token, readToken }));
+  app.use(webRouter(context, origins));
+
+  logger.info(`The Git host listens at ${url}`);
+  const firstSync = gitOps.syncAll();
+  return {
+    url,
+    apiBaseUrl: context.links.api,
+    token,
+    async stop() {
+      const closed = new Promise(resolve => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await gitOps.stop();
+      await firstSync;
+    },
+  };
+}
