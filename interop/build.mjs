@@ -27,8 +27,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const binFolder = join(
-  process.env.FLOE_INTEROP_CACHE ??
-    resolve(here, '..', '.cache', 'interop'),
+  process.env.FLOE_INTEROP_CACHE ?? resolve(here, '..', '.cache', 'interop'),
   'bin',
 );
 const parts = JSON.parse(

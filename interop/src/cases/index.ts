@@ -1,0 +1,30 @@
+import { InteropCase } from './InteropCase';
+import { otherCases } from './others';
+import { providerCases } from './provider';
+import { refreshCases } from './refresh';
+import { sealedCases } from './sealed';
+import { storeCases } from './store';
+import { syncedCases } from './synced';
+import { targetCases } from './target';
+
+export {
+  caseNamespace,
+  type CaseClient,
+  type CaseContext,
+  type CaseVault,
+  type Expectation,
+  type InteropCase,
+  type Observation,
+} from './InteropCase';
+export { makeHappen } from './makeHappen';
+
+/** Every situation that a cluster is brought into, real or embedded. */
+export const interopCases: readonly InteropCase[] = [
+  ...syncedCases,
+  ...providerCases,
+  ...storeCases,
+  ...targetCases,
+  ...refreshCases,
+  ...otherCases,
+  ...sealedCases,
+];

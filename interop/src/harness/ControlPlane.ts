@@ -1,0 +1,189 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
+import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
+import { KubernetesObject } from './kubernetesObject';
+import { programPath } from './parts';
+import { freePorts } from './ports';
+import { waitFor } from './waitFor';
+import { Workspace } from './Workspace';
+
+/**
+ * A real Kubernetes API server over etcd, on loopback ports of its own. There is no controller
+ * manager: nothing collects what ownerReferences leave behind, and namespaces that are deleted
+ * stay.
+ */
+export class ControlPlane {
+  readonly admin: KubernetesApi;
+
+  constructor(
+    readonly workspace: Workspace,
+    /** As a member of `system:masters`. */
+    readonly connection: KubernetesConnection & { token: string; ca: string },
+  ) {
+    this.admin = new KubernetesApi(connection);
+  }
+
+  /** Writes a kubeconfig for the administrator and returns its path. */
+  writeKubeconfig(name: string): string {
+    const path = this.workspace.path(`${name}.kubeconfig`);
+    const { url, token, ca } = this.connection;
+    // JSON is YAML, and needs no quoting rules.
+    writeFileSync(
+      path,
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': name,
+        contexts: [{ name, context: { cluster: name, user: name } }],
+        clusters: [
+          {
+            name,
+            cluster: {
+              server: url,
+              'certificate-authority-data': Buffer.from(ca).toString('base64'),
+            },
+          },
+        ],
+        users: [{ name, user: { token } }],
+      }),
+      { mode: 0o600 },
+    );
+    return path;
+  }
+
+  /** Applies objects in order; a definition of a kind is waited for before the next object. */
+  async apply(objects: KubernetesObject[]): Promise<void> {
+    const definitions = objects.filter(
+      object => object.kind === 'CustomResourceDefinition',
+    );
+    for (const object of objects) {
+      await this.admin.apply(object);
+    }
+    for (const definition of definitions) {
+      await waitFor(
+        async () =>
+          (
+            await this.admin.get(definition)
+          )?.status?.conditions?.some(
+            (condition: { type: string; status: string }) =>
+              condition.type === 'Established' && condition.status === 'True',
+          ),
+        { what: `${definition.metadata.name} to be established` },
+      );
+    }
+  }
+
+  /** Applies the objects of YAML files in order, the namespaces that they name first. */
+  async applyFiles(...paths: string[]): Promise<void> {
+    const objects = paths.flatMap(path =>
+      parseAllDocuments(readFileSync(path, 'utf8')).map(document =>
+        document.toJS(),
+      ),
+    );
+    const namespaces = new Set(
+      objects.flatMap(object => object.metadata.namespace ?? []),
+    );
+    for (const name of namespaces) {
+      await this.admin.apply({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name },
+      });
+    }
+    await this.apply(objects);
+  }
+
+  /**
+   * A token of a service account, good for an hour, as a pod would have it. Whoever holds it may do
+   * what RBAC objects say and nothing more.
+   */
+  async serviceAccountToken(namespace: string, name: string): Promise<string> {
+    const { status, body } = await this.admin.raw({
+      method: 'POST',
+      path: `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`,
+      body: {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        spec: { expirationSeconds: 3600 },
+      },
+    });
+    if (status !== 201) {
+      throw new Error(`No token for ${namespace}/${name}: ${body.message}`);
+    }
+    return body.status.token;
+  }
+}
+
+/** Starts etcd and the API server, and waits until it answers. */
+export async function startControlPlane(
+  workspace: Workspace,
+): Promise<ControlPlane> {
+  const [clientPort, peerPort, securePort] = await freePorts(3);
+  const etcdUrl = `http://127.0.0.1:${clientPort}`;
+  workspace.start({
+    name: 'etcd',
+    command: programPath('etcd'),
+    args: [
+      '--unsafe-no-fsync',
+      `--data-dir=${workspace.path('etcd')}`,
+      `--listen-client-urls=${etcdUrl}`,
+      `--advertise-client-urls=${etcdUrl}`,
+      `--listen-peer-urls=http://127.0.0.1:${peerPort}`,
+      `--initial-advertise-peer-urls=http://127.0.0.1:${peerPort}`,
+      `--initial-cluster=default=http://127.0.0.1:${peerPort}`,
+      '--log-level=warn',
+    ],
+  });
+
+  const adminToken = randomBytes(16).toString('hex');
+  const tokenFile = workspace.path('tokens.csv');
+  writeFileSync(tokenFile, `${adminToken},admin,admin,"system:masters"`, {
+    mode: 0o600,
+  });
+
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const publicKeyFile = workspace.path('service-account.pub');
+  const privateKeyFile = workspace.path('service-account.key');
+  writeFileSync(publicKeyFile, publicKey);
+  writeFileSync(privateKeyFile, privateKey, { mode: 0o600 });
+
+  const certificates = workspace.path('apiserver');
+  mkdirSync(certificates);
+  const apiServer = workspace.start({
+    name: 'kube-apiserver',
+    command: programPath('kube-apiserver'),
+    args: [
+      `--etcd-servers=${etcdUrl}`,
+      `--cert-dir=${certificates}`,
+      `--secure-port=${securePort}`,
+      '--bind-address=127.0.0.1',
+      '--service-account-issuer=https://kubernetes.default.svc',
+      `--service-account-key-file=${publicKeyFile}`,
+      `--service-account-signing-key-file=${privateKeyFile}`,
+      `--token-auth-file=${tokenFile}`,
+      '--authorization-mode=RBAC',
+      '--service-cluster-ip-range=10.96.0.0/16',
+      '--disable-admission-plugins=ServiceAccount',
+      '--endpoint-reconciler-type=none',
+    ],
+  });
+
+  const url = `https://127.0.0.1:${securePort}`;
+  let connection: ControlPlane['connection'] | undefined;
+  await apiServer.ready(async () => {
+    // The server makes its certificate when it starts, and signs it itself.
+    connection = {
+      url,
+      token: adminToken,
+      ca: readFileSync(`${certificates}/apiserver.crt`, 'utf8'),
+    };
+    const health = await new KubernetesApi(connection).raw({ path: '/readyz' });
+    return health.status === 200;
+  });
+  return new ControlPlane(workspace, connection!);
+}

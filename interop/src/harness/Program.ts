@@ -1,0 +1,106 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from './waitFor';
+
+/** What to run and how to tell that it is ready. */
+export interface ProgramOptions {
+  /** Names the program in messages, and its log file. */
+  name: string;
+  command: string;
+  args: string[];
+  /** The whole environment but for `PATH` and `HOME`, so that no proxy or kubeconfig of the user's leaks in. */
+  env?: Record<string, string>;
+  /** Receives what the program prints. */
+  logFile: string;
+}
+
+/** How long a program may take to end by itself, in milliseconds. */
+const stopTimeout = 5_000;
+
+/** A running program. It is created by {@link Workspace.start}. */
+export class Program {
+  readonly #options: ProgramOptions;
+  readonly #child: ChildProcess;
+  #ended?: string;
+
+  constructor(options: ProgramOptions) {
+    this.#options = options;
+    const log = openSync(options.logFile, 'a');
+    this.#child = spawn(options.command, options.args, {
+      stdio: ['ignore', log, log],
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        ...options.env,
+      },
+    });
+    closeSync(log);
+    this.#child.once('error', error => {
+      this.#ended = error.message;
+    });
+    this.#child.once('exit', (code, signal) => {
+      this.#ended = signal ? `signal ${signal}` : `exit code ${code}`;
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** What the program printed so far. */
+  log(): string {
+    return readFileSync(this.#options.logFile, 'utf8');
+  }
+
+  /**
+   * Waits until `check` answers true.
+   *
+   * @throws with the end of the log when the program ends first, or is not ready in time
+   */
+  async ready(
+    check: () => Promise<boolean>,
+    timeoutMilliseconds = 60_000,
+  ): Promise<void> {
+    const { name } = this.#options;
+    await waitFor(
+      async () => {
+        if (this.#ended) return true;
+        return await check().catch(() => false);
+      },
+      {
+        what: () => `${name} to be ready. Its log ends with:\n${this.#tail()}`,
+        timeoutMilliseconds,
+        intervalMilliseconds: 100,
+      },
+    );
+    if (this.#ended) {
+      throw new Error(
+        `${name} ended with ${
+          this.#ended
+        } before it was ready. Its log ends with:\n${this.#tail()}`,
+      );
+    }
+  }
+
+  /** Ends the program, by force where it does not end by itself within a few seconds. */
+  async stop(): Promise<void> {
+    if (this.#ended) return;
+    const exited = new Promise(done => this.#child.once('exit', done));
+    this.#child.kill('SIGTERM');
+    const timer = new AbortController();
+    await Promise.race([
+      exited,
+      sleep(stopTimeout, undefined, { signal: timer.signal }).catch(() => {}),
+    ]);
+    timer.abort();
+    if (!this.#ended) {
+      this.#child.kill('SIGKILL');
+      await exited;
+    }
+  }
+
+  #tail(): string {
+    return this.log().split('\n').slice(-20).join('\n');
+  }
+}

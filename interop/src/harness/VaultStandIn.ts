@@ -1,0 +1,101 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+
+/** What the stand-in answers for a secret: its data, or a failure of a real Vault. */
+export type VaultAnswer =
+  | { data: Record<string, unknown> }
+  | 'permission-denied'
+  | 'rate-limited'
+  | 'sealed'
+  | 'internal-error';
+
+/**
+ * Status and body of each failure, as Vault's API documents them:
+ * https://developer.hashicorp.com/vault/api-docs#http-status-codes
+ */
+const failures = {
+  'permission-denied': { status: 403, errors: ['permission denied'] },
+  'rate-limited': {
+    status: 429,
+    errors: ['request path "kv/": rate limit quota exceeded'],
+  },
+  sealed: { status: 503, errors: ['Vault is sealed'] },
+  'internal-error': { status: 500, errors: ['internal error'] },
+};
+
+/**
+ * The few paths of HashiCorp Vault's HTTP API that External Secrets Operator uses with a token and
+ * a KV version 2 mount: looking up its own token, and reading a secret. A server of Vault itself
+ * cannot be built from published Go modules.
+ */
+export class VaultStandIn {
+  /** The token that is accepted; every other one is denied. */
+  readonly token = 'floe-interop-token';
+  readonly #answers = new Map<string, VaultAnswer>();
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) =>
+      this.#handle(request, response),
+    );
+  }
+
+  /** Starts one on a free loopback port. */
+  static async start(): Promise<VaultStandIn> {
+    const vault = new VaultStandIn();
+    await new Promise<void>(done => vault.#server.listen(0, '127.0.0.1', done));
+    return vault;
+  }
+
+  /** For `spec.provider.vault.server`. */
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /**
+   * Sets what a secret answers from now on; what was never set is not found.
+   *
+   * @param path - with the mount but without KV version 2's `data`: `secret/floe/snowflake`
+   */
+  answer(path: string, answer: VaultAnswer): void {
+    this.#answers.set(path, answer);
+  }
+
+  /** Stops listening; from then on nobody answers at its address. */
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(done => this.#server.close(done));
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse) {
+    const send = (status: number, body: unknown) => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    };
+    const { pathname } = new URL(request.url ?? '/', 'http://vault');
+    if (request.headers['x-vault-token'] !== this.token) {
+      send(403, { errors: ['permission denied'] });
+      return;
+    }
+    if (pathname === '/v1/auth/token/lookup-self') {
+      send(200, { data: { type: 'service', ttl: 3600, expire_time: null } });
+      return;
+    }
+    const [, mount, key] = pathname.match(/^\/v1\/([^/]+)\/data\/(.+)$/) ?? [];
+    const answer = this.#answers.get(`${mount}/${key}`);
+    if (!answer) {
+      send(404, { errors: [] });
+    } else if (typeof answer === 'string') {
+      const { status, errors } = failures[answer];
+      send(status, { errors });
+    } else {
+      send(200, { data: { data: answer.data, metadata: { version: 1 } } });
+    }
+  }
+}

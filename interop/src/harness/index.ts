@@ -1,0 +1,26 @@
+export { ControlPlane, startControlPlane } from './ControlPlane';
+export { startExternalSecrets } from './externalSecrets';
+export {
+  KubernetesApi,
+  KubernetesApiError,
+  type KubernetesConnection,
+  type RawRequest,
+  type RawResponse,
+} from './KubernetesApi';
+export {
+  describeObject,
+  type KubernetesObject,
+  type ObjectReference,
+} from './kubernetesObject';
+export { kubeseal, strangersCertificate, type SealTarget } from './kubeseal';
+export { startLiveCluster, type LiveCluster } from './LiveCluster';
+export { type ExternalSecretsVersion } from './parts';
+export {
+  sealedSecretsNamespace,
+  sealedSecretsService,
+  startSealedSecrets,
+  type SealedSecretsController,
+} from './sealedSecrets';
+export { VaultStandIn, type VaultAnswer } from './VaultStandIn';
+export { waitFor } from './waitFor';
+export { Workspace } from './Workspace';

@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { request } from 'undici';
+import { parse } from 'yaml';
+import { ControlPlane } from './ControlPlane';
+import { KubernetesObject } from './kubernetesObject';
+import { moduleFolder, programPath } from './parts';
+import { freePorts } from './ports';
+
+const run = promisify(execFile);
+
+/** Namespace of the controller and its keys. */
+export const sealedSecretsNamespace = 'kube-system';
+/** Name of the controller's Service, as its Helm chart calls it. */
+export const sealedSecretsService = 'sealed-secrets';
+
+/** A running Sealed Secrets controller. */
+export interface SealedSecretsController {
+  /** Base URL of its own HTTP server, on loopback. */
+  url: string;
+  /** PEM of the newest certificate. */
+  certificate(): Promise<string>;
+  /** Ends it and starts it again; it then takes up what it had given up. */
+  restart(): Promise<void>;
+}
+
+async function definitions(): Promise<KubernetesObject[]> {
+  const folder = join(
+    await moduleFolder('sealed-secrets-controller'),
+    'helm',
+    'sealed-secrets',
+    'crds',
+  );
+  return readdirSync(folder).map(file =>
+    parse(readFileSync(join(folder, file), 'utf8')),
+  );
+}
+
+/** The Service by which the portal finds the controller, labelled as its Helm chart does. */
+function service(): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name: sealedSecretsService,
+      namespace: sealedSecretsNamespace,
+      labels: {
+        'app.kubernetes.io/name': 'sealed-secrets',
+        'app.kubernetes.io/instance': 'sealed-secrets',
+      },
+    },
+    spec: {
+      selector: { 'app.kubernetes.io/name': 'sealed-secrets' },
+      ports: [{ name: 'http', port: 8080, targetPort: 'http' }],
+    },
+  };
+}
+
+/**
+ * The controller knows no kubeconfig: it reads its credentials from the folder that a pod has them
+ * in. That folder is laid over `/run` in a mount namespace of the controller's own, so nothing of
+ * the machine changes and nothing is left behind. Users other than root get a user namespace with it.
+ */
+async function inPod(folder: string, command: string[]): Promise<string[]> {
+  const unshare = [
+    'unshare',
+    ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']),
+    '--mount',
+  ];
+  await run(unshare[0], [...unshare.slice(1), 'true']).catch(error => {
+    throw new Error(
+      'The Sealed Secrets controller needs a mount namespace for the files that a pod has under ' +
+        `/var/run/secrets, and "${unshare.join(' ')}" failed: ${
+          error.stderr || error.message
+        }. Run the interop tests on Linux as root, or allow user namespaces.`,
+    );
+  });
+  const script = [
+    'mount -t tmpfs tmpfs /run',
+    'mkdir -p /var/run/secrets/kubernetes.io',
+    'cp -r "$0" /var/run/secrets/kubernetes.io/serviceaccount',
+    'exec "$@"',
+  ].join(' && ');
+  return [...unshare, 'sh', '-c', script, folder, ...command];
+}
+
+/**
+ * Starts the Sealed Secrets controller against the API server, its definition applied first.
+ *
+ * @param keySize - bits of the RSA key; the controller's own default of 4096 takes seconds to make
+ */
+export async function startSealedSecrets(
+  controlPlane: ControlPlane,
+  keySize: number = 2048,
+): Promise<SealedSecretsController> {
+  const { workspace, connection } = controlPlane;
+  await controlPlane.apply([...(await definitions()), service()]);
+
+  const serviceAccount = workspace.path('serviceaccount');
+  mkdirSync(serviceAccount, { mode: 0o700 });
+  const files = {
+    token: connection.token,
+    namespace: sealedSecretsNamespace,
+    'ca.crt': connection.ca,
+  };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(serviceAccount, name), content, { mode: 0o600 });
+  }
+
+  const [port, metricsPort] = await freePorts(2);
+  const api = new URL(connection.url);
+  const [command, ...args] = await inPod(serviceAccount, [
+    programPath('sealed-secrets-controller'),
+    `--listen-addr=127.0.0.1:${port}`,
+    `--listen-metrics-addr=127.0.0.1:${metricsPort}`,
+    `--key-size=${keySize}`,
+  ]);
+  const url = `http://127.0.0.1:${port}`;
+  const certificate = async () => {
+    const response = await request(`${url}/v1/cert.pem`);
+    return await response.body.text();
+  };
+  const start = async () => {
+    const program = workspace.start({
+      name: 'sealed-secrets-controller',
+      command,
+      args,
+      env: {
+        KUBERNETES_SERVICE_HOST: api.hostname,
+        KUBERNETES_SERVICE_PORT: api.port,
+        POD_NAMESPACE: sealedSecretsNamespace,
+      },
+    });
+    await program.ready(async () =>
+      (await certificate()).includes('BEGIN CERTIFICATE'),
+    );
+    return program;
+  };
+  let program = await start();
+  return {
+    url,
+    certificate,
+    restart: async () => {
+      await program.stop();
+      program = await start();
+    },
+  };
+}
