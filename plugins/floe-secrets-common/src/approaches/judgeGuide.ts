@@ -1,0 +1,185 @@
+import { Approach } from '../model/types';
+import { ApproachAnswers, ApproachFacts, Judgement } from './types';
+import { describeApproach, WRITABLE_APPROACHES } from './decisionMatrix';
+
+function because(
+  weight: number,
+  source: 'guide' | 'policy' | 'service' | 'answers',
+  text: string,
+): Judgement {
+  return { weight, reason: { source, text } };
+}
+
+function against(
+  weight: number,
+  source: 'guide' | 'policy' | 'service' | 'answers',
+  text: string,
+  remedy?: string,
+  blocking = false,
+): Judgement {
+  return {
+    weight,
+    obstacle: { source, text, blocking, ...(remedy && { remedy }) },
+  };
+}
+
+/** What the guide says of the environment, and the environment's own policy. */
+export function judgeEnvironment(
+  approach: Approach,
+  { environment }: ApproachFacts,
+): Judgement[] {
+  const { name, production } = environment;
+  switch (approach) {
+    case 'external-secrets':
+      return production
+        ? [
+            because(
+              4,
+              'guide',
+              `The secrets guide recommends it for production, and ${name} is a production environment`,
+            ),
+          ]
+        : [];
+    case 'sealed-secrets':
+      return [
+        because(
+          2,
+          'guide',
+          'It needs nothing outside the cluster, and everything comes from Git',
+        ),
+      ];
+    case 'kubernetes':
+      return environment.plainSecrets
+        ? [
+            against(
+              -4,
+              'guide',
+              'It is for development only: nobody sees in Git what is there',
+            ),
+          ]
+        : [
+            against(
+              -20,
+              'policy',
+              `The environment ${name} does not allow plain Secrets`,
+              'Choose another approach',
+              true,
+            ),
+          ];
+    default:
+      return [];
+  }
+}
+
+/** A service with one approach is easier to run than one with several. */
+export function judgeInUse(
+  approach: Approach,
+  { inUse }: ApproachFacts,
+): Judgement[] {
+  const count = inUse?.[approach] ?? 0;
+  if (count === 0 || approach === 'kubernetes') {
+    return [];
+  }
+  return [
+    because(
+      3,
+      'service',
+      count === 1
+        ? 'One secret of this service comes this way already'
+        : `${count} secrets of this service come this way already`,
+    ),
+  ];
+}
+
+/** What the portal cannot write, nobody can choose in it. */
+export function judgeWritable(approach: Approach): Judgement[] {
+  if ((WRITABLE_APPROACHES as readonly Approach[]).includes(approach)) {
+    return [];
+  }
+  return [
+    against(
+      -20,
+      'service',
+      approach === 'kubernetes'
+        ? 'The portal writes no plain Secrets: their values would pass through it'
+        : 'The portal does not write SOPS files yet',
+      approach === 'kubernetes'
+        ? 'Choose another approach'
+        : 'Encrypt the values file with the sops command line',
+      true,
+    ),
+  ];
+}
+
+const QUESTIONS: readonly {
+  answer: keyof ApproachAnswers;
+  suits: (approach: Approach) => boolean;
+  weight: number;
+  forIt: string;
+  againstIt: string;
+}[] = [
+  {
+    answer: 'centralSecretManager',
+    suits: approach => approach === 'external-secrets',
+    weight: 3,
+    forIt: 'It reads from the secret manager that you have',
+    againstIt: 'It leaves the secret manager that you have aside',
+  },
+  {
+    answer: 'automaticRotation',
+    suits: approach => describeApproach(approach).autoRotation,
+    weight: 3,
+    forIt: 'A value changed at its source reaches the cluster by itself',
+    againstIt: 'A new value needs a new pull request',
+  },
+  {
+    answer: 'auditTrail',
+    suits: approach => describeApproach(approach).audit,
+    weight: 3,
+    forIt: 'The secret manager records who read a value',
+    againstIt: 'Nothing records who read a value',
+  },
+  {
+    answer: 'sharedSecrets',
+    suits: approach => approach === 'external-secrets',
+    weight: 2,
+    forIt: 'Several teams can refer to one value',
+    againstIt: 'Each team has to encrypt its own copy of a shared value',
+  },
+  {
+    answer: 'multiCloud',
+    suits: approach => approach === 'sops',
+    weight: 2,
+    forIt: 'One file serves every cloud',
+    againstIt: 'Each cluster needs its own references or ciphertext',
+  },
+  {
+    answer: 'valuesInPipeline',
+    suits: approach => approach === 'sops',
+    weight: 2,
+    forIt: 'The pipeline can decrypt the values',
+    againstIt: 'The pipeline cannot read the values',
+  },
+];
+
+/** What the person's answers speak for. */
+export function judgeAnswers(
+  approach: Approach,
+  { answers = {} }: ApproachFacts,
+): Judgement[] {
+  const judged = QUESTIONS.filter(({ answer }) => answers[answer]).map(
+    ({ suits, weight, forIt, againstIt }) =>
+      suits(approach)
+        ? because(weight, 'answers', forIt)
+        : against(-1, 'answers', againstIt),
+  );
+  if (
+    answers.centralSecretManager === false &&
+    approach === 'external-secrets'
+  ) {
+    judged.push(
+      against(-4, 'answers', 'There is no secret manager to read from'),
+    );
+  }
+  return judged;
+}
