@@ -35,3 +35,20 @@ export type {
   SealedSecretManifest,
   SecretManifest,
 } from './manifest';
+export type { CiphertextFault, CiphertextForm } from './inspect/ciphertextForm';
+export {
+  inspectCiphertext,
+  type CiphertextInspection,
+  type InspectCiphertextOptions,
+  type KeyExclusion,
+  type KeyInspection,
+} from './inspect/inspectCiphertext';
+export {
+  inspectSealedSecret,
+  type InspectSealedSecretOptions,
+  type SealedSecretInspection,
+} from './inspect/inspectSealedSecret';
+export type {
+  SealedSecretProblem,
+  SealedSecretProblemCode,
+} from './inspect/scopeProblems';

@@ -98,8 +98,13 @@ export function readCertificate(
 }
 
 function parseDer(der: Uint8Array<ArrayBuffer>): AsnType | undefined {
-  const { offset, result } = fromBER(der);
-  return offset === der.byteLength ? result : undefined;
+  try {
+    const { offset, result } = fromBER(der);
+    return offset === der.byteLength ? result : undefined;
+  } catch {
+    // asn1js reports most damage by its offset but throws for some.
+    return undefined;
+  }
 }
 
 function isContextTag(block: AsnType | undefined, tag: number): boolean {

@@ -1,0 +1,133 @@
+import type { SealingCertificate } from '../certificates/parseCertificates';
+import { readCiphertext, type CiphertextForm } from './ciphertextForm';
+
+/**
+ * What speaks against a key. There is no proof for a key: a ciphertext does not say which key sealed it.
+ *
+ * - `key-size`: the encrypted session key has another length than the modulus.
+ * - `modulus`: the encrypted session key is not less than the modulus (RFC 8017 section 5.1.2).
+ * - `sealed-before-key`: the value was sealed before the certificate's notBefore, so by an older key.
+ *
+ * @public
+ */
+export type KeyExclusion = 'key-size' | 'modulus' | 'sealed-before-key';
+
+/**
+ * What is known about one certificate's key and a ciphertext.
+ *
+ * @public
+ */
+export type KeyInspection = { fingerprint: string } & (
+  | { verdict: 'unknown' }
+  | {
+      verdict: 'not-this-key';
+      exclusion: KeyExclusion;
+      /**
+       * `sealed-before-key` is only likely: it rests on clocks, on the time that the caller gives, and on the key being
+       * as young as its certificate.
+       */
+      confidence: 'proven' | 'likely';
+    }
+);
+
+/**
+ * @public
+ */
+export interface CiphertextInspection {
+  form: CiphertextForm;
+  /** One entry for each certificate, in the order given; empty when the form is not valid. */
+  keys: KeyInspection[];
+  /**
+   * `malformed`: no key at all can open it. `other-key`: none of the given keys can. `unknown`: nothing speaks against
+   * at least one of them, or none was given; it may still not open.
+   */
+  verdict: 'malformed' | 'other-key' | 'unknown';
+  /** For `other-key`: `likely` when some key is excluded by time alone. */
+  confidence?: 'proven' | 'likely';
+}
+
+/**
+ * @public
+ */
+export interface InspectCiphertextOptions {
+  /** A time at which the ciphertext existed already, such as that of the commit that brought it. */
+  sealedAt?: Date;
+}
+
+/**
+ * Judges a ciphertext without a private key: its form first, then what excludes each key. Time and memory are linear
+ * in the length of the ciphertext, and nothing of it is quoted.
+ *
+ * @param ciphertext - one value of `spec.encryptedData`
+ * @param certificates - the certificates of the keys that the controller may have
+ * @public
+ */
+export function inspectCiphertext(
+  ciphertext: string,
+  certificates: readonly Pick<
+    SealingCertificate,
+    'fingerprint' | 'modulus' | 'notBefore'
+  >[] = [],
+  options: InspectCiphertextOptions = {},
+): CiphertextInspection {
+  const parts = readCiphertext(ciphertext);
+  if ('fault' in parts) {
+    return { form: parts, keys: [], verdict: 'malformed' };
+  }
+  const { wrappedKey, valueSize } = parts;
+  const keys = certificates.map((certificate): KeyInspection => {
+    const { fingerprint, modulus } = certificate;
+    const excluded = (
+      exclusion: KeyExclusion,
+      confidence: 'proven' | 'likely',
+    ): KeyInspection => ({
+      fingerprint,
+      verdict: 'not-this-key',
+      exclusion,
+      confidence,
+    });
+    if (wrappedKey.length !== modulus.length) {
+      return excluded('key-size', 'proven');
+    }
+    if (compareBytes(wrappedKey, modulus) >= 0) {
+      return excluded('modulus', 'proven');
+    }
+    // A key can be older than this certificate of it: a certificate that was renewed keeps its key.
+    const keyKnownSince = Math.min(
+      ...certificates
+        .filter(other => compareBytes(other.modulus, modulus) === 0)
+        .map(other => other.notBefore.getTime()),
+    );
+    if (options.sealedAt && options.sealedAt.getTime() < keyKnownSince) {
+      return excluded('sealed-before-key', 'likely');
+    }
+    return { fingerprint, verdict: 'unknown' };
+  });
+  return {
+    form: { valid: true, keySize: wrappedKey.length * 8, valueSize },
+    keys,
+    ...overall(keys),
+  };
+}
+
+function overall(
+  keys: KeyInspection[],
+): Pick<CiphertextInspection, 'verdict' | 'confidence'> {
+  const excluded = keys.flatMap(key =>
+    key.verdict === 'not-this-key' ? [key] : [],
+  );
+  if (keys.length === 0 || excluded.length < keys.length) {
+    return { verdict: 'unknown' };
+  }
+  const proven = excluded.every(key => key.confidence === 'proven');
+  return { verdict: 'other-key', confidence: proven ? 'proven' : 'likely' };
+}
+
+/** Compares big-endian integers of equal length; another length counts as another number. */
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length) {
+    return a.length - b.length;
+  }
+  const index = a.findIndex((byte, position) => byte !== b[position]);
+  return index === -1 ? 0 : a[index] - b[index];
+}
