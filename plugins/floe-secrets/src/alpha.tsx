@@ -1,1 +1,6 @@
-export {};
+/**
+ * The plugin for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { default } from './alpha/plugin';

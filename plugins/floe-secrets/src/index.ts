@@ -1,1 +1,10 @@
-export {};
+/**
+ * The Secrets tab of a floe service, and the wizard that adds secrets to it.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
+export { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
+export { EntityFloeSecretsContent, floeSecretsPlugin } from './plugin';
+export { floeSecretsTranslationRef } from './translation';

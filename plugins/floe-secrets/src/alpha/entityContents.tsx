@@ -1,0 +1,27 @@
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { z } from 'zod';
+import { entityContentRouteRef } from '../routes';
+
+/** The Secrets tab; for every component, since it also tells how to annotate one. */
+export const entityFloeSecretsContent =
+  EntityContentBlueprint.makeWithOverrides({
+    configSchema: {
+      templateRef: z
+        .string()
+        .optional()
+        .describe('Entity ref of the software template that adds secrets'),
+    },
+    factory(originalFactory, { config }) {
+      return originalFactory({
+        path: '/secrets',
+        title: 'Secrets',
+        group: 'deployment',
+        filter: { kind: 'component' },
+        routeRef: entityContentRouteRef,
+        loader: () =>
+          import('../components/EntityFloeSecretsContent').then(m => (
+            <m.EntityFloeSecretsContent templateRef={config.templateRef} />
+          )),
+      });
+    },
+  });

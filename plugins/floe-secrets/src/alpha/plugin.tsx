@@ -1,0 +1,19 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiShieldKeyholeLine } from '@remixicon/react';
+import { entityContentRouteRef, templateRouteRef } from '../routes';
+import { floeSecretsApi } from './apis';
+import { entityFloeSecretsContent } from './entityContents';
+
+/**
+ * The plugin for the new frontend system.
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'floe-secrets',
+  title: 'Floe Secrets',
+  icon: <RiShieldKeyholeLine />,
+  info: { packageJson: () => import('../../package.json') },
+  routes: { entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [entityFloeSecretsContent, floeSecretsApi],
+});

@@ -1,0 +1,51 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  Change,
+  Cluster,
+  EntitySecrets,
+  ManagedSecretDetail,
+  SealingCertificate,
+  Store,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/**
+ * Which stores are asked for.
+ * @public
+ */
+export type ListStoresOptions = {
+  /** Names of clusters; all by default. */
+  cluster?: string[];
+  /** Only stores that an ExternalSecret in this namespace may use. */
+  namespace?: string;
+  /** Only stores that this entity may use where it runs. */
+  entityRef?: string;
+};
+
+/**
+ * What the floe-secrets backend tells. Every method rejects with a
+ * `ResponseError` of `@backstage/errors` where the backend answers with an
+ * error: its `name` is then the backend's own, for example `NotAllowedError`.
+ * @public
+ */
+export interface FloeSecretsApi {
+  /** The managed secrets of one catalog entity, and its changes under way. */
+  getEntitySecrets(entityRef: string): Promise<EntitySecrets>;
+  /** One managed secret with its events, history and consumers. */
+  getSecret(id: string): Promise<ManagedSecretDetail>;
+  /** SecretStores and ClusterSecretStores. */
+  getStores(options?: ListStoresOptions): Promise<{ items: Store[] }>;
+  /** The clusters, and what each really has. */
+  getClusters(): Promise<{ items: Cluster[] }>;
+  /** The newest certificate of a cluster's Sealed Secrets controller. */
+  getSealingCertificate(cluster: string): Promise<SealingCertificate>;
+  /** Pull requests that the portal opened, newest first. */
+  getChanges(options?: {
+    entityRef?: string;
+    limit?: number;
+  }): Promise<{ items: Change[] }>;
+}
+
+/** @public */
+export const floeSecretsApiRef = createApiRef<FloeSecretsApi>({
+  id: 'plugin.floe-secrets.service',
+});

@@ -1,0 +1,61 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import type { Change } from '@floe/backstage-plugin-floe-secrets-common';
+import { Alert, Card, Text } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../translation';
+import { ExternalLink } from '../common/ExternalLink';
+import { Time } from '../common/Time';
+import { ChangeSteps } from './ChangeSteps';
+import styles from './Changes.module.css';
+
+/** One pull request: what it is, who opened it, and how far it has come. */
+export const ChangeCard = (props: { change: Change }) => {
+  const { change } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { url, number } = change.pullRequest;
+
+  return (
+    <Card className={styles.card}>
+      <div className={styles.heading}>
+        <Text as="h4" variant="body-medium" weight="bold">
+          {change.title}
+        </Text>
+        <ExternalLink href={url}>
+          {number
+            ? t('changes.pullRequest', { number: String(number) })
+            : t('changes.pullRequestNoNumber')}
+        </ExternalLink>
+        <span className={styles.secondary}>
+          {change.environment}
+          {' · '}
+          <Time iso={change.createdAt} />
+          {change.createdBy && (
+            <>
+              {' '}
+              {t('changes.openedBy', {
+                user: (
+                  <EntityDisplayName
+                    entityRef={change.createdBy}
+                    hideIcon
+                    disableTooltip
+                  />
+                ),
+              })}
+            </>
+          )}
+        </span>
+      </div>
+      {change.problem && (
+        <Alert
+          status={change.status === 'closed' ? 'info' : 'warning'}
+          icon
+          title={t(
+            change.status === 'closed' ? 'changes.closed' : 'changes.problem',
+          )}
+          description={change.problem}
+        />
+      )}
+      <ChangeSteps steps={change.steps} isClosed={change.status === 'closed'} />
+    </Card>
+  );
+};

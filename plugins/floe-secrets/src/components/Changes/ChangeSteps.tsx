@@ -1,0 +1,69 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ChangeStep } from '@floe/backstage-plugin-floe-secrets-common';
+import { VisuallyHidden } from '@backstage/ui';
+import {
+  RiCheckLine,
+  RiCloseLine,
+  RiMore2Fill,
+  RiSubtractLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Time } from '../common/Time';
+import styles from './ChangeSteps.module.css';
+
+const ICONS: Record<ChangeStep['state'], RemixiconComponentType> = {
+  done: RiCheckLine,
+  waiting: RiMore2Fill,
+  failed: RiCloseLine,
+  skipped: RiSubtractLine,
+};
+
+/** The way of a change from the pull request into the cluster, with time and proof of each step. */
+export const ChangeSteps = (props: {
+  steps: readonly ChangeStep[];
+  isClosed: boolean;
+}) => {
+  const { steps, isClosed } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const current = isClosed
+    ? undefined
+    : steps.find(({ state }) => state === 'waiting' || state === 'failed');
+
+  return (
+    <ol className={styles.steps} aria-label={t('changes.steps')}>
+      {steps.map(step => {
+        const { name, state, at, proof } = step;
+        const Icon = ICONS[state];
+        return (
+          <li
+            key={name}
+            className={styles.step}
+            data-state={state}
+            aria-current={step === current ? 'step' : undefined}
+          >
+            <span className={styles.mark}>
+              <Icon size={14} aria-hidden="true" />
+            </span>
+            <span className={styles.name}>
+              {t(`changes.step.${name}`)}
+              <VisuallyHidden>
+                {' '}
+                ({t(`changes.stepState.${state}`)})
+              </VisuallyHidden>
+            </span>
+            <span className={styles.note}>
+              {at && <Time iso={at} />}
+              {state === 'skipped' && t('changes.skipped')}
+              {step === current &&
+                state === 'waiting' &&
+                !proof &&
+                t(`changes.waiting.${name}`)}
+            </span>
+            {proof && <span className={styles.note}>{proof}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+};

@@ -1,0 +1,1 @@
+export { ChangesSection } from './ChangesSection';

@@ -1,0 +1,19 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { SecretsTab } from './SecretsTab';
+
+/** @public */
+export type EntityFloeSecretsContentProps = {
+  /** Entity ref of the software template that adds secrets; `template:default/add-floe-secrets` by default. */
+  templateRef?: string;
+};
+
+export const DEFAULT_TEMPLATE_REF = 'template:default/add-floe-secrets';
+
+export const EntityFloeSecretsContent = (
+  props: EntityFloeSecretsContentProps,
+) => {
+  const { templateRef = DEFAULT_TEMPLATE_REF } = props;
+  const { entity } = useEntity();
+
+  return <SecretsTab entity={entity} templateRef={templateRef} />;
+};

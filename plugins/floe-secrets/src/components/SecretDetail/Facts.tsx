@@ -1,0 +1,144 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  ManagedSecret,
+  ManagedSecretDetail,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { ReactNode } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Time } from '../common/Time';
+import { isoDuration } from '../common/time';
+import { useLocale } from '../common/useLocale';
+import { useWords } from '../common/useWords';
+import { Section } from './Section';
+import styles from './Facts.module.css';
+
+const NEVER = 'PT0S';
+
+const Fact = (props: { label: string; children?: ReactNode }) =>
+  props.children ? (
+    <div className={styles.fact}>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  ) : null;
+
+/** What a secret is and where, and when it was and will be synced. */
+export const Facts = (props: {
+  secret: ManagedSecret;
+  consumers: ManagedSecretDetail['consumers'];
+}) => {
+  const { secret, consumers } = props;
+  const { target, source, rotation } = secret;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useWords();
+  const locale = useLocale();
+
+  const refresh = () => {
+    if (source.refreshPolicy && source.refreshPolicy !== 'Periodic') {
+      return t(`refreshPolicy.${source.refreshPolicy}`);
+    }
+    if (source.refreshInterval === NEVER) {
+      return t('detail.facts.refreshNever');
+    }
+    return source.refreshInterval
+      ? t('detail.facts.refreshEvery', {
+          duration: isoDuration(source.refreshInterval, locale),
+        })
+      : undefined;
+  };
+  const existence = () => {
+    if (target.exists === null) {
+      return t('detail.facts.targetUnknown');
+    }
+    return target.exists
+      ? t('detail.facts.targetExists')
+      : t('detail.facts.targetMissing');
+  };
+
+  return (
+    <Section title={t('detail.facts.title')}>
+      <dl className={styles.facts}>
+        <Fact label={t('detail.facts.state')}>
+          {secret.since
+            ? t('detail.facts.stateSince', {
+                state: t(`state.${secret.state}`),
+                time: <Time iso={secret.since} withAbsolute />,
+              })
+            : t(`state.${secret.state}`)}
+        </Fact>
+        <Fact label={t('detail.facts.lastSync')}>
+          {secret.lastSync ? (
+            <Time iso={secret.lastSync} withAbsolute />
+          ) : (
+            t('detail.facts.never')
+          )}
+        </Fact>
+        <Fact label={t('detail.facts.nextSync')}>
+          {secret.nextSync ? (
+            <Time iso={secret.nextSync} withAbsolute />
+          ) : (
+            t('detail.facts.none')
+          )}
+        </Fact>
+        <Fact label={t('detail.facts.object')}>
+          {secret.kind} <code>{secret.name}</code> ({secret.apiVersion})
+        </Fact>
+        <Fact label={t('detail.facts.place')}>
+          {secret.namespace
+            ? t('detail.facts.placeValue', {
+                namespace: secret.namespace,
+                cluster: secret.cluster,
+              })
+            : secret.cluster}
+        </Fact>
+        <Fact label={t('detail.facts.target')}>
+          <code>{target.name}</code> ({existence()})
+        </Fact>
+        <Fact label={t('detail.facts.keys')}>
+          {target.keys.length > 0 && (
+            <span className={styles.codes}>
+              {target.keys.map(key => (
+                <code key={key}>{key}</code>
+              ))}
+            </span>
+          )}
+        </Fact>
+        <Fact label={t('detail.facts.approach')}>
+          {t(`approach.${secret.approach}`)}
+        </Fact>
+        <Fact label={t('detail.facts.store')}>
+          {source.store && `${source.store.kind} ${words.store(source.store)}`}
+        </Fact>
+        <Fact label={t('detail.facts.scope')}>
+          {source.scope && t(`scope.${source.scope}`)}
+        </Fact>
+        <Fact label={t('detail.facts.refresh')}>{refresh()}</Fact>
+        <Fact label={t('detail.facts.rotation')}>
+          {rotation.lastChanged && (
+            <Time iso={rotation.lastChanged} withAbsolute />
+          )}
+        </Fact>
+        <Fact label={t('detail.facts.rotationDue')}>
+          {rotation.due && <Time iso={rotation.due} withAbsolute />}
+        </Fact>
+        <Fact label={t('detail.facts.consumers')}>
+          {consumers && consumers.length > 0 && (
+            <span className={styles.codes}>
+              {consumers.map(({ kind, name, startedAt }) => (
+                <span key={`${kind}/${name}`}>
+                  {kind} {name}
+                  {startedAt && (
+                    <>
+                      {', '}
+                      <Time iso={startedAt} />
+                    </>
+                  )}
+                </span>
+              ))}
+            </span>
+          )}
+        </Fact>
+      </dl>
+    </Section>
+  );
+};

@@ -1,0 +1,96 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { Text } from '@backstage/ui';
+import {
+  RiAlertFill,
+  RiCloseCircleFill,
+  RiInformationFill,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { CodeBlock } from '../common/CodeBlock';
+import { ExternalLink } from '../common/ExternalLink';
+import { Time } from '../common/Time';
+import styles from './FindingCard.module.css';
+
+type Finding = ManagedSecret['findings'][number];
+
+const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
+  error: RiCloseCircleFill,
+  warning: RiAlertFill,
+  info: RiInformationFill,
+};
+
+/** One finding: what it is, what shows it, and what to do. */
+export const FindingCard = (props: { finding: Finding }) => {
+  const { summary, severity, confidence, evidence, remedies } = props.finding;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const Icon = ICONS[severity];
+
+  return (
+    <article className={styles.finding} data-severity={severity}>
+      <div className={styles.summary}>
+        <Icon
+          className={styles.icon}
+          size={18}
+          aria-label={t(`severity.${severity}`)}
+        />
+        <span className={styles.text}>{summary}</span>
+        <span
+          className={styles.confidence}
+          title={t(`confidence.${confidence}Meaning`)}
+        >
+          {t(`confidence.${confidence}`)}
+        </span>
+      </div>
+      {evidence.length > 0 && (
+        <div className={styles.part}>
+          <Text as="span" variant="body-small" color="secondary">
+            {t('detail.findings.evidence')}
+          </Text>
+          <ul className={styles.evidence}>
+            {evidence.map(({ kind, text, time }) => (
+              <li key={`${kind} ${text}`}>
+                <blockquote className={styles.quote}>{text}</blockquote>
+                <span className={styles.origin}>
+                  {t(`detail.findings.kind.${kind}`)}
+                  {time && (
+                    <>
+                      {', '}
+                      <Time iso={time} />
+                    </>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {remedies.length > 0 && (
+        <div className={styles.part}>
+          <Text as="span" variant="body-small" color="secondary">
+            {t('detail.findings.remedies')}
+          </Text>
+          <ol className={styles.remedies}>
+            {remedies.map(({ title, command, link }) => (
+              <li key={title}>
+                {link ? (
+                  <ExternalLink href={link}>{title}</ExternalLink>
+                ) : (
+                  title
+                )}
+                {command && (
+                  <CodeBlock
+                    text={command}
+                    copyLabel={t('detail.findings.copyCommand', { title })}
+                    subject="Command"
+                  />
+                )}
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Transition } from '@floe/backstage-plugin-floe-secrets-common';
+import { Button, Text } from '@backstage/ui';
+import { useState } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { useNow } from '../common/Now';
+import { StateLabel } from '../common/StateLabel';
+import { Time } from '../common/Time';
+import { durationBetween } from '../common/time';
+import { useLocale } from '../common/useLocale';
+import { Section } from './Section';
+import styles from './History.module.css';
+
+const SHOWN_AT_FIRST = 6;
+
+/** How the state of a secret changed, newest first, and how long each state lasted. */
+export const History = (props: { history: readonly Transition[] }) => {
+  const { history } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const locale = useLocale();
+  const now = useNow();
+  const [showAll, setShowAll] = useState(false);
+  const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
+
+  return (
+    <Section title={t('detail.history.title')}>
+      {history.length === 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('detail.history.empty')}
+        </Text>
+      )}
+      <ol className={styles.timeline}>
+        {shown.map(({ at, state, findings }, index) => (
+          <li
+            key={`${at} ${state}`}
+            className={styles.moment}
+            data-state={state}
+          >
+            <StateLabel state={state} />
+            <span className={styles.text}>
+              <Time iso={at} withAbsolute />
+              {', '}
+              {index === 0
+                ? t('detail.history.current', {
+                    duration: durationBetween(at, now, locale),
+                  })
+                : t('detail.history.lasted', {
+                    duration: durationBetween(
+                      at,
+                      history[index - 1].at,
+                      locale,
+                    ),
+                  })}
+              {findings.length > 0 && (
+                <code className={styles.findings}>{findings.join(', ')}</code>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {history.length > shown.length && (
+        <div>
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => setShowAll(true)}
+          >
+            {t('detail.history.more', {
+              number: String(history.length - shown.length),
+            })}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,62 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ResponseError } from '@backstage/errors';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { useSecretDetail } from '../../live/useSecretDetail';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Events } from './Events';
+import { Facts } from './Facts';
+import { Findings } from './Findings';
+import { History } from './History';
+import { Sources } from './Sources';
+import styles from './SecretDetail.module.css';
+
+/**
+ * All there is to know about one secret: first what is wrong and what to do,
+ * then where its values come from, and what happened.
+ */
+export const SecretDetail = (props: { secret: ManagedSecret }) => {
+  const { secret } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { value, error, loading, retry } = useSecretDetail(secret.id);
+  const isGone = error instanceof ResponseError && error.statusCode === 404;
+
+  return (
+    <div className={styles.detail}>
+      <div className={styles.column}>
+        <Findings secret={secret} />
+        <Sources secret={secret} />
+      </div>
+      <div className={styles.column}>
+        <Facts secret={secret} consumers={value?.consumers ?? null} />
+        {loading && (
+          <div role="status" aria-busy="true">
+            <VisuallyHidden>{t('detail.loading')}</VisuallyHidden>
+            <Skeleton width="100%" height={80} />
+          </div>
+        )}
+        {error && (
+          <Alert
+            status="warning"
+            icon
+            title={t(isGone ? 'detail.noLongerThere' : 'detail.error')}
+            description={isGone ? undefined : error.message}
+            customActions={
+              !isGone && (
+                <Button size="small" variant="secondary" onPress={retry}>
+                  {t('tab.retry')}
+                </Button>
+              )
+            }
+          />
+        )}
+        {value && (
+          <>
+            <History history={value.history} />
+            <Events events={value.events} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,1 @@
+export { SecretDetail } from './SecretDetail';

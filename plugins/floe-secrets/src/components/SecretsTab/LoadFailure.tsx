@@ -1,0 +1,48 @@
+import type { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ResponseError } from '@backstage/errors';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import { Alert, Button } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../translation';
+import styles from './SecretsTab.module.css';
+
+/** Why there is nothing to show, and what can be done. */
+export const LoadFailure = (props: {
+  error: Error;
+  entity: Entity;
+  onRetry: () => void;
+}) => {
+  const { error, entity, onRetry } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const name = entity.metadata.title ?? entity.metadata.name;
+  const answer = error instanceof ResponseError ? error : undefined;
+
+  return (
+    <div className={styles.tab} role="alert">
+      {answer?.statusCode === 403 ? (
+        <Alert
+          status="warning"
+          icon
+          title={t('tab.denied.title', { name })}
+          description={t('tab.denied.description', {
+            permission: floeSecretsReadPermission.name,
+          })}
+        />
+      ) : (
+        <Alert
+          status="danger"
+          icon
+          title={t('tab.error.title')}
+          description={
+            answer ? answer.cause.message : t('tab.error.unreachable')
+          }
+          customActions={
+            <Button size="small" variant="secondary" onPress={onRetry}>
+              {t('tab.retry')}
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+};

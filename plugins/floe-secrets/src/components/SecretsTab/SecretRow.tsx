@@ -1,0 +1,108 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { RiArrowDownSLine } from '@remixicon/react';
+import { memo, type MouseEvent, useEffect, useId, useRef } from 'react';
+import { mainFinding } from '../../summary/findings';
+import { floeSecretsTranslationRef } from '../../translation';
+import { StateLabel } from '../common/StateLabel';
+import { useWords } from '../common/useWords';
+import { SecretDetail } from '../SecretDetail';
+import { SyncTimes } from './SyncTimes';
+import styles from './SecretRow.module.css';
+
+/** One secret in a line, and its detail below when it is open. */
+export const SecretRow = memo(
+  (props: {
+    secret: ManagedSecret;
+    isOpen: boolean;
+    /** Bring it into view: the address of the page names it. */
+    isTarget: boolean;
+    onToggle: (id: string) => void;
+  }) => {
+    const { secret, isOpen, isTarget, onToggle } = props;
+    const { t } = useTranslationRef(floeSecretsTranslationRef);
+    const words = useWords();
+    const ids = { name: useId(), detail: useId() };
+    const row = useRef<HTMLLIElement>(null);
+    const finding = mainFinding(secret);
+    const { store } = secret.source;
+
+    useEffect(() => {
+      if (isTarget) {
+        row.current?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+      }
+    }, [isTarget]);
+
+    const toggle = () => onToggle(secret.id);
+    // The button makes this reachable by keyboard; the whole line is for the mouse.
+    const handleLineClick = (event: MouseEvent<HTMLDivElement>) => {
+      const onControl = (event.target as Element).closest('a, button');
+      if (!onControl && !window.getSelection()?.toString()) {
+        toggle();
+      }
+    };
+
+    return (
+      <li ref={row} className={styles.row} data-open={isOpen || undefined}>
+        {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div className={styles.line} onClick={handleLineClick}>
+          <div className={styles.state}>
+            <StateLabel state={secret.state} />
+            {secret.state === 'unknown' && secret.lastKnownState && (
+              <span className={styles.secondary}>
+                {t('tab.row.lastKnown', {
+                  state: t(`state.${secret.lastKnownState}`),
+                })}
+              </span>
+            )}
+          </div>
+          <div className={styles.what}>
+            <button
+              type="button"
+              id={ids.name}
+              className={styles.name}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? ids.detail : undefined}
+              onClick={toggle}
+            >
+              {secret.name}
+            </button>
+            {secret.target.name !== secret.name && (
+              <span className={styles.secondary}>
+                {t('tab.row.target', { target: secret.target.name })}
+              </span>
+            )}
+            {finding && (
+              <span className={styles.finding} data-severity={finding.severity}>
+                {finding.summary}
+              </span>
+            )}
+          </div>
+          <div className={styles.how}>
+            <span>{t(`approach.${secret.approach}`)}</span>
+            {store && (
+              <span className={styles.secondary}>{words.store(store)}</span>
+            )}
+          </div>
+          <div className={styles.when}>
+            <SyncTimes secret={secret} />
+          </div>
+          <RiArrowDownSLine
+            className={styles.chevron}
+            size={20}
+            aria-hidden="true"
+          />
+        </div>
+        {isOpen && (
+          <section
+            id={ids.detail}
+            aria-labelledby={ids.name}
+            className={styles.detail}
+          >
+            <SecretDetail secret={secret} />
+          </section>
+        )}
+      </li>
+    );
+  },
+);

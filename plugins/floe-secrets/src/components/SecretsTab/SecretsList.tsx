@@ -1,0 +1,108 @@
+import type { Entity } from '@backstage/catalog-model';
+import { useAnalytics } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
+import { Button, Flex, Text } from '@backstage/ui';
+import { useCallback, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { sharedCauses } from '../../summary/sharedCauses';
+import { floeSecretsTranslationRef } from '../../translation';
+import { ChangesSection } from '../Changes';
+import { CauseBanner } from './CauseBanner';
+import { matchesFilter, NO_FILTER, SecretFilter } from './SecretFilter';
+import { SecretGroups } from './SecretGroups';
+import { WithoutSecrets } from './WithoutSecrets';
+
+/** The query parameter that names the secret whose detail is open. */
+const SECRET_PARAM = 'secret';
+/** A list shorter than this is read faster than it is filtered. */
+const FILTER_FROM = 9;
+
+/** The causes, changes and secrets of a service; one secret's detail may be open, as the address says. */
+export const SecretsList = (props: {
+  value: EntitySecrets;
+  entity: Entity;
+}) => {
+  const { value, entity } = props;
+  const { items, changes, service } = value;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const analytics = useAnalytics();
+  const [searchParams, setSearchParams] = useSearchParams();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const openId = searchParams.get(SECRET_PARAM) ?? undefined;
+  const [targetId, setTargetId] = useState(openId);
+  const causes = useMemo(
+    () => sharedCauses(items).filter(({ secrets }) => secrets.length > 1),
+    [items],
+  );
+  const shown = useMemo(
+    () => items.filter(secret => matchesFilter(secret, filter)),
+    [items, filter],
+  );
+
+  const open = useCallback(
+    (id: string | undefined) => {
+      setSearchParams(
+        previous => {
+          const next = new URLSearchParams(previous);
+          next.delete(SECRET_PARAM);
+          if (id) {
+            next.set(SECRET_PARAM, id);
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setSearchParams],
+  );
+  const toggle = useCallback(
+    (id: string) => {
+      setTargetId(undefined);
+      open(id === openId ? undefined : id);
+      if (id !== openId) {
+        analytics.captureEvent('click', 'Secret details');
+      }
+    },
+    [analytics, open, openId],
+  );
+  const show = (id: string) => {
+    setFilter(NO_FILTER);
+    setTargetId(id);
+    open(id);
+  };
+
+  return (
+    <>
+      {causes.map(cause => (
+        <CauseBanner key={cause.key} cause={cause} onShow={show} />
+      ))}
+      <ChangesSection changes={changes} />
+      {items.length === 0 && (
+        <WithoutSecrets entity={entity} service={service} />
+      )}
+      {items.length >= FILTER_FROM && (
+        <SecretFilter secrets={items} value={filter} onChange={setFilter} />
+      )}
+      {items.length > 0 && shown.length === 0 && (
+        <Flex align="center" gap="3">
+          <Text>{t('tab.filter.nothing')}</Text>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setFilter(NO_FILTER)}
+          >
+            {t('tab.filter.reset')}
+          </Button>
+        </Flex>
+      )}
+      <SecretGroups
+        secrets={shown}
+        environments={service.environments}
+        openId={openId}
+        targetId={targetId}
+        onToggle={toggle}
+      />
+    </>
+  );
+};

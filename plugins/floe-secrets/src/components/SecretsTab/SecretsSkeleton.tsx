@@ -1,0 +1,19 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../translation';
+import styles from './SecretsTab.module.css';
+
+/** What is shown until the first answer comes. */
+export const SecretsSkeleton = () => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <div className={styles.tab} role="status" aria-busy="true">
+      <VisuallyHidden>{t('tab.loading')}</VisuallyHidden>
+      <Skeleton width="min(480px, 80%)" height={28} />
+      <Skeleton width="100%" height={112} />
+      <Skeleton width="100%" height={112} />
+      <Skeleton width="100%" height={112} />
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { useEntitySecrets } from '../../live/useEntitySecrets';
+import { floeSecretsTranslationRef } from '../../translation';
+import { NowProvider } from '../common/Now';
+import { AddSecretsButton } from './AddSecretsButton';
+import { ClusterNotices } from './ClusterNotices';
+import { LoadFailure } from './LoadFailure';
+import { SecretsList } from './SecretsList';
+import { SecretsSkeleton } from './SecretsSkeleton';
+import { SummaryLine } from './SummaryLine';
+import styles from './SecretsTab.module.css';
+
+/** The secrets of one entity: how they are, and what to do where one is not well. */
+export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
+  const { entity, templateRef } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { value, error, loading, isLive, retry } = useEntitySecrets(
+    stringifyEntityRef(entity),
+  );
+
+  if (loading) {
+    return <SecretsSkeleton />;
+  }
+  if (!value) {
+    return <LoadFailure error={error!} entity={entity} onRetry={retry} />;
+  }
+  return (
+    <NowProvider>
+      <div className={styles.tab}>
+        <Flex
+          justify="between"
+          align="start"
+          gap="4"
+          style={{ flexWrap: 'wrap' }}
+        >
+          <div className={styles.summary}>
+            <Text as="h2" variant="title-x-small">
+              {t('tab.title')}
+            </Text>
+            {value.items.length > 0 && <SummaryLine secrets={value.items} />}
+          </div>
+          <AddSecretsButton entity={entity} templateRef={templateRef} />
+        </Flex>
+        {error && (
+          <Alert
+            status="warning"
+            icon
+            title={t('tab.outdated.title')}
+            description={t('tab.outdated.description', {
+              message: error.message,
+            })}
+            customActions={
+              <Button size="small" variant="secondary" onPress={retry}>
+                {t('tab.retry')}
+              </Button>
+            }
+          />
+        )}
+        {value.service.matched.problem && (
+          <Alert
+            status="warning"
+            icon
+            title={t('tab.empty.problem')}
+            description={value.service.matched.problem}
+          />
+        )}
+        <ClusterNotices clusters={value.clusters} />
+        <SecretsList value={value} entity={entity} />
+        {!isLive && (
+          <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+            <Text variant="body-small" color="secondary">
+              {t('tab.notLive')}
+            </Text>
+            <Button size="small" variant="secondary" onPress={retry}>
+              {t('tab.reload')}
+            </Button>
+          </Flex>
+        )}
+      </div>
+    </NowProvider>
+  );
+};

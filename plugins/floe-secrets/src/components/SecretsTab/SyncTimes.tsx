@@ -1,0 +1,37 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../translation';
+import { useNow } from '../common/Now';
+import { Time } from '../common/Time';
+import styles from './SecretRow.module.css';
+
+/** When a secret was synced last and will be next, or when it was last seen. */
+export const SyncTimes = (props: { secret: ManagedSecret }) => {
+  const { lastSync, nextSync, state, lastSeen } = props.secret;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const now = useNow();
+
+  if (state === 'unknown' && lastSeen) {
+    return (
+      <span className={styles.secondary}>
+        {t('tab.row.lastSeen', { time: <Time iso={lastSeen} /> })}
+      </span>
+    );
+  }
+  return (
+    <>
+      <span>
+        {lastSync
+          ? t('tab.row.lastSync', { time: <Time iso={lastSync} /> })
+          : t('tab.row.neverSynced')}
+      </span>
+      {nextSync && (
+        <span className={styles.secondary}>
+          {Date.parse(nextSync) < now
+            ? t('tab.row.nextSyncDue', { time: <Time iso={nextSync} /> })
+            : t('tab.row.nextSync', { time: <Time iso={nextSync} /> })}
+        </span>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,21 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Link, VisuallyHidden } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
+
+/** A link out of the portal; text alone where the address is not one of the web. */
+export const ExternalLink = (props: { href: string; children: ReactNode }) => {
+  const { href, children } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  if (!/^https?:\/\//i.test(href)) {
+    return <>{children}</>;
+  }
+  return (
+    <Link href={href} target="_blank" rel="noopener noreferrer">
+      {children} <RiExternalLinkLine size={14} aria-hidden="true" />
+      <VisuallyHidden> ({t('opensInNewTab')})</VisuallyHidden>
+    </Link>
+  );
+};

@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Transition } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  RiCheckboxCircleFill,
+  RiCloseCircleFill,
+  RiDeleteBinLine,
+  RiHistoryLine,
+  RiLoader4Line,
+  RiQuestionFill,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { floeSecretsTranslationRef } from '../../translation';
+import styles from './StateLabel.module.css';
+
+type ShownState = Transition['state'];
+
+const ICONS: Record<ShownState, RemixiconComponentType> = {
+  synced: RiCheckboxCircleFill,
+  pending: RiLoader4Line,
+  stale: RiHistoryLine,
+  failing: RiCloseCircleFill,
+  unknown: RiQuestionFill,
+  deleted: RiDeleteBinLine,
+};
+
+/** A state in a word, an icon and a colour; the word alone says it all. */
+export const StateLabel = (props: { state: ShownState }) => {
+  const { state } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const Icon = ICONS[state];
+
+  return (
+    <span
+      className={styles.label}
+      data-state={state}
+      title={state === 'deleted' ? undefined : t(`stateMeaning.${state}`)}
+    >
+      <Icon size={14} aria-hidden="true" />
+      {t(`state.${state}`)}
+    </span>
+  );
+};

@@ -1,0 +1,61 @@
+import { DateTime, Duration } from 'luxon';
+
+/** `3 minutes ago`, `in 2 hours`; `now` for what is less than two seconds away. */
+export function relativeTime(iso: string, now: number, locale: string): string {
+  const time = DateTime.fromISO(iso);
+  if (!time.isValid) {
+    return iso;
+  }
+  const seconds = Math.round((time.toMillis() - now) / 1000);
+  if (Math.abs(seconds) < 2) {
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+      0,
+      'second',
+    );
+  }
+  return (
+    time.toRelative({ base: DateTime.fromMillis(now), locale, round: true }) ??
+    iso
+  );
+}
+
+/** Date and time to the second in the reader's own time zone, which is named. */
+export function absoluteTime(iso: string, locale: string): string {
+  const time = DateTime.fromISO(iso);
+  return time.isValid
+    ? time.setLocale(locale).toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)
+    : iso;
+}
+
+/** A span of time by its two largest units: `3 days, 4 hours`. */
+export function durationBetween(
+  from: string,
+  to: string | number,
+  locale: string,
+): string {
+  const end =
+    typeof to === 'number' ? DateTime.fromMillis(to) : DateTime.fromISO(to);
+  return humanDuration(end.diff(DateTime.fromISO(from)), locale);
+}
+
+/** An ISO 8601 duration in words; what is none is given back as it is. */
+export function isoDuration(iso: string, locale: string): string {
+  const duration = Duration.fromISO(iso);
+  return duration.isValid ? humanDuration(duration, locale) : iso;
+}
+
+function humanDuration(duration: Duration, locale: string): string {
+  if (duration.toMillis() < 1000) {
+    return Duration.fromObject({ seconds: 0 }, { locale }).toHuman();
+  }
+  const units = duration
+    .shiftTo('days', 'hours', 'minutes', 'seconds')
+    .mapUnits(Math.floor)
+    .toObject();
+  const largest = Object.entries(units)
+    .filter(([, amount]) => amount)
+    .slice(0, 2);
+  return Duration.fromObject(Object.fromEntries(largest), {
+    locale,
+  }).toHuman({ listStyle: 'narrow' });
+}

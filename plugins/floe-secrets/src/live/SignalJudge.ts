@@ -1,0 +1,50 @@
+import type {
+  EntitySecrets,
+  FloeSecretsSignal,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { Urgency } from './useLiveQuery';
+
+const STRANGER_MEMORY_MS = 5 * 60 * 1000;
+
+/**
+ * Tells signals about the secrets shown from those about others. An id that
+ * is not shown may be new here, so it causes one request; if that does not
+ * bring it, it belongs elsewhere, and is passed over for some minutes. So a
+ * portal with thousands of secrets does not make every open tab ask all the
+ * time.
+ */
+export class SignalJudge {
+  readonly #asked = new Set<string>();
+  readonly #strangers = new Map<string, number>();
+
+  judge(signal: FloeSecretsSignal, shown: EntitySecrets | undefined): Urgency {
+    if (!shown || signal.all) {
+      return 'now';
+    }
+    const known = new Set([
+      ...shown.items.map(({ id }) => id),
+      ...shown.changes.map(({ id }) => id),
+      ...shown.clusters.map(({ name }) => name),
+    ]);
+    const ids = [...signal.secretIds, ...signal.changeIds, ...signal.clusters];
+    if (ids.some(id => known.has(id))) {
+      return 'now';
+    }
+    const now = Date.now();
+    const news = ids.filter(id => {
+      const since = this.#strangers.get(id);
+      return since === undefined || now - since > STRANGER_MEMORY_MS;
+    });
+    news.forEach(id => this.#asked.add(id));
+    return news.length > 0 ? 'soon' : undefined;
+  }
+
+  /** To be called when an answer has come: whatever it was asked for is known now. */
+  answered(): void {
+    const now = Date.now();
+    for (const id of this.#asked) {
+      this.#strangers.set(id, now);
+    }
+    this.#asked.clear();
+  }
+}

@@ -1,0 +1,86 @@
+import type { FloeSecretsSignal } from '@floe/backstage-plugin-floe-secrets-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { CoalescedTask } from './CoalescedTask';
+import { useReturnListener } from './useReturnListener';
+import { useSignalListener } from './useSignalListener';
+
+/** How soon an answer must be asked for anew, or `undefined` where it need not be. */
+export type Urgency = 'now' | 'soon' | undefined;
+
+const DELAY_MS = { now: 150, soon: 1000 };
+
+type Answer<T> = { load: () => Promise<T>; value?: T; error?: Error };
+
+export type LiveQuery<T> = {
+  /** The newest answer; it stays while another is under way or fails. */
+  value?: T;
+  /** Why the newest attempt failed. */
+  error?: Error;
+  /** Nothing to show yet: neither an answer nor an error. */
+  loading: boolean;
+  /** Whether the portal tells of changes by signals. */
+  isLive: boolean;
+  retry(): void;
+};
+
+/**
+ * An answer that stays fresh without polling: it is asked for anew when a
+ * signal concerns it, and when the person or the network returns. A page that
+ * nobody looks at asks for nothing.
+ *
+ * @param load - keeps its identity as long as it asks for the same thing
+ * @param judge - how soon a signal makes the answer outdated
+ */
+export function useLiveQuery<T>(
+  load: () => Promise<T>,
+  judge: (signal: FloeSecretsSignal, value: T | undefined) => Urgency,
+): LiveQuery<T> {
+  const [answer, setAnswer] = useState<Answer<T>>({ load });
+  const task = useRef<CoalescedTask>();
+
+  useEffect(() => {
+    const current = new CoalescedTask(async () => {
+      const update = await load().then(
+        value => () => ({ load, value }),
+        error => (previous: Answer<T>) => ({
+          load,
+          value: previous.load === load ? previous.value : undefined,
+          error,
+        }),
+      );
+      if (task.current === current) {
+        setAnswer(update);
+      }
+    });
+    task.current = current;
+    current.request(0);
+    return () => {
+      task.current = undefined;
+      current.stop();
+    };
+  }, [load]);
+
+  const { value, error } =
+    answer.load === load ? answer : ({ load } as Answer<T>);
+
+  const isLive = useSignalListener(signal => {
+    const urgency = judge(signal, value);
+    if (urgency && document.visibilityState === 'visible') {
+      task.current?.request(DELAY_MS[urgency]);
+    }
+  });
+  useReturnListener(() => task.current?.request(0));
+
+  const retry = useCallback(() => {
+    setAnswer(({ error: _, ...rest }) => rest);
+    task.current?.request(0);
+  }, []);
+
+  return {
+    value,
+    error,
+    loading: value === undefined && error === undefined,
+    isLive,
+    retry,
+  };
+}

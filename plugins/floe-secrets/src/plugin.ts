@@ -1,0 +1,44 @@
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { FloeSecretsClient, floeSecretsApiRef } from './api';
+import type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
+import { entityContentRouteRef, templateRouteRef } from './routes';
+
+/**
+ * The plugin for the old frontend system.
+ * @public
+ */
+export const floeSecretsPlugin = createPlugin({
+  id: 'floe-secrets',
+  apis: [
+    createApiFactory({
+      api: floeSecretsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new FloeSecretsClient(deps),
+    }),
+  ],
+  routes: { entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
+});
+
+/**
+ * The Secrets tab of an entity page.
+ * @public
+ */
+export const EntityFloeSecretsContent: (
+  props: EntityFloeSecretsContentProps,
+) => JSX.Element = floeSecretsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityFloeSecretsContent',
+    component: () =>
+      import('./components/EntityFloeSecretsContent').then(
+        m => m.EntityFloeSecretsContent,
+      ),
+    mountPoint: entityContentRouteRef,
+  }),
+);

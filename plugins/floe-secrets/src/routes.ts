@@ -1,0 +1,17 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
+
+/** The Secrets tab of an entity. */
+export const entityContentRouteRef = createRouteRef({
+  id: 'floe-secrets/entity-content',
+});
+
+/** The form of a software template, for the wizard that adds secrets. */
+export const templateRouteRef = createExternalRouteRef({
+  id: 'floe-secrets/template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -1,0 +1,24 @@
+import type {
+  Finding,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
+/** Findings with the gravest first; those of one severity keep the order of the API, which is by importance. */
+export function sortFindings<T extends Pick<Finding, 'severity'>>(
+  findings: readonly T[],
+): T[] {
+  return [...findings].sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+}
+
+/** The finding that explains the state of a secret best, if it has any that a person should act on. */
+export function mainFinding(
+  secret: Pick<ManagedSecret, 'findings'>,
+): ManagedSecret['findings'][number] | undefined {
+  return sortFindings(secret.findings).find(
+    finding => finding.severity !== 'info',
+  );
+}

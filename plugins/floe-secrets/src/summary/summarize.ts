@@ -1,0 +1,64 @@
+import {
+  STATES,
+  type ManagedSecret,
+  type State,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { mainFinding } from './findings';
+import { sharedCauses, type SharedCause } from './sharedCauses';
+
+/** Why all secrets that fail do so, as far as it can be said in one clause. */
+export type FailureReason =
+  | { type: 'store'; cause: SharedCause }
+  | { type: 'finding'; summary: string }
+  | { type: 'several'; count: number }
+  | { type: 'not-known' };
+
+export type SecretsSummary = {
+  total: number;
+  counts: Record<State, number>;
+  /** Absent where nothing fails. */
+  failure?: FailureReason;
+  /** Synced secrets that nevertheless need a person. */
+  warnings: number;
+};
+
+export function countStates(
+  secrets: readonly Pick<ManagedSecret, 'state'>[],
+): Record<State, number> {
+  const counts = Object.fromEntries(STATES.map(state => [state, 0])) as Record<
+    State,
+    number
+  >;
+  for (const { state } of secrets) {
+    counts[state] += 1;
+  }
+  return counts;
+}
+
+/** What there is to say about the secrets of a service at a glance. */
+export function summarize(secrets: readonly ManagedSecret[]): SecretsSummary {
+  const failing = secrets.filter(({ state }) => state === 'failing');
+  return {
+    total: secrets.length,
+    counts: countStates(secrets),
+    failure: failing.length > 0 ? failureReason(failing) : undefined,
+    warnings: secrets.filter(
+      secret => secret.state === 'synced' && mainFinding(secret),
+    ).length,
+  };
+}
+
+function failureReason(failing: readonly ManagedSecret[]): FailureReason {
+  const [cause] = sharedCauses(failing);
+  if (cause?.secrets.length === failing.length) {
+    return { type: 'store', cause };
+  }
+  const summaries = new Set(
+    failing.map(secret => mainFinding(secret)?.summary),
+  );
+  if (summaries.size > 1) {
+    return { type: 'several', count: summaries.size };
+  }
+  const [summary] = summaries;
+  return summary ? { type: 'finding', summary } : { type: 'not-known' };
+}

@@ -1,0 +1,32 @@
+/** Pull requests, followed until the cluster runs them. */
+export const changesMessages = {
+  title: 'Changes',
+  earlier_one: '{{count}} earlier change',
+  earlier_other: '{{count}} earlier changes',
+  pullRequest: 'Pull request #{{number}}',
+  pullRequestNoNumber: 'Pull request',
+  openedBy: 'by {{user}}',
+  steps: 'Steps of this change',
+  step: {
+    opened: 'Opened',
+    merged: 'Merged',
+    applied: 'Applied',
+    synced: 'Synced',
+  },
+  waiting: {
+    opened: 'not yet',
+    merged: 'Review and merge the pull request',
+    applied: 'Waits for the cluster to get the new configuration',
+    synced: 'Waits for the operator',
+  },
+  stepState: {
+    done: 'done',
+    waiting: 'waiting',
+    failed: 'failed',
+    skipped: 'skipped',
+  },
+  skipped: 'not needed',
+  closed: 'Closed without being merged',
+  problem: 'This change does not go on',
+  objects: 'Changes',
+} as const;

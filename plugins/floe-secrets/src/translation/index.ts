@@ -1,0 +1,19 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { changesMessages } from './changes';
+import { detailMessages } from './detail';
+import { tabMessages } from './tab';
+import { vocabularyMessages } from './vocabulary';
+
+/**
+ * All texts of the plugin.
+ * @public
+ */
+export const floeSecretsTranslationRef = createTranslationRef({
+  id: 'plugin.floe-secrets',
+  messages: {
+    ...vocabularyMessages,
+    tab: tabMessages,
+    detail: detailMessages,
+    changes: changesMessages,
+  },
+});

@@ -1,0 +1,110 @@
+/** The Secrets tab of an entity. */
+export const tabMessages = {
+  title: 'Secrets',
+  addSecrets: 'Add secrets',
+  loading: 'Loading the secrets of this service',
+  retry: 'Try again',
+  notLive:
+    'This portal has no signals, so changes show only when you come back to this page or load it again.',
+  reload: 'Load again',
+  outdated: {
+    title: 'The newest state could not be loaded',
+    description: 'What you see may be out of date. {{message}}',
+  },
+  summary: {
+    synced_one: 'The secret is in the cluster.',
+    synced_other: 'All {{count}} secrets are in the cluster.',
+    partlySynced_one: '{{synced}} of {{count}} secret is in the cluster.',
+    partlySynced_other: '{{synced}} of {{count}} secrets are in the cluster.',
+    oneSynced: '1 of {{total}} secrets is in the cluster.',
+    unknown_one: 'The cluster cannot be seen now.',
+    unknown_other: 'None of {{count}} secrets can be seen now.',
+    partlyUnknown_one: '1 cannot be seen now.',
+    partlyUnknown_other: '{{count}} cannot be seen now.',
+    failing_one: '1 is failing.',
+    failing_other: '{{count}} are failing.',
+    failingBecause_one: '1 is failing: {{reason}}.',
+    failingBecause_other: '{{count}} are failing: {{reason}}.',
+    failingForSeveral:
+      '{{failing}} are failing for {{reasons}} different reasons.',
+    pending_one: '1 waits for its newest configuration to be applied.',
+    pending_other:
+      '{{count}} wait for their newest configuration to be applied.',
+    stale_one: '1 is overdue for a refresh.',
+    stale_other: '{{count}} are overdue for a refresh.',
+    warnings_one: '1 needs attention.',
+    warnings_other: '{{count}} need attention.',
+  },
+  cause: {
+    title_one: 'One cause holds up {{count}} secret',
+    title_other: 'One cause holds up {{count}} secrets',
+    inCluster: '{{reason}} (in {{cluster}}).',
+    show: 'Show what to do',
+  },
+  clusters: {
+    unreachable: 'The cluster {{cluster}} cannot be reached',
+    unreachableSince: 'Not since {{time}}.',
+    lastKnown: 'What you see of it is the last known state.',
+    notTried: 'The cluster {{cluster}} has not been read yet',
+    notTriedDescription: 'This page fills as soon as it has been.',
+    partly: 'Not everything in the cluster {{cluster}} can be seen',
+  },
+  filter: {
+    search: 'Find by name, store or target',
+    byState: 'Filter by state',
+    all: 'All {{number}}',
+    state: '{{state}} {{number}}',
+    nothing: 'No secret matches.',
+    reset: 'Show all',
+  },
+  group: {
+    environment: 'Environment {{environment}}',
+    count_one: '{{count}} secret',
+    count_other: '{{count}} secrets',
+    allSynced: 'all synced',
+    notSynced: '{{number}} not synced',
+  },
+  row: {
+    target: 'Target {{target}}',
+    targetMissing: 'Target {{target}} does not exist',
+    lastSync: 'Synced {{time}}',
+    neverSynced: 'Never synced',
+    nextSync: 'next {{time}}',
+    nextSyncDue: 'was due {{time}}',
+    stateSince: 'Since {{time}}',
+    lastKnown: 'was {{state}}',
+    lastSeen: 'seen {{time}}',
+    store: 'Store {{store}}',
+    namespace: 'Namespace {{namespace}}',
+    showDetails: 'Details of {{name}}',
+  },
+  empty: {
+    notAnnotated: {
+      title: 'Tell where the secrets of {{name}} are',
+      description:
+        'The entity says neither which Helm release it is deployed as, nor how to find its objects in the cluster. Add these annotations to its descriptor:',
+      labels:
+        'Instead of the release, Backstage’s own Kubernetes annotations do as well, if the objects carry such a label:',
+      copyRelease: 'Copy the annotations for a Helm release',
+      copyKubernetes: 'Copy Backstage’s Kubernetes annotations',
+    },
+    noSecrets: {
+      title: '{{name}} has no secrets in the cluster yet',
+      selector: 'Looked for objects with {{selector}}',
+      inEnvironment: '{{environment}}: namespace {{namespace}} of {{cluster}}',
+      noEnvironment:
+        'No environment is known for this entity: name its namespace with the annotation {{annotation}}.',
+    },
+    problem: 'The annotations of this entity cannot be used',
+  },
+  denied: {
+    title: 'You may not see the secrets of {{name}}',
+    description:
+      'This needs the permission {{permission}}. Ask those who run this portal.',
+  },
+  error: {
+    title: 'The secrets could not be loaded',
+    unreachable:
+      'The portal’s backend does not answer. It may be starting: try again in a moment.',
+  },
+} as const;
