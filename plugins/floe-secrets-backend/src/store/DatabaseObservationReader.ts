@@ -144,24 +144,26 @@ export class DatabaseObservationReader implements ObservationReader {
 
   async listEvents(filter: {
     cluster: string;
-    involved: { kind: string; namespace: string; name: string }[];
+    involved?: { kind: string; namespace: string; name: string }[];
     limit?: number;
   }): Promise<ObservedEvent[]> {
-    if (filter.involved.length === 0) {
-      return [];
-    }
+    const parts = filter.involved ? chunks(filter.involved, 300) : [undefined];
     const rows = await Promise.all(
-      chunks(filter.involved, 300).map(involved =>
+      parts.map(involved =>
         this.#database<EventRow>('events')
           .where('cluster', filter.cluster)
-          .whereIn(
-            ['involved_kind', 'namespace', 'involved_name'],
-            involved.map(({ kind, namespace, name }) => [
-              kind,
-              namespace,
-              name,
-            ]),
-          )
+          .modify(query => {
+            if (involved) {
+              query.whereIn(
+                ['involved_kind', 'namespace', 'involved_name'],
+                involved.map(({ kind, namespace, name }) => [
+                  kind,
+                  namespace,
+                  name,
+                ]),
+              );
+            }
+          })
           .orderBy('last_seen', 'desc'),
       ),
     );

@@ -38,10 +38,10 @@ export interface ObservationReader {
     clusters?: string[];
     namespaces?: string[];
   }): Promise<ObservedStore[]>;
-  /** Events of the given objects (or of a whole place), newest first, at most `limit` for each object. */
+  /** Events of the given objects, or of the whole cluster, newest first, at most `limit` for each object. */
   listEvents(filter: {
     cluster: string;
-    involved: { kind: string; namespace: string; name: string }[];
+    involved?: { kind: string; namespace: string; name: string }[];
     limit?: number;
   }): Promise<ObservedEvent[]>;
   listCertificates(clusters?: string[]): Promise<ObservedCertificate[]>;
