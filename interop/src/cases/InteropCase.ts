@@ -53,7 +53,7 @@ export interface Observation {
 /** A condition of an object's status; what is absent may be anything. */
 export interface ExpectedCondition {
   type: string;
-  status: string;
+  status?: string;
   reason?: string;
   message?: RegExp;
 }

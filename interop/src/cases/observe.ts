@@ -11,7 +11,8 @@ function meets(
     (candidate: { type: string }) => candidate.type === condition.type,
   );
   return (
-    actual?.status === condition.status &&
+    actual !== undefined &&
+    (!condition.status || actual.status === condition.status) &&
     (!condition.reason || actual.reason === condition.reason) &&
     (!condition.message || condition.message.test(actual.message ?? '')) &&
     (!event ||

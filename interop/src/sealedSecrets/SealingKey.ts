@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import {
+  parseCertificates,
+  type SealedSecretManifest,
+  type SealingCertificate,
+  type SealingScope,
+  type SecretManifest,
+} from '@floe/sealed-secrets';
+import { importPrivateKey } from '@floe/sealed-secrets/testing';
+import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
+import { programPath } from '../harness/parts';
+import { Workspace } from '../harness';
+
+/** A sealing key as a controller has it, with the real `kubeseal` working for both of its halves. */
+export class SealingKey {
+  private constructor(
+    readonly certificate: SealingCertificate,
+    readonly privateKey: CryptoKey,
+    readonly privateKeyPem: string,
+    private readonly certificateFile: string,
+    private readonly privateKeyFile: string,
+  ) {}
+
+  static async create(
+    workspace: Workspace,
+    options: { keySize?: number; notBefore?: Date; notAfter?: Date } = {},
+  ): Promise<SealingKey> {
+    const { keySize = 2048, ...validity } = options;
+    const algorithm = {
+      name: 'RSASSA-PKCS1-v1_5',
+      hash: 'SHA-256',
+      publicExponent: new Uint8Array([1, 0, 1]),
+      modulusLength: keySize,
+    };
+    const keys = await crypto.subtle.generateKey(algorithm, true, [
+      'sign',
+      'verify',
+    ]);
+    const certificatePem = (
+      await X509CertificateGenerator.createSelfSigned({
+        keys,
+        signingAlgorithm: algorithm,
+        name: 'CN=sealed-secret,O=sealed-secret',
+        ...validity,
+      })
+    ).toString('pem');
+    const privateKeyPem = PemConverter.encode(
+      await crypto.subtle.exportKey('pkcs8', keys.privateKey),
+      'PRIVATE KEY',
+    );
+
+    const certificateFile = workspace.path(`certificate-${keySize}.pem`);
+    const privateKeyFile = workspace.path(`private-key-${keySize}.pem`);
+    writeFileSync(certificateFile, certificatePem);
+    writeFileSync(privateKeyFile, privateKeyPem, { mode: 0o600 });
+    return new SealingKey(
+      (await parseCertificates(certificatePem))[0],
+      await importPrivateKey(privateKeyPem),
+      privateKeyPem,
+      certificateFile,
+      privateKeyFile,
+    );
+  }
+
+  /** What `kubeseal --recovery-unseal` finds in a SealedSecret, which is the controller's own code. */
+  async unseal(
+    sealedSecret: SealedSecretManifest,
+  ): Promise<Record<string, Buffer>> {
+    const secret = await runKubeseal(
+      ['--recovery-unseal', `--recovery-private-key=${this.privateKeyFile}`],
+      sealedSecret,
+    );
+    return Object.fromEntries(
+      Object.entries<string | null>(secret.data).map(([key, value]) => [
+        key,
+        Buffer.from(value ?? '', 'base64'),
+      ]),
+    );
+  }
+
+  /** What `kubeseal` makes of a Secret. */
+  async seal(
+    secret: SecretManifest,
+    scope: SealingScope,
+  ): Promise<SealedSecretManifest> {
+    return await runKubeseal(
+      [
+        `--cert=${this.certificateFile}`,
+        `--scope=${scope}`,
+        '--allow-empty-data',
+      ],
+      secret,
+    );
+  }
+}
+
+/** Runs kubeseal on an object given on standard input, and parses what it prints. */
+async function runKubeseal(args: string[], input: object): Promise<any> {
+  const kubeseal = spawn(programPath('kubeseal'), args);
+  const output: Buffer[] = [];
+  const complaints: Buffer[] = [];
+  kubeseal.stdout.on('data', chunk => output.push(chunk));
+  kubeseal.stderr.on('data', chunk => complaints.push(chunk));
+  const exitCode = new Promise<number | null>((done, failed) => {
+    kubeseal.once('close', done);
+    kubeseal.once('error', failed);
+  });
+  // A kubeseal that gives up early closes the pipe; its own words are what counts.
+  kubeseal.stdin.on('error', () => {});
+  kubeseal.stdin.end(JSON.stringify(input));
+  if ((await exitCode) !== 0) {
+    throw new Error(Buffer.concat(complaints).toString());
+  }
+  return JSON.parse(Buffer.concat(output).toString());
+}

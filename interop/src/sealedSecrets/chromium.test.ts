@@ -1,0 +1,130 @@
+import {
+  sealSecret,
+  SEALING_SCOPES,
+  type SealedSecretManifest,
+} from '@floe/sealed-secrets';
+import { Workspace } from '../harness';
+import { SealingKey } from './SealingKey';
+import { SealingPage } from './SealingPage';
+import { inBase64, sampleData, seed } from './values';
+
+/** The library as the page's own global. */
+declare const floe: typeof import('@floe/sealed-secrets') &
+  typeof import('@floe/sealed-secrets/testing');
+
+jest.setTimeout(180_000);
+
+const metadata = { namespace: 'floe', name: 'floe-dagster-storage-secret' };
+
+describe(`Chromium, FLOE_SEED=${seed}`, () => {
+  const workspace = new Workspace();
+  let key: SealingKey;
+  let sealing: SealingPage;
+
+  beforeAll(async () => {
+    key = await SealingKey.create(workspace);
+    sealing = await SealingPage.open('https://portal.test/');
+  });
+  afterAll(async () => {
+    await sealing?.close();
+    await workspace.close();
+  });
+
+  it.each(SEALING_SCOPES)('seals %s what kubeseal opens', async scope => {
+    const data = inBase64(sampleData(500));
+    const sealed = await sealing.page.evaluate(
+      async input => {
+        const [certificate] = await floe.parseCertificates(input.pem);
+        const { scope: inputScope, ...secret } = input;
+        return await floe.sealSecret(
+          { apiVersion: 'v1', kind: 'Secret', ...secret },
+          { certificate, scope: inputScope },
+        );
+      },
+      { pem: key.certificate.pem, metadata, data, scope },
+    );
+    expect(inBase64(await key.unseal(sealed))).toEqual(data);
+  });
+
+  it.each(SEALING_SCOPES)('opens what kubeseal sealed %s', async scope => {
+    const data = inBase64(sampleData(500));
+    const sealed = await key.seal(
+      { apiVersion: 'v1', kind: 'Secret', metadata, data },
+      scope,
+    );
+    const opened = await sealing.page.evaluate(
+      async input => {
+        const privateKeys = [await floe.importPrivateKey(input.privateKeyPem)];
+        const values: Record<string, string> = {};
+        for (const [name, ciphertext] of Object.entries(input.encryptedData)) {
+          const { target } = input;
+          const bytes = await floe.unsealValue({
+            ...target,
+            ciphertext,
+            privateKeys,
+          });
+          values[name] = btoa(
+            Array.from(bytes!, byte => String.fromCharCode(byte)).join(''),
+          );
+        }
+        return values;
+      },
+      {
+        encryptedData: sealed.spec.encryptedData,
+        privateKeyPem: key.privateKeyPem,
+        target: { scope, ...metadata },
+      },
+    );
+    expect(opened).toEqual(data);
+  });
+
+  it('reads certificates and judges ciphertexts as Node does', async () => {
+    const other = await SealingKey.create(workspace, { keySize: 3072 });
+    const sealed: SealedSecretManifest = await sealSecret(
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata,
+        stringData: { password: 'x' },
+      },
+      { certificate: key.certificate },
+    );
+    const inBrowser = await sealing.page.evaluate(
+      async input => {
+        const certificates = await floe.parseCertificates(input.pem);
+        const { values } = floe.inspectSealedSecret(input.sealed, {
+          certificates,
+        });
+        return {
+          checksums: certificates.map(({ pemSha256 }) => pemSha256),
+          verdicts: values[0].ciphertext.keys.map(({ verdict }) => verdict),
+        };
+      },
+      { pem: key.certificate.pem + other.certificate.pem, sealed },
+    );
+    expect(inBrowser).toEqual({
+      checksums: [key, other].map(({ certificate }) => certificate.pemSha256),
+      verdicts: ['unknown', 'not-this-key'],
+    });
+  });
+
+  it('says what is wrong with a page that came over plain HTTP', async () => {
+    const insecure = await SealingPage.open('http://portal.test/');
+    try {
+      const error = await insecure.page.evaluate(
+        pem =>
+          floe.parseCertificates(pem).then(
+            () => undefined,
+            ({ code, message }) => ({ code, message }),
+          ),
+        key.certificate.pem,
+      );
+      expect(error).toEqual({
+        code: 'web-crypto-unavailable',
+        message: expect.stringContaining('HTTPS'),
+      });
+    } finally {
+      await insecure.close();
+    }
+  });
+});
