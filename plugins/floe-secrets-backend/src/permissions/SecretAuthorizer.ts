@@ -1,0 +1,76 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import { LRUCache } from 'lru-cache';
+import { principalKey } from '../service/entities/principal';
+import { FloeSecretResource, floeSecretResourceRef } from './resource';
+
+/** How long a decision is believed for the principal that it was made for. */
+const FRESH_MS = 10_000;
+const MAX_PRINCIPALS = 5_000;
+
+/** What one principal may read. */
+export type SecretAccess = {
+  /** Whether everything may be read, without a look at the single secret. */
+  unconditional: boolean;
+  mayRead(resource: FloeSecretResource): boolean;
+};
+
+/** Asks the permission framework once for a principal, and applies its conditions here. */
+export class SecretAuthorizer {
+  readonly #cache: LRUCache<string, PolicyDecision, BackstageCredentials>;
+  readonly #isAuthorized: (
+    decision: PolicyDecision,
+    resource: FloeSecretResource | undefined,
+  ) => boolean;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+    freshMs?: number;
+  }) {
+    this.#isAuthorized = createConditionAuthorizer(
+      options.permissionsRegistry.getPermissionRuleset(floeSecretResourceRef),
+    );
+    this.#cache = new LRUCache({
+      max: MAX_PRINCIPALS,
+      ttl: options.freshMs ?? FRESH_MS,
+      fetchMethod: async (_key, _stale, { context: credentials }) => {
+        const [decision] = await options.permissions.authorizeConditional(
+          [{ permission: floeSecretsReadPermission }],
+          { credentials },
+        );
+        return decision;
+      },
+    });
+  }
+
+  /**
+   * What the caller may read.
+   *
+   * @throws NotAllowedError where that is nothing at all
+   */
+  async readAccess(credentials: BackstageCredentials): Promise<SecretAccess> {
+    const decision = await this.#cache.forceFetch(principalKey(credentials), {
+      context: credentials,
+    });
+    if (decision.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError(
+        `You are not allowed to read the state of secrets (permission ${floeSecretsReadPermission.name})`,
+      );
+    }
+    return {
+      unconditional: decision.result === AuthorizeResult.ALLOW,
+      mayRead: resource => this.#isAuthorized(decision, resource),
+    };
+  }
+}

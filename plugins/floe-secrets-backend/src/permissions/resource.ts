@@ -1,0 +1,37 @@
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import { RESOURCE_TYPE_FLOE_SECRET } from '@floe/backstage-plugin-floe-secrets-common';
+
+/**
+ * What a permission policy can judge a managed secret by.
+ *
+ * @public
+ */
+export type FloeSecretResource = {
+  cluster: string;
+  environment: string;
+  /** Owners of the catalog entities that the secret belongs to, as entity refs in lower case. */
+  owners: string[];
+};
+
+/**
+ * One condition on managed secrets: the field holds one of the values.
+ *
+ * @public
+ */
+export type FloeSecretCriteria = {
+  field: 'cluster' | 'environment' | 'owner';
+  values: string[];
+};
+
+/**
+ * Managed secrets, for permission rules.
+ *
+ * @public
+ */
+export const floeSecretResourceRef = createPermissionResourceRef<
+  FloeSecretResource,
+  FloeSecretCriteria
+>().with({
+  pluginId: 'floe-secrets',
+  resourceType: RESOURCE_TYPE_FLOE_SECRET,
+});

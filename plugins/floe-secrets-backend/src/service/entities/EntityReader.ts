@@ -1,0 +1,66 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
+import { principalKey } from './principal';
+
+/**
+ * How long what the catalog told one principal is believed: short enough
+ * that a change of an annotation or a permission is felt at once by a
+ * person, long enough that an open tab asks the catalog once.
+ */
+const FRESH_MS = 10_000;
+const MAX_ENTRIES = 5_000;
+
+/** Reads catalog entities on behalf of the caller, who must be allowed to see them. */
+export interface EntityReader {
+  /**
+   * @throws NotFoundError where there is no such entity, or the caller may
+   * not see it: the catalog does not tell the two apart
+   */
+  getEntity(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity>;
+}
+
+/**
+ * Asks the catalog, and remembers its answer for the same principal for a
+ * few seconds. Requests that wait for the same answer share one.
+ */
+export class CachedEntityReader implements EntityReader {
+  readonly #cache: LRUCache<
+    string,
+    { entity: Entity | null },
+    { entityRef: string; credentials: BackstageCredentials }
+  >;
+
+  constructor(options: { catalog: CatalogService; freshMs?: number }) {
+    const { catalog } = options;
+    this.#cache = new LRUCache({
+      max: MAX_ENTRIES,
+      ttl: options.freshMs ?? FRESH_MS,
+      fetchMethod: async (_key, _stale, { context }) => ({
+        entity:
+          (await catalog.getEntityByRef(context.entityRef, {
+            credentials: context.credentials,
+          })) ?? null,
+      }),
+    });
+  }
+
+  async getEntity(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const answer = await this.#cache.fetch(
+      `${principalKey(credentials)} ${entityRef}`,
+      { context: { entityRef, credentials } },
+    );
+    if (!answer?.entity) {
+      throw new NotFoundError(`There is no entity ${entityRef} in the catalog`);
+    }
+    return answer.entity;
+  }
+}

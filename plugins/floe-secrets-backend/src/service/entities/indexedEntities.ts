@@ -1,0 +1,26 @@
+import {
+  StreamEntitiesRequest,
+  CATALOG_FILTER_EXISTS,
+} from '@backstage/catalog-client';
+import {
+  FLOE_RELEASE_ANNOTATION,
+  KUBERNETES_ANNOTATIONS,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** Asks the catalog for the entities that name secrets, and for no more of them than is needed. */
+export const INDEXED_ENTITIES: StreamEntitiesRequest = {
+  filter: [
+    FLOE_RELEASE_ANNOTATION,
+    KUBERNETES_ANNOTATIONS.id,
+    KUBERNETES_ANNOTATIONS.labelSelector,
+  ].map(name => ({
+    [`metadata.annotations.${name}`]: CATALOG_FILTER_EXISTS,
+  })),
+  fields: [
+    'kind',
+    'metadata.name',
+    'metadata.namespace',
+    'metadata.annotations',
+    'relations',
+  ],
+};

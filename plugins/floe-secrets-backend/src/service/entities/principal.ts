@@ -1,0 +1,28 @@
+import {
+  BackstageCredentials,
+  BackstagePrincipalTypes,
+} from '@backstage/backend-plugin-api';
+
+/** Names who asks, so that what one may see is never kept for another. */
+export function principalKey(credentials: BackstageCredentials): string {
+  const principal = credentials.principal as
+    | BackstagePrincipalTypes['user']
+    | BackstagePrincipalTypes['service']
+    | BackstagePrincipalTypes['none'];
+  switch (principal.type) {
+    case 'user':
+      return JSON.stringify([
+        'user',
+        principal.userEntityRef,
+        principal.actor?.subject ?? null,
+      ]);
+    case 'service':
+      return JSON.stringify([
+        'service',
+        principal.subject,
+        principal.accessRestrictions ?? null,
+      ]);
+    default:
+      return '["none"]';
+  }
+}

@@ -1,0 +1,72 @@
+import { DEFAULT_POLICY, DiagnosisPolicy } from '../../diagnose';
+import { compilePattern } from './pattern';
+
+/** An environment as it is configured. */
+export type EnvironmentDefinition = {
+  name: string;
+  /** Name patterns, any of which may match; `*` stands for any text. */
+  clusters: string[];
+  namespaces: string[];
+  policy: DiagnosisPolicy;
+};
+
+/** Where a place belongs, and what is asked of it. */
+export type Environment = { name: string; policy: DiagnosisPolicy };
+
+type Matcher = (name: string) => boolean;
+
+/** Knows to which environment a namespace of a cluster belongs. */
+export class Environments {
+  readonly #definitions: (Environment & {
+    clusters: Matcher[];
+    namespaces: Matcher[];
+    literalNamespaces: string[];
+  })[];
+
+  constructor(definitions: EnvironmentDefinition[]) {
+    this.#definitions = definitions.map(definition => ({
+      name: definition.name,
+      policy: definition.policy,
+      clusters: definition.clusters.map(compilePattern),
+      namespaces: definition.namespaces.map(compilePattern),
+      literalNamespaces: definition.namespaces.filter(
+        pattern => !pattern.includes('*'),
+      ),
+    }));
+  }
+
+  /**
+   * The first configured environment whose patterns match. A place that
+   * none matches belongs to an environment of its cluster's name.
+   */
+  resolve(cluster: string, namespace: string): Environment {
+    const definition = this.#definitions.find(
+      candidate =>
+        candidate.clusters.some(matches => matches(cluster)) &&
+        (namespace === '' ||
+          candidate.namespaces.some(matches => matches(namespace))),
+    );
+    return definition
+      ? { name: definition.name, policy: definition.policy }
+      : { name: cluster, policy: DEFAULT_POLICY };
+  }
+
+  /** Names of the environments that lie in a cluster; of its own name where none is configured. */
+  ofCluster(cluster: string): string[] {
+    const names = this.#definitions
+      .filter(({ clusters }) => clusters.some(matches => matches(cluster)))
+      .map(({ name }) => name);
+    return names.length ? [...new Set(names)] : [cluster];
+  }
+
+  /** Namespaces that the configuration names in full for a cluster. */
+  namespacesOf(cluster: string): string[] {
+    return [
+      ...new Set(
+        this.#definitions
+          .filter(({ clusters }) => clusters.some(matches => matches(cluster)))
+          .flatMap(({ literalNamespaces }) => literalNamespaces),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,119 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  diagnoseSecret,
+  lastSync,
+  nextSync,
+  rotationOf,
+  stateOf,
+} from '../../diagnose';
+import { ObservedEvent, ObservedSecret } from '../../model/observed';
+import { ObservationReader } from '../../store/ObservationStore';
+import { Environments } from '../environments/Environments';
+import { approachOf } from './approach';
+import { runAddedRules } from './addedRules';
+import { readSurroundings, SecretSurroundings } from './surroundings';
+import { sourceOf } from './source';
+import { stateSince } from './stateSince';
+import { targetOf } from './target';
+
+/** A managed secret with all that is judged of it, before it is known who asks. */
+export type EvaluatedSecret = {
+  observed: ObservedSecret;
+  /** Of this object, newest first. */
+  events: ObservedEvent[];
+  secret: Omit<ManagedSecret, 'entityRefs'>;
+};
+
+export type SecretEvaluatorOptions = {
+  reader: ObservationReader;
+  environments: Environments;
+  /** Rules that other modules have added. */
+  rules: DiagnosisRule[];
+  logger: LoggerService;
+  now?: () => Date;
+};
+
+/** Turns observed facts into managed secrets: states, times and findings as of now. */
+export class SecretEvaluator {
+  readonly #options: SecretEvaluatorOptions;
+  readonly #now: () => Date;
+
+  constructor(options: SecretEvaluatorOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Evaluates observed secrets; the order stays. Reads what is around them at once. */
+  async evaluate(secrets: ObservedSecret[]): Promise<EvaluatedSecret[]> {
+    const surroundings = await readSurroundings(this.#options.reader, secrets);
+    const now = this.#now();
+    return secrets.map(observed =>
+      this.#evaluateOne(observed, surroundings, now),
+    );
+  }
+
+  #evaluateOne(
+    observed: ObservedSecret,
+    surroundings: SecretSurroundings,
+    now: Date,
+  ): EvaluatedSecret {
+    const { environments, logger, rules } = this.#options;
+    const environment = environments.resolve(
+      observed.cluster,
+      observed.namespace,
+    );
+    const { policy } = environment;
+    const cluster = surroundings.clusters.get(observed.cluster);
+    const events = surroundings.eventsOf(observed);
+    const stores = surroundings.storesOf(observed);
+    const { state, lastKnownState } = stateOf(observed, events, cluster, now);
+    const secret: EvaluatedSecret['secret'] = {
+      id: observed.id,
+      environment: environment.name,
+      cluster: observed.cluster,
+      namespace: observed.namespace,
+      name: observed.name,
+      kind: observed.kind,
+      apiVersion: observed.apiVersion,
+      approach: approachOf(observed.facts),
+      component: observed.labels['app.kubernetes.io/component'] ?? null,
+      target: targetOf(observed),
+      source: sourceOf(observed, stores),
+      state,
+      lastKnownState,
+      lastSeen: observed.seenAt,
+      since: stateSince(
+        state,
+        observed,
+        cluster,
+        surroundings.transitions.get(observed.id),
+      ),
+      lastSync: lastSync(observed, events),
+      nextSync: nextSync(observed),
+      rotation: rotationOf(observed, events, policy),
+      findings: diagnoseSecret(
+        {
+          secret: observed,
+          events,
+          stores,
+          certificates: surroundings.certificates.get(observed.cluster) ?? [],
+          cluster,
+          policy,
+          targetExists: null,
+          now,
+        },
+        (rule, error) =>
+          logger.error(
+            `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
+            error as Error,
+          ),
+      ),
+    };
+    if (rules.length > 0) {
+      secret.findings = runAddedRules(rules, secret, events, now, logger);
+    }
+    return { observed, events, secret };
+  }
+}

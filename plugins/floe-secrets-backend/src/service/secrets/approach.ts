@@ -1,0 +1,26 @@
+import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretFacts } from '../../model/observed';
+
+const APPROACH_OF: Record<SecretFacts['type'], Approach> = {
+  'external-secret': 'external-secrets',
+  'cluster-external-secret': 'external-secrets',
+  'push-secret': 'external-secrets',
+  'sealed-secret': 'sealed-secrets',
+};
+
+/** The approach by which an observed object comes to its cluster. */
+export function approachOf(facts: SecretFacts): Approach {
+  return APPROACH_OF[facts.type];
+}
+
+const KINDS_OF: Record<Approach, string[]> = {
+  'external-secrets': ['ExternalSecret', 'ClusterExternalSecret', 'PushSecret'],
+  'sealed-secrets': ['SealedSecret'],
+  sops: [],
+  kubernetes: [],
+};
+
+/** The kinds of objects that an approach is observed by. */
+export function kindsOf(approach: Approach): string[] {
+  return KINDS_OF[approach];
+}

@@ -1,0 +1,54 @@
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { toIsoDuration } from '../../diagnose/duration';
+import { ReferredStore } from '../../diagnose';
+import { ObservedSecret } from '../../model/observed';
+
+/** Where a managed secret comes from. */
+export function sourceOf(
+  { facts }: Pick<ObservedSecret, 'facts'>,
+  stores: ReferredStore[],
+): ManagedSecret['source'] {
+  const [main] = stores;
+  const store = main
+    ? {
+        kind: main.kind,
+        name: main.name,
+        provider: main.store?.provider ?? null,
+      }
+    : null;
+  switch (facts.type) {
+    case 'external-secret':
+      return {
+        store,
+        remoteRefs: facts.remoteRefs.map(({ secretKey, key, property }) => ({
+          secretKey,
+          key,
+          property,
+        })),
+        refreshInterval: interval(facts.refreshIntervalSeconds),
+        refreshPolicy: facts.refreshPolicy,
+      };
+    case 'push-secret':
+      return {
+        store,
+        remoteRefs: facts.remoteRefs.map(({ secretKey, key, property }) => ({
+          secretKey,
+          key,
+          property,
+        })),
+        refreshInterval: interval(facts.refreshIntervalSeconds),
+      };
+    case 'sealed-secret':
+      return { store: null, remoteRefs: [], scope: facts.scope };
+    default:
+      return {
+        store: null,
+        remoteRefs: [],
+        refreshInterval: interval(facts.refreshIntervalSeconds),
+      };
+  }
+}
+
+function interval(seconds: number | null): string | null {
+  return seconds === null ? null : toIsoDuration(seconds);
+}

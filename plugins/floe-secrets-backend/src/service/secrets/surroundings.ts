@@ -1,0 +1,184 @@
+import { ReferredStore } from '../../diagnose';
+import {
+  ObservedCertificate,
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+  ObservedStore,
+  ObservedTransition,
+} from '../../model/observed';
+import { ObservationReader } from '../../store/ObservationStore';
+import { storesOfSecret } from '../../store/storesOfSecret';
+
+/** What is known around a set of managed secrets. */
+export type SecretSurroundings = {
+  clusters: Map<string, ObservedCluster>;
+  certificates: Map<string, ObservedCertificate[]>;
+  /** Of secrets whose state is not told by a condition. */
+  transitions: Map<string, ObservedTransition>;
+  eventsOf(secret: ObservedSecret): ObservedEvent[];
+  storesOf(secret: ObservedSecret): ReferredStore[];
+};
+
+/** Above this number of objects the events of a cluster are read as a whole. */
+const SINGLE_EVENTS_LIMIT = 2_000;
+const EVENTS_EACH = 20;
+
+/** Reads what the rules look at beside the secrets themselves, in one go. */
+export async function readSurroundings(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+): Promise<SecretSurroundings> {
+  const clusterNames = unique(secrets.map(({ cluster }) => cluster));
+  const sealed = unique(
+    secrets
+      .filter(({ facts }) => facts.type === 'sealed-secret')
+      .map(({ cluster }) => cluster),
+  );
+  const withStores = secrets.filter(
+    ({ facts }) => storesOfSecret(facts).length > 0,
+  );
+  const pending = secrets.filter(needsTransition).map(({ id }) => id);
+
+  const [clusters, stores, certificates, transitions] = await Promise.all([
+    clusterNames.length ? reader.listClusters(clusterNames) : [],
+    withStores.length
+      ? reader.listStores({
+          clusters: unique(withStores.map(({ cluster }) => cluster)),
+          namespaces: unique(withStores.map(({ namespace }) => namespace)),
+        })
+      : [],
+    sealed.length ? reader.listCertificates(sealed) : [],
+    pending.length
+      ? reader.latestTransitions(pending)
+      : new Map<string, ObservedTransition>(),
+  ]);
+  const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
+  const referred = (secret: ObservedSecret) =>
+    storesOfSecret(secret.facts).map(({ kind, name }) => ({
+      kind,
+      name,
+      cluster: secret.cluster,
+      namespace: kind === 'SecretStore' ? secret.namespace : null,
+    }));
+
+  const involved = new Map<string, Map<string, Involved>>();
+  const involve = (cluster: string, object: Involved) => {
+    const objects = involved.get(cluster) ?? new Map<string, Involved>();
+    objects.set(objectKey(cluster, object), object);
+    involved.set(cluster, objects);
+  };
+  for (const secret of secrets) {
+    involve(secret.cluster, secret);
+    for (const ref of referred(secret)) {
+      const store = storesByKey.get(storeKey(ref));
+      if (store && mayExplain(store)) {
+        involve(store.cluster, { ...store, namespace: store.namespace ?? '' });
+      }
+    }
+  }
+  const events = await readEvents(reader, involved);
+
+  return {
+    clusters: new Map(clusters.map(cluster => [cluster.name, cluster])),
+    certificates: groupBy(certificates, ({ cluster }) => cluster),
+    transitions,
+    eventsOf: secret =>
+      ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
+    storesOf: secret =>
+      referred(secret).map(ref => {
+        const store = storesByKey.get(storeKey(ref));
+        return {
+          kind: ref.kind,
+          name: ref.name,
+          store,
+          events: store
+            ? ofThisObject(events.get(storeKey(store)) ?? [], store)
+            : [],
+        };
+      }),
+  };
+}
+
+type Involved = { kind: string; namespace: string; name: string };
+
+/** Events by the object that they are about. */
+async function readEvents(
+  reader: ObservationReader,
+  involved: Map<string, Map<string, Involved>>,
+): Promise<Map<string, ObservedEvent[]>> {
+  const lists = await Promise.all(
+    [...involved].map(([cluster, objects]) =>
+      reader.listEvents({
+        cluster,
+        involved:
+          objects.size > SINGLE_EVENTS_LIMIT
+            ? undefined
+            : [...objects.values()].map(({ kind, namespace, name }) => ({
+                kind,
+                namespace,
+                name,
+              })),
+        limit: EVENTS_EACH,
+      }),
+    ),
+  );
+  return groupBy(lists.flat(), event =>
+    objectKey(event.cluster, {
+      kind: event.involvedKind,
+      namespace: event.namespace,
+      name: event.involvedName,
+    }),
+  );
+}
+
+/** Events of an earlier object of the same name are not about this one. */
+function ofThisObject(
+  events: ObservedEvent[],
+  object: { uid: string },
+): ObservedEvent[] {
+  return events.filter(
+    ({ involvedUid }) => involvedUid === null || involvedUid === object.uid,
+  );
+}
+
+/** Whether a store's own warnings can explain why a secret fails. */
+function mayExplain({ ready }: ObservedStore): boolean {
+  return ready?.status !== 'True' || ready.reason === 'ValidationUnknown';
+}
+
+/** Whether the last transition is needed to tell since when a state lasts. */
+function needsTransition(secret: ObservedSecret): boolean {
+  return secret.generation > 1 && secret.specChangedAt === null;
+}
+
+function objectKey(cluster: string, object: Involved): string {
+  return `${cluster}/${object.kind}/${object.namespace}/${object.name}`;
+}
+
+function storeKey(
+  store: Pick<ObservedStore, 'cluster' | 'kind' | 'namespace' | 'name'>,
+): string {
+  return objectKey(store.cluster, {
+    ...store,
+    namespace: store.namespace ?? '',
+  });
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)];
+}
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
+  }
+  return groups;
+}

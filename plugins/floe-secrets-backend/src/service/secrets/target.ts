@@ -1,0 +1,82 @@
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ExternalSecretFacts,
+  ObservedSecret,
+  SealedSecretFacts,
+} from '../../model/observed';
+
+/** The Secret that an object is to produce, as far as the object tells. */
+export function targetOf({
+  facts,
+}: Pick<ObservedSecret, 'facts'>): ManagedSecret['target'] {
+  switch (facts.type) {
+    case 'external-secret':
+      return {
+        name: facts.targetName,
+        exists: externalTargetExists(facts),
+        keys: declaredKeys(
+          facts.templateKeys,
+          facts.remoteRefs.flatMap(({ secretKey }) => secretKey ?? []),
+        ),
+      };
+    case 'sealed-secret':
+      return {
+        name: facts.targetName,
+        exists: sealedTargetExists(facts),
+        keys: declaredKeys(
+          [],
+          [...facts.ciphertexts.map(({ key }) => key), ...facts.templateKeys],
+        ),
+      };
+    case 'push-secret':
+      return {
+        name: facts.secretName ?? '',
+        exists: null,
+        keys: declaredKeys(
+          [],
+          facts.remoteRefs.flatMap(({ secretKey }) => secretKey ?? []),
+        ),
+      };
+    default:
+      return { name: facts.externalSecretName, exists: null, keys: [] };
+  }
+}
+
+/** A template with data of its own replaces the keys of the provider. */
+function declaredKeys(templateKeys: string[], keys: string[]): string[] {
+  return [...new Set(templateKeys.length ? templateKeys : keys)];
+}
+
+/**
+ * Ready alone does not prove a target. The controller binds one
+ * (`status.binding`) when it has written it, and names the cases in which
+ * there is none.
+ */
+function externalTargetExists(facts: ExternalSecretFacts): boolean | null {
+  const { ready } = facts;
+  if (ready?.status === 'True') {
+    if (
+      ready.reason?.endsWith('Missing') ||
+      ready.reason?.endsWith('Deleted')
+    ) {
+      return false;
+    }
+    return ready.reason?.endsWith('Synced') &&
+      facts.creationPolicy !== 'None' &&
+      facts.bindingName === facts.targetName
+      ? true
+      : null;
+  }
+  return ready?.message === 'target is owned by another ExternalSecret'
+    ? true
+    : null;
+}
+
+function sealedTargetExists({ synced }: SealedSecretFacts): boolean | null {
+  if (synced?.status === 'True') {
+    return true;
+  }
+  return synced?.message?.includes('already exists and is not managed')
+    ? true
+    : null;
+}
