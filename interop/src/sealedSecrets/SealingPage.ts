@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -21,7 +22,7 @@ export class SealingPage {
       stdin: {
         contents:
           "export * from '@floe/sealed-secrets'; export * from '@floe/sealed-secrets/testing';",
-        resolveDir: __dirname,
+        resolveDir: dirname(require.resolve('../../package.json')),
       },
       bundle: true,
       minify: true,
