@@ -16,6 +16,11 @@ export {
   type InteropCase,
   type Observation,
 } from './InteropCase';
+export {
+  kubernetesApiChecks,
+  runKubernetesApiCheck,
+  type KubernetesApiCheck,
+} from './kubernetesApi';
 export { makeHappen } from './makeHappen';
 
 /** Every situation that a cluster is brought into, real or embedded. */

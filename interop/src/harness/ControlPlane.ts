@@ -60,16 +60,20 @@ export class ControlPlane {
     for (const object of objects) {
       await this.admin.apply(object);
     }
-    for (const definition of definitions) {
+    for (const { metadata, spec } of definitions) {
+      const { group, names, versions } = spec!;
+      const { name } = versions.find(
+        (version: { served: boolean }) => version.served,
+      );
       await waitFor(
-        async () =>
-          (
-            await this.admin.get(definition)
-          )?.status?.conditions?.some(
-            (condition: { type: string; status: string }) =>
-              condition.type === 'Established' && condition.status === 'True',
-          ),
-        { what: `${definition.metadata.name} to be established` },
+        async () => {
+          // Answers 404 first, and then 429 for a while.
+          const { status } = await this.admin.raw({
+            path: `/apis/${group}/${name}/${names.plural}`,
+          });
+          return status === 200;
+        },
+        { what: `${metadata.name} to be served` },
       );
     }
   }

@@ -1,5 +1,8 @@
 export { ControlPlane, startControlPlane } from './ControlPlane';
-export { startExternalSecrets } from './externalSecrets';
+export {
+  externalSecretsDefinitions,
+  startExternalSecrets,
+} from './externalSecrets';
 export {
   KubernetesApi,
   KubernetesApiError,
@@ -16,6 +19,7 @@ export { kubeseal, strangersCertificate, type SealTarget } from './kubeseal';
 export { startLiveCluster, type LiveCluster } from './LiveCluster';
 export { type ExternalSecretsVersion } from './parts';
 export {
+  sealedSecretsDefinitions,
   sealedSecretsNamespace,
   sealedSecretsService,
   startSealedSecrets,

@@ -26,7 +26,8 @@ export interface SealedSecretsController {
   restart(): Promise<void>;
 }
 
-async function definitions(): Promise<KubernetesObject[]> {
+/** The controller's own CustomResourceDefinition, from its Go module. */
+export async function sealedSecretsDefinitions(): Promise<KubernetesObject[]> {
   const folder = join(
     await moduleFolder('sealed-secrets-controller'),
     'helm',
@@ -96,7 +97,7 @@ export async function startSealedSecrets(
   keySize: number = 2048,
 ): Promise<SealedSecretsController> {
   const { workspace, connection } = controlPlane;
-  await controlPlane.apply([...(await definitions()), service()]);
+  await controlPlane.apply([...(await sealedSecretsDefinitions()), service()]);
 
   const serviceAccount = workspace.path('serviceaccount');
   mkdirSync(serviceAccount, { mode: 0o700 });

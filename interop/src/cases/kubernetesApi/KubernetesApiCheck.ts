@@ -1,0 +1,48 @@
+import { KubernetesApi } from '../../harness/KubernetesApi';
+import { KubernetesObject } from '../../harness/kubernetesObject';
+
+/**
+ * Something that every Kubernetes API does, and that the portal rests on. A stand-in for a cluster
+ * is held to the same checks as a real API server.
+ */
+export interface KubernetesApiCheck {
+  title: string;
+  /**
+   * @param api - as an administrator
+   * @param namespace - an empty namespace for this check
+   * @throws where the API does otherwise
+   */
+  run(api: KubernetesApi, namespace: string): Promise<void>;
+}
+
+/** A Secret: a kind that every cluster serves and that no operator touches unasked. */
+export function plainSecret(
+  namespace: string,
+  name: string,
+  labels: Record<string, string> = {},
+): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { namespace, name, labels },
+    type: 'Opaque',
+    data: { color: Buffer.from('blue').toString('base64') },
+  };
+}
+
+/** An ExternalSecret without a store, its interval in the form that the operator would rewrite it to. */
+export function lonelyExternalSecret(
+  namespace: string,
+  name: string,
+): KubernetesObject {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { namespace, name },
+    spec: {
+      refreshInterval: '15m0s',
+      secretStoreRef: { kind: 'SecretStore', name: 'no-such-store' },
+      data: [{ secretKey: 'a', remoteRef: { key: 'b' } }],
+    },
+  };
+}

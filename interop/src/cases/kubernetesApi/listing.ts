@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { KubernetesApi } from '../../harness/KubernetesApi';
+import { KubernetesApiCheck, plainSecret } from './KubernetesApiCheck';
+
+const names = ['a', 'b', 'c', 'd', 'e'];
+
+async function fill(api: KubernetesApi, namespace: string) {
+  for (const name of names) {
+    await api.create(
+      plainSecret(namespace, name, {
+        letter: name,
+        vowel: String('ae'.includes(name)),
+      }),
+    );
+  }
+}
+
+function namesOf(list: { items: { metadata: { name: string } }[] }) {
+  return list.items.map(item => item.metadata.name);
+}
+
+/** Lists, page by page and selected. */
+export const listingChecks: KubernetesApiCheck[] = [
+  {
+    title: 'lists page by page, all pages of the same resourceVersion',
+    run: async (api, namespace) => {
+      await fill(api, namespace);
+      const path = `/api/v1/namespaces/${namespace}/secrets`;
+      const first = await api.raw({ path, query: { limit: 2 } });
+      assert.equal(first.status, 200);
+      assert.equal(first.body.kind, 'SecretList');
+      assert.deepEqual(namesOf(first.body), ['a', 'b']);
+      assert.equal(first.body.metadata.remainingItemCount, 3);
+
+      // What comes after the first page does not show in the later ones.
+      await api.create(plainSecret(namespace, 'f'));
+      const seen = namesOf(first.body);
+      let { metadata } = first.body;
+      while (metadata.continue) {
+        const page = await api.raw({
+          path,
+          query: { limit: 2, continue: metadata.continue },
+        });
+        assert.equal(page.status, 200);
+        seen.push(...namesOf(page.body));
+        metadata = page.body.metadata;
+        assert.equal(
+          metadata.resourceVersion,
+          first.body.metadata.resourceVersion,
+        );
+      }
+      assert.deepEqual(seen, names);
+    },
+  },
+  {
+    title: 'refuses a continue token that is none',
+    run: async api => {
+      const { status } = await api.raw({
+        path: '/api/v1/secrets',
+        query: { limit: 2, continue: 'not-a-token' },
+      });
+      assert.equal(status, 400);
+    },
+  },
+  {
+    title: 'selects by labels',
+    run: async (api, namespace) => {
+      await fill(api, namespace);
+      const path = `/api/v1/namespaces/${namespace}/secrets`;
+      const expected: Record<string, string[]> = {
+        'vowel=true': ['a', 'e'],
+        'vowel!=true': ['b', 'c', 'd'],
+        'letter in (b,c),vowel=false': ['b', 'c'],
+        'letter notin (a,b,c)': ['d', 'e'],
+        'letter,!nothing': names,
+        nothing: [],
+      };
+      for (const [labelSelector, selected] of Object.entries(expected)) {
+        const { body } = await api.raw({ path, query: { labelSelector } });
+        assert.deepEqual(namesOf(body), selected, labelSelector);
+      }
+      const malformed = await api.raw({
+        path,
+        query: { labelSelector: 'a in (' },
+      });
+      assert.equal(malformed.status, 400);
+    },
+  },
+  {
+    title: 'selects by name, and in all namespaces',
+    run: async (api, namespace) => {
+      await fill(api, namespace);
+      const { body } = await api.raw({
+        path: '/api/v1/secrets',
+        query: {
+          fieldSelector: `metadata.namespace=${namespace},metadata.name=c`,
+        },
+      });
+      assert.deepEqual(namesOf(body), ['c']);
+    },
+  },
+  {
+    title: 'answers an empty list where there is nothing',
+    run: async (api, namespace) => {
+      const { status, body } = await api.raw({
+        path: `/apis/external-secrets.io/v1/namespaces/${namespace}/externalsecrets`,
+      });
+      assert.equal(status, 200);
+      assert.deepEqual(body.items, []);
+      assert.match(body.metadata.resourceVersion, /^\d+$/);
+    },
+  },
+];
