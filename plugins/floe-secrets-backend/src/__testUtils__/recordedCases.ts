@@ -1,0 +1,37 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** An object of a real cluster with the events that belong to it. */
+export type RecordedCase = {
+  object: KubernetesObject & { metadata: { name: string; namespace?: string } };
+  events: (KubernetesObject & { message: string; reason: string })[];
+};
+
+/**
+ * What External Secrets Operator 2.9.0 and the Sealed Secrets controller
+ * 0.36.6 wrote to a real API server, see the file's name.
+ */
+export const recordedCases: RecordedCase[] = JSON.parse(
+  fs.readFileSync(
+    path.join(
+      __dirname,
+      '../__fixtures__/eso-2.9.0+sealed-secrets-0.36.6.json',
+    ),
+    'utf8',
+  ),
+);
+
+/** The recorded case of one object, by `name` or `namespace/name`. */
+export function recordedCase(kind: string, name: string): RecordedCase {
+  const found = recordedCases.find(
+    ({ object: { kind: itsKind, metadata } }) =>
+      itsKind === kind &&
+      (metadata.name === name ||
+        `${metadata.namespace}/${metadata.name}` === name),
+  );
+  if (!found) {
+    throw new Error(`No recorded ${kind} is called ${name}`);
+  }
+  return structuredClone(found);
+}

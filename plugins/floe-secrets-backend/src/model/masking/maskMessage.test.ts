@@ -1,0 +1,127 @@
+import { recordedCases } from '../../__testUtils__/recordedCases';
+import { maskMessage } from './maskMessage';
+
+const CANARY = 'hunter2-c4n4ry';
+
+describe('maskMessage', () => {
+  const recorded = new Set(
+    recordedCases.flatMap(({ object, events }) => [
+      ...events.map(event => event.message),
+      ...((object.status as any).conditions as { message?: string }[]).flatMap(
+        condition => condition.message ?? [],
+      ),
+    ]),
+  );
+  const templateError = [...recorded].find(text => text.includes('template'))!;
+
+  it.each([...recorded].filter(text => text !== templateError))(
+    'leaves what the operators really said as it is: %s',
+    message => {
+      expect(maskMessage(message)).toBe(message);
+    },
+  );
+
+  it('keeps key and cause of a recorded template error', () => {
+    expect(maskMessage(templateError)).toBe(
+      'could not apply template: could not execute template: could not execute template: unable to execute template at key url: map has no entry for key "nope"',
+    );
+  });
+
+  it.each([
+    `could not apply template: could not execute template: unable to execute template at key when: template: when:1:3: executing "when" at <mustToDate "2006" .x>: error calling mustToDate: parsing time "${CANARY}" as "2006": cannot parse "${CANARY}" as "2006"`,
+    `could not execute template: unable to execute template at key k: template: k:1:3: executing "k" at <.x>: range can't iterate over ${CANARY}`,
+    `could not execute template: unable to execute template at key k: template: k:1:3: executing "k" at <fail .x>: error calling fail: ${CANARY}`,
+    `could not execute template: unable to execute template at key k: template: k:1:3: executing "k" at <fail .x>: error calling fail: map has no entry for key "${CANARY}"`,
+    `unable to execute template at key password: ${CANARY}\nuser: {{ .u }}: template: x`,
+    `unable to parse template at key k: template: k:1: unexpected "${CANARY}" in operand`,
+    `transform failed with failed to execute template for key "${CANARY} x": template: k:1:3: executing "k" at <"${CANARY}">: nil data`,
+    `Failed to unseal: template: config.yaml:1:2: executing "config.yaml" at <index .x>: error calling index: cannot index slice/array with "${CANARY}"`,
+    `could not unmarshal template to 'map[string][]byte': yaml: unmarshal errors:\n  line 1: cannot unmarshal !!str \`${CANARY}\` into map[string]string`,
+    `json: cannot unmarshal number ${CANARY} into Go value of type int8`,
+    `unable to unmarshal secret: invalid character '${CANARY}' looking for beginning of value`,
+    `strconv.Atoi: parsing "${CANARY}": invalid syntax`,
+    `strconv.Atoi: parsing "a"${CANARY}"b": invalid syntax`,
+    `wrong quotes "a'${CANARY}"b' here`,
+    `cut off "${CANARY}`,
+    `parse "postgres://u:${CANARY}@db:5432/x": invalid port`,
+    `Get "https://user:${CANARY}@host/${CANARY}?token=${CANARY}": dial tcp: lookup host: no such host`,
+    `endpoint https://user:${CANARY}@host/path/${CANARY}?x=${CANARY} gave 500`,
+    `Secret "x" is invalid: metadata.labels: Invalid value: "${CANARY}": a valid label must be`,
+    `Secret "x" is invalid: data: Invalid value: map[string]string{a:${CANARY}}`,
+    `login with password=${CANARY} failed`,
+    `header authorization: Bearer ${CANARY}12345678 refused`,
+    `bad key -----BEGIN PRIVATE KEY----- ${CANARY} -----END PRIVATE KEY-----`,
+    `token eyJhbGciOi.${CANARY}.sig refused`,
+    `got ‘${CANARY}’ and “${CANARY}”`,
+    `Value '${CANARY}' at 'value' failed to satisfy constraint`,
+  ])('never keeps a value: %s', message => {
+    expect(maskMessage(message)).not.toContain('c4n4ry');
+  });
+
+  it.each([
+    [
+      'error processing spec.data[0] (key: floe/x), err: cannot find secret data for key: "password"',
+    ],
+    [
+      'secrets "x" is forbidden: User "system:serviceaccount:eso:eso" cannot get resource "secrets" in API group "" in the namespace "floe"',
+    ],
+    [
+      'externalsecrets.external-secrets.io is forbidden: User "backstage" cannot list resource "externalsecrets" in API group "external-secrets.io" at the cluster scope',
+    ],
+    [
+      "rpc error: code = PermissionDenied desc = Permission 'secretmanager.versions.access' denied for resource 'projects/1/secrets/floe/versions/latest' (or it may not exist).",
+    ],
+    [
+      "operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 4c0f1fd5-8a76-4d25-9f4b-0d1fbbf4a3cc, ResourceNotFoundException: Secrets Manager can't find the specified secret.",
+    ],
+    [
+      'Error making API request. URL: GET https://vault.example:8200/v1/secret/data/floe Code: 403. Errors: * permission denied',
+    ],
+    [
+      'Get "https://vault.example:8200/": dial tcp 10.0.0.1:8200: connect: connection refused',
+    ],
+    ["404 Not Found. Variable 'floe/prod/db' not found in account 'dev'."],
+  ])('keeps names and codes readable: %s', message => {
+    expect(maskMessage(message)).toBe(message);
+  });
+
+  it('tells the function of a template that failed', () => {
+    expect(
+      maskMessage(
+        `could not apply template: unable to execute template at key when: template: when:1:3: executing "when" at <mustToDate>: error calling mustToDate: parsing time "x"`,
+      ),
+    ).toBe(
+      'could not apply template: unable to execute template at key when: error calling mustToDate: …',
+    );
+  });
+
+  it('answers a short line whatever it is given', () => {
+    for (const message of [undefined, null, 3, {}, ['x']]) {
+      expect(maskMessage(message)).toBe('');
+    }
+    expect(maskMessage('a\u0000b\u001b[31mc\u202ed\n\te')).toBe(
+      'a b [31mc d e',
+    );
+    expect(maskMessage('x'.repeat(2_000_000))).toHaveLength(1_000);
+    expect(maskMessage('<script>alert(1)</script>')).toBe(
+      '<script>alert(1)</script>',
+    );
+  });
+
+  it('takes linear time for hostile text', () => {
+    const started = performance.now();
+    for (const unit of [
+      '"',
+      "'a",
+      'at key a',
+      'A1a',
+      'https://',
+      'x: ',
+      '"a" ',
+    ]) {
+      maskMessage(unit.repeat(1_000_000));
+      maskMessage(`template: ${unit.repeat(1_000_000)}`);
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,24 @@
+/** Control characters, C1 included, and what turns the direction of text. */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+
+/**
+ * Text fit to be kept and shown: what is no string becomes the empty text,
+ * control characters become spaces, and nothing is longer than `maxLength`
+ * UTF-16 units. Markup stays as it is: whoever shows it, shows it as text.
+ */
+export function plainText(value: unknown, maxLength: number): string {
+  if (typeof value !== 'string') {
+    return '';
+  }
+  // Cut first: a megabyte of text is not worth looking at.
+  const text = value
+    .slice(0, maxLength * 4)
+    .replace(INVISIBLE, ' ')
+    .trim();
+  const bounded =
+    text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+  // Half a surrogate pair is no character, and no database takes it.
+  return Buffer.from(bounded, 'utf8').toString('utf8');
+}

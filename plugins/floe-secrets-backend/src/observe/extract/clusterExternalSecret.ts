@@ -1,0 +1,40 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { maskMessage } from '../../model/masking/maskMessage';
+import { ObservedSecret } from '../../model/observed';
+import { extractCondition, findCondition } from './condition';
+import { fieldsOf, itemsOf, nameOf, namesOf } from './fields';
+import { ExtractContext, extractMetadata } from './metadata';
+import { refreshInterval } from './refreshInterval';
+
+/** Reads a ClusterExternalSecret of external-secrets.io/v1 or v1beta1. */
+export function extractClusterExternalSecret(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const metadata = extractMetadata(object, context);
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  return (
+    metadata && {
+      ...metadata,
+      facts: {
+        type: 'cluster-external-secret',
+        externalSecretName:
+          nameOf(status.externalSecretName) ??
+          nameOf(spec.externalSecretName) ??
+          metadata.name,
+        provisionedNamespaces: namesOf(status.provisionedNamespaces),
+        failedNamespaces: itemsOf(status.failedNamespaces).flatMap(failed => {
+          const namespace = nameOf(failed.namespace);
+          return namespace
+            ? { namespace, reason: maskMessage(failed.reason) }
+            : [];
+        }),
+        refreshIntervalSeconds: refreshInterval(
+          fieldsOf(spec.externalSecretSpec).refreshInterval,
+        ),
+        ready: extractCondition(findCondition(status, 'Ready')),
+      },
+    }
+  );
+}

@@ -1,0 +1,28 @@
+import { maskMessage } from '../../model/masking/maskMessage';
+import { plainText } from '../../model/masking/plainText';
+import { ConditionFacts } from '../../model/observed';
+import { fieldsOf, Fields, itemsOf, oneOf, timeOf } from './fields';
+
+/** The condition of a type as it stands in `status.conditions`. */
+export function findCondition(
+  status: unknown,
+  type: string,
+): Fields | undefined {
+  return itemsOf(fieldsOf(status).conditions).find(
+    condition => condition.type === type,
+  );
+}
+
+/** What is kept of a condition; null where there is none. */
+export function extractCondition(
+  condition: Fields | undefined,
+): ConditionFacts | null {
+  return condition
+    ? {
+        status: oneOf(['Unknown', 'True', 'False'], condition.status),
+        reason: plainText(condition.reason, 200) || null,
+        message: maskMessage(condition.message) || null,
+        lastTransitionTime: timeOf(condition.lastTransitionTime),
+      }
+    : null;
+}

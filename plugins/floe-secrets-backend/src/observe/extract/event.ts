@@ -1,0 +1,44 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { maskMessage } from '../../model/masking/maskMessage';
+import { plainText } from '../../model/masking/plainText';
+import { ObservedEvent } from '../../model/observed';
+import { fieldsOf, integerOf, nameOf, oneOf, timeOf } from './fields';
+
+/** Reads an event of the core API, as operators write them. */
+export function extractEvent(
+  object: KubernetesObject,
+  context: { cluster: string; now: string },
+): ObservedEvent | undefined {
+  const metadata = fieldsOf(object.metadata);
+  const involved = fieldsOf(object.involvedObject);
+  const series = fieldsOf(object.series);
+  const uid = nameOf(metadata.uid);
+  const involvedKind = nameOf(involved.kind);
+  const involvedName = nameOf(involved.name);
+  if (!uid || !involvedKind || !involvedName) {
+    return undefined;
+  }
+  const eventTime = timeOf(object.eventTime);
+  const firstSeen =
+    timeOf(object.firstTimestamp) ??
+    eventTime ??
+    timeOf(metadata.creationTimestamp);
+  return {
+    cluster: context.cluster,
+    uid,
+    namespace: nameOf(involved.namespace) ?? '',
+    involvedKind,
+    involvedName,
+    involvedUid: nameOf(involved.uid) ?? null,
+    type: oneOf(['Normal', 'Warning'], object.type),
+    reason: plainText(object.reason, 200),
+    message: maskMessage(object.message),
+    count: integerOf(object.count) ?? integerOf(series.count) ?? 1,
+    firstSeen,
+    lastSeen:
+      timeOf(series.lastObservedTime) ??
+      timeOf(object.lastTimestamp) ??
+      eventTime ??
+      firstSeen,
+  };
+}

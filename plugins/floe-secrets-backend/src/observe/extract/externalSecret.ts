@@ -1,0 +1,117 @@
+import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { plainText } from '../../model/masking/plainText';
+import { ExternalSecretFacts, ObservedSecret } from '../../model/observed';
+import { extractCondition, findCondition } from './condition';
+import {
+  Fields,
+  fieldsOf,
+  itemsOf,
+  keyOf,
+  keysOf,
+  nameOf,
+  oneOf,
+  timeOf,
+  unique,
+} from './fields';
+import { refreshInterval } from './refreshInterval';
+import { ExtractContext, extractMetadata } from './metadata';
+import { extractStoreRef } from './storeRefs';
+
+/** Reads an ExternalSecret of external-secrets.io/v1 or v1beta1. */
+export function extractExternalSecret(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const metadata = extractMetadata(object, context);
+  return (
+    metadata && {
+      ...metadata,
+      facts: externalSecretFacts(object, metadata.name),
+    }
+  );
+}
+
+function externalSecretFacts(
+  object: KubernetesObject,
+  name: string,
+): ExternalSecretFacts {
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  const target = fieldsOf(spec.target);
+  const template = fieldsOf(target.template);
+  const data = itemsOf(spec.data);
+  const dataFrom = itemsOf(spec.dataFrom);
+  const store = extractStoreRef(spec.secretStoreRef);
+  return {
+    type: 'external-secret',
+    store,
+    otherStores: unique(
+      [...data, ...dataFrom]
+        .flatMap(({ sourceRef }) => {
+          const { storeRef } = fieldsOf(sourceRef);
+          return extractStoreRef(storeRef) ?? [];
+        })
+        .filter(ref => ref.kind !== store?.kind || ref.name !== store.name),
+    ),
+    generators: unique(
+      [...data, ...dataFrom].flatMap(({ sourceRef }) => {
+        const { generatorRef } = fieldsOf(sourceRef);
+        const ref = fieldsOf(generatorRef);
+        const generator = nameOf(ref.name);
+        return generator
+          ? { kind: nameOf(ref.kind) ?? '', name: generator }
+          : [];
+      }),
+    ),
+    targetName: nameOf(target.name) ?? name,
+    targetKind: nameOf(fieldsOf(target.manifest).kind) ?? null,
+    creationPolicy: oneOf(
+      ['Owner', 'Orphan', 'Merge', 'None', 'CreateOrMerge'],
+      target.creationPolicy,
+    ),
+    deletionPolicy: oneOf(['Retain', 'Delete', 'Merge'], target.deletionPolicy),
+    immutable: target.immutable === true,
+    refreshPolicy: oneOf(
+      ['Periodic', 'OnChange', 'CreatedOnce'],
+      spec.refreshPolicy,
+    ),
+    refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
+    hasSyncWindows: itemsOf(fieldsOf(spec.syncWindows).windows).length > 0,
+    remoteRefs: [
+      ...data.flatMap(entry => remoteRef(entry.remoteRef, entry.secretKey)),
+      ...dataFrom.flatMap(entry => remoteRef(entry.extract, undefined)),
+    ],
+    hasFind: dataFrom.some(
+      ({ find }) => typeof find === 'object' && find !== null,
+    ),
+    templateKeys: keysOf(template.data),
+    decodingStrategies: unique(
+      [...data.map(({ remoteRef: ref }) => ref), ...dataFrom.flatMap(sources)]
+        .map(ref => plainText(fieldsOf(ref).decodingStrategy, 50))
+        .filter(strategy => strategy !== '' && strategy !== 'None'),
+    ),
+    refreshTime: timeOf(status.refreshTime),
+    syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,
+    bindingName: nameOf(fieldsOf(status.binding).name) ?? null,
+    ready: extractCondition(findCondition(status, 'Ready')),
+  };
+}
+
+function sources({ extract, find }: Fields): unknown[] {
+  return [extract, find];
+}
+
+function remoteRef(ref: unknown, secretKey: unknown): RemoteRef[] {
+  const { key, property } = fieldsOf(ref);
+  const remoteKey = keyOf(key);
+  return remoteKey
+    ? [
+        {
+          secretKey: keyOf(secretKey) ?? null,
+          key: remoteKey,
+          property: keyOf(property) ?? null,
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,102 @@
+import { plainText } from '../../model/masking/plainText';
+
+/** Names of objects have at most 253 characters (RFC 1123 subdomains). */
+const MAX_NAME = 253;
+/** Remote keys and properties are free text; providers take less than this. */
+const MAX_KEY = 1_024;
+/** More entries than any object that etcd takes can have use for. */
+const MAX_ITEMS = 1_000;
+
+export type Fields = Record<string, unknown>;
+
+/** The fields of an object; none where it is no object. */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : {};
+}
+
+/** The entries of an array that are objects; bounded. */
+export function itemsOf(value: unknown): Fields[] {
+  return Array.isArray(value)
+    ? value
+        .slice(0, MAX_ITEMS)
+        .filter(item => typeof item === 'object' && item !== null)
+        .map(fieldsOf)
+    : [];
+}
+
+/** The texts of an array, as names; bounded. */
+export function namesOf(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.slice(0, MAX_ITEMS).flatMap(item => nameOf(item) ?? [])
+    : [];
+}
+
+/** The keys of an object, as names; bounded. */
+export function keysOf(value: unknown): string[] {
+  return Object.keys(fieldsOf(value))
+    .slice(0, MAX_ITEMS)
+    .map(key => plainText(key, MAX_NAME));
+}
+
+/** A name, or undefined where it is no text or empty. */
+export function nameOf(value: unknown): string | undefined {
+  return plainText(value, MAX_NAME) || undefined;
+}
+
+/** A key at a provider, or undefined where it is no text or empty. */
+export function keyOf(value: unknown): string | undefined {
+  return plainText(value, MAX_KEY) || undefined;
+}
+
+/** One of the given words, or the first of them. */
+export function oneOf<const TWord extends string>(
+  words: readonly [TWord, ...TWord[]],
+  value: unknown,
+): TWord {
+  return words.find(word => word === value) ?? words[0];
+}
+
+/** A non-negative integer, or undefined where it is none. */
+export function integerOf(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) && (value as number) >= 0
+    ? (value as number)
+    : undefined;
+}
+
+/**
+ * An RFC 3339 time in UTC with milliseconds, or null where it is none that
+ * a Kubernetes object can have.
+ */
+export function timeOf(value: unknown): string | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(value)) {
+    return null;
+  }
+  const time = new Date(value);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+/** Labels, those that are no text left out; bounded. */
+export function labelsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value))
+      .filter(
+        ([key, label]) =>
+          typeof label === 'string' &&
+          key.length <= MAX_NAME + 64 &&
+          label.length <= 63,
+      )
+      .slice(0, MAX_ITEMS / 10)
+      .map(([key, label]) => [
+        plainText(key, MAX_NAME + 64),
+        plainText(label, 63),
+      ]),
+  );
+}
+
+/** Every value once, in the order of the first. */
+export function unique<T>(values: T[]): T[] {
+  const known = new Map(values.map(value => [JSON.stringify(value), value]));
+  return [...known.values()];
+}

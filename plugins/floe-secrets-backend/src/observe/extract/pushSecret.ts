@@ -1,0 +1,48 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { ObservedSecret } from '../../model/observed';
+import { extractCondition, findCondition } from './condition';
+import { fieldsOf, itemsOf, keyOf, nameOf, timeOf, unique } from './fields';
+import { ExtractContext, extractMetadata } from './metadata';
+import { refreshInterval } from './refreshInterval';
+import { extractStoreRef } from './storeRefs';
+
+/** Reads a PushSecret of external-secrets.io/v1alpha1. */
+export function extractPushSecret(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const metadata = extractMetadata(object, context);
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  const selector = fieldsOf(spec.selector);
+  return (
+    metadata && {
+      ...metadata,
+      facts: {
+        type: 'push-secret',
+        stores: unique(
+          itemsOf(spec.secretStoreRefs).flatMap(
+            ref => extractStoreRef(ref) ?? [],
+          ),
+        ),
+        secretName: nameOf(fieldsOf(selector.secret).name) ?? null,
+        remoteRefs: itemsOf(spec.data).flatMap(entry => {
+          const match = fieldsOf(entry.match);
+          const { remoteKey, property } = fieldsOf(match.remoteRef);
+          const key = keyOf(remoteKey);
+          return key
+            ? {
+                secretKey: keyOf(match.secretKey) ?? null,
+                key,
+                property: keyOf(property) ?? null,
+              }
+            : [];
+        }),
+        refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
+        refreshTime: timeOf(status.refreshTime),
+        syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,
+        ready: extractCondition(findCondition(status, 'Ready')),
+      },
+    }
+  );
+}

@@ -1,0 +1,106 @@
+import { inspectCiphertext, scopeFromAnnotations } from '@floe/sealed-secrets';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  CiphertextFacts,
+  ObservedSecret,
+  SealedSecretFacts,
+} from '../../model/observed';
+import { extractCondition, findCondition } from './condition';
+import { fieldsOf, integerOf, keysOf, timeOf } from './fields';
+import { ExtractContext, extractMetadata } from './metadata';
+
+/** The two bytes of the length of the RSA part, and 16 bytes of it. */
+const BASE64_OF_PREFIX = 24;
+const PREFIX_BYTES = 16;
+
+const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
+const SCOPE_ANNOTATION =
+  /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
+
+/** Reads a SealedSecret of bitnami.com/v1alpha1. */
+export function extractSealedSecret(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const metadata = extractMetadata(object, context);
+  const { annotations } = fieldsOf(object.metadata);
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  const template = fieldsOf(spec.template);
+  const encryptedData = fieldsOf(spec.encryptedData);
+  const condition = findCondition(status, 'Synced');
+  const synced = extractCondition(condition);
+  return (
+    metadata && {
+      ...metadata,
+      facts: {
+        type: 'sealed-secret',
+        scope: scopeFromAnnotations(fieldsOf(annotations)),
+        scopeHints: [
+          ...scopeHints('object', annotations),
+          ...scopeHints('template', fieldsOf(template.metadata).annotations),
+        ],
+        // The controller gives the Secret the name of the SealedSecret.
+        targetName: metadata.name,
+        ciphertexts: keysOf(encryptedData).map(key =>
+          ciphertextFacts(key, encryptedData[key]),
+        ),
+        templateKeys: keysOf(template.data),
+        observedGeneration: integerOf(status.observedGeneration) ?? null,
+        synced: synced && {
+          ...synced,
+          lastUpdateTime: timeOf(condition?.lastUpdateTime),
+        },
+        immutable: template.immutable === true,
+      },
+    }
+  );
+}
+
+function scopeHints(
+  place: 'object' | 'template',
+  annotations: unknown,
+): SealedSecretFacts['scopeHints'] {
+  return Object.entries(fieldsOf(annotations))
+    .filter(
+      ([name, value]) =>
+        name.length <= 317 &&
+        SCOPE_LIKE.test(name) &&
+        (place === 'template' ||
+          !SCOPE_ANNOTATION.test(name) ||
+          value !== 'true'),
+    )
+    .slice(0, 10)
+    .map(([annotation, value]) => ({
+      place,
+      annotation,
+      // Something else than a word for yes or no has no business here.
+      value: /^[a-z0-9]{0,5}$/i.test(String(value)) ? String(value) : '…',
+    }));
+}
+
+function ciphertextFacts(key: string, ciphertext: unknown): CiphertextFacts {
+  const { form } = inspectCiphertext(ciphertext as string);
+  if (!form.valid) {
+    return { key, form: FORMS[form.fault], rsaLength: null, rsaPrefix: null };
+  }
+  const head = Buffer.from(
+    (ciphertext as string).replace(/[\r\n]/g, '').slice(0, BASE64_OF_PREFIX),
+    'base64',
+  );
+  return {
+    key,
+    form: 'ok',
+    rsaLength: form.keySize / 8,
+    rsaPrefix: head.subarray(2, 2 + PREFIX_BYTES).toString('hex'),
+  };
+}
+
+const FORMS = {
+  empty: 'empty',
+  'not-text': 'malformed',
+  'too-large': 'malformed',
+  'invalid-base64': 'not-base64',
+  'too-short': 'too-short',
+  'not-sealed': 'malformed',
+} as const;

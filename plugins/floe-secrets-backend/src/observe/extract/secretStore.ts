@@ -1,0 +1,115 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { plainText } from '../../model/masking/plainText';
+import { StoreKind } from '../../model/kinds';
+import { ObservedStore } from '../../model/observed';
+import { extractCondition, findCondition } from './condition';
+import { fieldsOf, Fields, itemsOf, nameOf, namesOf } from './fields';
+import { ExtractContext, extractMetadata } from './metadata';
+
+/**
+ * Fields of a provider that tell one store from another. None of them is a
+ * credential; of an address only scheme, host and port are kept.
+ */
+const DETAIL_FIELDS = [
+  'service',
+  'region',
+  'role',
+  'server',
+  'path',
+  'version',
+  'namespace',
+  'projectID',
+  'location',
+  'vaultUrl',
+  'tenantId',
+  'authType',
+  'environmentType',
+  'serviceUrl',
+  'url',
+];
+
+/** How deep auth blocks nest: `auth.secretRef.accessKeyIDSecretRef`. */
+const MAX_DEPTH = 6;
+
+/** Reads a SecretStore or ClusterSecretStore of external-secrets.io. */
+export function extractStore(
+  object: KubernetesObject,
+  context: ExtractContext & { kind: StoreKind },
+): ObservedStore | undefined {
+  const metadata = extractMetadata(object, context);
+  if (!metadata) {
+    return undefined;
+  }
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  const [provider, settings] = Object.entries(fieldsOf(spec.provider))[0] ?? [];
+  return {
+    id: metadata.id,
+    cluster: metadata.cluster,
+    uid: metadata.uid,
+    resourceVersion: metadata.resourceVersion,
+    kind: context.kind,
+    namespace: context.kind === 'SecretStore' ? metadata.namespace : null,
+    name: metadata.name,
+    apiVersion: metadata.apiVersion,
+    generation: metadata.generation,
+    seenAt: metadata.seenAt,
+    provider: nameOf(provider) ?? null,
+    detail: detailOf(fieldsOf(settings)),
+    authRefs: authRefs(settings, MAX_DEPTH).slice(0, 50),
+    namespaceConditions:
+      context.kind === 'SecretStore'
+        ? []
+        : itemsOf(spec.conditions).map(condition => ({
+            namespaces: namesOf(condition.namespaces),
+            namespaceRegexes: namesOf(condition.namespaceRegexes),
+            hasSelector:
+              Object.keys(fieldsOf(condition.namespaceSelector)).length > 0,
+          })),
+    capabilities: nameOf(status.capabilities) ?? null,
+    ready: extractCondition(findCondition(status, 'Ready')),
+  };
+}
+
+function detailOf(settings: Fields): Record<string, string> {
+  return Object.fromEntries(
+    DETAIL_FIELDS.flatMap(field => {
+      const text = plainText(settings[field], 300);
+      return text ? [[field, addressOf(text)]] : [];
+    }),
+  );
+}
+
+/** An address without user, query and path; other text as it is. */
+function addressOf(text: string): string {
+  if (text.includes('://')) {
+    return URL.canParse(text) ? new URL(text).origin : '…';
+  }
+  return text.includes('@') ? '…' : text;
+}
+
+/**
+ * The Secrets and ServiceAccounts that a provider's settings refer to. By
+ * convention of External Secrets Operator they stand in `serviceAccountRef`,
+ * in `…SecretRef`, or in any object with a name and a key.
+ */
+function authRefs(value: unknown, depth: number): ObservedStore['authRefs'] {
+  if (depth === 0) {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return itemsOf(value).flatMap(item => authRefs(item, depth - 1));
+  }
+  return Object.entries(fieldsOf(value)).flatMap(([field, child]) => {
+    const { name: itsName, key: itsKey, type } = fieldsOf(child);
+    const name = nameOf(itsName);
+    const key = nameOf(itsKey) ?? null;
+    if (name && /serviceAccountRef$/i.test(field)) {
+      return [{ kind: 'ServiceAccount' as const, name, key: null }];
+    }
+    if (name && (key || /secretRef$/i.test(field)) && type !== 'ConfigMap') {
+      return [{ kind: 'Secret' as const, name, key }];
+    }
+    return authRefs(child, depth - 1);
+  });
+}
