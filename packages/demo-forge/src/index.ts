@@ -13,6 +13,7 @@ export type {
   ClusterAccess,
   KubernetesObject,
   RenderChart,
+  ValuesFile,
 } from './gitops/types';
 export {
   demoApplications,

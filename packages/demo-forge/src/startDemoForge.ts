@@ -7,6 +7,7 @@ import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { apiRouter } from './api/apiRouter';
 import { GitOps } from './gitops/GitOps';
+import { renderChart } from './gitops/renderChart';
 import { Application, ClusterAccess, RenderChart } from './gitops/types';
 import { Links } from './links';
 import { demoRepositories, DemoSeed } from './seed/demo';
@@ -31,8 +32,8 @@ export interface DemoForgeOptions {
   /** The cluster that GitOps writes to; without one it applies nothing. */
   cluster?: ClusterAccess;
   applications?: Application[];
-  /** Renders values files to objects. */
-  render: RenderChart;
+  /** Renders values files to objects; the secrets of the floe-dagster chart by default. */
+  render?: RenderChart;
   /**
    * The version of the rendered ExternalSecrets. `auto`, the default: v1beta1,
    * which the chart renders, or v1, as a newer chart will, where only v1 is served.
@@ -112,7 +113,7 @@ export async function startDemoForge(
   const gitOps = await GitOps.open({
     applications: options.applications ?? [],
     cluster: options.cluster,
-    render: options.render,
+    render: options.render ?? renderChart,
     externalSecretsVersion: options.externalSecretsVersion ?? 'auto',
     store,
     logger,

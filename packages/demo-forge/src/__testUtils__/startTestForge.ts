@@ -77,7 +77,6 @@ export class TestForge {
       dataDirectory,
       token: testToken,
       readToken: testReadToken,
-      render: () => [],
       logger: mockServices.logger.mock(),
       ...options,
     });

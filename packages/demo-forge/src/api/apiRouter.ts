@@ -3,7 +3,12 @@ import PromiseRouter from 'express-promise-router';
 import { ForgeContext } from '../context';
 import { RequestRefusedError } from '../errors';
 import { apiErrorHandler } from './apiErrors';
-import { ApiTokens, authenticate, requireWriteToWrite } from './authentication';
+import {
+  ApiTokens,
+  authenticate,
+  requireToken,
+  requireWriteToWrite,
+} from './authentication';
 import { contentRoutes } from './contentRoutes';
 import { gitObjectRoutes } from './gitObjectRoutes';
 import { graphqlRoutes } from './graphql';
@@ -22,23 +27,16 @@ const largestBody = '140mb';
  */
 export function apiRouter(context: ForgeContext, tokens: ApiTokens): Router {
   const router = PromiseRouter();
+  const json = express.json({ limit: largestBody, type: () => true });
   router.use(authenticate(tokens));
-  router.use(express.json({ limit: largestBody, type: () => true }));
-  router.use('/graphql', graphqlRoutes(context));
-  router.use('/v3', requireWriteToWrite);
-  for (const routes of [
-    repositoryRoutes,
-    contentRoutes,
-    gitObjectRoutes,
-    refRoutes,
-    pullRoutes,
-    issueRoutes,
-  ]) {
-    router.use('/v3', routes(context));
-  }
-  router.get('/v3', (_request, response) => {
-    response.json({ current_user_url: `${context.links.api}/user` });
-  });
+  router.use('/graphql', requireToken, json, graphqlRoutes(context));
+  router.use('/v3', requireWriteToWrite, json);
+  router.use('/v3', repositoryRoutes(context));
+  router.use('/v3', contentRoutes(context));
+  router.use('/v3', gitObjectRoutes(context));
+  router.use('/v3', refRoutes(context));
+  router.use('/v3', pullRoutes(context));
+  router.use('/v3', issueRoutes(context));
   router.use(() => {
     throw RequestRefusedError.notFound();
   });

@@ -5,7 +5,6 @@ import { ForgeContext } from '../context';
 import { PullRequests } from '../pulls/PullRequests';
 import { PullRequest } from '../pulls/types';
 import { HostedRepository } from '../store/HostedRepository';
-import { requireToken } from './authentication';
 import { requestBodies } from './requests';
 
 const schema = buildSchema(`
@@ -107,7 +106,7 @@ export function graphqlRoutes(context: ForgeContext): Router {
     },
   };
 
-  router.post('/', requireToken, async (request, response) => {
+  router.post('/', async (request, response) => {
     const body = requestBodies.graphql.parse(request.body);
     response.json(
       await graphql({

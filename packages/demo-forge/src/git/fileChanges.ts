@@ -92,8 +92,8 @@ export function isBinary(content: Uint8Array): boolean {
   return content.subarray(0, 8000).includes(0);
 }
 
-function toHunks(before: string, after: string): DiffHunk[] | undefined {
-  const patch = structuredPatch('', '', before, after, '', '', {
+function toHunks(oldText: string, newText: string): DiffHunk[] | undefined {
+  const patch = structuredPatch('', '', oldText, newText, '', '', {
     context: 3,
     timeout: slowestDiffMilliseconds,
   });
@@ -113,10 +113,11 @@ function toHunks(before: string, after: string): DiffHunk[] | undefined {
           return { kind: 'context', text, before: oldLine++, after: newLine++ };
       }
     });
-    return {
-      header: `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`,
-      lines,
-    };
+    const range = (start: number, lines: number) =>
+      `${lines === 0 ? start - 1 : start},${lines}`;
+    const before = range(hunk.oldStart, hunk.oldLines);
+    const after = range(hunk.newStart, hunk.newLines);
+    return { header: `@@ -${before} +${after} @@`, lines };
   });
 }
 

@@ -14,6 +14,7 @@ import {
   SyncHistory,
   syncHistorySchema,
   SyncResult,
+  ValuesFile,
 } from './types';
 
 export interface GitOpsOptions {
@@ -244,15 +245,16 @@ export class GitOps {
     application: Application,
     { git }: HostedRepository,
     revision: string,
-  ): Promise<string[]> {
-    const texts: string[] = [];
+  ): Promise<ValuesFile[]> {
+    const files: ValuesFile[] = [];
     for (const path of application.valueFiles) {
       const entry = await git.entry(revision, path);
       if (entry?.type === 'blob') {
-        texts.push((await git.readBlob(entry.oid)).toString('utf8'));
+        const content = await git.readBlob(entry.oid);
+        files.push({ path, text: content.toString('utf8') });
       }
     }
-    return texts;
+    return files;
   }
 
   private async externalSecretsApiVersion(api: KubernetesApi) {

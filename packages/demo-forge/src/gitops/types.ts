@@ -12,6 +12,8 @@ export interface Application {
   namespace: string;
   /** Name of the cluster, as people call it. */
   cluster: string;
+  /** The page that shows whether its secrets arrive. */
+  secretsUrl?: string;
 }
 
 /** Base URL of a Kubernetes API and the bearer token for it. */
@@ -33,12 +35,18 @@ export interface KubernetesObject {
   };
 }
 
+/** A values file as it lies in Git. */
+export interface ValuesFile {
+  path: string;
+  text: string;
+}
+
 /**
- * Renders the secret objects of the floe-dagster chart from the texts of the
- * values files in order. `apiVersion` is that of the ExternalSecrets.
+ * Renders a release from its values files in order, of which a later one wins.
+ * `apiVersion` is that of the ExternalSecrets.
  */
 export type RenderChart = (
-  values: string[],
+  files: ValuesFile[],
   target: {
     release: string;
     namespace: string;

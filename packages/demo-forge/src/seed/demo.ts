@@ -24,15 +24,21 @@ export function demoRepositories({
 /** The applications that GitOps keeps in the embedded cluster: one a service. */
 export function demoApplications(
   services: readonly DemoService[],
-  cluster: string,
+  options: {
+    /** Name of the cluster, as the portal calls it. */
+    cluster: string;
+    /** The page of the portal that shows a service's secrets. */
+    secretsUrl?: (service: DemoService) => string;
+  },
 ): Application[] {
-  return services.map(({ name, release, namespace }) => ({
-    name,
-    repository: `${demoOwner}/${name}`,
+  return services.map(service => ({
+    name: service.name,
+    repository: `${demoOwner}/${service.name}`,
     valueFiles,
-    release,
-    namespace,
-    cluster,
+    release: service.release,
+    namespace: service.namespace,
+    cluster: options.cluster,
+    secretsUrl: options.secretsUrl?.(service),
   }));
 }
 

@@ -21,17 +21,15 @@ function applicationsPage(gitOps: GitOps): Page {
       </p>`}
       ${gitOps.statuses().map(status => {
         const { name } = status.application;
-        return [
-          syncPanel(status, status.results[0]),
+        const form =
           gitOps.enabled &&
-            html`<form
-              method="post"
-              action="/-/applications/${encodeURIComponent(name)}/sync"
-              class="below"
-            >
-              <button>Apply ${name} again</button>
-            </form>`,
-        ];
+          html`<form
+            method="post"
+            action="/-/applications/${encodeURIComponent(name)}/sync"
+          >
+            <button>Apply again<span class="hidden">: ${name}</span></button>
+          </form>`;
+        return syncPanel(status, status.results[0], form);
       })}`,
   };
 }

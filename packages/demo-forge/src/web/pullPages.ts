@@ -131,7 +131,9 @@ function mergeBox(action: string, { pull, outcome }: PullView): Html {
           : html`No conflicts with <code>${pull.base.ref}</code>.`}
       </p>
       <div class="buttons">
-        ${!pull.draft && form('merge', 'Merge', 'primary')}
+        ${pull.draft
+          ? form('ready', 'Ready for review', 'primary')
+          : form('merge', 'Merge', 'primary')}
         ${form('close', 'Close without merging', '')}
       </div>
     </section>`;

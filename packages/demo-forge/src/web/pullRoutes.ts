@@ -69,6 +69,14 @@ export function pullRoutes(context: WebContext): Router {
     response.redirect(303, address);
   });
 
+  router.post(`${one}/ready`, async (request, response) => {
+    const { repository, pulls, number } = pullOf(context, request);
+    await pulls.edit(number, pull => {
+      pull.draft = false;
+    });
+    response.redirect(303, links.pull(repository.fullName, number));
+  });
+
   for (const [verb, state] of [
     ['close', 'closed'],
     ['reopen', 'open'],

@@ -1,5 +1,5 @@
 import { ApplicationStatus } from '../gitops/GitOps';
-import { SyncedObject, SyncResult } from '../gitops/types';
+import { Application, SyncedObject, SyncResult } from '../gitops/types';
 import { Html, html, HtmlValue } from './html';
 import { timeAgo } from './time';
 
@@ -23,8 +23,7 @@ function objectRow(object: SyncedObject): Html {
   </tr>`;
 }
 
-/** What one synchronisation did to each object. */
-export function resultView(result: SyncResult): HtmlValue {
+function resultView(result: SyncResult): HtmlValue {
   return [
     result.message && html`<p class="error">${result.message}</p>`,
     result.objects.length > 0
@@ -47,40 +46,48 @@ export function resultView(result: SyncResult): HtmlValue {
   ];
 }
 
-/** One application at one commit. */
+function badgeOf(status: ApplicationStatus, result?: SyncResult): Html {
+  if (!result) {
+    const words = status.running ? 'synchronising' : 'not synchronised yet';
+    return html`<span class="badge pending">${words}</span>`;
+  }
+  return result.succeeded
+    ? html`<span class="badge created">applied</span>`
+    : html`<span class="badge failed">failed</span>`;
+}
+
+function arrivalNote({ secretsUrl }: Application): Html {
+  return html`<p class="note">
+    The cluster has the objects. Whether each secret arrives is for the
+    operators to say:
+    ${secretsUrl
+      ? html`<a href="${secretsUrl}">watch the Secrets tab</a>.`
+      : 'the Secrets tab of the service shows it.'}
+  </p>`;
+}
+
+/** One application at one commit, with a form for what can be done about it. */
 export function syncPanel(
   status: ApplicationStatus,
   result: SyncResult | undefined,
+  form?: HtmlValue,
 ): Html {
   const { application } = status;
   const { name, namespace, cluster } = application;
-  if (!result) {
-    return html`<section class="card sync">
-      <h3>
-        ${name}
-        <span class="badge pending"
-          >${status.running ? 'synchronising' : 'not synchronised yet'}</span
-        >
-      </h3>
-    </section>`;
-  }
   return html`<section class="card sync">
-    <h3>
-      ${name}
-      ${result.succeeded
-        ? html`<span class="badge created">applied</span>`
-        : html`<span class="badge failed">failed</span>`}
-    </h3>
-    <p class="meta">
-      Namespace <code>${namespace}</code> of <code>${cluster}</code>, at
-      <code>${result.revision.slice(0, 7)}</code>, ${timeAgo(result.finishedAt)}
-    </p>
-    ${resultView(result)}
-    ${result.succeeded &&
-    result.objects.length > 0 &&
-    html`<p class="note">
-      The cluster has the objects. Whether each secret arrives is for the
-      operators to say: the Secrets tab of the service shows it.
-    </p>`}
+    <div class="head">
+      <h3>${name} ${badgeOf(status, result)}</h3>
+      ${form}
+    </div>
+    ${result &&
+    html`<p class="meta">
+        Namespace <code>${namespace}</code> of <code>${cluster}</code>, at
+        <code>${result.revision.slice(0, 7)}</code>,
+        ${timeAgo(result.finishedAt)}
+      </p>
+      ${resultView(result)}
+      ${result.succeeded &&
+      result.objects.length > 0 &&
+      arrivalNote(application)}`}
   </section>`;
 }

@@ -1,0 +1,34 @@
+import {
+  mergeValues,
+  renderChartSecrets,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { InputError } from '@backstage/errors';
+import { parseDocument } from 'yaml';
+import { RenderChart, ValuesFile } from './types';
+
+/** Helm reads YAML 1.1. An error names the place and quotes nothing. */
+function parse({ path, text }: ValuesFile) {
+  const document = parseDocument(text, {
+    version: '1.1',
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const [error] = document.errors;
+  if (error) {
+    const line = text.slice(0, error.pos[0]).split('\n').length;
+    throw new InputError(`${path} is not YAML: ${error.code} in line ${line}`);
+  }
+  try {
+    return document.toJS();
+  } catch {
+    throw new InputError(`${path} has aliases that cannot be resolved`);
+  }
+}
+
+/** Renders the secret objects of the floe-dagster chart, as Helm would. */
+export const renderChart: RenderChart = (files, target) =>
+  renderChartSecrets(mergeValues(...files.map(parse)), {
+    release: target.release,
+    namespace: target.namespace,
+    externalSecretsApiVersion: target.apiVersion,
+  });
