@@ -7,8 +7,6 @@ import {
   Workspace,
 } from './harness';
 
-jest.setTimeout(60_000);
-
 describe('a real API server', () => {
   const workspace = new Workspace();
   let controlPlane: ControlPlane;

@@ -1,7 +1,8 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Program, ProgramOptions } from './Program';
 
 /**
@@ -17,7 +18,7 @@ export class Workspace {
   constructor() {
     this.#reaper = spawn(
       process.execPath,
-      [resolve(__dirname, 'reaper.mjs')],
+      [resolvePackagePath('@floe/interop', 'src', 'harness', 'reaper.mjs')],
       // Detached: in a process group of its own, which Ctrl-C in the terminal does not reach.
       { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} },
     );

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
-const interopFolder = resolve(__dirname, '..', '..');
+const interopFolder = resolvePackagePath('@floe/interop');
 const run = promisify(execFile);
 
 /** A program built from a Go module at a pinned version, as `parts/parts.json` lists it. */

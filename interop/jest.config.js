@@ -1,0 +1,31 @@
+/*
+ * The transforms that backstage-cli gives to Node packages. Its whole configuration is not used
+ * because it takes the package from the working directory, and these tests also run from the root;
+ * and a script called `test` would make them part of the unit tests.
+ */
+const swc = require.resolve('@backstage/cli/config/jestSwcTransform');
+
+const transformWith = syntax => [
+  swc,
+  {
+    module: { ignoreDynamic: true, exportInteropAnnotation: true },
+    jsc: { parser: { syntax } },
+  },
+];
+
+module.exports = {
+  rootDir: 'src',
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  // Starting an API server and the operators takes some ten seconds, on a busy machine a minute.
+  testTimeout: 120_000,
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: {
+    '\\.(mjs|cjs|js)$': transformWith('ecmascript'),
+    '\\.ts$': transformWith('typescript'),
+    '\\.yaml$': require.resolve('@backstage/cli/config/jestYamlTransform'),
+  },
+  transformIgnorePatterns: [
+    '/node_modules/(?:ajv|core-js|jest-.*|knex|typescript)/',
+  ],
+};

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { watch } from './cases/kubernetesApi/watch';
+import {
+  ControlPlane,
+  externalSecretsDefinitions,
+  KubernetesApi,
+  RawRequest,
+  sealedSecretsDefinitions,
+  sealedSecretsService,
+  sealedSecretsNamespace,
+  startControlPlane,
+  Workspace,
+} from './harness';
+
+const rbacFolder = resolve(__dirname, '..', '..', 'docs', 'rbac');
+const externalSecretsApi = '/apis/external-secrets.io';
+const externalSecret = `${externalSecretsApi}/v1/namespaces/default/externalsecrets/any`;
+const proxy = `/api/v1/namespaces/${sealedSecretsNamespace}/services/http:${sealedSecretsService}:http/proxy`;
+
+describe('the documented RBAC', () => {
+  const workspace = new Workspace();
+  let controlPlane: ControlPlane;
+  let portal: KubernetesApi;
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane(workspace);
+    await controlPlane.apply([
+      ...(await externalSecretsDefinitions('0.20.4')),
+      ...(await sealedSecretsDefinitions()),
+    ]);
+    await controlPlane.applyFiles(
+      resolve(rbacFolder, 'floe-secrets-read.yaml'),
+    );
+    portal = controlPlane.admin.as(
+      await controlPlane.serviceAccountToken('backstage', 'floe-secrets'),
+    );
+  });
+  afterAll(() => workspace.close());
+
+  const status = async (request: RawRequest) =>
+    (await portal.raw(request)).status;
+
+  it.each([
+    `${externalSecretsApi}/v1/externalsecrets`,
+    `${externalSecretsApi}/v1/secretstores`,
+    `${externalSecretsApi}/v1/clustersecretstores`,
+    `${externalSecretsApi}/v1/clusterexternalsecrets`,
+    `${externalSecretsApi}/v1alpha1/pushsecrets`,
+    `${externalSecretsApi}/v1alpha1/clusterpushsecrets`,
+    '/apis/bitnami.com/v1alpha1/sealedsecrets',
+    '/api/v1/events',
+  ])('lets the portal list and watch %s', async path => {
+    await expect(status({ path })).resolves.toBe(200);
+    const watched = await watch(portal, path, { timeoutSeconds: 1 });
+    expect(watched.status).toBe(200);
+  });
+
+  it('lets the portal discover what the cluster serves', async () => {
+    for (const path of ['/version', '/apis', `${externalSecretsApi}/v1`]) {
+      await expect(status({ path })).resolves.toBe(200);
+    }
+  });
+
+  it('lets the portal read the sealing certificate, and only read', async () => {
+    // There is no controller behind the Service, so allowed means: not found.
+    await expect(
+      status({
+        path: `/api/v1/namespaces/${sealedSecretsNamespace}/services/${sealedSecretsService}`,
+      }),
+    ).resolves.toBe(404);
+    await expect(status({ path: `${proxy}/v1/cert.pem` })).resolves.toBe(404);
+    await expect(
+      status({ method: 'POST', path: `${proxy}/v1/verify`, body: '{}' }),
+    ).resolves.toBe(403);
+    await expect(
+      status({ path: proxy.replace(sealedSecretsService, 'another-service') }),
+    ).resolves.toBe(403);
+  });
+
+  it.each([
+    '/api/v1/secrets',
+    `/api/v1/namespaces/${sealedSecretsNamespace}/secrets`,
+    '/api/v1/namespaces/default/secrets/any',
+    '/api/v1/services',
+    '/api/v1/configmaps',
+    '/api/v1/pods',
+  ])('does not let the portal read %s', async path => {
+    await expect(status({ path })).resolves.toBe(403);
+  });
+
+  it('lets the portal refresh with the second manifest alone', async () => {
+    const refresh: RawRequest = {
+      method: 'PATCH',
+      path: externalSecret,
+      contentType: 'application/merge-patch+json',
+      body: { metadata: { annotations: { 'force-sync': '1' } } },
+    };
+    await expect(status(refresh)).resolves.toBe(403);
+    await controlPlane.applyFiles(
+      resolve(rbacFolder, 'floe-secrets-refresh.yaml'),
+    );
+    // There is no such ExternalSecret, so allowed means: not found.
+    await expect(status(refresh)).resolves.toBe(404);
+    await expect(
+      status({ method: 'DELETE', path: externalSecret }),
+    ).resolves.toBe(403);
+  });
+});
