@@ -90,26 +90,12 @@ async function prepareDirectories(options: DemoForgeOptions) {
   return { repositories, historyFile };
 }
 
-/**
- * Starts a Git host that Backstage takes for GitHub, seeds its repositories,
- * and applies the values files of the applications to the cluster. Throws an
- * InputError if the port is in use or the directory cannot be written.
- */
-export async function startDemoForge(
-  options: DemoForgeOptions,
-): Promise<DemoForge> {
-  const { logger, host = '127.0.0.1', token, readToken } = options;
+async function openStore(options: DemoForgeOptions) {
   const { repositories, historyFile } = await prepareDirectories(options);
-
+  const { logger } = options;
   const store = await RepositoryStore.open(repositories, (repository, commit) =>
     gitOps.pushed(repository, commit),
   );
-  if (options.seed) {
-    const made = await seedRepositories(store, demoRepositories(options.seed));
-    if (made.length > 0) {
-      logger.info(`Made the repositories ${made.join(', ')}`);
-    }
-  }
   const gitOps = await GitOps.open({
     applications: options.applications ?? [],
     cluster: options.cluster,
@@ -119,37 +105,62 @@ export async function startDemoForge(
     logger,
     historyFile,
   });
+  if (options.seed) {
+    const made = await seedRepositories(store, demoRepositories(options.seed));
+    if (made.length > 0) {
+      logger.info(`Made the repositories ${made.join(', ')}`);
+    }
+  }
+  return { store, gitOps };
+}
 
+/**
+ * Starts a Git host that Backstage takes for GitHub, seeds its repositories,
+ * and applies the values files of the applications to the cluster. Throws an
+ * InputError if the port is in use or the directory cannot be written.
+ */
+export async function startDemoForge(
+  options: DemoForgeOptions,
+): Promise<DemoForge> {
+  const { logger, host = '127.0.0.1', token, readToken } = options;
   const app = express();
   const server = createServer(app);
+  // first of all, as another host on this port may use the same directory
   const port = await listen(server, options.port, host);
-  const url = (options.baseUrl ?? `http://localhost:${port}`).replace(
-    /\/$/,
-    '',
-  );
-  const context = { store, links: new Links(url), logger, gitOps };
-  const origins = [
-    new URL(url).origin,
-    ...['localhost', '127.0.0.1', '[::1]'].map(
-      name => `http://${name}:${port}`,
-    ),
-  ];
-  app.disable('x-powered-by');
-  app.use('/api', apiRouter(context, { token, readToken }));
-  app.use(webRouter(context, origins));
-
-  logger.info(`The Git host listens at ${url}`);
-  const firstSync = gitOps.syncAll();
-  return {
-    url,
-    apiBaseUrl: context.links.api,
-    token,
-    async stop() {
-      const closed = new Promise(resolve => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await gitOps.stop();
-      await firstSync;
-    },
+  const close = async () => {
+    const closed = new Promise(resolve => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
   };
+  try {
+    const { store, gitOps } = await openStore(options);
+    const local = `http://localhost:${port}`;
+    const url = (options.baseUrl ?? local).replace(/\/$/, '');
+    const context = { store, links: new Links(url), logger, gitOps };
+    app.disable('x-powered-by');
+    app.use('/api', apiRouter(context, { token, readToken }));
+    app.use(
+      webRouter(context, [
+        new URL(url).origin,
+        local,
+        `http://127.0.0.1:${port}`,
+        `http://[::1]:${port}`,
+      ]),
+    );
+    logger.info(`The Git host listens at ${url}`);
+    const firstSync = gitOps.syncAll();
+    return {
+      url,
+      apiBaseUrl: context.links.api,
+      token,
+      async stop() {
+        await close();
+        await gitOps.stop();
+        await firstSync;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

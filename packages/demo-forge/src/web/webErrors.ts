@@ -1,26 +1,39 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ErrorRequestHandler } from 'express';
+import { ZodError } from 'zod';
 import { RequestRefusedError } from '../errors';
 import { html } from './html';
 import { renderPage } from './layout';
 
-function statusOf(error: unknown): number {
+function statusAndWords(error: unknown): [status: number, words: string] {
   if (error instanceof RequestRefusedError) {
-    return error.status;
+    return [error.status, error.message];
   }
-  return error instanceof InputError || error instanceof URIError ? 400 : 500;
+  if (error instanceof ZodError) {
+    const [{ path, message }] = error.issues;
+    return [400, `${path.join('.')}: ${message}`];
+  }
+  if (error instanceof InputError || error instanceof URIError) {
+    return [400, error.message];
+  }
+  // Express and its parsers mark what the request is to blame for
+  const { status, message } = error as { status?: number; message: string };
+  if (status === 404) {
+    return [404, 'There is no such file.']; // the message names its path on disk
+  }
+  return status && status < 500
+    ? [status, message]
+    : [500, 'The Git host failed; see its log.'];
 }
 
 /** Shows what went wrong as a page; of faults of the host itself only that there was one. */
 export function webErrorHandler(logger: LoggerService): ErrorRequestHandler {
   return (error, request, response, _next) => {
-    const status = statusOf(error);
+    const [status, words] = statusAndWords(error);
     if (status === 500) {
       logger.error(`${request.method} ${request.path} failed`, error);
     }
-    const message =
-      status === 500 ? 'The Git host failed; see its log.' : error.message;
     response.status(status).send(
       renderPage({
         title: status === 404 ? 'Not found' : 'That did not work',
@@ -28,7 +41,7 @@ export function webErrorHandler(logger: LoggerService): ErrorRequestHandler {
         body: html`<h1>
             ${status === 404 ? 'Not found' : 'That did not work'}
           </h1>
-          <p class="card empty">${message}</p>
+          <p class="card empty">${words}</p>
           <p><a href="/">All repositories</a></p>`,
       }),
     );

@@ -1,0 +1,233 @@
+/** @jest-environment node */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { TestForge } from '../__testUtils__/startTestForge';
+
+describe('the pages', () => {
+  let forge: TestForge;
+
+  beforeAll(async () => {
+    forge = await TestForge.start();
+    await forge.commitOnBranch('feature/blue', { 'docs/a.md': '# Blue\n' });
+  });
+  afterAll(() => forge.stop());
+
+  const get = async (path: string) => {
+    const response = await fetch(`${forge.forge.url}${path}`, {
+      redirect: 'manual',
+    });
+    return { response, text: await response.text() };
+  };
+  const post = async (
+    path: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = { Origin: forge.forge.url },
+  ) => {
+    const response = await fetch(`${forge.forge.url}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers,
+      redirect: 'manual',
+    });
+    return { response, text: await response.text() };
+  };
+  const headOf = async (number: number) =>
+    (await forge.api('GET', `/pulls/${number}`)).body.head.sha;
+
+  it.each([
+    ['/', 'acme/widgets'],
+    ['/acme', 'Widgets &amp; &lt;things&gt;'],
+    ['/acme/widgets', '<h1>Widgets</h1>'],
+    ['/acme/widgets/tree/main/deploy', 'values-prod.yaml'],
+    ['/acme/widgets/blob/main/deploy/values.yaml', 'replicas: 1'],
+    ['/acme/widgets/tree/main/deploy/values.yaml', 'replicas: 1'],
+    ['/acme/widgets/blob/feature/blue/docs/a.md', '<h1>Blue</h1>'],
+    ['/acme/widgets/blob/feature%252Fblue/docs/a.md', '<h1>Blue</h1>'],
+    ['/acme/widgets/blob/feature/blue/docs/a.md?plain=1', '# Blue'],
+    ['/acme/widgets/blob/main/assets/logo.bin', 'Binary file, 6 bytes'],
+    ['/acme/widgets/edit/main/deploy/values.yaml', '<textarea'],
+    ['/acme/widgets/commits/main', 'Begin'],
+    ['/acme/widgets/commits/main/docs/a.md', 'Begin'],
+    ['/acme/widgets/commit/feature%2Fblue', 'Blue'],
+    ['/acme/widgets/pulls', 'None.'],
+    ['/-/pulls', 'Pull requests'],
+    ['/-/applications', 'No cluster is connected'],
+  ])('shows %s', async (path, expected) => {
+    const { response, text } = await get(path);
+    expect(response.status).toBe(200);
+    expect(text).toContain(expected);
+    expect(text).toMatch(/^<!DOCTYPE html>/);
+    expect(text).not.toMatch(/<script|javascript:|\son\w+=/i);
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'/,
+    );
+  });
+
+  it.each([
+    '/none',
+    '/acme/none',
+    '/acme/widgets/blob/none/README.md',
+    '/acme/widgets/blob/main/none.md',
+    '/acme/widgets/pull/99',
+    '/acme/widgets/commit/0000000000000000000000000000000000000000',
+    '/acme/widgets/wiki/x/y',
+    '/acme/widgets/blob/main/%2e%2e/%2e%2e/gitops.json',
+    '/acme/widgets.git/objects/aa/00000000000000000000000000000000000000',
+  ])('does not find %s', async path => {
+    expect((await get(path)).response.status).toBe(404);
+  });
+
+  it('answers a malformed address with 400', async () => {
+    expect((await get('/acme/widgets/blob/%E0%A4%A')).response.status).toBe(
+      400,
+    );
+  });
+
+  it('sends raw files as text that no browser runs', async () => {
+    await forge.commitOnBranch('html', { 'x.html': '<script>1</script>' });
+    const { response, text } = await get('/acme/widgets/raw/html/x.html');
+    expect(text).toBe('<script>1</script>');
+    expect(response.headers.get('content-type')).toBe(
+      'text/plain; charset=utf-8',
+    );
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('escapes what a pull request says and changes', async () => {
+    const hostile = `<img src=x onerror=alert(1)> "quoted" & 'single'`;
+    const number = await forge.openPull(
+      'hostile',
+      { 'hostile.md': `${hostile}\n`, 'a"><b>.txt': 'x\n' },
+      {
+        title: hostile,
+        body: `${hostile}\n\n[x](javascript:alert(1)) [y](data:text/html,x)\n\n- [ ] check\n- [x] done\n\n![i](https://example.com/i.png)`,
+      },
+    );
+    const { text } = await get(`/acme/widgets/pull/${number}`);
+    expect(text).not.toMatch(/<img src=x|<b>\.txt|href="(javascript|data):/);
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(text).toContain('☐ check');
+    expect(text).toContain('☑ done');
+  });
+
+  it('merges by its button and shows that it is merged', async () => {
+    const number = await forge.openPull('by-button', { 'button.txt': 'x\n' });
+    const address = `/acme/widgets/pull/${number}`;
+    expect((await get(address)).text).toContain('No conflicts with');
+    const { response } = await post(`${address}/merge`, {
+      head: await headOf(number),
+    });
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(
+      `${forge.forge.url}${address}`,
+    );
+    const { text } = await get(address);
+    expect(text).toContain('<span class="badge merged">Merged</span>');
+    expect(text).not.toContain('<form');
+    expect(await forge.read('button.txt')).toBe('x\n');
+  });
+
+  it('merges only what the person has seen', async () => {
+    const number = await forge.openPull('unseen', { 'unseen.txt': 'x\n' });
+    const { response, text } = await post(
+      `/acme/widgets/pull/${number}/merge`,
+      {
+        head: '0'.repeat(40),
+      },
+    );
+    expect(response.status).toBe(409);
+    expect(text).toContain('Head branch was modified');
+  });
+
+  it('closes, reopens, and takes a draft out of draft', async () => {
+    const number = await forge.openPull(
+      'buttons',
+      { 'buttons.txt': 'x\n' },
+      { draft: true },
+    );
+    const address = `/acme/widgets/pull/${number}`;
+    await post(`${address}/close`);
+    expect((await get(address)).text).toContain('closed without being merged');
+    await post(`${address}/reopen`);
+    expect((await get(address)).text).toContain('This is still a draft.');
+    await post(`${address}/ready`);
+    expect((await get(address)).text).toContain('>Merge</button>');
+  });
+
+  it('shows what conflicts instead of a button', async () => {
+    const first = await forge.openPull('c1', { 'docs/a.md': '# One\n' });
+    const second = await forge.openPull('c2', { 'docs/a.md': '# Two\n' });
+    await forge.api('PUT', `/pulls/${first}/merge`);
+    const address = `/acme/widgets/pull/${second}`;
+    const { text } = await get(address);
+    expect(text).toContain('Cannot be merged');
+    expect(text).toContain('<code>docs/a.md</code>');
+    expect(text).not.toContain('>Merge</button>');
+    const { response } = await post(`${address}/merge`, {
+      head: await headOf(second),
+    });
+    expect(response.status).toBe(405);
+  });
+
+  it.each([
+    ['another site', { Origin: 'https://evil.example' }],
+    ['a name that resolves to this machine', { Origin: 'http://evil.test:80' }],
+    ['an unknown sender', {}],
+    ['a sandboxed frame', { Origin: 'null' }],
+  ])('refuses forms of %s', async (_title, headers) => {
+    const { response } = await post(
+      '/acme/widgets/pull/1/close',
+      {},
+      headers as Record<string, string>,
+    );
+    expect(response.status).toBe(403);
+  });
+
+  it('edits a file by a commit on its branch', async () => {
+    const address = '/acme/widgets/edit/main/deploy/values.yaml';
+    const { text } = await get(address);
+    const [, oid] = /name="oid" value="([0-9a-f]{40})"/.exec(text)!;
+    const form = { oid, text: 'replicas: 9\r\n# ok\r\n', message: 'Nine' };
+    const { response } = await post(address, form);
+    expect(response.status).toBe(303);
+    expect(await forge.read('deploy/values.yaml')).toBe('replicas: 9\n# ok\n');
+    expect((await post(address, form)).response.status).toBe(409);
+    expect(
+      (await post(address, { ...form, message: ' ' })).response.status,
+    ).toBe(400);
+  });
+
+  it('sends whoever edits a folder or a binary file to its page', async () => {
+    for (const path of ['assets/logo.bin', 'deploy']) {
+      const { response } = await get(`/acme/widgets/edit/main/${path}`);
+      expect(response.status).toBe(302);
+    }
+  });
+
+  it('can be cloned by Git, and takes no push', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'clone-'));
+    const git = (...args: string[]) =>
+      promisify(execFile)('git', args, { cwd: directory });
+    await git('clone', `${forge.forge.url}/acme/widgets.git`, 'widgets');
+    expect(
+      await readFile(
+        join(directory, 'widgets/deploy/values-prod.yaml'),
+        'utf8',
+      ),
+    ).toContain('replicas: 3');
+    await git('-C', 'widgets', 'fsck', '--strict');
+    await expect(
+      git('-C', 'widgets', 'push', 'origin', 'main:other'),
+    ).rejects.toThrow(/403/);
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('tells that it is healthy, and has its own styles', async () => {
+    expect((await get('/-/health')).text).toBe('{"status":"ok"}');
+    const { response } = await get('/-/style.css');
+    expect(response.headers.get('content-type')).toContain('text/css');
+  });
+});
