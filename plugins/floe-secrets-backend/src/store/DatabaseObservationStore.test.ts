@@ -169,6 +169,44 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
+  it('adds the cause to a transition when its event comes', async () => {
+    const secret = anExternalSecret();
+    await store.fill({ secrets: [secret] });
+    const broken = failed(secret, {
+      at: '2026-11-24T02:59:00Z',
+      resourceVersion: '601',
+    });
+    await store.fill({ secrets: [broken] });
+    const latest = async () =>
+      (await store.reader.latestTransitions([secret.id])).get(secret.id);
+    expect(await latest()).toMatchObject({ findings: ['sync-failed'] });
+    await store.fill({
+      events: [anEvent({ lastSeen: '2026-11-24T02:59:00.000Z' })],
+    });
+    expect(await latest()).toMatchObject({ findings: ['remote-key-missing'] });
+    // Another cause is a transition of its own; a known one is not forgotten.
+    await store.fill({
+      events: [
+        anEvent({
+          uid: 'e2',
+          lastSeen: '2026-11-24T02:59:30.000Z',
+          message:
+            'error processing spec.data[0] (key: a), err: could not get SecretStore "fake-store", SecretStore.external-secrets.io "fake-store" not found',
+        }),
+      ],
+      secrets: [{ ...broken, resourceVersion: '602' }],
+    });
+    expect(await store.reader.listTransitions(secret.id, 10)).toMatchObject([
+      { state: 'failing', findings: ['store-not-found'] },
+      {
+        state: 'failing',
+        findings: ['remote-key-missing'],
+        at: '2026-11-24T02:59:00.000Z',
+      },
+      { state: 'synced', findings: [] },
+    ]);
+  });
+
   it('names the secrets that suffer from a store', async () => {
     const secret = anExternalSecret();
     const elsewhere = anExternalSecret({ namespace: 'other' });

@@ -1,7 +1,6 @@
 import { ClusterDescription } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
-import { ObservedState } from '../diagnose/observedState';
-import { ObservedCertificate, ObservedSecret } from '../model/observed';
+import { ObservedCertificate } from '../model/observed';
 import { databaseNow, isSqlite } from './databaseClock';
 import {
   clusterOfWrite,
@@ -12,6 +11,7 @@ import {
   WrittenChanges,
 } from './ObservationWriter';
 import { certificateToRow, SecretRow } from './rows';
+import { ObservedStateFunction } from './SecretWritePlanner';
 import { writeClusters } from './writes/writeClusters';
 import { writeEvents } from './writes/writeEvents';
 import { writeSecrets } from './writes/writeSecrets';
@@ -24,7 +24,7 @@ export type DatabaseObservationWriterOptions = {
   replicaId: string;
   /** Version of the extraction: objects read with another are read anew. */
   factsVersion: number;
-  observedState: (secret: ObservedSecret) => ObservedState;
+  observedState: ObservedStateFunction;
   now?: () => Date;
 };
 
@@ -47,16 +47,22 @@ export class DatabaseObservationWriter implements ObservationWriter {
       const held = await this.#heldLeases(tx, clusters);
       const writes = all.filter(write => held.has(clusterOfWrite(write)));
       const now = this.#now();
-      const users = await writeStores(tx, { writes, factsVersion });
-      const secrets = await writeSecrets(tx, {
+      const events = await writeEvents(tx, { writes, now });
+      const secretIds = await writeSecrets(tx, {
         writes,
+        eventsCameFor: events.involved,
         factsVersion,
         observedState,
         now,
       });
-      const involved = await writeEvents(tx, { writes, now });
+      const storeUsers = await writeStores(tx, { writes, factsVersion });
       return {
-        secretIds: new Set([...users, ...secrets, ...involved]),
+        secretIds: new Set([
+          ...secretIds,
+          ...events.involved,
+          ...events.storeUsers,
+          ...storeUsers,
+        ]),
         clusters: await writeStatus(tx, writes),
         lostLeases: new Set(clusters.filter(cluster => !held.has(cluster))),
       };

@@ -4,60 +4,106 @@ import { ObservedSecret, ObservedTransition } from '../model/observed';
 /** How far a cluster's clock may be ahead before its times are not believed. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
+/** The findings that tell that something failed, and not what. */
+const GENERAL_FINDINGS = ['sync-failed'];
+
+type PreviousTransition = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;
+
 export type NextTransitionOptions = {
   secret: ObservedSecret;
   observed: ObservedState;
   /** The newest transition, of an earlier object of this address too. */
-  previous: Pick<ObservedTransition, 'at' | 'state' | 'findings'> | undefined;
+  previous: PreviousTransition | undefined;
   now: Date;
 };
 
 /**
- * The transition that an observed object makes, or undefined where its state
- * and findings are what they were.
+ * What an observed object means for its history.
  *
- * Its time is the condition's own `lastTransitionTime` where that can be the
- * time of this change: later than the transition before, and not in the
- * future. Otherwise the change was made when it is seen, now.
+ * - `none`: its state and findings are what they were
+ * - `cause-known`: the cause of the newest transition is known now; events
+ *   that tell the cause come apart from the object that failed
+ * - `transition`: a new one
  */
-export function nextTransition(
-  options: NextTransitionOptions,
-): ObservedTransition | undefined {
+export type NextTransition =
+  | { type: 'none' }
+  | { type: 'cause-known'; findings: string[] }
+  | { type: 'transition'; transition: ObservedTransition };
+
+/**
+ * Compares an observed object with the newest transition of its history.
+ *
+ * The time of a new transition is the condition's own `lastTransitionTime`
+ * where that can be the time of this change: later than the transition
+ * before, and not in the future. Otherwise the change was made when it is
+ * seen, now.
+ */
+export function nextTransition(options: NextTransitionOptions): NextTransition {
   const { secret, observed, previous } = options;
   const findings = [...observed.findings].sort();
-  if (
-    previous?.state === observed.state &&
-    previous.findings.join() === findings.join()
-  ) {
-    return undefined;
+  if (previous?.state === observed.state) {
+    if (isGeneral(findings) || previous.findings.join() === findings.join()) {
+      return { type: 'none' };
+    }
+    if (isGeneral(previous.findings)) {
+      return { type: 'cause-known', findings };
+    }
   }
   return {
-    secretId: secret.id,
-    cluster: secret.cluster,
-    at: transitionTime(options).toISOString(),
-    state: observed.state,
-    findings,
+    type: 'transition',
+    transition: {
+      secretId: secret.id,
+      cluster: secret.cluster,
+      at: transitionTime(options).toISOString(),
+      state: observed.state,
+      findings,
+    },
   };
+}
+
+/** When a disappearance that is seen at a time happened in the history. */
+export function deletionTransition(options: {
+  secretId: string;
+  cluster: string;
+  at: string;
+  previous: PreviousTransition | undefined;
+}): ObservedTransition {
+  const { secretId, cluster, at, previous } = options;
+  return {
+    secretId,
+    cluster,
+    at: laterThan(previous, Date.parse(at)).toISOString(),
+    state: 'deleted',
+    findings: [],
+  };
+}
+
+function isGeneral(findings: string[]): boolean {
+  return findings.every(finding => GENERAL_FINDINGS.includes(finding));
 }
 
 function transitionTime(options: NextTransitionOptions): Date {
   const { secret, observed, previous, now } = options;
   const { facts } = secret;
   const condition = facts.type === 'sealed-secret' ? facts.synced : facts.ready;
+  const isNew = condition === null && !previous;
+  // A condition that is there tells of the generation before a pending one.
+  const toldPending = isNew ? secret.createdAt : null;
   const told =
-    observed.state === 'pending'
-      ? // A condition that is there tells of the generation before.
-        condition === null && !previous && secret.createdAt
-      : condition?.lastTransitionTime;
+    observed.state === 'pending' ? toldPending : condition?.lastTransitionTime;
   const time = told ? Date.parse(told) : NaN;
   const notBefore = Math.max(
     Date.parse(secret.createdAt) || 0,
-    previous ? Date.parse(previous.at) + 1 : 0,
+    laterThan(previous, 0).getTime(),
   );
-  if (time >= notBefore && time <= now.getTime() + CLOCK_TOLERANCE_MS) {
-    return new Date(Math.min(time, now.getTime()));
-  }
-  return new Date(
-    Math.max(now.getTime(), previous ? Date.parse(previous.at) + 1 : 0),
-  );
+  return time >= notBefore && time <= now.getTime() + CLOCK_TOLERANCE_MS
+    ? new Date(Math.min(time, now.getTime()))
+    : laterThan(previous, now.getTime());
+}
+
+function laterThan(
+  previous: PreviousTransition | undefined,
+  millis: number,
+): Date {
+  return new Date(Math.max(millis, previous ? Date.parse(previous.at) + 1 : 0));
 }

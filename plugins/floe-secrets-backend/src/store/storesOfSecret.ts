@@ -5,12 +5,18 @@ import { StoreKind } from '../model/kinds';
 export function storesOfSecret(
   facts: SecretFacts,
 ): { kind: StoreKind; name: string }[] {
-  const stores =
-    facts.type === 'external-secret'
-      ? [...(facts.store ? [facts.store] : []), ...facts.otherStores]
-      : facts.type === 'push-secret'
-      ? facts.stores
-      : [];
+  const stores = refsOf(facts);
   const unique = new Map(stores.map(s => [`${s.kind}/${s.name}`, s]));
   return [...unique.values()];
+}
+
+function refsOf(facts: SecretFacts): { kind: StoreKind; name: string }[] {
+  switch (facts.type) {
+    case 'external-secret':
+      return [...(facts.store ? [facts.store] : []), ...facts.otherStores];
+    case 'push-secret':
+      return facts.stores;
+    default:
+      return [];
+  }
 }

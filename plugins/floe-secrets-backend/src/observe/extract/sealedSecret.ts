@@ -17,6 +17,15 @@ const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
 const SCOPE_ANNOTATION =
   /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
 
+const FORMS = {
+  empty: 'empty',
+  'not-text': 'malformed',
+  'too-large': 'malformed',
+  'invalid-base64': 'not-base64',
+  'too-short': 'too-short',
+  'not-sealed': 'malformed',
+} as const;
+
 /** Reads a SealedSecret of bitnami.com/v1alpha1. */
 export function extractSealedSecret(
   object: KubernetesObject,
@@ -95,12 +104,3 @@ function ciphertextFacts(key: string, ciphertext: unknown): CiphertextFacts {
     rsaPrefix: head.subarray(2, 2 + PREFIX_BYTES).toString('hex'),
   };
 }
-
-const FORMS = {
-  empty: 'empty',
-  'not-text': 'malformed',
-  'too-large': 'malformed',
-  'invalid-base64': 'not-base64',
-  'too-short': 'too-short',
-  'not-sealed': 'malformed',
-} as const;

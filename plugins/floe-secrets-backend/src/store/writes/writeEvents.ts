@@ -1,20 +1,21 @@
 import { Knex } from 'knex';
-import { observedObjectId } from '../../model/ids';
-import { isManagedKind, isStoreKind, MANAGED_KINDS } from '../../model/kinds';
+import { isStoreKind } from '../../model/kinds';
 import { ObservationWrite } from '../ObservationWriter';
 import { eventToRow } from '../rows';
 import { findStoreUsers } from './findStoreUsers';
 import { upsertRows } from './statements';
+import { involvedId } from './writeSecrets';
 
 /**
  * Writes events of the operators.
  *
- * @returns ids of the managed secrets that they, or their stores, are told of
+ * @returns ids of the managed secrets that they are of, and of those that
+ * refer to a store that they are of
  */
 export async function writeEvents(
   tx: Knex.Transaction,
   options: { writes: ObservationWrite[]; now: Date },
-): Promise<Set<string>> {
+): Promise<{ involved: Set<string>; storeUsers: Set<string> }> {
   const events = options.writes.flatMap(write =>
     write.type === 'event' ? write.event : [],
   );
@@ -25,21 +26,18 @@ export async function writeEvents(
     ]),
   );
   await upsertRows(tx, 'events', ['cluster', 'uid'], [...rows.values()]);
-  const involved = events.map(event => ({
-    cluster: event.cluster,
-    kind: event.involvedKind,
-    namespace: event.namespace,
-    name: event.involvedName,
-  }));
-  const ids = await findStoreUsers(
+  const storeUsers = await findStoreUsers(
     tx,
-    involved.filter(({ kind }) => isStoreKind(kind)),
+    events
+      .filter(({ involvedKind }) => isStoreKind(involvedKind))
+      .map(event => ({
+        cluster: event.cluster,
+        kind: event.involvedKind,
+        namespace: event.namespace,
+        name: event.involvedName,
+      })),
   );
-  for (const object of involved) {
-    if (isManagedKind(object.kind)) {
-      const group = MANAGED_KINDS[object.kind];
-      ids.add(observedObjectId({ ...object, group }));
-    }
-  }
-  return ids;
+  const involved = new Set(events.map(involvedId));
+  involved.delete('');
+  return { involved, storeUsers };
 }

@@ -1,49 +1,61 @@
 import { Knex } from 'knex';
-import { ObservedState } from '../../diagnose/observedState';
-import { ObservedSecret, ObservedTransition } from '../../model/observed';
+import { observedObjectId } from '../../model/ids';
+import { isManagedKind, MANAGED_KINDS } from '../../model/kinds';
+import { ObservedEvent, ObservedTransition } from '../../model/observed';
 import { ObservationWrite } from '../ObservationWriter';
 import {
-  KnownSecrets,
-  planSecretWrites,
-  SecretPlan,
-} from '../planSecretWrites';
-import {
+  EventRow,
+  eventFromRow,
   SecretRow,
   TransitionRow,
   transitionFromRow,
   transitionToRow,
 } from '../rows';
+import {
+  KnownSecrets,
+  ObservedStateFunction,
+  SecretPlan,
+  SecretWrite,
+  SecretWritePlanner,
+} from '../SecretWritePlanner';
 import { storesOfSecret } from '../storesOfSecret';
 import { chunked, deleteRows, insertRows, upsertRows } from './statements';
 
 /**
- * Writes managed secrets and the transitions that they make.
+ * Writes managed secrets and the transitions that they make. The events of
+ * the batch must have been written before: they tell causes.
  *
+ * @param options.eventsCameFor - ids of objects to be judged again
  * @returns ids of what changed
  */
 export async function writeSecrets(
   tx: Knex.Transaction,
   options: {
     writes: ObservationWrite[];
+    eventsCameFor: Set<string>;
     factsVersion: number;
-    observedState: (secret: ObservedSecret) => ObservedState;
+    observedState: ObservedStateFunction;
     now: Date;
   },
 ): Promise<Set<string>> {
   const writes = options.writes.filter(
-    (
-      write,
-    ): write is Extract<ObservationWrite, { type: 'secret' | 'secret-gone' }> =>
+    (write): write is SecretWrite =>
       write.type === 'secret' || write.type === 'secret-gone',
   );
-  if (writes.length === 0) {
+  const ids = new Set(options.eventsCameFor);
+  writes.forEach(write =>
+    ids.add(write.type === 'secret' ? write.secret.id : write.id),
+  );
+  if (ids.size === 0) {
     return new Set();
   }
-  const ids = new Set(
-    writes.map(write => (write.type === 'secret' ? write.secret.id : write.id)),
-  );
-  const known = await readKnownSecrets(tx, [...ids]);
-  const plan = planSecretWrites({ ...options, writes, known });
+  const planner = new SecretWritePlanner({
+    ...options,
+    known: await readKnownSecrets(tx, [...ids], writes),
+  });
+  writes.forEach(write => planner.add(write));
+  options.eventsCameFor.forEach(id => planner.judgeAgain(id));
+  const plan = planner.plan();
   await applyPlan(tx, plan);
   return plan.changedIds;
 }
@@ -51,6 +63,7 @@ export async function writeSecrets(
 async function readKnownSecrets(
   tx: Knex.Transaction,
   ids: string[],
+  writes: SecretWrite[],
 ): Promise<KnownSecrets> {
   const rows = new Map<string, SecretRow>();
   for (const chunk of chunked(ids)) {
@@ -70,7 +83,59 @@ async function readKnownSecrets(
       lastTransitions.set(row.secret_id, transitionFromRow(row));
     }
   }
-  return { rows, lastTransitions };
+  return { rows, lastTransitions, events: await readEvents(tx, rows, writes) };
+}
+
+/** The events of all objects that are not synced, in the batch or before. */
+async function readEvents(
+  tx: Knex.Transaction,
+  rows: Map<string, SecretRow>,
+  writes: SecretWrite[],
+): Promise<Map<string, ObservedEvent[]>> {
+  const unsynced = new Map<string, [string, string, string, string]>();
+  for (const row of rows.values()) {
+    if (row.state !== 'synced') {
+      unsynced.set(row.id, [row.cluster, row.kind, row.namespace, row.name]);
+    }
+  }
+  for (const write of writes) {
+    if (write.type === 'secret') {
+      const { id, cluster, kind, namespace, name, facts } = write.secret;
+      const condition =
+        facts.type === 'sealed-secret' ? facts.synced : facts.ready;
+      if (condition?.status !== 'True') {
+        unsynced.set(id, [cluster, kind, namespace, name]);
+      }
+    }
+  }
+  const events = new Map<string, ObservedEvent[]>();
+  for (const chunk of chunked([...unsynced.values()])) {
+    const found = await tx<EventRow>('events')
+      .whereIn(
+        ['cluster', 'involved_kind', 'namespace', 'involved_name'],
+        chunk,
+      )
+      .orderBy('last_seen', 'desc');
+    for (const event of found.map(eventFromRow)) {
+      const id = involvedId(event);
+      events.set(id, [...(events.get(id) ?? []), event]);
+    }
+  }
+  return events;
+}
+
+/** The id of the managed secret that an event tells of; empty for others. */
+export function involvedId(event: ObservedEvent): string {
+  const { cluster, namespace, involvedKind: kind, involvedName: name } = event;
+  return isManagedKind(kind)
+    ? observedObjectId({
+        cluster,
+        group: MANAGED_KINDS[kind],
+        kind,
+        namespace,
+        name,
+      })
+    : '';
 }
 
 async function applyPlan(
@@ -104,4 +169,9 @@ async function applyPlan(
     ),
   );
   await insertRows(tx, 'transitions', plan.transitions.map(transitionToRow));
+  for (const { secretId, at, state, findings } of plan.amended) {
+    await tx('transitions')
+      .where({ secret_id: secretId, at, state })
+      .update({ findings: JSON.stringify(findings) });
+  }
 }

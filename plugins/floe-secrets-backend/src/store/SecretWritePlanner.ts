@@ -1,0 +1,230 @@
+import { ObservedState } from '../diagnose/observedState';
+import {
+  ObservedEvent,
+  ObservedSecret,
+  ObservedTransition,
+} from '../model/observed';
+import { deletionTransition, nextTransition } from './nextTransition';
+import { ObservationWrite, storedVersion } from './ObservationWriter';
+import { SecretRow, secretFromRow, secretToRow } from './rows';
+
+export type SecretWrite = Extract<
+  ObservationWrite,
+  { type: 'secret' | 'secret-gone' }
+>;
+
+/** Judges an object by its facts and its events, newest first. */
+export type ObservedStateFunction = (
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+) => ObservedState;
+
+/** What the store already knows of the objects of a batch. */
+export type KnownSecrets = {
+  rows: Map<string, SecretRow>;
+  /** Of objects without a row: the newest transition of their address. */
+  lastTransitions: Map<string, ObservedTransition>;
+  /** Events by object, newest first. */
+  events: Map<string, ObservedEvent[]>;
+};
+
+/** What is to be written for the managed secrets of a batch. */
+export type SecretPlan = {
+  upserts: SecretRow[];
+  /** Those of the upserts whose labels or stores are new or other ones. */
+  reindexed: ObservedSecret[];
+  deletes: string[];
+  transitions: ObservedTransition[];
+  /** Transitions of which the cause became known. */
+  amended: ObservedTransition[];
+  changedIds: Set<string>;
+};
+
+/**
+ * Goes through the writes of a batch in their order, so that a state which
+ * lasted less than a batch is a transition as well, and leaves one row for
+ * each object.
+ */
+export class SecretWritePlanner {
+  readonly #known: KnownSecrets;
+  readonly #factsVersion: number;
+  readonly #observedState: ObservedStateFunction;
+  readonly #now: Date;
+
+  readonly #rows: Map<string, SecretRow | undefined>;
+  readonly #secrets = new Map<string, ObservedSecret>();
+  readonly #last: Map<string, ObservedTransition>;
+  readonly #transitions: ObservedTransition[] = [];
+  readonly #amended = new Map<string, ObservedTransition>();
+  readonly #changedIds = new Set<string>();
+
+  constructor(options: {
+    known: KnownSecrets;
+    factsVersion: number;
+    observedState: ObservedStateFunction;
+    now: Date;
+  }) {
+    this.#known = options.known;
+    this.#factsVersion = options.factsVersion;
+    this.#observedState = options.observedState;
+    this.#now = options.now;
+    this.#rows = new Map(options.known.rows);
+    this.#last = new Map(options.known.lastTransitions);
+    for (const row of options.known.rows.values()) {
+      this.#last.set(row.id, transitionOfRow(row));
+    }
+  }
+
+  add(write: SecretWrite): void {
+    if (write.type === 'secret') {
+      this.#observe(write.secret, write.resource);
+    } else {
+      this.#remove(write.id, write.at);
+    }
+  }
+
+  /** Judges an object again, because events of it have come. */
+  judgeAgain(id: string): void {
+    const row = this.#rows.get(id);
+    if (row && row.state !== 'synced') {
+      const secret = this.#secrets.get(id) ?? secretFromRow(row);
+      const observed = this.#observedState(secret, this.#eventsOf(id));
+      this.#keepHistory(secret, observed);
+      this.#put(secret, row.resource, observed);
+    }
+  }
+
+  plan(): SecretPlan {
+    const plan: SecretPlan = {
+      upserts: [],
+      reindexed: [],
+      deletes: [],
+      transitions: this.#transitions,
+      amended: [...this.#amended.values()],
+      changedIds: this.#changedIds,
+    };
+    for (const id of this.#changedIds) {
+      const row = this.#rows.get(id);
+      const secret = this.#secrets.get(id);
+      if (!row) {
+        plan.deletes.push(id);
+      } else if (secret) {
+        plan.upserts.push(row);
+        const before = this.#known.rows.get(id);
+        if (before?.labels !== row.labels || before.facts !== row.facts) {
+          plan.reindexed.push(secret);
+        }
+      }
+    }
+    return plan;
+  }
+
+  #observe(secret: ObservedSecret, resource: string): void {
+    const before = this.#rows.get(secret.id);
+    if (before && versionOfRow(before) === this.#versionOf(secret)) {
+      return;
+    }
+    const observed = this.#observedState(secret, this.#eventsOf(secret.id));
+    // A newer release may judge the same object otherwise: that is no change.
+    const isSameObject =
+      before?.uid === secret.uid &&
+      before.resource_version === secret.resourceVersion;
+    if (!isSameObject) {
+      this.#keepHistory(secret, observed);
+    }
+    this.#put(secret, resource, observed);
+  }
+
+  #remove(id: string, at: string): void {
+    const row = this.#rows.get(id);
+    if (row) {
+      this.#addTransition(
+        deletionTransition({
+          secretId: id,
+          cluster: row.cluster,
+          at,
+          previous: this.#last.get(id),
+        }),
+      );
+      this.#rows.set(id, undefined);
+      this.#changedIds.add(id);
+    }
+  }
+
+  #put(
+    secret: ObservedSecret,
+    resource: string,
+    observed: ObservedState,
+  ): void {
+    const last = this.#last.get(secret.id);
+    this.#rows.set(secret.id, {
+      ...secretToRow(secret),
+      resource,
+      facts_version: this.#factsVersion,
+      state: observed.state,
+      state_findings: JSON.stringify(
+        last?.state === observed.state ? last.findings : observed.findings,
+      ),
+      state_since: last?.at ?? this.#now.toISOString(),
+    });
+    this.#secrets.set(secret.id, secret);
+    this.#changedIds.add(secret.id);
+  }
+
+  #keepHistory(secret: ObservedSecret, observed: ObservedState): void {
+    const previous = this.#last.get(secret.id);
+    const next = nextTransition({
+      secret,
+      observed,
+      previous,
+      now: this.#now,
+    });
+    if (next.type === 'transition') {
+      this.#addTransition(next.transition);
+    } else if (next.type === 'cause-known' && previous) {
+      const amended = { ...previous, findings: next.findings };
+      this.#last.set(secret.id, amended);
+      const own = this.#transitions.findIndex(
+        ({ secretId, at }) => secretId === secret.id && at === previous.at,
+      );
+      if (own === -1) {
+        this.#amended.set(secret.id, amended);
+      } else {
+        this.#transitions[own] = amended;
+      }
+    }
+  }
+
+  #addTransition(transition: ObservedTransition): void {
+    this.#last.set(transition.secretId, transition);
+    this.#transitions.push(transition);
+  }
+
+  #eventsOf(id: string): ObservedEvent[] {
+    return this.#known.events.get(id) ?? [];
+  }
+
+  #versionOf(secret: ObservedSecret): string {
+    const factsVersion = this.#factsVersion;
+    return storedVersion({ ...secret, factsVersion });
+  }
+}
+
+function transitionOfRow(row: SecretRow): ObservedTransition {
+  return {
+    secretId: row.id,
+    cluster: row.cluster,
+    at: row.state_since,
+    state: row.state as ObservedTransition['state'],
+    findings: JSON.parse(row.state_findings),
+  };
+}
+
+function versionOfRow(row: SecretRow): string {
+  return storedVersion({
+    uid: row.uid,
+    resourceVersion: row.resource_version,
+    apiVersion: row.api_version,
+    factsVersion: row.facts_version,
+  });
+}
