@@ -1,3 +1,4 @@
 export * from './catalogue';
 export * from './chart';
+export * from './merge';
 export * from './model';

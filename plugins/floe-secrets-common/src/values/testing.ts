@@ -1,3 +1,7 @@
+import { ExternalSecretsChange } from './model/externalSecretsChange';
+import { SealedSecretsChange } from './model/sealedSecretsChange';
+import { parseSecretsChange } from './model/secretsChange';
+
 /** A text with the form of a ciphertext for a key of 4096 bits; nothing opens it. */
 export function sealedText(seed: string, valueLength = 8): string {
   const rsaLength = 512;
@@ -7,4 +11,50 @@ export function sealedText(seed: string, valueLength = 8): string {
     bytes[i] = (seed.charCodeAt(i % seed.length) * 31 + i * 17) % 256;
   }
   return btoa(String.fromCharCode(...bytes));
+}
+
+/** A change for External Secrets, of the user's key for Snowflake unless told otherwise. */
+export function externalSecretsChange(
+  fields: Partial<ExternalSecretsChange> = {},
+): ExternalSecretsChange {
+  return parseSecretsChange({
+    approach: 'external-secrets',
+    storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+    refreshInterval: '15m',
+    creationPolicy: 'Owner',
+    components: {
+      compute: {
+        keys: [
+          {
+            secretKey: 'SNOWFLAKE_USER',
+            remoteKey: 'floe/prod/snowflake',
+            property: 'user',
+          },
+        ],
+      },
+    },
+    custom: [],
+    ...fields,
+  }) as ExternalSecretsChange;
+}
+
+/** A change for Sealed Secrets, of one key for S3 unless told otherwise. */
+export function sealedSecretsChange(
+  fields: Partial<SealedSecretsChange> = {},
+): SealedSecretsChange {
+  return parseSecretsChange({
+    approach: 'sealed-secrets',
+    scope: 'strict',
+    sealedFor: {
+      cluster: 'eu-1',
+      namespace: 'floe',
+      fullname: 'floe-dagster',
+      certificateFingerprint: 'ab'.repeat(32),
+    },
+    components: {
+      storage: { encryptedData: { AWS_ACCESS_KEY_ID: sealedText('id') } },
+    },
+    custom: [],
+    ...fields,
+  }) as SealedSecretsChange;
 }

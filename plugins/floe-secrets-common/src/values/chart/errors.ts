@@ -9,7 +9,7 @@ export class ChartRenderError extends InputError {
   constructor(
     /** Path in the values: `floe.externalSecrets.refreshInterval`. */
     readonly path: string,
-    problem: string,
+    readonly problem: string,
   ) {
     super(`${path}: ${problem}`);
   }

@@ -38,6 +38,10 @@ export const refreshInterval = z
   .refine(
     text => parseGoDuration(text) !== undefined,
     'a refresh interval is a number with a unit, such as 15m or 1h',
+  )
+  .refine(
+    survivesUnquoted,
+    'the chart writes the interval without quotes: give it a unit, such as 0s',
   );
 
 /** What becomes of the target Secret; `Owner` is the operator's default. @public */

@@ -1,0 +1,293 @@
+import equal from 'fast-deep-equal';
+import {
+  Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  Pair,
+  Scalar,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
+import { ChartValues } from '../chart/chartValues';
+import { refuseLayout, refuseSpecial, refuseType } from './refusals';
+import { hasComments, Layout } from './layout';
+import { Splices } from './Splices';
+import {
+  applyWanted,
+  indexOfEntry,
+  isWantedMap,
+  REMOVE,
+  Wanted,
+  WantedList,
+  WantedMap,
+} from './wanted';
+
+/** A place of a values file that changes. @public */
+export interface ValuesChange {
+  /** Path in the values; an entry of a list by its name: `custom[dbt-cloud]`. */
+  path: string;
+  action: 'added' | 'changed' | 'removed';
+}
+
+function join(path: string, key: string): string {
+  return path ? `${path}.${key}` : key;
+}
+
+function isNull(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null);
+}
+
+/**
+ * Plans how the text of a values file changes, so that every byte outside of
+ * what is asked for stays: the YAML document says where things stand, and the
+ * text itself is cut and pasted.
+ */
+export class EditPlan {
+  readonly changes: ValuesChange[] = [];
+  readonly #splices = new Splices();
+  readonly #layout: Layout;
+  readonly #document: Document.Parsed | undefined;
+
+  constructor(
+    /** Ends with a line break, or is empty. */
+    text: string,
+    document: Document.Parsed | undefined,
+  ) {
+    this.#layout = new Layout(text, document);
+    this.#document = document;
+  }
+
+  /** Plans what the map at the top of the file is to have. */
+  plan(wanted: WantedMap) {
+    const root = this.#document?.contents;
+    if (isMap(root) && !root.flow && root.items.length > 0) {
+      this.#planMap(root, wanted, '');
+      return;
+    }
+    const values = isMap(root) ? this.#valueOf(root) : {};
+    const result = applyWanted(values, wanted);
+    if (equal(values, result)) {
+      return;
+    }
+    Object.keys(wanted).forEach(key => this.#note(key, 'added'));
+    const block = this.#layout.block(result, 0);
+    if (isMap(root)) {
+      refuseSpecial(root, '');
+    }
+    const [start, end] = root?.range ?? [0, 0];
+    if (end > start) {
+      const next = this.#layout.lineEndAfter(end);
+      const isAlone = this.#layout.text.slice(end, next).trim() === '';
+      this.#splices.replace(start, isAlone ? next : end, '');
+      this.#splices.insert(next, block);
+    } else {
+      this.#splices.insert(this.#layout.text.length, block);
+    }
+  }
+
+  /** The text with everything that was planned. */
+  apply(): string {
+    return this.#splices.applyTo(this.#layout.text);
+  }
+
+  #note(path: string, action: ValuesChange['action']) {
+    this.changes.push({ path, action });
+  }
+
+  #valueOf(node: YAMLMap | YAMLSeq): unknown {
+    return node.toJS(this.#document!);
+  }
+
+  #planMap(map: YAMLMap, wanted: WantedMap, path: string) {
+    refuseSpecial(map, path);
+    this.#layout.refuseUnusualKeys(map, path);
+    const additions: ChartValues = {};
+    for (const [key, value] of Object.entries(wanted)) {
+      const place = join(path, key);
+      const pair = map.items.find(
+        item => isScalar(item.key) && item.key.value === key,
+      ) as Pair<Scalar> | undefined;
+      if (!pair && value !== REMOVE) {
+        additions[key] = applyWanted(undefined, value);
+        this.#note(place, 'added');
+      } else if (pair && value === REMOVE) {
+        this.#remove(map, pair, place);
+      } else if (pair) {
+        this.#planValue(pair, value, place);
+      }
+    }
+    if (Object.keys(additions).length > 0) {
+      const first = map.items[0].key as Scalar;
+      this.#splices.insert(
+        this.#layout.lineEndAfter(this.#layout.contentEnd(map)),
+        this.#layout.block(additions, this.#layout.columnOf(first.range![0])),
+      );
+    }
+  }
+
+  #planValue(pair: Pair<Scalar>, wanted: Wanted, path: string) {
+    const { value } = pair;
+    if (isNull(value)) {
+      this.#note(path, 'changed');
+      this.#fill(pair, applyWanted(undefined, wanted));
+      return;
+    }
+    refuseSpecial(value, path);
+    if (wanted instanceof WantedList) {
+      this.#planList(pair, wanted, path);
+    } else if (isWantedMap(wanted)) {
+      this.#planInnerMap(pair, wanted, path);
+    } else if (!isScalar(value)) {
+      refuseType(path, 'a single value');
+    } else if (value.value !== wanted) {
+      const [start, end] = value.range!;
+      const isBlock = this.#layout.text[end - 1] === '\n';
+      const text = this.#layout.inline(wanted, value.type);
+      this.#splices.replace(
+        start,
+        end,
+        isBlock ? text + this.#layout.newline : text,
+      );
+      this.#note(path, 'changed');
+    }
+  }
+
+  #planInnerMap(pair: Pair<Scalar>, wanted: WantedMap, path: string) {
+    const map = pair.value;
+    if (!isMap(map)) {
+      refuseType(path, 'a map');
+    }
+    const values = this.#valueOf(map);
+    const result = applyWanted(values, wanted);
+    if (equal(values, result)) {
+      return;
+    }
+    if (!map.flow && Object.keys(result as ChartValues).length > 0) {
+      this.#planMap(map, wanted, path);
+      return;
+    }
+    if (!map.flow) {
+      this.#planMap(map, wanted, path);
+      const colon = this.#layout.text.indexOf(':', pair.key.range![1]);
+      this.#splices.insert(colon + 1, ' {}');
+      return;
+    }
+    this.#note(path, 'changed');
+    this.#replaceFlow(pair, map, result, path);
+  }
+
+  #planList(pair: Pair<Scalar>, wanted: WantedList, path: string) {
+    const list = pair.value;
+    if (!isSeq(list)) {
+      refuseType(path, 'a list');
+    }
+    const values = this.#valueOf(list) as unknown[];
+    const result = applyWanted(values, wanted) as unknown[];
+    if (equal(values, result)) {
+      return;
+    }
+    if (list.flow) {
+      this.#note(path, 'changed');
+      this.#replaceFlow(pair, list, result, path);
+      return;
+    }
+    for (const item of wanted.items) {
+      const name = String(item[wanted.key]);
+      const place = `${path}[${name}]`;
+      const index = indexOfEntry(values, wanted.key, item[wanted.key]);
+      if (index < 0) {
+        this.#note(place, 'added');
+      } else if (!equal(values[index], result[index])) {
+        this.#planEntry(list.items[index], result[index], item, place);
+      }
+    }
+    const additions = result.slice(values.length);
+    if (additions.length > 0) {
+      this.#splices.insert(
+        this.#layout.lineEndAfter(this.#layout.contentEnd(list)),
+        this.#layout.block(additions, this.#layout.columnOf(list.range![0])),
+      );
+    }
+  }
+
+  #planEntry(entry: unknown, result: unknown, wanted: WantedMap, path: string) {
+    refuseSpecial(entry, path);
+    if (!isMap(entry)) {
+      refuseType(path, 'a map');
+    }
+    if (!entry.flow) {
+      this.#planMap(entry, wanted, path);
+      return;
+    }
+    if (hasComments(entry)) {
+      refuseLayout(path);
+    }
+    const [start, end] = entry.range!;
+    this.#splices.replace(start, end, this.#layout.inline(result));
+    this.#note(path, 'changed');
+  }
+
+  /** Gives a value to a key that has none. */
+  #fill({ key, value }: Pair<Scalar>, result: unknown) {
+    const range = isScalar(value) ? value.range! : undefined;
+    const [start, end] = range ?? [key.range![1], key.range![1]];
+    if (typeof result !== 'object') {
+      const space = start === end ? ' ' : '';
+      this.#splices.replace(start, end, space + this.#layout.inline(result));
+      return;
+    }
+    this.#replaceByBlock(key, [start, end], result);
+  }
+
+  /** Writes a value in braces or brackets anew, in lines. */
+  #replaceFlow(
+    { key }: Pair<Scalar>,
+    value: YAMLMap | YAMLSeq,
+    result: unknown,
+    path: string,
+  ) {
+    if (hasComments(value)) {
+      refuseLayout(path);
+    }
+    this.#replaceByBlock(key, [value.range![0], value.range![1]], result);
+  }
+
+  #replaceByBlock(
+    key: Scalar,
+    [start, end]: readonly [number, number],
+    result: unknown,
+  ) {
+    if (end > start) {
+      const before = this.#layout.text.slice(0, start).trimEnd().length;
+      this.#splices.replace(before, end, '');
+    }
+    this.#splices.insert(
+      this.#layout.lineEndAfter(end),
+      this.#layout.block(result, this.#layout.indentUnder(key, result)),
+    );
+  }
+
+  #remove(map: YAMLMap, pair: Pair<Scalar>, path: string) {
+    const { text } = this.#layout;
+    const start = pair.key.range![0];
+    const lineStart = this.#layout.lineStartOf(start);
+    if (text.slice(lineStart, start).trim() === '') {
+      const end = this.#layout.contentEnd(
+        isCollection(pair.value) || isScalar(pair.value)
+          ? pair.value
+          : pair.key,
+      );
+      this.#splices.replace(lineStart, this.#layout.lineEndAfter(end), '');
+    } else {
+      // The first key of an entry stands behind the list's hyphen.
+      const next = map.items[map.items.indexOf(pair) + 1]?.key;
+      if (!isScalar(next) || !next.range) {
+        refuseLayout(path);
+      }
+      this.#splices.replace(start, next.range[0], '');
+    }
+    this.#note(path, 'removed');
+  }
+}

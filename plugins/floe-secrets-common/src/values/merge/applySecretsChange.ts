@@ -1,0 +1,275 @@
+import equal from 'fast-deep-equal';
+import {
+  ChartSecretManifest,
+  ExternalSecretManifest,
+  SealedSecretManifest,
+} from '../chart/manifests';
+import { ChartRenderError } from '../chart/errors';
+import { ChartValues, isMap, valueAt } from '../chart/chartValues';
+import { mergeValues } from '../chart/mergeValues';
+import { renderChartSecrets } from '../chart/renderChartSecrets';
+import { namespaceName, releaseName } from '../model/kubernetesNames';
+import { SecretsChange } from '../model/secretsChange';
+import { checkExternalSecretsChange } from './checkChange';
+import { ReleaseCheck } from './checkRelease';
+import { checkSealedSecretsChange } from './checkSealing';
+import { fullnameOf, ValuesContext } from './context';
+import { EditPlan, ValuesChange } from './EditPlan';
+import {
+  refuse,
+  ValuesFileError,
+  ValuesFinding,
+  valuesFinding,
+} from './findings';
+import {
+  parseValuesFile,
+  refuseEncrypted,
+  ValuesFile,
+} from './parseValuesFile';
+import { refuseLayout } from './refusals';
+import { applyWanted, WantedMap } from './wanted';
+import { wantedValues } from './wantedValues';
+import { WithinFile } from './withinFile';
+
+/** An object that a change makes or alters. @public */
+export interface ChangedObject {
+  kind: 'ExternalSecret' | 'SealedSecret';
+  name: string;
+  component?: string;
+  change: 'added' | 'changed' | 'unchanged';
+}
+
+/** What a change makes of a values file. @public */
+export interface AppliedSecretsChange {
+  /** The whole file. */
+  yaml: string;
+  /** Whether the file differs from what it was. */
+  changed: boolean;
+  /** Places that differ. */
+  changes: ValuesChange[];
+  /** Warnings and remarks; errors are thrown. */
+  findings: ValuesFinding[];
+  objects: ChangedObject[];
+  /** Those objects, as the chart will render them. */
+  manifests: (ExternalSecretManifest | SealedSecretManifest)[];
+}
+
+function checkContext({ namespace, release }: ValuesContext) {
+  for (const [place, schema, name] of [
+    ['namespace', namespaceName, namespace],
+    ['release', releaseName, release],
+  ] as const) {
+    const parsed = schema.safeParse(name);
+    if (!parsed.success) {
+      refuse(
+        'name-invalid',
+        place,
+        `The ${place} of the service is not a valid name: ${parsed.error.issues[0].message}`,
+        'Correct it in the catalog',
+      );
+    }
+  }
+}
+
+function earlierValues({ earlierFiles = [] }: ValuesContext): ChartValues {
+  return mergeValues(
+    ...earlierFiles.map(({ path, text }) => {
+      try {
+        return parseValuesFile(text).values;
+      } catch (error) {
+        if (error instanceof ValuesFileError) {
+          throw new ValuesFileError(
+            error.findings.map(finding => ({
+              ...finding,
+              place: finding.place ? `${path}: ${finding.place}` : path,
+            })),
+          );
+        }
+        throw error;
+      }
+    }),
+  );
+}
+
+/** Changes the text, and proves that it says what is wanted and nothing else. */
+function edit(file: ValuesFile, wanted: WantedMap) {
+  const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const unfinished = file.text !== '' && !file.text.endsWith('\n');
+  const plan = new EditPlan(
+    unfinished ? file.text + newline : file.text,
+    file.document,
+  );
+  plan.plan(wanted);
+  const edited = plan.apply();
+  const text = unfinished ? edited.slice(0, -newline.length) : edited;
+  const expected = applyWanted(file.values, wanted) as ChartValues;
+  try {
+    if (!equal(parseValuesFile(text).values, expected)) {
+      refuseLayout(null);
+    }
+  } catch (error) {
+    refuseLayout(null);
+  }
+  return {
+    yaml: file.byteOrderMark + text,
+    changed: text !== file.text,
+    changes: plan.changes,
+    values: expected,
+  };
+}
+
+function tryRender(
+  values: ChartValues,
+  { release, namespace, chart }: ValuesContext,
+): ChartSecretManifest[] | ChartRenderError {
+  try {
+    return renderChartSecrets(values, {
+      release,
+      namespace,
+      chartVersion: chart?.version,
+      externalSecretsApiVersion: chart?.externalSecretsApiVersion,
+    });
+  } catch (error) {
+    if (error instanceof ChartRenderError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+function checkTemplate(
+  change: SecretsChange,
+  after: ChartValues,
+): ValuesFinding[] {
+  const template = valueAt(after, 'floe', 'externalSecrets', 'template');
+  return change.approach === 'external-secrets' &&
+    change.components.postgresql &&
+    valueAt(template, 'enabled') &&
+    valueAt(template, 'connectionString')
+    ? [
+        valuesFinding(
+          'template-error',
+          'warning',
+          'floe.externalSecrets.template.connectionString',
+          "The chart's template for the connection string asks for keys that its ExternalSecret does not have (username instead of postgresql-username)",
+          'Disable it, unless your version of the chart is known to work with it',
+          'likely',
+        ),
+      ]
+    : [];
+}
+
+function checkPlaintext({ values }: ValuesFile): ValuesFinding[] {
+  return isMap(values.secrets) && Object.keys(values.secrets).length > 0
+    ? [
+        valuesFinding(
+          'sops-plaintext-left',
+          'warning',
+          'secrets',
+          'The values file is not encrypted and has a section for secret values',
+          'If real values stand there, rotate them: everybody who reads the repository has seen them',
+          'likely',
+        ),
+      ]
+    : [];
+}
+
+/**
+ * Writes a change into a values file of the floe-dagster chart.
+ *
+ * Comments, order and every byte outside of what changes stay as they are;
+ * doing it twice changes nothing the second time. The chart is rendered before
+ * and after, so that a change which would break the release, or another secret
+ * of it, is refused.
+ *
+ * @param existing - text of the file; `undefined` where there is none yet
+ * @throws {@link ValuesFileError} with all findings where one is an error. It
+ * quotes nothing of the file.
+ * @public
+ */
+export function applySecretsChange(
+  existing: string | undefined,
+  change: SecretsChange,
+  context: ValuesContext,
+): AppliedSecretsChange {
+  checkContext(context);
+  const earlier = earlierValues(context);
+  const file = parseValuesFile(existing);
+  refuseEncrypted(file);
+
+  const present = mergeValues(earlier, file.values);
+  const fullname = fullnameOf(present, context);
+  const withinFile = new WithinFile(file.values, earlier);
+  const { values, ...edited } = edit(
+    file,
+    withinFile.resolve(wantedValues(change, present, fullname)),
+  );
+  const after = mergeValues(earlier, values);
+
+  const findings = [
+    ...(change.approach === 'external-secrets'
+      ? checkExternalSecretsChange(change, context)
+      : checkSealedSecretsChange(change, context, fullname, present, after)),
+    ...checkTemplate(change, after),
+    ...checkPlaintext(file),
+    ...withinFile.carried.map(({ path, entries }) =>
+      valuesFinding(
+        'earlier-list-replaced',
+        'warning',
+        path,
+        `A list here replaces the one of an earlier values file, so its entries are repeated: ${entries.join(
+          ', ',
+        )}`,
+        'From now on change them in this file',
+      ),
+    ),
+  ];
+  const rendered = tryRender(after, context);
+  if (rendered instanceof ChartRenderError) {
+    findings.push(
+      valuesFinding(
+        'chart-render-failed',
+        'error',
+        rendered.path,
+        `The chart could not be installed with these values: ${rendered.problem}`,
+        'Mend this place of the values first',
+      ),
+    );
+    throw new ValuesFileError(findings);
+  }
+  const before = tryRender(present, context);
+  const check = new ReleaseCheck(
+    change,
+    fullname,
+    before instanceof ChartRenderError ? undefined : before,
+    rendered,
+  );
+  findings.push(...check.findings());
+  if (findings.some(({ severity }) => severity === 'error')) {
+    throw new ValuesFileError(findings);
+  }
+  return { ...edited, findings, ...objectsOf(check) };
+}
+
+function objectsOf(
+  check: ReleaseCheck,
+): Pick<AppliedSecretsChange, 'objects' | 'manifests'> {
+  const targets = check
+    .targets()
+    .flatMap(({ manifest, before }) =>
+      manifest.kind === 'Secret' ? [] : [{ manifest, before }],
+    );
+  return {
+    manifests: targets.map(({ manifest }) => manifest),
+    objects: targets.map(({ manifest, before }) => {
+      const component = manifest.metadata.labels['app.kubernetes.io/component'];
+      const known = equal(manifest, before) ? 'unchanged' : 'changed';
+      return {
+        kind: manifest.kind,
+        name: manifest.metadata.name,
+        ...(component && { component }),
+        change: before ? known : 'added',
+      };
+    }),
+  };
+}

@@ -1,0 +1,151 @@
+import { ChartValues, isMap, valueAt } from '../chart/chartValues';
+import { entriesOf } from '../chart/templateFunctions';
+import { SealedSecretsChange } from '../model/sealedSecretsChange';
+import { SECTIONS } from '../model/sections';
+import { ValuesContext } from './context';
+import { ValuesFinding, valuesFinding } from './findings';
+import { SCOPE_ANNOTATION, scopeOfValues } from './sealedSecretsValues';
+
+const PATH = 'floe.sealedSecrets';
+
+/** Whether what was sealed can be opened where the chart will put it. */
+function checkSealedFor(
+  { scope, sealedFor }: SealedSecretsChange,
+  fullname: string,
+  { cluster, namespace }: ValuesContext,
+): ValuesFinding[] {
+  const findings: ValuesFinding[] = [];
+  if (cluster && sealedFor.cluster !== cluster.name) {
+    findings.push(
+      valuesFinding(
+        'sealed-for-other-key',
+        'error',
+        PATH,
+        `The values were sealed with the certificate of the cluster ${sealedFor.cluster}, and the service runs in ${cluster.name}`,
+        'Enter the values anew, so that they are sealed for this cluster',
+      ),
+    );
+  }
+  const wrongNamespace =
+    scope !== 'cluster-wide' && sealedFor.namespace !== namespace;
+  const wrongName = scope === 'strict' && sealedFor.fullname !== fullname;
+  if (wrongNamespace || wrongName) {
+    findings.push(
+      valuesFinding(
+        'sealed-scope-mismatch',
+        'error',
+        PATH,
+        wrongNamespace
+          ? `The values were sealed for the namespace ${sealedFor.namespace}, and the service runs in ${namespace}`
+          : `The values were sealed for names that begin with ${sealedFor.fullname}, and the chart will call them ${fullname}-…`,
+        'Enter the values anew, so that they are sealed for the right place',
+      ),
+    );
+  }
+  return findings;
+}
+
+/** Places of all ciphertexts of a release, by `place` of their map and key. */
+function ciphertextPlaces(values: ChartValues): string[] {
+  const keysAt = (data: unknown, place: string) =>
+    isMap(data) ? Object.keys(data).map(key => `${place}[${key}]`) : [];
+  const root = valueAt(values, 'floe', 'sealedSecrets');
+  return [
+    ...SECTIONS.filter(section => valueAt(root, section, 'enabled')).flatMap(
+      section =>
+        keysAt(valueAt(root, section, 'encryptedData'), `${PATH}.${section}`),
+    ),
+    ...entriesOf(valueAt(root, 'custom'), `${PATH}.custom`).flatMap(entry =>
+      keysAt(entry.encryptedData, `${PATH}.custom[${String(entry.name)}]`),
+    ),
+  ];
+}
+
+/** One annotation holds for all SealedSecrets: who changes it breaks those sealed before. */
+function checkScope(
+  change: SealedSecretsChange,
+  present: ChartValues,
+  after: ChartValues,
+): ValuesFinding[] {
+  const before = scopeOfValues(present);
+  if (before === change.scope) {
+    return [];
+  }
+  const sealedNow = new Set(
+    ciphertextPlaces({
+      floe: {
+        sealedSecrets: {
+          ...Object.fromEntries(
+            Object.entries(change.components).map(([section, own]) => [
+              section,
+              { ...own, enabled: true },
+            ]),
+          ),
+          custom: change.custom,
+        },
+      },
+    }),
+  );
+  const left = ciphertextPlaces(after).filter(place => !sealedNow.has(place));
+  if (left.length === 0) {
+    return [];
+  }
+  return [
+    valuesFinding(
+      'sealed-scope-mismatch',
+      'error',
+      `${PATH}.annotations`,
+      `The scope holds for every sealed value of the release. It is ${before} now; with ${
+        change.scope
+      } the controller could no longer open ${left.join(', ')}`,
+      `Seal the new values with the scope ${before}, or enter all of them anew`,
+    ),
+  ];
+}
+
+const ANNOTATIONS = new Set(Object.values(SCOPE_ANNOTATION));
+
+/** An annotation that is meant as a scope and is none. */
+function checkAnnotations(values: ChartValues): ValuesFinding[] {
+  const annotations = valueAt(values, 'floe', 'sealedSecrets', 'annotations');
+  if (!isMap(annotations)) {
+    return [];
+  }
+  return Object.entries(annotations)
+    .filter(
+      ([key, value]) =>
+        /(?:namespace|cluster)-wide$/.test(key) &&
+        value !== 'false' &&
+        !(ANNOTATIONS.has(key) && value === 'true'),
+    )
+    .map(([key]) =>
+      valuesFinding(
+        'sealed-scope-mismatch',
+        'warning',
+        `${PATH}.annotations.${key}`,
+        'This annotation looks like a scope and is none for the controller, which takes the prefix sealedsecrets.bitnami.com and the text "true" alone',
+        'Correct it, or take it out',
+        'likely',
+      ),
+    );
+}
+
+/**
+ * What can be said of a Sealed Secrets change.
+ *
+ * @param present - values of the release before
+ * @param after - values of the release with the change
+ */
+export function checkSealedSecretsChange(
+  change: SealedSecretsChange,
+  context: ValuesContext,
+  fullname: string,
+  present: ChartValues,
+  after: ChartValues,
+): ValuesFinding[] {
+  return [
+    ...checkSealedFor(change, fullname, context),
+    ...checkScope(change, present, after),
+    ...checkAnnotations(after),
+  ];
+}

@@ -1,0 +1,179 @@
+import {
+  Document,
+  isMap as isYamlMap,
+  isScalar,
+  LineCounter,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
+import { ChartValues, isMap } from '../chart/chartValues';
+import { refuse } from './findings';
+import { HELM_YAML } from './yamlOptions';
+
+/**
+ * Largest values file that is read, in bytes. Helm keeps a release, its values
+ * included, in one Secret, which holds 1 MiB.
+ * @public
+ */
+export const MAX_VALUES_FILE_SIZE = 1024 * 1024;
+
+/** A values file, read and found fit to be changed. */
+export interface ValuesFile {
+  /** Without a byte order mark. */
+  text: string;
+  byteOrderMark: string;
+  document: Document.Parsed | undefined;
+  values: ChartValues;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+function refuseLarge(text: string) {
+  const size =
+    text.length > MAX_VALUES_FILE_SIZE
+      ? text.length
+      : new TextEncoder().encode(text).length;
+  if (size > MAX_VALUES_FILE_SIZE) {
+    refuse(
+      'values-too-large',
+      null,
+      'The values file is larger than 1 MiB, more than a Helm release can hold',
+      'Move what is not configuration out of the values file',
+    );
+  }
+}
+
+function refuseDuplicateKeys(
+  document: Document.Parsed,
+  placeOf: (offset: number) => string,
+) {
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (isScalar(key) && key.range) {
+          if (seen.has(key.value)) {
+            refuse(
+              'values-duplicate-key',
+              placeOf(key.range[0]),
+              'A key stands twice in one map, so that one of the two is lost',
+              'Take one of the two out and try again',
+            );
+          }
+          seen.add(key.value);
+        }
+      }
+    },
+  });
+}
+
+function parseDocuments(text: string, lineCounter: LineCounter) {
+  try {
+    return [
+      ...(parseAllDocuments(text, {
+        ...HELM_YAML,
+        lineCounter,
+      }) as Document.Parsed[]),
+    ];
+  } catch {
+    return refuse(
+      'values-not-yaml',
+      null,
+      'The values file is nested too deeply to be read',
+      'Look at it with a YAML linter',
+    );
+  }
+}
+
+function valuesOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return refuse(
+      'values-anchor',
+      null,
+      'The aliases of the values file cannot be resolved: one has no anchor, or they multiply without end',
+      'Write the values out instead of using aliases',
+    );
+  }
+}
+
+/**
+ * Reads a values file.
+ *
+ * @param source - `undefined` where there is no file yet
+ * @throws {@link ValuesFileError} for what Helm would not read. Nothing of the
+ * file is quoted.
+ */
+export function parseValuesFile(source: string | undefined): ValuesFile {
+  const raw = source ?? '';
+  refuseLarge(raw);
+  const byteOrderMark = raw.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const text = raw.slice(byteOrderMark.length);
+
+  const lineCounter = new LineCounter();
+  const placeOf = (offset: number) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return `line ${line}, column ${col}`;
+  };
+  const documents = parseDocuments(text, lineCounter);
+  if (documents.length > 1) {
+    refuse(
+      'values-several-documents',
+      null,
+      'The values file has several YAML documents (a line with ---), and Helm reads one',
+      'Keep one document in the file',
+    );
+  }
+  const [document] = documents;
+  if (!document) {
+    return { text, byteOrderMark, document: undefined, values: {} };
+  }
+  const [error] = document.errors;
+  if (error) {
+    const tab = error.code === 'TAB_AS_INDENT';
+    refuse(
+      'values-not-yaml',
+      placeOf(error.pos[0]),
+      tab
+        ? 'The values file is indented with a tab, and YAML takes spaces'
+        : `The values file is not valid YAML (${error.code})`,
+      tab
+        ? 'Replace the tabs by spaces'
+        : 'Mend it first: Helm cannot read it either',
+    );
+  }
+  refuseDuplicateKeys(document, placeOf);
+  const { contents } = document;
+  if (contents && !isYamlMap(contents) && !isNull(contents)) {
+    refuse(
+      'values-not-a-map',
+      null,
+      'The values file holds a list or a single value, and Helm needs a map',
+      'Check that this is the values file of the chart',
+    );
+  }
+  const values = valuesOf(document);
+  return {
+    text,
+    byteOrderMark,
+    document,
+    values: isMap(values) ? values : {},
+  };
+}
+
+/** Refuses a file that SOPS encrypted: its MAC would no longer hold. */
+export function refuseEncrypted({ values }: ValuesFile) {
+  if (isMap(values.sops)) {
+    refuse(
+      'values-sops-encrypted',
+      'sops',
+      'The values file is encrypted with SOPS, which would refuse it once it is changed here',
+      'Name another values file, one that is not encrypted',
+    );
+  }
+}
+
+function isNull(node: unknown): boolean {
+  return isScalar(node) && node.value === null;
+}

@@ -1,0 +1,59 @@
+import { isAlias, isCollection, isScalar, Node, visit } from 'yaml';
+import { refuse } from './findings';
+
+/** Refuses what the change would have to write in another form than it has. */
+export function refuseType(path: string, expected: string): never {
+  return refuse(
+    'values-type-conflict',
+    path,
+    `The chart needs ${expected} here, and the file has something else`,
+    'Mend the file first',
+  );
+}
+
+/** Refuses what cannot be changed without touching more than was asked for. */
+export function refuseLayout(path: string | null): never {
+  return refuse(
+    'values-layout',
+    path,
+    'The file is laid out in a way that cannot be changed here without losing something',
+    'Write this part in the usual form, one key a line, and try again',
+  );
+}
+
+function refuseAnchor(path: string): never {
+  return refuse(
+    'values-anchor',
+    path,
+    'This part of the file uses an anchor, an alias or a merge key, so that a change here would change other parts too',
+    'Write the values out in this part and try again',
+  );
+}
+
+/**
+ * Refuses a node that is shared with other places (anchor, alias, merge key)
+ * or has an explicit tag. What stands in braces or brackets is looked through,
+ * since it would be written anew.
+ */
+export function refuseSpecial(node: unknown, path: string) {
+  const refuseNode = (inner: unknown) => {
+    if (isAlias(inner) || (inner as Node & { anchor?: string })?.anchor) {
+      refuseAnchor(path);
+    }
+    if ((isScalar(inner) || isCollection(inner)) && inner.tag) {
+      refuseLayout(path);
+    }
+  };
+  refuseNode(node);
+  if (isCollection(node)) {
+    for (const item of node.items) {
+      const key = (item as { key?: unknown }).key;
+      if (isScalar(key) && typeof key.value === 'symbol') {
+        refuseAnchor(path);
+      }
+    }
+    if (node.flow) {
+      visit(node, { Node: (_, inner) => refuseNode(inner) });
+    }
+  }
+}
