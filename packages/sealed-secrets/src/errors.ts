@@ -40,6 +40,7 @@ export type SealingErrorCode =
  * @public
  */
 export class CertificateError extends Error {
+  /** The cause, for programs. */
   readonly code: CertificateErrorCode;
 
   constructor(code: CertificateErrorCode, message: string) {
@@ -50,13 +51,14 @@ export class CertificateError extends Error {
 }
 
 /**
- * A value or a manifest that cannot be sealed or read. `field` is the place in the input, for example `namespace` or
- * `stringData["password"]`; the message never quotes a value.
+ * A value or a manifest that cannot be sealed or read. The message never quotes a value.
  *
  * @public
  */
 export class SealingError extends Error {
+  /** The cause, for programs. */
   readonly code: SealingErrorCode;
+  /** The place in the input, such as `namespace` or `stringData["password"]`. */
   readonly field: string;
 
   constructor(code: SealingErrorCode, field: string, message: string) {

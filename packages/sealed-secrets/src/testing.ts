@@ -6,3 +6,4 @@
 
 export { importPrivateKey } from './testing/importPrivateKey';
 export { unsealValue, type UnsealValueOptions } from './testing/unsealValue';
+export type { SealingScope, SealingTarget } from './scope';

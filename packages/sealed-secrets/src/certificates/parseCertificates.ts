@@ -12,7 +12,9 @@ import { readCertificate } from './x509';
 export interface SealingCertificate {
   /** The certificate alone, written as the controller serves it: 64 columns, `\n`, a line break at the end. */
   pem: string;
+  /** When the certificate begins to be valid: when the controller made the key, as a rule. */
   notBefore: Date;
+  /** Until when values may be sealed with it; what was sealed before can be opened after. */
   notAfter: Date;
   /** Size of the RSA modulus in bits. */
   keySize: number;

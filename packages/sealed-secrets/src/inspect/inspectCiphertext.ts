@@ -31,9 +31,12 @@ export type KeyInspection = { fingerprint: string } & (
 );
 
 /**
+ * What is known about a ciphertext.
+ *
  * @public
  */
 export interface CiphertextInspection {
+  /** Whether it can be a sealed value at all. */
   form: CiphertextForm;
   /** One entry for each certificate, in the order given; empty when the form is not valid. */
   keys: KeyInspection[];
@@ -47,6 +50,8 @@ export interface CiphertextInspection {
 }
 
 /**
+ * Options of {@link inspectCiphertext}.
+ *
  * @public
  */
 export interface InspectCiphertextOptions {

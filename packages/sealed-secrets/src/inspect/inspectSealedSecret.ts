@@ -14,6 +14,8 @@ import {
 } from './scopeProblems';
 
 /**
+ * Options of {@link inspectSealedSecret}.
+ *
  * @public
  */
 export interface InspectSealedSecretOptions extends InspectCiphertextOptions {
@@ -25,16 +27,22 @@ export interface InspectSealedSecretOptions extends InspectCiphertextOptions {
 }
 
 /**
+ * What is known about a SealedSecret.
+ *
  * @public
  */
 export interface SealedSecretInspection {
+  /** `metadata.name`, if there is one. */
   name?: string;
+  /** `metadata.namespace`, if there is one. */
   namespace?: string;
   /** The scope that the controller tries: that of the SealedSecret's own annotations. */
   scope: SealingScope;
   /** The scope that the template's annotations name; it has no effect on unsealing. */
   templateScope: SealingScope;
+  /** What is odd about it; empty when nothing is. */
   problems: SealedSecretProblem[];
+  /** Each value of `spec.encryptedData`, in the order given. */
   values: { key: string; ciphertext: CiphertextInspection }[];
 }
 

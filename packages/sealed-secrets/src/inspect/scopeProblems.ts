@@ -30,9 +30,12 @@ export type SealedSecretProblemCode =
   | 'deprecated-data';
 
 /**
+ * One odd thing about a SealedSecret.
+ *
  * @public
  */
 export interface SealedSecretProblem {
+  /** What it is, for programs. */
   code: SealedSecretProblemCode;
   /** The place in the manifest, such as `metadata.annotations`. */
   path: string;

@@ -19,9 +19,12 @@ import { sealBytes } from './sealBytes';
 import { readSecret } from './secretInput';
 
 /**
+ * Options of {@link sealSecret}.
+ *
  * @public
  */
 export interface SealSecretOptions {
+  /** The certificate of the controller that is to open the values. */
   certificate: SealingCertificate;
   /** Overrides the scope annotations of the Secret, by which the scope is taken otherwise. */
   scope?: SealingScope;

@@ -13,6 +13,7 @@ import { valueBytes } from './valueBytes';
 export type SealValueOptions = SealingTarget & {
   /** Text is sealed as UTF-8. At most 1 MiB, which is all that a Kubernetes Secret holds. */
   value: string | Uint8Array;
+  /** The certificate of the controller that is to open the value. */
   certificate: SealingCertificate;
   /** The time by which the certificate's validity is judged; now by default. */
   now?: Date;

@@ -2,9 +2,12 @@ import { base64ToBytes, utf8 } from '../encoding';
 import { encryptionLabel, type SealingTarget } from '../scope';
 
 /**
+ * A sealed value, the place where it stands, and the keys to try.
+ *
  * @public
  */
 export type UnsealValueOptions = SealingTarget & {
+  /** One value of `spec.encryptedData`, in base64. */
   ciphertext: string;
   /** The controller's private keys, tried one after the other. */
   privateKeys: CryptoKey[];
