@@ -93,9 +93,7 @@ async function prepareDirectories(options: DemoForgeOptions) {
 async function openStore(options: DemoForgeOptions) {
   const { repositories, historyFile } = await prepareDirectories(options);
   const { logger } = options;
-  const store = await RepositoryStore.open(repositories, (repository, commit) =>
-    gitOps.pushed(repository, commit),
-  );
+  const store = await RepositoryStore.open(repositories);
   const gitOps = await GitOps.open({
     applications: options.applications ?? [],
     cluster: options.cluster,
@@ -105,6 +103,7 @@ async function openStore(options: DemoForgeOptions) {
     logger,
     historyFile,
   });
+  store.onPush((repository, commit) => gitOps.pushed(repository, commit));
   if (options.seed) {
     const made = await seedRepositories(store, demoRepositories(options.seed));
     if (made.length > 0) {

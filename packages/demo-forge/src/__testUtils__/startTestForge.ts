@@ -22,10 +22,7 @@ export const widgetFiles: Record<string, string | Buffer> = {
 
 /** Makes `acme/widgets` with one commit in a data directory. */
 export async function makeWidgets(dataDirectory: string): Promise<void> {
-  const store = await RepositoryStore.open(
-    join(dataDirectory, 'repositories'),
-    () => {},
-  );
+  const store = await RepositoryStore.open(join(dataDirectory, 'repositories'));
   await store.create({
     owner: 'acme',
     name: 'widgets',

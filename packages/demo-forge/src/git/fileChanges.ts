@@ -113,8 +113,8 @@ function toHunks(oldText: string, newText: string): DiffHunk[] | undefined {
           return { kind: 'context', text, before: oldLine++, after: newLine++ };
       }
     });
-    const range = (start: number, lines: number) =>
-      `${lines === 0 ? start - 1 : start},${lines}`;
+    const range = (start: number, length: number) =>
+      `${length === 0 ? start - 1 : start},${length}`;
     const before = range(hunk.oldStart, hunk.oldLines);
     const after = range(hunk.newStart, hunk.newLines);
     return { header: `@@ -${before} +${after} @@`, lines };

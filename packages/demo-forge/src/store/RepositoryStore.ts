@@ -48,17 +48,13 @@ async function readRecord(file: string): Promise<RepositoryRecord> {
 export class RepositoryStore {
   private readonly repositories = new Map<string, HostedRepository>();
 
-  private constructor(
-    private readonly directory: string,
-    private readonly onPush: PushListener,
-  ) {}
+  private readonly pushListeners: PushListener[] = [];
 
-  static async open(
-    directory: string,
-    onPush: PushListener,
-  ): Promise<RepositoryStore> {
+  private constructor(private readonly directory: string) {}
+
+  static async open(directory: string): Promise<RepositoryStore> {
     await mkdir(directory, { recursive: true });
-    const store = new RepositoryStore(directory, onPush);
+    const store = new RepositoryStore(directory);
     for (const owner of await directoriesIn(directory)) {
       for (const folder of await directoriesIn(join(directory, owner))) {
         if (folder.endsWith('.git')) {
@@ -67,6 +63,11 @@ export class RepositoryStore {
       }
     }
     return store;
+  }
+
+  /** The listener is told after the default branch of a repository has moved. */
+  onPush(listener: PushListener): void {
+    this.pushListeners.push(listener);
   }
 
   /** All repositories, by owner and name. */
@@ -117,7 +118,8 @@ export class RepositoryStore {
       git: await GitRepository.open(this.gitdir(owner, name)),
       record: await readRecord(recordFile),
       recordFile,
-      onPush: this.onPush,
+      onPush: (...push) =>
+        this.pushListeners.forEach(listener => listener(...push)),
     });
     this.repositories.set(keyOf(owner, name), repository);
     return repository;
