@@ -1,0 +1,53 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
+import { CompositeClusterProvider } from './CompositeClusterProvider';
+import { createClusterProvider } from './createClusterProvider';
+import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
+import { KubernetesPluginClusterProvider } from './kubernetesPlugin/KubernetesPluginClusterProvider';
+
+function create(clusters?: {}) {
+  return createClusterProvider({
+    config: mockServices.rootConfig({ data: { floeSecrets: { clusters } } }),
+    auth: mockServices.auth(),
+    discovery: mockServices.discovery(),
+  });
+}
+
+function providerOf(...names: string[]): ClusterProvider {
+  return {
+    listClusters: async () => names.map(name => ({ name, title: name })),
+    getGateway: name => ({ clusterName: `${name} of ${names}` } as any),
+  };
+}
+
+describe('createClusterProvider', () => {
+  it('asks the kubernetes plugin unless told otherwise', () => {
+    expect(create()).toBeInstanceOf(KubernetesPluginClusterProvider);
+    expect(create({ kubeconfig: { file: 'x' } })).toBeInstanceOf(
+      KubeconfigClusterProvider,
+    );
+    expect(create({ inCluster: 'home' })).toBeInstanceOf(
+      KubeconfigClusterProvider,
+    );
+    expect(
+      create({ inCluster: 'home', kubernetesPlugin: true }),
+    ).toBeInstanceOf(CompositeClusterProvider);
+    expect(() => create({ kubernetesPlugin: false })).toThrow(
+      'names no clusters',
+    );
+  });
+
+  it('lets the first of several providers win', async () => {
+    const provider = new CompositeClusterProvider([
+      providerOf('a', 'b'),
+      providerOf('b', 'c'),
+    ]);
+    expect((await provider.listClusters()).map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(provider.getGateway('b').clusterName).toBe('b of a,b');
+    expect(() => provider.getGateway('x')).toThrow('no cluster "x"');
+  });
+});

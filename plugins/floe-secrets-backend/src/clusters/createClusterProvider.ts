@@ -1,0 +1,46 @@
+import {
+  AuthService,
+  DiscoveryService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
+import { CompositeClusterProvider } from './CompositeClusterProvider';
+import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
+import { KubernetesPluginClusterProvider } from './kubernetesPlugin/KubernetesPluginClusterProvider';
+
+/** The cluster provider that `floeSecrets.clusters` asks for. */
+export function createClusterProvider(options: {
+  config: RootConfigService;
+  auth: AuthService;
+  discovery: DiscoveryService;
+}): ClusterProvider {
+  const config = options.config.getOptionalConfig('floeSecrets.clusters');
+  const kubeconfig = config?.getOptionalConfig('kubeconfig');
+  const inCluster = config?.getOptionalString('inCluster');
+  const providers: ClusterProvider[] = [];
+  if (kubeconfig) {
+    providers.push(
+      new KubeconfigClusterProvider({
+        file: kubeconfig.getString('file'),
+        contexts: kubeconfig.getOptionalStringArray('contexts'),
+      }),
+    );
+  }
+  if (inCluster) {
+    providers.push(new KubeconfigClusterProvider({ inCluster }));
+  }
+  const usesPlugin =
+    config?.getOptionalBoolean('kubernetesPlugin') ?? providers.length === 0;
+  if (usesPlugin) {
+    providers.push(new KubernetesPluginClusterProvider(options));
+  }
+  if (providers.length === 0) {
+    throw new InputError(
+      'floeSecrets.clusters names no clusters: set kubeconfig, inCluster, or leave kubernetesPlugin out',
+    );
+  }
+  return providers.length === 1
+    ? providers[0]
+    : new CompositeClusterProvider(providers);
+}

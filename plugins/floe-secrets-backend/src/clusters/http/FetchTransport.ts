@@ -1,0 +1,43 @@
+import { USER_AGENT } from './userAgent';
+import {
+  ClusterTransport,
+  ClusterTransportRequest,
+  ClusterTransportResponse,
+} from './ClusterTransport';
+
+export type FetchTransportOptions = {
+  via: string;
+  /** The URL below which the API server's paths stand, and how to be let in. */
+  connect(): Promise<{ baseUrl: string; headers: Record<string, string> }>;
+};
+
+/** Carries requests with the `fetch` of Node.js. */
+export class FetchTransport implements ClusterTransport {
+  readonly via: string;
+  readonly #connect: FetchTransportOptions['connect'];
+
+  constructor(options: FetchTransportOptions) {
+    this.via = options.via;
+    this.#connect = options.connect;
+  }
+
+  async send(
+    request: ClusterTransportRequest,
+  ): Promise<ClusterTransportResponse> {
+    const { method, path, body, signal } = request;
+    const { baseUrl, headers } = await this.#connect();
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      body,
+      signal,
+      headers: { 'user-agent': USER_AGENT, ...request.headers, ...headers },
+      // The credentials are meant for this address and no other.
+      redirect: 'manual',
+    });
+    return {
+      status: response.status,
+      header: name => response.headers.get(name) ?? undefined,
+      body: response.body ?? new ReadableStream(),
+    };
+  }
+}

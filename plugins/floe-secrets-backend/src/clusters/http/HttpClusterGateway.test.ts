@@ -1,0 +1,347 @@
+import {
+  ClusterRequestError,
+  KubernetesWatchEvent,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ApiServerStub } from '../__testUtils__/ApiServerStub';
+import { FetchTransport } from './FetchTransport';
+import { HttpClusterGateway } from './HttpClusterGateway';
+
+const resource = {
+  group: 'external-secrets.io',
+  version: 'v1',
+  plural: 'externalsecrets',
+};
+
+describe('HttpClusterGateway', () => {
+  let server: ApiServerStub;
+  let gateway: HttpClusterGateway;
+
+  beforeEach(async () => {
+    server = await ApiServerStub.start();
+    gateway = new HttpClusterGateway({
+      clusterName: 'production',
+      transport: new FetchTransport({
+        via: 'the kubernetes plugin',
+        connect: async () => ({ baseUrl: server.url, headers: {} }),
+      }),
+    });
+  });
+
+  afterEach(() => server.stop());
+
+  async function failure(promise: Promise<unknown>) {
+    const error = await promise.then(
+      () => undefined,
+      reason => reason,
+    );
+    expect(error).toBeInstanceOf(ClusterRequestError);
+    return error as ClusterRequestError;
+  }
+
+  async function collect(
+    options: { signal?: AbortSignal; resourceVersion?: string } = {},
+  ) {
+    const events: KubernetesWatchEvent[] = [];
+    const watch = gateway.watch(resource, { resourceVersion: '5', ...options });
+    for await (const event of watch) {
+      events.push(event);
+    }
+    return events;
+  }
+
+  it('lists a page', async () => {
+    server.answer(200, {
+      kind: 'ExternalSecretList',
+      metadata: { resourceVersion: '77', continue: 'next page' },
+      items: [{ metadata: { name: 'a' } }, null, 'x'],
+    });
+    expect(
+      await gateway.list(resource, {
+        limit: 500,
+        continue: 'a&b',
+        fieldSelector: 'type=Warning,involvedObject.kind=Pod',
+      }),
+    ).toEqual({
+      items: [{ metadata: { name: 'a' } }],
+      resourceVersion: '77',
+      continue: 'next page',
+    });
+    const { pathname, searchParams } = new URL(
+      server.requests[0].url,
+      server.url,
+    );
+    expect(pathname).toBe('/apis/external-secrets.io/v1/externalsecrets');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      limit: '500',
+      continue: 'a&b',
+      fieldSelector: 'type=Warning,involvedObject.kind=Pod',
+    });
+    expect(server.requests[0].headers['user-agent']).not.toMatch(
+      /curl|wget|mozilla/i,
+    );
+  });
+
+  it.each([
+    ['no JSON', '<html>'],
+    ['no list', { kind: 'Status' }],
+    ['no resourceVersion', { metadata: {}, items: [] }],
+    ['absurd items', { metadata: { resourceVersion: '1' }, items: 'x' }],
+    ['null', 'null'],
+  ])('refuses a list that is %s', async (_, body) => {
+    server.answer(200, body);
+    expect(await failure(gateway.list(resource))).toMatchObject({
+      source: 'content',
+      message: expect.stringContaining('"production"'),
+    });
+  });
+
+  it('takes a list without items for an empty one', async () => {
+    server.answer(200, { metadata: { resourceVersion: '1' }, items: null });
+    expect((await gateway.list(resource)).items).toEqual([]);
+  });
+
+  it('streams the events of a watch as they come', async () => {
+    let finish = () => {};
+    server.handler = (_, response) => {
+      response.writeHead(200);
+      const line = (type: string, object: {}) =>
+        `${JSON.stringify({ type, object })}\n`;
+      const first = line('ADDED', {
+        metadata: { resourceVersion: '6', name: 'é'.repeat(1_000) },
+      });
+      const bytes = Buffer.from(first);
+      // Cut in the middle of a character.
+      response.write(bytes.subarray(0, 101));
+      setTimeout(() => response.write(bytes.subarray(101)), 20);
+      finish = () =>
+        response.end(
+          `\n${line('BOOKMARK', {
+            metadata: { resourceVersion: '9' },
+          })}{"type":"ADDED","object":{"cut`,
+        );
+    };
+    const watch = gateway.watch(resource, {
+      resourceVersion: '5',
+      timeoutSeconds: 300,
+      fieldSelector: 'type=Warning',
+    });
+    const iterator = watch[Symbol.asyncIterator]();
+    expect((await iterator.next()).value).toMatchObject({
+      type: 'ADDED',
+      resourceVersion: '6',
+      object: { metadata: { name: 'é'.repeat(1_000) } },
+    });
+    finish();
+    expect((await iterator.next()).value).toMatchObject({
+      type: 'BOOKMARK',
+      resourceVersion: '9',
+    });
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
+    expect(server.requests[0].headers['accept-encoding']).toBe('identity');
+    expect(server.requests[0].url).toBe(
+      '/apis/external-secrets.io/v1/externalsecrets?watch=true&allowWatchBookmarks=true&resourceVersion=5&fieldSelector=type%3DWarning&timeoutSeconds=300',
+    );
+  });
+
+  it('ends a watch without an error when it is told to', async () => {
+    server.handler = (_, response) => response.writeHead(200).write(' ');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 30);
+    expect(await collect({ signal: controller.signal })).toEqual([]);
+  });
+
+  it('closes the connection when nobody iterates any more', async () => {
+    const closed = new Promise(resolve => {
+      server.handler = (request, response) => {
+        request.socket.once('close', resolve);
+        response.writeHead(200);
+        response.write(
+          '{"type":"ADDED","object":{"metadata":{"resourceVersion":"6"}}}\n',
+        );
+      };
+    });
+    for await (const _ of gateway.watch(resource, { resourceVersion: '5' })) {
+      break;
+    }
+    await closed;
+  });
+
+  it('tells an expired watch', async () => {
+    server.answer(
+      200,
+      '{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old resource version: 5 (9)"}}\n',
+    );
+    const error = await failure(collect());
+    expect(error).toMatchObject({ source: 'cluster', status: 410 });
+    expect(error.isExpired).toBe(true);
+  });
+
+  it.each([
+    ['no JSON', 'not json\n'],
+    ['no event', '{"type":"ADDED"}\n'],
+    ['no version', '{"type":"ADDED","object":{"metadata":{}}}\n'],
+    [
+      'another type',
+      '{"type":"X","object":{"metadata":{"resourceVersion":"1"}}}\n',
+    ],
+  ])('refuses a line of a watch that is %s', async (_, line) => {
+    server.answer(200, line);
+    expect(await failure(collect())).toMatchObject({ source: 'content' });
+  });
+
+  it('tells a connection that was cut', async () => {
+    server.handler = (request, response) => {
+      response.writeHead(200);
+      response.write('{"type":"ADDED","ob');
+      setTimeout(() => request.socket.destroy(), 20);
+    };
+    expect(await failure(collect())).toMatchObject({ source: 'network' });
+  });
+
+  it('tells who refuses a request, and when to come again', async () => {
+    server.answer(403, {
+      kind: 'Status',
+      code: 403,
+      reason: 'Forbidden',
+      message:
+        'externalsecrets.external-secrets.io is forbidden: User "backstage" cannot list resource "externalsecrets" in API group "external-secrets.io" at the cluster scope',
+    });
+    expect(await failure(gateway.list(resource))).toMatchObject({
+      source: 'cluster',
+      status: 403,
+      reason: 'Forbidden',
+      message: expect.stringContaining('User "backstage" cannot list'),
+    });
+
+    server.answer(429, 'slow down', { 'retry-after': '7' });
+    expect(await failure(gateway.list(resource))).toMatchObject({
+      source: 'proxy',
+      status: 429,
+      retryAfterSeconds: 7,
+    });
+
+    server.answer(401, { kind: 'Status', code: 401, message: 'Unauthorized' });
+    expect(await failure(gateway.get('/version'))).toMatchObject({
+      status: 401,
+      message:
+        'The credentials that Backstage has for cluster "production" are not accepted (401)',
+    });
+
+    server.answer(403, { error: { name: 'NotAllowedError', message: 'x' } });
+    expect(await failure(gateway.get('/version'))).toMatchObject({
+      source: 'proxy',
+      status: 403,
+      message: expect.stringContaining('403 NotAllowedError'),
+    });
+  });
+
+  it('tells a cluster that the proxy cannot reach', async () => {
+    server.answer(500, {
+      error: {
+        name: 'Error',
+        message: `Cluster 'production' request error; caused by Error: connect ECONNREFUSED 10.0.0.1:6443`,
+      },
+      response: { statusCode: 500 },
+    });
+    expect(await failure(gateway.get('/version'))).toMatchObject({
+      source: 'network',
+      message:
+        'The API server of cluster "production" cannot be reached through the kubernetes plugin: ECONNREFUSED',
+    });
+    const nowhere = new HttpClusterGateway({
+      clusterName: 'production',
+      transport: new FetchTransport({
+        via: 'the kubernetes plugin',
+        connect: async () => ({ baseUrl: 'http://127.0.0.1:1', headers: {} }),
+      }),
+    });
+    expect(await failure(nowhere.get('/version'))).toMatchObject({
+      source: 'network',
+      message: expect.stringContaining('kubernetes plugin: '),
+    });
+  });
+
+  it('never quotes what a value could be', async () => {
+    server.answer(422, {
+      kind: 'Status',
+      code: 422,
+      message: 'Secret "x" is invalid: data: Invalid value: "hunter2"',
+    });
+    expect((await failure(gateway.get('/x'))).message).not.toContain('hunter2');
+  });
+
+  it('does not follow a redirect with its credentials', async () => {
+    server.answer(302, '', { location: 'http://127.0.0.1:1/' });
+    expect(await failure(gateway.get('/x'))).toMatchObject({ status: 302 });
+  });
+
+  it('refuses an answer that is too long', async () => {
+    server.handler = (_, response) => {
+      const chunk = Buffer.alloc(1024 * 1024, 0x20);
+      for (let n = 0; n < 70; n++) {
+        response.write(chunk);
+      }
+      response.end();
+    };
+    expect(await failure(gateway.get('/x'))).toMatchObject({
+      source: 'content',
+      status: 413,
+    });
+  });
+
+  it('patches and applies', async () => {
+    server.answer(200, { metadata: { name: 'a' } });
+    await gateway.patch(
+      { ...resource, namespace: 'floe' },
+      'a',
+      { metadata: { annotations: { 'force-sync': '1' } } },
+      { type: 'merge' },
+    );
+    await gateway.patch(
+      { group: '', version: 'v1', plural: 'secrets', namespace: 'floe' },
+      'a',
+      {},
+      { type: 'apply', fieldManager: 'floe', dryRun: true, force: true },
+    );
+    expect(
+      server.requests.map(({ method, url, headers }) => [
+        method,
+        url,
+        headers['content-type'],
+      ]),
+    ).toEqual([
+      [
+        'PATCH',
+        '/apis/external-secrets.io/v1/namespaces/floe/externalsecrets/a',
+        'application/merge-patch+json',
+      ],
+      [
+        'PATCH',
+        '/api/v1/namespaces/floe/secrets/a?fieldManager=floe&dryRun=All&force=true',
+        'application/apply-patch+yaml',
+      ],
+    ]);
+  });
+
+  it('reads from a service', async () => {
+    server.answer(200, '-----BEGIN CERTIFICATE-----');
+    expect(
+      await gateway.getFromService(
+        { namespace: 'kube-system', name: 'sealed-secrets', port: 'http' },
+        '/v1/cert.pem',
+      ),
+    ).toBe('-----BEGIN CERTIFICATE-----');
+    expect(server.requests[0].url).toBe(
+      '/api/v1/namespaces/kube-system/services/http%3Asealed-secrets%3Ahttp/proxy/v1/cert.pem',
+    );
+  });
+
+  it('rejects with the reason of the caller when it is told to stop', async () => {
+    server.handler = () => {};
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('stopped')), 20);
+    await expect(
+      gateway.get('/x', { signal: controller.signal }),
+    ).rejects.toThrow('stopped');
+  });
+});

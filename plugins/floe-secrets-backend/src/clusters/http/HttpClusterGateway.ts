@@ -1,0 +1,234 @@
+import {
+  ClusterGateway,
+  ClusterListOptions,
+  ClusterPatchOptions,
+  ClusterRequestError,
+  ClusterRequestOptions,
+  ClusterServiceRef,
+  ClusterWatchOptions,
+  KubernetesObject,
+  KubernetesObjectList,
+  KubernetesResource,
+  KubernetesWatchEvent,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { ClusterTransport, ClusterTransportRequest } from './ClusterTransport';
+import { parseList, parseWatchLine } from './parseAnswers';
+import { readBody, readLines } from './readBody';
+import { queryOf, resourcePath, servicePath } from './requestPath';
+import { networkError, responseError } from './responseError';
+
+/** An answer is read up to here; a list asks for smaller pages beyond it. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/** etcd takes objects of 1.5 MB by default; an event is one object. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+const MAX_ERROR_BYTES = 64 * 1024;
+
+const HEAD_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+export type HttpClusterGatewayOptions = {
+  clusterName: string;
+  transport: ClusterTransport;
+};
+
+/** Speaks the Kubernetes API over any transport. */
+export class HttpClusterGateway implements ClusterGateway {
+  readonly clusterName: string;
+  readonly #transport: ClusterTransport;
+
+  constructor(options: HttpClusterGatewayOptions) {
+    this.clusterName = options.clusterName;
+    this.#transport = options.transport;
+  }
+
+  async get(
+    path: string,
+    options: ClusterRequestOptions = {},
+  ): Promise<JsonValue> {
+    return this.#parse(await this.#text({ method: 'GET', path }, options));
+  }
+
+  async list(
+    resource: KubernetesResource,
+    options: ClusterListOptions = {},
+  ): Promise<KubernetesObjectList> {
+    const { limit, fieldSelector, labelSelector } = options;
+    const query = queryOf({
+      limit,
+      continue: options.continue,
+      fieldSelector,
+      labelSelector,
+    });
+    const path = `${resourcePath(resource)}${query}`;
+    const list = parseList(await this.get(path, options));
+    if (!list) {
+      throw this.#contentError('a list without a resourceVersion or items');
+    }
+    return list;
+  }
+
+  async *watch(
+    resource: KubernetesResource,
+    options: ClusterWatchOptions,
+  ): AsyncGenerator<KubernetesWatchEvent, void, undefined> {
+    const { resourceVersion, fieldSelector, labelSelector, timeoutSeconds } =
+      options;
+    const query = queryOf({
+      watch: true,
+      allowWatchBookmarks: true,
+      resourceVersion,
+      fieldSelector,
+      labelSelector,
+      timeoutSeconds,
+    });
+    // However the iteration ends, the connection must end with it.
+    const connection = new AbortController();
+    const signal = anySignal(connection.signal, options.signal);
+    try {
+      const response = await this.#send({
+        method: 'GET',
+        path: `${resourcePath(resource)}${query}`,
+        // A proxy that compresses keeps events back until the stream ends.
+        headers: { 'accept-encoding': 'identity' },
+        signal,
+      });
+      for await (const line of readLines(response.body, MAX_LINE_BYTES)) {
+        const event = parseWatchLine(this.clusterName, line);
+        if (!event) {
+          throw this.#contentError('a watch event that is not one');
+        }
+        yield event;
+      }
+    } catch (error) {
+      if (!options.signal?.aborted) {
+        throw this.#failure(error);
+      }
+    } finally {
+      connection.abort();
+    }
+  }
+
+  async patch(
+    resource: KubernetesResource,
+    name: string,
+    body: JsonObject,
+    options: ClusterPatchOptions,
+  ): Promise<KubernetesObject> {
+    const { type, fieldManager, dryRun, force } = options;
+    const query = queryOf({
+      fieldManager,
+      dryRun: dryRun ? 'All' : undefined,
+      force: force || undefined,
+    });
+    const text = await this.#text(
+      {
+        method: 'PATCH',
+        path: `${resourcePath(resource, name)}${query}`,
+        headers: {
+          'content-type':
+            type === 'apply'
+              ? 'application/apply-patch+yaml'
+              : 'application/merge-patch+json',
+        },
+        body: JSON.stringify(body),
+      },
+      options,
+    );
+    const object = this.#parse(text);
+    if (
+      typeof object !== 'object' ||
+      object === null ||
+      Array.isArray(object)
+    ) {
+      throw this.#contentError('a patched object that is not one');
+    }
+    return object;
+  }
+
+  async getFromService(
+    service: ClusterServiceRef,
+    path: string,
+    options: ClusterRequestOptions = {},
+  ): Promise<string> {
+    return this.#text(
+      {
+        method: 'GET',
+        path: servicePath(service, path),
+        headers: { accept: '*/*' },
+      },
+      options,
+    );
+  }
+
+  async #text(
+    request: Omit<ClusterTransportRequest, 'signal'>,
+    options: ClusterRequestOptions,
+  ): Promise<string> {
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    const signal = anySignal(timeout, options.signal);
+    try {
+      const response = await this.#send({ ...request, signal });
+      return await readBody(response.body, MAX_BODY_BYTES);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw this.#failure(error);
+    }
+  }
+
+  async #send(request: ClusterTransportRequest) {
+    const head = new AbortController();
+    const timer = setTimeout(
+      () => head.abort(Object.assign(new Error(), { code: 'ETIMEDOUT' })),
+      HEAD_TIMEOUT_MS,
+    );
+    try {
+      const response = await this.#transport.send({
+        ...request,
+        headers: { accept: 'application/json', ...request.headers },
+        signal: anySignal(head.signal, request.signal),
+      });
+      if (response.status < 200 || response.status >= 300) {
+        throw responseError({
+          clusterName: this.clusterName,
+          via: this.#transport.via,
+          status: response.status,
+          retryAfter: response.header('retry-after'),
+          body: await readBody(response.body, MAX_ERROR_BYTES).catch(() => ''),
+        });
+      }
+      return response;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #parse(text: string): JsonValue {
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw this.#contentError('no JSON');
+    }
+  }
+
+  #contentError(what: string): ClusterRequestError {
+    return new ClusterRequestError(
+      `Cluster "${this.clusterName}" answers with ${what}`,
+      { source: 'content' },
+    );
+  }
+
+  #failure(error: unknown): ClusterRequestError {
+    return error instanceof ClusterRequestError
+      ? error
+      : networkError({
+          clusterName: this.clusterName,
+          via: this.#transport.via,
+          cause: error,
+        });
+  }
+}
+
+function anySignal(...signals: (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter(signal => signal !== undefined));
+}

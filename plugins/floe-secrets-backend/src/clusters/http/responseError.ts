@@ -1,0 +1,157 @@
+import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { z } from 'zod';
+import { maskMessage } from '../../model/masking/maskMessage';
+
+const statusSchema = z.object({
+  kind: z.literal('Status'),
+  code: z.number().optional(),
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  details: z
+    .object({ retryAfterSeconds: z.number().optional() })
+    .optional()
+    .nullable(),
+});
+
+const errorCauseSchema = z.object({
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+
+const backstageErrorSchema = z.object({
+  error: z.object({
+    name: z.string(),
+    message: z.string(),
+    cause: errorCauseSchema.optional(),
+  }),
+});
+
+/** Codes of Node.js and of OpenSSL. */
+const NETWORK_ERROR_CODE =
+  /\b(?:E[A-Z]{4,}|(?:ERR_TLS|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)_[A-Z_]+)\b/;
+
+/**
+ * Tells what an answer that is not a success means.
+ *
+ * @param options.body - the body, or its beginning
+ */
+export function responseError(options: {
+  clusterName: string;
+  via: string;
+  status: number;
+  retryAfter: string | undefined;
+  body: string;
+}): ClusterRequestError {
+  const { clusterName, via, status, body } = options;
+  const retryAfterSeconds = parseRetryAfter(options.retryAfter);
+  const json = parseJson(body);
+
+  const kubernetesStatus = statusSchema.safeParse(json);
+  if (kubernetesStatus.success) {
+    return statusError(clusterName, {
+      ...kubernetesStatus.data,
+      code: kubernetesStatus.data.code ?? status,
+      details: {
+        retryAfterSeconds:
+          kubernetesStatus.data.details?.retryAfterSeconds ?? retryAfterSeconds,
+      },
+    });
+  }
+
+  const backstageError = backstageErrorSchema.safeParse(json);
+  if (backstageError.success) {
+    const { name, message, cause } = backstageError.data.error;
+    const code = networkErrorCode(cause) ?? networkErrorCode({ message });
+    return new ClusterRequestError(
+      code
+        ? `The API server of cluster "${clusterName}" cannot be reached through ${via}: ${code}`
+        : `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status} ${name}`,
+      { source: code ? 'network' : 'proxy', status, retryAfterSeconds },
+    );
+  }
+  return new ClusterRequestError(
+    `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status}`,
+    { source: 'proxy', status, retryAfterSeconds },
+  );
+}
+
+/** What a Kubernetes Status, of an answer or of a watch, means. */
+export function statusError(
+  clusterName: string,
+  status: {
+    code?: number;
+    reason?: string;
+    message?: string;
+    details?: { retryAfterSeconds?: number } | null;
+  },
+): ClusterRequestError {
+  const words = maskMessage(status.message ?? status.reason ?? '');
+  const said = `cluster "${clusterName}" answers ${status.code ?? 'an error'}`;
+  const message =
+    status.code === 401
+      ? `The credentials that Backstage has for cluster "${clusterName}" are not accepted (401)`
+      : `${said[0].toLocaleUpperCase('en')}${said.slice(1)}${
+          words && `: ${words}`
+        }`;
+  return new ClusterRequestError(message, {
+    source: 'cluster',
+    status: status.code,
+    reason: status.reason,
+    retryAfterSeconds: status.details?.retryAfterSeconds,
+  });
+}
+
+/** A request that got no answer, or whose answer broke off. */
+export function networkError(options: {
+  clusterName: string;
+  via: string;
+  cause: unknown;
+}): ClusterRequestError {
+  const { clusterName, via, cause } = options;
+  const code = networkErrorCode(cause) ?? 'the connection broke off';
+  return new ClusterRequestError(
+    `The API server of cluster "${clusterName}" cannot be reached through ${via}: ${code}`,
+    { source: 'network', cause },
+  );
+}
+
+/** The code of a failed connection, such as ECONNREFUSED, if it has one. */
+function networkErrorCode(error: unknown): string | undefined {
+  const { code, cause, message, name } = (error ?? {}) as {
+    code?: unknown;
+    cause?: unknown;
+    message?: unknown;
+    name?: unknown;
+  };
+  if (name === 'TimeoutError' || /^UND_ERR_\w+_TIMEOUT$/.test(String(code))) {
+    return 'ETIMEDOUT';
+  }
+  // Codes of the HTTP client itself say less than words.
+  if (typeof code === 'string' && /^(?!UND_ERR)[A-Z][A-Z0-9_]+$/.test(code)) {
+    return code;
+  }
+  if (cause) {
+    return networkErrorCode(cause);
+  }
+  return typeof message === 'string'
+    ? NETWORK_ERROR_CODE.exec(message)?.[0]
+    : undefined;
+}
+
+function parseRetryAfter(header: string | undefined): number | undefined {
+  if (!header) {
+    return undefined;
+  }
+  const seconds = /^\d+$/.test(header)
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1_000;
+  return seconds >= 0 ? seconds : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

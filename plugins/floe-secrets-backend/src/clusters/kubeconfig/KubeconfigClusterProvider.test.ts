@@ -1,0 +1,88 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { ApiServerStub } from '../__testUtils__/ApiServerStub';
+import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
+
+describe('KubeconfigClusterProvider', () => {
+  const directory = createMockDirectory();
+  let server: ApiServerStub;
+
+  beforeEach(async () => {
+    server = await ApiServerStub.start();
+    directory.setContent({
+      kubeconfig: JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        'current-context': 'staging',
+        clusters: [
+          {
+            name: 'one',
+            cluster: { server: server.url, 'insecure-skip-tls-verify': true },
+          },
+        ],
+        users: [{ name: 'reader', user: { token: 'abc' } }],
+        contexts: [
+          { name: 'staging', context: { cluster: 'one', user: 'reader' } },
+          { name: 'production', context: { cluster: 'one', user: 'reader' } },
+        ],
+      }),
+    });
+  });
+
+  afterEach(() => server.stop());
+
+  const file = () => directory.resolve('kubeconfig');
+
+  it('makes a cluster of each context', async () => {
+    const all = new KubeconfigClusterProvider({ file: file() });
+    expect(await all.listClusters()).toEqual([
+      { name: 'staging', title: 'staging' },
+      { name: 'production', title: 'production' },
+    ]);
+    const some = new KubeconfigClusterProvider({
+      file: file(),
+      contexts: ['production'],
+    });
+    expect(await some.listClusters()).toHaveLength(1);
+    const wrong = new KubeconfigClusterProvider({
+      file: file(),
+      contexts: ['nope'],
+    });
+    await expect(wrong.listClusters()).rejects.toThrow('no context nope');
+  });
+
+  it('sends requests with the credentials of the context', async () => {
+    const provider = new KubeconfigClusterProvider({ file: file() });
+    const gateway = provider.getGateway('production');
+    server.handler = (request, response) =>
+      request.url === '/version'
+        ? response.writeHead(200).end('{"gitVersion":"v1"}')
+        : response
+            .writeHead(200)
+            .end(
+              '{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}\n',
+            );
+    expect(await gateway.get('/version')).toEqual({ gitVersion: 'v1' });
+    const resource = { group: '', version: 'v1', plural: 'events' };
+    for await (const event of gateway.watch(resource, {
+      resourceVersion: '1',
+    })) {
+      expect(event).toMatchObject({ type: 'BOOKMARK', resourceVersion: '9' });
+    }
+    expect(server.requests.map(r => r.headers.authorization)).toEqual([
+      'Bearer abc',
+      'Bearer abc',
+    ]);
+  });
+
+  it('tells a server that does not answer', async () => {
+    const provider = new KubeconfigClusterProvider({ file: file() });
+    await server.stop();
+    await expect(
+      provider.getGateway('production').get('/version'),
+    ).rejects.toMatchObject({
+      source: 'network',
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
+    server = await ApiServerStub.start();
+  });
+});

@@ -1,0 +1,74 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ClusterDescription,
+  ClusterGateway,
+  ClusterProvider,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import type { KubeConfig } from '@kubernetes/client-node';
+import { HttpClusterGateway } from '../http/HttpClusterGateway';
+import { KubeconfigTransport } from './KubeconfigTransport';
+
+export type KubeconfigClusterProviderOptions =
+  | {
+      /** Path of a kubeconfig file. */
+      file: string;
+      /** Names of its contexts to observe; without it, all. */
+      contexts?: string[];
+    }
+  | {
+      /** Name of the cluster that the backend itself runs in. */
+      inCluster: string;
+    };
+
+/**
+ * The clusters of a kubeconfig file, one for each context and called like
+ * it, or the cluster that the backend runs in by its pod's service account.
+ * The file is read anew each time, so that a change of it counts at once.
+ */
+export class KubeconfigClusterProvider implements ClusterProvider {
+  readonly #options: KubeconfigClusterProviderOptions;
+
+  constructor(options: KubeconfigClusterProviderOptions) {
+    this.#options = options;
+  }
+
+  async listClusters(): Promise<ClusterDescription[]> {
+    const options = this.#options;
+    if ('inCluster' in options) {
+      return [{ name: options.inCluster, title: options.inCluster }];
+    }
+    const kubeConfig = await this.#load();
+    const names = kubeConfig.getContexts().map(context => context.name);
+    const missing = options.contexts?.filter(name => !names.includes(name));
+    if (missing?.length) {
+      throw new NotFoundError(
+        `The kubeconfig ${options.file} has no context ${missing.join(', ')}`,
+      );
+    }
+    return (options.contexts ?? names).map(name => ({ name, title: name }));
+  }
+
+  getGateway(clusterName: string): ClusterGateway {
+    return new HttpClusterGateway({
+      clusterName,
+      transport: new KubeconfigTransport({
+        loadKubeConfig: () => this.#load(clusterName),
+      }),
+    });
+  }
+
+  async #load(context?: string): Promise<KubeConfig> {
+    const options = this.#options;
+    const client = await import('@kubernetes/client-node');
+    const kubeConfig = new client.KubeConfig();
+    if ('inCluster' in options) {
+      kubeConfig.loadFromCluster();
+    } else {
+      kubeConfig.loadFromFile(options.file);
+      if (context !== undefined) {
+        kubeConfig.setCurrentContext(context);
+      }
+    }
+    return kubeConfig;
+  }
+}
