@@ -13,6 +13,13 @@ export function toTime(millis: number): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
+const UNITS: [string, number][] = [
+  ['day', 86_400],
+  ['h', 3_600],
+  ['min', 60],
+  ['s', 1],
+];
+
 /** A length of time in words, in its two largest units: `3 days 4 h`. */
 export function inWords(millis: number): string {
   let rest = Math.max(0, Math.round(millis / 1000));
@@ -33,10 +40,3 @@ export function inWords(millis: number): string {
   }
   return parts.join(' ') || '0 s';
 }
-
-const UNITS: [string, number][] = [
-  ['day', 86_400],
-  ['h', 3_600],
-  ['min', 60],
-  ['s', 1],
-];

@@ -17,7 +17,8 @@ export const gcpPatterns: CausePattern[] = [
   },
   {
     cause: 'unreachable',
-    pattern: /code = (?:Unavailable|DeadlineExceeded|Internal)\b/i,
+    pattern:
+      /code = (?:Unavailable|DeadlineExceeded|Internal)\b|the client connection is closing/i,
   },
   { cause: 'key-missing', pattern: /code = NotFound/i },
 ];

@@ -5,7 +5,7 @@ export const ibmPatterns: CausePattern[] = [
   {
     cause: 'access-denied',
     pattern:
-      /An error occurred while performing the '[^']*' step|Provided API key could not be found|\bForbidden\b|\bUnauthorized\b|not authorized|is not allowed to/i,
+      /An error occurred while performing the |Provided API key could not be found|\bForbidden\b|\bUnauthorized\b|not authorized|is not allowed to/i,
   },
   { cause: 'throttled', pattern: /Too Many Requests/i },
   {

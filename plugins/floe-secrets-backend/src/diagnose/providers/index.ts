@@ -18,15 +18,25 @@ const PATTERNS: Record<string, CausePattern[]> = {
   conjur: conjurPatterns,
 };
 
+/** Words so plain that they tell a cause only where the provider is known. */
+const PLAIN_SPOKEN = ['ibm', 'conjur'];
+
+/**
+ * What the operator says of the store itself, before any provider is asked
+ * (client_manager.go, resolvers/generator.go).
+ */
+const NOT_THE_PROVIDER =
+  /could not get (?:Cluster)?SecretStore |SecretStore \S+ is not ready|using cluster store |unable to get generator|generatorRef /;
+
 /** Of several causes that one text matches, the one that explains the others. */
 const ORDER: ProviderCause[] = [
   'auth-missing',
   'throttled',
   'property-missing',
+  'unreachable',
   'access-denied',
   'key-missing',
   'not-json',
-  'unreachable',
 ];
 
 /**
@@ -43,9 +53,14 @@ export function providerCause(
   provider: string | null,
   place: 'secret' | 'store' = 'secret',
 ): ProviderCause | null {
+  if (NOT_THE_PROVIDER.test(text)) {
+    return null;
+  }
   const own = provider
     ? PATTERNS[provider] ?? []
-    : Object.values(PATTERNS).flat();
+    : Object.entries(PATTERNS)
+        .filter(([name]) => !PLAIN_SPOKEN.includes(name))
+        .flatMap(([, patterns]) => patterns);
   const found = new Set(
     [...own, ...commonPatterns]
       .filter(({ pattern }) => pattern.test(text))

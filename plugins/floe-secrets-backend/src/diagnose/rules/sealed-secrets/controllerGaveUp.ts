@@ -1,7 +1,7 @@
 import { createFinding, eventEvidence } from '../../finding';
 import { toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
-import { controllerLog, makeAnew } from './remedies';
+import { controllerLog, tryAgain } from './remedies';
 
 /** The first attempt and five more (`maxRetries` in controller.go). */
 const ATTEMPTS = 6;
@@ -27,7 +27,7 @@ export const controllerGaveUp: SealedSecretRule = {
       confidence: 'likely',
       summary: `The controller tried ${event.count} times and does not try again by itself.`,
       evidence: [eventEvidence(event)],
-      remedies: [makeAnew(secret), controllerLog],
+      remedies: [tryAgain(secret), controllerLog],
     });
   },
 };

@@ -21,14 +21,19 @@ export const compareCertificate: Remedy = {
   command: 'kubeseal --fetch-cert | sha256sum',
 };
 
-/** The controller tries again when `.spec` changes or the object is made anew, not for an annotation. */
-export function makeAnew(secret: ObservedSecret): Remedy {
+/**
+ * The controller tries again when `.spec` changes, not for an annotation of
+ * the object. Making the object anew would do as well, and take the target
+ * along.
+ */
+export function tryAgain(secret: ObservedSecret): Remedy {
   return {
     title:
-      'After the mend, make the object anew: the controller does not try again for an annotation alone',
+      'After the mend, have the controller try again: it does so when the spec changes, not for an annotation',
     command: shellCommand(
-      ...['kubectl', 'delete', 'sealedsecret', secret.name],
-      ...['-n', secret.namespace, '--cascade=orphan'],
+      ...['kubectl', 'patch', 'sealedsecret', secret.name],
+      ...['-n', secret.namespace, '--type', 'merge', '-p'],
+      '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"1"}}}}}',
     ),
   };
 }

@@ -1,7 +1,7 @@
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
 import { sealedForOtherKey } from './ciphertextKeys';
-import { controllerLog, makeAnew, sealAgain } from './remedies';
+import { controllerLog, tryAgain, sealAgain } from './remedies';
 import { cannotBeDecrypted } from './unsealFailure';
 
 const PREFIX = 'sealedsecrets.bitnami.com';
@@ -23,10 +23,13 @@ export const sealedScopeMismatch: SealedSecretRule = {
     if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
       return undefined;
     }
-    if (facts.scope !== 'strict' && facts.scopeHints.length === 0) {
+    const misleading = facts.scopeHints.filter(
+      hint => meansYes(hint.value) && scopeNamed(hint) !== facts.scope,
+    );
+    if (facts.scope !== 'strict' && misleading.length === 0) {
       return undefined;
     }
-    const hints = facts.scopeHints.map(({ place, annotation, value }) =>
+    const hints = misleading.map(({ place, annotation, value }) =>
       specEvidence(
         place === 'template'
           ? `The annotation ${annotation} stands on the template, where it is no scope`
@@ -49,7 +52,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
           title: `Write the annotation that the scope needs: under floe.sealedSecrets.annotations, ${PREFIX}/namespace-wide: "true"`,
           action: 'open-wizard',
         },
-        makeAnew(secret),
+        tryAgain(secret),
         {
           ...sealAgain,
           title: `Or seal the values again for the scope ${facts.scope}`,
@@ -59,3 +62,13 @@ export const sealedScopeMismatch: SealedSecretRule = {
     });
   },
 };
+
+function scopeNamed({ annotation }: { annotation: string }) {
+  return /cluster[-_]?wide$/i.test(annotation)
+    ? 'cluster-wide'
+    : 'namespace-wide';
+}
+
+function meansYes(value: string): boolean {
+  return !/^(?:false|0|no|off)?$/i.test(value);
+}

@@ -1,7 +1,7 @@
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
-import { makeAnew } from './remedies';
+import { tryAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
 /** A Secret of that name was there before, and the controller does not take it over. */
@@ -37,7 +37,7 @@ export const targetUnmanaged: SealedSecretRule = {
             ...['-n', secret.namespace],
           ),
         },
-        makeAnew(secret),
+        tryAgain(secret),
       ],
     });
   },

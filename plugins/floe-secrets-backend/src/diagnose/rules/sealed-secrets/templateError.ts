@@ -12,7 +12,8 @@ export const templateError: SealedSecretRule = {
   id: 'template-error',
   evaluate({ failure, facts }) {
     const told =
-      failure && unsealWords(failure).match(/template: ([\w.-]{1,253}):\d+/);
+      failure &&
+      unsealWords(failure).match(/template(?:: | at key )([\w.-]{1,253}):/);
     if (!failure || !told) {
       return undefined;
     }

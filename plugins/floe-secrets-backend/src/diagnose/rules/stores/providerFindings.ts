@@ -38,20 +38,6 @@ export type ProviderFindingSubject = {
   severity?: Finding['severity'];
 };
 
-/** The finding of a cause that lies in the store or at its provider. */
-export function providerFinding(
-  cause: StoreCause,
-  subject: ProviderFindingSubject,
-): Finding {
-  return createFinding(STORE_CAUSE_FINDINGS[cause], {
-    severity: subject.severity ?? 'error',
-    confidence: 'proven',
-    summary: SUMMARIES[cause](subject),
-    evidence: subject.evidence,
-    remedies: REMEDIES[cause](subject),
-  });
-}
-
 const SUMMARIES: Record<
   StoreCause,
   (subject: ProviderFindingSubject) => string
@@ -145,4 +131,18 @@ function vaultRole(store: ObservedStore | undefined): Remedy | null {
         ),
       }
     : null;
+}
+
+/** The finding of a cause that lies in the store or at its provider. */
+export function providerFinding(
+  cause: StoreCause,
+  subject: ProviderFindingSubject,
+): Finding {
+  return createFinding(STORE_CAUSE_FINDINGS[cause], {
+    severity: subject.severity ?? 'error',
+    confidence: 'proven',
+    summary: SUMMARIES[cause](subject),
+    evidence: subject.evidence,
+    remedies: REMEDIES[cause](subject),
+  });
 }

@@ -1,0 +1,44 @@
+import { maskMessage } from '../../model/masking/maskMessage';
+import { providerTexts } from './__fixtures__/providerTexts';
+import { providerCause, tellsKeyFromProperty } from '.';
+
+describe('providerCause', () => {
+  it.each(providerTexts)(
+    '$provider, $cause: $text',
+    ({ provider, cause, text }) => {
+      expect(providerCause(text, provider)).toBe(cause);
+      expect(providerCause(maskMessage(text), provider)).toBe(cause);
+    },
+  );
+
+  it.each(
+    providerTexts.filter(
+      ({ provider }) => !['ibm', 'conjur'].includes(provider),
+    ),
+  )('knows $provider, $cause without its store', ({ cause, text }) => {
+    expect(providerCause(maskMessage(text), null)).toBe(cause);
+  });
+
+  it.each([
+    'SecretStore "bad-store" is not ready',
+    'could not get SecretStore "no-such-store", SecretStore.external-secrets.io "no-such-store" not found',
+    'using cluster store "platform-fake" is not allowed from namespace "floe": denied by spec.condition',
+    'something that nobody has seen before',
+    '',
+  ])('does not take the operator for the provider: %s', text => {
+    expect(providerCause(text, 'conjur')).toBeNull();
+    expect(providerCause(text, null)).toBeNull();
+  });
+
+  it('reads a missing data key as missing credentials on a store', () => {
+    const text = 'cannot find secret data for key: "token"';
+    expect(providerCause(text, 'vault', 'secret')).toBe('property-missing');
+    expect(providerCause(text, 'vault', 'store')).toBe('auth-missing');
+  });
+});
+
+it('knows whose words tell a missing key from a missing property', () => {
+  expect(tellsKeyFromProperty('aws')).toBe(true);
+  expect(tellsKeyFromProperty('fake')).toBe(false);
+  expect(tellsKeyFromProperty(null)).toBe(false);
+});

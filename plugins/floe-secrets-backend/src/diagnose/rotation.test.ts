@@ -1,0 +1,39 @@
+import { recordedInput } from './__testUtils__/recorded';
+import { DEFAULT_POLICY } from './policy';
+import { rotationOf } from './rotation';
+
+describe('rotationOf', () => {
+  it('takes the last change of a target from the events of ESO', () => {
+    const { secret, events } = recordedInput('ExternalSecret', 'es-extract');
+    expect(rotationOf(secret, events, DEFAULT_POLICY)).toEqual({
+      lastChanged: '2026-11-24T02:55:05.000Z',
+      maxAge: 'P90D',
+      due: '2027-02-22T02:55:05.000Z',
+    });
+    expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBeNull();
+  });
+
+  it('takes that of a secret which is fetched once from its refresh', () => {
+    const { secret } = recordedInput('ExternalSecret', 'es-created-once');
+    expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBe(
+      '2026-11-24T02:55:05.000Z',
+    );
+  });
+
+  it('asks nothing without a policy', () => {
+    const { secret, events } = recordedInput(
+      'SealedSecret',
+      'floe-dagster-postgresql-secret',
+    );
+    expect(
+      rotationOf(secret, events, {
+        ...DEFAULT_POLICY,
+        rotationMaxAgeSeconds: null,
+      }),
+    ).toEqual({
+      lastChanged: '2026-11-24T02:47:30.000Z',
+      maxAge: null,
+      due: null,
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+
+describe('cluster-store-used', () => {
+  it('tells of a ClusterSecretStore', () => {
+    expect(
+      findingOf(
+        findingsOf('ExternalSecret', 'es-store-denied'),
+        'cluster-store-used',
+      ),
+    ).toMatchObject({
+      severity: 'info',
+      confidence: 'proven',
+      evidence: [{ text: 'secretStoreRef: ClusterSecretStore platform-fake' }],
+    });
+  });
+
+  it('says nothing of a SecretStore', () => {
+    expect(
+      findingOf(
+        findingsOf('ExternalSecret', 'es-extract'),
+        'cluster-store-used',
+      ),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+import {
+  Amend,
+  findingOf,
+  findingsOf,
+  idsOf,
+  saying,
+} from '../../__testUtils__/recorded';
+import { providerTexts } from '../../providers/__fixtures__/providerTexts';
+
+const onAws: Amend = ({ object }) => {
+  object.spec = {
+    provider: { aws: { service: 'SecretsManager', region: 'eu-west-1' } },
+  };
+};
+
+describe('causes that lie in the store or at its provider', () => {
+  const failing = (words: string) =>
+    findingsOf(
+      'ExternalSecret',
+      'floe-dagster-storage-secret',
+      saying(
+        `error processing spec.data[0] (key: floe/prod/missing), err: ${words}`,
+      ),
+      onAws,
+    );
+
+  it.each([
+    [
+      'provider-access-denied',
+      'The provider denies the SecretStore fake-store access to floe/prod/missing.',
+      'access-denied',
+    ],
+    [
+      'provider-throttled',
+      'The provider throttles the SecretStore fake-store: too many requests.',
+      'throttled',
+    ],
+    [
+      'provider-unreachable',
+      'The provider behind the SecretStore fake-store cannot be reached.',
+      'unreachable',
+    ],
+    [
+      'store-auth-missing',
+      'The SecretStore fake-store cannot log in: the credentials that its auth block refers to are not there.',
+      'auth-missing',
+    ],
+  ] as const)(
+    '%s is told by the warning of the secret',
+    (id, summary, cause) => {
+      const { text } = providerTexts.find(
+        known => known.provider === 'aws' && known.cause === cause,
+      )!;
+      const findings = failing(text);
+      expect(findingOf(findings, id)).toMatchObject({
+        severity: 'error',
+        confidence: 'proven',
+        summary,
+      });
+      expect(findingOf(findings, 'sync-failed')).toBeUndefined();
+    },
+  );
+
+  it("is told by the store's own warning on each secret that suffers", () => {
+    expect(
+      findingOf(
+        findingsOf('ExternalSecret', 'floe-dagster-compute-secret'),
+        'store-auth-missing',
+      ),
+    ).toMatchObject({
+      severity: 'error',
+      summary:
+        'The SecretStore bad-store cannot log in: what its auth block refers to is not there (Secret nope, key t).',
+      remedies: [
+        { command: 'kubectl describe secret nope -n floe' },
+        { link: expect.stringContaining('hashicorp-vault') },
+      ],
+    });
+  });
+
+  it('counts no warning from before the last transition to Ready', () => {
+    expect(
+      idsOf(
+        findingsOf(
+          'ExternalSecret',
+          'floe-dagster-postgresql-secret',
+          ({ events, object }) => {
+            events.push({
+              ...events[0],
+              type: 'Warning',
+              reason: 'UpdateFailed',
+              message: 'SecretStore "fake-store" is not ready',
+            });
+            (object.status as any).conditions[0].lastTransitionTime =
+              '2026-11-24T02:52:00Z';
+          },
+        ),
+      ),
+    ).toEqual([]);
+  });
+});

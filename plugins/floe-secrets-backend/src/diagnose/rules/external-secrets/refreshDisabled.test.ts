@@ -1,0 +1,23 @@
+import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+
+describe('refresh-disabled', () => {
+  it.each([
+    ['es-created-once', 'refreshPolicy: CreatedOnce'],
+    ['es-on-change', 'refreshPolicy: OnChange'],
+    ['es-interval-zero', 'refreshInterval: 0'],
+  ])('tells of %s', (name, text) => {
+    expect(
+      findingOf(findingsOf('ExternalSecret', name), 'refresh-disabled'),
+    ).toMatchObject({
+      severity: 'info',
+      confidence: 'proven',
+      evidence: [{ kind: 'spec', text }],
+    });
+  });
+
+  it('says nothing of a secret that is refreshed by time', () => {
+    expect(
+      findingOf(findingsOf('ExternalSecret', 'es-extract'), 'refresh-disabled'),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,30 @@
+import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+
+describe('refresh-interval-out-of-range', () => {
+  const withInterval = (refreshInterval: string) =>
+    findingOf(
+      findingsOf(
+        'ExternalSecret',
+        'floe-dagster-postgresql-secret',
+        ({ object }) => {
+          (object.spec as any).refreshInterval = refreshInterval;
+        },
+      ),
+      'refresh-interval-out-of-range',
+    );
+
+  it.each(['15m', '1h', '1h0m0s', '30m'])('is content with %s', interval => {
+    expect(withInterval(interval)).toBeUndefined();
+  });
+
+  it.each([
+    ['10s', 'A refresh every 10 s loads the provider'],
+    ['24h', 'With a refresh every 1 day a new value arrives late'],
+  ])('tells of %s', (interval, words) => {
+    expect(withInterval(interval)).toMatchObject({
+      severity: 'info',
+      confidence: 'proven',
+      summary: expect.stringContaining(words),
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import { diagnoseSecret } from '../../diagnose';
+import { findingOf, recordedInput } from '../../__testUtils__/recorded';
+
+describe('refresh-overdue', () => {
+  const input = recordedInput(
+    'ExternalSecret',
+    'floe-dagster-postgresql-secret',
+  );
+  // Refreshed at 02:50:09, each 15 minutes.
+  const at = (time: string) =>
+    findingOf(
+      diagnoseSecret({ ...input, now: new Date(time) }),
+      'refresh-overdue',
+    );
+
+  it('waits for the grace', () => {
+    expect(at('2026-11-24T03:10:00Z')).toBeUndefined();
+    expect(at('2026-11-24T03:10:10Z')).toMatchObject({
+      severity: 'warning',
+      confidence: 'proven',
+      summary:
+        'The operator should have refreshed this secret 5 min 1 s ago and did not.',
+      remedies: [
+        { command: expect.stringContaining('kubectl get pods') },
+        {
+          command:
+            'kubectl annotate externalsecret floe-dagster-postgresql-secret -n floe force-sync="$(date +%s)" --overwrite',
+        },
+      ],
+    });
+  });
+
+  it.each(['es-created-once', 'es-on-change', 'es-interval-zero'])(
+    'is never said of %s',
+    name => {
+      const never = recordedInput('ExternalSecret', name);
+      expect(
+        findingOf(
+          diagnoseSecret({ ...never, now: new Date('2027-01-01T00:00:00Z') }),
+          'refresh-overdue',
+        ),
+      ).toBeUndefined();
+    },
+  );
+
+  it('is not said of a secret with sync windows', () => {
+    const windows = recordedInput(
+      'ExternalSecret',
+      'floe-dagster-postgresql-secret',
+      ({ object }) => {
+        (object.spec as any).syncWindows = {
+          windows: [{ schedule: '0 2 * * *', duration: '1h' }],
+        };
+      },
+    );
+    expect(
+      findingOf(
+        diagnoseSecret({ ...windows, now: new Date('2026-11-25T00:00:00Z') }),
+        'refresh-overdue',
+      ),
+    ).toBeUndefined();
+  });
+});

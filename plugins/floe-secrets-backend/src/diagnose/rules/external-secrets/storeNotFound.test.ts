@@ -1,0 +1,26 @@
+import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
+
+describe('store-not-found', () => {
+  it('is told by the controller', () => {
+    const findings = findingsOf('ExternalSecret', 'es-store-missing');
+    expect(findingOf(findings, 'store-not-found')).toMatchObject({
+      severity: 'error',
+      confidence: 'proven',
+      summary: 'There is no SecretStore no-such-store in namespace floe.',
+      remedies: [
+        { command: 'kubectl get secretstore -n floe' },
+        { action: 'open-wizard' },
+      ],
+    });
+    expect(findingOf(findings, 'remote-key-missing')).toBeUndefined();
+  });
+
+  it('is not taken from a store that was not seen yet', () => {
+    expect(
+      findingOf(
+        findingsOf('ExternalSecret', 'es-store-missing', saying('?')),
+        'store-not-found',
+      ),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,35 @@
+import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+
+describe('target-immutable', () => {
+  it('follows from the spec, although the operator reports success', () => {
+    expect(
+      findingOf(
+        findingsOf('ExternalSecret', 'es-immutable'),
+        'target-immutable',
+      ),
+    ).toMatchObject({
+      severity: 'warning',
+      confidence: 'proven',
+      evidence: [{ kind: 'spec', text: 'target.immutable: true' }],
+    });
+  });
+
+  it('is an error where a Secret made immutable by hand refuses', () => {
+    const findings = findingsOf(
+      'ExternalSecret',
+      'es-owner-b',
+      ({ events, object }) => {
+        (object.status as any).conditions[0].message =
+          'could not update secret, target is immutable';
+        events.forEach(event => {
+          event.message =
+            'unable to update secret shared-target: secret is immutable';
+        });
+      },
+    );
+    expect(findingOf(findings, 'target-immutable')).toMatchObject({
+      severity: 'error',
+      summary: 'The target shared-target is immutable: it cannot be updated.',
+    });
+  });
+});

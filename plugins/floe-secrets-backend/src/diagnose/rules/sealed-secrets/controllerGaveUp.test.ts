@@ -1,0 +1,27 @@
+import { findingOf, recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+
+describe('controller-gave-up', () => {
+  const input = recordedInput('SealedSecret', 'ss-other-key');
+  const at = (time: string) =>
+    findingOf(
+      diagnoseSecret({ ...input, now: new Date(time) }),
+      'controller-gave-up',
+    );
+
+  it('follows from the sixth attempt and the quiet after it', () => {
+    // The sixth attempt was at 02:55:07.
+    expect(at('2026-11-24T02:56:00Z')).toBeUndefined();
+    expect(at('2026-11-24T02:58:00Z')).toMatchObject({
+      severity: 'warning',
+      confidence: 'likely',
+      summary: 'The controller tried 6 times and does not try again by itself.',
+      remedies: [
+        {
+          command: `kubectl patch sealedsecret ss-other-key -n floe --type merge -p '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"1"}}}}}'`,
+        },
+        { command: expect.stringContaining('kubectl logs') },
+      ],
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+
+describe('sealed-scope-mismatch', () => {
+  it('knows the trap of the guide: no annotation at all', () => {
+    const findings = findingsOf('SealedSecret', 'floe-dagster-catalog-secret');
+    expect(findingOf(findings, 'sealed-scope-mismatch')).toMatchObject({
+      severity: 'error',
+      confidence: 'likely',
+      evidence: [{ text: 'Scope by annotations: strict' }, { kind: 'event' }],
+    });
+    expect(findingOf(findings, 'cannot-decrypt')).toBeUndefined();
+  });
+
+  it.each([
+    ['sealedsecrets.bitnami.com/namespace-wide', 'True'],
+    ['sealed-secrets.bitnami.com/cluster-wide', 'true'],
+  ])('points at %s: %s, which is no scope', (annotation, value) => {
+    expect(
+      findingOf(
+        findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
+          (object.metadata as any).annotations = { [annotation]: value };
+        }),
+        'sealed-scope-mismatch',
+      )?.evidence[1].text,
+    ).toBe(
+      `The annotation ${annotation}: "${value}" is no scope: it must be sealedsecrets.bitnami.com/… with the value "true"`,
+    );
+  });
+
+  it('points at an annotation that stands on the template alone', () => {
+    expect(
+      findingOf(
+        findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
+          (object.metadata as any).annotations = {};
+          (object.spec as any).template = {
+            metadata: {
+              annotations: {
+                'sealedsecrets.bitnami.com/namespace-wide': 'true',
+              },
+            },
+          };
+        }),
+        'sealed-scope-mismatch',
+      )?.evidence[1].text,
+    ).toContain('stands on the template');
+  });
+
+  it('is not guessed where the annotation is right, on the template too', () => {
+    expect(
+      findingOf(
+        findingsOf('SealedSecret', 'ss-other-key', ({ object }) => {
+          (object.spec as any).template = {
+            metadata: { annotations: (object.metadata as any).annotations },
+          };
+        }),
+        'sealed-scope-mismatch',
+      ),
+    ).toBeUndefined();
+  });
+});

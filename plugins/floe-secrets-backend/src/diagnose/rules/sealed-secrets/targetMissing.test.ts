@@ -1,0 +1,20 @@
+import { findingOf, recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+
+describe('target-missing of a SealedSecret', () => {
+  const input = recordedInput('SealedSecret', 'floe-dagster-postgresql-secret');
+
+  it.each([
+    [false, 'proven'],
+    [true, undefined],
+    [null, undefined],
+  ])(
+    'where the target is known to be there: %s',
+    (targetExists, confidence) => {
+      expect(
+        findingOf(diagnoseSecret({ ...input, targetExists }), 'target-missing')
+          ?.confidence,
+      ).toBe(confidence);
+    },
+  );
+});

@@ -1,0 +1,32 @@
+import { findingOf, findingsOfStore } from '../../__testUtils__/recorded';
+
+describe('store-not-ready of a store', () => {
+  it("holds the store's own cause", () => {
+    expect(
+      findingOf(findingsOfStore('SecretStore', 'bad-store'), 'store-not-ready'),
+    ).toMatchObject({
+      severity: 'error',
+      confidence: 'proven',
+      evidence: [
+        {
+          kind: 'event',
+          text: 'InvalidProviderConfig: cannot get Kubernetes secret "nope" from namespace "floe": secrets "nope" not found',
+        },
+        { kind: 'condition' },
+      ],
+      remedies: [
+        { command: 'kubectl describe secretstore bad-store -n floe' },
+        { link: expect.any(String) },
+      ],
+    });
+  });
+
+  it('says nothing of a store that is ready', () => {
+    expect(
+      findingOf(
+        findingsOfStore('SecretStore', 'fake-store'),
+        'store-not-ready',
+      ),
+    ).toBeUndefined();
+  });
+});
