@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Expectation, ExpectedCondition, InteropCase } from './InteropCase';
+import { waitFor } from '../harness/waitFor';
 import { waitForObservation } from './observe';
 import { create, scopeAnnotations, sealedSecret, secret } from './objects';
 
@@ -16,6 +17,9 @@ const noKey: Pick<Expectation, 'condition' | 'event'> = {
     message: /^Failed to unseal: no key could decrypt secret \(/,
   },
 };
+
+/** The first and five more: `maxRetries` of the controller. */
+const attempts = 6;
 
 const key = 'postgresql-password';
 const value = 'example-password';
@@ -303,7 +307,15 @@ export const sealedCases: InteropCase[] = [
         }),
       });
       await create(context, subject);
-      await waitForObservation(client, subject, noKey);
+      const { object } = await waitForObservation(client, subject, noKey);
+      await waitFor(
+        async () => {
+          const failures = await client.events(object);
+          const count = failures.reduce((sum, event) => sum + event.count, 0);
+          return count >= attempts;
+        },
+        { what: `${attempts} attempts to unseal` },
+      );
       await client.patch(subject, {
         metadata: { annotations: scopeAnnotations['namespace-wide'] },
       });
