@@ -1,0 +1,359 @@
+import { Clock } from '../clock';
+import { formatTime, KubernetesObject, ObjectManifest } from '../objects';
+import {
+  alreadyExists,
+  badRequest,
+  conflict,
+  forbidden,
+  notFound,
+} from './apiErrors';
+import { ObjectStorage } from './ObjectStorage';
+import { FieldManager, managedFieldsAfterUpdate } from './patch/managedFields';
+import {
+  managedFieldsAfterApply,
+  mergeConfiguration,
+} from './patch/serverSideApply';
+import {
+  apiVersionOf,
+  ResourceDefinition,
+  resourceSubject,
+  tableOf,
+} from './resources/definition';
+import { ResourceRegistry } from './resources/ResourceRegistry';
+import {
+  checkObject,
+  completeNewObject,
+  completeUpdatedObject,
+  countGeneration,
+  FieldValidation,
+  Subresource,
+} from './writing/completeObject';
+import { isUnchanged } from './writing/isUnchanged';
+import {
+  checkNamespaceMatches,
+  checkPreconditions,
+} from './writing/preconditions';
+
+export interface WriteOptions {
+  /** Owner of the written fields in `metadata.managedFields`. */
+  fieldManager: string;
+  /** Does everything but store the result. */
+  dryRun?: boolean;
+  fieldValidation?: FieldValidation;
+  subresource?: Subresource;
+}
+
+export interface ApplyOptions extends WriteOptions {
+  /** Takes fields over from other managers instead of answering a conflict. */
+  force?: boolean;
+}
+
+export interface DeleteOptions {
+  dryRun?: boolean;
+  preconditions?: { uid?: string; resourceVersion?: string };
+}
+
+export interface WriteResult {
+  object: KubernetesObject;
+  created: boolean;
+  warnings: string[];
+}
+
+/** Computes the next object from the stored one. */
+export type Change = (current: KubernetesObject) => KubernetesObject;
+
+/**
+ * The rules by which objects are written, read and removed: what stands
+ * between the HTTP server or an operator and the storage.
+ */
+export class ClusterApi {
+  constructor(
+    readonly registry: ResourceRegistry,
+    readonly storage: ObjectStorage,
+    private readonly clock: Clock,
+  ) {}
+
+  find(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject | undefined {
+    return this.storage.get(
+      tableOf(definition),
+      definition.namespaced ? namespace : undefined,
+      name,
+    );
+  }
+
+  /** @throws a `NotFound` ApiError */
+  get(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject {
+    const object = this.find(definition, namespace, name);
+    if (!object) {
+      throw notFound(resourceSubject(definition), name);
+    }
+    return object;
+  }
+
+  /** All objects of a resource, or those of a namespace. */
+  list(definition: ResourceDefinition, namespace?: string): KubernetesObject[] {
+    return this.storage.list(tableOf(definition), namespace);
+  }
+
+  create(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    manifest: ObjectManifest,
+    options: WriteOptions,
+  ): WriteResult {
+    const now = this.clock.now();
+    checkNamespaceMatches(definition, namespace, manifest);
+    this.checkNamespaceExists(definition, namespace, manifest);
+    const { object, warnings } = checkObject(
+      definition,
+      completeNewObject(definition, manifest, namespace, now),
+      undefined,
+      options.fieldValidation ?? 'Warn',
+    );
+    if (this.find(definition, namespace, object.metadata.name)) {
+      throw alreadyExists(resourceSubject(definition), object.metadata.name);
+    }
+    return this.store(definition, undefined, object, warnings, options, next =>
+      managedFieldsAfterUpdate(
+        definition,
+        undefined,
+        next,
+        this.manager(definition, options, 'Update'),
+        now,
+      ),
+    );
+  }
+
+  /**
+   * Changes an object. A `resourceVersion` in what `change` returns must be
+   * the stored one.
+   */
+  update(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    name: string,
+    change: Change,
+    options: WriteOptions,
+  ): WriteResult {
+    const previous = this.get(definition, namespace, name);
+    const manifest = change(previous);
+    checkPreconditions(definition, previous, manifest);
+    const { object, warnings } = this.completeUpdate(
+      definition,
+      previous,
+      manifest,
+      options,
+    );
+    return this.store(definition, previous, object, warnings, options, next =>
+      managedFieldsAfterUpdate(
+        definition,
+        previous,
+        next,
+        this.manager(definition, options, 'Update'),
+        this.clock.now(),
+      ),
+    );
+  }
+
+  /** Server-side apply: creates the object, or merges the configuration into it. */
+  apply(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    configuration: KubernetesObject,
+    options: ApplyOptions,
+  ): WriteResult {
+    if (configuration.metadata.managedFields?.length) {
+      throw badRequest('metadata.managedFields must be nil');
+    }
+    const now = this.clock.now();
+    const { name } = configuration.metadata;
+    const manager = this.manager(definition, options, 'Apply');
+    const live = this.find(definition, namespace, name);
+    checkNamespaceMatches(definition, namespace, configuration);
+    if (live) {
+      checkPreconditions(definition, live, configuration);
+    } else {
+      this.checkNamespaceExists(definition, namespace, configuration);
+    }
+    const desired = { ...configuration, apiVersion: apiVersionOf(definition) };
+    const { object, warnings } = live
+      ? this.completeUpdate(
+          definition,
+          live,
+          mergeConfiguration(definition, live, desired, manager),
+          options,
+        )
+      : checkObject(
+          definition,
+          completeNewObject(definition, desired, namespace, now),
+          undefined,
+          options.fieldValidation ?? 'Warn',
+        );
+    return this.store(definition, live, object, warnings, options, next =>
+      managedFieldsAfterApply(definition, live, desired, next, manager, {
+        force: options.force ?? false,
+        now,
+      }),
+    );
+  }
+
+  /**
+   * Deletes an object, or marks it as being deleted while finalizers hold it.
+   *
+   * @returns the object, and whether it is gone
+   */
+  delete(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    name: string,
+    options: DeleteOptions = {},
+  ): { object: KubernetesObject; gone: boolean } {
+    const object = this.get(definition, namespace, name);
+    const { uid, resourceVersion } = options.preconditions ?? {};
+    if (
+      (uid && uid !== object.metadata.uid) ||
+      (resourceVersion && resourceVersion !== object.metadata.resourceVersion)
+    ) {
+      throw conflict(resourceSubject(definition), name, 'Precondition failed');
+    }
+    const held =
+      (object.metadata.finalizers ?? []).length > 0 ||
+      definition.resource === 'namespaces';
+    if (options.dryRun) {
+      return { object, gone: !held };
+    }
+    if (!held) {
+      this.remove(definition, object);
+      return { object, gone: true };
+    }
+    if (object.metadata.deletionTimestamp) {
+      return { object, gone: false };
+    }
+    const marked: KubernetesObject = {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        deletionTimestamp: formatTime(this.clock.now()),
+        deletionGracePeriodSeconds: 0,
+        ...(definition.hasGeneration && {
+          generation: (object.metadata.generation ?? 1) + 1,
+        }),
+      },
+      ...(definition.resource === 'namespaces' && {
+        status: { phase: 'Terminating' },
+      }),
+    };
+    return {
+      object: this.storage.put(tableOf(definition), marked),
+      gone: false,
+    };
+  }
+
+  /** Removes an object, whatever holds it. */
+  remove(definition: ResourceDefinition, object: KubernetesObject): void {
+    this.storage.remove(
+      tableOf(definition),
+      object.metadata.namespace,
+      object.metadata.name,
+    );
+  }
+
+  private completeUpdate(
+    definition: ResourceDefinition,
+    previous: KubernetesObject,
+    manifest: KubernetesObject,
+    options: WriteOptions,
+  ) {
+    const checked = checkObject(
+      definition,
+      completeUpdatedObject(
+        definition,
+        previous,
+        { ...manifest, apiVersion: previous.apiVersion },
+        options.subresource,
+      ),
+      previous,
+      options.fieldValidation ?? 'Warn',
+    );
+    countGeneration(definition, previous, checked.object);
+    return checked;
+  }
+
+  private store(
+    definition: ResourceDefinition,
+    previous: KubernetesObject | undefined,
+    object: KubernetesObject,
+    warnings: string[],
+    { dryRun }: WriteOptions,
+    managedFieldsOf: (
+      object: KubernetesObject,
+    ) => KubernetesObject['metadata']['managedFields'],
+  ): WriteResult {
+    const managedFields = managedFieldsOf(object);
+    const next: KubernetesObject = {
+      ...object,
+      apiVersion: apiVersionOf(definition),
+      metadata: { ...object.metadata, managedFields },
+    };
+    const created = previous === undefined;
+    if (previous && isUnchanged(previous, next)) {
+      return { object: previous, created, warnings };
+    }
+    if (dryRun) {
+      return { object: next, created, warnings };
+    }
+    if (
+      next.metadata.deletionTimestamp &&
+      !next.metadata.finalizers?.length &&
+      definition.resource !== 'namespaces'
+    ) {
+      this.remove(definition, next);
+      return { object: next, created, warnings };
+    }
+    return {
+      object: this.storage.put(tableOf(definition), next),
+      created,
+      warnings,
+    };
+  }
+
+  private manager(
+    definition: ResourceDefinition,
+    { fieldManager, subresource }: WriteOptions,
+    operation: FieldManager['operation'],
+  ): FieldManager {
+    return {
+      manager: fieldManager,
+      operation,
+      apiVersion: apiVersionOf(definition),
+      ...(subresource && { subresource }),
+    };
+  }
+
+  private checkNamespaceExists(
+    definition: ResourceDefinition,
+    namespace: string | undefined,
+    { metadata }: ObjectManifest,
+  ): void {
+    if (!definition.namespaced) {
+      return;
+    }
+    const namespaces = this.registry.ofKind('', 'Namespace');
+    const found = this.get(namespaces, undefined, namespace ?? '');
+    if (found.metadata.deletionTimestamp) {
+      throw forbidden(
+        resourceSubject(definition),
+        metadata.name,
+        `unable to create new content in namespace ${namespace} because it is being terminated`,
+      );
+    }
+  }
+}

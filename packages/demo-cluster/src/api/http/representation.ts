@@ -1,0 +1,42 @@
+import { KubernetesObject } from '../../objects';
+import { apiVersionOf, ResourceDefinition } from '../resources/definition';
+
+/** How a client wants to see objects: in which version, whole or only their metadata. */
+export interface Representation {
+  apiVersion: string;
+  metadataOnly: boolean;
+}
+
+export function representationOf(
+  definition: ResourceDefinition,
+  version: string,
+  accept: string | undefined,
+): Representation {
+  return {
+    apiVersion: apiVersionOf(definition, version),
+    metadataOnly: /as=PartialObjectMetadata(List)?\b/.test(accept ?? ''),
+  };
+}
+
+export function represent(
+  object: KubernetesObject,
+  { apiVersion, metadataOnly }: Representation,
+): KubernetesObject {
+  if (metadataOnly) {
+    return {
+      kind: 'PartialObjectMetadata',
+      apiVersion: 'meta.k8s.io/v1',
+      metadata: object.metadata,
+    };
+  }
+  return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
+}
+
+export function listHeader(
+  definition: ResourceDefinition,
+  { apiVersion, metadataOnly }: Representation,
+): { kind: string; apiVersion: string } {
+  return metadataOnly
+    ? { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1' }
+    : { kind: `${definition.kind}List`, apiVersion };
+}

@@ -1,0 +1,70 @@
+import { get } from 'lodash';
+import { KubernetesObject } from '../../objects';
+import { badRequest } from '../apiErrors';
+
+export type ObjectMatcher = (object: KubernetesObject) => boolean;
+
+/** A term of a field selector. */
+interface Term {
+  field: string;
+  value: string;
+  equal: boolean;
+}
+
+/**
+ * Parses the `fieldSelector` of a request: `field=value`, `field==value` and
+ * `field!=value`, joined by commas, which a value carries escaped.
+ *
+ * @param supported - the fields that this kind can be selected by, besides its name and namespace
+ * @throws a `BadRequest` ApiError for a field that is not among them
+ */
+export function parseFieldSelector(
+  text: string,
+  supported: readonly string[],
+): ObjectMatcher {
+  const terms = splitUnescaped(text).map(parseTerm);
+  for (const { field } of terms) {
+    if (
+      field !== 'metadata.name' &&
+      field !== 'metadata.namespace' &&
+      !supported.includes(field)
+    ) {
+      throw badRequest(`field label not supported: ${field}`);
+    }
+  }
+  return object =>
+    terms.every(
+      ({ field, value, equal }) => (valueOf(object, field) === value) === equal,
+    );
+}
+
+/** The name that a selector asks for, which lets a watch on one object be authorised by its name. */
+export function selectedName(text: string | undefined): string | undefined {
+  return splitUnescaped(text ?? '')
+    .map(term => /^metadata\.name==?(.+)$/.exec(term)?.[1])
+    .find(Boolean);
+}
+
+function parseTerm(text: string): Term {
+  const match = /^([^=!]+)(!=|==|=)(.*)$/s.exec(text);
+  if (!match) {
+    throw badRequest(`invalid selector: '${text}'; can't understand '${text}'`);
+  }
+  return {
+    field: match[1].trim(),
+    equal: match[2] !== '!=',
+    value: match[3].replace(/\\([\\,=])/g, '$1'),
+  };
+}
+
+function splitUnescaped(text: string): string[] {
+  return (text.match(/(?:\\.|[^,\\])+/gs) ?? []).filter(term => term.trim());
+}
+
+function valueOf(object: KubernetesObject, field: string): string {
+  const value =
+    field === 'source'
+      ? get(object, 'source.component') || get(object, 'reportingComponent')
+      : get(object, field);
+  return value === undefined || value === null ? '' : String(value);
+}

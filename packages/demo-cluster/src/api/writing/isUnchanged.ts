@@ -1,0 +1,22 @@
+import { isEqual, omit } from 'lodash';
+import { KubernetesObject } from '../../objects';
+
+/** Whether two states differ in nothing but times of managedFields: then nothing is written. */
+export function isUnchanged(
+  previous: KubernetesObject,
+  next: KubernetesObject,
+): boolean {
+  return isEqual(comparable(previous), comparable(next));
+}
+
+function comparable({ metadata, ...rest }: KubernetesObject) {
+  return {
+    ...rest,
+    metadata: {
+      ...omit(metadata, ['resourceVersion', 'managedFields']),
+      managedFields: (metadata.managedFields ?? []).map(entry =>
+        omit(entry, 'time'),
+      ),
+    },
+  };
+}

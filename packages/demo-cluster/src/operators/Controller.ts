@@ -1,0 +1,133 @@
+import { ClusterApi } from '../api/ClusterApi';
+import { keyOf, StorageEvent } from '../api/ObjectStorage';
+import { tableOf } from '../api/resources/definition';
+import { Clock } from '../clock';
+import { DemoClusterLogger } from '../logger';
+import { KubernetesObject } from '../objects';
+import { FrozenObjects } from './FrozenObjects';
+import { Backoff, Outcome, WorkQueue } from './WorkQueue';
+
+/** What every controller needs. */
+export interface ControllerContext {
+  api: ClusterApi;
+  clock: Clock;
+  logger: DemoClusterLogger;
+  /** Objects that the operators leave alone. */
+  frozen: FrozenObjects;
+  /** Milliseconds that a change waits before an operator takes it up. */
+  reconcileDelay: number;
+}
+
+/** Brings objects of one kind to what they ask for, again and again. */
+export abstract class Controller {
+  protected readonly queue: WorkQueue;
+  private readonly unsubscribe: () => void;
+
+  constructor(
+    protected readonly context: ControllerContext,
+    private readonly group: string,
+    private readonly kind: string,
+    backoff: Backoff,
+  ) {
+    this.queue = new WorkQueue(
+      context.clock,
+      key => this.handle(key),
+      backoff,
+      context.reconcileDelay,
+    );
+    this.unsubscribe = context.api.storage.subscribe(event =>
+      this.onEvent(event),
+    );
+  }
+
+  /** Brings one object to what it asks for. */
+  protected abstract reconcile(object: KubernetesObject): Promise<Outcome>;
+
+  /** Whether a change of an object of this kind is work. */
+  protected concerns(_event: StorageEvent): boolean {
+    return true;
+  }
+
+  /** Takes notice of changes of other kinds. */
+  protected onOther(_event: StorageEvent): void {}
+
+  start(): void {
+    this.queue.start();
+  }
+
+  async stop(): Promise<void> {
+    this.unsubscribe();
+    await this.queue.stop();
+  }
+
+  /** Works until nothing is due now; returns whether there was anything to do. */
+  settle(): Promise<boolean> {
+    return this.queue.settle();
+  }
+
+  protected get definition() {
+    return this.context.api.registry.ofKind(this.group, this.kind);
+  }
+
+  protected enqueue(namespace: string | undefined, name: string): void {
+    this.queue.add(keyOf(namespace, name));
+  }
+
+  /** Writes the status of an object, if it changed; returns the object as it is then. */
+  protected writeStatus(
+    object: KubernetesObject,
+    status: unknown,
+    fieldManager: string,
+  ): KubernetesObject {
+    const { namespace, name, resourceVersion } = object.metadata;
+    const { api } = this.context;
+    return api.update(
+      api.registry.ofObject(object),
+      namespace,
+      name,
+      current => ({
+        ...current,
+        metadata: { ...current.metadata, resourceVersion },
+        status,
+      }),
+      { fieldManager, subresource: 'status' },
+    ).object;
+  }
+
+  private onEvent(event: StorageEvent): void {
+    if (event.table !== tableOf(this.definition)) {
+      this.onOther(event);
+      return;
+    }
+    const { namespace, name } = event.object.metadata;
+    if (event.type === 'DELETED') {
+      this.queue.forget(keyOf(namespace, name));
+      this.context.frozen.release(event.object);
+    } else if (this.concerns(event)) {
+      this.enqueue(namespace, name);
+    }
+  }
+
+  private async handle(key: string): Promise<Outcome> {
+    const [namespace, name] = key.split('/');
+    const object = this.context.api.find(
+      this.definition,
+      namespace || undefined,
+      name,
+    );
+    if (!object || this.context.frozen.holds(object)) {
+      return {};
+    }
+    try {
+      return await this.reconcile(object);
+    } catch (error) {
+      // Only the kind of the error: its message could hold parts of an object.
+      this.context.logger.debug(
+        `${this.kind} ${key} will be tried again after ${
+          error instanceof Error ? error.name : 'an error'
+        }`,
+      );
+      return { failed: true };
+    }
+  }
+}

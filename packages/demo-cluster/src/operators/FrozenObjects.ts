@@ -1,0 +1,42 @@
+import { isEqual } from 'lodash';
+import { KubernetesObject } from '../objects';
+
+/**
+ * Objects that the operators leave alone until somebody changes them, so that
+ * a demonstration can show what a live operator would heal: a refresh that is
+ * overdue, a change that is not applied yet.
+ */
+export class FrozenObjects {
+  private readonly states = new Map<string, unknown>();
+
+  /** Freezes an object as it is now. */
+  freeze(object: KubernetesObject): void {
+    this.states.set(keyOf(object), stateOf(object));
+  }
+
+  release(object: KubernetesObject): void {
+    this.states.delete(keyOf(object));
+  }
+
+  /** Whether an object is frozen; a change of its spec, labels or annotations ends that. */
+  holds(object: KubernetesObject): boolean {
+    const state = this.states.get(keyOf(object));
+    if (state === undefined) {
+      return false;
+    }
+    if (isEqual(state, stateOf(object))) {
+      return true;
+    }
+    this.release(object);
+    return false;
+  }
+}
+
+function keyOf({ kind, metadata }: KubernetesObject): string {
+  return `${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
+}
+
+function stateOf({ metadata }: KubernetesObject) {
+  const { uid, generation, labels, annotations } = metadata;
+  return { uid, generation, labels, annotations };
+}

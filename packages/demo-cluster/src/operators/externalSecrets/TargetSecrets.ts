@@ -1,0 +1,61 @@
+import { ClusterApi } from '../../api/ClusterApi';
+import { KubernetesObject, Secret } from '../../objects';
+import { ownerLabelOf } from './hashes';
+import { fieldManagerOf } from './writeTarget';
+import {
+  ExternalSecret,
+  MANAGED_LABEL,
+  OWNER_LABEL,
+  targetNameOf,
+} from './types';
+
+/** The Secrets that ExternalSecrets target, as the operator finds and removes them. */
+export class TargetSecrets {
+  constructor(private readonly api: ClusterApi) {}
+
+  find(object: ExternalSecret): Secret | undefined {
+    return this.api.find(
+      this.definition,
+      object.metadata.namespace,
+      targetNameOf(object),
+    ) as Secret | undefined;
+  }
+
+  /** Labels a Secret that was there before, so that the operator sees its changes. */
+  markManaged(object: ExternalSecret, target: Secret): void {
+    const { namespace, name } = target.metadata;
+    this.api.update(
+      this.definition,
+      namespace,
+      name,
+      current => ({
+        ...current,
+        metadata: {
+          ...current.metadata,
+          labels: { ...current.metadata.labels, [MANAGED_LABEL]: 'true' },
+        },
+      }),
+      { fieldManager: fieldManagerOf(object.metadata.name) },
+    );
+  }
+
+  /** Former targets: Secrets that the ExternalSecret owns besides its target. */
+  orphansOf(object: ExternalSecret): KubernetesObject[] {
+    const label = ownerLabelOf(object.metadata);
+    return this.api.storage
+      .list('secrets.', object.metadata.namespace)
+      .filter(
+        ({ metadata }) =>
+          metadata.labels?.[OWNER_LABEL] === label &&
+          metadata.name !== targetNameOf(object),
+      );
+  }
+
+  delete({ metadata }: KubernetesObject): void {
+    this.api.delete(this.definition, metadata.namespace, metadata.name);
+  }
+
+  private get definition() {
+    return this.api.registry.ofKind('', 'Secret');
+  }
+}

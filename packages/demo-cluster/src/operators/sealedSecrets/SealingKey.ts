@@ -1,0 +1,106 @@
+import { createPrivateKey, KeyObject, webcrypto } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { X509CertificateGenerator } from '@peculiar/x509';
+import { Clock } from '../../clock';
+
+const FILE_NAME = 'sealing-key.pem';
+const YEARS_VALID = 10;
+
+/** The key with which the cluster unseals, and the certificate with which others seal for it. */
+export interface SealingKey {
+  privateKey: KeyObject;
+  /** The certificate in PEM. */
+  certificate: string;
+}
+
+export interface SealingKeyOptions {
+  /** Folder that keeps the key over restarts; without it each start makes a new one. */
+  stateDirectory?: string;
+  /** Bits of a new RSA key; the real controller takes 4096. */
+  keySize: number;
+  clock: Clock;
+}
+
+/**
+ * Reads the sealing key of an earlier start, or makes one.
+ *
+ * @throws an Error that names the file when it cannot be read or written
+ */
+export async function loadSealingKey(
+  options: SealingKeyOptions,
+): Promise<SealingKey> {
+  const { stateDirectory } = options;
+  if (!stateDirectory) {
+    return toSealingKey(await generate(options));
+  }
+  const file = join(stateDirectory, FILE_NAME);
+  const kept = await readFile(file, 'utf8').catch(
+    (error: { code?: string }) => {
+      if (error.code === 'ENOENT') {
+        return undefined;
+      }
+      throw new Error(`Cannot read the sealing key in ${file} (${error.code})`);
+    },
+  );
+  if (kept !== undefined) {
+    return toSealingKey(kept, file);
+  }
+  const pem = await generate(options);
+  await mkdir(stateDirectory, { recursive: true });
+  await writeFile(file, pem, { mode: 0o600 });
+  return toSealingKey(pem);
+}
+
+function toSealingKey(pem: string, file?: string): SealingKey {
+  const certificate = block(pem, 'CERTIFICATE');
+  const key = block(pem, 'PRIVATE KEY');
+  if (!certificate || !key) {
+    throw new Error(
+      `${file} does not hold a sealing key and its certificate; remove the file to get a new one`,
+    );
+  }
+  return { privateKey: createPrivateKey(key), certificate };
+}
+
+function block(pem: string, label: string): string | undefined {
+  const match = new RegExp(
+    `-----BEGIN ${label}-----[\\s\\S]+?-----END ${label}-----`,
+  ).exec(pem);
+  return match ? `${match[0]}\n` : undefined;
+}
+
+/** Key and certificate as the controller makes them: pkg/crypto/keys.go. */
+async function generate({
+  keySize,
+  clock,
+}: SealingKeyOptions): Promise<string> {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: keySize,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  };
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, [
+    'sign',
+    'verify',
+  ]);
+  const notBefore = clock.now();
+  const notAfter = new Date(notBefore);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + YEARS_VALID);
+  const certificate = await X509CertificateGenerator.createSelfSigned(
+    {
+      // Node's types of WebCrypto are not those of the browser.
+      keys: keys as unknown as CryptoKeyPair,
+      notBefore,
+      notAfter,
+      signingAlgorithm: algorithm,
+    },
+    webcrypto as Crypto,
+  );
+  const key = KeyObject.from(keys.privateKey).export({
+    type: 'pkcs8',
+    format: 'pem',
+  });
+  return `${certificate.toString('pem')}\n${key}`;
+}

@@ -1,0 +1,170 @@
+import {
+  constants,
+  createDecipheriv,
+  KeyObject,
+  privateDecrypt,
+} from 'node:crypto';
+import { groupBy, shuffle } from 'lodash';
+import { decodeGoBase64 } from '../../goBase64';
+import { renderTemplate } from '../../goTemplate/renderTemplate';
+import { KubernetesObject, ObjectMeta, Secret } from '../../objects';
+
+export interface SealedSecretSpec {
+  encryptedData?: Record<string, string>;
+  template?: {
+    type?: string;
+    immutable?: boolean;
+    metadata?: Partial<ObjectMeta> | null;
+    data?: Record<string, string> | null;
+  };
+}
+
+export interface SealedSecretStatus {
+  observedGeneration?: number;
+  conditions?: {
+    type: string;
+    status: string;
+    message?: string;
+    lastTransitionTime?: string;
+    lastUpdateTime?: string;
+  }[];
+}
+
+export type SealedSecret = KubernetesObject<
+  SealedSecretSpec,
+  SealedSecretStatus
+>;
+
+const TAG_BYTES = 16;
+const ZERO_NONCE = Buffer.alloc(12);
+const SCOPES = 'sealedsecrets.bitnami.com';
+
+/** The label of the encryption, from the object's own annotations: its scope. */
+export function encryptionLabel({ metadata }: SealedSecret): Buffer {
+  const { name, namespace, annotations = {} } = metadata;
+  if (annotations[`${SCOPES}/cluster-wide`] === 'true') {
+    return Buffer.alloc(0);
+  }
+  if (annotations[`${SCOPES}/namespace-wide`] === 'true') {
+    return Buffer.from(namespace!);
+  }
+  return Buffer.from(`${namespace}/${name}`);
+}
+
+/**
+ * The Secret in a SealedSecret: pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go.
+ *
+ * @throws an Error in the controller's words; it names the keys in no particular order
+ */
+export function unseal(sealed: SealedSecret, key: KeyObject): Secret {
+  const { encryptedData = {}, template = {} } = sealed.spec ?? {};
+  const label = encryptionLabel(sealed);
+  const failures: Failure[] = [];
+  const data = new Map<string, Buffer>();
+  for (const [name, ciphertext] of Object.entries(encryptedData)) {
+    attempt(name, failures, () =>
+      data.set(name, decrypt(decodeGoBase64(ciphertext), key, label)),
+    );
+  }
+  const values = Object.fromEntries(
+    [...data].map(([name, value]) => [name, value.toString('utf8')]),
+  );
+  for (const [name, text] of Object.entries(template.data ?? {})) {
+    attempt(name, failures, () =>
+      data.set(
+        name,
+        Buffer.from(renderTemplate(name, text, values, 'no value')),
+      ),
+    );
+  }
+  if (failures.length > 0) {
+    throw new Error(describe(failures));
+  }
+  return secretOf(sealed, data);
+}
+
+interface Failure {
+  key: string;
+  message: string;
+}
+
+function attempt(key: string, failures: Failure[], work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    failures.push({ key, message: (error as Error).message });
+  }
+}
+
+/** `what (key, other key)`, a line for each message: github.com/mkmik/multierror. Go walks a map in random order. */
+function describe(failures: Failure[]): string {
+  const groups = Object.entries(groupBy(shuffle(failures), 'message'));
+  return groups
+    .map(([message, group]) => {
+      const keys = group.map(failure => failure.key).join(', ');
+      return `${message} (${keys})`;
+    })
+    .join('\n');
+}
+
+function secretOf(sealed: SealedSecret, data: Map<string, Buffer>): Secret {
+  const { template = {} } = sealed.spec ?? {};
+  const { labels, annotations } = template.metadata ?? {};
+  const { name, namespace, uid } = sealed.metadata;
+  const owned = annotations?.[`${SCOPES}/skip-set-owner-references`] !== 'true';
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name,
+      namespace,
+      ...(labels && { labels }),
+      ...(annotations && { annotations }),
+      ...(owned && {
+        ownerReferences: [
+          {
+            apiVersion: sealed.apiVersion,
+            kind: sealed.kind,
+            name,
+            uid: uid!,
+            controller: true,
+          },
+        ],
+      }),
+    },
+    type: template.type ?? 'Opaque',
+    ...(template.immutable && { immutable: true }),
+    data: Object.fromEntries(
+      [...data].map(([key, value]) => [key, value.toString('base64')]),
+    ),
+  };
+}
+
+/** Undoes the hybrid encryption of pkg/crypto/crypto.go; whatever fails is said the same way. */
+function decrypt(ciphertext: Buffer, key: KeyObject, label: Buffer): Buffer {
+  try {
+    const length = ciphertext.readUInt16BE(0);
+    const sealedKey = ciphertext.subarray(2, 2 + length);
+    const rest = ciphertext.subarray(2 + length);
+    if (sealedKey.length < length || rest.length < TAG_BYTES) {
+      throw new Error('too short');
+    }
+    const sessionKey = privateDecrypt(
+      {
+        key,
+        padding: constants.RSA_PKCS1_OAEP_PADDING,
+        oaepHash: 'sha256',
+        ...(label.length > 0 && { oaepLabel: label }),
+      },
+      sealedKey,
+    );
+    const decipher = createDecipheriv('aes-256-gcm', sessionKey, ZERO_NONCE);
+    decipher.setAuthTag(rest.subarray(-TAG_BYTES));
+    return Buffer.concat([
+      decipher.update(rest.subarray(0, -TAG_BYTES)),
+      decipher.final(),
+    ]);
+  } catch {
+    throw new Error('no key could decrypt secret');
+  }
+}

@@ -1,0 +1,48 @@
+import { ClusterApi } from '../../api/ClusterApi';
+import { KubernetesObject } from '../../objects';
+
+interface Container {
+  name: string;
+  image?: string;
+  env?: { valueFrom?: { secretKeyRef?: SecretReference } }[];
+  envFrom?: { secretRef?: SecretReference }[];
+}
+
+interface SecretReference {
+  name: string;
+  optional?: boolean;
+}
+
+export interface PodSpec {
+  containers: Container[];
+  volumes?: { secret?: { secretName: string; optional?: boolean } }[];
+}
+
+/** Names of the Secrets that a pod cannot start without. */
+export function secretNamesOf({ containers, volumes = [] }: PodSpec): string[] {
+  const references = [
+    ...containers.flatMap(({ env = [], envFrom = [] }) => [
+      ...env.map(item => item.valueFrom?.secretKeyRef),
+      ...envFrom.map(item => item.secretRef),
+    ]),
+    ...volumes.map(
+      ({ secret }) =>
+        secret && { name: secret.secretName, optional: secret.optional },
+    ),
+  ];
+  const names = references.flatMap(reference =>
+    reference && !reference.optional ? [reference.name] : [],
+  );
+  return [...new Set(names)];
+}
+
+/** The Secrets that a pod needs and that are not there. */
+export function missingSecrets(
+  api: ClusterApi,
+  { spec, metadata }: KubernetesObject,
+): string[] {
+  const secrets = api.registry.ofKind('', 'Secret');
+  return secretNamesOf(spec as PodSpec).filter(
+    name => !api.find(secrets, metadata.namespace, name),
+  );
+}

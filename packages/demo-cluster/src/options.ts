@@ -1,0 +1,56 @@
+import { ObservedRequest } from './api/http/ApiServer';
+import { TokenUser } from './api/http/authentication';
+import { ExternalSecretsVersion } from './api/resources/customResources';
+import { Clock } from './clock';
+import { DemoClusterLogger } from './logger';
+import { RemoteContents } from './operators/externalSecrets/providers/RemoteStores';
+import { ObjectManifest, ObjectReference } from './objects';
+
+/** What is in the cluster when it starts. */
+export interface ClusterSeed {
+  /** In order: a later step finds what an earlier one made. */
+  steps: readonly SeedStep[];
+  /** What the providers hold, by `SecretStore/<namespace>/<name>` or `ClusterSecretStore/<name>`. */
+  remote?: Readonly<Record<string, RemoteContents>>;
+}
+
+/** Something that happened before the start; the operators then did what they do. */
+export interface SeedStep {
+  /** Milliseconds before the start. */
+  ago: number;
+  /** Objects that were applied then. */
+  apply?: readonly ObjectManifest[];
+  /**
+   * Objects that the operators leave alone from then on, as they are then,
+   * until somebody changes them.
+   */
+  freeze?: readonly ObjectReference[];
+}
+
+export interface DemoClusterOptions {
+  /** Port to listen on; 0, the default, takes a free one. */
+  port?: number;
+  /** Address to listen on, by default 127.0.0.1. */
+  host?: string;
+  /** Bearer token of the administrator; a random one by default. */
+  token?: string;
+  /** Further users, who may do what the RBAC objects of the cluster say. */
+  users?: readonly TokenUser[];
+  seed?: ClusterSeed;
+  /** Folder that keeps the sealing key over restarts, and nothing else. */
+  stateDirectory?: string;
+  /** Bits of a new sealing key, by default 4096 as in the real controller. */
+  sealingKeySize?: number;
+  /** Versions in which ExternalSecrets and stores are served, by default `v1` alone. */
+  externalSecretsVersions?: readonly ExternalSecretsVersion[];
+  /** Milliseconds that an operator takes to notice a change, by default 250. */
+  reconcileDelay?: number;
+  /** Milliseconds between the bookmarks of a watch, by default a minute. */
+  bookmarkInterval?: number;
+  /** Changes that are kept for watches that resume, by default 10,000. */
+  historyLimit?: number;
+  clock?: Clock;
+  logger?: DemoClusterLogger;
+  /** Sees every authenticated request. */
+  onRequest?: (request: ObservedRequest) => void;
+}

@@ -1,0 +1,112 @@
+import { ObjectManifest } from '../objects';
+import { DemoService } from './services';
+
+/** The parts of a floe service that the chart has Secrets for. */
+export type ChartComponent = 'database' | 'compute' | 'storage' | 'catalog';
+
+/** The end of the name of a component's Secret: `<fullname>-postgresql-secret`. */
+const SECRET_NAMES: Record<ChartComponent, string> = {
+  database: 'postgresql-secret',
+  compute: 'compute-secret',
+  storage: 'storage-secret',
+  catalog: 'catalog-secret',
+};
+
+/** A reference of an ExternalSecret: data key, remote key, property. */
+export type RemoteReference = readonly [string, string, string];
+
+/** The labels that the chart puts on what it renders, and the one by which Backstage finds it. */
+export function chartLabels(
+  service: DemoService,
+  component?: string,
+): Record<string, string> {
+  return {
+    'helm.sh/chart': 'floe-dagster-0.1.0',
+    'app.kubernetes.io/name': 'floe-dagster',
+    'app.kubernetes.io/instance': service.release,
+    'app.kubernetes.io/version': '0.1.0',
+    'app.kubernetes.io/managed-by': 'Helm',
+    'app.kubernetes.io/part-of': 'floe-runtime',
+    ...(component && { 'app.kubernetes.io/component': component }),
+    'backstage.io/kubernetes-id': service.name,
+  };
+}
+
+export function secretName(
+  { fullname }: DemoService,
+  component: ChartComponent,
+): string {
+  return `${fullname}-${SECRET_NAMES[component]}`;
+}
+
+/** An ExternalSecret as the chart renders it, in the version that today's operator serves. */
+export function chartExternalSecret(
+  service: DemoService,
+  component: ChartComponent,
+  data: readonly RemoteReference[],
+  refreshInterval = '15m',
+): ObjectManifest {
+  const name = secretName(service, component);
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: {
+      name,
+      namespace: service.namespace,
+      labels: chartLabels(service, component),
+    },
+    spec: {
+      refreshInterval,
+      secretStoreRef: { name: service.store, kind: 'SecretStore' },
+      target: { name, creationPolicy: 'Owner' },
+      data: data.map(([secretKey, key, property]) => ({
+        secretKey,
+        remoteRef: { key, property },
+      })),
+    },
+  };
+}
+
+/** The service itself: a Deployment that needs the Secrets of two components. */
+export function chartDeployment(service: DemoService): ObjectManifest {
+  const name = `${service.fullname}-webserver`;
+  const selector = {
+    'app.kubernetes.io/instance': service.release,
+    'app.kubernetes.io/component': 'webserver',
+  };
+  const labels = { ...chartLabels(service, 'webserver'), ...selector };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace: service.namespace, labels },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: selector },
+      template: {
+        metadata: { labels },
+        spec: {
+          containers: [
+            {
+              name: 'dagster-webserver',
+              image: 'ghcr.io/example/floe-dagster:0.1.0',
+              env: [
+                {
+                  name: 'DAGSTER_PG_PASSWORD',
+                  valueFrom: {
+                    secretKeyRef: {
+                      name: secretName(service, 'database'),
+                      key: 'postgresql-password',
+                    },
+                  },
+                },
+              ],
+              envFrom: [
+                { secretRef: { name: secretName(service, 'compute') } },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { ObjectManifest } from '../objects';
+import { SeedStep } from '../options';
+import {
+  chartExternalSecret,
+  chartLabels,
+  RemoteReference,
+} from './chartObjects';
+import { DemoService } from './services';
+import { days, hours, minutes } from './times';
+
+const POSTGRESQL: RemoteReference[] = [
+  ['postgresql-password', 'floe/prod/dagster-postgresql', 'password'],
+  ['postgresql-username', 'floe/prod/dagster-postgresql', 'username'],
+  ['postgresql-host', 'floe/prod/dagster-postgresql', 'host'],
+];
+const SNOWFLAKE: RemoteReference[] = [
+  ['SNOWFLAKE_ACCOUNT', 'floe/prod/snowflake', 'account'],
+  ['SNOWFLAKE_USER', 'floe/prod/snowflake', 'user'],
+  ['SNOWFLAKE_PASSWORD', 'floe/prod/snowflake', 'password'],
+];
+const S3: RemoteReference[] = [
+  ['AWS_ACCESS_KEY_ID', 'floe/prod/s3-credentials', 'access_key'],
+  ['AWS_SECRET_ACCESS_KEY', 'floe/prod/s3-credentials', 'secret_key'],
+];
+const POLARIS: RemoteReference[] = [
+  ['polaris-client-id', 'floe/prod/polaris', 'client_id'],
+  ['polaris-client-secret', 'floe/prod/polaris', 'client_secret'],
+];
+
+/**
+ * Secrets of one service in the states that a live operator would mend: the
+ * database's was last refreshed five hours ago though it should be every
+ * quarter of an hour; a change of the compute secret waits to be applied. And
+ * one that a person made by hand, most of a year ago.
+ */
+export function marketingSteps(service: DemoService): SeedStep[] {
+  const database = chartExternalSecret(service, 'database', POSTGRESQL);
+  const compute = chartExternalSecret(service, 'compute', SNOWFLAKE);
+  const changedCompute = chartExternalSecret(service, 'compute', [
+    ...SNOWFLAKE,
+    ['SNOWFLAKE_ROLE', 'floe/prod/snowflake', 'role'],
+  ]);
+  return [
+    { ago: days(240), apply: [handmadeSecret(service)] },
+    {
+      ago: days(40),
+      apply: [
+        database,
+        compute,
+        chartExternalSecret(service, 'storage', S3),
+        // A day is longer than the guide's quarter of an hour to an hour.
+        chartExternalSecret(service, 'catalog', POLARIS, '24h'),
+      ],
+    },
+    // The operators catch up first, then the database's secret is left behind.
+    { ago: hours(5) },
+    { ago: hours(5), freeze: [database] },
+    { ago: minutes(20), apply: [changedCompute], freeze: [changedCompute] },
+  ];
+}
+
+function handmadeSecret(service: DemoService): ObjectManifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: `${service.fullname}-ga4-export`,
+      namespace: service.namespace,
+      labels: {
+        ...chartLabels(service, 'ga4'),
+        'app.kubernetes.io/managed-by': 'kubectl',
+      },
+    },
+    type: 'Opaque',
+    stringData: { GA4_API_SECRET: 'example-secret' },
+  };
+}
