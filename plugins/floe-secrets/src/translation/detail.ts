@@ -9,6 +9,7 @@ export const detailMessages = {
     notes: 'What to know',
     evidence: 'What shows it',
     remedies: 'What to do',
+    openWizard: 'Open the wizard',
     copyCommand: 'Copy the command: {{title}}',
     kind: {
       condition: 'Condition',
@@ -59,7 +60,7 @@ export const detailMessages = {
   history: {
     title: 'History',
     empty: 'No change of state has been seen yet.',
-    current: 'for {{duration}} now',
+    current: 'for {{duration}} so far',
     lasted: 'for {{duration}}',
     more: 'Show {{number}} earlier',
   },

@@ -19,6 +19,7 @@ export const tabMessages = {
     oneSynced: '1 of {{total}} secrets is in the cluster.',
     unknown_one: 'The cluster cannot be seen now.',
     unknown_other: 'None of {{count}} secrets can be seen now.',
+    lastKnown: 'When last seen, {{synced}} were in the cluster.',
     partlyUnknown_one: '1 cannot be seen now.',
     partlyUnknown_other: '{{count}} cannot be seen now.',
     failing_one: '1 is failing.',
@@ -38,7 +39,7 @@ export const tabMessages = {
   cause: {
     title_one: 'One cause holds up {{count}} secret',
     title_other: 'One cause holds up {{count}} secrets',
-    inCluster: '{{reason}} (in {{cluster}}).',
+    affected: '{{reason}}. Affected: {{components}}.',
     show: 'Show what to do',
   },
   clusters: {
@@ -90,8 +91,12 @@ export const tabMessages = {
     },
     noSecrets: {
       title: '{{name}} has no secrets in the cluster yet',
-      selector: 'Looked for objects with {{selector}}',
-      inEnvironment: '{{environment}}: namespace {{namespace}} of {{cluster}}',
+      titleNotSeen: 'No secrets of {{name}} are known',
+      selector: 'Looked for objects with the label {{selector}} in:',
+      places: 'Looked in:',
+      next: 'Add the first ones with the button above. If there should be some, compare the label and the places with the annotations of the entity.',
+      inEnvironment:
+        '{{environment}}: the namespace {{namespace}} of {{cluster}}',
       noEnvironment:
         'No environment is known for this entity: name its namespace with the annotation {{annotation}}.',
     },

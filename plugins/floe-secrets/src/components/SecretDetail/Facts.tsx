@@ -62,20 +62,20 @@ export const Facts = (props: {
           {secret.since
             ? t('detail.facts.stateSince', {
                 state: t(`state.${secret.state}`),
-                time: <Time iso={secret.since} withAbsolute />,
+                time: <Time iso={secret.since} show="both" />,
               })
             : t(`state.${secret.state}`)}
         </Fact>
         <Fact label={t('detail.facts.lastSync')}>
           {secret.lastSync ? (
-            <Time iso={secret.lastSync} withAbsolute />
+            <Time iso={secret.lastSync} show="both" />
           ) : (
             t('detail.facts.never')
           )}
         </Fact>
         <Fact label={t('detail.facts.nextSync')}>
           {secret.nextSync ? (
-            <Time iso={secret.nextSync} withAbsolute />
+            <Time iso={secret.nextSync} show="both" />
           ) : (
             t('detail.facts.none')
           )}
@@ -115,11 +115,11 @@ export const Facts = (props: {
         <Fact label={t('detail.facts.refresh')}>{refresh()}</Fact>
         <Fact label={t('detail.facts.rotation')}>
           {rotation.lastChanged && (
-            <Time iso={rotation.lastChanged} withAbsolute />
+            <Time iso={rotation.lastChanged} show="both" />
           )}
         </Fact>
         <Fact label={t('detail.facts.rotationDue')}>
-          {rotation.due && <Time iso={rotation.due} withAbsolute />}
+          {rotation.due && <Time iso={rotation.due} show="both" />}
         </Fact>
         <Fact label={t('detail.facts.consumers')}>
           {consumers && consumers.length > 0 && (

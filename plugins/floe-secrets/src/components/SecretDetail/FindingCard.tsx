@@ -11,6 +11,7 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from '../common/CodeBlock';
 import { ExternalLink } from '../common/ExternalLink';
 import { Time } from '../common/Time';
+import { WizardLink } from '../common/WizardLink';
 import styles from './FindingCard.module.css';
 
 type Finding = ManagedSecret['findings'][number];
@@ -22,7 +23,11 @@ const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
 };
 
 /** One finding: what it is, what shows it, and what to do. */
-export const FindingCard = (props: { finding: Finding }) => {
+export const FindingCard = (props: {
+  finding: Finding;
+  /** Filled in where a remedy opens the wizard. */
+  environment: string;
+}) => {
   const { summary, severity, confidence, evidence, remedies } = props.finding;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const Icon = ICONS[severity];
@@ -72,12 +77,20 @@ export const FindingCard = (props: { finding: Finding }) => {
             {t('detail.findings.remedies')}
           </Text>
           <ol className={styles.remedies}>
-            {remedies.map(({ title, command, link }) => (
+            {remedies.map(({ title, command, link, action }) => (
               <li key={title}>
                 {link ? (
                   <ExternalLink href={link}>{title}</ExternalLink>
                 ) : (
                   title
+                )}
+                {action === 'open-wizard' && (
+                  <div>
+                    <WizardLink
+                      label={t('detail.findings.openWizard')}
+                      environment={props.environment}
+                    />
+                  </div>
                 )}
                 {command && (
                   <CodeBlock

@@ -8,7 +8,7 @@ import { Section } from './Section';
 
 /** What is wrong with a secret, the gravest first; then what is good to know. */
 export const Findings = (props: { secret: ManagedSecret }) => {
-  const { findings, state } = props.secret;
+  const { findings, state, environment } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const sorted = sortFindings(findings);
   const faults = sorted.filter(({ severity }) => severity !== 'info');
@@ -19,14 +19,22 @@ export const Findings = (props: { secret: ManagedSecret }) => {
       {faults.length > 0 && (
         <Section title={t('detail.findings.title')}>
           {faults.map(finding => (
-            <FindingCard key={finding.id} finding={finding} />
+            <FindingCard
+              key={finding.id}
+              finding={finding}
+              environment={environment}
+            />
           ))}
         </Section>
       )}
       {notes.length > 0 && (
         <Section title={t('detail.findings.notes')}>
           {notes.map(finding => (
-            <FindingCard key={finding.id} finding={finding} />
+            <FindingCard
+              key={finding.id}
+              finding={finding}
+              environment={environment}
+            />
           ))}
         </Section>
       )}

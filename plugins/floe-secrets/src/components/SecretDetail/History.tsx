@@ -36,21 +36,18 @@ export const History = (props: { history: readonly Transition[] }) => {
             className={styles.moment}
             data-state={state}
           >
-            <StateLabel state={state} />
-            <span className={styles.text}>
-              <Time iso={at} withAbsolute />
-              {', '}
+            <span className={styles.state}>
+              <StateLabel state={state} />
               {index === 0
                 ? t('detail.history.current', {
                     duration: durationBetween(at, now, locale),
                   })
                 : t('detail.history.lasted', {
-                    duration: durationBetween(
-                      at,
-                      history[index - 1].at,
-                      locale,
-                    ),
+                    duration: durationBetween(at, shown[index - 1].at, locale),
                   })}
+            </span>
+            <span className={styles.text}>
+              <Time iso={at} show="absolute" />
               {findings.length > 0 && (
                 <code className={styles.findings}>{findings.join(', ')}</code>
               )}

@@ -2,6 +2,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button } from '@backstage/ui';
 import type { SharedCause } from '../../summary/sharedCauses';
 import { floeSecretsTranslationRef } from '../../translation';
+import { useWords } from '../common/useWords';
+
+function capitalize(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
 
 /** One store that holds up several secrets. */
 export const CauseBanner = (props: {
@@ -10,19 +15,24 @@ export const CauseBanner = (props: {
 }) => {
   const { cause, onShow } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useWords();
   const reason = t(`storeFinding.${cause.findingId}`, {
     store: cause.store.name,
   });
   const [first] = cause.secrets;
+  const components = new Set(
+    cause.secrets.map(({ component }) => words.component(component)),
+  );
 
   return (
     <Alert
       status="danger"
       icon
       title={t('tab.cause.title', { count: cause.secrets.length })}
-      description={capitalize(
-        t('tab.cause.inCluster', { reason, cluster: cause.cluster }),
-      )}
+      description={t('tab.cause.affected', {
+        reason: capitalize(reason),
+        components: [...components].join(', '),
+      })}
       customActions={
         <Button
           size="small"
@@ -35,7 +45,3 @@ export const CauseBanner = (props: {
     />
   );
 };
-
-function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}

@@ -25,7 +25,7 @@ export const ClusterNotices = (props: {
                 <>
                   {since &&
                     t('tab.clusters.unreachableSince', {
-                      time: <Time iso={since} withAbsolute />,
+                      time: <Time iso={since} show="both" />,
                     })}{' '}
                   {t('tab.clusters.lastKnown')} {reason}
                 </>

@@ -3,7 +3,7 @@ import type {
   ManagedSecret,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { Card, Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { type ComponentGroup, groupSecrets } from '../../summary/groupSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -25,20 +25,22 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
   const notSynced = group.secrets.filter(({ state }) => state !== 'synced');
 
   return (
-    <Card className={styles.card}>
+    <section className={styles.component} aria-label={title}>
       <div className={styles.header}>
-        <Text as="h4" variant="body-medium" weight="bold">
+        <Text as="h4" variant="body-small" weight="bold">
           {title}
         </Text>
-        <Text as="span" variant="body-small" color="secondary">
-          {t('tab.group.count', { count: group.secrets.length })}
-          {', '}
-          {notSynced.length === 0
-            ? t('tab.group.allSynced')
-            : t('tab.group.notSynced', { number: String(notSynced.length) })}
-        </Text>
+        {group.secrets.length > 1 && (
+          <Text as="span" variant="body-small" color="secondary">
+            {t('tab.group.count', { count: group.secrets.length })}
+            {', '}
+            {notSynced.length === 0
+              ? t('tab.group.allSynced')
+              : t('tab.group.notSynced', { number: String(notSynced.length) })}
+          </Text>
+        )}
       </div>
-      <ul className={styles.rows} aria-label={title}>
+      <ul className={styles.rows}>
         {group.secrets.map(secret => (
           <SecretRow
             key={secret.id}
@@ -49,7 +51,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
           />
         ))}
       </ul>
-    </Card>
+    </section>
   );
 };
 
@@ -76,13 +78,15 @@ export const SecretGroups = (
               {t('tab.group.environment', { environment })}
             </Text>
           )}
-          {components.map(group => (
-            <ComponentSection
-              key={group.component ?? ''}
-              group={group}
-              {...open}
-            />
-          ))}
+          <Box bg="neutral" className={styles.card}>
+            {components.map(group => (
+              <ComponentSection
+                key={group.component ?? ''}
+                group={group}
+                {...open}
+              />
+            ))}
+          </Box>
         </section>
       ))}
     </div>

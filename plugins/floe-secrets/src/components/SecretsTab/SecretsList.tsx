@@ -78,8 +78,8 @@ export const SecretsList = (props: {
         <CauseBanner key={cause.key} cause={cause} onShow={show} />
       ))}
       <ChangesSection changes={changes} />
-      {items.length === 0 && (
-        <WithoutSecrets entity={entity} service={service} />
+      {items.length === 0 && !service.matched.problem && (
+        <WithoutSecrets entity={entity} answer={value} />
       )}
       {items.length >= FILTER_FROM && (
         <SecretFilter secrets={items} value={filter} onChange={setFilter} />
@@ -96,13 +96,15 @@ export const SecretsList = (props: {
           </Button>
         </Flex>
       )}
-      <SecretGroups
-        secrets={shown}
-        environments={service.environments}
-        openId={openId}
-        targetId={targetId}
-        onToggle={toggle}
-      />
+      {shown.length > 0 && (
+        <SecretGroups
+          secrets={shown}
+          environments={service.environments}
+          openId={openId}
+          targetId={targetId}
+          onToggle={toggle}
+        />
+      )}
     </>
   );
 };

@@ -4,7 +4,8 @@ import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { NowProvider } from '../common/Now';
-import { AddSecretsButton } from './AddSecretsButton';
+import { WizardProvider } from '../common/Wizard';
+import { WizardLink } from '../common/WizardLink';
 import { ClusterNotices } from './ClusterNotices';
 import { LoadFailure } from './LoadFailure';
 import { SecretsList } from './SecretsList';
@@ -28,57 +29,54 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
   }
   return (
     <NowProvider>
-      <div className={styles.tab}>
-        <Flex
-          justify="between"
-          align="start"
-          gap="4"
-          style={{ flexWrap: 'wrap' }}
-        >
-          <div className={styles.summary}>
-            <Text as="h2" variant="title-x-small">
-              {t('tab.title')}
-            </Text>
-            {value.items.length > 0 && <SummaryLine secrets={value.items} />}
-          </div>
-          <AddSecretsButton entity={entity} templateRef={templateRef} />
-        </Flex>
-        {error && (
-          <Alert
-            status="warning"
-            icon
-            title={t('tab.outdated.title')}
-            description={t('tab.outdated.description', {
-              message: error.message,
-            })}
-            customActions={
-              <Button size="small" variant="secondary" onPress={retry}>
-                {t('tab.retry')}
-              </Button>
-            }
-          />
-        )}
-        {value.service.matched.problem && (
-          <Alert
-            status="warning"
-            icon
-            title={t('tab.empty.problem')}
-            description={value.service.matched.problem}
-          />
-        )}
-        <ClusterNotices clusters={value.clusters} />
-        <SecretsList value={value} entity={entity} />
-        {!isLive && (
-          <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-            <Text variant="body-small" color="secondary">
-              {t('tab.notLive')}
-            </Text>
-            <Button size="small" variant="secondary" onPress={retry}>
-              {t('tab.reload')}
-            </Button>
+      <WizardProvider entity={entity} templateRef={templateRef}>
+        <div className={styles.tab}>
+          <Flex
+            justify="between"
+            align="start"
+            gap="4"
+            style={{ flexWrap: 'wrap' }}
+          >
+            <SummaryLine secrets={value.items} />
+            <WizardLink label={t('tab.addSecrets')} isMain />
           </Flex>
-        )}
-      </div>
+          {error && (
+            <Alert
+              status="warning"
+              icon
+              title={t('tab.outdated.title')}
+              description={t('tab.outdated.description', {
+                message: error.message,
+              })}
+              customActions={
+                <Button size="small" variant="secondary" onPress={retry}>
+                  {t('tab.retry')}
+                </Button>
+              }
+            />
+          )}
+          {value.service.matched.problem && (
+            <Alert
+              status="warning"
+              icon
+              title={t('tab.empty.problem')}
+              description={value.service.matched.problem}
+            />
+          )}
+          <ClusterNotices clusters={value.clusters} />
+          <SecretsList value={value} entity={entity} />
+          {!isLive && (
+            <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+              <Text variant="body-small" color="secondary">
+                {t('tab.notLive')}
+              </Text>
+              <Button size="small" variant="secondary" onPress={retry}>
+                {t('tab.reload')}
+              </Button>
+            </Flex>
+          )}
+        </div>
+      </WizardProvider>
     </NowProvider>
   );
 };

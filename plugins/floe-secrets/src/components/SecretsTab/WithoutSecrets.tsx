@@ -2,16 +2,22 @@ import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   KUBERNETES_ANNOTATIONS,
-  type Service,
+  type EntitySecrets,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from '../common/CodeBlock';
 import { kubernetesAnnotations, releaseAnnotations } from './annotationsYaml';
+import styles from './WithoutSecrets.module.css';
 
 /** What to do where an entity has no secrets: annotate it, or add the first. */
-export const WithoutSecrets = (props: { entity: Entity; service: Service }) => {
-  const { entity, service } = props;
+export const WithoutSecrets = (props: {
+  entity: Entity;
+  answer: EntitySecrets;
+}) => {
+  const { entity, answer } = props;
+  const { service, clusters } = answer;
+  const allSeen = clusters.every(({ reachable }) => reachable);
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const name = entity.metadata.title ?? entity.metadata.name;
 
@@ -46,30 +52,35 @@ export const WithoutSecrets = (props: { entity: Entity; service: Service }) => {
     <Card>
       <CardHeader>
         <Text as="h3" variant="title-x-small">
-          {t('tab.empty.noSecrets.title', { name })}
+          {allSeen
+            ? t('tab.empty.noSecrets.title', { name })
+            : t('tab.empty.noSecrets.titleNotSeen', { name })}
         </Text>
       </CardHeader>
       <CardBody>
         <Flex direction="column" gap="2">
-          {service.matched.labelSelector && (
-            <Text as="p">
-              {t('tab.empty.noSecrets.selector', {
-                selector: <code>{service.matched.labelSelector}</code>,
-              })}
-            </Text>
-          )}
           {service.environments.length > 0 ? (
-            <ul>
-              {service.environments.map(({ name: environment, ...place }) => (
-                <li key={environment}>
-                  {t('tab.empty.noSecrets.inEnvironment', {
-                    environment,
-                    namespace: place.namespace,
-                    cluster: place.cluster,
-                  })}
-                </li>
-              ))}
-            </ul>
+            <>
+              <Text as="p">
+                {service.matched.labelSelector
+                  ? t('tab.empty.noSecrets.selector', {
+                      selector: <code>{service.matched.labelSelector}</code>,
+                    })
+                  : t('tab.empty.noSecrets.places')}
+              </Text>
+              <ul className={styles.places}>
+                {service.environments.map(({ name: environment, ...place }) => (
+                  <li key={environment}>
+                    {t('tab.empty.noSecrets.inEnvironment', {
+                      environment,
+                      namespace: place.namespace,
+                      cluster: place.cluster,
+                    })}
+                  </li>
+                ))}
+              </ul>
+              <Text as="p">{t('tab.empty.noSecrets.next')}</Text>
+            </>
           ) : (
             <Text as="p">
               {t('tab.empty.noSecrets.noEnvironment', {

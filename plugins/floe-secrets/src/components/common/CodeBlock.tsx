@@ -11,9 +11,7 @@ export const CodeBlock = (props: {
 
   return (
     <div className={styles.block}>
-      {/* A scrollable region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.text} tabIndex={0}>
+      <pre className={styles.text}>
         <code>{text}</code>
       </pre>
       <div className={styles.action}>

@@ -2,20 +2,28 @@ import { useNow } from './Now';
 import { absoluteTime, relativeTime } from './time';
 import { useLocale } from './useLocale';
 
-/**
- * How long ago or ahead a moment is; the moment itself with its time zone is
- * in the tooltip, or beside it where there is room.
- */
-export const Time = (props: { iso: string; withAbsolute?: boolean }) => {
-  const { iso, withAbsolute } = props;
+type TimeProps = {
+  /** RFC 3339 */
+  iso: string;
+  /**
+   * `relative`: how long ago or ahead, the moment in the
+   * tooltip; `both`: the moment beside it; `absolute`: the moment alone.
+   */
+  show?: 'relative' | 'both' | 'absolute';
+};
+
+/** A moment in the reader's own time zone, which is named. */
+export const Time = (props: TimeProps) => {
+  const { iso, show = 'relative' } = props;
   const locale = useLocale();
   const now = useNow();
   const relative = relativeTime(iso, now, locale);
   const absolute = absoluteTime(iso, locale);
+  const text = { relative, absolute, both: `${relative} (${absolute})` };
 
   return (
     <time dateTime={iso} title={absolute}>
-      {withAbsolute ? `${relative} (${absolute})` : relative}
+      {text[show]}
     </time>
   );
 };

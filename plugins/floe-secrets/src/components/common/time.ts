@@ -1,4 +1,31 @@
-import { DateTime, Duration } from 'luxon';
+import { DateTime, Duration, type DurationObjectUnits } from 'luxon';
+
+function largestUnits(
+  days: number,
+  hours: number,
+  minutes: number,
+  seconds: number,
+): DurationObjectUnits {
+  if (days > 0) {
+    return hours > 0 ? { days, hours } : { days };
+  }
+  if (hours > 0) {
+    return minutes > 0 ? { hours, minutes } : { hours };
+  }
+  return minutes > 0 ? { minutes } : { seconds };
+}
+
+function humanDuration(duration: Duration, locale: string): string {
+  if (duration.toMillis() < 1000) {
+    return Duration.fromObject({ seconds: 0 }, { locale }).toHuman();
+  }
+  const { days, hours, minutes, seconds } = duration
+    .shiftTo('days', 'hours', 'minutes', 'seconds')
+    .mapUnits(Math.floor);
+  return Duration.fromObject(largestUnits(days, hours, minutes, seconds), {
+    locale,
+  }).toHuman({ listStyle: 'narrow' });
+}
 
 /** `3 minutes ago`, `in 2 hours`; `now` for what is less than two seconds away. */
 export function relativeTime(iso: string, now: number, locale: string): string {
@@ -42,20 +69,4 @@ export function durationBetween(
 export function isoDuration(iso: string, locale: string): string {
   const duration = Duration.fromISO(iso);
   return duration.isValid ? humanDuration(duration, locale) : iso;
-}
-
-function humanDuration(duration: Duration, locale: string): string {
-  if (duration.toMillis() < 1000) {
-    return Duration.fromObject({ seconds: 0 }, { locale }).toHuman();
-  }
-  const units = duration
-    .shiftTo('days', 'hours', 'minutes', 'seconds')
-    .mapUnits(Math.floor)
-    .toObject();
-  const largest = Object.entries(units)
-    .filter(([, amount]) => amount)
-    .slice(0, 2);
-  return Duration.fromObject(Object.fromEntries(largest), {
-    locale,
-  }).toHuman({ listStyle: 'narrow' });
 }

@@ -1,0 +1,63 @@
+import '@backstage/cli/asset-types';
+import { createApp } from '@backstage/frontend-defaults';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import ReactDOM from 'react-dom/client';
+// This page is an app of its own.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
+import '@backstage/ui/css/styles.css';
+import plugin from '../src/alpha';
+import { floeSecretsApiRef } from '../src/api';
+import { scenarios } from '../src/__fixtures__/scenarios';
+import { mockApi } from './mockApi';
+
+const catalogModule = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: {},
+          factory: () =>
+            catalogApiMock({
+              entities: Object.keys(scenarios).map(name => ({
+                apiVersion: 'backstage.io/v1alpha1',
+                kind: 'Component',
+                metadata: { name, namespace: 'default' },
+                spec: {
+                  type: 'service',
+                  lifecycle: 'production',
+                  owner: 'orders-data',
+                },
+              })),
+            }),
+        }),
+    }),
+  ],
+});
+
+const floeSecretsModule = createFrontendModule({
+  pluginId: 'floe-secrets',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: floeSecretsApiRef,
+          deps: {},
+          factory: () => mockApi,
+        }),
+    }),
+  ],
+});
+
+const app = createApp({
+  features: [catalogPlugin, catalogModule, plugin, floeSecretsModule],
+});
+
+ReactDOM.createRoot(document.getElementById('root')!).render(app.createRoot());

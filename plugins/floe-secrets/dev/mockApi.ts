@@ -1,0 +1,39 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import type { FloeSecretsApi } from '../src/api';
+import { detailOf } from '../src/__fixtures__/secrets';
+import { scenarios } from '../src/__fixtures__/scenarios';
+import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
+
+/** A backend that knows one answer for each entity. */
+export const mockApi: FloeSecretsApi = {
+  async getEntitySecrets(entityRef) {
+    const { name } = parseEntityRef(entityRef);
+    const found = scenarios[name];
+    if (!found) {
+      throw new NotFoundError(`There is no scenario ${name}`);
+    }
+    return found;
+  },
+  async getSecret(id) {
+    const found = Object.values(scenarios)
+      .flatMap(({ items }) => items)
+      .find(item => item.id === id);
+    if (!found) {
+      throw new NotFoundError(`There is no secret ${id}`);
+    }
+    return detailOf(found);
+  },
+  async getStores() {
+    return { items: stores };
+  },
+  async getClusters() {
+    return { items: clusters };
+  },
+  async getSealingCertificate() {
+    return certificate;
+  },
+  async getChanges() {
+    return { items: Object.values(scenarios).flatMap(s => s.changes) };
+  },
+};

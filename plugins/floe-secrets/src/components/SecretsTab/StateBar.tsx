@@ -1,0 +1,27 @@
+import {
+  STATES,
+  type ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { countStates } from '../../summary/summarize';
+import styles from './StateBar.module.css';
+
+/** The share of each state, for the eye; the sentences beside it say the same. */
+export const StateBar = (props: { secrets: readonly ManagedSecret[] }) => {
+  const counts = countStates(props.secrets);
+
+  return (
+    <div className={styles.bar} aria-hidden="true">
+      {[...STATES]
+        .reverse()
+        .filter(state => counts[state] > 0)
+        .map(state => (
+          <span
+            key={state}
+            className={styles.share}
+            data-state={state}
+            style={{ flexGrow: counts[state] }}
+          />
+        ))}
+    </div>
+  );
+};

@@ -1,0 +1,99 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  summarize,
+  type FailureReason,
+  type SecretsSummary,
+} from '../../summary/summarize';
+import { floeSecretsTranslationRef } from '../../translation';
+
+type Translate = ReturnType<
+  typeof useTranslationRef<(typeof floeSecretsTranslationRef)['T']>
+>['t'];
+
+/** `The store refuses access.` within a sentence: without its full stop and its capital article. */
+function asClause(sentence: string): string {
+  return sentence
+    .replace(/\.$/, '')
+    .replace(/^(The|A|An|No) /, article => article.toLowerCase());
+}
+
+function headline({ total, counts }: SecretsSummary, t: Translate): string {
+  const { synced, unknown } = counts;
+  if (unknown === total) {
+    return t('tab.summary.unknown', { count: total });
+  }
+  if (synced === total) {
+    return t('tab.summary.synced', { count: total });
+  }
+  return synced === 1
+    ? t('tab.summary.oneSynced', { total: String(total) })
+    : t('tab.summary.partlySynced', { synced: String(synced), count: total });
+}
+
+function describeFailure(
+  failure: FailureReason,
+  count: number,
+  t: Translate,
+): string {
+  switch (failure.type) {
+    case 'store':
+      return t('tab.summary.failingBecause', {
+        count,
+        reason: t(`storeFinding.${failure.cause.findingId}`, {
+          store: failure.cause.store.name,
+        }),
+      });
+    case 'finding':
+      return t('tab.summary.failingBecause', {
+        count,
+        reason: asClause(failure.summary),
+      });
+    case 'several':
+      return t('tab.summary.failingForSeveral', {
+        failing: String(count),
+        reasons: String(failure.count),
+      });
+    default:
+      return t('tab.summary.failing', { count });
+  }
+}
+
+/** What to say of the secrets of a service: first how many are well, then what ails the others. */
+export function useSummarySentences(
+  secrets: readonly ManagedSecret[],
+): string[] {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  if (secrets.length === 0) {
+    return [];
+  }
+  const summary = summarize(secrets);
+  const { total, counts, failure, warnings } = summary;
+  const { failing, pending, stale, unknown } = counts;
+
+  const sentences: string[] = [headline(summary, t)];
+  if (failure) {
+    sentences.push(describeFailure(failure, failing, t));
+  }
+  if (stale > 0) {
+    sentences.push(t('tab.summary.stale', { count: stale }));
+  }
+  if (pending > 0) {
+    sentences.push(t('tab.summary.pending', { count: pending }));
+  }
+  if (unknown > 0 && unknown < total) {
+    sentences.push(t('tab.summary.partlyUnknown', { count: unknown }));
+  }
+  if (unknown === total) {
+    const wereSynced = secrets.filter(
+      ({ lastKnownState }) => lastKnownState === 'synced',
+    );
+    sentences.push(
+      t('tab.summary.lastKnown', { synced: String(wereSynced.length) }),
+    );
+  }
+  if (warnings > 0) {
+    sentences.push(t('tab.summary.warnings', { count: warnings }));
+  }
+  return sentences;
+}

@@ -1,0 +1,30 @@
+import { useAnalytics } from '@backstage/core-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import { useWizardHref } from './Wizard';
+
+/** Opens the wizard for this service; nothing where there is none. */
+export const WizardLink = (props: {
+  label: string;
+  environment?: string;
+  isMain?: boolean;
+}) => {
+  const { label, environment, isMain } = props;
+  const analytics = useAnalytics();
+  const href = useWizardHref(environment);
+
+  return href ? (
+    <ButtonLink
+      href={href}
+      size={isMain ? 'medium' : 'small'}
+      variant={isMain ? 'primary' : 'secondary'}
+      iconStart={isMain ? <RiAddLine /> : undefined}
+      noTrack
+      onPress={() =>
+        analytics.captureEvent('click', 'Open the wizard for secrets')
+      }
+    >
+      {label}
+    </ButtonLink>
+  ) : null;
+};
