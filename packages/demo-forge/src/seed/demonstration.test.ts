@@ -1,0 +1,214 @@
+/** @jest-environment node */
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  DemoCluster,
+  demoSeed,
+  demoServices,
+  KubernetesObject,
+  startDemoCluster,
+} from '@floe/demo-cluster';
+import { parseCertificates, sealValue } from '@floe/sealed-secrets';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitFor } from '../__testUtils__/waitFor';
+import { DemoForge, startDemoForge } from '../startDemoForge';
+import { demoApplications } from './demo';
+import { Seal } from './types';
+
+const kinds = [
+  { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret' },
+  { apiVersion: 'bitnami.com/v1alpha1', kind: 'SealedSecret' },
+];
+
+/** The status of the condition that says whether the secret has arrived. */
+function arrived(object: KubernetesObject): string {
+  const conditions = (object.status as any)?.conditions ?? [];
+  return conditions[0]?.status ?? 'Unknown';
+}
+
+describe('the demonstration: Git host, GitOps and cluster together', () => {
+  let dataDirectory: string;
+  let cluster: DemoCluster;
+  let forge: DemoForge;
+
+  const seal: Seal = async (target, value) => {
+    const [certificate] = await parseCertificates(cluster.certificate);
+    return sealValue({ ...target, value, certificate });
+  };
+
+  beforeAll(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'demonstration-'));
+    cluster = await startDemoCluster({
+      seed: demoSeed(),
+      sealingKeySize: 2048,
+      reconcileDelay: 20,
+    });
+    forge = await startDemoForge({
+      port: 0,
+      dataDirectory,
+      token: 't',
+      logger: mockServices.logger.mock(),
+      cluster,
+      applications: demoApplications(demoServices, { cluster: 'demo' }),
+      seed: { services: demoServices, seal },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await forge.stop();
+    await cluster.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+
+  const states = (name: string) => {
+    const { namespace, fullname } = demoServices.find(
+      service => service.name === name,
+    )!;
+    return Object.fromEntries(
+      kinds
+        .flatMap(kind => cluster.list({ ...kind, namespace }))
+        .map(object => [
+          object.metadata.name.replace(`${fullname}-`, ''),
+          arrived(object),
+        ]),
+    );
+  };
+  const api = async (method: string, path: string, body?: object) => {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${path}`,
+      {
+        method,
+        headers: { Authorization: 'token t' },
+        body: body && JSON.stringify(body),
+      },
+    );
+    expect(response.ok).toBe(true);
+    return response.json();
+  };
+  const valuesPath = 'deploy/values-prod.yaml';
+  const read = async (repository: string) => {
+    const { content } = await api(
+      'GET',
+      `${repository}/contents/${valuesPath}`,
+    );
+    return Buffer.from(content, 'base64').toString('utf8');
+  };
+  /** Changes the values file by a merged pull request. */
+  const mergeChange = async (repository: string, text: string) => {
+    const { object } = await api('GET', `${repository}/git/ref/heads/main`);
+    const tree = await api('POST', `${repository}/git/trees`, {
+      base_tree: object.sha,
+      tree: [{ path: valuesPath, content: text }],
+    });
+    const commit = await api('POST', `${repository}/git/commits`, {
+      message: 'Change the secrets',
+      tree: tree.sha,
+      parents: [object.sha],
+    });
+    const branch = `change-${commit.sha.slice(0, 7)}`;
+    await api('POST', `${repository}/git/refs`, {
+      ref: `refs/heads/${branch}`,
+      sha: commit.sha,
+    });
+    const { number } = await api('POST', `${repository}/pulls`, {
+      title: 'Change the secrets',
+      head: branch,
+      base: 'main',
+    });
+    await api('PUT', `${repository}/pulls/${number}/merge`);
+  };
+
+  it.each([
+    [
+      'orders-lakehouse',
+      {
+        'postgresql-secret': 'True',
+        'compute-secret': 'True',
+        'storage-secret': 'True',
+        'catalog-secret': 'True',
+        'dbt-cloud': 'False',
+      },
+    ],
+    [
+      'customer-360',
+      {
+        'postgresql-secret': 'True',
+        'compute-secret': 'True',
+        'storage-secret': 'False',
+        'catalog-secret': 'False',
+      },
+    ],
+    [
+      'billing-metrics',
+      {
+        'postgresql-secret': 'True',
+        'compute-secret': 'False',
+        'catalog-secret': 'True',
+        'erp-export': 'False',
+      },
+    ],
+    [
+      'fraud-features',
+      {
+        'legacy-s3-access': 'True',
+        'postgresql-secret': 'True',
+        'compute-secret': 'False',
+        'storage-secret': 'False',
+        'catalog-secret': 'False',
+        'feature-store': 'False',
+      },
+    ],
+    ['supply-forecast', {}],
+  ])('brings %s into its state', async (name, expected) => {
+    await waitFor(() => expect(states(name)).toEqual(expected));
+  });
+
+  it('brings the first secrets of a service by a merged pull request', async () => {
+    const text = await read('supply-forecast');
+    await mergeChange(
+      'supply-forecast',
+      text.replace(
+        'floe:\n',
+        `floe:
+  externalSecrets:
+    enabled: true
+    secretStoreRef: aws-secrets-manager
+    postgresql:
+      enabled: true
+      passwordKey: floe/prod/dagster-postgresql
+      passwordProperty: password
+`,
+      ),
+    );
+    await waitFor(() =>
+      expect(states('supply-forecast')).toEqual({
+        'postgresql-secret': 'True',
+      }),
+    );
+    await mergeChange('supply-forecast', text);
+    await waitFor(() => expect(states('supply-forecast')).toEqual({}));
+  });
+
+  it('heals what was sealed for another scope', async () => {
+    const text = await read('customer-360');
+    const target = {
+      name: 'customer-360-floe-dagster-storage-secret',
+      namespace: 'floe-customer',
+      scope: 'strict',
+    } as const;
+    const key = await seal(target, 'AKIAEXAMPLE');
+    const secret = await seal(target, 'example');
+    await mergeChange(
+      'customer-360',
+      text
+        .replace(/(AWS_ACCESS_KEY_ID: ).*/, `$1${key}`)
+        .replace(/(AWS_SECRET_ACCESS_KEY: ).*/, `$1${secret}`),
+    );
+    await waitFor(() =>
+      expect(states('customer-360')).toMatchObject({
+        'storage-secret': 'True',
+        'catalog-secret': 'False',
+      }),
+    );
+  });
+});
