@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 import { KubernetesObject } from './kubernetesObject';
@@ -20,6 +21,10 @@ export class ControlPlane {
     readonly workspace: Workspace,
     /** As a member of `system:masters`. */
     readonly connection: KubernetesConnection & { token: string; ca: string },
+    /** PEM of the server's certificate, signed by itself. */
+    readonly certificateFile: string,
+    /** PEM of its private key. */
+    readonly keyFile: string,
   ) {
     this.admin = new KubernetesApi(connection);
   }
@@ -158,6 +163,8 @@ export async function startControlPlane(
 
   const certificates = workspace.path('apiserver');
   mkdirSync(certificates);
+  const certificateFile = join(certificates, 'apiserver.crt');
+  const keyFile = join(certificates, 'apiserver.key');
   const apiServer = workspace.start({
     name: 'kube-apiserver',
     command: programPath('kube-apiserver'),
@@ -184,10 +191,10 @@ export async function startControlPlane(
     connection = {
       url,
       token: adminToken,
-      ca: readFileSync(`${certificates}/apiserver.crt`, 'utf8'),
+      ca: readFileSync(certificateFile, 'utf8'),
     };
     const health = await new KubernetesApi(connection).raw({ path: '/readyz' });
     return health.status === 200;
   });
-  return new ControlPlane(workspace, connection!);
+  return new ControlPlane(workspace, connection!, certificateFile, keyFile);
 }

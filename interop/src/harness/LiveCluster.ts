@@ -1,9 +1,15 @@
+import { ApiServerFront } from './ApiServerFront';
 import { CaseContext } from '../cases/InteropCase';
 import { ControlPlane, startControlPlane } from './ControlPlane';
 import { startExternalSecrets } from './externalSecrets';
 import { kubeseal, strangersCertificate } from './kubeseal';
 import { ExternalSecretsVersion } from './parts';
-import { SealedSecretsController, startSealedSecrets } from './sealedSecrets';
+import {
+  sealedSecretsNamespace,
+  sealedSecretsService,
+  SealedSecretsController,
+  startSealedSecrets,
+} from './sealedSecrets';
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
@@ -13,6 +19,8 @@ const sealingKeySize = 2048;
 /** A real API server with the real operators, and what cases need of it. */
 export interface LiveCluster {
   controlPlane: ControlPlane;
+  /** What the portal is pointed at: the API server, its service proxy working on loopback too. */
+  front: ApiServerFront;
   sealedSecrets: SealedSecretsController;
   vault: VaultStandIn;
   /** For {@link makeHappen}. */
@@ -41,8 +49,16 @@ export async function startLiveCluster(options: {
       controlPlane,
       sealingKeySize,
     );
+    const front = await ApiServerFront.start(controlPlane, [
+      {
+        namespace: sealedSecretsNamespace,
+        name: `http:${sealedSecretsService}:http`,
+        url: sealedSecrets.url,
+      },
+    ]);
     return {
       controlPlane,
+      front,
       sealedSecrets,
       vault,
       caseContext: {

@@ -1,3 +1,4 @@
+export { ApiServerFront, type ProxiedService } from './ApiServerFront';
 export { ControlPlane, startControlPlane } from './ControlPlane';
 export {
   externalSecretsDefinitions,

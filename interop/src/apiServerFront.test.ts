@@ -1,0 +1,73 @@
+import { watch } from './cases/kubernetesApi/watch';
+import {
+  ApiServerFront,
+  ControlPlane,
+  KubernetesApi,
+  sealedSecretsNamespace,
+  sealedSecretsService,
+  SealedSecretsController,
+  startControlPlane,
+  startSealedSecrets,
+  Workspace,
+} from './harness';
+
+const certificatePath = `/api/v1/namespaces/${sealedSecretsNamespace}/services/http:${sealedSecretsService}:http/proxy/v1/cert.pem`;
+
+describe('the front of the API server', () => {
+  const workspace = new Workspace();
+  let controlPlane: ControlPlane;
+  let controller: SealedSecretsController;
+  let front: KubernetesApi;
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane(workspace);
+    controller = await startSealedSecrets(controlPlane);
+    const { connection } = await ApiServerFront.start(controlPlane, [
+      {
+        namespace: sealedSecretsNamespace,
+        name: `http:${sealedSecretsService}:http`,
+        url: controller.url,
+      },
+    ]);
+    front = new KubernetesApi(connection);
+  });
+  afterAll(() => workspace.close());
+
+  it('does what the API server itself refuses on loopback', async () => {
+    const { token } = controlPlane.connection;
+    const direct = await controlPlane.admin.raw({ path: certificatePath });
+    expect(direct.status).not.toBe(200);
+    const { status, body } = await front
+      .as(token)
+      .raw({ path: certificatePath });
+    expect(status).toBe(200);
+    expect(body).toBe(await controller.certificate());
+  });
+
+  it('lets nobody use the service proxy who may not', async () => {
+    await controlPlane.apply([
+      {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { namespace: 'default', name: 'nobody' },
+      },
+    ]);
+    const token = await controlPlane.serviceAccountToken('default', 'nobody');
+    const { status, body } = await front
+      .as(token)
+      .raw({ path: certificatePath });
+    expect(status).toBe(403);
+    expect(body.reason).toBe('Forbidden');
+  });
+
+  it('passes a watch through as it goes', async () => {
+    const api = front.as(controlPlane.connection.token);
+    const { events } = await watch(
+      api,
+      '/api/v1/namespaces',
+      { timeoutSeconds: 60 },
+      seen => seen.length > 0,
+    );
+    expect(events[0].type).toBe('ADDED');
+  });
+});

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import {
+  IncomingMessage,
+  request as httpRequest,
+  ServerResponse,
+} from 'node:http';
+import {
+  Agent,
+  createServer,
+  request as httpsRequest,
+  RequestOptions,
+  Server,
+} from 'node:https';
+import { AddressInfo } from 'node:net';
+import { ControlPlane } from './ControlPlane';
+import { KubernetesConnection } from './KubernetesApi';
+
+/** A service of the cluster that really listens on loopback. */
+export interface ProxiedService {
+  namespace: string;
+  /** As it stands in the path: `http:<service>:<port name>`. */
+  name: string;
+  /** Base URL of the program behind it. */
+  url: string;
+}
+
+/** `/api/v1/namespaces/<namespace>/services/<name>/proxy<path>` */
+const servicePath =
+  /^\/api\/v1\/namespaces\/([^/]+)\/services\/([^/]+)\/proxy(\/.*)?$/;
+
+/**
+ * Stands before an API server and does one thing for it: its service proxy refuses endpoints on
+ * loopback, and in these tests everything is on loopback. So the front asks the API server whether
+ * the caller may use the proxy, and goes to the service itself. All else passes through, unchanged.
+ */
+export class ApiServerFront {
+  readonly #agent: Agent;
+  readonly #server: Server;
+
+  private constructor(
+    private readonly controlPlane: ControlPlane,
+    private readonly services: ProxiedService[],
+  ) {
+    const { ca } = controlPlane.connection;
+    this.#agent = new Agent({ ca, keepAlive: true });
+    this.#server = createServer(
+      // The API server's own, so that clients trust both alike.
+      {
+        cert: readFileSync(controlPlane.certificateFile),
+        key: readFileSync(controlPlane.keyFile),
+      },
+      (request, response) => this.#handle(request, response),
+    );
+  }
+
+  /** Starts one on a free loopback port; it stops with the workspace of the control plane. */
+  static async start(
+    controlPlane: ControlPlane,
+    services: ProxiedService[],
+  ): Promise<ApiServerFront> {
+    const front = new ApiServerFront(controlPlane, services);
+    await new Promise<void>(done => front.#server.listen(0, '127.0.0.1', done));
+    controlPlane.workspace.onClose(() => front.#stop());
+    return front;
+  }
+
+  /** The API behind the front, without a user. */
+  get connection(): KubernetesConnection & { ca: string } {
+    const { port } = this.#server.address() as AddressInfo;
+    return {
+      url: `https://127.0.0.1:${port}`,
+      ca: this.controlPlane.connection.ca,
+    };
+  }
+
+  async #stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(done => this.#server.close(done));
+    this.#agent.destroy();
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse) {
+    const path = request.url ?? '/';
+    const [, namespace, name, rest] = path.match(servicePath) ?? [];
+    const service = this.services.find(
+      candidate =>
+        candidate.namespace === namespace &&
+        candidate.name === decodeURIComponent(name),
+    );
+    if (!service) {
+      this.#pass(request, response, this.controlPlane.connection.url, path);
+    } else if (await this.#mayProxy(request, service)) {
+      this.#pass(request, response, service.url, rest ?? '/');
+    } else {
+      response.writeHead(403, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({
+          kind: 'Status',
+          apiVersion: 'v1',
+          status: 'Failure',
+          reason: 'Forbidden',
+          code: 403,
+          message: `services "${name}" is forbidden`,
+        }),
+      );
+    }
+  }
+
+  /** Asks the API server as the caller. */
+  async #mayProxy(
+    request: IncomingMessage,
+    service: ProxiedService,
+  ): Promise<boolean> {
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+    const { body } = await this.controlPlane.admin.as(token).raw({
+      method: 'POST',
+      path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+      body: {
+        apiVersion: 'authorization.k8s.io/v1',
+        kind: 'SelfSubjectAccessReview',
+        spec: {
+          resourceAttributes: {
+            verb: request.method === 'GET' ? 'get' : 'create',
+            resource: 'services',
+            subresource: 'proxy',
+            namespace: service.namespace,
+            name: service.name,
+          },
+        },
+      },
+    });
+    return body.status?.allowed === true;
+  }
+
+  #pass(
+    request: IncomingMessage,
+    response: ServerResponse,
+    base: string,
+    path: string,
+  ) {
+    const url = new URL(base);
+    const options: RequestOptions = {
+      hostname: url.hostname,
+      port: url.port,
+      path,
+      method: request.method,
+      headers: { ...request.headers, host: url.host },
+    };
+    const upstream =
+      url.protocol === 'https:'
+        ? httpsRequest({ ...options, agent: this.#agent })
+        : httpRequest(options);
+    upstream.on('response', answer => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      // A watch sends its headers long before its first line.
+      response.flushHeaders();
+      answer.pipe(response);
+      answer.on('error', () => response.destroy());
+    });
+    upstream.on('error', () => response.destroy());
+    response.on('close', () => upstream.destroy());
+    request.pipe(upstream);
+  }
+}
