@@ -1,32 +1,15 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
-import { readFile } from 'node:fs/promises';
 import pLimit, { Limit } from 'p-limit';
 import { HostedRepository } from '../store/HostedRepository';
 import { RepositoryStore } from '../store/RepositoryStore';
-import { writeJson } from '../store/writeJson';
-import { ClusterUnreachableError, KubernetesApi } from './KubernetesApi';
-import { syncObjects } from './syncObjects';
-import {
-  Application,
-  ClusterAccess,
-  RenderChart,
-  SyncHistory,
-  syncHistorySchema,
-  SyncResult,
-  ValuesFile,
-} from './types';
+import { SyncHistory } from './SyncHistory';
+import { synchronise, SynchroniseOptions } from './synchronise';
+import { Application, SyncResult } from './types';
 
-export interface GitOpsOptions {
+export interface GitOpsOptions extends Omit<SynchroniseOptions, 'cluster'> {
   applications: Application[];
   /** Without a cluster nothing is applied. */
-  cluster?: ClusterAccess;
-  render: RenderChart;
-  /**
-   * The version of the ExternalSecrets. `auto`: v1beta1, which the chart
-   * renders, or v1, as a newer chart will, where only that is served.
-   */
-  externalSecretsVersion: 'auto' | 'v1' | 'v1beta1';
+  cluster?: SynchroniseOptions['cluster'];
   store: RepositoryStore;
   logger: LoggerService;
   /** Where the results are kept. */
@@ -40,33 +23,8 @@ export interface ApplicationStatus {
   results: SyncResult[];
 }
 
-const keptResults = 50;
 const firstRetryMilliseconds = 1000;
 const slowestRetryMilliseconds = 30_000;
-
-async function readHistory(file: string): Promise<SyncHistory> {
-  try {
-    return syncHistorySchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return {};
-    }
-    throw new InputError(
-      `${file} does not hold GitOps results; start the Git host afresh`,
-      error,
-    );
-  }
-}
-
-/** The first line only: a YAML error goes on to quote the file. */
-function firstLine(error: unknown): string {
-  return String((error as Error)?.message ?? error).split('\n')[0];
-}
-
-/** A restart finds everything in place: no news for the history. */
-function isIdle({ succeeded, objects }: SyncResult): boolean {
-  return succeeded && objects.every(({ outcome }) => outcome === 'unchanged');
-}
 
 /**
  * Plays GitOps: after each push to a default branch the values files become
@@ -75,7 +33,6 @@ function isIdle({ succeeded, objects }: SyncResult): boolean {
 export class GitOps {
   private readonly queues = new Map<string, Limit>();
   private readonly retries = new Map<string, NodeJS.Timeout>();
-  private readonly saving: Limit = pLimit(1);
   private stopped = false;
 
   private constructor(
@@ -84,7 +41,7 @@ export class GitOps {
   ) {}
 
   static async open(options: GitOpsOptions): Promise<GitOps> {
-    return new GitOps(options, await readHistory(options.historyFile));
+    return new GitOps(options, await SyncHistory.open(options.historyFile));
   }
 
   get enabled(): boolean {
@@ -130,7 +87,7 @@ export class GitOps {
       return {
         application,
         running: Boolean(queue && queue.activeCount + queue.pendingCount > 0),
-        results: this.history[application.name] ?? [],
+        results: this.history.of(application.name),
       };
     });
   }
@@ -149,7 +106,6 @@ export class GitOps {
     this.stopped = true;
     this.retries.forEach(timer => clearTimeout(timer));
     await Promise.all([...this.queues.values()].map(queue => queue(() => {})));
-    await this.saving(() => {});
   }
 
   private applicationsOf(fullName?: string): Application[] {
@@ -176,13 +132,14 @@ export class GitOps {
       if (this.stopped) {
         return;
       }
-      const { result, retry } = await this.run(
-        new KubernetesApi(cluster),
+      const { result, retry } = await synchronise(
+        { ...this.options, cluster },
         application,
         repository,
         revision,
       );
-      await this.keep(application, result);
+      await this.history.add(name, result);
+      this.report(name, result);
       if (retry) {
         this.retryLater(name, attempt);
       }
@@ -202,98 +159,19 @@ export class GitOps {
     }
   }
 
-  private async run(
-    api: KubernetesApi,
-    application: Application,
-    repository: HostedRepository,
-    revision: string,
-  ): Promise<{ result: SyncResult; retry: boolean }> {
-    const startedAt = new Date().toISOString();
-    const finish = (
-      outcome: Pick<SyncResult, 'succeeded' | 'message' | 'objects'>,
-    ): SyncResult => ({
-      revision,
-      startedAt,
-      finishedAt: new Date().toISOString(),
-      ...outcome,
-    });
-    try {
-      const objects = await syncObjects(
-        api,
-        application,
-        await this.options.render(
-          await this.readValues(application, repository, revision),
-          {
-            release: application.release,
-            namespace: application.namespace,
-            apiVersion: await this.externalSecretsApiVersion(api),
-          },
-        ),
-      );
-      const succeeded = objects.every(({ outcome }) => outcome !== 'failed');
-      return { result: finish({ succeeded, objects }), retry: false };
-    } catch (error) {
-      const message = firstLine(error);
-      return {
-        result: finish({ succeeded: false, message, objects: [] }),
-        retry: error instanceof ClusterUnreachableError,
-      };
-    }
-  }
-
-  private async readValues(
-    application: Application,
-    { git }: HostedRepository,
-    revision: string,
-  ): Promise<ValuesFile[]> {
-    const files: ValuesFile[] = [];
-    for (const path of application.valueFiles) {
-      const entry = await git.entry(revision, path);
-      if (entry?.type === 'blob') {
-        const content = await git.readBlob(entry.oid);
-        files.push({ path, text: content.toString('utf8') });
-      }
-    }
-    return files;
-  }
-
-  private async externalSecretsApiVersion(api: KubernetesApi) {
-    const { externalSecretsVersion } = this.options;
-    if (externalSecretsVersion !== 'auto') {
-      return `external-secrets.io/${externalSecretsVersion}` as const;
-    }
-    const served = await api.servedVersions('external-secrets.io');
-    return served.includes('v1') && !served.includes('v1beta1')
-      ? ('external-secrets.io/v1' as const)
-      : ('external-secrets.io/v1beta1' as const);
-  }
-
-  private async keep(application: Application, result: SyncResult) {
-    const { name } = application;
-    const results = this.history[name] ?? [];
-    if (results[0]?.revision !== result.revision) {
-      results.unshift(result);
-    } else if (!results[0].succeeded) {
-      results[0] = result;
-    } else if (!isIdle(result)) {
-      results.unshift(result);
-    }
-    this.history[name] = results.slice(0, keptResults);
-    await this.saving(() => writeJson(this.options.historyFile, this.history));
+  private report(name: string, result: SyncResult): void {
+    const { logger } = this.options;
     const revision = result.revision.slice(0, 7);
     if (result.succeeded) {
-      this.options.logger.info(
+      logger.info(
         `GitOps: ${name} is synchronised with ${revision}, ${result.objects.length} objects`,
       );
-    } else {
-      const [failed] = result.objects.filter(
-        ({ outcome }) => outcome === 'failed',
-      );
-      this.options.logger.warn(
-        `GitOps: ${name} cannot be synchronised with ${revision}: ${
-          result.message ?? failed?.message
-        }`,
-      );
+      return;
     }
+    const failed = result.objects.find(({ outcome }) => outcome === 'failed');
+    const cause = result.message ?? failed?.message;
+    logger.warn(
+      `GitOps: ${name} cannot be synchronised with ${revision}: ${cause}`,
+    );
   }
 }

@@ -83,11 +83,11 @@ const syncResultSchema = z.object({
 });
 
 /** The last results of each application, by its name, newest first. */
-export const syncHistorySchema = z.record(
+export const syncResultsSchema = z.record(
   z.string(),
   z.array(syncResultSchema),
 );
 
 export type SyncedObject = z.infer<typeof syncedObjectSchema>;
 export type SyncResult = z.infer<typeof syncResultSchema>;
-export type SyncHistory = z.infer<typeof syncHistorySchema>;
+export type SyncResults = z.infer<typeof syncResultsSchema>;

@@ -15,6 +15,7 @@ describe('the seed', () => {
   let dataDirectory: string;
   let forge: DemoForge;
   let sealed: (SealTarget & { value: string })[] = [];
+  let ciphertexts = 0;
 
   const start = (fresh = false) =>
     startDemoForge({
@@ -27,7 +28,7 @@ describe('the seed', () => {
         services: demoServices,
         seal: async (target, value) => {
           sealed.push({ ...target, value });
-          return `AgSealed${sealed.length}`;
+          return `AgSealed${++ciphertexts}`;
         },
       },
     });

@@ -1,43 +1,26 @@
 import { DemoService } from '@floe/demo-cluster';
 import {
+  catalogBlock,
+  customData,
   dagsterOverrides,
-  entries,
-  entriesOf,
+  externalSecretsHead,
+  postgresqlBlock,
   productionHeader,
+  secretsBlock,
   snowflakeKeys,
 } from './blocks';
 
 /** Vault: compute is denied by its policy, and the ERP's store misses its auth Secret. */
 export function billingMetricsValues(service: DemoService): string {
   return `${productionHeader(service)}
-floe:
-  externalSecrets:
-    enabled: true
-    secretStoreRef: ${service.store}
-    secretStoreKind: SecretStore
-    refreshInterval: 30m
+${externalSecretsHead(service, '30m')}
 
     # Vault paths without the secret/data prefix: the operator adds it.
-    postgresql:
-      enabled: true
-      passwordKey: floe/dagster-postgresql
-      passwordProperty: password
-      usernameKey: floe/dagster-postgresql
-      usernameProperty: username
-      hostKey: floe/dagster-postgresql
-      hostProperty: host
+${postgresqlBlock('floe/dagster-postgresql')}
 
-    compute:
-      enabled: true
-      secrets:
-${entries(entriesOf('floe/snowflake', snowflakeKeys), 8)}
+${secretsBlock('compute', 'floe/snowflake', snowflakeKeys)}
 
-    catalog:
-      enabled: true
-      clientIdKey: floe/polaris
-      clientIdProperty: client_id
-      clientSecretKey: floe/polaris
-      clientSecretProperty: client_secret
+${catalogBlock('floe/polaris')}
 
     custom:
       # Nightly export of the ledger; finance keeps its own Vault
@@ -45,7 +28,6 @@ ${entries(entriesOf('floe/snowflake', snowflakeKeys), 8)}
         component: erp
         secretStoreRef: vault-finance
         secretStoreKind: SecretStore
-        data:
-${entries(entriesOf('floe/erp', { api_token: 'ERP_API_TOKEN' }), 10)}
+${customData('floe/erp', { api_token: 'ERP_API_TOKEN' })}
 ${dagsterOverrides(service)}`;
 }

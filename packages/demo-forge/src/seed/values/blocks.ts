@@ -1,7 +1,7 @@
 import { DemoService } from '@floe/demo-cluster';
 
 /** One entry of `compute.secrets`, `storage.secrets` or `custom[].data` in a values file. */
-export interface RemoteEntry {
+interface RemoteEntry {
   secretKey: string;
   remoteKey: string;
   property: string;
@@ -12,7 +12,7 @@ function indent(text: string, spaces: number): string {
 }
 
 /** Entries as a YAML sequence, indented by so many spaces. */
-export function entries(items: RemoteEntry[], spaces: number): string {
+function entries(items: RemoteEntry[], spaces: number): string {
   const lines = items.map(
     ({ secretKey, remoteKey, property }) =>
       `- secretKey: ${secretKey}\n  remoteKey: ${remoteKey}\n  property: ${property}`,
@@ -21,7 +21,7 @@ export function entries(items: RemoteEntry[], spaces: number): string {
 }
 
 /** Entries of one remote key: the names of the secret's keys by property. */
-export function entriesOf(
+function entriesOf(
   remoteKey: string,
   keys: Record<string, string>,
 ): RemoteEntry[] {
@@ -47,6 +47,62 @@ export const s3Keys = {
   secret_key: 'AWS_SECRET_ACCESS_KEY',
 };
 
+/** The first lines of `floe.externalSecrets`. */
+export function externalSecretsHead(
+  { store }: DemoService,
+  refreshInterval: string,
+): string {
+  return `floe:
+  externalSecrets:
+    enabled: true
+    secretStoreRef: ${store}
+    secretStoreKind: SecretStore
+    refreshInterval: ${refreshInterval}`;
+}
+
+/** Dagster's database by one remote key. */
+export function postgresqlBlock(remoteKey: string): string {
+  return `    postgresql:
+      enabled: true
+      passwordKey: ${remoteKey}
+      passwordProperty: password
+      usernameKey: ${remoteKey}
+      usernameProperty: username
+      hostKey: ${remoteKey}
+      hostProperty: host`;
+}
+
+/** The Polaris client by one remote key. */
+export function catalogBlock(remoteKey: string): string {
+  return `    catalog:
+      enabled: true
+      clientIdKey: ${remoteKey}
+      clientIdProperty: client_id
+      clientSecretKey: ${remoteKey}
+      clientSecretProperty: client_secret`;
+}
+
+/** The `compute` or `storage` section by one remote key. */
+export function secretsBlock(
+  section: 'compute' | 'storage',
+  remoteKey: string,
+  keys: Record<string, string>,
+): string {
+  return `    ${section}:
+      enabled: true
+      secrets:
+${entries(entriesOf(remoteKey, keys), 8)}`;
+}
+
+/** The `data` of a custom entry by one remote key. */
+export function customData(
+  remoteKey: string,
+  keys: Record<string, string>,
+): string {
+  return `        data:
+${entries(entriesOf(remoteKey, keys), 10)}`;
+}
+
 /** What goes with every approach: Dagster uses the secret instead of making one. */
 export function dagsterOverrides({ fullname }: DemoService): string {
   return `
@@ -60,7 +116,7 @@ dagster:
 `;
 }
 
-/** \`deploy/values.yaml\`: what holds in every environment. */
+/** `deploy/values.yaml`: what holds in every environment. */
 export function baseValues({ name, title }: DemoService): string {
   return `# ${title}: values of the floe-dagster chart for every environment.
 # What differs is in values-<environment>.yaml beside this file; there are no
@@ -84,7 +140,7 @@ floe:
 `;
 }
 
-/** The first lines of \`deploy/values-prod.yaml\`. */
+/** The first lines of `deploy/values-prod.yaml`. */
 export function productionHeader({ title, namespace }: DemoService): string {
   return `# ${title}, production.
 # Applied to the namespace ${namespace} by GitOps as soon as it is on main.

@@ -1,10 +1,13 @@
 import { DemoService } from '@floe/demo-cluster';
 import {
+  catalogBlock,
+  customData,
   dagsterOverrides,
-  entries,
-  entriesOf,
+  externalSecretsHead,
+  postgresqlBlock,
   productionHeader,
   s3Keys,
+  secretsBlock,
   snowflakeKeys,
 } from './blocks';
 
@@ -14,45 +17,19 @@ import {
  */
 export function fraudFeaturesValues(service: DemoService): string {
   return `${productionHeader(service)}
-floe:
-  externalSecrets:
-    enabled: true
-    secretStoreRef: ${service.store}
-    secretStoreKind: SecretStore
-    refreshInterval: 15m
+${externalSecretsHead(service, '15m')}
 
-    postgresql:
-      enabled: true
-      passwordKey: floe/prod/dagster-postgresql
-      passwordProperty: password
-      usernameKey: floe/prod/dagster-postgresql
-      usernameProperty: username
-      hostKey: floe/prod/dagster-postgresql
-      hostProperty: host
+${postgresqlBlock('floe/prod/dagster-postgresql')}
 
-    compute:
-      enabled: true
-      secrets:
-${entries(
-  entriesOf('floe/prod/snowflake', {
-    ...snowflakeKeys,
-    role: 'SNOWFLAKE_ROLE',
-  }),
-  8,
-)}
+${secretsBlock('compute', 'floe/prod/snowflake', {
+  ...snowflakeKeys,
+  role: 'SNOWFLAKE_ROLE',
+})}
 
     # Feature tables that the model reads
-    storage:
-      enabled: true
-      secrets:
-${entries(entriesOf('floe/prod/s3-credentials', s3Keys), 8)}
+${secretsBlock('storage', 'floe/prod/s3-credentials', s3Keys)}
 
-    catalog:
-      enabled: true
-      clientIdKey: floe/prod/polaris
-      clientIdProperty: client_id
-      clientSecretKey: floe/prod/polaris
-      clientSecretProperty: client_secret
+${catalogBlock('floe/prod/polaris')}
 
     custom:
       # Online store, shared by all models
@@ -60,10 +37,6 @@ ${entries(entriesOf('floe/prod/s3-credentials', s3Keys), 8)}
         component: features
         secretStoreRef: platform-vault
         secretStoreKind: ClusterSecretStore
-        data:
-${entries(
-  entriesOf('floe/feature-store', { token: 'FEATURE_STORE_TOKEN' }),
-  10,
-)}
+${customData('floe/feature-store', { token: 'FEATURE_STORE_TOKEN' })}
 ${dagsterOverrides(service)}`;
 }

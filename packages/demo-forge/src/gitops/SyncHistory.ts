@@ -1,0 +1,56 @@
+import { InputError } from '@backstage/errors';
+import { readFile } from 'node:fs/promises';
+import pLimit, { Limit } from 'p-limit';
+import { writeJson } from '../store/writeJson';
+import { SyncResult, SyncResults, syncResultsSchema } from './types';
+
+const keptResults = 50;
+
+/** A restart finds everything in place: no news for the history. */
+function isIdle({ succeeded, objects }: SyncResult): boolean {
+  return succeeded && objects.every(({ outcome }) => outcome === 'unchanged');
+}
+
+/** The last results of each application, kept in a JSON file. */
+export class SyncHistory {
+  private readonly writing: Limit = pLimit(1);
+
+  private constructor(
+    private readonly file: string,
+    private readonly results: SyncResults,
+  ) {}
+
+  static async open(file: string): Promise<SyncHistory> {
+    try {
+      const text = await readFile(file, 'utf8');
+      return new SyncHistory(file, syncResultsSchema.parse(JSON.parse(text)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+        return new SyncHistory(file, {});
+      }
+      throw new InputError(
+        `${file} does not hold GitOps results; start the Git host afresh`,
+        error,
+      );
+    }
+  }
+
+  /** Newest first. */
+  of(application: string): SyncResult[] {
+    return this.results[application] ?? [];
+  }
+
+  /** Keeps a result; a retry takes the place of the failure before it. */
+  async add(application: string, result: SyncResult): Promise<void> {
+    const results = [...this.of(application)];
+    if (results[0]?.revision !== result.revision) {
+      results.unshift(result);
+    } else if (!results[0].succeeded) {
+      results[0] = result;
+    } else if (!isIdle(result)) {
+      results.unshift(result);
+    }
+    this.results[application] = results.slice(0, keptResults);
+    await this.writing(() => writeJson(this.file, this.results));
+  }
+}

@@ -1,0 +1,98 @@
+import { HostedRepository } from '../store/HostedRepository';
+import { ClusterUnreachableError, KubernetesApi } from './KubernetesApi';
+import { syncObjects } from './syncObjects';
+import {
+  Application,
+  ClusterAccess,
+  RenderChart,
+  SyncResult,
+  ValuesFile,
+} from './types';
+
+export interface SynchroniseOptions {
+  cluster: ClusterAccess;
+  render: RenderChart;
+  /**
+   * The version of the ExternalSecrets. `auto`: v1beta1, which the chart
+   * renders, or v1, as a newer chart will, where only that is served.
+   */
+  externalSecretsVersion: 'auto' | 'v1' | 'v1beta1';
+}
+
+async function readValues(
+  { valueFiles }: Application,
+  { git }: HostedRepository,
+  revision: string,
+): Promise<ValuesFile[]> {
+  const files: ValuesFile[] = [];
+  for (const path of valueFiles) {
+    const entry = await git.entry(revision, path);
+    if (entry?.type === 'blob') {
+      const content = await git.readBlob(entry.oid);
+      files.push({ path, text: content.toString('utf8') });
+    }
+  }
+  return files;
+}
+
+async function externalSecretsApiVersion(
+  api: KubernetesApi,
+  version: SynchroniseOptions['externalSecretsVersion'],
+) {
+  if (version !== 'auto') {
+    return `external-secrets.io/${version}` as const;
+  }
+  const served = await api.servedVersions('external-secrets.io');
+  return served.includes('v1') && !served.includes('v1beta1')
+    ? ('external-secrets.io/v1' as const)
+    : ('external-secrets.io/v1beta1' as const);
+}
+
+/** The first line only: what follows may go on to quote the values. */
+function firstLine(error: unknown): string {
+  return String((error as Error)?.message ?? error).split('\n')[0];
+}
+
+/**
+ * Brings the cluster to what the values files of one commit describe. Never
+ * throws: `retry` says whether another try may help.
+ */
+export async function synchronise(
+  options: SynchroniseOptions,
+  application: Application,
+  repository: HostedRepository,
+  revision: string,
+): Promise<{ result: SyncResult; retry: boolean }> {
+  const startedAt = new Date().toISOString();
+  const finish = (
+    outcome: Pick<SyncResult, 'succeeded' | 'message' | 'objects'>,
+  ): SyncResult => ({
+    revision,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    ...outcome,
+  });
+  try {
+    const api = new KubernetesApi(options.cluster);
+    const rendered = await options.render(
+      await readValues(application, repository, revision),
+      {
+        release: application.release,
+        namespace: application.namespace,
+        apiVersion: await externalSecretsApiVersion(
+          api,
+          options.externalSecretsVersion,
+        ),
+      },
+    );
+    const objects = await syncObjects(api, application, rendered);
+    const succeeded = objects.every(({ outcome }) => outcome !== 'failed');
+    return { result: finish({ succeeded, objects }), retry: false };
+  } catch (error) {
+    const message = firstLine(error);
+    return {
+      result: finish({ succeeded: false, message, objects: [] }),
+      retry: error instanceof ClusterUnreachableError,
+    };
+  }
+}
