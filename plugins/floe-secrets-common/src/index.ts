@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './approaches';
 export * from './model/types';
 export * from './permissions';
+export * from './pullRequest';
 export * from './signals';
 export * from './values';
 export * from './wizard/fields';

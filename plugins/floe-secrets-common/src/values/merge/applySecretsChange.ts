@@ -24,6 +24,7 @@ import {
 import {
   parseValuesFile,
   refuseEncrypted,
+  refuseLarge,
   ValuesFile,
 } from './parseValuesFile';
 import { refuseLayout } from './refusals';
@@ -91,6 +92,14 @@ function earlierValues({ earlierFiles = [] }: ValuesContext): ChartValues {
   );
 }
 
+function says(text: string, values: ChartValues): boolean {
+  try {
+    return equal(parseValuesFile(text).values, values);
+  } catch {
+    return false;
+  }
+}
+
 /** Changes the text, and proves that it says what is wanted and nothing else. */
 function edit(file: ValuesFile, wanted: WantedMap) {
   const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
@@ -102,16 +111,14 @@ function edit(file: ValuesFile, wanted: WantedMap) {
   plan.plan(wanted);
   const edited = plan.apply();
   const text = unfinished ? edited.slice(0, -newline.length) : edited;
+  const yaml = file.byteOrderMark + text;
+  refuseLarge(yaml);
   const expected = applyWanted(file.values, wanted) as ChartValues;
-  try {
-    if (!equal(parseValuesFile(text).values, expected)) {
-      refuseLayout(null);
-    }
-  } catch (error) {
+  if (!says(text, expected)) {
     refuseLayout(null);
   }
   return {
-    yaml: file.byteOrderMark + text,
+    yaml,
     changed: text !== file.text,
     changes: plan.changes,
     values: expected,

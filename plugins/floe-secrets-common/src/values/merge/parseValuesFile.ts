@@ -28,7 +28,8 @@ export interface ValuesFile {
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-function refuseLarge(text: string) {
+/** Refuses a file that no Helm release can hold. */
+export function refuseLarge(text: string) {
   const size =
     text.length > MAX_VALUES_FILE_SIZE
       ? text.length

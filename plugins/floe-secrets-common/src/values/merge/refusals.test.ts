@@ -19,12 +19,13 @@ function findingsOf(
   try {
     return applySecretsChange(text, change, { ...context, ...extra }).findings;
   } catch (error) {
-    expect(error).toBeInstanceOf(ValuesFileError);
-    const { findings, message } = error as ValuesFileError;
-    expect(message).not.toContain(HIDDEN);
-    expect(JSON.stringify(findings)).not.toContain(HIDDEN);
-    expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
-    return findings;
+    if (
+      error instanceof ValuesFileError &&
+      error.findings.some(({ severity }) => severity === 'error')
+    ) {
+      return error.findings;
+    }
+    throw error;
   }
 }
 
@@ -99,7 +100,10 @@ describe('applySecretsChange refuses a file that', () => {
       `floe: {\n  # ${HIDDEN}\n  a: 1\n}\n`,
     ],
   ])('%s: %s', (id, _, text) => {
-    expect(findingsOf(text).map(finding => finding.id)).toEqual([id]);
+    const findings = findingsOf(text);
+    expect(findings.map(finding => finding.id)).toEqual([id]);
+    expect(JSON.stringify(findings)).not.toContain(HIDDEN);
+    expect(new ValuesFileError(findings).message).not.toContain(HIDDEN);
   });
 
   it('says where and what to do', () => {

@@ -1,0 +1,5 @@
+export {
+  pullRequestText,
+  type PullRequestSubject,
+  type PullRequestText,
+} from './pullRequestText';
