@@ -1,28 +1,24 @@
 import { kubernetesApiChecks, runKubernetesApiCheck } from './cases';
 import {
-  ControlPlane,
-  externalSecretsDefinitions,
-  sealedSecretsDefinitions,
-  startControlPlane,
-  Workspace,
+  ClusterUnderTest,
+  startEmbeddedCluster,
+  startRealCluster,
 } from './harness';
 
-describe('a real API server', () => {
-  const workspace = new Workspace();
-  let controlPlane: ControlPlane;
+describe.each([
+  { name: 'a real API server', start: () => startRealCluster('0.20.4') },
+  { name: 'the embedded cluster', start: startEmbeddedCluster },
+])('$name', ({ start }) => {
+  let cluster: ClusterUnderTest;
 
   beforeAll(async () => {
-    controlPlane = await startControlPlane(workspace);
-    await controlPlane.apply([
-      ...(await externalSecretsDefinitions('0.20.4')),
-      ...(await sealedSecretsDefinitions()),
-    ]);
+    cluster = await start();
   });
-  afterAll(() => workspace.close());
+  afterAll(() => cluster?.stop());
 
   it.each(kubernetesApiChecks)('$title', async check => {
     await expect(
-      runKubernetesApiCheck(check, controlPlane.admin),
+      runKubernetesApiCheck(check, cluster.admin),
     ).resolves.toBeUndefined();
   });
 });

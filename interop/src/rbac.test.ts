@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { watch } from './cases/kubernetesApi/watch';
 import {
   ControlPlane,
+  documentedRbac,
   externalSecretsDefinitions,
   KubernetesApi,
   RawRequest,
@@ -12,7 +12,6 @@ import {
   Workspace,
 } from './harness';
 
-const rbacFolder = resolve(__dirname, '..', '..', 'docs', 'rbac');
 const externalSecretsApi = '/apis/external-secrets.io';
 const externalSecret = `${externalSecretsApi}/v1/namespaces/default/externalsecrets/any`;
 const proxy = `/api/v1/namespaces/${sealedSecretsNamespace}/services/http:${sealedSecretsService}:http/proxy`;
@@ -28,9 +27,7 @@ describe('the documented RBAC', () => {
       ...(await externalSecretsDefinitions('0.20.4')),
       ...(await sealedSecretsDefinitions()),
     ]);
-    await controlPlane.applyFiles(
-      resolve(rbacFolder, 'floe-secrets-read.yaml'),
-    );
+    await controlPlane.applyFiles(documentedRbac('read'));
     portal = controlPlane.admin.as(
       await controlPlane.serviceAccountToken('backstage', 'floe-secrets'),
     );
@@ -96,9 +93,7 @@ describe('the documented RBAC', () => {
       body: { metadata: { annotations: { 'force-sync': '1' } } },
     };
     await expect(status(refresh)).resolves.toBe(403);
-    await controlPlane.applyFiles(
-      resolve(rbacFolder, 'floe-secrets-refresh.yaml'),
-    );
+    await controlPlane.applyFiles(documentedRbac('refresh'));
     // There is no such ExternalSecret, so allowed means: not found.
     await expect(status(refresh)).resolves.toBe(404);
     await expect(

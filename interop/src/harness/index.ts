@@ -17,7 +17,9 @@ export {
   type ObjectReference,
 } from './kubernetesObject';
 export { kubeseal, strangersCertificate, type SealTarget } from './kubeseal';
-export { startLiveCluster, type LiveCluster } from './LiveCluster';
+export { documentedRbac, startRealCluster } from './realCluster';
+export { caseLabel, type ClusterUnderTest } from './ClusterUnderTest';
+export { startEmbeddedCluster } from './embeddedCluster';
 export { type ExternalSecretsVersion } from './parts';
 export {
   sealedSecretsDefinitions,

@@ -1,72 +1,70 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ApiServerFront } from './ApiServerFront';
-import { CaseContext } from '../cases/InteropCase';
-import { ControlPlane, startControlPlane } from './ControlPlane';
+import {
+  caseLabel,
+  ClusterUnderTest,
+  sealingKeySize,
+} from './ClusterUnderTest';
+import { startControlPlane } from './ControlPlane';
 import { startExternalSecrets } from './externalSecrets';
 import { kubeseal, strangersCertificate } from './kubeseal';
 import { ExternalSecretsVersion } from './parts';
 import {
   sealedSecretsNamespace,
   sealedSecretsService,
-  SealedSecretsController,
   startSealedSecrets,
 } from './sealedSecrets';
 import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
-/** Bits of the sealing key; the controller's default of 4096 takes seconds to make. */
-const sealingKeySize = 2048;
-
-/** A real API server with the real operators, and what cases need of it. */
-export interface LiveCluster {
-  controlPlane: ControlPlane;
-  /** What the portal is pointed at: the API server, its service proxy working on loopback too. */
-  front: ApiServerFront;
-  sealedSecrets: SealedSecretsController;
-  vault: VaultStandIn;
-  /** For {@link makeHappen}. */
-  caseContext: CaseContext;
-  /** Ends all of it. */
-  stop(): Promise<void>;
+/** The manifests that administrators are told to apply, by what they allow. */
+export function documentedRbac(manifest: 'read' | 'refresh'): string {
+  return resolvePackagePath(
+    '@floe/interop',
+    '..',
+    'docs',
+    'rbac',
+    `floe-secrets-${manifest}.yaml`,
+  );
 }
 
 /**
  * Starts an API server, External Secrets Operator, the Sealed Secrets controller and a stand-in for
  * Vault, all on free loopback ports. Takes some ten seconds.
- *
- * @param labels - given to the object that each case is about
  */
-export async function startLiveCluster(options: {
-  externalSecrets: ExternalSecretsVersion;
-  labels?: Record<string, string>;
-}): Promise<LiveCluster> {
+export async function startRealCluster(
+  externalSecrets: ExternalSecretsVersion,
+): Promise<ClusterUnderTest> {
   const workspace = new Workspace();
   try {
     const vault = await VaultStandIn.start();
     workspace.onClose(() => vault.stop());
     const controlPlane = await startControlPlane(workspace);
-    await startExternalSecrets(controlPlane, options.externalSecrets);
-    const sealedSecrets = await startSealedSecrets(
-      controlPlane,
-      sealingKeySize,
-    );
+    await startExternalSecrets(controlPlane, externalSecrets);
+    const controller = await startSealedSecrets(controlPlane, sealingKeySize);
     const front = await ApiServerFront.start(controlPlane, [
       {
         namespace: sealedSecretsNamespace,
         name: `http:${sealedSecretsService}:http`,
-        url: sealedSecrets.url,
+        url: controller.url,
       },
     ]);
+    await controlPlane.applyFiles(documentedRbac('read'));
     return {
-      controlPlane,
-      front,
-      sealedSecrets,
-      vault,
+      admin: controlPlane.admin,
+      portal: {
+        ...front.connection,
+        token: await controlPlane.serviceAccountToken(
+          'backstage',
+          'floe-secrets',
+        ),
+      },
       caseContext: {
         client: controlPlane.admin,
         vault,
-        labels: options.labels ?? {},
+        labels: Object.fromEntries([caseLabel]),
         seal: async (value, target) =>
-          kubeseal(workspace, await sealedSecrets.certificate(), value, target),
+          kubeseal(workspace, await controller.certificate(), value, target),
         sealForOtherKey: async (value, target, size) =>
           kubeseal(
             workspace,
