@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ports } from './ports';
+
+/** Starts the portal with `npm start`'s own script; returns what ends it. */
+export default async function startPortal() {
+  const data = await mkdtemp(path.join(tmpdir(), 'floe-e2e-'));
+  const root = path.resolve(__dirname, '../..');
+  const child = spawn(
+    process.execPath,
+    ['scripts/start.mjs', '--data', data, '--fresh'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        FLOE_PORT_FRONTEND: String(ports.frontend),
+        FLOE_PORT_BACKEND: String(ports.backend),
+        FLOE_PORT_CLUSTER: String(ports.cluster),
+        FLOE_PORT_FORGE: String(ports.forge),
+      },
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    let output = '';
+    child.stdout.setEncoding('utf8');
+    child.stdout.on('data', text => {
+      process.stdout.write(text);
+      output += text;
+      if (output.includes('Ctrl-C ends everything')) resolve();
+    });
+    child.once('exit', code =>
+      reject(new Error(`The portal ended with ${code} before it was up.`)),
+    );
+  });
+  return async () => {
+    const ended = new Promise(resolve => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+}

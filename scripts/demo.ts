@@ -1,0 +1,159 @@
+// Runs the embedded cluster and the embedded Git host. Says `ready {…}` on a
+// line of its own when both are up, with the configuration that the portal needs.
+import {
+  mergeValues,
+  renderChartSecrets,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  demoEnvironment,
+  demoSeed,
+  demoServices,
+  startDemoCluster,
+} from '@floe/demo-cluster';
+import {
+  demoApplications,
+  demoCatalogLocations,
+  RenderChart,
+  Seal,
+  startDemoForge,
+} from '@floe/demo-forge';
+import { parseCertificates, sealValue } from '@floe/sealed-secrets';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+const clusterName = 'floe-prod';
+
+type Options = {
+  dataDirectory: string;
+  clusterPort: number;
+  forgePort: number;
+  token: string;
+};
+
+const render: RenderChart = (files, { release, namespace, apiVersion }) =>
+  renderChartSecrets(mergeValues(...files.map(({ text }) => parse(text))), {
+    release,
+    namespace,
+    externalSecretsApiVersion: apiVersion,
+  });
+
+async function sealFor(pem: string): Promise<Seal> {
+  const [certificate] = await parseCertificates(pem);
+  return (target, value) => sealValue({ ...target, value, certificate });
+}
+
+function portalConfig(
+  options: Options,
+  clusterUrl: string,
+  apiBaseUrl: string,
+) {
+  const forgeHost = `localhost:${options.forgePort}`;
+  return {
+    integrations: {
+      github: [{ host: forgeHost, apiBaseUrl, token: options.token }],
+    },
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: [
+            {
+              name: clusterName,
+              title: 'floe production',
+              url: clusterUrl,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: options.token,
+            },
+          ],
+        },
+      ],
+    },
+    floeSecrets: {
+      environments: [
+        {
+          name: demoEnvironment,
+          clusters: [clusterName],
+          policy: { production: true },
+        },
+      ],
+      // On this machine nobody's rate limit is in the way.
+      changes: { pollInterval: { seconds: 2 } },
+    },
+    catalog: {
+      rules: [
+        {
+          allow: [
+            'Component',
+            'System',
+            'Domain',
+            'API',
+            'Resource',
+            'Location',
+            'Group',
+            'User',
+          ],
+        },
+      ],
+      locations: [
+        {
+          type: 'file',
+          target: '../../templates/all.yaml',
+          rules: [{ allow: ['Location', 'Template'] }],
+        },
+        ...demoCatalogLocations(demoServices, `http://${forgeHost}`).map(
+          target => ({ type: 'url', target }),
+        ),
+      ],
+    },
+  };
+}
+
+async function main() {
+  const options: Options = JSON.parse(process.env.FLOE_DEMO_OPTIONS ?? '{}');
+  const logger = Object.assign(
+    { child: () => logger },
+    Object.fromEntries(
+      (['info', 'warn', 'error', 'debug'] as const).map(level => [
+        level,
+        (message: string) => console.log(`${level}: ${message}`),
+      ]),
+    ),
+  ) as any;
+  const cluster = await startDemoCluster({
+    port: options.clusterPort,
+    token: options.token,
+    stateDirectory: path.join(options.dataDirectory, 'cluster'),
+    seed: demoSeed(),
+    logger,
+  });
+  const forge = await startDemoForge({
+    port: options.forgePort,
+    dataDirectory: path.join(options.dataDirectory, 'forge'),
+    token: options.token,
+    cluster: { url: cluster.url, token: cluster.token },
+    applications: demoApplications(demoServices, clusterName),
+    render,
+    seed: { services: demoServices, seal: await sealFor(cluster.certificate) },
+    logger,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      await forge.stop();
+      await cluster.stop();
+      process.exit(0);
+    });
+  }
+  console.log(
+    `ready ${JSON.stringify({
+      clusterUrl: cluster.url,
+      forgeUrl: forge.url,
+      config: portalConfig(options, cluster.url, forge.apiBaseUrl),
+    })}`,
+  );
+}
+
+main().catch(error => {
+  console.error(error.message);
+  process.exit(1);
+});
