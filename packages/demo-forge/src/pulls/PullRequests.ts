@@ -1,5 +1,5 @@
-import { RefusalDetail, RequestRefusedError } from '../errors';
 import { ReadCommitResult } from 'isomorphic-git';
+import { RefusalDetail, RequestRefusedError } from '../errors';
 import { FileDiff, fileChanges, fileDiff } from '../git/fileChanges';
 import { MergeOutcome, mergeTrees } from '../git/mergeTrees';
 import { HostedRepository } from '../store/HostedRepository';
@@ -24,11 +24,16 @@ export interface MergeRequest {
   message?: string;
 }
 
-function invalid(details: Omit<RefusalDetail, 'resource'>[]) {
-  return RequestRefusedError.unprocessable(
-    'Validation Failed',
-    details.map(detail => ({ resource: 'PullRequest', ...detail })),
-  );
+function invalid(detail: Pick<RefusalDetail, 'field'>) {
+  return RequestRefusedError.unprocessable('Validation Failed', [
+    { resource: 'PullRequest', code: 'invalid', ...detail },
+  ]);
+}
+
+function refused(message: string) {
+  return RequestRefusedError.unprocessable('Validation Failed', [
+    { resource: 'PullRequest', code: 'custom', message },
+  ]);
 }
 
 /** The pull requests of one repository, with GitHub's rules and words. */
@@ -54,23 +59,15 @@ export class PullRequests {
         this.repository.git.branchHead(options.base),
       ]);
       if (!head || !base) {
-        throw invalid([{ field: head ? 'base' : 'head', code: 'invalid' }]);
+        throw invalid({ field: head ? 'base' : 'head' });
       }
       if (await this.openFor(options.head, options.base)) {
-        throw invalid([
-          {
-            code: 'custom',
-            message: `A pull request already exists for ${this.repository.owner}:${options.head}.`,
-          },
-        ]);
+        throw refused(
+          `A pull request already exists for ${this.repository.owner}:${options.head}.`,
+        );
       }
       if ((await this.repository.git.mergeBase(head, base)) === head) {
-        throw invalid([
-          {
-            code: 'custom',
-            message: `No commits between ${options.base} and ${options.head}`,
-          },
-        ]);
+        throw refused(`No commits between ${options.base} and ${options.head}`);
       }
       const now = new Date().toISOString();
       const { pullRequests } = this.repository.record;
@@ -100,11 +97,11 @@ export class PullRequests {
   /** Changes the record only; branches stay where they are. */
   async edit(
     number: number,
-    change: (pull: PullRequest) => void,
+    change: (pull: PullRequest) => void | Promise<void>,
   ): Promise<PullRequest> {
     return this.repository.exclusively(async () => {
       const pull = this.stored(number);
-      change(pull);
+      await change(pull);
       pull.updatedAt = new Date().toISOString();
       await this.repository.save();
       return this.current(pull);
@@ -113,7 +110,7 @@ export class PullRequests {
 
   async setBase(number: number, base: string): Promise<PullRequest> {
     if (!(await this.repository.git.branchHead(base))) {
-      throw invalid([{ field: 'base', code: 'invalid' }]);
+      throw invalid({ field: 'base' });
     }
     return this.edit(number, pull => {
       if (pull.state === 'open') {
@@ -126,32 +123,23 @@ export class PullRequests {
     number: number,
     state: PullRequest['state'],
   ): Promise<PullRequest> {
-    const seen = await this.get(number);
-    if (seen.merge) {
-      throw invalid([
-        { code: 'custom', message: 'A merged pull request stays closed.' },
-      ]);
-    }
-    if (
-      state === 'open' &&
-      !(await this.repository.git.branchHead(seen.head.ref))
-    ) {
-      throw invalid([
-        {
-          code: 'custom',
-          field: 'state',
-          message: `state cannot be changed. The ${seen.head.ref} branch has been deleted.`,
-        },
-      ]);
-    }
-    return this.edit(number, pull => {
-      if (state === 'closed' && pull.state === 'open') {
-        Object.assign(pull, {
-          head: seen.head,
-          base: seen.base,
-          closedAt: new Date().toISOString(),
-        });
-      } else if (state === 'open') {
+    return this.edit(number, async pull => {
+      if (pull.merge) {
+        throw refused('A merged pull request stays closed.');
+      }
+      if (pull.state === state) {
+        return;
+      }
+      if (state === 'closed') {
+        const { head, base } = await this.current(pull);
+        const closedAt = new Date().toISOString();
+        Object.assign(pull, { head, base, closedAt });
+      } else {
+        if (!(await this.repository.git.branchHead(pull.head.ref))) {
+          throw refused(
+            `state cannot be changed. The ${pull.head.ref} branch has been deleted.`,
+          );
+        }
         delete pull.closedAt;
       }
       pull.state = state;
@@ -222,6 +210,7 @@ export class PullRequests {
         message: this.mergeMessage(pull, request),
         author: { name: request.by, email: `${request.by}@localhost` },
       });
+      await this.repository.moveBranch(pull.base.ref, sha, { force: false });
       const now = new Date().toISOString();
       Object.assign(this.stored(number), {
         head: pull.head,
@@ -231,7 +220,6 @@ export class PullRequests {
         closedAt: now,
         merge: { sha, by: request.by, at: now },
       } satisfies Partial<PullRequest>);
-      await this.repository.moveBranch(pull.base.ref, sha, { force: false });
       await this.repository.save();
       return this.stored(number);
     });
