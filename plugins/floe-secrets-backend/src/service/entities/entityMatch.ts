@@ -16,6 +16,8 @@ const RELEASE_LABEL = 'app.kubernetes.io/instance';
 /** Objects that belong to an entity: by their labels, in one namespace or in any. */
 export type SecretScope = {
   selector: LabelSelector;
+  /** The selector as it was written. */
+  text: string;
   /** null: any namespace */
   namespace: string | null;
 };
@@ -123,11 +125,11 @@ export function matchEntity(entity: Entity): EntityMatch {
     (KUBERNETES_ANNOTATIONS.namespace in annotations && !namespace) ||
     (FLOE_NAMESPACE_ANNOTATION in annotations && !floeNamespace);
   const scopes: SecretScope[] = [
-    { selector: release?.parsed, namespace: releaseNamespace },
-    { selector: own?.parsed, namespace: namespace ?? floeNamespace },
-  ].flatMap(({ selector: parsed, namespace: place }) =>
-    parsed && (place || !broken)
-      ? [{ selector: parsed, namespace: place }]
+    { named: release, place: releaseNamespace },
+    { named: own, place: namespace ?? floeNamespace },
+  ].flatMap(({ named, place }) =>
+    named && (place || !broken)
+      ? [{ selector: named.parsed, text: named.text, namespace: place }]
       : [],
   );
   return {

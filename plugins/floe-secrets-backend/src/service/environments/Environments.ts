@@ -36,19 +36,29 @@ export class Environments {
   }
 
   /**
-   * The first configured environment whose patterns match. A place that
-   * none matches belongs to an environment of its cluster's name.
+   * The environment that a place belongs to. A place that no configured one
+   * matches belongs to an environment of its cluster's name.
    */
   resolve(cluster: string, namespace: string): Environment {
+    return (
+      this.find(cluster, namespace) ?? { name: cluster, policy: DEFAULT_POLICY }
+    );
+  }
+
+  /** The first configured environment whose patterns match a place. */
+  find(cluster: string, namespace: string): Environment | undefined {
     const definition = this.#definitions.find(
       candidate =>
         candidate.clusters.some(matches => matches(cluster)) &&
         (namespace === '' ||
           candidate.namespaces.some(matches => matches(namespace))),
     );
-    return definition
-      ? { name: definition.name, policy: definition.policy }
-      : { name: cluster, policy: DEFAULT_POLICY };
+    return definition && { name: definition.name, policy: definition.policy };
+  }
+
+  /** Whether any environment is configured. */
+  get isConfigured(): boolean {
+    return this.#definitions.length > 0;
   }
 
   /** Names of the environments that lie in a cluster; of its own name where none is configured. */

@@ -8,7 +8,11 @@ import {
   rotationOf,
   stateOf,
 } from '../../diagnose';
-import { ObservedEvent, ObservedSecret } from '../../model/observed';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+} from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Environments } from '../environments/Environments';
 import { approachOf } from './approach';
@@ -45,9 +49,21 @@ export class SecretEvaluator {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** Evaluates observed secrets; the order stays. Reads what is around them at once. */
-  async evaluate(secrets: ObservedSecret[]): Promise<EvaluatedSecret[]> {
-    const surroundings = await readSurroundings(this.#options.reader, secrets);
+  /**
+   * Evaluates observed secrets; the order stays. Reads what is around them
+   * at once.
+   *
+   * @param clusters - the secrets' clusters, where they have been read already
+   */
+  async evaluate(
+    secrets: ObservedSecret[],
+    clusters?: ObservedCluster[],
+  ): Promise<EvaluatedSecret[]> {
+    const surroundings = await readSurroundings(
+      this.#options.reader,
+      secrets,
+      clusters,
+    );
     const now = this.#now();
     return secrets.map(observed =>
       this.#evaluateOne(observed, surroundings, now),

@@ -24,10 +24,15 @@ export type SecretSurroundings = {
 const SINGLE_EVENTS_LIMIT = 2_000;
 const EVENTS_EACH = 20;
 
-/** Reads what the rules look at beside the secrets themselves, in one go. */
+/**
+ * Reads what the rules look at beside the secrets themselves, in one go.
+ *
+ * @param known - the secrets' clusters, where they have been read already
+ */
 export async function readSurroundings(
   reader: ObservationReader,
   secrets: ObservedSecret[],
+  known?: ObservedCluster[],
 ): Promise<SecretSurroundings> {
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
   const sealed = unique(
@@ -41,7 +46,7 @@ export async function readSurroundings(
   const pending = secrets.filter(needsTransition).map(({ id }) => id);
 
   const [clusters, stores, certificates, transitions] = await Promise.all([
-    clusterNames.length ? reader.listClusters(clusterNames) : [],
+    known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
     withStores.length
       ? reader.listStores({
           clusters: unique(withStores.map(({ cluster }) => cluster)),

@@ -1,0 +1,216 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ObservationReader } from '../store/ObservationStore';
+import { ChangeStore, ClaimedChange } from './ChangeStore';
+import {
+  baselineOf,
+  provesApplied,
+  provesSynced,
+  SeenObjects,
+} from './progress';
+import {
+  PullRequestError,
+  PullRequestReader,
+  PullRequestState,
+} from './PullRequestReader';
+import { readSeenObjects } from './seenObjects';
+import { ChangedObject, RecordedChange } from './types';
+
+/** Most pull requests that are asked for in one round. */
+const ROUND = 20;
+/** An unreachable host is asked at most this seldom. */
+const MAX_WAIT_MS = 15 * 60_000;
+
+export type ChangeFollowerOptions = {
+  store: ChangeStore;
+  reader: ObservationReader;
+  pullRequests: PullRequestReader[];
+  logger: LoggerService;
+  /** How often an open pull request is asked for. */
+  pollIntervalMs: number;
+  /** Told of changes that moved. */
+  onMoved: (changeIds: string[]) => void;
+  now?: () => Date;
+  random?: () => number;
+};
+
+/**
+ * Follows changes from an open pull request to the synced secret. The Git
+ * host is asked by the one replica that claims a change; the cluster's part
+ * is read from the database.
+ */
+export class ChangeFollower {
+  readonly #options: ChangeFollowerOptions;
+  readonly #now: () => Date;
+  readonly #random: () => number;
+
+  constructor(options: ChangeFollowerOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+    this.#random = options.random ?? Math.random;
+  }
+
+  /** One round: asks for the open changes whose turn it is, and looks at the merged ones. */
+  async round(): Promise<void> {
+    const due = await this.#options.store.claimDue(this.#now(), ROUND);
+    await Promise.all(due.map(claimed => this.#followPullRequest(claimed)));
+    await this.look();
+  }
+
+  /**
+   * Looks whether merged changes have arrived in their clusters.
+   *
+   * @param secretIds - only changes that wait for these; all without it
+   */
+  async look(secretIds?: string[]): Promise<void> {
+    const { store, reader, onMoved } = this.#options;
+    const awaited = await store.listAwaited({ secretIds });
+    if (awaited.length === 0) {
+      return;
+    }
+    const seen = await readSeenObjects(reader, awaited);
+    const moved: string[] = [];
+    for (const change of awaited) {
+      if (await this.#advance(change, seen)) {
+        moved.push(change.id);
+      }
+    }
+    if (moved.length > 0) {
+      onMoved(moved);
+    }
+  }
+
+  async #advance(change: RecordedChange, seen: SeenObjects): Promise<boolean> {
+    const { store } = this.#options;
+    const now = this.#now();
+    let current = change;
+    let moved = false;
+    if (current.status === 'merged') {
+      const applied = provesApplied(current, seen, now);
+      if (!applied) {
+        return false;
+      }
+      current = { ...current, status: 'applied', applied };
+      moved = await store.advance(change.id, 'merged', {
+        status: 'applied',
+        applied,
+      });
+    }
+    const synced = provesSynced(current, seen, now);
+    if (!synced) {
+      return moved;
+    }
+    const done = await store.advance(change.id, 'applied', {
+      status: 'synced',
+      synced,
+    });
+    return moved || done;
+  }
+
+  async #followPullRequest({ change, follow }: ClaimedChange): Promise<void> {
+    const { logger, pullRequests, store } = this.#options;
+    const { pullRequestUrl: url } = change;
+    const reader = pullRequests.find(candidate => candidate.supports(url));
+    try {
+      if (!reader) {
+        throw new PullRequestError(
+          'The portal cannot follow pull requests of this Git host: it follows those of hosts under integrations.github',
+        );
+      }
+      // Read before the host is asked: where it says that the pull request is
+      // still open, this is surely what the objects were before the merge.
+      const objects = await this.#objectsNow(change);
+      const answer = await reader.read(url, follow.etag);
+      if (!answer.unchanged && answer.state.status !== 'open') {
+        await this.#close(change, answer.state);
+        return;
+      }
+      if (JSON.stringify(objects) !== JSON.stringify(change.objects)) {
+        await store.advance(change.id, 'open', { objects });
+      }
+      await store.release(change.id, {
+        etag: answer.unchanged ? follow.etag : answer.etag,
+        failures: 0,
+        at: this.#after(this.#options.pollIntervalMs),
+        problem: null,
+      });
+    } catch (error) {
+      const failures = follow.failures + 1;
+      const told = error instanceof PullRequestError;
+      if (!told) {
+        logger.error(
+          `Following the change ${change.id} failed`,
+          error as Error,
+        );
+      }
+      const wait = this.#after(
+        Math.min(
+          MAX_WAIT_MS,
+          this.#options.pollIntervalMs * 2 ** Math.min(failures, 16),
+        ),
+      );
+      const retryAt = told ? error.retryAt : undefined;
+      await store.release(change.id, {
+        etag: follow.etag,
+        failures,
+        at: retryAt && retryAt > wait ? retryAt : wait,
+        problem: told
+          ? error.message
+          : 'The pull request cannot be followed at the moment: the log of the portal says why',
+      });
+    }
+  }
+
+  async #close(change: RecordedChange, state: PullRequestState): Promise<void> {
+    const { store, onMoved } = this.#options;
+    const now = this.#now().toISOString();
+    const number = state.number ?? change.pullRequestNumber;
+    const moved =
+      state.status === 'merged'
+        ? await store.advance(change.id, 'open', {
+            status: 'merged',
+            merged: {
+              at: toTime(state.mergedAt) ?? now,
+              proof: state.mergeCommit
+                ? `Merged as ${state.mergeCommit.slice(0, 12)}`
+                : 'The Git host says that it is merged',
+            },
+            followProblem: null,
+            pullRequestNumber: number,
+          })
+        : await store.advance(change.id, 'open', {
+            status: 'closed',
+            closedAt: toTime(state.closedAt) ?? now,
+            followProblem: null,
+            pullRequestNumber: number,
+          });
+    if (moved) {
+      onMoved([change.id]);
+    }
+  }
+
+  /** The objects of a change as they are now. */
+  async #objectsNow(change: RecordedChange): Promise<ChangedObject[]> {
+    const ids = change.objects.flatMap(({ secretId }) => secretId ?? []);
+    const secrets = new Map(
+      (ids.length ? await this.#options.reader.listSecrets({ ids }) : []).map(
+        secret => [secret.id, secret],
+      ),
+    );
+    return change.objects.map(object => ({
+      ...object,
+      baseline: baselineOf(secrets.get(object.secretId ?? '')),
+    }));
+  }
+
+  /** A moment after a wait, moved a little so that not all come at once. */
+  #after(waitMs: number): Date {
+    return new Date(
+      this.#now().getTime() + waitMs * (0.9 + 0.2 * this.#random()),
+    );
+  }
+}
+
+function toTime(time: string | null): string | null {
+  const millis = time === null ? NaN : Date.parse(time);
+  return Number.isNaN(millis) ? null : new Date(millis).toISOString();
+}

@@ -1,0 +1,39 @@
+/** What a Git host says of a pull request. */
+export type PullRequestState = {
+  status: 'open' | 'merged' | 'closed';
+  number: number | null;
+  /** RFC 3339; null where the host does not tell. */
+  mergedAt: string | null;
+  mergeCommit: string | null;
+  closedAt: string | null;
+};
+
+/** The answer of a Git host; `unchanged` where it has nothing new since the `ETag`. */
+export type PullRequestAnswer =
+  | { unchanged: true }
+  | { unchanged: false; state: PullRequestState; etag: string | null };
+
+/** Reads pull requests of one kind of Git host. */
+export interface PullRequestReader {
+  /** Whether this reader knows the host of a pull request's URL. */
+  supports(url: string): boolean;
+  /**
+   * @throws PullRequestError where the host does not answer as hoped
+   */
+  read(url: string, etag: string | null): Promise<PullRequestAnswer>;
+}
+
+/** A Git host that did not answer as hoped. */
+export class PullRequestError extends Error {
+  override name = 'PullRequestError';
+  /** Before this time asking again is in vain. */
+  readonly retryAt: Date | undefined;
+
+  constructor(
+    message: string,
+    options: { retryAt?: Date; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.retryAt = options.retryAt;
+  }
+}

@@ -1,0 +1,174 @@
+import { syncedGeneration } from '../diagnose/state';
+import { lastSync, timeFreeState } from '../diagnose';
+import { ObservedEvent, ObservedSecret } from '../model/observed';
+import {
+  ChangedObject,
+  ChangeProof,
+  ObjectBaseline,
+  RecordedChange,
+} from './types';
+
+/** More names than these are counted only. */
+const NAMED = 3;
+
+/** What the cluster shows of an object that a change waits for. */
+export type SeenObject = {
+  secret: ObservedSecret;
+  /** Newest first. */
+  events: ObservedEvent[];
+};
+
+/** Finds what is seen of an object by the id of its managed secret. */
+export type SeenObjects = ReadonlyMap<string, SeenObject>;
+
+type Moved = { object: ChangedObject; seen: SeenObject; words: string };
+
+/**
+ * Shows that the cluster has taken a merged change over: every object is
+ * there, and those that the change makes or alters have appeared, were made
+ * anew, or have a newer generation than before the merge. An object that the
+ * change leaves as it was does not move, so one that did is enough.
+ *
+ * @returns null while nothing shows it
+ */
+export function provesApplied(
+  change: RecordedChange,
+  seen: SeenObjects,
+  now: Date,
+): ChangeProof | null {
+  const observable = change.objects.filter(({ secretId }) => secretId !== null);
+  const moved: Moved[] = [];
+  for (const object of observable) {
+    const found = seen.get(object.secretId ?? '');
+    if (!found) {
+      return null;
+    }
+    const words = movement(object, found.secret);
+    if (words) {
+      moved.push({ object, seen: found, words });
+    }
+  }
+  if (moved.length === 0) {
+    return null;
+  }
+  return {
+    at: momentOf(
+      moved.map(
+        ({ seen: { secret } }) =>
+          secret.specChangedAt ??
+          (secret.generation === 1 ? secret.createdAt : null),
+      ),
+      change.merged?.at ?? change.createdAt,
+      now,
+    ),
+    proof: listed(moved.map(({ words }) => words)),
+  };
+}
+
+/** How an object differs from what was known of it before the merge; null where it does not. */
+export function movement(
+  { kind, name, baseline }: ChangedObject,
+  secret: ObservedSecret,
+): string | null {
+  if (baseline === null) {
+    return `${kind} ${name} appeared (generation ${secret.generation})`;
+  }
+  if (secret.uid !== baseline.uid) {
+    return `${kind} ${name} was made anew (generation ${secret.generation})`;
+  }
+  if (secret.generation > baseline.generation) {
+    return `${kind} ${name}: generation ${baseline.generation} → ${secret.generation}`;
+  }
+  const scope = scopeOf(secret);
+  return scope === baseline.scope
+    ? null
+    : `${kind} ${name}: scope ${baseline.scope} → ${scope}`;
+}
+
+/** What an object is before a change reaches it. */
+export function baselineOf(secret: ObservedSecret | undefined): ObjectBaseline {
+  return secret
+    ? {
+        uid: secret.uid,
+        generation: secret.generation,
+        scope: scopeOf(secret),
+      }
+    : null;
+}
+
+function scopeOf({ facts }: ObservedSecret): string | null {
+  return facts.type === 'sealed-secret' ? facts.scope : null;
+}
+
+/**
+ * Shows that the operators have carried an applied change to its targets:
+ * each object is synced in its newest generation.
+ *
+ * @returns null while nothing shows it
+ */
+export function provesSynced(
+  change: RecordedChange,
+  seen: SeenObjects,
+  now: Date,
+): ChangeProof | null {
+  const objects = change.objects.flatMap(object => {
+    const found = object.secretId ? seen.get(object.secretId) : undefined;
+    return object.secretId ? [{ object, found }] : [];
+  });
+  const synced = objects.every(
+    ({ found }) =>
+      found && timeFreeState(found.secret, found.events) === 'synced',
+  );
+  if (objects.length === 0 || !synced) {
+    return null;
+  }
+  return {
+    at: momentOf(
+      objects.map(({ found }) =>
+        found ? lastSync(found.secret, found.events) : null,
+      ),
+      change.applied?.at ?? change.createdAt,
+      now,
+    ),
+    proof: listed(
+      objects.flatMap(({ object, found }) =>
+        found ? [syncWords(object, found)] : [],
+      ),
+    ),
+  };
+}
+
+function syncWords({ kind, name }: ChangedObject, seen: SeenObject): string {
+  const { facts } = seen.secret;
+  const at = lastSync(seen.secret, seen.events);
+  const generation =
+    facts.type === 'external-secret'
+      ? syncedGeneration(facts.syncedResourceVersion)
+      : facts.type === 'sealed-secret'
+      ? facts.observedGeneration
+      : null;
+  return `${kind} ${name} synced${
+    generation === null ? '' : ` in generation ${generation}`
+  }${at ? ` at ${at}` : ''}`;
+}
+
+/** The latest of the times that are told, never before the step before, never in the future. */
+function momentOf(
+  times: (string | null)[],
+  notBefore: string,
+  now: Date,
+): string {
+  const millis = times.map(time => (time === null ? NaN : Date.parse(time)));
+  const told = millis.some(Number.isNaN) ? now.getTime() : Math.max(...millis);
+  return new Date(
+    Math.max(Date.parse(notBefore), Math.min(told, now.getTime())),
+  ).toISOString();
+}
+
+function listed(words: string[]): string {
+  const rest = words.length - NAMED;
+  return [
+    ...words.slice(0, NAMED),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ].join('; ');
+}

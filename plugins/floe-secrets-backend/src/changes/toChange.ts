@@ -1,0 +1,187 @@
+import {
+  Change,
+  ChangeStep,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCluster } from '../model/observed';
+import { ChangeProof, RecordedChange } from './types';
+
+/** How long a GitOps controller may take before its silence is told. */
+const APPLY_PATIENCE_MS = 10 * 60_000;
+
+/** A managed secret that a change waits for, as far as the change shows it. */
+export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
+
+/** A change as the API answers it: its steps, its objects now, and why it does not go on. */
+export function toChange(options: {
+  change: RecordedChange;
+  secrets: ReadonlyMap<string, AwaitedSecret>;
+  cluster: ObservedCluster | undefined;
+  now: Date;
+}): Change {
+  const { change, secrets, cluster, now } = options;
+  const problem = problemOf(change, secrets, cluster, now);
+  return {
+    id: change.id,
+    entityRef: change.entityRef,
+    environment: change.environment,
+    cluster: change.cluster,
+    namespace: change.namespace,
+    approach: change.approach,
+    title: change.title,
+    valuesPath: change.valuesPath,
+    pullRequest: {
+      url: change.pullRequestUrl,
+      number: change.pullRequestNumber,
+    },
+    createdBy: change.createdBy,
+    createdAt: change.createdAt,
+    status: change.status,
+    steps: stepsOf(change, problem?.failed ?? false),
+    objects: change.objects.map(({ kind, name, component, secretId }) => ({
+      kind,
+      name,
+      component,
+      secretId,
+      state: secretId ? secrets.get(secretId)?.state ?? null : null,
+    })),
+    problem: problem?.text ?? null,
+  };
+}
+
+function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
+  const { number, url } = {
+    number: change.pullRequestNumber,
+    url: change.pullRequestUrl,
+  };
+  const open = change.status !== 'closed';
+  const step = (
+    name: ChangeStep['name'],
+    proof: ChangeProof | null,
+    isNext: boolean,
+  ): ChangeStep => {
+    if (proof) {
+      return { name, state: 'done', ...proof };
+    }
+    if (!open) {
+      return {
+        name,
+        state: 'skipped',
+        at: name === 'merged' ? change.closedAt : null,
+        proof:
+          name === 'merged' ? 'The pull request was closed unmerged' : null,
+      };
+    }
+    return {
+      name,
+      state: isNext && failed ? 'failed' : 'waiting',
+      at: null,
+      proof: null,
+    };
+  };
+  return [
+    {
+      name: 'opened',
+      state: 'done',
+      at: change.createdAt,
+      proof: number === null ? url : `Pull request #${number}`,
+    },
+    step('merged', change.merged, false),
+    step('applied', change.applied, change.status === 'merged'),
+    step('synced', change.synced, change.status === 'applied'),
+  ];
+}
+
+/** Why a change does not go on, and whether its next step has failed rather than being awaited. */
+function problemOf(
+  change: RecordedChange,
+  secrets: ReadonlyMap<string, AwaitedSecret>,
+  cluster: ObservedCluster | undefined,
+  now: Date,
+): { text: string; failed: boolean } | null {
+  switch (change.status) {
+    case 'open':
+      return change.followProblem
+        ? { text: change.followProblem, failed: false }
+        : null;
+    case 'merged':
+      return (
+        unreachable(change, cluster) ??
+        failing(change, secrets) ??
+        notApplied(change, secrets, now)
+      );
+    case 'applied':
+      return unreachable(change, cluster) ?? failing(change, secrets);
+    default:
+      return null;
+  }
+}
+
+function unreachable(
+  change: RecordedChange,
+  cluster: ObservedCluster | undefined,
+): { text: string; failed: boolean } | null {
+  if (cluster?.configured && cluster.reachable !== false) {
+    return null;
+  }
+  const reason = cluster?.reason ? `: ${cluster.reason}` : '';
+  return {
+    text: `The cluster ${change.cluster} cannot be seen now, so it is not known whether the change has arrived${reason}`,
+    failed: false,
+  };
+}
+
+function failing(
+  change: RecordedChange,
+  secrets: ReadonlyMap<string, AwaitedSecret>,
+): { text: string; failed: boolean } | null {
+  const words = change.objects.flatMap(({ kind, name, secretId }) => {
+    const secret = secretId ? secrets.get(secretId) : undefined;
+    if (secret?.state !== 'failing') {
+      return [];
+    }
+    const causes = secret.findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ id }) => id);
+    return [
+      `${kind} ${name} is failing (${causes.join(', ') || 'sync-failed'})`,
+    ];
+  });
+  // Before the change has arrived, an old failure is no failure of the change.
+  return words.length
+    ? { text: words.join('; '), failed: change.status === 'applied' }
+    : null;
+}
+
+function notApplied(
+  change: RecordedChange,
+  secrets: ReadonlyMap<string, AwaitedSecret>,
+  now: Date,
+): { text: string; failed: boolean } | null {
+  const unseen = change.objects.filter(({ secretId }) => secretId === null);
+  if (unseen.length === change.objects.length) {
+    return {
+      text: 'The objects of this change are of a kind that the portal does not observe, so it cannot see whether the cluster has them.',
+      failed: false,
+    };
+  }
+  const merged = Date.parse(change.merged?.at ?? '');
+  if (!(now.getTime() - merged > APPLY_PATIENCE_MS)) {
+    return null;
+  }
+  const missing = change.objects.filter(
+    ({ secretId }) => secretId !== null && !secrets.has(secretId),
+  );
+  const place = `namespace ${change.namespace} of cluster ${change.cluster}`;
+  return {
+    text: missing.length
+      ? `${missing
+          .slice(0, 3)
+          .map(({ kind, name }) => `${kind} ${name}`)
+          .join(
+            ', ',
+          )} is not in ${place} 10 minutes after the merge. See whether what deploys this service (Argo CD, Flux, helm upgrade) has taken the merged values file.`
+      : `No object in ${place} has changed in the 10 minutes since the merge. See whether what deploys this service has taken the merged values file; a change that leaves the objects as they were shows here too.`,
+    failed: false,
+  };
+}

@@ -1,0 +1,64 @@
+import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
+
+/** What was known of an object before a change reached the cluster; null: it was not there. */
+export type ObjectBaseline = {
+  uid: string;
+  generation: number;
+  /**
+   * Of a SealedSecret: its scope stands in its annotations, and so changes
+   * without a new generation.
+   */
+  scope: string | null;
+} | null;
+
+/** An object that a change is to make or alter. */
+export type ChangedObject = {
+  kind: string;
+  name: string;
+  component: string | null;
+  /** Id of the managed secret; null for kinds that are not observed. */
+  secretId: string | null;
+  baseline: ObjectBaseline;
+};
+
+export type ChangeStatus = 'open' | 'merged' | 'applied' | 'synced' | 'closed';
+
+/** A moment of a change, and what was seen that shows it. */
+export type ChangeProof = { at: string; proof: string };
+
+/** A pull request of the portal, as it is kept. */
+export type RecordedChange = {
+  id: string;
+  entityRef: string;
+  environment: string;
+  cluster: string;
+  namespace: string;
+  approach: Approach;
+  title: string;
+  valuesPath: string | null;
+  pullRequestUrl: string;
+  pullRequestNumber: number | null;
+  createdBy: string | null;
+  createdAt: string;
+  status: ChangeStatus;
+  merged: ChangeProof | null;
+  applied: ChangeProof | null;
+  synced: ChangeProof | null;
+  closedAt: string | null;
+  objects: ChangedObject[];
+  /** What keeps the pull request from being followed. */
+  followProblem: string | null;
+};
+
+/** What a service tells of a pull request that it opened, checked. */
+export type ChangeDraft = Omit<
+  RecordedChange,
+  | 'id'
+  | 'createdAt'
+  | 'status'
+  | 'merged'
+  | 'applied'
+  | 'synced'
+  | 'closedAt'
+  | 'followProblem'
+>;

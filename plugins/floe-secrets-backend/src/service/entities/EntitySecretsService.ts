@@ -1,0 +1,164 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
+import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
+import { ObservedCluster } from '../../model/observed';
+import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
+import { ObservationReader } from '../../store/ObservationStore';
+import { toReachability } from '../clusters/reachability';
+import { Coalescer } from '../coalesce';
+import { Environments } from '../environments/Environments';
+import { readScopes, scopesKey } from '../secrets/scopes';
+import { EvaluatedSecret, SecretEvaluator } from '../secrets/SecretEvaluator';
+import { composeService } from './composeService';
+import { EntityIndex } from './EntityIndex';
+import { EntityMatch, matchEntity } from './entityMatch';
+import { EntityReader } from './EntityReader';
+import { ownersOf } from './ownersOf';
+
+/** What is read for the tab of one entity, before it is known who asks. */
+type EntityView = {
+  secrets: EvaluatedSecret[];
+  clusters: ObservedCluster[];
+  changes: CurrentChanges;
+};
+
+export type EntitySecretsServiceOptions = {
+  reader: ObservationReader;
+  entities: EntityReader;
+  index: EntityIndex;
+  evaluator: SecretEvaluator;
+  environments: Environments;
+  authorizer: SecretAuthorizer;
+  changes: ChangeReader;
+  integrations: ScmIntegrationRegistry;
+};
+
+/** Answers the Secrets tab of a catalog entity. */
+export class EntitySecretsService {
+  readonly #options: EntitySecretsServiceOptions;
+  readonly #views = new Coalescer<EntityView>();
+  readonly #matches = new WeakMap<Entity, EntityMatch>();
+
+  constructor(options: EntitySecretsServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The secrets of an entity that the caller may see and read.
+   *
+   * @throws NotFoundError where the caller sees no such entity,
+   * NotAllowedError where the caller may read no secrets
+   */
+  async getEntitySecrets(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntitySecrets> {
+    const { authorizer, entities, environments, integrations } = this.#options;
+    const reading = entities.getEntity(entityRef, credentials);
+    // Who may read nothing learns nothing of the entity either.
+    reading.catch(() => undefined);
+    const access = await authorizer.readAccess(credentials);
+    const entity = await reading;
+    const match = this.#matchOf(entity);
+    const ref = stringifyEntityRef(entity);
+    const view = await this.#views.run(`${ref} ${scopesKey(match)}`, () =>
+      this.#read(ref, match),
+    );
+
+    const owners = ownersOf(entity);
+    const mayRead = (place: { cluster: string; environment: string }) =>
+      access.mayRead({ ...place, owners });
+    const secrets = access.unconditional
+      ? view.secrets
+      : view.secrets.filter(evaluated =>
+          access.mayRead({
+            cluster: evaluated.secret.cluster,
+            environment: evaluated.secret.environment,
+            owners: [...owners, ...this.#otherOwners(evaluated)],
+          }),
+        );
+    const service = composeService({
+      entity,
+      match,
+      integrations,
+      environments,
+      clusters: view.clusters
+        .filter(({ configured }) => configured)
+        .map(({ name }) => name),
+      seen: secrets.map(({ secret }) => secret),
+    });
+    if (!access.unconditional) {
+      service.environments = service.environments.filter(({ cluster, name }) =>
+        mayRead({ cluster, environment: name }),
+      );
+    }
+    return {
+      items: secrets.map(({ secret }) => ({ ...secret, entityRefs: [ref] })),
+      changes: view.changes
+        .compose(view.secrets, view.clusters)
+        .filter(change => access.unconditional || mayRead(change)),
+      clusters: this.#clustersOf(match, view.clusters)
+        .filter(
+          ({ name }) =>
+            access.unconditional ||
+            environments
+              .ofCluster(name)
+              .some(environment => mayRead({ cluster: name, environment })),
+        )
+        .map(toReachability),
+      service,
+    };
+  }
+
+  #matchOf(entity: Entity): EntityMatch {
+    const known = this.#matches.get(entity);
+    if (known) {
+      return known;
+    }
+    const match = matchEntity(entity);
+    this.#matches.set(entity, match);
+    return match;
+  }
+
+  async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
+    const { changes, evaluator, reader } = this.#options;
+    const [clusters, current, observed] = await Promise.all([
+      reader.listClusters(match.cluster ? [match.cluster] : undefined),
+      changes.readCurrent(entityRef),
+      readScopes(reader, match),
+    ]);
+    const secrets = await evaluator.evaluate(observed, clusters);
+    await current.complete(secrets, clusters);
+    return { clusters, changes: current, secrets };
+  }
+
+  /** A secret of two entities may be read by the owners of either. */
+  #otherOwners({ observed }: EvaluatedSecret): string[] {
+    const lookup = this.#options.index.peek();
+    return (lookup?.entitiesOf(observed) ?? []).flatMap(({ owners }) => owners);
+  }
+
+  /** The clusters that were looked at; one that the entity names and nobody knows is told as such. */
+  #clustersOf(
+    match: EntityMatch,
+    clusters: ObservedCluster[],
+  ): ObservedCluster[] {
+    if (match.cluster && clusters.length === 0) {
+      return [
+        {
+          name: match.cluster,
+          title: match.cluster,
+          reachable: false,
+          since: null,
+          reason: `There is no cluster ${match.cluster}: correct the annotation backstage.io/kubernetes-cluster, or configure the cluster for the kubernetes plugin`,
+          version: null,
+          configured: false,
+          resources: [],
+        },
+      ];
+    }
+    return clusters.filter(({ configured }) => configured || match.cluster);
+  }
+}

@@ -1,0 +1,121 @@
+import { InputError } from '@backstage/errors';
+import {
+  Approach,
+  APPROACHES,
+  ListSecretsQuery,
+  STATES,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretsFilter } from '../../store/ObservationStore';
+import { kindsOf } from './approach';
+
+const DEFAULT_LIMIT = 50;
+
+/** The order of a list. */
+export type OrderBy = NonNullable<ListSecretsQuery['orderBy']>;
+
+/** A list that was asked for, checked. An absent filter lets all pass. */
+export type SecretListQuery = {
+  environment?: string[];
+  cluster?: string[];
+  namespace?: string[];
+  approach?: Approach[];
+  state?: string[];
+  finding?: string[];
+  /** Entity refs in lower case. */
+  owner?: string[];
+  /** In lower case. */
+  q?: string;
+  orderBy: OrderBy;
+  limit: number;
+  cursor?: string;
+};
+
+const ORDERS: OrderBy[] = [
+  'name',
+  'state',
+  'since',
+  'cluster',
+  'namespace',
+  'lastSync',
+];
+
+/**
+ * Reads the query of a list, in which a filter may stand once or several
+ * times.
+ *
+ * @throws InputError that names the parameter which cannot be used
+ */
+export function parseListQuery(
+  query: Record<string, unknown>,
+): SecretListQuery {
+  const orderBy = one(query, 'orderBy') ?? 'name';
+  const limit = Number(one(query, 'limit') ?? DEFAULT_LIMIT);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
+    throw new InputError('limit: must be a whole number from 1 to 500');
+  }
+  if (!isOneOf(ORDERS, orderBy)) {
+    throw new InputError(`orderBy: must be one of ${ORDERS.join(', ')}`);
+  }
+  return {
+    environment: many(query, 'environment'),
+    cluster: many(query, 'cluster'),
+    namespace: many(query, 'namespace'),
+    approach: many(query, 'approach')?.map(approach => {
+      if (!isOneOf(APPROACHES, approach)) {
+        throw new InputError(
+          `approach: must be one of ${APPROACHES.join(', ')}`,
+        );
+      }
+      return approach;
+    }),
+    state: many(query, 'state')?.map(state => {
+      if (!isOneOf(STATES, state)) {
+        throw new InputError(`state: must be one of ${STATES.join(', ')}`);
+      }
+      return state;
+    }),
+    finding: many(query, 'finding'),
+    owner: many(query, 'owner')?.map(owner => owner.toLowerCase()),
+    q: one(query, 'q')?.trim().toLowerCase() || undefined,
+    orderBy,
+    limit,
+    cursor: one(query, 'cursor'),
+  };
+}
+
+/** What of a query the database can answer. */
+export function toSecretsFilter(
+  query: Partial<SecretListQuery>,
+): SecretsFilter {
+  return {
+    clusters: query.cluster,
+    namespaces: query.namespace,
+    kinds: query.approach?.flatMap(kindsOf),
+  };
+}
+
+function many(
+  query: Record<string, unknown>,
+  name: string,
+): string[] | undefined {
+  const value = query[name];
+  const values = (Array.isArray(value) ? value : [value]).filter(
+    (item): item is string => typeof item === 'string' && item !== '',
+  );
+  return values.length ? values : undefined;
+}
+
+function one(query: Record<string, unknown>, name: string): string | undefined {
+  const value = query[name];
+  if (typeof value === 'number') {
+    return String(value);
+  }
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function isOneOf<T extends string>(
+  values: readonly T[],
+  value: string,
+): value is T {
+  return (values as readonly string[]).includes(value);
+}

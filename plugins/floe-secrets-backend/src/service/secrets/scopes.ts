@@ -1,0 +1,33 @@
+import { ObservedSecret } from '../../model/observed';
+import { ObservationReader } from '../../store/ObservationStore';
+import { isInScope } from '../entities/EntityIndex';
+import { EntityMatch } from '../entities/entityMatch';
+import { indexedRequirements } from '../selector/labelSelector';
+
+/** Reads the secrets that an entity's annotations name, each once. */
+export async function readScopes(
+  reader: ObservationReader,
+  match: EntityMatch,
+): Promise<ObservedSecret[]> {
+  const found = await Promise.all(
+    match.scopes.map(async scope => {
+      const labels = indexedRequirements(scope.selector);
+      const secrets = await reader.listSecrets({
+        clusters: match.cluster ? [match.cluster] : undefined,
+        namespaces: scope.namespace ? [scope.namespace] : undefined,
+        labels: labels.length ? labels : undefined,
+      });
+      return secrets.filter(secret => isInScope(secret, match, scope));
+    }),
+  );
+  const byId = new Map(found.flat().map(secret => [secret.id, secret]));
+  return [...byId.values()];
+}
+
+/** Names the scopes of an entity, for all who ask for the same. */
+export function scopesKey(match: EntityMatch): string {
+  return JSON.stringify([
+    match.cluster,
+    match.scopes.map(({ text, namespace }) => [text, namespace]),
+  ]);
+}
