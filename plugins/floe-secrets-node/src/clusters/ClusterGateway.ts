@@ -35,6 +35,8 @@ export type ClusterWatchOptions = ClusterRequestOptions & {
   labelSelector?: string;
   /** After how many seconds the server ends the watch. */
   timeoutSeconds?: number;
+  /** Called when the server has taken the watch, before any event. */
+  onOpen?: () => void;
 };
 
 /**

@@ -93,6 +93,7 @@ export class HttpClusterGateway implements ClusterGateway {
         headers: { 'accept-encoding': 'identity' },
         signal,
       });
+      options.onOpen?.();
       for await (const line of readLines(response.body, MAX_LINE_BYTES)) {
         const event = parseWatchLine(this.clusterName, line);
         if (!event) {

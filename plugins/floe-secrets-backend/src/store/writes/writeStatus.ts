@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ObservationWrite } from '../ObservationWriter';
-import { ResourceRow } from '../rows';
+import { ClusterRow, ResourceRow } from '../rows';
 
 /**
  * Writes how well clusters and their resources are observed.
@@ -15,7 +15,18 @@ export async function writeStatus(
   for (const write of writes) {
     if (write.type === 'reachability') {
       const { cluster, ...reachability } = write.reachability;
-      await tx('clusters').where({ name: cluster }).update(reachability);
+      const before = await tx<ClusterRow>('clusters')
+        .where({ name: cluster })
+        .first();
+      const isSame =
+        before &&
+        before.reachable !== null &&
+        Boolean(before.reachable) === reachability.reachable;
+      // A restart of the portal does not begin the state of a cluster anew.
+      const since = (isSame && before.since) || reachability.since;
+      await tx<ClusterRow>('clusters')
+        .where({ name: cluster })
+        .update({ ...reachability, since });
       changed.add(cluster);
     } else if (write.type === 'resource-status') {
       const { status, lastContactAt } = write;
@@ -29,7 +40,7 @@ export async function writeStatus(
         served_versions: JSON.stringify(status.servedVersions),
         state: status.state,
         reason: status.reason,
-        since: status.since,
+        since: before?.state === status.state ? before.since : status.since,
         last_contact_at: lastContactAt ?? before?.last_contact_at ?? null,
       };
       await tx('cluster_resources')

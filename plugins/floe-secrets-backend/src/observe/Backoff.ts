@@ -1,0 +1,55 @@
+export type BackoffOptions = {
+  /** Milliseconds of the first delay, before jitter. */
+  baseMs: number;
+  maxMs: number;
+  /** A number from 0 up to 1. */
+  random?: () => number;
+};
+
+/** The longest that a server may ask to be left alone. */
+const MAX_RETRY_AFTER_MS = 5 * 60_000;
+
+/**
+ * Delays that double from one failure to the next, each between half and the
+ * whole of its length, so that many clients do not come back together.
+ */
+export class Backoff {
+  readonly #options: BackoffOptions;
+  readonly #random: () => number;
+  #failures = 0;
+
+  constructor(options: BackoffOptions) {
+    this.#options = options;
+    this.#random = options.random ?? Math.random;
+  }
+
+  /** How many failures there were in a row. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /**
+   * The milliseconds to wait after one more failure: at least as long as the
+   * server asks for, and then some.
+   */
+  next(retryAfterSeconds: number = 0): number {
+    const { baseMs, maxMs } = this.#options;
+    const delay = Math.min(maxMs, baseMs * 2 ** Math.min(this.#failures, 30));
+    this.#failures += 1;
+    const asked = Math.min(retryAfterSeconds * 1_000, MAX_RETRY_AFTER_MS);
+    const jittered = delay * (0.5 + this.#random() / 2);
+    return asked > jittered ? asked + jittered * 0.2 : jittered;
+  }
+
+  reset(): void {
+    this.#failures = 0;
+  }
+}
+
+/** A period that differs by up to a tenth from time to time. */
+export function jitter(
+  milliseconds: number,
+  random: () => number = Math.random,
+): number {
+  return milliseconds * (0.9 + random() * 0.2);
+}

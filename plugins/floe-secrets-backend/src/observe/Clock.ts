@@ -1,0 +1,40 @@
+/** Time as the observation sees it; tests bring their own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls back once, after some milliseconds; returns what cancels it. */
+  setTimer(callback: () => void, milliseconds: number): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimer(callback, milliseconds) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Waits for some milliseconds, or until the signal aborts; never rejects. */
+export function sleep(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) {
+    return Promise.resolve();
+  }
+  return new Promise(resolve => {
+    const done = () => {
+      cancel();
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const cancel = clock.setTimer(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
+}
+
+/** The time as the store keeps it. */
+export function timestamp(clock: Clock): string {
+  return new Date(clock.now()).toISOString();
+}

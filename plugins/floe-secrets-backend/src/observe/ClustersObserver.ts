@@ -1,0 +1,252 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  NotFoundError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
+import {
+  ClusterDescription,
+  ClusterGateway,
+  ClusterProvider,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ObservedCertificate } from '../model/observed';
+import { ObservationChange, Observer } from '../model/Observer';
+import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';
+import { ObservationWriter, WrittenChanges } from '../store/ObservationWriter';
+import { Backoff, jitter } from './Backoff';
+import { CertificateKeeper } from './certificates/CertificateKeeper';
+import { Clock, sleep } from './Clock';
+import { ClusterObserver } from './cluster/ClusterObserver';
+import { TaskGroup } from './cluster/TaskGroup';
+import { CountingGateway, noRequests, RequestCounts } from './CountingGateway';
+import { ObserverConfig } from './ObserverConfig';
+import { ChangeNotifier } from './recording/ChangeNotifier';
+import { WriteQueue } from './recording/WriteQueue';
+
+/** A quarter of a lease: three renewals may fail before it is lost. */
+const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
+
+export type ClustersObserverOptions = {
+  provider: ClusterProvider;
+  writer: ObservationWriter;
+  leases: DatabaseLeases;
+  config: ObserverConfig;
+  logger: LoggerService;
+  clock: Clock;
+};
+
+/**
+ * Lists the clusters again and again, takes its share of them, and observes
+ * those whose lease it holds.
+ */
+export class ClustersObserver implements Observer {
+  readonly #options: ClustersObserverOptions;
+  readonly #notifier: ChangeNotifier;
+  readonly #queue: WriteQueue;
+  readonly #certificates: CertificateKeeper;
+  readonly #loops = new TaskGroup();
+  readonly #observers = new Map<string, ClusterObserver>();
+  readonly #counts = new Map<string, RequestCounts>();
+  #clusters: ClusterDescription[] = [];
+  #heldUntil = 0;
+  #wakeLeases = () => {};
+
+  constructor(options: ClustersObserverOptions) {
+    const { clock, logger, writer, config } = options;
+    this.#options = options;
+    this.#notifier = new ChangeNotifier({ clock });
+    this.#queue = new WriteQueue({
+      writer,
+      logger,
+      clock,
+      onWritten: changes => this.#onWritten(changes),
+    });
+    this.#certificates = new CertificateKeeper({
+      writer,
+      logger,
+      clock,
+      servicesOf: config.servicesOf,
+      onNewCertificate: cluster =>
+        this.#notifier.add({ clusters: new Set([cluster]) }),
+    });
+  }
+
+  async start(): Promise<void> {
+    if (!this.#options.config.enabled) {
+      return;
+    }
+    await this.#options.leases.takeOverAfterRestart();
+    this.#loops.start('clusters', signal => this.#listClusters(signal));
+    this.#loops.start('leases', signal => this.#keepLeases(signal));
+  }
+
+  async stop(): Promise<void> {
+    const stopped = Promise.all([
+      this.#loops.stopAll(),
+      this.#observeOnly(new Set()),
+    ]);
+    // First, because a reflector waits for a queue that is held up.
+    await this.#queue.stop();
+    await stopped;
+    await this.#queue.stop();
+    this.#notifier.stop();
+    if (this.#options.config.enabled) {
+      await this.#options.leases.releaseAll();
+    }
+  }
+
+  subscribe(listener: (change: ObservationChange) => void): () => void {
+    return this.#notifier.subscribe(listener);
+  }
+
+  async refreshSealingCertificate(
+    cluster: string,
+  ): Promise<ObservedCertificate> {
+    const known = await this.#knownCluster(cluster);
+    if (known.notWatchable) {
+      throw new ServiceUnavailableError(known.notWatchable);
+    }
+    try {
+      const gateway = this.#gatewayOf(cluster);
+      const certificate = await this.#certificates.fetch(gateway);
+      if (!certificate) {
+        throw new NotFoundError(this.#certificates.missingReason(cluster));
+      }
+      return certificate;
+    } catch (error) {
+      throw error instanceof ClusterRequestError
+        ? new ServiceUnavailableError(error.message)
+        : error;
+    }
+  }
+
+  /** Requests to each cluster since the start. */
+  requestCounts(): Map<string, RequestCounts> {
+    return new Map(this.#counts);
+  }
+
+  /** A replica that observes nothing has not listed the clusters yet. */
+  async #knownCluster(name: string): Promise<ClusterDescription> {
+    const find = () => this.#clusters.find(cluster => cluster.name === name);
+    if (!find()) {
+      this.#clusters = await this.#options.provider.listClusters();
+    }
+    const cluster = find();
+    if (!cluster) {
+      throw new NotFoundError(`There is no cluster "${name}"`);
+    }
+    return cluster;
+  }
+
+  async #listClusters(signal: AbortSignal): Promise<void> {
+    const { provider, writer, logger, clock, config } = this.#options;
+    const backoff = new Backoff({ baseMs: 1_000, maxMs: 30_000 });
+    while (!signal.aborted) {
+      let delay = jitter(config.clusterListIntervalMs);
+      try {
+        const clusters = await provider.listClusters({ signal });
+        const changed = await writer.writeClusters(clusters);
+        this.#notifier.add({ clusters: new Set(changed) });
+        this.#clusters = clusters;
+        if (changed.length > 0 || backoff.failures > 0) {
+          logger.info(
+            `Clusters: ${clusters.map(({ name }) => name).join(', ') || 'none'}`,
+          );
+        }
+        backoff.reset();
+        this.#wakeLeases();
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        delay = backoff.next();
+        logger.warn(
+          `The clusters cannot be listed, asking again in ${Math.ceil(
+            delay / 1_000,
+          )} s: ${toError(error).message}`,
+        );
+      }
+      await sleep(clock, delay, signal);
+    }
+  }
+
+  async #keepLeases(signal: AbortSignal): Promise<void> {
+    const { leases, clock, logger } = this.#options;
+    while (!signal.aborted) {
+      const woken = new AbortController();
+      this.#wakeLeases = () => woken.abort();
+      try {
+        const startedAt = clock.now();
+        const watchable = this.#clusters
+          .filter(({ notWatchable }) => notWatchable === undefined)
+          .map(({ name }) => name);
+        const held = await leases.renew(watchable);
+        this.#heldUntil = startedAt + LEASE_DURATION_MS;
+        await this.#observeOnly(held);
+      } catch (error) {
+        logger.warn('The leases of clusters cannot be renewed', toError(error));
+        if (clock.now() >= this.#heldUntil) {
+          // Another replica may hold them by now.
+          await this.#observeOnly(new Set());
+        }
+      }
+      await sleep(
+        clock,
+        jitter(LEASE_INTERVAL_MS),
+        AbortSignal.any([signal, woken.signal]),
+      );
+    }
+  }
+
+  /** Starts to observe what is held, and stops to observe everything else. */
+  async #observeOnly(held: Set<string>): Promise<void> {
+    const ended = [...this.#observers.keys()].filter(name => !held.has(name));
+    await Promise.all(ended.map(name => this.#stopObserving(name)));
+    for (const name of held) {
+      if (!this.#observers.has(name)) {
+        const observer = this.#createObserver(name);
+        this.#observers.set(name, observer);
+        observer.start();
+      }
+    }
+  }
+
+  async #stopObserving(name: string): Promise<void> {
+    const observer = this.#observers.get(name);
+    this.#observers.delete(name);
+    await observer?.stop();
+  }
+
+  #createObserver(name: string): ClusterObserver {
+    const { writer, logger, clock, config } = this.#options;
+    return new ClusterObserver({
+      gateway: this.#gatewayOf(name),
+      writer,
+      queue: this.#queue,
+      certificates: this.#certificates,
+      logger: logger.child({ cluster: name }),
+      clock,
+      discoveryIntervalMs: config.discoveryIntervalMs,
+    });
+  }
+
+  #gatewayOf(name: string): ClusterGateway {
+    const counts = this.#counts.get(name) ?? noRequests();
+    this.#counts.set(name, counts);
+    return new CountingGateway(this.#options.provider.getGateway(name), counts);
+  }
+
+  #onWritten(changes: WrittenChanges): void {
+    this.#notifier.add(changes);
+    for (const cluster of changes.lostLeases) {
+      if (this.#observers.has(cluster)) {
+        this.#options.logger.info(
+          `Another replica observes cluster ${cluster} now`,
+        );
+        this.#queue.drop(cluster);
+        void this.#stopObserving(cluster);
+      }
+    }
+  }
+}

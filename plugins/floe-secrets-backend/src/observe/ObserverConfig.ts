@@ -1,0 +1,71 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
+import {
+  ControllerService,
+  DEFAULT_CONTROLLER_NAMESPACE,
+  DEFAULT_CONTROLLER_SERVICES,
+} from './certificates/fetchCertificate';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+export type ObserverConfig = {
+  enabled: boolean;
+  /** How often the clusters are listed, in milliseconds. */
+  clusterListIntervalMs: number;
+  /** How often each cluster is asked what it serves, in milliseconds. */
+  discoveryIntervalMs: number;
+  historyRetentionMs: number;
+  eventRetentionMs: number;
+  servicesOf(cluster: string): ControllerService[];
+};
+
+/** Reads the parts of `floeSecrets` that are about observation. */
+export function readObserverConfig(root: RootConfigService): ObserverConfig {
+  const config = root.getOptionalConfig('floeSecrets');
+  const observe = config?.getOptionalConfig('observe');
+  return {
+    enabled: observe?.getOptionalBoolean('enabled') ?? true,
+    clusterListIntervalMs:
+      milliseconds(config, 'clusters.refreshInterval') ?? MINUTE_MS,
+    discoveryIntervalMs:
+      milliseconds(observe, 'discoveryInterval') ?? 2 * MINUTE_MS,
+    historyRetentionMs:
+      milliseconds(observe, 'historyRetention') ?? 90 * DAY_MS,
+    eventRetentionMs: milliseconds(observe, 'eventRetention') ?? 30 * DAY_MS,
+    servicesOf: readServices(config?.getOptionalConfig('sealedSecrets')),
+  };
+}
+
+function readServices(
+  config: Config | undefined,
+): ObserverConfig['servicesOf'] {
+  const common = servicesFrom(config);
+  const own = new Map(
+    (config?.getOptionalConfigArray('clusters') ?? []).map(cluster => [
+      cluster.getString('name'),
+      servicesFrom(cluster),
+    ]),
+  );
+  return cluster => own.get(cluster) ?? common;
+}
+
+function servicesFrom(config: Config | undefined): ControllerService[] {
+  const namespace =
+    config?.getOptionalString('namespace') ?? DEFAULT_CONTROLLER_NAMESPACE;
+  const service = config?.getOptionalString('service');
+  return (service ? [service] : DEFAULT_CONTROLLER_SERVICES).map(name => ({
+    namespace,
+    name,
+  }));
+}
+
+function milliseconds(
+  config: Config | undefined,
+  key: string,
+): number | undefined {
+  return config?.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : undefined;
+}

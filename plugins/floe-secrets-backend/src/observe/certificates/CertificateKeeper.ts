@@ -1,0 +1,114 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  ClusterGateway,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ObservedCertificate, ResourceState } from '../../model/observed';
+import { ObservationWriter } from '../../store/ObservationWriter';
+import { Backoff, jitter } from '../Backoff';
+import { Clock, sleep, timestamp } from '../Clock';
+import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
+import { ControllerService, fetchCertificate } from './fetchCertificate';
+
+const REFETCH_MS = 60 * 60_000;
+const MIN_REFETCH_MS = 60_000;
+/** A controller makes a new key after 30 days unless it is told otherwise. */
+const KEY_RENEWAL_MS = 30 * 24 * 60 * 60_000;
+
+export const SEALING_CERTIFICATE = 'sealing-certificate';
+
+export type CertificateKeeperOptions = {
+  writer: Pick<ObservationWriter, 'writeCertificate'>;
+  /** Where the controller of a cluster may be; the first that exists counts. */
+  servicesOf(cluster: string): ControllerService[];
+  logger: LoggerService;
+  clock: Clock;
+  onNewCertificate(cluster: string): void;
+};
+
+/** Keeps the sealing certificates of clusters; old ones are kept as well. */
+export class CertificateKeeper {
+  readonly #options: CertificateKeeperOptions;
+  readonly #newest = new Map<string, string>();
+
+  constructor(options: CertificateKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Fetches a cluster's certificate each hour, until the signal aborts. */
+  async keep(
+    gateway: ClusterGateway,
+    board: ResourceStatusBoard,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { clock, logger } = this.#options;
+    const backoff = new Backoff({ baseMs: 5_000, maxMs: 10 * 60_000 });
+    const tell = (state: ResourceState, reason: string | null) =>
+      board.setState(SEALING_CERTIFICATE, state, reason);
+    while (!signal.aborted) {
+      let delay = jitter(REFETCH_MS);
+      try {
+        const certificate = await this.fetch(gateway, signal);
+        if (certificate) {
+          board.contacted(SEALING_CERTIFICATE);
+          tell('watching', null);
+          delay = Math.min(delay, this.#untilRenewal(certificate));
+        } else {
+          tell('not-served', this.missingReason(gateway.clusterName));
+        }
+        backoff.reset();
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        const { message } = toError(error);
+        const { status, source } = error as Partial<ClusterRequestError>;
+        const isForbidden = source === 'cluster' && status === 403;
+        tell(isForbidden ? 'forbidden' : 'failing', message);
+        logger.debug(`No sealing certificate: ${message}`);
+        delay = backoff.next();
+      }
+      await sleep(clock, delay, signal);
+    }
+  }
+
+  /** Fetches a cluster's certificate and stores it. */
+  async fetch(
+    gateway: ClusterGateway,
+    signal?: AbortSignal,
+  ): Promise<ObservedCertificate | undefined> {
+    const { clock, writer, servicesOf, onNewCertificate } = this.#options;
+    const { clusterName } = gateway;
+    const certificate = await fetchCertificate({
+      gateway,
+      services: servicesOf(clusterName),
+      now: timestamp(clock),
+      signal,
+    });
+    if (certificate) {
+      await writer.writeCertificate(certificate);
+      if (this.#newest.get(clusterName) !== certificate.fingerprint) {
+        this.#newest.set(clusterName, certificate.fingerprint);
+        onNewCertificate(clusterName);
+      }
+    }
+    return certificate;
+  }
+
+  /** What to do where there is no controller to be asked. */
+  missingReason(cluster: string): string {
+    const services = this.#options
+      .servicesOf(cluster)
+      .map(({ namespace, name }) => `${namespace}/${name}`);
+    return `Cluster "${cluster}" has no service ${services.join(
+      ' or ',
+    )}. Set floeSecrets.sealedSecrets to the namespace and service of the Sealed Secrets controller.`;
+  }
+
+  #untilRenewal({ notBefore }: ObservedCertificate): number {
+    const renewal = Date.parse(notBefore) + KEY_RENEWAL_MS;
+    const rest = renewal - this.#options.clock.now();
+    return rest > 0 ? Math.max(rest, MIN_REFETCH_MS) : REFETCH_MS;
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  ClusterGateway,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { parseCertificates } from '@floe/sealed-secrets';
+import { ObservedCertificate } from '../../model/observed';
+import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
+
+/** Where a Sealed Secrets controller is reached inside its cluster. */
+export type ControllerService = { namespace: string; name: string };
+
+/** The namespace and the services that upstream's installers make. */
+export const DEFAULT_CONTROLLER_NAMESPACE = 'kube-system';
+/** Of the YAML manifest and of the Helm chart. */
+export const DEFAULT_CONTROLLER_SERVICES = [
+  'sealed-secrets-controller',
+  'sealed-secrets',
+];
+
+/**
+ * Fetches the newest certificate of a cluster's Sealed Secrets controller,
+ * as `kubeseal --fetch-cert` does: through the API server's proxy to the
+ * first of the services that exists.
+ *
+ * @returns undefined where none of them exists
+ * @throws ClusterRequestError where the cluster or the controller refuses,
+ * or answers with something else than a certificate
+ */
+export async function fetchCertificate(options: {
+  gateway: ClusterGateway;
+  services: ControllerService[];
+  now: string;
+  signal?: AbortSignal;
+}): Promise<ObservedCertificate | undefined> {
+  const { gateway, services, now, signal } = options;
+  for (const service of services) {
+    const port = await findPort(gateway, service, signal);
+    if (port !== undefined) {
+      const pem = await gateway.getFromService(
+        { ...service, port },
+        '/v1/cert.pem',
+        { signal },
+      );
+      return parse(pem, gateway.clusterName, service, now);
+    }
+  }
+  return undefined;
+}
+
+/** The name of the first port, empty where it has none; undefined: no service. */
+async function findPort(
+  gateway: ClusterGateway,
+  { namespace, name }: ControllerService,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const path = `/api/v1/namespaces/${encodeURIComponent(
+      namespace,
+    )}/services/${encodeURIComponent(name)}`;
+    const service = fieldsOf(await gateway.get(path, { signal }));
+    return nameOf(itemsOf(fieldsOf(service.spec).ports)[0]?.name) ?? '';
+  } catch (error) {
+    if (
+      error instanceof ClusterRequestError &&
+      error.source === 'cluster' &&
+      error.status === 404
+    ) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function parse(
+  pem: string,
+  cluster: string,
+  { namespace, name }: ControllerService,
+  now: string,
+): Promise<ObservedCertificate> {
+  try {
+    // An expired one is kept as well: the controller goes on serving it.
+    const [newest] = (await parseCertificates(pem)).sort(
+      (a, b) => b.notBefore.getTime() - a.notBefore.getTime(),
+    );
+    return {
+      cluster,
+      fingerprint: newest.fingerprint.replaceAll(':', '').toLowerCase(),
+      pem: newest.pem,
+      notBefore: newest.notBefore.toISOString(),
+      notAfter: newest.notAfter.toISOString(),
+      keySize: newest.keySize,
+      modulusPrefix: Buffer.from(newest.modulus.subarray(0, 16)).toString(
+        'hex',
+      ),
+      controller: `${namespace}/${name}`,
+      fetchedAt: now,
+    };
+  } catch (error) {
+    throw new ClusterRequestError(
+      `The service ${namespace}/${name} of cluster "${cluster}" answers with something else than a certificate for sealing`,
+      { source: 'content', cause: error },
+    );
+  }
+}

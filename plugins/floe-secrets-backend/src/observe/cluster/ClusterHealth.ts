@@ -1,0 +1,81 @@
+import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { ClusterReachability } from '../../store/ObservationWriter';
+import { Clock, timestamp } from '../Clock';
+
+/** A cluster counts as unreachable once it was silent for so long. */
+const SILENT_MS = 3_000;
+const FAILURES = 2;
+
+export type ClusterHealthOptions = {
+  cluster: string;
+  clock: Clock;
+  onChange(reachability: ClusterReachability): void;
+};
+
+/** Tells from all requests to a cluster together whether it can be seen. */
+export class ClusterHealth {
+  readonly #options: ClusterHealthOptions;
+  #reachable: boolean | undefined;
+  #reason: string | null = null;
+  #version: string | null = null;
+  #lastContact: number | undefined;
+  #failures = 0;
+
+  constructor(options: ClusterHealthOptions) {
+    this.#options = options;
+  }
+
+  /** The cluster answered. */
+  contacted(): void {
+    this.#lastContact = this.#options.clock.now();
+    this.#failures = 0;
+    if (this.#reachable !== true) {
+      this.#tell(true, null);
+    }
+  }
+
+  setVersion(version: string | null): void {
+    if (this.#version !== version) {
+      this.#version = version;
+      if (this.#reachable !== undefined) {
+        this.#tell(this.#reachable, this.#reason);
+      }
+    }
+  }
+
+  failed(error: ClusterRequestError): void {
+    if (error.source === 'content') {
+      return;
+    }
+    if (isAnswer(error)) {
+      this.contacted();
+      return;
+    }
+    this.#failures += 1;
+    const { clock } = this.#options;
+    const isSilent =
+      this.#lastContact === undefined ||
+      (this.#failures >= FAILURES &&
+        clock.now() - this.#lastContact >= SILENT_MS);
+    if (isSilent && (this.#reachable !== false || this.#reason !== error.message)) {
+      this.#tell(false, error.message);
+    }
+  }
+
+  #tell(reachable: boolean, reason: string | null): void {
+    this.#reachable = reachable;
+    this.#reason = reason;
+    this.#options.onChange({
+      cluster: this.#options.cluster,
+      reachable,
+      reason,
+      since: timestamp(this.#options.clock),
+      version: this.#version,
+    });
+  }
+}
+
+/** A refusal comes from a cluster that works, but for one of all requests. */
+function isAnswer({ source, status = 500 }: ClusterRequestError): boolean {
+  return source === 'cluster' && status < 500 && status !== 401;
+}

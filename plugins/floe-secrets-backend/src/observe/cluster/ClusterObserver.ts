@@ -1,0 +1,263 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  ClusterGateway,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP } from '../../model/kinds';
+import { ObservationWriter } from '../../store/ObservationWriter';
+import { Backoff, jitter } from '../Backoff';
+import { CertificateKeeper } from '../certificates/CertificateKeeper';
+import { Clock, sleep } from '../Clock';
+import { discoverVersions, ServedVersions } from '../discovery/discoverVersions';
+import { eventSelectors } from '../discovery/eventSelectors';
+import { fieldsOf, nameOf } from '../extract/fields';
+import { OBSERVED_RESOURCES, ObservedResource } from '../observedResources';
+import { EventRecorder } from '../recording/EventRecorder';
+import { ObjectRecorder, RecorderEvents } from '../recording/ObjectRecorder';
+import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
+import { WriteQueue } from '../recording/WriteQueue';
+import { Reflector } from '../reflector/Reflector';
+import { ReflectorHandler } from '../reflector/ReflectorHandler';
+import { ClusterHealth } from './ClusterHealth';
+import { TaskGroup } from './TaskGroup';
+
+const GROUPS = [EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP];
+const EVENTS = 'events';
+/** How often it is written when a cluster was last seen to be current. */
+const CONTACT_INTERVAL_MS = 30_000;
+
+export type ClusterObserverOptions = {
+  gateway: ClusterGateway;
+  writer: Pick<ObservationWriter, 'storedVersions'>;
+  queue: WriteQueue;
+  certificates: CertificateKeeper;
+  logger: LoggerService;
+  clock: Clock;
+  discoveryIntervalMs: number;
+};
+
+/**
+ * Observes one cluster: finds out what it serves, again and again, and keeps
+ * a reflector for each resource and for the events of each operator.
+ */
+export class ClusterObserver {
+  readonly #options: ClusterObserverOptions;
+  readonly #cluster: string;
+  readonly #board: ResourceStatusBoard;
+  readonly #health: ClusterHealth;
+  readonly #reflectors = new TaskGroup();
+  readonly #loops = new TaskGroup();
+  #wakeDiscovery = () => {};
+
+  constructor(options: ClusterObserverOptions) {
+    const { gateway, queue, clock } = options;
+    this.#options = options;
+    this.#cluster = gateway.clusterName;
+    this.#board = new ResourceStatusBoard({
+      cluster: this.#cluster,
+      clock,
+      write: writes => void queue.push(writes),
+    });
+    this.#health = new ClusterHealth({
+      cluster: this.#cluster,
+      clock,
+      onChange: reachability =>
+        void queue.push([{ type: 'reachability', reachability }]),
+    });
+  }
+
+  start(): void {
+    this.#loops.start('discovery', signal => this.#discover(signal));
+    this.#loops.start('contacts', signal => this.#writeContacts(signal));
+  }
+
+  async stop(): Promise<void> {
+    await this.#loops.stopAll();
+    await this.#reflectors.stopAll();
+    this.#board.writeContacts();
+  }
+
+  async #discover(signal: AbortSignal): Promise<void> {
+    const { gateway, discoveryIntervalMs, logger } = this.#options;
+    const backoff = new Backoff({ baseMs: 1_000, maxMs: 30_000 });
+    while (!signal.aborted) {
+      let delay = jitter(discoveryIntervalMs);
+      try {
+        const version = fieldsOf(await gateway.get('/version', { signal }));
+        this.#health.setVersion(nameOf(version.gitVersion) ?? null);
+        const served = await discoverVersions(gateway, GROUPS, signal);
+        this.#health.contacted();
+        await this.#reconcile(served);
+        backoff.reset();
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        if (error instanceof ClusterRequestError) {
+          this.#health.failed(error);
+        }
+        logger.warn(
+          `Cluster ${this.#cluster} cannot be observed: ${toError(error).message}`,
+        );
+        const { retryAfterSeconds } = error as Partial<ClusterRequestError>;
+        delay = backoff.next(retryAfterSeconds);
+      }
+      await this.#pause(delay, signal);
+    }
+  }
+
+  /** Waits, unless a resource turns out not to be served any more. */
+  async #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    this.#wakeDiscovery = () => woken.abort();
+    await sleep(
+      this.#options.clock,
+      milliseconds,
+      AbortSignal.any([signal, woken.signal]),
+    );
+    this.#wakeDiscovery = () => {};
+  }
+
+  async #writeContacts(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await sleep(this.#options.clock, jitter(CONTACT_INTERVAL_MS), signal);
+      this.#board.writeContacts();
+    }
+  }
+
+  /** Starts what is served and stops what is not, or not in that version. */
+  async #reconcile(served: ServedVersions): Promise<void> {
+    const wanted = new Map<string, (signal: AbortSignal) => Promise<void>>();
+    for (const resource of OBSERVED_RESOURCES) {
+      const version = this.#chooseVersion(resource, served);
+      if (version) {
+        wanted.set(`${resource.name} ${version}`, signal =>
+          this.#reflect(resource, version, signal),
+        );
+      }
+    }
+    const selectors = eventSelectors(served);
+    for (const selector of selectors) {
+      wanted.set(`${EVENTS} ${selector}`, signal =>
+        this.#reflectEvents(selector, signal),
+      );
+    }
+    this.#board.setVersions(EVENTS, {
+      apiVersion: 'v1',
+      servedVersions: ['v1'],
+    });
+    if (served.has(`sealedsecrets.${SEALED_SECRETS_GROUP}`)) {
+      wanted.set('sealing-certificate', signal =>
+        this.#options.certificates.keep(
+          this.#options.gateway,
+          this.#board,
+          signal,
+        ),
+      );
+    }
+    await Promise.all(
+      this.#reflectors
+        .keys()
+        .filter(key => !wanted.has(key))
+        .map(key => this.#reflectors.stop(key)),
+    );
+    for (const [key, run] of wanted) {
+      if (!this.#reflectors.has(key)) {
+        this.#reflectors.start(key, run);
+      }
+    }
+  }
+
+  #chooseVersion(
+    resource: ObservedResource,
+    served: ServedVersions,
+  ): string | undefined {
+    const { name, group, versions } = resource;
+    const servedVersions = served.get(name) ?? [];
+    const version = versions.find(each => servedVersions.includes(each));
+    this.#board.setVersions(name, {
+      apiVersion: version ? `${group}/${version}` : null,
+      servedVersions: servedVersions.map(each => `${group}/${each}`),
+    });
+    if (!version) {
+      const isServed = servedVersions.length > 0;
+      this.#board.setState(
+        name,
+        isServed ? 'failing' : 'not-served',
+        isServed
+          ? `The cluster serves ${name} as ${servedVersions.join(
+              ', ',
+            )} only, which this release of Floe Secrets does not read`
+          : null,
+      );
+    }
+    return version;
+  }
+
+  async #reflect(
+    resource: ObservedResource,
+    version: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { queue, writer, clock } = this.#options;
+    const { name, group, plural } = resource;
+    const handler = new ObjectRecorder({
+      cluster: this.#cluster,
+      resource,
+      version,
+      queue,
+      writer,
+      clock,
+      events: this.#eventsOf(name),
+    });
+    await this.#runReflector({ group, version, plural }, handler, signal);
+  }
+
+  async #reflectEvents(selector: string, signal: AbortSignal): Promise<void> {
+    const { queue, clock } = this.#options;
+    const handler = new EventRecorder({
+      cluster: this.#cluster,
+      queue,
+      clock,
+      events: this.#eventsOf(EVENTS, selector),
+    });
+    const resource = { group: '', version: 'v1', plural: EVENTS };
+    await this.#runReflector(resource, handler, signal, selector);
+    this.#board.removePart(EVENTS, selector);
+  }
+
+  async #runReflector(
+    resource: { group: string; version: string; plural: string },
+    handler: ReflectorHandler,
+    signal: AbortSignal,
+    fieldSelector?: string,
+  ): Promise<void> {
+    const { gateway, logger, clock } = this.#options;
+    const reflector = new Reflector({
+      gateway,
+      resource,
+      fieldSelector,
+      handler,
+      logger,
+      clock,
+    });
+    await reflector.run(signal);
+  }
+
+  #eventsOf(resource: string, part?: string): RecorderEvents {
+    return {
+      contacted: () => {
+        this.#health.contacted();
+        this.#board.contacted(resource);
+      },
+      failed: error => this.#health.failed(error),
+      stateChanged: (state, reason) => {
+        this.#board.setState(resource, state, reason, part);
+        if (state === 'not-served') {
+          this.#wakeDiscovery();
+        }
+      },
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { createClusterProvider } from '../clusters/createClusterProvider';
+import { observedState } from '../diagnose/observedState';
+import { DatabaseLeases } from '../store/DatabaseLeases';
+import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
+import { pruneObservations } from '../store/pruneObservations';
+import { systemClock } from './Clock';
+import { ClustersObserver } from './ClustersObserver';
+import { FACTS_VERSION } from './observedResources';
+import { readObserverConfig } from './ObserverConfig';
+
+export type CreateObserverOptions = {
+  config: RootConfigService;
+  logger: LoggerService;
+  auth: AuthService;
+  discovery: DiscoveryService;
+  scheduler: SchedulerService;
+  database: Knex;
+  /** Takes the place of what `floeSecrets.clusters` asks for. */
+  clusterProvider?: ClusterProvider;
+};
+
+/**
+ * Creates the observer of this replica, which does nothing until it is
+ * started, and schedules the pruning of what it keeps.
+ */
+export async function createObserver(
+  options: CreateObserverOptions,
+): Promise<ClustersObserver> {
+  const { config, logger, database, scheduler } = options;
+  const replicaId = randomUUID();
+  const observerConfig = readObserverConfig(config);
+  const { historyRetentionMs, eventRetentionMs } = observerConfig;
+
+  await scheduler.scheduleTask({
+    id: 'floe-secrets-prune',
+    frequency: { minutes: 10 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    fn: async () => {
+      const ago = (milliseconds: number) =>
+        new Date(Date.now() - milliseconds).toISOString();
+      await pruneObservations(database, {
+        transitionsBefore: ago(historyRetentionMs),
+        eventsBefore: ago(eventRetentionMs),
+      });
+    },
+  });
+
+  return new ClustersObserver({
+    provider: options.clusterProvider ?? createClusterProvider(options),
+    writer: new DatabaseObservationWriter({
+      database,
+      replicaId,
+      factsVersion: FACTS_VERSION,
+      observedState,
+    }),
+    leases: new DatabaseLeases({ database, replicaId }),
+    config: observerConfig,
+    logger,
+    clock: systemClock,
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  ClusterGateway,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
+
+/** The versions in which resources are served, by `plural.group`. */
+export type ServedVersions = Map<string, string[]>;
+
+/**
+ * Asks a cluster in which versions the resources of some API groups are
+ * served. A group that the cluster does not have is no error.
+ *
+ * @param groups - names of API groups
+ */
+export async function discoverVersions(
+  gateway: ClusterGateway,
+  groups: string[],
+  signal: AbortSignal,
+): Promise<ServedVersions> {
+  const answer = fieldsOf(await gateway.get('/apis', { signal }));
+  const groupVersions = itemsOf(answer.groups)
+    .filter(({ name }) => groups.includes(nameOf(name) ?? ''))
+    .flatMap(group =>
+      itemsOf(group.versions).flatMap(({ version }) => {
+        const name = nameOf(version);
+        return name ? { group: nameOf(group.name)!, version: name } : [];
+      }),
+    );
+  const served: ServedVersions = new Map();
+  for (const { group, version } of groupVersions) {
+    for (const plural of await listPlurals(gateway, group, version, signal)) {
+      const name = `${plural}.${group}`;
+      served.set(name, [...(served.get(name) ?? []), version]);
+    }
+  }
+  return served;
+}
+
+async function listPlurals(
+  gateway: ClusterGateway,
+  group: string,
+  version: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  try {
+    const path = `/apis/${encodeURIComponent(group)}/${encodeURIComponent(
+      version,
+    )}`;
+    const { resources } = fieldsOf(await gateway.get(path, { signal }));
+    return itemsOf(resources)
+      .flatMap(({ name }) => nameOf(name) ?? [])
+      .filter(name => !name.includes('/'));
+  } catch (error) {
+    // It went between the two questions.
+    if (error instanceof ClusterRequestError && error.status === 404) {
+      return [];
+    }
+    throw error;
+  }
+}

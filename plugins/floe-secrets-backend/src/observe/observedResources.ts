@@ -1,0 +1,89 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP } from '../model/kinds';
+import { ObservedSecret, ObservedStore } from '../model/observed';
+import { extractClusterExternalSecret } from './extract/clusterExternalSecret';
+import { extractExternalSecret } from './extract/externalSecret';
+import { ExtractContext } from './extract/metadata';
+import { extractPushSecret } from './extract/pushSecret';
+import { extractSealedSecret } from './extract/sealedSecret';
+import { extractStore } from './extract/secretStore';
+
+/**
+ * The version of all extraction functions together. Raise it when one of
+ * them reads something else than before: stored objects are read anew then.
+ */
+export const FACTS_VERSION = 1;
+
+/** A resource whose objects are observed. */
+export type ObservedResource = {
+  /** `plural.group`, as the store calls it. */
+  name: string;
+  group: string;
+  plural: string;
+  kind: string;
+  /** Versions that can be read, the preferred one first. */
+  versions: string[];
+} & (
+  | {
+      holds: 'secret';
+      extract(
+        object: KubernetesObject,
+        context: ExtractContext,
+      ): ObservedSecret | undefined;
+    }
+  | {
+      holds: 'store';
+      extract(
+        object: KubernetesObject,
+        context: ExtractContext,
+      ): ObservedStore | undefined;
+    }
+);
+
+const ESO_VERSIONS = ['v1', 'v1beta1'];
+
+export const OBSERVED_RESOURCES: ObservedResource[] = [
+  // Stores first: a secret is judged by its store.
+  {
+    ...resource(EXTERNAL_SECRETS_GROUP, 'secretstores', ESO_VERSIONS),
+    kind: 'SecretStore',
+    holds: 'store',
+    extract: (object, context) =>
+      extractStore(object, { ...context, kind: 'SecretStore' }),
+  },
+  {
+    ...resource(EXTERNAL_SECRETS_GROUP, 'clustersecretstores', ESO_VERSIONS),
+    kind: 'ClusterSecretStore',
+    holds: 'store',
+    extract: (object, context) =>
+      extractStore(object, { ...context, kind: 'ClusterSecretStore' }),
+  },
+  {
+    ...resource(EXTERNAL_SECRETS_GROUP, 'externalsecrets', ESO_VERSIONS),
+    kind: 'ExternalSecret',
+    holds: 'secret',
+    extract: extractExternalSecret,
+  },
+  {
+    ...resource(EXTERNAL_SECRETS_GROUP, 'clusterexternalsecrets', ESO_VERSIONS),
+    kind: 'ClusterExternalSecret',
+    holds: 'secret',
+    extract: extractClusterExternalSecret,
+  },
+  {
+    ...resource(EXTERNAL_SECRETS_GROUP, 'pushsecrets', ['v1alpha1']),
+    kind: 'PushSecret',
+    holds: 'secret',
+    extract: extractPushSecret,
+  },
+  {
+    ...resource(SEALED_SECRETS_GROUP, 'sealedsecrets', ['v1alpha1']),
+    kind: 'SealedSecret',
+    holds: 'secret',
+    extract: extractSealedSecret,
+  },
+];
+
+function resource(group: string, plural: string, versions: string[]) {
+  return { name: `${plural}.${group}`, group, plural, versions };
+}

@@ -1,0 +1,154 @@
+import {
+  ObservedResourceStatus,
+  ResourceState,
+} from '../../model/observed';
+import { ObservationWrite } from '../../store/ObservationWriter';
+import { Clock, timestamp } from '../Clock';
+
+/** The worst first. */
+const SEVERITY: ResourceState[] = [
+  'forbidden',
+  'failing',
+  'not-served',
+  'listing',
+  'watching',
+];
+
+type Part = { state: ResourceState; reason: string | null };
+
+type Entry = {
+  status: ObservedResourceStatus;
+  /** Several watches can make up one resource: events of each operator. */
+  parts: Map<string, Part>;
+  lastContactAt: string | null;
+  isContactWritten: boolean;
+};
+
+/** How well each resource of one cluster is observed. */
+export class ResourceStatusBoard {
+  readonly #cluster: string;
+  readonly #clock: Clock;
+  readonly #write: (writes: ObservationWrite[]) => void;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(options: {
+    cluster: string;
+    clock: Clock;
+    write: (writes: ObservationWrite[]) => void;
+  }) {
+    this.#cluster = options.cluster;
+    this.#clock = options.clock;
+    this.#write = options.write;
+  }
+
+  /** Tells in which versions a resource is served, and which one is read. */
+  setVersions(
+    resource: string,
+    versions: { apiVersion: string | null; servedVersions: string[] },
+  ): void {
+    const entry = this.#entryOf(resource);
+    const before = entry.status;
+    entry.status = { ...before, ...versions };
+    if (
+      before.apiVersion !== versions.apiVersion ||
+      before.servedVersions.join() !== versions.servedVersions.join()
+    ) {
+      this.#writeEntry(entry);
+    }
+  }
+
+  setState(
+    resource: string,
+    state: ResourceState,
+    reason: string | null,
+    part: string = '',
+  ): void {
+    const entry = this.#entryOf(resource);
+    entry.parts.set(part, { state, reason });
+    this.#update(entry);
+  }
+
+  /** Forgets a part that is not watched any more. */
+  removePart(resource: string, part: string): void {
+    const entry = this.#entryOf(resource);
+    if (entry.parts.delete(part) && entry.parts.size > 0) {
+      this.#update(entry);
+    }
+  }
+
+  /** Notes that a resource is current now. */
+  contacted(resource: string): void {
+    const entry = this.#entryOf(resource);
+    entry.lastContactAt = timestamp(this.#clock);
+    entry.isContactWritten = false;
+  }
+
+  /** Writes when each resource was last seen to be current. */
+  writeContacts(): void {
+    const writes = [...this.#entries.values()]
+      .filter(entry => !entry.isContactWritten)
+      .map(entry => this.#toWrite(entry));
+    if (writes.length > 0) {
+      this.#write(writes);
+    }
+  }
+
+  #update(entry: Entry): void {
+    const parts = [...entry.parts.values()].sort(
+      (a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state),
+    );
+    const { state, reason } = parts[0];
+    const before = entry.status;
+    const isFirst = before.since === '';
+    if (isFirst || before.state !== state || before.reason !== reason) {
+      entry.status = {
+        ...before,
+        state,
+        reason,
+        since:
+          before.state === state && !isFirst
+            ? before.since
+            : timestamp(this.#clock),
+      };
+      this.#writeEntry(entry);
+    }
+  }
+
+  #writeEntry(entry: Entry): void {
+    if (entry.parts.size > 0) {
+      this.#write([this.#toWrite(entry)]);
+    }
+  }
+
+  #toWrite(entry: Entry): ObservationWrite {
+    entry.isContactWritten = true;
+    return {
+      type: 'resource-status',
+      status: entry.status,
+      lastContactAt: entry.lastContactAt,
+    };
+  }
+
+  #entryOf(resource: string): Entry {
+    let entry = this.#entries.get(resource);
+    if (!entry) {
+      entry = {
+        status: {
+          cluster: this.#cluster,
+          resource,
+          apiVersion: null,
+          servedVersions: [],
+          state: 'listing',
+          reason: null,
+          // Not written yet.
+          since: '',
+        },
+        parts: new Map(),
+        lastContactAt: null,
+        isContactWritten: true,
+      };
+      this.#entries.set(resource, entry);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,156 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  anEvent,
+  anExternalSecret,
+} from '../../model/__testUtils__/observedObjects';
+import { ObservationWrite, WrittenChanges } from '../../store/ObservationWriter';
+import { ManualClock, settle } from '../__testUtils__/ManualClock';
+import { WriteQueue } from './WriteQueue';
+
+const aWrite = (uid: string, cluster = 'production'): ObservationWrite => ({
+  type: 'event',
+  event: anEvent({ uid, cluster }),
+});
+
+describe('WriteQueue', () => {
+  const logger = mockServices.logger.mock();
+  let clock: ManualClock;
+  let batches: string[][];
+  let refuse: (uids: string[]) => boolean;
+  let gate: Promise<void>;
+  let queue: WriteQueue;
+  let written: WrittenChanges[];
+
+  const write = jest.fn(async (all: ObservationWrite[]) => {
+    await gate;
+    const uids = all.map(w => (w.type === 'event' ? w.event.uid : w.type));
+    batches.push(uids);
+    if (refuse(uids)) {
+      throw new Error('no');
+    }
+    return {
+      secretIds: new Set<string>(uids),
+      clusters: new Set<string>(),
+      lostLeases: new Set<string>(),
+    };
+  });
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    batches = [];
+    written = [];
+    refuse = () => false;
+    gate = Promise.resolve();
+    queue = new WriteQueue({
+      writer: { write } as any,
+      logger,
+      clock,
+      onWritten: changes => written.push(changes),
+    });
+  });
+
+  it('writes at once, and together what comes meanwhile', async () => {
+    let open = () => {};
+    gate = new Promise(resolve => {
+      open = resolve;
+    });
+    await queue.push([aWrite('a')]);
+    await settle();
+    await queue.push([aWrite('b')]);
+    await queue.push([aWrite('c'), aWrite('d')]);
+    open();
+    await queue.flush();
+    expect(batches).toEqual([['a'], ['b', 'c', 'd']]);
+    expect(written).toHaveLength(2);
+    await queue.flush();
+  });
+
+  it('keeps batches to a size and holds up whoever brings too much', async () => {
+    let open = () => {};
+    gate = new Promise(resolve => {
+      open = resolve;
+    });
+    let isHeldUp = true;
+    const many = Array.from({ length: 3_000 }, (_, n) => aWrite(`${n}`));
+    const pushed = queue.push(many).then(() => {
+      isHeldUp = false;
+    });
+    await settle();
+    expect(isHeldUp).toBe(true);
+    open();
+    await pushed;
+    await queue.flush();
+    expect(batches.map(batch => batch.length)).toEqual(
+      Array.from({ length: 6 }, () => 500),
+    );
+    expect(batches.flat()).toEqual(many.map((_, n) => `${n}`));
+  });
+
+  it('tries again while the database is away, in the same order', async () => {
+    let attempts = 0;
+    refuse = () => {
+      attempts += 1;
+      return attempts <= 2;
+    };
+    await queue.push([aWrite('a')]);
+    await settle();
+    await queue.push([aWrite('b')]);
+    await clock.advance(10_000);
+    await queue.flush();
+    expect(batches).toEqual([['a'], ['a'], ['a'], ['b']]);
+  });
+
+  it('keeps everything while nothing at all can be written', async () => {
+    let isFull = true;
+    refuse = () => isFull;
+    await queue.push([aWrite('a'), aWrite('b')]);
+    await clock.advance(120_000);
+    expect(written).toEqual([]);
+    isFull = false;
+    await clock.advance(10_000);
+    await queue.flush();
+    expect(batches.at(-1)).toEqual(['a', 'b']);
+  });
+
+  it('leaves out what alone cannot be written', async () => {
+    refuse = uids => uids.includes('bad');
+    await queue.push([aWrite('a'), aWrite('bad'), aWrite('b')]);
+    await clock.advance(10_000);
+    await queue.flush();
+    expect(written.flatMap(changes => [...changes.secretIds])).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('is left out'),
+      expect.any(Error),
+    );
+  });
+
+  it('forgets what waits for a cluster that is not ours any more', async () => {
+    let open = () => {};
+    gate = new Promise(resolve => {
+      open = resolve;
+    });
+    await queue.push([aWrite('a')]);
+    await settle();
+    await queue.push([aWrite('b'), aWrite('c', 'staging')]);
+    queue.drop('production');
+    open();
+    await queue.flush();
+    expect(batches).toEqual([['a'], ['c']]);
+  });
+
+  it('writes what waits when it is stopped, but does not insist', async () => {
+    await queue.push([
+      { type: 'secret', resource: 'r', secret: anExternalSecret() },
+    ]);
+    await queue.stop();
+    expect(batches).toEqual([['secret']]);
+
+    refuse = () => true;
+    await queue.push([aWrite('a')]);
+    await queue.stop();
+    expect(batches).toHaveLength(2);
+  });
+});

@@ -1,0 +1,168 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  clusterOfWrite,
+  ObservationWrite,
+  ObservationWriter,
+  WrittenChanges,
+} from '../../store/ObservationWriter';
+import { Backoff } from '../Backoff';
+import { Clock, sleep } from '../Clock';
+
+/** Writes of one transaction. */
+const BATCH_SIZE = 500;
+/** So many writes wait before those who bring more are held up. */
+const MAX_WAITING = 2_000;
+/** After so many failures of a batch its writes are tried one by one. */
+const ISOLATE_AFTER = 3;
+
+export type WriteQueueOptions = {
+  writer: ObservationWriter;
+  logger: LoggerService;
+  clock: Clock;
+  onWritten(changes: WrittenChanges): void;
+};
+
+/**
+ * Writes observations in their order. What comes while a batch is being
+ * written makes up the next one, so that batches are small when little
+ * happens and large when much does. While the database does not answer, the
+ * queue keeps what it has and holds up whoever brings more.
+ */
+export class WriteQueue {
+  readonly #options: WriteQueueOptions;
+  readonly #stopping = new AbortController();
+  readonly #backoff = new Backoff({ baseMs: 200, maxMs: 10_000 });
+  #waiting: ObservationWrite[] = [];
+  #roomWaiters: (() => void)[] = [];
+  #written = 0;
+  #pushed = 0;
+  #flushWaiters: { position: number; resolve: () => void }[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(options: WriteQueueOptions) {
+    this.#options = options;
+  }
+
+  /** Takes writes; resolves when there is room for more. */
+  async push(writes: ObservationWrite[]): Promise<void> {
+    this.#waiting.push(...writes);
+    this.#pushed += writes.length;
+    this.#run();
+    while (this.#waiting.length > MAX_WAITING && !this.#isStopping) {
+      await new Promise<void>(resolve => this.#roomWaiters.push(resolve));
+    }
+  }
+
+  /** Resolves when everything that was taken so far is written. */
+  async flush(): Promise<void> {
+    if (this.#written < this.#pushed) {
+      await new Promise<void>(resolve =>
+        this.#flushWaiters.push({ position: this.#pushed, resolve }),
+      );
+    }
+  }
+
+  /** Forgets what waits for a cluster that another replica observes now. */
+  drop(cluster: string): void {
+    const kept = this.#waiting.filter(w => clusterOfWrite(w) !== cluster);
+    this.#settled(this.#waiting.length - kept.length);
+    this.#waiting = kept;
+  }
+
+  /** Writes what waits, but tries no batch twice. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#roomWaiters.splice(0).forEach(resolve => resolve());
+    await this.#running;
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  #run(): void {
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async #drain(): Promise<void> {
+    // What is pushed in the same turn belongs together.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH_SIZE);
+      await this.#writeUntilDone(batch);
+      this.#settled(batch.length);
+    }
+  }
+
+  async #writeUntilDone(batch: ObservationWrite[]): Promise<void> {
+    const { logger, clock } = this.#options;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#write(batch);
+        this.#backoff.reset();
+        return;
+      } catch (error) {
+        if (attempt === 1) {
+          logger.warn('Observations cannot be written', error as Error);
+        }
+        if (attempt % ISOLATE_AFTER === 0 && batch.length > 1) {
+          if (await this.#writeOneByOne(batch)) {
+            return;
+          }
+        }
+        if (this.#isStopping) {
+          return;
+        }
+        await sleep(clock, this.#backoff.next(), this.#stopping.signal);
+      }
+    }
+  }
+
+  /**
+   * Leaves out what alone cannot be written, provided that something else
+   * can: otherwise it is the database that is at fault.
+   */
+  async #writeOneByOne(batch: ObservationWrite[]): Promise<boolean> {
+    const refused: { write: ObservationWrite; error: unknown }[] = [];
+    for (const write of batch) {
+      try {
+        await this.#write([write]);
+      } catch (error) {
+        refused.push({ write, error });
+      }
+    }
+    if (refused.length === batch.length) {
+      return false;
+    }
+    for (const { write, error } of refused) {
+      this.#options.logger.error(
+        `A ${write.type} of cluster ${clusterOfWrite(
+          write,
+        )} cannot be stored and is left out`,
+        error as Error,
+      );
+    }
+    return true;
+  }
+
+  async #write(batch: ObservationWrite[]): Promise<void> {
+    const changes = await this.#options.writer.write(batch);
+    this.#options.onWritten(changes);
+  }
+
+  #settled(count: number): void {
+    this.#written += count;
+    this.#flushWaiters = this.#flushWaiters.filter(waiter => {
+      const isDue = waiter.position <= this.#written;
+      if (isDue) {
+        waiter.resolve();
+      }
+      return !isDue;
+    });
+    if (this.#waiting.length <= MAX_WAITING) {
+      this.#roomWaiters.splice(0).forEach(resolve => resolve());
+    }
+  }
+}

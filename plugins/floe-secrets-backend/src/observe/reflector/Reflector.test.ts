@@ -1,0 +1,297 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { ManualClock, settle } from '../__testUtils__/ManualClock';
+import {
+  clusterError,
+  contentError,
+  networkError,
+  ScriptedGateway,
+} from '../__testUtils__/ScriptedGateway';
+import { Reflector } from './Reflector';
+import { ReflectorHandler } from './ReflectorHandler';
+
+const object = (name: string, resourceVersion: string): KubernetesObject => ({
+  metadata: { name, resourceVersion },
+});
+
+describe('Reflector', () => {
+  let clock: ManualClock;
+  let gateway: ScriptedGateway;
+  let log: string[];
+  let controller: AbortController;
+  let running: Promise<void>;
+  let contacts: number;
+  let fail: Error | undefined;
+
+  const nameOf = (o: KubernetesObject) => (o.metadata as any).name;
+
+  const handler: ReflectorHandler = {
+    async listStarted() {
+      log.push('list');
+    },
+    async listed(objects) {
+      if (fail) {
+        const error = fail;
+        fail = undefined;
+        throw error;
+      }
+      log.push(`page ${objects.map(nameOf).join()}`);
+    },
+    async listFinished() {
+      log.push('listed');
+    },
+    async changed(o) {
+      log.push(`changed ${nameOf(o)}`);
+    },
+    async deleted(o) {
+      log.push(`deleted ${nameOf(o)}`);
+    },
+    contacted() {
+      contacts += 1;
+    },
+    failed() {},
+    stateChanged(state) {
+      log.push(state);
+    },
+  };
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    gateway = new ScriptedGateway();
+    log = [];
+    contacts = 0;
+    fail = undefined;
+    controller = new AbortController();
+  });
+
+  afterEach(async () => {
+    controller.abort();
+    await running;
+  });
+
+  async function start() {
+    const reflector = new Reflector({
+      gateway,
+      resource: { group: 'g', version: 'v1', plural: 'things' },
+      fieldSelector: 'type=Warning',
+      handler,
+      logger: mockServices.logger.mock(),
+      clock,
+      random: () => 0.5,
+    });
+    running = reflector.run(controller.signal);
+    await settle();
+  }
+
+  it('lists page by page, then watches from there', async () => {
+    gateway.listAnswers = [
+      { items: [object('a', '3')], resourceVersion: '7', continue: 'more' },
+      { items: [object('b', '4')], resourceVersion: '7' },
+    ];
+    await start();
+    gateway.lastWatch.emit('MODIFIED', object('a', '8'));
+    gateway.lastWatch.emit('DELETED', object('b', '9'));
+    gateway.lastWatch.emit('ADDED', object('c', '10'));
+    await settle();
+    expect(log).toEqual([
+      'listing',
+      'list',
+      'page a',
+      'page b',
+      'listed',
+      'watching',
+      'changed a',
+      'deleted b',
+      'changed c',
+    ]);
+    expect(gateway.lists).toMatchObject([
+      { limit: 500, continue: undefined, fieldSelector: 'type=Warning' },
+      { limit: 500, continue: 'more' },
+    ]);
+    expect(gateway.lastWatch.options).toMatchObject({
+      resourceVersion: '7',
+      fieldSelector: 'type=Warning',
+      timeoutSeconds: 450,
+    });
+  });
+
+  it('resumes a watch that the server ended, from the last bookmark', async () => {
+    await start();
+    gateway.lastWatch.bookmark('20');
+    await clock.advance(50_000);
+    gateway.lastWatch.end();
+    await settle();
+    expect(gateway.watches).toHaveLength(2);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('20');
+    expect(gateway.lists).toHaveLength(1);
+  });
+
+  it('resumes a watch that was cut, and tells nothing if that works', async () => {
+    await start();
+    gateway.lastWatch.emit('ADDED', object('a', '8'));
+    await settle();
+    gateway.lastWatch.fail(networkError());
+    await clock.advance(1_000);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('8');
+    expect(log).not.toContain('failing');
+  });
+
+  it('tells a failure that lasts, and its end', async () => {
+    await start();
+    gateway.watchErrors = [networkError(), networkError()];
+    gateway.lastWatch.fail(networkError());
+    await clock.advance(10_000);
+    expect(log.slice(-2)).toEqual(['failing', 'watching']);
+    expect(gateway.lists).toHaveLength(1);
+  });
+
+  it('lists anew when the version expired', async () => {
+    await start();
+    gateway.lastWatch.fail(clusterError(410, 'Expired'));
+    gateway.listAnswers = [
+      { items: [object('b', '30')], resourceVersion: '31' },
+    ];
+    await clock.advance(1_000);
+    expect(log.slice(-3)).toEqual(['list', 'page b', 'listed']);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('31');
+  });
+
+  it('ends and resumes a watch that stays silent', async () => {
+    await start();
+    gateway.lastWatch.bookmark('5');
+    await clock.advance(80_000);
+    gateway.lastWatch.bookmark('6');
+    await clock.advance(80_000);
+    expect(gateway.watches).toHaveLength(1);
+    await clock.advance(10_000);
+    expect(gateway.watches).toHaveLength(2);
+    expect(gateway.watches[0].options.signal?.aborted).toBe(true);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('6');
+    const before = contacts;
+    await clock.advance(90_000);
+    // Opening a watch is an answer; silence is none.
+    expect(contacts).toBe(before + 1);
+  });
+
+  it('waits longer from failure to failure, and as long as it is asked to', async () => {
+    gateway.listAnswers = [
+      networkError(),
+      networkError(),
+      clusterError(429, 'TooManyRequests', 60),
+      clusterError(500, 'InternalError'),
+    ];
+    await start();
+    const delays: (number | undefined)[] = [];
+    for (let n = 0; n < 4; n++) {
+      delays.push(clock.nextTimer);
+      await clock.advance(clock.nextTimer!);
+    }
+    expect(delays).toEqual([750, 1_500, 60_600, 6_000]);
+    expect(gateway.lists).toHaveLength(5);
+    expect(log.slice(0, 3)).toEqual(['listing', 'list', 'failing']);
+    expect(log.slice(-2)).toEqual(['listed', 'watching']);
+  });
+
+  it('does not hammer a server that takes watches and ends them', async () => {
+    await start();
+    for (let n = 0; n < 20; n++) {
+      gateway.lastWatch.end();
+      await clock.advance(1_000);
+    }
+    expect(gateway.watches.length).toBeLessThan(8);
+  });
+
+  it('asks seldom for what it may not see, until it may', async () => {
+    gateway.listAnswers = [
+      clusterError(403, 'Forbidden'),
+      clusterError(403, 'Forbidden'),
+    ];
+    await start();
+    expect(log.slice(-1)).toEqual(['forbidden']);
+    await clock.advance(44_000);
+    expect(gateway.lists).toHaveLength(1);
+    await clock.advance(60_000);
+    expect(log.slice(-1)).toEqual(['watching']);
+  });
+
+  it('tells a resource that is served no more, and its return', async () => {
+    await start();
+    gateway.listAnswers = [clusterError(404, 'NotFound')];
+    gateway.lastWatch.fail(clusterError(404, 'NotFound'));
+    await settle();
+    expect(log.slice(-1)).toEqual(['not-served']);
+    await clock.advance(120_000);
+    expect(log.slice(-1)).toEqual(['watching']);
+  });
+
+  it('gets new credentials by connecting anew', async () => {
+    await start();
+    gateway.lastWatch.bookmark('9');
+    await settle();
+    gateway.lastWatch.fail(clusterError(401, 'Unauthorized'));
+    await clock.advance(1_000);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('9');
+    expect(log.slice(-1)).toEqual(['watching']);
+  });
+
+  it('leaves out a line that stays unreadable', async () => {
+    await start();
+    gateway.watchErrors = [contentError(), contentError()];
+    gateway.lastWatch.fail(contentError());
+    await clock.advance(20_000);
+    expect(gateway.lists).toHaveLength(2);
+    expect(log.slice(-1)).toEqual(['watching']);
+  });
+
+  it('asks for smaller pages when one is too large', async () => {
+    gateway.listAnswers = [
+      { items: [], resourceVersion: '7', continue: 'x' },
+      contentError(413),
+      contentError(413),
+    ];
+    await start();
+    expect(
+      gateway.lists.map(list => [list.limit, list.continue]),
+    ).toEqual([
+      [500, undefined],
+      [500, 'x'],
+      [125, 'x'],
+      [32, 'x'],
+    ]);
+  });
+
+  it('begins a list anew that expired in its middle, with larger pages', async () => {
+    gateway.listAnswers = [
+      { items: [], resourceVersion: '7', continue: 'x' },
+      clusterError(410, 'Expired'),
+    ];
+    await start();
+    expect(
+      gateway.lists.map(list => [list.limit, list.continue]),
+    ).toEqual([
+      [500, undefined],
+      [500, 'x'],
+      [2_000, undefined],
+    ]);
+  });
+
+  it('begins anew after a fault of our own', async () => {
+    fail = new Error('no room in the database');
+    await start();
+    await clock.advance(1_000);
+    expect(log).toEqual(['listing', 'list', 'list', 'page ', 'listed', 'watching']);
+  });
+
+  it('stops at once, in a watch and in a pause', async () => {
+    await start();
+    controller.abort();
+    await running;
+
+    controller = new AbortController();
+    gateway.listAnswers = [networkError()];
+    await start();
+    controller.abort();
+    await running;
+    expect(clock.nextTimer).toBeUndefined();
+  });
+});

@@ -1,0 +1,224 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ClusterGateway,
+  ClusterRequestError,
+  KubernetesResource,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ResourceState } from '../../model/observed';
+import { Backoff } from '../Backoff';
+import { Clock, sleep } from '../Clock';
+import { listAll } from './listAll';
+import { ReflectorHandler } from './ReflectorHandler';
+
+/**
+ * An API server sends a bookmark about once a minute, so a watch that is
+ * silent for longer than this has lost its other end.
+ */
+const IDLE_TIMEOUT_MS = 90_000;
+/** The server ends a watch after this time and up to as much again. */
+const MIN_WATCH_SECONDS = 300;
+/** A watch that lives so long has worked, whether or not it had events. */
+const HEALTHY_AFTER_MS = 10_000;
+/** How long to wait where only a person can help. */
+const REFUSED_RETRY_MS = 60_000;
+/** So often the same line may be unreadable before it is left out. */
+const MAX_CONTENT_ERRORS = 3;
+/** A failure is told once it is not overcome at the first attempt. */
+const FAILURES_UNTIL_TOLD = 2;
+
+export type ReflectorOptions = {
+  gateway: ClusterGateway;
+  resource: KubernetesResource;
+  fieldSelector?: string;
+  handler: ReflectorHandler;
+  logger: LoggerService;
+  clock: Clock;
+  random?: () => number;
+};
+
+/**
+ * Keeps a handler true to one collection of a cluster: a paged list, then a
+ * watch that goes on from where the list was read. A watch that ends is
+ * resumed from the last version it has seen; a list follows only where the
+ * server does not know that version any more.
+ */
+export class Reflector {
+  readonly #options: ReflectorOptions;
+  readonly #random: () => number;
+  readonly #backoff: Backoff;
+  #resourceVersion: string | undefined;
+  #contentErrors = 0;
+  #state: ResourceState | undefined;
+  #reason: string | null = null;
+
+  constructor(options: ReflectorOptions) {
+    this.#options = options;
+    this.#random = options.random ?? Math.random;
+    this.#backoff = new Backoff({
+      baseMs: 1_000,
+      maxMs: 30_000,
+      random: this.#random,
+    });
+  }
+
+  /** Runs until the signal aborts; whatever happens, it does not reject. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        if (this.#resourceVersion === undefined) {
+          await this.#list(signal);
+        }
+        await this.#watch(signal);
+      } catch (error) {
+        if (!signal.aborted) {
+          await this.#recover(error, signal);
+        }
+      }
+    }
+  }
+
+  async #list(signal: AbortSignal): Promise<void> {
+    const { gateway, resource, fieldSelector, handler } = this.#options;
+    if (this.#state === undefined) {
+      this.#tell('listing', null);
+    }
+    await handler.listStarted();
+    const resourceVersion = await listAll({
+      gateway,
+      resource,
+      fieldSelector,
+      signal,
+      onPage: async objects => {
+        handler.contacted();
+        await handler.listed(objects);
+      },
+    });
+    await handler.listFinished();
+    this.#resourceVersion = resourceVersion;
+    this.#tell('watching', null);
+  }
+
+  async #watch(signal: AbortSignal): Promise<void> {
+    const { gateway, resource, fieldSelector, handler, clock } = this.#options;
+    const connection = new AbortController();
+    const startedAt = clock.now();
+    const stop = () => connection.abort();
+    signal.addEventListener('abort', stop);
+    let cancelIdle = clock.setTimer(stop, IDLE_TIMEOUT_MS);
+    let events = 0;
+    try {
+      const watch = gateway.watch(resource, {
+        resourceVersion: this.#resourceVersion!,
+        fieldSelector,
+        timeoutSeconds: Math.round(MIN_WATCH_SECONDS * (1 + this.#random())),
+        signal: connection.signal,
+        onOpen: () => {
+          handler.contacted();
+          this.#tell('watching', null);
+        },
+      });
+      for await (const event of watch) {
+        cancelIdle();
+        events += 1;
+        if (event.type === 'DELETED') {
+          await handler.deleted(event.object);
+        } else if (event.type !== 'BOOKMARK') {
+          await handler.changed(event.object);
+        }
+        this.#resourceVersion = event.resourceVersion;
+        this.#progress();
+        cancelIdle = clock.setTimer(stop, IDLE_TIMEOUT_MS);
+      }
+    } finally {
+      cancelIdle();
+      signal.removeEventListener('abort', stop);
+    }
+    if (signal.aborted) {
+      return;
+    }
+    if (events > 0 || clock.now() - startedAt >= HEALTHY_AFTER_MS) {
+      // A silent watch proves nothing; one that the server ended does.
+      if (!connection.signal.aborted) {
+        this.#progress();
+      }
+    } else {
+      await sleep(clock, this.#backoff.next(), signal);
+    }
+  }
+
+  #progress(): void {
+    this.#contentErrors = 0;
+    this.#backoff.reset();
+    this.#options.handler.contacted();
+    this.#tell('watching', null);
+  }
+
+  async #recover(error: unknown, signal: AbortSignal): Promise<void> {
+    const { handler, clock, logger } = this.#options;
+    if (!(error instanceof ClusterRequestError)) {
+      // Not of the cluster's making: begin anew rather than lose something.
+      logger.error(`Observing ${this.#name} failed`, error as Error);
+      this.#resourceVersion = undefined;
+      await sleep(clock, this.#backoff.next(), signal);
+      return;
+    }
+    handler.failed(error);
+    let delay = this.#backoff.next(error.retryAfterSeconds);
+    if (error.isExpired) {
+      this.#resourceVersion = undefined;
+      logger.debug(`Listing ${this.#name} anew: ${error.message}`);
+    } else if (error.source === 'cluster' && error.status === 403) {
+      delay = Math.max(delay, this.#refusedDelay());
+      this.#tell('forbidden', error.message);
+    } else if (error.source === 'cluster' && error.status === 404) {
+      delay = Math.max(delay, this.#refusedDelay());
+      this.#resourceVersion = undefined;
+      this.#tell('not-served', error.message);
+    } else {
+      if (error.source === 'content') {
+        this.#contentErrors += 1;
+        if (this.#contentErrors >= MAX_CONTENT_ERRORS) {
+          this.#contentErrors = 0;
+          this.#resourceVersion = undefined;
+        }
+      }
+      if (
+        this.#backoff.failures >= FAILURES_UNTIL_TOLD ||
+        this.#state === 'listing'
+      ) {
+        this.#tell('failing', error.message);
+      }
+    }
+    await sleep(clock, delay, signal);
+  }
+
+  #refusedDelay(): number {
+    return REFUSED_RETRY_MS * (0.5 + this.#random() / 2);
+  }
+
+  #tell(state: ResourceState, reason: string | null): void {
+    const { handler, logger } = this.#options;
+    if (this.#state === state && this.#reason === reason) {
+      return;
+    }
+    if (this.#state !== state) {
+      const words = `${this.#name}: ${state}${reason ? `, ${reason}` : ''}`;
+      if (state === 'watching' || state === 'listing') {
+        logger.debug(words);
+      } else {
+        logger.warn(words);
+      }
+    }
+    this.#state = state;
+    this.#reason = reason;
+    handler.stateChanged(state, reason);
+  }
+
+  get #name(): string {
+    const { gateway, resource, fieldSelector } = this.#options;
+    const { group, version, plural } = resource;
+    return `${gateway.clusterName} ${group || 'core'}/${version} ${plural}${
+      fieldSelector ? ` ${fieldSelector}` : ''
+    }`;
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  ClusterGateway,
+  ClusterRequestError,
+  KubernetesObject,
+  KubernetesResource,
+} from '@floe/backstage-plugin-floe-secrets-node';
+
+const PAGE_SIZE = 500;
+const MAX_PAGE_SIZE = 32_000;
+/** A list that expires in its middle is begun so often. */
+const MAX_ATTEMPTS = 4;
+
+export type ListAllOptions = {
+  gateway: ClusterGateway;
+  resource: KubernetesResource;
+  fieldSelector?: string;
+  signal: AbortSignal;
+  /** Takes a page; the next one is asked for when it is done. */
+  onPage(objects: KubernetesObject[]): Promise<void>;
+};
+
+/**
+ * Lists a collection page by page. Pages that are too large to be read are
+ * asked for in halves; a list whose continuation expires while it is read,
+ * because the cluster is slow or busy, is begun again with larger pages. An
+ * object may be handed over twice then.
+ *
+ * @returns the resourceVersion from which a watch goes on
+ */
+export async function listAll(options: ListAllOptions): Promise<string> {
+  const { gateway, resource, fieldSelector, signal, onPage } = options;
+  let limit = PAGE_SIZE;
+  let attempt = 1;
+  let next: string | undefined;
+  for (;;) {
+    try {
+      const page = await gateway.list(resource, {
+        limit,
+        continue: next,
+        fieldSelector,
+        signal,
+      });
+      await onPage(page.items);
+      if (page.continue === undefined) {
+        return page.resourceVersion;
+      }
+      next = page.continue;
+    } catch (error) {
+      if (!(error instanceof ClusterRequestError)) {
+        throw error;
+      }
+      const isTooLarge = error.source === 'content' && error.status === 413;
+      if (isTooLarge && limit > 1) {
+        limit = Math.ceil(limit / 4);
+      } else if (error.isExpired && next && attempt < MAX_ATTEMPTS) {
+        attempt += 1;
+        next = undefined;
+        limit = Math.min(limit * 4, MAX_PAGE_SIZE);
+      } else {
+        throw error;
+      }
+    }
+  }
+}
