@@ -27,6 +27,7 @@ type Options = {
   dataDirectory: string;
   clusterPort: number;
   forgePort: number;
+  portalUrl: string;
   token: string;
 };
 
@@ -132,7 +133,11 @@ async function main() {
     dataDirectory: path.join(options.dataDirectory, 'forge'),
     token: options.token,
     cluster: { url: cluster.url, token: cluster.token },
-    applications: demoApplications(demoServices, clusterName),
+    applications: demoApplications(demoServices, {
+      cluster: clusterName,
+      secretsUrl: service =>
+        `${options.portalUrl}/catalog/default/component/${service.name}/secrets`,
+    }),
     render,
     seed: { services: demoServices, seal: await sealFor(cluster.certificate) },
     logger,

@@ -90,6 +90,7 @@ function startDemo(ports, data) {
     dataDirectory: data,
     clusterPort: ports.cluster.value,
     forgePort: ports.forge.value,
+    portalUrl: `http://localhost:${ports.frontend.value}`,
     token: randomBytes(24).toString('base64url'),
   };
   return new Promise((resolve, reject) => {
