@@ -1,10 +1,6 @@
 // Runs the embedded cluster and the embedded Git host. Says `ready {…}` on a
 // line of its own when both are up, with the configuration that the portal needs.
 import {
-  mergeValues,
-  renderChartSecrets,
-} from '@floe/backstage-plugin-floe-secrets-common';
-import {
   demoEnvironment,
   demoSeed,
   demoServices,
@@ -13,13 +9,11 @@ import {
 import {
   demoApplications,
   demoCatalogLocations,
-  RenderChart,
   Seal,
   startDemoForge,
 } from '@floe/demo-forge';
 import { parseCertificates, sealValue } from '@floe/sealed-secrets';
 import path from 'node:path';
-import { parse } from 'yaml';
 
 const clusterName = 'floe-prod';
 
@@ -30,13 +24,6 @@ type Options = {
   portalUrl: string;
   token: string;
 };
-
-const render: RenderChart = (files, { release, namespace, apiVersion }) =>
-  renderChartSecrets(mergeValues(...files.map(({ text }) => parse(text))), {
-    release,
-    namespace,
-    externalSecretsApiVersion: apiVersion,
-  });
 
 async function sealFor(pem: string): Promise<Seal> {
   const [certificate] = await parseCertificates(pem);
@@ -138,7 +125,6 @@ async function main() {
       secretsUrl: service =>
         `${options.portalUrl}/catalog/default/component/${service.name}/secrets`,
     }),
-    render,
     seed: { services: demoServices, seal: await sealFor(cluster.certificate) },
     logger,
   });
