@@ -1,3 +1,4 @@
+import { cloneDeep } from 'lodash';
 import { ApiServer } from './api/http/ApiServer';
 import { ClusterApi } from './api/ClusterApi';
 import { KubernetesObject, ObjectManifest, ObjectReference } from './objects';
@@ -65,7 +66,8 @@ export function applyManifest(
   return api.apply(
     definition,
     manifest.metadata.namespace,
-    manifest as KubernetesObject,
+    // Stored objects are frozen; the caller's own stays as it is.
+    cloneDeep(manifest) as KubernetesObject,
     { fieldManager, force: true },
   ).object;
 }

@@ -86,7 +86,9 @@ export async function startDemoCluster(
     options.host ?? '127.0.0.1',
     options.port ?? 0,
   );
-  controllers.forEach(controller => controller.start());
+  if (options.runOperators ?? true) {
+    controllers.forEach(controller => controller.start());
+  }
   logger.info(`The embedded cluster answers at ${url}`);
   return toDemoCluster({
     url,

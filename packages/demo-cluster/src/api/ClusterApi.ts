@@ -1,12 +1,6 @@
 import { Clock } from '../clock';
-import { formatTime, KubernetesObject, ObjectManifest } from '../objects';
-import {
-  alreadyExists,
-  badRequest,
-  conflict,
-  forbidden,
-  notFound,
-} from './apiErrors';
+import { KubernetesObject, ObjectManifest } from '../objects';
+import { alreadyExists, badRequest, forbidden, notFound } from './apiErrors';
 import { ObjectStorage } from './ObjectStorage';
 import { FieldManager, managedFieldsAfterUpdate } from './patch/managedFields';
 import {
@@ -28,6 +22,11 @@ import {
   FieldValidation,
   Subresource,
 } from './writing/completeObject';
+import {
+  checkDeletePreconditions,
+  isHeld,
+  markDeleted,
+} from './writing/deletion';
 import { isUnchanged } from './writing/isUnchanged';
 import {
   checkNamespaceMatches,
@@ -217,40 +216,16 @@ export class ClusterApi {
     options: DeleteOptions = {},
   ): { object: KubernetesObject; gone: boolean } {
     const object = this.get(definition, namespace, name);
-    const { uid, resourceVersion } = options.preconditions ?? {};
-    if (
-      (uid && uid !== object.metadata.uid) ||
-      (resourceVersion && resourceVersion !== object.metadata.resourceVersion)
-    ) {
-      throw conflict(resourceSubject(definition), name, 'Precondition failed');
-    }
-    const held =
-      (object.metadata.finalizers ?? []).length > 0 ||
-      definition.resource === 'namespaces';
-    if (options.dryRun) {
+    checkDeletePreconditions(definition, object, options.preconditions);
+    const held = isHeld(definition, object);
+    if (options.dryRun || (held && object.metadata.deletionTimestamp)) {
       return { object, gone: !held };
     }
     if (!held) {
       this.remove(definition, object);
       return { object, gone: true };
     }
-    if (object.metadata.deletionTimestamp) {
-      return { object, gone: false };
-    }
-    const marked: KubernetesObject = {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        deletionTimestamp: formatTime(this.clock.now()),
-        deletionGracePeriodSeconds: 0,
-        ...(definition.hasGeneration && {
-          generation: (object.metadata.generation ?? 1) + 1,
-        }),
-      },
-      ...(definition.resource === 'namespaces' && {
-        status: { phase: 'Terminating' },
-      }),
-    };
+    const marked = markDeleted(definition, object, this.clock.now());
     return {
       object: this.storage.put(tableOf(definition), marked),
       gone: false,
@@ -310,11 +285,7 @@ export class ClusterApi {
     if (dryRun) {
       return { object: next, created, warnings };
     }
-    if (
-      next.metadata.deletionTimestamp &&
-      !next.metadata.finalizers?.length &&
-      definition.resource !== 'namespaces'
-    ) {
+    if (next.metadata.deletionTimestamp && !isHeld(definition, next)) {
       this.remove(definition, next);
       return { object: next, created, warnings };
     }

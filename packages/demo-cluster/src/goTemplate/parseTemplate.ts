@@ -63,7 +63,7 @@ class ActionParser {
     const commands = this.pipeline();
     const left = this.tokens[this.index];
     if (left) {
-      throw this.error(`unexpected "${left.text}" in command`, left.position);
+      throw this.error('unexpected right paren', left.position);
     }
     return commands;
   }
@@ -76,7 +76,7 @@ class ActionParser {
       const match = TOKEN.exec(this.action);
       if (!match) {
         const bad = this.action.slice(start).trim()[0];
-        throw this.error(`unexpected "${bad}" in command`, this.offset + start);
+        throw this.error(`unexpected "${bad}" in operand`, this.offset + start);
       }
       const [field, dot, literal, number, word, sign] = match.slice(1);
       const text = field ?? dot ?? literal ?? number ?? word ?? sign;

@@ -15,10 +15,15 @@ import { reviewOwnAccess } from './accessReview';
 import { authenticate, TokenUser, User } from './authentication';
 import { Authorizer } from './authorization';
 import { discover, KUBERNETES_VERSION } from './discovery';
-import { filterOf, ListQuery, parseCount, parseRevision } from './listObjects';
-import { representationOf } from './representation';
+import { filterOf, parseCount, parseRevision } from './listObjects';
+import { checkAccepted, representationOf } from './representation';
 import { parseBody } from './requestBody';
-import { parseRequest, RequestInfo, ResourcePath } from './requestInfo';
+import {
+  parseRequest,
+  queryOf,
+  RequestInfo,
+  ResourcePath,
+} from './requestInfo';
 import { handleResource } from './resourceHandlers';
 import { sendJson } from './sendJson';
 import { ProxiedService, proxyToService } from './serviceProxy';
@@ -122,6 +127,7 @@ export class ApiServer {
       userAgent: request.header('user-agent'),
     });
     this.authorizer.check(user, info);
+    checkAccepted(request);
     if (info.resource) {
       this.handleResource(info, info.resource, user, request, response);
     } else {
@@ -192,7 +198,7 @@ export class ApiServer {
     request: Request,
     response: Response,
   ): void {
-    const query = request.query as ListQuery & Record<string, string>;
+    const query = queryOf(request);
     const seconds =
       parseCount('timeoutSeconds', query.timeoutSeconds) ||
       DEFAULT_WATCH_SECONDS;

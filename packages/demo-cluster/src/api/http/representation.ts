@@ -1,4 +1,6 @@
+import { Request } from 'express';
 import { KubernetesObject } from '../../objects';
+import { notAcceptable } from '../apiErrors';
 import { apiVersionOf, ResourceDefinition } from '../resources/definition';
 
 /** How a client wants to see objects: in which version, whole or only their metadata. */
@@ -39,4 +41,12 @@ export function listHeader(
   return metadataOnly
     ? { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1' }
     : { kind: `${definition.kind}List`, apiVersion };
+}
+
+/** @throws a `NotAcceptable` ApiError for a client that does not take JSON */
+export function checkAccepted(request: Request): void {
+  const accept = request.header('accept') ?? '*/*';
+  if (!/json|text|\*\/\*|application\/\*|pem/.test(accept)) {
+    throw notAcceptable(['application/json']);
+  }
 }

@@ -1,4 +1,5 @@
 import { Request } from 'express';
+import { badRequest } from '../apiErrors';
 
 /** What a request asks for, as authorisation sees it. */
 export interface RequestInfo {
@@ -45,7 +46,7 @@ function verbOf(request: Request, { name, subresource }: ResourcePath): string {
     return request.method === 'POST' ? 'create' : 'get';
   }
   if (request.method === 'GET' || request.method === 'HEAD') {
-    if (['true', '1', ''].includes(String(request.query.watch))) {
+    if (['true', '1'].includes(queryOf(request).watch ?? '')) {
       return 'watch';
     }
     return name ? 'get' : 'list';
@@ -57,10 +58,7 @@ function verbOf(request: Request, { name, subresource }: ResourcePath): string {
 }
 
 function parsePath(path: string): ResourcePath | undefined {
-  const parts = path
-    .split('/')
-    .filter(Boolean)
-    .map(part => decodeURIComponent(part));
+  const parts = path.split('/').filter(Boolean).map(decodePart);
   const root = parts.shift();
   let group = '';
   if (root === 'apis') {
@@ -94,4 +92,22 @@ function parsePath(path: string): ResourcePath | undefined {
     ...(subresource && { subresource }),
     ...(rest.length > 0 && { rest: rest.join('/') }),
   };
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badRequest('the path of the request is not properly escaped');
+  }
+}
+
+/** The query of a request; of a name that is given more than once, the first value. */
+export function queryOf(request: Request): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(request.query).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? value[0] : value),
+    ]),
+  );
 }

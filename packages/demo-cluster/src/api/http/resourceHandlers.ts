@@ -8,7 +8,7 @@ import { filterOf, listObjects, ListQuery } from './listObjects';
 import { patchObject } from './patchObject';
 import { representationOf, represent } from './representation';
 import { parseBody, parseObject, patchTypeOf } from './requestBody';
-import { RequestInfo, ResourcePath } from './requestInfo';
+import { queryOf, RequestInfo, ResourcePath } from './requestInfo';
 import { sendJson } from './sendJson';
 
 /** A request for a resource that the server has. */
@@ -44,13 +44,7 @@ export function handleResource(
     case 'list':
       reply(
         200,
-        listObjects(
-          api,
-          definition,
-          scope,
-          request.query as ListQuery,
-          representation,
-        ),
+        listObjects(api, definition, scope, queryOf(request), representation),
       );
       return;
     case 'delete':
@@ -106,8 +100,8 @@ function write(
       {
         type,
         body: parseBody(request),
-        force: request.query.force === 'true',
-        managerGiven: Boolean(request.query.fieldManager),
+        force: queryOf(request).force === 'true',
+        managerGiven: Boolean(queryOf(request).fieldManager),
       },
       options,
     );
@@ -119,18 +113,18 @@ function writeOptions(
   request: Request,
   { subresource }: ResourcePath,
 ): WriteOptions {
-  const { fieldManager, fieldValidation } = request.query;
+  const { fieldManager, fieldValidation, dryRun } = queryOf(request);
   const agent = request.header('user-agent') ?? 'unknown';
   return {
-    fieldManager: String(fieldManager || agent.split('/')[0]).slice(0, 128),
-    dryRun: isDryRun(request.query.dryRun),
+    fieldManager: (fieldManager || agent.split('/')[0]).slice(0, 128),
+    dryRun: isDryRun(dryRun),
     fieldValidation: (fieldValidation as FieldValidation) || 'Warn',
     subresource: subresource === 'status' ? 'status' : undefined,
   };
 }
 
-function isDryRun(value: unknown): boolean {
-  if (value === undefined || value === '') {
+function isDryRun(value: string | undefined): boolean {
+  if (!value) {
     return false;
   }
   if (value === 'All') {
@@ -156,7 +150,7 @@ function deleteObject(
     : {};
   const options: DeleteOptions = {
     dryRun:
-      isDryRun(request.query.dryRun) ||
+      isDryRun(queryOf(request).dryRun) ||
       (Array.isArray(body?.dryRun) && body.dryRun.includes('All')),
     preconditions: body?.preconditions as DeleteOptions['preconditions'],
   };
@@ -191,7 +185,7 @@ function deleteCollection(
   request: Request,
   reply: (status: number, object: unknown) => void,
 ): void {
-  const query = request.query as ListQuery;
+  const query: ListQuery = queryOf(request);
   const representation = representationOf(
     definition,
     definition.versions[0],
@@ -201,7 +195,7 @@ function deleteCollection(
   const filter = filterOf(definition, namespace, query);
   for (const object of list.items.filter(filter)) {
     api.delete(definition, object.metadata.namespace, object.metadata.name, {
-      dryRun: isDryRun(request.query.dryRun),
+      dryRun: isDryRun(queryOf(request).dryRun),
     });
   }
   reply(200, list);

@@ -67,7 +67,9 @@ export function removePath(
     if (itemElement(keys, item) !== element) {
       return [item];
     }
-    return rest.length === 0 ? [] : [removePath(schema.items, item, rest)];
+    const left =
+      rest.length > 0 ? removePath(schema.items, item, rest) : undefined;
+    return left === undefined ? [] : [left];
   });
   return kept.length === 0 ? undefined : kept;
 }

@@ -4,6 +4,7 @@ import { applyConflict } from '../apiErrors';
 import { ResourceDefinition } from '../resources/definition';
 import {
   changedPaths,
+  FieldPath,
   FieldSet,
   formatPath,
   leavesOf,
@@ -33,7 +34,7 @@ export function mergeConfiguration(
     ...configuration,
     metadata,
   }) as KubernetesObject;
-  return [...droppedFields(definition, live, configuration, manager).values()]
+  return droppedFields(definition, live, configuration, manager)
     .reverse()
     .reduce(
       (object, path) => removePath(schema, object, path) as KubernetesObject,
@@ -47,14 +48,21 @@ function droppedFields(
   live: KubernetesObject,
   configuration: KubernetesObject,
   manager: FieldManager,
-): FieldSet {
+): FieldPath[] {
   const owners = readManagedFields(live);
   const own = owners.find(owner => isEqual(owner.manager, manager));
-  const others = owners.filter(owner => owner !== own);
-  return others.reduce(
-    (set, other) => without(set, other.fields),
-    without(own?.fields ?? new Map(), leavesOf(definition, configuration)),
+  const kept = [
+    pathsOf(leavesOf(definition, configuration)),
+    ...owners.filter(owner => owner !== own).map(({ fields }) => fields),
+  ].flatMap(set => [...set.values()]);
+  return [...(own?.fields.values() ?? [])].filter(
+    path => !kept.some(other => isWithin(other, path)),
   );
+}
+
+/** Whether a path is another one, or leads into it. */
+function isWithin(path: FieldPath, outer: FieldPath): boolean {
+  return outer.every((element, index) => path[index] === element);
 }
 
 /**

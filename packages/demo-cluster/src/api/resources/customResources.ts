@@ -2,9 +2,9 @@ import {
   clusterExternalSecretSpec,
   externalSecretSpec,
   pushSecretSpec,
-  storeSpec,
 } from '../schema/externalSecretSchemas';
 import { anything, object, Schema } from '../schema/schema';
+import { storeSpec } from '../schema/storeSchema';
 import { sealedSecretSpec } from '../schema/sealedSecretSchema';
 import { ResourceDefinition } from './definition';
 

@@ -1,37 +1,18 @@
+import { dataKey, labelSelector, namespaceName, objectName } from './names';
 import {
   anything,
   flag,
-  integer,
   listOf,
   mapOf,
   object,
   ObjectSchema,
   oneOf,
   Schema,
-  StringSchema,
   text,
 } from './schema';
 
 // After the CRDs of External Secrets Operator 2.9.
 
-const objectName: StringSchema = {
-  type: 'string',
-  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-  minLength: 1,
-  maxLength: 253,
-};
-const dataKey: StringSchema = {
-  type: 'string',
-  pattern: /^[-._a-zA-Z0-9]+$/,
-  minLength: 1,
-  maxLength: 253,
-};
-const namespaceName: StringSchema = {
-  type: 'string',
-  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
-  minLength: 1,
-  maxLength: 63,
-};
 const storeKind = oneOf(['SecretStore', 'ClusterSecretStore']);
 const decodingStrategy = oneOf(['Auto', 'Base64', 'Base64URL', 'None']);
 const conversionStrategy = oneOf(['Default', 'Unicode']);
@@ -184,11 +165,6 @@ export const externalSecretSpec: ObjectSchema = object({
   ),
 });
 
-const labelSelector = object(
-  { matchLabels: mapOf(text), matchExpressions: listOf(anything) },
-  { atomic: true },
-);
-
 export const clusterExternalSecretSpec: ObjectSchema = object(
   {
     externalSecretName: objectName,
@@ -247,106 +223,4 @@ export const pushSecretSpec: ObjectSchema = object(
     updatePolicy: oneOf(['Replace', 'IfNotExists'], 'Replace'),
   },
   { required: ['secretStoreRefs', 'selector'] },
-);
-
-/** Of each provider only what the server defaults or insists on; the rest is kept as it comes. */
-const providers: Record<string, Schema> = {
-  aws: object(
-    {
-      service: oneOf([
-        'SecretsManager',
-        'ParameterStore',
-        'CertificateManager',
-      ]),
-      region: text,
-      sessionTagsPolicy: oneOf(['None', 'Simple', 'Custom'], 'None'),
-    },
-    { open: true, required: ['region', 'service'] },
-  ),
-  vault: object(
-    {
-      server: text,
-      path: text,
-      version: oneOf(['v1', 'v2'], 'v2'),
-      auth: object(
-        {
-          appRole: object(
-            { path: { type: 'string', default: 'approle' } },
-            { open: true, required: ['path', 'secretRef'] },
-          ),
-          kubernetes: object(
-            { mountPath: { type: 'string', default: 'kubernetes' } },
-            { open: true, required: ['mountPath', 'role'] },
-          ),
-        },
-        { open: true },
-      ),
-    },
-    { open: true, required: ['server'] },
-  ),
-  gcpsm: object(
-    {
-      secretVersionSelectionPolicy: {
-        type: 'string',
-        default: 'LatestOrFail',
-      },
-    },
-    { open: true },
-  ),
-  azurekv: object(
-    {
-      vaultUrl: text,
-      authType: oneOf(
-        ['ServicePrincipal', 'ManagedIdentity', 'WorkloadIdentity'],
-        'ServicePrincipal',
-      ),
-      environmentType: { type: 'string', default: 'PublicCloud' },
-      useAzureSDK: { type: 'boolean', default: false },
-    },
-    { open: true, required: ['vaultUrl'] },
-  ),
-  ibm: object(
-    { auth: object({}, { open: true, minProperties: 1, maxProperties: 1 }) },
-    { open: true, required: ['auth'] },
-  ),
-  conjur: object(
-    {
-      url: text,
-      auth: object({}, { open: true, minProperties: 1, maxProperties: 1 }),
-    },
-    { open: true, required: ['auth', 'url'] },
-  ),
-  fake: object(
-    {
-      data: listOf(
-        object(
-          { key: text, value: text, version: text },
-          { required: ['key', 'value'] },
-        ),
-      ),
-      validationResult: integer,
-    },
-    { required: ['data'] },
-  ),
-};
-
-export const storeSpec: ObjectSchema = object(
-  {
-    provider: object(providers, {
-      open: true,
-      minProperties: 1,
-      maxProperties: 1,
-    }),
-    conditions: listOf(
-      object({
-        namespaces: listOf(namespaceName),
-        namespaceSelector: labelSelector,
-        namespaceRegexes: listOf(text),
-      }),
-    ),
-    controller: text,
-    refreshInterval: anything,
-    retrySettings: object({ maxRetries: integer, retryInterval: text }),
-  },
-  { required: ['provider'] },
 );

@@ -38,13 +38,6 @@ export function parseFieldSelector(
     );
 }
 
-/** The name that a selector asks for, which lets a watch on one object be authorised by its name. */
-export function selectedName(text: string | undefined): string | undefined {
-  return splitUnescaped(text ?? '')
-    .map(term => /^metadata\.name==?(.+)$/.exec(term)?.[1])
-    .find(Boolean);
-}
-
 function parseTerm(text: string): Term {
   const match = /^([^=!]+)(!=|==|=)(.*)$/s.exec(text);
   if (!match) {

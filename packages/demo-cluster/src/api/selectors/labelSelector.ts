@@ -98,13 +98,17 @@ function parseRequirement(text: string, tokens: string[]): Requirement {
   switch (operator) {
     case '=':
     case '==':
-      return { key, operator: 'in', values: [valueToken(tokens)] };
+      return { key, operator: 'in', values: [valueToken(text, tokens)] };
     case '!=':
-      return { key, operator: 'notin', values: [valueToken(tokens)] };
+      return { key, operator: 'notin', values: [valueToken(text, tokens)] };
     case '>':
-      return { key, operator: 'greater than', values: [valueToken(tokens)] };
+      return {
+        key,
+        operator: 'greater than',
+        values: [valueToken(text, tokens)],
+      };
     case '<':
-      return { key, operator: 'less than', values: [valueToken(tokens)] };
+      return { key, operator: 'less than', values: [valueToken(text, tokens)] };
     case 'in':
     case 'notin':
       return { key, operator, values: parseValues(text, tokens) };
@@ -135,8 +139,15 @@ function keyToken(text: string, token: string | undefined): string {
   return token;
 }
 
-function valueToken(tokens: string[]): string {
-  return tokens[0] === undefined || tokens[0] === ',' ? '' : tokens.shift()!;
+function valueToken(text: string, tokens: string[]): string {
+  if (tokens[0] === undefined || tokens[0] === ',') {
+    return '';
+  }
+  const value = tokens.shift()!;
+  if (!/^[\w.-]*$/.test(value)) {
+    throw unparsable(text, `found '${value}', expected: identifier`);
+  }
+  return value;
 }
 
 function matches(

@@ -107,7 +107,9 @@ class SimulatedClient implements SecretsClient {
   private read(ref: RemoteRef): string {
     const { secrets = {}, failures = {} } = this.contents;
     const name = this.words.remoteName?.(ref, this.store) ?? ref.key;
-    const failure = failures[name] ?? failures['*'];
+    const failure = Object.hasOwn(failures, name)
+      ? failures[name]
+      : failures['*'];
     if (failure) {
       throw new ProviderError(this.words.readFailed(failure, ref, this.store));
     }
