@@ -1,1 +1,13 @@
-export {};
+/**
+ * Scaffolder actions that write the secrets of a floe service into its values file.
+ *
+ * @packageDocumentation
+ */
+
+export { floeSecretsModule as default } from './module';
+export {
+  createRecordChangeAction,
+  type RecordChangeActionOptions,
+} from './actions/recordChange';
+export { createValuesAction, type ValuesActionOptions } from './actions/values';
+export { FloeSecretsClient } from './backend/FloeSecretsClient';

@@ -1,0 +1,54 @@
+import {
+  EntitySecrets,
+  Service,
+  ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** What the form says of the service that the tests write for. */
+export const service: ServiceFieldValue = {
+  entityRef: 'component:default/orders-lakehouse',
+  environment: 'prod',
+  cluster: 'eu-1',
+  namespace: 'floe-orders',
+  release: 'orders-lakehouse',
+  fullname: 'orders-lakehouse-floe-dagster',
+  repoUrl: 'github.com?owner=acme&repo=orders-lakehouse',
+  valuesPath: 'deploy/values-prod.yaml',
+};
+
+/** What the backend says of it. */
+export const knownService: Service = {
+  entityRef: service.entityRef,
+  release: service.release,
+  fullname: service.fullname,
+  namespace: service.namespace,
+  repoUrl: 'github.com?repo=orders-lakehouse&owner=acme',
+  sourceLocation: 'https://github.com/acme/orders-lakehouse/tree/main/',
+  valuesPath: 'deploy/values-{environment}.yaml',
+  environments: [
+    {
+      name: 'prod',
+      cluster: 'eu-1',
+      namespace: 'floe-orders',
+      valuesPath: 'deploy/values-prod.yaml',
+      policy: { production: true, plainSecrets: false },
+    },
+  ],
+  matched: { by: 'release', problem: null },
+};
+
+export function entitySecrets(fields: Partial<Service> = {}): EntitySecrets {
+  return {
+    items: [],
+    changes: [],
+    clusters: [],
+    service: { ...knownService, ...fields },
+  };
+}
+
+/** A text with the form of a ciphertext for a key of 4096 bits; nothing opens it. */
+export const sealedText = Buffer.concat([
+  Buffer.from([2, 0]),
+  Buffer.alloc(512, 7),
+  Buffer.alloc(24, 9),
+]).toString('base64');

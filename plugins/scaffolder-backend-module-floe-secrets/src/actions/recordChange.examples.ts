@@ -1,0 +1,27 @@
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import yaml from 'yaml';
+
+/** Examples for `floe:secrets:record-change`. */
+export const examples: TemplateExample[] = [
+  {
+    description: 'Record the pull request of the step before',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'record',
+          action: 'floe:secrets:record-change',
+          name: 'Follow the pull request',
+          input: {
+            service: '${{ parameters.service }}',
+            approach: '${{ steps.values.output.approach }}',
+            title: '${{ steps.values.output.title }}',
+            objects: '${{ steps.values.output.objects }}',
+            pullRequestUrl: '${{ steps.pullRequest.output.remoteUrl }}',
+            pullRequestNumber:
+              '${{ steps.pullRequest.output.pullRequestNumber }}',
+          },
+        },
+      ],
+    }),
+  },
+];

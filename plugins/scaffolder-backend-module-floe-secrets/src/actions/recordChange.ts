@@ -1,0 +1,114 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { isError, stringifyError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { NewChange } from '@floe/backstage-plugin-floe-secrets-common';
+import { FloeSecretsClient } from '../backend/FloeSecretsClient';
+import { parseService } from './input';
+import { examples } from './recordChange.examples';
+
+/**
+ * What {@link createRecordChangeAction} needs.
+ * @public
+ */
+export interface RecordChangeActionOptions {
+  auth: AuthService;
+  client: FloeSecretsClient;
+}
+
+/**
+ * Creates the action `floe:secrets:record-change`, which tells the backend of
+ * a pull request, so that the service's Secrets tab follows it.
+ *
+ * The pull request is open by then: where the backend cannot be told, the task
+ * does not fail and says so instead.
+ * @public
+ */
+export const createRecordChangeAction = (
+  options: RecordChangeActionOptions,
+) => {
+  const { auth, client } = options;
+
+  return createTemplateAction({
+    id: 'floe:secrets:record-change',
+    description:
+      "Records a pull request that changes the secrets of a floe service, so that the service's Secrets tab follows it until the cluster runs it.",
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        service: z =>
+          z
+            .record(z.any())
+            .describe(
+              'The service and where it runs: the value of the form field FloeSecretsServicePicker',
+            ),
+        approach: z =>
+          z
+            .enum(['external-secrets', 'sealed-secrets'])
+            .describe('Output approach of floe:secrets:values'),
+        title: z => z.string().describe('Title of the pull request'),
+        objects: z =>
+          z
+            .array(
+              z.object({
+                kind: z.enum(['ExternalSecret', 'SealedSecret']),
+                name: z.string(),
+                component: z.string().optional(),
+              }),
+            )
+            .describe('Output objects of floe:secrets:values'),
+        pullRequestUrl: z =>
+          z.string().url().describe('Address of the pull request'),
+        pullRequestNumber: z =>
+          z.number().int().optional().describe('Number of the pull request'),
+      },
+      output: {
+        recorded: z =>
+          z.boolean().describe('Whether the backend was told of it'),
+        changeId: z =>
+          z.string().optional().describe('Id of the recorded change'),
+      },
+    },
+    async handler(ctx) {
+      const { approach, title, objects, pullRequestUrl, pullRequestNumber } =
+        ctx.input;
+      const service = parseService(ctx.input.service);
+      if (ctx.isDryRun) {
+        ctx.logger.info('A dry run opens no pull request that could be followed');
+        ctx.output('recorded', false);
+        return;
+      }
+      const change: NewChange = {
+        entityRef: service.entityRef,
+        environment: service.environment,
+        cluster: service.cluster,
+        namespace: service.namespace,
+        approach,
+        title,
+        valuesPath: service.valuesPath,
+        pullRequestUrl,
+        ...(pullRequestNumber !== undefined && { pullRequestNumber }),
+        ...(ctx.user?.ref && { createdBy: ctx.user.ref }),
+        objects: objects.map(({ kind, name, component }) => ({
+          kind,
+          name,
+          ...(component && { component }),
+        })),
+      };
+      try {
+        const credentials = await auth.getOwnServiceCredentials();
+        const { id } = await client.createChange(change, credentials);
+        ctx.output('recorded', true);
+        ctx.output('changeId', id);
+        ctx.logger.info(`${pullRequestUrl} is followed in the Secrets tab`);
+      } catch (error) {
+        ctx.logger.warn(
+          `${pullRequestUrl} is open, but the Secrets tab will not follow it: ${
+            isError(error) ? stringifyError(error) : 'unknown error'
+          }`,
+        );
+        ctx.output('recorded', false);
+      }
+    },
+  });
+};

@@ -1,0 +1,395 @@
+import { promises as fs } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import {
+  EntitySecrets,
+  ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import yaml from 'yaml';
+import {
+  entitySecrets,
+  sealedText,
+  service,
+} from '../__testUtils__/knownService';
+import { createValuesAction } from './values';
+import { examples } from './values.examples';
+
+const secrets = {
+  approach: 'external-secrets',
+  storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+  refreshInterval: '15m',
+  creationPolicy: 'Owner',
+  components: {
+    compute: {
+      keys: [
+        {
+          secretKey: 'SNOWFLAKE_USER',
+          remoteKey: 'floe/prod/snowflake',
+          property: 'user',
+        },
+      ],
+    },
+  },
+};
+
+const sealed = {
+  approach: 'sealed-secrets',
+  scope: 'namespace-wide',
+  sealedFor: {
+    cluster: 'eu-1',
+    namespace: 'floe-orders',
+    fullname: service.fullname,
+    certificateFingerprint: 'ab'.repeat(32),
+  },
+  components: {
+    storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: sealedText } },
+  },
+};
+
+const config = mockServices.rootConfig({
+  data: { app: { baseUrl: 'https://portal.example/' } },
+});
+
+describe('floe:secrets:values', () => {
+  const directory = createMockDirectory();
+  const client = {
+    getEntitySecrets: jest.fn<Promise<EntitySecrets>, any[]>(),
+    getClusters: jest.fn(),
+    getStores: jest.fn(),
+    createChange: jest.fn(),
+  };
+  const reader = mockServices.urlReader.mock();
+
+  function createAction(data: object = {}) {
+    return createValuesAction({
+      client: client as any,
+      config: mockServices.rootConfig({
+        data: { app: { baseUrl: 'https://portal.example/' }, ...data },
+      }),
+      integrations: ScmIntegrations.fromConfig(config),
+      reader,
+    });
+  }
+
+  async function run(
+    input: object,
+    options: { action?: ReturnType<typeof createAction> } = {},
+  ) {
+    const logger = mockServices.logger.mock();
+    const context = createMockActionContext({
+      input: { service, secrets, ...input } as any,
+      workspacePath: directory.resolve('workspace'),
+      task: { id: '7f6f0f5e-6f1b-4c3c-9a53-0f2b9c0d1e2f' },
+      logger,
+    });
+    await (options.action ?? createAction()).handler(context as any);
+    const outputs = Object.fromEntries(
+      (context.output as jest.Mock).mock.calls,
+    );
+    return { outputs, logger };
+  }
+
+  function serves(files: Record<string, string | Buffer>) {
+    reader.readUrl.mockImplementation(async url => {
+      const path = url.replace(
+        'https://github.com/acme/orders-lakehouse/tree/main/',
+        '',
+      );
+      if (!Object.hasOwn(files, path)) {
+        throw new NotFoundError(`${url} not found`);
+      }
+      return {
+        buffer: async () => Buffer.from(files[path]),
+      } as any;
+    });
+  }
+
+  const written = (path: string) =>
+    fs.readFile(directory.resolve('workspace', path), 'utf8');
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+    directory.setContent({ workspace: {} });
+    client.getEntitySecrets.mockResolvedValue(entitySecrets());
+    client.getClusters.mockResolvedValue([]);
+    client.getStores.mockResolvedValue([]);
+    serves({});
+  });
+
+  it('changes the values file of the repository', async () => {
+    const existing = '# Orders\nimage:\n  tag: "1.2"   # pinned\n';
+    serves({ 'deploy/values-prod.yaml': existing });
+    const { outputs, logger } = await run({});
+    const text = await written('floe-secrets/deploy/values-prod.yaml');
+    expect(text.startsWith(existing)).toBe(true);
+    expect(yaml.parse(text).floe.externalSecrets.compute).toEqual({
+      enabled: true,
+      secrets: secrets.components.compute.keys,
+    });
+    expect(outputs).toEqual({
+      changed: true,
+      path: 'floe-secrets/deploy/values-prod.yaml',
+      sourcePath: 'floe-secrets',
+      targetPath: 'deploy/values-prod.yaml',
+      targetBranchName: 'main',
+      branchName: 'floe-secrets-orders-lakehouse-prod-7f6f0f5e',
+      title: 'Add secrets of orders-lakehouse in prod (External Secrets)',
+      description: expect.stringContaining(
+        '[Secrets tab](https://portal.example/catalog/default/component/orders-lakehouse/secrets)',
+      ),
+      approach: 'external-secrets',
+      objects: [
+        {
+          kind: 'ExternalSecret',
+          name: 'orders-lakehouse-floe-dagster-compute-secret',
+          component: 'compute',
+          change: 'added',
+        },
+      ],
+      findings: [],
+      tabUrl:
+        'https://portal.example/catalog/default/component/orders-lakehouse/secrets',
+    });
+    expect(logger.info).toHaveBeenCalledWith('added floe');
+  });
+
+  it('asks for the service with the credentials of the user', async () => {
+    await run({});
+    expect(client.getEntitySecrets).toHaveBeenCalledWith(
+      'component:default/orders-lakehouse',
+      expect.objectContaining({
+        principal: expect.objectContaining({ type: 'user' }),
+      }),
+    );
+  });
+
+  it('makes a new values file', async () => {
+    await run({ secrets: sealed });
+    expect(
+      yaml.parse(await written('floe-secrets/deploy/values-prod.yaml')),
+    ).toEqual({
+      floe: {
+        sealedSecrets: {
+          enabled: true,
+          annotations: {
+            'sealedsecrets.bitnami.com/namespace-wide': 'true',
+          },
+          storage: {
+            enabled: true,
+            encryptedData: { AWS_SECRET_ACCESS_KEY: sealedText },
+          },
+        },
+      },
+    });
+  });
+
+  it('changes nothing the second time', async () => {
+    await run({});
+    serves({
+      'deploy/values-prod.yaml': await written(
+        'floe-secrets/deploy/values-prod.yaml',
+      ),
+    });
+    directory.setContent({ workspace: {} });
+    const { outputs } = await run({});
+    expect(outputs).toMatchObject({
+      changed: false,
+      objects: [{ change: 'unchanged' }],
+    });
+    await expect(
+      written('floe-secrets/deploy/values-prod.yaml'),
+    ).rejects.toThrow('ENOENT');
+  });
+
+  it('changes a file of the workspace in place', async () => {
+    directory.setContent({
+      workspace: { deploy: { 'values-prod.yaml': 'image: x\n' } },
+    });
+    const { outputs } = await run({ source: 'workspace' });
+    expect(outputs).toMatchObject({
+      path: 'deploy/values-prod.yaml',
+      sourcePath: '.',
+    });
+    expect(await written('deploy/values-prod.yaml')).toMatch(
+      /^image: x\nfloe:\n/,
+    );
+    expect(reader.readUrl).not.toHaveBeenCalled();
+  });
+
+  it('does not leave the workspace', async () => {
+    const secret = directory.resolve('outside');
+    await fs.mkdir(secret, { recursive: true });
+    await fs.mkdir(dirname(directory.resolve('workspace/deploy')), {
+      recursive: true,
+    });
+    await fs.symlink(secret, directory.resolve('workspace/deploy'));
+    await expect(run({ source: 'workspace' })).rejects.toThrow(
+      'Relative path is not allowed to refer to a directory outside its parent',
+    );
+  });
+
+  it('takes the values files that Helm reads before', async () => {
+    serves({
+      'deploy/values.yaml': `floe:
+  externalSecrets:
+    compute:
+      secrets:
+        - secretKey: SNOWFLAKE_ROLE
+          remoteKey: floe/shared
+`,
+    });
+    const { outputs } = await run({
+      earlierValuesPaths: ['deploy/values.yaml'],
+    });
+    expect(outputs.findings).toEqual([
+      expect.objectContaining({ id: 'earlier-list-replaced' }),
+    ]);
+    await expect(
+      run({ earlierValuesPaths: ['deploy/base.yaml'] }),
+    ).rejects.toThrow(
+      'The earlier values file deploy/base.yaml does not exist',
+    );
+  });
+
+  it('judges by what the cluster has', async () => {
+    client.getClusters.mockResolvedValue([
+      {
+        name: 'eu-1',
+        approaches: {
+          'external-secrets': { available: true, servedVersions: ['v1'] },
+        },
+      },
+    ]);
+    client.getStores.mockResolvedValue([
+      {
+        cluster: 'eu-1',
+        kind: 'SecretStore',
+        name: 'aws-secrets-manager',
+        provider: 'vault',
+        detail: { path: 'kv' },
+      },
+    ]);
+    const { outputs } = await run({});
+    expect(outputs.findings).toEqual([
+      expect.objectContaining({ id: 'api-version-not-served' }),
+    ]);
+    const chart = { externalSecretsApiVersion: 'external-secrets.io/v1beta1' };
+    await expect(
+      run({}, { action: createAction({ floeSecrets: { chart } }) }),
+    ).rejects.toThrow('Upgrade the chart');
+    const withPrefix = JSON.parse(
+      JSON.stringify(secrets).replace('floe/prod', 'secret/data/floe'),
+    );
+    await expect(run({ secrets: withPrefix })).rejects.toThrow(
+      'Write floe/snowflake',
+    );
+  });
+
+  it('does without the cluster where it is not known', async () => {
+    client.getClusters.mockRejectedValue(new Error('down'));
+    const { outputs, logger } = await run({});
+    expect(outputs.changed).toBe(true);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('The clusters are not known now'),
+    );
+  });
+
+  it.each<[string, Partial<ServiceFieldValue>, string]>([
+    ['namespace', { namespace: 'other' }, 'another namespace'],
+    ['release', { release: 'other' }, 'another Helm release'],
+    ['values file', { valuesPath: 'other.yaml' }, 'another values file'],
+    [
+      'repository',
+      { repoUrl: 'github.com?owner=acme&repo=other' },
+      'another repository',
+    ],
+    ['environment', { environment: 'dev' }, 'has no environment dev'],
+    ['cluster', { cluster: 'us-1' }, 'has no environment prod'],
+  ])('refuses another %s than the catalog names', async (_, fields, text) => {
+    await expect(run({ service: { ...service, ...fields } })).rejects.toThrow(
+      text,
+    );
+    expect(reader.readUrl).not.toHaveBeenCalled();
+  });
+
+  it('refuses a service whose repository is not known', async () => {
+    client.getEntitySecrets.mockResolvedValue(
+      entitySecrets({ repoUrl: null, sourceLocation: null }),
+    );
+    await expect(run({})).rejects.toThrow('backstage.io/source-location');
+  });
+
+  it.each([
+    [
+      'a clear value',
+      {
+        secrets: {
+          ...sealed,
+          components: {
+            storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: 'hunter2' } },
+          },
+        },
+      },
+      'components.storage.encryptedData.AWS_SECRET_ACCESS_KEY: this is not a sealed value',
+    ],
+    [
+      'a value beside the service',
+      { service: { ...service, password: 'hunter2' } },
+      'holds fields that are not known here',
+    ],
+    [
+      'a path out of the repository',
+      { service: { ...service, valuesPath: '../hunter2.yaml' } },
+      'valuesPath: a values file is named by its path',
+    ],
+  ])('refuses %s by its place', async (_, input, text) => {
+    const error = await run(input).catch(e => e);
+    expect(error.name).toBe('InputError');
+    expect(error.message).toContain(text);
+    expect(error.message).not.toContain('hunter2');
+    expect(client.getEntitySecrets).not.toHaveBeenCalled();
+  });
+
+  it('refuses a file that it cannot change, without quoting it', async () => {
+    serves({ 'deploy/values-prod.yaml': 'a:\n\tb: hunter2\n' });
+    await expect(run({})).rejects.toThrow(
+      'line 2, column 1: The values file is indented with a tab',
+    );
+    serves({ 'deploy/values-prod.yaml': Buffer.from([0x61, 0xff]) });
+    await expect(run({})).rejects.toThrow(
+      'deploy/values-prod.yaml is not UTF-8 text',
+    );
+    serves({ 'deploy/values-prod.yaml': 'x'.repeat(5_000_000) });
+    await expect(run({})).rejects.toThrow('larger than 1 MiB');
+  });
+
+  it('fails where the file cannot be read', async () => {
+    reader.readUrl.mockRejectedValue(new Error('502 Bad Gateway'));
+    await expect(run({})).rejects.toThrow('502 Bad Gateway');
+  });
+
+  it('logs places and no references or ciphertext', async () => {
+    const { logger } = await run({ secrets: sealed });
+    const logged = JSON.stringify(
+      [logger.info, logger.warn, logger.error, logger.debug].map(
+        log => log.mock.calls,
+      ),
+    );
+    expect(logged).not.toContain(sealedText.slice(0, 20));
+  });
+
+  it('has examples that it takes', async () => {
+    expect(examples).toHaveLength(3);
+    const [, whole] = examples;
+    serves({ 'deploy/values.yaml': 'image: x\n' });
+    const { input } = yaml.parse(whole.example).steps[0];
+    const { outputs } = await run(input);
+    expect(outputs.changed).toBe(true);
+  });
+});

@@ -1,0 +1,247 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  applySecretsChange,
+  parseSecretsChange,
+  pullRequestText,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { FloeSecretsClient } from '../backend/FloeSecretsClient';
+import { verifyService } from '../backend/verifyService';
+import { branchNameOf, targetBranchOf } from '../values/branches';
+import { readChart, readClusterContext } from '../values/valuesContext';
+import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import { parseService } from './input';
+import { examples } from './values.examples';
+
+/** Folder of the workspace that holds nothing but what is to be published. */
+const PUBLISHED_FOLDER = 'floe-secrets';
+
+/**
+ * What {@link createValuesAction} needs.
+ * @public
+ */
+export interface ValuesActionOptions {
+  client: FloeSecretsClient;
+  config: Config;
+  integrations: ScmIntegrationRegistry;
+  reader: UrlReaderService;
+}
+
+/** Address of the service's Secrets tab. */
+function tabUrlOf(config: Config, entityRef: string): string | undefined {
+  const baseUrl = config.getOptionalString('app.baseUrl');
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return (
+    baseUrl &&
+    `${baseUrl.replace(/\/$/, '')}/catalog/${[namespace, kind, name]
+      .map(encodeURIComponent)
+      .join('/')}/secrets`
+  );
+}
+
+/** The values files that Helm reads before this one; one that is missing is a mistake. */
+async function readEarlierFiles(
+  paths: readonly string[],
+  files: RepositoryValues | WorkspaceValues,
+) {
+  return Promise.all(
+    paths.map(async path => {
+      const text = await files.read(path);
+      if (text === undefined) {
+        throw new InputError(
+          `The earlier values file ${path} does not exist. Correct earlierValuesPaths in the template`,
+        );
+      }
+      return { path, text };
+    }),
+  );
+}
+
+/**
+ * Creates the action `floe:secrets:values`, which writes a change into the
+ * values file of a service and leaves it in the workspace, ready to be
+ * published.
+ * @public
+ */
+export const createValuesAction = (options: ValuesActionOptions) => {
+  const { client, config, integrations, reader } = options;
+
+  return createTemplateAction({
+    id: 'floe:secrets:values',
+    description:
+      'Writes references to secrets, or sealed values, into the values file of a floe service. Takes no value in clear text.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        service: z =>
+          z
+            .record(z.any())
+            .describe(
+              'The service and where it runs: the value of the form field FloeSecretsServicePicker',
+            ),
+        secrets: z =>
+          z
+            .record(z.any())
+            .describe(
+              'References and sealed values: the value of the form field FloeSecretsComponents',
+            ),
+        source: z =>
+          z
+            .enum(['repository', 'workspace'])
+            .optional()
+            .describe(
+              'Where the values file is read from: the repository of the service (default), or the workspace, where an earlier step has fetched it. In the workspace it is changed in place',
+            ),
+        earlierValuesPaths: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Paths of the values files that Helm reads before this one, in its order. A list of this file replaces one of theirs',
+            ),
+      },
+      output: {
+        changed: z =>
+          z
+            .boolean()
+            .describe('Whether the values file differs from what it was'),
+        path: z =>
+          z
+            .string()
+            .describe('Path of the changed values file in the workspace'),
+        sourcePath: z =>
+          z
+            .string()
+            .describe(
+              'Folder of the workspace to publish from; it holds the values file alone',
+            ),
+        targetPath: z =>
+          z.string().describe('Path of the values file in the repository'),
+        targetBranchName: z =>
+          z
+            .string()
+            .optional()
+            .describe('Branch that the pull request is to be merged into'),
+        branchName: z =>
+          z.string().describe('Name for the branch of the pull request'),
+        title: z => z.string().describe('Title for the pull request'),
+        description: z =>
+          z.string().describe('Text of the pull request, as Markdown'),
+        approach: z => z.string().describe('How the secrets will come'),
+        objects: z =>
+          z
+            .array(
+              z.object({
+                kind: z.string(),
+                name: z.string(),
+                component: z.string().optional(),
+                change: z.string(),
+              }),
+            )
+            .describe('The objects that the chart will render for the change'),
+        findings: z =>
+          z
+            .array(
+              z.object({
+                id: z.string(),
+                severity: z.string(),
+                place: z.string().nullable(),
+                summary: z.string(),
+              }),
+            )
+            .describe('Warnings and remarks about the change'),
+        tabUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe("Address of the service's Secrets tab"),
+      },
+    },
+    async handler(ctx) {
+      const service = parseService(ctx.input.service);
+      const change = parseSecretsChange(ctx.input.secrets);
+      const credentials = await ctx.getInitiatorCredentials();
+      const { service: known } = await client.getEntitySecrets(
+        service.entityRef,
+        credentials,
+      );
+      const { sourceLocation } = verifyService(service, known, integrations);
+
+      const inWorkspace = ctx.input.source === 'workspace';
+      const workspace = new WorkspaceValues(ctx.workspacePath);
+      const files = inWorkspace
+        ? workspace
+        : new RepositoryValues({ reader, integrations, sourceLocation });
+      const [existing, earlierFiles, context] = await Promise.all([
+        files.read(service.valuesPath),
+        readEarlierFiles(ctx.input.earlierValuesPaths ?? [], files),
+        readClusterContext({
+          client,
+          credentials,
+          service,
+          change,
+          logger: ctx.logger,
+        }),
+      ]);
+
+      const applied = applySecretsChange(existing, change, {
+        release: service.release,
+        namespace: service.namespace,
+        chart: readChart(config),
+        earlierFiles,
+        ...context,
+      });
+      for (const { place, severity, summary } of applied.findings) {
+        ctx.logger[severity === 'info' ? 'info' : 'warn'](
+          place ? `${place}: ${summary}` : summary,
+        );
+      }
+
+      const sourcePath = inWorkspace ? '.' : PUBLISHED_FOLDER;
+      const path = inWorkspace
+        ? service.valuesPath
+        : `${PUBLISHED_FOLDER}/${service.valuesPath}`;
+      if (applied.changed) {
+        await workspace.write(path, applied.yaml);
+        applied.changes.forEach(({ action, path: place }) =>
+          ctx.logger.info(`${action} ${place}`),
+        );
+      } else {
+        ctx.logger.info(
+          `${service.valuesPath} has everything already: there is nothing to change`,
+        );
+      }
+
+      const tabUrl = tabUrlOf(config, service.entityRef);
+      const text = pullRequestText({ service, change, applied, tabUrl });
+      ctx.output('changed', applied.changed);
+      ctx.output('path', path);
+      ctx.output('sourcePath', sourcePath);
+      ctx.output('targetPath', service.valuesPath);
+      ctx.output(
+        'targetBranchName',
+        service.branch ?? targetBranchOf(sourceLocation),
+      );
+      ctx.output('branchName', branchNameOf(service, ctx.task.id));
+      ctx.output('title', text.title);
+      ctx.output('description', text.description);
+      ctx.output('approach', change.approach);
+      ctx.output('objects', applied.objects);
+      ctx.output(
+        'findings',
+        applied.findings.map(({ id, severity, place, summary }) => ({
+          id,
+          severity,
+          place,
+          summary,
+        })),
+      );
+      ctx.output('tabUrl', tabUrl);
+    },
+  });
+};

@@ -1,0 +1,69 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
+import {
+  Service,
+  ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+function sameRepository(
+  one: string,
+  other: string,
+  integrations: ScmIntegrationRegistry,
+): boolean {
+  const key = (repoUrl: string) => {
+    const { host, owner, organization, project, workspace, repo } =
+      parseRepoUrl(repoUrl, integrations);
+    return [host, owner, organization, project, workspace, repo].join('\n');
+  };
+  return key(one) === key(other);
+}
+
+/**
+ * Holds what the form says of a service against what the catalog says, so that
+ * nobody writes into another repository or for another namespace than the
+ * service's own.
+ *
+ * @param known - the service, as the backend resolves it for this user
+ * @throws `InputError`, `NotFoundError` or `ConflictError`, with what to do
+ */
+export function verifyService(
+  service: ServiceFieldValue,
+  known: Service,
+  integrations: ScmIntegrationRegistry,
+) {
+  const environment = known.environments.find(
+    ({ name, cluster }) =>
+      name === service.environment && cluster === service.cluster,
+  );
+  if (!environment) {
+    throw new NotFoundError(
+      `${service.entityRef} has no environment ${service.environment} in the cluster ${service.cluster}. Choose one of those that its Secrets tab shows`,
+    );
+  }
+  if (!known.repoUrl || !known.sourceLocation) {
+    throw new InputError(
+      `The repository of ${service.entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+    );
+  }
+  const differing = [
+    ['namespace', service.namespace, environment.namespace],
+    ['Helm release', service.release, known.release],
+    ['values file', service.valuesPath, environment.valuesPath],
+  ]
+    .filter(([, said, is]) => is && said !== is)
+    .map(([what]) => what);
+  if (!sameRepository(service.repoUrl, known.repoUrl, integrations)) {
+    differing.push('repository');
+  }
+  if (differing.length > 0) {
+    throw new ConflictError(
+      `The form and the catalog name another ${differing.join(
+        ' and another ',
+      )} for ${
+        service.entityRef
+      }. Choose the service anew: the catalog may have changed since`,
+    );
+  }
+  return { sourceLocation: known.sourceLocation };
+}

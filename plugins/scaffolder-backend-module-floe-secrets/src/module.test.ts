@@ -1,0 +1,22 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import floeSecretsModule from './index';
+
+describe('the module', () => {
+  it('adds its actions to the scaffolder', async () => {
+    const addActions = jest.fn();
+    const backend = await startTestBackend({
+      extensionPoints: [[scaffolderActionsExtensionPoint, { addActions }]],
+      features: [floeSecretsModule, mockServices.rootConfig.factory()],
+    });
+    expect(addActions.mock.calls[0].map(({ id }: any) => id)).toEqual([
+      'floe:secrets:values',
+      'floe:secrets:record-change',
+    ]);
+    for (const action of addActions.mock.calls[0]) {
+      expect(action.supportsDryRun).toBe(true);
+      expect(action.examples.length).toBeGreaterThan(0);
+    }
+    await backend.stop();
+  });
+});
