@@ -3,6 +3,12 @@ import { RiShieldKeyholeLine } from '@remixicon/react';
 import { entityContentRouteRef, templateRouteRef } from '../routes';
 import { floeSecretsApi } from './apis';
 import { entityFloeSecretsContent } from './entityContents';
+import {
+  approachPickerFormField,
+  reviewFormField,
+  secretsPickerFormField,
+  servicePickerFormField,
+} from './formFields';
 
 /**
  * The plugin for the new frontend system.
@@ -15,5 +21,12 @@ export default createFrontendPlugin({
   info: { packageJson: () => import('../../package.json') },
   routes: { entityContent: entityContentRouteRef },
   externalRoutes: { template: templateRouteRef },
-  extensions: [entityFloeSecretsContent, floeSecretsApi],
+  extensions: [
+    entityFloeSecretsContent,
+    floeSecretsApi,
+    servicePickerFormField,
+    approachPickerFormField,
+    secretsPickerFormField,
+    reviewFormField,
+  ],
 });

@@ -3,6 +3,7 @@ import { changesMessages } from './changes';
 import { detailMessages } from './detail';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
+import { wizardMessages } from './wizard';
 
 /**
  * All texts of the plugin.
@@ -15,5 +16,6 @@ export const floeSecretsTranslationRef = createTranslationRef({
     tab: tabMessages,
     detail: detailMessages,
     changes: changesMessages,
+    wizard: wizardMessages,
   },
 });

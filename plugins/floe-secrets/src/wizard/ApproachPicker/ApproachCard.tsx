@@ -1,0 +1,66 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  describeApproach,
+  type ApproachRecommendation,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Radio } from '@backstage/ui';
+import { RiAlertLine, RiCheckLine, RiForbidLine } from '@remixicon/react';
+import { floeSecretsTranslationRef } from '../../translation';
+import styles from './ApproachCard.module.css';
+
+/** One approach: what it is, what speaks for it here and what against. */
+export const ApproachCard = (props: {
+  candidate: ApproachRecommendation;
+  isChosen: boolean;
+}) => {
+  const { candidate, isChosen } = props;
+  const { approach, fits, recommended, reasons, obstacles } = candidate;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { title, summary } = describeApproach(approach);
+
+  return (
+    <div className={styles.card} data-chosen={isChosen || undefined}>
+      <Radio value={approach} isDisabled={!fits}>
+        <span className={styles.title}>{title}</span>
+        {recommended && (
+          <span className={styles.recommended}>
+            {t('wizard.approach.recommended')}
+          </span>
+        )}
+      </Radio>
+      <p className={styles.summary}>{summary}</p>
+      <ul className={styles.points}>
+        {reasons.map(({ text }) => (
+          <li key={text} className={styles.point}>
+            <RiCheckLine
+              className={styles.for}
+              size={16}
+              aria-label={t('wizard.approach.speaksFor')}
+            />
+            {text}
+          </li>
+        ))}
+        {obstacles.map(({ text, blocking, remedy }) => {
+          const Icon = blocking ? RiForbidLine : RiAlertLine;
+          return (
+            <li key={text} className={styles.point}>
+              <Icon
+                className={blocking ? styles.blocking : styles.against}
+                size={16}
+                aria-label={t(
+                  blocking
+                    ? 'wizard.approach.rulesOut'
+                    : 'wizard.approach.speaksAgainst',
+                )}
+              />
+              <span>
+                {text}
+                {remedy && <span className={styles.remedy}> {remedy}.</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};

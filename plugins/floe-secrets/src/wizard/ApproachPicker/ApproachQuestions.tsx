@@ -1,0 +1,49 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ApproachAnswers } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Checkbox,
+  Flex,
+} from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../translation';
+
+const QUESTIONS = [
+  'centralSecretManager',
+  'automaticRotation',
+  'auditTrail',
+  'sharedSecrets',
+  'multiCloud',
+  'valuesInPipeline',
+] as const satisfies readonly (keyof ApproachAnswers)[];
+
+/** What matters to the service, for a better recommendation; nothing of it is written. */
+export const ApproachQuestions = (props: {
+  answers: ApproachAnswers;
+  onChange: (answers: ApproachAnswers) => void;
+}) => {
+  const { answers, onChange } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <Accordion>
+      <AccordionTrigger title={t('wizard.approach.questions')} />
+      <AccordionPanel>
+        <Flex direction="column" gap="2">
+          {QUESTIONS.map(question => (
+            <Checkbox
+              key={question}
+              isSelected={answers[question] ?? false}
+              onChange={isSelected =>
+                onChange({ ...answers, [question]: isSelected || undefined })
+              }
+            >
+              {t(`wizard.approach.question.${question}`)}
+            </Checkbox>
+          ))}
+        </Flex>
+      </AccordionPanel>
+    </Accordion>
+  );
+};

@@ -1,0 +1,1 @@
+export { ApproachPicker } from './ApproachPicker';

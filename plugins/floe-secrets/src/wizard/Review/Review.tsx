@@ -1,0 +1,41 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import type { ReviewFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import { useEffect, useRef } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { readWizardValues } from '../common/formValues';
+import { Missing } from '../common/Missing';
+import { WithServiceFacts } from '../common/WithServiceFacts';
+import { ReviewContent } from './ReviewContent';
+
+type ReviewProps = FieldExtensionComponentProps<Partial<ReviewFieldValue>>;
+
+/** What will be written and what the cluster will make of it; to be confirmed. */
+export const Review = (props: ReviewProps) => {
+  const { formData, onChange, formContext } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { service, secrets } = readWizardValues(formContext);
+
+  // What was confirmed before may have been changed since.
+  const forget = useRef(() => onChange({}));
+  useEffect(() => forget.current(), []);
+
+  if (!service || !secrets) {
+    return <Missing title={t('wizard.missingSecrets')} />;
+  }
+  return (
+    <WithServiceFacts service={service}>
+      {facts => (
+        <ReviewContent
+          service={service}
+          secrets={secrets}
+          facts={facts}
+          isConfirmed={formData?.confirmed === true}
+          onConfirm={isConfirmed =>
+            onChange(isConfirmed ? { confirmed: true } : {})
+          }
+        />
+      )}
+    </WithServiceFacts>
+  );
+};

@@ -1,0 +1,77 @@
+import {
+  applySecretsChange,
+  ValuesFileError,
+  type AppliedSecretsChange,
+  type SecretsChange,
+  type ServiceFieldValue,
+  type ValuesFinding,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { stringify } from 'yaml';
+import type { ServiceFacts } from '../common/useServiceFacts';
+
+export type RenderedReview = {
+  findings: readonly ValuesFinding[];
+  /** Absent where the change cannot be written. */
+  result?: Pick<AppliedSecretsChange, 'objects'> & {
+    /** What is added to the values file. */
+    values: string;
+    /** What the chart makes of it. */
+    manifests: string;
+  };
+};
+
+const CIPHERTEXT = /[A-Za-z0-9+/]{80,}={0,2}/g;
+
+/** Ciphertext is long and tells a reader nothing. */
+function shorten(yaml: string): string {
+  return yaml.replace(CIPHERTEXT, text => `${text.slice(0, 16)}…`);
+}
+
+/**
+ * What a change will write and what the chart will render from it. The
+ * repository is not read here: the values are those of a file that held
+ * nothing before, and the action merges them into what is there.
+ */
+export function renderReview(
+  secrets: SecretsChange,
+  service: ServiceFieldValue,
+  { cluster, stores }: ServiceFacts,
+): RenderedReview {
+  const store =
+    secrets.approach === 'external-secrets'
+      ? stores.find(
+          ({ kind, name }) =>
+            kind === secrets.storeRef.kind && name === secrets.storeRef.name,
+        )
+      : undefined;
+  try {
+    const applied = applySecretsChange(undefined, secrets, {
+      release: service.release,
+      namespace: service.namespace,
+      cluster: {
+        name: service.cluster,
+        externalSecretsVersions:
+          cluster?.approaches['external-secrets']?.servedVersions,
+      },
+      store: store && {
+        provider: store.provider,
+        mountPath: store.detail?.path,
+      },
+    });
+    return {
+      findings: applied.findings,
+      result: {
+        objects: applied.objects,
+        values: shorten(applied.yaml),
+        manifests: shorten(
+          applied.manifests.map(manifest => stringify(manifest)).join('---\n'),
+        ),
+      },
+    };
+  } catch (error) {
+    if (error instanceof ValuesFileError) {
+      return { findings: error.findings };
+    }
+    throw error;
+  }
+}

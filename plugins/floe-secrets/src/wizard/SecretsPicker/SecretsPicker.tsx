@@ -1,0 +1,51 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import type { SecretsChange } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../translation';
+import { readWizardValues } from '../common/formValues';
+import { Missing } from '../common/Missing';
+import { WithServiceFacts } from '../common/WithServiceFacts';
+import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
+import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
+
+type SecretsPickerProps = FieldExtensionComponentProps<SecretsChange>;
+
+/** Which components get secrets, and where each value comes from. */
+export const SecretsPicker = (props: SecretsPickerProps) => {
+  const { formData, onChange, formContext, rawErrors } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { service, approach } = readWizardValues(formContext);
+  const showIssues = Boolean(rawErrors?.length);
+
+  if (!service || !approach) {
+    return <Missing title={t('wizard.missingApproach')} />;
+  }
+  const place = `${service.entityRef} ${service.environment}`;
+  return (
+    <WithServiceFacts key={`${approach} ${place}`} service={service}>
+      {facts =>
+        approach === 'external-secrets' ? (
+          <ExternalSecretsEditor
+            service={service}
+            facts={facts}
+            formData={
+              formData?.approach === 'external-secrets' ? formData : undefined
+            }
+            onChange={onChange}
+            showIssues={showIssues}
+          />
+        ) : (
+          <SealedSecretsEditor
+            service={service}
+            facts={facts}
+            formData={
+              formData?.approach === 'sealed-secrets' ? formData : undefined
+            }
+            onChange={onChange}
+            showIssues={showIssues}
+          />
+        )
+      }
+    </WithServiceFacts>
+  );
+};

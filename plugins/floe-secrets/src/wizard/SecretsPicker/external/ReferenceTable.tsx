@@ -1,0 +1,104 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  KeyDescription,
+  RemoteReference,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ButtonIcon } from '@backstage/ui';
+import { RiDeleteBinLine } from '@remixicon/react';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { IssueTextField } from '../../common/IssueTextField';
+import { AddKeyButtons } from '../shared/AddKeyButtons';
+import type { Issues } from '../shared/issues';
+import styles from './ReferenceTable.module.css';
+
+/** Keys of a Secret, and for each the remote key and property that it comes from. */
+export const ReferenceTable = (props: {
+  keys: readonly RemoteReference[];
+  /** The keys that the engine knows; others are a person's own. */
+  known: readonly KeyDescription[];
+  propose: (secretKey?: string) => RemoteReference;
+  onChange: (keys: RemoteReference[]) => void;
+  issues: Issues;
+  /** Where the keys stand in the draft. */
+  place: string;
+}) => {
+  const { keys, known, propose, onChange, issues, place } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const replace = (index: number, reference: RemoteReference) =>
+    onChange(keys.map((key, at) => (at === index ? reference : key)));
+
+  return (
+    <div className={styles.references}>
+      <div className={styles.head} aria-hidden="true">
+        <span>{t('wizard.references.secretKey')}</span>
+        <span>{t('wizard.references.remoteKey')}</span>
+        <span>{t('wizard.references.property')}</span>
+      </div>
+      {keys.map((reference, index) => {
+        const { secretKey, remoteKey, property } = reference;
+        const description = known.find(key => key.secretKey === secretKey);
+        const name = secretKey || t('wizard.references.newKey');
+        return (
+          <div
+            // The lines have no identity but their place: every field in them can change.
+            // eslint-disable-next-line react/no-array-index-key
+            key={index}
+            className={styles.reference}
+            role="group"
+            aria-label={name}
+          >
+            {description ? (
+              <span className={styles.known}>
+                {description.title}
+                <code>{secretKey}</code>
+              </span>
+            ) : (
+              <IssueTextField
+                aria-label={t('wizard.references.secretKey')}
+                placeholder={t('wizard.references.secretKey')}
+                size="small"
+                value={secretKey}
+                onChange={text =>
+                  replace(index, { ...reference, secretKey: text })
+                }
+                issue={issues.get(`${place}.${index}.secretKey`)}
+              />
+            )}
+            <IssueTextField
+              aria-label={t('wizard.references.remoteKeyOf', { name })}
+              placeholder={t('wizard.references.remoteKey')}
+              size="small"
+              value={remoteKey}
+              onChange={text =>
+                replace(index, { ...reference, remoteKey: text })
+              }
+              issue={issues.get(`${place}.${index}.remoteKey`)}
+            />
+            <IssueTextField
+              aria-label={t('wizard.references.propertyOf', { name })}
+              placeholder={t('wizard.references.wholeValue')}
+              size="small"
+              value={property ?? ''}
+              onChange={text =>
+                replace(index, { ...reference, property: text || undefined })
+              }
+              issue={issues.get(`${place}.${index}.property`)}
+            />
+            <ButtonIcon
+              aria-label={t('wizard.removeKey', { name })}
+              icon={<RiDeleteBinLine />}
+              size="small"
+              variant="tertiary"
+              onPress={() => onChange(keys.filter((_, at) => at !== index))}
+            />
+          </div>
+        );
+      })}
+      <AddKeyButtons
+        known={known}
+        present={keys.map(({ secretKey }) => secretKey)}
+        onAdd={secretKey => onChange([...keys, propose(secretKey)])}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  Store,
+  StoreReference,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Alert, Radio, RadioGroup } from '@backstage/ui';
+import { useWords } from '../../../components/common/useWords';
+import { floeSecretsTranslationRef } from '../../../translation';
+import styles from './StorePicker.module.css';
+
+const keyOf = ({ kind, name }: StoreReference) => `${kind}/${name}`;
+
+function health({ ready }: Store): 'ready' | 'notReady' | 'notKnown' {
+  if (ready === null) {
+    return 'notKnown';
+  }
+  return ready ? 'ready' : 'notReady';
+}
+
+/** The stores that the cluster has for this namespace, with what is behind each and how it is. */
+export const StorePicker = (props: {
+  stores: readonly Store[];
+  value: StoreReference;
+  onChange: (value: StoreReference) => void;
+  issue?: string;
+}) => {
+  const { stores, value, onChange, issue } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useWords();
+
+  if (stores.length === 0) {
+    return (
+      <Alert
+        status="danger"
+        icon
+        title={t('wizard.stores.none')}
+        description={t('wizard.stores.noneDescription')}
+      />
+    );
+  }
+  return (
+    <RadioGroup
+      label={t('wizard.stores.label')}
+      description={t('wizard.stores.description')}
+      value={value.name ? keyOf(value) : null}
+      onChange={key => {
+        const store = stores.find(candidate => keyOf(candidate) === key);
+        if (store) {
+          onChange({ kind: store.kind, name: store.name });
+        }
+      }}
+      validationBehavior="aria"
+      isInvalid={issue !== undefined}
+      validate={() => issue ?? null}
+    >
+      {stores.map(store => {
+        const detail = Object.values(store.detail ?? {}).join(', ');
+        return (
+          <div key={keyOf(store)} className={styles.store}>
+            <Radio value={keyOf(store)}>
+              <span className={styles.name}>{store.name}</span>
+              <span className={styles.health} data-health={health(store)}>
+                {t(`wizard.stores.${health(store)}`)}
+              </span>
+            </Radio>
+            <span className={styles.detail}>
+              {[
+                store.provider && words.provider(store.provider),
+                detail,
+                store.kind,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {store.ready === false && (
+              <span className={styles.problem}>
+                {store.findings[0]?.summary ?? store.message}
+              </span>
+            )}
+          </div>
+        );
+      })}
+    </RadioGroup>
+  );
+};

@@ -1,0 +1,76 @@
+import {
+  SECTIONS,
+  describeSection,
+  type ExternalSecretsChange,
+  type RemoteKeyContext,
+  type ServiceFieldValue,
+  type StoreReference,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { ServiceFacts } from '../../common/useServiceFacts';
+import { engineOf, followStore } from './proposals';
+
+const DEFAULT_INTERVAL = '15m';
+const NO_STORE: StoreReference = { kind: 'SecretStore', name: '' };
+
+/**
+ * The store that a service most likely wants: the one that its other secrets
+ * use, else one of its namespace that is ready, else any that is ready.
+ */
+export function likelyStore(
+  service: ServiceFieldValue,
+  { answer, stores }: ServiceFacts,
+): StoreReference {
+  const inUse = answer.items.find(
+    ({ environment, source }) =>
+      environment === service.environment && source.store,
+  )?.source.store;
+  const ready = stores.filter(store => store.ready);
+  const store =
+    inUse ?? ready.find(({ kind }) => kind === 'SecretStore') ?? ready[0];
+  return store ? { kind: store.kind, name: store.name } : NO_STORE;
+}
+
+/** What the form starts with. */
+export function initialDraft(
+  service: ServiceFieldValue,
+  facts: ServiceFacts,
+): ExternalSecretsChange {
+  return {
+    approach: 'external-secrets',
+    storeRef: likelyStore(service, facts),
+    refreshInterval: DEFAULT_INTERVAL,
+    creationPolicy: 'Owner',
+    components: {},
+    custom: [],
+  };
+}
+
+/** Another store, and with it the proposals that nobody has changed. */
+export function withStore(
+  draft: ExternalSecretsChange,
+  storeRef: StoreReference,
+  contextOf: (storeRef: StoreReference) => RemoteKeyContext,
+): ExternalSecretsChange {
+  const before = contextOf(draft.storeRef);
+  const after = contextOf(storeRef);
+  const components = { ...draft.components };
+  for (const section of SECTIONS) {
+    const change = components[section];
+    if (change) {
+      const engine = engineOf(describeSection(section), change.engine);
+      components[section] = {
+        ...change,
+        keys: followStore(change.keys, engine.remoteName, before, after),
+      };
+    }
+  }
+  return {
+    ...draft,
+    storeRef,
+    components,
+    custom: draft.custom.map(entry => ({
+      ...entry,
+      keys: followStore(entry.keys, entry.name, before, after),
+    })),
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  proposeReferences,
+  proposeRemoteKey,
+  type ComponentDescription,
+  type EngineDescription,
+  type ManagedSecret,
+  type RemoteKeyContext,
+  type RemoteReference,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** The engine of a component that a draft names, or its first. */
+export function engineOf(
+  description: ComponentDescription,
+  engine: string | undefined,
+): EngineDescription {
+  return (
+    description.engines.find(candidate => candidate.engine === engine) ??
+    description.engines[0]
+  );
+}
+
+/** The references of a secret that the cluster has already; keys that it takes whole are left out. */
+export function existingReferences(
+  secret: ManagedSecret | undefined,
+): RemoteReference[] {
+  return (secret?.source.remoteRefs ?? []).flatMap(
+    ({ secretKey, key, property }) =>
+      secretKey
+        ? [{ secretKey, remoteKey: key, ...(property && { property }) }]
+        : [],
+  );
+}
+
+/** A proposal for one more key of an engine, or an empty line for a key of one's own. */
+export function proposeKey(
+  engine: EngineDescription,
+  secretKey: string | undefined,
+  context: RemoteKeyContext,
+): RemoteReference {
+  const [proposal] = secretKey
+    ? proposeReferences(engine, context, [secretKey])
+    : [];
+  return (
+    proposal ?? {
+      secretKey: '',
+      remoteKey: proposeRemoteKey(engine.remoteName, context),
+    }
+  );
+}
+
+/**
+ * The references after another store was chosen: remote keys that are still as
+ * they were proposed for the old store become those of the new one.
+ */
+export function followStore(
+  keys: readonly RemoteReference[],
+  remoteName: string,
+  before: RemoteKeyContext,
+  after: RemoteKeyContext,
+): RemoteReference[] {
+  const old = proposeRemoteKey(remoteName, before);
+  const proposed = proposeRemoteKey(remoteName, after);
+  return keys.map(reference =>
+    reference.remoteKey === old
+      ? { ...reference, remoteKey: proposed }
+      : reference,
+  );
+}

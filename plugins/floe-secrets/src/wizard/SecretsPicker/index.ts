@@ -1,0 +1,1 @@
+export { SecretsPicker } from './SecretsPicker';

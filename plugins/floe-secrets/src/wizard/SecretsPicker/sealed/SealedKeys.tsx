@@ -1,0 +1,131 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  secretKeySchema,
+  type KeyDescription,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ButtonIcon } from '@backstage/ui';
+import { RiDeleteBinLine } from '@remixicon/react';
+import { useState } from 'react';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { IssueTextField } from '../../common/IssueTextField';
+import { AddKeyButtons } from '../shared/AddKeyButtons';
+import { SealedValue } from './SealedValue';
+import styles from './SealedKeys.module.css';
+
+type EncryptedData = Record<string, string>;
+
+let lastId = 0;
+function newRow(secretKey: string) {
+  lastId += 1;
+  return { id: lastId, secretKey };
+}
+
+function without(data: EncryptedData, secretKey: string): EncryptedData {
+  const { [secretKey]: _, ...rest } = data;
+  return rest;
+}
+
+/** Keys of a Secret, and for each a value that is sealed as soon as it is entered. */
+export const SealedKeys = (props: {
+  /** The keys that the engine knows; others are a person's own. */
+  known: readonly KeyDescription[];
+  /** Keys that the Secret in the cluster has already: they may be left as they are. */
+  existingKeys: readonly string[];
+  encryptedData: EncryptedData;
+  onChange: (update: (data: EncryptedData) => EncryptedData) => void;
+  /** Undefined where nothing can be sealed yet. */
+  seal:
+    | ((value: string | Uint8Array) => Promise<string | undefined>)
+    | undefined;
+  issue?: string;
+}) => {
+  const { known, existingKeys, encryptedData, onChange, seal, issue } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [rows, setRows] = useState(() => {
+    const required = known.flatMap(key => (key.required ? key.secretKey : []));
+    const keys = new Set([...required, ...Object.keys(encryptedData)]);
+    return (keys.size > 0 ? [...keys] : ['']).map(newRow);
+  });
+
+  const remove = (id: number, secretKey: string) => {
+    setRows(rows.filter(row => row.id !== id));
+    onChange(data => without(data, secretKey));
+  };
+  const rename = (id: number, from: string, to: string) => {
+    setRows(rows.map(row => (row.id === id ? { id, secretKey: to } : row)));
+    // Which key a value stands under does not matter to the seal.
+    onChange(data =>
+      Object.hasOwn(data, from) && !Object.hasOwn(data, to)
+        ? { ...without(data, from), [to]: data[from] }
+        : data,
+    );
+  };
+
+  return (
+    <div className={styles.keys}>
+      {rows.map(({ id, secretKey }) => {
+        const description = known.find(key => key.secretKey === secretKey);
+        const name = secretKey || t('wizard.references.newKey');
+        const isTwice =
+          rows.filter(row => row.secretKey === secretKey).length > 1;
+        const isNamed =
+          !isTwice && secretKeySchema.safeParse(secretKey).success;
+        return (
+          <div key={id} className={styles.key} role="group" aria-label={name}>
+            {description ? (
+              <span className={styles.known}>
+                {description.title}
+                <code>{secretKey}</code>
+              </span>
+            ) : (
+              <IssueTextField
+                aria-label={t('wizard.references.secretKey')}
+                placeholder={t('wizard.references.secretKey')}
+                size="small"
+                value={secretKey}
+                onChange={text => rename(id, secretKey, text)}
+                issue={
+                  secretKey && !isNamed
+                    ? t(
+                        isTwice
+                          ? 'wizard.sealed.keyTwice'
+                          : 'wizard.sealed.badKey',
+                      )
+                    : undefined
+                }
+              />
+            )}
+            <SealedValue
+              label={description?.title ?? name}
+              isSensitive={description?.sensitive ?? true}
+              isInCluster={existingKeys.includes(secretKey)}
+              ciphertext={encryptedData[secretKey]}
+              seal={isNamed ? seal : undefined}
+              onSealed={ciphertext =>
+                onChange(data => ({ ...data, [secretKey]: ciphertext }))
+              }
+              onReplace={() => onChange(data => without(data, secretKey))}
+            />
+            <ButtonIcon
+              aria-label={t('wizard.removeKey', { name })}
+              icon={<RiDeleteBinLine />}
+              size="small"
+              variant="tertiary"
+              onPress={() => remove(id, secretKey)}
+            />
+          </div>
+        );
+      })}
+      <AddKeyButtons
+        known={known}
+        present={rows.map(({ secretKey }) => secretKey)}
+        onAdd={secretKey => setRows([...rows, newRow(secretKey ?? '')])}
+      />
+      {issue && (
+        <p className={styles.issue} role="alert">
+          {issue}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,113 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Flex } from '@backstage/ui';
+import { RiLockFill } from '@remixicon/react';
+import { useEffect, useRef, useState } from 'react';
+import { floeSecretsTranslationRef } from '../../../translation';
+import styles from './SealedValue.module.css';
+import { ValueInput } from './ValueInput';
+
+/**
+ * A value of a Secret: an input until something is entered, then a mark that
+ * it is sealed. What was entered is gone with the input.
+ */
+export const SealedValue = (props: {
+  label: string;
+  isSensitive: boolean;
+  isInCluster: boolean;
+  ciphertext: string | undefined;
+  /** Undefined where nothing can be sealed yet. */
+  seal:
+    | ((value: string | Uint8Array) => Promise<string | undefined>)
+    | undefined;
+  onSealed: (ciphertext: string) => void;
+  onReplace: () => void;
+}) => {
+  const { label, isSensitive, isInCluster, ciphertext, seal } = props;
+  const { onSealed, onReplace } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [problem, setProblem] = useState<string>();
+  const [isPadded, setIsPadded] = useState(false);
+  const [focus, setFocus] = useState<'replace' | 'input'>();
+  const root = useRef<HTMLDivElement>(null);
+  const isSealed = ciphertext !== undefined;
+
+  useEffect(() => {
+    if (focus) {
+      const selector = focus === 'replace' ? 'button' : 'input, textarea';
+      root.current?.querySelector<HTMLElement>(selector)?.focus();
+      setFocus(undefined);
+    }
+  }, [focus, isSealed]);
+
+  const commit = async (
+    value: string | Uint8Array,
+    options: { keepFocus: boolean },
+  ) => {
+    if (!seal || value.length === 0) {
+      return;
+    }
+    try {
+      const sealed = await seal(value);
+      setProblem(undefined);
+      if (sealed) {
+        setIsPadded(typeof value === 'string' && value !== value.trim());
+        onSealed(sealed);
+        if (options.keepFocus) {
+          setFocus('replace');
+        }
+      }
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+  };
+
+  return (
+    <div ref={root} className={styles.value}>
+      {isSealed ? (
+        <>
+          <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+            <span className={styles.sealed} role="status">
+              <RiLockFill size={14} aria-hidden="true" />
+              {t('wizard.sealed.isSealed')}
+            </span>
+            <code className={styles.ciphertext}>
+              {ciphertext.slice(0, 16)}…
+            </code>
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-label={t('wizard.sealed.replaceValue', { label })}
+              onPress={() => {
+                onReplace();
+                setFocus('input');
+              }}
+            >
+              {t('wizard.sealed.replace')}
+            </Button>
+          </Flex>
+          {isPadded && (
+            <span className={styles.note}>{t('wizard.sealed.padded')}</span>
+          )}
+        </>
+      ) : (
+        <>
+          <ValueInput
+            label={label}
+            isSensitive={isSensitive}
+            isDisabled={!seal}
+            onCommit={commit}
+            onProblem={setProblem}
+          />
+          {isInCluster && (
+            <span className={styles.note}>{t('wizard.sealed.inCluster')}</span>
+          )}
+        </>
+      )}
+      {problem && (
+        <span className={styles.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,134 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, PasswordField, TextAreaField, TextField } from '@backstage/ui';
+import {
+  type ChangeEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  useRef,
+  useState,
+} from 'react';
+import { floeSecretsTranslationRef } from '../../../translation';
+import styles from './ValueInput.module.css';
+
+/** All that a Kubernetes Secret holds. */
+const MAX_FILE_BYTES = 1024 * 1024;
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Where a value is typed, pasted or read from a file. It hands the value over
+ * when the person leaves the input, and keeps no copy: the input itself is all
+ * that holds it, and it goes when the value is sealed.
+ */
+export const ValueInput = (props: {
+  label: string;
+  isSensitive: boolean;
+  isDisabled: boolean;
+  onCommit: (
+    value: string | Uint8Array,
+    options: { keepFocus: boolean },
+  ) => Promise<void>;
+  onProblem: (problem: string | undefined) => void;
+}) => {
+  const { label, isSensitive, isDisabled, onCommit, onProblem } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [isMultiline, setIsMultiline] = useState(false);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const commit = (options: { keepFocus: boolean }) => {
+    const input = frame.current?.querySelector<
+      HTMLInputElement | HTMLTextAreaElement
+    >('input, textarea');
+    onCommit(input?.value ?? '', options);
+  };
+  const handleBlur = ({ relatedTarget }: FocusEvent) => {
+    // The button that shows the value belongs to the input.
+    const isLeft = !frame.current?.contains(relatedTarget);
+    // Another window, where the rest of the value may be copied from, is not another field.
+    const isWindowLeft = !relatedTarget && !document.hasFocus();
+    if (isLeft && !isWindowLeft) {
+      commit({ keepFocus: false });
+    }
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !isMultiline) {
+      // The form around this must not be submitted.
+      event.preventDefault();
+      commit({ keepFocus: true });
+    }
+  };
+  const handleFile = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (!file) {
+      return;
+    }
+    if (file.size > MAX_FILE_BYTES) {
+      onProblem(t('wizard.sealed.fileTooLarge'));
+    } else {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (/\.json$/i.test(file.name) && !isJson(bytes)) {
+        onProblem(t('wizard.sealed.fileNotJson'));
+      } else {
+        await onCommit(bytes, { keepFocus: true });
+      }
+    }
+    event.target.value = '';
+  };
+
+  const field = {
+    'aria-label': label,
+    placeholder: t('wizard.sealed.enter'),
+    isDisabled,
+    // A browser must neither keep the value nor send it away to be checked.
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    spellCheck: 'false',
+    onKeyDown: handleKeyDown,
+  } as const;
+  const SingleLine = isSensitive ? PasswordField : TextField;
+
+  return (
+    <div className={styles.input}>
+      <div ref={frame} onBlur={handleBlur}>
+        {isMultiline ? (
+          <TextAreaField {...field} rows={5} />
+        ) : (
+          <SingleLine {...field} size="small" />
+        )}
+      </div>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          variant="tertiary"
+          isDisabled={isDisabled}
+          onPress={() => setIsMultiline(!isMultiline)}
+        >
+          {t(isMultiline ? 'wizard.sealed.oneLine' : 'wizard.sealed.lines')}
+        </Button>
+        <Button
+          size="small"
+          variant="tertiary"
+          isDisabled={isDisabled}
+          onPress={() => fileInput.current?.click()}
+        >
+          {t('wizard.sealed.file')}
+        </Button>
+        <input
+          ref={fileInput}
+          type="file"
+          hidden
+          aria-label={t('wizard.sealed.fileOf', { label })}
+          onChange={handleFile}
+        />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,41 @@
+import type { SealedSecretsChange } from '@floe/backstage-plugin-floe-secrets-common';
+import { sealValue, type SealingCertificate } from '@floe/sealed-secrets';
+import { useRef } from 'react';
+import { isSamePlace } from './sealedDraft';
+
+/**
+ * Seals a value for a Secret of that name.
+ *
+ * @returns the ciphertext, or undefined where the value can no longer be used:
+ * the scope, the certificate or the place has changed in the meantime
+ * @throws `SealingError` or `CertificateError`, whose messages name the cause
+ * and never the value
+ */
+export type Sealer = (
+  value: string | Uint8Array,
+  secretName: string,
+) => Promise<string | undefined>;
+
+/** Seals for the place of the draft; undefined while there is no certificate. */
+export function useSealer(
+  draft: SealedSecretsChange,
+  certificate: SealingCertificate | undefined,
+): Sealer | undefined {
+  const latest = useRef(draft);
+  latest.current = draft;
+
+  if (!certificate) {
+    return undefined;
+  }
+  return async (value, secretName) => {
+    const { scope, sealedFor } = draft;
+    const ciphertext = await sealValue({
+      value,
+      certificate,
+      scope,
+      namespace: sealedFor.namespace,
+      name: secretName,
+    });
+    return isSamePlace(draft, latest.current) ? ciphertext : undefined;
+  };
+}

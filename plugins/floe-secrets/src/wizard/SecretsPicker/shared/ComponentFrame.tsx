@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  ComponentDescription,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Checkbox, Select } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import { StateLabel } from '../../../components/common/StateLabel';
+import { floeSecretsTranslationRef } from '../../../translation';
+import styles from './ComponentFrame.module.css';
+
+/** A component of the service that may get a secret, and its engine where there are several. */
+export const ComponentFrame = (props: {
+  description: ComponentDescription;
+  /** Name of the Secret that the chart will make. */
+  secretName: string;
+  existing: ManagedSecret | undefined;
+  isSelected: boolean;
+  onSelect: (isSelected: boolean) => void;
+  engine: string | undefined;
+  onEngineChange: (engine: string) => void;
+  issue?: string;
+  children: ReactNode;
+}) => {
+  const { description, secretName, existing, isSelected, onSelect } = props;
+  const { engine, onEngineChange, issue, children } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { title, engines } = description;
+  const chosen = engines.find(candidate => candidate.engine === engine);
+
+  return (
+    <section
+      className={styles.component}
+      data-selected={isSelected || undefined}
+      aria-label={title}
+    >
+      <div className={styles.header}>
+        <Checkbox isSelected={isSelected} onChange={onSelect}>
+          <span className={styles.title}>{title}</span>
+        </Checkbox>
+        {existing && <StateLabel state={existing.state} />}
+        <span className={styles.description}>{description.description}</span>
+      </div>
+      {isSelected && (
+        <div className={styles.body}>
+          <p className={styles.note}>
+            {t(
+              existing
+                ? 'wizard.secrets.changesSecret'
+                : 'wizard.secrets.makesSecret',
+              { name: <code>{secretName}</code> },
+            )}
+          </p>
+          {engines.length > 1 && (
+            <Select
+              className={styles.engine}
+              label={t('wizard.secrets.engine')}
+              options={engines.map(candidate => ({
+                value: candidate.engine,
+                label: candidate.title,
+              }))}
+              value={engine ?? null}
+              onChange={key => onEngineChange(String(key))}
+            />
+          )}
+          {chosen?.convention === 'suggested' && (
+            <p className={styles.note}>{t('wizard.secrets.suggested')}</p>
+          )}
+          {children}
+          {issue && (
+            <p className={styles.issue} role="alert">
+              {issue}
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+};

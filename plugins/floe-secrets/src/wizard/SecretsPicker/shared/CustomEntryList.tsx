@@ -1,0 +1,104 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { customSecretName } from '@floe/backstage-plugin-floe-secrets-common';
+import { Button, ButtonIcon, Text } from '@backstage/ui';
+import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { IssueTextField } from '../../common/IssueTextField';
+import styles from './CustomEntryList.module.css';
+import type { Issues } from './issues';
+
+/** The list of custom entries, whatever they hold. */
+export const CustomEntryList = (props: {
+  description: string;
+  onAdd: () => void;
+  children: ReactNode;
+}) => {
+  const { description, onAdd, children } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <section className={styles.list} aria-label={t('wizard.custom.title')}>
+      <div>
+        <Text as="h3" variant="title-x-small">
+          {t('wizard.custom.title')}
+        </Text>
+        <Text as="p" variant="body-small" color="secondary">
+          {description}
+        </Text>
+      </div>
+      {children}
+      <div>
+        <Button
+          size="small"
+          variant="secondary"
+          iconStart={<RiAddLine />}
+          onPress={onAdd}
+        >
+          {t('wizard.custom.add')}
+        </Button>
+      </div>
+    </section>
+  );
+};
+
+/** One custom entry: its name, its component, and below them what it holds. */
+export const CustomEntryFrame = (props: {
+  fullname: string;
+  name: string;
+  component: string | undefined;
+  onRename: (name: string) => void;
+  onComponentChange: (component: string | undefined) => void;
+  onRemove: () => void;
+  issues: Issues;
+  /** Where the entry stands in the draft. */
+  place: string;
+  children: ReactNode;
+}) => {
+  const { fullname, name, component, onRename, onComponentChange } = props;
+  const { onRemove, issues, place, children } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <section
+      className={styles.entry}
+      aria-label={name || t('wizard.custom.unnamed')}
+    >
+      <div className={styles.names}>
+        <IssueTextField
+          label={t('wizard.custom.name')}
+          placeholder="dbt-cloud"
+          size="small"
+          value={name}
+          onChange={onRename}
+          issue={issues.get(`${place}.name`)}
+        />
+        <IssueTextField
+          label={t('wizard.custom.component')}
+          placeholder="dbt"
+          size="small"
+          value={component ?? ''}
+          onChange={text => onComponentChange(text || undefined)}
+          issue={issues.get(`${place}.component`)}
+        />
+        <ButtonIcon
+          aria-label={t('wizard.custom.remove', {
+            name: name || t('wizard.custom.unnamed'),
+          })}
+          icon={<RiDeleteBinLine />}
+          size="small"
+          variant="tertiary"
+          onPress={onRemove}
+        />
+      </div>
+      {name && (
+        <p className={styles.note}>
+          {t('wizard.secrets.makesSecret', {
+            name: <code>{customSecretName(fullname, name)}</code>,
+          })}
+        </p>
+      )}
+      {children}
+    </section>
+  );
+};

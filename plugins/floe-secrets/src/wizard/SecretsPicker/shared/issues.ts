@@ -1,0 +1,64 @@
+import {
+  describeSection,
+  secretsChangeSchema,
+  type SecretsChange,
+  type Section,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** What is wrong with a draft, by place: `components.postgresql.keys.0.remoteKey`. */
+export type Issues = ReadonlyMap<string, string>;
+
+type Path = readonly PropertyKey[];
+
+function issuesOf(draft: unknown): { path: Path; message: string }[] {
+  const parsed = secretsChangeSchema.safeParse(draft);
+  return parsed.success ? [] : parsed.error.issues;
+}
+
+/** The issues of a draft for the inputs that they belong to. */
+export function findIssues(draft: unknown): Issues {
+  const issues = new Map<string, string>();
+  for (const { path, message } of issuesOf(draft)) {
+    const place = path.join('.');
+    if (!issues.has(place)) {
+      issues.set(place, message);
+    }
+  }
+  return issues;
+}
+
+const PLAIN_NAME = /^[-._a-zA-Z0-9]{1,253}$/;
+
+/** A place in the words of the form; a name that is none is not repeated, it may be anything. */
+function nameOf(draft: SecretsChange, path: Path): string {
+  const [part, which, , index] = path;
+  const plain = (name: unknown, otherwise: string) =>
+    typeof name === 'string' && PLAIN_NAME.test(name) ? name : otherwise;
+  if (part === 'components' && which) {
+    const { title } = describeSection(which as Section);
+    if (index === undefined) {
+      return title;
+    }
+    const change = draft.components[which as Section];
+    const key =
+      change && 'keys' in change
+        ? change.keys[Number(index)]?.secretKey
+        : index;
+    return `${title}, ${plain(key, `key ${Number(index) + 1}`)}`;
+  }
+  if (part === 'custom' && which !== undefined) {
+    return plain(
+      draft.custom[Number(which)]?.name,
+      `custom entry ${Number(which) + 1}`,
+    );
+  }
+  return part === 'storeRef' ? 'store' : '';
+}
+
+/** The issues of a draft as sentences, for the form's own list of errors. */
+export function describeDraftIssues(draft: unknown): string[] {
+  return issuesOf(draft).map(({ path, message }) => {
+    const name = nameOf(draft as SecretsChange, path);
+    return name ? `${name}: ${message}` : message;
+  });
+}

@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import { Alert, Button, Skeleton } from '@backstage/ui';
+import { useEffect, useRef } from 'react';
+import { useEntitySecrets } from '../../live/useEntitySecrets';
+import { floeSecretsTranslationRef } from '../../translation';
+import { completeService, type ServiceChoice } from './completeService';
+import { ServiceSummary } from './ServiceSummary';
+
+/** What the portal knows of the chosen service, completed by what it asks. */
+export const ChosenService = (props: {
+  entityRef: string;
+  choice: ServiceChoice;
+  onChoose: (choice: ServiceChoice) => void;
+  formData: Partial<ServiceFieldValue> | undefined;
+  onChange: (value: Partial<ServiceFieldValue>) => void;
+}) => {
+  const { entityRef, choice, onChoose, formData, onChange } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { value: answer, error, retry } = useEntitySecrets(entityRef);
+  const completed = answer && completeService(answer.service, choice);
+
+  // What is not complete is told as well, so that the form refuses to go on with an earlier service.
+  const next = completed?.value ?? {
+    entityRef,
+    environment: choice.environment,
+  };
+  const callback = useRef(onChange);
+  callback.current = onChange;
+  const wanted = JSON.stringify(next);
+  const present = JSON.stringify(formData);
+  useEffect(() => {
+    if (wanted !== present) {
+      callback.current(JSON.parse(wanted));
+    }
+  }, [wanted, present]);
+
+  if (error && !answer) {
+    return (
+      <Alert
+        status="danger"
+        icon
+        title={t('wizard.service.loadFailed')}
+        description={error.message}
+        customActions={
+          <Button size="small" variant="secondary" onPress={retry}>
+            {t('tab.retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!answer || !completed) {
+    return <Skeleton width="100%" height={96} />;
+  }
+  return (
+    <ServiceSummary
+      service={answer.service}
+      completed={completed}
+      choice={choice}
+      onChoose={onChoose}
+    />
+  );
+};

@@ -1,0 +1,93 @@
+import {
+  repositoryPathSchema,
+  type Service,
+  type ServiceEnvironment,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** What the person chose so far. */
+export type ServiceChoice = {
+  entityRef?: string;
+  environment?: string;
+  /** Only where the entity's annotations do not tell it. */
+  valuesPath?: string;
+};
+
+/** Why a service cannot be written for yet. */
+export type ServiceProblem =
+  | 'no-release'
+  | 'no-repository'
+  | 'no-environment'
+  | 'choose-environment'
+  | 'no-values-path'
+  | 'bad-values-path';
+
+export type CompletedService = {
+  environment?: ServiceEnvironment;
+  value?: ServiceFieldValue;
+  problems: ServiceProblem[];
+};
+
+/** The only environment of a service needs no choice. */
+export function chosenEnvironment(
+  service: Service,
+  name: string | undefined,
+): ServiceEnvironment | undefined {
+  const { environments } = service;
+  return environments.length === 1
+    ? environments[0]
+    : environments.find(environment => environment.name === name);
+}
+
+/** Puts together what is known of a service and what was chosen. */
+export function completeService(
+  service: Service,
+  choice: ServiceChoice,
+): CompletedService {
+  const { entityRef, release, fullname, repoUrl } = service;
+  const environment = chosenEnvironment(service, choice.environment);
+  const valuesPath =
+    environment?.valuesPath ?? (choice.valuesPath?.trim() || undefined);
+  const problems: ServiceProblem[] = [];
+  if (!release || !fullname) {
+    problems.push('no-release');
+  }
+  if (!repoUrl) {
+    problems.push('no-repository');
+  }
+  if (service.environments.length === 0) {
+    problems.push('no-environment');
+  } else if (!environment) {
+    problems.push('choose-environment');
+  }
+  if (environment && !valuesPath) {
+    problems.push('no-values-path');
+  }
+  if (valuesPath && !repositoryPathSchema.safeParse(valuesPath).success) {
+    problems.push('bad-values-path');
+  }
+  if (
+    problems.length > 0 ||
+    !environment ||
+    !release ||
+    !fullname ||
+    !repoUrl ||
+    !valuesPath
+  ) {
+    return { environment, problems };
+  }
+  return {
+    environment,
+    problems,
+    value: {
+      entityRef,
+      environment: environment.name,
+      cluster: environment.cluster,
+      namespace: environment.namespace,
+      release,
+      fullname,
+      repoUrl,
+      valuesPath,
+    },
+  };
+}

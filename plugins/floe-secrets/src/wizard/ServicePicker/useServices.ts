@@ -1,0 +1,37 @@
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { FLOE_RELEASE_ANNOTATION } from '@floe/backstage-plugin-floe-secrets-common';
+import { useCallback } from 'react';
+import { useLiveQuery } from '../../live/useLiveQuery';
+
+/** More than a person scrolls through; the list can be searched. */
+const LIMIT = 1000;
+
+function toOption(entity: Entity) {
+  return {
+    value: stringifyEntityRef(entity),
+    label: entity.metadata.title ?? entity.metadata.name,
+  };
+}
+
+/** The floe services of the catalog: components with a Helm release. */
+export function useServices() {
+  const catalogApi = useApi(catalogApiRef);
+  const load = useCallback(async () => {
+    const { items } = await catalogApi.queryEntities({
+      filter: {
+        kind: 'component',
+        [`metadata.annotations.${FLOE_RELEASE_ANNOTATION}`]:
+          CATALOG_FILTER_EXISTS,
+      },
+      fields: ['kind', 'metadata.namespace', 'metadata.name', 'metadata.title'],
+      orderFields: { field: 'metadata.name', order: 'asc' },
+      limit: LIMIT,
+    });
+    return items.map(toOption);
+  }, [catalogApi]);
+
+  return useLiveQuery(load, () => undefined);
+}

@@ -1,0 +1,17 @@
+import { TextField, type TextFieldProps } from '@backstage/ui';
+
+/** A text field that shows what is wrong with it. */
+export const IssueTextField = (props: TextFieldProps & { issue?: string }) => {
+  const { issue, ...rest } = props;
+
+  return (
+    <TextField
+      {...rest}
+      spellCheck="false"
+      autoComplete="off"
+      validationBehavior="aria"
+      isInvalid={issue !== undefined}
+      validate={() => issue ?? null}
+    />
+  );
+};

@@ -1,0 +1,38 @@
+import {
+  approachFieldValueSchema,
+  secretsChangeSchema,
+  serviceFieldValueSchema,
+  WIZARD_PARAMETERS,
+  type ApproachFieldValue,
+  type SecretsChange,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+type Parameter = (typeof WIZARD_PARAMETERS)[number];
+
+/** Values of the whole form, as far as they are complete and valid. */
+export type WizardValues = {
+  service?: ServiceFieldValue;
+  approach?: ApproachFieldValue['approach'];
+  secrets?: SecretsChange;
+};
+
+function valueOf(formContext: unknown, parameter: Parameter): unknown {
+  const { formData } = (formContext ?? {}) as {
+    formData?: Record<string, unknown>;
+  };
+  return formData?.[parameter];
+}
+
+/** Reads what the other fields of the form hold; `formContext` is the scaffolder's. */
+export function readWizardValues(formContext: unknown): WizardValues {
+  return {
+    service: serviceFieldValueSchema.safeParse(valueOf(formContext, 'service'))
+      .data,
+    approach: approachFieldValueSchema.safeParse(
+      valueOf(formContext, 'approach'),
+    ).data?.approach,
+    secrets: secretsChangeSchema.safeParse(valueOf(formContext, 'secrets'))
+      .data,
+  };
+}

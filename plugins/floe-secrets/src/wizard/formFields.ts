@@ -1,0 +1,36 @@
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { WIZARD_FIELDS } from '@floe/backstage-plugin-floe-secrets-common';
+import { ApproachPicker } from './ApproachPicker';
+import { Review } from './Review';
+import { SecretsPicker } from './SecretsPicker';
+import { ServicePicker } from './ServicePicker';
+import {
+  validateApproach,
+  validateReview,
+  validateSecrets,
+  validateService,
+} from './validation';
+
+export const servicePickerField = createFormField({
+  name: WIZARD_FIELDS.service,
+  component: ServicePicker,
+  validation: validateService,
+});
+
+export const approachPickerField = createFormField({
+  name: WIZARD_FIELDS.approach,
+  component: ApproachPicker,
+  validation: validateApproach,
+});
+
+export const secretsPickerField = createFormField({
+  name: WIZARD_FIELDS.secrets,
+  component: SecretsPicker,
+  validation: validateSecrets,
+});
+
+export const reviewField = createFormField({
+  name: WIZARD_FIELDS.review,
+  component: Review,
+  validation: validateReview,
+});

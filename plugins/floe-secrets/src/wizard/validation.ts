@@ -1,0 +1,103 @@
+import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import {
+  approachFieldValueSchema,
+  describeSection,
+  reviewFieldValueSchema,
+  SECTIONS,
+  secretsFieldValueSchema,
+  sectionSecretName,
+  serviceFieldValueSchema,
+  type ApproachFieldValue,
+  type ManagedSecret,
+  type ReviewFieldValue,
+  type SecretsFieldValue,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsApiRef } from '../api';
+import { describeDraftIssues } from './SecretsPicker/shared/issues';
+
+/** Refuses to go on without a service that can be written for. */
+export const validateService: CustomFieldValidator<
+  Partial<ServiceFieldValue>
+> = (value, field) => {
+  if (!value?.entityRef) {
+    field.addError('choose the service that needs secrets');
+  } else if (!serviceFieldValueSchema.safeParse(value).success) {
+    field.addError('complete what is marked for this service');
+  }
+};
+
+/** Refuses to go on without an approach that the portal can write. */
+export const validateApproach: CustomFieldValidator<
+  Partial<ApproachFieldValue>
+> = (value, field) => {
+  if (!approachFieldValueSchema.safeParse(value).success) {
+    field.addError('choose how the secrets come to the cluster');
+  }
+};
+
+/** The keys that an engine cannot do without and that neither the change nor the cluster has. */
+function missingKeys(
+  change: Extract<SecretsFieldValue, { approach: 'sealed-secrets' }>,
+  present: readonly Pick<ManagedSecret, 'name' | 'target'>[],
+): string[] {
+  return SECTIONS.flatMap(section => {
+    const component = change.components[section];
+    if (!component) {
+      return [];
+    }
+    const { title, engines } = describeSection(section);
+    const name = sectionSecretName(change.sealedFor.fullname, section);
+    const inCluster =
+      present.find(secret => secret.name === name)?.target.keys ?? [];
+    const keys =
+      engines.find(({ engine }) => engine === component.engine)?.keys ?? [];
+    return keys
+      .filter(
+        ({ required, secretKey }) =>
+          required &&
+          !Object.hasOwn(component.encryptedData, secretKey) &&
+          !inCluster.includes(secretKey),
+      )
+      .map(key => `${title}, ${key.title}: enter the value`);
+  });
+}
+
+/** Refuses to go on while a component lacks a key, or holds something that no values file may. */
+export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
+  value,
+  field,
+  { apiHolder, formData },
+) => {
+  const issues = describeDraftIssues(value);
+  issues.forEach(issue => field.addError(issue));
+  const parsed = secretsFieldValueSchema.safeParse(value);
+  const service = serviceFieldValueSchema.safeParse(formData.service);
+  if (!parsed.success || !service.success) {
+    return;
+  }
+  const { approach } = formData.approach as Partial<ApproachFieldValue>;
+  if (parsed.data.approach !== approach) {
+    field.addError('fill in this step for the approach that you chose');
+    return;
+  }
+  if (parsed.data.approach === 'sealed-secrets') {
+    const answer = await apiHolder
+      .get(floeSecretsApiRef)
+      ?.getEntitySecrets(service.data.entityRef);
+    const present = (answer?.items ?? []).filter(
+      ({ environment }) => environment === service.data.environment,
+    );
+    missingKeys(parsed.data, present).forEach(issue => field.addError(issue));
+  }
+};
+
+/** Refuses to go on before what will be written was seen. */
+export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
+  value,
+  field,
+) => {
+  if (!reviewFieldValueSchema.safeParse(value).success) {
+    field.addError('confirm what will be written');
+  }
+};
