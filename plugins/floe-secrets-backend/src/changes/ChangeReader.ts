@@ -43,15 +43,6 @@ export class ChangeReader {
     return this.#withObjects(changes, now);
   }
 
-  /** Changes newest first. */
-  async list(options: {
-    entityRef?: string;
-    limit: number;
-  }): Promise<Change[]> {
-    const changes = await this.#store.list(options);
-    return await this.read(changes);
-  }
-
   /** Composes changes that were read before. */
   async read(changes: RecordedChange[]): Promise<Change[]> {
     const current = this.#withObjects(changes, this.#now());

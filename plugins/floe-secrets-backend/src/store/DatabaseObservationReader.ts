@@ -8,7 +8,7 @@ import {
   ObservedTransition,
 } from '../model/observed';
 import { databaseNow } from './databaseClock';
-import { ObservationReader, SecretsFilter } from './ObservationStore';
+import { ObservationReader, SecretsFilter, StoreUse } from './ObservationStore';
 import {
   CertificateRow,
   certificateFromRow,
@@ -179,6 +179,41 @@ export class DatabaseObservationReader implements ObservationReader {
       counts.set(key, count);
       return count <= limit;
     });
+  }
+
+  async countStoreUses(clusters?: string[]): Promise<StoreUse[]> {
+    const rows = await this.#database('secret_stores as use')
+      .join('managed_secrets as secret', 'secret.id', 'use.secret_id')
+      .modify(query => clusters && query.whereIn('secret.cluster', clusters))
+      .groupBy('secret.cluster', 'secret.namespace', 'use.kind', 'use.name')
+      .select('secret.cluster', 'secret.namespace', 'use.kind', 'use.name')
+      .count({ count: '*' });
+    return rows.map(row => ({
+      cluster: String(row.cluster),
+      namespace: String(row.namespace),
+      kind: String(row.kind),
+      name: String(row.name),
+      count: Number(row.count),
+    }));
+  }
+
+  async countObjects(
+    clusters?: string[],
+  ): Promise<{ cluster: string; resource: string; count: number }[]> {
+    const counts = await Promise.all(
+      ['managed_secrets', 'stores'].map(table =>
+        this.#database(table)
+          .modify(query => clusters && query.whereIn('cluster', clusters))
+          .groupBy('cluster', 'resource')
+          .select('cluster', 'resource')
+          .count({ count: '*' }),
+      ),
+    );
+    return counts.flat().map(row => ({
+      cluster: String(row.cluster),
+      resource: String(row.resource),
+      count: Number(row.count),
+    }));
   }
 
   async listCertificates(clusters?: string[]): Promise<ObservedCertificate[]> {

@@ -24,6 +24,15 @@ export type SecretsFilter = {
   labels?: { key: string; values: string[] }[];
 };
 
+/** Managed secrets of one namespace that refer to one store. */
+export type StoreUse = {
+  cluster: string;
+  namespace: string;
+  kind: string;
+  name: string;
+  count: number;
+};
+
 /**
  * What the API reads: the observed facts, whichever replica wrote them.
  * Reading never asks a cluster.
@@ -44,6 +53,12 @@ export interface ObservationReader {
     involved?: { kind: string; namespace: string; name: string }[];
     limit?: number;
   }): Promise<ObservedEvent[]>;
+  /** How many managed secrets of each namespace refer to which store. */
+  countStoreUses(clusters?: string[]): Promise<StoreUse[]>;
+  /** How many objects of each resource (`plural.group`) are kept. */
+  countObjects(
+    clusters?: string[],
+  ): Promise<{ cluster: string; resource: string; count: number }[]>;
   listCertificates(clusters?: string[]): Promise<ObservedCertificate[]>;
   /** Newest first. */
   listTransitions(

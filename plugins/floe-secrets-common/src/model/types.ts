@@ -1,7 +1,9 @@
-import { components, operations } from '../generated/openapi';
+import { components, operations, paths } from '../generated/openapi';
 
 type Schemas = components['schemas'];
 
+/** The operations of the HTTP API by path and method. @public */
+export type ApiPaths = paths;
 /** How a secret comes to a cluster. @public */
 export type Approach = Schemas['Approach'];
 /** What is known of a managed secret. @public */

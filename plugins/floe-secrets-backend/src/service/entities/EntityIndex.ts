@@ -27,6 +27,8 @@ export type SecretPlace = {
 /** Finds the entities that a managed secret belongs to, whoever may see them. */
 export type EntityLookup = {
   entitiesOf(secret: SecretPlace): IndexedEntity[];
+  /** Owners of the entities that name secrets in a cluster, or in a namespace of it. */
+  ownersIn(cluster: string, namespace?: string): string[];
 };
 
 type Candidate = { entity: IndexedEntity; scope: SecretScope };
@@ -130,6 +132,19 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
         .filter(({ entity, scope }) => isInScope(secret, entity.match, scope))
         .map(({ entity }) => entity);
       return [...new Set(found)];
+    },
+    ownersIn(cluster, namespace) {
+      const there = entities.filter(
+        ({ match }) =>
+          (match.cluster === null || match.cluster === cluster) &&
+          match.scopes.some(
+            scope =>
+              namespace === undefined ||
+              scope.namespace === null ||
+              scope.namespace === namespace,
+          ),
+      );
+      return [...new Set(there.flatMap(({ owners }) => owners))];
     },
   };
 }

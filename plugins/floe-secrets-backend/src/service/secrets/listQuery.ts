@@ -45,9 +45,7 @@ const ORDERS: OrderBy[] = [
  *
  * @throws InputError that names the parameter which cannot be used
  */
-export function parseListQuery(
-  query: Record<string, unknown>,
-): SecretListQuery {
+export function parseListQuery(query: object): SecretListQuery {
   const orderBy = one(query, 'orderBy') ?? 'name';
   const limit = Number(one(query, 'limit') ?? DEFAULT_LIMIT);
   if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
@@ -94,19 +92,18 @@ export function toSecretsFilter(
   };
 }
 
-function many(
-  query: Record<string, unknown>,
-  name: string,
-): string[] | undefined {
-  const value = query[name];
+/** All values of a parameter that may stand several times; undefined where there is none. */
+export function many(query: object, name: string): string[] | undefined {
+  const value = (query as Record<string, unknown>)[name];
   const values = (Array.isArray(value) ? value : [value]).filter(
     (item): item is string => typeof item === 'string' && item !== '',
   );
   return values.length ? values : undefined;
 }
 
-function one(query: Record<string, unknown>, name: string): string | undefined {
-  const value = query[name];
+/** The value of a parameter that may stand once; undefined where there is none. */
+export function one(query: object, name: string): string | undefined {
+  const value = (query as Record<string, unknown>)[name];
   if (typeof value === 'number') {
     return String(value);
   }

@@ -1,0 +1,117 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  Approach,
+  APPROACHES,
+  Cluster,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCluster } from '../../model/observed';
+import { ObservationReader } from '../../store/ObservationStore';
+import { Environments } from '../environments/Environments';
+import { PlaceAccess } from './PlaceAccess';
+
+/** The resource whose presence shows that a cluster has an approach. */
+const RESOURCE_OF: Record<Approach, string | null> = {
+  'external-secrets': 'externalsecrets.external-secrets.io',
+  'sealed-secrets': 'sealedsecrets.bitnami.com',
+  sops: null,
+  kubernetes: null,
+};
+
+/** Answers which clusters there are, and what of them is observed. */
+export class ClusterService {
+  readonly #reader: ObservationReader;
+  readonly #environments: Environments;
+  readonly #access: PlaceAccess;
+
+  constructor(options: {
+    reader: ObservationReader;
+    environments: Environments;
+    access: PlaceAccess;
+  }) {
+    this.#reader = options.reader;
+    this.#environments = options.environments;
+    this.#access = options.access;
+  }
+
+  /** The configured clusters in which the caller may read secrets. */
+  async list(credentials: BackstageCredentials): Promise<Cluster[]> {
+    const access = await this.#access.of(credentials);
+    const clusters = (await this.#reader.listClusters()).filter(
+      ({ configured, name }) => configured && access.mayReadCluster(name),
+    );
+    const names = clusters.map(({ name }) => name);
+    const counts = names.length ? await this.#reader.countObjects(names) : [];
+    const objects = new Map(
+      counts.map(({ cluster, resource, count }) => [
+        `${cluster}/${resource}`,
+        count,
+      ]),
+    );
+    return clusters.map(cluster =>
+      this.#compose(cluster, resource =>
+        // A count over all would tell of secrets that the caller may not read.
+        access.unconditional
+          ? objects.get(`${cluster.name}/${resource}`) ?? 0
+          : 0,
+      ),
+    );
+  }
+
+  #compose(
+    cluster: ObservedCluster,
+    objectsOf: (resource: string) => number,
+  ): Cluster {
+    return {
+      name: cluster.name,
+      title: cluster.title,
+      reachable: cluster.reachable,
+      since: cluster.since,
+      reason: cluster.reason,
+      version: cluster.version,
+      environments: this.#environments.ofCluster(cluster.name),
+      approaches: Object.fromEntries(
+        APPROACHES.map(approach => [approach, availability(cluster, approach)]),
+      ),
+      resources: cluster.resources.map(resource => ({
+        resource: resource.resource,
+        apiVersion: resource.apiVersion,
+        servedVersions: resource.servedVersions,
+        state: resource.state,
+        reason: resource.reason,
+        since: resource.since,
+        objects: objectsOf(resource.resource),
+      })),
+    };
+  }
+}
+
+/** What a cluster really has of an approach; null where that cannot be seen. */
+function availability(
+  cluster: ObservedCluster,
+  approach: Approach,
+): Cluster['approaches'][string] {
+  const name = RESOURCE_OF[approach];
+  if (name === null) {
+    // These need nothing that has a resource of its own in the cluster.
+    return { available: null, servedVersions: [], reason: null };
+  }
+  const resource = cluster.resources.find(
+    candidate => candidate.resource === name,
+  );
+  if (!resource) {
+    return {
+      available: null,
+      servedVersions: [],
+      reason: cluster.reason ?? 'The cluster has not been seen yet',
+    };
+  }
+  return {
+    available: resource.state !== 'not-served',
+    servedVersions: resource.servedVersions,
+    reason:
+      resource.reason ??
+      (resource.state === 'not-served'
+        ? `The cluster does not serve ${name}: the operator is not installed`
+        : null),
+  };
+}

@@ -1,0 +1,41 @@
+import { ApiPaths } from '@floe/backstage-plugin-floe-secrets-common';
+
+type Endpoint<TOperation> = {
+  path: TOperation extends { parameters: { path: infer P extends object } }
+    ? P
+    : {};
+  query: TOperation extends { parameters: { query?: infer Q } }
+    ? NonNullable<Q> extends object
+      ? NonNullable<Q>
+      : {}
+    : {};
+  body: TOperation extends {
+    requestBody: { content: { 'application/json': infer B extends object } };
+  }
+    ? B
+    : never;
+  response: TOperation extends { responses: infer R }
+    ? R[keyof R & (200 | 201)] extends {
+        content: { 'application/json': infer A extends object };
+      }
+      ? A
+      : never
+    : never;
+};
+
+/** The operations of the OpenAPI document, as the typed router takes them. */
+export type Endpoints = {
+  '#get|/v1/entities/{kind}/{namespace}/{name}/secrets': Endpoint<
+    ApiPaths['/v1/entities/{kind}/{namespace}/{name}/secrets']['get']
+  >;
+  '#get|/v1/secrets': Endpoint<ApiPaths['/v1/secrets']['get']>;
+  '#get|/v1/secrets/facets': Endpoint<ApiPaths['/v1/secrets/facets']['get']>;
+  '#get|/v1/secrets/{id}': Endpoint<ApiPaths['/v1/secrets/{id}']['get']>;
+  '#get|/v1/stores': Endpoint<ApiPaths['/v1/stores']['get']>;
+  '#get|/v1/clusters': Endpoint<ApiPaths['/v1/clusters']['get']>;
+  '#get|/v1/clusters/{name}/sealing-certificate': Endpoint<
+    ApiPaths['/v1/clusters/{name}/sealing-certificate']['get']
+  >;
+  '#get|/v1/changes': Endpoint<ApiPaths['/v1/changes']['get']>;
+  '#post|/v1/changes': Endpoint<ApiPaths['/v1/changes']['post']>;
+};
