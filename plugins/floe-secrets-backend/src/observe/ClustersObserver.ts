@@ -92,7 +92,7 @@ export class ClustersObserver implements Observer {
     await this.#queue.stop();
     this.#notifier.stop();
     if (this.#options.config.enabled) {
-      await this.#options.leases.releaseAll();
+      await this.#releaseLeases();
     }
   }
 
@@ -196,6 +196,15 @@ export class ClustersObserver implements Observer {
         jitter(LEASE_INTERVAL_MS),
         AbortSignal.any([signal, woken.signal]),
       );
+    }
+  }
+
+  async #releaseLeases(): Promise<void> {
+    const { leases, logger } = this.#options;
+    try {
+      await leases.releaseAll();
+    } catch (error) {
+      logger.warn('The leases of clusters expire by themselves', toError(error));
     }
   }
 

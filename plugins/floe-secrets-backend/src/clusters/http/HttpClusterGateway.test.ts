@@ -153,7 +153,7 @@ describe('HttpClusterGateway', () => {
   it('closes the connection when nobody iterates any more', async () => {
     const closed = new Promise(resolve => {
       server.handler = (request, response) => {
-        request.socket.once('close', resolve);
+        request.socket.once('close', () => resolve('closed'));
         response.writeHead(200);
         response.write(
           '{"type":"ADDED","object":{"metadata":{"resourceVersion":"6"}}}\n',
@@ -163,7 +163,7 @@ describe('HttpClusterGateway', () => {
     for await (const _ of gateway.watch(resource, { resourceVersion: '5' })) {
       break;
     }
-    await closed;
+    expect(await closed).toBe('closed');
   });
 
   it('tells an expired watch', async () => {

@@ -23,7 +23,6 @@ type ListAnswer = KubernetesObjectList | ClusterRequestError;
 
 /** A cluster that does what a test tells it to do. */
 export class ScriptedGateway implements ClusterGateway {
-  readonly clusterName = 'production';
   readonly lists: ClusterListOptions[] = [];
   readonly watches: ScriptedWatch[] = [];
   /** Answers of the next lists; when none is left, an empty list. */
@@ -31,6 +30,8 @@ export class ScriptedGateway implements ClusterGateway {
   /** Errors of the next watches; when none is left, they stay open. */
   watchErrors: ClusterRequestError[] = [];
   getAnswers: Record<string, JsonValue | ClusterRequestError> = {};
+
+  constructor(readonly clusterName: string = 'production') {}
 
   async get(path: string): Promise<JsonValue> {
     const answer = this.getAnswers[path];

@@ -1,0 +1,238 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ClusterDescription,
+  ClusterProvider,
+  KubernetesObject,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { recordedCase } from '../__testUtils__/recordedCases';
+import { observedState } from '../diagnose/observedState';
+import {
+  createTestStore,
+  TestStore,
+} from '../store/__testUtils__/createTestStore';
+import { DatabaseLeases } from '../store/DatabaseLeases';
+import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
+import { networkError, ScriptedGateway } from './__testUtils__/ScriptedGateway';
+import { eventually } from './__testUtils__/startObservedBackend';
+import { systemClock } from './Clock';
+import { ClustersObserver } from './ClustersObserver';
+import { readObserverConfig } from './ObserverConfig';
+
+jest.setTimeout(60_000);
+
+const ESO = 'external-secrets.io';
+
+/** A cluster that serves ExternalSecrets and has one recorded object. */
+class SmallCluster extends ScriptedGateway {
+  constructor(readonly objects: KubernetesObject[], name?: string) {
+    super(name);
+    this.getAnswers = {
+      '/version': { gitVersion: 'v1.36.3' },
+      '/apis': { groups: [{ name: ESO, versions: [{ version: 'v1' }] }] },
+      [`/apis/${ESO}/v1`]: { resources: [{ name: 'externalsecrets' }] },
+    };
+  }
+
+  async list(resource: { plural: string }, options: {} = {}) {
+    await super.list(resource as any, options);
+    const items = resource.plural === 'externalsecrets' ? this.objects : [];
+    return { items, resourceVersion: '1000' };
+  }
+}
+
+describe('ClustersObserver', () => {
+  let store: TestStore;
+  let database: Knex;
+  let clusters: ClusterDescription[];
+  let gateways: Map<string, ScriptedGateway>;
+  let running: ClustersObserver[];
+
+  const provider: ClusterProvider = {
+    listClusters: async () => clusters,
+    getGateway: name => gateways.get(name)!,
+  };
+
+  beforeEach(async () => {
+    store = await createTestStore();
+    database = store.database;
+    running = [];
+    clusters = [{ name: 'production', title: 'Production' }];
+    gateways = new Map([
+      [
+        'production',
+        new SmallCluster([recordedCase('ExternalSecret', 'es-extract').object]),
+      ],
+    ]);
+  });
+
+  afterEach(async () => {
+    await Promise.all(running.map(observer => observer.stop()));
+    await store.close();
+  });
+
+  function create(
+    replicaId: string,
+    options: { leases?: DatabaseLeases; config?: {} } = {},
+  ) {
+    const observer = new ClustersObserver({
+      provider,
+      writer: new DatabaseObservationWriter({
+        database,
+        replicaId,
+        factsVersion: 1,
+        observedState,
+      }),
+      leases: options.leases ?? new DatabaseLeases({ database, replicaId }),
+      config: readObserverConfig(
+        mockServices.rootConfig({
+          data: {
+            floeSecrets: {
+              clusters: { refreshInterval: { milliseconds: 50 } },
+              observe: options.config,
+            },
+          },
+        }),
+      ),
+      logger: mockServices.logger.mock(),
+      clock: systemClock,
+    });
+    running.push(observer);
+    return observer;
+  }
+
+  const openWatches = () =>
+    [...gateways.values()]
+      .flatMap(gateway => gateway.watches)
+      .filter(watch => !watch.options.signal?.aborted).length;
+
+  it('observes the clusters that there are, as they come and go', async () => {
+    await create('one').start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    gateways.set(
+      'staging',
+      new SmallCluster(
+[recordedCase('ExternalSecret', 'es-owner-a').object], 'staging'),
+    );
+    clusters = [
+      ...clusters,
+      { name: 'staging', title: 'Staging' },
+      { name: 'users-only', title: 'U', notWatchable: 'needs a user' },
+    ];
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(2),
+    );
+    clusters = clusters.slice(1);
+    await eventually(async () => {
+      const all = await store.reader.listClusters();
+      expect(all).toMatchObject([
+        { name: 'production', configured: false, reachable: false },
+        { name: 'staging', configured: true, reachable: true },
+        { name: 'users-only', reachable: false, reason: 'needs a user' },
+      ]);
+    });
+    await eventually(() =>
+      expect(
+        gateways.get('production')!.watches.every(
+          watch => watch.options.signal?.aborted,
+        ),
+      ).toBe(true),
+    );
+    // What was known of it is kept.
+    expect(await store.reader.listSecrets({})).toHaveLength(2);
+  });
+
+  it('keeps the other clusters fresh when one is dead', async () => {
+    const dead = new ScriptedGateway('dead');
+    dead.get = async () => {
+      throw networkError();
+    };
+    gateways.set('dead', dead);
+    clusters = [{ name: 'dead', title: 'Dead' }, ...clusters];
+    await create('one').start();
+    await eventually(async () => {
+      expect(await store.reader.listSecrets({})).toHaveLength(1);
+      expect(await store.reader.listClusters()).toMatchObject([
+        { name: 'dead', reachable: false, reason: 'The connection broke off' },
+        { name: 'production', reachable: true },
+      ]);
+    });
+  });
+
+  it('asks again for clusters that cannot be listed', async () => {
+    const list = jest
+      .spyOn(provider, 'listClusters')
+      .mockRejectedValueOnce(new Error('503'));
+    await create('one').start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    list.mockRestore();
+  });
+
+  it('observes with one of two replicas, and hands over when it stops', async () => {
+    const one = create('one');
+    await one.start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    const watches = openWatches();
+    // SQLite would let a second process take over at once.
+    const leases = new DatabaseLeases({ database, replicaId: 'two' });
+    leases.takeOverAfterRestart = async () => {};
+    const two = create('two', { leases });
+    await two.start();
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(openWatches()).toBe(watches);
+
+    const [{ id }] = await store.reader.listSecrets({});
+    await one.stop();
+    await eventually(
+      () => expect(gateways.get('production')!.lists).toHaveLength(6),
+      15_000,
+    );
+    expect(openWatches()).toBe(watches);
+    expect(await store.reader.listTransitions(id, 10)).toHaveLength(1);
+  });
+
+  it('stops to observe a cluster that another replica has taken', async () => {
+    await create('one').start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    await database('leases').update({ holder: 'another' });
+    const { object } = recordedCase('ExternalSecret', 'es-owner-a');
+    gateways.get('production')!.watches[0].emit('ADDED', object);
+    await eventually(() => expect(openWatches()).toBe(0));
+    expect(await store.reader.listSecrets({})).toHaveLength(1);
+  });
+
+  it('stops even while the database is away', async () => {
+    const observer = create('one');
+    await observer.start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    await database.schema.renameTable('leases', 'away');
+    gateways
+      .get('production')!
+      .watches[0].emit('DELETED', recordedCase('ExternalSecret', 'es-extract').object);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    await observer.stop();
+    expect(openWatches()).toBe(0);
+    running = [];
+    await database.schema.renameTable('away', 'leases');
+  });
+
+  it('observes nothing where it is told not to', async () => {
+    const observer = create('one', { config: { enabled: false } });
+    await observer.start();
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect(gateways.get('production')!.lists).toHaveLength(0);
+    await expect(
+      observer.refreshSealingCertificate('production'),
+    ).rejects.toThrow('has no service');
+  });
+});

@@ -1,0 +1,92 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { DatabaseObservationReader } from '../../store/DatabaseObservationReader';
+import { openDatabase } from '../../store/openDatabase';
+import { ClustersObserver } from '../ClustersObserver';
+import { createObserver } from '../createObserver';
+
+/**
+ * Starts a backend with the real kubernetes plugin and an observer of its
+ * clusters, without the rest of the plugin.
+ */
+export async function startObservedBackend(options: {
+  clusters: { name: string; url: string; token: string }[];
+  config?: {};
+}) {
+  let observer: ClustersObserver;
+  let reader: DatabaseObservationReader;
+  const plugin = createBackendPlugin({
+    pluginId: 'floe-secrets',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          config: coreServices.rootConfig,
+          database: coreServices.database,
+          discovery: coreServices.discovery,
+          lifecycle: coreServices.lifecycle,
+          logger: coreServices.logger,
+          scheduler: coreServices.scheduler,
+        },
+        async init({ database: service, lifecycle, ...deps }) {
+          const database = await openDatabase(service);
+          reader = new DatabaseObservationReader({ database });
+          observer = await createObserver({ ...deps, database });
+          lifecycle.addStartupHook(() => observer.start());
+          lifecycle.addShutdownHook(() => observer.stop());
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      import('@backstage/plugin-kubernetes-backend'),
+      catalogServiceMock.factory(),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { database: { client: 'better-sqlite3', connection: ':memory:' } },
+          kubernetes: {
+            serviceLocatorMethod: { type: 'multiTenant' },
+            clusterLocatorMethods: [
+              {
+                type: 'config',
+                clusters: options.clusters.map(({ name, url, token }) => ({
+                  name,
+                  url,
+                  authProvider: 'serviceAccount',
+                  serviceAccountToken: token,
+                })),
+              },
+            ],
+          },
+          ...options.config,
+        },
+      }),
+      mockServices.database.factory(),
+      plugin,
+    ],
+  });
+  return { observer: observer!, reader: reader!, stop: () => backend.stop() };
+}
+
+/** Waits until something holds, asking often; fails after some seconds. */
+export async function eventually<T>(
+  check: () => Promise<T> | T,
+  milliseconds: number = 10_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) {
+        throw error;
+      }
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { ClusterReachability } from '../../store/ObservationWriter';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import {
+  clusterError,
+  contentError,
+  networkError,
+} from '../__testUtils__/ScriptedGateway';
+import { ClusterHealth } from './ClusterHealth';
+
+describe('ClusterHealth', () => {
+  let clock: ManualClock;
+  let told: ClusterReachability[];
+  let health: ClusterHealth;
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    told = [];
+    health = new ClusterHealth({
+      cluster: 'production',
+      clock,
+      onChange: reachability => told.push(reachability),
+    });
+  });
+
+  it('tells a cluster that answers, once', () => {
+    health.setVersion('v1.36.3');
+    health.contacted();
+    health.contacted();
+    expect(told).toEqual([
+      {
+        cluster: 'production',
+        reachable: true,
+        reason: null,
+        since: '2026-11-24T03:00:00.000Z',
+        version: 'v1.36.3',
+      },
+    ]);
+    health.setVersion('v1.37.0');
+    expect(told[1]).toMatchObject({ reachable: true, version: 'v1.37.0' });
+  });
+
+  it('tells at once that a cluster never answered', () => {
+    health.failed(networkError());
+    health.failed(networkError());
+    expect(told).toMatchObject([
+      { reachable: false, reason: 'The connection broke off' },
+    ]);
+  });
+
+  it('does not take one broken connection for a broken cluster', async () => {
+    health.contacted();
+    health.failed(networkError());
+    await clock.advance(1_000);
+    health.failed(networkError());
+    expect(told).toHaveLength(1);
+    await clock.advance(3_000);
+    health.failed(clusterError(503, 'ServiceUnavailable'));
+    expect(told[1]).toMatchObject({ reachable: false });
+    health.contacted();
+    expect(told[2]).toMatchObject({ reachable: true, reason: null });
+  });
+
+  it('takes a refusal for an answer, but not one of the credentials', () => {
+    health.failed(clusterError(403, 'Forbidden'));
+    expect(told).toMatchObject([{ reachable: true }]);
+    health.failed(contentError());
+    expect(told).toHaveLength(1);
+
+    const other = new ClusterHealth({
+      cluster: 'staging',
+      clock,
+      onChange: reachability => told.push(reachability),
+    });
+    other.failed(clusterError(401, 'Unauthorized'));
+    expect(told[1]).toMatchObject({ cluster: 'staging', reachable: false });
+  });
+});

@@ -1,0 +1,218 @@
+import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
+import {
+  eventually,
+  startObservedBackend,
+} from './__testUtils__/startObservedBackend';
+
+jest.setTimeout(60_000);
+
+const store = {
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'SecretStore',
+  metadata: { name: 'vault', namespace: 'floe' },
+  spec: {
+    provider: {
+      fake: { data: [{ key: 'floe/prod/db', value: '{"password":"hunter2"}' }] },
+    },
+  },
+};
+
+const externalSecret = (name: string, key: string) => ({
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'ExternalSecret',
+  metadata: {
+    name,
+    namespace: 'floe',
+    labels: { 'app.kubernetes.io/instance': 'floe-dagster' },
+  },
+  spec: {
+    refreshInterval: '1h',
+    secretStoreRef: { name: 'vault', kind: 'SecretStore' },
+    data: [{ secretKey: 'password', remoteRef: { key, property: 'password' } }],
+  },
+});
+
+describe('observation through the kubernetes plugin', () => {
+  let cluster: DemoCluster;
+  let backend: Awaited<ReturnType<typeof startObservedBackend>>;
+
+  beforeAll(async () => {
+    cluster = await startDemoCluster({
+      sealingKeySize: 2048,
+      bookmarkInterval: 1_000,
+      reconcileDelay: 10,
+      seed: {
+        steps: [
+          {
+            ago: 60_000,
+            apply: [
+              { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'floe' } },
+              store,
+              externalSecret('present', 'floe/prod/db'),
+              externalSecret('missing', 'floe/prod/nothing'),
+            ],
+          },
+        ],
+      },
+    });
+    backend = await startObservedBackend({
+      clusters: [
+        { name: 'demo', url: cluster.url, token: cluster.token },
+        { name: 'gone', url: 'http://127.0.0.1:1', token: 'x' },
+      ],
+    });
+  });
+
+  afterAll(async () => {
+    await backend?.stop();
+    await cluster?.stop();
+  });
+
+  const secretOf = async (name: string) => {
+    const secrets = await backend.reader.listSecrets({ clusters: ['demo'] });
+    return secrets.find(secret => secret.name === name)!;
+  };
+
+  it('shows what is in the cluster, its causes and the certificate', async () => {
+    await eventually(async () => {
+      expect(await secretOf('present')).toMatchObject({
+        facts: { ready: { status: 'True' } },
+      });
+      expect(await secretOf('missing')).toMatchObject({
+        facts: { ready: { status: 'False' } },
+      });
+      const events = await backend.reader.listEvents({
+        cluster: 'demo',
+        involved: [{ kind: 'ExternalSecret', namespace: 'floe', name: 'missing' }],
+      });
+      expect(events[0]).toMatchObject({ reason: 'UpdateFailed' });
+      expect(await backend.reader.listStores({})).toMatchObject([
+        { name: 'vault', provider: 'fake' },
+      ]);
+      expect(await backend.reader.listCertificates(['demo'])).toMatchObject([
+        { keySize: 2048 },
+      ]);
+    });
+    const { id } = await secretOf('missing');
+    await eventually(async () =>
+      expect(await backend.reader.listTransitions(id, 5)).toMatchObject([
+        { state: 'failing', findings: ['remote-key-missing'] },
+      ]),
+    );
+    const everything = JSON.stringify([
+      await backend.reader.listSecrets({}),
+      await backend.reader.listStores({}),
+    ]);
+    expect(everything).not.toContain('hunter2');
+  });
+
+  it('tells how well each cluster is observed', async () => {
+    const clusters = await eventually(async () => {
+      const all = await backend.reader.listClusters();
+      expect(all).toMatchObject([
+        { name: 'demo', reachable: true, version: expect.stringMatching(/^v1/) },
+        {
+          name: 'gone',
+          reachable: false,
+          reason: expect.stringContaining('ECONNREFUSED'),
+        },
+      ]);
+      return all;
+    });
+    expect(
+      Object.fromEntries(
+        clusters[0].resources.map(({ resource, state }) => [resource, state]),
+      ),
+    ).toMatchObject({
+      'externalsecrets.external-secrets.io': 'watching',
+      'secretstores.external-secrets.io': 'watching',
+      'sealedsecrets.bitnami.com': 'watching',
+      'sealing-certificate': 'watching',
+      events: 'watching',
+    });
+  });
+
+  it('shows a change within a second, and tells its id', async () => {
+    const changed: string[] = [];
+    const unsubscribe = backend.observer.subscribe(change =>
+      changed.push(...change.secretIds),
+    );
+    const latencies: number[] = [];
+    for (let n = 0; n < 20; n++) {
+      const started = performance.now();
+      cluster.apply({
+        ...externalSecret('changing', `floe/prod/key-${n}`),
+        metadata: {
+          ...externalSecret('changing', '').metadata,
+          labels: { n: `${n}` },
+        },
+      });
+      await eventually(async () =>
+        expect((await secretOf('changing')).labels.n).toBe(`${n}`),
+      );
+      latencies.push(performance.now() - started);
+    }
+    unsubscribe();
+    const worst = Math.max(...latencies);
+    expect(worst).toBeLessThan(1_000);
+    const { id } = await secretOf('changing');
+    expect(changed).toContain(id);
+    cluster.remove(externalSecret('changing', ''));
+    await eventually(async () =>
+      expect(await secretOf('changing')).toBeUndefined(),
+    );
+    expect(await backend.reader.listTransitions(id, 1)).toMatchObject([
+      { state: 'deleted' },
+    ]);
+  });
+
+  it('goes on after watches that end, a compaction and an outage', async () => {
+    cluster.disturb.endWatches();
+    cluster.apply(externalSecret('after-end', 'floe/prod/db'));
+    await eventually(async () =>
+      expect(await secretOf('after-end')).toBeDefined(),
+    );
+    cluster.disturb.compact();
+    cluster.disturb.endWatches();
+    cluster.apply(externalSecret('after-compaction', 'floe/prod/db'));
+    await eventually(async () =>
+      expect(await secretOf('after-compaction')).toBeDefined(),
+    );
+    cluster.disturb.setUnavailable(true);
+    cluster.disturb.endWatches();
+    await eventually(async () =>
+      expect((await backend.reader.listClusters())[0]).toMatchObject({
+        reachable: false,
+      }),
+    );
+    cluster.disturb.setUnavailable(false);
+    cluster.remove(externalSecret('after-end', ''));
+    await eventually(async () => {
+      expect((await backend.reader.listClusters())[0]).toMatchObject({
+        reachable: true,
+      });
+      expect(await secretOf('after-end')).toBeUndefined();
+    }, 20_000);
+  });
+
+  it('fetches the certificate when it is asked to', async () => {
+    const certificate = await backend.observer.refreshSealingCertificate('demo');
+    expect(certificate.pem.trim()).toBe(cluster.certificate.trim());
+    await expect(
+      backend.observer.refreshSealingCertificate('nope'),
+    ).rejects.toThrow('There is no cluster "nope"');
+    await expect(
+      backend.observer.refreshSealingCertificate('gone'),
+    ).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('asks the cluster for nothing when somebody reads', async () => {
+    const counts = () => ({ ...backend.observer.requestCounts().get('demo') });
+    const before = counts();
+    for (let n = 0; n < 50; n++) {
+      await backend.reader.listSecrets({});
+      await backend.reader.listClusters();
+    }
+    expect(counts()).toEqual(before);
+  });
+});

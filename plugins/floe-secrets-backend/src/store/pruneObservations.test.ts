@@ -1,0 +1,69 @@
+import { Knex } from 'knex';
+import {
+  anEvent,
+  anExternalSecret,
+  failed,
+} from '../model/__testUtils__/observedObjects';
+import {
+  createTestDatabases,
+  createTestStore,
+  TestStore,
+} from './__testUtils__/createTestStore';
+import { pruneObservations } from './pruneObservations';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {
+  let knex: Knex;
+  let store: TestStore;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    store = await createTestStore({ database: knex });
+  });
+
+  it('removes old transitions but keeps the newest of each secret', async () => {
+    const secret = anExternalSecret();
+    const broken = failed(secret, {
+      at: '2026-11-24T02:59:00Z',
+      resourceVersion: '600',
+    });
+    await store.fill({ secrets: [secret, broken] });
+    await pruneObservations(knex, {
+      transitionsBefore: '2030-01-01T00:00:00.000Z',
+      eventsBefore: '2000-01-01T00:00:00.000Z',
+    });
+    expect(await store.reader.listTransitions(secret.id, 10)).toMatchObject([
+      { state: 'failing' },
+    ]);
+    expect(
+      (await store.reader.latestTransitions([secret.id])).get(secret.id),
+    ).toMatchObject({ state: 'failing' });
+  });
+
+  it('removes old events, and the oldest of an object that has many', async () => {
+    await store.fill({
+      events: [
+        ...Array.from({ length: 30 }, (_, n) =>
+          anEvent({
+            uid: `many-${n}`,
+            lastSeen: `2026-11-24T03:00:${String(n).padStart(2, '0')}.000Z`,
+          }),
+        ),
+        anEvent({ uid: 'other', involvedName: 'other' }),
+        anEvent({ uid: 'old', lastSeen: '2026-01-01T00:00:00.000Z' }),
+      ],
+    });
+    await pruneObservations(knex, {
+      transitionsBefore: '2000-01-01T00:00:00.000Z',
+      eventsBefore: '2026-11-01T00:00:00.000Z',
+    });
+    const left: string[] = await knex('events').pluck('uid');
+    expect(left).toHaveLength(21);
+    expect(left).toContain('other');
+    expect(left).toContain('many-29');
+    expect(left).not.toContain('many-9');
+  });
+});
