@@ -24,12 +24,13 @@ export function sleep(
     return Promise.resolve();
   }
   return new Promise(resolve => {
+    let cancel = () => {};
     const done = () => {
       cancel();
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const cancel = clock.setTimer(done, milliseconds);
+    cancel = clock.setTimer(done, milliseconds);
     signal.addEventListener('abort', done);
   });
 }

@@ -66,6 +66,10 @@ export class ScriptedGateway implements ClusterGateway {
     }
     const queue: (KubernetesWatchEvent | ClusterRequestError | null)[] = [];
     let wake = () => {};
+    const pause = () =>
+      new Promise<void>(resolve => {
+        wake = resolve;
+      });
     const push = (item: (typeof queue)[number]) => {
       queue.push(item);
       wake();
@@ -96,9 +100,7 @@ export class ScriptedGateway implements ClusterGateway {
       if (item) {
         yield item;
       } else {
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
+        await pause();
       }
     }
   }
