@@ -1,1 +1,32 @@
-export {};
+/**
+ * Read, inspect and encrypt SOPS files in the browser or in Node.
+ *
+ * @packageDocumentation
+ */
+
+export { SopsError, type SopsErrorCode } from './errors';
+export { encrypt, type EncryptOptions } from './encrypt';
+export { decrypt, type DecryptedFile, type DecryptOptions } from './decrypt';
+export type { Data } from './tree/data';
+export { formatOfPath, type SopsFormat } from './formats/format';
+export { SELECTOR_TYPES, type Selector, type SelectorType } from './selector';
+export type { DecryptionKeys } from './keys/unwrapDataKey';
+export {
+  masterKeyId,
+  type AgeKey,
+  type AzureKeyVaultKey,
+  type GcpKmsKey,
+  type HuaweiKmsKey,
+  type KmsKey,
+  type MasterKey,
+  type MasterKeyType,
+  type PgpKey,
+  type VaultKey,
+} from './keys/masterKey';
+export type {
+  AzureKeyVaultRecipient,
+  PgpRecipient,
+  Recipient,
+  UnwrapDataKey,
+  WrapDataKey,
+} from './keys/recipient';

@@ -1,0 +1,125 @@
+import { base64ToBytes, bytesToBase64, utf8, utf8Text } from '../encoding';
+import { SopsError } from '../errors';
+import { scalarOfText, scalarText, scalarType } from '../tree/scalarText';
+import { Comment, Scalar, isComment } from '../tree/tree';
+import { randomBytes, subtleCrypto } from '../webCrypto';
+
+/** Bytes of the data key, for AES-256. */
+export const DATA_KEY_BYTES = 32;
+/** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
+const IV_BYTES = 32;
+const TAG_BYTES = 16;
+
+/** The parts of `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`. */
+export interface EncryptedValue {
+  data: Uint8Array<ArrayBuffer>;
+  iv: Uint8Array<ArrayBuffer>;
+  tag: Uint8Array<ArrayBuffer>;
+  type: string;
+}
+
+/** Whether a text looks like a value that sops encrypted; {@link parseEncryptedValue} says whether it is one. */
+export function looksEncrypted(text: string): boolean {
+  return text.startsWith('ENC[AES256_GCM,');
+}
+
+/** Takes a ciphertext apart; undefined where it is none. */
+export function parseEncryptedValue(text: string): EncryptedValue | undefined {
+  const match =
+    /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:([a-z]+)\]$/.exec(
+      text,
+    );
+  const [data, iv, tag] = match?.slice(1, 4).map(base64ToBytes) ?? [];
+  return match && data && iv?.length && tag
+    ? { data, iv, tag, type: match[4] }
+    : undefined;
+}
+
+/** Encrypts and decrypts single values with a file's data key. */
+export class ValueCipher {
+  private constructor(private readonly key: CryptoKey) {}
+
+  static async of(dataKey: Uint8Array): Promise<ValueCipher> {
+    if (dataKey.length !== DATA_KEY_BYTES) {
+      throw new SopsError(
+        'wrong-data-key',
+        'dataKey',
+        `A data key has ${DATA_KEY_BYTES} bytes, and this one ${dataKey.length}`,
+      );
+    }
+    return new ValueCipher(
+      await subtleCrypto().importKey(
+        'raw',
+        new Uint8Array(dataKey),
+        'AES-GCM',
+        false,
+        ['encrypt', 'decrypt'],
+      ),
+    );
+  }
+
+  /** @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC */
+  async encrypt(
+    value: Exclude<Scalar, null> | Comment,
+    authenticated: string,
+  ): Promise<string> {
+    const [text, type] = isComment(value)
+      ? [value.text, 'comment']
+      : [scalarText(value), scalarType(value)];
+    if (text === '') {
+      return '';
+    }
+    const iv = randomBytes(IV_BYTES);
+    const sealed = new Uint8Array(
+      await subtleCrypto().encrypt(
+        { name: 'AES-GCM', iv, additionalData: utf8(authenticated) },
+        this.key,
+        utf8(text),
+      ),
+    );
+    const end = sealed.length - TAG_BYTES;
+    return `ENC[AES256_GCM,data:${bytesToBase64(
+      sealed.subarray(0, end),
+    )},iv:${bytesToBase64(iv)},tag:${bytesToBase64(
+      sealed.subarray(end),
+    )},type:${type}]`;
+  }
+
+  /** The value of a ciphertext; undefined where it is malformed, was changed, or belongs elsewhere. */
+  async decrypt(
+    ciphertext: string,
+    authenticated: string,
+  ): Promise<Exclude<Scalar, null> | Comment | undefined> {
+    if (ciphertext === '') {
+      return '';
+    }
+    const parts = parseEncryptedValue(ciphertext);
+    if (!parts || parts.tag.length !== TAG_BYTES) {
+      return undefined;
+    }
+    const sealed = new Uint8Array(parts.data.length + TAG_BYTES);
+    sealed.set(parts.data);
+    sealed.set(parts.tag, parts.data.length);
+    let opened: ArrayBuffer;
+    try {
+      opened = await subtleCrypto().decrypt(
+        {
+          name: 'AES-GCM',
+          iv: parts.iv,
+          additionalData: utf8(authenticated),
+        },
+        this.key,
+        sealed,
+      );
+    } catch {
+      return undefined;
+    }
+    const text = utf8Text(new Uint8Array(opened));
+    if (text === undefined) {
+      return undefined;
+    }
+    return parts.type === 'comment'
+      ? new Comment(text)
+      : scalarOfText(text, parts.type);
+  }
+}

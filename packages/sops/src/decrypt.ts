@@ -1,0 +1,168 @@
+import { computeMac } from './cipher/mac';
+import { ValueCipher } from './cipher/valueCipher';
+import { SopsError } from './errors';
+import { SopsFormat, emit, parseEncrypted } from './formats/format';
+import { DecryptionKeys, unwrapDataKey } from './keys/unwrapDataKey';
+import { Metadata } from './metadata/metadata';
+import { readMetadata } from './metadata/readMetadata';
+import { Pacer } from './Pacer';
+import { CompiledSelector, compileSelector } from './selector';
+import { Data, toData } from './tree/data';
+import { Site, listSites } from './tree/sites';
+import { Branch, Comment, Scalar, isComment, pathText } from './tree/tree';
+
+const BATCH = 200;
+
+/**
+ * What {@link decrypt} needs besides the text.
+ *
+ * @public
+ */
+export interface DecryptOptions extends DecryptionKeys {
+  format: SopsFormat;
+}
+
+/**
+ * A file that was opened and is whole.
+ *
+ * @public
+ */
+export interface DecryptedFile {
+  /** The file in clear text. */
+  text: string;
+  /** The documents of the file; JSON, dotenv, INI and binary files have one. */
+  documents: Data[];
+}
+
+/**
+ * Decrypts a file that `encrypt` or sops wrote, and checks its message authentication code: a file that was changed in
+ * any value, or in their order, is refused.
+ *
+ * It is meant for tests and for callers that may see the values.
+ *
+ * @param text - the encrypted file
+ * @throws {@link SopsError} where no key fits (`no-data-key`), a value was changed or moved (`value-not-authentic`), or
+ *   the values together are not those that were encrypted (`mac-mismatch`)
+ * @public
+ */
+export async function decrypt(
+  text: string,
+  options: DecryptOptions,
+): Promise<DecryptedFile> {
+  const { format } = options;
+  const pacer = new Pacer();
+  const { documents, metadata: tree } = await parseEncrypted(
+    text,
+    format,
+    pacer,
+  );
+  if (!tree) {
+    throw new SopsError(
+      'not-encrypted',
+      'sops',
+      'The file has no metadata of sops, so it is not encrypted',
+    );
+  }
+  const metadata = readMetadata(tree);
+  const dataKey = await unwrapDataKey(
+    metadata.keyGroups,
+    metadata.shamirThreshold ?? 1,
+    options,
+  );
+  const cipher = await ValueCipher.of(dataKey);
+  const mac = await decryptTree(documents, metadata, cipher, pacer);
+  await checkMac(metadata, mac, cipher);
+  return {
+    text: await emit(documents, format, pacer),
+    documents: documents.map(toData),
+  };
+}
+
+async function decryptTree(
+  documents: Branch[],
+  metadata: Metadata,
+  cipher: ValueCipher,
+  pacer: Pacer,
+): Promise<string> {
+  const compiled = await compileSelector(metadata.selector);
+  const sites = await listSites(documents, pacer, compiled.matchesComment);
+  const authenticated: Exclude<Scalar, null>[] = [];
+  for (let start = 0; start < sites.length; start += BATCH) {
+    const values = await Promise.all(
+      sites
+        .slice(start, start + BATCH)
+        .map(site => decryptSite(site, compiled, cipher, metadata)),
+    );
+    for (const value of values) {
+      if (value !== undefined) {
+        authenticated.push(value);
+      }
+    }
+    await pacer.pauseIfDue();
+  }
+  return await computeMac(authenticated, metadata.macOnlyEncrypted);
+}
+
+/** Decrypts one value in place; returns it if the MAC covers it. */
+async function decryptSite(
+  site: Site,
+  compiled: CompiledSelector,
+  cipher: ValueCipher,
+  metadata: Metadata,
+): Promise<Exclude<Scalar, null> | undefined> {
+  const { path, value } = site;
+  const isEncrypted = compiled.encrypts(site);
+  if (!isEncrypted) {
+    return metadata.macOnlyEncrypted || isComment(value) ? undefined : value;
+  }
+  const place = `${path.join(':')}:`;
+  if (isComment(value)) {
+    // Older versions of sops left comments as they were.
+    const opened = await cipher.decrypt(value.text, place);
+    if (isComment(opened)) {
+      site.replace(new Comment(opened.text, value.inline));
+    }
+    return undefined;
+  }
+  if (typeof value !== 'string') {
+    throw new SopsError(
+      'value-not-authentic',
+      pathText(path),
+      `${pathText(path)} should be encrypted and is not`,
+    );
+  }
+  const opened = await cipher.decrypt(value, place);
+  if (opened === undefined) {
+    throw new SopsError(
+      'value-not-authentic',
+      pathText(path),
+      `${pathText(
+        path,
+      )} cannot be decrypted: it was changed, stands at another place than it was encrypted for, or the data key is another file's`,
+    );
+  }
+  site.replace(opened);
+  return isComment(opened) ? undefined : opened;
+}
+
+async function checkMac(
+  metadata: Metadata,
+  computed: string,
+  cipher: ValueCipher,
+) {
+  const expected = await cipher.decrypt(metadata.mac, metadata.lastModified);
+  if (expected === undefined || expected === '') {
+    throw new SopsError(
+      'mac-mismatch',
+      'sops.mac',
+      'The message authentication code cannot be decrypted: it or lastmodified was changed',
+    );
+  }
+  if (expected !== computed) {
+    throw new SopsError(
+      'mac-mismatch',
+      'sops.mac',
+      'The message authentication code does not fit: values were added, removed, moved or changed after the file was encrypted',
+    );
+  }
+}

@@ -1,0 +1,214 @@
+import { computeMac } from './cipher/mac';
+import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
+import { SopsError } from './errors';
+import {
+  SopsFormat,
+  emitEncrypted,
+  isMetadataKey,
+  parsePlain,
+} from './formats/format';
+import { Recipient, WrapDataKey } from './keys/recipient';
+import { checkGroups, wrapDataKey } from './keys/wrapDataKey';
+import { Metadata, SOPS_VERSION } from './metadata/metadata';
+import { writeMetadata } from './metadata/writeMetadata';
+import { Pacer } from './Pacer';
+import {
+  CompiledSelector,
+  DEFAULT_SELECTOR,
+  Selector,
+  compileSelector,
+  selectorPattern,
+} from './selector';
+import { settleComments } from './tree/settleComments';
+import { Site, listSites } from './tree/sites';
+import { Branch, Scalar, isComment } from './tree/tree';
+import { randomBytes } from './webCrypto';
+
+/** Values encrypted at once: enough to keep WebCrypto busy, and few enough to leave a page alive. */
+const BATCH = 200;
+
+/**
+ * What {@link encrypt} needs besides the text.
+ *
+ * @public
+ */
+export interface EncryptOptions {
+  format: SopsFormat;
+  /** Who can open the file: a list of recipients, or key groups of which `shamirThreshold` are needed together. */
+  recipients: readonly Recipient[] | readonly (readonly Recipient[])[];
+  /** Key groups needed to open the file, from 2 to all of them, which is the default. */
+  shamirThreshold?: number;
+  /** What is encrypted; without it, all but what is under a key that ends with `_unencrypted`. */
+  selector?: Selector;
+  /** Whether values that stay readable may be changed without breaking the file. */
+  macOnlyEncrypted?: boolean;
+  /** Has a service encrypt the data key, for recipients that are keys of a service. */
+  wrapDataKey?: WrapDataKey;
+  /** The time of the change; now by default. */
+  now?: Date;
+}
+
+/**
+ * Encrypts a file so that `sops --decrypt` opens it, as `sops --encrypt` does: keys stay readable, values and comments
+ * do not.
+ *
+ * YAML keeps its order, types, documents and comments; a comment inside a list moves above the list, and anchors are
+ * written out. JSON, dotenv and INI keep what sops keeps of them.
+ *
+ * @param text - the file in clear text
+ * @returns the encrypted file
+ * @throws {@link SopsError} where sops would refuse the file, or open something else than what was given
+ * @public
+ */
+export async function encrypt(
+  text: string,
+  options: EncryptOptions,
+): Promise<string> {
+  const { format, selector = DEFAULT_SELECTOR } = options;
+  const groups = groupsOf(options.recipients);
+  const threshold = checkGroups(groups, options.shamirThreshold);
+  const compiled = await compileSelector(selector);
+  const pacer = new Pacer();
+
+  const documents = await parsePlain(text, format, pacer);
+  checkEncryptable(documents, format);
+  moveComments(documents, selector, compiled);
+
+  const dataKey = randomBytes(DATA_KEY_BYTES);
+  try {
+    const lastModified = `${(options.now ?? new Date())
+      .toISOString()
+      .slice(0, 19)}Z`;
+    const keyGroups = await wrapDataKey(dataKey, groups, {
+      threshold,
+      createdAt: lastModified,
+      wrap: options.wrapDataKey,
+    });
+    const cipher = await ValueCipher.of(dataKey);
+    const macOnlyEncrypted = options.macOnlyEncrypted ?? false;
+    const mac = await encryptTree(
+      documents,
+      { compiled, selector, macOnlyEncrypted },
+      cipher,
+      pacer,
+    );
+    const metadata: Metadata = {
+      keyGroups,
+      shamirThreshold: threshold,
+      lastModified,
+      mac: await cipher.encrypt(mac, lastModified),
+      macOnlyEncrypted,
+      selector,
+      version: SOPS_VERSION,
+      unquotedTimes: [],
+    };
+    return await emitEncrypted(
+      documents,
+      writeMetadata(metadata),
+      format,
+      pacer,
+    );
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+function groupsOf(
+  recipients: EncryptOptions['recipients'],
+): readonly (readonly Recipient[])[] {
+  const isGrouped = recipients.length > 0 && Array.isArray(recipients[0]);
+  return isGrouped
+    ? (recipients as readonly (readonly Recipient[])[])
+    : [recipients as readonly Recipient[]];
+}
+
+function checkEncryptable(documents: Branch[], format: SopsFormat) {
+  if (documents.length === 0) {
+    throw new SopsError(
+      'empty',
+      'file',
+      'The file is empty; sops needs at least one document',
+    );
+  }
+  const own = documents
+    .flatMap(document => document.entries())
+    .find(({ key }) => isMetadataKey(key, format));
+  if (own) {
+    throw new SopsError(
+      'already-encrypted',
+      own.key,
+      `The file is encrypted already, or has a key ${own.key} at the top, which is sops' own: rename it`,
+    );
+  }
+}
+
+function moveComments(
+  documents: Branch[],
+  selector: Selector,
+  { matchesComment }: CompiledSelector,
+) {
+  const moved = settleComments(documents);
+  if (matchesComment && moved.some(({ text }) => matchesComment(text))) {
+    throw new SopsError(
+      'unsupported-comment',
+      selector.type,
+      `A comment inside a list or at the end of a map matches ${selector.type}; sops does not keep comments apart there: put it above a key`,
+    );
+  }
+}
+
+/** Encrypts the documents in place and returns the MAC of what they were. */
+async function encryptTree(
+  documents: Branch[],
+  how: {
+    compiled: CompiledSelector;
+    selector: Selector;
+    macOnlyEncrypted: boolean;
+  },
+  cipher: ValueCipher,
+  pacer: Pacer,
+): Promise<string> {
+  const sites = await listSites(documents, pacer, how.compiled.matchesComment);
+  const encrypted = sites.filter(site => how.compiled.encrypts(site));
+  const mac = await computeMac(
+    (how.macOnlyEncrypted ? encrypted : sites)
+      .filter(site => !site.isComment)
+      .map(site => site.value as Exclude<Scalar, null>),
+    how.macOnlyEncrypted,
+  );
+  for (let start = 0; start < encrypted.length; start += BATCH) {
+    await Promise.all(
+      encrypted
+        .slice(start, start + BATCH)
+        .map(site => encryptSite(site, cipher)),
+    );
+    await pacer.pauseIfDue();
+  }
+  await checkEncryptedComments(encrypted, how.selector);
+  return mac;
+}
+
+async function encryptSite(site: Site, cipher: ValueCipher) {
+  const { value } = site;
+  const ciphertext = await cipher.encrypt(value, `${site.path.join(':')}:`);
+  if (isComment(value)) {
+    value.text = ciphertext;
+  } else {
+    site.replace(ciphertext);
+  }
+}
+
+/** A ciphertext that the expression matches would switch encryption off when the file is read, as sops notices too. */
+async function checkEncryptedComments(encrypted: Site[], selector: Selector) {
+  if (selector.type !== 'unencrypted_comment_regex') {
+    return;
+  }
+  const matches = await selectorPattern(selector);
+  if (encrypted.some(({ value }) => isComment(value) && matches(value.text))) {
+    throw new SopsError(
+      'invalid-selector',
+      selector.type,
+      `${selector.type} matches an encrypted comment, so that the file could not be opened again: make it more exact`,
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { SopsError } from '../errors';
+import { MAX_NODES, checkSize, tooManyValues } from '../limits';
+import { checkWellFormed } from '../tree/scalarText';
+import { Branch, Comment, isComment, pathText } from '../tree/tree';
+import { flatScalarText } from './flatScalarText';
+
+/**
+ * Reads a dotenv file as sops does: `KEY=value` lines, where `\n` stands for a line break, and comments that begin
+ * their line. Quotes, spaces and `export` are part of what they stand in.
+ */
+export function parseDotenv(text: string): Branch {
+  checkSize(text);
+  const branch = new Branch();
+  text.split('\n').forEach((line, index) => {
+    if (line === '') {
+      return;
+    }
+    if (branch.items.length >= MAX_NODES) {
+      throw tooManyValues();
+    }
+    if (line.startsWith('#')) {
+      branch.items.push(new Comment(line.slice(1)));
+      return;
+    }
+    const separator = line.indexOf('=');
+    if (separator === -1) {
+      throw new SopsError(
+        'malformed',
+        `line ${index + 1}`,
+        `Line ${index + 1} is neither empty, a comment nor KEY=value`,
+      );
+    }
+    const key = line.slice(0, separator);
+    checkWellFormed(line, [key]);
+    branch.items.push({
+      key,
+      value: line.slice(separator + 1).replace(/\\n/g, '\n'),
+    });
+  });
+  return branch;
+}
+
+/** Writes a dotenv file as sops does. */
+export function emitDotenv(branch: Branch): string {
+  return branch.items
+    .map(item => {
+      if (isComment(item)) {
+        return `#${item.text}\n`;
+      }
+      const { key, value } = item;
+      if (/[=\n]/.test(key) || key === '' || key.startsWith('#')) {
+        throw new SopsError(
+          'unsupported-key',
+          pathText([key]),
+          `${pathText([key])} is no key that a dotenv file can hold`,
+        );
+      }
+      return `${key}=${flatScalarText(value, [key]).replace(/\n/g, '\\n')}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,77 @@
+/** A value of an INI file as it was read, with the comment at the end of its line. */
+export interface IniValue {
+  value: string;
+  comment?: string;
+  /** Index of the first line after the value. */
+  nextLine: number;
+}
+
+/**
+ * Reads what stands after the `=` as the Go library does that sops reads INI files with; undefined where the value is
+ * never closed or goes on after a backslash, which is not supported.
+ */
+export function readIniValue(
+  source: string,
+  lines: readonly string[],
+  nextLine: number,
+): IniValue | undefined {
+  const line = source.trimStart();
+  const quote = ['"""', '`'].find(
+    mark => line.startsWith(mark) && line.length > mark.length,
+  );
+  if (quote) {
+    return readQuoted(line.slice(quote.length), quote, lines, nextLine);
+  }
+  const trimmed = line.trim();
+  if (trimmed.endsWith('\\')) {
+    return undefined;
+  }
+  const commentAt = trimmed.search(/[#;]/);
+  const value = (
+    commentAt === -1 ? trimmed : trimmed.slice(0, commentAt)
+  ).trim();
+  return {
+    value: /^'[^']*'$|^"[^"]*"$/.test(value) ? value.slice(1, -1) : value,
+    ...(commentAt !== -1 && { comment: trimmed.slice(commentAt) }),
+    nextLine,
+  };
+}
+
+function readQuoted(
+  rest: string,
+  quote: string,
+  lines: readonly string[],
+  nextLine: number,
+): IniValue | undefined {
+  const end = rest.lastIndexOf(quote);
+  if (end !== -1) {
+    return { value: rest.slice(0, end), nextLine };
+  }
+  const parts = [rest];
+  for (let index = nextLine; index < lines.length; index++) {
+    const close = lines[index].lastIndexOf(quote);
+    if (close !== -1) {
+      parts.push(lines[index].slice(0, close));
+      return { value: parts.join('\n'), nextLine: index + 1 };
+    }
+    parts.push(lines[index]);
+  }
+  return undefined;
+}
+
+/** A value in the quotes that it needs; undefined where none of them hold it. */
+export function quoteIniValue(value: string): string | undefined {
+  let quoted = value;
+  if (/[\n`]/.test(value)) {
+    quoted = `"""${value}"""`;
+  } else if (/[#;\\]/.test(value) || /^["']/.test(value)) {
+    quoted = `\`${value}\``;
+  } else if (value.trim() !== value) {
+    quoted = `"${value}"`;
+  }
+  const lines = quoted.split('\n');
+  const read = readIniValue(lines[0], lines, 1);
+  return read?.value === value && read.nextLine === lines.length
+    ? quoted
+    : undefined;
+}

@@ -1,0 +1,70 @@
+import { Decrypter, Encrypter, armor } from 'age-encryption';
+import { SopsError } from '../errors';
+
+/** Encrypts a data key for one age recipient, as an armored age file. */
+export async function wrapForAge(
+  recipient: string,
+  dataKey: Uint8Array,
+): Promise<string> {
+  if (/^ssh-|^sk-ssh-|^ecdsa-/.test(recipient)) {
+    throw new SopsError(
+      'unsupported-recipient',
+      'recipient',
+      'SSH keys as age recipients are not supported here: use sops itself, or an age key made with age-keygen',
+    );
+  }
+  const isTag = /^age1tag(pq)?1/.test(recipient);
+  if (
+    /^age1[a-z0-9]+1/.test(recipient) &&
+    !/^age1pq1/.test(recipient) &&
+    !isTag
+  ) {
+    throw new SopsError(
+      'unsupported-recipient',
+      'recipient',
+      `${recipient} needs a plugin of age, which cannot run here: use sops itself`,
+    );
+  }
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch {
+    throw new SopsError(
+      'invalid-recipient',
+      'recipient',
+      /^AGE-SECRET-KEY-/i.test(recipient)
+        ? 'This is a secret key of age, not a recipient: give its public key, which begins with age1, and replace the secret key if others saw it'
+        : `${recipient} is not an age recipient`,
+    );
+  }
+  return armor.encode(await encrypter.encrypt(dataKey));
+}
+
+/**
+ * Decrypts what was encrypted for age.
+ *
+ * @param identities - `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`
+ * @returns undefined where no identity fits
+ */
+export async function unwrapWithAge(
+  encryptedDataKey: string,
+  identities: readonly string[],
+): Promise<Uint8Array | undefined> {
+  const decrypter = new Decrypter();
+  for (const identity of identities) {
+    try {
+      decrypter.addIdentity(identity);
+    } catch {
+      throw new SopsError(
+        'no-data-key',
+        'ageIdentities',
+        'An age identity is malformed; it begins with AGE-SECRET-KEY-',
+      );
+    }
+  }
+  try {
+    return await decrypter.decrypt(armor.decode(encryptedDataKey));
+  } catch {
+    return undefined;
+  }
+}

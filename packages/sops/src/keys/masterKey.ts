@@ -1,0 +1,152 @@
+/**
+ * An age recipient: `age1…` (X25519) or `age1pq1…` (hybrid, post-quantum).
+ *
+ * @public
+ */
+export interface AgeKey {
+  type: 'age';
+  recipient: string;
+}
+
+/**
+ * A PGP key.
+ *
+ * @public
+ */
+export interface PgpKey {
+  type: 'pgp';
+  /** 40 hexadecimal digits. */
+  fingerprint: string;
+}
+
+/**
+ * A key of AWS KMS.
+ *
+ * @public
+ */
+export interface KmsKey {
+  type: 'kms';
+  arn: string;
+  /** The role that is assumed before the key is used. */
+  role?: string;
+  /** The encryption context. */
+  context?: Record<string, string>;
+  /** The profile of the AWS configuration. */
+  awsProfile?: string;
+}
+
+/**
+ * A key of Google Cloud KMS.
+ *
+ * @public
+ */
+export interface GcpKmsKey {
+  type: 'gcp_kms';
+  /** `projects/…/locations/…/keyRings/…/cryptoKeys/…`, without a version. */
+  resourceId: string;
+}
+
+/**
+ * An RSA key of Azure Key Vault.
+ *
+ * @public
+ */
+export interface AzureKeyVaultKey {
+  type: 'azure_kv';
+  /** `https://….vault.azure.net`. */
+  vaultUrl: string;
+  name: string;
+  version: string;
+}
+
+/**
+ * A transit key of HashiCorp Vault or OpenBao.
+ *
+ * @public
+ */
+export interface VaultKey {
+  type: 'hc_vault';
+  vaultAddress: string;
+  /** Where the transit engine is mounted, such as `transit`. */
+  enginePath: string;
+  keyName: string;
+}
+
+/**
+ * A key of Huawei Cloud KMS.
+ *
+ * @public
+ */
+export interface HuaweiKmsKey {
+  type: 'hckms';
+  /** `<region>:<key id>`. */
+  keyId: string;
+}
+
+/**
+ * A key that a file's data key is encrypted for, called master key or recipient.
+ *
+ * @public
+ */
+export type MasterKey =
+  | AgeKey
+  | PgpKey
+  | KmsKey
+  | GcpKmsKey
+  | AzureKeyVaultKey
+  | VaultKey
+  | HuaweiKmsKey;
+
+/**
+ * The kind of a master key, named as in an encrypted file.
+ *
+ * @public
+ */
+export type MasterKeyType = MasterKey['type'];
+
+/** A master key in a file, with the data key (or a share of it) encrypted for it. */
+export interface WrappedKey {
+  key: MasterKey;
+  /** As it stands under `enc`. */
+  encryptedDataKey: string;
+  /** RFC 3339; age has none. */
+  createdAt?: string;
+}
+
+/**
+ * What identifies a master key, in one line for people and to compare by.
+ *
+ * @public
+ */
+export function masterKeyId(key: MasterKey): string {
+  switch (key.type) {
+    case 'age':
+      return key.recipient;
+    case 'pgp':
+      return key.fingerprint;
+    case 'kms':
+      return kmsKeyId(key);
+    case 'gcp_kms':
+      return key.resourceId;
+    case 'azure_kv':
+      return `${key.vaultUrl}/keys/${key.name}/${key.version}`;
+    case 'hc_vault':
+      return `${key.vaultAddress}/v1/${key.enginePath}/keys/${key.keyName}`;
+    case 'hckms':
+      return key.keyId;
+    default:
+      throw new TypeError('Not a master key');
+  }
+}
+
+/** As sops writes a KMS key for a command line: `arn[+role][|context]`. */
+function kmsKeyId({ arn, role, context }: KmsKey): string {
+  const pairs = Object.entries(context ?? {})
+    .map(([name, value]) => `${name}:${value}`)
+    .sort();
+  return [
+    arn,
+    role ? `+${role}` : '',
+    pairs.length > 0 ? `|${pairs.join(',')}` : '',
+  ].join('');
+}

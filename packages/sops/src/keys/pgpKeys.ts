@@ -1,0 +1,69 @@
+import { SopsError } from '../errors';
+import { PgpRecipient } from './recipient';
+
+/** Encrypts a data key for one PGP key, as an armored message. OpenPGP.js is loaded when it is first needed. */
+export async function wrapForPgp(
+  { fingerprint, publicKey }: PgpRecipient,
+  dataKey: Uint8Array,
+): Promise<string> {
+  const openpgp = await import('openpgp');
+  const [keys, message] = await Promise.all([
+    openpgp.readKeys({ armoredKeys: publicKey }).catch(() => []),
+    openpgp.createMessage({ binary: new Uint8Array(dataKey) }),
+  ]);
+  const wanted = fingerprint.replace(/\s/g, '').toLowerCase();
+  const key = keys.find(candidate =>
+    candidate.getKeys().some(part => part.getFingerprint().endsWith(wanted)),
+  );
+  if (!key || wanted === '') {
+    throw new SopsError(
+      'invalid-recipient',
+      'publicKey',
+      `The armored public key is not the one of the fingerprint ${fingerprint}`,
+    );
+  }
+  try {
+    return await openpgp.encrypt({
+      message,
+      encryptionKeys: key,
+      format: 'armored',
+      // What GnuPG 2.2 and the OpenPGP code inside sops read.
+      config: { aeadProtect: false, showVersion: false, showComment: false },
+    });
+  } catch {
+    throw new SopsError(
+      'invalid-recipient',
+      'publicKey',
+      `The PGP key ${fingerprint} cannot be used for encryption: it may be expired, revoked or for signing only`,
+    );
+  }
+}
+
+/**
+ * Decrypts what was encrypted for PGP.
+ *
+ * @param privateKeys - armored, without a passphrase
+ * @returns undefined where no key fits
+ */
+export async function unwrapWithPgp(
+  encryptedDataKey: string,
+  privateKeys: readonly string[],
+): Promise<Uint8Array | undefined> {
+  const openpgp = await import('openpgp');
+  try {
+    const decryptionKeys = await Promise.all(
+      privateKeys.map(armoredKey => openpgp.readPrivateKey({ armoredKey })),
+    );
+    const message = await openpgp.readMessage({
+      armoredMessage: encryptedDataKey,
+    });
+    const { data } = await openpgp.decrypt({
+      message,
+      decryptionKeys,
+      format: 'binary',
+    });
+    return data as Uint8Array;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,121 @@
+import { split } from 'shamir-secret-sharing';
+import { SopsError } from '../errors';
+import { wrapForAge } from './ageKeys';
+import { wrapForAzure } from './azureKeyVault';
+import { MasterKey, WrappedKey, masterKeyId } from './masterKey';
+import { wrapForPgp } from './pgpKeys';
+import { Recipient, WrapDataKey } from './recipient';
+
+/** Encrypts a data key for every recipient; with several groups, a share of it for each group. */
+export async function wrapDataKey(
+  dataKey: Uint8Array,
+  groups: readonly (readonly Recipient[])[],
+  options: { threshold?: number; createdAt: string; wrap?: WrapDataKey },
+): Promise<WrappedKey[][]> {
+  const shares =
+    groups.length > 1
+      ? await split(dataKey, groups.length, options.threshold!)
+      : [dataKey];
+  return await Promise.all(
+    groups.map(
+      async (group, index) =>
+        await Promise.all(
+          group.map(async recipient => ({
+            key: withoutPublicKey(recipient),
+            encryptedDataKey: await wrapFor(
+              recipient,
+              shares[index],
+              options.wrap,
+            ),
+            ...(recipient.type !== 'age' && { createdAt: options.createdAt }),
+          })),
+        ),
+    ),
+  );
+}
+
+/**
+ * Checks recipients and the threshold before anything is encrypted.
+ *
+ * @returns the threshold, which is there only with several groups
+ */
+export function checkGroups(
+  groups: readonly (readonly Recipient[])[],
+  threshold: number | undefined,
+): number | undefined {
+  if (groups.length === 0 || groups.some(group => group.length === 0)) {
+    throw new SopsError(
+      'no-recipients',
+      'recipients',
+      groups.length > 1
+        ? 'A key group has no recipients'
+        : 'Nobody is to be able to open the file: give at least one recipient',
+    );
+  }
+  if (groups.length === 1) {
+    return undefined;
+  }
+  const needed = threshold ?? groups.length;
+  // One share alone would be the data key; Shamir's scheme begins at two.
+  if (!Number.isInteger(needed) || needed < 2 || needed > groups.length) {
+    throw new SopsError(
+      'invalid-threshold',
+      'shamirThreshold',
+      `The threshold must be a whole number from 2 to the number of key groups, ${groups.length}`,
+    );
+  }
+  if (groups.length > 255) {
+    throw new SopsError(
+      'invalid-threshold',
+      'recipients',
+      'A data key can be split for at most 255 key groups',
+    );
+  }
+  return needed;
+}
+
+async function wrapFor(
+  recipient: Recipient,
+  dataKey: Uint8Array,
+  wrap: WrapDataKey | undefined,
+): Promise<string> {
+  switch (recipient.type) {
+    case 'age':
+      return await wrapForAge(recipient.recipient, dataKey);
+    case 'pgp':
+      return await wrapForPgp(recipient, dataKey);
+    case 'azure_kv':
+      if (recipient.publicKey) {
+        return await wrapForAzure(recipient.publicKey, dataKey);
+      }
+      break;
+    default:
+  }
+  const key = withoutPublicKey(recipient);
+  if (!wrap) {
+    throw new SopsError(
+      'wrapper-missing',
+      'wrapDataKey',
+      `${masterKeyId(
+        key,
+      )} is a key of a service: give a function wrapDataKey that has the service encrypt the data key`,
+    );
+  }
+  const encrypted = await wrap(key, dataKey);
+  if (typeof encrypted !== 'string' || encrypted === '') {
+    throw new SopsError(
+      'wrapper-missing',
+      'wrapDataKey',
+      `wrapDataKey gave no ciphertext for ${masterKeyId(key)}`,
+    );
+  }
+  return encrypted;
+}
+
+function withoutPublicKey(recipient: Recipient): MasterKey {
+  if (!('publicKey' in recipient)) {
+    return recipient;
+  }
+  const { publicKey: _, ...key } = recipient;
+  return key;
+}

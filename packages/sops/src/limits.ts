@@ -1,0 +1,34 @@
+import { SopsError } from './errors';
+
+/** Characters of a file. A Kubernetes Secret holds 1 MiB, and a file under Git should not be larger either. */
+export const MAX_CHARACTERS = 4 * 1024 * 1024;
+/** Levels of nesting. */
+export const MAX_DEPTH = 200;
+/** Values, keys and comments of a file once its aliases are written out, which is what stops an alias bomb. */
+export const MAX_NODES = 200_000;
+
+export function checkSize(text: string) {
+  if (text.length > MAX_CHARACTERS) {
+    throw new SopsError(
+      'too-large',
+      'file',
+      `The file has ${text.length} characters; more than ${MAX_CHARACTERS} are not read`,
+    );
+  }
+}
+
+export function tooDeep(): SopsError {
+  return new SopsError(
+    'too-deep',
+    'file',
+    `The file is nested deeper than ${MAX_DEPTH} levels`,
+  );
+}
+
+export function tooManyValues(): SopsError {
+  return new SopsError(
+    'too-many-values',
+    'file',
+    `The file has more than ${MAX_NODES} values once its aliases are written out`,
+  );
+}

@@ -1,0 +1,97 @@
+import { Pacer } from '../Pacer';
+import { CompiledSelector, Place } from '../selector';
+import { Branch, Comment, List, Scalar, Value, isComment } from './tree';
+
+/** A value or comment in its place, which can be replaced. */
+export interface Site extends Place {
+  value: Exclude<Scalar, null> | Comment;
+  replace(value: Scalar | Comment): void;
+}
+
+type MatchesComment = CompiledSelector['matchesComment'];
+
+/**
+ * Every value and comment of the documents in the order in which sops visits them. Nulls are left out: sops neither
+ * encrypts nor authenticates them. Indexes of lists are no part of a path.
+ */
+export async function listSites(
+  documents: Branch[],
+  pacer: Pacer,
+  matchesComment?: MatchesComment,
+): Promise<Site[]> {
+  const sites: Site[] = [];
+  for (const document of documents) {
+    for (const site of containerSites(document, [], false, matchesComment)) {
+      sites.push(site);
+      if (sites.length % 256 === 0) {
+        await pacer.pauseIfDue();
+      }
+    }
+  }
+  return sites;
+}
+
+function* containerSites(
+  container: Branch | List,
+  path: string[],
+  outerCommented: boolean,
+  matchesComment: MatchesComment,
+): Generator<Site> {
+  const { items } = container;
+  let commented = outerCommented;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (isComment(item)) {
+      const commentedBefore = commented;
+      commented ||= matchesComment?.(item.text) ?? false;
+      yield {
+        path,
+        isComment: true,
+        commented,
+        commentedBefore,
+        value: item,
+        replace: value => {
+          items[index] = value as Comment;
+        },
+      };
+      continue;
+    }
+    const isEntry = container instanceof Branch;
+    const entry = item as { key: string; value: Value };
+    yield* valueSites(
+      isEntry ? entry.value : (item as Value),
+      isEntry ? [...path, entry.key] : path,
+      commented,
+      matchesComment,
+      value => {
+        if (isEntry) {
+          entry.value = value as Scalar;
+        } else {
+          (items as (Value | Comment)[])[index] = value;
+        }
+      },
+    );
+    commented = outerCommented;
+  }
+}
+
+function* valueSites(
+  value: Value,
+  path: string[],
+  commented: boolean,
+  matchesComment: MatchesComment,
+  replace: Site['replace'],
+): Generator<Site> {
+  if (value instanceof Branch || value instanceof List) {
+    yield* containerSites(value, path, commented, matchesComment);
+  } else if (value !== null) {
+    yield {
+      path,
+      isComment: false,
+      commented,
+      commentedBefore: commented,
+      value,
+      replace,
+    };
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * A point in time as Go prints it: RFC 3339, with the offset that was written and no trailing zeros in the fraction.
+ */
+export class Timestamp {
+  constructor(readonly text: string) {}
+}
+
+/** A comment of a map or list, without its `#`. */
+export class Comment {
+  constructor(public text: string, readonly inline: boolean = false) {}
+}
+
+/** A key and its value. */
+export interface Entry {
+  key: string;
+  value: Value;
+}
+
+/** A mapping: entries and the comments between them, in the file's order. */
+export class Branch {
+  constructor(readonly items: (Entry | Comment)[] = []) {}
+
+  get(key: string): Value | undefined {
+    return this.entries().find(entry => entry.key === key)?.value;
+  }
+
+  entries(): Entry[] {
+    return this.items.filter((item): item is Entry => !isComment(item));
+  }
+}
+
+/** A sequence: values and the comments between them. */
+export class List {
+  constructor(readonly items: (Value | Comment)[] = []) {}
+}
+
+/** A value that sops encrypts as one: an integer is a bigint, a number is always a float. */
+export type Scalar = string | bigint | number | boolean | Timestamp | null;
+
+/** What stands under a key. */
+export type Value = Scalar | Branch | List;
+
+export function isComment(item: unknown): item is Comment {
+  return item instanceof Comment;
+}
+
+/** A path of keys as people write it. */
+export function pathText(path: readonly string[]): string {
+  return path
+    .map((key, index) => {
+      if (!/^[A-Za-z_][\w-]*$/.test(key)) {
+        return `[${JSON.stringify(key)}]`;
+      }
+      return index === 0 ? key : `.${key}`;
+    })
+    .join('');
+}
