@@ -25,6 +25,8 @@ export interface RecordedEvent extends KubernetesObject<never, never> {
 /** An API server forgets an event an hour after it last happened. */
 const TIME_TO_LIVE_MILLISECONDS = 60 * 60 * 1000;
 
+const SWEEP_MILLISECONDS = 60 * 1000;
+
 /** Longer names leave no room for the suffix; client-go then names an event by a UUID. */
 const MAX_NAME_LENGTH = 253;
 
@@ -38,6 +40,7 @@ export class EventRecorder {
     { namespace: string; name: string }
   >();
   private sequence = 0;
+  private lastSweep = 0;
 
   constructor(
     private readonly api: ClusterApi,
@@ -117,8 +120,13 @@ export class EventRecorder {
   }
 
   private dropExpired(): void {
+    const now = this.clock.now().getTime();
+    if (now - this.lastSweep < SWEEP_MILLISECONDS) {
+      return;
+    }
+    this.lastSweep = now;
     const definition = this.api.registry.ofKind('', 'Event');
-    const oldest = this.clock.now().getTime() - TIME_TO_LIVE_MILLISECONDS;
+    const oldest = now - TIME_TO_LIVE_MILLISECONDS;
     for (const event of this.api.storage.list('events.') as RecordedEvent[]) {
       if (
         event.source?.component === this.component &&

@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { Clock, Timer } from '../clock';
+
+const MAX_BUSY_MILLISECONDS = 10;
 
 /** What handling an item came to. */
 export type Outcome =
@@ -117,12 +120,18 @@ export class WorkQueue {
   }
 
   private async drain(): Promise<void> {
+    let since = performance.now();
     for (const key of this.ready) {
       if (this.stopped) {
         return;
       }
       this.ready.delete(key);
       await this.process(key);
+      if (performance.now() - since > MAX_BUSY_MILLISECONDS) {
+        // Lets the server answer in between.
+        await setImmediate();
+        since = performance.now();
+      }
     }
   }
 

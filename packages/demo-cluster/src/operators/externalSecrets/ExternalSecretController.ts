@@ -1,5 +1,4 @@
 import { StorageEvent } from '../../api/ObjectStorage';
-import { tableOf } from '../../api/resources/definition';
 import {
   controllerOf,
   formatTime,
@@ -15,6 +14,7 @@ import { fetchProviderData } from './providerData';
 import { withReadyCondition } from './readyCondition';
 import { isTargetValid, nextRefresh, shouldRefresh } from './refresh';
 import { TargetError, writeTarget } from './writeTarget';
+import { TargetIndex } from './TargetIndex';
 import { TargetSecrets } from './TargetSecrets';
 import {
   EXTERNAL_SECRET_FINALIZER,
@@ -31,6 +31,7 @@ const MANAGER = 'external-secrets';
 export class ExternalSecretController extends Controller {
   private readonly events: EventRecorder;
   private readonly targets: TargetSecrets;
+  private readonly index = new TargetIndex();
 
   constructor(
     context: ControllerContext,
@@ -64,20 +65,24 @@ export class ExternalSecretController extends Controller {
     return this.refresh(object, target, now);
   }
 
+  protected concerns({ object, previous }: StorageEvent): boolean {
+    this.index.update(
+      object as ExternalSecret,
+      previous as ExternalSecret | undefined,
+    );
+    return true;
+  }
+
   /** A change of a target is work for whoever targets it. */
   protected onOther({ table, object, previous }: StorageEvent): void {
-    if (table !== 'secrets.') {
-      return;
-    }
     const managed = [object, previous].some(
       item => item?.metadata.labels?.[MANAGED_LABEL] === 'true',
     );
-    if (managed) {
+    if (table === 'secrets.' && managed) {
       const { namespace, name } = object.metadata;
-      this.context.api.storage
-        .list(tableOf(this.definition), namespace)
-        .filter(item => targetNameOf(item as ExternalSecret) === name)
-        .forEach(item => this.enqueue(namespace, item.metadata.name));
+      this.index
+        .targeting(namespace!, name)
+        .forEach(source => this.enqueue(namespace, source));
     }
   }
 
@@ -142,7 +147,7 @@ export class ExternalSecretController extends Controller {
     const bound = target ? withBinding(object, name) : object;
     try {
       if (creationPolicy === 'Owner') {
-        this.deleteOrphans(object);
+        this.deleteOrphan(object);
       }
       if (creationPolicy !== 'None') {
         const change = writeTarget(this.context.api, object, target, data);
@@ -198,8 +203,9 @@ export class ExternalSecretController extends Controller {
     return this.markDone(object, now, 'SecretDeleted', message);
   }
 
-  private deleteOrphans(object: ExternalSecret): void {
-    for (const orphan of this.targets.orphansOf(object)) {
+  private deleteOrphan(object: ExternalSecret): void {
+    const orphan = this.targets.orphanOf(object);
+    if (orphan) {
       this.targets.delete(orphan);
       this.events.record(
         object,

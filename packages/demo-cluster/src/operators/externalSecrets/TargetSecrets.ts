@@ -39,16 +39,18 @@ export class TargetSecrets {
     );
   }
 
-  /** Former targets: Secrets that the ExternalSecret owns besides its target. */
-  orphansOf(object: ExternalSecret): KubernetesObject[] {
-    const label = ownerLabelOf(object.metadata);
-    return this.api.storage
-      .list('secrets.', object.metadata.namespace)
-      .filter(
-        ({ metadata }) =>
-          metadata.labels?.[OWNER_LABEL] === label &&
-          metadata.name !== targetNameOf(object),
-      );
+  /** The former target, when the name of the target has changed: a Secret that is still owned. */
+  orphanOf(object: ExternalSecret): KubernetesObject | undefined {
+    const former = object.status?.binding.name;
+    if (!former || former === targetNameOf(object)) {
+      return undefined;
+    }
+    const { namespace } = object.metadata;
+    const secret = this.api.find(this.definition, namespace, former);
+    return secret?.metadata.labels?.[OWNER_LABEL] ===
+      ownerLabelOf(object.metadata)
+      ? secret
+      : undefined;
   }
 
   delete({ metadata }: KubernetesObject): void {
