@@ -54,6 +54,7 @@ export const createRecordChangeAction = (
                 kind: z.enum(['ExternalSecret', 'SealedSecret']),
                 name: z.string(),
                 component: z.string().optional(),
+                change: z.string().optional(),
               }),
             )
             .describe('Output objects of floe:secrets:values'),

@@ -1,0 +1,329 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import {
+  Service,
+  serviceFieldValueSchema,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { demoServices } from '@floe/demo-cluster';
+import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import express from 'express';
+import Router from 'express-promise-router';
+import yaml from 'yaml';
+import { sealedText } from './__testUtils__/knownService';
+import floeSecretsModule from './index';
+
+const template: Entity = yaml.parse(
+  readFileSync(
+    resolve(__dirname, '../../../templates/add-secrets/template.yaml'),
+    'utf8',
+  ),
+);
+const demoService = demoServices.find(({ name }) => name === 'supply-forecast')!;
+const entityRef = `component:default/${demoService.name}`;
+const valuesPath = 'deploy/values-prod.yaml';
+
+const externalSecrets = {
+  approach: 'external-secrets',
+  storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+  refreshInterval: '15m',
+  creationPolicy: 'Owner',
+  components: {
+    compute: {
+      engine: 'snowflake',
+      keys: [
+        {
+          secretKey: 'SNOWFLAKE_USER',
+          remoteKey: 'floe/prod/snowflake',
+          property: 'user',
+        },
+      ],
+    },
+  },
+};
+
+const sealedSecrets = {
+  approach: 'sealed-secrets',
+  scope: 'strict',
+  sealedFor: {
+    cluster: 'demo',
+    namespace: demoService.namespace,
+    fullname: demoService.fullname,
+    certificateFingerprint: 'ab'.repeat(32),
+  },
+  components: {
+    storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: sealedText } },
+  },
+};
+
+/** Stands in for the floe-secrets backend. */
+function floeSecretsPlugin(service: () => Service, changes: unknown[]) {
+  return createBackendPlugin({
+    pluginId: 'floe-secrets',
+    register({ registerInit }) {
+      registerInit({
+        deps: { http: coreServices.httpRouter, auth: coreServices.httpAuth },
+        async init({ http, auth }) {
+          const router = Router();
+          router.use(express.json());
+          router.get('/v1/entities/:kind/:namespace/:name/secrets', (_, res) => {
+            res.json({ service: service(), items: [] });
+          });
+          router.get(['/v1/stores', '/v1/clusters'], (_, res) => {
+            res.json({ items: [] });
+          });
+          router.post('/v1/changes', async (req, res) => {
+            await auth.credentials(req, { allow: ['service'] });
+            changes.push(req.body);
+            res.status(201).json({ id: 'change-1' });
+          });
+          http.use(router);
+        },
+      });
+    },
+  });
+}
+
+describe('the template add-secrets', () => {
+  let dataDirectory: string;
+  let forge: DemoForge;
+  let backend: TestBackend;
+  let service: Service;
+  const changes: any[] = [];
+
+  beforeAll(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'add-secrets-'));
+    forge = await startDemoForge({
+      port: 0,
+      dataDirectory,
+      token: 'token',
+      logger: mockServices.logger.mock(),
+      seed: { services: [demoService], seal: async () => sealedText },
+    });
+    const { host } = new URL(forge.url);
+    const repository = `floe-demo/${demoService.name}`;
+    service = {
+      entityRef,
+      release: demoService.release,
+      fullname: demoService.fullname,
+      namespace: demoService.namespace,
+      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
+      sourceLocation: `${forge.url}/${repository}/tree/main/`,
+      valuesPath,
+      environments: [
+        {
+          name: 'prod',
+          cluster: 'demo',
+          namespace: demoService.namespace,
+          valuesPath,
+          policy: { production: true, plainSecrets: false },
+        },
+      ],
+      matched: { by: 'release', problem: null },
+    };
+    backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        githubModule,
+        floeSecretsModule,
+        floeSecretsPlugin(() => service, changes),
+        catalogServiceMock.factory({ entities: [template] }),
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:3000' },
+            backend: { baseUrl: 'http://localhost:0' },
+            integrations: {
+              github: [
+                { host, apiBaseUrl: forge.apiBaseUrl, token: forge.token },
+              ],
+            },
+          },
+        }),
+      ],
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await backend?.stop();
+    await forge?.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+
+  async function request(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `http://localhost:${backend.server.port()}/api/scaffolder${path}`,
+      {
+        method,
+        headers: {
+          Authorization: mockCredentials.user.header('user:default/jo'),
+          'Content-Type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    const text = await response.text();
+    expect({ status: response.status, text }).toMatchObject({
+      status: expect.any(Number),
+    });
+    return JSON.parse(text);
+  }
+
+  /** Runs the template as the wizard does, and waits for its end. */
+  async function run(secrets: object) {
+    const { environments, repoUrl } = service;
+    const [{ name, cluster, namespace }] = environments;
+    const values = {
+      service: serviceFieldValueSchema.parse({
+        entityRef,
+        environment: name,
+        cluster,
+        namespace,
+        release: service.release,
+        fullname: service.fullname,
+        repoUrl,
+        valuesPath,
+      }),
+      approach: { approach: (secrets as any).approach },
+      secrets,
+      review: { confirmed: true },
+    };
+    const { id } = await request('POST', '/v2/tasks', {
+      templateRef: 'template:default/add-secrets',
+      values,
+    });
+    for (;;) {
+      const task = await request('GET', `/v2/tasks/${id}`);
+      if (!['open', 'processing'].includes(task.status)) {
+        const events = await request('GET', `/v2/tasks/${id}/events`);
+        const log = events
+          .map(({ body }: any) => body.message)
+          .join('\n');
+        const output = events.at(-1).body.output;
+        return { status: task.status, log, output };
+      }
+      await new Promise(wait => setTimeout(wait, 100));
+    }
+  }
+
+  async function forgeApi(path: string, method = 'GET') {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
+      { method, headers: { Authorization: 'token token' } },
+    );
+    return response.json() as any;
+  }
+
+  it('opens a pull request that changes the values file alone', async () => {
+    const { status, log, output } = await run(externalSecrets);
+    expect({ status, log }).toEqual({
+      status: 'completed',
+      log: expect.any(String),
+    });
+    const pull = await forgeApi('/pulls/1');
+    expect(pull).toMatchObject({
+      title: 'Add secrets of supply-forecast in prod (External Secrets)',
+      base: { ref: 'main' },
+      state: 'open',
+    });
+    expect(pull.body).toContain('## What happens on merge');
+    const before = await forgeApi(`/contents/${valuesPath}?ref=main`);
+    const after = await forgeApi(`/contents/${valuesPath}?ref=${pull.head.ref}`);
+    const decode = ({ content }: any) =>
+      Buffer.from(content ?? '', 'base64').toString('utf8');
+    expect(decode(after).startsWith(decode(before).trimEnd())).toBe(true);
+    expect(yaml.parse(decode(after)).floe.externalSecrets.enabled).toBe(true);
+    const files = await forgeApi('/pulls/1/files');
+    expect(files.map(({ filename }: any) => filename)).toEqual([valuesPath]);
+
+    expect(output.links).toEqual([
+      { title: 'Pull request', url: pull.html_url },
+      {
+        title: 'Secrets tab of the service',
+        icon: 'catalog',
+        url: 'http://localhost:3000/catalog/default/component/supply-forecast/secrets',
+      },
+    ]);
+    expect(output.text.map(({ title }: any) => title)).toEqual([
+      'What happens now',
+    ]);
+    expect(changes).toEqual([
+      {
+        entityRef,
+        environment: 'prod',
+        cluster: 'demo',
+        namespace: 'floe-supply',
+        approach: 'external-secrets',
+        title: pull.title,
+        valuesPath,
+        pullRequestUrl: pull.html_url,
+        pullRequestNumber: 1,
+        createdBy: 'user:default/jo',
+        objects: [
+          {
+            kind: 'ExternalSecret',
+            name: 'supply-forecast-floe-dagster-compute-secret',
+            component: 'compute',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('opens none where there is nothing to change', async () => {
+    await forgeApi('/pulls/1/merge', 'PUT');
+    const { status, output } = await run(externalSecrets);
+    expect(status).toBe('completed');
+    expect(output.links.map(({ title }: any) => title)).toEqual([
+      'Secrets tab of the service',
+    ]);
+    expect(output.text.map(({ title }: any) => title)).toEqual([
+      'Nothing to change',
+    ]);
+    expect(changes).toHaveLength(1);
+    expect(await forgeApi('/pulls?state=all')).toHaveLength(1);
+  });
+
+  it('carries ciphertext from the form to the pull request', async () => {
+    const { status } = await run(sealedSecrets);
+    expect(status).toBe('completed');
+    const pull = await forgeApi('/pulls/2');
+    const { content } = await forgeApi(
+      `/contents/${valuesPath}?ref=${pull.head.ref}`,
+    );
+    const values = yaml.parse(Buffer.from(content, 'base64').toString());
+    expect(values.floe.sealedSecrets.storage.encryptedData).toEqual({
+      AWS_SECRET_ACCESS_KEY: sealedText,
+    });
+    expect(values.floe.externalSecrets.compute.enabled).toBe(true);
+    expect(pull.body).not.toContain(sealedText.slice(0, 20));
+    expect(changes.at(-1)).toMatchObject({ approach: 'sealed-secrets' });
+  });
+
+  it('refuses a value in clear text, and says where and not what', async () => {
+    const { status, log } = await run({
+      ...sealedSecrets,
+      components: {
+        storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: 'hunter2' } },
+      },
+    });
+    expect(status).toBe('failed');
+    expect(log).toContain(
+      'components.storage.encryptedData.AWS_SECRET_ACCESS_KEY: this is not a sealed value',
+    );
+    expect(log).not.toContain('hunter2');
+  });
+});
