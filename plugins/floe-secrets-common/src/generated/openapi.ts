@@ -310,7 +310,7 @@ export interface components {
         };
         Service: {
             entityRef: string;
-            /** @description Helm release */
+            /** @description Helm release, from floe.dev/release */
             release: string | null;
             /** @description What the floe-dagster chart calls itself for this release */
             fullname: string | null;
@@ -534,7 +534,7 @@ export interface operations {
                 finding?: string[];
                 /** @description Entity ref of the owner of the entity */
                 owner?: string[];
-                /** @description Text in the name */
+                /** @description Text in the name, namespace, cluster or target */
                 q?: string;
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
                 limit?: number;

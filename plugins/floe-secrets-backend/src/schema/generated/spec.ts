@@ -160,9 +160,7 @@ export const spec = {
               "type": "string",
               "maxLength": 200
             },
-            "description": "Text in the name",
-            "namespace": null,
-            "cluster or target": null
+            "description": "Text in the name, namespace, cluster or target"
           },
           {
             "name": "orderBy",
@@ -1141,8 +1139,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Helm release",
-            "from floe.dev/release": null
+            "description": "Helm release, from floe.dev/release"
           },
           "fullname": {
             "type": [
