@@ -163,6 +163,18 @@ describe('CertificateKeeper', () => {
     expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
   });
 
+  it('looks at the next service when one may not be read', async () => {
+    gateway.getAnswers[`${SERVICES}/sealed-secrets-controller`] = clusterError(
+      403,
+      'Forbidden',
+    );
+    expect(await keeper.fetch(gateway)).toMatchObject({
+      controller: 'kube-system/sealed-secrets',
+    });
+    delete gateway.getAnswers[`${SERVICES}/sealed-secrets`];
+    await expect(keeper.fetch(gateway)).rejects.toMatchObject({ status: 403 });
+  });
+
   it('uses a port without a name', async () => {
     gateway.getAnswers = {
       [`${SERVICES}/sealed-secrets-controller`]: {

@@ -33,42 +33,49 @@ export async function fetchCertificate(options: {
   signal?: AbortSignal;
 }): Promise<ObservedCertificate | undefined> {
   const { gateway, services, now, signal } = options;
+  let refusal: unknown;
   for (const service of services) {
-    const port = await findPort(gateway, service, signal);
-    if (port !== undefined) {
+    try {
+      const port = await findPort(gateway, service, signal);
       const pem = await gateway.getFromService(
         { ...service, port },
         '/v1/cert.pem',
         { signal },
       );
-      return parse(pem, gateway.clusterName, service, now);
+      return await parse(pem, gateway.clusterName, service, now);
+    } catch (error) {
+      // Another of the names may exist, or be the one that may be read.
+      if (!isRefusal(error)) {
+        throw error;
+      }
+      refusal = error.status === 403 ? error : refusal;
     }
+  }
+  if (refusal) {
+    throw refusal;
   }
   return undefined;
 }
 
-/** The name of the first port, empty where it has none; undefined: no service. */
+function isRefusal(error: unknown): error is ClusterRequestError {
+  return (
+    error instanceof ClusterRequestError &&
+    error.source === 'cluster' &&
+    (error.status === 403 || error.status === 404)
+  );
+}
+
+/** The name of the service's first port; empty where it has none. */
 async function findPort(
   gateway: ClusterGateway,
   { namespace, name }: ControllerService,
   signal?: AbortSignal,
-): Promise<string | undefined> {
-  try {
-    const path = `/api/v1/namespaces/${encodeURIComponent(
-      namespace,
-    )}/services/${encodeURIComponent(name)}`;
-    const service = fieldsOf(await gateway.get(path, { signal }));
-    return nameOf(itemsOf(fieldsOf(service.spec).ports)[0]?.name) ?? '';
-  } catch (error) {
-    if (
-      error instanceof ClusterRequestError &&
-      error.source === 'cluster' &&
-      error.status === 404
-    ) {
-      return undefined;
-    }
-    throw error;
-  }
+): Promise<string> {
+  const path = `/api/v1/namespaces/${encodeURIComponent(
+    namespace,
+  )}/services/${encodeURIComponent(name)}`;
+  const service = fieldsOf(await gateway.get(path, { signal }));
+  return nameOf(itemsOf(fieldsOf(service.spec).ports)[0]?.name) ?? '';
 }
 
 async function parse(
