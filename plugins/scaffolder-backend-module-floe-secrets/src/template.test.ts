@@ -34,7 +34,9 @@ const template: Entity = yaml.parse(
     'utf8',
   ),
 );
-const demoService = demoServices.find(({ name }) => name === 'supply-forecast')!;
+const demoService = demoServices.find(
+  ({ name }) => name === 'supply-forecast',
+)!;
 const entityRef = `component:default/${demoService.name}`;
 const valuesPath = 'deploy/values-prod.yaml';
 
@@ -81,9 +83,12 @@ function floeSecretsPlugin(service: () => Service, changes: unknown[]) {
         async init({ http, auth }) {
           const router = Router();
           router.use(express.json());
-          router.get('/v1/entities/:kind/:namespace/:name/secrets', (_, res) => {
-            res.json({ service: service(), items: [] });
-          });
+          router.get(
+            '/v1/entities/:kind/:namespace/:name/secrets',
+            (_, res) => {
+              res.json({ service: service(), items: [] });
+            },
+          );
           router.get(['/v1/stores', '/v1/clusters'], (_, res) => {
             res.json({ items: [] });
           });
@@ -209,9 +214,7 @@ describe('the template add-secrets', () => {
       const task = await request('GET', `/v2/tasks/${id}`);
       if (!['open', 'processing'].includes(task.status)) {
         const events = await request('GET', `/v2/tasks/${id}/events`);
-        const log = events
-          .map(({ body }: any) => body.message)
-          .join('\n');
+        const log = events.map(({ body }: any) => body.message).join('\n');
         const output = events.at(-1).body.output;
         return { status: task.status, log, output };
       }
@@ -241,7 +244,9 @@ describe('the template add-secrets', () => {
     });
     expect(pull.body).toContain('## What happens on merge');
     const before = await forgeApi(`/contents/${valuesPath}?ref=main`);
-    const after = await forgeApi(`/contents/${valuesPath}?ref=${pull.head.ref}`);
+    const after = await forgeApi(
+      `/contents/${valuesPath}?ref=${pull.head.ref}`,
+    );
     const decode = ({ content }: any) =>
       Buffer.from(content ?? '', 'base64').toString('utf8');
     expect(decode(after).startsWith(decode(before).trimEnd())).toBe(true);

@@ -75,7 +75,9 @@ export const createRecordChangeAction = (
         ctx.input;
       const service = parseService(ctx.input.service);
       if (ctx.isDryRun) {
-        ctx.logger.info('A dry run opens no pull request that could be followed');
+        ctx.logger.info(
+          'A dry run opens no pull request that could be followed',
+        );
         ctx.output('recorded', false);
         return;
       }

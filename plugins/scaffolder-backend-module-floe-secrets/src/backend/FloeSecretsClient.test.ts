@@ -52,8 +52,8 @@ describe('FloeSecretsClient', () => {
         { status: 404 },
       ),
     );
-    await expect(
-      client.createChange({} as any, credentials),
-    ).rejects.toThrow('no entity orders');
+    await expect(client.createChange({} as any, credentials)).rejects.toThrow(
+      'no entity orders',
+    );
   });
 });

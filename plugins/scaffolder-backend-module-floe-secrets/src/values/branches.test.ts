@@ -15,7 +15,10 @@ describe('branchNameOf', () => {
 describe('targetBranchOf', () => {
   it.each([
     ['https://github.com/acme/orders/tree/main/', 'main'],
-    ['https://github.com/acme/orders/blob/release-1/catalog-info.yaml', 'release-1'],
+    [
+      'https://github.com/acme/orders/blob/release-1/catalog-info.yaml',
+      'release-1',
+    ],
     ['https://github.com/acme/orders/', undefined],
     ['http://localhost:7007/acme/orders/tree/main/', 'main'],
   ])('of %s is %s', (location, branch) => {

@@ -16,7 +16,10 @@ export function branchNameOf(
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_LENGTH);
-  const suffix = taskId.toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 8);
+  const suffix = taskId
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 8);
   return `${words}-${suffix}`.replace(/-+/g, '-');
 }
 

@@ -1,4 +1,7 @@
-import { BackstageCredentials, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
   Cluster,
@@ -12,12 +15,14 @@ import { FloeSecretsClient } from '../backend/FloeSecretsClient';
 /** What the configuration says of the chart, `floeSecrets.chart`. */
 export function readChart(config: Config): ValuesContext['chart'] {
   const chart = config.getOptionalConfig('floeSecrets.chart');
-  return chart && {
-    version: chart.getOptionalString('version'),
-    externalSecretsApiVersion: chart.getOptionalString(
-      'externalSecretsApiVersion',
-    ),
-  };
+  return (
+    chart && {
+      version: chart.getOptionalString('version'),
+      externalSecretsApiVersion: chart.getOptionalString(
+        'externalSecretsApiVersion',
+      ),
+    }
+  );
 }
 
 function storeOf(change: SecretsChange, stores: readonly Store[]) {
@@ -56,7 +61,10 @@ export async function readClusterContext(options: {
   };
   const [clusters, stores] = await Promise.all([
     orNothing<Cluster>('clusters', client.getClusters(credentials)),
-    orNothing<Store>('stores', client.getStores(service.entityRef, credentials)),
+    orNothing<Store>(
+      'stores',
+      client.getStores(service.entityRef, credentials),
+    ),
   ]);
   const cluster = clusters.find(({ name }) => name === service.cluster);
   const served = cluster?.approaches['external-secrets']?.servedVersions;

@@ -16,7 +16,7 @@ type Data = ExternalSecretManifest['spec']['data'];
 
 const PATH = 'floe.externalSecrets';
 
-/** Fields of the chart that name one key each, by section. @public */
+/** Fields of the chart that name one key each, by section. */
 export const NAMED_KEYS: Readonly<
   Partial<Record<Section, readonly (readonly [string, string])[]>>
 > = {
@@ -31,7 +31,7 @@ export const NAMED_KEYS: Readonly<
   ],
 };
 
-/** The list of a section that takes the other keys. @public */
+/** The list of a section that takes the other keys. */
 export function keyListOf(section: Section): 'additionalSecrets' | 'secrets' {
   return NAMED_KEYS[section] ? 'additionalSecrets' : 'secrets';
 }

@@ -38,7 +38,9 @@ function checkSealedFor(
         wrongNamespace
           ? `The values were sealed for the namespace ${sealedFor.namespace}, and the service runs in ${namespace}`
           : `The values were sealed for names that begin with ${sealedFor.fullname}, and the chart will call them ${fullname}-…`,
-        'Enter the values anew, so that they are sealed for the right place',
+        wrongNamespace
+          ? 'Enter the values anew, so that they are sealed for the right namespace'
+          : 'Seal with the scope namespace-wide, or correct the release in the catalog; the values file may also set fullnameOverride or nameOverride',
       ),
     );
   }
