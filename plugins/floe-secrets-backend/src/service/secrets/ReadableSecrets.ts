@@ -4,7 +4,7 @@ import {
   SecretAccess,
   SecretAuthorizer,
 } from '../../permissions/SecretAuthorizer';
-import { FloeSecretResource } from '../../permissions/resource';
+import { SecretResources } from '../../permissions/SecretResources';
 import { ObservationReader, SecretsFilter } from '../../store/ObservationStore';
 import {
   EntityIndex,
@@ -12,7 +12,6 @@ import {
   IndexedEntity,
 } from '../entities/EntityIndex';
 import { VisibleEntities } from '../entities/VisibleEntities';
-import { Environments } from '../environments/Environments';
 
 /** An observed secret that the caller may read, with the entities that the caller may see. */
 export type ReadableSecret = {
@@ -25,7 +24,7 @@ export type ReadableSecretsOptions = {
   index: EntityIndex;
   visible: VisibleEntities;
   authorizer: SecretAuthorizer;
-  environments: Environments;
+  resources: SecretResources;
 };
 
 /**
@@ -56,14 +55,6 @@ export class ReadableSecrets {
     );
   }
 
-  /** What the permission policy judges a secret by, whoever asks. */
-  async resourcesOf(secrets: ObservedSecret[]): Promise<FloeSecretResource[]> {
-    const lookup = await this.#options.index.lookup();
-    return secrets.map(secret =>
-      this.#resourceOf(secret, lookup.entitiesOf(secret)),
-    );
-  }
-
   #judge(
     observed: ObservedSecret,
     access: SecretAccess,
@@ -76,19 +67,8 @@ export class ReadableSecrets {
       return undefined;
     }
     return access.unconditional ||
-      access.mayRead(this.#resourceOf(observed, all))
+      access.mayRead(this.#options.resources.resourceOf(observed, all))
       ? { observed, entities }
       : undefined;
-  }
-
-  #resourceOf(
-    { cluster, namespace }: ObservedSecret,
-    entities: IndexedEntity[],
-  ): FloeSecretResource {
-    return {
-      cluster,
-      environment: this.#options.environments.resolve(cluster, namespace).name,
-      owners: entities.flatMap(({ owners }) => owners),
-    };
   }
 }

@@ -1,0 +1,42 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Observer } from '../model/Observer';
+import { Coalescer } from '../service/coalesce';
+import { ChangeFollower } from './ChangeFollower';
+
+/** How often it is looked whose turn it is; asking itself is bounded by the poll interval. */
+const ROUND_SECONDS = 2;
+/** With more ids than these all awaited changes are looked at. */
+const MAX_IDS = 500;
+
+/**
+ * Has changes followed: in rounds on each replica, which share the work by
+ * claims, and at once when the cluster moved something.
+ */
+export async function followChanges(options: {
+  follower: ChangeFollower;
+  observer: Observer;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+}): Promise<void> {
+  const { follower, logger, observer, scheduler } = options;
+  const looks = new Coalescer<void>();
+  observer.subscribe(change => {
+    const some = !change.all && change.secretIds.length <= MAX_IDS;
+    const ids = some ? change.secretIds : undefined;
+    if (ids?.length === 0) {
+      return;
+    }
+    looks
+      .run(ids ? ids.join() : 'all', () => follower.look(ids))
+      .catch(error =>
+        logger.warn('Merged changes could not be looked at', error as Error),
+      );
+  });
+  await scheduler.scheduleTask({
+    id: 'floe-secrets-follow-changes',
+    frequency: { seconds: ROUND_SECONDS },
+    timeout: { minutes: 1 },
+    scope: 'local',
+    fn: () => follower.round(),
+  });
+}

@@ -1,0 +1,152 @@
+import {
+  AuditorService,
+  AuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { floeSecretsPermissions } from '@floe/backstage-plugin-floe-secrets-common';
+import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { ChangeFollower } from './changes/ChangeFollower';
+import { ChangeReader } from './changes/ChangeReader';
+import { ChangeService } from './changes/ChangeService';
+import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
+import { GithubPullRequestReader } from './changes/GithubPullRequestReader';
+import { readChangeConfig } from './changes/readChangeConfig';
+import { Observer } from './model/Observer';
+import {
+  floeSecretPermissionRules,
+  floeSecretResourceRef,
+} from './permissions';
+import { SecretAuthorizer } from './permissions/SecretAuthorizer';
+import { SecretResources } from './permissions/SecretResources';
+import { SealingCertificateService } from './service/certificates/SealingCertificateService';
+import { ClusterService } from './service/clusters/ClusterService';
+import { PlaceAccess } from './service/clusters/PlaceAccess';
+import { EntityIndex } from './service/entities/EntityIndex';
+import { CachedEntityReader } from './service/entities/EntityReader';
+import { EntitySecretsService } from './service/entities/EntitySecretsService';
+import { VisibleEntities } from './service/entities/VisibleEntities';
+import { readEnvironments } from './service/environments/readEnvironments';
+import { RouterOptions } from './service/router/createRouter';
+import { ReadableSecrets } from './service/secrets/ReadableSecrets';
+import { SecretEvaluator } from './service/secrets/SecretEvaluator';
+import { SecretListService } from './service/secrets/SecretListService';
+import { StoreService } from './service/stores/StoreService';
+import { DatabaseObservationReader } from './store/DatabaseObservationReader';
+
+export type CreateServicesOptions = {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  database: Knex;
+  logger: LoggerService;
+  observer: Observer;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  rules: DiagnosisRule[];
+  /** Told of changes that came or moved. */
+  onMoved: (changeIds: string[]) => void;
+};
+
+/** Puts together what answers the API and what follows changes. */
+export function createServices(
+  options: CreateServicesOptions,
+): Omit<RouterOptions, 'httpAuth'> & { follower: ChangeFollower } {
+  const { auditor, auth, catalog, config, logger, observer, onMoved } = options;
+  const { database, permissions, permissionsRegistry, rules } = options;
+
+  const reader = new DatabaseObservationReader({ database });
+  const environments = readEnvironments(config);
+  const integrations = ScmIntegrations.fromConfig(config);
+  const entities = new CachedEntityReader({ catalog });
+  const index = new EntityIndex({ catalog, auth, logger });
+  const visible = new VisibleEntities({ catalog });
+
+  const resources = new SecretResources({ reader, index, environments });
+  permissionsRegistry.addResourceType({
+    resourceRef: floeSecretResourceRef,
+    permissions: floeSecretsPermissions,
+    rules: Object.values(floeSecretPermissionRules),
+    getResources: ids => resources.getResources(ids),
+  });
+  const authorizer = new SecretAuthorizer({ permissions, permissionsRegistry });
+  const access = new PlaceAccess({ authorizer, index, environments });
+
+  const evaluator = new SecretEvaluator({
+    reader,
+    environments,
+    rules,
+    logger,
+  });
+  const readable = new ReadableSecrets({
+    reader,
+    index,
+    visible,
+    authorizer,
+    resources,
+  });
+  const changeStore = new DatabaseChangeStore({ database });
+  const changes = new ChangeReader({ store: changeStore, reader, evaluator });
+
+  return {
+    entitySecrets: new EntitySecretsService({
+      reader,
+      entities,
+      index,
+      evaluator,
+      environments,
+      authorizer,
+      changes,
+      integrations,
+    }),
+    secrets: new SecretListService({ readable, reader, evaluator }),
+    stores: new StoreService({
+      reader,
+      entities,
+      environments,
+      access,
+      logger,
+    }),
+    clusters: new ClusterService({ reader, environments, access }),
+    certificates: new SealingCertificateService({
+      reader,
+      observer,
+      access,
+      auditor,
+      logger,
+    }),
+    changes: new ChangeService({
+      store: changeStore,
+      changes,
+      reader,
+      entities,
+      visible,
+      access,
+      auditor,
+      onMoved,
+    }),
+    follower: new ChangeFollower({
+      store: changeStore,
+      reader,
+      pullRequests: [
+        new GithubPullRequestReader({
+          integrations,
+          credentials:
+            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+        }),
+      ],
+      logger,
+      ...readChangeConfig(config),
+      onMoved,
+    }),
+  };
+}

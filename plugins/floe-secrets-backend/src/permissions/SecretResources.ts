@@ -1,0 +1,51 @@
+import { ObservedSecret } from '../model/observed';
+import { EntityIndex, IndexedEntity } from '../service/entities/EntityIndex';
+import { Environments } from '../service/environments/Environments';
+import { ObservationReader } from '../store/ObservationStore';
+import { FloeSecretResource } from './resource';
+
+/** Knows what a permission policy judges a managed secret by. */
+export class SecretResources {
+  readonly #reader: ObservationReader;
+  readonly #index: EntityIndex;
+  readonly #environments: Environments;
+
+  constructor(options: {
+    reader: ObservationReader;
+    index: EntityIndex;
+    environments: Environments;
+  }) {
+    this.#reader = options.reader;
+    this.#index = options.index;
+    this.#environments = options.environments;
+  }
+
+  /** By the ids of managed secrets, as the permission framework asks for them. */
+  async getResources(
+    ids: string[],
+  ): Promise<(FloeSecretResource | undefined)[]> {
+    const [secrets, lookup] = await Promise.all([
+      this.#reader.listSecrets({ ids }),
+      this.#index.lookup(),
+    ]);
+    const resources = new Map(
+      secrets.map(secret => [
+        secret.id,
+        this.resourceOf(secret, lookup.entitiesOf(secret)),
+      ]),
+    );
+    return ids.map(id => resources.get(id));
+  }
+
+  /** Of a secret and all the entities that it belongs to. */
+  resourceOf(
+    { cluster, namespace }: Pick<ObservedSecret, 'cluster' | 'namespace'>,
+    entities: IndexedEntity[],
+  ): FloeSecretResource {
+    return {
+      cluster,
+      environment: this.#environments.resolve(cluster, namespace).name,
+      owners: entities.flatMap(({ owners }) => owners),
+    };
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  ClusterProvider,
+  DiagnosisRule,
+  floeSecretsClustersExtensionPoint,
+  floeSecretsDiagnosisExtensionPoint,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { followChanges } from './changes/followChanges';
+import { createServices } from './createServices';
+import { createObserver } from './observe/createObserver';
+import { createHealthRouter } from './service/router/healthRouter';
+import { createRouter } from './service/router/createRouter';
+import { SignalPublisher } from './signals/SignalPublisher';
+import { openDatabase } from './store/openDatabase';
+
+/**
+ * Shows whether the secrets of floe services reached their clusters, why
+ * not, and what became of the pull requests that change them.
+ *
+ * @public
+ */
+export const floeSecretsPlugin = createBackendPlugin({
+  pluginId: 'floe-secrets',
+  register(env) {
+    let clusterProvider: ClusterProvider | undefined;
+    const rules: DiagnosisRule[] = [];
+
+    env.registerExtensionPoint(floeSecretsClustersExtensionPoint, {
+      setClusterProvider(provider) {
+        if (clusterProvider) {
+          throw new Error('A cluster provider has been set already');
+        }
+        clusterProvider = provider;
+      },
+    });
+    env.registerExtensionPoint(floeSecretsDiagnosisExtensionPoint, {
+      addRule(...added) {
+        rules.push(...added);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { httpAuth, httpRouter, lifecycle, logger, scheduler } = deps;
+        const database = await openDatabase(deps.database);
+        const observer = await createObserver({
+          ...deps,
+          database,
+          clusterProvider,
+        });
+        const publisher = new SignalPublisher({
+          signals: deps.signals,
+          logger,
+        });
+        const { follower, ...services } = createServices({
+          ...deps,
+          database,
+          observer,
+          rules,
+          onMoved: changeIds => publisher.add({ changeIds }),
+        });
+
+        observer.subscribe(change => publisher.add(change));
+        await followChanges({ follower, observer, scheduler, logger });
+        lifecycle.addStartupHook(async () => {
+          await observer.start();
+        });
+        lifecycle.addShutdownHook(async () => {
+          await observer.stop();
+          await publisher.flush();
+        });
+
+        httpRouter.use(createHealthRouter({ database }));
+        httpRouter.use(createRouter({ httpAuth, ...services }));
+        httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
+      },
+    });
+  },
+});
