@@ -15,7 +15,6 @@ export const entityFloeSecretsContent =
       return originalFactory({
         path: '/secrets',
         title: 'Secrets',
-        group: 'deployment',
         filter: { kind: 'component' },
         routeRef: entityContentRouteRef,
         loader: () =>
