@@ -113,6 +113,8 @@ async function main() {
     token: options.token,
     stateDirectory: path.join(options.dataDirectory, 'cluster'),
     seed: demoSeed(),
+    // As External Secrets Operator 0.16 serves them: the chart renders v1beta1.
+    externalSecretsVersions: ['v1', 'v1beta1'],
     logger,
   });
   const forge = await startDemoForge({

@@ -155,7 +155,14 @@ function startPortal(ports, data, configs) {
       ['repo', 'start', ...configs.flatMap(file => ['--config', file])],
       {
         cwd: root,
-        env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' },
+        env: {
+          ...process.env,
+          // While the backend starts, a connection to localhost can take longer
+          // than Node's 250 ms for each of its addresses.
+          NODE_OPTIONS: `${
+            process.env.NODE_OPTIONS ?? ''
+          } --network-family-autoselection-attempt-timeout=5000`.trim(),
+        },
         log: path.join(data, 'logs', 'portal.log'),
         onLine: line => {
           recent.push(line);
