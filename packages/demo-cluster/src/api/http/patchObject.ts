@@ -22,39 +22,38 @@ export interface PatchRequest {
   managerGiven: boolean;
 }
 
+/** The object that a PATCH is for, which need not exist. */
+export interface PatchTarget {
+  definition: ResourceDefinition;
+  version: string;
+  namespace: string | undefined;
+  name: string;
+}
+
 /** Answers a PATCH of any kind. */
 export function patchObject(
   api: ClusterApi,
-  definition: ResourceDefinition,
-  version: string,
-  namespace: string | undefined,
-  name: string,
+  target: PatchTarget,
   patch: PatchRequest,
   options: WriteOptions,
 ): WriteResult {
   if (patch.type === 'apply') {
-    return applyObject(
-      api,
-      definition,
-      version,
-      namespace,
-      name,
-      patch,
-      options,
-    );
+    return applyObject(api, target, patch, options);
   }
+  const { definition, version, namespace, name } = target;
   return api.update(
     definition,
     namespace,
     name,
-    current => {
-      const next = patched(definition, current, patch);
-      return asObject(
-        { ...(next as object), apiVersion: undefined },
+    current =>
+      asObject(
+        {
+          ...(patched(definition, current, patch) as object),
+          apiVersion: undefined,
+        },
         definition,
         version,
-      );
-    },
+      ),
     options,
   );
 }
@@ -81,10 +80,7 @@ function patched(
 
 function applyObject(
   api: ClusterApi,
-  definition: ResourceDefinition,
-  version: string,
-  namespace: string | undefined,
-  name: string,
+  { definition, version, namespace, name }: PatchTarget,
   patch: PatchRequest,
   options: WriteOptions,
 ): WriteResult {

@@ -49,7 +49,7 @@ export function parseBody(request: Request): unknown {
   }
   try {
     return type.endsWith('yaml')
-      ? parse(content, { maxAliasCount: 0 })
+      ? parse(content)
       : JSON.parse(content || 'null');
   } catch {
     // The parser's own message can quote the body.

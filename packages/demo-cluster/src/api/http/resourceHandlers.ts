@@ -93,10 +93,7 @@ function write(
     const type = patchTypeOf(request, definition);
     return patchObject(
       api,
-      definition,
-      version,
-      namespace,
-      name,
+      { definition, version, namespace, name },
       {
         type,
         body: parseBody(request),

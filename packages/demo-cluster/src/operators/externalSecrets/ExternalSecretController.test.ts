@@ -326,6 +326,91 @@ describe('ExternalSecrets', () => {
     expect(Object.keys(target('a')!.data!)).toEqual(['url']);
   });
 
+  it('takes templates from literals, ConfigMaps and Secrets', async () => {
+    await apply({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'templates', namespace: 'floe' },
+      data: { 'user.txt': 'user {{ .p }}', all: 'a: "{{ .p }}"\nb: c' },
+    });
+    await apply({
+      ...FLOE,
+      metadata: { name: 'templates', namespace: 'floe' },
+      stringData: { 'secret.txt': 'secret {{ .p }}' },
+    });
+    const templateFrom = (items: unknown[]) => ({
+      target: { template: { templateFrom: items } },
+    });
+    await apply(
+      externalSecret(
+        'a',
+        templateFrom([
+          { literal: 'lit: "{{ .p }}!"' },
+          {
+            configMap: {
+              name: 'templates',
+              items: [
+                { key: 'user.txt' },
+                { key: 'all', templateAs: 'KeysAndValues' },
+              ],
+            },
+          },
+          { secret: { name: 'templates', items: [{ key: 'secret.txt' }] } },
+        ]),
+      ),
+    );
+    expect(
+      Object.keys(target('a')!.data!).map(key => [key, value('a', key)]),
+    ).toEqual([
+      ['lit', 'db!'],
+      ['user.txt', 'user db'],
+      ['a', 'db'],
+      ['b', 'c'],
+      ['secret.txt', 'secret db'],
+    ]);
+    await apply(
+      externalSecret(
+        'b',
+        templateFrom([
+          { configMap: { name: 'templates', items: [{ key: 'none' }] } },
+        ]),
+      ),
+    );
+    expect(messages('b', 'UpdateFailed')).toEqual([
+      'could not apply template: error fetching templateFrom data: error in configmap templates: missing key none',
+    ]);
+  });
+
+  it('takes all secrets whose names match', async () => {
+    await apply(fakeStoreWith({ 'floe-a': 'x', 'floe-b': 'y', other: 'z' }));
+    await apply(
+      externalSecret('a', {
+        data: [],
+        dataFrom: [{ find: { name: { regexp: '^floe-' } } }],
+      }),
+    );
+    expect(Object.keys(target('a')!.data!)).toEqual(['floe-a', 'floe-b']);
+  });
+
+  it('takes a store for ready that cannot be validated', async () => {
+    await apply({
+      ...fakeStore(),
+      spec: { provider: { fake: { data: [], validationResult: 1 } } },
+    });
+    expect(test.cluster.find(fakeStore())?.status).toMatchObject({
+      conditions: [
+        {
+          status: 'True',
+          reason: 'ValidationUnknown',
+          message: 'could not determine validation status',
+        },
+      ],
+    });
+    expect(messages('fake-store', 'ValidationUnknown')).toEqual([
+      'unable to validate',
+    ]);
+  });
+
   it('quotes a value in the event of a template that cannot use it, as the real one does', async () => {
     await apply(
       externalSecret('a', {

@@ -18,6 +18,8 @@ const CONNECTION_ERRORS: Record<string, string> = {
   ECONNREFUSED: 'connect: connection refused',
   ENOTFOUND: 'no such host',
   ETIMEDOUT: 'i/o timeout',
+  // fetch does not even try the ports of other protocols, where no Vault is.
+  'bad port': 'connect: connection refused',
 };
 
 /**
@@ -110,10 +112,11 @@ export class VaultClient implements SecretsClient {
     const response = await fetch(url, {
       headers: { 'X-Vault-Token': this.token, 'X-Vault-Request': 'true' },
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    }).catch((error: { cause?: { code?: string } }) => {
+    }).catch((error: { cause?: { code?: string; message?: string } }) => {
       const { host } = new URL(url);
       const why =
-        CONNECTION_ERRORS[error.cause?.code ?? ''] ?? 'connection failed';
+        CONNECTION_ERRORS[error.cause?.code ?? error.cause?.message ?? ''] ??
+        'connection failed';
       throw new ProviderError(`Get "${url}": dial tcp ${host}: ${why}`);
     });
     const body: unknown = await response.json().catch(() => undefined);
