@@ -15,7 +15,10 @@ import {
 
 const PLUGIN_ID = 'floe-secrets';
 
-/** What the actions ask the floe-secrets backend, with the credentials of whoever asks. */
+/**
+ * What the actions ask the floe-secrets backend, with the credentials of whoever asks.
+ * @public
+ */
 export class FloeSecretsClient {
   constructor(
     private readonly options: {

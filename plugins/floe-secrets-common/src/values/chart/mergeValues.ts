@@ -18,7 +18,7 @@ function mergeInto(target: ChartValues, source: ChartValues, depth: number) {
 /**
  * Merges the values files of a release as Helm does, the last one winning:
  * maps merge, lists and scalars replace, and a null replaces too, so that it
- * deletes the chart's default in {@link withChartDefaults}.
+ * deletes the chart's default when the chart is rendered.
  *
  * Rule: `mergeMaps` in Helm's `pkg/cli/values/options.go`.
  *

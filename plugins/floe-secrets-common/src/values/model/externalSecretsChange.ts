@@ -106,4 +106,5 @@ export type StoreReference = z.output<typeof storeRef>;
 /** @public */
 export type ExternalSecretsChange = z.output<typeof externalSecretsChange>;
 /** @public */
-export type ExternalSecretsCustomChange = z.output<typeof customChange>;
+export type ExternalSecretsCustomChange =
+  ExternalSecretsChange['custom'][number];
