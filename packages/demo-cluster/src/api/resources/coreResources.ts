@@ -39,6 +39,30 @@ const EVENT_FIELDS = [
   'type',
 ];
 
+/** Kinds that the Kubernetes tab asks every cluster for; here nothing acts on them. */
+const BYSTANDERS: readonly ResourceDefinition[] = [
+  ['', 'v1', 'LimitRange'],
+  ['', 'v1', 'ResourceQuota'],
+  ['', 'v1', 'PersistentVolumeClaim'],
+  ['apps', 'v1', 'StatefulSet'],
+  ['apps', 'v1', 'DaemonSet'],
+  ['batch', 'v1', 'Job'],
+  ['batch', 'v1', 'CronJob'],
+  ['autoscaling', 'v2', 'HorizontalPodAutoscaler'],
+  ['networking.k8s.io', 'v1', 'Ingress'],
+].map(([group, version, kind]) => {
+  const singular = kind.toLowerCase();
+  return builtIn({
+    group,
+    versions: [version],
+    resource: singular.endsWith('s') ? `${singular}es` : `${singular}s`,
+    singular,
+    kind,
+    hasStatus: true,
+    hasGeneration: group !== '',
+  });
+});
+
 export const coreResources: readonly ResourceDefinition[] = [
   builtIn({
     resource: 'namespaces',
@@ -136,4 +160,5 @@ export const coreResources: readonly ResourceDefinition[] = [
       namespaced: namespaced as boolean,
     }),
   ),
+  ...BYSTANDERS,
 ];
