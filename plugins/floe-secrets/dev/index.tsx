@@ -5,6 +5,11 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import {
+  scaffolderApiRef,
+  type ScaffolderApi,
+} from '@backstage/plugin-scaffolder-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import ReactDOM from 'react-dom/client';
@@ -15,6 +20,7 @@ import plugin from '../src/alpha';
 import { floeSecretsApiRef } from '../src/api';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { mockApi } from './mockApi';
+import { mockScaffolderApi } from './scaffolder';
 
 const catalogModule = createFrontendModule({
   pluginId: 'catalog',
@@ -29,7 +35,11 @@ const catalogModule = createFrontendModule({
               entities: Object.keys(scenarios).map(name => ({
                 apiVersion: 'backstage.io/v1alpha1',
                 kind: 'Component',
-                metadata: { name, namespace: 'default' },
+                metadata: {
+                  name,
+                  namespace: 'default',
+                  annotations: { 'floe.dev/release': name },
+                },
                 spec: {
                   type: 'service',
                   lifecycle: 'production',
@@ -56,8 +66,29 @@ const floeSecretsModule = createFrontendModule({
   ],
 });
 
+const scaffolderModule = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: scaffolderApiRef,
+          deps: {},
+          factory: () => mockScaffolderApi as ScaffolderApi,
+        }),
+    }),
+  ],
+});
+
 const app = createApp({
-  features: [catalogPlugin, catalogModule, plugin, floeSecretsModule],
+  features: [
+    catalogPlugin,
+    catalogModule,
+    scaffolderPlugin,
+    scaffolderModule,
+    plugin,
+    floeSecretsModule,
+  ],
 });
 
 ReactDOM.createRoot(document.getElementById('root')!).render(app.createRoot());

@@ -6,5 +6,6 @@
 export * from './api';
 export type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
 export { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
+export * from './legacy/fieldExtensions';
 export { EntityFloeSecretsContent, floeSecretsPlugin } from './plugin';
 export { floeSecretsTranslationRef } from './translation';

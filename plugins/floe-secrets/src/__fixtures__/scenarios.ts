@@ -3,7 +3,15 @@ import type {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { answer, change, finishedChange, service } from './entitySecrets';
-import { accessDenied, finding, sealed, secret, VAULT } from './secrets';
+import {
+  accessDenied,
+  AWS,
+  finding,
+  references,
+  sealed,
+  secret,
+  VAULT,
+} from './secrets';
 import { minutesAgo } from './time';
 
 const chart = (release: string, part: string) =>
@@ -24,11 +32,30 @@ function withTarget(value: ManagedSecret): ManagedSecret {
   return { ...value, target: { ...value.target, name: value.name } };
 }
 
+function from(key: string, properties: Record<string, string>) {
+  return {
+    source: {
+      store: AWS,
+      remoteRefs: references(key, properties),
+      refreshInterval: 'PT15M',
+      refreshPolicy: 'Periodic' as const,
+    },
+    target: { name: '', exists: true, keys: Object.keys(properties) },
+  };
+}
+
+const snowflake = from('floe/prod/snowflake', {
+  SNOWFLAKE_ACCOUNT: 'account',
+  SNOWFLAKE_USER: 'user',
+  SNOWFLAKE_PASSWORD: 'password',
+});
+
 const orders = [
   secret(),
   secret({
     name: chart('orders-lakehouse', 'compute-secret'),
     component: 'compute',
+    ...snowflake,
   }),
   secret({
     name: chart('orders-lakehouse', 'storage-secret'),

@@ -17,6 +17,18 @@ export const VAULT: StoreRef = {
   provider: 'vault',
 };
 
+/** References of the chart's examples for AWS. */
+export function references(
+  key: string,
+  properties: Record<string, string>,
+): ManagedSecret['source']['remoteRefs'] {
+  return Object.entries(properties).map(([secretKey, property]) => ({
+    secretKey,
+    key,
+    property,
+  }));
+}
+
 export function secret(overrides: Partial<ManagedSecret> = {}): ManagedSecret {
   const name =
     overrides.name ?? 'orders-lakehouse-floe-dagster-postgresql-secret';

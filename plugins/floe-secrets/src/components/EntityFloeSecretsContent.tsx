@@ -3,11 +3,11 @@ import { SecretsTab } from './SecretsTab';
 
 /** @public */
 export type EntityFloeSecretsContentProps = {
-  /** Entity ref of the software template that adds secrets; `template:default/add-floe-secrets` by default. */
+  /** Entity ref of the software template that adds secrets; `template:default/add-secrets` by default. */
   templateRef?: string;
 };
 
-export const DEFAULT_TEMPLATE_REF = 'template:default/add-floe-secrets';
+export const DEFAULT_TEMPLATE_REF = 'template:default/add-secrets';
 
 export const EntityFloeSecretsContent = (
   props: EntityFloeSecretsContentProps,

@@ -151,6 +151,7 @@ export const wizardMessages = {
     fileTooLarge: 'The file is larger than 1 MiB, more than a Secret holds',
     fileNotJson: 'The file is named .json but does not hold JSON',
     isSealed: 'Sealed',
+    onlyCluster: 'Only the cluster can open it.',
     replace: 'Replace',
     replaceValue: 'Replace the value of {{label}}',
     padded:

@@ -4,10 +4,12 @@ import styles from './CodeBlock.module.css';
 /** A command or a passage of YAML, to be read and copied. */
 export const CodeBlock = (props: {
   text: string;
+  /** What is copied, where the text shown is a shorter one. */
+  copyText?: string;
   copyLabel: string;
   subject: string;
 }) => {
-  const { text, copyLabel, subject } = props;
+  const { text, copyText = text, copyLabel, subject } = props;
 
   return (
     <div className={styles.block}>
@@ -15,7 +17,7 @@ export const CodeBlock = (props: {
         <code>{text}</code>
       </pre>
       <div className={styles.action}>
-        <CopyButton text={text} label={copyLabel} subject={subject} />
+        <CopyButton text={copyText} label={copyLabel} subject={subject} />
       </div>
     </div>
   );

@@ -55,7 +55,7 @@ export const ApproachCard = (props: {
               />
               <span>
                 {text}
-                {remedy && <span className={styles.remedy}> {remedy}.</span>}
+                {remedy && <span className={styles.remedy}>. {remedy}.</span>}
               </span>
             </li>
           );

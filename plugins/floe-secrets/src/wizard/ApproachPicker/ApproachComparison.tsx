@@ -3,9 +3,9 @@ import {
   describeApproach,
   type ApproachRecommendation,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../translation';
+import { Fold } from '../common/Fold';
 import styles from './ApproachComparison.module.css';
 
 const YesNo = (props: { value: boolean }) => {
@@ -35,82 +35,79 @@ export const ApproachComparison = (props: {
   }));
 
   return (
-    <Accordion>
-      <AccordionTrigger title={t('wizard.approach.compare')} />
-      <AccordionPanel>
-        {/* The table may be wider than a phone, and must then scroll by keyboard too. */}
-        {/* eslint-disable jsx-a11y/no-noninteractive-tabindex */}
-        <div
-          className={styles.scroll}
-          tabIndex={0}
-          role="region"
-          aria-label={t('wizard.approach.compare')}
-        >
+    <Fold title={t('wizard.approach.compare')}>
+      {/* The table may be wider than a phone, and must then scroll by keyboard too. */}
+      {/* eslint-disable jsx-a11y/no-noninteractive-tabindex */}
+      <div
+        className={styles.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={t('wizard.approach.compare')}
+      >
         {/* eslint-enable jsx-a11y/no-noninteractive-tabindex */}
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <td />
-                {columns.map(({ approach, title }) => (
-                  <th key={approach} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">{t('wizard.approach.storage')}</th>
-                {columns.map(({ approach, storage }) => (
-                  <td key={approach}>{storage}</td>
-                ))}
-              </tr>
-              {(['gitSafe', 'autoRotation', 'audit'] as const).map(property => (
-                <tr key={property}>
-                  <th scope="row">{t(`wizard.approach.${property}`)}</th>
-                  {columns.map(column => (
-                    <td key={column.approach}>
-                      <YesNo value={column[property]} />
-                    </td>
-                  ))}
-                </tr>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <td />
+              {columns.map(({ approach, title }) => (
+                <th key={approach} scope="col">
+                  {title}
+                </th>
               ))}
-              <tr>
-                <th scope="row">{t('wizard.approach.bestFor')}</th>
-                {columns.map(({ approach, bestFor }) => (
-                  <td key={approach}>{bestFor.join(', ')}</td>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t('wizard.approach.storage')}</th>
+              {columns.map(({ approach, storage }) => (
+                <td key={approach}>{storage}</td>
+              ))}
+            </tr>
+            {(['gitSafe', 'autoRotation', 'audit'] as const).map(property => (
+              <tr key={property}>
+                <th scope="row">{t(`wizard.approach.${property}`)}</th>
+                {columns.map(column => (
+                  <td key={column.approach}>
+                    <YesNo value={column[property]} />
+                  </td>
                 ))}
               </tr>
-              <tr>
-                <th scope="row">{t('wizard.approach.useWhen')}</th>
-                {columns.map(({ approach, useWhen }) => (
-                  <td key={approach}>
-                    <ul>
-                      {useWhen.map(text => (
-                        <li key={text}>{text}</li>
+            ))}
+            <tr>
+              <th scope="row">{t('wizard.approach.bestFor')}</th>
+              {columns.map(({ approach, bestFor }) => (
+                <td key={approach}>{bestFor.join(', ')}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t('wizard.approach.useWhen')}</th>
+              {columns.map(({ approach, useWhen }) => (
+                <td key={approach}>
+                  <ul>
+                    {useWhen.map(text => (
+                      <li key={text}>{text}</li>
+                    ))}
+                  </ul>
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t('wizard.approach.here')}</th>
+              {columns.map(({ approach, blocking }) => (
+                <td key={approach}>
+                  {blocking.length === 0
+                    ? t('wizard.approach.possible')
+                    : blocking.map(({ text, remedy }) => (
+                        <p key={text}>
+                          {text}. {remedy && `${remedy}.`}
+                        </p>
                       ))}
-                    </ul>
-                  </td>
-                ))}
-              </tr>
-              <tr>
-                <th scope="row">{t('wizard.approach.here')}</th>
-                {columns.map(({ approach, blocking }) => (
-                  <td key={approach}>
-                    {blocking.length === 0
-                      ? t('wizard.approach.possible')
-                      : blocking.map(({ text, remedy }) => (
-                          <p key={text}>
-                            {text}. {remedy && `${remedy}.`}
-                          </p>
-                        ))}
-                  </td>
-                ))}
-              </tr>
-            </tbody>
-          </table>
-        </div>
-      </AccordionPanel>
-    </Accordion>
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </Fold>
   );
 };

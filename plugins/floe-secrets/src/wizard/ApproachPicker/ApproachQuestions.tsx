@@ -1,13 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ApproachAnswers } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  Checkbox,
-  Flex,
-} from '@backstage/ui';
+import { Checkbox, Flex } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { Fold } from '../common/Fold';
 
 const QUESTIONS = [
   'centralSecretManager',
@@ -27,23 +22,20 @@ export const ApproachQuestions = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
-    <Accordion>
-      <AccordionTrigger title={t('wizard.approach.questions')} />
-      <AccordionPanel>
-        <Flex direction="column" gap="2">
-          {QUESTIONS.map(question => (
-            <Checkbox
-              key={question}
-              isSelected={answers[question] ?? false}
-              onChange={isSelected =>
-                onChange({ ...answers, [question]: isSelected || undefined })
-              }
-            >
-              {t(`wizard.approach.question.${question}`)}
-            </Checkbox>
-          ))}
-        </Flex>
-      </AccordionPanel>
-    </Accordion>
+    <Fold title={t('wizard.approach.questions')}>
+      <Flex direction="column" gap="2">
+        {QUESTIONS.map(question => (
+          <Checkbox
+            key={question}
+            isSelected={answers[question] ?? false}
+            onChange={isSelected =>
+              onChange({ ...answers, [question]: isSelected || undefined })
+            }
+          >
+            {t(`wizard.approach.question.${question}`)}
+          </Checkbox>
+        ))}
+      </Flex>
+    </Fold>
   );
 };

@@ -3,18 +3,13 @@ import type {
   SecretsChange,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  Checkbox,
-  Text,
-} from '@backstage/ui';
+import { Checkbox, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { CodeBlock } from '../../components/common/CodeBlock';
 import { floeSecretsTranslationRef } from '../../translation';
 import { FactList } from '../common/FactList';
 import { Field } from '../common/Field';
+import { Fold } from '../common/Fold';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { ObjectTable } from './ObjectTable';
 import { renderReview } from './renderReview';
@@ -60,20 +55,19 @@ export const ReviewContent = (props: {
             </Text>
           </div>
           <CodeBlock
-            text={result.values}
+            text={result.values.short}
+            copyText={result.values.full}
             copyLabel={t('wizard.review.copyValues')}
             subject="Values"
           />
-          <Accordion>
-            <AccordionTrigger title={t('wizard.review.manifests')} />
-            <AccordionPanel>
-              <CodeBlock
-                text={result.manifests}
-                copyLabel={t('wizard.review.copyManifests')}
-                subject="Manifests"
-              />
-            </AccordionPanel>
-          </Accordion>
+          <Fold title={t('wizard.review.manifests')}>
+            <CodeBlock
+              text={result.manifests.short}
+              copyText={result.manifests.full}
+              copyLabel={t('wizard.review.copyManifests')}
+              subject="Manifests"
+            />
+          </Fold>
           <Checkbox isSelected={isConfirmed} onChange={onConfirm}>
             {t('wizard.review.confirm')}
           </Checkbox>

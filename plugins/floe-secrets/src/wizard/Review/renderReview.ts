@@ -9,22 +9,26 @@ import {
 import { stringify } from 'yaml';
 import type { ServiceFacts } from '../common/useServiceFacts';
 
+/** A text in full and as a person reads it, its ciphertext shortened. */
+export type Preview = { full: string; short: string };
+
 export type RenderedReview = {
   findings: readonly ValuesFinding[];
   /** Absent where the change cannot be written. */
   result?: Pick<AppliedSecretsChange, 'objects'> & {
     /** What is added to the values file. */
-    values: string;
+    values: Preview;
     /** What the chart makes of it. */
-    manifests: string;
+    manifests: Preview;
   };
 };
 
 const CIPHERTEXT = /[A-Za-z0-9+/]{80,}={0,2}/g;
 
 /** Ciphertext is long and tells a reader nothing. */
-function shorten(yaml: string): string {
-  return yaml.replace(CIPHERTEXT, text => `${text.slice(0, 16)}…`);
+function preview(full: string): Preview {
+  const short = full.replace(CIPHERTEXT, text => `${text.slice(0, 16)}…`);
+  return { full, short };
 }
 
 /**
@@ -62,8 +66,8 @@ export function renderReview(
       findings: applied.findings,
       result: {
         objects: applied.objects,
-        values: shorten(applied.yaml),
-        manifests: shorten(
+        values: preview(applied.yaml),
+        manifests: preview(
           applied.manifests.map(manifest => stringify(manifest)).join('---\n'),
         ),
       },

@@ -39,8 +39,8 @@ export const ServicePicker = (props: ServicePickerProps) => {
             ? [{ value: entityRef, label: entityRef }, ...options]
             : options
         }
-        value={entityRef ?? null}
-        onChange={key =>
+        selectedKey={entityRef ?? null}
+        onSelectionChange={key =>
           key !== entityRef && setChoice({ entityRef: String(key) })
         }
       />

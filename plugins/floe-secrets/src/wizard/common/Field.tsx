@@ -1,8 +1,11 @@
-import { Box } from '@backstage/ui';
-import type { ReactNode } from 'react';
+import { forwardRef, type PropsWithChildren } from 'react';
 import styles from './Field.module.css';
 
 /** The frame of a field of the wizard. */
-export const Field = (props: { children: ReactNode }) => (
-  <Box className={styles.field}>{props.children}</Box>
+export const Field = forwardRef<HTMLDivElement, PropsWithChildren<{}>>(
+  (props, ref) => (
+    <div ref={ref} className={styles.field}>
+      {props.children}
+    </div>
+  ),
 );

@@ -11,7 +11,12 @@ import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
 import type { Issues } from '../shared/issues';
-import { engineOf, existingReferences, proposeKey } from './proposals';
+import {
+  engineInUse,
+  engineOf,
+  existingReferences,
+  proposeKey,
+} from './proposals';
 import { ReferenceTable } from './ReferenceTable';
 
 type SectionChange = NonNullable<ExternalSecretsChange['components'][Section]>;
@@ -39,9 +44,10 @@ export const ExternalComponent = (props: {
       return;
     }
     const present = existingReferences(existing);
+    const inUse = engineInUse(description, existing?.target.keys ?? []);
     onChange({
-      engine: engine.engine,
-      keys: present.length > 0 ? present : proposeReferences(engine, context),
+      engine: inUse.engine,
+      keys: present.length > 0 ? present : proposeReferences(inUse, context),
     });
   };
 

@@ -19,6 +19,16 @@ export function engineOf(
   );
 }
 
+/** The engine whose keys a secret has already, or the first. */
+export function engineInUse(
+  description: ComponentDescription,
+  keys: readonly string[],
+): EngineDescription {
+  const matches = (engine: EngineDescription) =>
+    engine.keys.filter(({ secretKey }) => keys.includes(secretKey)).length;
+  return [...description.engines].sort((a, b) => matches(b) - matches(a))[0];
+}
+
 /** The references of a secret that the cluster has already; keys that it takes whole are left out. */
 export function existingReferences(
   secret: ManagedSecret | undefined,

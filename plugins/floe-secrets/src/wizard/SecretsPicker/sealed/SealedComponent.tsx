@@ -6,7 +6,7 @@ import {
   type ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { ServiceFacts } from '../../common/useServiceFacts';
-import { engineOf } from '../external/proposals';
+import { engineInUse, engineOf } from '../external/proposals';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
 import type { Issues } from '../shared/issues';
@@ -42,7 +42,13 @@ export const SealedComponent = (props: {
       isSelected={change !== undefined}
       onSelect={isSelected =>
         onChange(() =>
-          isSelected ? { engine: engine.engine, encryptedData: {} } : undefined,
+          isSelected
+            ? {
+                engine: engineInUse(description, existing?.target.keys ?? [])
+                  .engine,
+                encryptedData: {},
+              }
+            : undefined,
         )
       }
       engine={change?.engine}

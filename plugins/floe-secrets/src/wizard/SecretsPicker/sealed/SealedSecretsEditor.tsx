@@ -6,7 +6,7 @@ import {
   type ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Text } from '@backstage/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
@@ -18,6 +18,7 @@ import { SealedComponent } from './SealedComponent';
 import { SealedCustomEntries } from './SealedCustomEntries';
 import { hasCiphertext, initialDraft, moveTo } from './sealedDraft';
 import { useSealer } from './useSealer';
+import { useSubmitGuard } from './useSubmitGuard';
 import type { UsableCertificate } from './useSealingCertificate';
 
 const NO_ISSUES: Issues = new Map();
@@ -33,7 +34,7 @@ export const SealedSecretsEditor = (props: {
   const { service, facts, formData, onChange, showIssues } = props;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [draft, setDraft] = useDraft(
+  const [draft, setDraft, isTold] = useDraft(
     () => formData ?? initialDraft({ cluster, namespace, fullname }),
     formData,
     onChange,
@@ -44,7 +45,9 @@ export const SealedSecretsEditor = (props: {
     () => (showIssues ? findIssues(draft) : NO_ISSUES),
     [draft, showIssues],
   );
-  const sealer = useSealer(draft, certificate?.certificate);
+  const root = useRef<HTMLDivElement>(null);
+  const guard = useSubmitGuard(root, isTold);
+  const sealer = useSealer(draft, certificate?.certificate, guard);
 
   const move = (scope: SealingScopeName, fingerprint: string) => {
     const next = moveTo(draft, {
@@ -72,7 +75,7 @@ export const SealedSecretsEditor = (props: {
   }, [fingerprint, cluster, namespace, fullname]);
 
   return (
-    <Field>
+    <Field ref={root}>
       <CertificatePicker
         cluster={cluster}
         sealedWith={

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Flex } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiLockFill } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './SealedValue.module.css';
+import { useHeldHeight } from './useHeldHeight';
 import { ValueInput } from './ValueInput';
 
 /**
@@ -29,6 +30,7 @@ export const SealedValue = (props: {
   const [isPadded, setIsPadded] = useState(false);
   const [focus, setFocus] = useState<'replace' | 'input'>();
   const root = useRef<HTMLDivElement>(null);
+  const holdHeight = useHeldHeight(root);
   const isSealed = ciphertext !== undefined;
 
   useEffect(() => {
@@ -51,6 +53,7 @@ export const SealedValue = (props: {
       setProblem(undefined);
       if (sealed) {
         setIsPadded(typeof value === 'string' && value !== value.trim());
+        holdHeight();
         onSealed(sealed);
         if (options.keepFocus) {
           setFocus('replace');
@@ -65,7 +68,7 @@ export const SealedValue = (props: {
     <div ref={root} className={styles.value}>
       {isSealed ? (
         <>
-          <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+          <div className={styles.line}>
             <span className={styles.sealed} role="status">
               <RiLockFill size={14} aria-hidden="true" />
               {t('wizard.sealed.isSealed')}
@@ -84,10 +87,14 @@ export const SealedValue = (props: {
             >
               {t('wizard.sealed.replace')}
             </Button>
-          </Flex>
-          {isPadded && (
-            <span className={styles.note}>{t('wizard.sealed.padded')}</span>
-          )}
+          </div>
+          <div className={styles.line}>
+            <span className={styles.note}>
+              {isPadded
+                ? t('wizard.sealed.padded')
+                : t('wizard.sealed.onlyCluster')}
+            </span>
+          </div>
         </>
       ) : (
         <>

@@ -16,10 +16,15 @@ export type Sealer = (
   secretName: string,
 ) => Promise<string | undefined>;
 
-/** Seals for the place of the draft; undefined while there is no certificate. */
+/**
+ * Seals for the place of the draft; undefined while there is no certificate.
+ *
+ * @param guard - runs a task that the form must wait for
+ */
 export function useSealer(
   draft: SealedSecretsChange,
   certificate: SealingCertificate | undefined,
+  guard: <T>(task: () => Promise<T>) => Promise<T>,
 ): Sealer | undefined {
   const latest = useRef(draft);
   latest.current = draft;
@@ -29,13 +34,15 @@ export function useSealer(
   }
   return async (value, secretName) => {
     const { scope, sealedFor } = draft;
-    const ciphertext = await sealValue({
-      value,
-      certificate,
-      scope,
-      namespace: sealedFor.namespace,
-      name: secretName,
-    });
+    const ciphertext = await guard(() =>
+      sealValue({
+        value,
+        certificate,
+        scope,
+        namespace: sealedFor.namespace,
+        name: secretName,
+      }),
+    );
     return isSamePlace(draft, latest.current) ? ciphertext : undefined;
   };
 }

@@ -1,0 +1,99 @@
+import {
+  createScaffolderFieldExtension,
+  type FieldExtensionComponent,
+} from '@backstage/plugin-scaffolder-react';
+import {
+  WIZARD_FIELDS,
+  type ApproachFieldValue,
+  type ReviewFieldValue,
+  type SecretsFieldValue,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Skeleton } from '@backstage/ui';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { floeSecretsPlugin } from '../plugin';
+
+/** The form's code is loaded when a form is opened, and not before. */
+function lazyField<TProps extends {}>(
+  load: () => Promise<ComponentType<TProps>>,
+) {
+  const Field = lazy(async () => ({ default: await load() }));
+
+  return (props: TProps) => (
+    <Suspense fallback={<Skeleton width="100%" height={96} />}>
+      {/* React loses track of generic props here. */}
+      <Field {...(props as any)} />
+    </Suspense>
+  );
+}
+
+const validation = () => import('../wizard/validation');
+
+/**
+ * Picks a floe service and its environment.
+ * @public
+ */
+export const FloeSecretsServicePickerFieldExtension: FieldExtensionComponent<
+  Partial<ServiceFieldValue>,
+  {}
+> = floeSecretsPlugin.provide(
+  createScaffolderFieldExtension<Partial<ServiceFieldValue>>({
+    name: WIZARD_FIELDS.service,
+    component: lazyField(() =>
+      import('../wizard/ServicePicker').then(m => m.ServicePicker),
+    ),
+    validation: async (...args) =>
+      (await validation()).validateService(...args),
+  }),
+);
+
+/**
+ * Picks how secrets come to the cluster.
+ * @public
+ */
+export const FloeSecretsApproachFieldExtension: FieldExtensionComponent<
+  Partial<ApproachFieldValue>,
+  {}
+> = floeSecretsPlugin.provide(
+  createScaffolderFieldExtension<Partial<ApproachFieldValue>>({
+    name: WIZARD_FIELDS.approach,
+    component: lazyField(() =>
+      import('../wizard/ApproachPicker').then(m => m.ApproachPicker),
+    ),
+    validation: async (...args) =>
+      (await validation()).validateApproach(...args),
+  }),
+);
+
+/**
+ * Picks components and keys, and seals values in the browser.
+ * @public
+ */
+export const FloeSecretsComponentsFieldExtension: FieldExtensionComponent<
+  SecretsFieldValue,
+  {}
+> = floeSecretsPlugin.provide(
+  createScaffolderFieldExtension<SecretsFieldValue>({
+    name: WIZARD_FIELDS.secrets,
+    component: lazyField(() =>
+      import('../wizard/SecretsPicker').then(m => m.SecretsPicker),
+    ),
+    validation: async (...args) =>
+      (await validation()).validateSecrets(...args),
+  }),
+);
+
+/**
+ * Shows what will be written, to be confirmed.
+ * @public
+ */
+export const FloeSecretsReviewFieldExtension: FieldExtensionComponent<
+  Partial<ReviewFieldValue>,
+  {}
+> = floeSecretsPlugin.provide(
+  createScaffolderFieldExtension<Partial<ReviewFieldValue>>({
+    name: WIZARD_FIELDS.review,
+    component: lazyField(() => import('../wizard/Review').then(m => m.Review)),
+    validation: async (...args) => (await validation()).validateReview(...args),
+  }),
+);

@@ -1,0 +1,13 @@
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import styles from './Fold.module.css';
+
+/** What only some want to read. */
+export const Fold = (props: { title: string; children: ReactNode }) => (
+  <Accordion className={styles.fold}>
+    <AccordionTrigger title={props.title} />
+    <AccordionPanel>
+      <div className={styles.content}>{props.children}</div>
+    </AccordionPanel>
+  </Accordion>
+);
