@@ -1,5 +1,5 @@
 import { computeMac } from './cipher/mac';
-import { ValueCipher } from './cipher/valueCipher';
+import { ValueCipher, looksEncrypted } from './cipher/valueCipher';
 import { SopsError } from './errors';
 import { SopsFormat, emit, parseEncrypted } from './formats/format';
 import { DecryptionKeys, unwrapDataKey } from './keys/unwrapDataKey';
@@ -115,13 +115,8 @@ async function decryptSite(
   if (!isEncrypted) {
     return metadata.macOnlyEncrypted || isComment(value) ? undefined : value;
   }
-  const place = `${path.join(':')}:`;
   if (isComment(value)) {
-    // Older versions of sops left comments as they were.
-    const opened = await cipher.decrypt(value.text, place);
-    if (isComment(opened)) {
-      site.replace(new Comment(opened.text, value.inline));
-    }
+    await decryptComment(site, value, cipher);
     return undefined;
   }
   if (typeof value !== 'string') {
@@ -131,7 +126,7 @@ async function decryptSite(
       `${pathText(path)} should be encrypted and is not`,
     );
   }
-  const opened = await cipher.decrypt(value, place);
+  const opened = await cipher.decrypt(value, placeOf(path));
   if (opened === undefined) {
     throw new SopsError(
       'value-not-authentic',
@@ -143,6 +138,30 @@ async function decryptSite(
   }
   site.replace(opened);
   return isComment(opened) ? undefined : opened;
+}
+
+/**
+ * Decrypts a comment if it can be: older versions of sops left comments as they were. A comment after a map or list may
+ * have been read as a part of it, so the places around it are tried too.
+ */
+async function decryptComment(site: Site, value: Comment, cipher: ValueCipher) {
+  for (
+    let depth = looksEncrypted(value.text) ? site.path.length : -1;
+    depth >= 0;
+    depth--
+  ) {
+    const place = placeOf(site.path.slice(0, depth));
+    const opened = await cipher.decrypt(value.text, place);
+    if (isComment(opened)) {
+      site.replace(new Comment(opened.text, value.inline));
+      return;
+    }
+  }
+}
+
+/** What a ciphertext is bound to. */
+function placeOf(path: readonly string[]): string {
+  return `${path.join(':')}:`;
 }
 
 async function checkMac(

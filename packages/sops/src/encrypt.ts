@@ -72,7 +72,7 @@ export async function encrypt(
 
   const documents = await parsePlain(text, format, pacer);
   checkEncryptable(documents, format);
-  moveComments(documents, selector, compiled);
+  placeComments(documents, selector, compiled);
 
   const dataKey = randomBytes(DATA_KEY_BYTES);
   try {
@@ -142,17 +142,18 @@ function checkEncryptable(documents: Branch[], format: SopsFormat) {
   }
 }
 
-function moveComments(
+/** Refuses a comment that the selector matches where it is not certain which key it belongs to. */
+function placeComments(
   documents: Branch[],
   selector: Selector,
   { matchesComment }: CompiledSelector,
 ) {
-  const moved = settleComments(documents);
-  if (matchesComment && moved.some(({ text }) => matchesComment(text))) {
+  const unsure = settleComments(documents);
+  if (matchesComment && unsure.some(({ text }) => matchesComment(text))) {
     throw new SopsError(
       'unsupported-comment',
       selector.type,
-      `A comment inside a list or at the end of a map matches ${selector.type}; sops does not keep comments apart there: put it above a key`,
+      `A comment inside a list or at the end of a map matches ${selector.type}, where readers of YAML disagree about what it belongs to: put it right above a key`,
     );
   }
 }

@@ -1,4 +1,3 @@
-import { Decrypter, Encrypter, armor } from 'age-encryption';
 import { SopsError } from '../errors';
 
 /** Encrypts a data key for one age recipient, as an armored age file. */
@@ -25,6 +24,7 @@ export async function wrapForAge(
       `${recipient} needs a plugin of age, which cannot run here: use sops itself`,
     );
   }
+  const { Encrypter, armor } = await loadAge();
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(recipient);
@@ -50,6 +50,7 @@ export async function unwrapWithAge(
   encryptedDataKey: string,
   identities: readonly string[],
 ): Promise<Uint8Array | undefined> {
+  const { Decrypter, armor } = await loadAge();
   const decrypter = new Decrypter();
   for (const identity of identities) {
     try {
@@ -67,4 +68,9 @@ export async function unwrapWithAge(
   } catch {
     return undefined;
   }
+}
+
+/** The library is an ES module only; importing it when it is needed is what CommonJS and Jest take alike. */
+async function loadAge() {
+  return await import('age-encryption');
 }

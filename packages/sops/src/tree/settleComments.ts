@@ -5,7 +5,7 @@ import { Branch, Comment, Entry, List, Value, isComment } from './tree';
  * list: sops up to 3.13.2 cannot open a file that has a comment there (getsops/sops issue 2243), and later ones turn it
  * into an item of the list.
  *
- * @returns the comments that were moved
+ * @returns the comments that stood in such places, and those at the end of a map, which may belong to what follows
  */
 export function settleComments(documents: Branch[]): Comment[] {
   return documents.flatMap(hoistInBranch);
@@ -30,28 +30,32 @@ function hoistInBranch(branch: Branch): Comment[] {
 
 /**
  * Moves comments that end a map above its last key, where that key has a map or list: for Go's YAML reader they would
- * belong to whatever stands last in there.
+ * belong to whatever stands last in there. Returns all that end the map.
  */
 function liftTrailing(items: (Entry | Comment)[]): Comment[] {
   const last = items.findLastIndex(item => !isComment(item));
   const entry = items[last];
-  if (!entry || isComment(entry) || !isFilled(entry.value)) {
-    return [];
+  const trailing = items.slice(last + 1) as Comment[];
+  if (entry && !isComment(entry) && isFilled(entry.value)) {
+    items.splice(last + 1);
+    items.splice(last, 0, ...trailing);
   }
-  const trailing = items.splice(last + 1) as Comment[];
-  items.splice(last, 0, ...trailing);
   return trailing;
 }
 
 function isFilled(value: Value): boolean {
   return (
-    (value instanceof Branch || value instanceof List) && value.items.length > 0
+    (value instanceof Branch || value instanceof List) &&
+    (value.items as unknown[]).some(item => !isComment(item))
   );
 }
 
 /** @param taken - takes up the comments that have to go above the nearest key */
 function hoistInValue(value: Value, taken: Comment[]): Comment[] {
   if (value instanceof Branch) {
+    if (!isFilled(value)) {
+      taken.push(...(value.items.splice(0) as Comment[]));
+    }
     return hoistInBranch(value);
   }
   if (!(value instanceof List)) {

@@ -50,7 +50,12 @@ function* branchLines(branch: Branch, indent: number): Generator<string> {
       continue;
     }
     const { key, value } = item;
-    const isNested = isContainer(value) && value.items.length > 0;
+    const isNested = isContainer(value) && isFilled(value);
+    if (isContainer(value) && !isNested) {
+      for (const comment of value.items as Comment[]) {
+        yield `${prefix}#${comment.text}`;
+      }
+    }
     if (isNested || inline.length > 1 || isMultiline(value)) {
       for (const comment of inline) {
         yield `${prefix}#${comment.text}`;
@@ -77,7 +82,7 @@ function* listLines(list: List, indent: number): Generator<string> {
   for (const item of list.items) {
     if (isComment(item)) {
       yield `${prefix}#${item.text}`;
-    } else if (isContainer(item) && item.items.length > 0) {
+    } else if (isContainer(item) && isFilled(item)) {
       // Two columns for the dash; the rest of the item stands below its first line.
       let first = true;
       for (const line of containerLines(item, indent + 2)) {
@@ -101,6 +106,11 @@ function containerLines(
 
 function isContainer(value: Value | Comment): value is Branch | List {
   return value instanceof Branch || value instanceof List;
+}
+
+/** Whether there is more than comments in it, so that it can be written as a block. */
+function isFilled(container: Branch | List): boolean {
+  return (container.items as unknown[]).some(item => !isComment(item));
 }
 
 function scalarSource(value: Value, indent: number): string {

@@ -87,7 +87,9 @@ class YamlReader {
       keys.add(key);
       this.readEntry(key, pair.value, [...path, key], branch);
     }
-    this.addComments(branch, map.comment);
+    if (!map.flow) {
+      this.addComments(branch, map.comment);
+    }
     this.open.delete(map);
     return branch;
   }
@@ -98,20 +100,26 @@ class YamlReader {
     path: string[],
     branch: Branch,
   ) {
-    if (isMap(node) || isSeq(node)) {
+    if ((isMap(node) || isSeq(node)) && !node.flow) {
       branch.items.push({ key, value: this.readValue(node, path) });
       return;
     }
     this.addComments(branch, node?.commentBefore);
     const value = node ? this.readValue(node, path) : null;
-    this.addComments(branch, node?.comment, true);
+    if (value instanceof Branch || value instanceof List) {
+      this.addCommentAfterFlow(value, node?.comment);
+    } else {
+      this.addComments(branch, node?.comment, true);
+    }
     branch.items.push({ key, value });
   }
 
   private readSeq(seq: YAMLSeq, path: string[]): List {
     this.enter(seq, path);
     const list = new List();
-    this.addComments(list, seq.commentBefore);
+    if (!seq.flow) {
+      this.addComments(list, seq.commentBefore);
+    }
     for (const item of seq.items as (Node | Pair | null)[]) {
       // A flow sequence may hold pairs, which are maps of one key.
       const node = item instanceof Pair ? mapOfPair(item) : item;
@@ -119,14 +127,19 @@ class YamlReader {
         list.items.push(null);
         continue;
       }
-      const isContainer = isMap(node) || isSeq(node);
+      const isContainer = (isMap(node) || isSeq(node)) && !node.flow;
       this.addComments(list, isContainer ? undefined : node.commentBefore);
-      if (!isContainer) {
+      const value = this.readValue(node, path);
+      if (isContainer) {
+        list.items.push(value);
+      } else {
         this.addComments(list, node.comment, true);
+        list.items.push(value);
       }
-      list.items.push(this.readValue(node, path));
     }
-    this.addComments(list, seq.comment);
+    if (!seq.flow) {
+      this.addComments(list, seq.comment);
+    }
     this.open.delete(seq);
     return list;
   }
@@ -149,7 +162,9 @@ class YamlReader {
     }
     if (isMap(node)) {
       const branch = new Branch();
-      this.addComments(branch, node.commentBefore);
+      if (!node.flow) {
+        this.addComments(branch, node.commentBefore);
+      }
       return this.readMap(node, path, branch);
     }
     if (isSeq(node)) {
@@ -239,6 +254,16 @@ class YamlReader {
         container.items.push(new Comment(line, inline));
       }
     }
+  }
+
+  /** For sops, what stands after the bracket of a flow collection comes first in it. */
+  private addCommentAfterFlow(
+    container: Branch | List,
+    text: string | null | undefined,
+  ) {
+    const inside = new Branch();
+    this.addComments(inside, text);
+    container.items.unshift(...(inside.items as Comment[]));
   }
 
   private enter(node: Node, path: string[]) {
