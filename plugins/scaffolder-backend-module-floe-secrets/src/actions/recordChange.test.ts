@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import yaml from 'yaml';
-import { service } from '../__testUtils__/knownService';
+import { entitySecrets, service } from '../__testUtils__/knownService';
 import { createRecordChangeAction } from './recordChange';
 import { examples } from './recordChange.examples';
 
@@ -22,10 +23,11 @@ const input = {
 };
 
 describe('floe:secrets:record-change', () => {
-  const client = { createChange: jest.fn() };
+  const client = { createChange: jest.fn(), getEntitySecrets: jest.fn() };
   const action = createRecordChangeAction({
     auth: mockServices.auth(),
     client: client as any,
+    integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
   });
 
   async function run(fields: object = {}) {
@@ -48,6 +50,7 @@ describe('floe:secrets:record-change', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     client.createChange.mockResolvedValue({ id: 'change-1' });
+    client.getEntitySecrets.mockResolvedValue(entitySecrets());
   });
 
   it('records the pull request as the service that it is', async () => {
@@ -86,6 +89,20 @@ describe('floe:secrets:record-change', () => {
     expect(logger.warn).toHaveBeenCalledWith(
       'https://github.com/acme/orders-lakehouse/pull/7 is open, but the Secrets tab will not follow it: Error: down',
     );
+  });
+
+  it('records nothing for a service that the user cannot see or that is another', async () => {
+    client.getEntitySecrets.mockRejectedValueOnce(new Error('not allowed'));
+    expect((await run()).outputs).toEqual({ recorded: false });
+    client.getEntitySecrets.mockResolvedValueOnce(
+      entitySecrets({ release: 'other' }),
+    );
+    const { outputs, logger } = await run();
+    expect(outputs).toEqual({ recorded: false });
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('another Helm release'),
+    );
+    expect(client.createChange).not.toHaveBeenCalled();
   });
 
   it('records nothing in a dry run', async () => {

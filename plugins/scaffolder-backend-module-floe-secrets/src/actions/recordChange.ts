@@ -1,8 +1,10 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { NewChange } from '@floe/backstage-plugin-floe-secrets-common';
 import { FloeSecretsClient } from '../backend/FloeSecretsClient';
+import { verifyService } from '../backend/verifyService';
 import { parseService } from './input';
 import { examples } from './recordChange.examples';
 
@@ -13,6 +15,7 @@ import { examples } from './recordChange.examples';
 export interface RecordChangeActionOptions {
   auth: AuthService;
   client: FloeSecretsClient;
+  integrations: ScmIntegrationRegistry;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface RecordChangeActionOptions {
 export const createRecordChangeAction = (
   options: RecordChangeActionOptions,
 ) => {
-  const { auth, client } = options;
+  const { auth, client, integrations } = options;
 
   return createTemplateAction({
     id: 'floe:secrets:record-change',
@@ -99,8 +102,16 @@ export const createRecordChangeAction = (
         })),
       };
       try {
-        const credentials = await auth.getOwnServiceCredentials();
-        const { id } = await client.createChange(change, credentials);
+        // Recorded as a service, and so only for what the user may see.
+        const { service: known } = await client.getEntitySecrets(
+          service.entityRef,
+          await ctx.getInitiatorCredentials(),
+        );
+        verifyService(service, known, integrations);
+        const { id } = await client.createChange(
+          change,
+          await auth.getOwnServiceCredentials(),
+        );
         ctx.output('recorded', true);
         ctx.output('changeId', id);
         ctx.logger.info(`${pullRequestUrl} is followed in the Secrets tab`);

@@ -32,10 +32,13 @@ export function verifyService(
   known: Service,
   integrations: ScmIntegrationRegistry,
 ) {
-  const environment = known.environments.find(
+  const places = known.environments.filter(
     ({ name, cluster }) =>
       name === service.environment && cluster === service.cluster,
   );
+  const environment =
+    places.find(({ namespace }) => namespace === service.namespace) ??
+    places[0];
   if (!environment) {
     throw new NotFoundError(
       `${service.entityRef} has no environment ${service.environment} in the cluster ${service.cluster}. Choose one of those that its Secrets tab shows`,
