@@ -143,6 +143,36 @@ describe('HttpClusterGateway', () => {
     );
   });
 
+  it('waits for the head of a watch as long as the cluster is quiet', async () => {
+    jest.useFakeTimers();
+    try {
+      const line = `${JSON.stringify({
+        type: 'BOOKMARK',
+        object: { metadata: { resourceVersion: '9' } },
+      })}\n`;
+      const quiet = new HttpClusterGateway({
+        clusterName: 'production',
+        transport: {
+          via: 'a proxy that sends no head before the first event',
+          send: ({ signal }) =>
+            new Promise((resolve, reject) => {
+              signal?.addEventListener('abort', () => reject(signal.reason));
+              setTimeout(() => {
+                const { body, status } = new Response(line);
+                resolve({ status, header: () => undefined, body: body! });
+              }, 60_000);
+            }),
+        },
+      });
+      const watch = quiet.watch(resource, { resourceVersion: '5' });
+      const first = watch.next();
+      await jest.advanceTimersByTimeAsync(61_000);
+      expect((await first).value).toMatchObject({ resourceVersion: '9' });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('ends a watch without an error when it is told to', async () => {
     server.handler = (_, response) => response.writeHead(200).write(' ');
     const controller = new AbortController();

@@ -86,7 +86,9 @@ export class HttpClusterGateway implements ClusterGateway {
     const connection = new AbortController();
     const signal = anySignal(connection.signal, options.signal);
     try {
-      const response = await this.#send({
+      // Without a limit for the head: a proxy sends it on with the first event
+      // only, which on a quiet cluster is a bookmark after a minute.
+      const response = await this.#open({
         method: 'GET',
         path: `${resourcePath(resource)}${query}`,
         // A proxy that compresses keeps events back until the stream ends.
@@ -184,24 +186,30 @@ export class HttpClusterGateway implements ClusterGateway {
       HEAD_TIMEOUT_MS,
     );
     try {
-      const response = await this.#transport.send({
+      return await this.#open({
         ...request,
-        headers: { accept: 'application/json', ...request.headers },
         signal: anySignal(head.signal, request.signal),
       });
-      if (response.status < 200 || response.status >= 300) {
-        throw responseError({
-          clusterName: this.clusterName,
-          via: this.#transport.via,
-          status: response.status,
-          retryAfter: response.header('retry-after'),
-          body: await readBody(response.body, MAX_ERROR_BYTES).catch(() => ''),
-        });
-      }
-      return response;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async #open(request: ClusterTransportRequest) {
+    const response = await this.#transport.send({
+      ...request,
+      headers: { accept: 'application/json', ...request.headers },
+    });
+    if (response.status < 200 || response.status >= 300) {
+      throw responseError({
+        clusterName: this.clusterName,
+        via: this.#transport.via,
+        status: response.status,
+        retryAfter: response.header('retry-after'),
+        body: await readBody(response.body, MAX_ERROR_BYTES).catch(() => ''),
+      });
+    }
+    return response;
   }
 
   #parse(text: string): JsonValue {
