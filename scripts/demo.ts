@@ -52,6 +52,7 @@ function portalConfig(
               url: clusterUrl,
               authProvider: 'serviceAccount',
               serviceAccountToken: options.token,
+              skipMetricsLookup: true,
             },
           ],
         },

@@ -29,6 +29,8 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+// Carries signals between replicas.
+backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@floe/backstage-plugin-floe-secrets-backend'));
 backend.add(
