@@ -1,4 +1,8 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  KubernetesValidatorFunctions,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { NewChange } from '@floe/backstage-plugin-floe-secrets-common';
 import { observedObjectId } from '../model/ids';
@@ -52,12 +56,20 @@ export function parseNewChange(input: NewChange): ChangeDraft {
   };
 }
 
-function parseRef(field: string, ref: string): string {
+function parseRef(field: string, text: string): string {
   try {
-    return stringifyEntityRef(parseEntityRef(ref));
+    const ref = parseEntityRef(text);
+    if (
+      KubernetesValidatorFunctions.isValidKind(ref.kind) &&
+      KubernetesValidatorFunctions.isValidNamespace(ref.namespace) &&
+      KubernetesValidatorFunctions.isValidObjectName(ref.name)
+    ) {
+      return stringifyEntityRef(ref);
+    }
   } catch {
-    throw new InputError(`${field}: is not an entity ref`);
+    // Told below.
   }
+  throw new InputError(`${field}: is not an entity ref`);
 }
 
 /** The address of a page; without a user, a query or a fragment, which it does not need. */

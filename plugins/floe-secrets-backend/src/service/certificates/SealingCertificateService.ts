@@ -3,7 +3,7 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { SealingCertificate } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Request } from 'express';
 import { certificateFinding } from '../../diagnose';
@@ -83,7 +83,12 @@ export class SealingCertificateService {
     } catch (error) {
       await event.fail({ error: error as Error });
       if (!stored) {
-        throw error;
+        throw isTold(error)
+          ? error
+          : new ServiceUnavailableError(
+              `The cluster ${cluster} cannot be asked for its sealing certificate`,
+              error,
+            );
       }
       logger.warn(
         `The sealing certificate of cluster ${cluster} could not be read anew; the stored one is answered`,
@@ -107,4 +112,11 @@ export class SealingCertificateService {
       findings: finding ? [finding] : [],
     };
   }
+}
+
+/** Whether an error already says in words what stands in the way. */
+function isTold(error: unknown): boolean {
+  return ['NotFoundError', 'ServiceUnavailableError'].includes(
+    (error as Error).name,
+  );
 }

@@ -1,0 +1,15 @@
+import { Entity } from '@backstage/catalog-model';
+
+/** A catalog entity, owned by `group:default/orders-data` unless it is told otherwise. */
+export function component(
+  name: string,
+  annotations: Record<string, string>,
+  owner: string = 'group:default/orders-data',
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, annotations },
+    relations: [{ type: 'ownedBy', targetRef: owner }],
+  };
+}

@@ -1,0 +1,192 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { JsonObject } from '@backstage/types';
+import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
+import Knex from 'knex';
+import {
+  readRecorded,
+  readRecordedStore,
+} from '../diagnose/__testUtils__/recorded';
+import { ObservedSecret } from '../model/observed';
+import floeSecretsPlugin from '..';
+import {
+  createTestStore,
+  TestStore,
+} from '../store/__testUtils__/createTestStore';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { floeSecretsClustersExtensionPoint } from '@floe/backstage-plugin-floe-secrets-node';
+
+export type StartedPlugin = {
+  backend: TestBackend;
+  store: TestStore;
+  /** Messages that were broadcast to open pages. */
+  signals: JsonObject[];
+  catalog: ReturnType<typeof catalogServiceMock.mock>;
+  stop(): Promise<void>;
+};
+
+/** Starts the plugin on a store that a test fills, without any cluster. */
+export async function startPlugin(
+  options: {
+    entities?: Entity[];
+    config?: JsonObject;
+    decision?: PolicyDecision;
+    clusterProvider?: ClusterProvider;
+  } = {},
+): Promise<StartedPlugin> {
+  const knex = Knex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
+  const store = await createTestStore({ database: knex });
+  const signals: JsonObject[] = [];
+  const real = catalogServiceMock({ entities: options.entities });
+  const catalog = catalogServiceMock.mock({
+    getEntityByRef: (ref, auth) => real.getEntityByRef(ref, auth),
+    streamEntities: (query, auth) => real.streamEntities(query, auth),
+  });
+  const provider = options.clusterProvider;
+
+  const backend = await startTestBackend({
+    features: [
+      floeSecretsPlugin,
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () =>
+          mockServices.database({ knex, migrations: { skip: true } }),
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({
+          async publish({ message }) {
+            signals.push(message);
+          },
+        }),
+      }),
+      catalog.factory,
+      mockServices.permissions.mock({
+        authorizeConditional: async () => [
+          options.decision ?? { result: AuthorizeResult.ALLOW },
+        ],
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: {
+          integrations: {
+            github: [
+              {
+                host: 'git.example.com',
+                apiBaseUrl: 'https://git.example.com/api/v3',
+                token: 'token',
+              },
+            ],
+          },
+          ...options.config,
+          floeSecrets: {
+            observe: { enabled: false },
+            ...(options.config?.floeSecrets as JsonObject | undefined),
+          },
+        },
+      }),
+      ...(provider
+        ? [
+            createBackendModule({
+              pluginId: 'floe-secrets',
+              moduleId: 'test-clusters',
+              register(env) {
+                env.registerInit({
+                  deps: { clusters: floeSecretsClustersExtensionPoint },
+                  async init({ clusters }) {
+                    clusters.setClusterProvider(provider);
+                  },
+                });
+              },
+            }),
+          ]
+        : []),
+    ],
+  });
+  return {
+    backend,
+    store,
+    signals,
+    catalog,
+    async stop() {
+      await backend.stop();
+      await store.close();
+    },
+  };
+}
+
+/** The recorded cluster, as the store of a portal holds it. */
+export async function fillRecorded(store: TestStore): Promise<void> {
+  const read = (kind: 'ExternalSecret' | 'SealedSecret', names: string[]) =>
+    names.map(name => readRecorded(kind, name));
+  const objects = [
+    ...read('ExternalSecret', [
+      'floe-dagster-postgresql-secret',
+      'floe-dagster-storage-secret',
+      'floe-dagster-compute-secret',
+      'es-owner-b',
+      'es-template-error',
+    ]),
+    ...read('SealedSecret', ['ss-other-key', 'handmade']),
+  ];
+  const stores = [
+    readRecordedStore('SecretStore', 'fake-store'),
+    readRecordedStore('SecretStore', 'bad-store'),
+    readRecordedStore('ClusterSecretStore', 'platform-fake'),
+  ];
+  await store.fill({
+    clusters: [{ name: 'prod' }],
+    secrets: objects.map(({ secret }) => fresh(secret)),
+    stores: stores.map(({ store: recorded }) => recorded),
+    events: [...objects, ...stores].flatMap(({ events }, object) =>
+      events.map((event, index) => ({ ...event, uid: `${object}-${index}` })),
+    ),
+  });
+  await markReachable(store, 'prod');
+}
+
+/** A secret that was refreshed just now, so that it is not stale by the time of the test. */
+function fresh(secret: ObservedSecret): ObservedSecret {
+  const { facts } = secret;
+  return facts.type === 'external-secret' && facts.refreshTime
+    ? {
+        ...secret,
+        facts: { ...facts, refreshTime: new Date().toISOString() },
+      }
+    : secret;
+}
+
+/** Has a cluster seen, as its reflectors would report. */
+export async function markReachable(
+  store: TestStore,
+  cluster: string,
+  reachable = true,
+): Promise<void> {
+  await store
+    .database('clusters')
+    .where('name', cluster)
+    .update({
+      reachable,
+      since: '2026-11-24T02:00:00.000Z',
+      reason: reachable ? null : 'connect ECONNREFUSED',
+    });
+}

@@ -1,0 +1,105 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import { certificate } from '../../diagnose/__testUtils__/certificate';
+import { ObservedCertificate } from '../../model/observed';
+import { SealingCertificateService } from './SealingCertificateService';
+
+const now = new Date('2026-11-24T03:00:00Z');
+const fresh = certificate({ fetchedAt: '2026-11-24T02:57:00Z' });
+const old = certificate({ fetchedAt: '2026-11-24T01:00:00Z' });
+const renewed = certificate({
+  fingerprint: 'ab',
+  fetchedAt: now.toISOString(),
+});
+
+function createService(
+  stored: ObservedCertificate[],
+  refresh: () => Promise<ObservedCertificate>,
+) {
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const service = new SealingCertificateService({
+    reader: {
+      listClusters: async ([name]: string[]) =>
+        name === 'prod' ? [{ configured: true }] : [],
+      listCertificates: async () => stored,
+    } as any,
+    observer: { refreshSealingCertificate: refresh },
+    access: { of: async () => ({ mayReadCluster: () => true }) } as any,
+    auditor,
+    logger: mockServices.logger.mock(),
+    now: () => now,
+  });
+  return {
+    auditor,
+    event,
+    get: (cluster = 'prod') =>
+      service.get(cluster, mockCredentials.user(), {} as any),
+  };
+}
+
+describe('SealingCertificateService', () => {
+  it('answers a fresh certificate without asking the cluster', async () => {
+    const { get, auditor } = createService([fresh], async () => renewed);
+    expect(await get()).toMatchObject({
+      cluster: 'prod',
+      fingerprint: fresh.fingerprint,
+      keySize: 2048,
+      controller: 'kube-system/sealed-secrets',
+      findings: [],
+    });
+    expect(auditor.createEvent).not.toHaveBeenCalled();
+  });
+
+  it('asks the cluster where the stored one is old, and has that audited', async () => {
+    const { get, auditor, event } = createService([old], async () => renewed);
+    expect((await get()).fingerprint).toBe('ab');
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'sealing-certificate-fetch',
+        meta: { cluster: 'prod' },
+      }),
+    );
+    expect(event.success).toHaveBeenCalledTimes(1);
+  });
+
+  it('falls back to the stored one, which shows its age', async () => {
+    const { get, event } = createService([old], async () => {
+      throw new Error('away');
+    });
+    expect((await get()).fetchedAt).toBe(old.fetchedAt);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('says in words why there is none', async () => {
+    const missing = createService([], async () => {
+      throw new NotFoundError('There is no controller');
+    });
+    await expect(missing.get()).rejects.toThrow('There is no controller');
+    const broken = createService([], async () => {
+      throw new Error('ECONNREFUSED');
+    });
+    await expect(broken.get()).rejects.toThrow(
+      'The cluster prod cannot be asked for its sealing certificate',
+    );
+    await expect(broken.get('nowhere')).rejects.toThrow(
+      'There is no cluster nowhere',
+    );
+  });
+
+  it('tells of one that has expired', async () => {
+    const { get } = createService(
+      [
+        certificate({
+          fetchedAt: fresh.fetchedAt,
+          notAfter: '2026-11-24T02:00:00Z',
+        }),
+      ],
+      async () => renewed,
+    );
+    expect((await get()).findings.map(({ id }) => id)).toEqual([
+      'sealing-certificate-expired',
+    ]);
+  });
+});

@@ -1,0 +1,187 @@
+import request from 'supertest';
+import { component } from '../../__testUtils__/component';
+import { expectAnswer } from '../../__testUtils__/expectAnswer';
+import {
+  fillRecorded,
+  startPlugin,
+  StartedPlugin,
+} from '../../__testUtils__/startPlugin';
+import { readRecorded } from '../../diagnose/__testUtils__/recorded';
+
+const BASE = '/api/floe-secrets';
+
+describe('lists of secrets, stores and clusters', () => {
+  let plugin: StartedPlugin;
+  const get = (path: string) =>
+    request(plugin.backend.server).get(`${BASE}${path}`);
+
+  beforeAll(async () => {
+    plugin = await startPlugin({
+      entities: [
+        component('orders', {
+          'floe.dev/release': 'floe-dagster',
+          'floe.dev/namespace': 'floe',
+        }),
+      ],
+    });
+    await fillRecorded(plugin.store);
+  });
+  afterAll(() => plugin.stop());
+
+  describe('lists', () => {
+    const names = (response: request.Response) =>
+      response.body.items.map((item: any) => item.name);
+
+    it('are paged, and no page misses or repeats a secret', async () => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const response = await get('/v1/secrets').query({ limit: 3, cursor });
+        expect(response.status).toBe(200);
+        expectAnswer(response, '/v1/secrets');
+        expect(response.body.totalItems).toBe(7);
+        seen.push(...names(response));
+        cursor = response.body.pageInfo.nextCursor;
+      } while (cursor);
+      expect(seen).toHaveLength(7);
+      expect(seen).toEqual([...seen].sort());
+    });
+
+    it.each([
+      [{ state: 'synced' }, ['floe-dagster-postgresql-secret']],
+      [{ approach: 'sealed-secrets' }, ['handmade', 'ss-other-key']],
+      [
+        { finding: ['target-unmanaged', 'target-owned-by-other'] },
+        ['es-owner-b', 'handmade'],
+      ],
+      [{ q: 'FLOE-DAGSTER-PG' }, ['floe-dagster-postgresql-secret']],
+      [
+        { owner: 'group:default/Orders-Data', state: 'failing' },
+        ['floe-dagster-compute-secret', 'floe-dagster-storage-secret'],
+      ],
+      [{ cluster: 'elsewhere' }, []],
+      [{ namespace: 'floe', environment: 'prod', q: 'handmade' }, ['handmade']],
+    ])('are filtered by %j', async (query, expected) => {
+      const response = await get('/v1/secrets').query(query);
+      expect(response.status).toBe(200);
+      expect(names(response)).toEqual(expected);
+      expect(response.body.totalItems).toBe(expected.length);
+    });
+
+    it('put first what needs a person most', async () => {
+      const response = await get('/v1/secrets').query({ orderBy: 'state' });
+      expect(response.body.items.map((item: any) => item.state).at(-1)).toBe(
+        'synced',
+      );
+      const since = await get('/v1/secrets').query({ orderBy: 'since' });
+      const times = since.body.items.map((item: any) => item.since);
+      expect(times).toEqual([...times].sort().reverse());
+    });
+
+    it.each([
+      [{ limit: 0 }, 'limit'],
+      [{ limit: 501 }, 'limit'],
+      [{ limit: 'many' }, 'limit'],
+      [{ orderBy: 'secret' }, 'orderBy'],
+      [{ state: 'broken' }, 'state'],
+      [{ cursor: 'e30' }, 'cursor'],
+      [{ cursor: '\u0000' }, 'cursor'],
+      [{ nope: '1' }, 'nope'],
+      [{ q: 'x'.repeat(201) }, 'q'],
+    ])('refuse %j', async (query, word) => {
+      const response = await get('/v1/secrets').query(query);
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain(word);
+    });
+
+    it('refuse a cursor of another query', async () => {
+      const first = await get('/v1/secrets').query({ limit: 1 });
+      const response = await get('/v1/secrets').query({
+        limit: 1,
+        state: 'failing',
+        cursor: first.body.pageInfo.nextCursor,
+      });
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain('another query');
+    });
+
+    it('are counted', async () => {
+      const response = await get('/v1/secrets/facets');
+      expectAnswer(response, '/v1/secrets/facets');
+      expect(response.body).toMatchObject({
+        state: { failing: 6, synced: 1 },
+        approach: { 'external-secrets': 5, 'sealed-secrets': 2 },
+        owner: { 'group:default/orders-data': 3 },
+      });
+    });
+  });
+
+  describe('one secret', () => {
+    it('comes with its events and history', async () => {
+      const { secret } = readRecorded('ExternalSecret', 'es-template-error');
+      const response = await get(`/v1/secrets/${secret.id}`);
+      expect(response.status).toBe(200);
+      expectAnswer(response, '/v1/secrets/{id}');
+      expect(response.body.events[0]).toMatchObject({
+        reason: 'UpdateFailed',
+        count: 6,
+      });
+      expect(response.body.history[0]).toMatchObject({ state: 'failing' });
+      expect(response.body.consumers).toBeNull();
+    });
+
+    it.each(['nope', '__proto__', '%00', '..%2Fsecrets'])(
+      'is not there: %s',
+      async id => {
+        const response = await get(`/v1/secrets/${id}`);
+        expect([400, 404]).toContain(response.status);
+      },
+    );
+  });
+
+  describe('stores and clusters', () => {
+    it('tell how each store does and who uses it', async () => {
+      const response = await get('/v1/stores').query({
+        entityRef: 'component:default/orders',
+      });
+      expect(response.status).toBe(200);
+      expectAnswer(response, '/v1/stores');
+      expect(
+        response.body.items.map((item: any) => [
+          item.name,
+          item.ready,
+          item.usedBy,
+          item.findings.map(({ id }: any) => id),
+        ]),
+      ).toEqual([
+        ['bad-store', false, 1, ['store-not-ready', 'store-auth-missing']],
+        ['fake-store', true, 4, ['store-unmaintained']],
+      ]);
+    });
+
+    it('leave out a ClusterSecretStore that does not allow the namespace', async () => {
+      const all = await get('/v1/stores');
+      expect(all.body.items).toHaveLength(3);
+      const other = await get('/v1/stores').query({ namespace: 'other' });
+      expect(other.body.items.map((item: any) => item.name)).toEqual([
+        'platform-fake',
+      ]);
+    });
+
+    it('tell what a cluster has', async () => {
+      const response = await get('/v1/clusters');
+      expectAnswer(response, '/v1/clusters');
+      expect(response.body.items[0]).toMatchObject({
+        name: 'prod',
+        environments: ['prod'],
+        reachable: true,
+      });
+    });
+
+    it('do not know a cluster that there is not', async () => {
+      const response = await get('/v1/clusters/nowhere/sealing-certificate');
+      expect(response.status).toBe(404);
+      expect(response.body.error.message).toBe('There is no cluster nowhere');
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { SignalPublisher } from './SignalPublisher';
+
+function createPublisher() {
+  const publish = jest.fn().mockResolvedValue(undefined);
+  const logger = mockServices.logger.mock();
+  const publisher = new SignalPublisher({
+    signals: { publish },
+    logger,
+    delayMs: 5,
+  });
+  return { publisher, publish, logger };
+}
+
+describe('SignalPublisher', () => {
+  it('sends what comes within a moment as one broadcast of ids', async () => {
+    const { publisher, publish } = createPublisher();
+    publisher.add({ secretIds: ['a'], clusters: ['prod'] });
+    publisher.add({ secretIds: ['a', 'b'], changeIds: ['c'] });
+    expect(publish).not.toHaveBeenCalled();
+    await new Promise(resolve => setTimeout(resolve, 20));
+    expect(publish).toHaveBeenCalledTimes(1);
+    expect(publish).toHaveBeenCalledWith({
+      recipients: { type: 'broadcast' },
+      channel: 'floe-secrets',
+      message: { secretIds: ['a', 'b'], changeIds: ['c'], clusters: ['prod'] },
+    });
+  });
+
+  it('asks to ask anew where it would be too many ids', async () => {
+    const { publisher, publish } = createPublisher();
+    publisher.add({
+      secretIds: Array.from({ length: 501 }, (_, index) => `${index}`),
+    });
+    await publisher.flush();
+    expect(publish.mock.calls[0][0].message).toEqual({
+      secretIds: [],
+      changeIds: [],
+      clusters: [],
+      all: true,
+    });
+  });
+
+  it('sends nothing where there is nothing, and survives a failure', async () => {
+    const { publisher, publish, logger } = createPublisher();
+    publisher.add({ secretIds: [] });
+    await publisher.flush();
+    expect(publish).not.toHaveBeenCalled();
+    publish.mockRejectedValue(new Error('away'));
+    publisher.add({ all: true });
+    await publisher.flush();
+    expect(logger.warn).toHaveBeenCalled();
+  });
+});
