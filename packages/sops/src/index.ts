@@ -30,3 +30,26 @@ export type {
   UnwrapDataKey,
   WrapDataKey,
 } from './keys/recipient';
+export {
+  inspect,
+  type InspectedKey,
+  type InspectOptions,
+  type SopsInspection,
+} from './inspect/inspect';
+export type { LeafInspection } from './inspect/inspectLeaf';
+export type { SopsFault, SopsFaultCode } from './inspect/faults';
+export type { CreationRule, SopsConfig } from './config/creationRule';
+export { parseSopsConfig } from './config/parseSopsConfig';
+export {
+  findCreationRule,
+  type RuleAttempt,
+  type RuleMatch,
+} from './config/findCreationRule';
+export {
+  compareRecipients,
+  type RecipientsComparison,
+} from './config/compareRecipients';
+export {
+  addCreationRule,
+  type NewCreationRule,
+} from './config/addCreationRule';

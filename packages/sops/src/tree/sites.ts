@@ -5,6 +5,8 @@ import { Branch, Comment, List, Scalar, Value, isComment } from './tree';
 /** A value or comment in its place, which can be replaced. */
 export interface Site extends Place {
   value: Exclude<Scalar, null> | Comment;
+  /** The path with the indexes of lists. */
+  location: readonly (string | number)[];
   replace(value: Scalar | Comment): void;
 }
 
@@ -21,7 +23,12 @@ export async function listSites(
 ): Promise<Site[]> {
   const sites: Site[] = [];
   for (const document of documents) {
-    for (const site of containerSites(document, [], false, matchesComment)) {
+    for (const site of containerSites(
+      document,
+      { path: [], location: [] },
+      false,
+      matchesComment,
+    )) {
       sites.push(site);
       if (sites.length % 256 === 0) {
         await pacer.pauseIfDue();
@@ -31,13 +38,20 @@ export async function listSites(
   return sites;
 }
 
+interface Position {
+  path: string[];
+  location: (string | number)[];
+}
+
 function* containerSites(
   container: Branch | List,
-  path: string[],
+  position: Position,
   outerCommented: boolean,
   matchesComment: MatchesComment,
 ): Generator<Site> {
   const { items } = container;
+  const { path, location } = position;
+  let listIndex = -1;
   let commented = outerCommented;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
@@ -46,6 +60,7 @@ function* containerSites(
       commented ||= matchesComment?.(item.text) ?? false;
       yield {
         path,
+        location,
         isComment: true,
         commented,
         commentedBefore,
@@ -58,9 +73,13 @@ function* containerSites(
     }
     const isEntry = container instanceof Branch;
     const entry = item as { key: string; value: Value };
+    listIndex += 1;
     yield* valueSites(
       isEntry ? entry.value : (item as Value),
-      isEntry ? [...path, entry.key] : path,
+      {
+        path: isEntry ? [...path, entry.key] : path,
+        location: [...location, isEntry ? entry.key : listIndex],
+      },
       commented,
       matchesComment,
       value => {
@@ -77,16 +96,16 @@ function* containerSites(
 
 function* valueSites(
   value: Value,
-  path: string[],
+  position: Position,
   commented: boolean,
   matchesComment: MatchesComment,
   replace: Site['replace'],
 ): Generator<Site> {
   if (value instanceof Branch || value instanceof List) {
-    yield* containerSites(value, path, commented, matchesComment);
+    yield* containerSites(value, position, commented, matchesComment);
   } else if (value !== null) {
     yield {
-      path,
+      ...position,
       isComment: false,
       commented,
       commentedBefore: commented,

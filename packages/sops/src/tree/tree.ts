@@ -45,9 +45,12 @@ export function isComment(item: unknown): item is Comment {
 }
 
 /** A path of keys as people write it. */
-export function pathText(path: readonly string[]): string {
+export function pathText(path: readonly (string | number)[]): string {
   return path
     .map((key, index) => {
+      if (typeof key === 'number') {
+        return `[${key}]`;
+      }
       if (!/^[A-Za-z_][\w-]*$/.test(key)) {
         return `[${JSON.stringify(key)}]`;
       }

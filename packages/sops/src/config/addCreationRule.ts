@@ -1,0 +1,187 @@
+import { Document, YAMLSeq, isSeq, parseDocument } from 'yaml';
+import { SopsError } from '../errors';
+import { checkSize } from '../limits';
+import { MasterKey } from '../keys/masterKey';
+import { Selector } from '../selector';
+import { findCreationRule } from './findCreationRule';
+import { parseSopsConfig } from './parseSopsConfig';
+
+/**
+ * A rule that is to be written.
+ *
+ * @public
+ */
+export interface NewCreationRule {
+  /** The file that is committed, relative to the folder of `.sops.yaml`, with forward slashes. */
+  path: string;
+  /** Who is to be able to open it; one group, unless several are to be needed together. */
+  keyGroups: readonly (readonly MasterKey[])[];
+  shamirThreshold?: number;
+  selector?: Selector;
+  macOnlyEncrypted?: boolean;
+}
+
+/**
+ * Writes a rule for one file into a `.sops.yaml`, whose comments and order stay. The rule matches the committed file and
+ * nothing else, and stands before any rule that would match it too, so that it is the one that sops takes.
+ *
+ * @param text - the `.sops.yaml` as it is; undefined where there is none
+ * @returns the `.sops.yaml` to commit
+ * @public
+ */
+export async function addCreationRule(
+  text: string | undefined,
+  rule: NewCreationRule,
+): Promise<string> {
+  if (rule.keyGroups.flat().length === 0) {
+    throw new SopsError(
+      'no-recipients',
+      'keyGroups',
+      'A rule needs at least one recipient',
+    );
+  }
+  const existing = text ?? '';
+  checkSize(existing);
+  const config = await parseSopsConfig(existing);
+  const { rule: other } = await findCreationRule(config, rule.path);
+  const document = parseDocument(existing);
+  const rules = rulesOf(document);
+  rules.items.splice(
+    other?.index ?? rules.items.length,
+    0,
+    document.createNode(ruleFields(rule)),
+  );
+  const written = document.toString({ lineWidth: 0 });
+
+  const found = await findCreationRule(
+    await parseSopsConfig(written),
+    rule.path,
+  );
+  if (found.rule?.index !== (other?.index ?? config.creationRules.length)) {
+    throw new SopsError(
+      'invalid-config',
+      'creation_rules',
+      `.sops.yaml has a rule that keeps a new one from being found: ${found.explanation}`,
+    );
+  }
+  return written;
+}
+
+function rulesOf(document: Document): YAMLSeq {
+  const rules = document.get('creation_rules');
+  if (isSeq(rules)) {
+    return rules;
+  }
+  const fresh = new YAMLSeq();
+  if (document.contents === null) {
+    document.contents = document.createNode({}) as never;
+  }
+  document.set('creation_rules', fresh);
+  return fresh;
+}
+
+function ruleFields(rule: NewCreationRule): Record<string, unknown> {
+  const needsGroups =
+    rule.keyGroups.length > 1 ||
+    rule.keyGroups
+      .flat()
+      .some(key => key.type === 'kms' && (key.context || key.awsProfile));
+  return {
+    path_regex: `^${escapeForGo(rule.path)}$`,
+    ...(rule.selector && { [rule.selector.type]: rule.selector.value }),
+    ...(rule.macOnlyEncrypted && { mac_only_encrypted: true }),
+    ...(needsGroups
+      ? {
+          ...(rule.keyGroups.length > 1 && {
+            shamir_threshold: rule.shamirThreshold ?? rule.keyGroups.length,
+          }),
+          key_groups: rule.keyGroups.map(groupFields),
+        }
+      : flatFields(rule.keyGroups[0])),
+  };
+}
+
+/** One text with commas for each kind of key, which every version of sops reads. */
+function flatFields(keys: readonly MasterKey[]): Record<string, unknown> {
+  const texts: Record<string, string[]> = {};
+  for (const key of keys) {
+    const [field, value] = flatField(key);
+    (texts[field] ??= []).push(value);
+  }
+  return Object.fromEntries(
+    Object.entries(texts).map(([field, values]) => [
+      field,
+      field === 'hckms' ? values : values.join(','),
+    ]),
+  );
+}
+
+function flatField(key: MasterKey): [string, string] {
+  switch (key.type) {
+    case 'age':
+      return ['age', key.recipient];
+    case 'pgp':
+      return ['pgp', key.fingerprint];
+    case 'kms':
+      return ['kms', key.role ? `${key.arn}+${key.role}` : key.arn];
+    case 'gcp_kms':
+      return ['gcp_kms', key.resourceId];
+    case 'azure_kv':
+      return [
+        'azure_keyvault',
+        `${key.vaultUrl}/keys/${key.name}/${key.version}`,
+      ];
+    case 'hc_vault':
+      return ['hc_vault_transit_uri', vaultUri(key)];
+    default:
+      return ['hckms', key.keyId];
+  }
+}
+
+function groupFields(keys: readonly MasterKey[]): Record<string, unknown> {
+  const fields: Record<string, unknown[]> = {};
+  for (const key of keys) {
+    const [field, value] = groupField(key);
+    (fields[field] ??= []).push(value);
+  }
+  return fields;
+}
+
+function groupField(key: MasterKey): [string, unknown] {
+  switch (key.type) {
+    case 'kms':
+      return [
+        'kms',
+        {
+          arn: key.arn,
+          ...(key.role && { role: key.role }),
+          ...(key.context && { context: key.context }),
+          ...(key.awsProfile && { aws_profile: key.awsProfile }),
+        },
+      ];
+    case 'gcp_kms':
+      return ['gcp_kms', { resource_id: key.resourceId }];
+    case 'azure_kv':
+      return [
+        'azure_keyvault',
+        { vaultUrl: key.vaultUrl, key: key.name, version: key.version },
+      ];
+    case 'hc_vault':
+      return ['hc_vault', vaultUri(key)];
+    case 'hckms':
+      return ['hckms', { key_id: key.keyId }];
+    default:
+      return flatField(key);
+  }
+}
+
+function vaultUri(key: Extract<MasterKey, { type: 'hc_vault' }>): string {
+  return `${key.vaultAddress.replace(/\/$/, '')}/v1/${key.enginePath}/keys/${
+    key.keyName
+  }`;
+}
+
+/** As Go's `regexp.QuoteMeta` does. */
+function escapeForGo(text: string): string {
+  return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
+}

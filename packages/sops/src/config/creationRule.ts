@@ -1,0 +1,29 @@
+import { MasterKey } from '../keys/masterKey';
+import { Selector } from '../selector';
+
+/**
+ * A rule of `creation_rules` in `.sops.yaml`.
+ *
+ * @public
+ */
+export interface CreationRule {
+  /** Its place in the list, from 0. */
+  index: number;
+  /** A regular expression of Go; without it the rule is for every file. */
+  pathRegex?: string;
+  /** Who is to be able to open a file; with several groups, `shamirThreshold` of them together. */
+  keyGroups: MasterKey[][];
+  shamirThreshold?: number;
+  selector?: Selector;
+  macOnlyEncrypted: boolean;
+}
+
+/**
+ * A `.sops.yaml`.
+ *
+ * @public
+ */
+export interface SopsConfig {
+  /** Empty where the file has no `creation_rules`; sops then takes the recipients from its command line. */
+  creationRules: CreationRule[];
+}

@@ -1,0 +1,132 @@
+import { goPattern } from '../goPattern';
+import { CreationRule, SopsConfig } from './creationRule';
+
+/**
+ * How one rule was tried on a path.
+ *
+ * @public
+ */
+export interface RuleAttempt {
+  index: number;
+  pathRegex?: string;
+  /** `invalid` is an expression that Go refuses; sops stops there with an error. */
+  verdict: 'matched' | 'not-matched' | 'invalid';
+  /** Another path that the rule does match, which shows what was meant. */
+  nearMiss?: {
+    path: string;
+    /**
+     * `name-before-encryption`: the name without `.enc` and the like; `other-case`; `from-root`: the path with a slash
+     * in front, or the name alone.
+     */
+    kind: 'name-before-encryption' | 'other-case' | 'from-root';
+  };
+}
+
+/**
+ * Which rule is for a file, and how that was found.
+ *
+ * @public
+ */
+export interface RuleMatch {
+  /** Not there where no rule is for the file. */
+  rule?: CreationRule;
+  /** The rules in the order in which sops tries them, up to the one that matched. */
+  attempts: RuleAttempt[];
+  /** In one sentence for people: which rule, or why none. */
+  explanation: string;
+}
+
+/**
+ * Finds the rule that sops uses for a file: the first whose `path_regex` matches anywhere in the path.
+ *
+ * @param config - see `parseSopsConfig`
+ * @param path - the file that is committed, relative to the folder of `.sops.yaml`, with forward slashes
+ * @public
+ */
+export async function findCreationRule(
+  config: SopsConfig,
+  path: string,
+): Promise<RuleMatch> {
+  const attempts: RuleAttempt[] = [];
+  for (const rule of config.creationRules) {
+    const attempt = await tryRule(rule, path);
+    attempts.push(attempt);
+    if (attempt.verdict === 'matched') {
+      return {
+        rule,
+        attempts,
+        explanation: `Rule ${rule.index + 1} is for ${path}`,
+      };
+    }
+    if (attempt.verdict === 'invalid') {
+      break;
+    }
+  }
+  return { attempts, explanation: explain(attempts, path) };
+}
+
+async function tryRule(
+  { index, pathRegex }: CreationRule,
+  path: string,
+): Promise<RuleAttempt> {
+  if (pathRegex === undefined) {
+    return { index, verdict: 'matched' };
+  }
+  const matches = await goPattern(pathRegex);
+  if (!matches) {
+    return { index, pathRegex, verdict: 'invalid' };
+  }
+  if (matches(path)) {
+    return { index, pathRegex, verdict: 'matched' };
+  }
+  const nearMiss = alternatives(path).find(other => matches(other.path));
+  return {
+    index,
+    pathRegex,
+    verdict: 'not-matched',
+    ...(nearMiss && { nearMiss }),
+  };
+}
+
+function alternatives(path: string): NonNullable<RuleAttempt['nearMiss']>[] {
+  const unencrypted = path.replace(
+    /[.\-_](enc|encrypted|sops)(?=\.[^./]+$|$)/,
+    '',
+  );
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return [
+    ...(unencrypted === path
+      ? []
+      : [{ path: unencrypted, kind: 'name-before-encryption' as const }]),
+    { path: `/${path}`, kind: 'from-root' },
+    { path: name, kind: 'from-root' },
+    { path: path.toLowerCase(), kind: 'other-case' },
+    { path: path.toUpperCase(), kind: 'other-case' },
+  ];
+}
+
+function explain(attempts: RuleAttempt[], path: string): string {
+  if (attempts.length === 0) {
+    return `.sops.yaml has no creation_rules, so none is for ${path}`;
+  }
+  const last = attempts[attempts.length - 1];
+  if (last.verdict === 'invalid') {
+    return `path_regex of rule ${
+      last.index + 1
+    } is not a regular expression that Go takes: ${last.pathRegex}`;
+  }
+  const near = attempts.find(({ nearMiss }) => nearMiss);
+  const none = `No rule of .sops.yaml is for ${path}`;
+  if (!near?.nearMiss) {
+    return none;
+  }
+  const rule = `rule ${near.index + 1} (${near.pathRegex})`;
+  switch (near.nearMiss.kind) {
+    case 'name-before-encryption':
+      return `${none}: ${rule} matches ${near.nearMiss.path}, the name before encryption, and not the file that is committed`;
+    case 'other-case':
+      return `${none}: ${rule} would match with other capital letters`;
+    default:
+      return `${none}: ${rule} would match ${near.nearMiss.path}; paths count from the folder of .sops.yaml`;
+  }
+}

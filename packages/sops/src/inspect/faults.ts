@@ -1,0 +1,206 @@
+import { MasterKey, masterKeyId } from '../keys/masterKey';
+import { Metadata } from '../metadata/metadata';
+import { Branch, List, Value, isComment, pathText } from '../tree/tree';
+import { LeafInspection } from './inspectLeaf';
+
+/**
+ * What can be wrong with a file, as far as it shows without a key:
+ *
+ * - `not-encrypted`: there is no metadata of sops.
+ * - `plaintext-value`: a value lies open that the file's selector, or the rule, has encrypted.
+ * - `malformed-value`: a ciphertext that no key opens.
+ * - `not-selected`: a ciphertext where the selector encrypts nothing; sops hands it on as it is.
+ * - `no-mac`: the message authentication code is missing; sops refuses the file.
+ * - `malformed-key`: a master key without an encrypted data key.
+ * - `invalid-threshold`: more key groups are needed than there are.
+ * - `unquoted-time`: a time in the metadata without quotes, which sops 3.13 refuses.
+ * - `needs-newer-sops`: sops 3.9 refuses the file.
+ * - `comment-in-list`: sops up to 3.13.2 cannot open the file.
+ *
+ * @public
+ */
+export type SopsFaultCode =
+  | 'not-encrypted'
+  | 'plaintext-value'
+  | 'malformed-value'
+  | 'not-selected'
+  | 'no-mac'
+  | 'malformed-key'
+  | 'invalid-threshold'
+  | 'unquoted-time'
+  | 'needs-newer-sops'
+  | 'comment-in-list';
+
+/**
+ * One thing that is wrong with a file.
+ *
+ * @public
+ */
+export interface SopsFault {
+  code: SopsFaultCode;
+  /** Where: a path of keys, or a field of the metadata. */
+  field: string;
+  /** What is wrong and what to do, for people; quotes no value. */
+  message: string;
+}
+
+export function listFaults(
+  metadata: Metadata | undefined,
+  leaves: LeafInspection[],
+  documents: Branch[],
+): SopsFault[] {
+  return [
+    ...(metadata ? metadataFaults(metadata) : [notEncrypted()]),
+    ...leaves.flatMap(leafFaults),
+    ...(metadata ? commentFaults(documents) : []),
+  ];
+}
+
+function notEncrypted(): SopsFault {
+  return {
+    code: 'not-encrypted',
+    field: 'sops',
+    message:
+      'The file has no metadata of sops: it lies open. Encrypt it, and replace its values if it was ever committed',
+  };
+}
+
+function leafFaults(leaf: LeafInspection): SopsFault[] {
+  const field = pathText(leaf.path);
+  const faults: SopsFault[] = [];
+  const isMeant = leaf.selected || leaf.selectedByRule;
+  if (leaf.state === 'plaintext' && isMeant) {
+    faults.push({
+      code: 'plaintext-value',
+      field,
+      message: `${field} lies open, though ${
+        leaf.selected ? 'the file' : 'its rule'
+      } has it encrypted: encrypt it again with sops, and replace the value`,
+    });
+  }
+  if (leaf.state === 'malformed') {
+    faults.push({
+      code: 'malformed-value',
+      field,
+      message: `${field} is a damaged ciphertext that no key opens: take it from an earlier commit`,
+    });
+  }
+  if (leaf.state === 'encrypted' && leaf.selected === false) {
+    faults.push({
+      code: 'not-selected',
+      field,
+      message: `${field} is a ciphertext where the file's selector encrypts nothing, so sops hands on the ciphertext itself`,
+    });
+  }
+  if (leaf.type === 'time' && leaf.selected !== undefined) {
+    faults.push({
+      code: 'needs-newer-sops',
+      field,
+      message: `${field} is a point in time, which sops 3.9 refuses: put it in quotes if older versions are in use`,
+    });
+  }
+  return faults;
+}
+
+function metadataFaults(metadata: Metadata): SopsFault[] {
+  const faults: SopsFault[] = metadata.unquotedTimes.map(field => ({
+    code: 'unquoted-time',
+    field: `sops.${field}`,
+    message: `sops.${field} stands there without quotes, which sops 3.13 refuses: put it in quotes`,
+  }));
+  if (metadata.mac === '') {
+    faults.push({
+      code: 'no-mac',
+      field: 'sops.mac',
+      message:
+        'sops.mac is missing, so sops refuses the file: take it from an earlier commit',
+    });
+  }
+  const groups = metadata.keyGroups.length;
+  const threshold = metadata.shamirThreshold ?? 1;
+  if (groups > 1 && (threshold < 2 || threshold > groups)) {
+    faults.push({
+      code: 'invalid-threshold',
+      field: 'sops.shamir_threshold',
+      message: `sops.shamir_threshold is ${threshold}, and there are ${groups} key groups`,
+    });
+  }
+  for (const { key, encryptedDataKey } of metadata.keyGroups.flat()) {
+    const field = `sops.${key.type}`;
+    if (!holdsDataKey(key, encryptedDataKey)) {
+      faults.push({
+        code: 'malformed-key',
+        field,
+        message: `The data key is not encrypted for ${masterKeyId(
+          key,
+        )}, though the file names it: run sops updatekeys`,
+      });
+    }
+    if (key.type === 'age' && /^age1(pq|tag|tagpq)1/.test(key.recipient)) {
+      faults.push({
+        code: 'needs-newer-sops',
+        field,
+        message: `${key.recipient.slice(
+          0,
+          12,
+        )}… is a kind of age recipient that sops 3.9 does not know`,
+      });
+    }
+  }
+  return faults;
+}
+
+function holdsDataKey(key: MasterKey, encryptedDataKey: string): boolean {
+  switch (key.type) {
+    case 'age':
+      return encryptedDataKey
+        .trim()
+        .startsWith('-----BEGIN AGE ENCRYPTED FILE-----');
+    case 'pgp':
+      return encryptedDataKey.trim().startsWith('-----BEGIN PGP MESSAGE-----');
+    default:
+      return encryptedDataKey !== '';
+  }
+}
+
+function commentFaults(documents: Branch[]): SopsFault[] {
+  const path = documents
+    .map(document => pathOfListComment(document, []))
+    .find(found => found !== undefined);
+  return path
+    ? [
+        {
+          code: 'comment-in-list',
+          field: pathText(path),
+          message: `${pathText(
+            path,
+          )} has a comment inside a list, and sops up to 3.13.2 may not open the file: move the comment above the list`,
+        },
+      ]
+    : [];
+}
+
+function pathOfListComment(value: Value, path: string[]): string[] | undefined {
+  if (value instanceof Branch) {
+    for (const entry of value.entries()) {
+      const found = pathOfListComment(entry.value, [...path, entry.key]);
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+  if (!(value instanceof List)) {
+    return undefined;
+  }
+  for (const item of value.items) {
+    if (isComment(item)) {
+      return path;
+    }
+    const found = pathOfListComment(item, path);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { looksEncrypted, parseEncryptedValue } from '../cipher/valueCipher';
+import { utf8 } from '../encoding';
+import { ScalarType, scalarText, scalarType } from '../tree/scalarText';
+import { Site } from '../tree/sites';
+import { Scalar } from '../tree/tree';
+
+/** Bytes of an initialisation vector and of a tag as sops writes them. */
+const IV_BYTES = 32;
+const TAG_BYTES = 16;
+
+/**
+ * What can be seen of one value.
+ *
+ * @public
+ */
+export interface LeafInspection {
+  /** The keys and indexes that lead to it. */
+  path: readonly (string | number)[];
+  /**
+   * `encrypted`; `plaintext`, which lies open; `empty`, an empty text, which sops leaves as it is; `malformed`, a
+   * ciphertext that no key opens.
+   */
+  state: 'encrypted' | 'plaintext' | 'empty' | 'malformed';
+  /** The type of the value; a comment that sops turned into an item of a list is `comment`. */
+  type: 'str' | 'int' | 'float' | 'bool' | 'time' | 'bytes' | 'comment';
+  /** Bytes of the value in clear; the ciphertext shows them. */
+  bytes: number;
+  /** Whether the file's selector has it encrypted; not there in a file that is not encrypted. */
+  selected?: boolean;
+  /** Whether the rule has it encrypted; not there without a rule. */
+  selectedByRule?: boolean;
+}
+
+export function inspectLeaf(
+  site: Site,
+  selected: { bySelector?: boolean; byRule?: boolean },
+): LeafInspection {
+  return {
+    path: site.location,
+    ...lookAt(site.value as Exclude<Scalar, null>),
+    ...(selected.bySelector !== undefined && { selected: selected.bySelector }),
+    ...(selected.byRule !== undefined && { selectedByRule: selected.byRule }),
+  };
+}
+
+function lookAt(
+  value: Exclude<Scalar, null>,
+): Pick<LeafInspection, 'state' | 'type' | 'bytes'> {
+  if (typeof value !== 'string' || !looksEncrypted(value)) {
+    const bytes = utf8(scalarText(value)).length;
+    return {
+      state: bytes === 0 ? 'empty' : 'plaintext',
+      type: scalarType(value),
+      bytes,
+    };
+  }
+  const parts = parseEncryptedValue(value);
+  if (
+    !parts ||
+    parts.iv.length !== IV_BYTES ||
+    parts.tag.length !== TAG_BYTES ||
+    !/^(str|int|float|bool|time|bytes|comment)$/.test(parts.type)
+  ) {
+    return { state: 'malformed', type: 'str', bytes: 0 };
+  }
+  return {
+    state: 'encrypted',
+    type: parts.type as ScalarType,
+    bytes: parts.data.length,
+  };
+}
