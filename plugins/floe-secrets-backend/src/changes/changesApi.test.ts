@@ -100,7 +100,7 @@ describe('the API of changes', () => {
     [{ entityRef: 'no ref:: at all' }, 'entityRef'],
     [{ cluster: 'nowhere' }, 'there is no cluster nowhere'],
     [{ namespace: 'Not A Namespace' }, 'namespace'],
-    [{ pullRequestUrl: 'javascript:alert(1)' }, 'pullRequestUrl'],
+    [{ pullRequestUrl: 'ftp://git.example.com/pull/7' }, 'pullRequestUrl'],
     [{ objects: [] }, 'objects'],
     [{ objects: [{ kind: 'Pod', name: 'x' }] }, 'objects'],
     [{ objects: [{ kind: 'Secret', name: '../x' }] }, 'objects'],

@@ -139,17 +139,22 @@ export function provesSynced(
 }
 
 function syncWords({ kind, name }: ChangedObject, seen: SeenObject): string {
-  const { facts } = seen.secret;
   const at = lastSync(seen.secret, seen.events);
-  const generation =
-    facts.type === 'external-secret'
-      ? syncedGeneration(facts.syncedResourceVersion)
-      : facts.type === 'sealed-secret'
-      ? facts.observedGeneration
-      : null;
+  const generation = generationOfSync(seen.secret);
   return `${kind} ${name} synced${
     generation === null ? '' : ` in generation ${generation}`
   }${at ? ` at ${at}` : ''}`;
+}
+
+function generationOfSync({ facts }: ObservedSecret): number | null {
+  switch (facts.type) {
+    case 'external-secret':
+      return syncedGeneration(facts.syncedResourceVersion);
+    case 'sealed-secret':
+      return facts.observedGeneration;
+    default:
+      return null;
+  }
 }
 
 /** The latest of the times that are told, never before the step before, never in the future. */

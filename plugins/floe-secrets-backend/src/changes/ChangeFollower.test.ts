@@ -1,0 +1,275 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  createTestDatabases,
+  createTestStore,
+  TestStore,
+} from '../store/__testUtils__/createTestStore';
+import {
+  aChangedObject,
+  aDraft,
+  anObservedSecret,
+} from './__testUtils__/changes';
+import { ChangeFollower } from './ChangeFollower';
+import { DatabaseChangeStore } from './DatabaseChangeStore';
+import {
+  PullRequestAnswer,
+  PullRequestError,
+  PullRequestState,
+} from './PullRequestReader';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+const OPEN: PullRequestState = {
+  status: 'open',
+  number: 7,
+  mergedAt: null,
+  mergeCommit: null,
+  closedAt: null,
+};
+const MERGED: PullRequestState = {
+  ...OPEN,
+  status: 'merged',
+  mergedAt: '2026-11-24T03:00:00Z',
+  mergeCommit: '0123456789abcdef0123456789abcdef01234567',
+};
+
+describe.each(databases.eachSupportedId())(
+  'ChangeFollower on %s',
+  databaseId => {
+    let store: TestStore;
+    let changes: DatabaseChangeStore;
+    let follower: ChangeFollower;
+    let clock: number;
+    let answer: () => PullRequestAnswer;
+    const asked = jest.fn();
+    const moved = jest.fn();
+    const now = () => new Date(clock);
+    const seconds = (count: number) => {
+      clock += count * 1_000;
+    };
+    const host = (state: PullRequestState, etag: string | null = null) => {
+      answer = () => ({ unchanged: false, state, etag });
+    };
+    const createFollower = () =>
+      new ChangeFollower({
+        store: changes,
+        reader: store.reader,
+        pullRequests: [
+          {
+            supports: url => url.includes('git.example.com'),
+            read: async (...args) => {
+              asked(...args);
+              return answer();
+            },
+          },
+        ],
+        logger: mockServices.logger.mock(),
+        pollIntervalMs: 10_000,
+        onMoved: moved,
+        now,
+        random: () => 0.5,
+      });
+
+    beforeEach(async () => {
+      clock = Date.parse('2026-11-24T02:59:00Z');
+      asked.mockClear();
+      moved.mockClear();
+      store = await createTestStore({
+        database: await databases.init(databaseId),
+      });
+      changes = new DatabaseChangeStore({ database: store.database, now });
+      follower = createFollower();
+      await store.fill({
+        clusters: [{ name: 'prod' }],
+        secrets: [anObservedSecret()],
+      });
+      host(OPEN);
+    });
+    afterEach(() => store.close());
+
+    it('follows a change to the synced secret', async () => {
+      const { change } = await changes.create(aDraft());
+      const current = async () => (await changes.get(change.id))!;
+      await follower.round();
+      expect((await current()).status).toBe('open');
+      expect(asked).toHaveBeenCalledTimes(1);
+
+      host(MERGED);
+      seconds(9);
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(1);
+      seconds(60);
+      await follower.round();
+      expect(await current()).toMatchObject({
+        status: 'merged',
+        merged: {
+          at: '2026-11-24T03:00:00.000Z',
+          proof: 'Merged as 0123456789ab',
+        },
+      });
+      expect(moved).toHaveBeenLastCalledWith([change.id]);
+
+      seconds(5);
+      await store.fill({
+        secrets: [anObservedSecret({ generation: 2, syncedGeneration: 1 })],
+      });
+      await follower.look([anObservedSecret().id]);
+      expect(await current()).toMatchObject({
+        status: 'applied',
+        applied: { proof: expect.stringContaining('generation 1 → 2') },
+      });
+
+      await store.fill({
+        secrets: [
+          {
+            ...anObservedSecret({
+              generation: 2,
+              refreshTime: '2026-11-24T03:00:10Z',
+            }),
+            resourceVersion: '999',
+          },
+        ],
+      });
+      await follower.look();
+      expect(await current()).toMatchObject({
+        status: 'synced',
+        synced: { proof: expect.stringContaining('synced in generation 2') },
+      });
+      expect(moved).toHaveBeenCalledTimes(3);
+
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(2);
+    });
+
+    it('measures by what the objects were at the merge, not when the pull request was opened', async () => {
+      const { change } = await changes.create(aDraft());
+      await store.fill({ secrets: [anObservedSecret({ generation: 2 })] });
+      await follower.round();
+      host(MERGED);
+      seconds(60);
+      await follower.round();
+      await follower.look();
+      expect((await changes.get(change.id))?.status).toBe('merged');
+      expect((await changes.get(change.id))?.objects[0].baseline).toMatchObject(
+        {
+          generation: 2,
+        },
+      );
+    });
+
+    it('ends with a pull request that is closed unmerged', async () => {
+      const { change } = await changes.create(aDraft());
+      host({ ...OPEN, status: 'closed', closedAt: '2026-11-24T02:59:30Z' });
+      await follower.round();
+      expect(await changes.get(change.id)).toMatchObject({
+        status: 'closed',
+        closedAt: '2026-11-24T02:59:30.000Z',
+      });
+    });
+
+    it('has one replica ask, and asks with the last ETag', async () => {
+      await changes.create(aDraft());
+      host(OPEN, '"abc"');
+      await Promise.all([follower.round(), createFollower().round()]);
+      expect(asked).toHaveBeenCalledTimes(1);
+      answer = () => ({ unchanged: true });
+      for (let round = 0; round < 2; round += 1) {
+        seconds(11);
+        await follower.round();
+        expect(asked).toHaveBeenLastCalledWith(
+          aDraft().pullRequestUrl,
+          '"abc"',
+        );
+      }
+    });
+
+    it('asks a host that fails less and less often, and says what it said', async () => {
+      const { change } = await changes.create(aDraft());
+      answer = () => {
+        throw new PullRequestError('git.example.com answers with status 500');
+      };
+      await follower.round();
+      expect((await changes.get(change.id))?.followProblem).toBe(
+        'git.example.com answers with status 500',
+      );
+      seconds(19);
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(1);
+      seconds(2);
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(2);
+      seconds(39);
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(2);
+
+      host(OPEN);
+      seconds(2);
+      await follower.round();
+      expect((await changes.get(change.id))?.followProblem).toBeNull();
+    });
+
+    it('waits as long as the host asks it to', async () => {
+      await changes.create(aDraft());
+      answer = () => {
+        throw new PullRequestError('less often', {
+          retryAt: new Date(clock + 3_600_000),
+        });
+      };
+      await follower.round();
+      seconds(3_599);
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(1);
+      seconds(2);
+      await follower.round();
+      expect(asked).toHaveBeenCalledTimes(2);
+    });
+
+    it('says that it does not know the host', async () => {
+      const { change } = await changes.create(
+        aDraft({ pullRequestUrl: 'https://other.example.com/o/r/pull/1' }),
+      );
+      await follower.round();
+      expect((await changes.get(change.id))?.followProblem).toContain(
+        'cannot follow pull requests of this Git host',
+      );
+    });
+
+    it('takes a claim over from a replica that died', async () => {
+      await changes.create(aDraft());
+      expect(await changes.claimDue(now(), 10)).toHaveLength(1);
+      seconds(30);
+      expect(await changes.claimDue(now(), 10)).toHaveLength(0);
+      seconds(31);
+      expect(await changes.claimDue(now(), 10)).toHaveLength(1);
+    });
+
+    it('records a pull request once', async () => {
+      const both = await Promise.all([
+        changes.create(aDraft({ title: 'a' })),
+        changes.create(aDraft({ title: 'b' })),
+      ]);
+      expect(both.map(({ created }) => created).sort()).toEqual([false, true]);
+      expect(new Set(both.map(({ change }) => change.id)).size).toBe(1);
+      expect(await changes.list({ limit: 10 })).toHaveLength(1);
+    });
+
+    it('lists what is under way, and what ended of late', async () => {
+      const { change } = await changes.create(
+        aDraft({ objects: [aChangedObject(null)] }),
+      );
+      const current = (after: string) =>
+        changes.listCurrent('component:default/orders', new Date(after), 10);
+      expect(await current('2026-12-01T00:00:00Z')).toHaveLength(1);
+      await changes.advance(change.id, 'open', {
+        status: 'closed',
+        closedAt: now().toISOString(),
+      });
+      expect(await current('2026-11-24T02:58:00Z')).toHaveLength(1);
+      expect(await current('2026-12-01T00:00:00Z')).toHaveLength(0);
+      expect(
+        await changes.advance(change.id, 'open', { status: 'merged' }),
+      ).toBe(false);
+    });
+  },
+);

@@ -1,0 +1,136 @@
+import { ConfigReader } from '@backstage/config';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { GithubPullRequestReader } from './GithubPullRequestReader';
+
+describe('GithubPullRequestReader', () => {
+  let server: Server;
+  let host: string;
+  let reader: GithubPullRequestReader;
+  let status: number;
+  let body: unknown;
+  let headers: Record<string, string>;
+  let request: IncomingMessage | undefined;
+
+  beforeAll(async () => {
+    server = createServer((req, res) => {
+      request = req;
+      res.writeHead(status, { 'content-type': 'application/json', ...headers });
+      res.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const integrations = ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: {
+          github: [
+            { host, apiBaseUrl: `http://${host}/api/v3`, token: 'a-token' },
+          ],
+        },
+      }),
+    );
+    reader = new GithubPullRequestReader({
+      integrations,
+      credentials:
+        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    });
+  });
+  beforeEach(() => {
+    status = 200;
+    headers = {};
+    request = undefined;
+    body = { number: 7, state: 'open', merged: false };
+  });
+  afterAll(() => new Promise(resolve => server.close(resolve)));
+
+  const read = (etag: string | null = null) =>
+    reader.read(`http://${host}/floe/orders/pull/7`, etag);
+
+  it('asks with the credentials of the integration', async () => {
+    headers = { etag: '"abc"' };
+    expect(await read()).toEqual({
+      unchanged: false,
+      etag: '"abc"',
+      state: {
+        status: 'open',
+        number: 7,
+        mergedAt: null,
+        mergeCommit: null,
+        closedAt: null,
+      },
+    });
+    expect(request?.url).toBe('/api/v3/repos/floe/orders/pulls/7');
+    expect(request?.headers.authorization).toBe('Bearer a-token');
+  });
+
+  it('knows merged and closed', async () => {
+    body = {
+      number: 7,
+      state: 'closed',
+      merged: true,
+      merged_at: '2026-11-24T03:00:00Z',
+      merge_commit_sha: 'abc',
+      closed_at: '2026-11-24T03:00:00Z',
+    };
+    expect(await read()).toMatchObject({
+      state: { status: 'merged', mergedAt: '2026-11-24T03:00:00Z' },
+    });
+    body = { number: 7, state: 'closed', merged: false };
+    expect(await read()).toMatchObject({ state: { status: 'closed' } });
+  });
+
+  it('hands the ETag over, and takes 304 for nothing new', async () => {
+    status = 304;
+    expect(await read('"abc"')).toEqual({ unchanged: true });
+    expect(request?.headers['if-none-match']).toBe('"abc"');
+  });
+
+  it.each([
+    [404, {}, 'knows no such pull request'],
+    [401, {}, 'does not let the portal read'],
+    [403, {}, 'does not let the portal read'],
+    [403, { 'x-ratelimit-remaining': '0' }, 'asked less often'],
+    [500, {}, 'status 500'],
+    [302, { location: 'http://elsewhere.example.com/' }, 'cannot be reached'],
+  ])('tells what %s %j means', async (code, sent, words) => {
+    status = code;
+    headers = sent as Record<string, string>;
+    await expect(read()).rejects.toMatchObject({
+      name: 'PullRequestError',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it('passes on when the host wants to be asked again', async () => {
+    status = 429;
+    headers = { 'retry-after': '30' };
+    const error = await read().catch(reason => reason);
+    expect(error.message).toContain('asked less often');
+    const wait = error.retryAt.getTime() - Date.now();
+    expect(wait).toBeGreaterThan(28_000);
+    expect(wait).toBeLessThanOrEqual(30_000);
+  });
+
+  it.each(['<html>', '{}', '[]', 'null'])(
+    'takes no answer for a pull request that is none: %s',
+    async answer => {
+      body = answer;
+      await expect(read()).rejects.toThrow('that is no pull request');
+    },
+  );
+
+  it('supports pull requests of its hosts only', () => {
+    expect(reader.supports(`http://${host}/floe/orders/pull/7`)).toBe(true);
+    expect(reader.supports(`http://${host}/floe/orders/issues/7`)).toBe(false);
+    expect(reader.supports('https://gitlab.com/a/b/-/merge_requests/1')).toBe(
+      false,
+    );
+    expect(reader.supports('nonsense')).toBe(false);
+  });
+});

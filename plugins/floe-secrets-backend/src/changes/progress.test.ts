@@ -1,0 +1,146 @@
+import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { ObservedSecret } from '../model/observed';
+import {
+  aChangedObject,
+  aMergedChange,
+  anObservedSecret,
+} from './__testUtils__/changes';
+import { baselineOf, movement, provesApplied, provesSynced } from './progress';
+
+const now = new Date('2026-11-24T03:05:00Z');
+const seen = (...secrets: ObservedSecret[]) =>
+  new Map(secrets.map(secret => [secret.id, { secret, events: [] }]));
+
+describe('provesApplied', () => {
+  it('is a newer generation than before the merge', () => {
+    const change = aMergedChange();
+    expect(provesApplied(change, seen(anObservedSecret()), now)).toBeNull();
+    expect(
+      provesApplied(
+        change,
+        seen(
+          anObservedSecret({
+            generation: 2,
+            specChangedAt: '2026-11-24T03:00:30Z',
+          }),
+        ),
+        now,
+      ),
+    ).toEqual({
+      at: '2026-11-24T03:00:30.000Z',
+      proof: 'ExternalSecret floe-dagster-postgresql-secret: generation 1 → 2',
+    });
+  });
+
+  it('is an object that appeared, or was made anew', () => {
+    const secret = anObservedSecret();
+    expect(
+      provesApplied(
+        aMergedChange({ objects: [aChangedObject(null)] }),
+        seen(secret),
+        now,
+      )?.proof,
+    ).toBe(
+      'ExternalSecret floe-dagster-postgresql-secret appeared (generation 1)',
+    );
+    expect(
+      provesApplied(aMergedChange(), seen(anObservedSecret({ uid: 'b' })), now)
+        ?.proof,
+    ).toContain('was made anew');
+  });
+
+  it('waits for every object of the change', () => {
+    const missing = { ...aChangedObject(null), secretId: 'f'.repeat(32) };
+    const change = aMergedChange({ objects: [aChangedObject(), missing] });
+    const moved = anObservedSecret({ generation: 2 });
+    expect(provesApplied(change, seen(moved), now)).toBeNull();
+  });
+
+  it('lets an object stay that the change leaves as it was', () => {
+    const other = { ...anObservedSecret(), id: 'e'.repeat(32), name: 'other' };
+    const change = aMergedChange({
+      objects: [
+        aChangedObject(),
+        { ...aChangedObject(), name: 'other', secretId: other.id },
+      ],
+    });
+    expect(
+      provesApplied(
+        change,
+        seen(anObservedSecret({ generation: 2 }), other),
+        now,
+      )?.proof,
+    ).not.toContain('other');
+  });
+
+  it('is never before the merge nor in the future', () => {
+    const at = (specChangedAt: string) =>
+      provesApplied(
+        aMergedChange(),
+        seen(anObservedSecret({ generation: 2, specChangedAt })),
+        now,
+      )?.at;
+    expect(at('2026-11-24T02:00:00Z')).toBe('2026-11-24T03:00:00.000Z');
+    expect(at('2026-11-24T04:00:00Z')).toBe('2026-11-24T03:05:00.000Z');
+  });
+
+  it('sees a scope annotation, which makes no generation', () => {
+    const { secret } = readRecorded('SealedSecret', 'ss-other-key');
+    const object = {
+      ...aChangedObject(),
+      kind: 'SealedSecret',
+      name: secret.name,
+      baseline: baselineOf(secret),
+    };
+    expect(movement(object, secret)).toBeNull();
+    expect(
+      movement(object, {
+        ...secret,
+        facts: { ...secret.facts, scope: 'strict' } as any,
+      }),
+    ).toBe('SealedSecret ss-other-key: scope namespace-wide → strict');
+  });
+
+  it('proves nothing of kinds that are not observed', () => {
+    const change = aMergedChange({
+      objects: [{ ...aChangedObject(null), kind: 'Secret', secretId: null }],
+    });
+    expect(provesApplied(change, new Map(), now)).toBeNull();
+    expect(provesSynced(change, new Map(), now)).toBeNull();
+  });
+});
+
+describe('provesSynced', () => {
+  const applied = aMergedChange({
+    status: 'applied',
+    applied: { at: '2026-11-24T03:00:30.000Z', proof: '' },
+  });
+
+  it('is the newest generation at its target', () => {
+    expect(
+      provesSynced(
+        applied,
+        seen(
+          anObservedSecret({
+            generation: 2,
+            refreshTime: '2026-11-24T03:00:31Z',
+          }),
+        ),
+        now,
+      ),
+    ).toEqual({
+      at: '2026-11-24T03:00:31.000Z',
+      proof:
+        'ExternalSecret floe-dagster-postgresql-secret synced in generation 2 at 2026-11-24T03:00:31Z',
+    });
+  });
+
+  it.each([
+    ['an older generation is synced', { generation: 2, syncedGeneration: 1 }],
+    ['it is failing', { generation: 2, ready: 'False' as const }],
+  ])('is not shown while %s', (_, options) => {
+    expect(
+      provesSynced(applied, seen(anObservedSecret(options)), now),
+    ).toBeNull();
+  });
+});
