@@ -1,0 +1,38 @@
+import type { JsonObject } from '@backstage/types';
+import type { SignalApi } from '@backstage/plugin-signals-react';
+import type { FloeSecretsSignal } from '@floe/backstage-plugin-floe-secrets-common';
+import type { FloeSecretsApi } from '../api';
+import { certificate, clusters, stores } from '../__fixtures__/clusters';
+import { answer } from '../__fixtures__/entitySecrets';
+import { detailOf, secret } from '../__fixtures__/secrets';
+
+/** An API whose every answer can be replaced. */
+export function fakeApi(): jest.Mocked<FloeSecretsApi> {
+  return {
+    getEntitySecrets: jest.fn(async () => answer([secret()])),
+    getSecret: jest.fn(async () => detailOf(secret())),
+    getStores: jest.fn(async () => ({ items: stores })),
+    getClusters: jest.fn(async () => ({ items: clusters })),
+    getSealingCertificate: jest.fn(async () => certificate),
+    getChanges: jest.fn(async () => ({ items: [] })),
+  };
+}
+
+/** Signals that a test sends itself. */
+export class FakeSignals implements SignalApi {
+  readonly #callbacks = new Set<(message: any) => void>();
+
+  subscribe<TMessage extends JsonObject>(
+    _channel: string,
+    onMessage: (message: TMessage) => void,
+  ) {
+    this.#callbacks.add(onMessage);
+    return { unsubscribe: () => this.#callbacks.delete(onMessage) };
+  }
+
+  send(signal: Partial<FloeSecretsSignal>) {
+    for (const callback of this.#callbacks) {
+      callback({ secretIds: [], changeIds: [], clusters: [], ...signal });
+    }
+  }
+}

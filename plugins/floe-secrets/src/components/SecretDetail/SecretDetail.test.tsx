@@ -1,0 +1,195 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { answer } from '../../__fixtures__/entitySecrets';
+import {
+  accessDenied,
+  detailOf,
+  finding,
+  sealed,
+  secret,
+} from '../../__fixtures__/secrets';
+import { minutesAgo } from '../../__fixtures__/time';
+import { fakeApi } from '../../__testUtils__/fakes';
+import { renderTab } from '../../__testUtils__/renderTab';
+
+async function renderDetail(shown = secret(), detail = detailOf(shown)) {
+  const api = fakeApi();
+  api.getEntitySecrets.mockResolvedValue(answer([shown]));
+  api.getSecret.mockResolvedValue(detail);
+  return renderTab({ api, path: `/?secret=${shown.id}` });
+}
+
+describe('SecretDetail', () => {
+  it('says what is wrong first, with evidence and what to do', async () => {
+    await renderDetail(
+      secret({
+        state: 'failing',
+        findings: [
+          finding({ severity: 'info', summary: 'Good to know' }),
+          finding(accessDenied),
+        ],
+      }),
+    );
+
+    const wrong = await screen.findByRole('region', { name: 'What is wrong' });
+    expect(
+      within(wrong).getByText('Vault refuses access to floe/snowflake'),
+    ).toBeInTheDocument();
+    expect(within(wrong).getByText('Proven')).toBeInTheDocument();
+    expect(
+      within(wrong).getByText(/Code: 403\. Errors: \* permission denied/),
+    ).toBeInTheDocument();
+    expect(
+      within(wrong).getByText(/vault policy write floe-dagster/),
+    ).toBeInTheDocument();
+    const notes = screen.getByRole('region', { name: 'What to know' });
+    expect(within(notes).getByText('Good to know')).toBeInTheDocument();
+  });
+
+  it('copies a command', async () => {
+    const user = userEvent.setup();
+    const writeText = jest.spyOn(navigator.clipboard, 'writeText');
+    await renderDetail(
+      secret({ state: 'failing', findings: [finding(accessDenied)] }),
+    );
+
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Copy the command: Let the role of the store read this path',
+      }),
+    );
+
+    expect(writeText).toHaveBeenCalledWith(
+      expect.stringContaining('vault policy write floe-dagster'),
+    );
+    expect(await screen.findByRole('status')).toHaveTextContent('Copied');
+  });
+
+  it('opens the wizard for the environment of the secret where that is the remedy', async () => {
+    await renderDetail(secret({ state: 'failing', findings: [finding()] }));
+
+    const link = await screen.findByRole('link', { name: 'Open the wizard' });
+    const { searchParams } = new URL(
+      link.getAttribute('href')!,
+      'http://portal.example',
+    );
+    expect(JSON.parse(searchParams.get('formData')!).service).toEqual({
+      entityRef: 'component:default/orders-lakehouse',
+      environment: 'prod',
+    });
+  });
+
+  it('shows where each key comes from', async () => {
+    await renderDetail();
+
+    const table = await screen.findByRole('table');
+    expect(
+      within(table).getByRole('row', {
+        name: 'postgresql-host floe/prod/dagster-postgresql host',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('names the keys of sealed values only', async () => {
+    await renderDetail(sealed());
+
+    const sources = await screen.findByRole('region', {
+      name: 'Where its values come from',
+    });
+    expect(
+      within(sources).getByText('postgresql-password'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Strict: this name in this namespace'),
+    ).toBeInTheDocument();
+  });
+
+  it('tells how long each state lasted', async () => {
+    const shown = secret({ state: 'failing' });
+    await renderDetail(shown, {
+      ...detailOf(shown),
+      history: [
+        {
+          at: minutesAgo(34),
+          state: 'failing',
+          findings: ['remote-key-missing'],
+        },
+        { at: minutesAgo(34 + 60 * 26), state: 'synced', findings: [] },
+      ],
+    });
+
+    const history = await screen.findByRole('region', { name: 'History' });
+    expect(
+      within(history)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Failingfor 3[34] minutes so far.*remote-key-missing$/),
+      expect.stringMatching(/^Syncedfor 1 day, 2 hours/),
+    ]);
+  });
+
+  it('repeats the events of the operators in their own words', async () => {
+    await renderDetail(
+      secret({ state: 'failing', findings: [finding(accessDenied)] }),
+    );
+
+    const events = await screen.findByRole('region', {
+      name: 'Warning events',
+    });
+    expect(
+      within(events).getByText(/UpdateFailed, 17 times, last/),
+    ).toBeInTheDocument();
+  });
+
+  it('renders markup in a message as text', async () => {
+    const text = '<img src=x onerror="alert(1)"> {{state}} $t(tab.title)';
+    await renderDetail(
+      secret({
+        state: 'failing',
+        findings: [
+          finding({
+            summary: text,
+            evidence: [{ kind: 'event', text, time: null }],
+          }),
+        ],
+      }),
+    );
+
+    // In the row, in the finding and in its evidence.
+    expect((await screen.findAllByText(text)).length).toBeGreaterThanOrEqual(3);
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('links to the web only', async () => {
+    await renderDetail(
+      secret({
+        state: 'failing',
+        findings: [
+          finding({
+            // eslint-disable-next-line no-script-url
+            remedies: [{ title: 'Harmless', link: 'javascript:alert(1)' }],
+          }),
+        ],
+      }),
+    );
+
+    expect(await screen.findByText('Harmless')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /Harmless/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('keeps the findings where the history cannot be loaded', async () => {
+    const api = fakeApi();
+    const shown = secret({ state: 'failing', findings: [finding()] });
+    api.getEntitySecrets.mockResolvedValue(answer([shown]));
+    api.getSecret.mockRejectedValue(new Error('Failed to fetch'));
+    await renderTab({ api, path: `/?secret=${shown.id}` });
+
+    expect(
+      await screen.findByText('The history of this secret could not be loaded'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('What is wrong')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,47 @@
+import { absoluteTime, durationBetween, isoDuration, relativeTime } from './time';
+
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+
+describe('relativeTime', () => {
+  it.each([
+    ['2026-11-24T11:59:59Z', 'now'],
+    ['2026-11-24T11:59:40Z', '20 seconds ago'],
+    ['2026-11-24T11:57:00Z', '3 minutes ago'],
+    ['2026-11-24T12:15:00Z', 'in 15 minutes'],
+    ['2026-11-20T12:00:00Z', '4 days ago'],
+    ['not a time', 'not a time'],
+  ])('says %s as %s', (iso, expected) => {
+    expect(relativeTime(iso, NOW, 'en')).toBe(expected);
+  });
+
+  it('speaks the language that it is asked for', () => {
+    expect(relativeTime('2026-11-24T11:57:00Z', NOW, 'de')).toBe(
+      'vor 3 Minuten',
+    );
+  });
+});
+
+describe('absoluteTime', () => {
+  it('names the time zone', () => {
+    expect(absoluteTime('2026-11-24T11:57:00Z', 'en-US')).toMatch(
+      /2026.*(UTC|GMT|[A-Z]{3,4})/,
+    );
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    ['2026-11-24T11:59:15Z', '45 seconds'],
+    ['2026-11-24T11:26:01Z', '33 minutes'],
+    ['2026-11-24T10:00:00Z', '2 hours'],
+    ['2026-11-24T09:30:00Z', '2 hours, 30 minutes'],
+    ['2026-11-18T11:00:00Z', '6 days, 1 hour'],
+  ])('says how long it is since %s', (from, expected) => {
+    expect(durationBetween(from, NOW, 'en')).toBe(expected);
+  });
+
+  it('reads ISO 8601, and gives back what is none', () => {
+    expect(isoDuration('PT15M', 'en')).toBe('15 minutes');
+    expect(isoDuration('every now and then', 'en')).toBe('every now and then');
+  });
+});

@@ -1,0 +1,8 @@
+import '@testing-library/jest-dom';
+import { webcrypto } from 'node:crypto';
+
+// jsdom has no WebCrypto; browsers have.
+Object.defineProperty(globalThis, 'crypto', {
+  value: webcrypto,
+  configurable: true,
+});
