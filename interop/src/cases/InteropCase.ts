@@ -76,6 +76,8 @@ export interface Expectation {
   condition: ExpectedCondition;
   /** An event that it writes; absent where it writes none that matters. */
   event?: ExpectedEvent;
+  /** Milliseconds after which the portal dares to say so; at once unless given. */
+  saidAfter?: number;
   /** Text that must not get out: a secret value that stands in an event. */
   canary?: string;
 }

@@ -326,6 +326,8 @@ export const sealedCases: InteropCase[] = [
     expected: {
       state: ['failing'],
       findings: ['controller-gave-up'],
+      // The attempts could still go on: quiet for two minutes is what tells.
+      saidAfter: 120_000,
       ...noKey,
     },
   },

@@ -1,0 +1,202 @@
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  caseNamespace,
+  Expectation,
+  InteropCase,
+  interopCases,
+  makeHappen,
+} from './cases';
+import { externalSecret } from './cases/objects';
+import {
+  ClusterUnderTest,
+  startEmbeddedCluster,
+  startRealCluster,
+  waitFor,
+} from './harness';
+import { Portal } from './portal/Portal';
+
+/** What of a secret an expectation is about; empty where it is met. */
+function differences(
+  secret: ManagedSecret | undefined,
+  expected: Expectation,
+): string[] {
+  if (!secret) return ['the portal does not know it'];
+  const ids = secret.findings.map(finding => finding.id);
+  return [
+    ...(expected.state.includes(secret.state)
+      ? []
+      : [`the state is ${secret.state}, not ${expected.state.join(' or ')}`]),
+    ...expected.findings
+      .filter(finding => ![finding].flat().some(id => ids.includes(id)))
+      .map(finding => `there is no finding ${finding}`),
+    ...(expected.notFindings ?? [])
+      .filter(id => ids.includes(id))
+      .map(id => `there is a finding ${id}`),
+  ];
+}
+
+const isQuick = ({ expected }: InteropCase) => !expected.saidAfter;
+
+describe.each([
+  {
+    name: 'a real cluster with External Secrets Operator 0.20.4',
+    start: () => startRealCluster('0.20.4'),
+    servesV1beta1: false,
+    // Minutes of waiting, so once is enough.
+    cases: interopCases,
+  },
+  {
+    name: 'a real cluster with External Secrets Operator 0.16.1',
+    start: () => startRealCluster('0.16.1'),
+    servesV1beta1: true,
+    cases: interopCases.filter(isQuick),
+  },
+  {
+    name: 'the embedded cluster',
+    start: startEmbeddedCluster,
+    servesV1beta1: false,
+    cases: interopCases.filter(isQuick),
+  },
+])('the portal before $name', ({ start, servesV1beta1, cases }) => {
+  let cluster: ClusterUnderTest;
+  let portal: Portal;
+
+  const shown = (interopCase: InteropCase) =>
+    portal.secret(caseNamespace(interopCase), interopCase.id);
+
+  beforeAll(async () => {
+    cluster = await start();
+    portal = await Portal.start(cluster);
+    // Begun first, and waited for last.
+    for (const slow of cases.filter(candidate => !isQuick(candidate))) {
+      await makeHappen(slow, cluster.caseContext);
+    }
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    await cluster?.stop();
+  });
+
+  it.each(cases.filter(isQuick))('$id: $title', async interopCase => {
+    await makeHappen(interopCase, cluster.caseContext);
+    await expect(differencesAfter(interopCase, 10_000)).resolves.toEqual([]);
+  });
+
+  it('tells whether the next upgrade of the chart would fail', async () => {
+    const namespace = 'chart-version';
+    const { admin, caseContext } = cluster;
+    await admin.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
+    const object = externalSecret(caseContext, namespace, 'from-chart');
+    object.metadata.labels = {
+      ...object.metadata.labels,
+      'helm.sh/chart': 'floe-dagster-0.1.0',
+    };
+    await admin.create(object);
+    const secret = await waitFor(() => portal.secret(namespace, 'from-chart'), {
+      what: 'the ExternalSecret of the chart to be shown',
+    });
+    expect(
+      secret.findings.some(({ id }) => id === 'api-version-not-served'),
+    ).toBe(!servesV1beta1);
+  });
+
+  it('shows every store, and why one is not ready', async () => {
+    const stores = await portal.stores();
+    const storeOf = (id: string) =>
+      stores.find(({ namespace }) => namespace === `case-${id}`);
+    expect(storeOf('es-synced')).toMatchObject({
+      kind: 'SecretStore',
+      name: 'provider',
+      provider: 'fake',
+    });
+    expect(storeOf('es-store-auth-missing')?.findings).toContainEqual(
+      expect.objectContaining({ id: 'store-auth-missing' }),
+    );
+    expect(storeOf('es-store-token-refused')?.findings).toContainEqual(
+      expect.objectContaining({ id: 'provider-access-denied' }),
+    );
+  });
+
+  it('gives the certificate that the controller seals with', async () => {
+    const { pem } = await portal.sealingCertificate();
+    expect(pem).toContain('BEGIN CERTIFICATE');
+  });
+
+  it('sees the cluster with the documented RBAC', async () => {
+    await expect(portal.cluster()).resolves.toMatchObject({
+      reachable: true,
+    });
+  });
+
+  it('shows a change within two seconds', async () => {
+    const [synced] = cases;
+    const namespace = caseNamespace(synced);
+    const before = await shown(synced);
+    await cluster.admin.delete({
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { namespace, name: synced.id },
+    });
+    expect(before).toBeDefined();
+    const gone = waitFor(async () => (await shown(synced)) === undefined, {
+      what: 'the deleted ExternalSecret to be gone from the portal',
+      timeoutMilliseconds: 2_000,
+    });
+    await expect(gone).resolves.toBe(true);
+  });
+
+  it('keeps no value that an operator quoted, nor one of the provider', async () => {
+    const canaries = cases.flatMap(({ expected }) => expected.canary ?? []);
+    expect(canaries).not.toEqual([]);
+    for (const quoting of cases.filter(({ expected }) => expected.canary)) {
+      const secret = await shown(quoting);
+      const detail = await portal.detail(secret!.id);
+      expect(detail.events).not.toEqual([]);
+      expect(JSON.stringify(detail)).not.toContain(quoting.expected.canary);
+    }
+    for (const text of [...canaries, 'example-password', 'example-token']) {
+      expect(portal.hasKept(text)).toBe(false);
+    }
+    // What it looks in holds what it should, or the check would prove nothing.
+    expect(portal.hasKept('es-remote-key-missing')).toBe(true);
+  });
+
+  const slowCases = cases.filter(candidate => !isQuick(candidate));
+  if (slowCases.length > 0) {
+    it.each(slowCases)(
+      '$id: $title',
+      async slow => {
+        const patience = slow.expected.saidAfter! + 30_000;
+        await expect(differencesAfter(slow, patience)).resolves.toEqual([]);
+      },
+      200_000,
+    );
+  }
+
+  /** What still differs from what a case expects once the time is up. */
+  async function differencesAfter(
+    interopCase: InteropCase,
+    timeoutMilliseconds: number,
+  ): Promise<string[]> {
+    let last: ManagedSecret | undefined;
+    await waitFor(
+      async () => {
+        last = await shown(interopCase);
+        return differences(last, interopCase.expected).length === 0;
+      },
+      {
+        what: () =>
+          `${interopCase.id} in the portal: ${differences(
+            last,
+            interopCase.expected,
+          ).join(', ')}. It shows:\n${JSON.stringify(last, undefined, 2)}`,
+        timeoutMilliseconds,
+      },
+    );
+    return differences(last, interopCase.expected);
+  }
+});

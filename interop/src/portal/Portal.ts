@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import {
+  coreServices,
+  createServiceFactory,
+  RootLoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import {
+  Cluster,
+  EntitySecrets,
+  ManagedSecret,
+  ManagedSecretDetail,
+  SealingCertificate,
+  Store,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { caseLabel, ClusterUnderTest, Workspace } from '../harness';
+
+/** What the portal calls the cluster under test. */
+const clusterName = 'under-test';
+const [labelKey, labelValue] = caseLabel;
+
+/** Keeps every line of the log, whatever its level. */
+function captureLog(lines: string[]) {
+  const log = (message: string, meta?: Error | JsonObject) => {
+    const words = meta instanceof Error ? meta.stack : JSON.stringify(meta);
+    lines.push([message, words].join(' '));
+  };
+  const logger: RootLoggerService = {
+    error: log,
+    warn: log,
+    info: log,
+    debug: log,
+    child: () => logger,
+  };
+  return createServiceFactory({
+    service: coreServices.rootLogger,
+    deps: {},
+    factory: () => logger,
+  });
+}
+
+/**
+ * The portal's backend, with the kubernetes plugin before the cluster as an operator would
+ * configure the two, and a catalog with one service that every case belongs to.
+ */
+export class Portal {
+  private constructor(
+    private readonly workspace: Workspace,
+    private readonly port: number,
+    private readonly logged: string[],
+  ) {}
+
+  /** Starts one; {@link Portal.stop} ends it. */
+  static async start(
+    cluster: Pick<ClusterUnderTest, 'portal'>,
+  ): Promise<Portal> {
+    const workspace = new Workspace();
+    const logged: string[] = [];
+    const { url, token, ca } = cluster.portal;
+    const backend = await startTestBackend({
+      features: [
+        mockServices.rootConfig.factory({
+          data: {
+            backend: {
+              database: {
+                client: 'better-sqlite3',
+                connection: { directory: workspace.path('database') },
+              },
+            },
+            kubernetes: {
+              serviceLocatorMethod: { type: 'multiTenant' },
+              clusterLocatorMethods: [
+                {
+                  type: 'config',
+                  clusters: [
+                    {
+                      name: clusterName,
+                      url,
+                      authProvider: 'serviceAccount',
+                      serviceAccountToken: token,
+                      ...(ca
+                        ? { caData: Buffer.from(ca).toString('base64') }
+                        : {}),
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        }),
+        databaseServiceFactory,
+        captureLog(logged),
+        catalogServiceMock.factory({
+          entities: [
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Component',
+              metadata: {
+                name: 'interop',
+                annotations: { [labelKey]: labelValue },
+              },
+              spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
+            },
+          ],
+        }),
+        import('@backstage/plugin-kubernetes-backend'),
+        import('@floe/backstage-plugin-floe-secrets-backend'),
+      ],
+    });
+    workspace.onClose(() => backend.stop());
+    return new Portal(workspace, Number(backend.server.port()), logged);
+  }
+
+  async stop(): Promise<void> {
+    await this.workspace.close();
+  }
+
+  /** What the tab shows of the object that a case is about. */
+  async secret(
+    namespace: string,
+    name: string,
+  ): Promise<ManagedSecret | undefined> {
+    const { items } = await this.#get<EntitySecrets>(
+      '/entities/component/default/interop/secrets',
+    );
+    return items.find(
+      item => item.namespace === namespace && item.name === name,
+    );
+  }
+
+  /** One secret with its events and history. */
+  async detail(id: string): Promise<ManagedSecretDetail> {
+    return this.#get(`/secrets/${encodeURIComponent(id)}`);
+  }
+
+  async stores(): Promise<Store[]> {
+    return (await this.#get<{ items: Store[] }>('/stores')).items;
+  }
+
+  async cluster(): Promise<Cluster> {
+    const { items } = await this.#get<{ items: Cluster[] }>('/clusters');
+    return items[0];
+  }
+
+  async sealingCertificate(): Promise<SealingCertificate> {
+    return this.#get(`/clusters/${clusterName}/sealing-certificate`);
+  }
+
+  /** Whether a text stands anywhere in the database's files or the log. */
+  hasKept(text: string): boolean {
+    const folder = this.workspace.path('database');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => readFileSync(join(entry.parentPath, entry.name)));
+    return (
+      files.some(content => content.includes(text)) ||
+      this.logged.some(line => line.includes(text))
+    );
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    const response = await fetch(
+      `http://localhost:${this.port}/api/floe-secrets/v1${path}`,
+      { headers: { authorization: mockCredentials.user.header() } },
+    );
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`GET ${path}: HTTP ${response.status} ${text}`);
+    }
+    return JSON.parse(text);
+  }
+}
