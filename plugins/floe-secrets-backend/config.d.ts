@@ -30,6 +30,47 @@ export interface Config {
     };
 
     /**
+     * The environments that floe services run in. A place belongs to the
+     * first that matches; one that none matches, to an environment of its
+     * cluster's name.
+     */
+    environments?: Array<{
+      name: string;
+      /**
+       * Names of clusters, in which `*` stands for any text; by default every
+       * one.
+       */
+      cluster?: string | string[];
+      /** Names of namespaces, in the same way; by default every one. */
+      namespace?: string | string[];
+      /** What is asked of the secrets there. */
+      policy?: {
+        /** Whether this is where it counts; by default it is. */
+        production?: boolean;
+        /** Whether plain Kubernetes Secrets are allowed; by default outside production. */
+        plainSecrets?: boolean;
+        rotation?: {
+          /** How old a secret may grow; by default 90 days, `false`: any age. */
+          maxAge?: HumanDuration | string | false;
+        };
+        /** By default 15 minutes to 1 hour. */
+        refreshInterval?: {
+          min?: HumanDuration | string;
+          max?: HumanDuration | string;
+        };
+      };
+    }>;
+
+    /** How the pull requests of the portal are followed. */
+    changes?: {
+      /**
+       * How often an open pull request is asked for at its Git host; by
+       * default each 10 seconds. A host that fails is asked less often.
+       */
+      pollInterval?: HumanDuration | string;
+    };
+
+    /**
      * Where the Sealed Secrets controller is reached, to fetch the
      * certificate that values are sealed with.
      */

@@ -4,7 +4,10 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
 import { ObservedCluster } from '../../model/observed';
-import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
+import {
+  SecretAccess,
+  SecretAuthorizer,
+} from '../../permissions/SecretAuthorizer';
 import { ObservationReader } from '../../store/ObservationStore';
 import { toReachability } from '../clusters/reachability';
 import { Coalescer } from '../coalesce';
@@ -22,6 +25,8 @@ type EntityView = {
   secrets: EvaluatedSecret[];
   clusters: ObservedCluster[];
   changes: CurrentChanges;
+  /** The answer for all who may read everything, composed when first asked for. */
+  whole?: EntitySecrets;
 };
 
 export type EntitySecretsServiceOptions = {
@@ -55,30 +60,43 @@ export class EntitySecretsService {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<EntitySecrets> {
-    const { authorizer, entities, environments, integrations } = this.#options;
+    const { authorizer, entities } = this.#options;
     const reading = entities.getEntity(entityRef, credentials);
     // Who may read nothing learns nothing of the entity either.
     reading.catch(() => undefined);
     const access = await authorizer.readAccess(credentials);
     const entity = await reading;
     const match = this.#matchOf(entity);
-    const ref = stringifyEntityRef(entity);
-    const view = await this.#views.run(`${ref} ${scopesKey(match)}`, () =>
-      this.#read(ref, match),
+    const view = await this.#views.run(viewKey(entity, match), () =>
+      this.#read(stringifyEntityRef(entity), match),
     );
+    if (access.unconditional) {
+      view.whole ??= this.#compose(entity, match, view, access);
+      return view.whole;
+    }
+    return this.#compose(entity, match, view, access);
+  }
 
+  #compose(
+    entity: Entity,
+    match: EntityMatch,
+    view: EntityView,
+    access: SecretAccess,
+  ): EntitySecrets {
+    const { environments, integrations } = this.#options;
+    const ref = stringifyEntityRef(entity);
     const owners = ownersOf(entity);
     const mayRead = (place: { cluster: string; environment: string }) =>
       access.mayRead({ ...place, owners });
-    const secrets = access.unconditional
-      ? view.secrets
-      : view.secrets.filter(evaluated =>
-          access.mayRead({
-            cluster: evaluated.secret.cluster,
-            environment: evaluated.secret.environment,
-            owners: [...owners, ...this.#otherOwners(evaluated)],
-          }),
-        );
+    const secrets = view.secrets.filter(
+      evaluated =>
+        access.unconditional ||
+        access.mayRead({
+          cluster: evaluated.secret.cluster,
+          environment: evaluated.secret.environment,
+          owners: [...owners, ...this.#otherOwners(evaluated)],
+        }),
+    );
     const service = composeService({
       entity,
       match,
@@ -89,26 +107,24 @@ export class EntitySecretsService {
         .map(({ name }) => name),
       seen: secrets.map(({ secret }) => secret),
     });
-    if (!access.unconditional) {
-      service.environments = service.environments.filter(({ cluster, name }) =>
-        mayRead({ cluster, environment: name }),
-      );
-    }
     return {
       items: secrets.map(({ secret }) => ({ ...secret, entityRefs: [ref] })),
       changes: view.changes
         .compose(view.secrets, view.clusters)
-        .filter(change => access.unconditional || mayRead(change)),
+        .filter(change => mayRead(change)),
       clusters: this.#clustersOf(match, view.clusters)
-        .filter(
-          ({ name }) =>
-            access.unconditional ||
-            environments
-              .ofCluster(name)
-              .some(environment => mayRead({ cluster: name, environment })),
+        .filter(({ name }) =>
+          environments
+            .ofCluster(name)
+            .some(environment => mayRead({ cluster: name, environment })),
         )
         .map(toReachability),
-      service,
+      service: {
+        ...service,
+        environments: service.environments.filter(({ cluster, name }) =>
+          mayRead({ cluster, environment: name }),
+        ),
+      },
     };
   }
 
@@ -161,4 +177,14 @@ export class EntitySecretsService {
     }
     return clusters.filter(({ configured }) => configured || match.cluster);
   }
+}
+
+/** Names what is read for an entity; another version of it is read anew. */
+function viewKey(entity: Entity, match: EntityMatch): string {
+  const { annotations, etag } = entity.metadata;
+  return [
+    stringifyEntityRef(entity),
+    etag ?? JSON.stringify(annotations ?? null),
+    scopesKey(match),
+  ].join(' ');
 }
