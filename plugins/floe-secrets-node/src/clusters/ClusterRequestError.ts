@@ -29,12 +29,12 @@ export type ClusterRequestErrorOptions = {
   reason?: string;
   /** Seconds to wait before asking again, from `Retry-After` or the Status. */
   retryAfterSeconds?: number;
-  cause?: unknown;
 };
 
 /**
  * A request to a cluster failed. The message is fit to be shown to a person:
  * it names the cluster and the cause, and never holds content of an object.
+ * There is no further cause, because its words would become a part of it.
  *
  * @public
  */
@@ -46,7 +46,7 @@ export class ClusterRequestError extends CustomErrorBase {
   readonly retryAfterSeconds?: number;
 
   constructor(message: string, options: ClusterRequestErrorOptions) {
-    super(message, options.cause);
+    super(message);
     this.source = options.source;
     this.status = options.status;
     this.reason = options.reason;

@@ -111,7 +111,7 @@ export function networkError(options: {
   const code = networkErrorCode(cause) ?? 'the connection broke off';
   return new ClusterRequestError(
     `The API server of cluster "${clusterName}" cannot be reached through ${via}: ${code}`,
-    { source: 'network', cause },
+    { source: 'network' },
   );
 }
 
@@ -126,8 +126,11 @@ function networkErrorCode(error: unknown): string | undefined {
   if (name === 'TimeoutError' || /^UND_ERR_\w+_TIMEOUT$/.test(String(code))) {
     return 'ETIMEDOUT';
   }
-  // Codes of the HTTP client itself say less than words.
-  if (typeof code === 'string' && /^(?!UND_ERR)[A-Z][A-Z0-9_]+$/.test(code)) {
+  // Codes of the HTTP client itself say less than what caused them.
+  if (
+    typeof code === 'string' &&
+    /^(?!UND_ERR|ABORT_ERR)[A-Z][A-Z0-9_]+$/.test(code)
+  ) {
     return code;
   }
   if (cause) {

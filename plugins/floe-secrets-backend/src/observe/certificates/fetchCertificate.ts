@@ -102,10 +102,10 @@ async function parse(
       controller: `${namespace}/${name}`,
       fetchedAt: now,
     };
-  } catch (error) {
+  } catch {
     throw new ClusterRequestError(
       `The service ${namespace}/${name} of cluster "${cluster}" answers with something else than a certificate for sealing`,
-      { source: 'content', cause: error },
+      { source: 'content' },
     );
   }
 }

@@ -17,6 +17,7 @@ import { EventRecorder } from '../recording/EventRecorder';
 import { ObjectRecorder, RecorderEvents } from '../recording/ObjectRecorder';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { WriteQueue } from '../recording/WriteQueue';
+import { Recovery } from '../reflector/Recovery';
 import { Reflector } from '../reflector/Reflector';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { ClusterHealth } from './ClusterHealth';
@@ -24,6 +25,8 @@ import { TaskGroup } from './TaskGroup';
 
 const GROUPS = [EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP];
 const EVENTS = 'events';
+/** How often it is tried to reach a cluster again; the reflectors wait longer. */
+const KNOCK_MS = 5_000;
 /** How often it is written when a cluster was last seen to be current. */
 const CONTACT_INTERVAL_MS = 30_000;
 
@@ -48,10 +51,11 @@ export class ClusterObserver {
   readonly #health: ClusterHealth;
   readonly #reflectors = new TaskGroup();
   readonly #loops = new TaskGroup();
+  readonly #recovery = new Recovery();
   #wakeDiscovery = () => {};
 
   constructor(options: ClusterObserverOptions) {
-    const { gateway, queue, clock } = options;
+    const { gateway, queue, clock, logger } = options;
     this.#options = options;
     this.#cluster = gateway.clusterName;
     this.#board = new ResourceStatusBoard({
@@ -62,8 +66,17 @@ export class ClusterObserver {
     this.#health = new ClusterHealth({
       cluster: this.#cluster,
       clock,
-      onChange: reachability =>
-        void queue.push([{ type: 'reachability', reachability }]),
+      onChange: reachability => {
+        const { reachable, reason } = reachability;
+        if (reachable) {
+          logger.info(`Cluster ${this.#cluster} is observed`);
+          this.#recovery.announce();
+        } else {
+          logger.warn(`Cluster ${this.#cluster} cannot be seen: ${reason}`);
+          this.#wakeDiscovery();
+        }
+        void queue.push([{ type: 'reachability', reachability }]);
+      },
     });
   }
 
@@ -80,7 +93,7 @@ export class ClusterObserver {
 
   async #discover(signal: AbortSignal): Promise<void> {
     const { gateway, discoveryIntervalMs, logger } = this.#options;
-    const backoff = new Backoff({ baseMs: 1_000, maxMs: 30_000 });
+    const backoff = new Backoff({ baseMs: 500, maxMs: KNOCK_MS });
     while (!signal.aborted) {
       let delay = jitter(discoveryIntervalMs);
       try {
@@ -97,9 +110,7 @@ export class ClusterObserver {
         if (error instanceof ClusterRequestError) {
           this.#health.failed(error);
         }
-        logger.warn(
-          `Cluster ${this.#cluster} cannot be observed: ${toError(error).message}`,
-        );
+        logger.debug(`Discovery failed: ${toError(error).message}`);
         const { retryAfterSeconds } = error as Partial<ClusterRequestError>;
         delay = backoff.next(retryAfterSeconds);
       }
@@ -107,7 +118,7 @@ export class ClusterObserver {
     }
   }
 
-  /** Waits, unless a resource turns out not to be served any more. */
+  /** Waits, unless the cluster or a resource of it goes meanwhile. */
   async #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     const woken = new AbortController();
     this.#wakeDiscovery = () => woken.abort();
@@ -239,6 +250,7 @@ export class ClusterObserver {
       resource,
       fieldSelector,
       handler,
+      recovery: this.#recovery,
       logger,
       clock,
     });

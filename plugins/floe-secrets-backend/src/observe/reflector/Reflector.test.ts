@@ -7,6 +7,7 @@ import {
   networkError,
   ScriptedGateway,
 } from '../__testUtils__/ScriptedGateway';
+import { Recovery } from './Recovery';
 import { Reflector } from './Reflector';
 import { ReflectorHandler } from './ReflectorHandler';
 
@@ -22,6 +23,7 @@ describe('Reflector', () => {
   let running: Promise<void>;
   let contacts: number;
   let fail: Error | undefined;
+  let recovery: Recovery;
 
   const nameOf = (o: KubernetesObject) => (o.metadata as any).name;
 
@@ -60,6 +62,7 @@ describe('Reflector', () => {
     gateway = new ScriptedGateway();
     log = [];
     contacts = 0;
+    recovery = new Recovery();
     fail = undefined;
     controller = new AbortController();
   });
@@ -75,6 +78,7 @@ describe('Reflector', () => {
       resource: { group: 'g', version: 'v1', plural: 'things' },
       fieldSelector: 'type=Warning',
       handler,
+      recovery,
       logger: mockServices.logger.mock(),
       clock,
       random: () => 0.5,
@@ -192,6 +196,27 @@ describe('Reflector', () => {
     expect(log.slice(-2)).toEqual(['listed', 'watching']);
   });
 
+  it('comes back at once when another one has reached the cluster', async () => {
+    await start();
+    gateway.watchErrors = Array.from({ length: 6 }, networkError);
+    gateway.lastWatch.fail(networkError());
+    await clock.advance(50_000);
+    expect(gateway.watchErrors).toHaveLength(0);
+    expect(gateway.watches).toHaveLength(1);
+    recovery.announce();
+    await settle();
+    expect(gateway.watches).toHaveLength(2);
+
+    // A server that asks for patience gets it.
+    gateway.lastWatch.fail(clusterError(429, 'TooManyRequests', 60));
+    await settle();
+    recovery.announce();
+    await clock.advance(59_000);
+    expect(gateway.watches).toHaveLength(2);
+    await clock.advance(30_000);
+    expect(gateway.watches).toHaveLength(3);
+  });
+
   it('does not hammer a server that takes watches and ends them', async () => {
     await start();
     for (let n = 0; n < 20; n++) {
@@ -202,25 +227,42 @@ describe('Reflector', () => {
   });
 
   it('asks seldom for what it may not see, until it may', async () => {
-    gateway.listAnswers = [
+    gateway.listAnswers = Array.from({ length: 8 }, () =>
       clusterError(403, 'Forbidden'),
-      clusterError(403, 'Forbidden'),
-    ];
+    );
     await start();
     expect(log.slice(-1)).toEqual(['forbidden']);
-    await clock.advance(44_000);
-    expect(gateway.lists).toHaveLength(1);
-    await clock.advance(60_000);
+    await clock.advance(10_000);
+    const before = gateway.lists.length;
+    await clock.advance(110_000);
+    expect(gateway.lists.length - before).toBeLessThanOrEqual(2);
+    await clock.advance(240_000);
     expect(log.slice(-1)).toEqual(['watching']);
+  });
+
+  it('does not believe a server that refuses because it has just started', async () => {
+    await start();
+    gateway.watchErrors = [
+      ...Array.from({ length: 5 }, networkError),
+      clusterError(403, 'Forbidden'),
+      clusterError(404, 'NotFound'),
+    ];
+    gateway.lastWatch.fail(networkError());
+    await clock.advance(120_000);
+    expect(log).not.toContain('forbidden');
+    expect(log).not.toContain('not-served');
+    expect(log.slice(-2)).toEqual(['listed', 'watching']);
   });
 
   it('tells a resource that is served no more, and its return', async () => {
     await start();
-    gateway.listAnswers = [clusterError(404, 'NotFound')];
+    gateway.listAnswers = Array.from({ length: 6 }, () =>
+      clusterError(404, 'NotFound'),
+    );
     gateway.lastWatch.fail(clusterError(404, 'NotFound'));
-    await settle();
+    await clock.advance(20_000);
     expect(log.slice(-1)).toEqual(['not-served']);
-    await clock.advance(120_000);
+    await clock.advance(240_000);
     expect(log.slice(-1)).toEqual(['watching']);
   });
 

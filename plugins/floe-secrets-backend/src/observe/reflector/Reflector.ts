@@ -5,9 +5,10 @@ import {
   KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
-import { Backoff } from '../Backoff';
+import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep } from '../Clock';
 import { listAll } from './listAll';
+import { Recovery } from './Recovery';
 import { ReflectorHandler } from './ReflectorHandler';
 
 /**
@@ -21,6 +22,11 @@ const MIN_WATCH_SECONDS = 300;
 const HEALTHY_AFTER_MS = 10_000;
 /** How long to wait where only a person can help. */
 const REFUSED_RETRY_MS = 60_000;
+/**
+ * A server that has just started refuses everything, or knows none of its
+ * custom resources yet: a refusal is believed once it was heard so often.
+ */
+const REFUSALS_UNTIL_BELIEVED = 5;
 /** So often the same line may be unreadable before it is left out. */
 const MAX_CONTENT_ERRORS = 3;
 /** A failure is told once it is not overcome at the first attempt. */
@@ -31,6 +37,7 @@ export type ReflectorOptions = {
   resource: KubernetesResource;
   fieldSelector?: string;
   handler: ReflectorHandler;
+  recovery: Recovery;
   logger: LoggerService;
   clock: Clock;
   random?: () => number;
@@ -48,6 +55,7 @@ export class Reflector {
   readonly #backoff: Backoff;
   #resourceVersion: string | undefined;
   #contentErrors = 0;
+  #refusals = 0;
   #state: ResourceState | undefined;
   #reason: string | null = null;
 
@@ -56,7 +64,8 @@ export class Reflector {
     this.#random = options.random ?? Math.random;
     this.#backoff = new Backoff({
       baseMs: 1_000,
-      maxMs: 30_000,
+      // Who reaches the cluster before tells it.
+      maxMs: 60_000,
       random: this.#random,
     });
   }
@@ -148,6 +157,7 @@ export class Reflector {
 
   #progress(): void {
     this.#contentErrors = 0;
+    this.#refusals = 0;
     this.#backoff.reset();
     this.#options.handler.contacted();
     this.#tell('watching', null);
@@ -163,25 +173,18 @@ export class Reflector {
       return;
     }
     handler.failed(error);
-    let delay = this.#backoff.next(error.retryAfterSeconds);
+    const delay = this.#backoff.next(error.retryAfterSeconds);
+    const refusal = refusalState(error);
+    if (refusal) {
+      await this.#bearRefusal(refusal, error.message, signal);
+      return;
+    }
+    this.#refusals = 0;
     if (error.isExpired) {
       this.#resourceVersion = undefined;
       logger.debug(`Listing ${this.#name} anew: ${error.message}`);
-    } else if (error.source === 'cluster' && error.status === 403) {
-      delay = Math.max(delay, this.#refusedDelay());
-      this.#tell('forbidden', error.message);
-    } else if (error.source === 'cluster' && error.status === 404) {
-      delay = Math.max(delay, this.#refusedDelay());
-      this.#resourceVersion = undefined;
-      this.#tell('not-served', error.message);
     } else {
-      if (error.source === 'content') {
-        this.#contentErrors += 1;
-        if (this.#contentErrors >= MAX_CONTENT_ERRORS) {
-          this.#contentErrors = 0;
-          this.#resourceVersion = undefined;
-        }
-      }
+      this.#countContentError(error);
       if (
         this.#backoff.failures >= FAILURES_UNTIL_TOLD ||
         this.#state === 'listing'
@@ -189,11 +192,48 @@ export class Reflector {
         this.#tell('failing', error.message);
       }
     }
-    await sleep(clock, delay, signal);
+    if (error.source === 'network') {
+      await this.#awaitRecovery(delay, signal);
+    } else {
+      await sleep(clock, delay, signal);
+    }
   }
 
-  #refusedDelay(): number {
-    return REFUSED_RETRY_MS * (0.5 + this.#random() / 2);
+  async #awaitRecovery(delay: number, signal: AbortSignal): Promise<void> {
+    const { clock, recovery } = this.#options;
+    const recovered = recovery.signal;
+    await sleep(clock, delay, AbortSignal.any([signal, recovered]));
+    if (recovered.aborted) {
+      // What fails from now on fails for another reason.
+      this.#backoff.reset();
+    }
+  }
+
+  async #bearRefusal(
+    state: 'forbidden' | 'not-served',
+    reason: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    this.#refusals += 1;
+    const isBelieved = this.#refusals >= REFUSALS_UNTIL_BELIEVED;
+    if (state === 'not-served') {
+      this.#resourceVersion = undefined;
+    }
+    if (isBelieved || this.#state === 'listing') {
+      this.#tell(state, reason);
+    }
+    const delay = isBelieved ? REFUSED_RETRY_MS : this.#refusals * 1_000;
+    await sleep(this.#options.clock, jitter(delay, this.#random), signal);
+  }
+
+  #countContentError(error: ClusterRequestError): void {
+    if (error.source === 'content') {
+      this.#contentErrors += 1;
+      if (this.#contentErrors >= MAX_CONTENT_ERRORS) {
+        this.#contentErrors = 0;
+        this.#resourceVersion = undefined;
+      }
+    }
   }
 
   #tell(state: ResourceState, reason: string | null): void {
@@ -203,10 +243,11 @@ export class Reflector {
     }
     if (this.#state !== state) {
       const words = `${this.#name}: ${state}${reason ? `, ${reason}` : ''}`;
-      if (state === 'watching' || state === 'listing') {
-        logger.debug(words);
-      } else {
+      if (state === 'forbidden') {
         logger.warn(words);
+      } else {
+        // That the cluster cannot be seen is told once for all resources.
+        logger.debug(words);
       }
     }
     this.#state = state;
@@ -221,4 +262,14 @@ export class Reflector {
       fieldSelector ? ` ${fieldSelector}` : ''
     }`;
   }
+}
+
+function refusalState({
+  source,
+  status,
+}: ClusterRequestError): 'forbidden' | 'not-served' | undefined {
+  if (source !== 'cluster') {
+    return undefined;
+  }
+  return { 403: 'forbidden' as const, 404: 'not-served' as const }[status ?? 0];
 }
