@@ -75,6 +75,17 @@ const GENERATED: Record<
   },
 };
 
+const expectSame: Record<
+  SopsFormat,
+  (actual: string, expected: string) => void
+> = {
+  yaml: expectSameData,
+  json: expectSameData,
+  dotenv: expectSameText,
+  ini: expectSameIni,
+  binary: expectSameText,
+};
+
 describe.each(SOPS_VERSIONS)(`sops %s, FLOE_SEED=${seed}`, version => {
   const workspace = new Workspace();
   const key = ageKeyPair();
@@ -99,18 +110,8 @@ describe.each(SOPS_VERSIONS)(`sops %s, FLOE_SEED=${seed}`, version => {
         const ours = await encrypt(text, { format, recipients });
         const openedOurs = await sops.decrypt(ours, name);
         const opened = await decrypt(theirs, { format, ageIdentities });
-        if (format === 'json') {
-          expectSameData(openedOurs, expected);
-          expectSameData(opened.text, expected);
-        } else if (format === 'ini') {
-          // Only the padding before the equals sign differs.
-          const plain = (file: string) => file.replace(/ +=/g, ' =').trim();
-          expect(plain(openedOurs)).toBe(plain(expected));
-          expect(plain(opened.text)).toBe(plain(expected));
-        } else {
-          expect(openedOurs).toBe(expected);
-          expect(opened.text).toBe(expected);
-        }
+        expectSame[format](openedOurs, expected);
+        expectSame[format](opened.text, expected);
       });
     },
   );
@@ -125,17 +126,14 @@ describe.each(SOPS_VERSIONS)(`sops %s, FLOE_SEED=${seed}`, version => {
     await inParallel(
       samples(yamlDocument({ times: false, comments: true }), FILES / 3),
       async ({ text }) => {
-        let ours: string;
         const selector = { type, value };
-        try {
-          ours = await encrypt(text, {
-            format: 'yaml',
-            recipients,
-            selector,
-            macOnlyEncrypted: text.length % 2 === 0,
-          });
-        } catch (error) {
-          expect((error as { code: string }).code).toBe('unsupported-comment');
+        const ours = await encrypt(text, {
+          format: 'yaml',
+          recipients,
+          selector,
+          macOnlyEncrypted: text.length % 2 === 0,
+        }).catch(refusedComment);
+        if (ours === undefined) {
           return;
         }
         compared += 1;
@@ -157,17 +155,40 @@ describe.each(SOPS_VERSIONS)(`sops %s, FLOE_SEED=${seed}`, version => {
   });
 });
 
+/** A comment that decides about encryption must stand where readers agree; ours refuses others. */
+function refusedComment(error: { code?: string }): undefined {
+  if (error.code !== 'unsupported-comment') {
+    throw error;
+  }
+}
+
+function expectSameText(actual: string, expected: string) {
+  expect(actual).toBe(expected);
+}
+
+/** Only the padding before the equals sign differs. */
+function expectSameIni(actual: string, expected: string) {
+  const plain = (file: string) => file.replace(/ +=/g, ' =').trim();
+  expect(plain(actual)).toBe(plain(expected));
+}
+
 /** The keys of values that are ciphertexts, in order. */
 function encryptedKeys(text: string): string[] {
-  return text
-    .slice(0, text.lastIndexOf('\nsops:'))
-    .split('\n')
-    .filter(line => /^ *[^# -].*: ENC\[AES256_GCM/.test(line))
-    .map(line =>
-      line
-        .replace(/: ENC\[.*/, '')
-        .replace(/^ *: /, '')
-        .trim()
-        .replace(/["']/g, ''),
-    );
+  return (
+    text
+      .slice(0, text.lastIndexOf('\nsops:'))
+      .split('\n')
+      // sops writes a key with a line break over several lines.
+      .filter(
+        line =>
+          /^ *[^# -].*: ENC\[AES256_GCM/.test(line) && !line.includes('\\n'),
+      )
+      .map(line =>
+        line
+          .replace(/: ENC\[.*/, '')
+          .replace(/^ *: /, '')
+          .trim()
+          .replace(/["']/g, ''),
+      )
+  );
 }

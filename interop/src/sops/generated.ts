@@ -168,23 +168,6 @@ export interface GeneratedDocument {
   comments: string[];
 }
 
-/**
- * Documents with every form of scalar, style, nesting and comment.
- *
- * @param options - `times`: with unquoted times, which sops takes since 3.10; `comments`: with comments
- */
-export function yamlDocument(options: {
-  times: boolean;
-  comments: boolean;
-}): fc.Arbitrary<GeneratedDocument> {
-  return treeArbitrary(options.times).map(tree => {
-    const writer = new Writer(options.comments);
-    writer.write(tree, 0);
-    const body = writer.lines.join('\n');
-    return { text: body === '' ? '{}' : body, comments: writer.comments };
-  });
-}
-
 class Writer {
   readonly lines: string[] = [];
   readonly comments: string[] = [];
@@ -265,6 +248,23 @@ class Writer {
     this.comments.push(comment);
     return `${before}# ${comment}`;
   }
+}
+
+/**
+ * Documents with every form of scalar, style, nesting and comment.
+ *
+ * @param options - `times`: with unquoted times, which sops takes since 3.10; `comments`: with comments
+ */
+export function yamlDocument(options: {
+  times: boolean;
+  comments: boolean;
+}): fc.Arbitrary<GeneratedDocument> {
+  return treeArbitrary(options.times).map(tree => {
+    const writer = new Writer(options.comments);
+    writer.write(tree, 0);
+    const body = writer.lines.join('\n');
+    return { text: body === '' ? '{}' : body, comments: writer.comments };
+  });
 }
 
 /** An object of JSON, as text with any white space. */

@@ -37,15 +37,11 @@ describe.each(SOPS_VERSIONS)(`YAML and sops %s, FLOE_SEED=${seed}`, version => {
     await inParallel(batches(false), async documents => {
       const text = joined(documents);
       const theirs = await sops.encrypt(text, 'a.yaml', '--age', key.recipient);
-      const expected = await sops.decrypt(theirs).catch(error => {
-        // Some texts that stay in clear sops writes so that it reads another text itself.
-        expect(error.message).toContain('MAC mismatch');
-        damagedByItself += 1;
-      });
-
+      const expected = await sops.decrypt(theirs).catch(damaged);
       const ours = await encrypt(text, { format: 'yaml', recipients });
       const openedOurs = await sops.decrypt(ours);
-      if (!expected) {
+      if (expected === undefined) {
+        damagedByItself += 1;
         return;
       }
       expectSameData(openedOurs, expected);
@@ -75,6 +71,13 @@ describe.each(SOPS_VERSIONS)(`YAML and sops %s, FLOE_SEED=${seed}`, version => {
     });
   });
 });
+
+/** Some texts that stay in clear sops writes so that it reads another text itself, and refuses its own file. */
+function damaged(error: Error): undefined {
+  if (!error.message.includes('MAC mismatch')) {
+    throw error;
+  }
+}
 
 function joined(documents: { text: string }[]): string {
   return documents.map(({ text }) => `${text}\n`).join('---\n');

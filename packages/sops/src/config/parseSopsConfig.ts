@@ -48,9 +48,9 @@ export async function parseSopsConfig(text: string): Promise<SopsConfig> {
 
 function readRule(rule: Branch, index: number): CreationRule {
   const field = `creation_rules[${index}]`;
-  const pathRegex = text(rule, 'path_regex');
+  const pathRegex = fieldText(rule, 'path_regex');
   const keyGroups = readGroups(rule, field);
-  const threshold = Number(text(rule, 'shamir_threshold') || '0');
+  const threshold = Number(fieldText(rule, 'shamir_threshold') || '0');
   return {
     index,
     ...(pathRegex !== '' && { pathRegex }),
@@ -59,14 +59,14 @@ function readRule(rule: Branch, index: number): CreationRule {
       shamirThreshold: threshold || keyGroups.length,
     }),
     ...readSelector(rule, field),
-    macOnlyEncrypted: text(rule, 'mac_only_encrypted') === 'True',
+    macOnlyEncrypted: fieldText(rule, 'mac_only_encrypted') === 'True',
   };
 }
 
 function readSelector(rule: Branch, field: string): { selector?: Selector } {
   const selectors = SELECTOR_TYPES.map(type => ({
     type,
-    value: text(rule, type),
+    value: fieldText(rule, type),
   })).filter(({ value }) => value !== '');
   if (selectors.length > 1) {
     throw new SopsError(
@@ -85,7 +85,7 @@ function readGroups(rule: Branch, field: string): MasterKey[][] {
       .filter((item): item is Branch => item instanceof Branch)
       .map((group, index) => groupKeys(group, `${field}.key_groups[${index}]`));
   }
-  const profile = text(rule, 'aws_profile');
+  const profile = fieldText(rule, 'aws_profile');
   return [
     KEY_FIELDS.flatMap(name =>
       keysOfField(name, textsOf(rule.get(name), `${field}.${name}`), field),
@@ -95,7 +95,7 @@ function readGroups(rule: Branch, field: string): MasterKey[][] {
   ];
 }
 
-function text(branch: Branch, name: string): string {
+function fieldText(branch: Branch, name: string): string {
   const value = branch.get(name) ?? null;
   if (value instanceof Branch || value instanceof List) {
     throw new SopsError(

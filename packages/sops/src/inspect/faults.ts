@@ -194,7 +194,11 @@ function pathOfListComment(value: Value, path: string[]): string[] | undefined {
     return undefined;
   }
   for (const item of value.items) {
-    if (isComment(item)) {
+    // Before the first key of an item, a comment belongs to the list for sops.
+    if (
+      isComment(item) ||
+      (item instanceof Branch && isComment(item.items[0]))
+    ) {
       return path;
     }
     const found = pathOfListComment(item, path);

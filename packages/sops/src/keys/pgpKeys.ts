@@ -1,16 +1,15 @@
 import { SopsError } from '../errors';
-import { PgpRecipient } from './recipient';
 
 /** Encrypts a data key for one PGP key, as an armored message. OpenPGP.js is loaded when it is first needed. */
 export async function wrapForPgp(
-  { fingerprint, publicKey }: PgpRecipient,
+  fingerprint: string,
+  publicKey: string,
   dataKey: Uint8Array,
 ): Promise<string> {
   const openpgp = await import('openpgp');
-  const [keys, message] = await Promise.all([
-    openpgp.readKeys({ armoredKeys: publicKey }).catch(() => []),
-    openpgp.createMessage({ binary: new Uint8Array(dataKey) }),
-  ]);
+  const keys = await openpgp
+    .readKeys({ armoredKeys: publicKey })
+    .catch(() => []);
   const wanted = fingerprint.replace(/\s/g, '').toLowerCase();
   const key = keys.find(candidate =>
     candidate.getKeys().some(part => part.getFingerprint().endsWith(wanted)),
@@ -24,7 +23,7 @@ export async function wrapForPgp(
   }
   try {
     return await openpgp.encrypt({
-      message,
+      message: await openpgp.createMessage({ binary: new Uint8Array(dataKey) }),
       encryptionKeys: key,
       format: 'armored',
       // What GnuPG 2.2 and the OpenPGP code inside sops read.

@@ -15,8 +15,11 @@ import {
  * @public
  */
 export interface PgpRecipient extends PgpKey {
-  /** The armored public key of that fingerprint; sops files do not hold it. */
-  publicKey: string;
+  /**
+   * The armored public key of that fingerprint, which neither files nor rules of sops hold. Without it the caller's
+   * {@link WrapDataKey} must give the armored message.
+   */
+  publicKey?: string;
 }
 
 /**

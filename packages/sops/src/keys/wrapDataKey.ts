@@ -83,7 +83,14 @@ async function wrapFor(
     case 'age':
       return await wrapForAge(recipient.recipient, dataKey);
     case 'pgp':
-      return await wrapForPgp(recipient, dataKey);
+      if (recipient.publicKey !== undefined) {
+        return await wrapForPgp(
+          recipient.fingerprint,
+          recipient.publicKey,
+          dataKey,
+        );
+      }
+      break;
     case 'azure_kv':
       if (recipient.publicKey) {
         return await wrapForAzure(recipient.publicKey, dataKey);
@@ -93,13 +100,19 @@ async function wrapFor(
   }
   const key = withoutPublicKey(recipient);
   if (!wrap) {
-    throw new SopsError(
-      'wrapper-missing',
-      'wrapDataKey',
-      `${masterKeyId(
-        key,
-      )} is a key of a service: give a function wrapDataKey that has the service encrypt the data key`,
-    );
+    throw key.type === 'pgp'
+      ? new SopsError(
+          'wrapper-missing',
+          'publicKey',
+          `The PGP key ${key.fingerprint} is named by its fingerprint alone: give its armored public key too`,
+        )
+      : new SopsError(
+          'wrapper-missing',
+          'wrapDataKey',
+          `${masterKeyId(
+            key,
+          )} is a key of a service: give a function wrapDataKey that has the service encrypt the data key`,
+        );
   }
   const encrypted = await wrap(key, dataKey);
   if (typeof encrypted !== 'string' || encrypted === '') {

@@ -16,11 +16,6 @@ const KEY_TYPES: MasterKeyType[] = [
   'age',
 ];
 
-/** Reads what stands under `sops`. */
-export function readMetadata(tree: Branch): Metadata {
-  return new MetadataReader().read(tree);
-}
-
 class MetadataReader {
   private readonly unquotedTimes: string[] = [];
 
@@ -173,6 +168,11 @@ class MetadataReader {
     }
     return match[1] + (match[2].endsWith('00:00') ? 'Z' : match[2]);
   }
+}
+
+/** Reads what stands under `sops`. */
+export function readMetadata(tree: Branch): Metadata {
+  return new MetadataReader().read(tree);
 }
 
 function invalid(field: string, fault: string): SopsError {

@@ -9,43 +9,6 @@ import {
 import { checkWellFormed, isInt64 } from '../../tree/scalarText';
 import { Branch, List, Value, pathText } from '../../tree/tree';
 
-/**
- * Reads a JSON object as sops does: keys in the file's order, integers apart from floats. JSON.parse alone would move
- * keys that look like numbers to the front and round integers, and the message authentication code would not fit.
- */
-export function parseJson(text: string): Branch {
-  checkSize(text);
-  const source = text.replace(/^\ufeff/, '');
-  checkJson(source);
-  const value = new JsonReader(source).readWhole();
-  if (!(value instanceof Branch)) {
-    throw new SopsError(
-      'unsupported-value',
-      'file',
-      'The file is no JSON object; sops encrypts only objects: put the value under a key',
-    );
-  }
-  return value;
-}
-
-function checkJson(source: string) {
-  try {
-    JSON.parse(source);
-  } catch (error) {
-    // The message of JSON.parse quotes the text, so only the place is taken from it.
-    const offset = /position (\d+)/.exec((error as Error).message)?.[1];
-    const line =
-      offset && source.slice(0, Number(offset)).split('\n').length.toString();
-    throw error instanceof RangeError
-      ? tooDeep()
-      : new SopsError(
-          'malformed',
-          line ? `line ${line}` : 'file',
-          `${line ? `Line ${line}` : 'The file'} is not valid JSON`,
-        );
-  }
-}
-
 /** Walks over a text that is known to be JSON. */
 class JsonReader {
   private position = 0;
@@ -120,6 +83,43 @@ class JsonReader {
       list.items.push(this.readValue(token, path));
     }
     return list;
+  }
+}
+
+/**
+ * Reads a JSON object as sops does: keys in the file's order, integers apart from floats. JSON.parse alone would move
+ * keys that look like numbers to the front and round integers, and the message authentication code would not fit.
+ */
+export function parseJson(text: string): Branch {
+  checkSize(text);
+  const source = text.replace(/^\ufeff/, '');
+  checkJson(source);
+  const value = new JsonReader(source).readWhole();
+  if (!(value instanceof Branch)) {
+    throw new SopsError(
+      'unsupported-value',
+      'file',
+      'The file is no JSON object; sops encrypts only objects: put the value under a key',
+    );
+  }
+  return value;
+}
+
+function checkJson(source: string) {
+  try {
+    JSON.parse(source);
+  } catch (error) {
+    // The message of JSON.parse quotes the text, so only the place is taken from it.
+    const offset = /position (\d+)/.exec((error as Error).message)?.[1];
+    const line =
+      offset && source.slice(0, Number(offset)).split('\n').length.toString();
+    throw error instanceof RangeError
+      ? tooDeep()
+      : new SopsError(
+          'malformed',
+          line ? `line ${line}` : 'file',
+          `${line ? `Line ${line}` : 'The file'} is not valid JSON`,
+        );
   }
 }
 

@@ -28,18 +28,6 @@ import { resolveGoScalar } from './goScalar';
 
 const TAG_PREFIX = 'tag:yaml.org,2002:';
 
-/** Reads the documents of a YAML file as sops does: aliases written out, scalars by Go's rules. */
-export async function parseYaml(text: string, pacer: Pacer): Promise<Branch[]> {
-  const documents = await composeDocuments(text, pacer);
-  const reader = new YamlReader();
-  const branches: Branch[] = [];
-  for (const document of documents) {
-    branches.push(reader.readDocument(document));
-    await pacer.pauseIfDue();
-  }
-  return branches;
-}
-
 class YamlReader {
   private nodes = 0;
   private anchors = new Map<string, Node>();
@@ -279,6 +267,18 @@ class YamlReader {
       throw tooManyValues();
     }
   }
+}
+
+/** Reads the documents of a YAML file as sops does: aliases written out, scalars by Go's rules. */
+export async function parseYaml(text: string, pacer: Pacer): Promise<Branch[]> {
+  const documents = await composeDocuments(text, pacer);
+  const reader = new YamlReader();
+  const branches: Branch[] = [];
+  for (const document of documents) {
+    branches.push(reader.readDocument(document));
+    await pacer.pauseIfDue();
+  }
+  return branches;
 }
 
 function mapOfPair(pair: Pair): YAMLMap {

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { recorded } from './__testUtils__/recorded';
+import { parseSopsConfig } from './config/parseSopsConfig';
+import { decrypt } from './decrypt';
+import { SopsError } from './errors';
+import type { SopsFormat } from './formats/format';
+import { inspect } from './inspect/inspect';
+
+/** Milliseconds that even the worst input may take on a slow machine. */
+const BOUND = 5_000;
+
+async function refused(text: string, format: SopsFormat) {
+  const began = performance.now();
+  await expect(inspect(text, { format })).rejects.toBeInstanceOf(SopsError);
+  expect(performance.now() - began).toBeLessThan(BOUND);
+}
+
+describe('hostile input', () => {
+  it('is refused in bounded time: alias bombs', async () => {
+    const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+    for (let level = 1; level < 10; level++) {
+      const alias = `*a${level - 1}`;
+      bomb.push(`a${level}: &a${level} [${Array(9).fill(alias).join(', ')}]`);
+    }
+    await refused(bomb.join('\n'), 'yaml');
+    await expect(parseSopsConfig(bomb.join('\n'))).rejects.toMatchObject({
+      code: 'too-many-values',
+    });
+    await refused('a: &a [*a]', 'yaml');
+  });
+
+  it.each(['yaml', 'json', 'dotenv', 'ini'] as const)(
+    'is refused in bounded time: lines of 10 MB in %s',
+    async format => {
+      await refused('a'.repeat(10 * 1024 * 1024), format);
+    },
+  );
+
+  it('is refused in bounded time: deep nesting', async () => {
+    for (const depth of [1_000, 100_000]) {
+      await refused(`a: ${'['.repeat(depth)}`, 'yaml');
+      await refused(`a: ${'{a: '.repeat(depth)}`, 'yaml');
+      await refused(`{"a": ${'['.repeat(depth)}${']'.repeat(depth)}}`, 'json');
+    }
+    const steps = Array.from({ length: 1_500 }, (_, n) => `${' '.repeat(n)}a:`);
+    await refused(steps.join('\n'), 'yaml');
+    await refused(`${'- '.repeat(5_000)}a`, 'yaml');
+  });
+
+  it('is refused in bounded time: very many values', async () => {
+    await refused(`a: [${'1,'.repeat(300_000)}1]`, 'yaml');
+    await refused(`{"a": [${'1,'.repeat(300_000)}1]}`, 'json');
+    await refused('a=\n'.repeat(300_000), 'dotenv');
+    await refused('a=1\n'.repeat(300_000), 'ini');
+  }, 30_000);
+
+  it.each([
+    ['sops-3.13.3.yaml', 'yaml'],
+    ['sops-3.13.3.json', 'json'],
+    ['sops-3.13.3.env', 'dotenv'],
+    ['sops-3.13.3.ini', 'ini'],
+  ] as const)(
+    'never opens %s when any of it was changed, and fails with its own error',
+    async (name, format) => {
+      const { text, dataKey } = recorded(name);
+      const whole = await decrypt(text, { format, dataKey });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.nat(text.length - 1),
+          fc.nat(20),
+          fc.oneof(
+            fc.string({ maxLength: 5 }),
+            fc.constantFrom('\n', '[', '"', ': '),
+          ),
+          async (start, length, insert) => {
+            const changed =
+              text.slice(0, start) + insert + text.slice(start + length);
+            const problems = [
+              await decrypt(changed, { format, dataKey }).then(
+                opened =>
+                  // Free to change are layout, comments, and what the MAC leaves out: nulls, keys of empty values.
+                  scalars(opened.documents) === scalars(whole.documents)
+                    ? undefined
+                    : 'opened',
+                unexpected,
+              ),
+              await inspect(changed, { format }).then(
+                () => undefined,
+                unexpected,
+              ),
+            ];
+            expect(problems).toEqual([undefined, undefined]);
+          },
+        ),
+        { numRuns: 300 },
+      );
+    },
+    60_000,
+  );
+});
+
+/** The values that are authenticated. */
+function scalars(data: unknown): string {
+  if (data === null || typeof data !== 'object') {
+    return data === null ? '' : String(data);
+  }
+  return Object.values(data).map(scalars).join('');
+}
+
+/** What is wrong with an error: only our own may come, and none that quotes a value. */
+function unexpected(error: Error): unknown {
+  return error instanceof SopsError && !error.message.includes('s3cret')
+    ? undefined
+    : error;
+}
