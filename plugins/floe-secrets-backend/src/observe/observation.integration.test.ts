@@ -106,6 +106,40 @@ describe('observation through the kubernetes plugin', () => {
     expect(everything).not.toContain('hunter2');
   });
 
+  it('keeps nothing of a value that an operator quotes', async () => {
+    const quoting = externalSecret('quoting', 'floe/prod/db');
+    cluster.apply({
+      ...quoting,
+      spec: {
+        ...quoting.spec,
+        target: {
+          template: {
+            data: { when: '{{ .password | mustToDate "2006-01-02" }}' },
+          },
+        },
+      },
+    });
+    await eventually(() => {
+      const events = cluster.list({ apiVersion: 'v1', kind: 'Event' });
+      expect(JSON.stringify(events)).toContain('hunter2');
+    });
+    const events = await eventually(async () => {
+      const all = await backend.reader.listEvents({
+        cluster: 'demo',
+        involved: [
+          { kind: 'ExternalSecret', namespace: 'floe', name: 'quoting' },
+        ],
+      });
+      expect(all).not.toHaveLength(0);
+      return all;
+    });
+    expect(events[0].message).toContain(
+      'unable to execute template at key when: error calling mustToDate: …',
+    );
+    expect(await backend.dumpDatabase()).not.toContain('hunter2');
+    cluster.remove(quoting);
+  });
+
   it('tells how well each cluster is observed', async () => {
     const clusters = await eventually(async () => {
       const all = await backend.reader.listClusters();

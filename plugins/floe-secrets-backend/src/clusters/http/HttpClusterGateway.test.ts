@@ -173,6 +173,21 @@ describe('HttpClusterGateway', () => {
     }
   });
 
+  it('reads events as large as etcd takes them', async () => {
+    const annotation = 'x'.repeat(1_500_000);
+    server.answer(
+      200,
+      `${JSON.stringify({
+        type: 'MODIFIED',
+        object: { metadata: { resourceVersion: '6', annotations: { annotation } } },
+      })}\n`,
+    );
+    const [event] = await collect();
+    expect(event.object.metadata).toMatchObject({ annotations: { annotation } });
+    server.answer(200, 'x'.repeat(17 * 1024 * 1024));
+    expect(await failure(collect())).toMatchObject({ status: 413 });
+  });
+
   it('ends a watch without an error when it is told to', async () => {
     server.handler = (_, response) => response.writeHead(200).write(' ');
     const controller = new AbortController();

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Knex } from 'knex';
 import { DatabaseObservationReader } from '../../store/DatabaseObservationReader';
 import { openDatabase } from '../../store/openDatabase';
 import { ClustersObserver } from '../ClustersObserver';
@@ -19,6 +20,7 @@ export async function startObservedBackend(options: {
 }) {
   let observer: ClustersObserver;
   let reader: DatabaseObservationReader;
+  let knex: Knex;
   const plugin = createBackendPlugin({
     pluginId: 'floe-secrets',
     register(env) {
@@ -34,6 +36,7 @@ export async function startObservedBackend(options: {
         },
         async init({ database: service, lifecycle, ...deps }) {
           const database = await openDatabase(service);
+          knex = database;
           reader = new DatabaseObservationReader({ database });
           observer = await createObserver({ ...deps, database });
           lifecycle.addStartupHook(() => observer.start());
@@ -70,7 +73,18 @@ export async function startObservedBackend(options: {
       plugin,
     ],
   });
-  return { observer: observer!, reader: reader!, stop: () => backend.stop() };
+  return {
+    observer: observer!,
+    reader: reader!,
+    /** Everything that is stored, as text. */
+    async dumpDatabase(): Promise<string> {
+      const tables = await knex('sqlite_master')
+        .where('type', 'table')
+        .pluck('name');
+      return JSON.stringify(await Promise.all(tables.map(name => knex(name))));
+    },
+    stop: () => backend.stop(),
+  };
 }
 
 /** Waits until something holds, asking often; fails after some seconds. */

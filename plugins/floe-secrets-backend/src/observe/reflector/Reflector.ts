@@ -112,6 +112,9 @@ export class Reflector {
     const connection = new AbortController();
     const startedAt = clock.now();
     const stop = () => connection.abort();
+    if (signal.aborted) {
+      return;
+    }
     signal.addEventListener('abort', stop);
     let cancelIdle = clock.setTimer(stop, IDLE_TIMEOUT_MS);
     let events = 0;
@@ -192,7 +195,7 @@ export class Reflector {
         this.#tell('failing', error.message);
       }
     }
-    if (error.source === 'network') {
+    if (error.retryAfterSeconds === undefined) {
       await this.#awaitRecovery(delay, signal);
     } else {
       await sleep(clock, delay, signal);
