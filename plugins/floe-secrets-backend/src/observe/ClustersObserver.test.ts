@@ -114,7 +114,9 @@ describe('ClustersObserver', () => {
     gateways.set(
       'staging',
       new SmallCluster(
-[recordedCase('ExternalSecret', 'es-owner-a').object], 'staging'),
+        [recordedCase('ExternalSecret', 'es-owner-a').object],
+        'staging',
+      ),
     );
     clusters = [
       ...clusters,
@@ -135,9 +137,9 @@ describe('ClustersObserver', () => {
     });
     await eventually(() =>
       expect(
-        gateways.get('production')!.watches.every(
-          watch => watch.options.signal?.aborted,
-        ),
+        gateways
+          .get('production')!
+          .watches.every(watch => watch.options.signal?.aborted),
       ).toBe(true),
     );
     // What was known of it is kept.
@@ -218,7 +220,10 @@ describe('ClustersObserver', () => {
     await database.schema.renameTable('leases', 'away');
     gateways
       .get('production')!
-      .watches[0].emit('DELETED', recordedCase('ExternalSecret', 'es-extract').object);
+      .watches[0].emit(
+        'DELETED',
+        recordedCase('ExternalSecret', 'es-extract').object,
+      );
     await new Promise(resolve => setTimeout(resolve, 50));
     await observer.stop();
     expect(openWatches()).toBe(0);

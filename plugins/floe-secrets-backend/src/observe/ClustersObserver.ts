@@ -151,7 +151,9 @@ export class ClustersObserver implements Observer {
         this.#clusters = clusters;
         if (changed.length > 0 || backoff.failures > 0) {
           logger.info(
-            `Clusters: ${clusters.map(({ name }) => name).join(', ') || 'none'}`,
+            `Clusters: ${
+              clusters.map(({ name }) => name).join(', ') || 'none'
+            }`,
           );
         }
         backoff.reset();
@@ -204,7 +206,10 @@ export class ClustersObserver implements Observer {
     try {
       await leases.releaseAll();
     } catch (error) {
-      logger.warn('The leases of clusters expire by themselves', toError(error));
+      logger.warn(
+        'The leases of clusters expire by themselves',
+        toError(error),
+      );
     }
   }
 

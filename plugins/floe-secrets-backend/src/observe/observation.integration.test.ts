@@ -12,7 +12,9 @@ const store = {
   metadata: { name: 'vault', namespace: 'floe' },
   spec: {
     provider: {
-      fake: { data: [{ key: 'floe/prod/db', value: '{"password":"hunter2"}' }] },
+      fake: {
+        data: [{ key: 'floe/prod/db', value: '{"password":"hunter2"}' }],
+      },
     },
   },
 };
@@ -46,7 +48,11 @@ describe('observation through the kubernetes plugin', () => {
           {
             ago: 60_000,
             apply: [
-              { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'floe' } },
+              {
+                apiVersion: 'v1',
+                kind: 'Namespace',
+                metadata: { name: 'floe' },
+              },
               store,
               externalSecret('present', 'floe/prod/db'),
               externalSecret('missing', 'floe/prod/nothing'),
@@ -83,7 +89,9 @@ describe('observation through the kubernetes plugin', () => {
       });
       const events = await backend.reader.listEvents({
         cluster: 'demo',
-        involved: [{ kind: 'ExternalSecret', namespace: 'floe', name: 'missing' }],
+        involved: [
+          { kind: 'ExternalSecret', namespace: 'floe', name: 'missing' },
+        ],
       });
       expect(events[0]).toMatchObject({ reason: 'UpdateFailed' });
       expect(await backend.reader.listStores({})).toMatchObject([
@@ -144,7 +152,11 @@ describe('observation through the kubernetes plugin', () => {
     const clusters = await eventually(async () => {
       const all = await backend.reader.listClusters();
       expect(all).toMatchObject([
-        { name: 'demo', reachable: true, version: expect.stringMatching(/^v1/) },
+        {
+          name: 'demo',
+          reachable: true,
+          version: expect.stringMatching(/^v1/),
+        },
         {
           name: 'gone',
           reachable: false,
@@ -230,7 +242,9 @@ describe('observation through the kubernetes plugin', () => {
   });
 
   it('fetches the certificate when it is asked to', async () => {
-    const certificate = await backend.observer.refreshSealingCertificate('demo');
+    const certificate = await backend.observer.refreshSealingCertificate(
+      'demo',
+    );
     expect(certificate.pem.trim()).toBe(cluster.certificate.trim());
     await expect(
       backend.observer.refreshSealingCertificate('nope'),

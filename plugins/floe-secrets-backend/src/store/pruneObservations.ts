@@ -31,12 +31,7 @@ export async function pruneObservations(
     .select('cluster', 'uid')
     .rowNumber('position', rank =>
       rank
-        .partitionBy([
-          'cluster',
-          'involved_kind',
-          'namespace',
-          'involved_name',
-        ])
+        .partitionBy(['cluster', 'involved_kind', 'namespace', 'involved_name'])
         .orderBy('last_seen', 'desc'),
     )
     .as('ranked');

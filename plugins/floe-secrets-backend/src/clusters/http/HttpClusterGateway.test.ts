@@ -179,11 +179,15 @@ describe('HttpClusterGateway', () => {
       200,
       `${JSON.stringify({
         type: 'MODIFIED',
-        object: { metadata: { resourceVersion: '6', annotations: { annotation } } },
+        object: {
+          metadata: { resourceVersion: '6', annotations: { annotation } },
+        },
       })}\n`,
     );
     const [event] = await collect();
-    expect(event.object.metadata).toMatchObject({ annotations: { annotation } });
+    expect(event.object.metadata).toMatchObject({
+      annotations: { annotation },
+    });
     server.answer(200, 'x'.repeat(17 * 1024 * 1024));
     expect(await failure(collect())).toMatchObject({ status: 413 });
   });

@@ -51,7 +51,9 @@ export async function startObservedBackend(options: {
       catalogServiceMock.factory(),
       mockServices.rootConfig.factory({
         data: {
-          backend: { database: { client: 'better-sqlite3', connection: ':memory:' } },
+          backend: {
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
           kubernetes: {
             serviceLocatorMethod: { type: 'multiTenant' },
             clusterLocatorMethods: [

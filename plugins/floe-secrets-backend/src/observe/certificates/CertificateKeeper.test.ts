@@ -123,9 +123,7 @@ describe('CertificateKeeper', () => {
     // The key is 30 days old at 09:05:39; the hourly turn may be later.
     controller.abort();
     controller = new AbortController();
-    await clock.advance(
-      Date.parse('2026-12-24T09:00:00.000Z') - clock.now(),
-    );
+    await clock.advance(Date.parse('2026-12-24T09:00:00.000Z') - clock.now());
     void keep();
     await settle();
     const before = asked.length;

@@ -57,7 +57,10 @@ export class ClusterHealth {
       this.#lastContact === undefined ||
       (this.#failures >= FAILURES &&
         clock.now() - this.#lastContact >= SILENT_MS);
-    if (isSilent && (this.#reachable !== false || this.#reason !== error.message)) {
+    if (
+      isSilent &&
+      (this.#reachable !== false || this.#reason !== error.message)
+    ) {
       this.#tell(false, error.message);
     }
   }

@@ -4,12 +4,18 @@ import {
   ClusterGateway,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP } from '../../model/kinds';
+import {
+  EXTERNAL_SECRETS_GROUP,
+  SEALED_SECRETS_GROUP,
+} from '../../model/kinds';
 import { ObservationWriter } from '../../store/ObservationWriter';
 import { Backoff, jitter } from '../Backoff';
 import { CertificateKeeper } from '../certificates/CertificateKeeper';
 import { Clock, sleep } from '../Clock';
-import { discoverVersions, ServedVersions } from '../discovery/discoverVersions';
+import {
+  discoverVersions,
+  ServedVersions,
+} from '../discovery/discoverVersions';
 import { eventSelectors } from '../discovery/eventSelectors';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { OBSERVED_RESOURCES, ObservedResource } from '../observedResources';

@@ -1,4 +1,7 @@
-import { clusterError, ScriptedGateway } from '../__testUtils__/ScriptedGateway';
+import {
+  clusterError,
+  ScriptedGateway,
+} from '../__testUtils__/ScriptedGateway';
 import { discoverVersions } from './discoverVersions';
 import { eventSelectors } from './eventSelectors';
 
@@ -51,7 +54,13 @@ describe('discovery', () => {
     const gateway = gatewayWith({ 'bitnami.com': { v1alpha1: [] } });
     delete gateway.getAnswers['/apis/bitnami.com/v1alpha1'];
     expect((await discoverVersions(gateway, GROUPS, signal)).size).toBe(0);
-    for (const absurd of [null, [], 'x', { groups: 3 }, { groups: [null, {}] }]) {
+    for (const absurd of [
+      null,
+      [],
+      'x',
+      { groups: 3 },
+      { groups: [null, {}] },
+    ]) {
       gateway.getAnswers['/apis'] = absurd as any;
       expect((await discoverVersions(gateway, GROUPS, signal)).size).toBe(0);
     }

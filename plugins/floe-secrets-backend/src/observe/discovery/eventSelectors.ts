@@ -1,4 +1,7 @@
-import { EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP } from '../../model/kinds';
+import {
+  EXTERNAL_SECRETS_GROUP,
+  SEALED_SECRETS_GROUP,
+} from '../../model/kinds';
 import { ServedVersions } from './discoverVersions';
 
 /**

@@ -1,7 +1,4 @@
-import {
-  ObservedResourceStatus,
-  ResourceState,
-} from '../../model/observed';
+import { ObservedResourceStatus, ResourceState } from '../../model/observed';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { Clock, timestamp } from '../Clock';
 

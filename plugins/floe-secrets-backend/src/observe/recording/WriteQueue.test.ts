@@ -3,7 +3,10 @@ import {
   anEvent,
   anExternalSecret,
 } from '../../model/__testUtils__/observedObjects';
-import { ObservationWrite, WrittenChanges } from '../../store/ObservationWriter';
+import {
+  ObservationWrite,
+  WrittenChanges,
+} from '../../store/ObservationWriter';
 import { ManualClock, settle } from '../__testUtils__/ManualClock';
 import { WriteQueue } from './WriteQueue';
 

@@ -292,9 +292,7 @@ describe('Reflector', () => {
       contentError(413),
     ];
     await start();
-    expect(
-      gateway.lists.map(list => [list.limit, list.continue]),
-    ).toEqual([
+    expect(gateway.lists.map(list => [list.limit, list.continue])).toEqual([
       [500, undefined],
       [500, 'x'],
       [125, 'x'],
@@ -308,9 +306,7 @@ describe('Reflector', () => {
       clusterError(410, 'Expired'),
     ];
     await start();
-    expect(
-      gateway.lists.map(list => [list.limit, list.continue]),
-    ).toEqual([
+    expect(gateway.lists.map(list => [list.limit, list.continue])).toEqual([
       [500, undefined],
       [500, 'x'],
       [2_000, undefined],
@@ -321,7 +317,14 @@ describe('Reflector', () => {
     fail = new Error('no room in the database');
     await start();
     await clock.advance(1_000);
-    expect(log).toEqual(['listing', 'list', 'list', 'page ', 'listed', 'watching']);
+    expect(log).toEqual([
+      'listing',
+      'list',
+      'list',
+      'page ',
+      'listed',
+      'watching',
+    ]);
   });
 
   it('stops at once, in a watch and in a pause', async () => {
