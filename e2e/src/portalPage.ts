@@ -1,0 +1,17 @@
+import { expect, Page } from '@playwright/test';
+
+/** Opens a page of the portal, and enters as a guest where that is asked. */
+export async function openPortal(page: Page, path: string) {
+  await page.goto(path);
+  const enter = page.getByRole('button', { name: 'Enter' });
+  const sidebar = page
+    .getByTestId('sidebar-root')
+    .getByRole('link', { name: 'Catalog', exact: true });
+  await expect(enter.or(sidebar)).toBeVisible({ timeout: 60_000 });
+  if (await enter.isVisible()) await enter.click();
+  await expect(sidebar).toBeVisible();
+}
+
+/** Address of the Secrets tab of a service. */
+export const secretsTab = (service: string) =>
+  `/catalog/default/component/${service}/secrets`;

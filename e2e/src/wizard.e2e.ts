@@ -1,0 +1,116 @@
+import { expect, Page, test } from '@playwright/test';
+import { ports } from './ports';
+import { openPortal, secretsTab } from './portalPage';
+
+/** No request or stored item of the portal may hold this. */
+const canary = 'canary-4f1c9e0b-never-in-clear';
+
+async function next(page: Page, heading: RegExp) {
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(heading).first()).toBeVisible();
+}
+
+async function throughReview(page: Page) {
+  await page
+    .getByRole('checkbox', { name: /I have checked what will be written/ })
+    .click({ force: true });
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  const link = page.getByRole('link', { name: /Pull request/ }).first();
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  return (await link.getAttribute('href'))!;
+}
+
+async function merge(page: Page, pullRequest: string) {
+  const forge = await page.context().newPage();
+  await forge.goto(pullRequest);
+  await forge.getByRole('button', { name: /Merge/ }).first().click();
+  await expect(forge.getByText('Merged').first()).toBeVisible();
+  await forge.close();
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('External Secrets: from the tab to a merged pull request and a green secret', async ({
+  page,
+}) => {
+  await openPortal(page, secretsTab('supply-forecast'));
+  await page
+    .getByRole('link', { name: /Add secrets/ })
+    .or(page.getByRole('button', { name: /Add secrets/ }))
+    .first()
+    .click();
+  await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
+  await next(page, /Recommended/);
+  await next(page, /The stores that this namespace may use/);
+  await page.getByRole('checkbox', { name: 'Database' }).click({ force: true });
+  await expect(
+    page.getByText('supply-forecast-floe-dagster-postgresql-secret'),
+  ).toBeVisible();
+  await next(page, /Objects that the chart will render/);
+  const pullRequest = await throughReview(page);
+  expect(pullRequest).toContain(`localhost:${ports.forge}`);
+
+  await openPortal(page, secretsTab('supply-forecast'));
+  await expect(
+    page.getByText('Review and merge the pull request'),
+  ).toBeVisible();
+  await merge(page, pullRequest);
+  // No reload: the page is told.
+  await expect(page.getByText('The secret is in the cluster.')).toBeVisible();
+  await expect(page.getByText(/synced in generation 1 at/)).toBeVisible();
+});
+
+test('Sealed Secrets: the value leaves the browser as ciphertext alone', async ({
+  page,
+}) => {
+  const leaks: string[] = [];
+  page.on('request', request => {
+    if (`${request.url()}${request.postData() ?? ''}`.includes(canary)) {
+      leaks.push(request.url());
+    }
+  });
+
+  const formData = JSON.stringify({
+    service: { entityRef: 'component:default/customer-360' },
+  });
+  await openPortal(
+    page,
+    `/create/templates/default/add-secrets?formData=${encodeURIComponent(
+      formData,
+    )}`,
+  );
+  await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
+  await next(page, /How the secrets come to the cluster/);
+  await page
+    .getByRole('radio', { name: /Sealed Secrets/ })
+    .click({ force: true });
+  await next(page, /Components/);
+  await page
+    .getByRole('checkbox', { name: /Object storage/ })
+    .click({ force: true });
+  // A field goes as soon as its value is sealed.
+  const values = page.locator('input[type=password]');
+  for (let left = await values.count(); left > 0; left--) {
+    await values.first().fill(canary);
+    await values.first().press('Tab');
+    await expect(values).toHaveCount(left - 1);
+  }
+  await next(page, /Objects that the chart will render/);
+  const pullRequest = await throughReview(page);
+
+  await openPortal(page, secretsTab('customer-360'));
+  await expect(
+    page.getByText('2 of 4 secrets are in the cluster.'),
+  ).toBeVisible();
+  await merge(page, pullRequest);
+  await expect(
+    page.getByText('3 of 4 secrets are in the cluster.'),
+  ).toBeVisible();
+
+  expect(leaks).toEqual([]);
+  const stored = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  );
+  expect(stored).not.toContain(canary);
+});
