@@ -6,3 +6,6 @@ Object.defineProperty(globalThis, 'crypto', {
   value: webcrypto,
   configurable: true,
 });
+
+// The scaffolder's form scrolls up with every step.
+window.scrollTo = () => {};

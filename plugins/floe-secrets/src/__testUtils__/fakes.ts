@@ -9,11 +9,11 @@ import { detailOf, secret } from '../__fixtures__/secrets';
 /** An API whose every answer can be replaced. */
 export function fakeApi(): jest.Mocked<FloeSecretsApi> {
   return {
-    getEntitySecrets: jest.fn(async () => answer([secret()])),
-    getSecret: jest.fn(async () => detailOf(secret())),
+    getEntitySecrets: jest.fn(async (_entityRef: string) => answer([secret()])),
+    getSecret: jest.fn(async (_id: string) => detailOf(secret())),
     getStores: jest.fn(async () => ({ items: stores })),
     getClusters: jest.fn(async () => ({ items: clusters })),
-    getSealingCertificate: jest.fn(async () => certificate),
+    getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),
   };
 }

@@ -149,6 +149,7 @@ export const wizardMessages = {
     file: 'From a file',
     fileOf: 'File with the value of {{label}}',
     fileTooLarge: 'The file is larger than 1 MiB, more than a Secret holds',
+    fileUnreadable: 'The file could not be read',
     fileNotJson: 'The file is named .json but does not hold JSON',
     isSealed: 'Sealed',
     onlyCluster: 'Only the cluster can open it.',

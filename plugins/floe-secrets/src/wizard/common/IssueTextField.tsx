@@ -10,7 +10,6 @@ export const IssueTextField = (props: TextFieldProps & { issue?: string }) => {
       spellCheck="false"
       autoComplete="off"
       validationBehavior="aria"
-      isInvalid={issue !== undefined}
       validate={() => issue ?? null}
     />
   );

@@ -49,9 +49,6 @@ export const StorePicker = (props: {
           onChange({ kind: store.kind, name: store.name });
         }
       }}
-      validationBehavior="aria"
-      isInvalid={issue !== undefined}
-      validate={() => issue ?? null}
     >
       {stores.map(store => {
         const detail = Object.values(store.detail ?? {}).join(', ');
@@ -80,6 +77,11 @@ export const StorePicker = (props: {
           </div>
         );
       })}
+      {issue && (
+        <span className={styles.issue} role="alert">
+          {issue}
+        </span>
+      )}
     </RadioGroup>
   );
 };

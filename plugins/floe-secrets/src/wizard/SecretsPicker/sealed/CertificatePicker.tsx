@@ -87,7 +87,6 @@ export const CertificatePicker = (props: {
           value={pem}
           onChange={setPem}
           validationBehavior="aria"
-          isInvalid={Boolean(pasted.error)}
           validate={() => pasted.error?.message ?? null}
         />
       )}

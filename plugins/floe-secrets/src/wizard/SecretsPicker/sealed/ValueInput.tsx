@@ -65,20 +65,30 @@ export const ValueInput = (props: {
       commit({ keepFocus: true });
     }
   };
+  const readFile = async (file: File): Promise<Uint8Array | undefined> => {
+    if (file.size > MAX_FILE_BYTES) {
+      onProblem(t('wizard.sealed.fileTooLarge'));
+      return undefined;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (/\.json$/i.test(file.name) && !isJson(bytes)) {
+      onProblem(t('wizard.sealed.fileNotJson'));
+      return undefined;
+    }
+    return bytes;
+  };
   const handleFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
     if (!file) {
       return;
     }
-    if (file.size > MAX_FILE_BYTES) {
-      onProblem(t('wizard.sealed.fileTooLarge'));
-    } else {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (/\.json$/i.test(file.name) && !isJson(bytes)) {
-        onProblem(t('wizard.sealed.fileNotJson'));
-      } else {
+    try {
+      const bytes = await readFile(file);
+      if (bytes) {
         await onCommit(bytes, { keepFocus: true });
       }
+    } catch {
+      onProblem(t('wizard.sealed.fileUnreadable'));
     }
     event.target.value = '';
   };

@@ -1,0 +1,113 @@
+import type { Entity } from '@backstage/catalog-model';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import type { JsonValue } from '@backstage/types';
+import { WIZARD_FIELDS } from '@floe/backstage-plugin-floe-secrets-common';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { floeSecretsApiRef } from '../api';
+import { ApproachPicker } from '../wizard/ApproachPicker';
+import { Review } from '../wizard/Review';
+import { SecretsPicker } from '../wizard/SecretsPicker';
+import { ServicePicker } from '../wizard/ServicePicker';
+import {
+  validateApproach,
+  validateReview,
+  validateSecrets,
+  validateService,
+} from '../wizard/validation';
+import { fakeApi } from './fakes';
+
+const FIELDS: [keyof typeof WIZARD_FIELDS, any, any][] = [
+  ['service', ServicePicker, validateService],
+  ['approach', ApproachPicker, validateApproach],
+  ['secrets', SecretsPicker, validateSecrets],
+  ['review', Review, validateReview],
+];
+
+function service(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: { 'floe.dev/release': name },
+    },
+  };
+}
+
+/** Renders the scaffolder's own form with the wizard's fields, one in each step. */
+export async function renderWizard(
+  options: {
+    api?: ReturnType<typeof fakeApi>;
+    initialState?: Record<string, JsonValue>;
+  } = {},
+) {
+  const { api = fakeApi(), initialState = {} } = options;
+  const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
+  const user = userEvent.setup();
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [floeSecretsApiRef, api],
+        [
+          catalogApiRef,
+          catalogApiMock({
+            entities: [service('orders-lakehouse'), service('customer-360')],
+          }),
+        ],
+      ]}
+    >
+      <Stepper
+        manifest={{
+          title: 'Add secrets',
+          steps: FIELDS.map(([parameter]) => ({
+            title: `Step ${parameter}`,
+            schema: {
+              required: [parameter],
+              properties: {
+                [parameter]: {
+                  title: parameter,
+                  type: 'object',
+                  'ui:field': WIZARD_FIELDS[parameter],
+                },
+              },
+            },
+          })),
+        }}
+        extensions={FIELDS.map(([parameter, component, validation]) => ({
+          name: WIZARD_FIELDS[parameter],
+          component,
+          validation,
+        }))}
+        initialState={initialState}
+        onCreate={onCreate}
+        formProps={{ EXPERIMENTAL_theme: 'bui' }}
+      />
+    </TestApiProvider>,
+  );
+  return {
+    api,
+    onCreate,
+    user,
+    next: () =>
+      user.click(screen.getByRole('button', { name: /^(Next|Review)$/ })),
+    back: () => user.click(screen.getByRole('button', { name: 'Back' })),
+    create: () => user.click(screen.getByRole('button', { name: 'Create' })),
+  };
+}
+
+/** The form's value of the service of the fixtures. */
+export const ordersService = {
+  entityRef: 'component:default/orders-lakehouse',
+  environment: 'prod',
+  cluster: 'floe-prod',
+  namespace: 'floe-orders',
+  release: 'orders-lakehouse',
+  fullname: 'orders-lakehouse-floe-dagster',
+  repoUrl: 'github.com?owner=floe&repo=orders-lakehouse',
+  valuesPath: 'deploy/prod/values.yaml',
+};

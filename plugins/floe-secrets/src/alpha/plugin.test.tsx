@@ -1,0 +1,60 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { floeSecretsApiRef } from '../api';
+import { fakeApi } from '../__testUtils__/fakes';
+import { entity } from '../__testUtils__/renderTab';
+import { templateRouteRef } from '../routes';
+import plugin from './plugin';
+
+describe('the plugin for the new frontend system', () => {
+  it('brings the tab, the API and the form fields', () => {
+    for (const id of [
+      'entity-content:floe-secrets',
+      'api:floe-secrets',
+      'scaffolder-form-field:floe-secrets/service-picker',
+      'scaffolder-form-field:floe-secrets/approach-picker',
+      'scaffolder-form-field:floe-secrets/secrets-picker',
+      'scaffolder-form-field:floe-secrets/review',
+    ]) {
+      expect(plugin.getExtension(id as any)).toBeDefined();
+    }
+  });
+
+  it('shows the tab of an entity and leads to the configured template', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        plugin.getExtension('entity-content:floe-secrets'),
+      ],
+      apis: [
+        [floeSecretsApiRef, fakeApi()],
+        mockApis.permission(),
+      ],
+      mountedRoutes: {
+        '/create/templates/:namespace/:templateName': templateRouteRef,
+      },
+      config: {
+        app: {
+          extensions: [
+            {
+              'entity-content:floe-secrets': {
+                config: { templateRef: 'template:data/our-own' },
+              },
+            },
+          ],
+        },
+      },
+    });
+
+    expect(
+      await screen.findByText('The secret is in the cluster.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Add secrets' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/create\/templates\/data\/our-own\?formData=/),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { fakeApi } from './__testUtils__/fakes';
+import { entity } from './__testUtils__/renderTab';
+import {
+  EntityFloeSecretsContent,
+  floeSecretsApiRef,
+  floeSecretsPlugin,
+  isFloeSecretsAvailable,
+} from '.';
+
+describe('the plugin for the old frontend system', () => {
+  it('provides the API', () => {
+    expect([...floeSecretsPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      floeSecretsApiRef.id,
+    ]);
+  });
+
+  it('shows the tab of an entity in a portal without software templates', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[floeSecretsApiRef, fakeApi()]]}>
+        <EntityProvider entity={entity}>
+          <Routes>
+            <Route path="/" element={<EntityFloeSecretsContent />} />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+    );
+
+    expect(
+      await screen.findByText('The secret is in the cluster.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Add secrets' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['backstage.io/kubernetes-id', true],
+    ['backstage.io/kubernetes-label-selector', true],
+    ['floe.dev/release', true],
+    ['backstage.io/kubernetes-namespace', false],
+  ])('knows by the annotation %s whether to show the tab: %s', (name, shown) => {
+    expect(
+      isFloeSecretsAvailable({
+        ...entity,
+        metadata: { ...entity.metadata, annotations: { [name]: 'x' } },
+      }),
+    ).toBe(shown);
+  });
+});

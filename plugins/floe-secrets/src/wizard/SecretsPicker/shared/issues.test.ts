@@ -1,0 +1,47 @@
+import { describeDraftIssues, findIssues } from './issues';
+
+const draft = {
+  approach: 'external-secrets',
+  storeRef: { kind: 'SecretStore', name: '' },
+  refreshInterval: 'often',
+  creationPolicy: 'Owner',
+  components: {
+    postgresql: {
+      keys: [
+        { secretKey: 'postgresql-password', remoteKey: 'with a space' },
+        { secretKey: 'hunter2 is no key', remoteKey: 'a/b' },
+      ],
+    },
+  },
+  custom: [{ name: 'Not A Name', keys: [] }],
+};
+
+describe('findIssues', () => {
+  it('has each issue at its place', () => {
+    const issues = findIssues(draft);
+
+    expect([...issues.keys()]).toEqual(
+      expect.arrayContaining([
+        'storeRef.name',
+        'refreshInterval',
+        'components.postgresql.keys.0.remoteKey',
+        'components.postgresql.keys.1.secretKey',
+        'custom.0.name',
+        'custom.0.keys',
+      ]),
+    );
+  });
+});
+
+describe('describeDraftIssues', () => {
+  it('names places in the words of the form, and repeats nothing that is no name', () => {
+    const text = describeDraftIssues(draft).join('\n');
+
+    expect(text).toContain('Database, postgresql-password: a remote key has');
+    expect(text).toContain('Database, key 2: a key of a Secret has');
+    expect(text).toContain('custom entry 1: the name of an entry has');
+    expect(text).toContain('store: give a name');
+    expect(text).not.toContain('hunter2');
+    expect(text).not.toContain('Not A Name');
+  });
+});

@@ -1,0 +1,325 @@
+import { screen, within } from '@testing-library/react';
+import { answer, service } from '../__fixtures__/entitySecrets';
+import { scenarios } from '../__fixtures__/scenarios';
+import { fakeApi } from '../__testUtils__/fakes';
+import { ordersService, renderWizard } from '../__testUtils__/renderWizard';
+
+// Whole forms are filled in here.
+jest.setTimeout(60_000);
+
+const prefilled = {
+  service: { entityRef: 'component:default/orders-lakehouse' },
+};
+
+function apiWithoutSecrets() {
+  const api = fakeApi();
+  api.getEntitySecrets.mockResolvedValue(answer([]));
+  return api;
+}
+
+describe('the wizard', () => {
+  it('writes references to a secret manager', async () => {
+    const { user, next, create, onCreate } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: prefilled,
+    });
+
+    expect(
+      await screen.findByText('github.com/floe/orders-lakehouse'),
+    ).toBeInTheDocument();
+    await next();
+
+    expect(await screen.findByText('Recommended')).toBeInTheDocument();
+    expect(
+      screen.getByRole('radio', { name: /External Secrets/ }),
+    ).toBeChecked();
+    await next();
+
+    expect(
+      await screen.findByRole('radio', { name: /aws-secrets-manager/ }),
+    ).toBeChecked();
+    await user.click(screen.getByRole('checkbox', { name: 'Table catalog' }));
+    expect(
+      screen.getByRole('textbox', {
+        name: 'Remote key of polaris-client-id',
+      }),
+    ).toHaveValue('floe/prod/polaris');
+    await next();
+
+    expect(
+      await screen.findByText('orders-lakehouse-floe-dagster-catalog-secret'),
+    ).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('checkbox', {
+        name: 'I have checked what will be written',
+      }),
+    );
+    await next();
+    await screen.findByRole('button', { name: 'Create' });
+    await create();
+
+    expect(onCreate).toHaveBeenCalledWith({
+      service: ordersService,
+      approach: { approach: 'external-secrets' },
+      secrets: {
+        approach: 'external-secrets',
+        storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+        refreshInterval: '15m',
+        creationPolicy: 'Owner',
+        components: {
+          catalog: {
+            engine: 'polaris',
+            keys: [
+              {
+                secretKey: 'polaris-client-id',
+                remoteKey: 'floe/prod/polaris',
+                property: 'client_id',
+              },
+              {
+                secretKey: 'polaris-client-secret',
+                remoteKey: 'floe/prod/polaris',
+                property: 'client_secret',
+              },
+            ],
+          },
+        },
+        custom: [],
+      },
+      review: { confirmed: true },
+    });
+  });
+
+  it('asks for the service where none is filled in, and for the environment where there are several', async () => {
+    const api = fakeApi();
+    const { environments } = scenarios['two-environments'].service;
+    api.getEntitySecrets.mockResolvedValue(
+      answer([], { service: service({ environments }) }),
+    );
+    const { user, next } = await renderWizard({ api });
+
+    await next();
+    expect(
+      (await screen.findAllByText(/choose the service|required property/i))
+        .length,
+    ).toBeGreaterThan(0);
+
+    await user.click(screen.getByRole('button', { name: /Service/ }));
+    await user.click(
+      await screen.findByRole('option', { name: 'orders-lakehouse' }),
+    );
+    await screen.findByRole('radiogroup', { name: 'Environment' });
+    await next();
+    expect(
+      (await screen.findAllByText(/complete what is marked/)).length,
+    ).toBeGreaterThan(0);
+
+    await user.click(screen.getByRole('radio', { name: /^staging/ }));
+    expect(
+      await screen.findByText('deploy/staging/values.yaml'),
+    ).toBeInTheDocument();
+    await next();
+    expect(await screen.findByText('Recommended')).toBeInTheDocument();
+  });
+
+  it('says what an entity lacks before anything can be written for it', async () => {
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(
+      answer([], { service: service({ release: null, fullname: null }) }),
+    );
+    await renderWizard({ api, initialState: prefilled });
+
+    expect(
+      await screen.findByText(
+        'The entity does not say which Helm release it is deployed as',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Add the annotation floe\.dev\/release/),
+    ).toBeInTheDocument();
+  });
+
+  it('asks for the values file where no annotation tells it', async () => {
+    const api = fakeApi();
+    const [environment] = service().environments;
+    api.getEntitySecrets.mockResolvedValue(
+      answer([], {
+        service: service({
+          valuesPath: null,
+          environments: [{ ...environment, valuesPath: null }],
+        }),
+      }),
+    );
+    const { user, next } = await renderWizard({ api, initialState: prefilled });
+
+    const path = await screen.findByRole('textbox', { name: /Values file/ });
+    await user.type(path, '../secrets.yaml');
+    expect(
+      await screen.findByText(/A path from the root of the repository/),
+    ).toBeInTheDocument();
+    await user.clear(path);
+    await user.type(path, 'deploy/values.yaml');
+    await next();
+
+    expect(await screen.findByText('Recommended')).toBeInTheDocument();
+  });
+
+  it('does not offer an approach that the cluster has no operator for', async () => {
+    const api = apiWithoutSecrets();
+    const { items } = await api.getClusters();
+    api.getClusters.mockResolvedValue({
+      items: [
+        {
+          ...items[0],
+          approaches: {
+            ...items[0].approaches,
+            'external-secrets': {
+              available: false,
+              servedVersions: [],
+              reason: null,
+            },
+          },
+        },
+      ],
+    });
+    await renderWizard({ api, initialState: { service: ordersService } }).then(
+      ({ next }) => next(),
+    );
+
+    expect(
+      await screen.findByRole('radio', { name: /External Secrets/ }),
+    ).toBeDisabled();
+    expect(screen.getByRole('radio', { name: /Sealed Secrets/ })).toBeChecked();
+    expect(
+      screen.getAllByText(/has no External Secrets Operator/).length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('starts from what a secret that exists refers to', async () => {
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(scenarios['orders-lakehouse']);
+    const { user, next } = await renderWizard({
+      api,
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+
+    await user.click(
+      await screen.findByRole('checkbox', { name: 'Compute engine' }),
+    );
+
+    expect(
+      screen
+        .getAllByRole('textbox', { name: /^Remote key of SNOWFLAKE/ })
+        .map(input => input.getAttribute('aria-label')),
+    ).toEqual([
+      'Remote key of SNOWFLAKE_ACCOUNT',
+      'Remote key of SNOWFLAKE_USER',
+      'Remote key of SNOWFLAKE_PASSWORD',
+    ]);
+    expect(
+      screen.getByText(/Changes the Secret/, { exact: false }),
+    ).toBeInTheDocument();
+  });
+
+  it('proposes other keys for another store, and keeps those that were typed', async () => {
+    const { user, next } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+    await user.click(
+      await screen.findByRole('checkbox', { name: 'Table catalog' }),
+    );
+    const typed = screen.getByRole('textbox', {
+      name: 'Remote key of polaris-client-secret',
+    });
+    await user.clear(typed);
+    await user.type(typed, 'my/own');
+
+    await user.click(screen.getByRole('radio', { name: /platform-vault/ }));
+
+    expect(
+      screen.getByRole('textbox', { name: 'Remote key of polaris-client-id' }),
+    ).toHaveValue('floe/polaris');
+    expect(typed).toHaveValue('my/own');
+  });
+
+  it('marks what is wrong where it stands', async () => {
+    const { user, next } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+    await screen.findByRole('radio', { name: /aws-secrets-manager/ });
+    await next();
+    expect(
+      (await screen.findAllByText(/choose at least one component/)).length,
+    ).toBeGreaterThan(0);
+
+    await user.click(
+      screen.getByRole('button', { name: 'Add another secret' }),
+    );
+    await user.type(
+      screen.getByRole('textbox', { name: 'Name' }),
+      'Not A Name',
+    );
+    await next();
+
+    const entry = await screen.findByRole('region', { name: 'Not A Name' });
+    expect(
+      await within(entry).findByText(/lower-case letters, digits and hyphens/),
+    ).toBeInTheDocument();
+    expect(
+      (await screen.findAllByText(/custom entry 1: /)).length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('has what is written confirmed anew after a change', async () => {
+    const { user, next, back } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+    await user.click(
+      await screen.findByRole('checkbox', { name: 'Database' }),
+    );
+    await next();
+    const confirm = {
+      name: 'I have checked what will be written',
+    };
+    await user.click(await screen.findByRole('checkbox', confirm));
+    await back();
+    await screen.findByRole('checkbox', { name: 'Database' });
+    await next();
+
+    expect(await screen.findByRole('checkbox', confirm)).not.toBeChecked();
+    await next();
+    expect(
+      (await screen.findAllByText(/confirm what will be written/)).length,
+    ).toBeGreaterThan(0);
+  });
+});
