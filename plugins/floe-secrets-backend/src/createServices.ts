@@ -108,7 +108,12 @@ export function createServices(
       changes,
       integrations,
     }),
-    secrets: new SecretListService({ readable, reader, evaluator }),
+    secrets: new SecretListService({
+      readable,
+      reader,
+      evaluator,
+      environments,
+    }),
     stores: new StoreService({
       reader,
       entities,

@@ -14,6 +14,7 @@ import {
   ObservedSecret,
 } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
+import { setImmediate } from 'node:timers/promises';
 import { Environments } from '../environments/Environments';
 import { approachOf } from './approach';
 import { runAddedRules } from './addedRules';
@@ -38,6 +39,9 @@ export type SecretEvaluatorOptions = {
   logger: LoggerService;
   now?: () => Date;
 };
+
+/** Other requests are let in after as many; each takes some ten microseconds. */
+const YIELD_AFTER = 250;
 
 /** Turns observed facts into managed secrets: states, times and findings as of now. */
 export class SecretEvaluator {
@@ -65,9 +69,14 @@ export class SecretEvaluator {
       clusters,
     );
     const now = this.#now();
-    return secrets.map(observed =>
-      this.#evaluateOne(observed, surroundings, now),
-    );
+    const evaluated: EvaluatedSecret[] = [];
+    for (const observed of secrets) {
+      evaluated.push(this.#evaluateOne(observed, surroundings, now));
+      if (evaluated.length % YIELD_AFTER === 0) {
+        await setImmediate();
+      }
+    }
+    return evaluated;
   }
 
   #evaluateOne(
@@ -107,7 +116,8 @@ export class SecretEvaluator {
         surroundings.transitions.get(observed.id),
       ),
       lastSync: lastSync(observed, events),
-      nextSync: nextSync(observed),
+      // After a failure the operator tries again by its own back-off.
+      nextSync: state === 'failing' ? null : nextSync(observed),
       rotation: rotationOf(observed, events, policy),
       findings: diagnoseSecret(
         {

@@ -7,32 +7,33 @@ import {
   SecretPage,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservationReader } from '../../store/ObservationStore';
-import { IndexedEntity } from '../entities/EntityIndex';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Environments } from '../environments/Environments';
+import { needsJudgement, passesJudgement, passesPlace } from './listFilters';
 import { SecretListQuery, toSecretsFilter } from './listQuery';
-import { sortKey } from './order';
-import { ReadableSecrets } from './ReadableSecrets';
+import { isPlaceOrder, placeKey, sortKey } from './order';
+import { cutPage, Page } from './page';
+import { ReadableSecret, ReadableSecrets } from './ReadableSecrets';
 import { toSecretEvent } from './secretEvent';
-import { SecretEvaluator } from './SecretEvaluator';
+import { EvaluatedSecret, SecretEvaluator } from './SecretEvaluator';
 
 const HISTORY_LENGTH = 200;
 
-type Listed = { secret: ManagedSecret; owners: string[] };
+/** A secret that was judged, with the entities that the caller sees. */
+type Judged = { readable: ReadableSecret; evaluated: EvaluatedSecret };
+
+export type SecretListServiceOptions = {
+  readable: ReadableSecrets;
+  reader: ObservationReader;
+  evaluator: SecretEvaluator;
+  environments: Environments;
+};
 
 /** Answers lists of managed secrets, their counts, and single ones. */
 export class SecretListService {
-  readonly #readable: ReadableSecrets;
-  readonly #reader: ObservationReader;
-  readonly #evaluator: SecretEvaluator;
+  readonly #options: SecretListServiceOptions;
 
-  constructor(options: {
-    readable: ReadableSecrets;
-    reader: ObservationReader;
-    evaluator: SecretEvaluator;
-  }) {
-    this.#readable = options.readable;
-    this.#reader = options.reader;
-    this.#evaluator = options.evaluator;
+  constructor(options: SecretListServiceOptions) {
+    this.#options = options;
   }
 
   /** One page of what the caller may read. */
@@ -40,35 +41,15 @@ export class SecretListService {
     query: SecretListQuery,
     credentials: BackstageCredentials,
   ): Promise<SecretPage> {
-    const after = query.cursor ? decodeCursor(query.cursor, query) : null;
-    const all = await this.#listed(query, credentials);
-    const sorted = all
-      .filter(listed => passes(listed, query))
-      .map(({ secret }) => ({ secret, key: sortKey(secret, query.orderBy) }))
-      .sort(
-        (a, b) => compare(a.key, b.key) || compare(a.secret.id, b.secret.id),
-      );
-    const rest = after
-      ? sorted.filter(
-          ({ key, secret }) =>
-            compare(key, after.key) > 0 ||
-            (key === after.key && compare(secret.id, after.id) > 0),
-        )
-      : sorted;
-    const page = rest.slice(0, query.limit);
-    const last = page.at(-1);
+    const { environments, readable } = this.#options;
+    const all = (
+      await readable.list(toSecretsFilter(query), credentials)
+    ).filter(secret => passesPlace(secret, query, environments));
+    const page = await this.#page(all, query);
     return {
-      items: page.map(({ secret }) => secret),
-      totalItems: sorted.length,
-      pageInfo:
-        last && rest.length > page.length
-          ? {
-              nextCursor: encodeCursor(
-                { key: last.key, id: last.secret.id },
-                query,
-              ),
-            }
-          : {},
+      items: page.items.map(toManagedSecret),
+      totalItems: page.totalItems,
+      pageInfo: page.nextCursor ? { nextCursor: page.nextCursor } : {},
     };
   }
 
@@ -83,20 +64,28 @@ export class SecretListService {
       finding: {},
       owner: {},
     };
-    const count = (name: keyof Facets, value: string) => {
+    const count = (name: keyof Facets, values: Iterable<string>) => {
       const counts = facets[name];
-      counts[value] = (Object.hasOwn(counts, value) ? counts[value] : 0) + 1;
+      for (const value of new Set(values)) {
+        counts[value] = (Object.hasOwn(counts, value) ? counts[value] : 0) + 1;
+      }
     };
-    for (const { secret, owners } of await this.#listed({}, credentials)) {
-      count('environment', secret.environment);
-      count('cluster', secret.cluster);
-      count('namespace', secret.namespace);
-      count('approach', secret.approach);
-      count('state', secret.state);
-      new Set(secret.findings.map(({ id }) => id)).forEach(id =>
-        count('finding', id),
+    const all = await this.#options.readable.list({}, credentials);
+    for (const { readable, evaluated } of await this.#judge(all)) {
+      const { secret } = evaluated;
+      count('environment', [secret.environment]);
+      count('cluster', [secret.cluster]);
+      count('namespace', [secret.namespace]);
+      count('approach', [secret.approach]);
+      count('state', [secret.state]);
+      count(
+        'finding',
+        secret.findings.map(({ id }) => id),
       );
-      owners.forEach(owner => count('owner', owner));
+      count(
+        'owner',
+        readable.entities.flatMap(({ owners }) => owners),
+      );
     }
     return facets;
   }
@@ -110,18 +99,17 @@ export class SecretListService {
     id: string,
     credentials: BackstageCredentials,
   ): Promise<ManagedSecretDetail> {
-    const [readable] = await this.#readable.list({ ids: [id] }, credentials);
-    if (!readable) {
+    const found = await this.#options.readable.list({ ids: [id] }, credentials);
+    const [[judged], history] = await Promise.all([
+      this.#judge(found),
+      this.#options.reader.listTransitions(id, HISTORY_LENGTH),
+    ]);
+    if (!judged) {
       throw new NotFoundError(`There is no managed secret ${id}`);
     }
-    const [[evaluated], history] = await Promise.all([
-      this.#evaluator.evaluate([readable.observed]),
-      this.#reader.listTransitions(id, HISTORY_LENGTH),
-    ]);
     return {
-      ...evaluated.secret,
-      entityRefs: refsOf(readable.entities),
-      events: evaluated.events.map(toSecretEvent),
+      ...toManagedSecret(judged),
+      events: judged.evaluated.events.map(toSecretEvent),
       history: history.map(({ at, state, findings }) => ({
         at,
         state,
@@ -131,49 +119,50 @@ export class SecretListService {
     };
   }
 
-  async #listed(
-    query: Partial<SecretListQuery>,
-    credentials: BackstageCredentials,
-  ): Promise<Listed[]> {
-    const readable = await this.#readable.list(
-      toSecretsFilter(query),
-      credentials,
+  /** Judges no more secrets than the query needs. */
+  async #page(
+    all: ReadableSecret[],
+    query: SecretListQuery,
+  ): Promise<Page<Judged>> {
+    const { orderBy } = query;
+    if (isPlaceOrder(orderBy) && !needsJudgement(query)) {
+      const page = cutPage(
+        all.map(item => ({
+          key: placeKey(item.observed, orderBy),
+          id: item.observed.id,
+          item,
+        })),
+        query,
+      );
+      return { ...page, items: await this.#judge(page.items) };
+    }
+    const judged = await this.#judge(all);
+    return cutPage(
+      judged
+        .filter(({ evaluated }) => passesJudgement(evaluated, query))
+        .map(item => ({
+          key: sortKey(item.evaluated, orderBy),
+          id: item.evaluated.secret.id,
+          item,
+        })),
+      query,
     );
-    const evaluated = await this.#evaluator.evaluate(
-      readable.map(({ observed }) => observed),
+  }
+
+  async #judge(secrets: ReadableSecret[]): Promise<Judged[]> {
+    const evaluated = await this.#options.evaluator.evaluate(
+      secrets.map(({ observed }) => observed),
     );
-    return evaluated.map(({ secret }, index) => {
-      const { entities } = readable[index];
-      return {
-        secret: { ...secret, entityRefs: refsOf(entities) },
-        owners: [...new Set(entities.flatMap(({ owners }) => owners))],
-      };
-    });
+    return secrets.map((readable, index) => ({
+      readable,
+      evaluated: evaluated[index],
+    }));
   }
 }
 
-function refsOf(entities: IndexedEntity[]): string[] {
-  return entities.map(({ entityRef }) => entityRef);
-}
-
-/** The filters that the database cannot answer, because they depend on the time or the catalog. */
-function passes({ secret, owners }: Listed, query: SecretListQuery): boolean {
-  const { environment, state, finding, owner, q } = query;
-  return (
-    (!environment || environment.includes(secret.environment)) &&
-    (!state || state.includes(secret.state)) &&
-    (!finding || secret.findings.some(({ id }) => finding.includes(id))) &&
-    (!owner || owners.some(ref => owner.includes(ref))) &&
-    (!q ||
-      [secret.name, secret.namespace, secret.cluster, secret.target.name].some(
-        text => text.toLowerCase().includes(q),
-      ))
-  );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
+function toManagedSecret({ evaluated, readable }: Judged): ManagedSecret {
+  return {
+    ...evaluated.secret,
+    entityRefs: readable.entities.map(({ entityRef }) => entityRef),
+  };
 }
