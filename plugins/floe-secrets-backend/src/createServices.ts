@@ -89,6 +89,7 @@ export function createServices(
   });
   const readable = new ReadableSecrets({
     reader,
+    entities,
     index,
     visible,
     authorizer,

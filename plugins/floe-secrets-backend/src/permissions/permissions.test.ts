@@ -150,6 +150,7 @@ describe('permissions', () => {
         ? (async function* none() {})()
         : all(query, options),
     );
+    plugin.catalog.getEntityByRef.mockResolvedValue(undefined);
     expect((await get('/v1/secrets')).body.totalItems).toBe(4);
     const { secret } = readRecorded(
       'ExternalSecret',

@@ -11,6 +11,7 @@ import {
   EntityLookup,
   IndexedEntity,
 } from '../entities/EntityIndex';
+import { EntityReader } from '../entities/EntityReader';
 import { VisibleEntities } from '../entities/VisibleEntities';
 
 /** An observed secret that the caller may read, with the entities that the caller may see. */
@@ -21,6 +22,7 @@ export type ReadableSecret = {
 
 export type ReadableSecretsOptions = {
   reader: ObservationReader;
+  entities: EntityReader;
   index: EntityIndex;
   visible: VisibleEntities;
   authorizer: SecretAuthorizer;
@@ -53,6 +55,37 @@ export class ReadableSecrets {
     return secrets.flatMap(
       observed => this.#judge(observed, access, lookup, visible) ?? [],
     );
+  }
+
+  /** One secret; undefined where there is none that the caller may read. */
+  async get(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<ReadableSecret | undefined> {
+    const { authorizer, entities, index, reader } = this.#options;
+    const access = await authorizer.readAccess(credentials);
+    const [observed, lookup] = await Promise.all([
+      reader.getSecret(id),
+      index.lookup(),
+    ]);
+    if (!observed) {
+      return undefined;
+    }
+    // Cheaper than to ask which of all entities the caller sees.
+    const visible = new Set<string>();
+    await Promise.all(
+      lookup.entitiesOf(observed).map(async ({ entityRef }) => {
+        try {
+          await entities.getEntity(entityRef, credentials);
+          visible.add(entityRef);
+        } catch (error) {
+          if ((error as Error).name !== 'NotFoundError') {
+            throw error;
+          }
+        }
+      }),
+    );
+    return this.#judge(observed, access, lookup, visible);
   }
 
   #judge(

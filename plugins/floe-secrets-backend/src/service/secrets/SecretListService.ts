@@ -99,14 +99,14 @@ export class SecretListService {
     id: string,
     credentials: BackstageCredentials,
   ): Promise<ManagedSecretDetail> {
-    const found = await this.#options.readable.list({ ids: [id] }, credentials);
-    const [[judged], history] = await Promise.all([
-      this.#judge(found),
-      this.#options.reader.listTransitions(id, HISTORY_LENGTH),
-    ]);
-    if (!judged) {
+    const found = await this.#options.readable.get(id, credentials);
+    if (!found) {
       throw new NotFoundError(`There is no managed secret ${id}`);
     }
+    const [[judged], history] = await Promise.all([
+      this.#judge([found]),
+      this.#options.reader.listTransitions(id, HISTORY_LENGTH),
+    ]);
     return {
       ...toManagedSecret(judged),
       events: judged.evaluated.events.map(toSecretEvent),
