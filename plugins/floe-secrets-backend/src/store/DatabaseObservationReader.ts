@@ -7,6 +7,7 @@ import {
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
+import { groupBy } from '../collections/groupBy';
 import { databaseNow } from './databaseClock';
 import { ObservationReader, SecretsFilter, StoreUse } from './ObservationStore';
 import {
@@ -327,20 +328,6 @@ function withContact<T extends { seenAt: string }>(
   return contact && contact > observed.seenAt
     ? { ...observed, seenAt: contact }
     : observed;
-}
-
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
 
 function chunks<T>(items: T[], size: number = CHUNK): T[][] {

@@ -1,4 +1,7 @@
-import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ManagedSecret,
+  RemoteRef,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { toIsoDuration } from '../../diagnose/duration';
 import { ReferredStore } from '../../diagnose';
 import { ObservedSecret } from '../../model/observed';
@@ -20,22 +23,14 @@ export function sourceOf(
     case 'external-secret':
       return {
         store,
-        remoteRefs: facts.remoteRefs.map(({ secretKey, key, property }) => ({
-          secretKey,
-          key,
-          property,
-        })),
+        remoteRefs: facts.remoteRefs.map(toRemoteRef),
         refreshInterval: interval(facts.refreshIntervalSeconds),
         refreshPolicy: facts.refreshPolicy,
       };
     case 'push-secret':
       return {
         store,
-        remoteRefs: facts.remoteRefs.map(({ secretKey, key, property }) => ({
-          secretKey,
-          key,
-          property,
-        })),
+        remoteRefs: facts.remoteRefs.map(toRemoteRef),
         refreshInterval: interval(facts.refreshIntervalSeconds),
       };
     case 'sealed-secret':
@@ -51,4 +46,8 @@ export function sourceOf(
 
 function interval(seconds: number | null): string | null {
   return seconds === null ? null : toIsoDuration(seconds);
+}
+
+function toRemoteRef({ secretKey, key, property }: RemoteRef): RemoteRef {
+  return { secretKey, key, property };
 }

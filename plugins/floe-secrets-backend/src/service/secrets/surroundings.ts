@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/groupBy';
 import { ReferredStore } from '../../diagnose';
 import {
   ObservedCertificate,
@@ -172,18 +173,4 @@ function storeKey(
 
 function unique(names: string[]): string[] {
   return [...new Set(names)];
-}
-
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
