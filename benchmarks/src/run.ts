@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readdirSync } from 'node:fs';
 import { Figures, Report } from './figures';
 
@@ -6,7 +7,7 @@ export type Benchmark = { run(report: Report): Promise<void> };
 
 async function main() {
   const wanted = process.argv.slice(2);
-  const names = readdirSync(__dirname)
+  const names = readdirSync(resolvePackagePath('@floe/benchmarks', 'src'))
     .filter(file => file.endsWith('.bench.ts'))
     .map(file => file.slice(0, -'.bench.ts'.length))
     .filter(name => wanted.length === 0 || wanted.includes(name));

@@ -1,3 +1,4 @@
+import type { FullConfig } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,9 +6,9 @@ import path from 'node:path';
 import { ports } from './ports';
 
 /** Starts the portal with `npm start`'s own script; returns what ends it. */
-export default async function startPortal() {
+export default async function startPortal(config: FullConfig) {
   const data = await mkdtemp(path.join(tmpdir(), 'floe-e2e-'));
-  const root = path.resolve(__dirname, '../..');
+  const root = path.resolve(config.rootDir, '../..');
   const child = spawn(
     process.execPath,
     ['scripts/start.mjs', '--data', data, '--fresh'],
