@@ -196,7 +196,9 @@ describe('parseCertificates', () => {
           changes.forEach(([index, byte]) => {
             damaged[index] = byte;
           });
-          expect(await hasTypedAnswer(asPem(damaged.subarray(0, length)))).toBe(true);
+          expect(await hasTypedAnswer(asPem(damaged.subarray(0, length)))).toBe(
+            true,
+          );
           expect(await hasTypedAnswer(asPem(damaged))).toBe(true);
         },
       ),

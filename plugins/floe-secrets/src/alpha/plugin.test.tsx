@@ -27,10 +27,7 @@ describe('the plugin for the new frontend system', () => {
         createTestEntityPage({ entity }),
         plugin.getExtension('entity-content:floe-secrets'),
       ],
-      apis: [
-        [floeSecretsApiRef, fakeApi()],
-        mockApis.permission(),
-      ],
+      apis: [[floeSecretsApiRef, fakeApi()], mockApis.permission()],
       mountedRoutes: {
         '/create/templates/:namespace/:templateName': templateRouteRef,
       },
@@ -50,9 +47,7 @@ describe('the plugin for the new frontend system', () => {
     expect(
       await screen.findByText('The secret is in the cluster.'),
     ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: 'Add secrets' }),
-    ).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Add secrets' })).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/create\/templates\/data\/our-own\?formData=/),
     );

@@ -304,9 +304,7 @@ describe('the wizard', () => {
     await next();
     await screen.findByText('Recommended');
     await next();
-    await user.click(
-      await screen.findByRole('checkbox', { name: 'Database' }),
-    );
+    await user.click(await screen.findByRole('checkbox', { name: 'Database' }));
     await next();
     const confirm = {
       name: 'I have checked what will be written',

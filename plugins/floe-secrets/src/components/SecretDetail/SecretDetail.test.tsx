@@ -124,7 +124,9 @@ describe('SecretDetail', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      expect.stringMatching(/^Failingfor 3[34] minutes so far.*remote-key-missing$/),
+      expect.stringMatching(
+        /^Failingfor 3[34] minutes so far.*remote-key-missing$/,
+      ),
       expect.stringMatching(/^Syncedfor 1 day, 2 hours/),
     ]);
   });

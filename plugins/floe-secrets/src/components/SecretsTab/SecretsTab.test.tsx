@@ -183,9 +183,7 @@ describe('SecretsTab', () => {
         'You may not see the secrets of orders-lakehouse',
       ),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText(/floe-secrets\.secret\.read/),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/floe-secrets\.secret\.read/)).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Try again' }),
     ).not.toBeInTheDocument();
@@ -296,7 +294,9 @@ describe('SecretsTab', () => {
       'Synced (waiting)',
     ]);
     expect(steps[2]).toHaveAttribute('aria-current', 'step');
-    expect(screen.getByRole('link', { name: /Pull request #7/ })).toHaveAttribute(
+    expect(
+      screen.getByRole('link', { name: /Pull request #7/ }),
+    ).toHaveAttribute(
       'href',
       'https://github.com/floe/orders-lakehouse/pull/7',
     );

@@ -1,4 +1,9 @@
-import { absoluteTime, durationBetween, isoDuration, relativeTime } from './time';
+import {
+  absoluteTime,
+  durationBetween,
+  isoDuration,
+  relativeTime,
+} from './time';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 

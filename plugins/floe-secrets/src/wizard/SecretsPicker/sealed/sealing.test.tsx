@@ -3,7 +3,10 @@ import { unsealValue } from '@floe/sealed-secrets/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer } from '../../../__fixtures__/entitySecrets';
 import { fakeApi } from '../../../__testUtils__/fakes';
-import { ordersService, renderWizard } from '../../../__testUtils__/renderWizard';
+import {
+  ordersService,
+  renderWizard,
+} from '../../../__testUtils__/renderWizard';
 import { createSealingKey } from '../../../__testUtils__/sealingKey';
 
 // Whole forms are filled in here.
@@ -59,8 +62,7 @@ async function renderSealing(
     wizard.user.click(screen.getByRole('checkbox', { name: component }));
   const enter = async (label: string, value: string) => {
     const input = await screen.findByLabelText(label, {
-      selector:
-        'input:not([type="checkbox"]):enabled, textarea:enabled',
+      selector: 'input:not([type="checkbox"]):enabled, textarea:enabled',
     });
     await wizard.user.click(input);
     await wizard.user.paste(value);
@@ -105,9 +107,7 @@ describe('sealing in the browser', () => {
 
     await enter('Client ID', 'the-client');
     await enter('Client secret', PLAINTEXT);
-    await waitFor(() =>
-      expect(screen.getAllByText('Sealed')).toHaveLength(2),
-    );
+    await waitFor(() => expect(screen.getAllByText('Sealed')).toHaveLength(2));
     expect(everythingKept()).not.toContain(PLAINTEXT);
 
     const secrets = await finish();
@@ -125,7 +125,9 @@ describe('sealing in the browser', () => {
     const { user, choose, back } = await renderSealing();
     await choose('Table catalog');
 
-    await user.click(screen.getByLabelText('Client secret', { selector: 'input' }));
+    await user.click(
+      screen.getByLabelText('Client secret', { selector: 'input' }),
+    );
     await user.paste(PLAINTEXT);
     // Leaving the step without leaving the input first drops what was typed.
     await back();
@@ -138,7 +140,9 @@ describe('sealing in the browser', () => {
     const { user, choose, enter, next } = await renderSealing();
     await choose('Table catalog');
     await enter('Client ID', 'the-client');
-    await user.click(screen.getByLabelText('Client secret', { selector: 'input' }));
+    await user.click(
+      screen.getByLabelText('Client secret', { selector: 'input' }),
+    );
     await user.paste(PLAINTEXT);
 
     await next();
@@ -188,8 +192,11 @@ describe('sealing in the browser', () => {
     expect(screen.queryByText('Sealed')).not.toBeInTheDocument();
     await next();
     expect(
-      (await screen.findAllByText(/Client secret: enter the value|add at least one key/))
-        .length,
+      (
+        await screen.findAllByText(
+          /Client secret: enter the value|add at least one key/,
+        )
+      ).length,
     ).toBeGreaterThan(0);
   });
 
@@ -257,9 +264,7 @@ describe('sealing in the browser', () => {
     );
     await user.upload(upload, file('key.json', 'no json'));
     expect(
-      await screen.findByText(
-        'The file is named .json but does not hold JSON',
-      ),
+      await screen.findByText('The file is named .json but does not hold JSON'),
     ).toBeInTheDocument();
     await user.upload(upload, file('key.json', json));
     await screen.findByText('Sealed');
@@ -359,9 +364,7 @@ describe('sealing in the browser', () => {
     await enter('Password', PLAINTEXT);
     await enter('Warehouse', 'WH');
     await enter('Database', 'DB');
-    await waitFor(() =>
-      expect(screen.getAllByText('Sealed')).toHaveLength(3),
-    );
+    await waitFor(() => expect(screen.getAllByText('Sealed')).toHaveLength(3));
     await next();
 
     expect(
