@@ -80,7 +80,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
         floe.encrypt('password: s3cret\n', {
           format: 'yaml',
           recipients: recipients.map(name => [
-            { type: 'age', recipient: name },
+            { type: 'age' as const, recipient: name },
           ]),
           shamirThreshold: 3,
         }),

@@ -5,7 +5,11 @@ const PIECE = 0x8000;
 export function bytesToBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += PIECE) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + PIECE));
+    // Spreading would go through an iterator, which takes several times as long.
+    binary += String.fromCharCode.apply(
+      null,
+      bytes.subarray(start, start + PIECE) as unknown as number[],
+    );
   }
   return btoa(binary);
 }

@@ -9,10 +9,14 @@ import { inspect } from './inspect/inspect';
 /** Milliseconds that even the worst input may take on a slow machine. */
 const BOUND = 5_000;
 
-async function refused(text: string, format: SopsFormat) {
+/** What became of a text: it must be refused with our own error, and in bounded time. */
+async function outcomeOf(text: string, format: SopsFormat): Promise<string> {
   const began = performance.now();
-  await expect(inspect(text, { format })).rejects.toBeInstanceOf(SopsError);
-  expect(performance.now() - began).toBeLessThan(BOUND);
+  const outcome = await inspect(text, { format }).then(
+    () => 'read',
+    error => (error instanceof SopsError ? 'refused' : String(error)),
+  );
+  return performance.now() - began < BOUND ? outcome : 'too slow';
 }
 
 describe('hostile input', () => {
@@ -22,36 +26,51 @@ describe('hostile input', () => {
       const alias = `*a${level - 1}`;
       bomb.push(`a${level}: &a${level} [${Array(9).fill(alias).join(', ')}]`);
     }
-    await refused(bomb.join('\n'), 'yaml');
+    expect(await outcomeOf(bomb.join('\n'), 'yaml')).toBe('refused');
     await expect(parseSopsConfig(bomb.join('\n'))).rejects.toMatchObject({
       code: 'too-many-values',
     });
-    await refused('a: &a [*a]', 'yaml');
+    expect(await outcomeOf('a: &a [*a]', 'yaml')).toBe('refused');
   });
 
   it.each(['yaml', 'json', 'dotenv', 'ini'] as const)(
     'is refused in bounded time: lines of 10 MB in %s',
     async format => {
-      await refused('a'.repeat(10 * 1024 * 1024), format);
+      expect(await outcomeOf('a'.repeat(10 * 1024 * 1024), format)).toBe(
+        'refused',
+      );
     },
   );
 
   it('is refused in bounded time: deep nesting', async () => {
     for (const depth of [1_000, 100_000]) {
-      await refused(`a: ${'['.repeat(depth)}`, 'yaml');
-      await refused(`a: ${'{a: '.repeat(depth)}`, 'yaml');
-      await refused(`{"a": ${'['.repeat(depth)}${']'.repeat(depth)}}`, 'json');
+      expect(await outcomeOf(`a: ${'['.repeat(depth)}`, 'yaml')).toBe(
+        'refused',
+      );
+      expect(await outcomeOf(`a: ${'{a: '.repeat(depth)}`, 'yaml')).toBe(
+        'refused',
+      );
+      expect(
+        await outcomeOf(
+          `{"a": ${'['.repeat(depth)}${']'.repeat(depth)}}`,
+          'json',
+        ),
+      ).toBe('refused');
     }
     const steps = Array.from({ length: 1_500 }, (_, n) => `${' '.repeat(n)}a:`);
-    await refused(steps.join('\n'), 'yaml');
-    await refused(`${'- '.repeat(5_000)}a`, 'yaml');
+    expect(await outcomeOf(steps.join('\n'), 'yaml')).toBe('refused');
+    expect(await outcomeOf(`${'- '.repeat(5_000)}a`, 'yaml')).toBe('refused');
   });
 
   it('is refused in bounded time: very many values', async () => {
-    await refused(`a: [${'1,'.repeat(300_000)}1]`, 'yaml');
-    await refused(`{"a": [${'1,'.repeat(300_000)}1]}`, 'json');
-    await refused('a=\n'.repeat(300_000), 'dotenv');
-    await refused('a=1\n'.repeat(300_000), 'ini');
+    expect(await outcomeOf(`a: [${'1,'.repeat(300_000)}1]`, 'yaml')).toBe(
+      'refused',
+    );
+    expect(await outcomeOf(`{"a": [${'1,'.repeat(300_000)}1]}`, 'json')).toBe(
+      'refused',
+    );
+    expect(await outcomeOf('a=\n'.repeat(300_000), 'dotenv')).toBe('refused');
+    expect(await outcomeOf('a=1\n'.repeat(300_000), 'ini')).toBe('refused');
   }, 30_000);
 
   it.each([

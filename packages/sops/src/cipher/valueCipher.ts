@@ -9,6 +9,8 @@ export const DATA_KEY_BYTES = 32;
 /** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
 const IV_BYTES = 32;
 const TAG_BYTES = 16;
+/** Initialisation vectors drawn at once, because each call costs more than the bytes. */
+const IVS_DRAWN = 64;
 
 /** The parts of `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`. */
 export interface EncryptedValue {
@@ -37,6 +39,8 @@ export function parseEncryptedValue(text: string): EncryptedValue | undefined {
 
 /** Encrypts and decrypts single values with a file's data key. */
 export class ValueCipher {
+  private ivs = new Uint8Array(0);
+
   private constructor(private readonly key: CryptoKey) {}
 
   static async of(dataKey: Uint8Array): Promise<ValueCipher> {
@@ -69,7 +73,7 @@ export class ValueCipher {
     if (text === '') {
       return '';
     }
-    const iv = randomBytes(IV_BYTES);
+    const iv = this.nextIv();
     const sealed = new Uint8Array(
       await subtleCrypto().encrypt(
         { name: 'AES-GCM', iv, additionalData: utf8(authenticated) },
@@ -121,5 +125,14 @@ export class ValueCipher {
     return parts.type === 'comment'
       ? new Comment(text)
       : scalarOfText(text, parts.type);
+  }
+
+  private nextIv(): Uint8Array<ArrayBuffer> {
+    if (this.ivs.length === 0) {
+      this.ivs = randomBytes(IV_BYTES * IVS_DRAWN);
+    }
+    const iv = this.ivs.slice(0, IV_BYTES);
+    this.ivs = this.ivs.subarray(IV_BYTES);
+    return iv;
   }
 }

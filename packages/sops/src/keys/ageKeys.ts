@@ -24,7 +24,8 @@ export async function wrapForAge(
       `${recipient} needs a plugin of age, which cannot run here: use sops itself`,
     );
   }
-  const { Encrypter, armor } = await loadAge();
+  // An ES module only; imported when it is needed, it loads in CommonJS and Jest alike.
+  const { Encrypter, armor } = await import('age-encryption');
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(recipient);
@@ -50,7 +51,7 @@ export async function unwrapWithAge(
   encryptedDataKey: string,
   identities: readonly string[],
 ): Promise<Uint8Array | undefined> {
-  const { Decrypter, armor } = await loadAge();
+  const { Decrypter, armor } = await import('age-encryption');
   const decrypter = new Decrypter();
   for (const identity of identities) {
     try {
@@ -68,9 +69,4 @@ export async function unwrapWithAge(
   } catch {
     return undefined;
   }
-}
-
-/** The library is an ES module only; importing it when it is needed is what CommonJS and Jest take alike. */
-async function loadAge() {
-  return await import('age-encryption');
 }

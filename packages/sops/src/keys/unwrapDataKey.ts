@@ -1,4 +1,3 @@
-import { combine } from 'shamir-secret-sharing';
 import { SopsError } from '../errors';
 import { unwrapWithAge } from './ageKeys';
 import { WrappedKey } from './masterKey';
@@ -47,7 +46,11 @@ export async function unwrapDataKey(
         : 'None of the keys given is one that the file was encrypted for',
     );
   }
-  return groups.length > 1 ? await combine(shares) : shares[0];
+  if (groups.length === 1) {
+    return shares[0];
+  }
+  const { combine } = await import('shamir-secret-sharing');
+  return await combine(shares);
 }
 
 async function unwrapGroup(
