@@ -62,7 +62,7 @@ function portalConfig(
       environments: [
         {
           name: demoEnvironment,
-          clusters: [clusterName],
+          cluster: clusterName,
           policy: { production: true },
         },
       ],

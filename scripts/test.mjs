@@ -33,7 +33,7 @@ const suites = {
     check('types', 'tsc'),
     check('prettier', 'prettier', '--check', '.'),
     check('lint', 'backstage-cli', 'repo', 'lint'),
-    check('api-reports', 'yarn', 'api-reports', '--ci'),
+    check('api-reports', 'yarn', 'build:api-reports', '--ci'),
   ],
   unit: [
     {
