@@ -57,7 +57,13 @@ export async function run(report: Report): Promise<void> {
     await compare(report, 'at-50', 1_000, ours, peers, (count, call) =>
       together(50, count, call),
     );
-    await countRequests(report, api, ours);
+    await countRequests(report, 'cluster-requests-for-each-view', api, ours);
+    await countRequests(
+      report,
+      'peer-cluster-requests-for-each-view',
+      api,
+      peers,
+    );
     await measureFreshness(report, api, portal);
   } finally {
     await portal?.stop();
@@ -124,18 +130,15 @@ async function compare(
 /** Lists and gets of the operators' resources that the API server counted while the tab was looked at. */
 async function countRequests(
   report: Report,
+  name: string,
   api: KubernetesApi,
-  ours: () => Promise<unknown>,
+  view: () => Promise<unknown>,
 ) {
   const views = 200;
   const before = await readsCounted(api);
-  for (let view = 0; view < views; view++) await ours();
+  for (let seen = 0; seen < views; seen++) await view();
   const after = await readsCounted(api);
-  report(
-    'cluster-requests-for-each-view',
-    (after - before) / views,
-    'requests',
-  );
+  report(name, (after - before) / views, 'requests');
 }
 
 async function readsCounted(api: KubernetesApi): Promise<number> {
