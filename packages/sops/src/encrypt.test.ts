@@ -298,6 +298,39 @@ describe('encrypt', () => {
     ).toMatchObject({ code: 'unsupported-comment' });
   });
 
+  it('refuses a comment that would come to lie open', async () => {
+    const selector = { type: 'encrypted_regex' as const, value: '^data$' };
+    const error = await errorOf('data:\n  # old: s3cret\n  - a\n', {
+      selector,
+    });
+    expect(error).toMatchObject({ code: 'unsupported-comment', field: 'data' });
+    expect(error.message).not.toContain('s3cret');
+    const file = await encrypt('data:\n  # s3cret\n  a: 1\n', {
+      ...options,
+      selector,
+    });
+    expect(file).not.toContain('s3cret');
+  });
+
+  it('keeps comments, but those in lists above the list', async () => {
+    const file = await encrypt(
+      'a:\n  # one\n  - x # two\n  - b: 1\n    # three\n    c: 2\nd: {} # four\n# five\n',
+      options,
+    );
+    const opened = await decrypt(file, {
+      format: 'yaml',
+      ageIdentities: [identity],
+    });
+    expect(opened.text).toBe(
+      '# one\n# two\na:\n    - x\n    - b: 1\n      # three\n      c: 2\n# four\nd: {}\n# five\n',
+    );
+  });
+
+  it('takes very many comments', async () => {
+    const text = `${'# x\n'.repeat(150_000)}a: 1\n`;
+    expect(await encrypt(text, options)).toContain('type:int');
+  }, 60_000);
+
   it('never quotes values in errors', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ maxLength: 60 }), async noise => {

@@ -21,7 +21,7 @@ import {
 } from './selector';
 import { settleComments } from './tree/settleComments';
 import { Site, listSites } from './tree/sites';
-import { Branch, Scalar, isComment } from './tree/tree';
+import { Branch, Scalar, isComment, pathText } from './tree/tree';
 import { randomBytes } from './webCrypto';
 
 /** Values encrypted at once: enough to keep WebCrypto busy, and few enough to leave a page alive. */
@@ -142,11 +142,11 @@ function checkEncryptable(documents: Branch[], format: SopsFormat) {
   }
 }
 
-/** Refuses a comment that the selector matches where it is not certain which key it belongs to. */
+/** Moves comments, and refuses one that would decide about another key, or come to lie open where it stands then. */
 function placeComments(
   documents: Branch[],
   selector: Selector,
-  { matchesComment }: CompiledSelector,
+  { matchesComment, encrypts }: CompiledSelector,
 ) {
   const unsure = settleComments(documents);
   if (matchesComment && unsure.some(({ text }) => matchesComment(text))) {
@@ -154,6 +154,28 @@ function placeComments(
       'unsupported-comment',
       selector.type,
       `A comment inside a list or at the end of a map matches ${selector.type}, where readers of YAML disagree about what it belongs to: put it right above a key`,
+    );
+  }
+  const isEncryptedAt = (path: readonly string[]) =>
+    encrypts({
+      path,
+      isComment: true,
+      commented: false,
+      commentedBefore: false,
+    });
+  const exposed =
+    !matchesComment &&
+    unsure.find(
+      ({ path, movedTo }) =>
+        movedTo && isEncryptedAt(path) && !isEncryptedAt(movedTo),
+    );
+  if (exposed) {
+    throw new SopsError(
+      'unsupported-comment',
+      pathText(exposed.path),
+      `${pathText(
+        exposed.path,
+      )} has a comment inside a list or an empty map. Not every version of sops can open it there, and above the list it would not be encrypted: remove it or move it`,
     );
   }
 }

@@ -1,46 +1,98 @@
 import { Branch, Comment, Entry, List, Value, isComment } from './tree';
 
-/**
- * Moves comments to places where every version of sops finds them again. Those inside lists go above the key of the
- * list: sops up to 3.13.2 cannot open a file that has a comment there (getsops/sops issue 2243), and later ones turn it
- * into an item of the list.
- *
- * @returns the comments that stood in such places, and those at the end of a map, which may belong to what follows
- */
-export function settleComments(documents: Branch[]): Comment[] {
-  return documents.flatMap(hoistInBranch);
+/** A comment in a place where readers of YAML disagree about what it belongs to. */
+export interface UnsureComment {
+  text: string;
+  /** The keys above it. */
+  path: readonly string[];
+  /** The keys above the place it was moved to; not there where it stays on its level. */
+  movedTo?: readonly string[];
 }
 
-function hoistInBranch(branch: Branch): Comment[] {
-  const moved: Comment[] = [];
-  const items: (Entry | Comment)[] = [];
+/**
+ * Moves comments to places where every version of sops finds them again. Those inside lists and empty maps go above
+ * the key: sops up to 3.13.2 cannot open a file that has a comment in a list (getsops/sops issue 2243), and later ones
+ * turn it into an item. Those that end a map go above its last key, where that key has a map or list, since for Go's
+ * YAML reader they would belong to whatever stands last in there.
+ *
+ * @returns the comments that were moved, and all that end a map, which may belong to what follows
+ */
+export function settleComments(documents: Branch[]): UnsureComment[] {
+  const unsure: UnsureComment[] = [];
+  for (const document of documents) {
+    settleBranch(document, [], unsure);
+  }
+  return unsure;
+}
+
+function settleBranch(branch: Branch, path: string[], unsure: UnsureComment[]) {
+  const settled: (Entry | Comment)[] = [];
   for (const item of branch.items) {
     if (!isComment(item)) {
-      const taken: Comment[] = [];
-      moved.push(...hoistInValue(item.value, taken));
-      items.push(...taken.map(comment => new Comment(comment.text)));
-      moved.push(...taken);
+      const inner = [...path, item.key];
+      const taken: string[] = [];
+      settleValue(item.value, inner, taken, unsure);
+      for (const text of taken) {
+        settled.push(new Comment(text));
+        unsure.push({ text, path: inner, movedTo: path });
+      }
     }
-    items.push(item);
+    settled.push(item);
   }
-  moved.push(...liftTrailing(items));
-  branch.items.splice(0, branch.items.length, ...items);
-  return moved;
+  const last = settled.findLastIndex(item => !isComment(item));
+  const entry = settled[last] as Entry | undefined;
+  const trailing = settled.splice(last + 1) as Comment[];
+  for (const { text } of trailing) {
+    unsure.push({ text, path });
+  }
+  const isAmbiguous = entry !== undefined && isFilled(entry.value);
+  const before = isAmbiguous ? settled.splice(last) : [];
+  replaceItems(branch.items, settled, trailing, before);
 }
 
-/**
- * Moves comments that end a map above its last key, where that key has a map or list: for Go's YAML reader they would
- * belong to whatever stands last in there. Returns all that end the map.
- */
-function liftTrailing(items: (Entry | Comment)[]): Comment[] {
-  const last = items.findLastIndex(item => !isComment(item));
-  const entry = items[last];
-  const trailing = items.slice(last + 1) as Comment[];
-  if (entry && !isComment(entry) && isFilled(entry.value)) {
-    items.splice(last + 1);
-    items.splice(last, 0, ...trailing);
+/** @param taken - takes up the texts of comments that have to go above the nearest key */
+function settleValue(
+  value: Value,
+  path: string[],
+  taken: string[],
+  unsure: UnsureComment[],
+) {
+  if (value instanceof Branch) {
+    if (!isFilled(value)) {
+      takeLeading(value, taken);
+    }
+    settleBranch(value, path, unsure);
+  } else if (value instanceof List) {
+    const kept: Value[] = [];
+    for (const item of value.items) {
+      if (isComment(item)) {
+        taken.push(item.text);
+        continue;
+      }
+      if (item instanceof Branch) {
+        // What stands before the first key of an item belongs to the list for Go's YAML reader.
+        takeLeading(item, taken);
+      }
+      settleValue(item, path, taken, unsure);
+      kept.push(item);
+    }
+    replaceItems(value.items, kept);
   }
-  return trailing;
+}
+
+/** Takes the comments before the first key away, but for one at the end of that key's line. */
+function takeLeading(branch: Branch, taken: string[]) {
+  const kept: (Entry | Comment)[] = [];
+  let isLeading = true;
+  for (const item of branch.items) {
+    isLeading &&= isComment(item);
+    if (isLeading && isComment(item) && !(item.inline && isFilled(branch))) {
+      taken.push(item.text);
+    } else {
+      kept.push(item);
+    }
+  }
+  replaceItems(branch.items, kept);
 }
 
 function isFilled(value: Value): boolean {
@@ -50,44 +102,12 @@ function isFilled(value: Value): boolean {
   );
 }
 
-/** @param taken - takes up the comments that have to go above the nearest key */
-function hoistInValue(value: Value, taken: Comment[]): Comment[] {
-  if (value instanceof Branch) {
-    if (!isFilled(value)) {
-      taken.push(...(value.items.splice(0) as Comment[]));
+/** Spreading would put every item on the call stack. */
+function replaceItems<T>(items: T[], ...parts: readonly T[][]) {
+  items.length = 0;
+  for (const part of parts) {
+    for (const item of part) {
+      items.push(item);
     }
-    return hoistInBranch(value);
   }
-  if (!(value instanceof List)) {
-    return [];
-  }
-  const moved: Comment[] = [];
-  const kept: Value[] = [];
-  for (const item of value.items) {
-    if (isComment(item)) {
-      taken.push(item);
-      continue;
-    }
-    if (item instanceof Branch) {
-      // What stands before the first key of an item belongs to the list for Go's YAML reader.
-      const first = item.items.findIndex(entry => !isComment(entry));
-      const leading = first === -1 ? item.items.length : first;
-      taken.push(
-        ...(item.items.slice(0, leading) as Comment[]).filter(
-          comment => !comment.inline,
-        ),
-      );
-      item.items.splice(
-        0,
-        leading,
-        ...(item.items.slice(0, leading) as Comment[]).filter(
-          comment => comment.inline,
-        ),
-      );
-    }
-    moved.push(...hoistInValue(item, taken));
-    kept.push(item);
-  }
-  value.items.splice(0, value.items.length, ...kept);
-  return moved;
 }

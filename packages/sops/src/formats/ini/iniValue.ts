@@ -16,8 +16,10 @@ export function readIniValue(
   nextLine: number,
 ): IniValue | undefined {
   const line = source.trimStart();
+  // Three quotes alone, at the very end of a file, are no opening quotes.
+  const isLast = nextLine >= lines.length;
   const quote = ['"""', '`'].find(
-    mark => line.startsWith(mark) && line.length > mark.length,
+    mark => line.startsWith(mark) && !(isLast && line === '"""'),
   );
   if (quote) {
     return readQuoted(line.slice(quote.length), quote, lines, nextLine);

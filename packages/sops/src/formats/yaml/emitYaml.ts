@@ -1,3 +1,4 @@
+import { SopsError } from '../../errors';
 import { Pacer } from '../../Pacer';
 import { formatFloat } from '../../tree/scalarText';
 import {
@@ -13,6 +14,8 @@ import { staysText } from './goScalar';
 
 /** Spaces of a level, as sops writes them. */
 const INDENT = 4;
+/** YAML ends a key that is not marked as one after 1,024 characters. */
+const MAX_KEY_CHARACTERS = 1_000;
 
 /**
  * Writes documents in the small part of YAML that sops, its older versions and every other reader understand alike:
@@ -64,7 +67,7 @@ function* branchLines(branch: Branch, indent: number): Generator<string> {
     }
     const tail = inline.length > 0 ? ` #${inline[0].text}` : '';
     inline = [];
-    const head = `${prefix}${textScalar(key)}:`;
+    const head = `${prefix}${keySource(key)}:`;
     if (isNested) {
       yield head;
       yield* containerLines(value, indent + INDENT);
@@ -145,6 +148,18 @@ function floatSource(value: number): string {
   const text = Object.is(value, -0) ? '-0' : String(value);
   // Without a point or an exponent it would be read as an integer.
   return /[.e]/.test(text) ? text : `${formatFloat(value)}.0`;
+}
+
+function keySource(key: string): string {
+  const source = textScalar(key);
+  if (source.length > MAX_KEY_CHARACTERS) {
+    throw new SopsError(
+      'unsupported-key',
+      'file',
+      `A key has more than ${MAX_KEY_CHARACTERS} characters with its escapes, which YAML does not allow`,
+    );
+  }
+  return source;
 }
 
 function textScalar(text: string): string {
