@@ -52,6 +52,7 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
       format: 'yaml',
       ageIdentities: [identity],
     });
+    expect(file).toContain('ENC[AES256_GCM');
     expectSameData(await sops.decrypt(file), here.text);
   });
 
