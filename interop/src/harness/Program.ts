@@ -48,6 +48,11 @@ export class Program {
     return this.#child.pid;
   }
 
+  /** Whether the program has ended, by itself or not. */
+  get hasEnded(): boolean {
+    return this.#ended !== undefined;
+  }
+
   /** What the program printed so far. */
   log(): string {
     return readFileSync(this.#options.logFile, 'utf8');

@@ -28,6 +28,7 @@ export {
   startSealedSecrets,
   type SealedSecretsController,
 } from './sealedSecrets';
+export { Program } from './Program';
 export { VaultStandIn, type VaultAnswer } from './VaultStandIn';
 export { waitFor } from './waitFor';
 export { Workspace } from './Workspace';

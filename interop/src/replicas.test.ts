@@ -1,0 +1,224 @@
+import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KubernetesApi, waitFor, Workspace } from './harness';
+import { PostgresServer } from './replicas/PostgresServer';
+import { Replica } from './replicas/Replica';
+
+const namespace = 'floe';
+const names = ['catalog', 'compute', 'database', 'features', 'storage'];
+const path = `/apis/external-secrets.io/v1/namespaces/${namespace}/externalsecrets`;
+/** Within which another replica takes over from one that died, in milliseconds. */
+const takeover = 30_000;
+const second = 1_000;
+/** Nobody but the test changes anything, so that it knows every transition that there was. */
+describe('two replicas of the portal on one PostgreSQL', () => {
+  const workspace = new Workspace();
+  /** Requests to the cluster, by the replica that made them. */
+  const requests = new Map<string, { at: number }[]>();
+  const replicas = new Map<string, Replica>();
+  let postgres: PostgresServer;
+  let cluster: DemoCluster;
+  let api: KubernetesApi;
+
+  const start = async (name: string) => {
+    requests.set(name, []);
+    const connection = { name: 'floe', url: cluster.url, token: `of-${name}` };
+    const replica = await Replica.start(workspace, {
+      name,
+      postgres,
+      cluster: connection,
+    });
+    replicas.set(name, replica);
+    return replica;
+  };
+  const requestsSince = (name: string, since: number) =>
+    requests.get(name)!.filter(({ at }) => at >= since);
+  const holders = () =>
+    postgres.query(
+      'backstage_plugin_floe-secrets',
+      'select holder from leases where expires_at > extract(epoch from clock_timestamp()) * 1000',
+    );
+
+  /** Writes what ESO writes when a refresh succeeds or fails, and returns the time in it. */
+  const setReady = async (name: string, ready: boolean, at = Date.now()) => {
+    // The condition's times are in whole seconds.
+    const time = new Date(Math.floor(at / second) * second);
+    const lastTransitionTime = time.toISOString().replace('.000Z', 'Z');
+    const { status, body } = await api.raw({
+      method: 'PATCH',
+      path: `${path}/${name}/status`,
+      contentType: 'application/merge-patch+json',
+      body: {
+        status: {
+          refreshTime: lastTransitionTime,
+          syncedResourceVersion: `1-${'0'.repeat(56)}`,
+          conditions: [
+            {
+              type: 'Ready',
+              status: ready ? 'True' : 'False',
+              reason: ready ? 'SecretSynced' : 'SecretSyncedError',
+              message: ready
+                ? 'secret synced'
+                : 'could not get secret data from provider',
+              lastTransitionTime,
+            },
+          ],
+        },
+      },
+    });
+    if (status !== 200) throw new Error(`${status} ${body?.message}`);
+    return time.toISOString();
+  };
+  const historyOf = async (replica: Replica, name: string) => {
+    const secrets = await replica.secrets();
+    const { id } = secrets.find(secret => secret.name === name)!;
+    return (await replica.detail(id)).history;
+  };
+  const untilAllAre = (replica: Replica, state: string) => {
+    let shown: string[] = [];
+    return waitFor(
+      async () => {
+        shown = (await replica.secrets()).map(secret => secret.state);
+        return (
+          shown.length === names.length && shown.every(one => one === state)
+        );
+      },
+      {
+        what: () => `all secrets to be ${state}, and not ${shown}`,
+        timeoutMilliseconds: takeover,
+      },
+    );
+  };
+
+  beforeAll(async () => {
+    postgres = await PostgresServer.start(workspace);
+    cluster = await startDemoCluster({
+      sealingKeySize: 2048,
+      runOperators: false,
+      bookmarkInterval: second,
+      users: ['first', 'second', 'third', 'fourth'].map(name => ({
+        name,
+        token: `of-${name}`,
+        groups: ['system:masters'],
+      })),
+      onRequest: ({ user }) => requests.get(user)?.push({ at: Date.now() }),
+    });
+    workspace.onClose(() => cluster.stop());
+    api = new KubernetesApi({ url: cluster.url, token: cluster.token });
+    cluster.apply({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
+    for (const name of names) {
+      cluster.apply({
+        apiVersion: 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        metadata: { namespace, name },
+        spec: {
+          secretStoreRef: { kind: 'SecretStore', name: 'vault' },
+          data: [{ secretKey: 'a', remoteRef: { key: 'b' } }],
+        },
+      });
+      await setReady(name, true);
+    }
+    await untilAllAre(await start('first'), 'synced');
+  });
+  afterAll(() => workspace.close());
+
+  it('cost the cluster what one costs, and answer the same', async () => {
+    const other = await start('second');
+    const from = Date.now();
+    await sleep(10 * second);
+    const ofHolder = requestsSince('first', from).length;
+    expect(ofHolder).toBeGreaterThan(0);
+    expect(requests.get('second')).toEqual([]);
+    expect(await holders()).toHaveLength(1);
+
+    const first = replicas.get('first')!;
+    const [mine, others] = await Promise.all(
+      [first, other].map(replica => replica.everything()),
+    );
+    expect(others).toEqual(mine);
+  });
+
+  it('both show a change at once', async () => {
+    await setReady('catalog', false);
+    for (const replica of replicas.values()) {
+      const failing = waitFor(
+        async () =>
+          (await replica.secrets()).find(({ name }) => name === 'catalog')
+            ?.state === 'failing',
+        { what: 'the change to be shown', timeoutMilliseconds: 2 * second },
+      );
+      await expect(failing).resolves.toBe(true);
+    }
+    await sleep(second);
+    await setReady('catalog', true);
+    await untilAllAre(replicas.get('second')!, 'synced');
+  });
+
+  it('lose and double nothing when the one that watches is killed', async () => {
+    const other = replicas.get('second')!;
+    // In mid-flight: some of these changes it has written, and some it has not.
+    const at = new Map<string, string>();
+    const killed = Date.now();
+    const writes = names.map(async name =>
+      at.set(name, await setReady(name, false)),
+    );
+    await replicas.get('first')!.kill();
+    await Promise.all(writes);
+    replicas.delete('first');
+
+    await untilAllAre(other, 'failing');
+    expect(Date.now() - killed).toBeLessThan(takeover);
+    expect(requests.get('second')).not.toEqual([]);
+    expect(await holders()).toHaveLength(1);
+    for (const name of names) {
+      const history = await historyOf(other, name);
+      const states = history.map(({ state }) => state);
+      const before =
+        name === 'catalog' ? ['synced', 'failing', 'synced'] : ['synced'];
+      expect([name, ...states]).toEqual([name, 'failing', ...before]);
+      expect(history[0].at.slice(0, 19)).toBe(at.get(name)!.slice(0, 19));
+    }
+  });
+
+  it('hand over in a rolling restart, with no gap that anybody sees', async () => {
+    const third = await start('third');
+    await sleep(2 * second);
+    expect(requests.get('third')).toEqual([]);
+    const stopped = Date.now();
+    await replicas.get('second')!.stop();
+    replicas.delete('second');
+    for (const name of names) await setReady(name, true);
+    await untilAllAre(third, 'synced');
+    // It gave its leases back: nobody waited for them to expire.
+    expect(Date.now() - stopped).toBeLessThan(15 * second);
+    for (const name of names) {
+      const states = (await historyOf(third, name)).map(({ state }) => state);
+      expect(states.slice(0, 2)).toEqual(['synced', 'failing']);
+    }
+  });
+
+  it('go on after the database was restarted, with nothing lost', async () => {
+    const third = replicas.get('third')!;
+    await postgres.takeDown();
+    const at = new Map<string, string>();
+    for (const name of names) at.set(name, await setReady(name, false));
+    await sleep(2 * second);
+    await postgres.bringUp();
+    await waitFor(() => third.secrets().catch(() => undefined), {
+      what: 'the replica to answer again',
+    });
+    await untilAllAre(third, 'failing');
+    for (const name of names) {
+      const history = await historyOf(third, name);
+      expect(history.slice(0, 2).map(({ state }) => state)).toEqual([
+        'failing',
+        'synced',
+      ]);
+      expect(history[0].at.slice(0, 19)).toBe(at.get(name)!.slice(0, 19));
+    }
+  });
+});

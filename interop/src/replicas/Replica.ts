@@ -1,0 +1,134 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  ManagedSecret,
+  ManagedSecretDetail,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { join } from 'node:path';
+import { Program, waitFor, Workspace } from '../harness';
+import { freePorts } from '../harness/ports';
+import { PostgresServer } from './PostgresServer';
+
+/** Proves to each replica that it is the test that calls. */
+const apiToken = 'the-test-that-watches-replicas';
+
+export interface ReplicaOptions {
+  name: string;
+  postgres: PostgresServer;
+  cluster: { name: string; url: string; token: string };
+}
+
+/** A process of the portal's backend, of which several share one database. */
+export class Replica {
+  private constructor(
+    private readonly program: Program,
+    private readonly url: string,
+  ) {}
+
+  /** Starts a replica and waits until it answers. */
+  static async start(
+    workspace: Workspace,
+    { name, postgres, cluster }: ReplicaOptions,
+  ): Promise<Replica> {
+    const [port] = await freePorts(1);
+    const url = `http://127.0.0.1:${port}`;
+    const config = {
+      app: { baseUrl: url },
+      backend: {
+        baseUrl: url,
+        listen: { port, host: '127.0.0.1' },
+        database: { client: 'pg', connection: postgres.connection },
+        auth: {
+          externalAccess: [
+            { type: 'static', options: { token: apiToken, subject: 'test' } },
+          ],
+        },
+      },
+      kubernetes: {
+        serviceLocatorMethod: { type: 'multiTenant' },
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              {
+                name: cluster.name,
+                url: cluster.url,
+                authProvider: 'serviceAccount',
+                serviceAccountToken: cluster.token,
+              },
+            ],
+          },
+        ],
+      },
+      floeSecrets: { observe: { discoveryInterval: { seconds: 1 } } },
+    };
+    const root = join(resolvePackagePath('@floe/interop'), '..');
+    const program = workspace.start({
+      name,
+      command: process.execPath,
+      args: [
+        '--no-node-snapshot',
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs', {
+          paths: [root],
+        }),
+        resolvePackagePath(
+          '@floe/interop',
+          'src',
+          'replicas',
+          'replicaProcess.ts',
+        ),
+      ],
+      env: { FLOE_REPLICA: JSON.stringify({ config, entities: [] }) },
+    });
+    const replica = new Replica(program, url);
+    await program.ready(
+      async () => program.log().includes('\nready\n'),
+      90_000,
+    );
+    return replica;
+  }
+
+  /** Ends the process at once, with nothing tidied up. */
+  async kill(): Promise<void> {
+    const { pid } = this.program;
+    process.kill(pid!, 'SIGKILL');
+    await waitFor(async () => this.program.hasEnded, {
+      what: 'the replica to end',
+      intervalMilliseconds: 20,
+    });
+  }
+
+  /** Ends the process as a rolling update does. */
+  async stop(): Promise<void> {
+    await this.program.stop();
+  }
+
+  log(): string {
+    return this.program.log();
+  }
+
+  async secrets(): Promise<ManagedSecret[]> {
+    return (await this.#get('/secrets?orderBy=name&limit=100')).items;
+  }
+
+  async detail(id: string): Promise<ManagedSecretDetail> {
+    return this.#get(`/secrets/${encodeURIComponent(id)}`);
+  }
+
+  /** What each of the list paths answers. */
+  async everything(): Promise<unknown[]> {
+    const paths = ['/secrets', '/secrets/facets', '/stores', '/clusters'];
+    return Promise.all(paths.map(path => this.#get(path)));
+  }
+
+  async #get(path: string): Promise<any> {
+    const response = await fetch(`${this.url}/api/floe-secrets/v1${path}`, {
+      headers: { authorization: `Bearer ${apiToken}` },
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`GET ${path}: HTTP ${response.status} ${text}`);
+    }
+    return JSON.parse(text);
+  }
+}
