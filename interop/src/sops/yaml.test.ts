@@ -33,25 +33,19 @@ describe.each(SOPS_VERSIONS)(`YAML and sops %s, FLOE_SEED=${seed}`, version => {
   };
 
   it('opens what we encrypted, and we what it encrypted', async () => {
-    let damagedByItself = 0;
     await inParallel(batches(false), async documents => {
       const text = joined(documents);
       const theirs = await sops.encrypt(text, 'a.yaml', '--age', key.recipient);
-      const expected = await sops.decrypt(theirs).catch(damaged);
+      const expected = await sops.decrypt(theirs);
       const ours = await encrypt(text, { format: 'yaml', recipients });
-      const openedOurs = await sops.decrypt(ours);
-      if (expected === undefined) {
-        damagedByItself += 1;
-        return;
-      }
-      expectSameData(openedOurs, expected);
+      expect(ours).toContain('lastmodified');
+      expectSameData(await sops.decrypt(ours), expected);
       const opened = await decrypt(theirs, {
         format: 'yaml',
         ageIdentities: [key.identity],
       });
       expectSameData(opened.text, expected);
     });
-    expect(damagedByItself).toBeLessThan(BATCHES / 4);
   });
 
   it('keeps every comment that we encrypted', async () => {
@@ -71,13 +65,6 @@ describe.each(SOPS_VERSIONS)(`YAML and sops %s, FLOE_SEED=${seed}`, version => {
     });
   });
 });
-
-/** Some texts that stay in clear sops writes so that it reads another text itself, and refuses its own file. */
-function damaged(error: Error): undefined {
-  if (!error.message.includes('MAC mismatch')) {
-    throw error;
-  }
-}
 
 function joined(documents: { text: string }[]): string {
   return documents.map(({ text }) => `${text}\n`).join('---\n');

@@ -35,7 +35,7 @@ export async function wrapForAge(
       'recipient',
       /^AGE-SECRET-KEY-/i.test(recipient)
         ? 'This is a secret key of age, not a recipient: give its public key, which begins with age1, and replace the secret key if others saw it'
-        : `${recipient} is not an age recipient`,
+        : 'This is not an age recipient: one begins with age1, and all of its characters count',
     );
   }
   return armor.encode(await encrypter.encrypt(dataKey));
