@@ -50,7 +50,8 @@ export function summarize(secrets: readonly ManagedSecret[]): SecretsSummary {
 
 function failureReason(failing: readonly ManagedSecret[]): FailureReason {
   const [cause] = sharedCauses(failing);
-  if (cause?.secrets.length === failing.length) {
+  // Of a single secret its own finding says more than its store does.
+  if (failing.length > 1 && cause?.secrets.length === failing.length) {
     return { type: 'store', cause };
   }
   const summaries = new Set(

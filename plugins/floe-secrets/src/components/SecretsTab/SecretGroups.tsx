@@ -3,7 +3,7 @@ import type {
   ManagedSecret,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { Box, Text } from '@backstage/ui';
+import { Box, Text, VisuallyHidden } from '@backstage/ui';
 import { useMemo } from 'react';
 import { type ComponentGroup, groupSecrets } from '../../summary/groupSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -68,15 +68,20 @@ export const SecretGroups = (
     () => groupSecrets(secrets, environments),
     [secrets, environments],
   );
+  const hasSeveral = groups.length > 1 || environments.length > 1;
 
   return (
     <div className={styles.groups}>
       {groups.map(({ environment, components }) => (
         <section key={environment} className={styles.environment}>
-          {(groups.length > 1 || environments.length > 1) && (
+          {hasSeveral ? (
             <Text as="h3" variant="title-x-small">
               {t('tab.group.environment', { environment })}
             </Text>
+          ) : (
+            <VisuallyHidden>
+              <h3>{t('tab.group.environment', { environment })}</h3>
+            </VisuallyHidden>
           )}
           <Box bg="neutral" className={styles.card}>
             {components.map(group => (
