@@ -1,3 +1,4 @@
+import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   recommendApproach,
@@ -57,6 +58,7 @@ export const ApproachChoice = (props: {
 }) => {
   const { service, facts, approach, onChoose } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const analytics = useAnalytics();
   const [answers, setAnswers] = useState<ApproachAnswers>({});
   const ranked = useMemo(
     () => recommendApproach(factsOf(service, facts, answers)),
@@ -77,7 +79,10 @@ export const ApproachChoice = (props: {
       <RadioGroup
         label={t('wizard.approach.label')}
         value={approach ?? null}
-        onChange={value => onChoose(value as WritableApproach)}
+        onChange={value => {
+          analytics.captureEvent('click', `Approach ${value}`);
+          onChoose(value as WritableApproach);
+        }}
       >
         {ranked
           .filter(candidate => isWritable(candidate.approach))

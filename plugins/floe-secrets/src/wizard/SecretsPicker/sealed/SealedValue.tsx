@@ -1,3 +1,4 @@
+import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { RiLockFill } from '@remixicon/react';
@@ -26,6 +27,7 @@ export const SealedValue = (props: {
   const { label, isSensitive, isInCluster, ciphertext, seal } = props;
   const { onSealed, onReplace } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const analytics = useAnalytics();
   const [problem, setProblem] = useState<string>();
   const [isPadded, setIsPadded] = useState(false);
   const [focus, setFocus] = useState<'replace' | 'input'>();
@@ -55,6 +57,7 @@ export const SealedValue = (props: {
         setIsPadded(typeof value === 'string' && value !== value.trim());
         holdHeight();
         onSealed(sealed);
+        analytics.captureEvent('seal', 'Value of a secret');
         if (options.keepFocus) {
           setFocus('replace');
         }
