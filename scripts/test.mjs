@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { postgresPrograms, startPostgres } from './lib/postgres.mjs';
 import { jestCounts, playwrightCounts } from './lib/summary.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,6 +15,7 @@ const chromium = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find(file => file && existsSync(file));
+const postgres = postgresPrograms();
 const hasGo = spawnSync('go', ['version']).status === 0;
 
 /** A check counts as one test: it passes or it fails. */
@@ -38,6 +40,7 @@ const suites = {
   unit: [
     {
       name: 'unit',
+      postgres: true,
       command: [
         'backstage-cli',
         'repo',
@@ -54,6 +57,7 @@ const suites = {
   interop: [
     {
       name: 'interop',
+      postgres: true,
       missing: hasGo
         ? undefined
         : 'Go is not on this machine: install Go 1.26 or later (https://go.dev/doc/install), it builds the real API server and operators',
@@ -120,7 +124,7 @@ async function runSuite(suite) {
   const file = suite.report && path.join(reports, suite.report[0]);
   if (file) rmSync(file, { force: true });
   if (suite.before) code = await run(suite.before);
-  if (code === 0) code = await run(suite.command, suite.env);
+  if (code === 0) code = await runWithDatabase(suite);
   const counts = countsOf(suite, code, file);
   if (required && counts.skipped > 0) {
     console.log(`${suite.name}: ${counts.skipped} skipped, and none may be`);
@@ -133,6 +137,28 @@ async function runSuite(suite) {
     } skipped, ${Math.round((Date.now() - started) / 1000)} s`,
   );
   return counts;
+}
+
+/** The stores are tested on SQLite, and on PostgreSQL too where its server is installed. */
+async function runWithDatabase(suite) {
+  if (!suite.postgres || !postgres) {
+    if (suite.postgres) {
+      console.log(
+        'without PostgreSQL: install its server (Debian: apt-get install postgresql) to test on it too',
+      );
+    }
+    return run(suite.command, suite.env);
+  }
+  const server = await startPostgres(postgres);
+  try {
+    return await run(suite.command, {
+      ...suite.env,
+      BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+        server.connectionString,
+    });
+  } finally {
+    await server.stop();
+  }
 }
 
 function countsOf(suite, code, file) {
