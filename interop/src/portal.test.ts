@@ -122,14 +122,45 @@ describe.each([
   });
 
   it('gives the certificate that the controller seals with', async () => {
-    const { pem } = await portal.sealingCertificate();
-    expect(pem).toContain('BEGIN CERTIFICATE');
+    const pem = await cluster.sealingCertificate();
+    await expect(portal.sealingCertificate()).resolves.toMatchObject({
+      pem: expect.stringContaining(pem.trim()),
+      keySize: 2048,
+      controller: 'kube-system/sealed-secrets',
+    });
   });
 
-  it('sees the cluster with the documented RBAC', async () => {
-    await expect(portal.cluster()).resolves.toMatchObject({
-      reachable: true,
-    });
+  it('sees all that it should with the documented RBAC', async () => {
+    const { resources } = await waitFor(
+      async () => {
+        const observed = await portal.cluster();
+        return observed?.reachable && observed;
+      },
+      { what: 'the cluster to be observed' },
+    );
+    // Flux and other operators are not installed.
+    const served = resources.filter(({ state }) => state !== 'not-served');
+    expect(
+      served.map(({ resource, state }) => `${resource} ${state}`).sort(),
+    ).toEqual([
+      'clusterexternalsecrets.external-secrets.io watching',
+      'clustersecretstores.external-secrets.io watching',
+      'events watching',
+      'externalsecrets.external-secrets.io watching',
+      'pushsecrets.external-secrets.io watching',
+      'sealedsecrets.bitnami.com watching',
+      'sealing-certificate watching',
+      'secretstores.external-secrets.io watching',
+    ]);
+  });
+
+  it('remembers that a secret failed before it was synced', async () => {
+    const recovered = cases.find(({ id }) => id === 'es-recovered')!;
+    const secret = await shown(recovered);
+    const { history } = await portal.detail(secret!.id);
+    expect(history.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['failing', 'synced']),
+    );
   });
 
   it('shows a change within two seconds', async () => {

@@ -5,6 +5,8 @@ import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 export interface ClusterUnderTest {
   /** As an administrator. */
   admin: KubernetesApi;
+  /** PEM of the certificate that the Sealed Secrets controller seals with. */
+  sealingCertificate(): Promise<string>;
   /** For {@link makeHappen}. */
   caseContext: CaseContext;
   /** The portal's way in: a service account with the documented RBAC and nothing more. */

@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 import { KubernetesObject } from './kubernetesObject';
 import { programPath } from './parts';
+import { Program } from './Program';
 import { freePorts } from './ports';
 import { waitFor } from './waitFor';
 import { Workspace } from './Workspace';
@@ -25,8 +26,19 @@ export class ControlPlane {
     readonly certificateFile: string,
     /** PEM of its private key. */
     readonly keyFile: string,
+    private readonly apiServer: ApiServerProcess,
   ) {
     this.admin = new KubernetesApi(connection);
+  }
+
+  /** Ends the API server, so that the cluster cannot be reached; its data stays. */
+  async takeDown(): Promise<void> {
+    await this.apiServer.stop();
+  }
+
+  /** Starts the API server again, at the same address. */
+  async bringBack(): Promise<void> {
+    await this.apiServer.start();
   }
 
   /** Writes a kubeconfig for the administrator and returns its path. */
@@ -124,6 +136,12 @@ export class ControlPlane {
   }
 }
 
+/** The API server, which can be ended and started again. */
+interface ApiServerProcess {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Starts etcd and the API server, and waits until it answers. */
 export async function startControlPlane(
   workspace: Workspace,
@@ -165,36 +183,47 @@ export async function startControlPlane(
   mkdirSync(certificates);
   const certificateFile = join(certificates, 'apiserver.crt');
   const keyFile = join(certificates, 'apiserver.key');
-  const apiServer = workspace.start({
-    name: 'kube-apiserver',
-    command: programPath('kube-apiserver'),
-    args: [
-      `--etcd-servers=${etcdUrl}`,
-      `--cert-dir=${certificates}`,
-      `--secure-port=${securePort}`,
-      '--bind-address=127.0.0.1',
-      '--service-account-issuer=https://kubernetes.default.svc',
-      `--service-account-key-file=${publicKeyFile}`,
-      `--service-account-signing-key-file=${privateKeyFile}`,
-      `--token-auth-file=${tokenFile}`,
-      '--authorization-mode=RBAC',
-      '--service-cluster-ip-range=10.96.0.0/16',
-      '--disable-admission-plugins=ServiceAccount',
-      '--endpoint-reconciler-type=none',
-    ],
-  });
-
   const url = `https://127.0.0.1:${securePort}`;
-  let connection: ControlPlane['connection'] | undefined;
-  await apiServer.ready(async () => {
-    // The server makes its certificate when it starts, and signs it itself.
-    connection = {
-      url,
-      token: adminToken,
-      ca: readFileSync(certificateFile, 'utf8'),
-    };
-    const health = await new KubernetesApi(connection).raw({ path: '/readyz' });
-    return health.status === 200;
+  // The server makes its certificate when it first starts, and signs it itself.
+  const connect = () => ({
+    url,
+    token: adminToken,
+    ca: readFileSync(certificateFile, 'utf8'),
   });
-  return new ControlPlane(workspace, connection!, certificateFile, keyFile);
+  let program: Program;
+  const apiServer: ApiServerProcess = {
+    start: async () => {
+      program = workspace.start({
+        name: 'kube-apiserver',
+        command: programPath('kube-apiserver'),
+        args: [
+          `--etcd-servers=${etcdUrl}`,
+          `--cert-dir=${certificates}`,
+          `--secure-port=${securePort}`,
+          '--bind-address=127.0.0.1',
+          '--service-account-issuer=https://kubernetes.default.svc',
+          `--service-account-key-file=${publicKeyFile}`,
+          `--service-account-signing-key-file=${privateKeyFile}`,
+          `--token-auth-file=${tokenFile}`,
+          '--authorization-mode=RBAC',
+          '--service-cluster-ip-range=10.96.0.0/16',
+          '--disable-admission-plugins=ServiceAccount',
+          '--endpoint-reconciler-type=none',
+        ],
+      });
+      await program.ready(async () => {
+        const api = new KubernetesApi(connect());
+        return (await api.raw({ path: '/readyz' })).status === 200;
+      });
+    },
+    stop: () => program.stop(),
+  };
+  await apiServer.start();
+  return new ControlPlane(
+    workspace,
+    connect(),
+    certificateFile,
+    keyFile,
+    apiServer,
+  );
 }

@@ -42,6 +42,7 @@ export async function startEmbeddedCluster(): Promise<ClusterUnderTest> {
   return {
     admin,
     portal: { url, token },
+    sealingCertificate: async () => cluster.certificate,
     caseContext: {
       client: admin,
       vault,

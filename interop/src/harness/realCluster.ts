@@ -59,6 +59,7 @@ export async function startRealCluster(
           'floe-secrets',
         ),
       },
+      sealingCertificate: controller.certificate,
       caseContext: {
         client: controlPlane.admin,
         vault,

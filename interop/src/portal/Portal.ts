@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import {
-  coreServices,
-  createServiceFactory,
-  RootLoggerService,
-} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
@@ -22,29 +17,42 @@ import {
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { caseLabel, ClusterUnderTest, Workspace } from '../harness';
+import { captureLog, fileDatabase } from './services';
 
 /** What the portal calls the cluster under test. */
 const clusterName = 'under-test';
 const [labelKey, labelValue] = caseLabel;
 
-/** Keeps every line of the log, whatever its level. */
-function captureLog(lines: string[]) {
-  const log = (message: string, meta?: Error | JsonObject) => {
-    const words = meta instanceof Error ? meta.stack : JSON.stringify(meta);
-    lines.push([message, words].join(' '));
+/** The service that every case belongs to. */
+const service: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'interop', annotations: { [labelKey]: labelValue } },
+  spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
+};
+
+/** What an administrator writes to have the kubernetes plugin reach a cluster. */
+function configOf({ portal }: Pick<ClusterUnderTest, 'portal'>): JsonObject {
+  const { url, token, ca } = portal;
+  return {
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: [
+            {
+              name: clusterName,
+              url,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: token,
+              ...(ca ? { caData: Buffer.from(ca).toString('base64') } : {}),
+            },
+          ],
+        },
+      ],
+    },
   };
-  const logger: RootLoggerService = {
-    error: log,
-    warn: log,
-    info: log,
-    debug: log,
-    child: () => logger,
-  };
-  return createServiceFactory({
-    service: coreServices.rootLogger,
-    deps: {},
-    factory: () => logger,
-  });
 }
 
 /**
@@ -64,59 +72,23 @@ export class Portal {
   ): Promise<Portal> {
     const workspace = new Workspace();
     const logged: string[] = [];
-    const { url, token, ca } = cluster.portal;
-    const backend = await startTestBackend({
-      features: [
-        mockServices.rootConfig.factory({
-          data: {
-            backend: {
-              database: {
-                client: 'better-sqlite3',
-                connection: { directory: workspace.path('database') },
-              },
-            },
-            kubernetes: {
-              serviceLocatorMethod: { type: 'multiTenant' },
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    {
-                      name: clusterName,
-                      url,
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: token,
-                      ...(ca
-                        ? { caData: Buffer.from(ca).toString('base64') }
-                        : {}),
-                    },
-                  ],
-                },
-              ],
-            },
-          },
-        }),
-        databaseServiceFactory,
-        captureLog(logged),
-        catalogServiceMock.factory({
-          entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'Component',
-              metadata: {
-                name: 'interop',
-                annotations: { [labelKey]: labelValue },
-              },
-              spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
-            },
-          ],
-        }),
-        import('@backstage/plugin-kubernetes-backend'),
-        import('@floe/backstage-plugin-floe-secrets-backend'),
-      ],
-    });
-    workspace.onClose(() => backend.stop());
-    return new Portal(workspace, Number(backend.server.port()), logged);
+    try {
+      const backend = await startTestBackend({
+        features: [
+          mockServices.rootConfig.factory({ data: configOf(cluster) }),
+          fileDatabase(workspace, workspace.path('database')),
+          captureLog(logged),
+          catalogServiceMock.factory({ entities: [service] }),
+          import('@backstage/plugin-kubernetes-backend'),
+          import('@floe/backstage-plugin-floe-secrets-backend'),
+        ],
+      });
+      workspace.onClose(() => backend.stop());
+      return new Portal(workspace, Number(backend.server.port()), logged);
+    } catch (error) {
+      await workspace.close();
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
