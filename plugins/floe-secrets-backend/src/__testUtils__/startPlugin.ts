@@ -1,4 +1,5 @@
 import {
+  BackstageCredentials,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -45,6 +46,8 @@ export async function startPlugin(
     entities?: Entity[];
     config?: JsonObject;
     decision?: PolicyDecision;
+    /** Decides for each caller apart, as a permission policy does. */
+    policy?: (credentials: BackstageCredentials) => PolicyDecision;
     clusterProvider?: ClusterProvider;
   } = {},
 ): Promise<StartedPlugin> {
@@ -82,8 +85,9 @@ export async function startPlugin(
       }),
       catalog.factory,
       mockServices.permissions.mock({
-        authorizeConditional: async () => [
-          options.decision ?? { result: AuthorizeResult.ALLOW },
+        authorizeConditional: async (_, { credentials }) => [
+          options.policy?.(credentials) ??
+            options.decision ?? { result: AuthorizeResult.ALLOW },
         ],
       }).factory,
       mockServices.rootConfig.factory({

@@ -61,7 +61,13 @@ export class ChangeService {
     const readable = recorded.filter(
       change =>
         refs.has(change.entityRef) &&
-        places.mayRead(change.cluster, change.namespace, owners),
+        (owners
+          ? places.mayRead(change.cluster, change.namespace, owners)
+          : places.mayReadOf(
+              change.entityRef,
+              change.cluster,
+              change.namespace,
+            )),
     );
     return await changes.read(readable.slice(0, limit));
   }

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
-import { EntityIndex } from '../entities/EntityIndex';
+import { EntityIndex, SecretPlace } from '../entities/EntityIndex';
 import { Environments } from '../environments/Environments';
 
 /** Where one caller may read secrets, without a look at single ones. */
@@ -10,6 +10,10 @@ export type ReadablePlaces = {
   mayReadCluster(cluster: string): boolean;
   /** The same for a namespace, and for the owners of the entities that run there. */
   mayRead(cluster: string, namespace: string, owners?: string[]): boolean;
+  /** Whether this very secret may be read. */
+  mayReadSecret(secret: SecretPlace): boolean;
+  /** Whether what one entity has in a namespace may be read. */
+  mayReadOf(entityRef: string, cluster: string, namespace: string): boolean;
 };
 
 /**
@@ -39,9 +43,17 @@ export class PlaceAccess {
         unconditional: true,
         mayReadCluster: () => true,
         mayRead: () => true,
+        mayReadSecret: () => true,
+        mayReadOf: () => true,
       };
     }
     const lookup = await this.#index.lookup();
+    const mayRead: ReadablePlaces['mayRead'] = (cluster, namespace, owners) =>
+      access.mayRead({
+        cluster,
+        environment: this.#environments.resolve(cluster, namespace).name,
+        owners: owners ?? lookup.ownersIn(cluster, namespace),
+      });
     return {
       unconditional: false,
       mayReadCluster: cluster =>
@@ -52,12 +64,15 @@ export class PlaceAccess {
             owners: lookup.ownersIn(cluster),
           }),
         ),
-      mayRead: (cluster, namespace, owners) =>
-        access.mayRead({
-          cluster,
-          environment: this.#environments.resolve(cluster, namespace).name,
-          owners: owners ?? lookup.ownersIn(cluster, namespace),
-        }),
+      mayRead,
+      mayReadSecret: secret =>
+        mayRead(
+          secret.cluster,
+          secret.namespace,
+          lookup.entitiesOf(secret).flatMap(({ owners }) => owners),
+        ),
+      mayReadOf: (entityRef, cluster, namespace) =>
+        mayRead(cluster, namespace, lookup.ownersOf(entityRef)),
     };
   }
 }

@@ -29,6 +29,8 @@ export type EntityLookup = {
   entitiesOf(secret: SecretPlace): IndexedEntity[];
   /** Owners of the entities that name secrets in a cluster, or in a namespace of it. */
   ownersIn(cluster: string, namespace?: string): string[];
+  /** Owners of one entity; none where it names no secrets. */
+  ownersOf(entityRef: string): string[];
 };
 
 type Candidate = { entity: IndexedEntity; scope: SecretScope };
@@ -123,6 +125,9 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
       }
     }
   }
+  const ownersByRef = new Map(
+    entities.map(({ entityRef, owners }) => [entityRef, owners]),
+  );
   return {
     entitiesOf(secret) {
       const candidates = Object.entries(secret.labels)
@@ -146,6 +151,7 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
       );
       return [...new Set(there.flatMap(({ owners }) => owners))];
     },
+    ownersOf: entityRef => ownersByRef.get(entityRef) ?? [],
   };
 }
 

@@ -10,7 +10,8 @@ import {
   ObservedStore,
 } from '../../model/observed';
 import { ObservationReader, StoreUse } from '../../store/ObservationStore';
-import { PlaceAccess } from '../clusters/PlaceAccess';
+import { storesOfSecret } from '../../store/storesOfSecret';
+import { PlaceAccess, ReadablePlaces } from '../clusters/PlaceAccess';
 import { matchEntity } from '../entities/entityMatch';
 import { EntityReader } from '../entities/EntityReader';
 import { ownersOf } from '../entities/ownersOf';
@@ -78,17 +79,14 @@ export class StoreService {
     const names = [...new Set(stores.map(({ cluster }) => cluster))];
     const [clusters, uses, events] = await Promise.all([
       names.length ? reader.listClusters(names) : [],
-      names.length ? reader.countStoreUses(names) : [],
+      names.length ? this.#readUses(names, access) : [],
       this.#readEvents(stores),
     ]);
-    const readable = uses.filter(({ cluster, namespace }) =>
-      access.mayRead(cluster, namespace),
-    );
     return stores.map(store =>
       this.#compose(
         store,
         clusters.find(({ name }) => name === store.cluster),
-        usesOf(store, readable),
+        usesOf(store, uses),
         events.filter(event => isAbout(event, store)),
       ),
     );
@@ -122,6 +120,29 @@ export class StoreService {
       ],
       owners: ownersOf(entity),
     };
+  }
+
+  /** A count tells of each secret in it, so only of what the caller may read. */
+  async #readUses(
+    clusters: string[],
+    access: ReadablePlaces,
+  ): Promise<StoreUse[]> {
+    const { reader } = this.#options;
+    if (access.unconditional) {
+      return await reader.countStoreUses(clusters);
+    }
+    const secrets = await reader.listSecrets({ clusters });
+    return secrets
+      .filter(secret => access.mayReadSecret(secret))
+      .flatMap(({ cluster, namespace, facts }) =>
+        storesOfSecret(facts).map(({ kind, name }) => ({
+          cluster,
+          namespace,
+          kind,
+          name,
+          count: 1,
+        })),
+      );
   }
 
   async #readEvents(stores: ObservedStore[]): Promise<ObservedEvent[]> {

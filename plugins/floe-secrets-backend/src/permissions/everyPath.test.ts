@@ -1,0 +1,346 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import request from 'supertest';
+import { component } from '../__testUtils__/component';
+import {
+  fillRecorded,
+  startPlugin,
+  StartedPlugin,
+} from '../__testUtils__/startPlugin';
+import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { observedObjectId } from '../model/ids';
+import { spec } from '../schema/generated/spec';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+
+const base = '/api/floe-secrets';
+const ofOrders = [
+  'floe-dagster-postgresql-secret',
+  'floe-dagster-storage-secret',
+  'floe-dagster-compute-secret',
+];
+const ofPayments = 'payments-database-secret';
+const ofStaging = 'orders-staging-secret';
+const ofNobody = [
+  'es-owner-b',
+  'es-template-error',
+  'ss-other-key',
+  'handmade',
+];
+const everything = [...ofOrders, ofPayments, ofStaging, ...ofNobody];
+
+/** A secret like the recorded one, at another address and of another service. */
+function copyOfRecorded(address: {
+  cluster: string;
+  name: string;
+  release: string;
+}) {
+  const { secret } = readRecorded('ExternalSecret', ofOrders[0]);
+  const { cluster, name, release } = address;
+  return {
+    ...secret,
+    cluster,
+    name,
+    id: observedObjectId({
+      ...secret,
+      group: 'external-secrets.io',
+      cluster,
+      name,
+    }),
+    labels: { ...secret.labels, 'app.kubernetes.io/instance': release },
+  };
+}
+
+/** The policy of a company: owners see their own, others what they look after. */
+function policy({ principal }: BackstageCredentials) {
+  const { userEntityRef: user } = principal as { userEntityRef?: string };
+  const when = (...anyOf: any[]) =>
+    createFloeSecretConditionalDecision(floeSecretsReadPermission, {
+      anyOf: anyOf as [any],
+    });
+  const { isEntityOwner, inCluster, inEnvironment } = floeSecretConditions;
+  switch (user) {
+    case undefined: // A service.
+    case 'user:default/platform':
+      return { result: AuthorizeResult.ALLOW } as const;
+    case 'user:default/guest':
+      return { result: AuthorizeResult.DENY } as const;
+    case 'user:default/stager':
+      return when(inEnvironment({ environments: ['test'] }));
+    case 'user:default/operator':
+      return when(inCluster({ clusters: ['staging'] }));
+    case 'user:default/owner':
+      return when(
+        isEntityOwner({ claims: [user, 'group:default/orders-data'] }),
+      );
+    case 'user:default/payer':
+      return when(
+        isEntityOwner({ claims: [user, 'group:default/payments-team'] }),
+      );
+    default:
+      return when(isEntityOwner({ claims: [user] }));
+  }
+}
+
+const callers = [
+  { who: 'a stranger', user: 'stranger', reads: [] },
+  { who: 'an owner', user: 'owner', reads: [...ofOrders, ofStaging] },
+  { who: 'the owner of a neighbour', user: 'payer', reads: [ofPayments] },
+  { who: 'by environment', user: 'stager', reads: [ofStaging] },
+  { who: 'by cluster', user: 'operator', reads: [ofStaging] },
+  { who: 'the platform team', user: 'platform', reads: everything },
+  { who: 'a service', user: undefined, reads: everything },
+];
+
+describe('every path of the API', () => {
+  let plugin: StartedPlugin;
+  const ids = new Map<string, string>();
+  const headerOf = (user: string | undefined) =>
+    user
+      ? mockCredentials.user.header(`user:default/${user}`)
+      : mockCredentials.service.header();
+  const call = (path: string, user: string | undefined) =>
+    request(plugin.backend.server)
+      .get(`${base}${path}`)
+      .set('Authorization', headerOf(user));
+
+  const changeOf = (entity: string, cluster: string, number: number) => ({
+    entityRef: `component:default/${entity}`,
+    environment: cluster === 'prod' ? 'live' : 'test',
+    cluster,
+    namespace: 'floe',
+    approach: 'external-secrets',
+    title: `A change of ${entity} in ${cluster}`,
+    pullRequestUrl: `https://git.example.com/floe/${entity}/pull/${number}`,
+    pullRequestNumber: number,
+    createdBy: 'user:default/owner',
+    objects: [
+      {
+        kind: 'ExternalSecret',
+        name: `new-in-${cluster}`,
+        component: 'database',
+      },
+    ],
+  });
+
+  beforeAll(async () => {
+    plugin = await startPlugin({
+      policy,
+      entities: [
+        component('orders', {
+          'floe.dev/release': 'floe-dagster',
+          'floe.dev/namespace': 'floe',
+        }),
+        component(
+          'payments',
+          {
+            'floe.dev/release': 'payments',
+            'floe.dev/namespace': 'floe',
+            'backstage.io/kubernetes-cluster': 'prod',
+          },
+          'group:default/payments-team',
+        ),
+      ],
+      config: {
+        floeSecrets: {
+          environments: [
+            { name: 'live', cluster: 'prod' },
+            { name: 'test', cluster: 'staging' },
+          ],
+        },
+      },
+    });
+    await fillRecorded(plugin.store);
+    await plugin.store.fill({
+      clusters: [{ name: 'prod' }, { name: 'staging' }],
+      secrets: [
+        copyOfRecorded({
+          cluster: 'prod',
+          name: ofPayments,
+          release: 'payments',
+        }),
+        copyOfRecorded({
+          cluster: 'staging',
+          name: ofStaging,
+          release: 'floe-dagster',
+        }),
+      ],
+    });
+    for (const { id, name } of await plugin.store.reader.listSecrets({})) {
+      ids.set(name, id);
+    }
+    for (const [index, [entity, cluster]] of [
+      ['orders', 'prod'],
+      ['orders', 'staging'],
+      ['payments', 'prod'],
+    ].entries()) {
+      await request(plugin.backend.server)
+        .post(`${base}/v1/changes`)
+        .set('Authorization', headerOf(undefined))
+        .send(changeOf(entity, cluster, index + 1))
+        .expect(201);
+    }
+  });
+  afterAll(() => plugin.stop());
+
+  /** Each path of the document that reads, with everything there is in it. */
+  const paths = () =>
+    Object.entries(spec.paths)
+      .filter(([, operations]) => 'get' in operations)
+      .flatMap(([path]) => {
+        switch (path) {
+          case '/v1/entities/{kind}/{namespace}/{name}/secrets':
+            return ['orders', 'payments'].map(
+              name => `/v1/entities/component/default/${name}/secrets`,
+            );
+          case '/v1/secrets/{id}':
+            return [...ids.values()].map(id => `/v1/secrets/${id}`);
+          case '/v1/clusters/{name}/sealing-certificate':
+            return ['prod', 'staging'].map(
+              name => `/v1/clusters/${name}/sealing-certificate`,
+            );
+          case '/v1/operations/{id}':
+            return ['/v1/operations/no-such-operation'];
+          default:
+            return [path];
+        }
+      });
+
+  it('is known to this test', () => {
+    expect(paths().filter(path => path.includes('{'))).toEqual([]);
+    expect(paths().length).toBeGreaterThan(10);
+    expect([...ids.keys()].sort()).toEqual([...everything].sort());
+  });
+
+  it('answers nobody without a name', async () => {
+    for (const path of paths()) {
+      const response = await request(plugin.backend.server)
+        .get(`${base}${path}`)
+        .set('Authorization', mockCredentials.none.header());
+      expect([path, response.status]).toEqual([path, 401]);
+    }
+  });
+
+  it('answers a guest, who may read nothing, with a refusal', async () => {
+    for (const path of paths()) {
+      const response = await call(path, 'guest');
+      // One that is not there is not there for anybody.
+      const expected = path.includes('no-such') ? [403, 404] : [403];
+      expect([path, expected.includes(response.status)]).toEqual([path, true]);
+    }
+  });
+
+  describe.each(callers)('to $who', ({ user, reads }) => {
+    const hidden = everything.filter(name => !reads.includes(name));
+    const namesOf = (items: { name: string }[]) =>
+      items.map(({ name }) => name).sort();
+
+    it('names nothing that may not be read', async () => {
+      for (const path of paths()) {
+        const { text } = await call(path, user);
+        for (const name of hidden) {
+          expect([path, name, text.includes(`"${name}"`)]).toEqual([
+            path,
+            name,
+            false,
+          ]);
+        }
+      }
+    });
+
+    it('pages through what may be read, and counts no more', async () => {
+      for (const orderBy of ['name', 'state', 'since', 'lastSync']) {
+        const found: { name: string }[] = [];
+        let cursor: string | undefined;
+        do {
+          const { body } = await call(
+            `/v1/secrets?limit=1&orderBy=${orderBy}${
+              cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+            }`,
+            user,
+          );
+          expect(body.totalItems).toBe(reads.length);
+          found.push(...body.items);
+          cursor = body.pageInfo.nextCursor;
+        } while (cursor);
+        expect(namesOf(found)).toEqual([...reads].sort());
+      }
+    });
+
+    it('counts by each filter what the filter then lists', async () => {
+      const { body: facets } = await call('/v1/secrets/facets', user);
+      for (const [filter, counts] of Object.entries<any>(facets)) {
+        for (const [value, count] of Object.entries(counts)) {
+          const { body } = await call(
+            `/v1/secrets?${filter}=${encodeURIComponent(value)}`,
+            user,
+          );
+          expect([filter, value, body.totalItems]).toEqual([
+            filter,
+            value,
+            count,
+          ]);
+        }
+      }
+      const sum = Object.values<number>(facets.state).reduce(
+        (total, count) => total + count,
+        0,
+      );
+      expect(sum).toBe(reads.length);
+    });
+
+    it('finds none of what is hidden by a filter or a search', async () => {
+      for (const name of hidden) {
+        const { body } = await call(`/v1/secrets?q=${name}`, user);
+        expect(namesOf(body.items)).not.toContain(name);
+        expect(body.totalItems).toBe(body.items.length);
+      }
+    });
+
+    it('shows single ones only of what may be read', async () => {
+      for (const [name, id] of ids) {
+        const { status } = await call(`/v1/secrets/${id}`, user);
+        expect([name, status]).toEqual([
+          name,
+          reads.includes(name) ? 200 : 404,
+        ]);
+      }
+    });
+
+    it('shows no cluster, store or change beyond that', async () => {
+      const clusters = new Set<string>();
+      if (reads.includes(ofStaging)) clusters.add('staging');
+      if (reads.some(name => name !== ofStaging)) clusters.add('prod');
+      const { body } = await call('/v1/clusters', user);
+      expect(new Set(namesOf(body.items))).toEqual(clusters);
+
+      const stores = (await call('/v1/stores', user)).body.items;
+      const secrets = (await plugin.store.reader.listSecrets({})).filter(
+        ({ name }) => reads.includes(name),
+      );
+      for (const store of stores) {
+        expect(clusters.has(store.cluster)).toBe(true);
+        const users = secrets.filter(
+          ({ cluster, facts }) =>
+            cluster === store.cluster &&
+            facts.type === 'external-secret' &&
+            [facts.store, ...facts.otherStores].some(
+              one => one?.kind === store.kind && one?.name === store.name,
+            ),
+        );
+        expect([store.name, store.usedBy]).toEqual([store.name, users.length]);
+      }
+
+      const changes = (await call('/v1/changes', user)).body.items;
+      const expected = [
+        ...(reads.includes(ofStaging) ? ['A change of orders in staging'] : []),
+        ...(reads.includes(ofOrders[0]) ? ['A change of orders in prod'] : []),
+        ...(reads.includes(ofPayments) ? ['A change of payments in prod'] : []),
+      ];
+      expect(changes.map(({ title }: any) => title).sort()).toEqual(
+        expected.sort(),
+      );
+    });
+  });
+});
