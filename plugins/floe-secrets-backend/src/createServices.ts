@@ -27,6 +27,9 @@ import {
 } from './permissions';
 import { SecretAuthorizer } from './permissions/SecretAuthorizer';
 import { SecretResources } from './permissions/SecretResources';
+import { DatabaseRefreshStore } from './refresh/DatabaseRefreshStore';
+import { RefreshFollower } from './refresh/RefreshFollower';
+import { RefreshService } from './refresh/RefreshService';
 import { SealingCertificateService } from './service/certificates/SealingCertificateService';
 import { ClusterService } from './service/clusters/ClusterService';
 import { PlaceAccess } from './service/clusters/PlaceAccess';
@@ -55,14 +58,21 @@ export type CreateServicesOptions = {
   rules: DiagnosisRule[];
   /** Told of changes that came or moved. */
   onMoved: (changeIds: string[]) => void;
+  /** Told of secrets whose refresh began or ended. */
+  onRefreshed: (secretIds: string[]) => void;
 };
 
 /** Puts together what answers the API and what follows changes. */
-export function createServices(
-  options: CreateServicesOptions,
-): Omit<RouterOptions, 'httpAuth'> & { follower: ChangeFollower } {
+export function createServices(options: CreateServicesOptions): Omit<
+  RouterOptions,
+  'httpAuth'
+> & {
+  follower: ChangeFollower;
+  refreshFollower: RefreshFollower;
+} {
   const { auditor, auth, catalog, config, logger, observer, onMoved } = options;
-  const { database, permissions, permissionsRegistry, rules } = options;
+  const { database, permissions, permissionsRegistry, rules, onRefreshed } =
+    options;
 
   const reader = new DatabaseObservationReader({ database });
   const environments = readEnvironments(config);
@@ -95,6 +105,25 @@ export function createServices(
     authorizer,
     resources,
   });
+  const refreshStore = new DatabaseRefreshStore({ database });
+  const refreshFollower = new RefreshFollower({
+    store: refreshStore,
+    reader,
+    evaluator,
+    logger,
+    onEnded: onRefreshed,
+  });
+  const refreshes = new RefreshService({
+    store: refreshStore,
+    follower: refreshFollower,
+    readable,
+    reader,
+    resources,
+    authorizer,
+    observer,
+    auditor,
+    onBegun: onRefreshed,
+  });
   const changeStore = new DatabaseChangeStore({ database });
   const changes = new ChangeReader({ store: changeStore, reader, evaluator });
 
@@ -114,7 +143,10 @@ export function createServices(
       reader,
       evaluator,
       environments,
+      refreshes,
     }),
+    refreshes,
+    refreshFollower,
     stores: new StoreService({
       reader,
       entities,

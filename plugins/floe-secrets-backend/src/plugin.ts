@@ -12,6 +12,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { followChanges } from './changes/followChanges';
 import { createServices } from './createServices';
+import { followRefreshes } from './refresh/followRefreshes';
 import { createObserver } from './observe/createObserver';
 import { createHealthRouter } from './service/router/healthRouter';
 import { createRouter } from './service/router/createRouter';
@@ -73,16 +74,23 @@ export const floeSecretsPlugin = createBackendPlugin({
           signals: deps.signals,
           logger,
         });
-        const { follower, ...services } = createServices({
+        const { follower, refreshFollower, ...services } = createServices({
           ...deps,
           database,
           observer,
           rules,
           onMoved: changeIds => publisher.add({ changeIds }),
+          onRefreshed: secretIds => publisher.add({ secretIds }),
         });
 
         observer.subscribe(change => publisher.add(change));
         await followChanges({ follower, observer, scheduler, logger });
+        await followRefreshes({
+          follower: refreshFollower,
+          observer,
+          scheduler,
+          logger,
+        });
         lifecycle.addStartupHook(async () => {
           await observer.start();
         });

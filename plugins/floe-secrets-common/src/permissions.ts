@@ -10,5 +10,18 @@ export const floeSecretsReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_FLOE_SECRET,
 });
 
+/**
+ * Have the operator of a managed secret fetch it again. Who may not read it
+ * may not refresh it either. @public
+ */
+export const floeSecretsRefreshPermission = createPermission({
+  name: 'floe-secrets.secret.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLOE_SECRET,
+});
+
 /** All permissions of the plugin. @public */
-export const floeSecretsPermissions = [floeSecretsReadPermission];
+export const floeSecretsPermissions = [
+  floeSecretsReadPermission,
+  floeSecretsRefreshPermission,
+];

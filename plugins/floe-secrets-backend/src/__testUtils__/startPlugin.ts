@@ -46,6 +46,8 @@ export async function startPlugin(
     entities?: Entity[];
     config?: JsonObject;
     decision?: PolicyDecision;
+    /** Takes the place of `decision` for single permissions, by their names. */
+    decisions?: Record<string, PolicyDecision>;
     /** Decides for each caller apart, as a permission policy does. */
     policy?: (credentials: BackstageCredentials) => PolicyDecision;
     clusterProvider?: ClusterProvider;
@@ -85,10 +87,13 @@ export async function startPlugin(
       }),
       catalog.factory,
       mockServices.permissions.mock({
-        authorizeConditional: async (_, { credentials }) => [
-          options.policy?.(credentials) ??
-            options.decision ?? { result: AuthorizeResult.ALLOW },
-        ],
+        authorizeConditional: async (requests, { credentials }) =>
+          requests.map(
+            ({ permission }) =>
+              options.decisions?.[permission.name] ??
+              options.policy?.(credentials) ??
+              options.decision ?? { result: AuthorizeResult.ALLOW },
+          ),
       }).factory,
       mockServices.rootConfig.factory({
         data: {

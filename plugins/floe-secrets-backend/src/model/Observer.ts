@@ -1,3 +1,4 @@
+import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedCertificate } from './observed';
 
 /** What was just written to the store. Sent after the write is committed. */
@@ -24,4 +25,12 @@ export interface Observer {
    * ServiceUnavailableError where the cluster does not answer.
    */
   refreshSealingCertificate(cluster: string): Promise<ObservedCertificate>;
+  /**
+   * The way into a cluster, for what a person asks of it. Works on any
+   * replica.
+   *
+   * @throws NotFoundError where there is no such cluster,
+   * ServiceUnavailableError where a service cannot reach it.
+   */
+  openGateway(cluster: string): Promise<ClusterGateway>;
 }

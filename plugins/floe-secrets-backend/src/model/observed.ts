@@ -44,6 +44,8 @@ export type ConditionFacts = {
 
 export type ExternalSecretFacts = {
   type: 'external-secret';
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
   store: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string } | null;
   /** Further stores named by `data[].sourceRef` or `dataFrom[].sourceRef`. */
   otherStores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
@@ -71,6 +73,8 @@ export type ExternalSecretFacts = {
 
 export type ClusterExternalSecretFacts = {
   type: 'cluster-external-secret';
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
   externalSecretName: string;
   provisionedNamespaces: string[];
   failedNamespaces: { namespace: string; reason: string }[];
@@ -80,6 +84,8 @@ export type ClusterExternalSecretFacts = {
 
 export type PushSecretFacts = {
   type: 'push-secret';
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
   stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   secretName: string | null;
   remoteRefs: RemoteRef[];

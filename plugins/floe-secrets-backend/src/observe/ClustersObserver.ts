@@ -103,12 +103,8 @@ export class ClustersObserver implements Observer {
   async refreshSealingCertificate(
     cluster: string,
   ): Promise<ObservedCertificate> {
-    const known = await this.#knownCluster(cluster);
-    if (known.notWatchable) {
-      throw new ServiceUnavailableError(known.notWatchable);
-    }
+    const gateway = await this.openGateway(cluster);
     try {
-      const gateway = this.#gatewayOf(cluster);
       const certificate = await this.#certificates.fetch(gateway);
       if (!certificate) {
         throw new NotFoundError(this.#certificates.missingReason(cluster));
@@ -119,6 +115,14 @@ export class ClustersObserver implements Observer {
         ? new ServiceUnavailableError(error.message)
         : error;
     }
+  }
+
+  async openGateway(cluster: string): Promise<ClusterGateway> {
+    const known = await this.#knownCluster(cluster);
+    if (known.notWatchable) {
+      throw new ServiceUnavailableError(known.notWatchable);
+    }
+    return this.#gatewayOf(cluster);
   }
 
   /** Requests to each cluster since the start. */

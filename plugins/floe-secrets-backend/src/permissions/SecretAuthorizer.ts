@@ -9,7 +9,10 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
-import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  floeSecretsReadPermission,
+  floeSecretsRefreshPermission,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { LRUCache } from 'lru-cache';
 import { principalKey } from '../service/entities/principal';
 import { FloeSecretResource, floeSecretResourceRef } from './resource';
@@ -17,6 +20,13 @@ import { FloeSecretResource, floeSecretResourceRef } from './resource';
 /** How long a decision is believed for the principal that it was made for. */
 const FRESH_MS = 10_000;
 const MAX_PRINCIPALS = 5_000;
+
+type Question = {
+  permission:
+    | typeof floeSecretsReadPermission
+    | typeof floeSecretsRefreshPermission;
+  credentials: BackstageCredentials;
+};
 
 /** What one principal may read. */
 export type SecretAccess = {
@@ -27,7 +37,7 @@ export type SecretAccess = {
 
 /** Asks the permission framework once for a principal, and applies its conditions here. */
 export class SecretAuthorizer {
-  readonly #cache: LRUCache<string, PolicyDecision, BackstageCredentials>;
+  readonly #cache: LRUCache<string, PolicyDecision, Question>;
   readonly #isAuthorized: (
     decision: PolicyDecision,
     resource: FloeSecretResource | undefined,
@@ -44,10 +54,10 @@ export class SecretAuthorizer {
     this.#cache = new LRUCache({
       max: MAX_PRINCIPALS,
       ttl: options.freshMs ?? FRESH_MS,
-      fetchMethod: async (_key, _stale, { context: credentials }) => {
+      fetchMethod: async (_key, _stale, { context }) => {
         const [decision] = await options.permissions.authorizeConditional(
-          [{ permission: floeSecretsReadPermission }],
-          { credentials },
+          [{ permission: context.permission }],
+          { credentials: context.credentials },
         );
         return decision;
       },
@@ -60,8 +70,9 @@ export class SecretAuthorizer {
    * @throws NotAllowedError where that is nothing at all
    */
   async readAccess(credentials: BackstageCredentials): Promise<SecretAccess> {
-    const decision = await this.#cache.forceFetch(principalKey(credentials), {
-      context: credentials,
+    const decision = await this.#decide({
+      permission: floeSecretsReadPermission,
+      credentials,
     });
     if (decision.result === AuthorizeResult.DENY) {
       throw new NotAllowedError(
@@ -72,5 +83,24 @@ export class SecretAuthorizer {
       unconditional: decision.result === AuthorizeResult.ALLOW,
       mayRead: resource => this.#isAuthorized(decision, resource),
     };
+  }
+
+  /** Whether the caller may refresh a secret that the caller may read. */
+  async mayRefresh(
+    resource: FloeSecretResource | undefined,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const decision = await this.#decide({
+      permission: floeSecretsRefreshPermission,
+      credentials,
+    });
+    return this.#isAuthorized(decision, resource);
+  }
+
+  #decide(question: Question): Promise<PolicyDecision> {
+    return this.#cache.forceFetch(
+      `${question.permission.name} ${principalKey(question.credentials)}`,
+      { context: question },
+    );
   }
 }

@@ -68,6 +68,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/secrets/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the operator fetch one managed secret again
+         * @description While an operation of the same secret runs, that one is answered. What comes of it is told by the operation, once the cluster shows it.
+         */
+        post: operations["RefreshSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has come of a refresh */
+        get: operations["GetOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stores": {
         parameters: {
             query?: never;
@@ -260,6 +297,29 @@ export interface components {
             nextSync: components["schemas"]["NullableTime"];
             rotation: components["schemas"]["Rotation"];
             findings: components["schemas"]["Finding"][];
+            refreshable?: components["schemas"]["Refreshable"];
+        };
+        /** @description Whether the operator can be asked to fetch it again */
+        Refreshable: {
+            possible: boolean;
+            /** @description Why not, and what to do instead */
+            reason: string | null;
+        };
+        /** @description A refresh that somebody asked for */
+        Operation: {
+            id: string;
+            secretId: string;
+            /** @enum {string} */
+            status: "running" | "succeeded" | "failed" | "timed-out";
+            startedAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["NullableTime"];
+            /** @description What the cluster shows; null while it runs */
+            proof: string | null;
+            /** @description Why it failed */
+            finding: {
+                id: string;
+                summary: string;
+            } | null;
         };
         SecretEvent: {
             reason: string;
@@ -284,6 +344,8 @@ export interface components {
             events: components["schemas"]["SecretEvent"][];
             /** @description Newest first */
             history: components["schemas"]["Transition"][];
+            /** @description The newest refresh; null where none is known */
+            operation?: components["schemas"]["Operation"] | null;
             /** @description null: not observed */
             consumers: components["schemas"]["Consumer"][] | null;
         };
@@ -597,6 +659,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManagedSecretDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RefreshSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation that was begun, or that runs already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operationId: string;
+                    };
+                };
+            };
+            /** @description It cannot work; the message says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             default: components["responses"]["Error"];

@@ -46,6 +46,10 @@ export type SecretPage = Schemas['SecretPage'];
 export type Facets = Schemas['Facets'];
 /** The newest certificate of a Sealed Secrets controller. @public */
 export type SealingCertificate = Schemas['SealingCertificate'];
+/** Whether a managed secret can be refreshed. @public */
+export type Refreshable = Schemas['Refreshable'];
+/** A refresh that somebody asked for, and what came of it. @public */
+export type Operation = Schemas['Operation'];
 /** A pull request that the portal opened, followed until the cluster runs it. @public */
 export type Change = Schemas['Change'];
 /** One step of a change. @public */

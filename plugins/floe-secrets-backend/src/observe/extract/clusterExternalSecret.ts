@@ -4,6 +4,7 @@ import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { fieldsOf, itemsOf, nameOf, namesOf } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
+import { forceSyncTimes } from './forceSync';
 import { refreshInterval } from './refreshInterval';
 
 /** Reads a ClusterExternalSecret of external-secrets.io/v1 or v1beta1. */
@@ -19,6 +20,7 @@ export function extractClusterExternalSecret(
       ...metadata,
       facts: {
         type: 'cluster-external-secret',
+        forceSync: forceSyncTimes(object.metadata),
         externalSecretName:
           nameOf(status.externalSecretName) ??
           nameOf(spec.externalSecretName) ??

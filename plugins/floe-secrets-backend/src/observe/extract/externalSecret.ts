@@ -14,6 +14,7 @@ import {
   timeOf,
   unique,
 } from './fields';
+import { forceSyncTimes } from './forceSync';
 import { refreshInterval } from './refreshInterval';
 import { ExtractContext, extractMetadata } from './metadata';
 import { extractStoreRef } from './storeRefs';
@@ -45,6 +46,7 @@ function externalSecretFacts(
   const store = extractStoreRef(spec.secretStoreRef);
   return {
     type: 'external-secret',
+    forceSync: forceSyncTimes(object.metadata),
     store,
     otherStores: unique(
       [...data, ...dataFrom]

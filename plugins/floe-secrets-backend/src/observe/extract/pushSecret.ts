@@ -3,6 +3,7 @@ import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { fieldsOf, itemsOf, keyOf, nameOf, timeOf, unique } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
+import { forceSyncTimes } from './forceSync';
 import { refreshInterval } from './refreshInterval';
 import { extractStoreRef } from './storeRefs';
 
@@ -20,6 +21,7 @@ export function extractPushSecret(
       ...metadata,
       facts: {
         type: 'push-secret',
+        forceSync: forceSyncTimes(object.metadata),
         stores: unique(
           itemsOf(spec.secretStoreRefs).flatMap(
             ref => extractStoreRef(ref) ?? [],

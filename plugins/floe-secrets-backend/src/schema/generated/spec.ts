@@ -266,6 +266,87 @@ export const spec = {
         }
       }
     },
+    "/v1/secrets/{id}/refresh": {
+      "post": {
+        "operationId": "RefreshSecret",
+        "summary": "Have the operator fetch one managed secret again",
+        "description": "While an operation of the same secret runs, that one is answered. What comes of it is told by the operation, once the cluster shows it.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "The operation that was begun, or that runs already",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "operationId"
+                  ],
+                  "properties": {
+                    "operationId": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "It cannot work; the message says why",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/operations/{id}": {
+      "get": {
+        "operationId": "GetOperation",
+        "summary": "What has come of a refresh",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/stores": {
       "get": {
         "operationId": "ListStores",
@@ -912,6 +993,95 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Finding"
             }
+          },
+          "refreshable": {
+            "$ref": "#/components/schemas/Refreshable"
+          }
+        }
+      },
+      "Refreshable": {
+        "type": "object",
+        "description": "Whether the operator can be asked to fetch it again",
+        "required": [
+          "possible",
+          "reason"
+        ],
+        "properties": {
+          "possible": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why not, and what to do instead"
+          }
+        }
+      },
+      "Operation": {
+        "type": "object",
+        "description": "A refresh that somebody asked for",
+        "required": [
+          "id",
+          "secretId",
+          "status",
+          "startedAt",
+          "endedAt",
+          "proof",
+          "finding"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "secretId": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "running",
+              "succeeded",
+              "failed",
+              "timed-out"
+            ]
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "proof": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What the cluster shows; null while it runs"
+          },
+          "finding": {
+            "description": "Why it failed",
+            "oneOf": [
+              {
+                "type": "object",
+                "required": [
+                  "id",
+                  "summary"
+                ],
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "summary": {
+                    "type": "string"
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },
@@ -1020,6 +1190,17 @@ export const spec = {
                   "$ref": "#/components/schemas/Transition"
                 },
                 "description": "Newest first"
+              },
+              "operation": {
+                "description": "The newest refresh; null where none is known",
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Operation"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
               },
               "consumers": {
                 "description": "null: not observed",

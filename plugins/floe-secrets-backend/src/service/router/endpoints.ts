@@ -15,7 +15,7 @@ type Endpoint<TOperation> = {
     ? B
     : never;
   response: TOperation extends { responses: infer R }
-    ? R[keyof R & (200 | 201)] extends {
+    ? R[keyof R & (200 | 201 | 202)] extends {
         content: { 'application/json': infer A extends object };
       }
       ? A
@@ -31,6 +31,10 @@ export type Endpoints = {
   '#get|/v1/secrets': Endpoint<ApiPaths['/v1/secrets']['get']>;
   '#get|/v1/secrets/facets': Endpoint<ApiPaths['/v1/secrets/facets']['get']>;
   '#get|/v1/secrets/{id}': Endpoint<ApiPaths['/v1/secrets/{id}']['get']>;
+  '#post|/v1/secrets/{id}/refresh': Endpoint<
+    ApiPaths['/v1/secrets/{id}/refresh']['post']
+  >;
+  '#get|/v1/operations/{id}': Endpoint<ApiPaths['/v1/operations/{id}']['get']>;
   '#get|/v1/stores': Endpoint<ApiPaths['/v1/stores']['get']>;
   '#get|/v1/clusters': Endpoint<ApiPaths['/v1/clusters']['get']>;
   '#get|/v1/clusters/{name}/sealing-certificate': Endpoint<

@@ -15,6 +15,7 @@ import {
 } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
 import { setImmediate } from 'node:timers/promises';
+import { refreshabilityOf } from '../../refresh/refreshability';
 import { Environments } from '../environments/Environments';
 import { approachOf } from './approach';
 import { runAddedRules } from './addedRules';
@@ -119,6 +120,7 @@ export class SecretEvaluator {
       // After a failure the operator tries again by its own back-off.
       nextSync: state === 'failing' ? null : nextSync(observed),
       rotation: rotationOf(observed, events, policy),
+      refreshable: refreshabilityOf(observed, cluster),
       findings: diagnoseSecret(
         {
           secret: observed,

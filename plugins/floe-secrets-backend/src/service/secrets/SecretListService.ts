@@ -7,6 +7,10 @@ import {
   SecretPage,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservationReader } from '../../store/ObservationStore';
+import {
+  REFRESH_NOT_ALLOWED,
+  RefreshService,
+} from '../../refresh/RefreshService';
 import { Environments } from '../environments/Environments';
 import { needsJudgement, passesJudgement, passesPlace } from './listFilters';
 import { SecretListQuery, toSecretsFilter } from './listQuery';
@@ -26,6 +30,7 @@ export type SecretListServiceOptions = {
   reader: ObservationReader;
   evaluator: SecretEvaluator;
   environments: Environments;
+  refreshes: RefreshService;
 };
 
 /** Answers lists of managed secrets, their counts, and single ones. */
@@ -103,12 +108,21 @@ export class SecretListService {
     if (!found) {
       throw new NotFoundError(`There is no managed secret ${id}`);
     }
-    const [[judged], history] = await Promise.all([
+    const { refreshes } = this.#options;
+    const [[judged], operation, mayRefresh, history] = await Promise.all([
       this.#judge([found]),
+      refreshes.newestOf(id),
+      refreshes.isAllowed(id, credentials),
       this.#options.reader.listTransitions(id, HISTORY_LENGTH),
     ]);
+    const secret = toManagedSecret(judged);
     return {
-      ...toManagedSecret(judged),
+      ...secret,
+      refreshable:
+        secret.refreshable?.possible && !mayRefresh
+          ? { possible: false, reason: REFRESH_NOT_ALLOWED }
+          : secret.refreshable,
+      operation,
       events: judged.evaluated.events.map(toSecretEvent),
       history: history.map(({ at, state, findings }) => ({
         at,

@@ -1,0 +1,108 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretEvaluator } from '../service/secrets/SecretEvaluator';
+import { ObservationReader } from '../store/ObservationStore';
+import { DatabaseRefreshStore } from './DatabaseRefreshStore';
+import { judgeRefresh, RefreshJudgement } from './judgeRefresh';
+import { readSeenSecrets } from './seenSecrets';
+import { Refresh, RefreshOutcome } from './types';
+
+/** How long what came of a refresh is kept. */
+const RETENTION_MS = 30 * 24 * 3_600_000;
+
+export type RefreshFollowerOptions = {
+  store: DatabaseRefreshStore;
+  reader: ObservationReader;
+  evaluator: SecretEvaluator;
+  logger: LoggerService;
+  /** Told of secrets whose refresh ended. */
+  onEnded: (secretIds: string[]) => void;
+  now?: () => Date;
+};
+
+/**
+ * Ends refreshes once the observed rows show what came of them. It keeps
+ * nothing itself: any replica, also one that was started since, can go on.
+ */
+export class RefreshFollower {
+  readonly #options: RefreshFollowerOptions;
+  readonly #now: () => Date;
+
+  constructor(options: RefreshFollowerOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Looks at the refreshes that run.
+   *
+   * @param secretIds - only at those that wait for one of these; all without it
+   */
+  async look(secretIds?: string[]): Promise<void> {
+    const { logger, onEnded, reader, store } = this.#options;
+    const wanted = secretIds && new Set(secretIds);
+    const running = (await store.listRunning()).filter(
+      ({ request, secretId: own }) =>
+        !wanted ||
+        wanted.has(own) ||
+        request?.awaited.some(({ secretId }) => wanted.has(secretId)),
+    );
+    if (running.length === 0) {
+      return;
+    }
+    const seen = await readSeenSecrets(
+      reader,
+      running.flatMap(
+        ({ request }) => request?.awaited.map(({ secretId }) => secretId) ?? [],
+      ),
+    );
+    const ended: string[] = [];
+    for (const refresh of running) {
+      try {
+        const judgement = judgeRefresh(refresh, seen, this.#now());
+        if (await this.#end(refresh, judgement)) {
+          ended.push(refresh.secretId);
+        }
+      } catch (error) {
+        logger.error(
+          `The refresh ${refresh.id} could not be looked at`,
+          error as Error,
+        );
+      }
+    }
+    if (ended.length > 0) {
+      onEnded(ended);
+    }
+  }
+
+  /** Forgets what is long over. */
+  async prune(): Promise<void> {
+    await this.#options.store.prune(
+      new Date(this.#now().getTime() - RETENTION_MS),
+    );
+  }
+
+  async #end(refresh: Refresh, judgement: RefreshJudgement): Promise<boolean> {
+    if (judgement.status === 'running') {
+      return false;
+    }
+    const outcome: RefreshOutcome = {
+      status: judgement.status,
+      proof: judgement.proof,
+      finding: null,
+    };
+    if (judgement.status === 'failed' && judgement.secret) {
+      const [evaluated] = await this.#options.evaluator.evaluate([
+        judgement.secret,
+      ]);
+      const cause = evaluated.secret.findings.find(
+        ({ severity }) => severity === 'error',
+      ) as Finding | undefined;
+      if (cause) {
+        outcome.finding = { id: cause.id, summary: cause.summary };
+        outcome.proof += `: ${cause.summary}`;
+      }
+    }
+    return await this.#options.store.end(refresh.id, outcome);
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  anEvent,
+  anExternalSecret,
+  failed,
+} from '../model/__testUtils__/observedObjects';
+import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { awaitedObject } from './awaitedObjects';
+import { judgeRefresh } from './judgeRefresh';
+import { Refresh } from './types';
+
+const AT = '2026-11-24T03:00:00.000Z';
+const LATER = '2026-11-24T03:00:01.000Z';
+const FORCE_SYNC = '1795748400';
+
+const before = anExternalSecret({ resourceVersion: '600' });
+/** The object as the API server answered the request. */
+const asked = anExternalSecret({
+  resourceVersion: '700',
+  facts: { forceSync: [FORCE_SYNC] },
+});
+const refreshed = anExternalSecret({
+  resourceVersion: '701',
+  facts: {
+    forceSync: [FORCE_SYNC],
+    refreshTime: LATER,
+    syncedResourceVersion: '1-ffff',
+  },
+});
+
+function judge(
+  secret: ObservedSecret | undefined,
+  options: {
+    events?: ObservedEvent[];
+    eventsBefore?: ObservedEvent[];
+    now?: string;
+    asked?: ObservedSecret;
+    unsent?: boolean;
+  } = {},
+) {
+  const baseline = options.asked ?? asked;
+  const refresh: Refresh = {
+    id: 'a',
+    secretId: baseline.id,
+    status: 'running',
+    startedAt: AT,
+    giveUpAt: '2026-11-24T03:02:00.000Z',
+    endedAt: null,
+    request: options.unsent
+      ? null
+      : {
+          forceSync: FORCE_SYNC,
+          at: AT,
+          resourceVersion: baseline.resourceVersion,
+          awaited: [
+            awaitedObject({
+              secret: baseline,
+              events: options.eventsBefore ?? [],
+            }),
+          ],
+        },
+    proof: null,
+    finding: null,
+  };
+  return judgeRefresh(
+    refresh,
+    new Map(
+      secret
+        ? [[secret.id, { secret, events: options.events ?? [] }]]
+        : undefined,
+    ),
+    new Date(options.now ?? '2026-11-24T03:00:02Z'),
+  );
+}
+
+const LATE = { now: '2026-11-24T03:02:01Z' };
+
+describe('judgeRefresh', () => {
+  it('waits while the rows are older than the request', () => {
+    expect(judge(before).status).toBe('running');
+    expect(judge(before, LATE)).toEqual({
+      status: 'timed-out',
+      proof: expect.stringContaining('has not seen the request'),
+    });
+  });
+
+  it('does not take an older failure for an answer', () => {
+    const warning = anEvent({ count: 7, lastSeen: AT });
+    const failing = failed(asked, {
+      at: '2026-11-24T02:58:00.000Z',
+      resourceVersion: '700',
+    });
+    expect(
+      judge(failing, {
+        asked: failing,
+        events: [warning],
+        eventsBefore: [warning],
+      }).status,
+    ).toBe('running');
+  });
+
+  it('succeeds when the operator shows a newer sync', () => {
+    expect(judge(refreshed)).toEqual({
+      status: 'succeeded',
+      proof: `ExternalSecret floe/floe-dagster-postgresql-secret was refreshed at ${LATER}`,
+    });
+  });
+
+  it('says that an immutable target keeps its value', () => {
+    const immutable = anExternalSecret({
+      ...refreshed,
+      facts: { ...(refreshed.facts as object), immutable: true },
+    });
+    expect(judge(immutable)).toMatchObject({
+      status: 'succeeded',
+      proof: expect.stringContaining('immutable'),
+    });
+  });
+
+  it('fails when a secret that was synced fails since', () => {
+    expect(
+      judge(failed(asked, { at: LATER, resourceVersion: '701' })),
+    ).toMatchObject({ status: 'failed', secret: { id: asked.id } });
+  });
+
+  it('fails when a warning comes again, though the condition stays as it is', () => {
+    const failing = failed(asked, {
+      at: '2026-11-24T02:58:00.000Z',
+      resourceVersion: '700',
+    });
+    const warning = anEvent({ count: 7, lastSeen: '2026-11-24T02:59:00.000Z' });
+    expect(
+      judge(failing, {
+        asked: failing,
+        eventsBefore: [warning],
+        events: [{ ...warning, count: 8, lastSeen: AT }],
+      }),
+    ).toMatchObject({
+      status: 'failed',
+      proof: 'ExternalSecret floe/floe-dagster-postgresql-secret still fails',
+    });
+  });
+
+  it('notices that the annotation was taken away before the operator saw it', () => {
+    const reverted = anExternalSecret({ resourceVersion: '702' });
+    expect(judge(reverted).status).toBe('running');
+    expect(judge(reverted, LATE)).toEqual({
+      status: 'timed-out',
+      proof: expect.stringContaining('GitOps controller'),
+    });
+  });
+
+  it('succeeds where the annotation was taken away after the refresh', () => {
+    const reverted = anExternalSecret({
+      resourceVersion: '703',
+      facts: { refreshTime: LATER },
+    });
+    expect(judge(reverted)).toEqual({
+      status: 'succeeded',
+      proof: expect.stringMatching(/refreshed at .*taken the annotation away/),
+    });
+  });
+
+  it('tells of sync windows where nothing came', () => {
+    const windows = anExternalSecret({
+      resourceVersion: '700',
+      facts: { forceSync: [FORCE_SYNC], hasSyncWindows: true },
+    });
+    expect(judge(windows, LATE)).toMatchObject({
+      status: 'timed-out',
+      proof: expect.stringContaining('sync windows'),
+    });
+  });
+
+  it('fails when the object goes or is made anew', () => {
+    expect(judge(undefined)).toMatchObject({
+      status: 'failed',
+      proof: expect.stringContaining('deleted'),
+    });
+    expect(judge({ ...refreshed, uid: 'another' })).toMatchObject({
+      status: 'failed',
+      proof: expect.stringContaining('made anew'),
+    });
+  });
+
+  it('gives up on a request that a replica did not finish', () => {
+    expect(judge(before, { unsent: true }).status).toBe('running');
+    expect(judge(before, { unsent: true, ...LATE })).toMatchObject({
+      status: 'timed-out',
+      proof: expect.stringContaining('interrupted'),
+    });
+  });
+});

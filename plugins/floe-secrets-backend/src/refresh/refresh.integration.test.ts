@@ -1,0 +1,333 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  ClusterGateway,
+  ClusterProvider,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
+import request from 'supertest';
+import { expectAnswer } from '../__testUtils__/expectAnswer';
+import { startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
+import { FetchTransport } from '../clusters/http/FetchTransport';
+import { HttpClusterGateway } from '../clusters/http/HttpClusterGateway';
+import { eventually } from '../observe/__testUtils__/startObservedBackend';
+
+jest.setTimeout(60_000);
+
+const BASE = '/api/floe-secrets';
+
+const store = {
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'SecretStore',
+  metadata: { name: 'vault', namespace: 'floe' },
+  spec: {
+    provider: {
+      fake: { data: [{ key: 'floe/db', value: '{"password":"hunter2"}' }] },
+    },
+  },
+};
+
+const externalSecret = (name: string, spec: object = {}, key = 'floe/db') => ({
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'ExternalSecret',
+  metadata: { name, namespace: 'floe' },
+  spec: {
+    refreshInterval: '1h',
+    secretStoreRef: { name: 'vault', kind: 'SecretStore' },
+    data: [{ secretKey: 'password', remoteRef: { key, property: 'password' } }],
+    ...spec,
+  },
+});
+
+/** A cluster whose patches a test can have refused. */
+class RefusingProvider implements ClusterProvider {
+  refuse: Error | undefined;
+  /** Patches wait for it. */
+  held: Promise<void> | undefined;
+  patches = 0;
+
+  constructor(private readonly cluster: DemoCluster) {}
+
+  async listClusters() {
+    return [{ name: 'demo', title: 'demo' }];
+  }
+
+  getGateway(clusterName: string): ClusterGateway {
+    const gateway = new HttpClusterGateway({
+      clusterName,
+      transport: new FetchTransport({
+        via: 'a test',
+        connect: async () => ({
+          baseUrl: this.cluster.url,
+          headers: { authorization: `Bearer ${this.cluster.token}` },
+        }),
+      }),
+    });
+    const patch = gateway.patch.bind(gateway);
+    gateway.patch = async (...args) => {
+      if (this.refuse) {
+        throw this.refuse;
+      }
+      this.patches += 1;
+      await this.held;
+      return patch(...args);
+    };
+    return gateway;
+  }
+}
+
+describe('refreshing a secret', () => {
+  let cluster: DemoCluster;
+  let plugin: StartedPlugin;
+  let provider: RefusingProvider;
+  const decisions: Record<string, PolicyDecision> = {};
+
+  beforeAll(async () => {
+    cluster = await startDemoCluster({
+      sealingKeySize: 2048,
+      bookmarkInterval: 1_000,
+      reconcileDelay: 10,
+      seed: {
+        steps: [
+          {
+            ago: 60_000,
+            apply: [
+              {
+                apiVersion: 'v1',
+                kind: 'Namespace',
+                metadata: { name: 'floe' },
+              },
+              store,
+              externalSecret('present'),
+              externalSecret('missing', {}, 'floe/nothing'),
+              externalSecret('once', { refreshPolicy: 'CreatedOnce' }),
+              externalSecret('never', { refreshInterval: '0' }),
+            ],
+          },
+        ],
+      },
+    });
+    provider = new RefusingProvider(cluster);
+    plugin = await startPlugin({
+      clusterProvider: provider,
+      decisions,
+      config: { floeSecrets: { observe: { enabled: true } } },
+    });
+    await eventually(async () => {
+      expect((await secretOf('present')).facts).toMatchObject({
+        ready: { status: 'True' },
+      });
+      expect((await secretOf('missing')).facts).toMatchObject({
+        ready: { status: 'False' },
+      });
+      await secretOf('never');
+    });
+  });
+
+  afterAll(async () => {
+    await plugin?.stop();
+    await cluster?.stop();
+  });
+
+  const secretOf = async (name: string) => {
+    const secrets = await plugin.store.reader.listSecrets({});
+    const found = secrets.find(secret => secret.name === name);
+    if (!found) {
+      throw new Error(`${name} is not seen yet`);
+    }
+    return found;
+  };
+  const get = (path: string) =>
+    request(plugin.backend.server).get(`${BASE}${path}`);
+  const post = (id: string) =>
+    request(plugin.backend.server).post(`${BASE}/v1/secrets/${id}/refresh`);
+  const ended = (operationId: string) =>
+    eventually(async () => {
+      const response = await get(`/v1/operations/${operationId}`);
+      expectAnswer(response, '/v1/operations/{id}');
+      expect(response.body.status).not.toBe('running');
+      return response.body;
+    });
+
+  it('tells that it succeeded once the cluster shows it', async () => {
+    const before = await secretOf('present');
+    const started = await post(before.id);
+    expect(started.status).toBe(202);
+    expectAnswer(started, '/v1/secrets/{id}/refresh', 'post');
+    const operation = await ended(started.body.operationId);
+    expect(operation).toMatchObject({
+      secretId: before.id,
+      status: 'succeeded',
+      finding: null,
+    });
+    const after = await secretOf('present');
+    expect((after.facts as any).syncedResourceVersion).not.toBe(
+      (before.facts as any).syncedResourceVersion,
+    );
+    expect(operation.proof).toContain(
+      `refreshed at ${(after.facts as any).refreshTime}`,
+    );
+    expect(
+      cluster.find({
+        apiVersion: 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        metadata: { name: 'present', namespace: 'floe' },
+      })?.metadata.managedFields,
+    ).toContainEqual(expect.objectContaining({ manager: 'floe-secrets' }));
+
+    const detail = await get(`/v1/secrets/${before.id}`);
+    expectAnswer(detail, '/v1/secrets/{id}');
+    expect(detail.body).toMatchObject({
+      operation: { id: operation.id },
+      refreshable: { possible: true, reason: null },
+    });
+    await eventually(() =>
+      expect(plugin.signals).toContainEqual(
+        expect.objectContaining({
+          secretIds: expect.arrayContaining([before.id]),
+        }),
+      ),
+    );
+  });
+
+  it('refreshes again, also within the same second', async () => {
+    const { id } = await secretOf('present');
+    for (let n = 0; n < 3; n++) {
+      const { body } = await post(id);
+      expect(await ended(body.operationId)).toMatchObject({
+        status: 'succeeded',
+      });
+    }
+  });
+
+  it('tells why it still fails', async () => {
+    const { id } = await secretOf('missing');
+    const { body } = await post(id);
+    expect(await ended(body.operationId)).toMatchObject({
+      status: 'failed',
+      proof: expect.stringMatching(
+        /^ExternalSecret floe\/missing still fails: .+/,
+      ),
+      finding: { id: 'remote-key-missing' },
+    });
+  });
+
+  it('answers with the operation that runs', async () => {
+    const { id } = await secretOf('present');
+    const before = provider.patches;
+    let release = () => {};
+    provider.held = new Promise(resolve => {
+      release = resolve;
+    });
+    const first = post(id).then(response => response);
+    await eventually(() => expect(provider.patches).toBe(before + 1));
+    const others = await Promise.all([post(id), post(id)]);
+    release();
+    const answers = [await first, ...others];
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(new Set(answers.map(({ body }) => body.operationId)).size).toBe(1);
+    expect(provider.patches).toBe(before + 1);
+    await ended(answers[0].body.operationId);
+  });
+
+  it.each([
+    ['once', 'CreatedOnce'],
+    ['never', 'refreshInterval is 0'],
+  ])('says why %s cannot be refreshed', async (name, words) => {
+    const { id } = await secretOf(name);
+    const response = await post(id);
+    expect(response.status).toBe(409);
+    expectAnswer(response, '/v1/secrets/{id}/refresh', 'post');
+    expect(response.body.error.message).toContain(words);
+    const { body } = await get(`/v1/secrets/${id}`);
+    expect(body.refreshable).toEqual({
+      possible: false,
+      reason: response.body.error.message,
+    });
+  });
+
+  it('names the rule that is missing in the cluster, and can be asked again', async () => {
+    const { id } = await secretOf('present');
+    provider.refuse = new ClusterRequestError('Cluster "demo" answers 403', {
+      source: 'cluster',
+      status: 403,
+      reason: 'Forbidden',
+    });
+    const refused = await post(id);
+    expect(refused.status).toBe(409);
+    expect(refused.body.error.message).toContain(
+      'resources: [externalsecrets], verbs: [patch]" of docs/rbac/floe-secrets-refresh.yaml',
+    );
+    provider.refuse = new ClusterRequestError(
+      'The API server of cluster "demo" cannot be reached: ECONNREFUSED',
+      { source: 'network' },
+    );
+    const unreachable = await post(id);
+    expect(unreachable.status).toBe(409);
+    expect(unreachable.body.error.message).toContain('ECONNREFUSED');
+    provider.refuse = undefined;
+    const { body } = await post(id);
+    expect(await ended(body.operationId)).toMatchObject({
+      status: 'succeeded',
+    });
+  });
+
+  it('gives up on what nobody follows any more, and begins anew', async () => {
+    const { id } = await secretOf('once');
+    await plugin.store.database('refreshes').insert({
+      id: 'left-over',
+      secret_id: id,
+      running_secret_id: id,
+      status: 'running',
+      started_at: '2026-11-24T02:00:00.000Z',
+      give_up_at: '2026-11-24T02:02:00.000Z',
+    });
+    expect(await ended('left-over')).toMatchObject({
+      status: 'timed-out',
+      proof: expect.stringContaining('interrupted'),
+    });
+  });
+
+  it('does not know what there is not', async () => {
+    expect((await post('nothing')).status).toBe(404);
+    expect((await get('/v1/operations/nothing')).status).toBe(404);
+  });
+
+  it('asks for who one is', async () => {
+    const { id } = await secretOf('present');
+    const response = await post(id).set(
+      'Authorization',
+      mockCredentials.none.header(),
+    );
+    expect(response.status).toBe(401);
+  });
+
+  it('keeps no value', async () => {
+    expect(
+      JSON.stringify(await plugin.store.database('refreshes')),
+    ).not.toContain('hunter2');
+  });
+
+  it('is only for those who are allowed to', async () => {
+    // Another principal: decisions are kept for some seconds.
+    const other = mockCredentials.user.header('user:default/other');
+    decisions['floe-secrets.secret.refresh'] = {
+      result: AuthorizeResult.DENY,
+    };
+    const { id } = await secretOf('present');
+    const response = await post(id).set('Authorization', other);
+    expect(response.status).toBe(403);
+    expect(response.body.error.message).toContain(
+      'floe-secrets.secret.refresh',
+    );
+    const detail = await get(`/v1/secrets/${id}`).set('Authorization', other);
+    expect(detail.body.refreshable).toEqual({
+      possible: false,
+      reason: response.body.error.message,
+    });
+  });
+});

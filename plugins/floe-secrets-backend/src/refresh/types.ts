@@ -1,0 +1,50 @@
+import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+
+export type RefreshStatus = 'running' | 'succeeded' | 'failed' | 'timed-out';
+
+/** An ExternalSecret or PushSecret that is to be refreshed, as it was when that was asked. */
+export type AwaitedObject = {
+  secretId: string;
+  kind: string;
+  /** `namespace/name` */
+  place: string;
+  uid: string;
+  refreshTime: string | null;
+  syncedResourceVersion: string | null;
+  /** How often each warning had been reported, by the uid of its event. */
+  warnings: Record<string, number>;
+};
+
+/** What was written to the cluster, and what is waited for. */
+export type RefreshRequest = {
+  /** Value of the annotation: a Unix time in seconds. */
+  forceSync: string;
+  /** When the API server took the annotation, by its own clock; whole seconds. */
+  at: string;
+  /** Version of the object that the API server answered with. */
+  resourceVersion: string;
+  awaited: AwaitedObject[];
+};
+
+/** How a refresh ended. */
+export type RefreshOutcome = {
+  status: Exclude<RefreshStatus, 'running'>;
+  /** In words for a person: what the cluster shows. */
+  proof: string;
+  /** Why it failed. */
+  finding: { id: FindingId; summary: string } | null;
+};
+
+/** A refresh that somebody asked for. */
+export type Refresh = {
+  id: string;
+  secretId: string;
+  status: RefreshStatus;
+  startedAt: string;
+  /** When it is no longer waited for. */
+  giveUpAt: string;
+  endedAt: string | null;
+  request: RefreshRequest | null;
+  proof: string | null;
+  finding: RefreshOutcome['finding'];
+};

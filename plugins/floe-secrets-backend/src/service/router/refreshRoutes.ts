@@ -1,0 +1,23 @@
+import { RouterOptions } from './createRouter';
+import { ApiRouter } from './types';
+
+/** Refreshes, and what has come of them. */
+export function addRefreshRoutes(
+  router: ApiRouter,
+  { httpAuth, refreshes }: Pick<RouterOptions, 'httpAuth' | 'refreshes'>,
+): void {
+  router.post('/v1/secrets/:id/refresh', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { id } = await refreshes.start(req.params.id, credentials, req);
+    res.status(202).json({ operationId: id });
+  });
+
+  router.get('/v1/operations/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    res.json(await refreshes.get(req.params.id, credentials));
+  });
+}
