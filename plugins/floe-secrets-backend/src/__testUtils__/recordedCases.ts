@@ -8,23 +8,26 @@ export type RecordedCase = {
   events: (KubernetesObject & { message: string; reason: string })[];
 };
 
+function readCases(file: string): RecordedCase[] {
+  return JSON.parse(
+    fs.readFileSync(path.join(__dirname, '../__fixtures__', file), 'utf8'),
+  );
+}
+
 /**
  * What External Secrets Operator 2.9.0 and the Sealed Secrets controller
  * 0.36.6 wrote to a real API server, see the file's name.
  */
-export const recordedCases: RecordedCase[] = JSON.parse(
-  fs.readFileSync(
-    path.join(
-      __dirname,
-      '../__fixtures__/eso-2.9.0+sealed-secrets-0.36.6.json',
-    ),
-    'utf8',
-  ),
+export const recordedCases = readCases('eso-2.9.0+sealed-secrets-0.36.6.json');
+
+/** What Flux's kustomize-controller 1.9.6 wrote to a real API server. */
+export const recordedFluxCases = readCases(
+  'flux-kustomize-controller-1.9.6.json',
 );
 
 /** The recorded case of one object, by `name` or `namespace/name`. */
 export function recordedCase(kind: string, name: string): RecordedCase {
-  const found = recordedCases.find(
+  const found = [...recordedCases, ...recordedFluxCases].find(
     ({ object: { kind: itsKind, metadata } }) =>
       itsKind === kind &&
       (metadata.name === name ||

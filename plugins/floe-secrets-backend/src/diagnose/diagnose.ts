@@ -5,10 +5,16 @@ import {
   externalSecretRemarks,
   sealedSecretCauses,
   sealedSecretRemarks,
+  sopsCauses,
+  sopsRemarks,
   storeRules,
 } from './rules';
 import { syncFailed } from './rules/common/syncFailed';
-import { ExternalSecretSubject, SealedSecretSubject } from './rules/ruleTypes';
+import {
+  ExternalSecretSubject,
+  SealedSecretSubject,
+  SopsSubject,
+} from './rules/ruleTypes';
 import { toSubject } from './subject';
 import {
   Rule,
@@ -34,6 +40,8 @@ export function diagnoseSecret(
     remarks.push(...run(externalSecretRemarks, subject, onRuleFailure));
   } else if (isSealedSecret(subject)) {
     remarks.push(...run(sealedSecretRemarks, subject, onRuleFailure));
+  } else if (isSops(subject)) {
+    remarks.push(...run(sopsRemarks, subject, onRuleFailure));
   }
   remarks.push(...run(commonRemarks, subject, onRuleFailure));
   return bySeverity([...causes, ...remarks]);
@@ -52,6 +60,8 @@ export function findCauses(
     causes = run(externalSecretCauses, subject, onRuleFailure);
   } else if (isSealedSecret(subject)) {
     causes = run(sealedSecretCauses, subject, onRuleFailure);
+  } else if (isSops(subject)) {
+    causes = run(sopsCauses, subject, onRuleFailure);
   }
   return causes.some(({ severity }) => severity === 'error')
     ? causes
@@ -102,4 +112,11 @@ function isSealedSecret(
   subject: SecretSubject,
 ): subject is SealedSecretSubject {
   return subject.facts.type === 'sealed-secret';
+}
+
+function isSops(subject: SecretSubject): subject is SopsSubject {
+  return (
+    subject.facts.type === 'flux-kustomization' ||
+    subject.facts.type === 'sops-secret'
+  );
 }

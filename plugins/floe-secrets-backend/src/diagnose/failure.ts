@@ -1,5 +1,6 @@
 import {
   ConditionFacts,
+  FluxKustomizationFacts,
   ObservedEvent,
   ObservedSecret,
 } from '../model/observed';
@@ -68,7 +69,8 @@ export function failureOf(
   if (condition?.status === 'True') {
     return null;
   }
-  const event = currentWarnings(secret.kind, condition, events)[0] ?? null;
+  const attempt = attemptOf(secret);
+  const event = currentWarnings(secret.kind, attempt, events)[0] ?? null;
   if (!event && condition?.status !== 'False') {
     return null;
   }
@@ -79,6 +81,26 @@ export function failureOf(
     condition,
     conditionType: secret.facts.type === 'sealed-secret' ? 'Synced' : 'Ready',
   };
+}
+
+/**
+ * The condition that warnings are held against. While Flux tries again, Ready
+ * is Unknown and younger than the warning of the attempt before: then the
+ * warnings since the last success count.
+ */
+export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
+  const condition = conditionOf(secret);
+  const { facts } = secret;
+  return condition?.status === 'Unknown' && facts.type === 'flux-kustomization'
+    ? { ...condition, lastTransitionTime: lastDifference(secret, facts) }
+    : condition;
+}
+
+function lastDifference(
+  { specChangedAt }: ObservedSecret,
+  { lastAppliedAt }: FluxKustomizationFacts,
+): string | null {
+  return [specChangedAt, lastAppliedAt].filter(Boolean).sort().at(-1) ?? null;
 }
 
 /** Takes ESO's `error processing spec.data[0] (key: …), err: …` apart. */

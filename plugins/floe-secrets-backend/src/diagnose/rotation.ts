@@ -12,6 +12,10 @@ import { DiagnosisPolicy } from './types';
  * fetched once by its refresh time. A SealedSecret changes with its spec: the
  * status is written again when the generation changes.
  *
+ * Flux keeps since when it applies the very content that it applies now,
+ * whichever part of it changed. A SopsSecret carries the time at which SOPS
+ * last wrote the file.
+ *
  * @returns `lastChanged` and `due` as RFC 3339, null where not known;
  * `maxAge` as an ISO 8601 duration
  */
@@ -54,6 +58,12 @@ function lastChanged(
     return secret.generation === 1
       ? toMillis(secret.createdAt)
       : toMillis(secret.specChangedAt ?? facts.synced.lastUpdateTime);
+  }
+  if (facts.type === 'flux-kustomization') {
+    return toMillis(facts.contentSince);
+  }
+  if (facts.type === 'sops-secret') {
+    return toMillis(facts.encryptedAt);
   }
   return null;
 }

@@ -24,6 +24,8 @@ export function lastSync(
     case 'external-secret':
     case 'push-secret':
       return facts.refreshTime;
+    case 'flux-kustomization':
+      return facts.lastAppliedAt;
     case 'sealed-secret': {
       const times = [
         facts.synced?.status === 'True'

@@ -25,6 +25,11 @@ const STATES = {
   },
   ClusterExternalSecret: { 'ces-everywhere': 'synced' },
   PushSecret: { 'push-no-source': 'failing', 'push-ok': 'synced' },
+  Kustomization: {
+    'sops-ok': 'synced',
+    'sops-wrongkey': 'failing',
+    'sops-nokey': 'failing',
+  },
   SealedSecret: {
     'floe-dagster-catalog-secret': 'failing',
     'floe-dagster-postgresql-secret': 'synced',
@@ -79,6 +84,37 @@ describe('pending', () => {
   it('is a SealedSecret whose generation the controller has not seen', () => {
     const { secret, events } = recordedInput('SealedSecret', 'ss-other-key');
     expect(timeFreeState({ ...secret, generation: 2 }, events)).toBe('pending');
+  });
+});
+
+describe('a Kustomization that is being reconciled', () => {
+  const anew = (name: string, amend: (status: any) => void) => {
+    const { secret, events } = recordedInput('Kustomization', name, r => {
+      const status = r.object.status as any;
+      const ready = status.conditions.find((c: any) => c.type === 'Ready');
+      ready.status = 'Unknown';
+      ready.reason = 'Progressing';
+      ready.message = 'Reconciliation in progress';
+      ready.lastTransitionTime = '2026-11-24T03:31:57Z';
+      amend(status);
+    });
+    return timeFreeState(secret, events);
+  };
+
+  it('stays synced where neither it nor its source has changed', () => {
+    expect(anew('sops-ok', () => {})).toBe('synced');
+  });
+
+  it('is pending where its source has', () => {
+    expect(
+      anew('sops-ok', status => {
+        status.lastAttemptedRevision = 'main@sha1:def';
+      }),
+    ).toBe('pending');
+  });
+
+  it('stays failing while it tries again', () => {
+    expect(anew('sops-wrongkey', () => {})).toBe('failing');
   });
 });
 

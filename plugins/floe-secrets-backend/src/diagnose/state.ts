@@ -4,7 +4,7 @@ import {
   ObservedEvent,
   ObservedSecret,
 } from '../model/observed';
-import { conditionOf, currentWarnings } from './failure';
+import { attemptOf, conditionOf, currentWarnings } from './failure';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
 
@@ -24,15 +24,19 @@ const NO_TARGET_REASONS = [
  *
  * ESO keeps the generation of the last success as the first part of
  * `status.syncedResourceVersion`; Sealed Secrets the generation of the last
- * attempt in `status.observedGeneration`.
+ * attempt in `status.observedGeneration`; Flux keeps that of the last success
+ * there, and that of the last attempt in its Ready condition.
  */
 export function timeFreeState(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): TimeFreeState {
   const condition = conditionOf(secret);
+  if (isReconcilingAnew(secret)) {
+    return 'synced';
+  }
   if (!condition || condition.status === 'Unknown') {
-    return currentWarnings(secret.kind, condition, events).length
+    return currentWarnings(secret.kind, attemptOf(secret), events).length
       ? 'failing'
       : 'pending';
   }
@@ -53,9 +57,26 @@ function isWithoutTarget({ facts }: ObservedSecret): boolean {
       return NO_TARGET_REASONS.includes(facts.ready?.reason ?? '');
     case 'cluster-external-secret':
       return facts.failedNamespaces.length > 0;
+    case 'sops-secret':
+      return facts.failedSecrets.length > 0;
     default:
       return false;
   }
+}
+
+/**
+ * Flux sets Ready to Unknown for the time of each attempt. What was applied
+ * before stays so where neither the object nor its source has changed.
+ */
+function isReconcilingAnew(secret: ObservedSecret): boolean {
+  const { facts } = secret;
+  return (
+    facts.type === 'flux-kustomization' &&
+    facts.ready?.status === 'Unknown' &&
+    facts.lastAppliedRevision !== null &&
+    facts.lastAppliedRevision === facts.lastAttemptedRevision &&
+    isNewestGenerationApplied(secret)
+  );
 }
 
 function isNewestGenerationApplied(secret: ObservedSecret): boolean {
@@ -65,7 +86,11 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
     case 'push-secret':
       return syncedGeneration(facts.syncedResourceVersion) === generation;
     case 'sealed-secret':
+    case 'flux-kustomization':
       return facts.observedGeneration === generation;
+    case 'sops-secret':
+      // isindir's operator says nothing of generations.
+      return (facts.ready?.observedGeneration ?? generation) === generation;
     default:
       return true;
   }
@@ -88,8 +113,12 @@ function isNewestGenerationTried(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): boolean {
-  if (secret.facts.type === 'sealed-secret') {
-    return secret.facts.observedGeneration === secret.generation;
+  const { facts, generation } = secret;
+  if (facts.type === 'sealed-secret') {
+    return facts.observedGeneration === generation;
+  }
+  if (facts.type === 'flux-kustomization' || facts.type === 'sops-secret') {
+    return (facts.ready?.observedGeneration ?? generation) === generation;
   }
   const changed = toMillis(secret.specChangedAt);
   if (changed === null || isNewestGenerationApplied(secret)) {
@@ -107,7 +136,7 @@ function isNewestGenerationTried(
 
 /** Why an object cannot be seen now, and since when; null where it can. */
 export function blindness(
-  secret: Pick<ObservedSecret, 'kind'>,
+  secret: Pick<ObservedSecret, 'kind' | 'apiVersion'>,
   cluster: ObservedCluster | undefined,
 ): { reason: string; since: string | null } | null {
   if (!cluster || !cluster.configured) {
@@ -122,9 +151,10 @@ export function blindness(
       since: cluster.since,
     };
   }
-  const plural = `${secret.kind.toLowerCase()}s.`;
-  const resource = cluster.resources.find(({ resource: name }) =>
-    name.startsWith(plural),
+  const [group] = secret.apiVersion.split('/');
+  const resourceName = `${secret.kind.toLowerCase()}s.${group}`;
+  const resource = cluster.resources.find(
+    ({ resource: name }) => name === resourceName,
   );
   if (
     resource &&

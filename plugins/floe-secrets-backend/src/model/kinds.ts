@@ -2,13 +2,23 @@
 export const EXTERNAL_SECRETS_GROUP = 'external-secrets.io';
 /** API group of the Sealed Secrets controller. */
 export const SEALED_SECRETS_GROUP = 'bitnami.com';
+/** API group of Flux's kustomize-controller. */
+export const FLUX_KUSTOMIZE_GROUP = 'kustomize.toolkit.fluxcd.io';
+/** API group of isindir's sops-secrets-operator. */
+export const ISINDIR_SOPS_GROUP = 'isindir.github.com';
+/** API group of the SOPS operator of Project Capsule. */
+export const CAPSULE_SOPS_GROUP = 'addons.projectcapsule.dev';
 
-/** Kinds of managed secrets that operators serve, with their API group. */
+/**
+ * Kinds of managed secrets that operators write events about, with their API
+ * group. The operators of `SopsSecret`, a kind of two groups, write none.
+ */
 export const MANAGED_KINDS = {
   ExternalSecret: EXTERNAL_SECRETS_GROUP,
   ClusterExternalSecret: EXTERNAL_SECRETS_GROUP,
   PushSecret: EXTERNAL_SECRETS_GROUP,
   SealedSecret: SEALED_SECRETS_GROUP,
+  Kustomization: FLUX_KUSTOMIZE_GROUP,
 } as const;
 
 export type ManagedKind = keyof typeof MANAGED_KINDS;

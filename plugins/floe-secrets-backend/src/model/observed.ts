@@ -32,7 +32,9 @@ export type SecretFacts =
   | ExternalSecretFacts
   | ClusterExternalSecretFacts
   | PushSecretFacts
-  | SealedSecretFacts;
+  | SealedSecretFacts
+  | FluxKustomizationFacts
+  | SopsSecretFacts;
 
 /** A condition as Kubernetes objects carry it; `message` with quoted passages masked. */
 export type ConditionFacts = {
@@ -121,6 +123,57 @@ export type SealedSecretFacts = {
   observedGeneration: number | null;
   synced: (ConditionFacts & { lastUpdateTime: string | null }) | null;
   immutable: boolean;
+};
+
+/** A condition that says for which generation it was written. */
+export type GenerationConditionFacts = ConditionFacts & {
+  observedGeneration: number | null;
+};
+
+/** A Secret as an object's status names it. */
+export type ProducedSecret = { namespace: string; name: string };
+
+/** A Flux Kustomization that decrypts, or that was told that it should. */
+export type FluxKustomizationFacts = {
+  type: 'flux-kustomization';
+  /** null: `spec.decryption` is not set. */
+  decryption: {
+    provider: string;
+    /** Secret in the Kustomization's namespace that holds the keys. */
+    keySecret: string | null;
+  } | null;
+  suspended: boolean;
+  intervalSeconds: number | null;
+  path: string | null;
+  /** `spec.targetNamespace` */
+  targetNamespace: string | null;
+  /** The Secrets of its inventory, decrypted or not. */
+  secrets: ProducedSecret[];
+  /** Generation of the last success; null where the last attempt failed. */
+  observedGeneration: number | null;
+  lastAppliedRevision: string | null;
+  lastAttemptedRevision: string | null;
+  /** When it last succeeded, by `status.history`. */
+  lastAppliedAt: string | null;
+  /** Since when it has applied the very content that it applies now. */
+  contentSince: string | null;
+  ready: GenerationConditionFacts | null;
+};
+
+/** A SopsSecret of isindir's operator, or a SopsSecret or GlobalSopsSecret of Capsule's. */
+export type SopsSecretFacts = {
+  type: 'sops-secret';
+  operator: 'isindir' | 'capsule';
+  suspended: boolean;
+  /** Names that are not encrypted themselves. */
+  secrets: ProducedSecret[];
+  failedSecrets: (ProducedSecret & { reason: string })[];
+  /** Data keys of the secrets, which SOPS leaves readable. */
+  keys: string[];
+  /** `sops.lastmodified` */
+  encryptedAt: string | null;
+  /** isindir's operator writes no condition: made of its `status.message`. */
+  ready: GenerationConditionFacts | null;
 };
 
 /** A SecretStore or ClusterSecretStore. */

@@ -1,18 +1,27 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
-import { EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP } from '../model/kinds';
+import {
+  CAPSULE_SOPS_GROUP,
+  EXTERNAL_SECRETS_GROUP,
+  FLUX_KUSTOMIZE_GROUP,
+  ISINDIR_SOPS_GROUP,
+  SEALED_SECRETS_GROUP,
+} from '../model/kinds';
 import { ObservedSecret, ObservedStore } from '../model/observed';
 import { extractClusterExternalSecret } from './extract/clusterExternalSecret';
 import { extractExternalSecret } from './extract/externalSecret';
+import { extractFluxKustomization } from './extract/fluxKustomization';
 import { ExtractContext } from './extract/metadata';
 import { extractPushSecret } from './extract/pushSecret';
 import { extractSealedSecret } from './extract/sealedSecret';
 import { extractStore } from './extract/secretStore';
+import { extractCapsuleSopsSecret } from './extract/capsuleSopsSecret';
+import { extractIsindirSopsSecret } from './extract/isindirSopsSecret';
 
 /**
  * The version of all extraction functions together. Raise it when one of
  * them reads something else than before: stored objects are read anew then.
  */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 /** A resource whose objects are observed. */
 export type ObservedResource = {
@@ -26,6 +35,8 @@ export type ObservedResource = {
 } & (
   | {
       holds: 'secret';
+      /** Whether some of its objects have nothing to do with secrets. */
+      isSelective?: boolean;
       extract(
         object: KubernetesObject,
         context: ExtractContext,
@@ -82,6 +93,36 @@ export const OBSERVED_RESOURCES: ObservedResource[] = [
     holds: 'secret',
     extract: extractSealedSecret,
   },
+  {
+    ...resource(FLUX_KUSTOMIZE_GROUP, 'kustomizations', ['v1']),
+    kind: 'Kustomization',
+    holds: 'secret',
+    isSelective: true,
+    extract: extractFluxKustomization,
+  },
+  {
+    ...resource(ISINDIR_SOPS_GROUP, 'sopssecrets', ['v1alpha3']),
+    kind: 'SopsSecret',
+    holds: 'secret',
+    extract: extractIsindirSopsSecret,
+  },
+  {
+    ...resource(CAPSULE_SOPS_GROUP, 'sopssecrets', ['v1alpha1']),
+    kind: 'SopsSecret',
+    holds: 'secret',
+    extract: extractCapsuleSopsSecret,
+  },
+  {
+    ...resource(CAPSULE_SOPS_GROUP, 'globalsopssecrets', ['v1alpha1']),
+    kind: 'GlobalSopsSecret',
+    holds: 'secret',
+    extract: extractCapsuleSopsSecret,
+  },
+];
+
+/** API groups of the observed resources. */
+export const OBSERVED_GROUPS: string[] = [
+  ...new Set(OBSERVED_RESOURCES.map(({ group }) => group)),
 ];
 
 function resource(group: string, plural: string, versions: string[]) {

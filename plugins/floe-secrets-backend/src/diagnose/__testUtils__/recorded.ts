@@ -8,6 +8,7 @@ import {
 import { extractClusterExternalSecret } from '../../observe/extract/clusterExternalSecret';
 import { extractEvent } from '../../observe/extract/event';
 import { extractExternalSecret } from '../../observe/extract/externalSecret';
+import { extractFluxKustomization } from '../../observe/extract/fluxKustomization';
 import { extractPushSecret } from '../../observe/extract/pushSecret';
 import { extractSealedSecret } from '../../observe/extract/sealedSecret';
 import { extractStore } from '../../observe/extract/secretStore';
@@ -24,6 +25,7 @@ const EXTRACTORS = {
   SealedSecret: extractSealedSecret,
   PushSecret: extractPushSecret,
   ClusterExternalSecret: extractClusterExternalSecret,
+  Kustomization: extractFluxKustomization,
 };
 
 type Kind = keyof typeof EXTRACTORS;

@@ -23,6 +23,7 @@ import {
   AnySecretRule,
   ExternalSecretRule,
   SealedSecretRule,
+  SopsRule,
   StoreRule,
 } from './ruleTypes';
 import { cannotDecrypt } from './sealed-secrets/cannotDecrypt';
@@ -39,6 +40,9 @@ import * as sealedSecretImmutable from './sealed-secrets/targetImmutable';
 import * as sealedSecretTarget from './sealed-secrets/targetMissing';
 import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
+import { sopsDecryptionFailed } from './sops/decryptionFailed';
+import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
+import { reconciliationSuspended } from './sops/reconciliationSuspended';
 import { storeNotReady } from './stores/storeNotReady';
 import * as storeProvider from './stores/storeProvider';
 import { storeUnmaintained } from './stores/storeUnmaintained';
@@ -91,6 +95,15 @@ export const sealedSecretRemarks: SealedSecretRule[] = [
   sealingCertificateExpired,
   sealingCertificateExpiring,
 ];
+
+/** Why an object that SOPS protects has no proper target; each of them explains a failure. */
+export const sopsCauses: SopsRule[] = [
+  sopsDecryptionFailed,
+  sopsDecryptionNotConfigured,
+];
+
+/** What else is worth saying about an object that SOPS protects. */
+export const sopsRemarks: SopsRule[] = [reconciliationSuspended];
 
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [

@@ -44,6 +44,10 @@ export const KNOWN_QUOTES: readonly string[] = [
   'failed calling webhook {name}:',
   // Sealed Secrets
   'Resource {name} already exists and is not managed by SealedSecret',
+  // Flux kustomize-controller, `internal/controller/kustomization_controller.go` and `internal/decryptor`
+  'decryption failed for {resource}:',
+  'failed to decrypt and format {name} Secret',
+  'decryption Secret {name}:',
   // Providers
   'Permission {name} denied for resource {name}',
   'Permission {name} denied on resource {name}',
@@ -54,6 +58,8 @@ const NAME = String.raw`[A-Za-z0-9](?:[A-Za-z0-9._:/@-]{0,251}[A-Za-z0-9])?`;
 
 const PARTS: Record<string, string> = {
   '{name}': `(?:"${NAME}"|'${NAME}')`,
+  // `Kind.version.group/name`, in which `[noGrp]` stands for the core group.
+  '{resource}': String.raw`'\w{1,63}\.\w{1,63}\.(?:\[noGrp\]|[a-z0-9.-]{1,253})/[a-z0-9][a-z0-9.-]{0,252}'`,
   '{group}': `"(?:${NAME})?"`,
   // A resource, with or without its group, or a kind with its group.
   '{plural}': String.raw`(?:[a-z]{2,62}s(?:\.[a-z0-9.-]{1,100})?|[A-Z]\w{1,62}\.[a-z0-9.-]{1,100})`,

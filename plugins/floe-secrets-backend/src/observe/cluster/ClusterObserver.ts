@@ -4,10 +4,7 @@ import {
   ClusterGateway,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import {
-  EXTERNAL_SECRETS_GROUP,
-  SEALED_SECRETS_GROUP,
-} from '../../model/kinds';
+import { SEALED_SECRETS_GROUP } from '../../model/kinds';
 import { ObservationWriter } from '../../store/ObservationWriter';
 import { Backoff, jitter } from '../Backoff';
 import { CertificateKeeper } from '../certificates/CertificateKeeper';
@@ -18,7 +15,11 @@ import {
 } from '../discovery/discoverVersions';
 import { eventSelectors } from '../discovery/eventSelectors';
 import { fieldsOf, nameOf } from '../extract/fields';
-import { OBSERVED_RESOURCES, ObservedResource } from '../observedResources';
+import {
+  OBSERVED_GROUPS,
+  OBSERVED_RESOURCES,
+  ObservedResource,
+} from '../observedResources';
 import { EventRecorder } from '../recording/EventRecorder';
 import { ObjectRecorder, RecorderEvents } from '../recording/ObjectRecorder';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
@@ -29,7 +30,6 @@ import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { ClusterHealth } from './ClusterHealth';
 import { TaskGroup } from './TaskGroup';
 
-const GROUPS = [EXTERNAL_SECRETS_GROUP, SEALED_SECRETS_GROUP];
 const EVENTS = 'events';
 /** How often it is tried to reach a cluster again; the reflectors wait longer. */
 const KNOCK_MS = 5_000;
@@ -105,7 +105,7 @@ export class ClusterObserver {
       try {
         const version = fieldsOf(await gateway.get('/version', { signal }));
         this.#health.setVersion(nameOf(version.gitVersion) ?? null);
-        const served = await discoverVersions(gateway, GROUPS, signal);
+        const served = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
         this.#health.contacted();
         await this.#reconcile(served);
         backoff.reset();

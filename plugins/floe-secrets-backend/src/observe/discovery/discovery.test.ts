@@ -77,6 +77,7 @@ describe('discovery', () => {
           [eso, ['v1beta1', 'v1']],
           ['pushsecrets.external-secrets.io', ['v1alpha1']],
           ['sealedsecrets.bitnami.com', ['v1alpha1']],
+          ['kustomizations.kustomize.toolkit.fluxcd.io', ['v1']],
         ]),
       ),
     ).toEqual([
@@ -84,6 +85,7 @@ describe('discovery', () => {
       'type=Normal,reason=MissingProviderSecret,involvedObject.apiVersion=external-secrets.io/v1',
       'type=Warning,involvedObject.apiVersion=external-secrets.io/v1alpha1',
       'type=Warning,involvedObject.apiVersion=bitnami.com/v1alpha1',
+      'type=Warning,involvedObject.apiVersion=kustomize.toolkit.fluxcd.io/v1',
     ]);
     expect(eventSelectors(new Map([[eso, ['v1beta1']]]))[0]).toBe(
       'type=Warning,involvedObject.apiVersion=external-secrets.io/v1beta1',

@@ -1,5 +1,6 @@
 import {
   EXTERNAL_SECRETS_GROUP,
+  FLUX_KUSTOMIZE_GROUP,
   SEALED_SECRETS_GROUP,
 } from '../../model/kinds';
 import { ServedVersions } from './discoverVersions';
@@ -18,6 +19,7 @@ export function eventSelectors(served: ServedVersions): string[] {
   const eso = served.get(`externalsecrets.${EXTERNAL_SECRETS_GROUP}`) ?? [];
   const push = served.get(`pushsecrets.${EXTERNAL_SECRETS_GROUP}`) ?? [];
   const sealed = served.get(`sealedsecrets.${SEALED_SECRETS_GROUP}`) ?? [];
+  const flux = served.get(`kustomizations.${FLUX_KUSTOMIZE_GROUP}`) ?? [];
   const main = ['v1', 'v1beta1'].find(version => eso.includes(version));
   return [
     ...(main
@@ -32,6 +34,7 @@ export function eventSelectors(served: ServedVersions): string[] {
     ...(sealed.includes('v1alpha1')
       ? [warnings(`${SEALED_SECRETS_GROUP}/v1alpha1`)]
       : []),
+    ...(flux.includes('v1') ? [warnings(`${FLUX_KUSTOMIZE_GROUP}/v1`)] : []),
   ];
 }
 

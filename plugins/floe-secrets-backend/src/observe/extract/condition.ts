@@ -1,7 +1,7 @@
 import { maskMessage } from '../../model/masking/maskMessage';
 import { plainText } from '../../model/masking/plainText';
-import { ConditionFacts } from '../../model/observed';
-import { fieldsOf, Fields, itemsOf, oneOf, timeOf } from './fields';
+import { ConditionFacts, GenerationConditionFacts } from '../../model/observed';
+import { fieldsOf, Fields, integerOf, itemsOf, oneOf, timeOf } from './fields';
 
 /** The condition of a type as it stands in `status.conditions`. */
 export function findCondition(
@@ -25,4 +25,17 @@ export function extractCondition(
         lastTransitionTime: timeOf(condition.lastTransitionTime),
       }
     : null;
+}
+
+/** What is kept of a condition that names its generation; null where there is none. */
+export function extractGenerationCondition(
+  condition: Fields | undefined,
+): GenerationConditionFacts | null {
+  const facts = extractCondition(condition);
+  return (
+    facts && {
+      ...facts,
+      observedGeneration: integerOf(condition?.observedGeneration) ?? null,
+    }
+  );
 }

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { recordedCases } from '../../__testUtils__/recordedCases';
+import {
+  recordedCases,
+  recordedFluxCases,
+} from '../../__testUtils__/recordedCases';
 import {
   createTestStore,
   TestStore,
@@ -83,6 +86,30 @@ describe('ObjectRecorder', () => {
     });
     // That is no change of the object.
     expect(await store.reader.listTransitions(secret.id, 5)).toHaveLength(1);
+  });
+
+  it('keeps of Kustomizations those that decrypt, while they do', async () => {
+    const kustomizations = recordedFluxCases
+      .map(({ object }) => object)
+      .filter(({ kind }) => kind === 'Kustomization');
+    const its = recorder('Kustomization');
+    await its.listStarted();
+    await its.listed(kustomizations);
+    await its.listFinished();
+    await queue.flush();
+    expect(
+      (await store.reader.listSecrets({})).map(({ name }) => name).sort(),
+    ).toEqual(['sops-nokey', 'sops-ok', 'sops-wrongkey']);
+
+    write.mockClear();
+    const spec = { path: './ok' };
+    const named = (name: string) =>
+      kustomizations.find(({ metadata }) => metadata.name === name)!;
+    await its.changed({ ...named('sops-ok'), spec });
+    await its.changed({ ...named('sops-nodec'), spec });
+    await queue.flush();
+    expect(write.mock.calls.flat(2)).toMatchObject([{ type: 'secret-gone' }]);
+    expect(await store.reader.listSecrets({})).toHaveLength(2);
   });
 
   it('records stores, and follows a watch', async () => {

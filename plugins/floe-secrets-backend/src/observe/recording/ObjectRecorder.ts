@@ -10,6 +10,7 @@ import {
   StoredVersion,
 } from '../../store/ObservationWriter';
 import { Clock, timestamp } from '../Clock';
+import { extractMetadata } from '../extract/metadata';
 import { FACTS_VERSION, ObservedResource } from '../observedResources';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { WriteQueue } from './WriteQueue';
@@ -38,12 +39,15 @@ export type ObjectRecorderOptions = {
 export class ObjectRecorder implements ReflectorHandler {
   readonly #options: ObjectRecorderOptions;
   #stored = new Map<string, StoredVersion>();
+  /** Ids of the objects that are kept, of a resource of which not all are. */
+  readonly #kept = new Set<string>();
 
   constructor(options: ObjectRecorderOptions) {
     this.#options = options;
   }
 
   async listStarted(): Promise<void> {
+    this.#kept.clear();
     const { queue, writer, cluster, resource } = this.#options;
     await queue.flush();
     this.#stored = await writer.storedVersions({
@@ -81,6 +85,11 @@ export class ObjectRecorder implements ReflectorHandler {
     const extracted = this.#extract(object);
     if (extracted) {
       await this.#options.queue.push([extracted.write]);
+      return;
+    }
+    const id = this.#idOf(object);
+    if (id && this.#kept.delete(id)) {
+      await this.#options.queue.push([this.#gone(id)]);
     }
   }
 
@@ -109,12 +118,16 @@ export class ObjectRecorder implements ReflectorHandler {
     const context = { cluster, group, version, kind, now: timestamp(clock) };
     if (resource.holds === 'secret') {
       const secret = resource.extract(object, context);
-      return (
-        secret && {
-          observed: secret,
-          write: { type: 'secret' as const, resource: name, secret },
-        }
-      );
+      if (!secret) {
+        return undefined;
+      }
+      if (resource.isSelective) {
+        this.#kept.add(secret.id);
+      }
+      return {
+        observed: secret,
+        write: { type: 'secret' as const, resource: name, secret },
+      };
     }
     const store = resource.extract(object, context);
     return (
@@ -123,6 +136,13 @@ export class ObjectRecorder implements ReflectorHandler {
         write: { type: 'store' as const, resource: name, store },
       }
     );
+  }
+
+  #idOf(object: KubernetesObject): string | undefined {
+    const { cluster, resource, version, clock } = this.#options;
+    const { group, kind } = resource;
+    const context = { cluster, group, version, kind, now: timestamp(clock) };
+    return extractMetadata(object, context)?.id;
   }
 
   #gone(id: string): ObservationWrite {

@@ -17,6 +17,13 @@ const RESOURCE_OF: Record<Approach, string | null> = {
   kubernetes: null,
 };
 
+/** What decrypts SOPS in a cluster; helm-secrets needs none of it. */
+const SOPS_RESOURCES = [
+  'kustomizations.kustomize.toolkit.fluxcd.io',
+  'sopssecrets.isindir.github.com',
+  'sopssecrets.addons.projectcapsule.dev',
+];
+
 /** Answers which clusters there are, and what of them is observed. */
 export class ClusterService {
   readonly #reader: ObservationReader;
@@ -90,6 +97,9 @@ function availability(
   cluster: ObservedCluster,
   approach: Approach,
 ): Cluster['approaches'][string] {
+  if (approach === 'sops') {
+    return sopsAvailability(cluster);
+  }
   const name = RESOURCE_OF[approach];
   if (name === null) {
     // These need nothing that has a resource of its own in the cluster.
@@ -113,5 +123,20 @@ function availability(
       (resource.state === 'not-served'
         ? `The cluster does not serve ${name}: the operator is not installed`
         : null),
+  };
+}
+
+/** Where nothing decrypts in the cluster, Helm may still do so before it installs. */
+function sopsAvailability(
+  cluster: ObservedCluster,
+): Cluster['approaches'][string] {
+  const served = cluster.resources.filter(
+    ({ resource, servedVersions }) =>
+      SOPS_RESOURCES.includes(resource) && servedVersions.length > 0,
+  );
+  return {
+    available: served.length > 0 ? true : null,
+    servedVersions: served.flatMap(({ servedVersions }) => servedVersions),
+    reason: null,
   };
 }

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { component } from '../../__testUtils__/component';
+import { readRecorded } from '../../diagnose/__testUtils__/recorded';
 import { EntityIndex } from './EntityIndex';
 
 const place = (labels: Record<string, string>, namespace = 'floe') => ({
@@ -62,6 +63,34 @@ describe('EntityIndex', () => {
       'group:default/orders-data',
     ]);
     expect(index.peek()).toBe(lookup);
+  });
+
+  it('finds a Kustomization by the namespace that it applies to', async () => {
+    const { index } = createIndex([
+      component('orders', {
+        'floe.dev/release': 'r',
+        'floe.dev/namespace': 'floe',
+      }),
+    ]);
+    const lookup = await index.lookup();
+    const { secret } = readRecorded(
+      'Kustomization',
+      'sops-ok',
+      ({ object }) => {
+        Object.assign(object.metadata, {
+          namespace: 'flux-system',
+          labels: {},
+        });
+        Object.assign(object.spec as object, {
+          targetNamespace: 'floe',
+          commonMetadata: { labels: { 'app.kubernetes.io/instance': 'r' } },
+        });
+      },
+    );
+    expect(lookup.entitiesOf(secret).map(({ entityRef }) => entityRef)).toEqual(
+      ['component:default/orders'],
+    );
+    expect(lookup.entitiesOf({ ...secret, facts: undefined })).toEqual([]);
   });
 
   it('reads the catalog once a minute, and goes on with the old index while it is away', async () => {

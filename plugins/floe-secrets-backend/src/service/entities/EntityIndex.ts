@@ -2,6 +2,7 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
+import { SecretFacts } from '../../model/observed';
 import { matchesSelector } from '../selector/labelSelector';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
@@ -22,6 +23,8 @@ export type SecretPlace = {
   cluster: string;
   namespace: string;
   labels: Record<string, string>;
+  /** What is known of the object, where it can put Secrets elsewhere than in its own namespace. */
+  facts?: SecretFacts;
 };
 
 /** Finds the entities that a managed secret belongs to, whoever may see them. */
@@ -167,7 +170,17 @@ export function isInScope(
 ): boolean {
   return (
     (match.cluster === null || match.cluster === secret.cluster) &&
-    (scope.namespace === null || scope.namespace === secret.namespace) &&
+    (scope.namespace === null ||
+      scope.namespace === secret.namespace ||
+      scope.namespace === targetNamespaceOf(secret)) &&
     matchesSelector(scope.selector, secret.labels)
   );
+}
+
+/**
+ * Flux's Kustomizations often lie in a namespace of their own and put what
+ * they apply into `spec.targetNamespace`.
+ */
+function targetNamespaceOf({ facts }: SecretPlace): string | null {
+  return facts?.type === 'flux-kustomization' ? facts.targetNamespace : null;
 }

@@ -6,6 +6,8 @@ const APPROACH_OF: Record<SecretFacts['type'], Approach> = {
   'cluster-external-secret': 'external-secrets',
   'push-secret': 'external-secrets',
   'sealed-secret': 'sealed-secrets',
+  'flux-kustomization': 'sops',
+  'sops-secret': 'sops',
 };
 
 /** The approach by which an observed object comes to its cluster. */
@@ -16,7 +18,7 @@ export function approachOf(facts: SecretFacts): Approach {
 const KINDS_OF: Record<Approach, string[]> = {
   'external-secrets': ['ExternalSecret', 'ClusterExternalSecret', 'PushSecret'],
   'sealed-secrets': ['SealedSecret'],
-  sops: [],
+  sops: ['Kustomization', 'SopsSecret', 'GlobalSopsSecret'],
   kubernetes: [],
 };
 

@@ -12,12 +12,23 @@ export async function readScopes(
   const found = await Promise.all(
     match.scopes.map(async scope => {
       const labels = indexedRequirements(scope.selector);
-      const secrets = await reader.listSecrets({
+      const filter = {
         clusters: match.cluster ? [match.cluster] : undefined,
-        namespaces: scope.namespace ? [scope.namespace] : undefined,
         labels: labels.length ? labels : undefined,
-      });
-      return secrets.filter(secret => isInScope(secret, match, scope));
+      };
+      const [inNamespace, elsewhere] = await Promise.all([
+        reader.listSecrets({
+          ...filter,
+          namespaces: scope.namespace ? [scope.namespace] : undefined,
+        }),
+        // A Kustomization may put its Secrets into another namespace than its own.
+        scope.namespace
+          ? reader.listSecrets({ ...filter, kinds: ['Kustomization'] })
+          : [],
+      ]);
+      return [...inNamespace, ...elsewhere].filter(secret =>
+        isInScope(secret, match, scope),
+      );
     }),
   );
   const byId = new Map(found.flat().map(secret => [secret.id, secret]));

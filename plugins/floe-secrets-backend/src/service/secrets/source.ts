@@ -35,6 +35,14 @@ export function sourceOf(
       };
     case 'sealed-secret':
       return { store: null, remoteRefs: [], scope: facts.scope };
+    case 'flux-kustomization':
+      return {
+        store: null,
+        remoteRefs: [],
+        refreshInterval: interval(facts.intervalSeconds),
+      };
+    case 'sops-secret':
+      return { store: null, remoteRefs: [] };
     default:
       return {
         store: null,

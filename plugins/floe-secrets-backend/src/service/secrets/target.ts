@@ -2,7 +2,9 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   ExternalSecretFacts,
   ObservedSecret,
+  ProducedSecret,
   SealedSecretFacts,
+  SopsSecretFacts,
 } from '../../model/observed';
 
 /** The Secret that an object is to produce, as far as the object tells. */
@@ -27,6 +29,21 @@ export function targetOf({
           [],
           [...facts.ciphertexts.map(({ key }) => key), ...facts.templateKeys],
         ),
+      };
+    case 'flux-kustomization':
+      return {
+        ...onlySecret(facts.secrets),
+        exists:
+          facts.secrets.length === 1 && facts.ready?.status === 'True'
+            ? true
+            : null,
+        keys: [],
+      };
+    case 'sops-secret':
+      return {
+        ...onlySecret(facts.secrets),
+        exists: sopsTargetExists(facts),
+        keys: facts.keys,
       };
     case 'push-secret':
       return {
@@ -77,6 +94,25 @@ function sealedTargetExists({ synced }: SealedSecretFacts): boolean | null {
     return true;
   }
   return synced?.message?.includes('already exists and is not managed')
+    ? true
+    : null;
+}
+
+/** One object may produce several Secrets; then no single name is its target's. */
+function onlySecret(secrets: ProducedSecret[]): { name: string } {
+  return { name: secrets.length === 1 ? secrets[0].name : '' };
+}
+
+function sopsTargetExists({
+  failedSecrets,
+  ready,
+  secrets,
+  suspended,
+}: SopsSecretFacts): boolean | null {
+  return secrets.length > 0 &&
+    ready?.status === 'True' &&
+    failedSecrets.length === 0 &&
+    !suspended
     ? true
     : null;
 }

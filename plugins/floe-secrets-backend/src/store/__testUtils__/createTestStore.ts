@@ -4,6 +4,7 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import Knex, { Knex as KnexType } from 'knex';
+import { FACTS_VERSION } from '../../observe/observedResources';
 import { observedState } from '../../diagnose/observedState';
 import { ObservedCertificate, ObservedEvent } from '../../model/observed';
 import { ObservedSecret, ObservedStore } from '../../model/observed';
@@ -65,7 +66,7 @@ export async function createTestStore(
   const writer = new DatabaseObservationWriter({
     database,
     replicaId: TEST_REPLICA_ID,
-    factsVersion: 1,
+    factsVersion: FACTS_VERSION,
     observedState,
     now: options.now,
   });

@@ -57,6 +57,7 @@ function appliedGeneration(
     case 'push-secret':
       return syncedGeneration(facts.syncedResourceVersion);
     case 'sealed-secret':
+    case 'flux-kustomization':
       return facts.observedGeneration;
     default:
       return null;

@@ -1,4 +1,5 @@
 import { describeSecret, shellCommand } from '../../commands';
+import { ObservedSecret, SecretFacts } from '../../../model/observed';
 import { createFinding } from '../../finding';
 import { conditionOf } from '../../failure';
 import { inWords, toMillis } from '../../time';
@@ -12,12 +13,7 @@ export const neverSynced: AnySecretRule = {
   id: 'never-synced',
   evaluate({ facts, failure, secret, now }) {
     const created = toMillis(secret.createdAt);
-    // Sealed Secrets keeps no time of a success, so there only an object
-    // without any status is known never to have been synced.
-    const synced =
-      facts.type === 'external-secret' || facts.type === 'push-secret'
-        ? facts.refreshTime !== null
-        : conditionOf(secret) !== null;
+    const synced = isSynced(secret);
     if (
       synced ||
       created === null ||
@@ -27,8 +23,6 @@ export const neverSynced: AnySecretRule = {
       return undefined;
     }
     const untouched = !conditionOf(secret) && !failure;
-    const operator =
-      facts.type === 'sealed-secret' ? 'sealed-secrets' : 'external-secrets';
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
       confidence: 'proven',
@@ -54,7 +48,7 @@ export const neverSynced: AnySecretRule = {
               title: 'See whether the operator runs',
               command: shellCommand(
                 ...['kubectl', 'get', 'pods', '-A'],
-                ...['-l', `app.kubernetes.io/name=${operator}`],
+                ...['-l', operatorLabel(facts)],
               ),
             },
             describeSecret(secret),
@@ -62,3 +56,36 @@ export const neverSynced: AnySecretRule = {
     });
   },
 };
+
+/**
+ * Sealed Secrets and the SOPS operators keep no time of a success, so there
+ * only an object without any status is known never to have been synced.
+ */
+function isSynced(secret: ObservedSecret): boolean {
+  const { facts } = secret;
+  switch (facts.type) {
+    case 'external-secret':
+    case 'push-secret':
+      return facts.refreshTime !== null;
+    case 'flux-kustomization':
+      return facts.lastAppliedRevision !== null;
+    default:
+      return conditionOf(secret) !== null;
+  }
+}
+
+/** The label of the operator's pods, by its chart or manifests. */
+function operatorLabel(facts: SecretFacts): string {
+  switch (facts.type) {
+    case 'sealed-secret':
+      return 'app.kubernetes.io/name=sealed-secrets';
+    case 'flux-kustomization':
+      return 'app=kustomize-controller';
+    case 'sops-secret':
+      return facts.operator === 'isindir'
+        ? 'app.kubernetes.io/name=sops-secrets-operator'
+        : 'app.kubernetes.io/name=sops-operator';
+    default:
+      return 'app.kubernetes.io/name=external-secrets';
+  }
+}

@@ -33,6 +33,23 @@ export const syncFailed: AnySecretRule = {
         remedies: [describeSecret(secret)],
       });
     }
+    if (facts.type === 'sops-secret' && facts.failedSecrets.length > 0) {
+      return createFinding('sync-failed', {
+        severity: 'error',
+        confidence: 'proven',
+        summary: `${
+          facts.failedSecrets.length === 1
+            ? `Secret ${facts.failedSecrets[0].name}`
+            : `${facts.failedSecrets.length} Secrets`
+        } could not be written.`,
+        evidence: facts.failedSecrets.slice(0, 20).map(failed => ({
+          kind: 'status',
+          text: `${failed.namespace}/${failed.name}: ${failed.reason}`,
+          time: null,
+        })),
+        remedies: [describeSecret(secret)],
+      });
+    }
     if (!failure) {
       return undefined;
     }

@@ -1,0 +1,103 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { plainText } from '../../model/masking/plainText';
+import {
+  FluxKustomizationFacts,
+  ObservedSecret,
+  ProducedSecret,
+} from '../../model/observed';
+import { findCondition, extractGenerationCondition } from './condition';
+import {
+  Fields,
+  fieldsOf,
+  integerOf,
+  itemsOf,
+  labelsOf,
+  nameOf,
+  timeOf,
+} from './fields';
+import { parseGoDuration } from './goDuration';
+import { ExtractContext, extractMetadata } from './metadata';
+
+/** What the controller says where a Secret is encrypted and nobody decrypts. */
+const SAYS_SOPS = /\bSOPS\b/;
+
+/**
+ * Reads a Kustomization of kustomize.toolkit.fluxcd.io/v1 that decrypts, or
+ * whose status says that it should; any other has nothing to do with secrets.
+ *
+ * The labels are those of the object and those that it gives to whatever it
+ * applies (`spec.commonMetadata`): by either it belongs to a service.
+ */
+export function extractFluxKustomization(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  const decryption = decryptionOf(spec.decryption);
+  const ready = findCondition(status, 'Ready');
+  if (!decryption && !SAYS_SOPS.test(plainText(ready?.message, 1_000))) {
+    return undefined;
+  }
+  const metadata = extractMetadata(object, context);
+  const labels = labelsOf(fieldsOf(spec.commonMetadata).labels);
+  const history = itemsOf(status.history);
+  return (
+    metadata && {
+      ...metadata,
+      labels: { ...labels, ...metadata.labels },
+      facts: {
+        type: 'flux-kustomization',
+        decryption,
+        suspended: spec.suspend === true,
+        intervalSeconds: parseGoDuration(spec.interval),
+        path: plainText(spec.path, 500) || null,
+        targetNamespace: nameOf(spec.targetNamespace) ?? null,
+        secrets: secretsOf(status.inventory),
+        observedGeneration: integerOf(status.observedGeneration) ?? null,
+        lastAppliedRevision: nameOf(status.lastAppliedRevision) ?? null,
+        lastAttemptedRevision: nameOf(status.lastAttemptedRevision) ?? null,
+        ...historyFacts(history),
+        ready: extractGenerationCondition(ready),
+      },
+    }
+  );
+}
+
+function decryptionOf(value: unknown): FluxKustomizationFacts['decryption'] {
+  const { provider, secretRef } = fieldsOf(value);
+  const name = nameOf(provider);
+  return name
+    ? { provider: name, keySecret: nameOf(fieldsOf(secretRef).name) ?? null }
+    : null;
+}
+
+/** Entries are called `<namespace>_<name>_<group>_<kind>`; Secrets are of the core group. */
+function secretsOf(inventory: unknown): ProducedSecret[] {
+  return itemsOf(fieldsOf(inventory).entries).flatMap(({ id }) => {
+    const [namespace, name, group, kind] = plainText(id, 600).split('_');
+    return kind === 'Secret' && group === '' && name
+      ? [{ namespace, name }]
+      : [];
+  });
+}
+
+/** An entry of the history is one content that was applied, and how often. */
+function historyFacts(
+  history: Fields[],
+): Pick<FluxKustomizationFacts, 'lastAppliedAt' | 'contentSince'> {
+  const [newest] = history
+    .filter(
+      ({ lastReconciledStatus }) =>
+        lastReconciledStatus === 'ReconciliationSucceeded',
+    )
+    .map(entry => ({
+      first: timeOf(entry.firstReconciled),
+      last: timeOf(entry.lastReconciled),
+    }))
+    .sort((a, b) => (b.last ?? '').localeCompare(a.last ?? ''));
+  return {
+    lastAppliedAt: newest?.last ?? null,
+    contentSince: newest?.first ?? null,
+  };
+}

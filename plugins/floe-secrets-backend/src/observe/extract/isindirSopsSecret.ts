@@ -1,0 +1,58 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { maskMessage } from '../../model/masking/maskMessage';
+import { GenerationConditionFacts, ObservedSecret } from '../../model/observed';
+import { fieldsOf, itemsOf, timeOf } from './fields';
+import { ExtractContext, extractMetadata } from './metadata';
+import { isOpenName, openKeys } from './sopsFields';
+
+/** `status.message` of a success and of a suspension: `sopssecret_controller.go`. */
+const HEALTHY = 'Healthy';
+const SUSPENDED = 'Reconciliation is suspended';
+
+/** Reads a SopsSecret of isindir.github.com/v1alpha3. */
+export function extractIsindirSopsSecret(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const metadata = extractMetadata(object, context);
+  const spec = fieldsOf(object.spec);
+  const templates = itemsOf(spec.secretTemplates);
+  return (
+    metadata && {
+      ...metadata,
+      facts: {
+        type: 'sops-secret',
+        operator: 'isindir',
+        suspended: spec.suspend === true,
+        secrets: templates.flatMap(({ name }) =>
+          isOpenName(name) ? [{ namespace: metadata.namespace, name }] : [],
+        ),
+        failedSecrets: [],
+        keys: openKeys(templates),
+        encryptedAt: timeOf(fieldsOf(object.sops).lastmodified),
+        ready: conditionFrom(fieldsOf(object.status).message),
+      },
+    }
+  );
+}
+
+/** The operator has no conditions, only one message. */
+function conditionFrom(message: unknown): GenerationConditionFacts | null {
+  const words = maskMessage(message);
+  if (!words) {
+    return null;
+  }
+  let status: GenerationConditionFacts['status'] = 'False';
+  if (words === HEALTHY) {
+    status = 'True';
+  } else if (words === SUSPENDED) {
+    status = 'Unknown';
+  }
+  return {
+    status,
+    reason: null,
+    message: words,
+    lastTransitionTime: null,
+    observedGeneration: null,
+  };
+}

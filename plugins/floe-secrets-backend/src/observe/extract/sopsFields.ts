@@ -1,0 +1,16 @@
+import { Fields, keysOf, nameOf, unique } from './fields';
+
+/** Whether a name stands there as it is; an encrypted one begins with `ENC[`. */
+export function isOpenName(name: unknown): name is string {
+  return nameOf(name) === name && /^[a-z0-9]/.test(name as string);
+}
+
+/** The data keys of the secrets that an object lists; SOPS encrypts no keys. */
+export function openKeys(secrets: Fields[]): string[] {
+  return unique(
+    secrets.flatMap(({ data, stringData }) => [
+      ...keysOf(data),
+      ...keysOf(stringData),
+    ]),
+  );
+}
