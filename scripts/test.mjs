@@ -47,6 +47,8 @@ const suites = {
         'test',
         '--watch=false',
         '--maxWorkers=2',
+        // Only what hangs meets this limit, however busy the machine is.
+        '--testTimeout=60000',
         '--json',
         `--outputFile=${path.join(reports, 'unit.json')}`,
       ],

@@ -86,11 +86,11 @@ describe('the start script with a real cluster', () => {
         },
       },
     );
-    for (const stream of [portal.stdout!, portal.stderr!]) {
-      stream.setEncoding('utf8').on('data', text => {
-        output += text;
-      });
-    }
+    const listen = (text: string) => {
+      output += text;
+    };
+    portal.stdout!.setEncoding('utf8').on('data', listen);
+    portal.stderr!.setEncoding('utf8').on('data', listen);
     await waitFor(
       async () => {
         if (portal!.exitCode !== null) throw new Error(output);

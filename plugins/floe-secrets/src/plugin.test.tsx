@@ -42,12 +42,15 @@ describe('the plugin for the old frontend system', () => {
     ['backstage.io/kubernetes-label-selector', true],
     ['floe.dev/release', true],
     ['backstage.io/kubernetes-namespace', false],
-  ])('knows by the annotation %s whether to show the tab: %s', (name, shown) => {
-    expect(
-      isFloeSecretsAvailable({
-        ...entity,
-        metadata: { ...entity.metadata, annotations: { [name]: 'x' } },
-      }),
-    ).toBe(shown);
-  });
+  ])(
+    'knows by the annotation %s whether to show the tab: %s',
+    (name, shown) => {
+      expect(
+        isFloeSecretsAvailable({
+          ...entity,
+          metadata: { ...entity.metadata, annotations: { [name]: 'x' } },
+        }),
+      ).toBe(shown);
+    },
+  );
 });
