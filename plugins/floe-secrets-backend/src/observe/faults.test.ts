@@ -1,0 +1,282 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ClusterDescription,
+  KubernetesObject,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { recordedCase } from '../__testUtils__/recordedCases';
+import { observedState } from '../diagnose/observedState';
+import {
+  createTestStore,
+  TestStore,
+} from '../store/__testUtils__/createTestStore';
+import { DatabaseLeases } from '../store/DatabaseLeases';
+import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
+import { ObservationWriter } from '../store/ObservationWriter';
+import { networkError, ScriptedGateway } from './__testUtils__/ScriptedGateway';
+import { eventually } from './__testUtils__/startObservedBackend';
+import { Clock, systemClock } from './Clock';
+import { ClustersObserver } from './ClustersObserver';
+import { readObserverConfig } from './ObserverConfig';
+
+jest.setTimeout(60_000);
+
+const group = 'external-secrets.io';
+const tenMinutes = 600_000;
+
+/** A cluster that serves ExternalSecrets and has one recorded object. */
+class SmallCluster extends ScriptedGateway {
+  constructor(name: string, readonly objects: KubernetesObject[]) {
+    super(name);
+    this.getAnswers = {
+      '/version': { gitVersion: 'v1.36.3' },
+      '/apis': { groups: [{ name: group, versions: [{ version: 'v1' }] }] },
+      [`/apis/${group}/v1`]: { resources: [{ name: 'externalsecrets' }] },
+    };
+  }
+
+  async list(resource: { plural: string }, options: {} = {}) {
+    await super.list(resource as any, options);
+    const items = resource.plural === 'externalsecrets' ? this.objects : [];
+    return { items, resourceVersion: '1000' };
+  }
+
+  /** Has the watch tell of a change of an object, and later lists too. */
+  change(object: KubernetesObject) {
+    this.objects.splice(0, this.objects.length, object);
+    this.watches
+      .filter(({ options }) => !options.signal?.aborted)
+      .forEach(watch => watch.emit('MODIFIED', object));
+  }
+}
+
+const recorded = () => recordedCase('ExternalSecret', 'es-extract').object;
+
+/** The recorded object after another refresh, that succeeded or failed at a time. */
+function refreshed(ready: boolean, at: Date, version: number) {
+  const object = structuredClone(recorded()) as any;
+  const time = at.toISOString().replace(/\.\d+Z/, 'Z');
+  object.metadata.resourceVersion = String(version);
+  object.status.refreshTime = time;
+  object.status.conditions = [
+    {
+      type: 'Ready',
+      status: ready ? 'True' : 'False',
+      reason: ready ? 'SecretSynced' : 'SecretSyncedError',
+      message: ready ? 'secret synced' : 'could not get secret data',
+      lastTransitionTime: time,
+    },
+  ];
+  return object as KubernetesObject;
+}
+
+/** Hangs until the caller has had enough. */
+function neverAnswers(_: unknown, options: { signal?: AbortSignal } = {}) {
+  return new Promise<never>((__, reject) => {
+    options.signal?.addEventListener('abort', () => reject(networkError()));
+  });
+}
+
+describe('when things break', () => {
+  let store: TestStore;
+  let gateways: Map<string, ScriptedGateway>;
+  let running: ClustersObserver[];
+
+  beforeEach(async () => {
+    store = await createTestStore();
+    running = [];
+    gateways = new Map([
+      ['production', new SmallCluster('production', [recorded()])],
+    ]);
+  });
+  afterEach(async () => {
+    await Promise.all(running.map(observer => observer.stop()));
+    await store.close();
+  });
+
+  async function start(
+    replicaId: string,
+    options: {
+      clock?: Clock;
+      wrap?: (writer: ObservationWriter) => ObservationWriter;
+    } = {},
+  ) {
+    const { database } = store;
+    const clock = options.clock ?? systemClock;
+    const writer = new DatabaseObservationWriter({
+      database,
+      replicaId,
+      factsVersion: 1,
+      observedState,
+      now: () => new Date(clock.now()),
+    });
+    const observer = new ClustersObserver({
+      provider: {
+        listClusters: async () =>
+          [...gateways.keys()].map<ClusterDescription>(name => ({
+            name,
+            title: name,
+          })),
+        getGateway: name => gateways.get(name)!,
+      },
+      writer: options.wrap?.(writer) ?? writer,
+      leases: new DatabaseLeases({ database, replicaId }),
+      config: readObserverConfig(mockServices.rootConfig({ data: {} })),
+      logger: mockServices.logger.mock(),
+      clock,
+    });
+    running.push(observer);
+    await observer.start();
+    return observer;
+  }
+
+  const production = () => gateways.get('production') as SmallCluster;
+  const untilWatched = () =>
+    eventually(() => {
+      for (const gateway of gateways.values()) {
+        if (gateway instanceof SmallCluster) {
+          expect(gateway.watches.length).toBeGreaterThan(2);
+        }
+      }
+    });
+  const historyOf = async (cluster: string) => {
+    const [{ id }] = await store.reader.listSecrets({ clusters: [cluster] });
+    return store.reader.listTransitions(id, 10);
+  };
+  const untilState = (state: string, cluster = 'production') =>
+    eventually(async () =>
+      expect((await historyOf(cluster))[0]).toMatchObject({ state }),
+    );
+
+  it.each([
+    [
+      'refuses connections',
+      async (): Promise<never> => {
+        throw networkError();
+      },
+    ],
+    ['takes connections and never answers', neverAnswers],
+  ])(
+    'one cluster of 20 that %s does not make the others late',
+    async (_, answer) => {
+      const dead = new ScriptedGateway('dead');
+      dead.get = answer;
+      dead.list = answer;
+      gateways = new Map([['dead', dead]]);
+      for (let i = 1; i < 20; i++) {
+        const name = `alive-${i}`;
+        gateways.set(name, new SmallCluster(name, [recorded()]));
+      }
+      await start('one');
+      await untilWatched();
+      const changed = Date.now();
+      for (const gateway of gateways.values()) {
+        if (gateway instanceof SmallCluster) {
+          gateway.change(refreshed(false, new Date(), 10_000));
+        }
+      }
+      for (let i = 1; i < 20; i++) {
+        await untilState('failing', `alive-${i}`);
+      }
+      // With room for a busy machine: who waited for the dead one would wait longer.
+      expect(Date.now() - changed).toBeLessThan(5_000);
+      for (const { name, reachable } of await store.reader.listClusters()) {
+        expect([name, Boolean(reachable)]).toEqual([name, name !== 'dead']);
+      }
+    },
+  );
+
+  it.each([
+    ['ahead', tenMinutes],
+    ['behind', -tenMinutes],
+  ])(
+    'a cluster whose clock is ten minutes %s has a history in its order',
+    async (_, offset) => {
+      await start('one');
+      await untilWatched();
+      const begun = Date.now();
+      for (const [index, ready] of [false, true, false].entries()) {
+        const clusterTime = new Date(Date.now() + offset);
+        production().change(refreshed(ready, clusterTime, 10_000 + index));
+        await untilState(ready ? 'synced' : 'failing');
+      }
+      const history = await historyOf('production');
+      expect(history.map(({ state }) => state)).toEqual([
+        'failing',
+        'synced',
+        'failing',
+        'synced',
+      ]);
+      const times = history.map(({ at }) => Date.parse(at));
+      expect(times).toEqual([...times].sort((a, b) => b - a));
+      // Nothing happened in the future, whatever the cluster says.
+      expect(times[0]).toBeLessThanOrEqual(Date.now());
+      expect(times[0]).toBeGreaterThan(begun - tenMinutes - 2_000);
+    },
+  );
+
+  it.each([
+    ['ahead', tenMinutes],
+    ['behind', -tenMinutes],
+  ])(
+    'a replica whose clock is ten minutes %s leaves a lease to its holder',
+    async (_, offset) => {
+      await start('one');
+      await untilWatched();
+      const watches = production().watches.length;
+      const leases = new DatabaseLeases({
+        database: store.database,
+        replicaId: 'two',
+      });
+      const clock = jest
+        .spyOn(Date, 'now')
+        .mockReturnValue(Date.now() + offset);
+      try {
+        expect(await leases.renew(['production'])).toEqual(new Set());
+      } finally {
+        clock.mockRestore();
+      }
+      expect(production().watches).toHaveLength(watches);
+    },
+  );
+
+  it('a stop in mid-write finishes the write, and a restart doubles nothing', async () => {
+    let writing = () => {};
+    const begun = new Promise<void>(resolve => {
+      writing = resolve;
+    });
+    let slow = false;
+    const observer = await start('one', {
+      wrap: writer => ({
+        write: async writes => {
+          if (slow) {
+            writing();
+            await sleep(300);
+          }
+          return await writer.write(writes);
+        },
+        storedVersions: options => writer.storedVersions(options),
+        writeClusters: clusters => writer.writeClusters(clusters),
+        writeCertificate: certificate => writer.writeCertificate(certificate),
+      }),
+    });
+    await untilWatched();
+    await untilState('synced');
+    slow = true;
+    production().change(refreshed(false, new Date(), 10_000));
+    await begun;
+    await observer.stop();
+    const states = async () =>
+      (await historyOf('production')).map(({ state }) => state);
+    expect(await states()).toEqual(['failing', 'synced']);
+
+    const lists = production().lists.length;
+    await start('two');
+    await eventually(() =>
+      expect(production().lists.length).toBeGreaterThan(lists + 2),
+    );
+    production().change(refreshed(true, new Date(), 10_001));
+    await untilState('synced');
+    expect(await states()).toEqual(['synced', 'failing', 'synced']);
+  });
+});
