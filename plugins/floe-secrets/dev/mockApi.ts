@@ -1,9 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { FloeSecretsApi } from '../src/api';
-import { detailOf } from '../src/__fixtures__/secrets';
+import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
+
+const refreshed = new Map<string, ReturnType<typeof operation>>();
 
 /** A backend that knows one answer for each entity. */
 export const mockApi: FloeSecretsApi = {
@@ -22,7 +24,25 @@ export const mockApi: FloeSecretsApi = {
     if (!found) {
       throw new NotFoundError(`There is no secret ${id}`);
     }
-    return detailOf(found);
+    const possible = found.approach === 'external-secrets';
+    return {
+      ...detailOf(found),
+      refreshable: {
+        possible,
+        reason: possible
+          ? null
+          : 'There is nothing to fetch: the values of a SealedSecret are in Git.',
+      },
+      operation: refreshed.get(id) ?? null,
+    };
+  },
+  async refreshSecret(secretId) {
+    const done = operation({ id: `refresh-of-${secretId}`, secretId });
+    refreshed.set(secretId, done);
+    return { operationId: done.id };
+  },
+  async getOperation(id) {
+    return operation({ id });
   },
   async getStores() {
     return { items: stores };

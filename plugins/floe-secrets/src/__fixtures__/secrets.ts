@@ -2,6 +2,7 @@ import type {
   Finding,
   ManagedSecret,
   ManagedSecretDetail,
+  Operation,
   StoreRef,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { minutesAgo } from './time';
@@ -161,6 +162,21 @@ export const accessDenied: Partial<Finding> = {
     },
   ],
 };
+
+/** A refresh that ended well. */
+export function operation(fields: Partial<Operation> = {}): Operation {
+  return {
+    id: 'refresh-1',
+    secretId: 'secret-1',
+    status: 'succeeded',
+    startedAt: minutesAgo(1),
+    endedAt: minutesAgo(1),
+    proof:
+      'ExternalSecret floe/floe-dagster-postgresql-secret was refreshed at 2026-11-24T03:00:01.000Z',
+    finding: null,
+    ...fields,
+  };
+}
 
 export function detailOf(base: ManagedSecret): ManagedSecretDetail {
   const findingIds = base.findings.map(({ id }) => id);

@@ -4,13 +4,17 @@ import type { FloeSecretsSignal } from '@floe/backstage-plugin-floe-secrets-comm
 import type { FloeSecretsApi } from '../api';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
 import { answer } from '../__fixtures__/entitySecrets';
-import { detailOf, secret } from '../__fixtures__/secrets';
+import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
 /** An API whose every answer can be replaced. */
 export function fakeApi(): jest.Mocked<FloeSecretsApi> {
   return {
     getEntitySecrets: jest.fn(async (_entityRef: string) => answer([secret()])),
     getSecret: jest.fn(async (_id: string) => detailOf(secret())),
+    refreshSecret: jest.fn(async (_id: string) => ({
+      operationId: 'refresh-1',
+    })),
+    getOperation: jest.fn(async (_id: string) => operation()),
     getStores: jest.fn(async () => ({ items: stores })),
     getClusters: jest.fn(async () => ({ items: clusters })),
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),

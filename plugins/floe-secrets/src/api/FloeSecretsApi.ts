@@ -4,6 +4,7 @@ import type {
   Cluster,
   EntitySecrets,
   ManagedSecretDetail,
+  Operation,
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -32,6 +33,14 @@ export interface FloeSecretsApi {
   getEntitySecrets(entityRef: string): Promise<EntitySecrets>;
   /** One managed secret with its events, history and consumers. */
   getSecret(id: string): Promise<ManagedSecretDetail>;
+  /**
+   * Has the operator of a secret fetch it again, or finds the refresh that
+   * runs. What comes of it is told by `operation` of `getSecret`, and by
+   * `getOperation`. Rejects with a `ConflictError` where it cannot work.
+   */
+  refreshSecret(id: string): Promise<{ operationId: string }>;
+  /** What has come of a refresh. */
+  getOperation(id: string): Promise<Operation>;
   /** SecretStores and ClusterSecretStores. */
   getStores(options?: ListStoresOptions): Promise<{ items: Store[] }>;
   /** The clusters, and what each really has. */

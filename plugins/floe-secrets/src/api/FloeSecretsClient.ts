@@ -6,6 +6,7 @@ import type {
   Cluster,
   EntitySecrets,
   ManagedSecretDetail,
+  Operation,
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -35,6 +36,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#get(['secrets', id]);
   }
 
+  async refreshSecret(id: string): Promise<{ operationId: string }> {
+    return this.#request('POST', ['secrets', id, 'refresh']);
+  }
+
+  async getOperation(id: string): Promise<Operation> {
+    return this.#get(['operations', id]);
+  }
+
   async getStores(options: ListStoresOptions = {}): Promise<{
     items: Store[];
   }> {
@@ -55,7 +64,15 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#get(['changes'], options);
   }
 
-  async #get<T>(path: string[], query: Query = {}): Promise<T> {
+  #get<T>(path: string[], query: Query = {}): Promise<T> {
+    return this.#request('GET', path, query);
+  }
+
+  async #request<T>(
+    method: 'GET' | 'POST',
+    path: string[],
+    query: Query = {},
+  ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('floe-secrets');
     const url = new URL(
       `${baseUrl}/v1/${path.map(encodeURIComponent).join('/')}`,
@@ -65,7 +82,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
         url.searchParams.append(name, String(item));
       }
     }
-    const response = await this.#fetchApi.fetch(url.toString());
+    const response = await this.#fetchApi.fetch(url.toString(), { method });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -22,6 +22,16 @@ export const detailMessages = {
       policy: 'Policy',
     },
   },
+  refresh: {
+    title: 'Refresh',
+    start: 'Refresh now',
+    running:
+      'The operator was asked to fetch this secret again; waiting for the cluster to show what comes of it.',
+    succeeded: 'Refreshed',
+    failed: 'The refresh failed',
+    timedOut: 'The refresh has shown nothing in time',
+    refused: 'The refresh could not be started',
+  },
   facts: {
     title: 'Facts',
     object: 'Object',

@@ -8,6 +8,7 @@ import { Events } from './Events';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
 import { History } from './History';
+import { Refresh } from './Refresh';
 import { Sources } from './Sources';
 import styles from './SecretDetail.module.css';
 
@@ -52,6 +53,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         )}
         {value && (
           <>
+            <Refresh secret={secret} detail={value} reload={retry} />
             <History history={value.history} />
             <Events events={value.events} />
           </>

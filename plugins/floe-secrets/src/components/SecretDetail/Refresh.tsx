@@ -1,0 +1,133 @@
+import { useAnalytics, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert, Button, Text } from '@backstage/ui';
+import type {
+  ManagedSecret,
+  ManagedSecretDetail,
+  Operation,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { RiRefreshLine } from '@remixicon/react';
+import { useEffect, useId, useState } from 'react';
+import { floeSecretsApiRef } from '../../api';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Time } from '../common/Time';
+import { Section } from './Section';
+
+/** Signals tell of the end sooner; without them it is asked for. */
+const POLL_MS = 2_000;
+
+const STATUS = {
+  succeeded: { alert: 'success', title: 'detail.refresh.succeeded' },
+  failed: { alert: 'danger', title: 'detail.refresh.failed' },
+  'timed-out': { alert: 'warning', title: 'detail.refresh.timedOut' },
+} as const;
+
+const Outcome = (props: { operation: Operation }) => {
+  const { endedAt, proof, status } = props.operation;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  if (status === 'running') {
+    return null;
+  }
+  return (
+    <Alert
+      status={STATUS[status].alert}
+      icon
+      title={
+        <>
+          {t(STATUS[status].title)}
+          {endedAt && (
+            <>
+              {' '}
+              <Time iso={endedAt} />
+            </>
+          )}
+        </>
+      }
+      description={proof}
+    />
+  );
+};
+
+/**
+ * Has the operator fetch a secret again, and tells what the cluster shows of
+ * it. Where that cannot work, the button says why.
+ */
+export const Refresh = (props: {
+  secret: ManagedSecret;
+  detail: ManagedSecretDetail;
+  /** Asks for the detail anew. */
+  reload: () => void;
+}) => {
+  const { detail, reload, secret } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const api = useApi(floeSecretsApiRef);
+  const analytics = useAnalytics();
+  const reasonId = useId();
+  const [asked, setAsked] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const { operation, refreshable } = detail;
+  const busy = asked || operation?.status === 'running';
+
+  // A newer answer knows of the refresh that was asked for.
+  useEffect(() => setAsked(false), [detail]);
+  useEffect(() => {
+    if (operation?.status !== 'running') {
+      return undefined;
+    }
+    const timer = setInterval(reload, POLL_MS);
+    return () => clearInterval(timer);
+  }, [operation?.status, reload]);
+
+  if (!refreshable) {
+    return null;
+  }
+  const start = async () => {
+    setAsked(true);
+    setRefusal(undefined);
+    try {
+      analytics.captureEvent('refresh', secret.kind);
+      await api.refreshSecret(secret.id);
+      reload();
+    } catch (error) {
+      setAsked(false);
+      setRefusal((error as Error).message);
+    }
+  };
+
+  return (
+    <Section title={t('detail.refresh.title')}>
+      <div>
+        <Button
+          size="small"
+          variant="secondary"
+          iconStart={<RiRefreshLine />}
+          isDisabled={!refreshable.possible}
+          loading={busy}
+          aria-describedby={refreshable.reason ? reasonId : undefined}
+          onPress={start}
+        >
+          {t('detail.refresh.start')}
+        </Button>
+      </div>
+      {refreshable.reason && (
+        <Text id={reasonId} variant="body-small" color="secondary">
+          {refreshable.reason}
+        </Text>
+      )}
+      <div role="status">
+        {busy && (
+          <Text variant="body-small">{t('detail.refresh.running')}</Text>
+        )}
+        {!busy && !refusal && operation && <Outcome operation={operation} />}
+        {refusal && (
+          <Alert
+            status="warning"
+            icon
+            title={t('detail.refresh.refused')}
+            description={refusal}
+          />
+        )}
+      </div>
+    </Section>
+  );
+};
