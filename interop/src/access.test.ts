@@ -112,4 +112,40 @@ describe('the portal before a cluster that it cannot always see', () => {
     await expect(known).resolves.toBe(true);
     await expect(portal.cluster()).resolves.toMatchObject({ reachable: true });
   });
+
+  it('lists anew when etcd has forgotten where its watches were', async () => {
+    const path = '/apis/external-secrets.io/v1/externalsecrets';
+    const { body } = await controlPlane.admin.raw({ path });
+    await controlPlane.takeDown();
+    await controlPlane.compact();
+    await controlPlane.bringBack();
+    await controlPlane.admin.apply({
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: {
+        namespace,
+        name: 'after-compaction',
+        labels: Object.fromEntries([caseLabel]),
+      },
+      spec: {
+        secretStoreRef: { kind: 'SecretStore', name: 'vault-backend' },
+        data: [{ secretKey: 'a', remoteRef: { key: 'b' } }],
+      },
+    });
+    const shown = waitFor(() => portal.secret(namespace, 'after-compaction'), {
+      what: 'what came after the compaction to be shown',
+      timeoutMilliseconds: patience,
+    });
+    await expect(shown).resolves.toMatchObject({ state: 'pending' });
+    // Nobody can go on from before: that is what the portal had to notice.
+    const expired = await controlPlane.admin.raw({
+      path,
+      query: {
+        watch: true,
+        timeoutSeconds: 1,
+        resourceVersion: body.metadata.resourceVersion,
+      },
+    });
+    expect(JSON.stringify(expired.body)).toContain('too old resource version');
+  });
 });

@@ -18,12 +18,12 @@ export interface WaitOptions {
 export async function waitFor<T>(
   check: () => Promise<T>,
   options: WaitOptions,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<NonNullable<T>, false>> {
   const { timeoutMilliseconds = 30_000, intervalMilliseconds = 200 } = options;
   const end = Date.now() + timeoutMilliseconds;
   for (;;) {
     const result = await check();
-    if (result) return result;
+    if (result) return result as Exclude<NonNullable<T>, false>;
     if (Date.now() > end) {
       const { what } = options;
       throw new Error(
