@@ -36,4 +36,17 @@ describe('rotationOf', () => {
       due: null,
     });
   });
+
+  it('is since when Flux applies what it applies now', () => {
+    const { secret, events } = recordedInput('Kustomization', 'sops-ok');
+    expect(rotationOf(secret, events, DEFAULT_POLICY)).toEqual({
+      lastChanged: '2026-11-24T03:26:57.000Z',
+      maxAge: 'P90D',
+      due: '2027-02-22T03:26:57.000Z',
+    });
+    const failing = recordedInput('Kustomization', 'sops-wrongkey');
+    expect(
+      rotationOf(failing.secret, failing.events, DEFAULT_POLICY).lastChanged,
+    ).toBeNull();
+  });
 });

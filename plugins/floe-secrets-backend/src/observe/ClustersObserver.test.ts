@@ -192,7 +192,7 @@ describe('ClustersObserver', () => {
     const [{ id }] = await store.reader.listSecrets({});
     await one.stop();
     await eventually(
-      () => expect(gateways.get('production')!.lists).toHaveLength(6),
+      () => expect(gateways.get('production')!.lists).toHaveLength(10),
       15_000,
     );
     expect(openWatches()).toBe(watches);

@@ -66,4 +66,38 @@ describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {
     expect(left).toContain('many-29');
     expect(left).not.toContain('many-9');
   });
+
+  it('keeps what tells of the last change of a secret that is there', async () => {
+    const secret = anExternalSecret();
+    const change = (uid: string, involvedUid: string, lastSeen: string) =>
+      anEvent({
+        uid,
+        type: 'Normal',
+        reason: 'Updated',
+        involvedUid,
+        lastSeen,
+      });
+    await store.fill({
+      secrets: [secret],
+      events: [
+        change('before', secret.uid, '2026-01-01T00:00:00.000Z'),
+        change('last', secret.uid, '2026-02-01T00:00:00.000Z'),
+        change('of-one-gone', 'gone', '2026-02-01T00:00:00.000Z'),
+        ...Array.from({ length: 20 }, (_, n) =>
+          anEvent({
+            uid: `warning-${n}`,
+            lastSeen: `2026-11-24T03:00:${String(n).padStart(2, '0')}.000Z`,
+          }),
+        ),
+      ],
+    });
+    await pruneObservations(knex, {
+      transitionsBefore: '2000-01-01T00:00:00.000Z',
+      eventsBefore: '2026-11-01T00:00:00.000Z',
+    });
+    const left: string[] = await knex('events')
+      .where({ reason: 'Updated' })
+      .pluck('uid');
+    expect(left).toEqual(['last']);
+  });
 });

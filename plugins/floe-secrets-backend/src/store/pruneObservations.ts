@@ -3,10 +3,13 @@ import { Knex } from 'knex';
 /** Most events that are kept of one object, the newest. */
 const EVENTS_PER_OBJECT = 20;
 
+/** Reasons of the events that tell that a target was changed. */
+const CHANGE_REASONS = ['Created', 'Updated'];
+
 export type PruneOptions = {
   /** RFC 3339: older transitions go, but the newest of each secret stays. */
   transitionsBefore: string;
-  /** RFC 3339: older events go. */
+  /** RFC 3339: older events go, but the one that tells of the last change of a secret stays. */
   eventsBefore: string;
 };
 
@@ -26,7 +29,11 @@ export async function pruneObservations(
         .whereRaw('managed_secrets.state_since = transitions.at'),
     )
     .delete();
-  await database('events').where('last_seen', '<', eventsBefore).delete();
+  const lastChanges = newestChanges(database);
+  await database('events')
+    .where('last_seen', '<', eventsBefore)
+    .whereNotIn(['cluster', 'uid'], lastChanges.clone())
+    .delete();
   const ranked = database('events')
     .select('cluster', 'uid')
     .rowNumber('position', rank =>
@@ -43,5 +50,26 @@ export async function pruneObservations(
         .from(ranked)
         .where('position', '>', EVENTS_PER_OBJECT),
     )
+    .whereNotIn(['cluster', 'uid'], lastChanges.clone())
     .delete();
+}
+
+/** Of each secret that is there, the newest event that tells that its target was changed. */
+function newestChanges(database: Knex): Knex.QueryBuilder {
+  const changes = database('events')
+    .select('events.cluster', 'events.uid')
+    .rowNumber('position', rank =>
+      rank
+        .partitionBy(['events.cluster', 'events.involved_uid'])
+        .orderBy('events.last_seen', 'desc'),
+    )
+    .whereIn('events.reason', CHANGE_REASONS)
+    .whereExists(
+      database('managed_secrets')
+        .select(database.raw('1'))
+        .whereRaw('managed_secrets.uid = events.involved_uid')
+        .whereRaw('managed_secrets.cluster = events.cluster'),
+    )
+    .as('changes');
+  return database.select('cluster', 'uid').from(changes).where('position', 1);
 }

@@ -83,6 +83,8 @@ describe('discovery', () => {
     ).toEqual([
       'type=Warning,involvedObject.apiVersion=external-secrets.io/v1',
       'type=Normal,reason=MissingProviderSecret,involvedObject.apiVersion=external-secrets.io/v1',
+      'type=Normal,reason=Created,involvedObject.apiVersion=external-secrets.io/v1',
+      'type=Normal,reason=Updated,involvedObject.apiVersion=external-secrets.io/v1',
       'type=Warning,involvedObject.apiVersion=external-secrets.io/v1alpha1',
       'type=Warning,involvedObject.apiVersion=bitnami.com/v1alpha1',
       'type=Warning,involvedObject.apiVersion=kustomize.toolkit.fluxcd.io/v1',

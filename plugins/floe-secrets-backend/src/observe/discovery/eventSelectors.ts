@@ -9,7 +9,8 @@ import { ServedVersions } from './discoverVersions';
  * Field selectors of the events that tell causes: warnings about objects of
  * the operators, and that a provider has no such secret, which External
  * Secrets Operator tells as a normal event where the deletionPolicy lets a
- * secret go missing (`externalsecret_controller_secret.go`).
+ * secret go missing (`externalsecret_controller_secret.go`). Two more normal
+ * events are the only thing that tells when a target was last changed.
  *
  * A selector cannot say "or", but all kinds of one API version go into one:
  * the controllers write their events with the version that they work in,
@@ -25,7 +26,10 @@ export function eventSelectors(served: ServedVersions): string[] {
     ...(main
       ? [
           warnings(`${EXTERNAL_SECRETS_GROUP}/${main}`),
-          `type=Normal,reason=MissingProviderSecret,involvedObject.apiVersion=${EXTERNAL_SECRETS_GROUP}/${main}`,
+          ...['MissingProviderSecret', 'Created', 'Updated'].map(
+            reason =>
+              `type=Normal,reason=${reason},involvedObject.apiVersion=${EXTERNAL_SECRETS_GROUP}/${main}`,
+          ),
         ]
       : []),
     ...(push.includes('v1alpha1')

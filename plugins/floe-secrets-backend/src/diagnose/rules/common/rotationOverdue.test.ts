@@ -30,6 +30,23 @@ describe('rotation-overdue', () => {
     });
   });
 
+  it('is but a remark outside production, and says how to change a file', () => {
+    const input = recordedInput('Kustomization', 'sops-ok');
+    expect(
+      findingOf(
+        diagnoseSecret({
+          ...input,
+          policy: { ...input.policy, production: false },
+          now: new Date('2027-03-01T00:00:00Z'),
+        }),
+        'rotation-overdue',
+      ),
+    ).toMatchObject({
+      severity: 'info',
+      remedies: [{ command: 'sops edit FILE' }],
+    });
+  });
+
   it('is not said where the last change is not known', () => {
     const input = recordedInput('ExternalSecret', 'es-extract');
     expect(

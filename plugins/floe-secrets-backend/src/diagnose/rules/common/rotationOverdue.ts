@@ -1,3 +1,5 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretFacts } from '../../../model/observed';
 import { createFinding } from '../../finding';
 import { rotationOf } from '../../rotation';
 import { inWords, toMillis } from '../../time';
@@ -14,7 +16,7 @@ export const rotationOverdue: AnySecretRule = {
     }
     const age = inWords(now.getTime() - (toMillis(lastChanged) ?? 0));
     return createFinding('rotation-overdue', {
-      severity: 'warning',
+      severity: policy.production ? 'warning' : 'info',
       // The object's own times bound the age from above; a value put in by other ways is not seen.
       confidence: 'likely',
       summary: `The secret was last changed ${age} ago; it was due to be rotated ${inWords(
@@ -30,11 +32,22 @@ export const rotationOverdue: AnySecretRule = {
           time: null,
         },
       ],
-      remedies: [
-        secret.facts.type === 'sealed-secret'
-          ? { title: 'Seal a new value', action: 'open-wizard' }
-          : { title: 'Put a new value in at the provider' },
-      ],
+      remedies: [newValue(secret.facts)],
     });
   },
 };
+
+function newValue({ type }: SecretFacts): Remedy {
+  switch (type) {
+    case 'sealed-secret':
+      return { title: 'Seal a new value', action: 'open-wizard' };
+    case 'flux-kustomization':
+    case 'sops-secret':
+      return {
+        title: 'Put a new value into the encrypted file',
+        command: 'sops edit FILE',
+      };
+    default:
+      return { title: 'Put a new value in at the provider' };
+  }
+}
