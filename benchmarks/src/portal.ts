@@ -18,6 +18,8 @@ export type ClusterConnection = {
 /** A portal in this process, with the real catalog, auth, permission and kubernetes plugins. */
 export type Portal = {
   url: string;
+  /** Bearer token of the guest. */
+  token: string;
   /** Calls the portal as a signed-in guest; fails on any other status than 200. */
   call(path: string, init?: { method?: string; body?: unknown }): Promise<any>;
   stop(): Promise<void>;
@@ -102,6 +104,7 @@ export async function startPortal(
   const token = await signIn(url);
   return {
     url,
+    token,
     call: async (path, init = {}) => {
       const response = await fetch(`${url}${path}`, {
         method: init.method ?? 'GET',

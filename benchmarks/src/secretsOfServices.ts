@@ -3,7 +3,14 @@ import { KubernetesApi } from '@floe/interop';
 /** Prefix of the services' names. */
 export const serviceName = (index: number) => `service-${index}`;
 
-const components = ['database', 'compute', 'storage', 'catalog', 'features'];
+/** Each of them has a secret. */
+export const componentsOfService = [
+  'database',
+  'compute',
+  'storage',
+  'catalog',
+  'features',
+];
 
 /** An ExternalSecret as ESO leaves it after a good refresh. */
 export function syncedExternalSecret(
@@ -72,7 +79,7 @@ export async function writeSecrets(
     metadata: { name: namespace },
   });
   const objects = Array.from({ length: services }, (_, index) =>
-    components.map(component =>
+    componentsOfService.map(component =>
       syncedExternalSecret(namespace, serviceName(index), component),
     ),
   ).flat();

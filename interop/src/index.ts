@@ -1,2 +1,3 @@
 export * from './cases';
 export * from './harness';
+export { PostgresServer } from './replicas/PostgresServer';

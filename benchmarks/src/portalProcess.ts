@@ -1,0 +1,31 @@
+// A portal in a process of its own, so that what it needs can be told from what the benchmark needs.
+// The parent sends it what to start, and then asks for its memory and processor time.
+import { startPortal } from './portal';
+
+type Ask = { start: Parameters<typeof startPortal> } | { resources: true };
+
+const gc = (globalThis as { gc?: () => void }).gc;
+
+async function answer(ask: Ask) {
+  if ('start' in ask) {
+    const { url, token } = await startPortal(...ask.start);
+    return { url, token };
+  }
+  gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const { user, system } = process.cpuUsage();
+  return {
+    residentBytes: rss,
+    usedBytes: heapUsed + external,
+    processorSeconds: (user + system) / 1e6,
+  };
+}
+
+process.on('message', async (ask: Ask) => {
+  try {
+    process.send!({ answer: await answer(ask) });
+  } catch (error) {
+    process.send!({ error: String(error) });
+  }
+});
+process.on('disconnect', () => process.exit(0));
