@@ -26,6 +26,12 @@ const root = '/api/floe-secrets/v1';
 const tab = `${root}/entities/component/default/${serviceName(42)}/secrets`;
 const objects = 'externalsecrets.external-secrets.io';
 
+const since = (started: number) => (performance.now() - started) / 1_000;
+const pause = (milliseconds: number) =>
+  new Promise(resolve => setTimeout(resolve, milliseconds));
+/** Lets the portal finish what it does once after its start. */
+const settle = () => pause(5_000);
+
 /** What the portal needs and answers as the cluster grows, on a real API server and PostgreSQL. */
 export async function run(report: Report): Promise<void> {
   for (const size of sizes) {
@@ -89,12 +95,6 @@ async function measureSize(size: number, report: Report) {
     await workspace.close();
   }
 }
-
-const since = (started: number) => (performance.now() - started) / 1_000;
-const pause = (milliseconds: number) =>
-  new Promise(resolve => setTimeout(resolve, milliseconds));
-/** Lets the portal finish what it does once after its start. */
-const settle = () => pause(5_000);
 
 /** Asked of a count in the database, which costs the portal next to nothing. */
 async function untilObjects(portal: ChildPortal, count: number) {
