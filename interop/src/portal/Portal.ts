@@ -13,6 +13,7 @@ import {
   EntitySecrets,
   ManagedSecret,
   ManagedSecretDetail,
+  Operation,
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -111,6 +112,25 @@ export class Portal {
   /** One secret with its events and history. */
   async detail(id: string): Promise<ManagedSecretDetail> {
     return this.#get(`/secrets/${encodeURIComponent(id)}`);
+  }
+
+  /** Asks for a refresh; answers with the status and the body, whatever they are. */
+  async refresh(id: string): Promise<{ status: number; body: any }> {
+    const response = await fetch(
+      `http://localhost:${
+        this.port
+      }/api/floe-secrets/v1/secrets/${encodeURIComponent(id)}/refresh`,
+      {
+        method: 'POST',
+        headers: { authorization: mockCredentials.user.header() },
+      },
+    );
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** What has come of a refresh. */
+  async operation(id: string): Promise<Operation> {
+    return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
   async stores(): Promise<Store[]> {
