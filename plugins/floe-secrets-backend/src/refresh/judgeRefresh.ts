@@ -2,6 +2,9 @@ import { failureOf } from '../diagnose/failure';
 import { ObservedEvent, ObservedSecret } from '../model/observed';
 import { AwaitedObject, Refresh, RefreshRequest } from './types';
 
+const REVERTED =
+  'something, a GitOps controller perhaps, has taken the annotation away again';
+
 /** What is observed of an awaited object; events newest first. */
 export type SeenSecret = { secret: ObservedSecret; events: ObservedEvent[] };
 
@@ -115,9 +118,6 @@ function judgeObject(
     }. ${hint(secret, reverted)}`,
   };
 }
-
-const REVERTED =
-  'something, a GitOps controller perhaps, has taken the annotation away again';
 
 function hint({ facts }: ObservedSecret, reverted: boolean): string {
   if (reverted) {
