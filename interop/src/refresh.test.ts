@@ -34,6 +34,12 @@ describe('refreshing through the real operator', () => {
   let controlPlane: ControlPlane;
   let portal: Portal;
 
+  const shown = (name: string, state: string) =>
+    waitFor(
+      async () => (await portal.secret(namespace, name))?.state === state,
+      { what: `${name} to be ${state}`, timeoutMilliseconds: 60_000 },
+    );
+
   beforeAll(async () => {
     controlPlane = await startControlPlane(workspace);
     await startExternalSecrets(controlPlane, '0.20.4');
@@ -63,16 +69,9 @@ describe('refreshing through the real operator', () => {
         ),
       },
     });
-    for (const [name, state] of [
-      ['present', 'synced'],
-      ['missing', 'failing'],
-      ['once', 'synced'],
-    ]) {
-      await waitFor(
-        async () => (await portal.secret(namespace, name))?.state === state,
-        { what: `${name} to be ${state}`, timeoutMilliseconds: 60_000 },
-      );
-    }
+    await shown('present', 'synced');
+    await shown('missing', 'failing');
+    await shown('once', 'synced');
   });
   afterAll(async () => {
     await portal?.stop();
