@@ -28,5 +28,4 @@ export const changesMessages = {
   skipped: 'not needed',
   closed: 'Closed without being merged',
   problem: 'This change does not go on',
-  objects: 'Changes',
 } as const;

@@ -67,17 +67,12 @@ export const tabMessages = {
   },
   row: {
     target: 'Target {{target}}',
-    targetMissing: 'Target {{target}} does not exist',
     lastSync: 'Synced {{time}}',
     neverSynced: 'Never synced',
     nextSync: 'next {{time}}',
     nextSyncDue: 'was due {{time}}',
-    stateSince: 'Since {{time}}',
     lastKnown: 'was {{state}}',
     lastSeen: 'seen {{time}}',
-    store: 'Store {{store}}',
-    namespace: 'Namespace {{namespace}}',
-    showDetails: 'Details of {{name}}',
   },
   empty: {
     notAnnotated: {

@@ -14,24 +14,18 @@ function isKey<T extends object>(
 export function useWords() {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
-  return {
-    component(component: string | null): string {
-      if (component === null) {
-        return t('noComponent');
-      }
-      return isKey(vocabularyMessages.component, component)
-        ? t(`component.${component}`)
-        : component;
-    },
-    provider(provider: string): string {
-      return isKey(vocabularyMessages.provider, provider)
-        ? t(`provider.${provider}`)
-        : provider;
-    },
-    store(store: Pick<StoreRef, 'name' | 'provider'>): string {
-      return store.provider
-        ? `${store.name} (${this.provider(store.provider)})`
-        : store.name;
-    },
+  const component = (name: string | null): string => {
+    if (name === null) {
+      return t('noComponent');
+    }
+    return isKey(vocabularyMessages.component, name)
+      ? t(`component.${name}`)
+      : name;
   };
+  const provider = (name: string): string =>
+    isKey(vocabularyMessages.provider, name) ? t(`provider.${name}`) : name;
+  const store = (ref: Pick<StoreRef, 'name' | 'provider'>): string =>
+    ref.provider ? `${ref.name} (${provider(ref.provider)})` : ref.name;
+
+  return { component, provider, store };
 }

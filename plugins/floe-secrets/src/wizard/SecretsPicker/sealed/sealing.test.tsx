@@ -29,6 +29,8 @@ function everythingKept(): string {
   ]);
 }
 
+const controllerKey = createSealingKey();
+
 /** jsdom's files cannot be read as browsers read them. */
 function file(name: string, content: string): File {
   const bytes = new TextEncoder().encode(content);
@@ -40,7 +42,7 @@ function file(name: string, content: string): File {
 async function renderSealing(
   setUp: (api: ReturnType<typeof fakeApi>) => void = () => {},
 ) {
-  const key = await createSealingKey();
+  const key = await controllerKey;
   const api = fakeApi();
   api.getEntitySecrets.mockResolvedValue(answer([]));
   api.getSealingCertificate.mockResolvedValue(key.answer);
