@@ -3,6 +3,7 @@ import { otherCases } from './others';
 import { providerCases } from './provider';
 import { refreshCases } from './refresh';
 import { sealedCases } from './sealed';
+import { sealedFaultCases } from './sealedFaults';
 import { storeCases } from './store';
 import { syncedCases } from './synced';
 import { targetCases } from './target';
@@ -32,4 +33,5 @@ export const interopCases: readonly InteropCase[] = [
   ...refreshCases,
   ...otherCases,
   ...sealedCases,
+  ...sealedFaultCases,
 ];
