@@ -166,6 +166,7 @@ describe('CertificateKeeper', () => {
     });
     answer = pem;
     await clock.advance(60_000);
+    await untilItWaits();
     expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
   });
 
