@@ -35,13 +35,12 @@ const suites = {
     check('types', 'tsc'),
     check('prettier', 'prettier', '--check', '.'),
     check('lint', 'backstage-cli', 'repo', 'lint'),
-    // The other reports hold inferred types, whose order is the compiler's affair.
+    // The other reports hold unions and inferred types, whose order is the compiler's affair.
     check(
       'api-reports',
       'backstage-repo-tools',
       'api-reports',
       'packages/sealed-secrets',
-      'packages/sops',
       'plugins/floe-secrets-node',
       'plugins/floe-secrets-backend',
       '--ci',
