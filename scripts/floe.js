@@ -82,6 +82,7 @@ function fetchPackage(name, version, proof) {
     '--no-audit',
     '--no-fund',
     '--no-package-lock',
+    '--fetch-retries=1',
     name + '@' + version,
   ]);
   if (result.status !== 0 || !fs.existsSync(file)) {
