@@ -71,7 +71,10 @@ function scalarSource(times: boolean): fc.Arbitrary<string> {
     fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String),
     fc
       .double({ noNaN: true, noDefaultInfinity: true })
-      .map(value => String(value)),
+      // As digits alone it would be an unsigned integer, which sops cannot encrypt.
+      .map(value =>
+        Math.abs(value) >= 2 ** 63 ? value.toExponential() : String(value),
+      ),
     text.map(doubleQuoted),
     oneLine.map(value => `'${value.replace(/'/g, "''")}'`),
   );
