@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import assert from 'node:assert/strict';
 import { KubernetesApi } from '../../harness/KubernetesApi';
 import { KubernetesApiCheck, plainSecret } from './KubernetesApiCheck';
@@ -97,6 +98,11 @@ export const watchingChecks: KubernetesApiCheck[] = [
         seen => seen.some(({ type }) => type === 'BOOKMARK'),
       );
       const hidden = await api.create(plainSecret(namespace, 'hidden'));
+      // It tells only of what came after the watch was open, whenever that was.
+      for (let more = 0; more < 6; more++) {
+        await sleep(500);
+        await api.create(plainSecret(namespace, `hidden-${more}`));
+      }
       const { events } = await watching;
       assert.deepEqual(
         events.map(({ type }) => type),
