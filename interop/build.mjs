@@ -30,9 +30,10 @@ const binFolder = join(
   process.env.FLOE_INTEROP_CACHE ?? resolve(here, '..', '.cache', 'interop'),
   'bin',
 );
+// Of a part without a package nothing but its definitions is read, from the module itself.
 const parts = JSON.parse(
   readFileSync(join(here, 'parts', 'parts.json'), 'utf8'),
-);
+).filter(part => part.package);
 
 /** An error whose message is all that the user needs to see. */
 class BuildError extends Error {}
