@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refreshes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the operators fetch many managed secrets again
+         * @description Those of a list, of a store, or of an entity; at a bounded rate for each cluster. The same request while its operation runs is answered with that operation. Secrets that cannot be refreshed, or that the caller may not refresh, are items of the operation that say so.
+         */
+        post: operations["RefreshSecrets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/{id}": {
         parameters: {
             query?: never;
@@ -95,7 +115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What has come of a refresh */
+        /** What has come of a refresh, or of many at once */
         get: operations["GetOperation"];
         put?: never;
         post?: never;
@@ -209,9 +229,13 @@ export interface components {
             keys: string[];
         };
         StoreRef: {
+            /** @description As GET /v1/stores names it; absent where the store is not known */
+            id?: string;
             /** @enum {string} */
             kind: "SecretStore" | "ClusterSecretStore";
             name: string;
+            /** @description Whether the store says it is ready; null: not known */
+            ready?: boolean | null;
             /** @description The provider's key in the store's spec; null when the store is not known */
             provider: string | null;
         };
@@ -321,6 +345,51 @@ export interface components {
                 summary: string;
             } | null;
         };
+        /** @description Exactly one of secretIds, storeId and entityRef */
+        RefreshSelection: {
+            secretIds?: string[];
+            /** @description As GET /v1/stores names it */
+            storeId?: string;
+            entityRef?: string;
+            /** @description Only with entityRef: the secrets of this environment */
+            environment?: string;
+        };
+        /** @enum {string} */
+        RefreshItemStatus: "waiting" | "running" | "succeeded" | "failed" | "timed-out" | "skipped";
+        RefreshItem: {
+            secretId: string;
+            cluster: string;
+            /** @description Empty for a cluster-scoped object */
+            namespace: string;
+            kind: string;
+            name: string;
+            status: components["schemas"]["RefreshItemStatus"];
+            /** @description What the cluster shows, once the refresh has ended */
+            proof: string | null;
+            /** @description Why it was skipped, or why the cluster did not take it */
+            reason: string | null;
+        };
+        RefreshCounts: {
+            total: number;
+            waiting: number;
+            running: number;
+            succeeded: number;
+            failed: number;
+            "timed-out": number;
+            skipped: number;
+        };
+        /** @description A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, and timed out where none failed and one showed nothing in time. */
+        BulkOperation: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "succeeded" | "failed" | "timed-out";
+            startedAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["NullableTime"];
+            /** @description What came of it in a sentence; null while it runs */
+            proof: string | null;
+            counts: components["schemas"]["RefreshCounts"];
+            items: components["schemas"]["RefreshItem"][];
+        };
         SecretEvent: {
             reason: string;
             /** @description Quoted passages are masked, they may be values */
@@ -335,6 +404,19 @@ export interface components {
             /** @description Finding ids */
             findings: string[];
         };
+        /** @description What the whole history tells, however long it is */
+        HistorySummary: {
+            /** @description Transitions that are kept */
+            total: number;
+            /** @description When the oldest transition that is kept happened */
+            keptFrom: components["schemas"]["NullableTime"];
+            /** @description Since when failures are counted; 30 days ago */
+            from: components["schemas"]["Time"];
+            /** @description How often it began to fail since then */
+            failures: number;
+            /** @description How long it failed since then in all */
+            failingSeconds: number;
+        };
         Consumer: {
             kind: string;
             name: string;
@@ -342,8 +424,9 @@ export interface components {
         };
         ManagedSecretDetail: components["schemas"]["ManagedSecret"] & {
             events: components["schemas"]["SecretEvent"][];
-            /** @description Newest first */
+            /** @description The newest 200 that are kept */
             history: components["schemas"]["Transition"][];
+            historySummary?: components["schemas"]["HistorySummary"];
             /** @description The newest refresh; null where none is known */
             operation?: components["schemas"]["Operation"] | null;
             /** @description null: not observed */
@@ -698,6 +781,44 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    RefreshSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshSelection"];
+            };
+        };
+        responses: {
+            /** @description The operation that was begun, or that runs already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operationId: string;
+                        /** @description Of the secretIds that were given: those that there are not, for the caller; absent where there is none */
+                        notFound?: string[];
+                    };
+                };
+            };
+            /** @description None of them can be refreshed; the message says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     GetOperation: {
         parameters: {
             query?: never;
@@ -715,7 +836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Operation"];
+                    "application/json": components["schemas"]["Operation"] | components["schemas"]["BulkOperation"];
                 };
             };
             default: components["responses"]["Error"];

@@ -50,6 +50,14 @@ export type SealingCertificate = Schemas['SealingCertificate'];
 export type Refreshable = Schemas['Refreshable'];
 /** A refresh that somebody asked for, and what came of it. @public */
 export type Operation = Schemas['Operation'];
+/** A refresh of many secrets, and what came of each. @public */
+export type BulkOperation = Schemas['BulkOperation'];
+/** One secret of a bulk refresh. @public */
+export type RefreshItem = Schemas['RefreshItem'];
+/** Which secrets are to be refreshed at once. @public */
+export type RefreshSelection = Schemas['RefreshSelection'];
+/** What the whole history of a secret tells. @public */
+export type HistorySummary = Schemas['HistorySummary'];
 /** A pull request that the portal opened, followed until the cluster runs it. @public */
 export type Change = Schemas['Change'];
 /** One step of a change. @public */

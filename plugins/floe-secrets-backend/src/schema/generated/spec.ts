@@ -316,10 +316,67 @@ export const spec = {
         }
       }
     },
+    "/v1/refreshes": {
+      "post": {
+        "operationId": "RefreshSecrets",
+        "summary": "Have the operators fetch many managed secrets again",
+        "description": "Those of a list, of a store, or of an entity; at a bounded rate for each cluster. The same request while its operation runs is answered with that operation. Secrets that cannot be refreshed, or that the caller may not refresh, are items of the operation that say so.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RefreshSelection"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The operation that was begun, or that runs already",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "operationId"
+                  ],
+                  "properties": {
+                    "operationId": {
+                      "type": "string"
+                    },
+                    "notFound": {
+                      "type": "array",
+                      "items": {
+                        "type": "string"
+                      },
+                      "description": "Of the secretIds that were given: those that there are not, for the caller; absent where there is none"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "None of them can be refreshed; the message says why",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/operations/{id}": {
       "get": {
         "operationId": "GetOperation",
-        "summary": "What has come of a refresh",
+        "summary": "What has come of a refresh, or of many at once",
         "parameters": [
           {
             "name": "id",
@@ -336,7 +393,14 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Operation"
+                  "oneOf": [
+                    {
+                      "$ref": "#/components/schemas/Operation"
+                    },
+                    {
+                      "$ref": "#/components/schemas/BulkOperation"
+                    }
+                  ]
                 }
               }
             }
@@ -669,6 +733,10 @@ export const spec = {
           "provider"
         ],
         "properties": {
+          "id": {
+            "type": "string",
+            "description": "As GET /v1/stores names it; absent where the store is not known"
+          },
           "kind": {
             "type": "string",
             "enum": [
@@ -678,6 +746,13 @@ export const spec = {
           },
           "name": {
             "type": "string"
+          },
+          "ready": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "Whether the store says it is ready; null: not known"
           },
           "provider": {
             "type": [
@@ -1085,6 +1160,183 @@ export const spec = {
           }
         }
       },
+      "RefreshSelection": {
+        "type": "object",
+        "description": "Exactly one of secretIds, storeId and entityRef",
+        "additionalProperties": false,
+        "properties": {
+          "secretIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1000,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "storeId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "As GET /v1/stores names it"
+          },
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "description": "Only with entityRef: the secrets of this environment"
+          }
+        }
+      },
+      "RefreshItemStatus": {
+        "type": "string",
+        "enum": [
+          "waiting",
+          "running",
+          "succeeded",
+          "failed",
+          "timed-out",
+          "skipped"
+        ]
+      },
+      "RefreshItem": {
+        "type": "object",
+        "required": [
+          "secretId",
+          "cluster",
+          "namespace",
+          "kind",
+          "name",
+          "status",
+          "proof",
+          "reason"
+        ],
+        "properties": {
+          "secretId": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string",
+            "description": "Empty for a cluster-scoped object"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/RefreshItemStatus"
+          },
+          "proof": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What the cluster shows, once the refresh has ended"
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it was skipped, or why the cluster did not take it"
+          }
+        }
+      },
+      "RefreshCounts": {
+        "type": "object",
+        "required": [
+          "total",
+          "waiting",
+          "running",
+          "succeeded",
+          "failed",
+          "timed-out",
+          "skipped"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "waiting": {
+            "type": "integer"
+          },
+          "running": {
+            "type": "integer"
+          },
+          "succeeded": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "timed-out": {
+            "type": "integer"
+          },
+          "skipped": {
+            "type": "integer"
+          }
+        }
+      },
+      "BulkOperation": {
+        "type": "object",
+        "description": "A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, and timed out where none failed and one showed nothing in time.",
+        "required": [
+          "id",
+          "status",
+          "startedAt",
+          "endedAt",
+          "proof",
+          "counts",
+          "items"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "running",
+              "succeeded",
+              "failed",
+              "timed-out"
+            ]
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "proof": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What came of it in a sentence; null while it runs"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/RefreshCounts"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RefreshItem"
+            }
+          }
+        }
+      },
       "SecretEvent": {
         "type": "object",
         "required": [
@@ -1146,6 +1398,39 @@ export const spec = {
           }
         }
       },
+      "HistorySummary": {
+        "type": "object",
+        "description": "What the whole history tells, however long it is",
+        "required": [
+          "total",
+          "keptFrom",
+          "from",
+          "failures",
+          "failingSeconds"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer",
+            "description": "Transitions that are kept"
+          },
+          "keptFrom": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "When the oldest transition that is kept happened"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Time",
+            "description": "Since when failures are counted; 30 days ago"
+          },
+          "failures": {
+            "type": "integer",
+            "description": "How often it began to fail since then"
+          },
+          "failingSeconds": {
+            "type": "integer",
+            "description": "How long it failed since then in all"
+          }
+        }
+      },
       "Consumer": {
         "type": "object",
         "required": [
@@ -1189,7 +1474,11 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/Transition"
                 },
-                "description": "Newest first"
+                "description": "The newest 200 that are kept",
+                "newest first": null
+              },
+              "historySummary": {
+                "$ref": "#/components/schemas/HistorySummary"
               },
               "operation": {
                 "description": "The newest refresh; null where none is known",

@@ -34,6 +34,7 @@ export type Endpoints = {
   '#post|/v1/secrets/{id}/refresh': Endpoint<
     ApiPaths['/v1/secrets/{id}/refresh']['post']
   >;
+  '#post|/v1/refreshes': Endpoint<ApiPaths['/v1/refreshes']['post']>;
   '#get|/v1/operations/{id}': Endpoint<ApiPaths['/v1/operations/{id}']['get']>;
   '#get|/v1/stores': Endpoint<ApiPaths['/v1/stores']['get']>;
   '#get|/v1/clusters': Endpoint<ApiPaths['/v1/clusters']['get']>;
