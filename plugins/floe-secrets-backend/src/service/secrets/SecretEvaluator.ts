@@ -22,7 +22,7 @@ import { runAddedRules } from './addedRules';
 import { readSurroundings, SecretSurroundings } from './surroundings';
 import { sourceOf } from './source';
 import { stateSince } from './stateSince';
-import { targetOf } from './target';
+import { targetOf } from '../../model/target';
 
 /** A managed secret with all that is judged of it, before it is known who asks. */
 export type EvaluatedSecret = {

@@ -3,7 +3,7 @@ import { Environments } from '../environments/Environments';
 import { SecretListQuery } from './listQuery';
 import { ReadableSecret } from './ReadableSecrets';
 import { EvaluatedSecret } from './SecretEvaluator';
-import { targetOf } from './target';
+import { targetOf } from '../../model/target';
 
 /** The filters that an object's place and owners answer, without a look at its state. */
 export function passesPlace(

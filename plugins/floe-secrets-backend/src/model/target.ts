@@ -5,7 +5,7 @@ import {
   ProducedSecret,
   SealedSecretFacts,
   SopsSecretFacts,
-} from '../../model/observed';
+} from './observed';
 
 /** The Secret that an object is to produce, as far as the object tells. */
 export function targetOf({
