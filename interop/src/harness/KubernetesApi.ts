@@ -24,6 +24,8 @@ export interface RawRequest {
   /** Sent as JSON; a string is sent as it is. */
   body?: unknown;
   contentType?: string;
+  /** Media type to answer in; plain JSON by default. */
+  accept?: string;
 }
 
 /** A raw answer with its JSON body. */
@@ -85,13 +87,14 @@ export class KubernetesApi {
   ): Promise<Dispatcher.ResponseData> {
     const { url, token } = this.connection;
     const { body, contentType = 'application/json' } = options;
+    const { accept = 'application/json' } = options;
     return await request(new URL(options.path, url), {
       dispatcher: this.#agent,
       method: options.method ?? 'GET',
       query: options.query,
       signal: options.signal,
       headers: {
-        accept: 'application/json',
+        accept,
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': contentType }),
       },
@@ -132,6 +135,19 @@ export class KubernetesApi {
       method: 'PATCH',
       path: await this.objectPath(reference),
       body: patch,
+      contentType: 'application/merge-patch+json',
+    });
+  }
+
+  /** Changes an object's status as its controller does, by a JSON merge patch. */
+  async patchStatus(
+    reference: ObjectReference,
+    status: Record<string, unknown>,
+  ): Promise<KubernetesObject> {
+    return this.#succeed(`patch the status of ${describeObject(reference)}`, {
+      method: 'PATCH',
+      path: `${await this.objectPath(reference)}/status`,
+      body: { status },
       contentType: 'application/merge-patch+json',
     });
   }

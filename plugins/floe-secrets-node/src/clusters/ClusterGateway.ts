@@ -23,6 +23,12 @@ export type ClusterListOptions = ClusterRequestOptions & {
   continue?: string;
   fieldSelector?: string;
   labelSelector?: string;
+  /**
+   * Ask for the metadata of the objects alone (`PartialObjectMetadata`), so
+   * that nothing else of them leaves the cluster. An answer with more in it
+   * is refused.
+   */
+  metadataOnly?: boolean;
 };
 
 /**
@@ -33,6 +39,12 @@ export type ClusterWatchOptions = ClusterRequestOptions & {
   resourceVersion: string;
   fieldSelector?: string;
   labelSelector?: string;
+  /**
+   * Ask for the metadata of the objects alone (`PartialObjectMetadata`), so
+   * that nothing else of them leaves the cluster. An answer with more in it
+   * is refused.
+   */
+  metadataOnly?: boolean;
   /** After how many seconds the server ends the watch. */
   timeoutSeconds?: number;
   /** Called when the server has taken the watch, before any event. */

@@ -13,6 +13,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { ClusterTransport, ClusterTransportRequest } from './ClusterTransport';
+import { isMetadataOnly, METADATA, METADATA_LIST } from './metadataOnly';
 import { parseList, parseWatchLine } from './parseAnswers';
 import { readBody, readLines } from './readBody';
 import { queryOf, resourcePath, servicePath } from './requestPath';
@@ -26,6 +27,8 @@ const MAX_ERROR_BYTES = 64 * 1024;
 
 const HEAD_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Each attempt brings again what must not be brought. */
+const REFUSED_CONTENT_RETRY_SECONDS = 3_600;
 
 export type HttpClusterGatewayOptions = {
   clusterName: string;
@@ -53,7 +56,7 @@ export class HttpClusterGateway implements ClusterGateway {
     resource: KubernetesResource,
     options: ClusterListOptions = {},
   ): Promise<KubernetesObjectList> {
-    const { limit, fieldSelector, labelSelector } = options;
+    const { limit, fieldSelector, labelSelector, metadataOnly } = options;
     const query = queryOf({
       limit,
       continue: options.continue,
@@ -61,9 +64,15 @@ export class HttpClusterGateway implements ClusterGateway {
       labelSelector,
     });
     const path = `${resourcePath(resource)}${query}`;
-    const list = parseList(await this.get(path, options));
+    const headers = metadataOnly ? { accept: METADATA_LIST } : undefined;
+    const list = parseList(
+      this.#parse(await this.#text({ method: 'GET', path, headers }, options)),
+    );
     if (!list) {
       throw this.#contentError('a list without a resourceVersion or items');
+    }
+    if (metadataOnly) {
+      list.items.forEach(item => this.#requireMetadataOnly(item));
     }
     return list;
   }
@@ -74,6 +83,7 @@ export class HttpClusterGateway implements ClusterGateway {
   ): AsyncGenerator<KubernetesWatchEvent, void, undefined> {
     const { resourceVersion, fieldSelector, labelSelector, timeoutSeconds } =
       options;
+    const { metadataOnly } = options;
     const query = queryOf({
       watch: true,
       allowWatchBookmarks: true,
@@ -91,8 +101,11 @@ export class HttpClusterGateway implements ClusterGateway {
       const response = await this.#open({
         method: 'GET',
         path: `${resourcePath(resource)}${query}`,
-        // A proxy that compresses keeps events back until the stream ends.
-        headers: { 'accept-encoding': 'identity' },
+        headers: {
+          // A proxy that compresses keeps events back until the stream ends.
+          'accept-encoding': 'identity',
+          ...(metadataOnly && { accept: METADATA }),
+        },
         signal,
       });
       options.onOpen?.();
@@ -100,6 +113,9 @@ export class HttpClusterGateway implements ClusterGateway {
         const event = parseWatchLine(this.clusterName, line);
         if (!event) {
           throw this.#contentError('a watch event that is not one');
+        }
+        if (metadataOnly && event.type !== 'BOOKMARK') {
+          this.#requireMetadataOnly(event.object);
         }
         yield event;
       }
@@ -217,6 +233,16 @@ export class HttpClusterGateway implements ClusterGateway {
       return JSON.parse(text);
     } catch {
       throw this.#contentError('no JSON');
+    }
+  }
+
+  /** What was not asked for is dropped unread, and not asked for again soon. */
+  #requireMetadataOnly(object: KubernetesObject): void {
+    if (!isMetadataOnly(object)) {
+      throw new ClusterRequestError(
+        `Cluster "${this.clusterName}" answers with whole objects where only their metadata was asked for, so nothing of them is read`,
+        { source: 'content', retryAfterSeconds: REFUSED_CONTENT_RETRY_SECONDS },
+      );
     }
   }
 

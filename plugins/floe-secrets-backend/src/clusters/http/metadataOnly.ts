@@ -1,0 +1,21 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+
+/**
+ * Media types by which an API server sends the metadata of objects and
+ * nothing else of them.
+ * https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables
+ */
+export const METADATA =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+export const METADATA_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+
+const FIELDS = ['apiVersion', 'kind', 'metadata'];
+
+/** Whether an object is the metadata of one, with nothing beside it. */
+export function isMetadataOnly(object: KubernetesObject): boolean {
+  return (
+    object.kind === 'PartialObjectMetadata' &&
+    Object.keys(object).every(field => FIELDS.includes(field))
+  );
+}
