@@ -4,6 +4,11 @@ export {
   externalSecretsDefinitions,
   startExternalSecrets,
 } from './externalSecrets';
+export { FluxSource } from './FluxSource';
+export {
+  fluxDefinitions,
+  startKustomizeController,
+} from './kustomizeController';
 export {
   KubernetesApi,
   KubernetesApiError,

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { ControlPlane } from './ControlPlane';
+
+const run = promisify(execFile);
+
+/**
+ * A GitRepository as Flux's source-controller leaves it: its status names an archive with the files
+ * of one commit. There is no Git behind it; kustomize-controller reads nothing but the archive.
+ */
+export class FluxSource {
+  readonly #archives = new Map<string, Buffer>();
+  readonly #server: Server;
+  #revisions = 0;
+
+  private constructor(
+    private readonly controlPlane: ControlPlane,
+    private readonly namespace: string,
+    /** For `spec.sourceRef` of a Kustomization in the same namespace. */
+    readonly name: string,
+  ) {
+    this.#server = createServer((incoming, response) => {
+      const archive = this.#archives.get(incoming.url ?? '');
+      response.writeHead(archive ? 200 : 404).end(archive);
+    });
+  }
+
+  /** Starts its server on a free loopback port; it stops with the workspace. */
+  static async start(
+    controlPlane: ControlPlane,
+    namespace: string,
+    name: string,
+  ): Promise<FluxSource> {
+    const source = new FluxSource(controlPlane, namespace, name);
+    const server = source.#server;
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    controlPlane.workspace.onClose(async () => {
+      server.closeAllConnections();
+      await new Promise(done => server.close(done));
+    });
+    return source;
+  }
+
+  /**
+   * Commits files, by their paths.
+   *
+   * @returns the revision, as a Kustomization that has applied it says
+   */
+  async commit(files: Record<string, string>): Promise<string> {
+    const { admin, workspace } = this.controlPlane;
+    this.#revisions += 1;
+    const folder = workspace.path(`${this.name}-${this.#revisions}`);
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    await run('tar', ['-czf', `${folder}.tar.gz`, '-C', folder, '.']);
+    const archive = readFileSync(`${folder}.tar.gz`);
+    const path = `/${this.#revisions}.tar.gz`;
+    this.#archives.set(path, archive);
+
+    const commit = createHash('sha1').update(archive).digest('hex');
+    const revision = `main@sha1:${commit}`;
+    const now = new Date().toISOString().replace(/\.\d+Z/, 'Z');
+    const { port } = this.#server.address() as AddressInfo;
+    const { metadata } = await admin.apply({
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'GitRepository',
+      metadata: { namespace: this.namespace, name: this.name },
+      spec: { interval: '1m', url: 'https://git.example.com/floe/clusters' },
+    });
+    await admin.patchStatus(
+      {
+        apiVersion: 'source.toolkit.fluxcd.io/v1',
+        kind: 'GitRepository',
+        metadata,
+      },
+      {
+        observedGeneration: metadata.generation,
+        artifact: {
+          path: path.slice(1),
+          url: `http://127.0.0.1:${port}${path}`,
+          revision,
+          digest: `sha256:${createHash('sha256')
+            .update(archive)
+            .digest('hex')}`,
+          lastUpdateTime: now,
+        },
+        conditions: [
+          {
+            type: 'Ready',
+            status: 'True',
+            reason: 'Succeeded',
+            message: `stored artifact for revision '${revision}'`,
+            observedGeneration: metadata.generation,
+            lastTransitionTime: now,
+          },
+        ],
+      },
+    );
+    return revision;
+  }
+}
