@@ -1,13 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Operation } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   caseLabel,
   ControlPlane,
   documentedRbac,
+  FluxSource,
+  KubernetesObject,
+  Program,
   startControlPlane,
   startExternalSecrets,
+  startKustomizeController,
   waitFor,
   Workspace,
 } from './harness';
+import { kustomization } from './flux/clusterRepository';
 import { Portal } from './portal/Portal';
 
 const namespace = 'floe';
@@ -29,20 +35,61 @@ const externalSecret = (
   },
 });
 
+/** Has real Secrets in other places than the one that it is written in. */
+const clusterExternalSecret = {
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'ClusterExternalSecret',
+  metadata: { name: 'everywhere', labels },
+  spec: {
+    externalSecretName: 'from-cluster',
+    namespaceSelectors: [
+      { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    ],
+    externalSecretSpec: externalSecret('from-cluster', 'present').spec,
+  },
+};
+
+const pushSecret = {
+  apiVersion: 'external-secrets.io/v1alpha1',
+  kind: 'PushSecret',
+  metadata: { namespace, name: 'pushed', labels },
+  spec: {
+    refreshInterval: '1h',
+    secretStoreRefs: [{ kind: 'SecretStore', name: 'provider' }],
+    selector: { secret: { name: 'to-push' } },
+    data: [
+      { match: { secretKey: 'token', remoteRef: { remoteKey: 'pushed' } } },
+    ],
+  },
+};
+
+/** What Flux applies, and applies again: the second has the annotation of a refresh in Git. */
+const inGit = [
+  externalSecret('in-git', 'present'),
+  (() => {
+    const object: KubernetesObject = externalSecret('fixed-in-git', 'present');
+    object.metadata.annotations = { 'force-sync': 'fixed' };
+    return object;
+  })(),
+];
+
 describe('refreshing through the real operator', () => {
   const workspace = new Workspace();
+  const gitOps = kustomization('git', {}, { source: 'clusters' });
   let controlPlane: ControlPlane;
+  let operator: Program;
   let portal: Portal;
 
-  const shown = (name: string, state: string) =>
-    waitFor(
-      async () => (await portal.secret(namespace, name))?.state === state,
-      { what: `${name} to be ${state}`, timeoutMilliseconds: 60_000 },
-    );
+  const shown = (name: string, state: string, place = namespace) =>
+    waitFor(async () => (await portal.secret(place, name))?.state === state, {
+      what: `${name} to be ${state}`,
+      timeoutMilliseconds: 60_000,
+    });
 
   beforeAll(async () => {
     controlPlane = await startControlPlane(workspace);
-    await startExternalSecrets(controlPlane, '0.20.4');
+    operator = await startExternalSecrets(controlPlane, '0.20.4');
+    await startKustomizeController(controlPlane);
     await controlPlane.applyFiles(documentedRbac('read'));
     await controlPlane.apply([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
@@ -59,7 +106,25 @@ describe('refreshing through the real operator', () => {
       externalSecret('present', 'present'),
       externalSecret('missing', 'absent'),
       externalSecret('once', 'present', { refreshPolicy: 'CreatedOnce' }),
+      clusterExternalSecret,
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { namespace, name: 'to-push' },
+        stringData: { token: 'example-token' },
+      },
+      pushSecret,
+      gitOps,
     ]);
+    const source = await FluxSource.start(controlPlane, namespace, 'clusters');
+    await source.commit(
+      Object.fromEntries(
+        inGit.map(object => [
+          `git/${object.metadata.name}.yaml`,
+          JSON.stringify(object),
+        ]),
+      ),
+    );
     portal = await Portal.start({
       portal: {
         ...controlPlane.connection,
@@ -72,28 +137,62 @@ describe('refreshing through the real operator', () => {
     await shown('present', 'synced');
     await shown('missing', 'failing');
     await shown('once', 'synced');
+    await shown('everywhere', 'synced', '');
+    await shown('pushed', 'synced');
+    for (const { metadata } of inGit) await shown(metadata.name, 'synced');
   });
   afterAll(async () => {
     await portal?.stop();
     await workspace.close();
   });
 
-  const idOf = async (name: string) =>
-    (await portal.secret(namespace, name))!.id;
-  const outcome = async (name: string): Promise<Operation> => {
-    const { status, body } = await portal.refresh(await idOf(name));
+  const idOf = async (name: string, place = namespace) =>
+    (await portal.secret(place, name))!.id;
+  const asked = async (name: string, place = namespace): Promise<string> => {
+    // The operator tells the time of a refresh to the second.
+    await sleep(1_100);
+    const { status, body } = await portal.refresh(await idOf(name, place));
     expect(body).toEqual({ operationId: expect.any(String) });
     expect(status).toBe(202);
+    return body.operationId;
+  };
+  const ended = async (operationId: string): Promise<Operation> => {
     let operation: Operation | undefined;
     await waitFor(
       async () => {
-        operation = await portal.operation(body.operationId);
+        operation = await portal.operation(operationId);
         return operation.status !== 'running';
       },
-      { what: `the refresh of ${name}`, timeoutMilliseconds: 30_000 },
+      {
+        what: () => `the end of a refresh: ${JSON.stringify(operation)}`,
+        timeoutMilliseconds: 30_000,
+      },
     );
     return operation!;
   };
+  const outcome = async (name: string, place = namespace) =>
+    ended(await asked(name, place));
+
+  /** Has Flux apply what is in Git once more, and waits until it has. */
+  const applyGit = async () => {
+    const requestedAt = new Date().toISOString();
+    await controlPlane.admin.patch(gitOps, {
+      metadata: {
+        annotations: { 'reconcile.fluxcd.io/requestedAt': requestedAt },
+      },
+    });
+    await waitFor(
+      async () =>
+        (
+          await controlPlane.admin.get(gitOps)
+        )?.status?.lastHandledReconcileAt === requestedAt,
+      { what: 'Flux to have applied what is in Git' },
+    );
+  };
+  const forceSyncOf = async (object: KubernetesObject) =>
+    (await controlPlane.admin.get(object))?.metadata.annotations?.[
+      'force-sync'
+    ];
 
   it('names the manifest that is missing', async () => {
     const { status, body } = await portal.refresh(await idOf('present'));
@@ -110,8 +209,6 @@ describe('refreshing through the real operator', () => {
 
   it('tells when the operator has fetched the secret', async () => {
     const before = await portal.secret(namespace, 'present');
-    // The operator tells the time of a refresh to the second.
-    await new Promise(resolve => setTimeout(resolve, 1_100));
     const operation = await outcome('present');
     const after = await portal.secret(namespace, 'present');
     expect(operation).toMatchObject({ status: 'succeeded', finding: null });
@@ -130,5 +227,65 @@ describe('refreshing through the real operator', () => {
     const { status, body } = await portal.refresh(await idOf('once'));
     expect(status).toBe(409);
     expect(body.error.message).toContain('CreatedOnce');
+  });
+
+  it('tells when the ExternalSecrets of a ClusterExternalSecret were fetched', async () => {
+    const operation = await outcome('everywhere', '');
+    expect(operation).toMatchObject({ status: 'succeeded', finding: null });
+    expect(operation.proof).toContain(
+      'ExternalSecret floe/from-cluster was refreshed at',
+    );
+  });
+
+  it('tells when a PushSecret was pushed again', async () => {
+    const operation = await outcome('pushed');
+    expect(operation).toMatchObject({ status: 'succeeded', finding: null });
+    expect(operation.proof).toContain('PushSecret floe/pushed was refreshed');
+  });
+
+  it('leaves to Flux what Flux applies, and Flux leaves the annotation', async () => {
+    const [object] = inGit;
+    const operation = await outcome(object.metadata.name);
+    expect(operation).toMatchObject({ status: 'succeeded', finding: null });
+    expect(operation.proof).not.toContain('GitOps');
+    const value = await forceSyncOf(object);
+    expect(value).toMatch(/^\d+$/);
+    await applyGit();
+    expect(await forceSyncOf(object)).toBe(value);
+  });
+
+  it('notices that Flux took the annotation away before the operator saw it', async () => {
+    const object = inGit[1];
+    const { name } = object.metadata;
+    operator.pause();
+    const operationId = await asked(name);
+    expect(await forceSyncOf(object)).toMatch(/^\d+$/);
+    await applyGit();
+    expect(await forceSyncOf(object)).toBe('fixed');
+    const before = await portal.secret(namespace, name);
+    operator.resume();
+    // It is at work again, and has had its chance.
+    await outcome('present');
+    expect(await portal.operation(operationId)).toMatchObject({
+      status: 'running',
+    });
+    await portal.giveUp(operationId);
+    expect(await ended(operationId)).toMatchObject({
+      status: 'timed-out',
+      proof: expect.stringMatching(/has not fetched it.*GitOps controller/),
+    });
+    expect((await portal.secret(namespace, name))?.lastSync).toBe(
+      before?.lastSync,
+    );
+  });
+
+  it('tells of the refresh where Flux took the annotation away after it', async () => {
+    const object = inGit[1];
+    expect(await outcome(object.metadata.name)).toMatchObject({
+      status: 'succeeded',
+      finding: null,
+    });
+    await applyGit();
+    expect(await forceSyncOf(object)).toBe('fixed');
   });
 });

@@ -88,11 +88,21 @@ export class Program {
     }
   }
 
+  /** Halts the program where it is, until {@link Program.resume}. */
+  pause(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child.kill('SIGCONT');
+  }
+
   /** Ends the program, by force where it does not end by itself within a few seconds. */
   async stop(): Promise<void> {
     if (this.#ended) return;
     const exited = new Promise(done => this.#child.once('exit', done));
     this.#child.kill('SIGTERM');
+    this.resume();
     const timer = new AbortController();
     await Promise.race([
       exited,

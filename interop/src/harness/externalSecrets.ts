@@ -6,6 +6,7 @@ import { ControlPlane } from './ControlPlane';
 import { KubernetesObject } from './kubernetesObject';
 import { ExternalSecretsVersion, moduleFolder, programPath } from './parts';
 import { freePorts } from './ports';
+import { Program } from './Program';
 
 /** The operator's own CustomResourceDefinitions, from its Go module. */
 export async function externalSecretsDefinitions(
@@ -26,7 +27,7 @@ export async function externalSecretsDefinitions(
 export async function startExternalSecrets(
   controlPlane: ControlPlane,
   version: ExternalSecretsVersion,
-): Promise<void> {
+): Promise<Program> {
   await controlPlane.apply(await externalSecretsDefinitions(version));
   const [metricsPort, livePort] = await freePorts(2);
   const operator = controlPlane.workspace.start({
@@ -49,4 +50,5 @@ export async function startExternalSecrets(
       .log()
       .includes('"Starting workers","controller":"externalsecret"');
   });
+  return operator;
 }

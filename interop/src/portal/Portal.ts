@@ -17,6 +17,7 @@ import {
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import Knex from 'knex';
 import { caseLabel, ClusterUnderTest, Workspace } from '../harness';
 import { captureLog, fileDatabase } from './services';
 
@@ -126,6 +127,24 @@ export class Portal {
       },
     );
     return { status: response.status, body: await response.json() };
+  }
+
+  /** Has a refresh that still runs be given up now, as after its two minutes. */
+  async giveUp(operationId: string): Promise<void> {
+    const database = Knex({
+      client: 'better-sqlite3',
+      connection: {
+        filename: this.workspace.path('database', 'floe-secrets.sqlite'),
+      },
+      useNullAsDefault: true,
+    });
+    try {
+      await database('refreshes')
+        .where({ id: operationId })
+        .update({ give_up_at: new Date().toISOString() });
+    } finally {
+      await database.destroy();
+    }
   }
 
   /** What has come of a refresh. */
