@@ -1,0 +1,87 @@
+/**
+ * What is observed of target Secrets and of the pods that use them: metadata
+ * and names. Nothing of it comes from the data of a Secret.
+ */
+
+/** When the data of a Secret last changed. */
+export type DataChange = {
+  /** RFC 3339 in UTC. */
+  at: string;
+  /**
+   * `at-latest`: whoever wrote the data then may have changed something else
+   * of the Secret only.
+   */
+  precision: 'exact' | 'at-latest';
+};
+
+/** A Secret, by its metadata. */
+export type ObservedSecretMetadata = {
+  cluster: string;
+  namespace: string;
+  name: string;
+  uid: string;
+  resourceVersion: string;
+  createdAt: string;
+  /** null: not known */
+  changed: DataChange | null;
+};
+
+/** In which ways a pod uses a Secret. */
+export const SECRET_USES = [
+  'env',
+  'envFrom',
+  'subPath',
+  'volume',
+  'projected',
+  'imagePull',
+] as const;
+
+export type SecretUse = (typeof SECRET_USES)[number];
+
+/** One Secret that one pod uses. */
+export type ObservedConsumer = {
+  secret: string;
+  /** Kind and name of what the pod belongs to; of the pod itself where it belongs to nothing. */
+  workload: { kind: string; name: string };
+  /** In the order of {@link SECRET_USES}. */
+  uses: SecretUse[];
+  /** When the first of the pod's containers started; null: none has. */
+  startedAt: string | null;
+  /** Since when a container holds values that it got when it started (`env`, `envFrom`, `subPath`). */
+  fixedSince: string | null;
+  /** Since when a container runs that has the Secret as files, which the kubelet keeps up to date. */
+  filesSince: string | null;
+};
+
+/** A pod with the Secrets that it uses; none where it uses none, is finished or gone. */
+export type ObservedPod = {
+  cluster: string;
+  namespace: string;
+  name: string;
+  consumers: ObservedConsumer[];
+};
+
+/** The pods of one workload that use a Secret in the same ways. */
+export type ConsumerGroup = Omit<ObservedConsumer, 'secret'> & {
+  pods: number;
+};
+
+/** What is known of the target of a managed secret. */
+export type ObservedTarget = {
+  /** null: Secrets are not observed, or cannot be seen now. */
+  exists: boolean | null;
+  changed: DataChange | null;
+  /** null: pods are not observed, or cannot be seen now. */
+  consumers: ConsumerGroup[] | null;
+};
+
+/** What is known of a target where neither Secrets nor pods are observed. */
+export const UNSEEN_TARGET: ObservedTarget = {
+  exists: null,
+  changed: null,
+  consumers: null,
+};
+
+/** Names of the resources, as the status of a cluster calls them. */
+export const SECRETS_RESOURCE = 'secrets';
+export const PODS_RESOURCE = 'pods';

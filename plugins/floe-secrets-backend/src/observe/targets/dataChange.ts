@@ -1,0 +1,64 @@
+import { DataChange } from '../../model/observedTargets';
+import { fieldsOf, Fields, itemsOf, nameOf, timeOf } from '../extract/fields';
+
+/** `metadata.managedFields` keeps who wrote a field of a Secret, and when, but never the value. */
+export type DataOwnership = {
+  /** Names of the keys. */
+  keys: string[];
+  /** Names of the field managers, for example `kubectl-edit`. */
+  managers: string[];
+  changed: DataChange | null;
+};
+
+/** Fields that change with the data or never. */
+const DATA_FIELDS = ['f:data', 'f:stringData', 'f:type', 'f:immutable'];
+const MAX_KEYS = 200;
+
+/**
+ * Reads who wrote the data of a Secret, and when.
+ *
+ * The time of an entry moves with every field that its manager owns. So it
+ * is that of the data where the manager owns nothing else, or has changed
+ * nothing since it created the Secret; otherwise the data is not younger.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ */
+export function dataOwnership(metadata: Fields): DataOwnership {
+  const created = timeOf(metadata.creationTimestamp);
+  const owners = itemsOf(metadata.managedFields).flatMap(entry => {
+    const fields = fieldsOf(entry.fieldsV1);
+    const at = timeOf(entry.time);
+    const keys = [fields['f:data'], fields['f:stringData']].flatMap(owned =>
+      Object.keys(fieldsOf(owned)),
+    );
+    if (!('f:data' in fields || 'f:stringData' in fields)) {
+      return [];
+    }
+    const isExact =
+      at === created ||
+      Object.keys(fields).every(field => DATA_FIELDS.includes(field));
+    return [{ keys, at, isExact, manager: nameOf(entry.manager) }];
+  });
+  const dated = owners.flatMap(owner =>
+    owner.at === null ? [] : { ...owner, at: owner.at },
+  );
+  const newest = dated.sort((a, b) => b.at.localeCompare(a.at))[0];
+  return {
+    keys: unique(
+      owners
+        .flatMap(({ keys }) => keys)
+        .filter(key => key.startsWith('f:'))
+        .flatMap(key => nameOf(key.slice(2)) ?? []),
+    )
+      .sort()
+      .slice(0, MAX_KEYS),
+    managers: unique(owners.flatMap(({ manager }) => manager ?? [])),
+    changed: newest
+      ? { at: newest.at, precision: newest.isExact ? 'exact' : 'at-latest' }
+      : null,
+  };
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)];
+}

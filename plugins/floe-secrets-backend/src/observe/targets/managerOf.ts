@@ -1,0 +1,80 @@
+import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
+
+/** Who makes or delivers a Secret. */
+export type SecretManager =
+  | { type: 'helm'; release: { name: string; namespace: string } }
+  /** `name` in words for a person. */
+  | { type: 'other'; name: string };
+
+/** Labels and annotations that tell who a Secret is managed by. */
+const SIGNS: { key: RegExp; name: string }[] = [
+  // `reconcile.external-secrets.io/managed`, for every creationPolicy.
+  {
+    key: /^reconcile\.external-secrets\.io\/managed$/,
+    name: 'External Secrets Operator',
+  },
+  {
+    key: /^sealedsecrets\.bitnami\.com\/sealed-secrets-key$/,
+    name: 'the Sealed Secrets controller, whose key it is',
+  },
+  { key: /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/name$/, name: 'Flux' },
+  { key: /^addons\.projectcapsule\.dev\//, name: "Capsule's SOPS operator" },
+  {
+    key: /^argocd\.argoproj\.io\/(?:instance|tracking-id)$/,
+    name: 'Argo CD',
+  },
+  {
+    key: /^cert-manager\.io\/(?:certificate-name|next-private-key)$/,
+    name: 'cert-manager',
+  },
+  {
+    key: /^kubernetes\.io\/service-account\.name$/,
+    name: 'the service account whose token it is',
+  },
+];
+
+/** GitOps controllers that may leave no sign but their names as field managers. */
+const FIELD_MANAGERS: Record<string, string> = {
+  'argocd-controller': 'Argo CD',
+  'argocd-application-controller': 'Argo CD',
+  'kustomize-controller': 'Flux',
+  'helm-controller': 'Flux',
+};
+
+/**
+ * Who manages a Secret, by its owner references, by the labels and
+ * annotations that known managers leave, and by the names under which its
+ * data was written.
+ *
+ * @returns undefined where nothing tells of anybody
+ */
+export function managerOf(
+  metadata: Fields,
+  fieldManagers: string[],
+): SecretManager | undefined {
+  const [owner] = itemsOf(metadata.ownerReferences);
+  if (owner) {
+    const { kind, name } = owner;
+    return {
+      type: 'other',
+      name: [nameOf(kind), nameOf(name)].filter(Boolean).join(' ') || 'another',
+    };
+  }
+  const labels = fieldsOf(metadata.labels);
+  const annotations = fieldsOf(metadata.annotations);
+  const release = nameOf(annotations['meta.helm.sh/release-name']);
+  if (release && labels['app.kubernetes.io/managed-by'] === 'Helm') {
+    const namespace =
+      nameOf(annotations['meta.helm.sh/release-namespace']) ??
+      nameOf(metadata.namespace) ??
+      '';
+    return { type: 'helm', release: { name: release, namespace } };
+  }
+  const keys = [...Object.keys(labels), ...Object.keys(annotations)];
+  const sign = SIGNS.find(({ key }) => keys.some(one => key.test(one)));
+  if (sign) {
+    return { type: 'other', name: sign.name };
+  }
+  const known = fieldManagers.find(name => Object.hasOwn(FIELD_MANAGERS, name));
+  return known ? { type: 'other', name: FIELD_MANAGERS[known] } : undefined;
+}

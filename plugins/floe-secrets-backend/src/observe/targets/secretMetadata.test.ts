@@ -1,0 +1,135 @@
+import {
+  allRecordedSecretMetadata,
+  recordedSecretMetadata,
+} from '../../__testUtils__/recordedKubernetes';
+import { PlainSecretFacts } from '../../model/observed';
+import { extractSecretMetadata } from './secretMetadata';
+
+const context = { cluster: 'prod', now: '2026-11-24T11:30:00.000Z' };
+
+function read(
+  name: string,
+  amend: (object: ReturnType<typeof recordedSecretMetadata>) => void = () => {},
+) {
+  const object = recordedSecretMetadata(name);
+  amend(object);
+  return extractSecretMetadata(object, context)!;
+}
+const factsOf = (...args: Parameters<typeof read>) =>
+  read(...args).plain?.facts as PlainSecretFacts | undefined;
+
+describe('the metadata of a Secret', () => {
+  it('tells what it is, and of its annotations nothing', () => {
+    const { metadata, plain } = read('orders-ga4', ({ metadata: given }) => {
+      given.annotations = {
+        'kubectl.kubernetes.io/last-applied-configuration': 'canary',
+      };
+    });
+    expect(metadata).toEqual({
+      cluster: 'prod',
+      namespace: 'floe',
+      name: 'orders-ga4',
+      uid: expect.any(String),
+      resourceVersion: expect.any(String),
+      createdAt: '2026-11-24T11:28:38.000Z',
+      changed: { at: '2026-11-24T11:28:38.000Z', precision: 'exact' },
+    });
+    expect(plain).toMatchObject({
+      kind: 'Secret',
+      apiVersion: 'v1',
+      name: 'orders-ga4',
+      labels: {
+        'app.kubernetes.io/instance': 'orders',
+        'app.kubernetes.io/component': 'ga4',
+      },
+      facts: {
+        type: 'plain-secret',
+        keys: ['GA4_API_SECRET', 'GA4_ID'],
+        writers: ['kubectl-create'],
+        helmRelease: null,
+      },
+    });
+    expect(JSON.stringify([metadata, plain])).not.toContain('canary');
+  });
+
+  it('knows when the data was edited, by the entry of who edited it', () => {
+    expect(factsOf('orders-edited')).toMatchObject({
+      keys: ['TOKEN'],
+      writers: ['kubectl-create', 'kubectl-edit'],
+      changed: { at: '2026-11-24T11:28:42.000Z', precision: 'exact' },
+    });
+  });
+
+  it('calls a time the latest where a label may have moved it', () => {
+    expect(factsOf('orders-relabelled')?.changed).toEqual({
+      at: '2026-11-24T11:28:42.000Z',
+      precision: 'at-latest',
+    });
+  });
+
+  it('knows no time where nobody wrote data, or where nothing tells of it', () => {
+    expect(factsOf('orders-empty')).toMatchObject({ keys: [], changed: null });
+    expect(
+      factsOf('orders-ga4', object => {
+        delete (object.metadata as { managedFields?: unknown }).managedFields;
+      }),
+    ).toMatchObject({ keys: [], writers: [], changed: null });
+  });
+
+  it('takes a Secret of a Helm release for managed by that', () => {
+    expect(factsOf('orders-compute-secret')).toMatchObject({
+      keys: ['SNOWFLAKE_PASSWORD'],
+      helmRelease: { name: 'orders', namespace: 'floe' },
+      changed: { precision: 'at-latest' },
+    });
+  });
+
+  it('shows none that something else manages, nor any of Kubernetes itself', () => {
+    const shown = allRecordedSecretMetadata
+      .filter(object => extractSecretMetadata(object, context)?.plain)
+      .map(({ metadata }) => metadata.name);
+    // The releases of Helm are kept out by their type, which metadata has not.
+    expect(shown.filter(name => !name.startsWith('sh.helm.'))).toEqual([
+      'orders-compute-secret',
+      'orders-edited',
+      'orders-empty',
+      'orders-ga4',
+      'orders-relabelled',
+    ]);
+    expect(
+      read('orders-ga4', ({ metadata }) => {
+        metadata.namespace = 'kube-system';
+      }).plain,
+    ).toBeUndefined();
+  });
+
+  it('leaves out what GitOps delivers without a label of its own', () => {
+    expect(
+      read('orders-applied', ({ metadata }) => {
+        delete (metadata as { labels?: any }).labels[
+          'argocd.argoproj.io/instance'
+        ];
+      }).plain,
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['no metadata', {}],
+    ['absurd metadata', { metadata: [1] }],
+    ['no uid', { metadata: { name: 'a', namespace: 'b' } }],
+  ])('reads nothing of %s', (_, object) => {
+    expect(extractSecretMetadata(object, context)).toBeUndefined();
+  });
+
+  it('survives absurd managedFields', () => {
+    const { metadata, plain } = read('orders-ga4', ({ metadata: given }) => {
+      (given as any).managedFields = [
+        null,
+        { fieldsV1: { 'f:data': 7 }, time: 'yesterday' },
+        { fieldsV1: { 'f:data': { '__proto__': {}, 'f:': {} } } },
+      ];
+    });
+    expect(metadata.changed).toBeNull();
+    expect(plain?.facts).toMatchObject({ keys: [], changed: null });
+  });
+});

@@ -1,0 +1,67 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { ObservedSecret } from '../../model/observed';
+import { ObservedSecretMetadata } from '../../model/observedTargets';
+import { fieldsOf } from '../extract/fields';
+import { extractMetadata } from '../extract/metadata';
+import { dataOwnership } from './dataChange';
+import { managerOf } from './managerOf';
+
+/** The namespaces of Kubernetes itself, in which no service runs. */
+const SYSTEM_NAMESPACES = ['kube-system', 'kube-public', 'kube-node-lease'];
+
+export type SecretMetadata = {
+  metadata: ObservedSecretMetadata;
+  /** As a managed secret, where nothing but Helm, or nothing at all, manages it. */
+  plain: ObservedSecret | undefined;
+};
+
+/**
+ * Reads the metadata of a Secret. Of its annotations nothing is kept but the
+ * name of its Helm release: `kubectl apply` writes whole objects into them,
+ * and External Secrets Operator a hash of the values.
+ */
+export function extractSecretMetadata(
+  object: KubernetesObject,
+  context: { cluster: string; now: string },
+): SecretMetadata | undefined {
+  const base = extractMetadata(object, {
+    ...context,
+    group: '',
+    version: 'v1',
+    kind: 'Secret',
+  });
+  if (!base) {
+    return undefined;
+  }
+  const fields = fieldsOf(object.metadata);
+  const { keys, managers, changed } = dataOwnership(fields);
+  const manager = managerOf(fields, managers);
+  const { cluster, namespace, name, uid, resourceVersion, createdAt } = base;
+  const isShown =
+    manager?.type !== 'other' && !SYSTEM_NAMESPACES.includes(namespace);
+  return {
+    metadata: {
+      cluster,
+      namespace,
+      name,
+      uid,
+      resourceVersion,
+      createdAt,
+      changed,
+    },
+    plain: isShown
+      ? {
+          ...base,
+          apiVersion: 'v1',
+          facts: {
+            type: 'plain-secret',
+            keys,
+            writers: managers,
+            changed,
+            helmRelease: manager?.type === 'helm' ? manager.release : null,
+            ready: null,
+          },
+        }
+      : undefined,
+  };
+}
