@@ -1,4 +1,5 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { readFileSync } from 'node:fs';
 import { ApiServerStub } from '../__testUtils__/ApiServerStub';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 
@@ -72,6 +73,33 @@ describe('KubeconfigClusterProvider', () => {
       'Bearer abc',
       'Bearer abc',
     ]);
+  });
+
+  it('reads the token of a token file anew for each request', async () => {
+    directory.addContent({
+      kubeconfig: readFileSync(file(), 'utf8').replace(
+        '"token":"abc"',
+        '"tokenFile":"token"',
+      ),
+      token: 'first\n',
+    });
+    const provider = new KubeconfigClusterProvider({ file: file() });
+    const gateway = provider.getGateway('production');
+    server.handler = (_, response) => response.writeHead(200).end('{}');
+    await gateway.get('/version');
+    directory.addContent({ token: 'second\n' });
+    await gateway.get('/version');
+    expect(server.requests.map(r => r.headers.authorization)).toEqual([
+      'Bearer first',
+      'Bearer second',
+    ]);
+  });
+
+  it('tells a file that is no kubeconfig', async () => {
+    directory.addContent({ kubeconfig: 'users: 3' });
+    await expect(
+      new KubeconfigClusterProvider({ file: file() }).listClusters(),
+    ).rejects.toThrow('is not a kubeconfig');
   });
 
   it('tells a server that does not answer', async () => {

@@ -5,6 +5,8 @@ import {
   ClusterProvider,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { dirname } from 'node:path';
+import { readKubeconfig } from './readKubeconfig';
 import { HttpClusterGateway } from '../http/HttpClusterGateway';
 import { KubeconfigTransport } from './KubeconfigTransport';
 
@@ -64,7 +66,8 @@ export class KubeconfigClusterProvider implements ClusterProvider {
     if ('inCluster' in options) {
       kubeConfig.loadFromCluster();
     } else {
-      kubeConfig.loadFromFile(options.file);
+      kubeConfig.loadFromString(readKubeconfig(options.file, context));
+      kubeConfig.makePathsAbsolute(dirname(options.file));
       if (context !== undefined) {
         kubeConfig.setCurrentContext(context);
       }
