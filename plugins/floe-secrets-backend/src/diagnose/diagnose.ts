@@ -3,16 +3,20 @@ import {
   commonRemarks,
   externalSecretCauses,
   externalSecretRemarks,
+  pushSecretCauses,
   sealedSecretCauses,
   sealedSecretRemarks,
   sopsCauses,
+  sopsFileRemarks,
   sopsRemarks,
   storeRules,
 } from './rules';
 import { syncFailed } from './rules/common/syncFailed';
 import {
   ExternalSecretSubject,
+  PushSecretSubject,
   SealedSecretSubject,
+  SopsFileSubject,
   SopsSubject,
 } from './rules/ruleTypes';
 import { toSubject } from './subject';
@@ -42,6 +46,8 @@ export function diagnoseSecret(
     remarks.push(...run(sealedSecretRemarks, subject, onRuleFailure));
   } else if (isSops(subject)) {
     remarks.push(...run(sopsRemarks, subject, onRuleFailure));
+  } else if (isSopsFile(subject)) {
+    remarks.push(...run(sopsFileRemarks, subject, onRuleFailure));
   }
   remarks.push(...run(commonRemarks, subject, onRuleFailure));
   return bySeverity([...causes, ...remarks]);
@@ -58,6 +64,8 @@ export function findCauses(
   let causes: Finding[] = [];
   if (isExternalSecret(subject)) {
     causes = run(externalSecretCauses, subject, onRuleFailure);
+  } else if (isPushSecret(subject)) {
+    causes = run(pushSecretCauses, subject, onRuleFailure);
   } else if (isSealedSecret(subject)) {
     causes = run(sealedSecretCauses, subject, onRuleFailure);
   } else if (isSops(subject)) {
@@ -108,10 +116,18 @@ function isExternalSecret(
   return subject.facts.type === 'external-secret';
 }
 
+function isPushSecret(subject: SecretSubject): subject is PushSecretSubject {
+  return subject.facts.type === 'push-secret';
+}
+
 function isSealedSecret(
   subject: SecretSubject,
 ): subject is SealedSecretSubject {
   return subject.facts.type === 'sealed-secret';
+}
+
+function isSopsFile(subject: SecretSubject): subject is SopsFileSubject {
+  return subject.facts.type === 'sops-file';
 }
 
 function isSops(subject: SecretSubject): subject is SopsSubject {

@@ -18,6 +18,7 @@ const FAILURE_REASONS: Record<string, string[]> = {
   ExternalSecret: ['UpdateFailed'],
   SealedSecret: ['ErrUnsealFailed', 'ErrUpdateFailed'],
   PushSecret: ['Errored'],
+  ClusterPushSecret: ['Errored'],
   SecretStore: ['InvalidProviderConfig', 'ValidationUnknown'],
   ClusterSecretStore: ['InvalidProviderConfig', 'ValidationUnknown'],
 };
@@ -52,6 +53,9 @@ function lastSeen(event: ObservedEvent): number | null {
 /** The condition of a managed secret, whatever it is called; null where there is none yet. */
 export function conditionOf(secret: ObservedSecret): ConditionFacts | null {
   const { facts } = secret;
+  if (facts.type === 'sops-file') {
+    return null;
+  }
   return facts.type === 'sealed-secret' ? facts.synced : facts.ready;
 }
 

@@ -9,6 +9,7 @@ export { blindness, stateOf, timeFreeState } from './state';
 export { certificateFinding } from './rules/sealed-secrets/sealingCertificate';
 export type {
   DiagnosisPolicy,
+  ReferredOrigin,
   ReferredStore,
   SecretDiagnosisInput,
   StoreDiagnosisInput,

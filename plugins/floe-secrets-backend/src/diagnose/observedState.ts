@@ -1,4 +1,6 @@
 import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { originsOfSecret } from '../store/originsOfSecret';
+import { storesOfSecret } from '../store/storesOfSecret';
 import { findCauses } from './diagnose';
 import { UNCONCERNED_POLICY } from './policy';
 import { TimeFreeState, timeFreeState } from './state';
@@ -9,7 +11,7 @@ export type ObservedState = { state: TimeFreeState; findings: string[] };
 
 /**
  * The state of a managed secret by what was observed of it alone: no clock,
- * no store, no certificate. This is what transitions are written from.
+ * no store but its name, no certificate. This is what transitions are written from.
  *
  * @param events - of this object, newest first
  */
@@ -25,7 +27,18 @@ export function observedState(
     toSubject({
       secret,
       events,
-      stores: [],
+      // Named by the object: a failure that tells of one is understood.
+      stores: storesOfSecret(secret.facts).map(ref => ({
+        ...ref,
+        store: undefined,
+        events: [],
+      })),
+      origins: originsOfSecret(secret.facts).map(ref => ({
+        ...ref,
+        exists: null,
+        generates: null,
+        ready: null,
+      })),
       certificates: [],
       cluster: undefined,
       policy: UNCONCERNED_POLICY,

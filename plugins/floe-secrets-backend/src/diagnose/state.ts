@@ -56,6 +56,7 @@ function isWithoutTarget({ facts }: ObservedSecret): boolean {
     case 'external-secret':
       return NO_TARGET_REASONS.includes(facts.ready?.reason ?? '');
     case 'cluster-external-secret':
+    case 'cluster-push-secret':
       return facts.failedNamespaces.length > 0;
     case 'sops-secret':
       return facts.failedSecrets.length > 0;
@@ -181,6 +182,10 @@ export function stateOf(
   cluster: ObservedCluster | undefined,
   now: Date,
 ): { state: State; lastKnownState: State | null } {
+  if (secret.facts.type === 'sops-file') {
+    // What is in Git says nothing about what is in the cluster.
+    return { state: 'unknown', lastKnownState: null };
+  }
   const known = timeFreeState(secret, events);
   if (blindness(secret, cluster)) {
     return { state: 'unknown', lastKnownState: known };

@@ -1,5 +1,5 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
-import { ExternalSecretFacts } from '../model/observed';
+import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
 import { failureOf } from './failure';
 import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
 
@@ -14,7 +14,7 @@ export function toSubject(input: SecretDiagnosisInput): SecretSubject {
 
 /** The reference at which the controller failed, where it says so. */
 export function failingRef(
-  subject: SecretSubject<ExternalSecretFacts>,
+  subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
 ): RemoteRef | undefined {
   const { failure, facts } = subject;
   if (!failure?.place) {

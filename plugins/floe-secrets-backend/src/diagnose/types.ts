@@ -30,6 +30,17 @@ export type ReferredStore = {
   events: ObservedEvent[];
 };
 
+/** A generator or SopsProvider that a managed secret refers to. */
+export type ReferredOrigin = {
+  kind: string;
+  name: string;
+  /** null: its kind is not observed, so that is not known */
+  exists: boolean | null;
+  /** ClusterGenerator: the kind of generator that it stands for. */
+  generates: string | null;
+  ready: ConditionFacts | null;
+};
+
 /** What is known around an object when it is judged. */
 export type Surroundings = {
   now: Date;
@@ -43,6 +54,8 @@ export type SecretDiagnosisInput = Surroundings & {
   /** Of this object, newest first. */
   events: ObservedEvent[];
   stores: ReferredStore[];
+  /** What it draws on beside stores. */
+  origins: ReferredOrigin[];
   /** Sealing certificates of the secret's cluster. */
   certificates: ObservedCertificate[];
   /** Whether the target Secret is there, where Secrets are observed. */

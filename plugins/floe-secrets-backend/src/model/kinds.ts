@@ -1,5 +1,7 @@
 /** API group of External Secrets Operator. */
 export const EXTERNAL_SECRETS_GROUP = 'external-secrets.io';
+/** API group of the generators of External Secrets Operator. */
+export const GENERATORS_GROUP = 'generators.external-secrets.io';
 /** API group of the Sealed Secrets controller. */
 export const SEALED_SECRETS_GROUP = 'bitnami.com';
 /** API group of Flux's kustomize-controller. */
@@ -17,6 +19,7 @@ export const MANAGED_KINDS = {
   ExternalSecret: EXTERNAL_SECRETS_GROUP,
   ClusterExternalSecret: EXTERNAL_SECRETS_GROUP,
   PushSecret: EXTERNAL_SECRETS_GROUP,
+  ClusterPushSecret: EXTERNAL_SECRETS_GROUP,
   SealedSecret: SEALED_SECRETS_GROUP,
   Kustomization: FLUX_KUSTOMIZE_GROUP,
 } as const;

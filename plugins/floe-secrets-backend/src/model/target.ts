@@ -45,7 +45,14 @@ export function targetOf({
         exists: sopsTargetExists(facts),
         keys: facts.keys,
       };
+    case 'sops-file':
+      return {
+        ...onlySecret(facts.manifests),
+        exists: null,
+        keys: facts.manifests.length === 1 ? facts.manifests[0].keys : [],
+      };
     case 'push-secret':
+    case 'cluster-push-secret':
       return {
         name: facts.secretName ?? '',
         exists: null,
@@ -99,7 +106,7 @@ function sealedTargetExists({ synced }: SealedSecretFacts): boolean | null {
 }
 
 /** One object may produce several Secrets; then no single name is its target's. */
-function onlySecret(secrets: ProducedSecret[]): { name: string } {
+function onlySecret(secrets: Pick<ProducedSecret, 'name'>[]): { name: string } {
   return { name: secrets.length === 1 ? secrets[0].name : '' };
 }
 

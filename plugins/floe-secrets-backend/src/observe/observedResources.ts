@@ -3,14 +3,21 @@ import {
   CAPSULE_SOPS_GROUP,
   EXTERNAL_SECRETS_GROUP,
   FLUX_KUSTOMIZE_GROUP,
+  GENERATORS_GROUP,
   ISINDIR_SOPS_GROUP,
   SEALED_SECRETS_GROUP,
 } from '../model/kinds';
-import { ObservedSecret, ObservedStore } from '../model/observed';
+import {
+  ObservedOrigin,
+  ObservedSecret,
+  ObservedStore,
+} from '../model/observed';
 import { extractClusterExternalSecret } from './extract/clusterExternalSecret';
+import { extractClusterPushSecret } from './extract/clusterPushSecret';
 import { extractExternalSecret } from './extract/externalSecret';
 import { extractFluxKustomization } from './extract/fluxKustomization';
 import { ExtractContext } from './extract/metadata';
+import { extractOrigin } from './extract/origin';
 import { extractPushSecret } from './extract/pushSecret';
 import { extractSealedSecret } from './extract/sealedSecret';
 import { extractStore } from './extract/secretStore';
@@ -21,7 +28,7 @@ import { extractIsindirSopsSecret } from './extract/isindirSopsSecret';
  * The version of all extraction functions together. Raise it when one of
  * them reads something else than before: stored objects are read anew then.
  */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 /** A resource whose objects are observed. */
 export type ObservedResource = {
@@ -48,6 +55,13 @@ export type ObservedResource = {
         object: KubernetesObject,
         context: ExtractContext,
       ): ObservedStore | undefined;
+    }
+  | {
+      holds: 'origin';
+      extract(
+        object: KubernetesObject,
+        context: ExtractContext,
+      ): ObservedOrigin | undefined;
     }
 );
 
@@ -88,6 +102,12 @@ export const OBSERVED_RESOURCES: ObservedResource[] = [
     extract: extractPushSecret,
   },
   {
+    ...resource(EXTERNAL_SECRETS_GROUP, 'clusterpushsecrets', ['v1alpha1']),
+    kind: 'ClusterPushSecret',
+    holds: 'secret',
+    extract: extractClusterPushSecret,
+  },
+  {
     ...resource(SEALED_SECRETS_GROUP, 'sealedsecrets', ['v1alpha1']),
     kind: 'SealedSecret',
     holds: 'secret',
@@ -107,6 +127,12 @@ export const OBSERVED_RESOURCES: ObservedResource[] = [
     extract: extractIsindirSopsSecret,
   },
   {
+    ...resource(CAPSULE_SOPS_GROUP, 'sopsproviders', ['v1alpha1']),
+    kind: 'SopsProvider',
+    holds: 'origin',
+    extract: extractOrigin,
+  },
+  {
     ...resource(CAPSULE_SOPS_GROUP, 'sopssecrets', ['v1alpha1']),
     kind: 'SopsSecret',
     holds: 'secret',
@@ -120,9 +146,12 @@ export const OBSERVED_RESOURCES: ObservedResource[] = [
   },
 ];
 
-/** API groups of the observed resources. */
+/** API groups of the observed resources, and of those that are when they are referred to. */
 export const OBSERVED_GROUPS: string[] = [
-  ...new Set(OBSERVED_RESOURCES.map(({ group }) => group)),
+  ...new Set([
+    ...OBSERVED_RESOURCES.map(({ group }) => group),
+    GENERATORS_GROUP,
+  ]),
 ];
 
 function resource(group: string, plural: string, versions: string[]) {

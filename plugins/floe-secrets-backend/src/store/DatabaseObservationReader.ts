@@ -3,6 +3,7 @@ import {
   ObservedCertificate,
   ObservedCluster,
   ObservedEvent,
+  ObservedOrigin,
   ObservedSecret,
   ObservedStore,
   ObservedTransition,
@@ -16,6 +17,8 @@ import {
   ClusterRow,
   EventRow,
   eventFromRow,
+  OriginRow,
+  originFromRow,
   ResourceRow,
   resourceFromRow,
   SecretRow,
@@ -122,18 +125,7 @@ export class DatabaseObservationReader implements ObservationReader {
     const rows: WithContact<StoreRow>[] = await this.#withContacts<StoreRow>(
       'stores',
     )
-      .modify(query => {
-        if (clusters) {
-          query.whereIn('observed.cluster', clusters);
-        }
-        if (namespaces) {
-          query.where(either =>
-            either
-              .whereNull('observed.namespace')
-              .orWhereIn('observed.namespace', namespaces),
-          );
-        }
-      })
+      .modify(inPlaces, 'observed.', clusters, namespaces)
       .orderBy([
         'observed.cluster',
         'observed.kind',
@@ -141,6 +133,17 @@ export class DatabaseObservationReader implements ObservationReader {
         'observed.name',
       ]);
     return rows.map(row => withContact(storeFromRow(row), row));
+  }
+
+  async listOrigins(filter: {
+    clusters?: string[];
+    namespaces?: string[];
+  }): Promise<ObservedOrigin[]> {
+    const { clusters, namespaces } = filter;
+    const rows: OriginRow[] = await this.#database('origins')
+      .modify(inPlaces, '', clusters, namespaces)
+      .orderBy(['cluster', 'kind', 'namespace', 'name']);
+    return rows.map(originFromRow);
   }
 
   async listEvents(filter: {
@@ -174,11 +177,16 @@ export class DatabaseObservationReader implements ObservationReader {
       return events;
     }
     const counts = new Map<string, number>();
-    return events.filter(event => {
-      const key = `${event.involvedKind}/${event.namespace}/${event.involvedName}`;
+    const increase = (key: string) => {
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
-      return count <= limit;
+      return count;
+    };
+    return events.filter(event => {
+      const key = `${event.involvedKind}/${event.namespace}/${event.involvedName}`;
+      // The newest `Updated` tells of the last change, however many came after.
+      const isNewestOfReason = increase(`${key} ${event.reason}`) === 1;
+      return increase(key) <= limit || isNewestOfReason;
     });
   }
 
@@ -202,7 +210,7 @@ export class DatabaseObservationReader implements ObservationReader {
     clusters?: string[],
   ): Promise<{ cluster: string; resource: string; count: number }[]> {
     const counts = await Promise.all(
-      ['managed_secrets', 'stores'].map(table =>
+      ['managed_secrets', 'stores', 'origins'].map(table =>
         this.#database(table)
           .modify(query => clusters && query.whereIn('cluster', clusters))
           .groupBy('cluster', 'resource')
@@ -314,6 +322,25 @@ export class DatabaseObservationReader implements ObservationReader {
           .andOn('contact.resource', 'observed.resource'),
       )
       .select('observed.*', 'contact.last_contact_at');
+  }
+}
+
+/** What lies in the clusters, and in one of the namespaces or in none. */
+function inPlaces(
+  query: Knex.QueryBuilder,
+  prefix: '' | 'observed.',
+  clusters: string[] | undefined,
+  namespaces: string[] | undefined,
+): void {
+  if (clusters) {
+    query.whereIn(`${prefix}cluster`, clusters);
+  }
+  if (namespaces) {
+    query.where(either =>
+      either
+        .whereNull(`${prefix}namespace`)
+        .orWhereIn(`${prefix}namespace`, namespaces),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { ClusterDescription } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
-import { ObservedCertificate } from '../model/observed';
+import { ObservedCertificate, ObservedSecret } from '../model/observed';
 import { databaseNow, isSqlite } from './databaseClock';
 import {
   clusterOfWrite,
@@ -8,15 +8,24 @@ import {
   ObservationWriter,
   storedVersion,
   StoredVersion,
+  WatchPosition,
   WrittenChanges,
 } from './ObservationWriter';
-import { certificateToRow, SecretRow } from './rows';
+import { certificateToRow, secretFromRow, SecretRow } from './rows';
 import { ObservedStateFunction } from './SecretWritePlanner';
+import { moveRevisions } from './writes/moveRevisions';
 import { writeClusters } from './writes/writeClusters';
 import { writeEvents } from './writes/writeEvents';
+import { writeOrigins, writeStores } from './writes/writeReferred';
+import { readPosition, writePositions } from './writes/writePositions';
 import { writeSecrets } from './writes/writeSecrets';
 import { writeStatus } from './writes/writeStatus';
-import { writeStores } from './writes/writeStores';
+
+const TABLES = {
+  secret: 'managed_secrets',
+  store: 'stores',
+  origin: 'origins',
+};
 
 export type DatabaseObservationWriterOptions = {
   database: Knex;
@@ -56,14 +65,24 @@ export class DatabaseObservationWriter implements ObservationWriter {
         now,
       });
       const storeUsers = await writeStores(tx, { writes, factsVersion });
+      const originUsers = await writeOrigins(tx, { writes, factsVersion });
+      await writePositions(tx, { writes, factsVersion });
+      const changedClusters = await writeStatus(tx, writes);
+      await moveRevisions(tx, [
+        ...changedClusters,
+        ...writes
+          .filter(({ type }) => type !== 'resource-status')
+          .map(clusterOfWrite),
+      ]);
       return {
         secretIds: new Set([
           ...secretIds,
           ...events.involved,
           ...events.storeUsers,
           ...storeUsers,
+          ...originUsers,
         ]),
-        clusters: await writeStatus(tx, writes),
+        clusters: changedClusters,
         lostLeases: new Set(clusters.filter(cluster => !held.has(cluster))),
       };
     });
@@ -72,12 +91,10 @@ export class DatabaseObservationWriter implements ObservationWriter {
   async storedVersions(options: {
     cluster: string;
     resource: string;
-    kind: 'secret' | 'store';
+    kind: 'secret' | 'store' | 'origin';
   }): Promise<Map<string, StoredVersion>> {
     const { cluster, resource, kind } = options;
-    const rows = await this.#database<SecretRow>(
-      kind === 'secret' ? 'managed_secrets' : 'stores',
-    )
+    const rows = await this.#database<SecretRow>(TABLES[kind])
       .select('id', 'uid', 'resource_version', 'api_version', 'facts_version')
       .where({ cluster, resource });
     return new Map(
@@ -93,17 +110,56 @@ export class DatabaseObservationWriter implements ObservationWriter {
     );
   }
 
-  async writeClusters(clusters: ClusterDescription[]): Promise<string[]> {
-    return this.#database.transaction(tx =>
-      writeClusters(tx, clusters, this.#now()),
+  async watchPosition(
+    watch: Omit<WatchPosition, 'resourceVersion'>,
+  ): Promise<string | undefined> {
+    const { factsVersion } = this.#options;
+    return readPosition(this.#database, { ...watch, factsVersion });
+  }
+
+  async storedUid(options: {
+    id: string;
+    kind: 'secret' | 'store' | 'origin';
+  }): Promise<string | undefined> {
+    const row = await this.#database<SecretRow>(TABLES[options.kind])
+      .where({ id: options.id })
+      .first('uid');
+    return row?.uid;
+  }
+
+  async secretsWithOrigins(options: {
+    cluster: string;
+    resource: string;
+  }): Promise<ObservedSecret[]> {
+    const { cluster, resource } = options;
+    const oneOfEachKind = this.#database('secret_origins')
+      .join('managed_secrets', 'managed_secrets.id', 'secret_origins.secret_id')
+      .where({ cluster, resource })
+      .groupBy('secret_origins.kind')
+      .min('secret_id');
+    const rows = await this.#database<SecretRow>('managed_secrets').whereIn(
+      'id',
+      oneOfEachKind,
     );
+    return rows.map(secretFromRow);
+  }
+
+  async writeClusters(clusters: ClusterDescription[]): Promise<string[]> {
+    return this.#database.transaction(async tx => {
+      const changed = await writeClusters(tx, clusters, this.#now());
+      await moveRevisions(tx, changed);
+      return changed;
+    });
   }
 
   async writeCertificate(certificate: ObservedCertificate): Promise<void> {
-    await this.#database('certificates')
-      .insert(certificateToRow(certificate))
-      .onConflict(['cluster', 'fingerprint'])
-      .merge(['controller', 'fetched_at']);
+    await this.#database.transaction(async tx => {
+      await tx('certificates')
+        .insert(certificateToRow(certificate))
+        .onConflict(['cluster', 'fingerprint'])
+        .merge(['controller', 'fetched_at']);
+      await moveRevisions(tx, [certificate.cluster]);
+    });
   }
 
   async #heldLeases(

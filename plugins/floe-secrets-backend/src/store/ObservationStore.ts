@@ -2,6 +2,7 @@ import {
   ObservedCertificate,
   ObservedCluster,
   ObservedEvent,
+  ObservedOrigin,
   ObservedSecret,
   ObservedStore,
   ObservedTransition,
@@ -47,7 +48,15 @@ export interface ObservationReader {
     clusters?: string[];
     namespaces?: string[];
   }): Promise<ObservedStore[]>;
-  /** Events of the given objects, or of the whole cluster, newest first, at most `limit` for each object. */
+  /** Generators and SopsProviders; `namespaces` narrows those that have one. */
+  listOrigins(filter: {
+    clusters?: string[];
+    namespaces?: string[];
+  }): Promise<ObservedOrigin[]>;
+  /**
+   * Events of the given objects, or of the whole cluster, newest first: at
+   * most `limit` for each object, and in any case its newest of each reason.
+   */
   listEvents(filter: {
     cluster: string;
     involved?: { kind: string; namespace: string; name: string }[];

@@ -2,6 +2,7 @@ import { ClusterDescription } from '@floe/backstage-plugin-floe-secrets-node';
 import {
   ObservedCertificate,
   ObservedEvent,
+  ObservedOrigin,
   ObservedResourceStatus,
   ObservedSecret,
   ObservedStore,
@@ -19,23 +20,44 @@ export type ClusterReachability = {
   version: string | null;
 };
 
-/** One thing that was observed, to be written to the store. */
-export type ObservationWrite =
+/**
+ * Up to where the watch of a resource was read: everything before that
+ * version is written.
+ */
+export type WatchPosition = {
+  cluster: string;
+  /** `plural.group`; of events with the field selector. */
+  watch: string;
+  apiVersion: string;
+  /** Null: unknown, until a list is complete. */
+  resourceVersion: string | null;
+};
+
+/**
+ * One thing that was observed, to be written to the store; with the position
+ * of the watch that told it, which is written with it or not at all.
+ */
+export type ObservationWrite = Observation & { position?: WatchPosition };
+
+type Observation =
   | { type: 'secret'; resource: string; secret: ObservedSecret }
   | { type: 'secret-gone'; cluster: string; id: string; at: string }
   | { type: 'store'; resource: string; store: ObservedStore }
   | { type: 'store-gone'; cluster: string; id: string }
+  | { type: 'origin'; resource: string; origin: ObservedOrigin }
+  | { type: 'origin-gone'; cluster: string; id: string }
   | { type: 'event'; event: ObservedEvent }
   | {
       type: 'resource-status';
       status: ObservedResourceStatus;
       lastContactAt: string | null;
     }
-  | { type: 'reachability'; reachability: ClusterReachability };
+  | { type: 'reachability'; reachability: ClusterReachability }
+  | { type: 'position'; cluster: string };
 
 /** What a batch of writes has changed. */
 export type WrittenChanges = {
-  /** Managed secrets that changed, appeared or went, or whose store or events changed. */
+  /** Managed secrets that changed, appeared or went, or whose store, origin or events changed. */
   secretIds: Set<string>;
   clusters: Set<string>;
   /** Clusters whose lease is not held: nothing of them was written. */
@@ -54,8 +76,33 @@ export interface ObservationWriter {
   storedVersions(options: {
     cluster: string;
     resource: string;
-    kind: 'secret' | 'store';
+    kind: 'secret' | 'store' | 'origin';
   }): Promise<Map<string, StoredVersion>>;
+
+  /**
+   * The version from which a watch may go on, because all before it is
+   * stored, and was read as it is read now; undefined where a list must come
+   * first.
+   */
+  watchPosition(
+    watch: Omit<WatchPosition, 'resourceVersion'>,
+  ): Promise<string | undefined>;
+
+  /**
+   * The uid of a stored object, if it is stored.
+   *
+   * @param options.kind - what the resource holds
+   */
+  storedUid(options: {
+    id: string;
+    kind: 'secret' | 'store' | 'origin';
+  }): Promise<string | undefined>;
+
+  /** Of each kind of origin that secrets of a resource refer to, one of these secrets. */
+  secretsWithOrigins(options: {
+    cluster: string;
+    resource: string;
+  }): Promise<ObservedSecret[]>;
 
   /**
    * Records the clusters that are configured now, and that others are not.
@@ -87,6 +134,8 @@ export function clusterOfWrite(write: ObservationWrite): string {
       return write.secret.cluster;
     case 'store':
       return write.store.cluster;
+    case 'origin':
+      return write.origin.cluster;
     case 'event':
       return write.event.cluster;
     case 'resource-status':

@@ -1,11 +1,13 @@
 import {
   ObservedCertificate,
   ObservedEvent,
+  ObservedOrigin,
   ObservedResourceStatus,
   ObservedSecret,
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
+import { targetOf } from '../model/target';
 
 /** A row of `clusters`. SQLite answers booleans as 0 and 1. */
 export type ClusterRow = {
@@ -16,6 +18,7 @@ export type ClusterRow = {
   since: string | null;
   reason: string | null;
   version: string | null;
+  revision: number | string;
 };
 
 /** A row of `cluster_resources`. */
@@ -51,6 +54,8 @@ export type SecretRow = {
   state: string;
   state_findings: string;
   state_since: string;
+  target_name: string;
+  target_namespace: string | null;
 };
 
 /** A row of `stores`. */
@@ -69,6 +74,9 @@ export type StoreRow = {
   facts: string;
   facts_version: number;
 };
+
+/** A row of `origins`. */
+export type OriginRow = Omit<StoreRow, 'generation'>;
 
 /** A row of `events`. */
 export type EventRow = {
@@ -149,6 +157,11 @@ export function secretToRow(
     spec_changed_at: secret.specChangedAt,
     seen_at: secret.seenAt,
     facts: JSON.stringify(secret.facts),
+    target_name: targetOf(secret).name,
+    target_namespace:
+      secret.facts.type === 'flux-kustomization'
+        ? secret.facts.targetNamespace
+        : null,
   };
 }
 
@@ -201,6 +214,43 @@ export function storeToRow(
     resource_version: store.resourceVersion,
     generation: store.generation,
     seen_at: store.seenAt,
+    facts: JSON.stringify(facts),
+  };
+}
+
+type OriginFactFields = Pick<ObservedOrigin, 'generates' | 'ready'>;
+
+export function originFromRow(row: OriginRow): ObservedOrigin {
+  const facts: OriginFactFields = JSON.parse(row.facts);
+  return {
+    id: row.id,
+    cluster: row.cluster,
+    uid: row.uid,
+    resourceVersion: row.resource_version,
+    kind: row.kind,
+    namespace: row.namespace,
+    name: row.name,
+    apiVersion: row.api_version,
+    seenAt: row.seen_at,
+    ...facts,
+  };
+}
+
+export function originToRow(
+  origin: ObservedOrigin,
+): Omit<OriginRow, 'resource' | 'facts_version'> {
+  const { generates, ready } = origin;
+  const facts: OriginFactFields = { generates, ready };
+  return {
+    id: origin.id,
+    cluster: origin.cluster,
+    namespace: origin.namespace,
+    name: origin.name,
+    kind: origin.kind,
+    api_version: origin.apiVersion,
+    uid: origin.uid,
+    resource_version: origin.resourceVersion,
+    seen_at: origin.seenAt,
     facts: JSON.stringify(facts),
   };
 }

@@ -245,9 +245,26 @@ export interface components {
             key: string;
             property: string | null;
         };
+        /** @description A generator of External Secrets, or a SopsProvider */
+        SourceOrigin: {
+            kind: string;
+            name: string;
+            /** @description null: cluster-scoped */
+            namespace: string | null;
+            /** @description null: not known, its kind is not observed */
+            exists: boolean | null;
+            /** @description ClusterGenerator: the kind of generator that it stands for */
+            generates: string | null;
+            /** @description null: it does not say; generators never do */
+            ready: boolean | null;
+            /** @description Why it is not ready */
+            message: string | null;
+        };
         Source: {
             store: components["schemas"]["StoreRef"] | null;
             remoteRefs: components["schemas"]["RemoteRef"][];
+            /** @description What it draws on beside stores */
+            origins?: components["schemas"]["SourceOrigin"][];
             /**
              * @description Sealed Secrets only
              * @enum {string}
@@ -308,6 +325,11 @@ export interface components {
             approach: components["schemas"]["Approach"];
             component: string | null;
             entityRefs: string[];
+            /**
+             * @description to-provider: it pushes. Then target names the Secret that is pushed, and source where to
+             * @enum {string}
+             */
+            direction?: "to-cluster" | "to-provider";
             target: components["schemas"]["Target"];
             source: components["schemas"]["Source"];
             state: components["schemas"]["State"];
@@ -422,11 +444,24 @@ export interface components {
             name: string;
             startedAt: components["schemas"]["NullableTime"];
         };
+        /** @description What a ClusterExternalSecret or ClusterPushSecret makes of itself in one namespace */
+        ManagedSecretChild: {
+            kind: string;
+            namespace: string;
+            name: string;
+            /** @description null: it could not be made */
+            secretId: string | null;
+            state: components["schemas"]["State"];
+            /** @description What is wrong with it */
+            summary: string | null;
+        };
         ManagedSecretDetail: components["schemas"]["ManagedSecret"] & {
             events: components["schemas"]["SecretEvent"][];
             /** @description The newest 200 that are kept */
             history: components["schemas"]["Transition"][];
             historySummary?: components["schemas"]["HistorySummary"];
+            /** @description Those that may be read, failing ones first; absent where the kind makes none */
+            children?: components["schemas"]["ManagedSecretChild"][];
             /** @description The newest refresh; null where none is known */
             operation?: components["schemas"]["Operation"] | null;
             /** @description null: not observed */

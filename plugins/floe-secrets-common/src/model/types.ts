@@ -26,6 +26,10 @@ export type Transition = Schemas['Transition'];
 export type Store = Schemas['Store'];
 /** A reference of a managed secret to its store. @public */
 export type StoreRef = Schemas['StoreRef'];
+/** A generator or SopsProvider that a managed secret draws on. @public */
+export type SourceOrigin = Schemas['SourceOrigin'];
+/** What a cluster-wide object makes of itself in one namespace. @public */
+export type ManagedSecretChild = Schemas['ManagedSecretChild'];
 /** A reference to a key at the provider. @public */
 export type RemoteRef = Schemas['RemoteRef'];
 /** What is observed in a cluster. @public */
@@ -87,6 +91,7 @@ export const FINDING_IDS = [
   'template-error',
   'value-not-decodable',
   'generator-not-found',
+  'push-source-missing',
   'never-synced',
   'refresh-overdue',
   'change-pending',

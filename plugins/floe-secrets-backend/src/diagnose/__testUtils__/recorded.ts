@@ -12,6 +12,7 @@ import { extractFluxKustomization } from '../../observe/extract/fluxKustomizatio
 import { extractPushSecret } from '../../observe/extract/pushSecret';
 import { extractSealedSecret } from '../../observe/extract/sealedSecret';
 import { extractStore } from '../../observe/extract/secretStore';
+import { originsOfSecret } from '../../store/originsOfSecret';
 import { storesOfSecret } from '../../store/storesOfSecret';
 import { diagnoseSecret, diagnoseStore } from '../diagnose';
 import { DEFAULT_POLICY } from '../policy';
@@ -119,6 +120,12 @@ export function recordedInput(
         return { ...ref, store: undefined, events: [] };
       }
     }),
+    origins: originsOfSecret(secret.facts).map(ref => ({
+      ...ref,
+      exists: null,
+      generates: null,
+      ready: null,
+    })),
     certificates: [],
     cluster: {
       name: 'prod',

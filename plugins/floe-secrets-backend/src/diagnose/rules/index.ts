@@ -5,6 +5,7 @@ import { apiVersionNotServed } from './external-secrets/apiVersionNotServed';
 import { clusterStoreUsed } from './external-secrets/clusterStoreUsed';
 import { generatorNotFound } from './external-secrets/generatorNotFound';
 import * as provider from './external-secrets/provider';
+import { pushSourceMissing } from './external-secrets/pushSourceMissing';
 import { refreshDisabled } from './external-secrets/refreshDisabled';
 import { refreshIntervalOutOfRange } from './external-secrets/refreshIntervalOutOfRange';
 import { refreshOverdue } from './external-secrets/refreshOverdue';
@@ -22,7 +23,9 @@ import { vaultPathHasDataPrefix } from './external-secrets/vaultPathHasDataPrefi
 import {
   AnySecretRule,
   ExternalSecretRule,
+  PushSecretRule,
   SealedSecretRule,
+  SopsFileRule,
   SopsRule,
   StoreRule,
 } from './ruleTypes';
@@ -43,6 +46,10 @@ import * as sealedSecretTemplate from './sealed-secrets/templateError';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
+import * as sopsFileCiphertext from './sops-file/invalidCiphertext';
+import { sopsPlaintextLeft } from './sops-file/plaintextLeft';
+import { sopsRecipientsDrift } from './sops-file/recipientsDrift';
+import { sopsRuleUnmatched } from './sops-file/ruleUnmatched';
 import { storeNotReady } from './stores/storeNotReady';
 import * as storeProvider from './stores/storeProvider';
 import { storeUnmaintained } from './stores/storeUnmaintained';
@@ -76,6 +83,19 @@ export const externalSecretRemarks: ExternalSecretRule[] = [
   clusterStoreUsed,
 ];
 
+/** Why a PushSecret does not reach its provider; each of them explains a failure. */
+export const pushSecretCauses: PushSecretRule[] = [
+  storeNotFound,
+  storeNamespaceDenied,
+  externalSecretStore.storeNotReady,
+  provider.storeAuthMissing,
+  provider.providerAccessDenied,
+  provider.providerUnreachable,
+  provider.providerThrottled,
+  generatorNotFound,
+  pushSourceMissing,
+];
+
 /** Why a SealedSecret has no proper target; each of them explains a failure. */
 export const sealedSecretCauses: SealedSecretRule[] = [
   invalidCiphertext,
@@ -104,6 +124,14 @@ export const sopsCauses: SopsRule[] = [
 
 /** What else is worth saying about an object that SOPS protects. */
 export const sopsRemarks: SopsRule[] = [reconciliationSuspended];
+
+/** What is worth saying about a SOPS file in Git. */
+export const sopsFileRemarks: SopsFileRule[] = [
+  sopsPlaintextLeft,
+  sopsFileCiphertext.invalidCiphertext,
+  sopsRecipientsDrift,
+  sopsRuleUnmatched,
+];
 
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [

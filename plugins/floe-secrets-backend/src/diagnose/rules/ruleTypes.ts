@@ -4,6 +4,7 @@ import {
   FluxKustomizationFacts,
   PushSecretFacts,
   SealedSecretFacts,
+  SopsFileFacts,
   SopsSecretFacts,
 } from '../../model/observed';
 import { Rule, SecretSubject, StoreDiagnosisInput } from '../types';
@@ -13,12 +14,21 @@ export type SealedSecretSubject = SecretSubject<SealedSecretFacts>;
 export type SopsSubject = SecretSubject<
   FluxKustomizationFacts | SopsSecretFacts
 >;
+export type SopsFileSubject = SecretSubject<SopsFileFacts>;
 export type PushSecretSubject = SecretSubject<PushSecretFacts>;
 export type ClusterExternalSecretSubject =
   SecretSubject<ClusterExternalSecretFacts>;
 
+/** What fetches from a store, or pushes to it. */
+export type StoreUserSubject = SecretSubject<
+  ExternalSecretFacts | PushSecretFacts
+>;
+
+export type StoreUserRule = Rule<StoreUserSubject>;
+export type PushSecretRule = Rule<PushSecretSubject>;
 export type ExternalSecretRule = Rule<ExternalSecretSubject>;
 export type SealedSecretRule = Rule<SealedSecretSubject>;
 export type SopsRule = Rule<SopsSubject>;
+export type SopsFileRule = Rule<SopsFileSubject>;
 export type AnySecretRule = Rule<SecretSubject>;
 export type StoreRule = Rule<StoreDiagnosisInput>;

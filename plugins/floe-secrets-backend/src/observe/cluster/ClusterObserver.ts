@@ -15,6 +15,7 @@ import {
 } from '../discovery/discoverVersions';
 import { eventSelectors } from '../discovery/eventSelectors';
 import { fieldsOf, nameOf } from '../extract/fields';
+import { GeneratorResources } from '../generatorResources';
 import {
   OBSERVED_GROUPS,
   OBSERVED_RESOURCES,
@@ -23,7 +24,9 @@ import {
 import { EventRecorder } from '../recording/EventRecorder';
 import { ObjectRecorder, RecorderEvents } from '../recording/ObjectRecorder';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
+import { ClusterQueue } from '../recording/ClusterQueue';
 import { WriteQueue } from '../recording/WriteQueue';
+import { InTurn } from '../reflector/inTurn';
 import { Recovery } from '../reflector/Recovery';
 import { Reflector } from '../reflector/Reflector';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
@@ -38,11 +41,13 @@ const CONTACT_INTERVAL_MS = 30_000;
 
 export type ClusterObserverOptions = {
   gateway: ClusterGateway;
-  writer: Pick<ObservationWriter, 'storedVersions'>;
+  writer: ObservationWriter;
   queue: WriteQueue;
   certificates: CertificateKeeper;
   logger: LoggerService;
   clock: Clock;
+  /** Bounds how many lists of all clusters are read at a time. */
+  inTurn: InTurn;
   discoveryIntervalMs: number;
 };
 
@@ -53,17 +58,22 @@ export type ClusterObserverOptions = {
 export class ClusterObserver {
   readonly #options: ClusterObserverOptions;
   readonly #cluster: string;
+  readonly #queue: ClusterQueue;
   readonly #board: ResourceStatusBoard;
   readonly #health: ClusterHealth;
   readonly #reflectors = new TaskGroup();
   readonly #loops = new TaskGroup();
   readonly #recovery = new Recovery();
+  readonly #generators = new GeneratorResources();
+  #isDiscoveryDue = false;
   #wakeDiscovery = () => {};
 
   constructor(options: ClusterObserverOptions) {
-    const { gateway, queue, clock, logger } = options;
+    const { gateway, clock, logger } = options;
     this.#options = options;
     this.#cluster = gateway.clusterName;
+    const queue = new ClusterQueue(this.#cluster, options.queue);
+    this.#queue = queue;
     this.#board = new ResourceStatusBoard({
       cluster: this.#cluster,
       clock,
@@ -79,7 +89,7 @@ export class ClusterObserver {
           this.#recovery.announce();
         } else {
           logger.warn(`Cluster ${this.#cluster} cannot be seen: ${reason}`);
-          this.#wakeDiscovery();
+          this.#discoverSoon();
         }
         void queue.push([{ type: 'reachability', reachability }]);
       },
@@ -89,6 +99,12 @@ export class ClusterObserver {
   start(): void {
     this.#loops.start('discovery', signal => this.#discover(signal));
     this.#loops.start('contacts', signal => this.#writeContacts(signal));
+  }
+
+  /** Stops where another replica observes the cluster, and writes nothing more. */
+  async abandon(): Promise<void> {
+    this.#queue.close();
+    await this.stop();
   }
 
   async stop(): Promise<void> {
@@ -101,6 +117,7 @@ export class ClusterObserver {
     const { gateway, discoveryIntervalMs, logger } = this.#options;
     const backoff = new Backoff({ baseMs: 500, maxMs: KNOCK_MS });
     while (!signal.aborted) {
+      this.#isDiscoveryDue = false;
       let delay = jitter(discoveryIntervalMs);
       try {
         const version = fieldsOf(await gateway.get('/version', { signal }));
@@ -124,8 +141,17 @@ export class ClusterObserver {
     }
   }
 
-  /** Waits, unless the cluster or a resource of it goes meanwhile. */
+  /** Lets what the cluster serves be asked for again, also where it is being asked for now. */
+  #discoverSoon(): void {
+    this.#isDiscoveryDue = true;
+    this.#wakeDiscovery();
+  }
+
+  /** Waits, unless there is something new to be asked for meanwhile. */
   async #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (this.#isDiscoveryDue) {
+      return;
+    }
     const woken = new AbortController();
     this.#wakeDiscovery = () => woken.abort();
     await sleep(
@@ -146,7 +172,10 @@ export class ClusterObserver {
   /** Starts what is served and stops what is not, or not in that version. */
   async #reconcile(served: ServedVersions): Promise<void> {
     const wanted = new Map<string, (signal: AbortSignal) => Promise<void>>();
-    for (const resource of OBSERVED_RESOURCES) {
+    for (const resource of [
+      ...OBSERVED_RESOURCES,
+      ...this.#generators.list(),
+    ]) {
       const version = this.#chooseVersion(resource, served);
       if (version) {
         wanted.set(`${resource.name} ${version}`, signal =>
@@ -217,25 +246,32 @@ export class ClusterObserver {
     version: string,
     signal: AbortSignal,
   ): Promise<void> {
-    const { queue, writer, clock } = this.#options;
+    const { writer, clock } = this.#options;
     const { name, group, plural } = resource;
     const handler = new ObjectRecorder({
       cluster: this.#cluster,
       resource,
       version,
-      queue,
+      queue: this.#queue,
       writer,
       clock,
       events: this.#eventsOf(name),
+      onSecret: ({ facts }) => {
+        if (this.#generators.note(facts)) {
+          this.#discoverSoon();
+        }
+      },
     });
     await this.#runReflector({ group, version, plural }, handler, signal);
   }
 
   async #reflectEvents(selector: string, signal: AbortSignal): Promise<void> {
-    const { queue, clock } = this.#options;
+    const { writer, clock } = this.#options;
     const handler = new EventRecorder({
       cluster: this.#cluster,
-      queue,
+      fieldSelector: selector,
+      queue: this.#queue,
+      writer,
       clock,
       events: this.#eventsOf(EVENTS, selector),
     });
@@ -250,13 +286,14 @@ export class ClusterObserver {
     signal: AbortSignal,
     fieldSelector?: string,
   ): Promise<void> {
-    const { gateway, logger, clock } = this.#options;
+    const { gateway, logger, clock, inTurn } = this.#options;
     const reflector = new Reflector({
       gateway,
       resource,
       fieldSelector,
       handler,
       recovery: this.#recovery,
+      inTurn,
       logger,
       clock,
     });
@@ -273,7 +310,7 @@ export class ClusterObserver {
       stateChanged: (state, reason) => {
         this.#board.setState(resource, state, reason, part);
         if (state === 'not-served') {
-          this.#wakeDiscovery();
+          this.#discoverSoon();
         }
       },
     };

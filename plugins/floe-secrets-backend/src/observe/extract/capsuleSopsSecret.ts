@@ -1,16 +1,12 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { maskMessage } from '../../model/masking/maskMessage';
 import { ObservedSecret, SopsSecretFacts } from '../../model/observed';
-import { extractGenerationCondition } from './condition';
-import { Fields, fieldsOf, itemsOf, nameOf, timeOf } from './fields';
+import { extractGenerationCondition, findReadiness } from './condition';
+import { Fields, fieldsOf, itemsOf, nameOf, timeOf, unique } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 import { isOpenName, openKeys } from './sopsFields';
 
-/**
- * Reads a SopsSecret or GlobalSopsSecret of addons.projectcapsule.dev/v1alpha1.
- * Releases differ in how they keep conditions: one `status.condition`, of the
- * type `Ready` or `NotReady`, or a list of them.
- */
+/** Reads a SopsSecret or GlobalSopsSecret of addons.projectcapsule.dev/v1alpha1. */
 export function extractCapsuleSopsSecret(
   object: KubernetesObject,
   context: ExtractContext,
@@ -32,16 +28,13 @@ export function extractCapsuleSopsSecret(
         ),
         failedSecrets: failedSecrets(itemsOf(status.secrets)),
         keys: openKeys(wanted),
+        providers: unique(
+          itemsOf(status.providers).flatMap(({ name }) => nameOf(name) ?? []),
+        ),
         encryptedAt: timeOf(fieldsOf(object.sops).lastmodified),
-        ready: extractGenerationCondition(readiness(status)),
+        ready: extractGenerationCondition(findReadiness(status)),
       },
     }
-  );
-}
-
-function readiness(status: Fields): Fields | undefined {
-  return [fieldsOf(status.condition), ...itemsOf(status.conditions)].find(
-    ({ type }) => type === 'Ready' || type === 'NotReady',
   );
 }
 

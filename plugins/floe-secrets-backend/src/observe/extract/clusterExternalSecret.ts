@@ -1,8 +1,8 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
-import { maskMessage } from '../../model/masking/maskMessage';
 import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
-import { fieldsOf, itemsOf, nameOf, namesOf } from './fields';
+import { failedNamespaces } from './failedNamespaces';
+import { fieldsOf, nameOf, namesOf } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 import { forceSyncTimes } from './forceSync';
 import { refreshInterval } from './refreshInterval';
@@ -26,12 +26,7 @@ export function extractClusterExternalSecret(
           nameOf(spec.externalSecretName) ??
           metadata.name,
         provisionedNamespaces: namesOf(status.provisionedNamespaces),
-        failedNamespaces: itemsOf(status.failedNamespaces).flatMap(failed => {
-          const namespace = nameOf(failed.namespace);
-          return namespace
-            ? { namespace, reason: maskMessage(failed.reason) }
-            : [];
-        }),
+        failedNamespaces: failedNamespaces(status),
         refreshIntervalSeconds: refreshInterval(
           fieldsOf(spec.externalSecretSpec).refreshInterval,
         ),

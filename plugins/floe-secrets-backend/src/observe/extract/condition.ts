@@ -13,6 +13,16 @@ export function findCondition(
   );
 }
 
+/**
+ * The condition of Capsule's SOPS operator. Releases differ in how they keep
+ * it: one `status.condition`, of the type `Ready` or `NotReady`, or a list.
+ */
+export function findReadiness(status: Fields): Fields | undefined {
+  return [fieldsOf(status.condition), ...itemsOf(status.conditions)].find(
+    ({ type }) => type === 'Ready' || type === 'NotReady',
+  );
+}
+
 /** What is kept of a condition; null where there is none. */
 export function extractCondition(
   condition: Fields | undefined,

@@ -15,6 +15,7 @@ import {
   unique,
 } from './fields';
 import { forceSyncTimes } from './forceSync';
+import { extractGeneratorRef } from './generatorRefs';
 import { refreshInterval } from './refreshInterval';
 import { ExtractContext, extractMetadata } from './metadata';
 import { extractStoreRef } from './storeRefs';
@@ -59,11 +60,7 @@ function externalSecretFacts(
     generators: unique(
       [...data, ...dataFrom].flatMap(({ sourceRef }) => {
         const { generatorRef } = fieldsOf(sourceRef);
-        const ref = fieldsOf(generatorRef);
-        const generator = nameOf(ref.name);
-        return generator
-          ? { kind: nameOf(ref.kind) ?? '', name: generator }
-          : [];
+        return extractGeneratorRef(generatorRef);
       }),
     ),
     targetName: nameOf(target.name) ?? name,

@@ -1,9 +1,11 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
-import { fieldsOf, itemsOf, keyOf, nameOf, timeOf, unique } from './fields';
+import { fieldsOf, itemsOf, nameOf, timeOf, unique } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 import { forceSyncTimes } from './forceSync';
+import { extractGeneratorRef } from './generatorRefs';
+import { pushedRefs } from './pushedRefs';
 import { refreshInterval } from './refreshInterval';
 import { extractStoreRef } from './storeRefs';
 
@@ -28,18 +30,8 @@ export function extractPushSecret(
           ),
         ),
         secretName: nameOf(fieldsOf(selector.secret).name) ?? null,
-        remoteRefs: itemsOf(spec.data).flatMap(entry => {
-          const match = fieldsOf(entry.match);
-          const { remoteKey, property } = fieldsOf(match.remoteRef);
-          const key = keyOf(remoteKey);
-          return key
-            ? {
-                secretKey: keyOf(match.secretKey) ?? null,
-                key,
-                property: keyOf(property) ?? null,
-              }
-            : [];
-        }),
+        generators: extractGeneratorRef(selector.generatorRef),
+        remoteRefs: pushedRefs(spec.data),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
         refreshTime: timeOf(status.refreshTime),
         syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,

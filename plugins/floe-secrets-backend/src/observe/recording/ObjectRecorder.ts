@@ -2,7 +2,7 @@ import {
   ClusterRequestError,
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { ResourceState } from '../../model/observed';
+import { ObservedSecret, ResourceState } from '../../model/observed';
 import {
   ObservationWrite,
   ObservationWriter,
@@ -13,7 +13,8 @@ import { Clock, timestamp } from '../Clock';
 import { extractMetadata } from '../extract/metadata';
 import { FACTS_VERSION, ObservedResource } from '../observedResources';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
-import { WriteQueue } from './WriteQueue';
+import { ClusterQueue } from './ClusterQueue';
+import { WatchPositions } from './WatchPositions';
 
 export type RecorderEvents = {
   contacted(): void;
@@ -25,36 +26,79 @@ export type ObjectRecorderOptions = {
   cluster: string;
   resource: ObservedResource;
   version: string;
-  queue: WriteQueue;
-  writer: Pick<ObservationWriter, 'storedVersions'>;
+  queue: Pick<ClusterQueue, 'push' | 'flush'>;
+  writer: Pick<
+    ObservationWriter,
+    'storedVersions' | 'watchPosition' | 'storedUid' | 'secretsWithOrigins'
+  >;
   clock: Clock;
   events: RecorderEvents;
+  /**
+   * Called for each managed secret that is read, changed or not, and for one
+   * of each kind of origin where they need not be read again.
+   */
+  onSecret?(secret: ObservedSecret): void;
 };
 
 /**
  * Turns what a reflector sees of a resource into writes. Of a list it writes
  * only what the store does not have in that version, and removes what the
- * list does not have: so a restart writes next to nothing.
+ * list does not have: so a restart writes next to nothing. Where everything
+ * up to a version is stored already, the watch goes on from there.
  */
 export class ObjectRecorder implements ReflectorHandler {
   readonly #options: ObjectRecorderOptions;
+  readonly #positions: WatchPositions;
   #stored = new Map<string, StoredVersion>();
   /** Ids of the objects that are kept, of a resource of which not all are. */
   readonly #kept = new Set<string>();
 
   constructor(options: ObjectRecorderOptions) {
     this.#options = options;
+    const { cluster, resource, version } = options;
+    this.#positions = new WatchPositions({
+      ...options,
+      watch: {
+        cluster,
+        watch: resource.name,
+        apiVersion: `${resource.group}/${version}`,
+      },
+    });
+  }
+
+  async knownVersion(): Promise<string | undefined> {
+    const { writer, cluster, resource, onSecret } = this.#options;
+    const known = await this.#positions.read();
+    if (known !== undefined && resource.holds === 'secret') {
+      if (resource.isSelective) {
+        const stored = await this.#readStored();
+        [...stored.keys()].forEach(id => this.#kept.add(id));
+      }
+      if (onSecret) {
+        const { name } = resource;
+        const read = { cluster, resource: name };
+        (await writer.secretsWithOrigins(read)).forEach(onSecret);
+      }
+    }
+    return known;
+  }
+
+  async isKnown(object: KubernetesObject): Promise<boolean> {
+    const { writer, resource } = this.#options;
+    const observed = this.#extract(object)?.observed;
+    if (!observed) {
+      return true;
+    }
+    const { id, uid } = observed;
+    return (await writer.storedUid({ id, kind: resource.holds })) === uid;
   }
 
   async listStarted(): Promise<void> {
     this.#kept.clear();
-    const { queue, writer, cluster, resource } = this.#options;
+    const { queue } = this.#options;
+    await queue.push([this.#positions.none()]);
     await queue.flush();
-    this.#stored = await writer.storedVersions({
-      cluster,
-      resource: resource.name,
-      kind: resource.holds,
-    });
+    this.#stored = await this.#readStored();
   }
 
   async listed(objects: KubernetesObject[]): Promise<void> {
@@ -75,29 +119,35 @@ export class ObjectRecorder implements ReflectorHandler {
     await this.#options.queue.push(writes);
   }
 
-  async listFinished(): Promise<void> {
+  async listFinished(resourceVersion: string): Promise<void> {
     const gone = [...this.#stored.keys()].map(id => this.#gone(id));
     this.#stored.clear();
-    await this.#options.queue.push(gone);
+    await this.#options.queue.push([
+      ...gone,
+      this.#positions.at(resourceVersion),
+    ]);
   }
 
-  async changed(object: KubernetesObject): Promise<void> {
-    const extracted = this.#extract(object);
-    if (extracted) {
-      await this.#options.queue.push([extracted.write]);
-      return;
-    }
-    const id = this.#idOf(object);
-    if (id && this.#kept.delete(id)) {
-      await this.#options.queue.push([this.#gone(id)]);
-    }
+  async changed(
+    object: KubernetesObject,
+    resourceVersion: string,
+  ): Promise<void> {
+    await this.#pushFromWatch(resourceVersion, this.#changeOf(object));
   }
 
-  async deleted(object: KubernetesObject): Promise<void> {
+  async deleted(
+    object: KubernetesObject,
+    resourceVersion: string,
+  ): Promise<void> {
     const extracted = this.#extract(object);
-    if (extracted) {
-      await this.#options.queue.push([this.#gone(extracted.observed.id)]);
-    }
+    await this.#pushFromWatch(
+      resourceVersion,
+      extracted && this.#gone(extracted.observed.id),
+    );
+  }
+
+  async bookmarked(resourceVersion: string): Promise<void> {
+    await this.#pushFromWatch(resourceVersion);
   }
 
   contacted(): void {
@@ -112,6 +162,30 @@ export class ObjectRecorder implements ReflectorHandler {
     this.#options.events.stateChanged(state, reason);
   }
 
+  async #pushFromWatch(
+    resourceVersion: string,
+    change?: ObservationWrite,
+  ): Promise<void> {
+    await this.#options.queue.push(
+      this.#positions.fromWatch(resourceVersion, change),
+    );
+  }
+
+  #readStored(): Promise<Map<string, StoredVersion>> {
+    const { writer, cluster, resource } = this.#options;
+    const { name, holds } = resource;
+    return writer.storedVersions({ cluster, resource: name, kind: holds });
+  }
+
+  #changeOf(object: KubernetesObject): ObservationWrite | undefined {
+    const extracted = this.#extract(object);
+    if (extracted) {
+      return extracted.write;
+    }
+    const id = this.#idOf(object);
+    return id && this.#kept.delete(id) ? this.#gone(id) : undefined;
+  }
+
   #extract(object: KubernetesObject) {
     const { cluster, resource, version, clock } = this.#options;
     const { group, kind, name } = resource;
@@ -124,10 +198,20 @@ export class ObjectRecorder implements ReflectorHandler {
       if (resource.isSelective) {
         this.#kept.add(secret.id);
       }
+      this.#options.onSecret?.(secret);
       return {
         observed: secret,
         write: { type: 'secret' as const, resource: name, secret },
       };
+    }
+    if (resource.holds === 'origin') {
+      const origin = resource.extract(object, context);
+      return (
+        origin && {
+          observed: origin,
+          write: { type: 'origin' as const, resource: name, origin },
+        }
+      );
     }
     const store = resource.extract(object, context);
     return (
@@ -149,6 +233,6 @@ export class ObjectRecorder implements ReflectorHandler {
     const { cluster, resource, clock } = this.#options;
     return resource.holds === 'secret'
       ? { type: 'secret-gone', cluster, id, at: timestamp(clock) }
-      : { type: 'store-gone', cluster, id };
+      : { type: `${resource.holds}-gone`, cluster, id };
   }
 }

@@ -789,6 +789,62 @@ export const spec = {
           }
         }
       },
+      "SourceOrigin": {
+        "type": "object",
+        "description": "A generator of External Secrets, or a SopsProvider",
+        "required": [
+          "kind",
+          "name",
+          "namespace",
+          "exists",
+          "generates",
+          "ready",
+          "message"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: cluster-scoped"
+          },
+          "exists": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "null: not known, its kind is not observed"
+          },
+          "generates": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "ClusterGenerator: the kind of generator that it stands for"
+          },
+          "ready": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "null: it does not say; generators never do"
+          },
+          "message": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it is not ready"
+          }
+        }
+      },
       "Source": {
         "type": "object",
         "required": [
@@ -811,6 +867,13 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/RemoteRef"
             }
+          },
+          "origins": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceOrigin"
+            },
+            "description": "What it draws on beside stores"
           },
           "scope": {
             "type": "string",
@@ -1025,6 +1088,14 @@ export const spec = {
             "items": {
               "type": "string"
             }
+          },
+          "direction": {
+            "type": "string",
+            "enum": [
+              "to-cluster",
+              "to-provider"
+            ],
+            "description": "to-provider: it pushes. Then target names the Secret that is pushed, and source where to"
           },
           "target": {
             "$ref": "#/components/schemas/Target"
@@ -1450,6 +1521,46 @@ export const spec = {
           }
         }
       },
+      "ManagedSecretChild": {
+        "type": "object",
+        "description": "What a ClusterExternalSecret or ClusterPushSecret makes of itself in one namespace",
+        "required": [
+          "kind",
+          "namespace",
+          "name",
+          "secretId",
+          "state",
+          "summary"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "secretId": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: it could not be made"
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "summary": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What is wrong with it"
+          }
+        }
+      },
       "ManagedSecretDetail": {
         "allOf": [
           {
@@ -1479,6 +1590,13 @@ export const spec = {
               },
               "historySummary": {
                 "$ref": "#/components/schemas/HistorySummary"
+              },
+              "children": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ManagedSecretChild"
+                },
+                "description": "Those that may be read, failing ones first; absent where the kind makes none"
               },
               "operation": {
                 "description": "The newest refresh; null where none is known",

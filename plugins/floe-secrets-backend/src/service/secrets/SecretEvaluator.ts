@@ -18,6 +18,7 @@ import { setImmediate } from 'node:timers/promises';
 import { refreshabilityOf } from '../../refresh/refreshability';
 import { Environments } from '../environments/Environments';
 import { approachOf } from './approach';
+import { directionOf } from './direction';
 import { runAddedRules } from './addedRules';
 import { readSurroundings, SecretSurroundings } from './surroundings';
 import { sourceOf } from './source';
@@ -94,6 +95,7 @@ export class SecretEvaluator {
     const cluster = surroundings.clusters.get(observed.cluster);
     const events = surroundings.eventsOf(observed);
     const stores = surroundings.storesOf(observed);
+    const origins = surroundings.originsOf(observed);
     const { state, lastKnownState } = stateOf(observed, events, cluster, now);
     const secret: EvaluatedSecret['secret'] = {
       id: observed.id,
@@ -105,8 +107,9 @@ export class SecretEvaluator {
       apiVersion: observed.apiVersion,
       approach: approachOf(observed.facts),
       component: observed.labels['app.kubernetes.io/component'] ?? null,
+      direction: directionOf(observed.facts),
       target: targetOf(observed),
-      source: sourceOf(observed, stores),
+      source: sourceOf(observed, stores, origins),
       state,
       lastKnownState,
       lastSeen: observed.seenAt,
@@ -126,6 +129,7 @@ export class SecretEvaluator {
           secret: observed,
           events,
           stores,
+          origins,
           certificates: surroundings.certificates.get(observed.cluster) ?? [],
           cluster,
           policy,

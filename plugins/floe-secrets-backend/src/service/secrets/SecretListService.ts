@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   Facets,
   ManagedSecret,
+  ManagedSecretChild,
   ManagedSecretDetail,
   SecretPage,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -12,6 +13,7 @@ import {
   RefreshService,
 } from '../../refresh/RefreshService';
 import { Environments } from '../environments/Environments';
+import { composeChildren, ownChildren } from './children';
 import { needsJudgement, passesJudgement, passesPlace } from './listFilters';
 import { SecretListQuery, toSecretsFilter } from './listQuery';
 import { isPlaceOrder, placeKey, sortKey } from './order';
@@ -116,8 +118,10 @@ export class SecretListService {
       this.#options.reader.listTransitions(id, HISTORY_LENGTH),
     ]);
     const secret = toManagedSecret(judged);
+    const children = await this.#childrenOf(found, credentials);
     return {
       ...secret,
+      ...(children && { children }),
       refreshable:
         secret.refreshable?.possible && !mayRefresh
           ? { possible: false, reason: REFRESH_NOT_ALLOWED }
@@ -131,6 +135,25 @@ export class SecretListService {
       })),
       consumers: null,
     };
+  }
+
+  /** What a cluster-wide object has made, as far as the caller may read it. */
+  async #childrenOf(
+    { observed }: ReadableSecret,
+    credentials: BackstageCredentials,
+  ): Promise<ManagedSecretChild[] | undefined> {
+    const own = ownChildren(observed);
+    if (!own) {
+      return undefined;
+    }
+    const readable = await this.#options.readable.list(own.filter, credentials);
+    const judged = await this.#judge(
+      readable.filter(child => child.observed.name === own.name),
+    );
+    return composeChildren(
+      own,
+      judged.map(({ evaluated }) => evaluated.secret),
+    );
   }
 
   /** Judges no more secrets than the query needs. */

@@ -5,9 +5,11 @@ const APPROACH_OF: Record<SecretFacts['type'], Approach> = {
   'external-secret': 'external-secrets',
   'cluster-external-secret': 'external-secrets',
   'push-secret': 'external-secrets',
+  'cluster-push-secret': 'external-secrets',
   'sealed-secret': 'sealed-secrets',
   'flux-kustomization': 'sops',
   'sops-secret': 'sops',
+  'sops-file': 'sops',
 };
 
 /** The approach by which an observed object comes to its cluster. */
@@ -16,9 +18,14 @@ export function approachOf(facts: SecretFacts): Approach {
 }
 
 const KINDS_OF: Record<Approach, string[]> = {
-  'external-secrets': ['ExternalSecret', 'ClusterExternalSecret', 'PushSecret'],
+  'external-secrets': [
+    'ExternalSecret',
+    'ClusterExternalSecret',
+    'PushSecret',
+    'ClusterPushSecret',
+  ],
   'sealed-secrets': ['SealedSecret'],
-  sops: ['Kustomization', 'SopsSecret', 'GlobalSopsSecret'],
+  sops: ['Kustomization', 'SopsSecret', 'GlobalSopsSecret', 'SopsFile'],
   kubernetes: [],
 };
 

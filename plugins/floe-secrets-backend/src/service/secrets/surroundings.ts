@@ -1,14 +1,20 @@
 import { groupBy } from '../../collections/groupBy';
-import { ReferredStore } from '../../diagnose';
+import { ReferredOrigin, ReferredStore } from '../../diagnose';
 import {
   ObservedCertificate,
   ObservedCluster,
   ObservedEvent,
+  ObservedOrigin,
   ObservedSecret,
   ObservedStore,
   ObservedTransition,
 } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
+import {
+  namespaceOfOrigin,
+  originResource,
+  originsOfSecret,
+} from '../../store/originsOfSecret';
 import { storesOfSecret } from '../../store/storesOfSecret';
 
 /** What is known around a set of managed secrets. */
@@ -19,6 +25,7 @@ export type SecretSurroundings = {
   transitions: Map<string, ObservedTransition>;
   eventsOf(secret: ObservedSecret): ObservedEvent[];
   storesOf(secret: ObservedSecret): ReferredStore[];
+  originsOf(secret: ObservedSecret): ReferredOrigin[];
 };
 
 /** Above this number of objects the events of a cluster are read as a whole. */
@@ -44,21 +51,31 @@ export async function readSurroundings(
   const withStores = secrets.filter(
     ({ facts }) => storesOfSecret(facts).length > 0,
   );
+  const withOrigins = secrets.filter(
+    ({ facts }) => originsOfSecret(facts).length > 0,
+  );
   const pending = secrets.filter(needsTransition).map(({ id }) => id);
 
-  const [clusters, stores, certificates, transitions] = await Promise.all([
-    known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
-    withStores.length
-      ? reader.listStores({
-          clusters: unique(withStores.map(({ cluster }) => cluster)),
-          namespaces: unique(withStores.map(({ namespace }) => namespace)),
-        })
-      : [],
-    sealed.length ? reader.listCertificates(sealed) : [],
-    pending.length
-      ? reader.latestTransitions(pending)
-      : new Map<string, ObservedTransition>(),
-  ]);
+  const [clusters, stores, origins, certificates, transitions] =
+    await Promise.all([
+      known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
+      withStores.length
+        ? reader.listStores({
+            clusters: unique(withStores.map(({ cluster }) => cluster)),
+            namespaces: unique(withStores.map(({ namespace }) => namespace)),
+          })
+        : [],
+      withOrigins.length
+        ? reader.listOrigins({
+            clusters: unique(withOrigins.map(({ cluster }) => cluster)),
+            namespaces: unique(withOrigins.map(({ namespace }) => namespace)),
+          })
+        : [],
+      sealed.length ? reader.listCertificates(sealed) : [],
+      pending.length
+        ? reader.latestTransitions(pending)
+        : new Map<string, ObservedTransition>(),
+    ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
     storesOfSecret(secret.facts).map(({ kind, name }) => ({
@@ -84,13 +101,18 @@ export async function readSurroundings(
     }
   }
   const events = await readEvents(reader, involved);
+  const clustersByName = new Map(
+    clusters.map(cluster => [cluster.name, cluster]),
+  );
+  const originsOf = originFinder(origins, clustersByName);
 
   return {
-    clusters: new Map(clusters.map(cluster => [cluster.name, cluster])),
+    clusters: clustersByName,
     certificates: groupBy(certificates, ({ cluster }) => cluster),
     transitions,
     eventsOf: secret =>
       ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
+    originsOf,
     storesOf: secret =>
       referred(secret).map(ref => {
         const store = storesByKey.get(storeKey(ref));
@@ -104,6 +126,37 @@ export async function readSurroundings(
         };
       }),
   };
+}
+
+/** Finds what a secret draws on beside stores, and tells whether it is there. */
+function originFinder(
+  origins: ObservedOrigin[],
+  clusters: Map<string, ObservedCluster>,
+): SecretSurroundings['originsOf'] {
+  const byKey = new Map(origins.map(origin => [storeKey(origin), origin]));
+  return secret =>
+    originsOfSecret(secret.facts).map(({ kind, name }) => {
+      const origin = byKey.get(
+        storeKey({
+          cluster: secret.cluster,
+          kind,
+          namespace: namespaceOfOrigin(kind, secret.namespace),
+          name,
+        }),
+      );
+      const resource = clusters
+        .get(secret.cluster)
+        ?.resources.find(status => status.resource === originResource(kind));
+      const isSeen =
+        resource?.state === 'watching' || resource?.state === 'not-served';
+      return {
+        kind,
+        name,
+        exists: isSeen ? !!origin && resource.state === 'watching' : null,
+        generates: origin?.generates ?? null,
+        ready: origin?.ready ?? null,
+      };
+    });
 }
 
 type Involved = { kind: string; namespace: string; name: string };
@@ -163,7 +216,7 @@ function objectKey(cluster: string, object: Involved): string {
 }
 
 function storeKey(
-  store: Pick<ObservedStore, 'cluster' | 'kind' | 'namespace' | 'name'>,
+  store: Pick<ObservedOrigin, 'cluster' | 'kind' | 'namespace' | 'name'>,
 ): string {
   return objectKey(store.cluster, {
     ...store,

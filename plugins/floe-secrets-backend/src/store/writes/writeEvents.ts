@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { isStoreKind } from '../../model/kinds';
 import { ObservationWrite } from '../ObservationWriter';
 import { eventToRow } from '../rows';
-import { findStoreUsers } from './findStoreUsers';
+import { findUsers } from './findUsers';
 import { upsertRows } from './statements';
 import { involvedId } from './writeSecrets';
 
@@ -26,8 +26,9 @@ export async function writeEvents(
     ]),
   );
   await upsertRows(tx, 'events', ['cluster', 'uid'], [...rows.values()]);
-  const storeUsers = await findStoreUsers(
+  const storeUsers = await findUsers(
     tx,
+    'secret_stores',
     events
       .filter(({ involvedKind }) => isStoreKind(involvedKind))
       .map(event => ({

@@ -18,6 +18,7 @@ import {
   SecretWrite,
   SecretWritePlanner,
 } from '../SecretWritePlanner';
+import { originsOfSecret } from '../originsOfSecret';
 import { storesOfSecret } from '../storesOfSecret';
 import { chunked, deleteRows, insertRows, upsertRows } from './statements';
 
@@ -145,6 +146,7 @@ async function applyPlan(
   const unindexed = [...plan.deletes, ...plan.reindexed.map(s => s.id)];
   await deleteRows(tx, 'secret_labels', 'secret_id', unindexed);
   await deleteRows(tx, 'secret_stores', 'secret_id', unindexed);
+  await deleteRows(tx, 'secret_origins', 'secret_id', unindexed);
   await deleteRows(tx, 'managed_secrets', 'id', plan.deletes);
   await upsertRows(tx, 'managed_secrets', ['id'], plan.upserts);
   await insertRows(
@@ -165,6 +167,16 @@ async function applyPlan(
       storesOfSecret(secret.facts).map(store => ({
         secret_id: secret.id,
         ...store,
+      })),
+    ),
+  );
+  await insertRows(
+    tx,
+    'secret_origins',
+    plan.reindexed.flatMap(secret =>
+      originsOfSecret(secret.facts).map(origin => ({
+        secret_id: secret.id,
+        ...origin,
       })),
     ),
   );

@@ -18,7 +18,9 @@ export const neverSynced: AnySecretRule = {
       synced ||
       created === null ||
       now.getTime() - created < FIRST_SYNC_MS ||
-      facts.type === 'cluster-external-secret'
+      facts.type === 'sops-file' ||
+      facts.type === 'cluster-external-secret' ||
+      facts.type === 'cluster-push-secret'
     ) {
       return undefined;
     }

@@ -35,7 +35,14 @@ describe('sync-failed', () => {
 
   it('tells of a PushSecret and of the namespaces of a ClusterExternalSecret', () => {
     expect(
-      findingOf(findingsOf('PushSecret', 'push-no-source'), 'sync-failed'),
+      findingOf(
+        findingsOf(
+          'PushSecret',
+          'push-no-source',
+          saying('set secret failed: the provider does not take it'),
+        ),
+        'sync-failed',
+      ),
     ).toBeDefined();
     expect(
       findingOf(

@@ -14,13 +14,16 @@ export const syncFailed: AnySecretRule = {
   id: 'sync-failed',
   evaluate({ facts, failure, secret }) {
     if (
-      facts.type === 'cluster-external-secret' &&
+      (facts.type === 'cluster-external-secret' ||
+        facts.type === 'cluster-push-secret') &&
       facts.failedNamespaces.length > 0
     ) {
       return createFinding('sync-failed', {
         severity: 'error',
         confidence: 'proven',
-        summary: `The ExternalSecret could not be made in ${
+        summary: `The ${
+          facts.type === 'cluster-push-secret' ? 'PushSecret' : 'ExternalSecret'
+        } could not be made in ${
           facts.failedNamespaces.length === 1
             ? `namespace ${facts.failedNamespaces[0].namespace}`
             : `${facts.failedNamespaces.length} namespaces`

@@ -1,40 +1,45 @@
+import { GENERATORS_GROUP } from '../../../model/kinds';
+import { namespaceOfOrigin } from '../../../store/originsOfSecret';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { ExternalSecretRule } from '../ruleTypes';
+import { ReferredOrigin } from '../../types';
+import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 
-/** The generator that the secret names is not there (`resolvers.GeneratorRef`). */
-export const generatorNotFound: ExternalSecretRule = {
+/**
+ * The generator that the secret draws on is not there. The cluster proves it
+ * where the kind is observed; the controller's words (`resolvers.GeneratorRef`)
+ * tell of the last attempt only.
+ */
+export const generatorNotFound: StoreUserRule = {
   id: 'generator-not-found',
-  evaluate({ failure, facts, secret }) {
-    if (
-      !failure ||
-      !/unable to get generator: .*(?:not found|no matches for kind)|generatorRef (?:references|has) unknown/is.test(
-        failure.text,
-      )
-    ) {
+  evaluate(subject) {
+    const { failure, origins, secret } = subject;
+    const absent = origins.filter(({ exists }) => exists === false);
+    const isTold = saysSo(subject);
+    if (absent.length === 0 && !isTold) {
       return undefined;
     }
-    const names = facts.generators.map(({ kind, name }) => `${kind} ${name}`);
+    const named = absent.length ? absent : origins;
+    const names = named.map(({ kind, name }) => `${kind} ${name}`);
+    const isBack =
+      origins.length > 0 && origins.every(({ exists }) => exists === true);
     return createFinding('generator-not-found', {
-      severity: 'error',
-      confidence: 'proven',
-      summary: `There is no generator ${names.join(' or ')}.`,
+      severity: failure ? 'error' : 'warning',
+      confidence: absent.length ? 'proven' : 'likely',
+      summary: summaryOf(names, !!failure, isBack),
       evidence: [
-        ...failureEvidence(failure),
+        ...(isTold && failure ? failureEvidence(failure) : []),
+        absent.length > 0 && {
+          kind: 'cluster',
+          text: `The cluster shows no ${names.join(' and no ')}`,
+          time: null,
+        },
         specEvidence(`generatorRef: ${names.join(', ')}`),
       ],
       remedies: [
-        ...facts.generators.map(({ kind, name }) => ({
-          title: `See whether the ${kind} is there`,
-          command: shellCommand(
-            ...[
-              'kubectl',
-              'get',
-              `${kind.toLowerCase()}s.generators.external-secrets.io`,
-            ],
-            ...[name, '-n', secret.namespace],
-          ),
-        })),
+        ...named
+          .filter(({ kind }) => kind)
+          .map(origin => lookUp(origin, secret.namespace)),
         {
           title: 'Which generators there are',
           link: 'https://external-secrets.io/latest/guides/generator/',
@@ -43,3 +48,33 @@ export const generatorNotFound: ExternalSecretRule = {
     });
   },
 };
+
+function saysSo({ failure }: StoreUserSubject): boolean {
+  return (
+    !!failure &&
+    /unable to get generator: .*(?:not found|no matches for kind)|generatorRef (?:references|has) unknown/is.test(
+      failure.text,
+    )
+  );
+}
+
+function summaryOf(names: string[], fails: boolean, isBack: boolean): string {
+  const what = names.join(' or ') || 'of the kind that this secret names';
+  if (isBack) {
+    return `There was no generator ${what} at the last attempt; there is one now.`;
+  }
+  return fails
+    ? `There is no generator ${what}.`
+    : `There is no generator ${what}: the next refresh of this secret will fail.`;
+}
+
+function lookUp({ kind, name }: ReferredOrigin, secretNamespace: string) {
+  const namespace = namespaceOfOrigin(kind, secretNamespace);
+  return {
+    title: `See whether the ${kind} is there`,
+    command: shellCommand(
+      ...['kubectl', 'get', `${kind.toLowerCase()}s.${GENERATORS_GROUP}`, name],
+      ...(namespace ? ['-n', namespace] : []),
+    ),
+  };
+}

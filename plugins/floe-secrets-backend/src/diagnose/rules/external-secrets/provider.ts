@@ -5,7 +5,7 @@ import {
 } from '../../finding';
 import { providerCause } from '../../providers';
 import { failingRef, mainStore } from '../../subject';
-import { ExternalSecretRule } from '../ruleTypes';
+import { StoreUserRule } from '../ruleTypes';
 import {
   providerFinding,
   STORE_CAUSE_FINDINGS,
@@ -17,7 +17,7 @@ import { storeFailure } from '../stores/storeFailure';
  * A cause that lies in the store or at its provider, on a secret that
  * suffers from it: told by the secret's own warning, or by its store's.
  */
-function secretProviderRule(cause: StoreCause): ExternalSecretRule {
+function secretProviderRule(cause: StoreCause): StoreUserRule {
   return {
     id: STORE_CAUSE_FINDINGS[cause],
     evaluate(subject) {

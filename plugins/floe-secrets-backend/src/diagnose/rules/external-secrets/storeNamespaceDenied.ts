@@ -1,10 +1,10 @@
 import { describeStore } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { mainStore } from '../../subject';
-import { ExternalSecretRule } from '../ruleTypes';
+import { StoreUserRule } from '../ruleTypes';
 
 /** A ClusterSecretStore that does not let this namespace use it (`errClusterStoreMismatch`). */
-export const storeNamespaceDenied: ExternalSecretRule = {
+export const storeNamespaceDenied: StoreUserRule = {
   id: 'store-namespace-denied',
   evaluate(subject) {
     const { failure, secret } = subject;

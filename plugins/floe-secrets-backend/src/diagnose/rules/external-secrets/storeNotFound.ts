@@ -1,10 +1,10 @@
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ReferredStore } from '../../types';
-import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
+import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 
 /** The store that the secret names is not there (`errGetSecretStore` in client_manager.go). */
-export const storeNotFound: ExternalSecretRule = {
+export const storeNotFound: StoreUserRule = {
   id: 'store-not-found',
   evaluate(subject) {
     const { failure, secret } = subject;
@@ -51,9 +51,7 @@ export const storeNotFound: ExternalSecretRule = {
  * A store that the reflector has not seen although it watches stores: only
  * taken for missing where the secret fails, since it may just have come.
  */
-function missingStore(
-  subject: ExternalSecretSubject,
-): ReferredStore | undefined {
+function missingStore(subject: StoreUserSubject): ReferredStore | undefined {
   if (!subject.failure) {
     return undefined;
   }

@@ -5,13 +5,13 @@ import {
   failureEvidence,
 } from '../../finding';
 import { storeFailure } from '../stores/storeFailure';
-import { ExternalSecretRule } from '../ruleTypes';
+import { StoreUserRule } from '../ruleTypes';
 
 /**
  * The store of this secret is not ready. The store's own cause goes along
  * as evidence. A secret that is still synced will fail at its next refresh.
  */
-export const storeNotReady: ExternalSecretRule = {
+export const storeNotReady: StoreUserRule = {
   id: 'store-not-ready',
   evaluate(subject) {
     const { failure, secret } = subject;

@@ -1,0 +1,67 @@
+import {
+  Amend,
+  findingOf,
+  findingsOf,
+  idsOf,
+  saying,
+} from '../../__testUtils__/recorded';
+
+describe('push-source-missing', () => {
+  it('names the Secret that is to be pushed', () => {
+    const findings = findingsOf('PushSecret', 'push-no-source');
+    expect(findingOf(findings, 'push-source-missing')).toMatchObject({
+      severity: 'error',
+      confidence: 'likely',
+      summary:
+        'The Secret not-there, which is to be pushed, is not there or cannot be read.',
+      remedies: [
+        expect.any(Object),
+        { command: 'kubectl describe secret not-there -n floe' },
+      ],
+    });
+    expect(idsOf(findings)).not.toContain('sync-failed');
+  });
+
+  it('says nothing of one that was pushed', () => {
+    expect(idsOf(findingsOf('PushSecret', 'push-ok'))).not.toContain(
+      'push-source-missing',
+    );
+  });
+});
+
+describe('the store of a PushSecret', () => {
+  const fromStore =
+    (name: string): Amend =>
+    ({ object }) => {
+      Object.assign(object.spec as object, {
+        secretStoreRefs: [{ kind: 'SecretStore', name }],
+      });
+    };
+
+  it.each([
+    [
+      'could not get SecretStore "gone", secretstores.external-secrets.io "gone" not found',
+      'store-not-found',
+    ],
+    [
+      'set secret failed: could not write remote ref pushed to target secretstore vault: Error making API request.\n\nURL: PUT https://vault.example.com/v1/secret/data/pushed\nCode: 403. Errors:\n\n* 1 error occurred:\n\t* permission denied\n\n',
+      'provider-access-denied',
+    ],
+  ])('is blamed where the controller does so: %s', (words, id) => {
+    const findings = findingsOf('PushSecret', 'push-no-source', recorded => {
+      fromStore('gone')(recorded);
+      saying(words)(recorded);
+    });
+    expect(idsOf(findings)).toContain(id);
+    expect(idsOf(findings)).not.toContain('sync-failed');
+  });
+
+  it('is blamed where it is not ready itself', () => {
+    const findings = findingsOf(
+      'PushSecret',
+      'push-no-source',
+      fromStore('bad-store'),
+    );
+    expect(idsOf(findings)).toContain('store-not-ready');
+  });
+});

@@ -1,0 +1,41 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { ObservedSecret } from '../../model/observed';
+import { extractCondition, findCondition } from './condition';
+import { failedNamespaces } from './failedNamespaces';
+import { fieldsOf, nameOf, namesOf } from './fields';
+import { ExtractContext, extractMetadata } from './metadata';
+import { pushedRefs } from './pushedRefs';
+import { refreshInterval } from './refreshInterval';
+
+/**
+ * Reads a ClusterPushSecret of external-secrets.io/v1alpha1. Its own
+ * `refreshTime` says when it made its PushSecrets, nothing of what they did.
+ */
+export function extractClusterPushSecret(
+  object: KubernetesObject,
+  context: ExtractContext,
+): ObservedSecret | undefined {
+  const metadata = extractMetadata(object, context);
+  const spec = fieldsOf(object.spec);
+  const status = fieldsOf(object.status);
+  const push = fieldsOf(spec.pushSecretSpec);
+  const { secret } = fieldsOf(push.selector);
+  return (
+    metadata && {
+      ...metadata,
+      facts: {
+        type: 'cluster-push-secret',
+        pushSecretName:
+          nameOf(status.pushSecretName) ??
+          nameOf(spec.pushSecretName) ??
+          metadata.name,
+        provisionedNamespaces: namesOf(status.provisionedNamespaces),
+        failedNamespaces: failedNamespaces(status),
+        secretName: nameOf(fieldsOf(secret).name) ?? null,
+        remoteRefs: pushedRefs(push.data),
+        refreshIntervalSeconds: refreshInterval(push.refreshInterval),
+        ready: extractCondition(findCondition(status, 'Ready')),
+      },
+    }
+  );
+}

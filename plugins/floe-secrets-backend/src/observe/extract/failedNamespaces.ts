@@ -1,0 +1,12 @@
+import { maskMessage } from '../../model/masking/maskMessage';
+import { Fields, itemsOf, nameOf } from './fields';
+
+/** The namespaces in which a cluster-scoped object could not make its own, and why. */
+export function failedNamespaces(
+  status: Fields,
+): { namespace: string; reason: string }[] {
+  return itemsOf(status.failedNamespaces).flatMap(failed => {
+    const namespace = nameOf(failed.namespace);
+    return namespace ? { namespace, reason: maskMessage(failed.reason) } : [];
+  });
+}

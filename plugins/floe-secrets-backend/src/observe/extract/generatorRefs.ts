@@ -1,0 +1,12 @@
+import { fieldsOf, nameOf } from './fields';
+
+export type GeneratorRefFacts = { kind: string; name: string };
+
+/** A reference to a generator; none where it has no name. */
+export function extractGeneratorRef(
+  generatorRef: unknown,
+): GeneratorRefFacts[] {
+  const { kind, name } = fieldsOf(generatorRef);
+  const generator = nameOf(name);
+  return generator ? [{ kind: nameOf(kind) ?? '', name: generator }] : [];
+}
