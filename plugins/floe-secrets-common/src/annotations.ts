@@ -4,6 +4,11 @@ export const FLOE_RELEASE_ANNOTATION = 'floe.dev/release';
 export const FLOE_NAMESPACE_ANNOTATION = 'floe.dev/namespace';
 /** Path of the values file in the entity's repository; `{environment}` may stand in it. @public */
 export const FLOE_VALUES_ANNOTATION = 'floe.dev/values';
+/**
+ * Paths of the SOPS files in the entity's repository, separated by commas;
+ * `{environment}` may stand in each. @public
+ */
+export const FLOE_SOPS_FILES_ANNOTATION = 'floe.dev/sops-files';
 /** Backstage's own annotations for Kubernetes, as the kubernetes plugin reads them. @public */
 export const KUBERNETES_ANNOTATIONS = {
   id: 'backstage.io/kubernetes-id',

@@ -277,6 +277,41 @@ export interface components {
              * @enum {string}
              */
             refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
+            file?: components["schemas"]["SopsFile"];
+        };
+        /** @description A file in Git that SOPS encrypts, or should, as it shows without a key */
+        SopsFile: {
+            /** @description In the repository */
+            path: string;
+            /** @description Its page at the Git host */
+            url: string;
+            /** @description Whether it bears metadata of SOPS */
+            encrypted: boolean;
+            /** @description When SOPS last wrote a value */
+            lastModified: components["schemas"]["NullableTime"];
+            sopsVersion: string | null;
+            recipients: components["schemas"]["SopsRecipient"][];
+            encryptedValues: number;
+            /** @description Values that lie open where they are to be encrypted */
+            openValues: number;
+        };
+        SopsRecipient: {
+            /** @description As the file has it: age, pgp, kms, gcp_kms, azure_kv, hc_vault, hckms */
+            type: string;
+            /** @description What is public of the key, such as age1… */
+            id: string;
+        };
+        /** @description Why a SOPS file in Git cannot be seen */
+        SopsFileProblem: {
+            /** @description In the repository */
+            path: string;
+            url: string | null;
+            /** @enum {string} */
+            code: "absent" | "denied" | "limited" | "malformed" | "no-place" | "no-repository" | "too-large" | "unreachable";
+            /** @description What is said of the path, to follow it: “is larger than 1 MiB” */
+            text: string;
+            since: components["schemas"]["Time"];
+            environment: string | null;
         };
         Rotation: {
             lastChanged: components["schemas"]["NullableTime"];
@@ -286,7 +321,7 @@ export interface components {
         };
         Evidence: {
             /** @enum {string} */
-            kind: "condition" | "event" | "spec" | "status" | "store" | "certificate" | "cluster" | "policy";
+            kind: "condition" | "event" | "spec" | "status" | "store" | "certificate" | "cluster" | "policy" | "file";
             text: string;
             time: components["schemas"]["NullableTime"];
         };
@@ -509,6 +544,7 @@ export interface components {
                 /** @description What is wrong with the entity's annotations and how to mend it */
                 problem: string | null;
             };
+            sopsFileProblems?: components["schemas"]["SopsFileProblem"][];
         };
         EntitySecrets: {
             items: components["schemas"]["ManagedSecret"][];

@@ -38,6 +38,12 @@ export type Cluster = Schemas['Cluster'];
 export type ObservedResource = Schemas['ObservedResource'];
 /** Whether a cluster can be seen now. @public */
 export type Reachability = Schemas['Reachability'];
+/** A file in Git that SOPS encrypts, or should. @public */
+export type SopsFile = Schemas['SopsFile'];
+/** A master key of SOPS by what is public of it. @public */
+export type SopsRecipient = Schemas['SopsRecipient'];
+/** Why a SOPS file in Git cannot be seen. @public */
+export type SopsFileProblem = Schemas['SopsFileProblem'];
 /** The floe service behind a catalog entity. @public */
 export type Service = Schemas['Service'];
 /** Where a floe service runs. @public */

@@ -899,6 +899,127 @@ export const spec = {
               "CreatedOnce"
             ],
             "description": "External Secrets only"
+          },
+          "file": {
+            "$ref": "#/components/schemas/SopsFile"
+          }
+        }
+      },
+      "SopsFile": {
+        "type": "object",
+        "description": "A file in Git that SOPS encrypts, or should, as it shows without a key",
+        "required": [
+          "path",
+          "url",
+          "encrypted",
+          "lastModified",
+          "sopsVersion",
+          "recipients",
+          "encryptedValues",
+          "openValues"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "description": "In the repository"
+          },
+          "url": {
+            "type": "string",
+            "description": "Its page at the Git host"
+          },
+          "encrypted": {
+            "type": "boolean",
+            "description": "Whether it bears metadata of SOPS"
+          },
+          "lastModified": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "When SOPS last wrote a value"
+          },
+          "sopsVersion": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "recipients": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SopsRecipient"
+            }
+          },
+          "encryptedValues": {
+            "type": "integer"
+          },
+          "openValues": {
+            "type": "integer",
+            "description": "Values that lie open where they are to be encrypted"
+          }
+        }
+      },
+      "SopsRecipient": {
+        "type": "object",
+        "required": [
+          "type",
+          "id"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "description": "As the file has it: age, pgp, kms, gcp_kms, azure_kv, hc_vault, hckms"
+          },
+          "id": {
+            "type": "string",
+            "description": "What is public of the key, such as age1…"
+          }
+        }
+      },
+      "SopsFileProblem": {
+        "type": "object",
+        "description": "Why a SOPS file in Git cannot be seen",
+        "required": [
+          "path",
+          "url",
+          "code",
+          "text",
+          "since",
+          "environment"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "description": "In the repository"
+          },
+          "url": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "code": {
+            "type": "string",
+            "enum": [
+              "absent",
+              "denied",
+              "limited",
+              "malformed",
+              "no-place",
+              "no-repository",
+              "too-large",
+              "unreachable"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "description": "What is said of the path, to follow it: “is larger than 1 MiB”"
+          },
+          "since": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ]
           }
         }
       },
@@ -943,7 +1064,8 @@ export const spec = {
               "store",
               "certificate",
               "cluster",
-              "policy"
+              "policy",
+              "file"
             ]
           },
           "text": {
@@ -1798,6 +1920,12 @@ export const spec = {
                 ],
                 "description": "What is wrong with the entity's annotations and how to mend it"
               }
+            }
+          },
+          "sopsFileProblems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SopsFileProblem"
             }
           }
         }
