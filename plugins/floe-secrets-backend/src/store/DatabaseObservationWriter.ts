@@ -71,7 +71,9 @@ export class DatabaseObservationWriter implements ObservationWriter {
       await moveRevisions(tx, [
         ...changedClusters,
         ...writes
-          .filter(({ type }) => type !== 'resource-status')
+          .filter(
+            ({ type }) => type !== 'resource-status' && type !== 'position',
+          )
           .map(clusterOfWrite),
       ]);
       return {

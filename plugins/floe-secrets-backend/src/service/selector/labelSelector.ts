@@ -1,14 +1,8 @@
 import { InputError } from '@backstage/errors';
+import { LabelRequirement, LabelSelector } from '../../model/labels';
 import { tokenize, Token } from './tokens';
 
-/** One requirement of a label selector; all of them must hold. */
-export type LabelRequirement =
-  | { operator: 'in' | 'notin'; key: string; values: string[] }
-  | { operator: 'exists' | 'absent'; key: string }
-  | { operator: 'gt' | 'lt'; key: string; value: bigint };
-
-/** A parsed label selector, never empty. */
-export type LabelSelector = LabelRequirement[];
+export type { LabelRequirement, LabelSelector };
 
 const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const PREFIX =

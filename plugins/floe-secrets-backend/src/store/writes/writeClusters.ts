@@ -43,9 +43,9 @@ function nextRow(
   cluster: ClusterDescription,
   row: ClusterRow | undefined,
   now: Date,
-): ClusterRow {
+): Omit<ClusterRow, 'revision'> {
   const known = row?.configured ? row : undefined;
-  const next: ClusterRow = {
+  const next: Omit<ClusterRow, 'revision'> = {
     name: cluster.name,
     title: cluster.title,
     configured: true,
@@ -66,7 +66,7 @@ function nextRow(
   };
 }
 
-function isSameRow(a: ClusterRow, b: ClusterRow): boolean {
+function isSameRow(a: ClusterRow, b: Omit<ClusterRow, 'revision'>): boolean {
   return (
     a.title === b.title &&
     Boolean(a.configured) === Boolean(b.configured) &&

@@ -1,0 +1,197 @@
+import { Knex } from 'knex';
+import { ObservedSecret } from '../../model/observed';
+import { SecretRow, secretFromRow } from '../rows';
+import { WithContact, withContact, withContacts } from '../withContact';
+import { criteriaSql } from './criteriaSql';
+import { Dialect, dialectOf, Sql } from './dialect';
+import { scopeOwner, secretsInScopes } from './scopeSql';
+import { SecretCriteria } from './SecretCriteria';
+import {
+  PLACE_COLUMNS,
+  PlaceCount,
+  PlaceOrder,
+  SecretKey,
+  SecretLists,
+} from './SecretLists';
+
+type Column = keyof SecretKey;
+
+/** As many short rows are held at a time. */
+const KEYS_PER_BATCH = 10_000;
+/** As many whole secrets are. */
+const SECRETS_PER_BATCH = 1_000;
+
+/** Lists of the managed secrets in the plugin's database. */
+export class DatabaseSecretLists implements SecretLists {
+  readonly #database: Knex;
+  readonly #dialect: Dialect;
+
+  constructor(options: { database: Knex }) {
+    this.#database = options.database;
+    this.#dialect = dialectOf(options.database);
+  }
+
+  async page(options: {
+    criteria: SecretCriteria;
+    order: PlaceOrder;
+    after?: SecretKey;
+    limit: number;
+  }): Promise<ObservedSecret[]> {
+    const { after, criteria, limit, order } = options;
+    const rows = await withContacts<SecretRow>(
+      this.#database,
+      'managed_secrets',
+    )
+      .modify(query => this.#from(query, PLACE_COLUMNS[order], after))
+      .modify(query => this.#where(query, criteria))
+      .limit(limit);
+    return (rows as WithContact<SecretRow>[]).map(toSecret);
+  }
+
+  async *keys(options: {
+    criteria: SecretCriteria;
+    order?: PlaceOrder;
+    after?: SecretKey;
+  }): AsyncGenerator<SecretKey[]> {
+    const { criteria, order } = options;
+    const columns = order ? PLACE_COLUMNS[order] : (['id'] satisfies Column[]);
+    let after = options.after;
+    let batch: SecretKey[];
+    do {
+      batch = await this.#database('managed_secrets as observed')
+        .select(PLACE_COLUMNS.name.map(column => `observed.${column}`))
+        .modify(query => this.#from(query, columns, after))
+        .modify(query => this.#where(query, criteria))
+        .limit(KEYS_PER_BATCH);
+      yield batch;
+      after = batch.at(-1);
+    } while (batch.length === KEYS_PER_BATCH);
+  }
+
+  async *all(criteria: SecretCriteria): AsyncGenerator<ObservedSecret[]> {
+    const columns: Column[] = ['cluster', 'namespace', 'id'];
+    let after: SecretRow | undefined;
+    let batch: WithContact<SecretRow>[];
+    do {
+      batch = (await withContacts<SecretRow>(this.#database, 'managed_secrets')
+        .modify(query => this.#after(query, columns, after, ''))
+        .modify(query => this.#where(query, criteria))
+        .orderBy(columns.map(column => `observed.${column}`))
+        .limit(SECRETS_PER_BATCH)) as WithContact<SecretRow>[];
+      yield batch.map(toSecret);
+      after = batch.at(-1);
+    } while (batch.length === SECRETS_PER_BATCH);
+  }
+
+  async count(criteria: SecretCriteria): Promise<number> {
+    const [row] = await this.#database('managed_secrets as observed')
+      .modify(query => this.#where(query, criteria))
+      .count({ count: '*' });
+    return Number(row.count);
+  }
+
+  async countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]> {
+    const columns = ['cluster', 'namespace', 'kind', 'resource'].map(
+      column => `observed.${column}`,
+    );
+    const rows = await this.#database('managed_secrets as observed')
+      .modify(query => this.#where(query, criteria))
+      .groupBy(columns)
+      .select(columns)
+      .count({ count: '*' });
+    return rows.map(row => ({ ...(row as PlaceCount), count: +row.count }));
+  }
+
+  async countOwners(
+    criteria: SecretCriteria,
+    scopes: Parameters<SecretLists['countOwners']>[1],
+  ): Promise<Map<string, number>> {
+    const owned = secretsInScopes(
+      this.#dialect,
+      scopes,
+      `found.id as id, ${scopeOwner(this.#dialect)} as owner`,
+    );
+    const rows = await this.#database
+      .from(this.#raw({ ...owned, sql: `(${owned.sql}) as owned` }))
+      .join('managed_secrets as observed', 'observed.id', 'owned.id')
+      .modify(query => this.#where(query, criteria))
+      .groupBy('owned.owner')
+      .select('owned.owner')
+      .countDistinct({ count: 'owned.id' });
+    return new Map(
+      rows.map((row: { owner: string; count: number | string }) => [
+        row.owner,
+        Number(row.count),
+      ]),
+    );
+  }
+
+  async countStoreUses(
+    criteria: SecretCriteria,
+  ): ReturnType<SecretLists['countStoreUses']> {
+    const columns = [
+      'observed.cluster',
+      'observed.namespace',
+      'use.kind',
+      'use.name',
+    ];
+    const rows = await this.#database('secret_stores as use')
+      .join('managed_secrets as observed', 'observed.id', 'use.secret_id')
+      .modify(query => this.#where(query, criteria))
+      .groupBy(columns)
+      .select(columns)
+      .count({ count: '*' });
+    return rows.map(row => ({
+      cluster: String(row.cluster),
+      namespace: String(row.namespace),
+      kind: String(row.kind),
+      name: String(row.name),
+      count: Number(row.count),
+    }));
+  }
+
+  async revisions(): Promise<Map<string, number>> {
+    const rows = await this.#database('clusters').select('name', 'revision');
+    return new Map(rows.map(row => [row.name, Number(row.revision)]));
+  }
+
+  #where(query: Knex.QueryBuilder, criteria: SecretCriteria): void {
+    query.whereRaw(this.#raw(criteriaSql(this.#dialect, criteria)));
+  }
+
+  /** What stands after a key, in the order of the columns. */
+  #from(
+    query: Knex.QueryBuilder,
+    columns: Column[],
+    after: SecretKey | undefined,
+  ): void {
+    const { collation } = this.#dialect;
+    this.#after(query, columns, after, collation);
+    query.orderByRaw(
+      columns.map(column => `observed.${column}${collation}`).join(', '),
+    );
+  }
+
+  #after(
+    query: Knex.QueryBuilder,
+    columns: Column[],
+    after: SecretKey | undefined,
+    collation: string,
+  ): void {
+    if (after) {
+      const names = columns.map(column => `observed.${column}${collation}`);
+      query.whereRaw(
+        `(${names.join(', ')}) > (${columns.map(() => '?').join(', ')})`,
+        columns.map(column => after[column]),
+      );
+    }
+  }
+
+  #raw({ sql, bindings }: Sql): Knex.Raw {
+    return this.#database.raw(sql, bindings);
+  }
+}
+
+function toSecret(row: WithContact<SecretRow>): ObservedSecret {
+  return withContact(secretFromRow(row), row);
+}

@@ -1,0 +1,28 @@
+import { LabelSelector } from '../../model/labels';
+
+/** Objects that belong to a catalog entity: by their labels, in one place or in any. */
+export type LabelScope = {
+  /** null: any cluster */
+  cluster: string | null;
+  /** null: any namespace */
+  namespace: string | null;
+  selector: LabelSelector;
+};
+
+/**
+ * A condition on managed secrets that the database decides, exactly: no
+ * secret passes that should not, and none is left out that should pass.
+ */
+export type SecretCriteria =
+  | { allOf: SecretCriteria[] }
+  | { anyOf: SecretCriteria[] }
+  | { not: SecretCriteria }
+  | { field: 'cluster' | 'namespace' | 'kind'; values: string[] }
+  /** Name patterns, any of which may match; `*` stands for any text. */
+  | { field: 'cluster' | 'namespace'; patterns: string[] }
+  /** The name, the namespace or the target's name contains this text, which is in lower case. */
+  | { contains: string }
+  | { ids: string[] }
+  | { anyScope: LabelScope[] }
+  /** In none of the scopes of `hidden`, or in one of `seen` as well. */
+  | { hidden: LabelScope[]; seen: LabelScope[] };

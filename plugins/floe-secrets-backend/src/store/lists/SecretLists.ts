@@ -1,0 +1,83 @@
+import { ObservedSecret } from '../../model/observed';
+import { LabelScope, SecretCriteria } from './SecretCriteria';
+
+/** The orders that an object's place gives; names from A, by their bytes. */
+export type PlaceOrder = 'name' | 'cluster' | 'namespace';
+
+/** Where a managed secret stands in a list that is ordered by its place. */
+export type SecretKey = {
+  id: string;
+  name: string;
+  namespace: string;
+  cluster: string;
+};
+
+/** By what each order goes, one after another. */
+export const PLACE_COLUMNS: Record<PlaceOrder, (keyof SecretKey)[]> = {
+  name: ['name', 'namespace', 'cluster', 'id'],
+  cluster: ['cluster', 'name', 'namespace', 'id'],
+  namespace: ['namespace', 'name', 'cluster', 'id'],
+};
+
+/** The objects of one kind in one place, counted. */
+export type PlaceCount = {
+  cluster: string;
+  namespace: string;
+  kind: string;
+  /** `plural.group` */
+  resource: string;
+  count: number;
+};
+
+/**
+ * Lists and counts of managed secrets that grow with what is asked for, not
+ * with what there is. What the caller may read is a part of the criteria:
+ * the database applies it before a page is cut and anything is counted.
+ */
+export interface SecretLists {
+  /** One page in the order of places: at most `limit` that stand after a key. */
+  page(options: {
+    criteria: SecretCriteria;
+    order: PlaceOrder;
+    after?: SecretKey;
+    limit: number;
+  }): Promise<ObservedSecret[]>;
+
+  /**
+   * Keys alone, in batches, for what only a look at each can tell.
+   *
+   * @param options.order - undefined: any order
+   */
+  keys(options: {
+    criteria: SecretCriteria;
+    order?: PlaceOrder;
+    after?: SecretKey;
+  }): AsyncIterable<SecretKey[]>;
+
+  /** Whole secrets in batches, cluster by cluster and namespace by namespace. */
+  all(criteria: SecretCriteria): AsyncIterable<ObservedSecret[]>;
+
+  count(criteria: SecretCriteria): Promise<number>;
+
+  countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]>;
+
+  /** How many secrets are in any scope of each owner. */
+  countOwners(
+    criteria: SecretCriteria,
+    scopes: (LabelScope & { owner: string })[],
+  ): Promise<Map<string, number>>;
+
+  /** How many secrets of each namespace refer to which store. */
+  countStoreUses(criteria: SecretCriteria): Promise<
+    {
+      cluster: string;
+      namespace: string;
+      kind: string;
+      name: string;
+      count: number;
+    }[]
+  >;
+
+  /** The count of changes of each cluster; see the column `revision`. */
+  revisions(): Promise<Map<string, number>>;
+}

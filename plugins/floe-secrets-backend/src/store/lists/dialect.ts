@@ -1,0 +1,84 @@
+import { Knex } from 'knex';
+import { isSqlite } from '../databaseClock';
+
+/** A piece of SQL with what its question marks stand for. */
+export type Sql = { sql: string; bindings: Knex.RawBinding[] };
+
+/** What the two databases say in different words. */
+export type Dialect = {
+  /** `column` has one of the values, however many there are: they are one binding. */
+  oneOf(column: string, values: string[]): Sql;
+  /** `column` matches a name pattern in which `*` stands for any text. */
+  like(column: string, pattern: string): Sql;
+  /** `column`, its ASCII letters in lower case, contains a text. */
+  contains(column: string, text: string): Sql;
+  /** A row for each object of a JSON array, as a table that is called `alias`. */
+  rows(json: string, columns: string[], alias: string): string;
+  /** A field of such a row, as text. */
+  field(alias: string, column: string): string;
+  /** A query for the texts of a JSON array. */
+  texts(json: string): string;
+  /** Whether a label value is a whole number that compares so with another; null where it is none. */
+  comparesTo(value: string, operator: '>' | '<', other: string): string;
+  /** `id` is not in what a query selects. */
+  notIn(id: string, query: string): string;
+  /** The order of bytes, whatever the locale of the database is. */
+  collation: string;
+};
+
+const sqlite: Dialect = {
+  oneOf: (column, values) => ({
+    sql: `${column} in (select value from json_each(?))`,
+    bindings: [JSON.stringify(values)],
+  }),
+  // Unlike LIKE, GLOB tells A from a.
+  like: (column, pattern) => ({
+    sql: `${column} glob ?`,
+    bindings: [pattern.replace(/[[?]/g, '[$&]')],
+  }),
+  contains: (column, text) => ({
+    sql: `instr(lower(${column}), ?) > 0`,
+    bindings: [text],
+  }),
+  rows: (json, _columns, alias) => `json_each(${json}) as ${alias}`,
+  field: (alias, column) => `json_extract(${alias}.value, '$.${column}')`,
+  texts: json => `select value from json_each(${json})`,
+  comparesTo: (value, operator, other) =>
+    `case when ${value} not glob '*[^0-9]*' and length(${value}) between 1 and 18
+      then cast(${value} as integer) ${operator} cast(${other} as integer) end`,
+  notIn: (id, query) => `${id} not in (${query})`,
+  collation: '',
+};
+
+const postgres: Dialect = {
+  oneOf: (column, values) => ({
+    sql: `${column} = any(?)`,
+    bindings: [values as unknown as Knex.RawBinding],
+  }),
+  like: (column, pattern) => ({
+    sql: `${column} like ?`,
+    bindings: [pattern.replace(/[%_\\]/g, '\\$&').replace(/\*/g, '%')],
+  }),
+  contains: (column, text) => ({
+    sql: `strpos(lower(${column}), ?) > 0`,
+    bindings: [text],
+  }),
+  rows: (json, columns, alias) =>
+    `jsonb_to_recordset((${json})::jsonb) as ${alias}(${columns
+      .map(column => `${column} text`)
+      .join(', ')})`,
+  field: (alias, column) => `${alias}.${column}`,
+  texts: json => `select jsonb_array_elements_text((${json})::jsonb)`,
+  comparesTo: (value, operator, other) =>
+    `case when ${value} ~ '^[0-9]{1,18}$'
+      then ${value}::bigint ${operator} ${other}::bigint end`,
+  // As an anti-join; NOT IN would be judged row by row where it is large.
+  notIn: (id, query) =>
+    `not exists (select 1 from (${query}) as found where found.id = ${id})`,
+  collation: ' collate "C"',
+};
+
+/** How to speak to the plugin's database. */
+export function dialectOf(knex: Knex): Dialect {
+  return isSqlite(knex) ? sqlite : postgres;
+}
