@@ -144,6 +144,7 @@ describe.each([
       served.map(({ resource, state }) => `${resource} ${state}`).sort(),
     ).toEqual([
       'clusterexternalsecrets.external-secrets.io watching',
+      'clusterpushsecrets.external-secrets.io watching',
       'clustersecretstores.external-secrets.io watching',
       'events watching',
       'externalsecrets.external-secrets.io watching',

@@ -13,6 +13,7 @@ import {
 } from './harness';
 
 const externalSecretsApi = '/apis/external-secrets.io';
+const generatorsApi = '/apis/generators.external-secrets.io/v1alpha1';
 const externalSecret = `${externalSecretsApi}/v1/namespaces/default/externalsecrets/any`;
 const proxy = `/api/v1/namespaces/${sealedSecretsNamespace}/services/http:${sealedSecretsService}:http/proxy`;
 
@@ -43,6 +44,10 @@ describe('the documented RBAC', () => {
     `${externalSecretsApi}/v1/clustersecretstores`,
     `${externalSecretsApi}/v1/clusterexternalsecrets`,
     `${externalSecretsApi}/v1alpha1/pushsecrets`,
+    `${externalSecretsApi}/v1alpha1/clusterpushsecrets`,
+    `${generatorsApi}/passwords`,
+    `${generatorsApi}/clustergenerators`,
+    `${generatorsApi}/vaultdynamicsecrets`,
     '/apis/bitnami.com/v1alpha1/sealedsecrets',
     '/api/v1/events',
   ])('lets the portal list and watch %s', async path => {
@@ -56,6 +61,7 @@ describe('the documented RBAC', () => {
     '/apis/isindir.github.com/v1alpha3/sopssecrets',
     '/apis/addons.projectcapsule.dev/v1alpha1/sopssecrets',
     '/apis/addons.projectcapsule.dev/v1alpha1/globalsopssecrets',
+    '/apis/addons.projectcapsule.dev/v1alpha1/sopsproviders',
   ])('would let the portal list %s if it were served', async path => {
     // Who may not is told so before the server looks for the kind.
     await expect(status({ path })).resolves.toBe(404);
@@ -90,6 +96,8 @@ describe('the documented RBAC', () => {
     '/api/v1/services',
     '/api/v1/configmaps',
     '/api/v1/pods',
+    // May hold what a generator gave.
+    `${generatorsApi}/generatorstates`,
   ])('does not let the portal read %s', async path => {
     await expect(status({ path })).resolves.toBe(403);
   });

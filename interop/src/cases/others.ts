@@ -32,7 +32,7 @@ export const otherCases: InteropCase[] = [
       ),
     expected: {
       state: ['failing'],
-      findings: [],
+      findings: ['push-source-missing'],
       condition: {
         type: 'Ready',
         status: 'False',

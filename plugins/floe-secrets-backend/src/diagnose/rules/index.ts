@@ -85,6 +85,7 @@ export const externalSecretRemarks: ExternalSecretRule[] = [
 
 /** Why a PushSecret does not reach its provider; each of them explains a failure. */
 export const pushSecretCauses: PushSecretRule[] = [
+  pushSourceMissing,
   storeNotFound,
   storeNamespaceDenied,
   externalSecretStore.storeNotReady,
@@ -93,7 +94,6 @@ export const pushSecretCauses: PushSecretRule[] = [
   provider.providerUnreachable,
   provider.providerThrottled,
   generatorNotFound,
-  pushSourceMissing,
 ];
 
 /** Why a SealedSecret has no proper target; each of them explains a failure. */
