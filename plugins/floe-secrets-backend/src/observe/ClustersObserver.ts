@@ -23,9 +23,12 @@ import { CountingGateway, noRequests, RequestCounts } from './CountingGateway';
 import { ObserverConfig } from './ObserverConfig';
 import { ChangeNotifier } from './recording/ChangeNotifier';
 import { WriteQueue } from './recording/WriteQueue';
+import { inTurn } from './reflector/inTurn';
 
 /** A quarter of a lease: three renewals may fail before it is lost. */
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
+/** Each list holds up to 500 objects in memory. */
+const LISTS_AT_ONCE = 8;
 
 export type ClustersObserverOptions = {
   provider: ClusterProvider;
@@ -45,6 +48,7 @@ export class ClustersObserver implements Observer {
   readonly #notifier: ChangeNotifier;
   readonly #queue: WriteQueue;
   readonly #certificates: CertificateKeeper;
+  readonly #listInTurn = inTurn(LISTS_AT_ONCE);
   readonly #loops = new TaskGroup();
   readonly #observers = new Map<string, ClusterObserver>();
   readonly #counts = new Map<string, RequestCounts>();
@@ -236,6 +240,12 @@ export class ClustersObserver implements Observer {
     await observer?.stop();
   }
 
+  async #abandon(name: string): Promise<void> {
+    const observer = this.#observers.get(name);
+    this.#observers.delete(name);
+    await observer?.abandon();
+  }
+
   #createObserver(name: string): ClusterObserver {
     const { writer, logger, clock, config } = this.#options;
     return new ClusterObserver({
@@ -245,6 +255,7 @@ export class ClustersObserver implements Observer {
       certificates: this.#certificates,
       logger: logger.child({ cluster: name }),
       clock,
+      inTurn: this.#listInTurn,
       discoveryIntervalMs: config.discoveryIntervalMs,
     });
   }
@@ -262,8 +273,7 @@ export class ClustersObserver implements Observer {
         this.#options.logger.info(
           `Another replica observes cluster ${cluster} now`,
         );
-        this.#queue.drop(cluster);
-        void this.#stopObserving(cluster);
+        void this.#abandon(cluster);
       }
     }
   }

@@ -256,6 +256,9 @@ describe('when things break', () => {
           return await writer.write(writes);
         },
         storedVersions: options => writer.storedVersions(options),
+        watchPosition: watch => writer.watchPosition(watch),
+        storedUid: options => writer.storedUid(options),
+        secretsWithOrigins: options => writer.secretsWithOrigins(options),
         writeClusters: clusters => writer.writeClusters(clusters),
         writeCertificate: certificate => writer.writeCertificate(certificate),
       }),

@@ -1,15 +1,20 @@
 import { Knex } from 'knex';
+import { observedState } from '../diagnose/observedState';
 import {
   aStore,
   anEvent,
   anExternalSecret,
   failed,
 } from '../model/__testUtils__/observedObjects';
+import { ObservedSecret } from '../model/observed';
+import { FACTS_VERSION } from '../observe/observedResources';
 import {
   createTestDatabases,
   createTestStore,
+  TEST_REPLICA_ID,
   TestStore,
 } from './__testUtils__/createTestStore';
+import { DatabaseObservationWriter } from './DatabaseObservationWriter';
 
 jest.setTimeout(60_000);
 
@@ -239,6 +244,58 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
     expect(changes.lostLeases).toEqual(new Set(['production']));
     expect(await store.reader.listSecrets({})).toEqual([]);
+  });
+
+  it('keeps up to where a watch was read with what it told, or neither', async () => {
+    const watch = {
+      cluster: 'production',
+      watch: 'externalsecrets.external-secrets.io',
+      apiVersion: 'external-secrets.io/v1',
+    };
+    const resource = watch.watch;
+    const at = (secret: ObservedSecret, resourceVersion: string | null) => ({
+      type: 'secret' as const,
+      resource,
+      secret,
+      position: { ...watch, cluster: secret.cluster, resourceVersion },
+    });
+    await store.fill({ clusters: [{ name: 'production' }] });
+    const read = (cluster = 'production') =>
+      store.writer.watchPosition({ ...watch, cluster });
+    expect(await read()).toBeUndefined();
+
+    const [first, second] = ['a', 'b'].map(name => anExternalSecret({ name }));
+    const elsewhere = anExternalSecret({ cluster: 'lost' });
+    await store.writer.write([
+      at(first, '10'),
+      at(second, '11'),
+      at(elsewhere, '70'),
+    ]);
+    expect(await read()).toBe('11');
+    // Nobody holds its lease.
+    expect(await read('lost')).toBeUndefined();
+
+    // What cannot be stored takes its position with it.
+    const broken = { ...second, createdAt: null as any, resourceVersion: '9' };
+    await expect(
+      store.writer.write([at(first, '12'), at(broken, '13')]),
+    ).rejects.toThrow();
+    expect(await read()).toBe('11');
+
+    const newer = new DatabaseObservationWriter({
+      database: knex,
+      replicaId: TEST_REPLICA_ID,
+      factsVersion: FACTS_VERSION + 1,
+      observedState,
+    });
+    expect(await newer.watchPosition(watch)).toBeUndefined();
+    await knex('watch_positions').decrement('written_at', 11 * 60_000);
+    expect(await read()).toBeUndefined();
+
+    await store.writer.write([at(first, '14')]);
+    expect(await read()).toBe('14');
+    await store.writer.write([at(first, null)]);
+    expect(await read()).toBeUndefined();
   });
 
   it('keeps the history of a cluster that is not configured any more', async () => {

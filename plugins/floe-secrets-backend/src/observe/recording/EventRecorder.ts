@@ -6,13 +6,21 @@ import { isManagedKind, isStoreKind } from '../../model/kinds';
 import { ResourceState } from '../../model/observed';
 import { Clock, timestamp } from '../Clock';
 import { extractEvent } from '../extract/event';
+import {
+  ObservationWrite,
+  ObservationWriter,
+} from '../../store/ObservationWriter';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { RecorderEvents } from './ObjectRecorder';
-import { WriteQueue } from './WriteQueue';
+import { ClusterQueue } from './ClusterQueue';
+import { WatchPositions } from './WatchPositions';
 
 export type EventRecorderOptions = {
   cluster: string;
-  queue: WriteQueue;
+  /** Which events. */
+  fieldSelector: string;
+  queue: Pick<ClusterQueue, 'push' | 'flush'>;
+  writer: Pick<ObservationWriter, 'watchPosition'>;
   clock: Clock;
   events: RecorderEvents;
 };
@@ -23,35 +31,58 @@ export type EventRecorderOptions = {
  */
 export class EventRecorder implements ReflectorHandler {
   readonly #options: EventRecorderOptions;
+  readonly #positions: WatchPositions;
 
   constructor(options: EventRecorderOptions) {
     this.#options = options;
+    const { cluster, fieldSelector } = options;
+    this.#positions = new WatchPositions({
+      ...options,
+      watch: { cluster, watch: `events ${fieldSelector}`, apiVersion: 'v1' },
+    });
   }
 
-  async listStarted(): Promise<void> {}
+  async knownVersion(): Promise<string | undefined> {
+    return this.#positions.read();
+  }
+
+  async isKnown(): Promise<boolean> {
+    return true;
+  }
+
+  async listStarted(): Promise<void> {
+    await this.#options.queue.push([this.#positions.none()]);
+  }
 
   async listed(objects: KubernetesObject[]): Promise<void> {
-    const { cluster, clock, queue } = this.#options;
-    const now = timestamp(clock);
-    await queue.push(
-      objects.flatMap(object => {
-        const event = extractEvent(object, { cluster, now });
-        const isOurs =
-          event &&
-          (isManagedKind(event.involvedKind) ||
-            isStoreKind(event.involvedKind));
-        return isOurs ? { type: 'event' as const, event } : [];
-      }),
+    await this.#options.queue.push(
+      objects.flatMap(object => this.#extract(object) ?? []),
     );
   }
 
-  async listFinished(): Promise<void> {}
-
-  async changed(object: KubernetesObject): Promise<void> {
-    await this.listed([object]);
+  async listFinished(resourceVersion: string): Promise<void> {
+    await this.#options.queue.push([this.#positions.at(resourceVersion)]);
   }
 
-  async deleted(): Promise<void> {}
+  async changed(
+    object: KubernetesObject,
+    resourceVersion: string,
+  ): Promise<void> {
+    await this.#options.queue.push(
+      this.#positions.fromWatch(resourceVersion, this.#extract(object)),
+    );
+  }
+
+  async deleted(
+    _object: KubernetesObject,
+    resourceVersion: string,
+  ): Promise<void> {
+    await this.bookmarked(resourceVersion);
+  }
+
+  async bookmarked(resourceVersion: string): Promise<void> {
+    await this.#options.queue.push(this.#positions.fromWatch(resourceVersion));
+  }
 
   contacted(): void {
     this.#options.events.contacted();
@@ -63,5 +94,14 @@ export class EventRecorder implements ReflectorHandler {
 
   stateChanged(state: ResourceState, reason: string | null): void {
     this.#options.events.stateChanged(state, reason);
+  }
+
+  #extract(object: KubernetesObject): ObservationWrite | undefined {
+    const { cluster, clock } = this.#options;
+    const event = extractEvent(object, { cluster, now: timestamp(clock) });
+    const isOurs =
+      event &&
+      (isManagedKind(event.involvedKind) || isStoreKind(event.involvedKind));
+    return isOurs ? { type: 'event', event } : undefined;
   }
 }

@@ -7,6 +7,7 @@ import {
   createTestStore,
   TestStore,
 } from '../../store/__testUtils__/createTestStore';
+import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { OBSERVED_RESOURCES } from '../observedResources';
 import { ObjectRecorder } from './ObjectRecorder';
@@ -33,7 +34,11 @@ describe('ObjectRecorder', () => {
 
   afterEach(() => store.close());
 
-  function recorder(kind: string, version: string = 'v1') {
+  function recorder(
+    kind: string,
+    version: string = 'v1',
+    onSecret?: () => void,
+  ) {
     return new ObjectRecorder({
       cluster: 'production',
       resource: OBSERVED_RESOURCES.find(resource => resource.kind === kind)!,
@@ -42,6 +47,7 @@ describe('ObjectRecorder', () => {
       writer: store.writer,
       clock,
       events: { contacted() {}, failed() {}, stateChanged() {} },
+      onSecret,
     });
   }
 
@@ -54,9 +60,12 @@ describe('ObjectRecorder', () => {
     const its = recorder(kind, version);
     await its.listStarted();
     await its.listed(objects);
-    await its.listFinished();
+    await its.listFinished('100');
     await queue.flush();
   }
+
+  const written = () =>
+    write.mock.calls.flat(2).map(({ type }: ObservationWrite) => type);
 
   it('writes what a list has and removes what it has not', async () => {
     const objects = recorded('ExternalSecret');
@@ -74,7 +83,7 @@ describe('ObjectRecorder', () => {
     await list('ExternalSecret', recorded('ExternalSecret'));
     write.mockClear();
     await list('ExternalSecret', recorded('ExternalSecret'));
-    expect(write).not.toHaveBeenCalled();
+    expect(written()).toEqual(['position', 'position']);
   });
 
   it('reads objects anew in another version', async () => {
@@ -95,7 +104,7 @@ describe('ObjectRecorder', () => {
     const its = recorder('Kustomization');
     await its.listStarted();
     await its.listed(kustomizations);
-    await its.listFinished();
+    await its.listFinished('100');
     await queue.flush();
     expect(
       (await store.reader.listSecrets({})).map(({ name }) => name).sort(),
@@ -105,28 +114,104 @@ describe('ObjectRecorder', () => {
     const spec = { path: './ok' };
     const named = (name: string) =>
       kustomizations.find(({ metadata }) => metadata.name === name)!;
-    await its.changed({ ...named('sops-ok'), spec });
-    await its.changed({ ...named('sops-nodec'), spec });
+    await its.changed({ ...named('sops-ok'), spec }, '101');
+    await its.changed({ ...named('sops-nodec'), spec }, '102');
     await queue.flush();
-    expect(write.mock.calls.flat(2)).toMatchObject([{ type: 'secret-gone' }]);
+    expect(written()).toEqual(['secret-gone']);
     expect(await store.reader.listSecrets({})).toHaveLength(2);
+  });
+
+  describe('after another one', () => {
+    it('goes on where that one came to', async () => {
+      const [first, second] = recorded('ExternalSecret');
+      expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
+      await list('ExternalSecret', [first, second]);
+      expect(await recorder('ExternalSecret').knownVersion()).toBe('100');
+
+      const its = recorder('ExternalSecret');
+      await its.changed(second, '107');
+      await its.deleted(first, '108');
+      const next = recorder('ExternalSecret');
+      expect(await next.knownVersion()).toBe('108');
+      expect(await next.isKnown(second)).toBe(true);
+      expect(await next.isKnown(first)).toBe(false);
+      expect(await recorder('SecretStore').knownVersion()).toBeUndefined();
+    });
+
+    it('lists for a version that is read otherwise', async () => {
+      await list('ExternalSecret', recorded('ExternalSecret'));
+      const other = recorder('ExternalSecret', 'v1beta1');
+      expect(await other.knownVersion()).toBeUndefined();
+    });
+
+    it('lists where a list was not finished', async () => {
+      await list('ExternalSecret', recorded('ExternalSecret'));
+      const its = recorder('ExternalSecret');
+      await its.listStarted();
+      await its.listed(recorded('ExternalSecret'));
+      expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
+    });
+
+    it('writes now and then that nothing happened', async () => {
+      await list('ExternalSecret', []);
+      const its = recorder('ExternalSecret');
+      await its.bookmarked('120');
+      write.mockClear();
+      await its.bookmarked('140');
+      await clock.advance(2 * 60_000);
+      await its.bookmarked('160');
+      await queue.flush();
+      expect(written()).toEqual(['position']);
+      expect(await recorder('ExternalSecret').knownVersion()).toBe('160');
+    });
+
+    it('knows which Kustomizations are kept', async () => {
+      const kustomizations = recordedFluxCases
+        .map(({ object }) => object)
+        .filter(({ kind }) => kind === 'Kustomization');
+      await list('Kustomization', kustomizations);
+      const its = recorder('Kustomization');
+      await its.knownVersion();
+      const ok = kustomizations.find(o => o.metadata.name === 'sops-ok')!;
+      await its.changed({ ...ok, spec: { path: './ok' } }, '101');
+      await queue.flush();
+      expect(await store.reader.listSecrets({})).toHaveLength(2);
+    });
+
+    it('tells of which kinds the origins of stored secrets are', async () => {
+      const drawing = (name: string) => {
+        const [object] = recorded('ExternalSecret');
+        const generatorRef = { kind: 'Password', name: 'any' };
+        return {
+          ...object,
+          metadata: { ...object.metadata, name, uid: name },
+          spec: { dataFrom: [{ sourceRef: { generatorRef } }] },
+        };
+      };
+      await list('ExternalSecret', ['a', 'b'].map(drawing));
+      const onSecret = jest.fn();
+      await recorder('ExternalSecret', 'v1', onSecret).knownVersion();
+      expect(onSecret.mock.calls).toMatchObject([
+        [{ facts: { generators: [{ kind: 'Password' }] } }],
+      ]);
+    });
   });
 
   it('records stores, and follows a watch', async () => {
     await list('SecretStore', recorded('SecretStore'));
     expect(await store.reader.listStores({})).toHaveLength(2);
     const stores = recorder('SecretStore');
-    await stores.deleted(recorded('SecretStore')[0]);
+    await stores.deleted(recorded('SecretStore')[0], '101');
     await queue.flush();
     expect(await store.reader.listStores({})).toHaveLength(1);
 
     const secrets = recorder('SealedSecret', 'v1alpha1');
     const [object] = recorded('SealedSecret');
-    await secrets.changed(object);
-    await secrets.changed({ metadata: { name: 'without a uid' } });
+    await secrets.changed(object, '101');
+    await secrets.changed({ metadata: { name: 'without a uid' } }, '102');
     await queue.flush();
     expect(await store.reader.listSecrets({})).toHaveLength(1);
-    await secrets.deleted(object);
+    await secrets.deleted(object, '103');
     await queue.flush();
     expect(await store.reader.listSecrets({})).toHaveLength(0);
   });

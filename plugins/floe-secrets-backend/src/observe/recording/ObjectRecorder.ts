@@ -77,7 +77,9 @@ export class ObjectRecorder implements ReflectorHandler {
       if (onSecret) {
         const { name } = resource;
         const read = { cluster, resource: name };
-        (await writer.secretsWithOrigins(read)).forEach(onSecret);
+        (await writer.secretsWithOrigins(read)).forEach(secret =>
+          onSecret(secret),
+        );
       }
     }
     return known;

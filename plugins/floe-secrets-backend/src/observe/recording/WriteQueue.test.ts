@@ -8,6 +8,7 @@ import {
   WrittenChanges,
 } from '../../store/ObservationWriter';
 import { ManualClock, settle } from '../__testUtils__/ManualClock';
+import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
 
 const aWrite = (uid: string, cluster = 'production'): ObservationWrite => ({
@@ -155,5 +156,24 @@ describe('WriteQueue', () => {
     await queue.push([aWrite('a')]);
     await queue.stop();
     expect(batches).toHaveLength(2);
+  });
+
+  it('takes nothing more from an observer that lost its cluster', async () => {
+    let open = () => {};
+    gate = new Promise(resolve => {
+      open = resolve;
+    });
+    const lost = new ClusterQueue('production', queue);
+    await queue.push([aWrite('a')]);
+    await settle();
+    await lost.push([aWrite('b')]);
+    await queue.push([aWrite('c', 'staging')]);
+    lost.close();
+    // Although somebody else observes the cluster again.
+    await new ClusterQueue('production', queue).push([aWrite('d')]);
+    await lost.push([aWrite('e')]);
+    open();
+    await lost.flush();
+    expect(batches).toEqual([['a'], ['c', 'd']]);
   });
 });

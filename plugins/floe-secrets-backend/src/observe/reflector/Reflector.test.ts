@@ -7,6 +7,7 @@ import {
   networkError,
   ScriptedGateway,
 } from '../__testUtils__/ScriptedGateway';
+import { inTurn } from './inTurn';
 import { Recovery } from './Recovery';
 import { Reflector } from './Reflector';
 import { ReflectorHandler } from './ReflectorHandler';
@@ -24,10 +25,19 @@ describe('Reflector', () => {
   let contacts: number;
   let fail: Error | undefined;
   let recovery: Recovery;
+  let knownVersion: string | undefined;
+  let known: string[];
+  let bookmarks: string[];
 
   const nameOf = (o: KubernetesObject) => (o.metadata as any).name;
 
   const handler: ReflectorHandler = {
+    async knownVersion() {
+      return knownVersion;
+    },
+    async isKnown(o) {
+      return known.includes(nameOf(o));
+    },
     async listStarted() {
       log.push('list');
     },
@@ -39,14 +49,17 @@ describe('Reflector', () => {
       }
       log.push(`page ${objects.map(nameOf).join()}`);
     },
-    async listFinished() {
-      log.push('listed');
+    async listFinished(resourceVersion) {
+      log.push(`listed ${resourceVersion}`);
     },
-    async changed(o) {
-      log.push(`changed ${nameOf(o)}`);
+    async changed(o, resourceVersion) {
+      log.push(`changed ${nameOf(o)} ${resourceVersion}`);
     },
-    async deleted(o) {
-      log.push(`deleted ${nameOf(o)}`);
+    async deleted(o, resourceVersion) {
+      log.push(`deleted ${nameOf(o)} ${resourceVersion}`);
+    },
+    async bookmarked(resourceVersion) {
+      bookmarks.push(resourceVersion);
     },
     contacted() {
       contacts += 1;
@@ -64,6 +77,9 @@ describe('Reflector', () => {
     contacts = 0;
     recovery = new Recovery();
     fail = undefined;
+    knownVersion = undefined;
+    known = [];
+    bookmarks = [];
     controller = new AbortController();
   });
 
@@ -79,6 +95,7 @@ describe('Reflector', () => {
       fieldSelector: 'type=Warning',
       handler,
       recovery,
+      inTurn: inTurn(1),
       logger: mockServices.logger.mock(),
       clock,
       random: () => 0.5,
@@ -102,11 +119,11 @@ describe('Reflector', () => {
       'list',
       'page a',
       'page b',
-      'listed',
+      'listed 7',
       'watching',
-      'changed a',
-      'deleted b',
-      'changed c',
+      'changed a 8',
+      'deleted b 9',
+      'changed c 10',
     ]);
     expect(gateway.lists).toMatchObject([
       { limit: 500, continue: undefined, fieldSelector: 'type=Warning' },
@@ -117,6 +134,100 @@ describe('Reflector', () => {
       fieldSelector: 'type=Warning',
       timeoutSeconds: 450,
     });
+  });
+
+  describe('where another one was before', () => {
+    beforeEach(() => {
+      knownVersion = '20';
+      known = ['a'];
+    });
+    const page = (...of: Parameters<typeof object>) => [
+      { items: [object(...of)], resourceVersion: '25', continue: 'more' },
+    ];
+
+    it('goes on from there, once it has seen that it is the same cluster', async () => {
+      gateway.listAnswers = page('a', '12');
+      await start();
+      expect(log).toEqual(['watching']);
+      expect(contacts).toBeGreaterThan(0);
+      expect(gateway.lists).toMatchObject([{ limit: 1 }]);
+      expect(gateway.lastWatch.options.resourceVersion).toBe('20');
+      gateway.lastWatch.emit('ADDED', object('b', '21'));
+      await settle();
+      expect(log.slice(-1)).toEqual(['changed b 21']);
+    });
+
+    it('does so where the only object it sees has changed since', async () => {
+      gateway.listAnswers = page('unknown', '23');
+      await start();
+      expect(gateway.lastWatch.options.resourceVersion).toBe('20');
+    });
+
+    it.each([
+      ['knows less than was seen', { items: [], resourceVersion: '19' }],
+      ['has an object that was not seen', page('unknown', '12')[0]],
+      ['counts in another way', { items: [], resourceVersion: 'abc' }],
+    ])('lists a cluster that %s', async (_, answer) => {
+      gateway.listAnswers = [
+        answer,
+        { items: [object('c', '3')], resourceVersion: '4' },
+      ];
+      await start();
+      expect(log.slice(0, 4)).toEqual([
+        'listing',
+        'list',
+        'page c',
+        'listed 4',
+      ]);
+      expect(gateway.lastWatch.options.resourceVersion).toBe('4');
+    });
+
+    it('asks until the cluster answers, and lists where the version expired', async () => {
+      gateway.listAnswers = [networkError(), networkError(), ...page('a', '1')];
+      await start();
+      expect(log).toEqual([]);
+      gateway.watchErrors = [clusterError(410, 'Expired')];
+      await clock.advance(20_000);
+      expect(gateway.lists.slice(0, 3)).toMatchObject(
+        Array.from({ length: 3 }, () => ({ limit: 1 })),
+      );
+      expect(log).toContain('failing');
+      expect(log.slice(-3)).toEqual(['list', 'page ', 'listed 1']);
+    });
+  });
+
+  it('lists when many are listed only once its turn has come', async () => {
+    const turns = inTurn(1);
+    let done = () => {};
+    const other = turns(controller.signal, () => {
+      return new Promise<void>(resolve => {
+        done = resolve;
+      });
+    });
+    const reflector = new Reflector({
+      gateway,
+      resource: { group: 'g', version: 'v1', plural: 'things' },
+      handler,
+      recovery,
+      inTurn: turns,
+      logger: mockServices.logger.mock(),
+      clock,
+    });
+    running = reflector.run(controller.signal);
+    await settle();
+    expect(gateway.lists).toHaveLength(0);
+    done();
+    await other;
+    await settle();
+    expect(gateway.lists).toHaveLength(1);
+    expect(gateway.watches).toHaveLength(1);
+
+    const waiting = turns(controller.signal, () => new Promise(() => {}));
+    const late = turns(controller.signal, async () => {
+      throw new Error('not after an abort');
+    });
+    controller.abort();
+    await Promise.all([waiting, late].slice(1));
   });
 
   it('resumes a watch that the server ended, from the last bookmark', async () => {
@@ -156,7 +267,7 @@ describe('Reflector', () => {
       { items: [object('b', '30')], resourceVersion: '31' },
     ];
     await clock.advance(1_000);
-    expect(log.slice(-3)).toEqual(['list', 'page b', 'listed']);
+    expect(log.slice(-3)).toEqual(['list', 'page b', 'listed 31']);
     expect(gateway.lastWatch.options.resourceVersion).toBe('31');
   });
 
@@ -175,6 +286,19 @@ describe('Reflector', () => {
     await clock.advance(90_000);
     // Opening a watch is an answer; silence is none.
     expect(contacts).toBe(before + 1);
+    expect(gateway.watches).toHaveLength(3);
+    gateway.listAnswers = [{ items: [], resourceVersion: '6' }];
+    await clock.advance(90_000);
+    // It may be waiting for a version that never comes.
+    expect(gateway.lists).toHaveLength(2);
+    expect(gateway.watches).toHaveLength(4);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('6');
+
+    gateway.listAnswers = [{ items: [], resourceVersion: '5' }];
+    await clock.advance(180_000);
+    expect(log.filter(line => line === 'list')).toHaveLength(2);
+    expect(bookmarks).toEqual(['5', '6']);
+    expect(gateway.lastWatch.options.resourceVersion).toBe('1');
   });
 
   it('waits longer from failure to failure, and as long as it is asked to', async () => {
@@ -193,7 +317,7 @@ describe('Reflector', () => {
     expect(delays).toEqual([750, 1_500, 60_600, 6_000]);
     expect(gateway.lists).toHaveLength(5);
     expect(log.slice(0, 3)).toEqual(['listing', 'list', 'failing']);
-    expect(log.slice(-2)).toEqual(['listed', 'watching']);
+    expect(log.slice(-2)).toEqual(['listed 1', 'watching']);
   });
 
   it('comes back at once when another one has reached the cluster', async () => {
@@ -251,7 +375,7 @@ describe('Reflector', () => {
     await clock.advance(120_000);
     expect(log).not.toContain('forbidden');
     expect(log).not.toContain('not-served');
-    expect(log.slice(-2)).toEqual(['listed', 'watching']);
+    expect(log.slice(-2)).toEqual(['listed 1', 'watching']);
   });
 
   it('tells a resource that is served no more, and its return', async () => {
@@ -311,6 +435,8 @@ describe('Reflector', () => {
       [500, 'x'],
       [2_000, undefined],
     ]);
+    // What the first pages had may be gone by now.
+    expect(log.filter(line => line === 'list')).toHaveLength(2);
   });
 
   it('begins anew after a fault of our own', async () => {
@@ -322,7 +448,7 @@ describe('Reflector', () => {
       'list',
       'list',
       'page ',
-      'listed',
+      'listed 1',
       'watching',
     ]);
   });

@@ -7,7 +7,9 @@ import {
 import { ResourceState } from '../../model/observed';
 import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep } from '../Clock';
+import { isSameHistory } from './isSameHistory';
 import { listAll } from './listAll';
+import { InTurn } from './inTurn';
 import { Recovery } from './Recovery';
 import { ReflectorHandler } from './ReflectorHandler';
 
@@ -29,6 +31,8 @@ const REFUSED_RETRY_MS = 60_000;
 const REFUSALS_UNTIL_BELIEVED = 5;
 /** So often the same line may be unreadable before it is left out. */
 const MAX_CONTENT_ERRORS = 3;
+/** After so many silent watches in a row the server is asked what it knows. */
+const SILENCES_UNTIL_PROOF = 2;
 /** A failure is told once it is not overcome at the first attempt. */
 const FAILURES_UNTIL_TOLD = 2;
 
@@ -38,6 +42,8 @@ export type ReflectorOptions = {
   fieldSelector?: string;
   handler: ReflectorHandler;
   recovery: Recovery;
+  /** Runs a list when its turn has come, unless the signal aborts before. */
+  inTurn: InTurn;
   logger: LoggerService;
   clock: Clock;
   random?: () => number;
@@ -45,16 +51,20 @@ export type ReflectorOptions = {
 
 /**
  * Keeps a handler true to one collection of a cluster: a paged list, then a
- * watch that goes on from where the list was read. A watch that ends is
- * resumed from the last version it has seen; a list follows only where the
- * server does not know that version any more.
+ * watch that goes on from where the list was read. Where the handler knows up
+ * to which version everything was taken, the watch goes on from there. A watch
+ * that ends is resumed from the last version it has seen; a list follows only
+ * where the server does not know that version any more.
  */
 export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #random: () => number;
   readonly #backoff: Backoff;
   #resourceVersion: string | undefined;
+  #mayKnowVersion = true;
+  #isProofDue = false;
   #contentErrors = 0;
+  #silences = 0;
   #refusals = 0;
   #state: ResourceState | undefined;
   #reason: string | null = null;
@@ -74,8 +84,9 @@ export class Reflector {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
+        await this.#resume(signal);
         if (this.#resourceVersion === undefined) {
-          await this.#list(signal);
+          await this.#options.inTurn(signal, () => this.#list(signal));
         }
         await this.#watch(signal);
       } catch (error) {
@@ -84,6 +95,29 @@ export class Reflector {
         }
       }
     }
+  }
+
+  /**
+   * Goes on from where another one was, and from where a watch fell silent,
+   * unless the cluster has another history.
+   */
+  async #resume(signal: AbortSignal): Promise<void> {
+    const { gateway, resource, handler } = this.#options;
+    if (this.#mayKnowVersion) {
+      this.#resourceVersion = await handler.knownVersion();
+      this.#mayKnowVersion = false;
+      this.#isProofDue = true;
+    }
+    if (this.#isProofDue && this.#resourceVersion !== undefined) {
+      const page = await gateway.list(resource, { limit: 1, signal });
+      if (await isSameHistory(this.#resourceVersion, page, handler)) {
+        handler.contacted();
+        this.#tell('watching', null);
+      } else {
+        this.#resourceVersion = undefined;
+      }
+    }
+    this.#isProofDue = false;
   }
 
   async #list(signal: AbortSignal): Promise<void> {
@@ -97,12 +131,13 @@ export class Reflector {
       resource,
       fieldSelector,
       signal,
+      onRestart: () => handler.listStarted(),
       onPage: async objects => {
         handler.contacted();
         await handler.listed(objects);
       },
     });
-    await handler.listFinished();
+    await handler.listFinished(resourceVersion);
     this.#resourceVersion = resourceVersion;
     this.#tell('watching', null);
   }
@@ -133,9 +168,11 @@ export class Reflector {
         cancelIdle();
         events += 1;
         if (event.type === 'DELETED') {
-          await handler.deleted(event.object);
-        } else if (event.type !== 'BOOKMARK') {
-          await handler.changed(event.object);
+          await handler.deleted(event.object, event.resourceVersion);
+        } else if (event.type === 'BOOKMARK') {
+          await handler.bookmarked(event.resourceVersion);
+        } else {
+          await handler.changed(event.object, event.resourceVersion);
         }
         this.#resourceVersion = event.resourceVersion;
         this.#progress();
@@ -147,6 +184,10 @@ export class Reflector {
     }
     if (signal.aborted) {
       return;
+    }
+    if (connection.signal.aborted && events === 0) {
+      this.#silences += 1;
+      this.#isProofDue = this.#silences >= SILENCES_UNTIL_PROOF;
     }
     if (events > 0 || clock.now() - startedAt >= HEALTHY_AFTER_MS) {
       // A silent watch proves nothing; one that the server ended does.
@@ -161,6 +202,7 @@ export class Reflector {
   #progress(): void {
     this.#contentErrors = 0;
     this.#refusals = 0;
+    this.#silences = 0;
     this.#backoff.reset();
     this.#options.handler.contacted();
     this.#tell('watching', null);

@@ -15,6 +15,8 @@ export type ListAllOptions = {
   resource: KubernetesResource;
   fieldSelector?: string;
   signal: AbortSignal;
+  /** What was handed over may be gone by now: it is all handed over again. */
+  onRestart(): Promise<void>;
   /** Takes a page; the next one is asked for when it is done. */
   onPage(objects: KubernetesObject[]): Promise<void>;
 };
@@ -22,13 +24,12 @@ export type ListAllOptions = {
 /**
  * Lists a collection page by page. Pages that are too large to be read are
  * asked for in halves; a list whose continuation expires while it is read,
- * because the cluster is slow or busy, is begun again with larger pages. An
- * object may be handed over twice then.
+ * because the cluster is slow or busy, is begun again with larger pages.
  *
  * @returns the resourceVersion from which a watch goes on
  */
 export async function listAll(options: ListAllOptions): Promise<string> {
-  const { gateway, resource, fieldSelector, signal, onPage } = options;
+  const { gateway, resource, fieldSelector, signal } = options;
   let limit = PAGE_SIZE;
   let attempt = 1;
   let next: string | undefined;
@@ -40,7 +41,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
         fieldSelector,
         signal,
       });
-      await onPage(page.items);
+      await options.onPage(page.items);
       if (page.continue === undefined) {
         return page.resourceVersion;
       }
@@ -56,6 +57,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
         attempt += 1;
         next = undefined;
         limit = Math.min(limit * 4, MAX_PAGE_SIZE);
+        await options.onRestart();
       } else {
         throw error;
       }

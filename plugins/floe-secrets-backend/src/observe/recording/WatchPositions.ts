@@ -1,0 +1,74 @@
+import {
+  ObservationWrite,
+  ObservationWriter,
+  WatchPosition,
+} from '../../store/ObservationWriter';
+import { Clock } from '../Clock';
+import { ClusterQueue } from './ClusterQueue';
+
+/**
+ * How often it is written that nothing happened. An API server knows the
+ * changes of five minutes.
+ */
+const BOOKMARK_INTERVAL_MS = 2 * 60_000;
+
+export type WatchPositionsOptions = {
+  watch: Omit<WatchPosition, 'resourceVersion'>;
+  queue: Pick<ClusterQueue, 'flush'>;
+  writer: Pick<ObservationWriter, 'watchPosition'>;
+  clock: Clock;
+};
+
+/** Keeps up to where a watch was read beside what it told. */
+export class WatchPositions {
+  readonly #options: WatchPositionsOptions;
+  #writtenAt = -Infinity;
+
+  constructor(options: WatchPositionsOptions) {
+    this.#options = options;
+  }
+
+  /** Where whoever watched before came to, if a watch may go on from there. */
+  async read(): Promise<string | undefined> {
+    const { queue, writer, watch } = this.#options;
+    await queue.flush();
+    return writer.watchPosition(watch);
+  }
+
+  /** A list begins: it may tell of newer states than a watch from before would. */
+  none(): ObservationWrite {
+    return this.#write({ type: 'position' }, null);
+  }
+
+  /** A list is complete, as of a version. */
+  at(resourceVersion: string): ObservationWrite {
+    return this.#write({ type: 'position' }, resourceVersion);
+  }
+
+  /**
+   * What a watch told up to a version. Where that changes nothing, the
+   * position is written now and then only: to be told of nothing twice does no
+   * harm.
+   */
+  fromWatch(
+    resourceVersion: string,
+    change?: ObservationWrite,
+  ): ObservationWrite[] {
+    const since = this.#options.clock.now() - this.#writtenAt;
+    return change || since >= BOOKMARK_INTERVAL_MS
+      ? [this.#write(change ?? { type: 'position' }, resourceVersion)]
+      : [];
+  }
+
+  #write(
+    change: ObservationWrite | { type: 'position' },
+    resourceVersion: string | null,
+  ): ObservationWrite {
+    const { watch, clock } = this.#options;
+    this.#writtenAt = clock.now();
+    const position = { ...watch, resourceVersion };
+    return change.type === 'position'
+      ? { type: 'position', cluster: watch.cluster, position }
+      : { ...change, position };
+  }
+}
