@@ -93,6 +93,19 @@ export interface Config {
       }>;
     };
 
+    /**
+     * How the SOPS files of services are looked at in Git, without any key.
+     */
+    sopsFiles?: {
+      /** By default they are, where an integration is configured for the repository. */
+      enabled?: boolean;
+      /**
+       * How often all of them are looked at; by default each 5 minutes, at
+       * least each 10 seconds. A file that has not changed is not sent again.
+       */
+      interval?: HumanDuration | string;
+    };
+
     /** How the clusters are observed. */
     observe?: {
       /**

@@ -4,6 +4,7 @@ import {
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
@@ -43,6 +44,9 @@ import { ReadableSecrets } from './service/secrets/ReadableSecrets';
 import { SecretEvaluator } from './service/secrets/SecretEvaluator';
 import { SecretListService } from './service/secrets/SecretListService';
 import { StoreService } from './service/stores/StoreService';
+import { DatabaseSopsFileStore } from './sopsFiles/DatabaseSopsFileStore';
+import { GitFiles } from './sopsFiles/GitFiles';
+import { SopsFileSurvey } from './sopsFiles/SopsFileSurvey';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
 
 export type CreateServicesOptions = {
@@ -56,10 +60,13 @@ export type CreateServicesOptions = {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   rules: DiagnosisRule[];
+  urlReader: UrlReaderService;
   /** Told of changes that came or moved. */
   onMoved: (changeIds: string[]) => void;
   /** Told of secrets whose refresh began or ended. */
   onRefreshed: (secretIds: string[]) => void;
+  /** Told of SOPS files that are new, changed or gone. */
+  onFilesChanged: (secretIds: string[]) => void;
 };
 
 /** Puts together what answers the API and what follows changes. */
@@ -69,6 +76,7 @@ export function createServices(options: CreateServicesOptions): Omit<
 > & {
   follower: ChangeFollower;
   refreshFollower: RefreshFollower;
+  sopsFileSurvey: SopsFileSurvey;
 } {
   const { auditor, auth, catalog, config, logger, observer, onMoved } = options;
   const { database, permissions, permissionsRegistry, rules, onRefreshed } =
@@ -124,6 +132,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     auditor,
     onBegun: onRefreshed,
   });
+  const sopsFiles = new DatabaseSopsFileStore({ database });
   const changeStore = new DatabaseChangeStore({ database });
   const changes = new ChangeReader({ store: changeStore, reader, evaluator });
 
@@ -147,6 +156,17 @@ export function createServices(options: CreateServicesOptions): Omit<
     }),
     refreshes,
     refreshFollower,
+    sopsFileSurvey: new SopsFileSurvey({
+      auth,
+      catalog,
+      integrations,
+      environments,
+      reader,
+      files: new GitFiles({ reader: options.urlReader }),
+      store: sopsFiles,
+      logger,
+      onChanged: options.onFilesChanged,
+    }),
     stores: new StoreService({
       reader,
       entities,

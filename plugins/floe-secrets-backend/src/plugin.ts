@@ -16,6 +16,8 @@ import { followRefreshes } from './refresh/followRefreshes';
 import { createObserver } from './observe/createObserver';
 import { createHealthRouter } from './service/router/healthRouter';
 import { createRouter } from './service/router/createRouter';
+import { readSopsFilesConfig } from './sopsFiles/readSopsFilesConfig';
+import { scheduleSurvey } from './sopsFiles/scheduleSurvey';
 import { SignalPublisher } from './signals/SignalPublisher';
 import { openDatabase } from './store/openDatabase';
 
@@ -61,6 +63,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { httpAuth, httpRouter, lifecycle, logger, scheduler } = deps;
@@ -81,6 +84,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           rules,
           onMoved: changeIds => publisher.add({ changeIds }),
           onRefreshed: secretIds => publisher.add({ secretIds }),
+          onFilesChanged: secretIds => publisher.add({ secretIds }),
         });
 
         observer.subscribe(change => publisher.add(change));
@@ -90,6 +94,11 @@ export const floeSecretsPlugin = createBackendPlugin({
           observer,
           scheduler,
           logger,
+        });
+        await scheduleSurvey({
+          survey: sopsFileSurvey,
+          scheduler,
+          config: readSopsFilesConfig(deps.config),
         });
         lifecycle.addStartupHook(async () => {
           await observer.start();

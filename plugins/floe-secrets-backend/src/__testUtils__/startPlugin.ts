@@ -109,6 +109,7 @@ export async function startPlugin(
           ...options.config,
           floeSecrets: {
             observe: { enabled: false },
+            sopsFiles: { enabled: false },
             ...(options.config?.floeSecrets as JsonObject | undefined),
           },
         },

@@ -13,8 +13,8 @@ import { DiagnosisPolicy } from './types';
  * status is written again when the generation changes.
  *
  * Flux keeps since when it applies the very content that it applies now,
- * whichever part of it changed. A SopsSecret carries the time at which SOPS
- * last wrote the file.
+ * whichever part of it changed. A SopsSecret and a SOPS file in Git carry the
+ * time at which SOPS last wrote a value.
  *
  * @returns `lastChanged` and `due` as RFC 3339, null where not known;
  * `maxAge` as an ISO 8601 duration
@@ -62,7 +62,7 @@ function lastChanged(
   if (facts.type === 'flux-kustomization') {
     return toMillis(facts.contentSince);
   }
-  if (facts.type === 'sops-secret') {
+  if (facts.type === 'sops-secret' || facts.type === 'sops-file') {
     return toMillis(facts.encryptedAt);
   }
   return null;

@@ -38,6 +38,8 @@ function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {
         : null;
     case 'sealed-secret':
       return 'There is nothing to fetch: the values of a SealedSecret are in Git. To change one, seal the new value and open a pull request.';
+    case 'sops-file':
+      return 'There is nothing to fetch: its values are in Git, and whatever deploys the service decrypts them.';
     case 'push-secret':
       return null;
     default:

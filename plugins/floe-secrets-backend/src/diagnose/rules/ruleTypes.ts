@@ -7,6 +7,7 @@ import {
   SopsFileFacts,
   SopsSecretFacts,
 } from '../../model/observed';
+import { SopsFileFacts } from '../../model/sopsFile';
 import { Rule, SecretSubject, StoreDiagnosisInput } from '../types';
 
 export type ExternalSecretSubject = SecretSubject<ExternalSecretFacts>;

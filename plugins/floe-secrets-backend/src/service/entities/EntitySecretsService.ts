@@ -8,6 +8,7 @@ import {
   SecretAccess,
   SecretAuthorizer,
 } from '../../permissions/SecretAuthorizer';
+import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
 import { ObservationReader } from '../../store/ObservationStore';
 import { toReachability } from '../clusters/reachability';
 import { Coalescer } from '../coalesce';
@@ -25,6 +26,7 @@ type EntityView = {
   secrets: EvaluatedSecret[];
   clusters: ObservedCluster[];
   changes: CurrentChanges;
+  sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
   /** The answer for all who may read everything, composed when first asked for. */
   whole?: EntitySecrets;
 };
@@ -38,6 +40,7 @@ export type EntitySecretsServiceOptions = {
   authorizer: SecretAuthorizer;
   changes: ChangeReader;
   integrations: ScmIntegrationRegistry;
+  sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
 };
 
 /** Answers the Secrets tab of a catalog entity. */
@@ -124,8 +127,33 @@ export class EntitySecretsService {
         environments: service.environments.filter(({ cluster, name }) =>
           mayRead({ cluster, environment: name }),
         ),
+        sopsFileProblems: this.#problemsOf(view, mayRead),
       },
     };
+  }
+
+  #problemsOf(
+    { sopsFileProblems }: EntityView,
+    mayRead: (place: { cluster: string; environment: string }) => boolean,
+  ): Service['sopsFileProblems'] {
+    const problems = sopsFileProblems.flatMap(problem => {
+      const { cluster, namespace, code, path, since, text, url } = problem;
+      const environment = cluster
+        ? this.#options.environments.resolve(cluster, namespace).name
+        : null;
+      return mayRead({ cluster, environment: environment ?? '' })
+        ? [{ code, path, since, text, url, environment }]
+        : [];
+    });
+    // A file that several namespaces use is told of once.
+    return [
+      ...new Map(
+        problems.map(problem => [
+          JSON.stringify([problem.path, problem.environment]),
+          problem,
+        ]),
+      ).values(),
+    ];
   }
 
   #matchOf(entity: Entity): EntityMatch {
@@ -139,15 +167,16 @@ export class EntitySecretsService {
   }
 
   async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
-    const { changes, evaluator, reader } = this.#options;
-    const [clusters, current, observed] = await Promise.all([
+    const { changes, evaluator, reader, sopsFiles } = this.#options;
+    const [clusters, current, observed, sopsFileProblems] = await Promise.all([
       reader.listClusters(match.cluster ? [match.cluster] : undefined),
       changes.readCurrent(entityRef),
       readScopes(reader, match),
+      sopsFiles.problemsOf(entityRef),
     ]);
     const secrets = await evaluator.evaluate(observed, clusters);
     await current.complete(secrets, clusters);
-    return { clusters, changes: current, secrets };
+    return { clusters, changes: current, secrets, sopsFileProblems };
   }
 
   /** A secret of two entities may be read by the owners of either. */

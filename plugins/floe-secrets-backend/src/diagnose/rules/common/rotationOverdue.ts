@@ -1,5 +1,6 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretFacts } from '../../../model/observed';
+import { shellCommand } from '../../commands';
 import { createFinding } from '../../finding';
 import { rotationOf } from '../../rotation';
 import { inWords, toMillis } from '../../time';
@@ -37,8 +38,13 @@ export const rotationOverdue: AnySecretRule = {
   },
 };
 
-function newValue({ type }: SecretFacts): Remedy {
-  switch (type) {
+function newValue(facts: SecretFacts): Remedy {
+  switch (facts.type) {
+    case 'sops-file':
+      return {
+        title: 'Put a new value into the encrypted file',
+        command: shellCommand('sops', 'edit', facts.path),
+      };
     case 'sealed-secret':
       return { title: 'Seal a new value', action: 'open-wizard' };
     case 'flux-kustomization':

@@ -1,0 +1,80 @@
+import { createFinding } from '../../finding';
+import { SopsFileRule } from '../ruleTypes';
+import { fileEvidence, nameRecipient, openFile, sopsCommand } from './remedies';
+
+const SHOWN = 10;
+
+/**
+ * The file is not encrypted for those that its rule names: some cannot open
+ * it yet, or some can still.
+ */
+export const sopsRecipientsDrift: SopsFileRule = {
+  id: 'sops-recipients-drift',
+  evaluate({ facts }) {
+    const { drift, path, rule } = facts;
+    if (
+      !drift ||
+      (!drift.missing.length && !drift.surplus.length && !drift.groupsDiffer)
+    ) {
+      return undefined;
+    }
+    const { missing, surplus, groupsDiffer } = drift;
+    const named = `rule ${rule.number} of ${rule.configPath}`;
+    const rotate = {
+      title:
+        'Encrypt the values with a new data key, and replace them where they are made: who could open the file may have kept them',
+      command: sopsCommand(facts, 'rotate', '-i'),
+    };
+    return createFinding('sops-recipients-drift', {
+      severity: 'warning',
+      confidence: 'proven',
+      summary: summarize(missing.length, surplus.length),
+      evidence: [
+        ...missing
+          .slice(0, SHOWN)
+          .map(key =>
+            fileEvidence(
+              `${nameRecipient(key)} is in ${named}, and cannot open ${path}`,
+            ),
+          ),
+        ...surplus
+          .slice(0, SHOWN)
+          .map(key =>
+            fileEvidence(
+              `${nameRecipient(key)} is not in ${named}, and can open ${path}`,
+            ),
+          ),
+        groupsDiffer &&
+          fileEvidence(`The key groups of ${path} are not those of ${named}`),
+      ],
+      remedies: [
+        {
+          title:
+            'Encrypt the data key for the recipients of the rule (prints no value)',
+          command: sopsCommand(facts, 'updatekeys'),
+        },
+        surplus.length > 0 && rotate,
+        openFile(facts),
+        rule.configPath &&
+          rule.configUrl &&
+          openFile({ path: rule.configPath, url: rule.configUrl }),
+      ],
+    });
+  },
+};
+
+function summarize(missing: number, surplus: number): string {
+  const of = (count: number) =>
+    count === 1 ? '1 recipient' : `${count} recipients`;
+  if (missing && surplus) {
+    return `${of(missing)} of its rule cannot open the file, and ${of(
+      surplus,
+    )} that the rule does not name can.`;
+  }
+  if (missing) {
+    return `${of(missing)} of its rule cannot open the file.`;
+  }
+  return surplus
+    ? `${of(surplus)} that its rule does not name can open the file.`
+    : 'The file asks for other groups of keys than its rule does.';
+}

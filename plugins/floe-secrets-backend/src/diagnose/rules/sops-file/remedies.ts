@@ -1,0 +1,53 @@
+import { Evidence, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { SopsFileFacts, SopsRecipient } from '../../../model/sopsFile';
+import { shellCommand } from '../../commands';
+
+/** What a file in Git shows. */
+export function fileEvidence(
+  text: string,
+  time: string | null = null,
+): Evidence {
+  return { kind: 'file', text, time };
+}
+
+/** Opens the file at its Git host, at a line where that is known. */
+export function openFile(
+  { path, url }: Pick<SopsFileFacts, 'path' | 'url'>,
+  line: number | null = null,
+): Remedy {
+  return {
+    title: line === null ? `Open ${path}` : `Open ${path} at line ${line}`,
+    link: line === null ? url : `${url}#L${line}`,
+  };
+}
+
+/**
+ * A command of sops for the file, to be run in the repository's root. sops
+ * finds `.sops.yaml` from there upwards only, so one in a folder is named.
+ */
+export function sopsCommand(facts: SopsFileFacts, ...words: string[]): string {
+  const { configPath } = facts.rule;
+  return shellCommand(
+    'sops',
+    ...(configPath && configPath !== '.sops.yaml'
+      ? ['--config', configPath]
+      : []),
+    ...words,
+    facts.path,
+  );
+}
+
+/** A recipient in words, such as `age age1…`. */
+export function nameRecipient({ type, id }: SopsRecipient): string {
+  return `${KINDS[type] ?? type} ${id}`;
+}
+
+const KINDS: Record<string, string> = {
+  age: 'age',
+  pgp: 'PGP',
+  kms: 'AWS KMS',
+  gcp_kms: 'GCP KMS',
+  azure_kv: 'Azure Key Vault',
+  hc_vault: 'Vault',
+  hckms: 'Huawei Cloud KMS',
+};

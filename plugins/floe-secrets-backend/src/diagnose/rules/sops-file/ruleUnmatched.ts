@@ -1,0 +1,67 @@
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { SopsFileFacts } from '../../../model/sopsFile';
+import { createFinding } from '../../finding';
+import { SopsFileRule } from '../ruleTypes';
+import { fileEvidence, openFile } from './remedies';
+
+/**
+ * No rule of `.sops.yaml` is for the file as it is committed, so that
+ * `sops updatekeys` and `sops encrypt` refuse it. The floe guide's own rule is
+ * of that kind: it names the file before encryption.
+ */
+export const sopsRuleUnmatched: SopsFileRule = {
+  id: 'sops-rule-unmatched',
+  evaluate({ facts }) {
+    const { path, rule, suggestedRule } = facts;
+    const about = ABOUT[rule.status];
+    if (!about) {
+      return undefined;
+    }
+    return createFinding('sops-rule-unmatched', {
+      severity: about.severity,
+      confidence: 'proven',
+      summary: about.summary,
+      evidence: [
+        rule.explanation
+          ? fileEvidence(rule.explanation)
+          : fileEvidence(
+              `There is no .sops.yaml in the folder of ${path}, nor in any above it`,
+            ),
+      ],
+      remedies: [
+        suggestedRule && {
+          title: `Add a rule for the file to ${
+            rule.configPath ?? '.sops.yaml in the root of the repository'
+          }, with the recipients that the file has now`,
+          command: suggestedRule,
+        },
+        rule.configPath &&
+          rule.configUrl &&
+          openFile({ path: rule.configPath, url: rule.configUrl }),
+        openFile(facts),
+      ],
+    });
+  },
+};
+
+const ABOUT: Partial<
+  Record<
+    SopsFileFacts['rule']['status'],
+    { severity: Finding['severity']; summary: string }
+  >
+> = {
+  unmatched: {
+    severity: 'warning',
+    summary:
+      'No rule of .sops.yaml is for this file: sops neither encrypts it nor gives it to other recipients.',
+  },
+  unusable: {
+    severity: 'warning',
+    summary: 'SOPS cannot use the .sops.yaml that is for this file.',
+  },
+  absent: {
+    severity: 'info',
+    summary:
+      'No .sops.yaml says for whom this file is to be encrypted: whether its recipients are the right ones cannot be told.',
+  },
+};

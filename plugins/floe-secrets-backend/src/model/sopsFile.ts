@@ -1,0 +1,70 @@
+/** A master key of SOPS by what is public of it: a recipient, a fingerprint, an ARN. */
+export type SopsRecipient = { type: string; id: string };
+
+/** A value that lies open where it is to be encrypted; its key, never the value. */
+export type SopsOpenKey = {
+  /** The keys that lead to it, joined by dots. */
+  path: string;
+  /** From 1; null where it was not found. */
+  line: number | null;
+  /** Who has it encrypted: the selector in the file itself, or the rule alone. */
+  by: 'file' | 'rule';
+};
+
+/** A Secret that is encrypted as a manifest, as far as it is readable. */
+export type SopsManifest = {
+  name: string;
+  namespace: string | null;
+  /** Which of its maps hold ciphertext. */
+  encrypted: ('data' | 'stringData')[];
+  keys: string[];
+};
+
+/**
+ * A file in Git that SOPS encrypts, or should, as it shows without a key. It
+ * is no object of a cluster: what helm-secrets decrypts leaves no trace there.
+ */
+export type SopsFileFacts = {
+  type: 'sops-file';
+  /** From the repository's root. */
+  path: string;
+  /** Its page at the Git host. */
+  url: string;
+  /** Why it was looked at: named by an annotation, the values file, or beside it. */
+  foundBy: 'annotation' | 'values' | 'convention';
+  /** Whether it bears metadata of SOPS. */
+  encrypted: boolean;
+  sopsVersion: string | null;
+  /** `sops.lastmodified`: when a value was last written; a change of recipients leaves it. */
+  encryptedAt: string | null;
+  recipients: SopsRecipient[];
+  encryptedCount: number;
+  openCount: number;
+  /** The first of them. */
+  openKeys: SopsOpenKey[];
+  /** What else keeps SOPS from opening it, in words without a value. */
+  faults: string[];
+  rule: {
+    /** `unusable`: the configuration cannot be read as SOPS would; `absent`: there is none. */
+    status: 'matched' | 'unmatched' | 'unusable' | 'absent';
+    /** Of `.sops.yaml`, from the repository's root. */
+    configPath: string | null;
+    configUrl: string | null;
+    /** From 1 */
+    number: number | null;
+    pathRegex: string | null;
+    /** Why none matches. */
+    explanation: string | null;
+  };
+  /** How its recipients differ from those of its rule; null without a rule. */
+  drift: {
+    missing: SopsRecipient[];
+    surplus: SopsRecipient[];
+    groupsDiffer: boolean;
+  } | null;
+  /** A rule that matches it, as YAML; null where one does. */
+  suggestedRule: string | null;
+  manifests: SopsManifest[];
+  /** It has no conditions. */
+  ready: null;
+};

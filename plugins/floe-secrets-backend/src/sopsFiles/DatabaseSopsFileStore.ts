@@ -1,0 +1,189 @@
+import { Knex } from 'knex';
+import { groupBy } from '../collections/groupBy';
+import { ObservedSecret } from '../model/observed';
+import { SecretRow, secretToRow } from '../store/rows';
+import {
+  chunked,
+  deleteRows,
+  insertRows,
+  upsertRows,
+} from '../store/writes/statements';
+import { SopsFileProblem, SopsFileRound, SopsFileStore } from './SopsFileStore';
+
+/** What tells rows of files from those of objects. */
+export const SOPS_FILES_RESOURCE = 'sopsfiles.floe.dev';
+
+/** Raised when something else is read of a file than before. */
+const FACTS_VERSION = 1;
+
+type ProblemRow = {
+  entity_ref: string;
+  cluster: string;
+  namespace: string;
+  path: string;
+  url: string | null;
+  code: string;
+  text: string;
+  since: string;
+};
+
+/** Keeps what SOPS files show in the plugin's database, beside the objects of the clusters. */
+export class DatabaseSopsFileStore implements SopsFileStore {
+  readonly #database: Knex;
+  readonly #now: () => Date;
+
+  constructor(options: { database: Knex; now?: () => Date }) {
+    this.#database = options.database;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async replace(round: SopsFileRound): Promise<string[]> {
+    return await this.#database.transaction(async tx => {
+      const changed = await this.#replaceFiles(tx, round);
+      await this.#replaceProblems(tx, round.problems);
+      return changed;
+    });
+  }
+
+  async problemsOf(
+    entityRef: string,
+  ): Promise<(SopsFileProblem & { since: string })[]> {
+    const rows = await this.#database<ProblemRow>('sops_file_problems')
+      .where('entity_ref', entityRef)
+      .orderBy(['path', 'cluster', 'namespace']);
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      cluster: row.cluster,
+      namespace: row.namespace,
+      path: row.path,
+      url: row.url,
+      code: row.code as SopsFileProblem['code'],
+      text: row.text,
+      since: row.since,
+    }));
+  }
+
+  async #replaceFiles(
+    tx: Knex.Transaction,
+    { files, unseen }: SopsFileRound,
+  ): Promise<string[]> {
+    const stored = new Map(
+      (
+        await tx<SecretRow>('managed_secrets')
+          .select('id', 'cluster', 'facts', 'labels', 'created_at')
+          .where('resource', SOPS_FILES_RESOURCE)
+      ).map(row => [row.id, row]),
+    );
+    const found = new Map(files.map(file => [file.id, file]));
+    const gone = [...stored.values()].filter(
+      ({ id }) => !found.has(id) && !unseen.includes(id),
+    );
+    const changed = [...found.values()].filter(file => {
+      const row = stored.get(file.id);
+      return (
+        row?.facts !== JSON.stringify(file.facts) ||
+        row.labels !== JSON.stringify(file.labels)
+      );
+    });
+    await deleteRows(
+      tx,
+      'secret_labels',
+      'secret_id',
+      [...gone, ...changed].map(({ id }) => id),
+    );
+    await deleteRows(
+      tx,
+      'managed_secrets',
+      'id',
+      gone.map(({ id }) => id),
+    );
+    await upsertRows(
+      tx,
+      'managed_secrets',
+      ['id'],
+      changed.map(file => this.#toRow(file, stored.get(file.id)?.created_at)),
+    );
+    await insertRows(
+      tx,
+      'secret_labels',
+      changed.flatMap(({ id, labels }) =>
+        Object.entries(labels).map(([key, value]) => ({
+          secret_id: id,
+          key,
+          value,
+        })),
+      ),
+    );
+    await this.#markSeen(tx, files, changed);
+    return [...gone, ...changed].map(({ id }) => id);
+  }
+
+  #toRow(file: ObservedSecret, createdAt: string = file.createdAt): SecretRow {
+    return {
+      ...secretToRow({ ...file, createdAt }),
+      resource: SOPS_FILES_RESOURCE,
+      facts_version: FACTS_VERSION,
+      // No cluster shows one, and no history is kept of it.
+      state: 'unknown',
+      state_findings: '[]',
+      state_since: createdAt,
+    };
+  }
+
+  async #markSeen(
+    tx: Knex.Transaction,
+    files: ObservedSecret[],
+    changed: ObservedSecret[],
+  ): Promise<void> {
+    const written = new Set(changed.map(({ id }) => id));
+    const unchanged = groupBy(
+      files.filter(({ id }) => !written.has(id)),
+      ({ seenAt }) => seenAt,
+    );
+    for (const [seenAt, ofTime] of unchanged) {
+      for (const ids of chunked(ofTime.map(({ id }) => id))) {
+        await tx('managed_secrets')
+          .whereIn('id', ids)
+          .update({ seen_at: seenAt });
+      }
+    }
+  }
+
+  async #replaceProblems(
+    tx: Knex.Transaction,
+    problems: SopsFileProblem[],
+  ): Promise<void> {
+    const now = this.#now().toISOString();
+    const known = new Map(
+      (await tx<ProblemRow>('sops_file_problems').select()).map(row => [
+        keyOf(row),
+        row,
+      ]),
+    );
+    const rows = new Map(
+      problems.map(problem => {
+        const row: ProblemRow = {
+          entity_ref: problem.entityRef,
+          cluster: problem.cluster,
+          namespace: problem.namespace,
+          path: problem.path,
+          url: problem.url,
+          code: problem.code,
+          text: problem.text,
+          since: now,
+        };
+        const last = known.get(keyOf(row));
+        return [
+          keyOf(row),
+          last?.code === row.code ? { ...row, since: last.since } : row,
+        ];
+      }),
+    );
+    await tx('sops_file_problems').delete();
+    await insertRows(tx, 'sops_file_problems', [...rows.values()]);
+  }
+}
+
+function keyOf(row: ProblemRow): string {
+  return JSON.stringify([row.entity_ref, row.cluster, row.namespace, row.path]);
+}

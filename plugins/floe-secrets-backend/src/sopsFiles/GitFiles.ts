@@ -1,0 +1,151 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { LRUCache } from 'lru-cache';
+import pLimit, { Limit } from 'p-limit';
+import { Backoff } from '../observe/Backoff';
+import { ReadProblem, problemOf } from './readProblem';
+import { readText } from './readText';
+
+/** Requests at once to one Git host. */
+const REQUESTS_AT_ONCE = 4;
+const TIMEOUT_MS = 15_000;
+const MAX_KNOWN_FILES = 20_000;
+/** How long a host that limits requests is left alone at first, and at most. */
+const LIMITED_BASE_MS = 5 * 60_000;
+const LIMITED_MAX_MS = 60 * 60_000;
+/** How long one that does not answer is, likewise. */
+const AWAY_BASE_MS = 30_000;
+const AWAY_MAX_MS = 15 * 60_000;
+
+/** What became of a file that was to be read. */
+export type FileAnswer<T> =
+  | { status: 'read'; value: T }
+  | { status: 'absent' }
+  | { status: 'failed'; problem: ReadProblem };
+
+export type ReadOptions<T> = {
+  /** What the digest depends on besides the text; with another one it is made anew. */
+  version?: string;
+  /** Milliseconds for which a file that is not there is not asked for again. */
+  absentMs?: number;
+  /** Takes from the text what may be kept of it; the text is dropped then. */
+  digest(text: string): Promise<T>;
+};
+
+type Known =
+  | { status: 'read'; version: string; etag: string | undefined; value: {} }
+  | { status: 'absent'; until: number };
+
+type Host = {
+  limit: Limit;
+  limited: Backoff;
+  away: Backoff;
+  pausedUntil: number;
+  problem: ReadProblem | undefined;
+};
+
+/**
+ * Reads single files through Backstage's URL readers, and keeps of each what
+ * was made of it and its ETag, so that an unchanged file is not sent again.
+ *
+ * All of it is kept in memory alone: an ETag is a hash of the file, and a
+ * file can hold values that lie open.
+ */
+export class GitFiles {
+  readonly #reader: UrlReaderService;
+  readonly #now: () => number;
+  readonly #known = new LRUCache<string, Known>({ max: MAX_KNOWN_FILES });
+  readonly #hosts = new Map<string, Host>();
+
+  constructor(options: { reader: UrlReaderService; now?: () => number }) {
+    this.#reader = options.reader;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Reads a file, or says why it cannot be read. Never throws. */
+  async read<T extends {}>(
+    url: string,
+    options: ReadOptions<T>,
+  ): Promise<FileAnswer<T>> {
+    const known = this.#known.get(url);
+    if (known?.status === 'absent' && known.until > this.#now()) {
+      return { status: 'absent' };
+    }
+    const host = this.#hostOf(url);
+    return await host.limit(async () => {
+      if (host.problem && host.pausedUntil > this.#now()) {
+        return { status: 'failed', problem: host.problem };
+      }
+      return await this.#ask(url, host, options);
+    });
+  }
+
+  async #ask<T extends {}>(
+    url: string,
+    host: Host,
+    options: ReadOptions<T>,
+  ): Promise<FileAnswer<T>> {
+    const { absentMs = 0, digest, version = '' } = options;
+    const known = this.#known.get(url);
+    const current =
+      known?.status === 'read' && known.version === version ? known : undefined;
+    try {
+      const response = await this.#reader.readUrl(url, {
+        etag: current?.etag,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const text = await readText(response);
+      this.#resume(host);
+      const value = await digest(text);
+      const { etag } = response;
+      this.#known.set(url, { status: 'read', version, etag, value });
+      return { status: 'read', value };
+    } catch (error) {
+      const { name } = error as Error;
+      if (name === 'NotModifiedError' && current) {
+        this.#resume(host);
+        return { status: 'read', value: current.value as T };
+      }
+      if (name === 'NotFoundError') {
+        this.#resume(host);
+        const until = this.#now() + absentMs;
+        this.#known.set(url, { status: 'absent', until });
+        return { status: 'absent' };
+      }
+      const problem = problemOf(error, url);
+      this.#pauseFor(host, problem);
+      return { status: 'failed', problem };
+    }
+  }
+
+  #resume(host: Host): void {
+    host.limited.reset();
+    host.away.reset();
+    host.problem = undefined;
+  }
+
+  /** A host that limits requests, or does not answer, is not asked for each of a thousand files. */
+  #pauseFor(host: Host, problem: ReadProblem): void {
+    if (problem.code === 'limited' || problem.code === 'unreachable') {
+      const backoff = problem.code === 'limited' ? host.limited : host.away;
+      host.problem = problem;
+      host.pausedUntil = this.#now() + backoff.next();
+    }
+  }
+
+  #hostOf(url: string): Host {
+    const name = new URL(url).host;
+    const known = this.#hosts.get(name);
+    if (known) {
+      return known;
+    }
+    const host: Host = {
+      limit: pLimit(REQUESTS_AT_ONCE),
+      limited: new Backoff({ baseMs: LIMITED_BASE_MS, maxMs: LIMITED_MAX_MS }),
+      away: new Backoff({ baseMs: AWAY_BASE_MS, maxMs: AWAY_MAX_MS }),
+      pausedUntil: 0,
+      problem: undefined,
+    };
+    this.#hosts.set(name, host);
+    return host;
+  }
+}

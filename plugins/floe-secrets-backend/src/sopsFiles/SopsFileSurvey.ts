@@ -1,0 +1,129 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  CATALOG_FILTER_EXISTS,
+  StreamEntitiesRequest,
+} from '@backstage/catalog-client';
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  FLOE_SOPS_FILES_ANNOTATION,
+  FLOE_VALUES_ANNOTATION,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import pLimit from 'p-limit';
+import { matchEntity } from '../service/entities/entityMatch';
+import { Environments } from '../service/environments/Environments';
+import { readScopes } from '../service/secrets/scopes';
+import { ObservationReader } from '../store/ObservationStore';
+import { namedFilesOf } from './candidates';
+import { filePlaces } from './filePlaces';
+import { GitFiles } from './GitFiles';
+import { ServiceFiles } from './ServiceFiles';
+import { SopsFileRound, SopsFileStore } from './SopsFileStore';
+
+/** Services that are looked at side by side; requests are bounded for each host. */
+const SERVICES_AT_ONCE = 8;
+
+/** The entities that say where their values are. */
+const ENTITIES_WITH_FILES: StreamEntitiesRequest = {
+  filter: [FLOE_VALUES_ANNOTATION, FLOE_SOPS_FILES_ANNOTATION].map(name => ({
+    [`metadata.annotations.${name}`]: CATALOG_FILTER_EXISTS,
+  })),
+  fields: [
+    'kind',
+    'metadata.name',
+    'metadata.namespace',
+    'metadata.annotations',
+  ],
+};
+
+export type SopsFileSurveyOptions = {
+  auth: AuthService;
+  catalog: CatalogService;
+  integrations: ScmIntegrationRegistry;
+  environments: Environments;
+  reader: ObservationReader;
+  files: GitFiles;
+  store: SopsFileStore;
+  logger: LoggerService;
+  /** Told of files that are new, changed or gone. */
+  onChanged: (secretIds: string[]) => void;
+  now?: () => Date;
+};
+
+/** Looks at the SOPS files of all services, in rounds. */
+export class SopsFileSurvey {
+  readonly #options: SopsFileSurveyOptions;
+
+  constructor(options: SopsFileSurveyOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * One round over the catalog. What a round finds is written at its end, so
+   * one that is interrupted leaves everything as it was.
+   *
+   * @param signal - ends the round early
+   */
+  async round(signal?: AbortSignal): Promise<void> {
+    const { logger, onChanged, reader, store } = this.#options;
+    const started = Date.now();
+    const clusters = (await reader.listClusters())
+      .filter(({ configured }) => configured)
+      .map(({ name }) => name);
+    const found: SopsFileRound = { files: [], unseen: [], problems: [] };
+    const limit = pLimit(SERVICES_AT_ONCE);
+    const service = new ServiceFiles(this.#options);
+    for await (const entities of this.#entities()) {
+      await Promise.all(
+        entities.map(entity =>
+          limit(async () => {
+            signal?.throwIfAborted();
+            const part = await this.#look(service, entity, clusters);
+            found.files.push(...part.files);
+            found.unseen.push(...part.unseen);
+            found.problems.push(...part.problems);
+          }),
+        ),
+      );
+    }
+    const changed = await store.replace(found);
+    if (changed.length > 0) {
+      onChanged(changed);
+    }
+    logger.debug(
+      `Looked at ${found.files.length} SOPS files in ${
+        Date.now() - started
+      } ms; ${changed.length} have changed`,
+    );
+  }
+
+  async *#entities(): AsyncIterable<Entity[]> {
+    const { auth, catalog } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    yield* catalog.streamEntities(ENTITIES_WITH_FILES, { credentials });
+  }
+
+  async #look(
+    service: ServiceFiles,
+    entity: Entity,
+    clusters: string[],
+  ): Promise<SopsFileRound> {
+    const { environments, reader } = this.#options;
+    const match = matchEntity(entity);
+    const named = namedFilesOf(entity);
+    if (match.scopes.length === 0 || (!named.values && !named.named.length)) {
+      return { files: [], unseen: [], problems: [] };
+    }
+    const places = filePlaces({
+      match,
+      environments,
+      clusters,
+      seen: await readScopes(reader, match),
+      isFileForEach: [named.values, ...named.named].every(
+        path => !path || path.includes('{environment}'),
+      ),
+    });
+    return await service.look({ entity, match, named, places });
+  }
+}

@@ -1,0 +1,93 @@
+import { ObservedSecret } from '../model/observed';
+import { EntityMatch, SecretScope } from '../service/entities/entityMatch';
+import { Environments } from '../service/environments/Environments';
+import { matchesSelector } from '../service/selector/labelSelector';
+
+/** A namespace of a cluster. */
+export type Place = { cluster: string; namespace: string };
+
+/** More places than these are no service's. */
+const MAX_PLACES = 50;
+
+/**
+ * Where the values of a service are used, as far as that is known: where
+ * secrets of it were seen, and where the configured environments and its
+ * annotations say that it runs. Several clusters that might run it are a
+ * guess, which counts only where a file for each is there or not.
+ */
+export function filePlaces(options: {
+  match: EntityMatch;
+  environments: Environments;
+  /** Names of the clusters that are configured now. */
+  clusters: string[];
+  /** Secrets of the service that were seen. */
+  seen: ObservedSecret[];
+  /** Whether each environment has a file of its own. */
+  isFileForEach: boolean;
+}): Place[] {
+  const { match, environments, clusters, seen, isFileForEach } = options;
+  const asked = match.cluster ? [match.cluster] : clusters;
+  const candidates = asked.flatMap(cluster =>
+    (match.namespace
+      ? [match.namespace]
+      : environments.namespacesOf(cluster)
+    ).map(namespace => ({ cluster, namespace })),
+  );
+  const configured = candidates.filter(({ cluster, namespace }) =>
+    environments.find(cluster, namespace),
+  );
+  const used = seen.flatMap(({ cluster, facts, namespace }) => {
+    if (facts.type === 'sops-file' || namespace === '') {
+      return [];
+    }
+    return facts.type === 'flux-kustomization' && facts.targetNamespace
+      ? [{ cluster, namespace: facts.targetNamespace }]
+      : [{ cluster, namespace }];
+  });
+  const known = [...used, ...configured];
+  const isSure = asked.length === 1 || isFileForEach;
+  const places =
+    known.length > 0 || environments.isConfigured || !isSure
+      ? known
+      : candidates;
+  return [
+    ...new Map(
+      places.map(place => [`${place.cluster}/${place.namespace}`, place]),
+    ).values(),
+  ].slice(0, MAX_PLACES);
+}
+
+/**
+ * Labels by which a file in a place belongs to the entity, as an object of
+ * the service would; undefined where no object there would belong to it.
+ */
+export function labelsIn(
+  { namespace }: Place,
+  match: EntityMatch,
+): Record<string, string> | undefined {
+  const scopes = match.scopes.filter(
+    scope => scope.namespace === null || scope.namespace === namespace,
+  );
+  const labels: Record<string, string> = {};
+  for (const scope of scopes) {
+    for (const [key, value] of demandedBy(scope)) {
+      labels[key] ??= value;
+    }
+  }
+  return scopes.some(({ selector }) => matchesSelector(selector, labels))
+    ? labels
+    : undefined;
+}
+
+function demandedBy({ selector }: SecretScope): [string, string][] {
+  return selector.flatMap((requirement): [string, string][] => {
+    switch (requirement.operator) {
+      case 'in':
+        return [[requirement.key, requirement.values[0]]];
+      case 'exists':
+        return [[requirement.key, '']];
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,86 @@
+import { parseSopsConfig, SopsConfig, SopsError } from '@floe/sops';
+import { FileAnswer, GitFiles } from './GitFiles';
+import { ReadProblem } from './readProblem';
+
+/** How long a folder without `.sops.yaml` is believed to have none. */
+const ABSENT_MS = 15 * 60_000;
+/** Deeper than this no configuration is looked for. */
+const MAX_FOLDERS = 8;
+
+export const CONFIG_NAME = '.sops.yaml';
+
+/** A `.sops.yaml`, as far as it can be used. */
+export type FoundConfig = {
+  /** From the repository's root. */
+  path: string;
+  url: string;
+  /** Its folder with a slash at the end; empty for the root. */
+  folder: string;
+  content: { config: SopsConfig } | { unusable: string };
+};
+
+export type ConfigFileAnswer = FileAnswer<FoundConfig['content']>;
+
+export type ConfigAnswer =
+  | { status: 'found'; config: FoundConfig }
+  | { status: 'absent' }
+  | { status: 'failed'; problem: ReadProblem };
+
+/**
+ * Finds the `.sops.yaml` that sops takes when it is run in the folder of a
+ * file: the nearest one on the way from there to the repository's root. (Run
+ * elsewhere, sops starts from its working directory.)
+ *
+ * @param path - of the file, from the repository's root
+ * @param urlOf - the address of a path of the repository
+ * @param readConfig - reads the file at an address, see {@link readConfigFile}
+ */
+export async function findConfig(
+  path: string,
+  urlOf: (path: string) => string,
+  readConfig: (url: string) => Promise<ConfigFileAnswer>,
+): Promise<ConfigAnswer> {
+  for (const folder of foldersOf(path)) {
+    const configPath = `${folder}${CONFIG_NAME}`;
+    const url = urlOf(configPath);
+    const answer = await readConfig(url);
+    if (answer.status === 'failed') {
+      return answer;
+    }
+    if (answer.status === 'read') {
+      const config = { path: configPath, url, folder, content: answer.value };
+      return { status: 'found', config };
+    }
+  }
+  return { status: 'absent' };
+}
+
+/** Reads a `.sops.yaml`, if there is one. */
+export function readConfigFile(
+  files: GitFiles,
+  url: string,
+): Promise<ConfigFileAnswer> {
+  return files.read<FoundConfig['content']>(url, {
+    absentMs: ABSENT_MS,
+    async digest(text) {
+      try {
+        return { config: await parseSopsConfig(text) };
+      } catch (error) {
+        if (error instanceof SopsError) {
+          return { unusable: error.message };
+        }
+        throw error;
+      }
+    },
+  });
+}
+
+/** The folders of a path, the innermost first; the last is the root. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts
+    .map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)
+    .reverse()
+    .concat('')
+    .slice(-MAX_FOLDERS);
+}

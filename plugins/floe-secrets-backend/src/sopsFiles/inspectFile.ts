@@ -1,0 +1,227 @@
+import {
+  addCreationRule,
+  compareRecipients,
+  CreationRule,
+  findCreationRule,
+  formatOfPath,
+  inspect,
+  MasterKey,
+  masterKeyId,
+  SopsError,
+  SopsFaultCode,
+  SopsInspection,
+} from '@floe/sops';
+import { plainText } from '../model/masking/plainText';
+import { SopsFileFacts, SopsRecipient } from '../model/sopsFile';
+import { Candidate, saysEncrypted } from './candidates';
+import { FoundConfig } from './findConfig';
+import { readManifests } from './readManifests';
+import { locateKeys } from './locateKeys';
+
+const MAX_OPEN_KEYS = 20;
+const MAX_FAULTS = 10;
+const MAX_RECIPIENTS = 50;
+
+/** Faults that are told by findings of their own, or that only an old version of sops minds. */
+const TOLD_ELSEWHERE: SopsFaultCode[] = [
+  'not-encrypted',
+  'plaintext-value',
+  'needs-newer-sops',
+  'comment-in-list',
+];
+
+/** What a file shows, whoever uses it and wherever. */
+export type InspectedFile = Omit<SopsFileFacts, 'type' | 'path' | 'url'>;
+
+/** The rule for a file, or why there is none. */
+export type FileRule = SopsFileFacts['rule'] & { creationRule?: CreationRule };
+
+/** Finds the rule for a file; both paths count from the repository's root. */
+export async function findRule(
+  path: string,
+  config: FoundConfig | undefined,
+): Promise<FileRule> {
+  const none = { number: null, pathRegex: null, explanation: null };
+  if (!config) {
+    return { status: 'absent', configPath: null, configUrl: null, ...none };
+  }
+  const place = { configPath: config.path, configUrl: config.url };
+  if ('unusable' in config.content) {
+    const explanation = plainText(config.content.unusable, 500);
+    return { status: 'unusable', ...place, ...none, explanation };
+  }
+  const { attempts, explanation, rule } = await findCreationRule(
+    config.content.config,
+    path.slice(config.folder.length),
+  );
+  if (!rule) {
+    const invalid = attempts.some(({ verdict }) => verdict === 'invalid');
+    return {
+      status: invalid ? 'unusable' : 'unmatched',
+      ...place,
+      ...none,
+      explanation: plainText(explanation, 1_000),
+    };
+  }
+  return {
+    status: 'matched',
+    ...place,
+    number: rule.index + 1,
+    pathRegex: rule.pathRegex ? plainText(rule.pathRegex, 500) : null,
+    explanation: null,
+    creationRule: rule,
+  };
+}
+
+/**
+ * Looks at a file without any key, and keeps of it what is no value.
+ *
+ * @returns undefined where the file is none that SOPS encrypts or should
+ * @throws SopsError where it is one, and it or its metadata cannot be read
+ */
+export async function inspectFile(
+  text: string,
+  { path, foundBy }: Candidate,
+  { creationRule, ...rule }: FileRule,
+): Promise<InspectedFile | undefined> {
+  const format = formatOfPath(path);
+  const inspection = await inspectOr(text, path, foundBy, () =>
+    inspect(text, { format, selector: creationRule?.selector }),
+  );
+  if (!inspection) {
+    return undefined;
+  }
+  const { isEncrypted, leaves, keyGroups } = inspection;
+  const open = leaves.filter(
+    leaf =>
+      leaf.state === 'plaintext' &&
+      leaf.type !== 'comment' &&
+      (isEncrypted
+        ? leaf.selected || leaf.selectedByRule
+        : leaf.selectedByRule ?? true),
+  );
+  // The chart takes secret values from `secrets` alone.
+  const counted =
+    !isEncrypted && foundBy === 'values'
+      ? open.filter(leaf => leaf.path[0] === 'secrets')
+      : open;
+  if (!isEncrypted && !isMeantFor(path, foundBy, rule, counted.length)) {
+    return undefined;
+  }
+  const drift =
+    isEncrypted && creationRule
+      ? compareRecipients(inspection, creationRule)
+      : null;
+  return {
+    foundBy,
+    encrypted: isEncrypted,
+    sopsVersion: plainText(inspection.version, 50) || null,
+    encryptedAt: timeOf(inspection.lastModified),
+    recipients: toRecipients(keyGroups.flat().map(({ key }) => key)),
+    encryptedCount: leaves.filter(({ state }) => state === 'encrypted').length,
+    openCount: counted.length,
+    openKeys: locateKeys(
+      text,
+      format,
+      counted.slice(0, MAX_OPEN_KEYS).map(leaf => leaf.path),
+    ).map((key, index) => ({
+      ...key,
+      by: counted[index].selected ? 'file' : 'rule',
+    })),
+    faults: inspection.faults
+      .filter(({ code }) => isEncrypted && !TOLD_ELSEWHERE.includes(code))
+      .slice(0, MAX_FAULTS)
+      .map(({ message }) => plainText(message, 500)),
+    rule,
+    drift: drift && {
+      missing: toRecipients(drift.missing),
+      surplus: toRecipients(drift.surplus),
+      groupsDiffer: drift.groupsDiffer,
+    },
+    suggestedRule:
+      rule.status === 'matched' || !isEncrypted
+        ? null
+        : await suggestRule(path, rule, inspection),
+    manifests: readManifests(text, format),
+    ready: null,
+  };
+}
+
+/** A values file that is no YAML is a matter for Helm unless it is one of SOPS. */
+async function inspectOr(
+  text: string,
+  path: string,
+  foundBy: Candidate['foundBy'],
+  look: () => Promise<SopsInspection>,
+): Promise<SopsInspection | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    const isOurs =
+      foundBy === 'annotation' ||
+      saysEncrypted(path) ||
+      /^sops:|^"?sops_|"sops":/m.test(text);
+    if (error instanceof SopsError && !isOurs) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Whether a file that lies open is meant to be encrypted: its owner or its
+ * name says so, or a rule that was written for such files is for it.
+ */
+function isMeantFor(
+  path: string,
+  foundBy: Candidate['foundBy'],
+  rule: SopsFileFacts['rule'],
+  openCount: number,
+): boolean {
+  return (
+    foundBy === 'annotation' ||
+    saysEncrypted(path) ||
+    (rule.status === 'matched' && rule.pathRegex !== null && openCount > 0)
+  );
+}
+
+async function suggestRule(
+  path: string,
+  { configPath }: SopsFileFacts['rule'],
+  { keyGroups, selector, shamirThreshold }: SopsInspection,
+): Promise<string | null> {
+  const folder = configPath
+    ? configPath.slice(0, configPath.lastIndexOf('/') + 1)
+    : '';
+  try {
+    const text = await addCreationRule(undefined, {
+      path: path.slice(folder.length),
+      keyGroups: keyGroups.map(group => group.map(({ key }) => key)),
+      selector,
+      shamirThreshold,
+    });
+    return text.length <= 10_000 ? text : null;
+  } catch (error) {
+    if (error instanceof SopsError) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+function toRecipients(keys: MasterKey[]): SopsRecipient[] {
+  return keys.slice(0, MAX_RECIPIENTS).map(key => ({
+    type: key.type,
+    id: plainText(withoutCredentials(masterKeyId(key)), 500),
+  }));
+}
+
+/** The address of a Vault could hold a user's name and password. */
+function withoutCredentials(id: string): string {
+  return id.replace(/^(https?:\/\/)[^/@]*@/, '$1');
+}
+
+function timeOf(text: string | undefined): string | null {
+  const millis = text ? Date.parse(text) : NaN;
+  return Number.isNaN(millis) ? null : new Date(millis).toISOString();
+}
