@@ -270,6 +270,8 @@ export interface components {
              * @enum {string}
              */
             scope?: "strict" | "namespace-wide" | "cluster-wide";
+            /** @description Plain Secrets only, those that a release of Helm holds */
+            helmRelease?: components["schemas"]["HelmRelease"] | null;
             /** @description ISO 8601; External Secrets only */
             refreshInterval?: string | null;
             /**
@@ -313,8 +315,23 @@ export interface components {
             since: components["schemas"]["Time"];
             environment: string | null;
         };
+        /** @description By the labels of its own Secret, never by what is in it */
+        HelmRelease: {
+            name: string;
+            namespace: string;
+            /** @description null: not known */
+            revision: number | null;
+            /** @description As Helm calls it: deployed, failed, pending-upgrade, … */
+            status: string | null;
+            deployedAt: components["schemas"]["NullableTime"];
+        };
         Rotation: {
             lastChanged: components["schemas"]["NullableTime"];
+            /**
+             * @description at-latest: it may have changed before that
+             * @enum {string}
+             */
+            precision?: "exact" | "at-latest";
             /** @description ISO 8601 */
             maxAge: string | null;
             due: components["schemas"]["NullableTime"];
@@ -329,6 +346,8 @@ export interface components {
             title: string;
             /** @description A shell command to copy */
             command?: string;
+            /** @description YAML to copy */
+            manifest?: string;
             /** @description An absolute URL */
             link?: string;
             /**
@@ -474,10 +493,30 @@ export interface components {
             /** @description How long it failed since then in all */
             failingSeconds: number;
         };
+        /** @description A workload whose pods use the target */
         Consumer: {
+            /** @description Deployment, StatefulSet, …; Pod where nothing controls it */
             kind: string;
             name: string;
+            /** @description How many of its pods use the target */
+            pods: number;
+            uses: ("env" | "envFrom" | "subPath" | "volume" | "projected" | "imagePull")[];
+            /** @description When the first of their containers started */
             startedAt: components["schemas"]["NullableTime"];
+            /**
+             * @description Whether they started before the target last changed; perhaps where its files are kept up to date or the time is not exact
+             * @enum {string}
+             */
+            restart: "needed" | "perhaps" | "not-needed" | "unknown";
+        };
+        /** @description How well something beside the managed secrets is seen */
+        Sight: {
+            /**
+             * @description off: not configured, see floeSecrets.observe
+             * @enum {string}
+             */
+            state: "watching" | "off" | "listing" | "forbidden" | "failing" | "not-served";
+            reason: string | null;
         };
         /** @description What a ClusterExternalSecret or ClusterPushSecret makes of itself in one namespace */
         ManagedSecretChild: {
@@ -499,8 +538,36 @@ export interface components {
             children?: components["schemas"]["ManagedSecretChild"][];
             /** @description The newest refresh; null where none is known */
             operation?: components["schemas"]["Operation"] | null;
+            /** @description What target and consumers are known by */
+            sight: {
+                secrets: components["schemas"]["Sight"];
+                pods: components["schemas"]["Sight"];
+            };
             /** @description null: not observed */
             consumers: components["schemas"]["Consumer"][] | null;
+        };
+        /** @description A resource of a cluster that cannot be observed */
+        HiddenResource: {
+            /** @description plural.group; events and sealing-certificate by these names */
+            resource: string;
+            /** @description null: all of them need it */
+            approach: components["schemas"]["Approach"] | null;
+            /**
+             * @description not-served: the operator is not installed; version-…: none of the served versions is one that is read
+             * @enum {string}
+             */
+            cause: "forbidden" | "not-served" | "version-too-old" | "version-too-new" | "failing";
+            /** @description What cannot be told without it */
+            shows: string;
+            servedVersions: string[];
+            reason: string | null;
+            since: components["schemas"]["NullableTime"];
+        };
+        /** @description What of a cluster that answers cannot be seen */
+        Visibility: {
+            hidden: components["schemas"]["HiddenResource"][];
+            /** @description For all of them together */
+            remedies: components["schemas"]["Remedy"][];
         };
         Reachability: {
             name: string;
@@ -510,6 +577,8 @@ export interface components {
             since: components["schemas"]["NullableTime"];
             /** @description Why the cluster or a resource of it cannot be seen and what to configure */
             reason?: string | null;
+            /** @description What of it cannot be seen and matters to the entity; null: nothing */
+            visibility?: components["schemas"]["Visibility"] | null;
         };
         ServiceEnvironment: {
             name: string;
@@ -613,6 +682,8 @@ export interface components {
             reason: string | null;
             /** @description Of Kubernetes */
             version: string | null;
+            /** @description What of it cannot be seen; null: nothing */
+            visibility?: components["schemas"]["Visibility"] | null;
             environments: string[];
             /** @description What the cluster really has, by approach */
             approaches: {

@@ -28,6 +28,10 @@ export type Store = Schemas['Store'];
 export type StoreRef = Schemas['StoreRef'];
 /** A generator or SopsProvider that a managed secret draws on. @public */
 export type SourceOrigin = Schemas['SourceOrigin'];
+/** A resource of a cluster that cannot be observed. @public */
+export type HiddenResource = Schemas['HiddenResource'];
+/** What of a cluster cannot be seen, and what to do. @public */
+export type Visibility = Schemas['Visibility'];
 /** What a cluster-wide object makes of itself in one namespace. @public */
 export type ManagedSecretChild = Schemas['ManagedSecretChild'];
 /** A reference to a key at the provider. @public */
@@ -44,6 +48,12 @@ export type SopsFile = Schemas['SopsFile'];
 export type SopsRecipient = Schemas['SopsRecipient'];
 /** Why a SOPS file in Git cannot be seen. @public */
 export type SopsFileProblem = Schemas['SopsFileProblem'];
+/** A workload whose pods use the target of a managed secret. @public */
+export type Consumer = Schemas['Consumer'];
+/** How well something beside the managed secrets is seen. @public */
+export type Sight = Schemas['Sight'];
+/** A Helm release, by the labels of its own Secret. @public */
+export type HelmRelease = Schemas['HelmRelease'];
 /** The floe service behind a catalog entity. @public */
 export type Service = Schemas['Service'];
 /** Where a floe service runs. @public */

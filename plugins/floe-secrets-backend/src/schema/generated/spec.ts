@@ -884,6 +884,17 @@ export const spec = {
             ],
             "description": "Sealed Secrets only"
           },
+          "helmRelease": {
+            "description": "Plain Secrets only, those that a release of Helm holds",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/HelmRelease"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
           "refreshInterval": {
             "type": [
               "string",
@@ -1023,6 +1034,42 @@ export const spec = {
           }
         }
       },
+      "HelmRelease": {
+        "type": "object",
+        "description": "By the labels of its own Secret, never by what is in it",
+        "required": [
+          "name",
+          "namespace",
+          "revision",
+          "status",
+          "deployedAt"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "revision": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "description": "null: not known"
+          },
+          "status": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "As Helm calls it: deployed, failed, pending-upgrade, …"
+          },
+          "deployedAt": {
+            "$ref": "#/components/schemas/NullableTime"
+          }
+        }
+      },
       "Rotation": {
         "type": "object",
         "required": [
@@ -1033,6 +1080,14 @@ export const spec = {
         "properties": {
           "lastChanged": {
             "$ref": "#/components/schemas/NullableTime"
+          },
+          "precision": {
+            "type": "string",
+            "enum": [
+              "exact",
+              "at-latest"
+            ],
+            "description": "at-latest: it may have changed before that"
           },
           "maxAge": {
             "type": [
@@ -1088,6 +1143,10 @@ export const spec = {
           "command": {
             "type": "string",
             "description": "A shell command to copy"
+          },
+          "manifest": {
+            "type": "string",
+            "description": "YAML to copy"
           },
           "link": {
             "type": "string",
@@ -1626,20 +1685,82 @@ export const spec = {
       },
       "Consumer": {
         "type": "object",
+        "description": "A workload whose pods use the target",
         "required": [
           "kind",
           "name",
-          "startedAt"
+          "pods",
+          "uses",
+          "startedAt",
+          "restart"
         ],
         "properties": {
           "kind": {
-            "type": "string"
+            "type": "string",
+            "description": "Deployment, StatefulSet, …; Pod where nothing controls it"
           },
           "name": {
             "type": "string"
           },
+          "pods": {
+            "type": "integer",
+            "description": "How many of its pods use the target"
+          },
+          "uses": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "env",
+                "envFrom",
+                "subPath",
+                "volume",
+                "projected",
+                "imagePull"
+              ]
+            }
+          },
           "startedAt": {
-            "$ref": "#/components/schemas/NullableTime"
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "When the first of their containers started"
+          },
+          "restart": {
+            "type": "string",
+            "enum": [
+              "needed",
+              "perhaps",
+              "not-needed",
+              "unknown"
+            ],
+            "description": "Whether they started before the target last changed; perhaps where its files are kept up to date or the time is not exact"
+          }
+        }
+      },
+      "Sight": {
+        "type": "object",
+        "description": "How well something beside the managed secrets is seen",
+        "required": [
+          "state",
+          "reason"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "watching",
+              "off",
+              "listing",
+              "forbidden",
+              "failing",
+              "not-served"
+            ],
+            "description": "off: not configured, see floeSecrets.observe"
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
           }
         }
       },
@@ -1693,7 +1814,8 @@ export const spec = {
             "required": [
               "events",
               "history",
-              "consumers"
+              "consumers",
+              "sight"
             ],
             "properties": {
               "events": {
@@ -1731,6 +1853,22 @@ export const spec = {
                   }
                 ]
               },
+              "sight": {
+                "type": "object",
+                "description": "What target and consumers are known by",
+                "required": [
+                  "secrets",
+                  "pods"
+                ],
+                "properties": {
+                  "secrets": {
+                    "$ref": "#/components/schemas/Sight"
+                  },
+                  "pods": {
+                    "$ref": "#/components/schemas/Sight"
+                  }
+                }
+              },
               "consumers": {
                 "description": "null: not observed",
                 "oneOf": [
@@ -1748,6 +1886,89 @@ export const spec = {
             }
           }
         ]
+      },
+      "HiddenResource": {
+        "type": "object",
+        "description": "A resource of a cluster that cannot be observed",
+        "required": [
+          "resource",
+          "approach",
+          "cause",
+          "shows",
+          "servedVersions",
+          "reason",
+          "since"
+        ],
+        "properties": {
+          "resource": {
+            "type": "string",
+            "description": "plural.group; events and sealing-certificate by these names"
+          },
+          "approach": {
+            "description": "null: all of them need it",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Approach"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "cause": {
+            "type": "string",
+            "enum": [
+              "forbidden",
+              "not-served",
+              "version-too-old",
+              "version-too-new",
+              "failing"
+            ],
+            "description": "not-served: the operator is not installed; version-…: none of the served versions is one that is read"
+          },
+          "shows": {
+            "type": "string",
+            "description": "What cannot be told without it"
+          },
+          "servedVersions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime"
+          }
+        }
+      },
+      "Visibility": {
+        "type": "object",
+        "description": "What of a cluster that answers cannot be seen",
+        "required": [
+          "hidden",
+          "remedies"
+        ],
+        "properties": {
+          "hidden": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HiddenResource"
+            }
+          },
+          "remedies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Remedy"
+            },
+            "description": "For all of them together"
+          }
+        }
       },
       "Reachability": {
         "type": "object",
@@ -1779,6 +2000,17 @@ export const spec = {
               "null"
             ],
             "description": "Why the cluster or a resource of it cannot be seen and what to configure"
+          },
+          "visibility": {
+            "description": "What of it cannot be seen and matters to the entity; null: nothing",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Visibility"
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },
@@ -2222,6 +2454,17 @@ export const spec = {
               "null"
             ],
             "description": "Of Kubernetes"
+          },
+          "visibility": {
+            "description": "What of it cannot be seen; null: nothing",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Visibility"
+              },
+              {
+                "type": "null"
+              }
+            ]
           },
           "environments": {
             "type": "array",
