@@ -51,6 +51,8 @@ function maskQuotes(text: string): string {
   );
   masked = masked.replace(KNOWN_QUOTES_PATTERN, keep);
   masked = masked.replace(/\bInvalid value:.*$/s, `Invalid value: ${MASK}`);
+  // Of sops, `aes/cipher.go`: a value that lies open where ciphertext should be.
+  masked = masked.replace(/\bInput string .*$/s, `Input string ${MASK}`);
   masked = maskBetweenQuotes(masked);
   masked = masked.replace(URL_PATTERN, maskUrl);
   masked = masked.replace(

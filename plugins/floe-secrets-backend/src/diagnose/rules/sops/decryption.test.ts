@@ -78,6 +78,22 @@ describe('sops-decryption-failed', () => {
     expect(JSON.stringify(findings)).not.toContain('C4N4RY');
   });
 
+  it('tells that a value lies open, and never which', () => {
+    // The words of sops 3.13.3 after a value was put in by hand.
+    const findings = findingsOf(
+      'Kustomization',
+      'sops-ok',
+      failingWith(
+        'BuildFailed',
+        "decryption failed for 'Secret.v1.[noGrp]/sops-ok': failed to decrypt and format 'floe/sops-ok' Secret data: Error walking tree: Could not decrypt value: Input string c4n4ry does not match sops' data format",
+      ),
+    );
+    expect(findingOf(findings, 'sops-decryption-failed')?.summary).toMatch(
+      /^A value of the file lies open/,
+    );
+    expect(JSON.stringify(findings)).not.toContain('c4n4ry');
+  });
+
   it('is not said of other failures', () => {
     expect(
       idsOf(

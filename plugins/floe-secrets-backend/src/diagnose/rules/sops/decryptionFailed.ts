@@ -4,11 +4,18 @@ import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { SopsRule, SopsSubject } from '../ruleTypes';
 
 /** What of a decryption went wrong, as far as the operator's words tell. */
-type Cause = 'key-secret-missing' | 'wrong-key' | 'tampered' | 'unknown';
+type Cause =
+  | 'key-secret-missing'
+  | 'open-value'
+  | 'tampered'
+  | 'unknown'
+  | 'wrong-key';
 
 const SUMMARIES: Record<Cause, string> = {
   'key-secret-missing':
     'The Secret that is to hold the decryption keys does not exist.',
+  'open-value':
+    'A value of the file lies open where SOPS looks for ciphertext, so the operator opens none of it.',
   'wrong-key':
     'No key of the operator opens the file: it is encrypted for other recipients.',
   tampered:
@@ -59,6 +66,9 @@ function causeOf({ facts, failure }: SopsSubject): Cause | undefined {
   ) {
     return 'key-secret-missing';
   }
+  if (/Could not decrypt value: Input string\b/.test(words)) {
+    return 'open-value';
+  }
   if (/expected mac\b/.test(words)) {
     return 'tampered';
   }
@@ -104,6 +114,14 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
   switch (cause) {
     case 'key-secret-missing':
       return create;
+    case 'open-value':
+      return [
+        {
+          title:
+            'Take the open value out of the file, replace it where it is made (Git keeps it in its history), and enter the new one',
+          command: 'sops edit FILE',
+        },
+      ];
     case 'tampered':
       return [
         {
