@@ -29,8 +29,14 @@ import {
 import { SecretAuthorizer } from './permissions/SecretAuthorizer';
 import { SecretResources } from './permissions/SecretResources';
 import { DatabaseRefreshStore } from './refresh/DatabaseRefreshStore';
+import { BulkRefreshService } from './refresh/bulk/BulkRefreshService';
+import { BulkRefreshWorker } from './refresh/bulk/BulkRefreshWorker';
+import { DatabaseBulkRefreshStore } from './refresh/bulk/DatabaseBulkRefreshStore';
+import { readBulkRefreshConfig } from './refresh/bulk/readBulkRefreshConfig';
+import { SecretSelector } from './refresh/bulk/SecretSelector';
 import { RefreshFollower } from './refresh/RefreshFollower';
 import { RefreshService } from './refresh/RefreshService';
+import { RefreshStarter } from './refresh/RefreshStarter';
 import { SealingCertificateService } from './service/certificates/SealingCertificateService';
 import { ClusterService } from './service/clusters/ClusterService';
 import { PlaceAccess } from './service/clusters/PlaceAccess';
@@ -42,12 +48,18 @@ import { readEnvironments } from './service/environments/readEnvironments';
 import { RouterOptions } from './service/router/createRouter';
 import { ReadableSecrets } from './service/secrets/ReadableSecrets';
 import { SecretEvaluator } from './service/secrets/SecretEvaluator';
+import { JudgedSecrets } from './service/secrets/lists/JudgedSecrets';
+import { SecretCounter } from './service/secrets/lists/SecretCounter';
+import { SecretPager } from './service/secrets/lists/SecretPager';
 import { SecretListService } from './service/secrets/SecretListService';
 import { StoreService } from './service/stores/StoreService';
+import { VisibilityComposer } from './service/clusters/visibility/visibility';
+import { readControllerServices } from './observe/ObserverConfig';
 import { DatabaseSopsFileStore } from './sopsFiles/DatabaseSopsFileStore';
 import { GitFiles } from './sopsFiles/GitFiles';
 import { SopsFileSurvey } from './sopsFiles/SopsFileSurvey';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
+import { DatabaseSecretLists } from './store/lists/DatabaseSecretLists';
 
 export type CreateServicesOptions = {
   auditor: AuditorService;
@@ -77,6 +89,8 @@ export function createServices(options: CreateServicesOptions): Omit<
   follower: ChangeFollower;
   refreshFollower: RefreshFollower;
   sopsFileSurvey: SopsFileSurvey;
+  bulkWorker: BulkRefreshWorker;
+  bulkStore: DatabaseBulkRefreshStore;
 } {
   const { auditor, auth, catalog, config, logger, observer, onMoved } = options;
   const { database, permissions, permissionsRegistry, rules, onRefreshed } =
@@ -85,6 +99,7 @@ export function createServices(options: CreateServicesOptions): Omit<
   const reader = new DatabaseObservationReader({ database });
   const environments = readEnvironments(config);
   const integrations = ScmIntegrations.fromConfig(config);
+  const lists = new DatabaseSecretLists({ database });
   const entities = new CachedEntityReader({ catalog });
   const index = new EntityIndex({ catalog, auth, logger });
   const visible = new VisibleEntities({ catalog });
@@ -107,51 +122,82 @@ export function createServices(options: CreateServicesOptions): Omit<
   });
   const readable = new ReadableSecrets({
     reader,
+    lists,
     entities,
+    environments,
     index,
     visible,
     authorizer,
     resources,
   });
+  const judged = new JudgedSecrets({ reader, lists, evaluator });
   const refreshStore = new DatabaseRefreshStore({ database });
   const refreshFollower = new RefreshFollower({
     store: refreshStore,
     reader,
     evaluator,
     logger,
-    onEnded: onRefreshed,
+    onEnded: secretIds => {
+      onRefreshed(secretIds);
+      bulkWorker.wake();
+    },
+  });
+  const starter = new RefreshStarter({
+    store: refreshStore,
+    follower: refreshFollower,
+    reader,
+    observer,
+    onBegun: onRefreshed,
   });
   const refreshes = new RefreshService({
     store: refreshStore,
     follower: refreshFollower,
     readable,
-    reader,
+    starter,
     resources,
     authorizer,
-    observer,
     auditor,
-    onBegun: onRefreshed,
+  });
+  const bulkConfig = readBulkRefreshConfig(config);
+  const bulkStore = new DatabaseBulkRefreshStore({ database });
+  const bulkWorker = new BulkRefreshWorker({
+    store: bulkStore,
+    starter,
+    reader,
+    auditor,
+    logger,
+    config: bulkConfig,
   });
   const sopsFiles = new DatabaseSopsFileStore({ database });
   const changeStore = new DatabaseChangeStore({ database });
   const changes = new ChangeReader({ store: changeStore, reader, evaluator });
 
+  const visibility = new VisibilityComposer({
+    servicesOf: readControllerServices(config),
+  });
+  const entitySecrets = new EntitySecretsService({
+    reader,
+    entities,
+    index,
+    evaluator,
+    environments,
+    authorizer,
+    changes,
+    integrations,
+    sopsFiles,
+    visibility,
+  });
+
   return {
-    entitySecrets: new EntitySecretsService({
-      reader,
-      entities,
-      index,
-      evaluator,
-      environments,
-      authorizer,
-      changes,
-      integrations,
-    }),
+    entitySecrets,
     secrets: new SecretListService({
       readable,
       reader,
       evaluator,
       environments,
+      lists,
+      pager: new SecretPager({ lists, judged }),
+      counter: new SecretCounter({ lists, judged, environments }),
       refreshes,
     }),
     refreshes,
@@ -167,6 +213,19 @@ export function createServices(options: CreateServicesOptions): Omit<
       logger,
       onChanged: options.onFilesChanged,
     }),
+    bulkRefreshes: new BulkRefreshService({
+      store: bulkStore,
+      worker: bulkWorker,
+      selector: new SecretSelector({ database, access, entitySecrets }),
+      readable,
+      reader,
+      resources,
+      authorizer,
+      auditor,
+      config: bulkConfig,
+    }),
+    bulkWorker,
+    bulkStore,
     stores: new StoreService({
       reader,
       entities,
@@ -174,7 +233,12 @@ export function createServices(options: CreateServicesOptions): Omit<
       access,
       logger,
     }),
-    clusters: new ClusterService({ reader, environments, access }),
+    clusters: new ClusterService({
+      reader,
+      environments,
+      access,
+      visibility,
+    }),
     certificates: new SealingCertificateService({
       reader,
       observer,

@@ -123,6 +123,7 @@ describe('the plugin', () => {
           reachable: true,
           since: '2026-11-24T02:00:00.000Z',
           reason: null,
+          visibility: null,
         },
       ]);
     });
@@ -239,6 +240,7 @@ describe('the plugin', () => {
           reachable: false,
           since: null,
           reason: expect.stringContaining('There is no cluster nowhere'),
+          visibility: null,
         },
       ]);
     });

@@ -1,6 +1,7 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
+import { TargetPart } from '../store/targets/TargetWrite';
 import {
   ControllerService,
   DEFAULT_CONTROLLER_NAMESPACE,
@@ -18,6 +19,8 @@ export type ObserverConfig = {
   discoveryIntervalMs: number;
   historyRetentionMs: number;
   eventRetentionMs: number;
+  /** What is observed of the Secrets that are produced, and of their users. */
+  targetParts: TargetPart[];
   servicesOf(cluster: string): ControllerService[];
 };
 
@@ -34,13 +37,23 @@ export function readObserverConfig(root: RootConfigService): ObserverConfig {
     historyRetentionMs:
       milliseconds(observe, 'historyRetention') ?? 90 * DAY_MS,
     eventRetentionMs: milliseconds(observe, 'eventRetention') ?? 30 * DAY_MS,
-    servicesOf: readServices(config?.getOptionalConfig('sealedSecrets')),
+    targetParts: [
+      ...(observe?.getOptionalBoolean('secretMetadata')
+        ? ['secret-metadata' as const]
+        : []),
+      ...(observe?.getOptionalBoolean('consumers')
+        ? ['consumers' as const]
+        : []),
+    ],
+    servicesOf: readControllerServices(root),
   };
 }
 
-function readServices(
-  config: Config | undefined,
+/** Reads under which Services the Sealed Secrets controller of each cluster is looked for. */
+export function readControllerServices(
+  root: Config,
 ): ObserverConfig['servicesOf'] {
+  const config = root.getOptionalConfig('floeSecrets.sealedSecrets');
   const common = servicesFrom(config);
   const own = new Map(
     (config?.getOptionalConfigArray('clusters') ?? []).map(cluster => [

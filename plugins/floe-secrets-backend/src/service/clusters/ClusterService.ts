@@ -8,6 +8,7 @@ import { ObservedCluster } from '../../model/observed';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Environments } from '../environments/Environments';
 import { PlaceAccess } from './PlaceAccess';
+import { VisibilityComposer } from './visibility/visibility';
 
 /** The resource whose presence shows that a cluster has an approach. */
 const RESOURCE_OF: Record<Approach, string | null> = {
@@ -29,15 +30,18 @@ export class ClusterService {
   readonly #reader: ObservationReader;
   readonly #environments: Environments;
   readonly #access: PlaceAccess;
+  readonly #visibility: VisibilityComposer;
 
   constructor(options: {
     reader: ObservationReader;
     environments: Environments;
     access: PlaceAccess;
+    visibility: VisibilityComposer;
   }) {
     this.#reader = options.reader;
     this.#environments = options.environments;
     this.#access = options.access;
+    this.#visibility = options.visibility;
   }
 
   /** The configured clusters in which the caller may read secrets. */
@@ -76,6 +80,7 @@ export class ClusterService {
       reason: cluster.reason,
       version: cluster.version,
       environments: this.#environments.ofCluster(cluster.name),
+      visibility: this.#visibility.compose(cluster, {}),
       approaches: Object.fromEntries(
         APPROACHES.map(approach => [approach, availability(cluster, approach)]),
       ),

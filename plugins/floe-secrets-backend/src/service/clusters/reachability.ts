@@ -1,21 +1,26 @@
 import { Reachability } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../model/observed';
+import { Interest } from './visibility/hiddenResources';
+import { VisibilityComposer } from './visibility/visibility';
 
-/** Whether a cluster can be seen, as the tab shows it. */
-export function toReachability(cluster: ObservedCluster): Reachability {
+/**
+ * Whether a cluster can be seen, as the tab shows it.
+ *
+ * @param interest - for whom it is told what of it cannot be seen
+ */
+export function toReachability(
+  cluster: ObservedCluster,
+  visibility: VisibilityComposer,
+  interest: Interest,
+): Reachability {
+  const hidden = visibility.compose(cluster, interest);
+  const reasons = (hidden?.hidden ?? []).flatMap(({ reason }) => reason ?? []);
   return {
     name: cluster.name,
     title: cluster.title,
     reachable: cluster.reachable,
     since: cluster.since,
-    reason: cluster.reason ?? hiddenResources(cluster),
+    reason: cluster.reason ?? ([...new Set(reasons)].join('; ') || null),
+    visibility: hidden,
   };
-}
-
-/** What of a reachable cluster cannot be seen. A resource that is not served is simply not there. */
-function hiddenResources({ resources }: ObservedCluster): string | null {
-  const reasons = resources
-    .filter(({ state }) => state === 'forbidden' || state === 'failing')
-    .map(({ resource, reason }) => reason ?? `${resource} cannot be read`);
-  return reasons.length ? [...new Set(reasons)].join('; ') : null;
 }

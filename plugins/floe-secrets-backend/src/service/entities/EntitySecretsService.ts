@@ -1,7 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  EntitySecrets,
+  Service,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
 import { ObservedCluster } from '../../model/observed';
 import {
@@ -11,6 +14,7 @@ import {
 import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
 import { ObservationReader } from '../../store/ObservationStore';
 import { toReachability } from '../clusters/reachability';
+import { VisibilityComposer } from '../clusters/visibility/visibility';
 import { Coalescer } from '../coalesce';
 import { Environments } from '../environments/Environments';
 import { readScopes, scopesKey } from '../secrets/scopes';
@@ -19,6 +23,7 @@ import { composeService } from './composeService';
 import { EntityIndex } from './EntityIndex';
 import { EntityMatch, matchEntity } from './entityMatch';
 import { EntityReader } from './EntityReader';
+import { interestOf } from './interestOf';
 import { ownersOf } from './ownersOf';
 
 /** What is read for the tab of one entity, before it is known who asks. */
@@ -40,6 +45,7 @@ export type EntitySecretsServiceOptions = {
   authorizer: SecretAuthorizer;
   changes: ChangeReader;
   integrations: ScmIntegrationRegistry;
+  visibility: VisibilityComposer;
   sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
 };
 
@@ -110,18 +116,26 @@ export class EntitySecretsService {
         .map(({ name }) => name),
       seen: secrets.map(({ secret }) => secret),
     });
+    const changes = view.changes
+      .compose(view.secrets, view.clusters)
+      .filter(change => mayRead(change));
+    const uses = [...secrets.map(({ secret }) => secret), ...changes];
     return {
       items: secrets.map(({ secret }) => ({ ...secret, entityRefs: [ref] })),
-      changes: view.changes
-        .compose(view.secrets, view.clusters)
-        .filter(change => mayRead(change)),
+      changes,
       clusters: this.#clustersOf(match, view.clusters)
         .filter(({ name }) =>
           environments
             .ofCluster(name)
             .some(environment => mayRead({ cluster: name, environment })),
         )
-        .map(toReachability),
+        .map(cluster =>
+          toReachability(
+            cluster,
+            this.#options.visibility,
+            interestOf(cluster, uses),
+          ),
+        ),
       service: {
         ...service,
         environments: service.environments.filter(({ cluster, name }) =>

@@ -1,0 +1,105 @@
+import {
+  Approach,
+  HiddenResource,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ObservedCluster,
+  ObservedResourceStatus,
+} from '../../../model/observed';
+import { OBSERVED_RESOURCES } from '../../../observe/observedResources';
+import { compareVersions } from './apiVersions';
+import { observedFor, splitResource } from './observedFor';
+
+/** For whom it is told what cannot be seen. */
+export type Interest = {
+  /** undefined: whatever is hidden, as an administrator wants to know it */
+  approaches?: ReadonlySet<Approach>;
+  /** Approaches whose operator is missed where the cluster does not have it. */
+  missed?: ReadonlySet<Approach>;
+};
+
+/** The resource without which an approach has nothing to show. */
+const MAIN_RESOURCES: Partial<Record<Approach, string>> = {
+  'external-secrets': 'externalsecrets.external-secrets.io',
+  'sealed-secrets': 'sealedsecrets.bitnami.com',
+};
+
+/**
+ * What of a cluster cannot be seen, and matters. A resource that the cluster
+ * does not serve is simply not there, unless its operator is missed.
+ */
+export function hiddenResources(
+  { resources }: Pick<ObservedCluster, 'resources'>,
+  interest: Interest,
+): HiddenResource[] {
+  return resources.flatMap(status => {
+    const { approach, shows } = observedFor(status.resource);
+    const cause = causeOf(status, approach, interest);
+    const isOfInterest =
+      !interest.approaches ||
+      cause === 'not-served' ||
+      (approach
+        ? interest.approaches.has(approach)
+        : interest.approaches.size > 0);
+    return cause && isOfInterest
+      ? {
+          resource: status.resource,
+          approach,
+          cause,
+          shows,
+          servedVersions: status.servedVersions,
+          reason: status.reason,
+          since: status.since,
+        }
+      : [];
+  });
+}
+
+function causeOf(
+  status: ObservedResourceStatus,
+  approach: Approach | null,
+  { missed }: Interest,
+): HiddenResource['cause'] | undefined {
+  switch (status.state) {
+    case 'forbidden':
+      return 'forbidden';
+    case 'failing':
+      return status.apiVersion === null && status.servedVersions.length > 0
+        ? versionCause(status)
+        : 'failing';
+    case 'not-served':
+      return approach &&
+        missed?.has(approach) &&
+        MAIN_RESOURCES[approach] === status.resource
+        ? 'not-served'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the operator is too old for the portal, or the portal for the operator. */
+function versionCause({
+  resource,
+  servedVersions,
+}: ObservedResourceStatus): 'version-too-old' | 'version-too-new' {
+  const readable = readableVersions(resource);
+  const served = servedVersions.map(version => version.split('/').at(-1)!);
+  return served.some(version =>
+    readable.every(each => compareVersions(version, each) > 0),
+  )
+    ? 'version-too-new'
+    : 'version-too-old';
+}
+
+/** The versions of a resource that this release reads. */
+export function readableVersions(resource: string): string[] {
+  return (
+    OBSERVED_RESOURCES.find(({ name }) => name === resource)?.versions ?? []
+  );
+}
+
+/** Names a resource as people know it: `externalsecrets`. */
+export function shortName(resource: string): string {
+  return splitResource(resource).plural;
+}

@@ -1,0 +1,62 @@
+import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  CAPSULE_SOPS_GROUP,
+  EXTERNAL_SECRETS_GROUP,
+  FLUX_KUSTOMIZE_GROUP,
+  GENERATORS_GROUP,
+  ISINDIR_SOPS_GROUP,
+  SEALED_SECRETS_GROUP,
+} from '../../../model/kinds';
+
+/** What a resource of a cluster is observed for. */
+export type ObservedFor = {
+  /** null: for all of them */
+  approach: Approach | null;
+  /** What cannot be told while it is not seen, as a sentence without a full stop. */
+  shows: string;
+};
+
+const APPROACH_OF_GROUP: Record<string, Approach> = {
+  [EXTERNAL_SECRETS_GROUP]: 'external-secrets',
+  [GENERATORS_GROUP]: 'external-secrets',
+  [SEALED_SECRETS_GROUP]: 'sealed-secrets',
+  [FLUX_KUSTOMIZE_GROUP]: 'sops',
+  [ISINDIR_SOPS_GROUP]: 'sops',
+  [CAPSULE_SOPS_GROUP]: 'sops',
+};
+
+const SHOWS: Record<string, string> = {
+  events: 'why a secret fails: the operators tell the cause in events alone',
+  'sealing-certificate': 'the certificate that new values are sealed with',
+  [`secretstores.${EXTERNAL_SECRETS_GROUP}`]:
+    'the SecretStores: which provider a secret comes from, and whether it is well',
+  [`clustersecretstores.${EXTERNAL_SECRETS_GROUP}`]:
+    'the ClusterSecretStores: which provider a secret comes from, and whether it is well',
+  [`sopsproviders.${CAPSULE_SOPS_GROUP}`]:
+    'the SopsProviders: whose keys a SopsSecret is decrypted with',
+};
+
+/** Tells what a resource (`plural.group`, or a name of our own) is observed for. */
+export function observedFor(resource: string): ObservedFor {
+  const { group, plural } = splitResource(resource);
+  if (resource === 'sealing-certificate') {
+    return { approach: 'sealed-secrets', shows: SHOWS[resource] };
+  }
+  return {
+    approach: APPROACH_OF_GROUP[group] ?? null,
+    shows:
+      SHOWS[resource] ??
+      (group === GENERATORS_GROUP
+        ? `whether the generators of the resource ${plural} are there`
+        : `the objects of the resource ${plural}`),
+  };
+}
+
+/** Takes `plural.group` apart; the core group is empty. */
+export function splitResource(resource: string): {
+  plural: string;
+  group: string;
+} {
+  const [plural, ...group] = resource.split('.');
+  return { plural, group: group.join('.') };
+}

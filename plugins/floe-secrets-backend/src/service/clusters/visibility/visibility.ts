@@ -1,0 +1,105 @@
+import {
+  Approach,
+  HiddenResource,
+  Remedy,
+  Visibility,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { shellCommand } from '../../../diagnose/commands';
+import { ObservedCluster } from '../../../model/observed';
+import { ControllerService } from '../../../observe/certificates/fetchCertificate';
+import {
+  hiddenResources,
+  Interest,
+  readableVersions,
+  shortName,
+} from './hiddenResources';
+import { installOperator } from './operators';
+import { certificateRules, readRules, toRulesYaml } from './rbacRules';
+
+const CERTIFICATE = 'sealing-certificate';
+
+/** Composes what of a cluster cannot be seen, and what a person does about it. */
+export class VisibilityComposer {
+  readonly #servicesOf: (cluster: string) => ControllerService[];
+
+  constructor(options: {
+    /** Where the Sealed Secrets controller of a cluster is looked for. */
+    servicesOf: (cluster: string) => ControllerService[];
+  }) {
+    this.#servicesOf = options.servicesOf;
+  }
+
+  /** @returns null where everything that matters can be seen */
+  compose(
+    cluster: Pick<ObservedCluster, 'name' | 'resources'>,
+    interest: Interest,
+  ): Visibility | null {
+    const hidden = hiddenResources(cluster, interest);
+    return hidden.length
+      ? { hidden, remedies: this.#remedies(cluster.name, hidden) }
+      : null;
+  }
+
+  #remedies(cluster: string, hidden: HiddenResource[]): Remedy[] {
+    const of = (cause: HiddenResource['cause']) =>
+      hidden.filter(resource => resource.cause === cause);
+    const operators = (cause: HiddenResource['cause']) => [
+      ...new Set(of(cause).flatMap(({ approach }) => approach ?? [])),
+    ];
+    return [
+      ...this.#permissions(
+        cluster,
+        of('forbidden').map(({ resource }) => resource),
+      ),
+      ...installers(operators('not-served'), 'install'),
+      ...installers(operators('version-too-old'), 'update'),
+      ...of('version-too-new').map(({ resource, servedVersions }) => ({
+        title: `Update Floe Secrets: this release reads ${shortName(
+          resource,
+        )} of ${readableVersions(resource).join(
+          ', ',
+        )}, and the cluster serves ${servedVersions.join(', ')} only`,
+      })),
+    ];
+  }
+
+  #permissions(cluster: string, forbidden: string[]): Remedy[] {
+    const listed = forbidden.filter(resource => resource !== CERTIFICATE);
+    const remedies: Remedy[] = [];
+    if (listed.length) {
+      remedies.push({
+        title: 'Add to the rules of the ClusterRole floe-secrets-read',
+        manifest: toRulesYaml(readRules(listed)),
+      });
+    }
+    if (forbidden.includes(CERTIFICATE)) {
+      const services = this.#servicesOf(cluster);
+      const [{ namespace }] = services;
+      remedies.push({
+        title: `Add to the rules of the Role floe-secrets-sealing-certificate in namespace ${namespace}`,
+        manifest: toRulesYaml(certificateRules(services)),
+      });
+    }
+    const [first] = listed;
+    if (first) {
+      remedies.push({
+        title:
+          'Or apply docs/rbac/floe-secrets-read.yaml again, and see whether the portal may read then',
+        command: shellCommand(
+          ...['kubectl', 'auth', 'can-i', 'list', first, '--all-namespaces'],
+          '--as=system:serviceaccount:backstage:floe-secrets',
+        ),
+      });
+    }
+    return remedies;
+  }
+}
+
+function installers(
+  approaches: Approach[],
+  action: 'install' | 'update',
+): Remedy[] {
+  return approaches.flatMap(
+    approach => installOperator(approach, action) ?? [],
+  );
+}
