@@ -269,6 +269,18 @@ describe('HttpClusterGateway', () => {
       retryAfterSeconds: 7,
     });
 
+    // As API Priority and Fairness answers: `apf.go` of the API server.
+    server.answer(429, 'Too many requests, please try again later.\n', {
+      'retry-after': '1',
+      'audit-id': '5e2f',
+    });
+    expect(await failure(gateway.list(resource))).toMatchObject({
+      source: 'cluster',
+      status: 429,
+      retryAfterSeconds: 1,
+      message: 'Cluster "production" answers 429: it has too much to do',
+    });
+
     server.answer(401, { kind: 'Status', code: 401, message: 'Unauthorized' });
     expect(await failure(gateway.get('/version'))).toMatchObject({
       status: 401,

@@ -40,6 +40,8 @@ export function responseError(options: {
   via: string;
   status: number;
   retryAfter: string | undefined;
+  /** `Audit-Id`, which the API server gives each of its answers. */
+  auditId?: string;
   body: string;
 }): ClusterRequestError {
   const { clusterName, via, status, body } = options;
@@ -68,6 +70,14 @@ export function responseError(options: {
         : `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status} ${name}`,
       { source: code ? 'network' : 'proxy', status, retryAfterSeconds },
     );
+  }
+  if (options.auditId !== undefined) {
+    // Refused before it came to the objects, for example for want of a seat: text, no Status.
+    return statusError(clusterName, {
+      code: status,
+      message: status === 429 ? 'it has too much to do' : undefined,
+      details: { retryAfterSeconds },
+    });
   }
   return new ClusterRequestError(
     `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status}`,
