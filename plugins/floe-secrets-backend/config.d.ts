@@ -61,6 +61,23 @@ export interface Config {
       };
     }>;
 
+    /** How many secrets are refreshed at once, when many are asked for. */
+    refresh?: {
+      /**
+       * Requests a second to one cluster, by all replicas together; by
+       * default 5, from 0.1 to 100.
+       */
+      ratePerCluster?: number;
+      /**
+       * Refreshes of one cluster that are waited for at the same time; by
+       * default 10. External Secrets Operator works on one at a time, unless
+       * it is started with `--concurrent`.
+       */
+      concurrencyPerCluster?: number;
+      /** Most secrets of one request; by default 1000, which is the most. */
+      maxSecrets?: number;
+    };
+
     /** How the pull requests of the portal are followed. */
     changes?: {
       /**

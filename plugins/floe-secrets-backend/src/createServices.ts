@@ -137,10 +137,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     reader,
     evaluator,
     logger,
-    onEnded: secretIds => {
-      onRefreshed(secretIds);
-      bulkWorker.wake();
-    },
+    onEnded: onRefreshed,
   });
   const starter = new RefreshStarter({
     store: refreshStore,

@@ -77,7 +77,14 @@ export const floeSecretsPlugin = createBackendPlugin({
           signals: deps.signals,
           logger,
         });
-        const { follower, refreshFollower, ...services } = createServices({
+        const {
+          bulkStore,
+          bulkWorker,
+          follower,
+          refreshFollower,
+          sopsFileSurvey,
+          ...services
+        } = createServices({
           ...deps,
           database,
           observer,
@@ -91,6 +98,8 @@ export const floeSecretsPlugin = createBackendPlugin({
         await followChanges({ follower, observer, scheduler, logger });
         await followRefreshes({
           follower: refreshFollower,
+          bulkWorker,
+          bulkStore,
           observer,
           scheduler,
           logger,
@@ -104,6 +113,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           await observer.start();
         });
         lifecycle.addShutdownHook(async () => {
+          await bulkWorker.stop();
           await observer.stop();
           await publisher.flush();
         });

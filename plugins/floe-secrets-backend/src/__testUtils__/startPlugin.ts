@@ -12,6 +12,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
+  Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -49,7 +50,10 @@ export async function startPlugin(
     /** Takes the place of `decision` for single permissions, by their names. */
     decisions?: Record<string, PolicyDecision>;
     /** Decides for each caller apart, as a permission policy does. */
-    policy?: (credentials: BackstageCredentials) => PolicyDecision;
+    policy?: (
+      credentials: BackstageCredentials,
+      permission: Permission,
+    ) => PolicyDecision;
     clusterProvider?: ClusterProvider;
   } = {},
 ): Promise<StartedPlugin> {
@@ -91,7 +95,7 @@ export async function startPlugin(
           requests.map(
             ({ permission }) =>
               options.decisions?.[permission.name] ??
-              options.policy?.(credentials) ??
+              options.policy?.(credentials, permission) ??
               options.decision ?? { result: AuthorizeResult.ALLOW },
           ),
       }).factory,

@@ -35,6 +35,13 @@ export type SecretAccess = {
   mayRead(resource: FloeSecretResource): boolean;
 };
 
+/** What one principal may refresh, of what that one may read. */
+export type RefreshAccess = {
+  /** Whether everything may be refreshed. */
+  unconditional: boolean;
+  mayRefresh(resource: FloeSecretResource | undefined): boolean;
+};
+
 /** Asks the permission framework once for a principal, and applies its conditions here. */
 export class SecretAuthorizer {
   readonly #cache: LRUCache<string, PolicyDecision, Question>;
@@ -85,16 +92,18 @@ export class SecretAuthorizer {
     };
   }
 
-  /** Whether the caller may refresh a secret that the caller may read. */
-  async mayRefresh(
-    resource: FloeSecretResource | undefined,
+  /** What the caller may refresh of what the caller may read. */
+  async refreshAccess(
     credentials: BackstageCredentials,
-  ): Promise<boolean> {
+  ): Promise<RefreshAccess> {
     const decision = await this.#decide({
       permission: floeSecretsRefreshPermission,
       credentials,
     });
-    return this.#isAuthorized(decision, resource);
+    return {
+      unconditional: decision.result === AuthorizeResult.ALLOW,
+      mayRefresh: resource => this.#isAuthorized(decision, resource),
+    };
   }
 
   #decide(question: Question): Promise<PolicyDecision> {

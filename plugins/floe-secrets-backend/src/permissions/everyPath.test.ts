@@ -1,7 +1,11 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { floeSecretsRefreshPermission } from '@floe/backstage-plugin-floe-secrets-common';
 import request from 'supertest';
 import { component } from '../__testUtils__/component';
 import {
@@ -52,11 +56,14 @@ function copyOfRecorded(address: {
   };
 }
 
-/** The policy of a company: owners see their own, others what they look after. */
-function policy({ principal }: BackstageCredentials) {
+/** The policy of a company: owners see and refresh their own, others see what they look after. */
+function policy(
+  { principal }: BackstageCredentials,
+  permission: Permission,
+): PolicyDecision {
   const { userEntityRef: user } = principal as { userEntityRef?: string };
   const when = (...anyOf: any[]) =>
-    createFloeSecretConditionalDecision(floeSecretsReadPermission, {
+    createFloeSecretConditionalDecision(permission as any, {
       anyOf: anyOf as [any],
     });
   const { isEntityOwner, inCluster, inEnvironment } = floeSecretConditions;
@@ -66,6 +73,10 @@ function policy({ principal }: BackstageCredentials) {
       return { result: AuthorizeResult.ALLOW } as const;
     case 'user:default/guest':
       return { result: AuthorizeResult.DENY } as const;
+    case 'user:default/reader':
+      return permission.name === floeSecretsRefreshPermission.name
+        ? { result: AuthorizeResult.DENY }
+        : { result: AuthorizeResult.ALLOW };
     case 'user:default/stager':
       return when(inEnvironment({ environments: ['test'] }));
     case 'user:default/operator':
@@ -83,19 +94,29 @@ function policy({ principal }: BackstageCredentials) {
   }
 }
 
-const callers = [
+type Caller = { who: string; user: string | undefined; reads: string[] };
+
+const callers: Caller[] = [
   { who: 'a stranger', user: 'stranger', reads: [] },
   { who: 'an owner', user: 'owner', reads: [...ofOrders, ofStaging] },
   { who: 'the owner of a neighbour', user: 'payer', reads: [ofPayments] },
   { who: 'by environment', user: 'stager', reads: [ofStaging] },
   { who: 'by cluster', user: 'operator', reads: [ofStaging] },
+  { who: 'one who may only read', user: 'reader', reads: everything },
   { who: 'the platform team', user: 'platform', reads: everything },
   { who: 'a service', user: undefined, reads: everything },
 ];
 
+/** Nothing of the cluster staging can be seen, so nothing there can be refreshed. */
+const refreshers = callers.filter(
+  ({ reads, user }) =>
+    user !== 'reader' && reads.some(name => name !== ofStaging),
+);
+
 describe('every path of the API', () => {
   let plugin: StartedPlugin;
   const ids = new Map<string, string>();
+  let storeId: string;
   const headerOf = (user: string | undefined) =>
     user
       ? mockCredentials.user.header(`user:default/${user}`)
@@ -170,6 +191,8 @@ describe('every path of the API', () => {
     for (const { id, name } of await plugin.store.reader.listSecrets({})) {
       ids.set(name, id);
     }
+    const stores = await plugin.store.reader.listStores({});
+    storeId = stores.find(({ name }) => name === 'fake-store')!.id;
     for (const [index, [entity, cluster]] of [
       ['orders', 'prod'],
       ['orders', 'staging'],
@@ -211,7 +234,25 @@ describe('every path of the API', () => {
     expect(paths().filter(path => path.includes('{'))).toEqual([]);
     expect(paths().length).toBeGreaterThan(10);
     expect([...ids.keys()].sort()).toEqual([...everything].sort());
+    expect(
+      Object.entries<any>(spec.paths).flatMap(([path, { post }]) =>
+        post ? [path] : [],
+      ),
+    ).toEqual(['/v1/secrets/{id}/refresh', '/v1/refreshes', '/v1/changes']);
   });
+
+  /** Each way to ask for a refresh, of what belongs to the orders. */
+  const refreshes = (): [string, {}][] => [
+    [`/v1/secrets/${ids.get(ofOrders[0])}/refresh`, {}],
+    ['/v1/refreshes', { secretIds: [ids.get(ofOrders[0])] }],
+    ['/v1/refreshes', { entityRef: 'component:default/orders' }],
+    ['/v1/refreshes', { storeId }],
+  ];
+  const send = (path: string, body: {}, authorization: string) =>
+    request(plugin.backend.server)
+      .post(`${base}${path}`)
+      .set('Authorization', authorization)
+      .send(body);
 
   it('answers nobody without a name', async () => {
     for (const path of paths()) {
@@ -219,6 +260,11 @@ describe('every path of the API', () => {
         .get(`${base}${path}`)
         .set('Authorization', mockCredentials.none.header());
       expect([path, response.status]).toEqual([path, 401]);
+    }
+    for (const [path, body] of refreshes()) {
+      const header = mockCredentials.none.header();
+      const { status } = await send(path, body, header);
+      expect([path, status]).toEqual([path, 401]);
     }
   });
 
@@ -228,6 +274,10 @@ describe('every path of the API', () => {
       // One that is not there is not there for anybody.
       const expected = path.includes('no-such') ? [403, 404] : [403];
       expect([path, expected.includes(response.status)]).toEqual([path, true]);
+    }
+    for (const [path, body] of refreshes()) {
+      const { status } = await send(path, body, headerOf('guest'));
+      expect([path, status]).toEqual([path, 403]);
     }
   });
 
@@ -308,6 +358,20 @@ describe('every path of the API', () => {
       }
     });
 
+    it('refreshes single ones only of what may be read', async () => {
+      for (const [name, id] of ids) {
+        const path = `/v1/secrets/${id}/refresh`;
+        const { status, text } = await send(path, {}, headerOf(user));
+        // There is no cluster behind this test to take the request.
+        const expected = user === 'reader' ? 403 : 409;
+        expect([name, status]).toEqual([
+          name,
+          reads.includes(name) ? expected : 404,
+        ]);
+        expect(text).not.toContain(name);
+      }
+    });
+
     it('shows no cluster, store or change beyond that', async () => {
       const clusters = new Set<string>();
       if (reads.includes(ofStaging)) clusters.add('staging');
@@ -343,4 +407,52 @@ describe('every path of the API', () => {
       );
     });
   });
+
+  describe.each(refreshers)('refreshed at once by $who', caller => {
+    it('is only what may be read, and told of to nobody else', async () => {
+      const { reads, user } = caller;
+      const { body, status } = await send(
+        '/v1/refreshes',
+        { secretIds: [...ids.values()] },
+        headerOf(user),
+      );
+      expect(status).toBe(202);
+      expect([...(body.notFound ?? [])].sort()).toEqual(
+        everything
+          .filter(name => !reads.includes(name))
+          .map(name => ids.get(name))
+          .sort(),
+      );
+      const path = `/v1/operations/${body.operationId}`;
+      for (const other of callers) {
+        const answer = await call(path, other.user);
+        const names = (answer.body.items ?? []).map(({ name }: any) => name);
+        const both = reads.filter(name => other.reads.includes(name));
+        expect([other.who, answer.status, names.sort()]).toEqual([
+          other.who,
+          both.length > 0 ? 200 : 404,
+          both.sort(),
+        ]);
+        expect(answer.body.counts?.total ?? 0).toBe(both.length);
+      }
+    });
+  });
+
+  describe.each(callers.filter(caller => !refreshers.includes(caller)))(
+    'refreshed at once by $who',
+    ({ reads, user }) => {
+      it('is nothing, with a reason that names nothing', async () => {
+        const { status, text } = await send(
+          '/v1/refreshes',
+          { secretIds: [...ids.values()] },
+          headerOf(user),
+        );
+        // What may not be refreshed, what cannot be seen now, what is not there.
+        expect(status).toBe(reads.length === 0 ? 404 : 409);
+        for (const name of everything) {
+          expect(text).not.toContain(name);
+        }
+      });
+    },
+  );
 });

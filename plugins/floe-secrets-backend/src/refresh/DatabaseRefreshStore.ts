@@ -2,7 +2,8 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Refresh, RefreshOutcome, RefreshRequest } from './types';
 
-type RefreshRow = {
+/** A row of the table `refreshes`. */
+export type RefreshRow = {
   id: string;
   secret_id: string;
   running_secret_id: string | null;
@@ -56,13 +57,13 @@ export class DatabaseRefreshStore {
       .first();
     // The other one may have ended in the meantime.
     return row
-      ? { refresh: fromRow(row), begun: row.id === id }
+      ? { refresh: refreshFromRow(row), begun: row.id === id }
       : this.begin(secretId, patienceMs);
   }
 
   async get(id: string): Promise<Refresh | undefined> {
     const row = await this.#table().where('id', id).first();
-    return row && fromRow(row);
+    return row && refreshFromRow(row);
   }
 
   /** The newest refresh of a secret. */
@@ -71,13 +72,13 @@ export class DatabaseRefreshStore {
       .where('secret_id', secretId)
       .orderBy('started_at', 'desc')
       .first();
-    return row && fromRow(row);
+    return row && refreshFromRow(row);
   }
 
   /** All refreshes that run, on whichever replica they were asked for. */
   async listRunning(): Promise<Refresh[]> {
     const rows = await this.#table().whereNotNull('running_secret_id');
-    return rows.map(fromRow);
+    return rows.map(refreshFromRow);
   }
 
   /** Records what the cluster was asked. */
@@ -120,7 +121,8 @@ export class DatabaseRefreshStore {
   }
 }
 
-function fromRow(row: RefreshRow): Refresh {
+/** What the row of a refresh stands for. */
+export function refreshFromRow(row: RefreshRow): Refresh {
   return {
     id: row.id,
     secretId: row.secret_id,

@@ -8,7 +8,7 @@ import { readSeenSecrets } from './seenSecrets';
 import { Refresh, RefreshOutcome } from './types';
 
 /** How long what came of a refresh is kept. */
-const RETENTION_MS = 30 * 24 * 3_600_000;
+export const RETENTION_MS = 30 * 24 * 3_600_000;
 
 export type RefreshFollowerOptions = {
   store: DatabaseRefreshStore;
@@ -37,8 +37,9 @@ export class RefreshFollower {
    * Looks at the refreshes that run.
    *
    * @param secretIds - only at those that wait for one of these; all without it
+   * @returns ids of the secrets whose refresh ended
    */
-  async look(secretIds?: string[]): Promise<void> {
+  async look(secretIds?: string[]): Promise<string[]> {
     const { logger, onEnded, reader, store } = this.#options;
     const wanted = secretIds && new Set(secretIds);
     const running = (await store.listRunning()).filter(
@@ -48,7 +49,7 @@ export class RefreshFollower {
         request?.awaited.some(({ secretId }) => wanted.has(secretId)),
     );
     if (running.length === 0) {
-      return;
+      return [];
     }
     const seen = await readSeenSecrets(
       reader,
@@ -73,13 +74,12 @@ export class RefreshFollower {
     if (ended.length > 0) {
       onEnded(ended);
     }
+    return ended;
   }
 
-  /** Forgets what is long over. */
-  async prune(): Promise<void> {
-    await this.#options.store.prune(
-      new Date(this.#now().getTime() - RETENTION_MS),
-    );
+  /** Forgets what ended before a time. */
+  async prune(before: Date): Promise<void> {
+    await this.#options.store.prune(before);
   }
 
   async #end(refresh: Refresh, judgement: RefreshJudgement): Promise<boolean> {

@@ -1,26 +1,39 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Observer } from '../model/Observer';
-import { RefreshFollower } from './RefreshFollower';
+import { BulkRefreshWorker } from './bulk/BulkRefreshWorker';
+import { DatabaseBulkRefreshStore } from './bulk/DatabaseBulkRefreshStore';
+import { RefreshFollower, RETENTION_MS } from './RefreshFollower';
 
 /** Another replica may watch the cluster, and time passes without any change. */
 const ROUND_SECONDS = 2;
 /** With more ids than these all running refreshes are looked at. */
 const MAX_IDS = 500;
 
-/** Has refreshes followed: at once when the cluster moved something, and in rounds. */
+/**
+ * Has refreshes followed: at once when the cluster moved something, and in
+ * rounds; and bulk refreshes gone on with, whichever replica began them.
+ */
 export async function followRefreshes(options: {
   follower: RefreshFollower;
+  bulkWorker: BulkRefreshWorker;
+  bulkStore: DatabaseBulkRefreshStore;
   observer: Observer;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Promise<void> {
-  const { follower, logger, observer, scheduler } = options;
+  const { bulkStore, bulkWorker, follower, logger, observer, scheduler } =
+    options;
   observer.subscribe(({ all, secretIds }) => {
     if (!all && secretIds.length === 0) {
       return;
     }
     follower
       .look(all || secretIds.length > MAX_IDS ? undefined : secretIds)
+      .then(ended => {
+        if (ended.length > 0) {
+          bulkWorker.wake();
+        }
+      })
       .catch(error =>
         logger.warn('Refreshes could not be looked at', error as Error),
       );
@@ -30,12 +43,19 @@ export async function followRefreshes(options: {
     frequency: { seconds: ROUND_SECONDS },
     timeout: { minutes: 1 },
     scope: 'local',
-    fn: () => follower.look(),
+    fn: async () => {
+      await follower.look();
+      bulkWorker.wake();
+    },
   });
   await scheduler.scheduleTask({
     id: 'floe-secrets-prune-refreshes',
     frequency: { hours: 1 },
     timeout: { minutes: 5 },
-    fn: () => follower.prune(),
+    fn: async () => {
+      const before = new Date(Date.now() - RETENTION_MS);
+      await bulkStore.prune(before);
+      await follower.prune(before);
+    },
   });
 }

@@ -26,3 +26,19 @@ export function principalKey(credentials: BackstageCredentials): string {
       return '["none"]';
   }
 }
+
+/** Names who asks to a person: a user's entity ref, or a service's own name. */
+export function principalName(credentials: BackstageCredentials): string {
+  const principal = credentials.principal as
+    | BackstagePrincipalTypes['user']
+    | BackstagePrincipalTypes['service']
+    | BackstagePrincipalTypes['none'];
+  switch (principal.type) {
+    case 'user':
+      return principal.userEntityRef;
+    case 'service':
+      return principal.subject;
+    default:
+      return 'nobody';
+  }
+}

@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { Router } from 'express';
 import { ChangeService } from '../../changes/ChangeService';
+import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
 import { RefreshService } from '../../refresh/RefreshService';
 import { spec } from '../../schema/generated/spec';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
@@ -23,6 +24,7 @@ export type RouterOptions = {
   entitySecrets: EntitySecretsService;
   secrets: SecretListService;
   refreshes: RefreshService;
+  bulkRefreshes: BulkRefreshService;
   stores: StoreService;
   clusters: ClusterService;
   certificates: SealingCertificateService;

@@ -4,7 +4,11 @@ import { ApiRouter } from './types';
 /** Refreshes, and what has come of them. */
 export function addRefreshRoutes(
   router: ApiRouter,
-  { httpAuth, refreshes }: Pick<RouterOptions, 'httpAuth' | 'refreshes'>,
+  {
+    bulkRefreshes,
+    httpAuth,
+    refreshes,
+  }: Pick<RouterOptions, 'bulkRefreshes' | 'httpAuth' | 'refreshes'>,
 ): void {
   router.post('/v1/secrets/:id/refresh', async (req, res) => {
     const credentials = await httpAuth.credentials(req, {
@@ -14,10 +18,20 @@ export function addRefreshRoutes(
     res.status(202).json({ operationId: id });
   });
 
+  router.post('/v1/refreshes', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    res.status(202).json(await bulkRefreshes.start(req.body, credentials, req));
+  });
+
   router.get('/v1/operations/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    res.json(await refreshes.get(req.params.id, credentials));
+    res.json(
+      (await bulkRefreshes.find(req.params.id, credentials)) ??
+        (await refreshes.get(req.params.id, credentials)),
+    );
   });
 }

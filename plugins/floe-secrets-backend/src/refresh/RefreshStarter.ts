@@ -1,0 +1,143 @@
+import { ConflictError } from '@backstage/errors';
+import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { ObservedSecret } from '../model/observed';
+import { Observer } from '../model/Observer';
+import { ObservationReader } from '../store/ObservationStore';
+import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
+import { DatabaseRefreshStore } from './DatabaseRefreshStore';
+import { nextForceSync, refreshedKind } from './forceSync';
+import { refreshabilityOf } from './refreshability';
+import { RefreshFollower } from './RefreshFollower';
+import { readSeenSecrets } from './seenSecrets';
+import { Refresh, RefreshRequest } from './types';
+
+/** Who writes the annotation, in `metadata.managedFields`. */
+const FIELD_MANAGER = 'floe-secrets';
+/** The operator reconciles one object at a time by default, so it may take its time. */
+const PATIENCE_MS = 2 * 60_000;
+
+export type RefreshStarterOptions = {
+  store: DatabaseRefreshStore;
+  follower: RefreshFollower;
+  reader: ObservationReader;
+  observer: Pick<Observer, 'openGateway'>;
+  /** Told of secrets whose refresh began. */
+  onBegun: (secretIds: string[]) => void;
+  now?: () => Date;
+};
+
+/** Asks clusters to refresh secrets, for those who were found to be allowed to. */
+export class RefreshStarter {
+  readonly #options: RefreshStarterOptions;
+  readonly #now: () => Date;
+
+  constructor(options: RefreshStarterOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Begins a refresh, or finds the one of this secret that runs. The cluster
+   * has taken the request when this resolves.
+   *
+   * @throws ConflictError with the reason where it cannot work
+   */
+  async begin(secret: ObservedSecret): Promise<Refresh> {
+    const { follower, onBegun, reader, store } = this.#options;
+    const [cluster] = await reader.listClusters([secret.cluster]);
+    const { possible, reason } = refreshabilityOf(secret, cluster);
+    if (!possible) {
+      throw new ConflictError(reason ?? '');
+    }
+    // One that ran out of time must not keep the next from beginning.
+    await follower.look([secret.id]);
+    const { refresh, begun } = await store.begin(secret.id, PATIENCE_MS);
+    if (!begun) {
+      return refresh;
+    }
+    try {
+      await store.sent(refresh.id, await this.#send(secret));
+    } catch (error) {
+      await store.withdraw(refresh.id);
+      throw error;
+    }
+    onBegun([secret.id]);
+    return refresh;
+  }
+
+  async #send(secret: ObservedSecret): Promise<RefreshRequest> {
+    const { observer, reader } = this.#options;
+    const { annotation, plural } = refreshedKind(secret.kind)!;
+    const [group, version] = secret.apiVersion.split('/');
+    const seen = await readSeenSecrets(reader, awaitedIds(secret));
+    const now = this.#now();
+    const before =
+      'forceSync' in secret.facts ? secret.facts.forceSync ?? [] : [];
+    const forceSync = nextForceSync(before, now);
+    try {
+      const gateway = await observer.openGateway(secret.cluster);
+      const object = await gateway.patch(
+        {
+          group,
+          version,
+          plural,
+          namespace: secret.namespace || undefined,
+        },
+        secret.name,
+        { metadata: { annotations: { [annotation]: forceSync } } },
+        { type: 'merge', fieldManager: FIELD_MANAGER },
+      );
+      const patched = readPatched(object, secret);
+      if (!patched) {
+        throw new ConflictError(
+          `Cluster ${secret.cluster} answered the request with an object that has no name or uid`,
+        );
+      }
+      const own = seen.get(secret.id);
+      if (own) {
+        // Nothing can have come of the request in the answer to it.
+        seen.set(secret.id, { ...own, secret: patched });
+      }
+      return {
+        forceSync,
+        at: patched.specChangedAt ?? now.toISOString(),
+        resourceVersion: patched.resourceVersion,
+        awaited: [...seen.values()].map(awaitedObject),
+      };
+    } catch (error) {
+      throw refusal(error, secret, plural);
+    }
+  }
+}
+
+/** Why the cluster did not take the request, in words for a person. */
+function refusal(
+  error: unknown,
+  { cluster, kind, namespace, name }: ObservedSecret,
+  plural: string,
+): unknown {
+  if (
+    error instanceof ClusterRequestError &&
+    error.source === 'cluster' &&
+    error.status === 403
+  ) {
+    return new ConflictError(
+      `The portal may not ask for a refresh in cluster ${cluster}: apply the rule "resources: [${plural}], verbs: [patch]" of docs/rbac/floe-secrets-refresh.yaml there`,
+    );
+  }
+  if (
+    error instanceof ClusterRequestError &&
+    error.source === 'cluster' &&
+    error.status === 404
+  ) {
+    return new ConflictError(
+      `${kind} ${namespace}/${name} is no longer in cluster ${cluster}`,
+    );
+  }
+  return error instanceof ClusterRequestError ||
+    (error as Error).name === 'ResponseError' ||
+    (error as Error).name === 'ServiceUnavailableError' ||
+    (error as Error).name === 'NotFoundError'
+    ? new ConflictError((error as Error).message)
+    : error;
+}

@@ -1,0 +1,262 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  BulkOperation,
+  RefreshSelection,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { Request } from 'express';
+import { createHash } from 'node:crypto';
+import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
+import { SecretResources } from '../../permissions/SecretResources';
+import { principalKey, principalName } from '../../service/entities/principal';
+import {
+  ReadableSecret,
+  ReadableSecrets,
+} from '../../service/secrets/ReadableSecrets';
+import { ObservationReader } from '../../store/ObservationStore';
+import { refreshabilityOf } from '../refreshability';
+import { REFRESH_NOT_ALLOWED } from '../RefreshService';
+import { toBulkOperation } from './bulkOperation';
+import { BulkRefreshWorker } from './BulkRefreshWorker';
+import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
+import { Selection } from './parseSelection';
+import { BulkRefreshConfig } from './readBulkRefreshConfig';
+import { SecretSelector } from './SecretSelector';
+import { NewBulkItem } from './types';
+
+/** Why a secret is left out, for whoever looks at the operation. */
+const LEFT_OUT = 'Who asked for this may not refresh this secret.';
+
+/** Different reasons that a refusal names. */
+const NAMED_REASONS = 3;
+
+const QUERY_TYPES = {
+  secrets: 'by-ids',
+  store: 'by-store',
+  entity: 'by-entity',
+} as const;
+
+export type BulkRefreshServiceOptions = {
+  store: DatabaseBulkRefreshStore;
+  worker: Pick<BulkRefreshWorker, 'wake'>;
+  selector: SecretSelector;
+  readable: ReadableSecrets;
+  reader: ObservationReader;
+  resources: SecretResources;
+  authorizer: SecretAuthorizer;
+  auditor: AuditorService;
+  config: Pick<BulkRefreshConfig, 'maxSecrets'>;
+};
+
+/** Has many secrets fetched again, and tells how far that is. */
+export class BulkRefreshService {
+  readonly #options: BulkRefreshServiceOptions;
+
+  constructor(options: BulkRefreshServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Begins a refresh of all selected secrets that the caller may read and
+   * refresh, or answers with the same one of the same caller that still
+   * runs. Who may refresh what is judged now; the clusters are asked later,
+   * as their rate allows.
+   *
+   * @throws InputError where the selection is none or too large,
+   * NotFoundError where the caller may read none of it, NotAllowedError
+   * where the caller may refresh none of it, ConflictError with the reasons
+   * where none of it can be refreshed
+   */
+  async start(
+    input: RefreshSelection,
+    credentials: BackstageCredentials,
+    request: Request,
+  ): Promise<{ operationId: string; notFound?: string[] }> {
+    const { auditor, config, readable, selector, store, worker } =
+      this.#options;
+    const { selection, ids } = await selector.select(input, credentials);
+    if (selection.type === 'secrets' && ids.length > config.maxSecrets) {
+      throw tooMany(config.maxSecrets);
+    }
+    const found = await readable.list({ ids }, credentials);
+    if (found.length > config.maxSecrets) {
+      throw tooMany(config.maxSecrets);
+    }
+    if (found.length === 0) {
+      throw nothing(selection);
+    }
+    const event = await auditor.createEvent({
+      eventId: 'secret-refresh',
+      severityLevel: 'medium',
+      request,
+      meta: {
+        queryType: QUERY_TYPES[selection.type],
+        secrets: found.length,
+        ...(selection.type === 'store' && { storeId: selection.storeId }),
+        ...(selection.type === 'entity' && {
+          entityRef: selection.entityRef,
+          environment: selection.environment,
+        }),
+      },
+    });
+    try {
+      const items = await this.#judge(found, credentials);
+      if (items.every(({ reason }) => reason !== null)) {
+        throw refusal(items);
+      }
+      const { id, begun } = await store.begin({
+        key: keyOf(selection, credentials),
+        requestedBy: principalName(credentials),
+        items: items.map(item => ({
+          ...item,
+          reason: item.reason === REFRESH_NOT_ALLOWED ? LEFT_OUT : item.reason,
+        })),
+      });
+      if (begun) {
+        worker.wake();
+      }
+      await event.success({
+        meta: {
+          operationId: id,
+          leftOut: items.filter(({ reason }) => reason !== null).length,
+        },
+      });
+      const known = new Set(found.map(({ observed }) => observed.id));
+      const notFound = ids.filter(secretId => !known.has(secretId));
+      return {
+        operationId: id,
+        // Of a store or an entity the caller did not name them.
+        ...(selection.type === 'secrets' && notFound.length > 0
+          ? { notFound }
+          : {}),
+      };
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
+  /**
+   * What has come of a bulk refresh; undefined where there is none of this
+   * id, or none with a secret that the caller may read.
+   */
+  async find(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<BulkOperation | undefined> {
+    const { readable, store, worker } = this.#options;
+    const known = await store.get(id);
+    if (!known) {
+      return undefined;
+    }
+    if (known.endedAt === null) {
+      worker.wake();
+    }
+    const items = await store.listItems(id);
+    if (
+      items.every(
+        ({ refresh, status }) =>
+          status !== 'waiting' &&
+          status !== 'claimed' &&
+          refresh?.status !== 'running',
+      )
+    ) {
+      await store.endFinished();
+    }
+    const [bulk, secrets] = await Promise.all([
+      store.get(id),
+      readable.list(
+        { ids: items.map(({ secretId }) => secretId) },
+        credentials,
+      ),
+    ]);
+    const byId = new Map(
+      secrets.map(({ observed }) => [observed.id, observed]),
+    );
+    const shown = items.flatMap(item => {
+      const secret = byId.get(item.secretId);
+      return secret ? [{ item, secret }] : [];
+    });
+    return bulk && shown.length > 0 ? toBulkOperation(bulk, shown) : undefined;
+  }
+
+  async #judge(
+    found: ReadableSecret[],
+    credentials: BackstageCredentials,
+  ): Promise<NewBulkItem[]> {
+    const { authorizer, reader, resources } = this.#options;
+    const secrets = found.map(({ observed }) => observed);
+    const [clusters, own] = await Promise.all([
+      reader.listClusters([...new Set(secrets.map(({ cluster }) => cluster))]),
+      resources.getResources(secrets.map(({ id }) => id)),
+    ]);
+    const access = await authorizer.refreshAccess(credentials);
+    const byName = new Map(clusters.map(cluster => [cluster.name, cluster]));
+    return secrets.map((secret, index) => ({
+      secretId: secret.id,
+      cluster: secret.cluster,
+      reason:
+        refreshabilityOf(secret, byName.get(secret.cluster)).reason ??
+        (access.mayRefresh(own[index]) ? null : REFRESH_NOT_ALLOWED),
+    }));
+  }
+}
+
+/** Two people may ask for the same thing: each for what that one may refresh. */
+function keyOf(
+  selection: Selection,
+  credentials: BackstageCredentials,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([principalKey(credentials), selection]))
+    .digest('hex');
+}
+
+function tooMany(most: number): InputError {
+  return new InputError(
+    `More than ${most} secrets cannot be refreshed at once (floeSecrets.refresh.maxSecrets): select fewer`,
+  );
+}
+
+function nothing(selection: Selection): NotFoundError | ConflictError {
+  return selection.type === 'secrets'
+    ? new NotFoundError('There is none of these managed secrets')
+    : new ConflictError(
+        selection.type === 'store'
+          ? 'No secret that you may read hangs on this store'
+          : 'There is no secret that you may read',
+      );
+}
+
+/** Why none of the items can be refreshed; each reason once, the commonest first. */
+function refusal(items: NewBulkItem[]): NotAllowedError | ConflictError {
+  const counts = new Map<string, number>();
+  for (const { reason } of items) {
+    counts.set(reason!, (counts.get(reason!) ?? 0) + 1);
+  }
+  if (counts.size === 1) {
+    const [reason] = counts.keys();
+    return reason === REFRESH_NOT_ALLOWED
+      ? new NotAllowedError(reason)
+      : new ConflictError(reason);
+  }
+  const reasons = [...counts].sort(([, a], [, b]) => b - a);
+  const rest = reasons.length - NAMED_REASONS;
+  return new ConflictError(
+    [
+      `None of the ${items.length} secrets can be refreshed`,
+      ...reasons
+        .slice(0, NAMED_REASONS)
+        .map(([reason, count]) => `${count}: ${reason}`),
+      ...(rest > 0 ? [`and ${rest} more reasons`] : []),
+    ].join('; '),
+  );
+}

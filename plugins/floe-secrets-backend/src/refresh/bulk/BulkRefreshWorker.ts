@@ -1,0 +1,150 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ObservationReader } from '../../store/ObservationStore';
+import { RefreshStarter } from '../RefreshStarter';
+import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
+import { BulkRefreshConfig } from './readBulkRefreshConfig';
+import { ClaimedItem } from './types';
+
+/** How often it is looked whether a cluster may be asked again. */
+const PAUSE_MS = 250;
+
+export type BulkRefreshWorkerOptions = {
+  store: DatabaseBulkRefreshStore;
+  starter: Pick<RefreshStarter, 'begin'>;
+  reader: Pick<ObservationReader, 'getSecret'>;
+  auditor: AuditorService;
+  logger: LoggerService;
+  config: BulkRefreshConfig;
+};
+
+/**
+ * Sends what bulk refreshes are made of to the clusters, as fast as each may
+ * be asked. What there is to do is in the database, so that every replica
+ * can, and the next one goes on where one ended.
+ */
+export class BulkRefreshWorker {
+  readonly #options: BulkRefreshWorkerOptions;
+  readonly #stopping = new AbortController();
+  /** A cluster that answers slowly keeps no other waiting. */
+  readonly #turns = new Map<string, Promise<void>>();
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(options: BulkRefreshWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Has it look whether there is something to do. */
+  wake(): void {
+    this.#again = true;
+    if (!this.#stopping.signal.aborted) {
+      this.#running ??= this.#work().finally(() => {
+        this.#running = undefined;
+      });
+    }
+  }
+
+  /** Sends nothing more; what is being sent is waited for. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    await Promise.all(this.#turns.values());
+  }
+
+  async #work(): Promise<void> {
+    const { logger, store } = this.#options;
+    const { signal } = this.#stopping;
+    try {
+      while (this.#again && !signal.aborted) {
+        this.#again = false;
+        const clusters = await store.listClustersWithWork();
+        clusters.forEach(cluster => this.#beginTurn(cluster));
+        await store.endFinished();
+        if (clusters.length > 0) {
+          this.#again = true;
+          await sleep(PAUSE_MS, undefined, { ref: false, signal }).catch(
+            () => undefined,
+          );
+        }
+      }
+    } catch (error) {
+      logger.error('Bulk refreshes could not be gone on with', error as Error);
+    }
+  }
+
+  #beginTurn(cluster: string): void {
+    if (this.#turns.has(cluster)) {
+      return;
+    }
+    const turn = this.#takeTurn(cluster)
+      .catch(error =>
+        this.#options.logger.error(
+          `Bulk refreshes in cluster ${cluster} could not be gone on with`,
+          error as Error,
+        ),
+      )
+      .finally(() => this.#turns.delete(cluster));
+    this.#turns.set(cluster, turn);
+  }
+
+  async #takeTurn(cluster: string): Promise<void> {
+    const { config, store } = this.#options;
+    const { ratePerCluster } = config;
+    const limit = Math.max(1, Math.floor(ratePerCluster));
+    const items = await store.claim({
+      cluster,
+      limit,
+      turnMs: (limit / ratePerCluster) * 1_000,
+      concurrency: config.concurrencyPerCluster,
+    });
+    for (const item of items) {
+      await this.#send(cluster, item);
+    }
+    this.wake();
+  }
+
+  async #send(cluster: string, item: ClaimedItem): Promise<void> {
+    const { auditor, logger, reader, starter, store } = this.#options;
+    const { bulkId, requestedBy, secretId } = item;
+    const secret = await reader.getSecret(secretId);
+    if (!secret) {
+      await store.record(item, { refusal: 'It is no longer in the cluster.' });
+      return;
+    }
+    const { kind, name, namespace } = secret;
+    const event = await auditor.createEvent({
+      eventId: 'secret-refresh',
+      severityLevel: 'medium',
+      meta: {
+        queryType: 'by-operation',
+        operationId: bulkId,
+        requestedBy,
+        secretId,
+        cluster,
+        kind,
+        namespace,
+        name,
+      },
+    });
+    try {
+      const refresh = await starter.begin(secret);
+      await store.record(item, { refreshId: refresh.id });
+      await event.success({ meta: { refreshId: refresh.id } });
+    } catch (error) {
+      const isRefusal = (error as Error).name === 'ConflictError';
+      if (!isRefusal) {
+        logger.error(
+          `${kind} ${namespace}/${name} of cluster ${cluster} could not be refreshed`,
+          error as Error,
+        );
+      }
+      await event.fail({ error: error as Error });
+      await store.record(item, {
+        refusal: isRefusal
+          ? (error as Error).message
+          : 'The portal could not ask for it; its log says why.',
+      });
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { Knex } from 'knex';
+import {
+  createTestDatabases,
+  createTestStore,
+} from '../../store/__testUtils__/createTestStore';
+import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
+import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+const turn = { turnMs: 0, limit: 2, concurrency: 3 };
+
+describe.each(databases.eachSupportedId())(
+  'DatabaseBulkRefreshStore, %p',
+  databaseId => {
+    let database: Knex;
+    let store: DatabaseBulkRefreshStore;
+    let refreshes: DatabaseRefreshStore;
+
+    beforeEach(async () => {
+      database = await databases.init(databaseId);
+      await createTestStore({ database });
+      store = new DatabaseBulkRefreshStore({ database });
+      refreshes = new DatabaseRefreshStore({ database });
+    });
+
+    const begin = (
+      ids: string[],
+      options: { key?: string; cluster?: string } = {},
+    ) =>
+      store.begin({
+        key: options.key ?? 'key',
+        requestedBy: 'user:default/somebody',
+        items: ids.map(secretId => ({
+          secretId,
+          cluster: options.cluster ?? 'prod',
+          reason: secretId.startsWith('no') ? 'It cannot' : null,
+        })),
+      });
+    const claim = (options: Partial<typeof turn> = {}) =>
+      store.claim({ cluster: 'prod', ...turn, ...options });
+    const ids = (items: { secretId: string }[]) =>
+      items.map(({ secretId }) => secretId);
+    /** As a replica does with what it has claimed. */
+    const send = async (items: Awaited<ReturnType<typeof claim>>) => {
+      for (const item of items) {
+        const { refresh } = await refreshes.begin(item.secretId, 60_000);
+        await store.record(item, { refreshId: refresh.id });
+      }
+    };
+    const endAll = async () => {
+      for (const { id } of await refreshes.listRunning()) {
+        await refreshes.end(id, {
+          status: 'succeeded',
+          proof: 'seen',
+          finding: null,
+        });
+      }
+    };
+
+    it('answers the same request with the same operation while it runs', async () => {
+      const answers = await Promise.all([
+        begin(['a', 'b']),
+        begin(['a', 'b']),
+        begin(['a', 'b']),
+      ]);
+      expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+      expect(answers.filter(({ begun }) => begun)).toHaveLength(1);
+      expect((await begin(['a'], { key: 'other' })).begun).toBe(true);
+
+      await send(await claim());
+      await endAll();
+      await store.endFinished();
+      expect((await begin(['a', 'b'])).begun).toBe(true);
+    });
+
+    it('keeps a thousand items in their order', async () => {
+      const many = Array.from({ length: 1_000 }, (_, n) => `s${n}`);
+      const { id } = await begin(many);
+      expect(ids(await store.listItems(id))).toEqual(many);
+    });
+
+    it('gives each item to one replica, as many as the rate allows', async () => {
+      await begin(['a', 'b', 'c', 'd', 'e']);
+      const claimed = await Promise.all([
+        claim({ turnMs: 60_000 }),
+        claim({ turnMs: 60_000 }),
+        claim({ turnMs: 60_000 }),
+      ]);
+      expect(claimed.map(({ length }) => length).sort()).toEqual([0, 0, 2]);
+      expect(ids(claimed.flat())).toEqual(['a', 'b']);
+      // Another cluster has turns of its own.
+      await begin(['x'], { key: 'x', cluster: 'other' });
+      expect(ids(await claim({ ...turn, cluster: 'other' } as any))).toEqual([
+        'x',
+      ]);
+    });
+
+    it('waits for some to end before it goes on', async () => {
+      await begin(['a', 'b', 'c', 'd', 'e']);
+      await send(await claim());
+      await send(await claim());
+      expect(await claim()).toEqual([]);
+      await endAll();
+      expect(ids(await claim())).toEqual(['d', 'e']);
+    });
+
+    it('goes on with what a replica has left behind', async () => {
+      await begin(['a', 'b']);
+      expect(ids(await claim())).toEqual(['a', 'b']);
+      expect(await claim()).toEqual([]);
+      expect(await store.listClustersWithWork()).toEqual([]);
+
+      await database('bulk_refresh_items').update({ claimed_until: 1 });
+
+      expect(await store.listClustersWithWork()).toEqual(['prod']);
+      expect(ids(await claim())).toEqual(['a', 'b']);
+    });
+
+    it('tells of each item what came of it, and ends with the last', async () => {
+      const { id } = await begin(['a', 'b', 'no']);
+      const [first, second] = await claim();
+      await send([first]);
+      await store.record(second, { refusal: 'Not now' });
+      await store.endFinished();
+      expect((await store.get(id))?.endedAt).toBeNull();
+      await endAll();
+      await store.endFinished();
+
+      expect((await store.get(id))?.endedAt).toEqual(expect.any(String));
+      expect(await store.listItems(id)).toEqual([
+        expect.objectContaining({
+          secretId: 'a',
+          status: 'sent',
+          refresh: expect.objectContaining({ status: 'succeeded' }),
+        }),
+        expect.objectContaining({
+          secretId: 'b',
+          status: 'refused',
+          reason: 'Not now',
+        }),
+        expect.objectContaining({
+          secretId: 'no',
+          status: 'skipped',
+          reason: 'It cannot',
+        }),
+      ]);
+    });
+
+    it('forgets what is long over, and nothing that runs', async () => {
+      const over = await begin(['no']);
+      await store.endFinished();
+      const running = await begin(['a']);
+      await store.prune(new Date(Date.now() + 60_000));
+      expect(await store.get(over.id)).toBeUndefined();
+      expect(await store.listItems(over.id)).toEqual([]);
+      expect(await store.get(running.id)).toBeDefined();
+    });
+  },
+);

@@ -1,0 +1,280 @@
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { databaseNow, databaseTimeIn } from '../../store/databaseClock';
+import { RefreshRow, refreshFromRow } from '../DatabaseRefreshStore';
+import { BulkItem, BulkRefresh, ClaimedItem, NewBulkItem } from './types';
+
+type BulkRow = {
+  id: string;
+  running_key: string | null;
+  requested_by: string;
+  started_at: string;
+  ended_at: string | null;
+};
+
+type ItemRow = {
+  bulk_id: string;
+  secret_id: string;
+  position: number;
+  cluster: string;
+  status: string;
+  claimed_until: number | string | null;
+  refresh_id: string | null;
+  reason: string | null;
+};
+
+/** How long a replica has to ask a cluster; then another may. */
+const CLAIM_MS = 60_000;
+/** SQLite allows 32,766 bindings a statement; an item has eight. */
+const ROWS_A_STATEMENT = 500;
+
+/**
+ * Keeps bulk refreshes in the plugin's database. Any replica can go on with
+ * any of them: what is sent to a cluster is bounded by turns, which all
+ * replicas share.
+ */
+export class DatabaseBulkRefreshStore {
+  readonly #database: Knex;
+  readonly #now: () => Date;
+
+  constructor(options: { database: Knex; now?: () => Date }) {
+    this.#database = options.database;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Begins a bulk refresh, or finds the one of the same key that still runs.
+   *
+   * @param key - who asks for what; at most 64 characters
+   */
+  async begin(options: {
+    key: string;
+    requestedBy: string;
+    items: NewBulkItem[];
+  }): Promise<{ id: string; begun: boolean }> {
+    const { key, requestedBy, items } = options;
+    const id = randomUUID();
+    const row = await this.#database.transaction(async tx => {
+      await tx<BulkRow>('bulk_refreshes')
+        .insert({
+          id,
+          running_key: key,
+          requested_by: requestedBy,
+          started_at: this.#now().toISOString(),
+          ended_at: null,
+        })
+        .onConflict('running_key')
+        .ignore();
+      const running = await tx<BulkRow>('bulk_refreshes')
+        .where('running_key', key)
+        .first();
+      if (running?.id === id) {
+        await tx.batchInsert(
+          'bulk_refresh_items',
+          items.map((item, position) => toItemRow(id, item, position)),
+          ROWS_A_STATEMENT,
+        );
+      }
+      return running;
+    });
+    // The other one may have ended in the meantime.
+    return row
+      ? { id: row.id, begun: row.id === id }
+      : await this.begin(options);
+  }
+
+  async get(id: string): Promise<BulkRefresh | undefined> {
+    const row = await this.#database<BulkRow>('bulk_refreshes')
+      .where('id', id)
+      .first();
+    return row && { id, startedAt: row.started_at, endedAt: row.ended_at };
+  }
+
+  /** The items of a bulk refresh in their order, with what has come of each. */
+  async listItems(id: string): Promise<BulkItem[]> {
+    const rows = await this.#database<ItemRow>('bulk_refresh_items')
+      .where('bulk_id', id)
+      .orderBy('position');
+    const refreshes = await this.#database<RefreshRow>('refreshes').whereIn(
+      'id',
+      this.#database('bulk_refresh_items')
+        .where('bulk_id', id)
+        .whereNotNull('refresh_id')
+        .select('refresh_id'),
+    );
+    const byId = new Map(refreshes.map(row => [row.id, refreshFromRow(row)]));
+    return rows.map(row => ({
+      secretId: row.secret_id,
+      cluster: row.cluster,
+      status: row.status as BulkItem['status'],
+      reason: row.reason,
+      refresh:
+        row.refresh_id === null ? null : byId.get(row.refresh_id) ?? null,
+    }));
+  }
+
+  /** Names of clusters that have items to be sent. */
+  async listClustersWithWork(): Promise<string[]> {
+    const rows = await this.#unsent(this.#database).distinct('item.cluster');
+    return rows.map(row => row.cluster);
+  }
+
+  /**
+   * Takes a turn at a cluster, unless another has it, and with it the next
+   * items.
+   *
+   * @param turnMs - how long nobody else takes a turn
+   * @param limit - most items of one turn
+   * @param concurrency - most items that are waited for at the same time
+   */
+  async claim(options: {
+    cluster: string;
+    turnMs: number;
+    limit: number;
+    concurrency: number;
+  }): Promise<ClaimedItem[]> {
+    const { cluster, concurrency, limit, turnMs } = options;
+    return await this.#database.transaction(async tx => {
+      const turn = await tx('refresh_turns')
+        .insert({ cluster, until: databaseTimeIn(tx, turnMs) })
+        .onConflict('cluster')
+        .merge()
+        .where('refresh_turns.until', '<=', databaseNow(tx))
+        .returning('cluster');
+      if (turn.length === 0) {
+        return [];
+      }
+      const [{ running }] = await tx('bulk_refresh_items as item')
+        .leftJoin('refreshes', 'refreshes.id', 'item.refresh_id')
+        .where('item.cluster', cluster)
+        .where(either =>
+          either
+            .where(claimed =>
+              claimed
+                .where('item.status', 'claimed')
+                .where('item.claimed_until', '>', databaseNow(tx)),
+            )
+            .orWhere(sent =>
+              sent
+                .where('item.status', 'sent')
+                .where('refreshes.status', 'running'),
+            ),
+        )
+        .count({ running: '*' });
+      const free = Math.min(limit, concurrency - Number(running));
+      if (free <= 0) {
+        return [];
+      }
+      const rows = await this.#unsent(tx)
+        .join('bulk_refreshes as bulk', 'bulk.id', 'item.bulk_id')
+        .where('item.cluster', cluster)
+        .orderBy(['bulk.started_at', 'bulk.id', 'item.position'])
+        .limit(free)
+        .select('item.bulk_id', 'item.secret_id', 'bulk.requested_by');
+      for (const row of rows) {
+        await tx('bulk_refresh_items')
+          .where({ bulk_id: row.bulk_id, secret_id: row.secret_id })
+          .update({
+            status: 'claimed',
+            claimed_until: databaseTimeIn(tx, CLAIM_MS),
+          });
+      }
+      return rows.map(row => ({
+        bulkId: row.bulk_id,
+        secretId: row.secret_id,
+        requestedBy: row.requested_by,
+      }));
+    });
+  }
+
+  /** Records that an item was sent, or why the cluster did not take it. */
+  async record(
+    item: ClaimedItem,
+    outcome: { refreshId: string } | { refusal: string },
+  ): Promise<void> {
+    await this.#database<ItemRow>('bulk_refresh_items')
+      .where({
+        bulk_id: item.bulkId,
+        secret_id: item.secretId,
+        status: 'claimed',
+      })
+      .update(
+        'refreshId' in outcome
+          ? {
+              status: 'sent',
+              claimed_until: null,
+              refresh_id: outcome.refreshId,
+            }
+          : {
+              status: 'refused',
+              claimed_until: null,
+              reason: outcome.refusal,
+            },
+      );
+  }
+
+  /** Ends the bulk refreshes whose every item has ended. */
+  async endFinished(): Promise<void> {
+    const db = this.#database;
+    await db<BulkRow>('bulk_refreshes')
+      .whereNotNull('running_key')
+      .whereNotExists(
+        db('bulk_refresh_items as item')
+          .leftJoin('refreshes', 'refreshes.id', 'item.refresh_id')
+          .select(db.raw('1'))
+          .whereRaw('item.bulk_id = bulk_refreshes.id')
+          .where(either =>
+            either
+              .whereIn('item.status', ['waiting', 'claimed'])
+              .orWhere('refreshes.status', 'running'),
+          ),
+      )
+      .update({ running_key: null, ended_at: this.#now().toISOString() });
+  }
+
+  /**
+   * Forgets bulk refreshes that began before a time. Each of their refreshes
+   * ended later than that, so none is forgotten before its bulk is.
+   */
+  async prune(before: Date): Promise<void> {
+    const db = this.#database;
+    const old = () =>
+      db('bulk_refreshes')
+        .where('started_at', '<', before.toISOString())
+        .whereNull('running_key');
+    await db('bulk_refresh_items')
+      .whereIn('bulk_id', old().select('id'))
+      .delete();
+    await old().delete();
+  }
+
+  /** Items that wait, and those whose replica has not come to send them. */
+  #unsent(db: Knex) {
+    return db('bulk_refresh_items as item').where(either =>
+      either
+        .where('item.status', 'waiting')
+        .orWhere(claimed =>
+          claimed
+            .where('item.status', 'claimed')
+            .where('item.claimed_until', '<=', databaseNow(db)),
+        ),
+    );
+  }
+}
+
+function toItemRow(
+  bulkId: string,
+  { secretId, cluster, reason }: NewBulkItem,
+  position: number,
+): ItemRow {
+  return {
+    bulk_id: bulkId,
+    secret_id: secretId,
+    position,
+    cluster,
+    status: reason === null ? 'waiting' : 'skipped',
+    claimed_until: null,
+    refresh_id: null,
+    reason,
+  };
+}

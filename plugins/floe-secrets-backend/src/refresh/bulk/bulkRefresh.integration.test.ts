@@ -1,0 +1,416 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  BulkOperation,
+  floeSecretsReadPermission,
+  floeSecretsRefreshPermission,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ClusterGateway,
+  ClusterProvider,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
+import request from 'supertest';
+import { component } from '../../__testUtils__/component';
+import { expectAnswer } from '../../__testUtils__/expectAnswer';
+import { startPlugin, StartedPlugin } from '../../__testUtils__/startPlugin';
+import { FetchTransport } from '../../clusters/http/FetchTransport';
+import { HttpClusterGateway } from '../../clusters/http/HttpClusterGateway';
+import { eventually } from '../../observe/__testUtils__/startObservedBackend';
+import {
+  createFloeSecretConditionalDecision,
+  floeSecretConditions,
+} from '../../permissions';
+
+jest.setTimeout(60_000);
+
+const BASE = '/api/floe-secrets';
+
+const store = (name: string) => ({
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'SecretStore',
+  metadata: { name, namespace: 'floe' },
+  spec: {
+    provider: {
+      fake: { data: [{ key: 'floe/db', value: '{"password":"hunter2"}' }] },
+    },
+  },
+});
+
+const externalSecret = (
+  name: string,
+  options: { store?: string; key?: string; release?: string; spec?: {} } = {},
+) => ({
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'ExternalSecret',
+  metadata: {
+    name,
+    namespace: 'floe',
+    labels: { 'app.kubernetes.io/instance': options.release ?? 'orders' },
+  },
+  spec: {
+    refreshInterval: '1h',
+    secretStoreRef: { name: options.store ?? 'vault', kind: 'SecretStore' },
+    data: [
+      {
+        secretKey: 'password',
+        remoteRef: { key: options.key ?? 'floe/db', property: 'password' },
+      },
+    ],
+    ...options.spec,
+  },
+});
+
+const names = ['one', 'two', 'three', 'four'];
+
+/** A cluster that counts when it is patched. */
+class CountingProvider implements ClusterProvider {
+  readonly patches: { name: string; at: number }[] = [];
+
+  constructor(private readonly cluster: DemoCluster) {}
+
+  async listClusters() {
+    return [{ name: 'demo', title: 'demo' }];
+  }
+
+  getGateway(clusterName: string): ClusterGateway {
+    const gateway = new HttpClusterGateway({
+      clusterName,
+      transport: new FetchTransport({
+        via: 'a test',
+        connect: async () => ({
+          baseUrl: this.cluster.url,
+          headers: { authorization: `Bearer ${this.cluster.token}` },
+        }),
+      }),
+    });
+    const patch = gateway.patch.bind(gateway);
+    gateway.patch = async (...args) => {
+      this.patches.push({ name: args[1], at: Date.now() });
+      return patch(...args);
+    };
+    return gateway;
+  }
+}
+
+const { isEntityOwner } = floeSecretConditions;
+
+describe('refreshing many secrets', () => {
+  let cluster: DemoCluster;
+  let plugin: StartedPlugin;
+  let provider: CountingProvider;
+  const ids = new Map<string, string>();
+
+  beforeAll(async () => {
+    cluster = await startDemoCluster({
+      sealingKeySize: 2048,
+      bookmarkInterval: 1_000,
+      reconcileDelay: 10,
+      seed: {
+        steps: [
+          {
+            ago: 60_000,
+            apply: [
+              {
+                apiVersion: 'v1',
+                kind: 'Namespace',
+                metadata: { name: 'floe' },
+              },
+              store('vault'),
+              store('other'),
+              ...names.map(name => externalSecret(name)),
+              externalSecret('missing', { key: 'floe/nothing' }),
+              externalSecret('once', {
+                spec: { refreshPolicy: 'CreatedOnce' },
+                store: 'other',
+              }),
+              externalSecret('foreign', { release: 'payments' }),
+            ],
+          },
+        ],
+      },
+    });
+    provider = new CountingProvider(cluster);
+    plugin = await startPlugin({
+      clusterProvider: provider,
+      entities: [
+        component('orders', {
+          'floe.dev/release': 'orders',
+          'floe.dev/namespace': 'floe',
+        }),
+        component(
+          'payments',
+          { 'floe.dev/release': 'payments', 'floe.dev/namespace': 'floe' },
+          'group:default/payments-team',
+        ),
+      ],
+      policy: ({ principal }, permission) => {
+        const user = (principal as any).userEntityRef;
+        const own = (of: any) =>
+          createFloeSecretConditionalDecision(of, {
+            anyOf: [isEntityOwner({ claims: ['group:default/orders-data'] })],
+          });
+        switch (user) {
+          case 'user:default/owner':
+            return own(permission);
+          case 'user:default/reader':
+            return permission.name === floeSecretsReadPermission.name
+              ? { result: AuthorizeResult.ALLOW }
+              : own(floeSecretsRefreshPermission);
+          case 'user:default/looker':
+            return permission.name === floeSecretsReadPermission.name
+              ? { result: AuthorizeResult.ALLOW }
+              : { result: AuthorizeResult.DENY };
+          default:
+            return { result: AuthorizeResult.ALLOW };
+        }
+      },
+      config: {
+        floeSecrets: {
+          observe: { enabled: true },
+          refresh: { ratePerCluster: 4, concurrencyPerCluster: 3 },
+        },
+      },
+    });
+    await eventually(async () => {
+      const secrets = await plugin.store.reader.listSecrets({});
+      const settled = secrets.filter(
+        ({ facts }) => facts.type === 'external-secret' && facts.ready,
+      );
+      if (settled.length !== 7) {
+        throw new Error(`${settled.length} secrets are there yet`);
+      }
+      secrets.forEach(({ id, name }) => ids.set(name, id));
+    });
+  });
+
+  afterAll(async () => {
+    await plugin?.stop();
+    await cluster?.stop();
+  });
+
+  const as = (user: string) =>
+    mockCredentials.user.header(`user:default/${user}`);
+  const post = (body: {}, user = 'somebody') =>
+    request(plugin.backend.server)
+      .post(`${BASE}/v1/refreshes`)
+      .set('Authorization', as(user))
+      .send(body);
+  const get = (path: string, user = 'somebody') =>
+    request(plugin.backend.server)
+      .get(`${BASE}${path}`)
+      .set('Authorization', as(user));
+  const ended = (operationId: string, user?: string): Promise<BulkOperation> =>
+    eventually(async () => {
+      const response = await get(`/v1/operations/${operationId}`, user);
+      expectAnswer(response, '/v1/operations/{id}');
+      expect(response.body.status).not.toBe('running');
+      return response.body;
+    }, 20_000);
+  const idsOf = (...some: string[]) => some.map(name => ids.get(name)!);
+  const storeId = async (name: string) =>
+    (await get('/v1/stores')).body.items.find((one: any) => one.name === name)
+      .id;
+
+  it('refreshes what an entity has, at a bounded rate, and tells of each', async () => {
+    const before = provider.patches.length;
+    const started = await post({
+      entityRef: 'component:default/orders',
+      environment: 'demo',
+    });
+    expect(started.status).toBe(202);
+    expectAnswer(started, '/v1/refreshes', 'post');
+    const running = await get(`/v1/operations/${started.body.operationId}`);
+    expect(running.body).toMatchObject({
+      status: 'running',
+      endedAt: null,
+      proof: null,
+      counts: { total: 6, skipped: 1 },
+    });
+
+    const operation = await ended(started.body.operationId);
+    expect(operation).toMatchObject({
+      status: 'failed',
+      proof: '4 of 5 secrets were refreshed, 1 failed, 1 left out',
+      counts: {
+        total: 6,
+        waiting: 0,
+        running: 0,
+        succeeded: 4,
+        failed: 1,
+        'timed-out': 0,
+        skipped: 1,
+      },
+    });
+    const byName = new Map(operation.items.map(item => [item.name, item]));
+    expect(byName.get('one')).toMatchObject({
+      secretId: ids.get('one'),
+      status: 'succeeded',
+      proof: expect.stringContaining('was refreshed at'),
+    });
+    expect(byName.get('missing')).toMatchObject({
+      status: 'failed',
+      proof: expect.stringContaining('still fails'),
+    });
+    expect(byName.get('once')).toMatchObject({
+      status: 'skipped',
+      reason: expect.stringContaining('CreatedOnce'),
+    });
+    const patches = provider.patches.slice(before);
+    expect(patches.map(({ name }) => name).sort()).toEqual(
+      [...names, 'missing'].sort(),
+    );
+    // At most three are waited for, so the last ones came later.
+    expect(patches[3].at - patches[0].at).toBeGreaterThan(200);
+    await eventually(() =>
+      expect(
+        plugin.signals.flatMap(signal => signal.secretIds as string[]),
+      ).toEqual(expect.arrayContaining(idsOf(...names))),
+    );
+  });
+
+  it('answers the same request of the same caller with the operation that runs', async () => {
+    const before = provider.patches.length;
+    const body = { secretIds: idsOf('one', 'two') };
+    const same = { secretIds: idsOf('two', 'one', 'two') };
+    const answers = await Promise.all([post(body), post(same), post(body)]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(
+      new Set(answers.map(({ body: { operationId } }) => operationId)).size,
+    ).toBe(1);
+    await ended(answers[0].body.operationId);
+    expect(provider.patches.length - before).toBe(2);
+  });
+
+  it('refreshes what hangs on a store', async () => {
+    const { body } = await post({ storeId: await storeId('vault') });
+    const operation = await ended(body.operationId);
+    expect(operation.items.map(({ name }) => name).sort()).toEqual(
+      [...names, 'missing', 'foreign'].sort(),
+    );
+  });
+
+  it('says why none can be refreshed', async () => {
+    const one = await post({ storeId: await storeId('other') });
+    expect(one.status).toBe(409);
+    expectAnswer(one, '/v1/refreshes', 'post');
+    expect(one.body.error.message).toContain('CreatedOnce');
+    const nowhere = await post({
+      entityRef: 'component:default/orders',
+      environment: 'nowhere',
+    });
+    expect(nowhere.status).toBe(409);
+    expect(nowhere.body.error.message).toContain('environment nowhere');
+  });
+
+  it.each([
+    ['nothing', {}, 'exactly one'],
+    ['an empty list', { secretIds: [] }, 'secretIds'],
+    ['two of them', { secretIds: ['a'], storeId: 'b' }, 'exactly one'],
+    ['a stray environment', { storeId: 'a', environment: 'b' }, 'environment'],
+    ['what is no ref', { entityRef: 'nonsense' }, 'entityRef'],
+    ['too many', { secretIds: Array(1_001).fill('a') }, '1000'],
+    ['what it does not know', { everything: true }, 'additional properties'],
+  ])('refuses %s', async (_, body, words) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(words);
+  });
+
+  it('knows nothing that there is not', async () => {
+    for (const body of [
+      { secretIds: ['nothing'] },
+      { storeId: 'nothing' },
+      { entityRef: 'component:default/nothing' },
+    ]) {
+      expect((await post(body)).status).toBe(404);
+    }
+    const { body } = await post({ secretIds: ['nothing', ids.get('one')!] });
+    expect(body.notFound).toEqual(['nothing']);
+    expect((await ended(body.operationId)).counts.total).toBe(1);
+  });
+
+  describe('of those who may not read or refresh everything', () => {
+    it('tells what may not be read from what is not there in no way', async () => {
+      const { body } = await post(
+        { secretIds: ['nothing', ...idsOf('one', 'foreign')] },
+        'owner',
+      );
+      expect(body.notFound.sort()).toEqual(
+        ['nothing', ids.get('foreign')].sort(),
+      );
+      const hidden = await post({ secretIds: idsOf('foreign') }, 'owner');
+      const absent = await post({ secretIds: ['nothing'] }, 'owner');
+      expect(hidden.status).toBe(404);
+      expect(hidden.body.error).toEqual(absent.body.error);
+      await ended(body.operationId, 'owner');
+    });
+
+    it('leaves out, and says so, what the caller may not refresh', async () => {
+      const { body } = await post(
+        { secretIds: idsOf('one', 'foreign') },
+        'reader',
+      );
+      const operation = await ended(body.operationId, 'reader');
+      expect(operation).toMatchObject({ status: 'succeeded' });
+      expect(operation.items).toContainEqual(
+        expect.objectContaining({
+          name: 'foreign',
+          status: 'skipped',
+          reason: 'Who asked for this may not refresh this secret.',
+        }),
+      );
+      const refused = await post({ secretIds: idsOf('foreign') }, 'reader');
+      expect(refused.status).toBe(403);
+      expect(refused.body.error.message).toContain(
+        floeSecretsRefreshPermission.name,
+      );
+      const looked = await post({ secretIds: idsOf('one') }, 'looker');
+      expect(looked.status).toBe(403);
+    });
+
+    it('shows and counts of an operation only what may be read', async () => {
+      const { body } = await post({ secretIds: idsOf('one', 'foreign') });
+      const { body: seen } = await get(
+        `/v1/operations/${body.operationId}`,
+        'owner',
+      );
+      expect(seen.items.map(({ name }: any) => name)).toEqual(['one']);
+      expect(seen.counts.total).toBe(1);
+      const other = await post({ secretIds: idsOf('foreign') });
+      const hidden = await get(
+        `/v1/operations/${other.body.operationId}`,
+        'owner',
+      );
+      expect(hidden.status).toBe(404);
+    });
+  });
+
+  it('keeps no value', async () => {
+    for (const table of ['bulk_refreshes', 'bulk_refresh_items']) {
+      expect(JSON.stringify(await plugin.store.database(table))).not.toContain(
+        'hunter2',
+      );
+    }
+  });
+
+  it('goes on with what another replica had claimed when it ended', async () => {
+    const { body } = await post({ secretIds: idsOf('one') });
+    await ended(body.operationId);
+    await plugin.store.database('bulk_refreshes').insert({
+      id: 'left-over',
+      running_key: 'left-over',
+      requested_by: 'user:default/somebody',
+      started_at: new Date().toISOString(),
+    });
+    await plugin.store.database('bulk_refresh_items').insert({
+      bulk_id: 'left-over',
+      secret_id: ids.get('one'),
+      position: 0,
+      cluster: 'demo',
+      status: 'claimed',
+      claimed_until: 1,
+    });
+    expect(await ended('left-over')).toMatchObject({ status: 'succeeded' });
+  });
+});
