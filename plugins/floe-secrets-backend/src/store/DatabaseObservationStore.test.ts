@@ -246,6 +246,41 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(await store.reader.listSecrets({})).toEqual([]);
   });
 
+  it('finds a secret by what it refers to now, through refreshes and changes', async () => {
+    const labels = { app: 'shop' };
+    const secret = anExternalSecret({ labels });
+    const users = async () =>
+      (await store.reader.countStoreUses()).map(({ name }) => name);
+    const found = async (value: string) =>
+      (
+        await store.reader.listSecrets({
+          labels: [{ key: 'app', values: [value] }],
+        })
+      ).length;
+    const write = (facts: {}, resourceVersion: string, other = labels) =>
+      store.writer.write([
+        {
+          type: 'secret',
+          resource: 'externalsecrets.external-secrets.io',
+          secret: {
+            ...secret,
+            resourceVersion,
+            labels: other,
+            facts: { ...secret.facts, ...facts } as any,
+          },
+        },
+      ]);
+    await store.fill({ secrets: [secret] });
+    const [before] = await users();
+    await write({ refreshTime: '2026-11-24T02:59:00.000Z' }, '901');
+    expect([await found('shop'), await users()]).toEqual([1, [before]]);
+    await write({ store: { kind: 'SecretStore', name: 'other' } }, '902');
+    expect([await found('shop'), await users()]).toEqual([1, ['other']]);
+    await write({}, '903', { app: 'mall' });
+    expect([await found('shop'), await found('mall')]).toEqual([0, 1]);
+    expect(await users()).toEqual([before]);
+  });
+
   it('keeps up to where a watch was read with what it told, or neither', async () => {
     const watch = {
       cluster: 'production',

@@ -6,7 +6,9 @@ import {
 } from '../model/observed';
 import { deletionTransition, nextTransition } from './nextTransition';
 import { ObservationWrite, storedVersion } from './ObservationWriter';
+import { originsOfSecret } from './originsOfSecret';
 import { SecretRow, secretFromRow, secretToRow } from './rows';
+import { storesOfSecret } from './storesOfSecret';
 
 export type SecretWrite = Extract<
   ObservationWrite,
@@ -31,7 +33,7 @@ export type KnownSecrets = {
 /** What is to be written for the managed secrets of a batch. */
 export type SecretPlan = {
   upserts: SecretRow[];
-  /** Those of the upserts whose labels or stores are new or other ones. */
+  /** Those of the upserts whose labels, stores or origins are new or other ones. */
   reindexed: ObservedSecret[];
   deletes: string[];
   transitions: ObservedTransition[];
@@ -111,7 +113,7 @@ export class SecretWritePlanner {
       } else if (secret) {
         plan.upserts.push(row);
         const before = this.#known.rows.get(id);
-        if (before?.labels !== row.labels || before.facts !== row.facts) {
+        if (!before || isIndexedOtherwise(before, row, secret)) {
           plan.reindexed.push(secret);
         }
       }
@@ -218,6 +220,30 @@ function transitionOfRow(row: SecretRow): ObservedTransition {
     state: row.state as ObservedTransition['state'],
     findings: JSON.parse(row.state_findings),
   };
+}
+
+/** Most changes are refreshes, which leave everything that a secret is found by. */
+function isIndexedOtherwise(
+  before: SecretRow,
+  row: SecretRow,
+  secret: ObservedSecret,
+): boolean {
+  if (
+    before.labels !== row.labels ||
+    before.facts_version !== row.facts_version
+  ) {
+    return true;
+  }
+  if (before.facts === row.facts) {
+    return false;
+  }
+  const { facts } = secretFromRow(before);
+  return (
+    JSON.stringify(storesOfSecret(facts)) !==
+      JSON.stringify(storesOfSecret(secret.facts)) ||
+    JSON.stringify(originsOfSecret(facts)) !==
+      JSON.stringify(originsOfSecret(secret.facts))
+  );
 }
 
 function versionOfRow(row: SecretRow): string {

@@ -3,6 +3,9 @@ const INVISIBLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
+/** What is nearly all of what is read: nothing of it needs to be replaced. */
+const PRINTABLE_ASCII = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /**
  * Text fit to be kept and shown: what is no string becomes the empty text,
  * control characters become spaces, and nothing is longer than `maxLength`
@@ -11,6 +14,9 @@ const INVISIBLE =
 export function plainText(value: unknown, maxLength: number): string {
   if (typeof value !== 'string') {
     return '';
+  }
+  if (value.length <= maxLength && PRINTABLE_ASCII.test(value)) {
+    return value;
   }
   // Cut first: a megabyte of text is not worth looking at.
   const text = value

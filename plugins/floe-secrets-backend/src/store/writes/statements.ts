@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isSqlite } from '../databaseClock';
 
 /** Rows of one statement: SQLite joins at most 500 selects. */
 const ROWS_PER_STATEMENT = 200;
@@ -14,27 +15,55 @@ export function chunked<T>(
   return result;
 }
 
-/** Inserts any number of rows. */
+/** Inserts any number of rows that have the same columns. */
 export async function insertRows(
   tx: Knex.Transaction,
   table: string,
   rows: {}[],
 ): Promise<void> {
+  if (!isSqlite(tx)) {
+    await insertAsJson(tx, table, rows);
+    return;
+  }
   for (const chunk of chunked(rows)) {
     await tx(table).insert(chunk);
   }
 }
 
-/** Inserts any number of rows, over those that have the same key. */
+/** Inserts any number of rows that have the same columns, over those that have the same key. */
 export async function upsertRows(
   tx: Knex.Transaction,
   table: string,
   key: string[],
   rows: {}[],
 ): Promise<void> {
+  if (!isSqlite(tx)) {
+    await insertAsJson(tx, table, rows, key);
+    return;
+  }
   for (const chunk of chunked(rows)) {
     await tx(table).insert(chunk).onConflict(key).merge();
   }
+}
+
+/** The rows whose column has one of the values. */
+export async function selectRows<TRow extends {}>(
+  tx: Knex.Transaction,
+  table: string,
+  column: string,
+  values: string[],
+): Promise<TRow[]> {
+  if (values.length === 0) {
+    return [];
+  }
+  if (!isSqlite(tx)) {
+    return tx(table).whereRaw('?? = any(?)', [column, values]);
+  }
+  const rows: TRow[] = [];
+  for (const chunk of chunked(values)) {
+    rows.push(...(await tx(table).whereIn(column, chunk)));
+  }
+  return rows;
 }
 
 /** Deletes all rows whose column has one of the values. */
@@ -47,4 +76,46 @@ export async function deleteRows(
   for (const chunk of chunked(values)) {
     await tx(table).whereIn(column, chunk).delete();
   }
+}
+
+/**
+ * Inserts rows into a table of PostgreSQL as one binding: thousands of them
+ * cost more to number, to send and to plan than to read from JSON.
+ */
+async function insertAsJson(
+  tx: Knex.Transaction,
+  table: string,
+  rows: {}[],
+  key?: string[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const columns = Object.keys(rows[0]);
+  const names = columns.map(() => '??').join(', ');
+  const bindings = [table, ...columns, ...columns, table, jsonOf(rows)];
+  let onConflict = '';
+  if (key) {
+    const merged = columns.filter(column => !key.includes(column));
+    const keyNames = key.map(() => '??').join(', ');
+    const merges = merged.map(() => '?? = excluded.??').join(', ');
+    onConflict = ` on conflict (${keyNames}) do update set ${merges}`;
+    bindings.push(...key, ...merged.flatMap(column => [column, column]));
+  }
+  await tx.raw(
+    `insert into ?? (${names}) select ${names} from json_populate_recordset(null::??, ?::json)${onConflict}`,
+    bindings,
+  );
+}
+
+function jsonOf(rows: {}[]): string {
+  const json = JSON.stringify(rows);
+  // Half a surrogate pair is no character, and PostgreSQL takes none in JSON.
+  return json.includes('\\ud')
+    ? JSON.stringify(rows, (_, value) =>
+        typeof value === 'string'
+          ? Buffer.from(value, 'utf8').toString('utf8')
+          : value,
+      )
+    : json;
 }

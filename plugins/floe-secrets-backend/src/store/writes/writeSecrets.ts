@@ -20,7 +20,13 @@ import {
 } from '../SecretWritePlanner';
 import { originsOfSecret } from '../originsOfSecret';
 import { storesOfSecret } from '../storesOfSecret';
-import { chunked, deleteRows, insertRows, upsertRows } from './statements';
+import {
+  chunked,
+  deleteRows,
+  insertRows,
+  selectRows,
+  upsertRows,
+} from './statements';
 
 /**
  * Writes managed secrets and the transitions that they make. The events of
@@ -66,15 +72,8 @@ async function readKnownSecrets(
   ids: string[],
   writes: SecretWrite[],
 ): Promise<KnownSecrets> {
-  const rows = new Map<string, SecretRow>();
-  for (const chunk of chunked(ids)) {
-    for (const row of await tx<SecretRow>('managed_secrets').whereIn(
-      'id',
-      chunk,
-    )) {
-      rows.set(row.id, row);
-    }
-  }
+  const known = await selectRows<SecretRow>(tx, 'managed_secrets', 'id', ids);
+  const rows = new Map(known.map(row => [row.id, row]));
   const lastTransitions = new Map<string, ObservedTransition>();
   for (const chunk of chunked(ids.filter(id => !rows.has(id)))) {
     // Oldest first, so that the newest is what stays in the map.
