@@ -197,7 +197,7 @@ async function suggestRule(
     const text = await addCreationRule(undefined, {
       path: path.slice(folder.length),
       keyGroups: keyGroups.map(group => group.map(({ key }) => key)),
-      selector,
+      selector: isDefault(selector) ? undefined : selector,
       shamirThreshold,
     });
     return text.length <= 10_000 ? text : null;
@@ -207,6 +207,13 @@ async function suggestRule(
     }
     throw error;
   }
+}
+
+/** What sops writes into a file whose rule selects nothing. */
+function isDefault(selector: SopsInspection['selector']): boolean {
+  return (
+    selector?.type === 'unencrypted_suffix' && selector.value === '_unencrypted'
+  );
 }
 
 function toRecipients(keys: MasterKey[]): SopsRecipient[] {

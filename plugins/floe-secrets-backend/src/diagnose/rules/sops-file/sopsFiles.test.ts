@@ -1,0 +1,195 @@
+import { fixture } from '../../../sopsFiles/__testUtils__/FakeRepository';
+import {
+  configOf,
+  inspectFixture,
+  toObserved,
+} from '../../../sopsFiles/__testUtils__/inspectFixture';
+import { findingOf, idsOf } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import { DEFAULT_POLICY } from '../../policy';
+import { rotationOf } from '../../rotation';
+import { stateOf } from '../../state';
+import { SecretDiagnosisInput } from '../../types';
+
+const now = new Date('2026-11-24T12:30:00Z');
+
+async function observe(...args: Parameters<typeof inspectFixture>) {
+  const file = await inspectFixture(...args);
+  if (!file) {
+    throw new Error('Nothing to see');
+  }
+  return toObserved(args[0], file);
+}
+
+async function diagnose(...args: Parameters<typeof inspectFixture>) {
+  const input: Omit<SecretDiagnosisInput, 'consumers' | 'origins'> = {
+    secret: await observe(...args),
+    events: [],
+    stores: [],
+    certificates: [],
+    cluster: undefined,
+    policy: DEFAULT_POLICY,
+    targetExists: null,
+    now,
+  };
+  return diagnoseSecret({ origins: [], ...input } as SecretDiagnosisInput);
+}
+
+const KEPT = 'age1wkkqmga6qrtm4f742mzxlpjrn4s4thzs65l2lpm899nwwdwsce3qw7nrq8';
+const FILE_URL =
+  'https://git.example.com/floe/orders/tree/main/deploy/opened.enc.yaml';
+
+describe('a SOPS file', () => {
+  it('is neither synced nor failing: no cluster shows it', async () => {
+    const secret = await observe('manifests/database.yaml');
+    expect(stateOf(secret, [], undefined, now)).toEqual({
+      state: 'unknown',
+      lastKnownState: null,
+    });
+    expect(await diagnose('manifests/database.yaml')).toEqual([]);
+  });
+
+  it('was last changed when SOPS wrote a value', async () => {
+    const secret = await observe('deploy/values-prod.enc.yaml');
+    expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBe(
+      '2026-11-24T11:42:21.000Z',
+    );
+  });
+});
+
+describe('sops-recipients-drift', () => {
+  it('names who cannot open the file, and who still can', async () => {
+    const findings = await diagnose('deploy/values-prod.enc.yaml');
+    expect(findingOf(findings, 'sops-recipients-drift')).toMatchObject({
+      severity: 'warning',
+      confidence: 'proven',
+      summary:
+        '1 recipient of its rule cannot open the file, and 1 recipient that the rule does not name can.',
+      evidence: [
+        {
+          kind: 'file',
+          text: 'age age1y967vydfdttpksdg28vlqdhrlp5ddh8qnry78yptt94pltq9suhswrcv02 is in rule 1 of .sops.yaml, and cannot open deploy/values-prod.enc.yaml',
+        },
+        {
+          text: 'age age13hwzqsgaf8x3k77dg4qc5jlw9d2w0r20gwku4cwkkv2jgz3k0yzsp8882l is not in rule 1 of .sops.yaml, and can open deploy/values-prod.enc.yaml',
+        },
+      ],
+      remedies: [
+        { command: 'sops updatekeys deploy/values-prod.enc.yaml' },
+        { command: 'sops rotate -i deploy/values-prod.enc.yaml' },
+        { title: 'Open deploy/values-prod.enc.yaml' },
+        { title: 'Open .sops.yaml' },
+      ],
+    });
+  });
+
+  it('names the configuration where sops would not find it', async () => {
+    const findings = await diagnose('deploy/values-prod.enc.yaml', {
+      config: await configOf(
+        `creation_rules: [{ age: ${KEPT} }]`,
+        'deploy/.sops.yaml',
+      ),
+    });
+    expect(
+      findingOf(findings, 'sops-recipients-drift')?.remedies[0].command,
+    ).toBe(
+      'sops --config deploy/.sops.yaml updatekeys deploy/values-prod.enc.yaml',
+    );
+  });
+});
+
+describe('sops-rule-unmatched', () => {
+  it('tells which rule was meant, and gives one that matches', async () => {
+    const findings = await diagnose('charts/values-sops.enc.yaml');
+    expect(idsOf(findings)).toEqual(['sops-rule-unmatched']);
+    expect(findings[0]).toMatchObject({
+      severity: 'warning',
+      evidence: [{ text: expect.stringMatching(/the name before encryption/) }],
+      remedies: [
+        {
+          title: expect.stringMatching(/^Add a rule for the file to .sops.yaml/),
+          command: `creation_rules:\n  - path_regex: ^charts/values-sops\\.enc\\.yaml$\n    age: ${KEPT}\n`,
+        },
+        { title: 'Open .sops.yaml' },
+        { title: 'Open charts/values-sops.enc.yaml' },
+      ],
+    });
+  });
+
+  it('is a remark where there is no configuration at all', async () => {
+    const findings = await diagnose('charts/values-sops.enc.yaml', {
+      config: null,
+    });
+    expect(findings).toMatchObject([
+      { id: 'sops-rule-unmatched', severity: 'info' },
+    ]);
+  });
+});
+
+describe('sops-plaintext-left', () => {
+  it('names the key that lies open in an encrypted file, and its line', async () => {
+    const findings = await diagnose('deploy/opened.enc.yaml');
+    expect(findings[0]).toMatchObject({
+      id: 'sops-plaintext-left',
+      severity: 'error',
+      confidence: 'proven',
+      summary:
+        '1 value of the file lies open in Git, though the file has it encrypted.',
+      evidence: [{ text: 'secrets.snowflake.password lies open in line 7' }],
+      remedies: [
+        { title: expect.stringMatching(/^Replace the values/) },
+        { command: 'sops edit deploy/opened.enc.yaml' },
+        { link: `${FILE_URL}#L7` },
+      ],
+    });
+    expect(JSON.stringify(findings)).not.toContain('canary');
+  });
+
+  it('is said of a file that was never encrypted', async () => {
+    const findings = await diagnose('deploy/plain.enc.yaml');
+    expect(findings).toMatchObject([
+      {
+        id: 'sops-plaintext-left',
+        summary: 'The file is not encrypted: 4 values lie open in Git.',
+        remedies: [{}, { command: 'sops encrypt -i deploy/plain.enc.yaml' }, {}],
+      },
+    ]);
+  });
+
+  it('is said of what the rule alone has encrypted', async () => {
+    const text = fixture('manifests/database.yaml');
+    const findings = await diagnose('manifests/database.yaml', {
+      config: await configOf(
+        `creation_rules: [{ age: ${KEPT}, encrypted_regex: ^metadata$ }]`,
+      ),
+      text,
+    });
+    expect(findingOf(findings, 'sops-plaintext-left')).toMatchObject({
+      summary: '2 values of the file lie open in Git, though its rule has them encrypted.',
+      remedies: [
+        {},
+        {
+          command:
+            'sops decrypt -i manifests/database.yaml && sops encrypt -i manifests/database.yaml',
+        },
+        {},
+      ],
+    });
+  });
+});
+
+describe('invalid-ciphertext', () => {
+  it('is said of a file that no key opens', async () => {
+    const text = fixture('deploy/values-prod.enc.yaml').replace(
+      /(username: ENC\[AES256_GCM,data:)/,
+      '$1!',
+    );
+    const findings = await diagnose('deploy/values-prod.enc.yaml', { text });
+    expect(findingOf(findings, 'invalid-ciphertext')).toMatchObject({
+      severity: 'error',
+      evidence: [
+        { text: expect.stringMatching(/^secrets\.postgresql\.username is/) },
+      ],
+    });
+  });
+});

@@ -1,0 +1,172 @@
+import { fixture } from './__testUtils__/FakeRepository';
+import { configOf, inspectFixture } from './__testUtils__/inspectFixture';
+
+const KEPT = 'age1wkkqmga6qrtm4f742mzxlpjrn4s4thzs65l2lpm899nwwdwsce3qw7nrq8';
+const ADDED = 'age1y967vydfdttpksdg28vlqdhrlp5ddh8qnry78yptt94pltq9suhswrcv02';
+const REMOVED =
+  'age13hwzqsgaf8x3k77dg4qc5jlw9d2w0r20gwku4cwkkv2jgz3k0yzsp8882l';
+
+describe('inspectFile', () => {
+  it('tells who can open a file, and who should', async () => {
+    const file = await inspectFixture('deploy/values-prod.enc.yaml');
+    expect(file).toMatchObject({
+      encrypted: true,
+      sopsVersion: '3.13.3',
+      encryptedAt: '2026-11-24T11:42:21.000Z',
+      encryptedCount: 4,
+      openCount: 0,
+      faults: [],
+      recipients: [
+        { type: 'age', id: KEPT },
+        { type: 'age', id: REMOVED },
+      ],
+      rule: {
+        status: 'matched',
+        number: 1,
+        pathRegex: '^deploy/.*\\.enc\\.yaml$',
+        configPath: '.sops.yaml',
+      },
+      drift: {
+        missing: [{ type: 'age', id: ADDED }],
+        surplus: [{ type: 'age', id: REMOVED }],
+        groupsDiffer: false,
+      },
+      suggestedRule: null,
+      manifests: [],
+    });
+  });
+
+  it('names a value that lies open by its key and line, and keeps no value', async () => {
+    const file = await inspectFixture('deploy/opened.enc.yaml');
+    expect(file).toMatchObject({
+      encryptedCount: 4,
+      openCount: 1,
+      openKeys: [{ path: 'secrets.snowflake.password', line: 7, by: 'file' }],
+    });
+    expect(JSON.stringify(file)).not.toContain('canary');
+  });
+
+  it('names all that lies open in a file that is not encrypted', async () => {
+    const file = await inspectFixture('deploy/plain.enc.yaml');
+    expect(file).toMatchObject({ encrypted: false, openCount: 4, drift: null });
+    expect(file?.openKeys[0]).toEqual({
+      path: 'secrets.postgresql.username',
+      line: 3,
+      by: 'rule',
+    });
+    expect(JSON.stringify(file)).not.toContain('canary');
+  });
+
+  it('knows a Secret of Kubernetes by name, place and keys', async () => {
+    expect(await inspectFixture('manifests/database.yaml')).toMatchObject({
+      openCount: 0,
+      drift: { missing: [], surplus: [] },
+      manifests: [
+        {
+          name: 'orders-database',
+          namespace: 'floe-orders',
+          encrypted: ['stringData'],
+          keys: ['username', 'password'],
+        },
+      ],
+    });
+  });
+
+  it("finds that the guide's rule is not for the file that its commands make", async () => {
+    const file = await inspectFixture('charts/values-sops.enc.yaml');
+    expect(file?.rule).toEqual({
+      status: 'unmatched',
+      configPath: '.sops.yaml',
+      configUrl: expect.stringMatching(/\/\.sops\.yaml$/),
+      number: null,
+      pathRegex: null,
+      explanation:
+        'No rule of .sops.yaml is for charts/values-sops.enc.yaml: rule 3 (.*values-sops\\.yaml$) matches charts/values-sops.yaml, the name before encryption, and not the file that is committed',
+    });
+    expect(file?.suggestedRule).toBe(
+      `creation_rules:\n  - path_regex: ^charts/values-sops\\.enc\\.yaml$\n    age: ${KEPT}\n`,
+    );
+  });
+
+  it('counts paths from the folder of the configuration', async () => {
+    const path = 'deploy/values-prod.enc.yaml';
+    const config = await configOf(
+      `creation_rules:\n  - path_regex: ^values-\n    age: ${KEPT},${REMOVED}\n`,
+      'deploy/.sops.yaml',
+    );
+    expect(await inspectFixture(path, { config })).toMatchObject({
+      rule: { status: 'matched', configPath: 'deploy/.sops.yaml' },
+      drift: { missing: [], surplus: [], groupsDiffer: false },
+    });
+  });
+
+  it('says that there is no rule where there is no usable configuration', async () => {
+    const path = 'deploy/values-prod.enc.yaml';
+    expect(await inspectFixture(path, { config: null })).toMatchObject({
+      rule: { status: 'absent', configPath: null },
+      drift: null,
+    });
+    const invalid = await configOf('creation_rules: [{ path_regex: "(" }]');
+    expect(await inspectFixture(path, { config: invalid })).toMatchObject({
+      rule: { status: 'unusable' },
+      drift: null,
+    });
+  });
+
+  it.each([
+    ['that is for Helm alone', 'replicas: 3\nimage: { tag: "1" }\n'],
+    ['whose secrets are references', 'floe: { externalSecrets: {} }\n'],
+    ['that is no YAML', 'a: [\n'],
+  ])('passes over a values file %s', async (_, text) => {
+    const path = 'deploy/values-prod.yaml';
+    expect(
+      await inspectFixture(path, { text, foundBy: 'values' }),
+    ).toBeUndefined();
+  });
+
+  it('minds secrets in a values file that a rule is for', async () => {
+    const path = 'deploy/values.enc.yaml';
+    const text = 'replicas: 3\nsecrets:\n  s3: { secretAccessKey: canary }\n';
+    expect(
+      await inspectFixture(path, { text, foundBy: 'values' }),
+    ).toMatchObject({
+      encrypted: false,
+      openCount: 1,
+      openKeys: [{ path: 'secrets.s3.secretAccessKey', line: 3 }],
+    });
+  });
+
+  it('does not take a rule for every file as meant for a values file', async () => {
+    const config = await configOf(`creation_rules: [{ age: ${KEPT} }]`);
+    expect(
+      await inspectFixture('deploy/values-prod.yaml', {
+        text: 'secrets: { s3: { region: eu } }\n',
+        foundBy: 'values',
+        config,
+      }),
+    ).toBeUndefined();
+  });
+
+  it('refuses a file of SOPS that is damaged, without a word of it', async () => {
+    const text = fixture('deploy/values-prod.enc.yaml');
+    await expect(
+      inspectFixture('deploy/values-prod.enc.yaml', {
+        text: text.replace('postgresql:', 'canary: ]'),
+      }),
+    ).rejects.toMatchObject({
+      name: 'SopsError',
+      code: 'malformed',
+      message: expect.not.stringContaining('canary'),
+    });
+  });
+
+  it('tells what no key opens', async () => {
+    const text = fixture('deploy/values-prod.enc.yaml');
+    const file = await inspectFixture('deploy/values-prod.enc.yaml', {
+      text: text.replace(/(username: ENC\[AES256_GCM,data:)/, '$1!'),
+    });
+    expect(file?.faults).toEqual([
+      expect.stringMatching(/^secrets\.postgresql\.username is a damaged/),
+    ]);
+  });
+});
