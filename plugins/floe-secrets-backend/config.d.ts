@@ -135,6 +135,20 @@ export interface Config {
        * that is installed later is noticed; by default each 2 minutes.
        */
       discoveryInterval?: HumanDuration | string;
+      /**
+       * Whether Secrets are listed and watched, by their metadata only; by
+       * default they are not. Tells whether a target is there and when its
+       * data last changed, and shows the Secrets that nothing manages. Needs
+       * docs/rbac/floe-secrets-secret-metadata.yaml, which says what it
+       * grants.
+       */
+      secretMetadata?: boolean;
+      /**
+       * Whether pods are listed and watched, to tell which workloads use a
+       * Secret and whether they started before it last changed; by default
+       * they are not. Needs docs/rbac/floe-secrets-consumers.yaml.
+       */
+      consumers?: boolean;
       /** How long the history of states is kept; by default 90 days. */
       historyRetention?: HumanDuration | string;
       /** How long events are kept; by default 30 days. */

@@ -59,6 +59,7 @@ import { DatabaseSopsFileStore } from './sopsFiles/DatabaseSopsFileStore';
 import { GitFiles } from './sopsFiles/GitFiles';
 import { SopsFileSurvey } from './sopsFiles/SopsFileSurvey';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
+import { DatabaseTargetReader } from './store/targets/DatabaseTargetReader';
 import { DatabaseSecretLists } from './store/lists/DatabaseSecretLists';
 
 export type CreateServicesOptions = {
@@ -116,6 +117,7 @@ export function createServices(options: CreateServicesOptions): Omit<
 
   const evaluator = new SecretEvaluator({
     reader,
+    targets: new DatabaseTargetReader({ database }),
     environments,
     rules,
     logger,

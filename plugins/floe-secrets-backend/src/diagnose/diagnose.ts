@@ -1,6 +1,7 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   commonRemarks,
+  plainSecretRemarks,
   externalSecretCauses,
   externalSecretRemarks,
   pushSecretCauses,
@@ -14,6 +15,7 @@ import {
 import { syncFailed } from './rules/common/syncFailed';
 import {
   ExternalSecretSubject,
+  PlainSecretSubject,
   PushSecretSubject,
   SealedSecretSubject,
   SopsFileSubject,
@@ -48,6 +50,8 @@ export function diagnoseSecret(
     remarks.push(...run(sopsRemarks, subject, onRuleFailure));
   } else if (isSopsFile(subject)) {
     remarks.push(...run(sopsFileRemarks, subject, onRuleFailure));
+  } else if (isPlainSecret(subject)) {
+    remarks.push(...run(plainSecretRemarks, subject, onRuleFailure));
   }
   remarks.push(...run(commonRemarks, subject, onRuleFailure));
   return bySeverity([...causes, ...remarks]);
@@ -124,6 +128,10 @@ function isSealedSecret(
   subject: SecretSubject,
 ): subject is SealedSecretSubject {
   return subject.facts.type === 'sealed-secret';
+}
+
+function isPlainSecret(subject: SecretSubject): subject is PlainSecretSubject {
+  return subject.facts.type === 'plain-secret';
 }
 
 function isSopsFile(subject: SecretSubject): subject is SopsFileSubject {

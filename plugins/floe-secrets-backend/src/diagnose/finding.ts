@@ -51,6 +51,15 @@ export function conditionEvidence(
   };
 }
 
+/** The Secrets of the cluster are observed, and this one is not among them. */
+export function absentEvidence(name: string, namespace: string): Evidence {
+  return {
+    kind: 'cluster',
+    text: `There is no Secret ${name} in namespace ${namespace}`,
+    time: null,
+  };
+}
+
 /** What the object itself asks for. */
 export function specEvidence(text: string): Evidence {
   return { kind: 'spec', text, time: null };

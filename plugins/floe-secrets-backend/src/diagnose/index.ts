@@ -3,7 +3,7 @@ export type { RuleFailureListener } from './diagnose';
 export { observedState } from './observedState';
 export type { ObservedState } from './observedState';
 export { DEFAULT_POLICY } from './policy';
-export { rotationOf } from './rotation';
+export { lastChanged, rotationOf } from './rotation';
 export { lastSync, nextSync } from './schedule';
 export { blindness, stateOf, timeFreeState } from './state';
 export { certificateFinding } from './rules/sealed-secrets/sealingCertificate';

@@ -43,6 +43,8 @@ export function observedState(
       cluster: undefined,
       policy: UNCONCERNED_POLICY,
       targetExists: null,
+      targetChanged: null,
+      consumers: null,
       // No cause depends on the clock.
       now: new Date(0),
     }),

@@ -2,6 +2,7 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedEvent, ObservedSecret } from '../model/observed';
 import { toIsoDuration } from './duration';
 import { toMillis, toTime } from './time';
+import { DataChange } from '../model/observedTargets';
 import { DiagnosisPolicy } from './types';
 
 /**
@@ -16,6 +17,10 @@ import { DiagnosisPolicy } from './types';
  * whichever part of it changed. A SopsSecret and a SOPS file in Git carry the
  * time at which SOPS last wrote a value.
  *
+ * A plain Secret, and any other where nothing of this tells, changed when its
+ * metadata says that its data did.
+ *
+ * @param targetChanged - by the metadata of the target, where it is observed
  * @returns `lastChanged` and `due` as RFC 3339, null where not known;
  * `maxAge` as an ISO 8601 duration
  */
@@ -23,8 +28,10 @@ export function rotationOf(
   secret: ObservedSecret,
   events: ObservedEvent[],
   policy: DiagnosisPolicy,
+  targetChanged: DataChange | null = null,
 ): ManagedSecret['rotation'] {
-  const changed = lastChanged(secret, events);
+  const own = lastChanged(secret, events);
+  const changed = own ?? toMillis(targetChanged?.at);
   const { rotationMaxAgeSeconds: maxAge } = policy;
   return {
     lastChanged: changed === null ? null : toTime(changed),
@@ -33,10 +40,14 @@ export function rotationOf(
       changed === null || maxAge === null
         ? null
         : toTime(changed + maxAge * 1000),
+    ...(own === null && targetChanged
+      ? { precision: targetChanged.precision }
+      : {}),
   };
 }
 
-function lastChanged(
+/** When the secret last changed by what its object and its events tell, in milliseconds. */
+export function lastChanged(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): number | null {

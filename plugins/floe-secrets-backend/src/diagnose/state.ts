@@ -32,7 +32,8 @@ export function timeFreeState(
   events: ObservedEvent[],
 ): TimeFreeState {
   const condition = conditionOf(secret);
-  if (isReconcilingAnew(secret)) {
+  // A plain Secret is there, and that is all that is asked of it.
+  if (secret.facts.type === 'plain-secret' || isReconcilingAnew(secret)) {
     return 'synced';
   }
   if (!condition || condition.status === 'Unknown') {
@@ -152,8 +153,9 @@ export function blindness(
       since: cluster.since,
     };
   }
-  const [group] = secret.apiVersion.split('/');
-  const resourceName = `${secret.kind.toLowerCase()}s.${group}`;
+  const [group, version] = secret.apiVersion.split('/');
+  const plural = `${secret.kind.toLowerCase()}s`;
+  const resourceName = version === undefined ? plural : `${plural}.${group}`;
   const resource = cluster.resources.find(
     ({ resource: name }) => name === resourceName,
   );
@@ -174,6 +176,7 @@ export function blindness(
 /**
  * The state of a managed secret now.
  *
+ * @param targetExists - false: the cluster shows that its target is not there
  * @returns with `unknown`, the last state that was seen
  */
 export function stateOf(
@@ -181,6 +184,7 @@ export function stateOf(
   events: ObservedEvent[],
   cluster: ObservedCluster | undefined,
   now: Date,
+  targetExists: boolean | null = null,
 ): { state: State; lastKnownState: State | null } {
   if (secret.facts.type === 'sops-file') {
     // What is in Git says nothing about what is in the cluster.
@@ -189,6 +193,10 @@ export function stateOf(
   const known = timeFreeState(secret, events);
   if (blindness(secret, cluster)) {
     return { state: 'unknown', lastKnownState: known };
+  }
+  if (known === 'synced' && targetExists === false) {
+    // Whatever the operator says, the secret has not arrived.
+    return { state: 'failing', lastKnownState: null };
   }
   if (known === 'synced' && isOverdue(secret, now)) {
     return { state: 'stale', lastKnownState: null };

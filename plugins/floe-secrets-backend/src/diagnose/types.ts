@@ -8,6 +8,7 @@ import {
   ObservedStore,
   SecretFacts,
 } from '../model/observed';
+import { ConsumerGroup, DataChange } from '../model/observedTargets';
 
 /** What an environment asks of its secrets. Durations are in seconds. */
 export type DiagnosisPolicy = {
@@ -60,6 +61,10 @@ export type SecretDiagnosisInput = Surroundings & {
   certificates: ObservedCertificate[];
   /** Whether the target Secret is there, where Secrets are observed. */
   targetExists: boolean | null;
+  /** When its data last changed, by the best source there is; null: not known. */
+  targetChanged: DataChange | null;
+  /** What uses it; null: not observed, or cannot be seen now. */
+  consumers: ConsumerGroup[] | null;
 };
 
 /** Everything that the rules for stores look at. */

@@ -10,7 +10,8 @@ import {
 /** The Secret that an object is to produce, as far as the object tells. */
 export function targetOf({
   facts,
-}: Pick<ObservedSecret, 'facts'>): ManagedSecret['target'] {
+  name,
+}: Pick<ObservedSecret, 'facts' | 'name'>): ManagedSecret['target'] {
   switch (facts.type) {
     case 'external-secret':
       return {
@@ -51,6 +52,8 @@ export function targetOf({
         exists: null,
         keys: facts.manifests.length === 1 ? facts.manifests[0].keys : [],
       };
+    case 'plain-secret':
+      return { name, exists: true, keys: facts.keys };
     case 'push-secret':
     case 'cluster-push-secret':
       return {

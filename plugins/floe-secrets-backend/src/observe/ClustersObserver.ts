@@ -257,6 +257,7 @@ export class ClustersObserver implements Observer {
       clock,
       inTurn: this.#listInTurn,
       discoveryIntervalMs: config.discoveryIntervalMs,
+      targetParts: config.targetParts,
     });
   }
 

@@ -256,6 +256,7 @@ describe('when things break', () => {
           return await writer.write(writes);
         },
         storedVersions: options => writer.storedVersions(options),
+        storedTargets: options => writer.storedTargets(options),
         watchPosition: watch => writer.watchPosition(watch),
         storedUid: options => writer.storedUid(options),
         secretsWithOrigins: options => writer.secretsWithOrigins(options),

@@ -40,6 +40,8 @@ function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {
       return 'There is nothing to fetch: the values of a SealedSecret are in Git. To change one, seal the new value and open a pull request.';
     case 'sops-file':
       return 'There is nothing to fetch: its values are in Git, and whatever deploys the service decrypts them.';
+    case 'plain-secret':
+      return 'There is nothing to refresh: no operator fetches its values.';
     case 'push-secret':
       return null;
     default:

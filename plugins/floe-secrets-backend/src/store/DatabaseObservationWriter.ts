@@ -13,6 +13,10 @@ import {
 } from './ObservationWriter';
 import { certificateToRow, secretFromRow, SecretRow } from './rows';
 import { ObservedStateFunction } from './SecretWritePlanner';
+import { findTargetUsers } from './targets/findTargetUsers';
+import { readStoredTargets } from './targets/readStoredTargets';
+import { isTargetWrite, TargetPart } from './targets/TargetWrite';
+import { writeTargets } from './targets/writeTargets';
 import { moveRevisions } from './writes/moveRevisions';
 import { writeClusters } from './writes/writeClusters';
 import { writeEvents } from './writes/writeEvents';
@@ -66,13 +70,19 @@ export class DatabaseObservationWriter implements ObservationWriter {
       });
       const storeUsers = await writeStores(tx, { writes, factsVersion });
       const originUsers = await writeOrigins(tx, { writes, factsVersion });
+      const targets = await writeTargets(tx, writes.filter(isTargetWrite));
+      const targetUsers = await findTargetUsers(tx, targets);
       await writePositions(tx, { writes, factsVersion });
       const changedClusters = await writeStatus(tx, writes);
       await moveRevisions(tx, [
         ...changedClusters,
+        ...targets.map(({ cluster }) => cluster),
         ...writes
           .filter(
-            ({ type }) => type !== 'resource-status' && type !== 'position',
+            write =>
+              write.type !== 'resource-status' &&
+              write.type !== 'position' &&
+              !isTargetWrite(write),
           )
           .map(clusterOfWrite),
       ]);
@@ -83,6 +93,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
           ...events.storeUsers,
           ...storeUsers,
           ...originUsers,
+          ...targetUsers,
         ]),
         clusters: changedClusters,
         lostLeases: new Set(clusters.filter(cluster => !held.has(cluster))),
@@ -110,6 +121,13 @@ export class DatabaseObservationWriter implements ObservationWriter {
         }),
       ]),
     );
+  }
+
+  async storedTargets(options: {
+    cluster: string;
+    part: TargetPart;
+  }): Promise<Map<string, string>> {
+    return readStoredTargets(this.#database, options);
   }
 
   async watchPosition(

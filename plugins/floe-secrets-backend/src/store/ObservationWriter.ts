@@ -7,6 +7,12 @@ import {
   ObservedSecret,
   ObservedStore,
 } from '../model/observed';
+import {
+  clusterOfTargetWrite,
+  isTargetWrite,
+  TargetPart,
+  TargetWrite,
+} from './targets/TargetWrite';
 
 /** The version of a stored object; an object with the same one is unchanged. */
 export type StoredVersion = string;
@@ -40,6 +46,7 @@ export type WatchPosition = {
 export type ObservationWrite = Observation & { position?: WatchPosition };
 
 type Observation =
+  | TargetWrite
   | { type: 'secret'; resource: string; secret: ObservedSecret }
   | { type: 'secret-gone'; cluster: string; id: string; at: string }
   | { type: 'store'; resource: string; store: ObservedStore }
@@ -57,7 +64,7 @@ type Observation =
 
 /** What a batch of writes has changed. */
 export type WrittenChanges = {
-  /** Managed secrets that changed, appeared or went, or whose store, origin or events changed. */
+  /** Managed secrets that changed, appeared or went, or whose store, origin, target or events changed. */
   secretIds: Set<string>;
   clusters: Set<string>;
   /** Clusters whose lease is not held: nothing of them was written. */
@@ -78,6 +85,12 @@ export interface ObservationWriter {
     resource: string;
     kind: 'secret' | 'store' | 'origin';
   }): Promise<Map<string, StoredVersion>>;
+
+  /** Versions of what is stored of a part, by `namespace/name`. */
+  storedTargets(options: {
+    cluster: string;
+    part: TargetPart;
+  }): Promise<Map<string, string>>;
 
   /**
    * The version from which a watch may go on, because all before it is
@@ -129,6 +142,9 @@ export function storedVersion(object: {
 
 /** The cluster that a write belongs to. */
 export function clusterOfWrite(write: ObservationWrite): string {
+  if (isTargetWrite(write)) {
+    return clusterOfTargetWrite(write);
+  }
   switch (write.type) {
     case 'secret':
       return write.secret.cluster;

@@ -90,7 +90,11 @@ function transitionTime(options: NextTransitionOptions): Date {
   // A condition that is there tells of the generation before a pending one.
   const toldPending = isNew ? secret.createdAt : null;
   const told =
-    observed.state === 'pending' ? toldPending : condition?.lastTransitionTime;
+    observed.state === 'pending'
+      ? toldPending
+      : condition?.lastTransitionTime ??
+        // A plain Secret is there since it was made.
+        (facts.type === 'plain-secret' ? secret.createdAt : null);
   const time = told ? Date.parse(told) : NaN;
   const notBefore = Math.max(
     Date.parse(secret.createdAt) || 0,

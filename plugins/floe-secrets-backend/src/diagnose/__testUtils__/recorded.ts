@@ -139,6 +139,8 @@ export function recordedInput(
     },
     policy: DEFAULT_POLICY,
     targetExists: null,
+    targetChanged: null,
+    consumers: null,
     now: RECORDED_AT,
   };
 }

@@ -1,4 +1,5 @@
 import { changePending } from './common/changePending';
+import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
 import { neverSynced } from './common/neverSynced';
 import { rotationOverdue } from './common/rotationOverdue';
 import { apiVersionNotServed } from './external-secrets/apiVersionNotServed';
@@ -20,9 +21,11 @@ import { targetOwnedByOther } from './external-secrets/targetOwnedByOther';
 import * as externalSecretTemplate from './external-secrets/templateError';
 import { valueNotDecodable } from './external-secrets/valueNotDecodable';
 import { vaultPathHasDataPrefix } from './external-secrets/vaultPathHasDataPrefix';
+import { plainSecret } from './kubernetes/plainSecret';
 import {
   AnySecretRule,
   ExternalSecretRule,
+  PlainSecretRule,
   PushSecretRule,
   SealedSecretRule,
   SopsFileRule,
@@ -46,6 +49,7 @@ import * as sealedSecretTemplate from './sealed-secrets/templateError';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
+import * as sopsTarget from './sops/targetMissing';
 import * as sopsFileCiphertext from './sops-file/invalidCiphertext';
 import { sopsPlaintextLeft } from './sops-file/plaintextLeft';
 import { sopsRecipientsDrift } from './sops-file/recipientsDrift';
@@ -123,7 +127,10 @@ export const sopsCauses: SopsRule[] = [
 ];
 
 /** What else is worth saying about an object that SOPS protects. */
-export const sopsRemarks: SopsRule[] = [reconciliationSuspended];
+export const sopsRemarks: SopsRule[] = [
+  reconciliationSuspended,
+  sopsTarget.targetMissing,
+];
 
 /** What is worth saying about a SOPS file in Git. */
 export const sopsFileRemarks: SopsFileRule[] = [
@@ -133,11 +140,15 @@ export const sopsFileRemarks: SopsFileRule[] = [
   sopsRuleUnmatched,
 ];
 
+/** What is worth saying about a Secret that is itself what is managed. */
+export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
+
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
   neverSynced,
   changePending,
   rotationOverdue,
+  consumerOlderThanSecret,
 ];
 
 /** What is asked of every store. */

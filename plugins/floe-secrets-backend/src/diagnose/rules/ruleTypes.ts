@@ -2,9 +2,9 @@ import {
   ClusterExternalSecretFacts,
   ExternalSecretFacts,
   FluxKustomizationFacts,
+  PlainSecretFacts,
   PushSecretFacts,
   SealedSecretFacts,
-  SopsFileFacts,
   SopsSecretFacts,
 } from '../../model/observed';
 import { SopsFileFacts } from '../../model/sopsFile';
@@ -17,6 +17,7 @@ export type SopsSubject = SecretSubject<
 >;
 export type SopsFileSubject = SecretSubject<SopsFileFacts>;
 export type PushSecretSubject = SecretSubject<PushSecretFacts>;
+export type PlainSecretSubject = SecretSubject<PlainSecretFacts>;
 export type ClusterExternalSecretSubject =
   SecretSubject<ClusterExternalSecretFacts>;
 
@@ -31,5 +32,6 @@ export type ExternalSecretRule = Rule<ExternalSecretSubject>;
 export type SealedSecretRule = Rule<SealedSecretSubject>;
 export type SopsRule = Rule<SopsSubject>;
 export type SopsFileRule = Rule<SopsFileSubject>;
+export type PlainSecretRule = Rule<PlainSecretSubject>;
 export type AnySecretRule = Rule<SecretSubject>;
 export type StoreRule = Rule<StoreDiagnosisInput>;

@@ -6,6 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { SEALED_SECRETS_GROUP } from '../../model/kinds';
 import { ObservationWriter } from '../../store/ObservationWriter';
+import { TARGET_PARTS, TargetPart } from '../../store/targets/TargetWrite';
 import { Backoff, jitter } from '../Backoff';
 import { CertificateKeeper } from '../certificates/CertificateKeeper';
 import { Clock, sleep } from '../Clock';
@@ -27,6 +28,8 @@ import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { WriteQueue } from '../recording/WriteQueue';
 import { InTurn } from '../reflector/inTurn';
+import { narrowGateway } from '../targets/narrowGateway';
+import { TARGET_WATCHES, TargetWatch } from '../targets/targetWatches';
 import { Recovery } from '../reflector/Recovery';
 import { Reflector } from '../reflector/Reflector';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
@@ -49,6 +52,8 @@ export type ClusterObserverOptions = {
   /** Bounds how many lists of all clusters are read at a time. */
   inTurn: InTurn;
   discoveryIntervalMs: number;
+  /** What is observed of the Secrets that are produced, and of their users. */
+  targetParts: TargetPart[];
 };
 
 /**
@@ -97,6 +102,7 @@ export class ClusterObserver {
   }
 
   start(): void {
+    this.#forgetTargetsNotObserved();
     this.#loops.start('discovery', signal => this.#discover(signal));
     this.#loops.start('contacts', signal => this.#writeContacts(signal));
   }
@@ -193,6 +199,13 @@ export class ClusterObserver {
       apiVersion: 'v1',
       servedVersions: ['v1'],
     });
+    for (const watch of this.#targetWatches()) {
+      wanted.set(watch.name, signal => this.#reflectTargets(watch, signal));
+      this.#board.setVersions(watch.name, {
+        apiVersion: 'v1',
+        servedVersions: ['v1'],
+      });
+    }
     if (served.has(`sealedsecrets.${SEALED_SECRETS_GROUP}`)) {
       wanted.set('sealing-certificate', signal =>
         this.#options.certificates.keep(
@@ -280,13 +293,53 @@ export class ClusterObserver {
     this.#board.removePart(EVENTS, selector);
   }
 
+  #targetWatches(): TargetWatch[] {
+    const { targetParts } = this.#options;
+    return TARGET_WATCHES.filter(({ part }) => targetParts.includes(part));
+  }
+
+  /** What was observed of them before is no longer known to be true. */
+  #forgetTargetsNotObserved(): void {
+    const { targetParts } = this.#options;
+    const off = TARGET_PARTS.filter(part => !targetParts.includes(part));
+    void this.#queue.push(
+      off.map(part => ({
+        type: 'target-part-off',
+        cluster: this.#cluster,
+        part,
+      })),
+    );
+  }
+
+  async #reflectTargets(
+    watch: TargetWatch,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { gateway, writer, clock } = this.#options;
+    const handler = watch.createRecorder({
+      cluster: this.#cluster,
+      queue: this.#queue,
+      writer,
+      clock,
+      events: this.#eventsOf(watch.name),
+    });
+    await this.#runReflector(
+      watch.resource,
+      handler,
+      signal,
+      undefined,
+      narrowGateway(gateway, watch.selection),
+    );
+  }
+
   async #runReflector(
     resource: { group: string; version: string; plural: string },
     handler: ReflectorHandler,
     signal: AbortSignal,
     fieldSelector?: string,
+    gateway: ClusterGateway = this.#options.gateway,
   ): Promise<void> {
-    const { gateway, logger, clock, inTurn } = this.#options;
+    const { logger, clock, inTurn } = this.#options;
     const reflector = new Reflector({
       gateway,
       resource,

@@ -1,8 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Consumer,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
 import {
   diagnoseSecret,
+  lastChanged,
   lastSync,
   nextSync,
   rotationOf,
@@ -13,7 +17,9 @@ import {
   ObservedEvent,
   ObservedSecret,
 } from '../../model/observed';
+import { DataChange, ObservedTarget } from '../../model/observedTargets';
 import { ObservationReader } from '../../store/ObservationStore';
+import { TargetReader } from '../../store/targets/DatabaseTargetReader';
 import { setImmediate } from 'node:timers/promises';
 import { refreshabilityOf } from '../../refresh/refreshability';
 import { Environments } from '../environments/Environments';
@@ -23,6 +29,9 @@ import { runAddedRules } from './addedRules';
 import { readSurroundings, SecretSurroundings } from './surroundings';
 import { sourceOf } from './source';
 import { stateSince } from './stateSince';
+import { conditionOf } from '../../diagnose/failure';
+import { readTargets } from '../targets/readTargets';
+import { toConsumers } from '../targets/toConsumers';
 import { targetOf } from '../../model/target';
 
 /** A managed secret with all that is judged of it, before it is known who asks. */
@@ -31,10 +40,13 @@ export type EvaluatedSecret = {
   /** Of this object, newest first. */
   events: ObservedEvent[];
   secret: Omit<ManagedSecret, 'entityRefs'>;
+  /** null: not observed, or cannot be seen now */
+  consumers: Consumer[] | null;
 };
 
 export type SecretEvaluatorOptions = {
   reader: ObservationReader;
+  targets: TargetReader;
   environments: Environments;
   /** Rules that other modules have added. */
   rules: DiagnosisRule[];
@@ -71,9 +83,22 @@ export class SecretEvaluator {
       clusters,
     );
     const now = this.#now();
+    const targetOfSecret = await readTargets(
+      this.#options.targets,
+      secrets,
+      surroundings.clusters,
+      now,
+    );
     const evaluated: EvaluatedSecret[] = [];
     for (const observed of secrets) {
-      evaluated.push(this.#evaluateOne(observed, surroundings, now));
+      evaluated.push(
+        this.#evaluateOne(
+          observed,
+          surroundings,
+          targetOfSecret(observed),
+          now,
+        ),
+      );
       if (evaluated.length % YIELD_AFTER === 0) {
         await setImmediate();
       }
@@ -84,6 +109,7 @@ export class SecretEvaluator {
   #evaluateOne(
     observed: ObservedSecret,
     surroundings: SecretSurroundings,
+    target: ObservedTarget,
     now: Date,
   ): EvaluatedSecret {
     const { environments, logger, rules } = this.#options;
@@ -96,7 +122,24 @@ export class SecretEvaluator {
     const events = surroundings.eventsOf(observed);
     const stores = surroundings.storesOf(observed);
     const origins = surroundings.originsOf(observed);
-    const { state, lastKnownState } = stateOf(observed, events, cluster, now);
+    const { state, lastKnownState } = stateOf(
+      observed,
+      events,
+      cluster,
+      now,
+      target.exists,
+    );
+    const ownChange = lastChanged(observed, events);
+    const targetChanged: DataChange | null =
+      target.changed ??
+      (observed.facts.type === 'plain-secret' ? observed.facts.changed : null) ??
+      (ownChange === null
+        ? null
+        : // Something else of the target may have changed then.
+          { at: new Date(ownChange).toISOString(), precision: 'at-latest' });
+    // When it went is not known: what made it tells of nothing since.
+    const isTargetGone =
+      target.exists === false && conditionOf(observed)?.status === 'True';
     const secret: EvaluatedSecret['secret'] = {
       id: observed.id,
       environment: environment.name,
@@ -108,21 +151,26 @@ export class SecretEvaluator {
       approach: approachOf(observed.facts),
       component: observed.labels['app.kubernetes.io/component'] ?? null,
       direction: directionOf(observed.facts),
-      target: targetOf(observed),
+      target: {
+        ...targetOf(observed),
+        ...(target.exists !== null && { exists: target.exists }),
+      },
       source: sourceOf(observed, stores, origins),
       state,
       lastKnownState,
       lastSeen: observed.seenAt,
-      since: stateSince(
-        state,
-        observed,
-        cluster,
-        surroundings.transitions.get(observed.id),
-      ),
+      since: isTargetGone
+        ? null
+        : stateSince(
+            state,
+            observed,
+            cluster,
+            surroundings.transitions.get(observed.id),
+          ),
       lastSync: lastSync(observed, events),
       // After a failure the operator tries again by its own back-off.
       nextSync: state === 'failing' ? null : nextSync(observed),
-      rotation: rotationOf(observed, events, policy),
+      rotation: rotationOf(observed, events, policy, targetChanged),
       refreshable: refreshabilityOf(observed, cluster),
       findings: diagnoseSecret(
         {
@@ -133,7 +181,9 @@ export class SecretEvaluator {
           certificates: surroundings.certificates.get(observed.cluster) ?? [],
           cluster,
           policy,
-          targetExists: null,
+          targetExists: target.exists,
+          targetChanged,
+          consumers: target.consumers,
           now,
         },
         (rule, error) =>
@@ -146,6 +196,12 @@ export class SecretEvaluator {
     if (rules.length > 0) {
       secret.findings = runAddedRules(rules, secret, events, now, logger);
     }
-    return { observed, events, secret };
+    return {
+      observed,
+      events,
+      secret,
+      consumers:
+        target.consumers && toConsumers(target.consumers, targetChanged),
+    };
   }
 }

@@ -19,6 +19,7 @@ import { SecretListQuery, toSecretsFilter } from './listQuery';
 import { isPlaceOrder, placeKey, sortKey } from './order';
 import { cutPage, Page } from './page';
 import { ReadableSecret, ReadableSecrets } from './ReadableSecrets';
+import { sightOf } from '../targets/sight';
 import { toSecretEvent } from './secretEvent';
 import { EvaluatedSecret, SecretEvaluator } from './SecretEvaluator';
 
@@ -111,11 +112,12 @@ export class SecretListService {
       throw new NotFoundError(`There is no managed secret ${id}`);
     }
     const { refreshes } = this.#options;
-    const [[judged], operation, mayRefresh, history] = await Promise.all([
+    const [[judged], operation, mayRefresh, history, [cluster]] = await Promise.all([
       this.#judge([found]),
       refreshes.newestOf(id),
       refreshes.isAllowed(id, credentials),
       this.#options.reader.listTransitions(id, HISTORY_LENGTH),
+      this.#options.reader.listClusters([found.observed.cluster]),
     ]);
     const secret = toManagedSecret(judged);
     const children = await this.#childrenOf(found, credentials);
@@ -133,7 +135,11 @@ export class SecretListService {
         state,
         findings,
       })),
-      consumers: null,
+      consumers: judged.evaluated.consumers,
+      sight: {
+        secrets: sightOf(cluster, 'secret-metadata'),
+        pods: sightOf(cluster, 'consumers'),
+      },
     };
   }
 

@@ -10,6 +10,7 @@ const APPROACH_OF: Record<SecretFacts['type'], Approach> = {
   'flux-kustomization': 'sops',
   'sops-secret': 'sops',
   'sops-file': 'sops',
+  'plain-secret': 'kubernetes',
 };
 
 /** The approach by which an observed object comes to its cluster. */
@@ -26,7 +27,7 @@ const KINDS_OF: Record<Approach, string[]> = {
   ],
   'sealed-secrets': ['SealedSecret'],
   sops: ['Kustomization', 'SopsSecret', 'GlobalSopsSecret', 'SopsFile'],
-  kubernetes: [],
+  kubernetes: ['Secret'],
 };
 
 /** The kinds of objects that an approach is observed by. */

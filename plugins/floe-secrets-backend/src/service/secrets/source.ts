@@ -97,6 +97,8 @@ function sourceByFacts(
           openValues: facts.openCount,
         },
       };
+    case 'plain-secret':
+      return { store: null, remoteRefs: [] };
     default:
       return {
         store: null,

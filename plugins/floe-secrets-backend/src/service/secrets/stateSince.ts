@@ -31,6 +31,10 @@ export function stateSince(
         (secret.generation === 1 ? secret.createdAt : null)
       );
     default:
-      return conditionOf(secret)?.lastTransitionTime ?? transition?.at ?? null;
+      return (
+        conditionOf(secret)?.lastTransitionTime ??
+        transition?.at ??
+        (secret.facts.type === 'plain-secret' ? secret.createdAt : null)
+      );
   }
 }

@@ -19,6 +19,7 @@ export const neverSynced: AnySecretRule = {
       created === null ||
       now.getTime() - created < FIRST_SYNC_MS ||
       facts.type === 'sops-file' ||
+      facts.type === 'plain-secret' ||
       facts.type === 'cluster-external-secret' ||
       facts.type === 'cluster-push-secret'
     ) {

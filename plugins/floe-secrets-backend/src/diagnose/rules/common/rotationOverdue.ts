@@ -9,8 +9,13 @@ import { AnySecretRule } from '../ruleTypes';
 /** The value is older than the environment's policy allows. */
 export const rotationOverdue: AnySecretRule = {
   id: 'rotation-overdue',
-  evaluate({ events, policy, secret, now }) {
-    const { lastChanged, due } = rotationOf(secret, events, policy);
+  evaluate({ events, policy, secret, targetChanged, now }) {
+    const { lastChanged, due } = rotationOf(
+      secret,
+      events,
+      policy,
+      targetChanged,
+    );
     const dueMillis = toMillis(due);
     if (!lastChanged || dueMillis === null || now.getTime() <= dueMillis) {
       return undefined;
@@ -47,6 +52,13 @@ function newValue(facts: SecretFacts): Remedy {
       };
     case 'sealed-secret':
       return { title: 'Seal a new value', action: 'open-wizard' };
+    case 'plain-secret':
+      return {
+        title: facts.helmRelease
+          ? `Put a new value into the values of the Helm release ${facts.helmRelease.name}`
+          : 'Have it managed, with a new value',
+        ...(facts.helmRelease ? {} : { action: 'open-wizard' }),
+      };
     case 'flux-kustomization':
     case 'sops-secret':
       return {

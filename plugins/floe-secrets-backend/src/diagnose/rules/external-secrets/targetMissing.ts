@@ -1,5 +1,6 @@
 import { describeSecret } from '../../commands';
 import {
+  absentEvidence,
   conditionEvidence,
   createFinding,
   failureEvidence,
@@ -41,6 +42,8 @@ export const targetMissing: ExternalSecretRule = {
               : ''
           }.`,
       evidence: [
+        targetExists === false &&
+          absentEvidence(facts.targetName, secret.namespace),
         facts.ready && conditionEvidence('Ready', facts.ready),
         ...(notFound ? failureEvidence(failure) : []),
         specEvidence(

@@ -1,5 +1,9 @@
 import { describeSecret } from '../../commands';
-import { conditionEvidence, createFinding } from '../../finding';
+import {
+  absentEvidence,
+  conditionEvidence,
+  createFinding,
+} from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
 
 /** The controller reports success, and the target is not there. Known only where Secrets are observed. */
@@ -13,7 +17,10 @@ export const targetMissing: SealedSecretRule = {
       severity: 'error',
       confidence: 'proven',
       summary: `The target ${facts.targetName} does not exist.`,
-      evidence: [conditionEvidence('Synced', facts.synced)],
+      evidence: [
+        absentEvidence(facts.targetName, secret.namespace),
+        conditionEvidence('Synced', facts.synced),
+      ],
       remedies: [describeSecret(secret)],
     });
   },

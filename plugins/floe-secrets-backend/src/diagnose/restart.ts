@@ -1,0 +1,45 @@
+import { ConsumerGroup, DataChange } from '../model/observedTargets';
+
+/** Whether the pods of a workload must start anew to get what a Secret holds now. */
+export type Restart =
+  /** They started before it changed, and hold what they were given then. */
+  | 'needed'
+  /** They may hold it: the kubelet has updated their files, or the time is not exact. */
+  | 'perhaps'
+  | 'not-needed'
+  /** It is not known when the Secret changed, or when they started. */
+  | 'unknown';
+
+/**
+ * Judges by times alone. What a container got as environment, or as a file
+ * mounted by `subPath`, never changes while it runs; the files of a volume
+ * are brought up to date by the kubelet, but a program may have read them
+ * when it started. What images are pulled with plays no part in a container.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod
+ */
+export function restartOf(
+  group: Pick<ConsumerGroup, 'uses' | 'fixedSince' | 'filesSince'>,
+  changed: DataChange | null,
+): Restart {
+  if (group.uses.every(use => use === 'imagePull')) {
+    return 'not-needed';
+  }
+  if (!changed || !(group.fixedSince ?? group.filesSince)) {
+    return 'unknown';
+  }
+  const isOlder = (since: string | null) =>
+    since !== null && since < changed.at;
+  if (isOlder(group.fixedSince)) {
+    return changed.precision === 'exact' ? 'needed' : 'perhaps';
+  }
+  return isOlder(group.filesSince) ? 'perhaps' : 'not-needed';
+}
+
+/** Whether the pods hold values that nothing but a new start replaces. */
+export function isFixed(
+  group: Pick<ConsumerGroup, 'fixedSince'>,
+  changed: DataChange,
+): boolean {
+  return group.fixedSince !== null && group.fixedSince < changed.at;
+}

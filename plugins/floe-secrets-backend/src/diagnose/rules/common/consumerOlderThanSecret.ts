@@ -1,0 +1,122 @@
+import { Evidence, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { ConsumerGroup, SecretUse } from '../../../model/observedTargets';
+import { targetOf } from '../../../model/target';
+import { shellCommand } from '../../commands';
+import { createFinding } from '../../finding';
+import { isFixed, restartOf } from '../../restart';
+import { AnySecretRule } from '../ruleTypes';
+
+/** What `kubectl rollout restart` takes. */
+const RESTARTABLE = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** More remedies than these nobody reads; the consumers are listed beside. */
+const MAX_NAMED = 5;
+
+const WORDS: Record<SecretUse, string> = {
+  env: 'environment variables',
+  envFrom: 'environment (envFrom)',
+  subPath: 'a file mounted by subPath',
+  volume: 'a volume',
+  projected: 'a projected volume',
+  imagePull: 'pulling images',
+};
+
+/**
+ * Pods that started before their Secret last changed. Those that got it as
+ * environment hold the old values for sure; those that have it as files get
+ * the new ones from the kubelet, and only their programs may not.
+ */
+export const consumerOlderThanSecret: AnySecretRule = {
+  id: 'consumer-older-than-secret',
+  evaluate({ secret, consumers, targetChanged }) {
+    if (!consumers || !targetChanged) {
+      return undefined;
+    }
+    const older = consumers.filter(group =>
+      ['needed', 'perhaps'].includes(restartOf(group, targetChanged)),
+    );
+    if (older.length === 0) {
+      return undefined;
+    }
+    const fixed = older.filter(group => isFixed(group, targetChanged));
+    const named = fixed.length ? fixed : older;
+    const workloads = workloadsOf(named);
+    const isExact = targetChanged.precision === 'exact';
+    const name = targetOf(secret).name || secret.name;
+    return createFinding('consumer-older-than-secret', {
+      severity: fixed.length ? 'warning' : 'info',
+      confidence: fixed.length && isExact ? 'proven' : 'likely',
+      summary: fixed.length
+        ? `${listed(workloads)} started before the Secret ${name} last changed, and ${
+            workloads.length === 1 ? 'keeps' : 'keep'
+          } the old values until a restart.`
+        : `${listed(workloads)} started before the Secret ${name} last changed. The kubelet brings mounted files up to date within about a minute; what a program read at its start stays old until a restart.`,
+      evidence: [
+        {
+          kind: 'cluster',
+          text: isExact
+            ? `The data of the Secret ${name} last changed`
+            : `The data of the Secret ${name} last changed, at the latest: who wrote it may have changed something else of it then`,
+          time: targetChanged.at,
+        },
+        ...named.slice(0, MAX_NAMED).map(toEvidence),
+      ],
+      remedies: workloads
+        .slice(0, MAX_NAMED)
+        .map(workload => remedyOf(workload, secret.namespace)),
+    });
+  },
+};
+
+type Workload = ConsumerGroup['workload'];
+
+function workloadsOf(groups: ConsumerGroup[]): Workload[] {
+  return [
+    ...new Map(
+      groups.map(({ workload }) => [
+        `${workload.kind}/${workload.name}`,
+        workload,
+      ]),
+    ).values(),
+  ];
+}
+
+function listed(workloads: Workload[]): string {
+  const [{ kind, name }] = workloads;
+  return workloads.length === 1
+    ? `${kind} ${name}`
+    : `${kind} ${name} and ${workloads.length - 1} more`;
+}
+
+function toEvidence(group: ConsumerGroup): Evidence {
+  const { workload, pods, uses } = group;
+  return {
+    kind: 'cluster',
+    text: `${workload.kind} ${workload.name}, ${
+      pods === 1 ? '1 pod' : `${pods} pods`
+    }: ${uses.map(use => WORDS[use]).join(', ')}; running since`,
+    time: group.fixedSince ?? group.filesSince,
+  };
+}
+
+function remedyOf({ kind, name }: Workload, namespace: string): Remedy {
+  if (RESTARTABLE.includes(kind)) {
+    return {
+      title: `Restart ${kind} ${name}`,
+      command: shellCommand(
+        ...['kubectl', 'rollout', 'restart'],
+        ...[`${kind.toLowerCase()}/${name}`, '-n', namespace],
+      ),
+    };
+  }
+  if (kind === 'Job') {
+    return {
+      title: `Let Job ${name} end: its next run gets the new values. Or delete it and have it made anew`,
+    };
+  }
+  return {
+    title:
+      kind === 'Pod'
+        ? `Delete Pod ${name} and make it anew: nothing else would`
+        : `Restart ${kind} ${name} by the means of whatever controls it`,
+  };
+}

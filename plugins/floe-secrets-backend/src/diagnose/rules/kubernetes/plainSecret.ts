@@ -1,0 +1,52 @@
+import { createFinding } from '../../finding';
+import { PlainSecretRule } from '../ruleTypes';
+
+const GUIDE =
+  'https://kubernetes.io/docs/concepts/security/secrets-good-practices/';
+
+/**
+ * A Secret that nothing manages, where the environment wants none. Whether
+ * something unknown delivers it can be told only where a person wrote it
+ * with kubectl.
+ */
+export const plainSecret: PlainSecretRule = {
+  id: 'plain-secret',
+  evaluate({ facts, policy, secret }) {
+    if (policy.plainSecrets || facts.helmRelease) {
+      return undefined;
+    }
+    const { writers } = facts;
+    const isByHand =
+      writers.length > 0 && writers.every(name => name.startsWith('kubectl'));
+    return createFinding('plain-secret', {
+      severity: 'warning',
+      confidence: isByHand ? 'proven' : 'likely',
+      summary: `Nothing manages the Secret ${secret.name}: no operator keeps it, no Git repository tells of it, and nobody rotates it but by hand.`,
+      evidence: [
+        {
+          kind: 'cluster',
+          text: 'It has no owner, and no label or annotation of an operator, of Helm or of a GitOps controller',
+          time: null,
+        },
+        writers.length > 0 && {
+          kind: 'cluster',
+          text: `Its data was written by ${writers.join(', ')}`,
+          time: facts.changed?.at ?? null,
+        },
+        {
+          kind: 'policy',
+          text: 'Plain Secrets are allowed in development environments only (floeSecrets.environments[].policy.plainSecrets)',
+          time: null,
+        },
+      ],
+      remedies: [
+        {
+          title:
+            'Have it managed: External Secrets where a provider holds the values, Sealed Secrets or SOPS where Git is to hold them, encrypted. Then delete this one',
+          action: 'open-wizard',
+        },
+        { title: 'What speaks against plain Secrets', link: GUIDE },
+      ],
+    });
+  },
+};

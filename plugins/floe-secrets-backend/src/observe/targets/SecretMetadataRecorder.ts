@@ -1,0 +1,76 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { observedObjectId } from '../../model/ids';
+import { SECRETS_RESOURCE } from '../../model/observedTargets';
+import { ObservationWrite } from '../../store/ObservationWriter';
+import { metadataVersion } from '../../store/targets/rows';
+import { timestamp } from '../Clock';
+import { extractSecretMetadata } from './secretMetadata';
+import { addressOf, keyOf, TargetRecorder } from './TargetRecorder';
+
+/**
+ * Records which Secrets there are; one that nothing manages, or only Helm,
+ * as a managed secret too.
+ */
+export class SecretMetadataRecorder extends TargetRecorder {
+  protected readonly part = 'secret-metadata';
+  /** Ids of the Secrets that are kept as managed secrets. */
+  readonly #plain = new Set<string>();
+
+  async listStarted(): Promise<void> {
+    await super.listStarted();
+    const { cluster, writer } = this.options;
+    const stored = await writer.storedVersions({
+      cluster,
+      resource: SECRETS_RESOURCE,
+      kind: 'secret',
+    });
+    this.#plain.clear();
+    [...stored.keys()].forEach(id => this.#plain.add(id));
+  }
+
+  protected read(object: KubernetesObject) {
+    const { cluster, clock } = this.options;
+    const seen = extractSecretMetadata(object, {
+      cluster,
+      now: timestamp(clock),
+    });
+    if (!seen) {
+      return undefined;
+    }
+    const { metadata, plain } = seen;
+    const key = keyOf(metadata);
+    const writes: ObservationWrite[] = [{ type: 'secret-metadata', metadata }];
+    if (plain) {
+      this.#plain.add(plain.id);
+      writes.push({
+        type: 'secret',
+        resource: SECRETS_RESOURCE,
+        secret: plain,
+      });
+    } else {
+      writes.push(...this.#plainGone(key));
+    }
+    return { key, version: metadataVersion(metadata), writes };
+  }
+
+  protected gone(key: string): ObservationWrite[] {
+    const { cluster } = this.options;
+    return [
+      { type: 'secret-metadata-gone', cluster, ...addressOf(key) },
+      ...this.#plainGone(key),
+    ];
+  }
+
+  #plainGone(key: string): ObservationWrite[] {
+    const { cluster, clock } = this.options;
+    const id = observedObjectId({
+      cluster,
+      group: '',
+      kind: 'Secret',
+      ...addressOf(key),
+    });
+    return this.#plain.delete(id)
+      ? [{ type: 'secret-gone', cluster, id, at: timestamp(clock) }]
+      : [];
+  }
+}

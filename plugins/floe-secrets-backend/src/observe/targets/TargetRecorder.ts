@@ -1,0 +1,111 @@
+import {
+  ClusterRequestError,
+  KubernetesObject,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ResourceState } from '../../model/observed';
+import { ObservationWrite, ObservationWriter } from '../../store/ObservationWriter';
+import { TargetPart } from '../../store/targets/TargetWrite';
+import { Clock } from '../Clock';
+import { RecorderEvents } from '../recording/ObjectRecorder';
+import { ReflectorHandler } from '../reflector/ReflectorHandler';
+
+export type TargetRecorderOptions = {
+  cluster: string;
+  queue: {
+    push(writes: ObservationWrite[]): Promise<void>;
+    flush(): Promise<void>;
+  };
+  writer: Pick<ObservationWriter, 'storedTargets' | 'storedVersions'>;
+  clock: Clock;
+  events: RecorderEvents;
+};
+
+/**
+ * Turns what a reflector sees of Secrets or pods into writes. Each start
+ * begins with a list: what went while nobody watched is noticed by it.
+ */
+export abstract class TargetRecorder implements ReflectorHandler {
+  protected readonly options: TargetRecorderOptions;
+  protected abstract readonly part: TargetPart;
+  /** Versions of what is stored and was not listed yet, by `namespace/name`. */
+  #stored = new Map<string, string>();
+
+  constructor(options: TargetRecorderOptions) {
+    this.options = options;
+  }
+
+  /** The address of an object and what to write of it; undefined where it is none. */
+  protected abstract read(
+    object: KubernetesObject,
+  ): { key: string; version: string; writes: ObservationWrite[] } | undefined;
+
+  /** What to write of an object that is gone. */
+  protected abstract gone(key: string): ObservationWrite[];
+
+  async knownVersion(): Promise<string | undefined> {
+    return undefined;
+  }
+
+  async isKnown(): Promise<boolean> {
+    return true;
+  }
+
+  async listStarted(): Promise<void> {
+    const { cluster, queue, writer } = this.options;
+    await queue.flush();
+    this.#stored = await writer.storedTargets({ cluster, part: this.part });
+  }
+
+  async listed(objects: KubernetesObject[]): Promise<void> {
+    const writes: ObservationWrite[] = [];
+    for (const object of objects) {
+      const seen = this.read(object);
+      if (seen) {
+        if (this.#stored.get(seen.key) !== seen.version) {
+          writes.push(...seen.writes);
+        }
+        this.#stored.delete(seen.key);
+      }
+    }
+    await this.options.queue.push(writes);
+  }
+
+  async listFinished(): Promise<void> {
+    const keys = [...this.#stored.keys()];
+    this.#stored.clear();
+    await this.options.queue.push(keys.flatMap(key => this.gone(key)));
+  }
+
+  async changed(object: KubernetesObject): Promise<void> {
+    await this.options.queue.push(this.read(object)?.writes ?? []);
+  }
+
+  async deleted(object: KubernetesObject): Promise<void> {
+    const seen = this.read(object);
+    await this.options.queue.push(seen ? this.gone(seen.key) : []);
+  }
+
+  async bookmarked(): Promise<void> {}
+
+  contacted(): void {
+    this.options.events.contacted();
+  }
+
+  failed(error: ClusterRequestError): void {
+    this.options.events.failed(error);
+  }
+
+  stateChanged(state: ResourceState, reason: string | null): void {
+    this.options.events.stateChanged(state, reason);
+  }
+}
+
+/** Names an object of a resource within its cluster. */
+export function keyOf(object: { namespace: string; name: string }): string {
+  return `${object.namespace}/${object.name}`;
+}
+
+export function addressOf(key: string): { namespace: string; name: string } {
+  const [namespace, name] = key.split('/');
+  return { namespace, name };
+}

@@ -1,0 +1,46 @@
+import { KubernetesResource } from '@floe/backstage-plugin-floe-secrets-node';
+import { PODS_RESOURCE, SECRETS_RESOURCE } from '../../model/observedTargets';
+import { TargetPart } from '../../store/targets/TargetWrite';
+import { Selection } from './narrowGateway';
+import { PodRecorder } from './PodRecorder';
+import { SecretMetadataRecorder } from './SecretMetadataRecorder';
+import { TargetRecorder, TargetRecorderOptions } from './TargetRecorder';
+
+/** A watch of targets or of what uses them. */
+export type TargetWatch = {
+  part: TargetPart;
+  /** As the status of a cluster calls it. */
+  name: string;
+  resource: KubernetesResource;
+  selection: Selection;
+  createRecorder(options: TargetRecorderOptions): TargetRecorder;
+};
+
+/** Of every type but these: they are no service's, or hold all values of a release. */
+const LEFT_OUT_TYPES = [
+  'kubernetes.io/service-account-token',
+  'bootstrap.kubernetes.io/token',
+  'helm.sh/release.v1',
+];
+
+export const TARGET_WATCHES: TargetWatch[] = [
+  {
+    part: 'secret-metadata',
+    name: SECRETS_RESOURCE,
+    resource: { group: '', version: 'v1', plural: 'secrets' },
+    selection: {
+      metadataOnly: true,
+      fieldSelector: LEFT_OUT_TYPES.map(type => `type!=${type}`).join(),
+    },
+    createRecorder: options => new SecretMetadataRecorder(options),
+  },
+  {
+    part: 'consumers',
+    name: PODS_RESOURCE,
+    resource: { group: '', version: 'v1', plural: 'pods' },
+    selection: {
+      fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed',
+    },
+    createRecorder: options => new PodRecorder(options),
+  },
+];

@@ -1,0 +1,72 @@
+import { toMillis } from '../../diagnose/time';
+import { conditionOf } from '../../diagnose/failure';
+import { ObservedCluster, ObservedSecret } from '../../model/observed';
+import { ObservedTarget, UNSEEN_TARGET } from '../../model/observedTargets';
+import { targetAddress } from '../../model/targetAddress';
+import { targetKey, TargetReader } from '../../store/targets/DatabaseTargetReader';
+import { TARGET_PARTS } from '../../store/targets/TargetWrite';
+import { isSeen } from './sight';
+
+/**
+ * The watches of a Secret and of what produces it do not keep step: so long
+ * after the last sign of life of the one the other is waited for.
+ */
+const SETTLED_AFTER_MS = 30_000;
+
+/**
+ * Reads what is known of the targets of managed secrets. Where neither
+ * Secrets nor pods are observed, nothing is asked for.
+ */
+export async function readTargets(
+  reader: TargetReader,
+  secrets: ObservedSecret[],
+  clusters: Map<string, ObservedCluster>,
+  now: Date,
+): Promise<(secret: ObservedSecret) => ObservedTarget> {
+  const parts = TARGET_PARTS.filter(part =>
+    [...clusters.values()].some(cluster => isSeen(cluster, part)),
+  );
+  if (parts.length === 0) {
+    return () => UNSEEN_TARGET;
+  }
+  const addresses = secrets.flatMap(secret =>
+    parts.some(part => isSeen(clusters.get(secret.cluster), part))
+      ? targetAddress(secret) ?? []
+      : [],
+  );
+  const known = await reader.read(addresses, parts);
+  return secret => {
+    const cluster = clusters.get(secret.cluster);
+    const address = targetAddress(secret);
+    if (!address) {
+      return UNSEEN_TARGET;
+    }
+    const key = targetKey(address);
+    const metadata = isSeen(cluster, 'secret-metadata')
+      ? known.metadata.get(key)
+      : undefined;
+    const isGone =
+      !metadata &&
+      isSeen(cluster, 'secret-metadata') &&
+      isSettled(secret, now);
+    return {
+      exists: metadata ? true : (isGone ? false : null),
+      changed: metadata?.changed ?? null,
+      consumers: isSeen(cluster, 'consumers')
+        ? known.consumers.get(key) ?? []
+        : null,
+    };
+  };
+}
+
+/** Whether what the object last did is old enough for its target to have been seen. */
+function isSettled(secret: ObservedSecret, now: Date): boolean {
+  const { facts } = secret;
+  const signs = [
+    secret.createdAt,
+    secret.specChangedAt,
+    conditionOf(secret)?.lastTransitionTime,
+    facts.type === 'external-secret' ? facts.refreshTime : null,
+  ].flatMap(time => toMillis(time) ?? []);
+  return now.getTime() - Math.max(...signs) > SETTLED_AFTER_MS;
+}

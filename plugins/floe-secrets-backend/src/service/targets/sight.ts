@@ -1,0 +1,29 @@
+import { Sight } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCluster } from '../../model/observed';
+import { RESOURCE_OF_PART } from '../../store/targets/DatabaseTargetReader';
+import { TargetPart } from '../../store/targets/TargetWrite';
+
+/** How well a part of the targets is seen in a cluster. */
+export function sightOf(
+  cluster: ObservedCluster | undefined,
+  part: TargetPart,
+): Sight {
+  const resource = cluster?.resources.find(
+    ({ resource: name }) => name === RESOURCE_OF_PART[part],
+  );
+  if (!resource) {
+    return { state: 'off', reason: null };
+  }
+  if (cluster?.reachable !== true) {
+    return { state: 'failing', reason: cluster?.reason ?? null };
+  }
+  return { state: resource.state, reason: resource.reason };
+}
+
+/** Whether all that there is of a part is known now. */
+export function isSeen(
+  cluster: ObservedCluster | undefined,
+  part: TargetPart,
+): boolean {
+  return sightOf(cluster, part).state === 'watching';
+}

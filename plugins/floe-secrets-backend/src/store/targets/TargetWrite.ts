@@ -1,0 +1,50 @@
+import { ObservedPod, ObservedSecretMetadata } from '../../model/observedTargets';
+
+/** What of the targets is observed apart. */
+export const TARGET_PARTS = ['secret-metadata', 'consumers'] as const;
+
+export type TargetPart = (typeof TARGET_PARTS)[number];
+
+/** Something that was observed of targets or of what uses them. */
+export type TargetWrite =
+  | { type: 'secret-metadata'; metadata: ObservedSecretMetadata }
+  | {
+      type: 'secret-metadata-gone';
+      cluster: string;
+      namespace: string;
+      name: string;
+    }
+  /** A pod without consumers is gone, as far as targets are concerned. */
+  | { type: 'pod'; pod: ObservedPod }
+  /** It is not to be observed any more: what was is forgotten. */
+  | { type: 'target-part-off'; cluster: string; part: TargetPart };
+
+/** A Secret by its address. */
+export type TargetAddress = {
+  cluster: string;
+  namespace: string;
+  name: string;
+};
+
+/** The cluster that a write belongs to. */
+export function clusterOfTargetWrite(write: TargetWrite): string {
+  switch (write.type) {
+    case 'secret-metadata':
+      return write.metadata.cluster;
+    case 'pod':
+      return write.pod.cluster;
+    default:
+      return write.cluster;
+  }
+}
+
+export function isTargetWrite<T extends { type: string }>(
+  write: T,
+): write is Extract<T, TargetWrite> {
+  return (
+    write.type === 'secret-metadata' ||
+    write.type === 'secret-metadata-gone' ||
+    write.type === 'pod' ||
+    write.type === 'target-part-off'
+  );
+}

@@ -1,0 +1,29 @@
+import { Knex } from 'knex';
+import { ConsumerRow, SecretMetadataRow } from './rows';
+import { TargetPart } from './TargetWrite';
+
+/**
+ * What is stored of a part, by `namespace/name`, with its version. Of pods
+ * none is kept: whether something changed of them is found when it is written.
+ */
+export async function readStoredTargets(
+  database: Knex,
+  options: { cluster: string; part: TargetPart },
+): Promise<Map<string, string>> {
+  const { cluster, part } = options;
+  if (part === 'consumers') {
+    const pods = await database<ConsumerRow>('consumers')
+      .where({ cluster })
+      .distinct('namespace', 'pod');
+    return new Map(pods.map(({ namespace, pod }) => [`${namespace}/${pod}`, '']));
+  }
+  const rows = await database<SecretMetadataRow>('secret_metadata')
+    .where({ cluster })
+    .select('namespace', 'name', 'version');
+  return new Map(
+    rows.map(({ namespace, name, version }) => [
+      `${namespace}/${name}`,
+      version,
+    ]),
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  ObservedConsumer,
+  ObservedPod,
+  ObservedSecretMetadata,
+  SecretUse,
+} from '../../model/observedTargets';
+
+/** A row of `secret_metadata`. SQLite answers booleans as 0 and 1. */
+export type SecretMetadataRow = {
+  cluster: string;
+  namespace: string;
+  name: string;
+  version: string;
+  changed_at: string | null;
+  changed_exactly: boolean | number;
+};
+
+/** A row of `consumers`. */
+export type ConsumerRow = {
+  cluster: string;
+  namespace: string;
+  pod: string;
+  secret: string;
+  workload_kind: string;
+  workload_name: string;
+  uses: string;
+  started_at: string | null;
+  fixed_since: string | null;
+  files_since: string | null;
+};
+
+/**
+ * The version of the extraction: raise it when something else is read of the
+ * metadata than before, so that what is stored is read anew.
+ */
+const METADATA_VERSION = 1;
+
+/** Names the state of a Secret in its cluster, and how it was read. */
+export function metadataVersion({
+  uid,
+  resourceVersion,
+}: Pick<ObservedSecretMetadata, 'uid' | 'resourceVersion'>): string {
+  return `${METADATA_VERSION} ${uid} ${resourceVersion}`;
+}
+
+export function metadataToRow(
+  metadata: ObservedSecretMetadata,
+): SecretMetadataRow {
+  return {
+    cluster: metadata.cluster,
+    namespace: metadata.namespace,
+    name: metadata.name,
+    version: metadataVersion(metadata),
+    changed_at: metadata.changed?.at ?? null,
+    changed_exactly: metadata.changed?.precision === 'exact',
+  };
+}
+
+export function consumersToRows(pod: ObservedPod): ConsumerRow[] {
+  return pod.consumers.map(consumer => ({
+    cluster: pod.cluster,
+    namespace: pod.namespace,
+    pod: pod.name,
+    secret: consumer.secret,
+    workload_kind: consumer.workload.kind,
+    workload_name: consumer.workload.name,
+    uses: consumer.uses.join(),
+    started_at: consumer.startedAt,
+    fixed_since: consumer.fixedSince,
+    files_since: consumer.filesSince,
+  }));
+}
+
+/** The part of a row that its pod gives, which may be the least of several. */
+export function consumerFromRow(
+  row: Omit<ConsumerRow, 'cluster' | 'namespace' | 'pod' | 'secret'>,
+): Omit<ObservedConsumer, 'secret'> {
+  return {
+    workload: { kind: row.workload_kind, name: row.workload_name },
+    uses: row.uses.split(',') as SecretUse[],
+    startedAt: row.started_at,
+    fixedSince: row.fixed_since,
+    filesSince: row.files_since,
+  };
+}

@@ -1,0 +1,157 @@
+import { Knex } from 'knex';
+import { SECRETS_RESOURCE, PODS_RESOURCE } from '../../model/observedTargets';
+import { chunked, deleteRows, insertRows, upsertRows } from '../writes/statements';
+import {
+  ConsumerRow,
+  consumersToRows,
+  metadataToRow,
+  SecretMetadataRow,
+} from './rows';
+import { TargetAddress, TargetPart, TargetWrite } from './TargetWrite';
+
+/** Addresses of one statement: three bindings each. */
+const ADDRESSES_PER_STATEMENT = 200;
+
+/**
+ * Writes the metadata of Secrets, and which pods use them.
+ *
+ * @returns the Secrets of which something else is known than before
+ */
+export async function writeTargets(
+  tx: Knex.Transaction,
+  writes: TargetWrite[],
+): Promise<TargetAddress[]> {
+  const changed = new Map<string, TargetAddress>();
+  const change = ({ cluster, namespace, name }: TargetAddress) =>
+    changed.set(keyOf(cluster, namespace, name), { cluster, namespace, name });
+  for (const write of writes) {
+    if (write.type === 'target-part-off') {
+      await forget(tx, write.cluster, write.part);
+    }
+  }
+  await writeMetadata(tx, writes, change);
+  await writeConsumers(tx, writes, change);
+  return [...changed.values()];
+}
+
+async function writeMetadata(
+  tx: Knex.Transaction,
+  writes: TargetWrite[],
+  change: (target: TargetAddress) => void,
+): Promise<void> {
+  const rows = new Map<string, SecretMetadataRow | TargetAddress>();
+  for (const write of writes) {
+    if (write.type === 'secret-metadata') {
+      const { cluster, namespace, name } = write.metadata;
+      rows.set(keyOf(cluster, namespace, name), metadataToRow(write.metadata));
+      change(write.metadata);
+    } else if (write.type === 'secret-metadata-gone') {
+      rows.set(keyOf(write.cluster, write.namespace, write.name), write);
+      change(write);
+    }
+  }
+  const all = [...rows.values()];
+  const gone = all.filter(row => !('version' in row));
+  for (const chunk of chunked(gone, ADDRESSES_PER_STATEMENT)) {
+    await tx('secret_metadata')
+      .whereIn(
+        ['cluster', 'namespace', 'name'],
+        chunk.map(({ cluster, namespace, name }) => [cluster, namespace, name]),
+      )
+      .delete();
+  }
+  await upsertRows(
+    tx,
+    'secret_metadata',
+    ['cluster', 'namespace', 'name'],
+    all.filter(row => 'version' in row),
+  );
+}
+
+/** Pods change their status often, and what is kept of them seldom. */
+async function writeConsumers(
+  tx: Knex.Transaction,
+  writes: TargetWrite[],
+  change: (target: TargetAddress) => void,
+): Promise<void> {
+  const pods = new Map(
+    writes.flatMap(write =>
+      write.type === 'pod'
+        ? [
+            [
+              keyOf(write.pod.cluster, write.pod.namespace, write.pod.name),
+              write.pod,
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  for (const chunk of chunked([...pods.values()], ADDRESSES_PER_STATEMENT)) {
+    const ofTheirs = () =>
+      tx<ConsumerRow>('consumers').whereIn(
+        ['cluster', 'namespace', 'pod'],
+        chunk.map(({ cluster, namespace, name }) => [cluster, namespace, name]),
+      );
+    const before = rowsByKey(await ofTheirs());
+    const after = rowsByKey(chunk.flatMap(consumersToRows));
+    const isSame = (row: ConsumerRow, other: ConsumerRow | undefined) =>
+      JSON.stringify(ordered(row)) === JSON.stringify(other && ordered(other));
+    const stale = [...before].filter(([key, row]) => !isSame(row, after.get(key)));
+    const fresh = [...after].filter(([key, row]) => !isSame(row, before.get(key)));
+    for (const [, row] of [...stale, ...fresh]) {
+      change({ ...row, name: row.secret });
+    }
+    for (const [, row] of stale) {
+      const { cluster, namespace, pod, secret } = row;
+      await tx('consumers').where({ cluster, namespace, pod, secret }).delete();
+    }
+    await insertRows(
+      tx,
+      'consumers',
+      fresh.map(([, row]) => row),
+    );
+  }
+}
+
+/** What was observed before it was switched off is no longer known to be true. */
+async function forget(
+  tx: Knex.Transaction,
+  cluster: string,
+  part: TargetPart,
+): Promise<void> {
+  if (part === 'consumers') {
+    await tx('consumers').where({ cluster }).delete();
+    await tx('cluster_resources')
+      .where({ cluster, resource: PODS_RESOURCE })
+      .delete();
+    return;
+  }
+  const plain = await tx('managed_secrets')
+    .select('id')
+    .where({ cluster, resource: SECRETS_RESOURCE });
+  const ids = plain.map(({ id }) => id);
+  await deleteRows(tx, 'secret_labels', 'secret_id', ids);
+  await deleteRows(tx, 'managed_secrets', 'id', ids);
+  await tx('secret_metadata').where({ cluster }).delete();
+  await tx('helm_releases').where({ cluster }).delete();
+  await tx('cluster_resources')
+    .where({ cluster, resource: SECRETS_RESOURCE })
+    .delete();
+}
+
+function rowsByKey(rows: ConsumerRow[]): Map<string, ConsumerRow> {
+  return new Map(
+    rows.map(row => [
+      JSON.stringify([row.cluster, row.namespace, row.pod, row.secret]),
+      row,
+    ]),
+  );
+}
+
+function ordered(row: ConsumerRow): [string, unknown][] {
+  return Object.entries(row).sort(([a], [b]) => a.localeCompare(b));
+}
+
+function keyOf(cluster: string, namespace: string, name: string): string {
+  return JSON.stringify([cluster, namespace, name]);
+}
