@@ -1,0 +1,304 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ConfigReader } from '@backstage/config';
+import { component } from '../__testUtils__/component';
+import { readEnvironments } from '../service/environments/readEnvironments';
+import {
+  createTestDatabases,
+  createTestStore,
+  TestStore,
+} from '../store/__testUtils__/createTestStore';
+import { FakeRepository, fixture } from './__testUtils__/FakeRepository';
+import { DatabaseSopsFileStore } from './DatabaseSopsFileStore';
+import { GitFiles } from './GitFiles';
+import { SopsFileSurvey } from './SopsFileSurvey';
+
+const databases = createTestDatabases();
+const ENTITY = 'component:default/orders';
+
+const config = new ConfigReader({
+  integrations: {
+    github: [
+      {
+        host: 'git.example.com',
+        apiBaseUrl: 'https://git.example.com/api/v3',
+        token: 't',
+      },
+    ],
+  },
+  floeSecrets: { environments: [{ name: 'prod', cluster: 'prod-*' }] },
+});
+
+const service = (
+  annotations: Record<string, string> = {},
+  name = 'orders',
+): Entity =>
+  component(name, {
+    'backstage.io/source-location':
+      'url:https://git.example.com/floe/orders/tree/main/',
+    'floe.dev/release': name,
+    'floe.dev/namespace': 'floe-orders',
+    'floe.dev/values': 'deploy/values-{environment}.yaml',
+    ...annotations,
+  });
+
+describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
+  let store: TestStore;
+  let files: DatabaseSopsFileStore;
+  let now: Date;
+  const changed: string[][] = [];
+
+  const survey = (repository: FakeRepository, entities: Entity[]) => {
+    const git = new GitFiles({
+      reader: repository,
+      now: () => now.getTime(),
+    });
+    return (next: Entity[] = entities) =>
+      new SopsFileSurvey({
+        auth: mockServices.auth(),
+        catalog: catalogServiceMock({ entities: next }),
+        integrations: ScmIntegrations.fromConfig(config),
+        environments: readEnvironments(config),
+        reader: store.reader,
+        files: git,
+        store: files,
+        logger: mockServices.logger.mock(),
+        onChanged: ids => changed.push(ids),
+        now: () => now,
+      }).round();
+  };
+  const names = async () =>
+    (await store.reader.listSecrets({ kinds: ['SopsFile'] })).map(
+      ({ cluster, name }) => `${cluster} ${name}`,
+    );
+
+  beforeEach(async () => {
+    now = new Date('2026-11-24T12:00:00Z');
+    changed.length = 0;
+    store = await createTestStore({
+      database: await databases.init(databaseId),
+      now: () => now,
+    });
+    await store.fill({ clusters: [{ name: 'prod-eu' }, { name: 'dev' }] });
+    files = new DatabaseSopsFileStore({
+      database: store.database,
+      now: () => now,
+    });
+  });
+  afterEach(() => store.close());
+
+  it('finds the files beside the values file, and keeps no value of them', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    repository.files.set('deploy/values-prod.yaml', 'replicas: 1\n');
+    await survey(repository, [service()])();
+
+    const [file] = await store.reader.listSecrets({
+      labels: [{ key: 'app.kubernetes.io/instance', values: ['orders'] }],
+    });
+    expect(file).toMatchObject({
+      cluster: 'prod-eu',
+      namespace: 'floe-orders',
+      name: 'deploy/values-prod.enc.yaml',
+      kind: 'SopsFile',
+      seenAt: now.toISOString(),
+      facts: {
+        type: 'sops-file',
+        url: 'https://git.example.com/floe/orders/tree/main/deploy/values-prod.enc.yaml',
+        foundBy: 'convention',
+        drift: { missing: [{ type: 'age' }], surplus: [{ type: 'age' }] },
+      },
+    });
+    expect(changed).toEqual([[file.id]]);
+    expect(await files.problemsOf(ENTITY)).toEqual([]);
+  });
+
+  it('writes nothing of a value, nor a hash of it, into any table', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/opened.enc.yaml',
+      'deploy/plain.enc.yaml',
+    );
+    await survey(repository, [
+      service({
+        'floe.dev/sops-files': 'deploy/opened.enc.yaml,deploy/plain.enc.yaml',
+      }),
+    ])();
+    expect(await names()).toHaveLength(2);
+    for (const table of ['managed_secrets', 'sops_file_problems']) {
+      const rows = JSON.stringify(await store.database(table).select());
+      expect(rows).not.toContain('canary');
+      expect(rows).not.toContain('ENC[');
+    }
+    const rows = await store.database('managed_secrets').select();
+    expect(rows.map(row => row.resource_version)).toEqual(['', '']);
+  });
+
+  it('has what did not change neither sent nor written again', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    const round = survey(repository, [service()]);
+    await round();
+    const first = repository.takeRequests();
+    expect(first.filter(({ sent }) => sent)).toHaveLength(2);
+    expect(first.length).toBeLessThan(12);
+    now = new Date('2026-11-24T12:05:00Z');
+    await round();
+    const second = repository.takeRequests();
+    expect(second.filter(({ sent }) => sent)).toEqual([]);
+    // The file, its configuration, and the values file that is not there.
+    expect(second.map(({ path }) => path).sort()).toEqual([
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+      'deploy/values-prod.yaml',
+    ]);
+    const [file] = await store.reader.listSecrets({});
+    expect(file.seenAt).toBe(now.toISOString());
+    expect(changed).toHaveLength(1);
+  });
+
+  it('looks at a file anew when its rule changes', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    const round = survey(repository, [service()]);
+    await round();
+    repository.files.set('.sops.yaml', 'creation_rules: []\n');
+    await round();
+    const [file] = await store.reader.listSecrets({});
+    expect(file.facts).toMatchObject({ rule: { status: 'unmatched' } });
+    expect(changed).toEqual([[file.id], [file.id]]);
+  });
+
+  it('keeps what it knows while the host is away, and says so', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    const round = survey(repository, [service()]);
+    await round();
+    now = new Date('2026-11-24T12:05:00Z');
+    repository.failure = new Error('429 Too Many Requests');
+    await round();
+    expect(await names()).toEqual(['prod-eu deploy/values-prod.enc.yaml']);
+    const [problem, ...others] = await files.problemsOf(ENTITY);
+    expect(others).toEqual([]);
+    expect(problem).toEqual({
+      entityRef: ENTITY,
+      cluster: 'prod-eu',
+      namespace: 'floe-orders',
+      path: 'deploy/values-prod.yaml',
+      url: 'https://git.example.com/floe/orders/tree/main/deploy/values-prod.yaml',
+      code: 'limited',
+      text: 'cannot be read now: git.example.com asks to be asked less often',
+      since: now.toISOString(),
+    });
+    now = new Date('2026-11-24T12:06:00Z');
+    await round();
+    expect((await files.problemsOf(ENTITY))[0].since).toBe(problem.since);
+    repository.failure = undefined;
+    now = new Date('2026-11-24T13:30:00Z');
+    await round();
+    expect(await files.problemsOf(ENTITY)).toEqual([]);
+  });
+
+  it('forgets a file that went, and the entity that named it', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+      'manifests/database.yaml',
+    );
+    const named = service({
+      'floe.dev/sops-files':
+        'deploy/values-{environment}.enc.yaml,manifests/database.yaml',
+    });
+    const round = survey(repository, [named]);
+    await round();
+    expect(await names()).toHaveLength(2);
+    repository.files.delete('manifests/database.yaml');
+    await round();
+    expect(await names()).toEqual(['prod-eu deploy/values-prod.enc.yaml']);
+    expect(await files.problemsOf(ENTITY)).toMatchObject([
+      { path: 'manifests/database.yaml', code: 'absent' },
+    ]);
+    await round([]);
+    expect(await names()).toEqual([]);
+    expect(await files.problemsOf(ENTITY)).toEqual([]);
+    expect(await store.database('secret_labels').select()).toEqual([]);
+  });
+
+  it('tells of a file that cannot be read as SOPS would', async () => {
+    const repository = FakeRepository.of('.sops.yaml');
+    repository.files.set(
+      'deploy/values-prod.enc.yaml',
+      fixture('deploy/values-prod.enc.yaml').replace('postgresql:', 'a: ]'),
+    );
+    await survey(repository, [service()])();
+    expect(await names()).toEqual([]);
+    expect(await files.problemsOf(ENTITY)).toMatchObject([
+      {
+        path: 'deploy/values-prod.enc.yaml',
+        code: 'malformed',
+        text: expect.stringMatching(
+          /^cannot be read as SOPS would: Line \d+ is not valid YAML/,
+        ),
+      },
+    ]);
+  });
+
+  it('says why files that are named cannot be looked for', async () => {
+    const named = { 'floe.dev/sops-files': 'a.enc.yaml' };
+    const elsewhere = service(
+      {
+        ...named,
+        'backstage.io/source-location': 'url:https://other.example.com/a/b',
+      },
+      'elsewhere',
+    );
+    const nowhere = service(
+      { ...named, 'floe.dev/namespace': 'x' },
+      'nowhere',
+    );
+    delete nowhere.metadata.annotations!['floe.dev/namespace'];
+    await survey(new FakeRepository(), [elsewhere, nowhere])();
+    expect(
+      await files.problemsOf('component:default/elsewhere'),
+    ).toMatchObject([{ code: 'no-repository', path: 'a.enc.yaml', url: null }]);
+    expect(await files.problemsOf('component:default/nowhere')).toMatchObject([
+      { code: 'no-place' },
+    ]);
+  });
+
+  it('asks little of a service that does not use SOPS, and says nothing', async () => {
+    const repository = new FakeRepository({
+      'deploy/values-prod.yaml': 'secrets: {}\n',
+    });
+    await survey(repository, [service()])();
+    expect(await names()).toEqual([]);
+    expect(await files.problemsOf(ENTITY)).toEqual([]);
+    expect(repository.requests.map(({ path }) => path).sort()).toEqual([
+      '.sops.yaml',
+      'deploy/.sops.yaml',
+      'deploy/values-prod.yaml',
+    ]);
+  });
+
+  it('reads the one configuration of many services once a round', async () => {
+    const repository = FakeRepository.of('.sops.yaml');
+    const entities = Array.from({ length: 40 }, (_, index) =>
+      service({}, `service-${index}`),
+    );
+    await survey(repository, entities)();
+    const asked = repository.requests.filter(
+      ({ path }) => path === '.sops.yaml',
+    );
+    expect(asked).toHaveLength(1);
+  });
+});
