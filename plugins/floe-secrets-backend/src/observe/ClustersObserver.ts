@@ -27,6 +27,8 @@ import { inTurn } from './reflector/inTurn';
 
 /** A quarter of a lease: three renewals may fail before it is lost. */
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
+/** Clusters are begun with one after the other, this far apart. */
+const START_INTERVAL_MS = 10;
 /** Each list holds up to 500 objects in memory. */
 const LISTS_AT_ONCE = 8;
 
@@ -225,13 +227,12 @@ export class ClustersObserver implements Observer {
   async #observeOnly(held: Set<string>): Promise<void> {
     const ended = [...this.#observers.keys()].filter(name => !held.has(name));
     await Promise.all(ended.map(name => this.#stopObserving(name)));
-    for (const name of held) {
-      if (!this.#observers.has(name)) {
-        const observer = this.#createObserver(name);
-        this.#observers.set(name, observer);
-        observer.start();
-      }
-    }
+    const begun = [...held].filter(name => !this.#observers.has(name));
+    begun.forEach((name, index) => {
+      const observer = this.#createObserver(name);
+      this.#observers.set(name, observer);
+      observer.start(index * START_INTERVAL_MS);
+    });
   }
 
   async #stopObserving(name: string): Promise<void> {

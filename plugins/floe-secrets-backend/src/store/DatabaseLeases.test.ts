@@ -33,6 +33,27 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     expect(await one.renew(clusters)).toEqual(new Set(['a', 'b']));
   });
 
+  it('spreads a thousand clusters evenly, as replicas come and go', async () => {
+    const many = Array.from({ length: 1_000 }, (_, n) => `cluster-${n}`);
+    const [one, two, three] = ['one', 'two', 'three'].map(name =>
+      leasesOf(name),
+    );
+    const renewed = async (replicas: DatabaseLeases[]) => {
+      const held: string[][] = [];
+      for (const leases of replicas) {
+        held.push([...(await leases.renew(many))]);
+      }
+      expect(new Set(held.flat()).size).toBe(held.flat().length);
+      return held.map(({ length }) => length);
+    };
+    expect(await renewed([one, two])).toEqual([1_000, 0]);
+    expect(await renewed([one, two])).toEqual([500, 500]);
+    await renewed([three, one, two]);
+    expect(await renewed([three, one, two])).toEqual([332, 334, 334]);
+    await two.releaseAll();
+    expect(await renewed([three, one])).toEqual([500, 500]);
+  });
+
   it('takes over what a replica that died held', async () => {
     const dying = leasesOf('dying', 1);
     await dying.renew(clusters);

@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
 import { databaseNow, databaseTimeIn, isSqlite } from './databaseClock';
+import { chunked } from './writes/statements';
 
 /** How long a lease lasts without being renewed. */
-export const LEASE_DURATION_MS = 20_000;
+export const LEASE_DURATION_MS = 15_000;
 
 export type DatabaseLeasesOptions = {
   database: Knex;
@@ -48,11 +49,11 @@ export class DatabaseLeases {
   async renew(clusters: string[]): Promise<Set<string>> {
     return this.#database.transaction(async tx => {
       const share = await this.#fairShare(tx, clusters.length);
+      const held = await this.#lockHeld(tx);
       await tx('leases')
         .where('holder', this.#replicaId)
         .where('expires_at', '>', databaseNow(tx))
         .update({ expires_at: databaseTimeIn(tx, this.#durationMs) });
-      const held = await this.#held(tx);
       const wanted = new Set(clusters);
       const kept = held.filter(cluster => wanted.has(cluster)).slice(0, share);
       const released = held.filter(cluster => !kept.includes(cluster));
@@ -98,12 +99,14 @@ export class DatabaseLeases {
     return Math.ceil(clusters / Number(replicas));
   }
 
-  async #held(tx: Knex.Transaction): Promise<string[]> {
-    const rows = await tx('leases')
+  /** Locked in the order in which a batch of observations locks them. */
+  async #lockHeld(tx: Knex.Transaction): Promise<string[]> {
+    const query = tx('leases')
       .select('cluster')
       .where('holder', this.#replicaId)
       .where('expires_at', '>', databaseNow(tx))
       .orderBy('cluster');
+    const rows = await (isSqlite(tx) ? query : query.forUpdate());
     return rows.map(row => row.cluster);
   }
 
@@ -117,25 +120,27 @@ export class DatabaseLeases {
       .whereNot('holder', this.#replicaId)
       .where('expires_at', '>', databaseNow(tx));
     const takenClusters = new Set(taken.map(row => row.cluster));
+    // All replicas try them in the same order, so that none waits in a circle.
+    const free = clusters
+      .filter(cluster => !takenClusters.has(cluster))
+      .sort()
+      .slice(0, limit);
     const acquired: string[] = [];
-    for (const cluster of clusters) {
-      if (acquired.length === limit) {
-        break;
-      }
-      if (!takenClusters.has(cluster)) {
-        // Whoever is second finds the lease taken and changes nothing.
-        const rows = await tx('leases')
-          .insert({
+    for (const chunk of chunked(free)) {
+      // Whoever is second finds the lease taken and changes nothing.
+      const rows = await tx('leases')
+        .insert(
+          chunk.map(cluster => ({
             cluster,
             holder: this.#replicaId,
             expires_at: databaseTimeIn(tx, this.#durationMs),
-          })
-          .onConflict('cluster')
-          .merge()
-          .where('leases.expires_at', '<=', databaseNow(tx))
-          .returning('cluster');
-        acquired.push(...rows.map(row => row.cluster));
-      }
+          })),
+        )
+        .onConflict('cluster')
+        .merge()
+        .where('leases.expires_at', '<=', databaseNow(tx))
+        .returning('cluster');
+      acquired.push(...rows.map(row => row.cluster));
     }
     return acquired;
   }

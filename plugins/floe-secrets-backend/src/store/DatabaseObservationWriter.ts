@@ -190,7 +190,8 @@ export class DatabaseObservationWriter implements ObservationWriter {
       .select('cluster')
       .whereIn('cluster', clusters)
       .where('holder', this.#options.replicaId)
-      .where('expires_at', '>', databaseNow(tx));
+      .where('expires_at', '>', databaseNow(tx))
+      .orderBy('cluster');
     // Nobody takes a lease over while this batch is being written.
     const rows = await (isSqlite(tx) ? query : query.forShare());
     return new Set(rows.map(row => row.cluster));

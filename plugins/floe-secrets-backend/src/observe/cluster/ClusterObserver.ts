@@ -101,9 +101,13 @@ export class ClusterObserver {
     });
   }
 
-  start(): void {
+  /** Begins after some milliseconds. */
+  start(delayMs: number = 0): void {
     this.#forgetTargetsNotObserved();
-    this.#loops.start('discovery', signal => this.#discover(signal));
+    this.#loops.start('discovery', async signal => {
+      await sleep(this.#options.clock, delayMs, signal);
+      await this.#discover(signal);
+    });
     this.#loops.start('contacts', signal => this.#writeContacts(signal));
   }
 

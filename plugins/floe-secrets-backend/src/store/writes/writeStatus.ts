@@ -1,6 +1,10 @@
 import { Knex } from 'knex';
 import { ObservationWrite } from '../ObservationWriter';
 import { ClusterRow, ResourceRow } from '../rows';
+import { selectRows, upsertRows } from './statements';
+
+type ReachabilityWrite = Extract<ObservationWrite, { type: 'reachability' }>;
+type StatusWrite = Extract<ObservationWrite, { type: 'resource-status' }>;
 
 /**
  * Writes how well clusters and their resources are observed.
@@ -11,51 +15,84 @@ export async function writeStatus(
   tx: Knex.Transaction,
   writes: ObservationWrite[],
 ): Promise<Set<string>> {
-  const changed = new Set<string>();
+  const changed = await writeResourceStatus(
+    tx,
+    writes.filter(write => write.type === 'resource-status'),
+  );
   for (const write of writes) {
     if (write.type === 'reachability') {
-      const { cluster, ...reachability } = write.reachability;
-      const before = await tx<ClusterRow>('clusters')
-        .where({ name: cluster })
-        .first();
-      const isSame =
-        before &&
-        before.reachable !== null &&
-        Boolean(before.reachable) === reachability.reachable;
-      // A restart of the portal does not begin the state of a cluster anew.
-      const since = (isSame && before.since) || reachability.since;
-      await tx<ClusterRow>('clusters')
-        .where({ name: cluster })
-        .update({ ...reachability, since });
-      changed.add(cluster);
-    } else if (write.type === 'resource-status') {
-      const { status, lastContactAt } = write;
-      const key = { cluster: status.cluster, resource: status.resource };
-      const before = await tx<ResourceRow>('cluster_resources')
-        .where(key)
-        .first();
-      const row: ResourceRow = {
-        ...key,
-        api_version: status.apiVersion,
-        served_versions: JSON.stringify(status.servedVersions),
-        state: status.state,
-        reason: status.reason,
-        since: before?.state === status.state ? before.since : status.since,
-        last_contact_at: lastContactAt ?? before?.last_contact_at ?? null,
-      };
-      await tx('cluster_resources')
-        .insert(row)
-        .onConflict(['cluster', 'resource'])
-        .merge();
-      if (
-        before?.state !== row.state ||
-        before.reason !== row.reason ||
-        before.api_version !== row.api_version ||
-        before.served_versions !== row.served_versions
-      ) {
-        changed.add(status.cluster);
-      }
+      await writeReachability(tx, write);
+      changed.add(write.reachability.cluster);
     }
   }
+  return changed;
+}
+
+async function writeReachability(
+  tx: Knex.Transaction,
+  write: ReachabilityWrite,
+): Promise<void> {
+  const { cluster, ...reachability } = write.reachability;
+  const before = await tx<ClusterRow>('clusters')
+    .where({ name: cluster })
+    .first();
+  const isSame =
+    before &&
+    before.reachable !== null &&
+    Boolean(before.reachable) === reachability.reachable;
+  // A restart of the portal does not begin the state of a cluster anew.
+  const since = (isSame && before.since) || reachability.since;
+  await tx<ClusterRow>('clusters')
+    .where({ name: cluster })
+    .update({ ...reachability, since });
+}
+
+/** All at once: each resource of each cluster is written twice a minute. */
+async function writeResourceStatus(
+  tx: Knex.Transaction,
+  writes: StatusWrite[],
+): Promise<Set<string>> {
+  const changed = new Set<string>();
+  const keyOf = (row: { cluster: string; resource: string }) =>
+    `${row.resource} ${row.cluster}`;
+  const clusters = new Set(writes.map(({ status }) => status.cluster));
+  const known = await selectRows<ResourceRow>(
+    tx,
+    'cluster_resources',
+    'cluster',
+    [...clusters],
+  );
+  const rows = new Map(known.map(row => [keyOf(row), row]));
+  const written = new Map<string, ResourceRow>();
+  for (const { status, lastContactAt } of writes) {
+    const { cluster, resource } = status;
+    const before = rows.get(keyOf(status));
+    const row: ResourceRow = {
+      cluster,
+      resource,
+      api_version: status.apiVersion,
+      served_versions: JSON.stringify(status.servedVersions),
+      state: status.state,
+      reason: status.reason,
+      since: before?.state === status.state ? before.since : status.since,
+      last_contact_at: lastContactAt ?? before?.last_contact_at ?? null,
+    };
+    rows.set(keyOf(row), row);
+    written.set(keyOf(row), row);
+    if (
+      before?.state !== row.state ||
+      before.reason !== row.reason ||
+      before.api_version !== row.api_version ||
+      before.served_versions !== row.served_versions
+    ) {
+      changed.add(cluster);
+    }
+  }
+  await upsertRows(
+    tx,
+    'cluster_resources',
+    ['cluster', 'resource'],
+    [...written.values()],
+  );
   return changed;
 }
