@@ -68,16 +68,22 @@ export class Portal {
     private readonly logged: string[],
   ) {}
 
-  /** Starts one; {@link Portal.stop} ends it. */
+  /**
+   * Starts one; {@link Portal.stop} ends it.
+   *
+   * @param cluster - the cluster before it, or the configuration that names one or several
+   */
   static async start(
-    cluster: Pick<ClusterUnderTest, 'portal'>,
+    cluster: Pick<ClusterUnderTest, 'portal'> | { config: JsonObject },
   ): Promise<Portal> {
     const workspace = new Workspace();
     const logged: string[] = [];
     try {
       const backend = await startTestBackend({
         features: [
-          mockServices.rootConfig.factory({ data: configOf(cluster) }),
+          mockServices.rootConfig.factory({
+            data: 'config' in cluster ? cluster.config : configOf(cluster),
+          }),
           fileDatabase(workspace, workspace.path('database')),
           captureLog(logged),
           catalogServiceMock.factory({ entities: [service] }),
@@ -97,14 +103,17 @@ export class Portal {
     await this.workspace.close();
   }
 
+  /** What the tab of the service is made of. */
+  async tab(): Promise<EntitySecrets> {
+    return this.#get('/entities/component/default/interop/secrets');
+  }
+
   /** What the tab shows of the object that a case is about. */
   async secret(
     namespace: string,
     name: string,
   ): Promise<ManagedSecret | undefined> {
-    const { items } = await this.#get<EntitySecrets>(
-      '/entities/component/default/interop/secrets',
-    );
+    const { items } = await this.tab();
     return items.find(
       item => item.namespace === namespace && item.name === name,
     );
@@ -156,9 +165,24 @@ export class Portal {
     return (await this.#get<{ items: Store[] }>('/stores')).items;
   }
 
+  async clusters(): Promise<Cluster[]> {
+    return (await this.#get<{ items: Cluster[] }>('/clusters')).items;
+  }
+
+  /** The one cluster. */
   async cluster(): Promise<Cluster> {
-    const { items } = await this.#get<{ items: Cluster[] }>('/clusters');
-    return items[0];
+    return (await this.clusters())[0];
+  }
+
+  /**
+   * The answer about secrets of all services.
+   *
+   * @param query - filters, and the page
+   */
+  async secrets(
+    query: Record<string, string>,
+  ): Promise<{ items: ManagedSecret[]; totalItems: number }> {
+    return this.#get(`/secrets?${new URLSearchParams(query)}`);
   }
 
   async sealingCertificate(): Promise<SealingCertificate> {
