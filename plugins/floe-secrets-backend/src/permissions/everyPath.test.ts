@@ -372,6 +372,25 @@ describe('every path of the API', () => {
       }
     });
 
+    it('says in the tab what may be refreshed', async () => {
+      const { body } = await call(
+        '/v1/entities/component/default/orders/secrets',
+        user,
+      );
+      const items = body.items.filter((item: any) => item.cluster === 'prod');
+      for (const { name, refreshable } of items) {
+        expect([name, refreshable]).toEqual([
+          name,
+          user === 'reader'
+            ? {
+                possible: false,
+                reason: expect.stringContaining('not allowed'),
+              }
+            : { possible: true, reason: null },
+        ]);
+      }
+    });
+
     it('shows no cluster, store or change beyond that', async () => {
       const clusters = new Set<string>();
       if (reads.includes(ofStaging)) clusters.add('staging');

@@ -28,6 +28,10 @@ import {
   TransitionRow,
   transitionFromRow,
 } from './rows';
+import {
+  summarizeTransitions,
+  TransitionSummary,
+} from './summarizeTransitions';
 
 /** After this time without a replica that watches a cluster, that is told. */
 const UNWATCHED_AFTER_MS = 60_000;
@@ -247,6 +251,14 @@ export class DatabaseObservationReader implements ObservationReader {
       ])
       .limit(limit);
     return rows.map(transitionFromRow);
+  }
+
+  async summarizeTransitions(options: {
+    secretId: string;
+    from: string;
+    now: string;
+  }): Promise<TransitionSummary> {
+    return await summarizeTransitions(this.#database, options);
   }
 
   async latestTransitions(

@@ -7,6 +7,7 @@ import {
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
+import { TransitionSummary } from './summarizeTransitions';
 
 /** Which managed secrets to read; all given parts must match. */
 export type SecretsFilter = {
@@ -74,6 +75,12 @@ export interface ObservationReader {
     secretId: string,
     limit: number,
   ): Promise<ObservedTransition[]>;
+  /** Of all transitions of a secret that are kept; failures count from a time. */
+  summarizeTransitions(options: {
+    secretId: string;
+    from: string;
+    now: string;
+  }): Promise<TransitionSummary>;
   /** The newest transition of each of the given secrets. */
   latestTransitions(
     secretIds: string[],

@@ -8,10 +8,12 @@ import {
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
 import { ObservedCluster } from '../../model/observed';
 import {
+  RefreshAccess,
   SecretAccess,
   SecretAuthorizer,
 } from '../../permissions/SecretAuthorizer';
 import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
+import { REFRESH_NOT_ALLOWED } from '../../refresh/RefreshService';
 import { ObservationReader } from '../../store/ObservationStore';
 import { toReachability } from '../clusters/reachability';
 import { VisibilityComposer } from '../clusters/visibility/visibility';
@@ -32,7 +34,7 @@ type EntityView = {
   clusters: ObservedCluster[];
   changes: CurrentChanges;
   sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
-  /** The answer for all who may read everything, composed when first asked for. */
+  /** The answer for all who may read and refresh everything, composed when first asked for. */
   whole?: EntitySecrets;
 };
 
@@ -73,17 +75,20 @@ export class EntitySecretsService {
     const reading = entities.getEntity(entityRef, credentials);
     // Who may read nothing learns nothing of the entity either.
     reading.catch(() => undefined);
-    const access = await authorizer.readAccess(credentials);
+    const [access, refresh] = await Promise.all([
+      authorizer.readAccess(credentials),
+      authorizer.refreshAccess(credentials),
+    ]);
     const entity = await reading;
     const match = this.#matchOf(entity);
     const view = await this.#views.run(viewKey(entity, match), () =>
       this.#read(stringifyEntityRef(entity), match),
     );
-    if (access.unconditional) {
-      view.whole ??= this.#compose(entity, match, view, access);
+    if (access.unconditional && refresh.unconditional) {
+      view.whole ??= this.#compose(entity, match, view, access, refresh);
       return view.whole;
     }
-    return this.#compose(entity, match, view, access);
+    return this.#compose(entity, match, view, access, refresh);
   }
 
   #compose(
@@ -91,21 +96,28 @@ export class EntitySecretsService {
     match: EntityMatch,
     view: EntityView,
     access: SecretAccess,
+    refresh: RefreshAccess,
   ): EntitySecrets {
     const { environments, integrations } = this.#options;
     const ref = stringifyEntityRef(entity);
     const owners = ownersOf(entity);
     const mayRead = (place: { cluster: string; environment: string }) =>
       access.mayRead({ ...place, owners });
+    const resourceOf = (evaluated: EvaluatedSecret) => ({
+      cluster: evaluated.secret.cluster,
+      environment: evaluated.secret.environment,
+      owners: [...owners, ...this.#otherOwners(evaluated)],
+    });
     const secrets = view.secrets.filter(
       evaluated =>
-        access.unconditional ||
-        access.mayRead({
-          cluster: evaluated.secret.cluster,
-          environment: evaluated.secret.environment,
-          owners: [...owners, ...this.#otherOwners(evaluated)],
-        }),
+        access.unconditional || access.mayRead(resourceOf(evaluated)),
     );
+    const refreshableOf = (evaluated: EvaluatedSecret) =>
+      evaluated.secret.refreshable?.possible &&
+      !refresh.unconditional &&
+      !refresh.mayRefresh(resourceOf(evaluated))
+        ? { possible: false, reason: REFRESH_NOT_ALLOWED }
+        : evaluated.secret.refreshable;
     const service = composeService({
       entity,
       match,
@@ -121,7 +133,11 @@ export class EntitySecretsService {
       .filter(change => mayRead(change));
     const uses = [...secrets.map(({ secret }) => secret), ...changes];
     return {
-      items: secrets.map(({ secret }) => ({ ...secret, entityRefs: [ref] })),
+      items: secrets.map(evaluated => ({
+        ...evaluated.secret,
+        refreshable: refreshableOf(evaluated),
+        entityRefs: [ref],
+      })),
       changes,
       clusters: this.#clustersOf(match, view.clusters)
         .filter(({ name }) =>

@@ -127,6 +127,10 @@ describe('lists of secrets, stores and clusters', () => {
         count: 6,
       });
       expect(response.body.history[0]).toMatchObject({ state: 'failing' });
+      expect(response.body.historySummary).toMatchObject({
+        total: 1,
+        keptFrom: response.body.history[0].at,
+      });
       expect(response.body.consumers).toBeNull();
     });
 

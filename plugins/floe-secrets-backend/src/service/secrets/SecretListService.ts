@@ -20,10 +20,9 @@ import { isPlaceOrder, placeKey, sortKey } from './order';
 import { cutPage, Page } from './page';
 import { ReadableSecret, ReadableSecrets } from './ReadableSecrets';
 import { sightOf } from '../targets/sight';
+import { readHistory } from './readHistory';
 import { toSecretEvent } from './secretEvent';
 import { EvaluatedSecret, SecretEvaluator } from './SecretEvaluator';
-
-const HISTORY_LENGTH = 200;
 
 /** A secret that was judged, with the entities that the caller sees. */
 type Judged = { readable: ReadableSecret; evaluated: EvaluatedSecret };
@@ -112,13 +111,14 @@ export class SecretListService {
       throw new NotFoundError(`There is no managed secret ${id}`);
     }
     const { refreshes } = this.#options;
-    const [[judged], operation, mayRefresh, history, [cluster]] = await Promise.all([
-      this.#judge([found]),
-      refreshes.newestOf(id),
-      refreshes.isAllowed(id, credentials),
-      this.#options.reader.listTransitions(id, HISTORY_LENGTH),
-      this.#options.reader.listClusters([found.observed.cluster]),
-    ]);
+    const [[judged], operation, mayRefresh, history, [cluster]] =
+      await Promise.all([
+        this.#judge([found]),
+        refreshes.newestOf(id),
+        refreshes.isAllowed(id, credentials),
+        readHistory(this.#options.reader, id, new Date()),
+        this.#options.reader.listClusters([found.observed.cluster]),
+      ]);
     const secret = toManagedSecret(judged);
     const children = await this.#childrenOf(found, credentials);
     return {
@@ -130,11 +130,7 @@ export class SecretListService {
           : secret.refreshable,
       operation,
       events: judged.evaluated.events.map(toSecretEvent),
-      history: history.map(({ at, state, findings }) => ({
-        at,
-        state,
-        findings,
-      })),
+      ...history,
       consumers: judged.evaluated.consumers,
       sight: {
         secrets: sightOf(cluster, 'secret-metadata'),
