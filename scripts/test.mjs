@@ -3,7 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { postgresPrograms, startPostgres } from './lib/postgres.mjs';
+import { postgresPrograms } from '../interop/postgres.js';
+import { startPostgres } from './lib/postgres.mjs';
 import { jestCounts, playwrightCounts } from './lib/summary.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

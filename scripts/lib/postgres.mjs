@@ -1,65 +1,35 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-/** Where PostgreSQL's server programs are, or undefined: where Debian puts them, or on PATH. */
-export function postgresPrograms() {
-  const debian = '/usr/lib/postgresql';
-  const places = [
-    ...(existsSync(debian)
-      ? readdirSync(debian).map(version => path.join(debian, version, 'bin'))
-      : []),
-    ...(process.env.PATH ?? '').split(path.delimiter),
-  ];
-  return places.find(place =>
-    ['initdb', 'postgres', 'pg_isready'].every(program =>
-      existsSync(path.join(place, program)),
-    ),
-  );
-}
+import {
+  createPostgresFolder,
+  initdbCommand,
+  postgresCommand,
+  role,
+} from '../../interop/postgres.js';
 
 /** Starts a server with an empty database on a free loopback port; gives its connection string and what ends it. */
 export async function startPostgres(programs) {
   const directory = mkdtempSync(path.join(tmpdir(), 'floe-postgres-'));
-  const account = unprivilegedAccount();
-  if (account) chownSync(directory, account.uid, account.gid);
-  const data = path.join(directory, 'data');
-  const initialised = spawnSync(
-    path.join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8'],
-    { ...account, encoding: 'utf8' },
-  );
+  chmodSync(directory, 0o711);
+  const folder = path.join(directory, 'server');
+  createPostgresFolder(folder);
+  const data = path.join(folder, 'data');
+  const [initdb, ...initdbArgs] = initdbCommand(programs, { data });
+  const initialised = spawnSync(initdb, initdbArgs, {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   if (initialised.status !== 0) {
     throw new Error(
       `initdb failed: ${initialised.stderr ?? initialised.error}`,
     );
   }
   const port = await freePort();
-  const server = spawn(
-    path.join(programs, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-k',
-      directory,
-      '-h',
-      '127.0.0.1',
-      '-F',
-      '-N',
-      '200',
-    ],
-    { ...account, stdio: 'ignore' },
-  );
+  const [command, ...args] = postgresCommand(programs, { data, port });
+  const server = spawn(command, args, { cwd: folder, stdio: 'ignore' });
   const stop = async () => {
     const ended = new Promise(resolve => server.once('exit', resolve));
     server.kill('SIGINT');
@@ -68,14 +38,12 @@ export async function startPostgres(programs) {
   };
   for (let tries = 0; tries < 200; tries++) {
     const ready = spawnSync(path.join(programs, 'pg_isready'), [
-      '-h',
-      '127.0.0.1',
-      '-p',
-      String(port),
+      '--host=127.0.0.1',
+      `--port=${port}`,
     ]);
     if (ready.status === 0) {
       return {
-        connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+        connectionString: `postgresql://${role}@127.0.0.1:${port}/postgres`,
         stop,
       };
     }
@@ -83,18 +51,6 @@ export async function startPostgres(programs) {
   }
   await stop();
   throw new Error('PostgreSQL did not start within 20 s.');
-}
-
-/** PostgreSQL refuses to run as root. */
-function unprivilegedAccount() {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const name of ['postgres', 'nobody']) {
-    const [uid, gid] = ['-u', '-g'].map(flag =>
-      Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout),
-    );
-    if (uid > 0) return { uid, gid };
-  }
-  return undefined;
 }
 
 function freePort() {

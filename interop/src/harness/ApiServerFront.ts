@@ -34,6 +34,8 @@ const servicePath =
  * the caller may use the proxy, and goes to the service itself. All else passes through, unchanged.
  */
 export class ApiServerFront {
+  /** Told of each request; one that it waits for is passed on after that. */
+  onRequest: (request: IncomingMessage) => void | Promise<void> = () => {};
   readonly #agent: Agent;
   readonly #server: Server;
 
@@ -73,6 +75,11 @@ export class ApiServerFront {
     };
   }
 
+  /** Cuts every connection, wherever in an answer it is. */
+  cut(): void {
+    this.#server.closeAllConnections();
+  }
+
   async #stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(done => this.#server.close(done));
@@ -80,6 +87,7 @@ export class ApiServerFront {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse) {
+    await this.onRequest(request);
     const path = request.url ?? '/';
     const [, namespace, name, rest] = path.match(servicePath) ?? [];
     const service = this.services.find(

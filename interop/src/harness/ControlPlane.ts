@@ -10,6 +10,9 @@ import { freePorts } from './ports';
 import { waitFor } from './waitFor';
 import { Workspace } from './Workspace';
 
+/** etcd takes 128 operations in a transaction. */
+const TXN_OPERATIONS = 100;
+
 /**
  * A real Kubernetes API server over etcd, on loopback ports of its own. There is no controller
  * manager: nothing collects what ownerReferences leave behind, and namespaces that are deleted
@@ -38,6 +41,11 @@ export class ControlPlane {
     await this.apiServer.stop();
   }
 
+  /** Kills the API server, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.apiServer.kill();
+  }
+
   /** Starts the API server again, at the same address. */
   async bringBack(): Promise<void> {
     await this.apiServer.start();
@@ -50,6 +58,34 @@ export class ControlPlane {
       revision: status.header.revision,
       physical: true,
     });
+  }
+
+  /**
+   * Puts custom resources where the API server keeps them, past the API server, so that many come
+   * at once; its lists and watches tell of them as of any other. An object must be as the API server
+   * itself stores it: complete, with a uid, and without a resourceVersion.
+   *
+   * @param resource - `<group>/<plural>`
+   */
+  async putStored(
+    resource: string,
+    objects: KubernetesObject[],
+  ): Promise<void> {
+    const base64 = (text: string) => Buffer.from(text).toString('base64');
+    for (let start = 0; start < objects.length; start += TXN_OPERATIONS) {
+      await this.#etcd('kv/txn', {
+        success: objects
+          .slice(start, start + TXN_OPERATIONS)
+          .map(({ metadata, ...rest }) => ({
+            requestPut: {
+              key: base64(
+                `/registry/${resource}/${metadata.namespace}/${metadata.name}`,
+              ),
+              value: base64(JSON.stringify({ ...rest, metadata })),
+            },
+          })),
+      });
+    }
   }
 
   async #etcd(path: string, body: object): Promise<any> {
@@ -162,6 +198,7 @@ export class ControlPlane {
 interface ApiServerProcess {
   start(): Promise<void>;
   stop(): Promise<void>;
+  kill(): Promise<void>;
 }
 
 /** Starts etcd and the API server, and waits until it answers. */
@@ -239,6 +276,7 @@ export async function startControlPlane(
       });
     },
     stop: () => program.stop(),
+    kill: () => program.kill(),
   };
   await apiServer.start();
   return new ControlPlane(

@@ -109,10 +109,15 @@ export class Program {
       sleep(stopTimeout, undefined, { signal: timer.signal }).catch(() => {}),
     ]);
     timer.abort();
-    if (!this.#ended) {
-      this.#child.kill('SIGKILL');
-      await exited;
-    }
+    await this.kill();
+  }
+
+  /** Ends the program at once, with nothing tidied up. */
+  async kill(): Promise<void> {
+    if (this.#ended) return;
+    const exited = new Promise(done => this.#child.once('exit', done));
+    this.#child.kill('SIGKILL');
+    await exited;
   }
 
   #tail(): string {

@@ -1,29 +1,15 @@
 import Knex from 'knex';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
+import {
+  createPostgresFolder,
+  initdbCommand,
+  postgresCommand,
+  postgresPrograms,
+  role,
+} from '../../postgres';
 import { Program, waitFor, Workspace } from '../harness';
 import { freePorts } from '../harness/ports';
-
-const installed = '/usr/lib/postgresql';
-
-/** Where Debian keeps the programs of the newest PostgreSQL that is installed. */
-function programFolder(): string {
-  const versions = existsSync(installed) ? readdirSync(installed) : [];
-  const [newest] = versions.sort((a, b) => Number(b) - Number(a));
-  if (!newest) {
-    throw new Error(
-      'PostgreSQL is not on this machine: install it (Debian: apt-get install postgresql)',
-    );
-  }
-  return join(installed, newest, 'bin');
-}
-
-/** PostgreSQL refuses to run as root. */
-const unprivileged =
-  process.getuid?.() === 0
-    ? ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups']
-    : [];
 
 /** A PostgreSQL server of this test's own, on a loopback port, with its data in the workspace. */
 export class PostgresServer {
@@ -31,33 +17,53 @@ export class PostgresServer {
 
   private constructor(
     private readonly workspace: Workspace,
-    private readonly data: string,
+    private readonly command: string[],
     readonly port: number,
   ) {}
 
-  static async start(workspace: Workspace): Promise<PostgresServer> {
+  /**
+   * Starts one with an empty database.
+   *
+   * @param options.dataMegabytes - the size of the disk for its tables; its log has another. What
+   * is on it is gone when the server ends.
+   */
+  static async start(
+    workspace: Workspace,
+    options: { dataMegabytes?: number } = {},
+  ): Promise<PostgresServer> {
+    const programs = postgresPrograms();
+    if (!programs) {
+      throw new Error(
+        'PostgreSQL is not on this machine: install it (Debian: apt-get install postgresql)',
+      );
+    }
     const folder = workspace.path('postgres');
-    mkdirSync(folder);
     // The server's user must get to its own folder, and no further.
     chmodSync(workspace.folder, 0o711);
-    if (unprivileged.length > 0) {
-      spawnSync('chown', ['nobody:nogroup', folder]);
-    }
-    const data = join(folder, 'data');
-    const [command, ...args] = [
-      ...unprivileged,
-      join(programFolder(), 'initdb'),
-      `--pgdata=${data}`,
-      '--username=portal',
-      '--auth=trust',
-      '--no-sync',
-    ];
-    const { status, stderr } = spawnSync(command, args, { cwd: folder });
-    if (status !== 0) {
-      throw new Error(`initdb failed: ${stderr}`);
-    }
+    createPostgresFolder(folder);
     const [port] = await freePorts(1);
-    const server = new PostgresServer(workspace, data, port);
+    const { dataMegabytes } = options;
+    const data = `${folder}/data`;
+    const initdb = initdbCommand(programs, {
+      data,
+      wal: dataMegabytes ? `${folder}/wal` : undefined,
+    });
+    const serve = postgresCommand(programs, { data, port });
+    if (!dataMegabytes) {
+      const [command, ...args] = initdb;
+      const { status, stderr } = spawnSync(command, args, {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      if (status !== 0) {
+        throw new Error(`initdb failed: ${stderr}`);
+      }
+    }
+    const server = new PostgresServer(
+      workspace,
+      dataMegabytes ? onSmallDisk(data, dataMegabytes, initdb, serve) : serve,
+      port,
+    );
     await server.bringUp();
     workspace.onClose(() => server.takeDown());
     return server;
@@ -65,26 +71,11 @@ export class PostgresServer {
 
   /** What a client needs to connect. */
   get connection() {
-    return { host: '127.0.0.1', port: this.port, user: 'portal' };
+    return { host: '127.0.0.1', port: this.port, user: role };
   }
 
   async bringUp(): Promise<void> {
-    const [command, ...args] = [
-      ...unprivileged,
-      join(programFolder(), 'postgres'),
-      '-D',
-      this.data,
-      '-p',
-      String(this.port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'fsync=off',
-      '-c',
-      'max_connections=200',
-    ];
+    const [command, ...args] = this.command;
     this.#program = this.workspace.start({ name: 'postgres', command, args });
     await this.#program.ready(async () => {
       await this.query('postgres', 'select 1');
@@ -95,9 +86,12 @@ export class PostgresServer {
   /** Ends the server and every connection to it, at once and in good order. */
   async takeDown(): Promise<void> {
     const pid = this.#program?.pid;
-    if (!pid || !isRunning(pid)) return;
+    if (!pid || this.#program?.hasEnded) return;
     process.kill(pid, 'SIGINT');
-    await waitFor(async () => !isRunning(pid), { what: 'PostgreSQL to end' });
+    await waitFor(async () => this.#program!.hasEnded, {
+      what: 'PostgreSQL to end',
+      intervalMilliseconds: 20,
+    });
   }
 
   /** Rows of a query. */
@@ -117,11 +111,35 @@ export class PostgresServer {
   }
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * Has the tables on a file system of their own, in a mount namespace that ends with the server. It
+ * takes Linux and root, or user namespaces that are allowed.
+ */
+function onSmallDisk(
+  data: string,
+  megabytes: number,
+  initdb: string[],
+  serve: string[],
+): string[] {
+  mkdirSync(data);
+  const isRoot = process.getuid?.() === 0;
+  // Whoever may mount is root in the namespace, and PostgreSQL refuses to run as root.
+  const asAnother = isRoot ? [] : ['unshare', '--user', '--map-user=1000'];
+  const script = [
+    `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs ${quoted(data)}`,
+    ...(isRoot ? [`chown nobody:nogroup ${quoted(data)}`] : []),
+    [...asAnother, ...initdb].map(quoted).join(' '),
+    `exec ${[...asAnother, ...serve].map(quoted).join(' ')}`,
+  ].join(' && ');
+  return [
+    'unshare',
+    ...(isRoot ? [] : ['--user', '--map-root-user']),
+    '--mount',
+    ...['sh', '-c', script],
+  ];
+}
+
+/** An argument as the shell takes it for one. */
+function quoted(argument: string): string {
+  return `'${argument.replaceAll("'", `'\\''`)}'`;
 }

@@ -4,7 +4,7 @@ import {
   ManagedSecretDetail,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { join } from 'node:path';
-import { Program, waitFor, Workspace } from '../harness';
+import { Program, Workspace } from '../harness';
 import { freePorts } from '../harness/ports';
 import { PostgresServer } from './PostgresServer';
 
@@ -14,7 +14,13 @@ const apiToken = 'the-test-that-watches-replicas';
 export interface ReplicaOptions {
   name: string;
   postgres: PostgresServer;
-  cluster: { name: string; url: string; token: string };
+  cluster: {
+    name: string;
+    url: string;
+    token: string;
+    /** PEM; left out for plain HTTP. */
+    ca?: string;
+  };
 }
 
 /** A process of the portal's backend, of which several share one database. */
@@ -54,6 +60,9 @@ export class Replica {
                 url: cluster.url,
                 authProvider: 'serviceAccount',
                 serviceAccountToken: cluster.token,
+                ...(cluster.ca && {
+                  caData: Buffer.from(cluster.ca).toString('base64'),
+                }),
               },
             ],
           },
@@ -90,12 +99,7 @@ export class Replica {
 
   /** Ends the process at once, with nothing tidied up. */
   async kill(): Promise<void> {
-    const { pid } = this.program;
-    process.kill(pid!, 'SIGKILL');
-    await waitFor(async () => this.program.hasEnded, {
-      what: 'the replica to end',
-      intervalMilliseconds: 20,
-    });
+    await this.program.kill();
   }
 
   /** Ends the process as a rolling update does. */

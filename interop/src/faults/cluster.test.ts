@@ -1,0 +1,292 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, Socket } from 'node:net';
+import { parseAllDocuments } from 'yaml';
+import {
+  ApiServerFront,
+  ControlPlane,
+  documentedRbac,
+  externalSecretsDefinitions,
+  RawResponse,
+  startControlPlane,
+  waitFor,
+  Workspace,
+} from '../harness';
+import { Portal } from '../portal/Portal';
+import { externalSecret, namespace, setReady } from './externalSecrets';
+import { observedKubeconfig } from './kubeconfig';
+import { jail } from './jail';
+
+const names = ['catalog', 'compute', 'database', 'features', 'storage'];
+const collection = '/apis/external-secrets.io/v1/externalsecrets';
+const serviceAccount = { namespace: 'backstage', name: 'floe-secrets' };
+/** More than a page of the portal's lists holds. */
+const many = 600;
+/** What a request to etcd may be long by default is 1.5 MiB, all that surrounds the object included. */
+const largest = 1_500_000;
+/** How long the portal may take to try again by itself, in milliseconds. */
+const patience = 90_000;
+
+/** No operator runs: every transition that there is, the test made. */
+describe('the portal before a cluster in which things break', () => {
+  const workspace = new Workspace();
+  const tokenFile = workspace.path('token');
+  const template = { large: 'canary'.repeat(largest / 6) };
+  let controlPlane: ControlPlane;
+  let front: ApiServerFront;
+  let portal: Portal;
+
+  const newToken = async () =>
+    writeFileSync(
+      tokenFile,
+      await controlPlane.serviceAccountToken(
+        serviceAccount.namespace,
+        serviceAccount.name,
+      ),
+    );
+  const shown = async (name: string, state: string) => {
+    let last: unknown;
+    return waitFor(
+      async () => {
+        const secret = await portal.secret(namespace, name);
+        last = secret?.state;
+        return secret?.state === state && secret;
+      },
+      {
+        what: () => `${name} to be ${state}, and not ${last}`,
+        timeoutMilliseconds: patience,
+      },
+    );
+  };
+  const statesOf = async (name: string) => {
+    const secret = await portal.secret(namespace, name);
+    const { history } = await portal.detail(secret!.id);
+    return history.map(({ state }) => state);
+  };
+  const readyOf = async (name: string) => {
+    const object = await controlPlane.admin.get(externalSecret(name));
+    return object!.status!.conditions[0].status;
+  };
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane(workspace);
+    const { admin } = controlPlane;
+    await controlPlane.apply([
+      ...(await externalSecretsDefinitions('0.20.4')),
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'many' } },
+    ]);
+    await controlPlane.applyFiles(documentedRbac('read'));
+    for (const name of names) {
+      await admin.create(externalSecret(name));
+      await setReady(admin, name, true);
+    }
+    await admin.create(externalSecret('large', { template }));
+    await Promise.all(
+      Array.from({ length: many }, (_, index) =>
+        admin.create(externalSecret(`one-${index}`, { namespace: 'many' })),
+      ),
+    );
+    await newToken();
+    front = await ApiServerFront.start(controlPlane, []);
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    await workspace.close();
+  });
+
+  it('begins a list anew that expired in its middle', async () => {
+    const answers: RawResponse[] = [];
+    front.onRequest = async ({ url }) => {
+      const isSecondPage =
+        url?.startsWith(collection) && url.includes('continue=');
+      if (!isSecondPage || answers.length > 0) return;
+      await controlPlane.admin.patch(externalSecret(names[0]), {
+        metadata: { annotations: { moved: 'on' } },
+      });
+      await controlPlane.compact();
+      // Its cache would go on for a while, whatever etcd has forgotten.
+      await controlPlane.kill();
+      await controlPlane.bringBack();
+      answers.push(await controlPlane.admin.raw({ path: url }));
+    };
+    portal = await Portal.start({
+      config: observedKubeconfig(workspace.path('one.kubeconfig'), [
+        { name: 'real', ...front.connection, tokenFile },
+      ]),
+    });
+    await waitFor(
+      async () =>
+        (await portal.secrets({ namespace: 'many', limit: '1' })).totalItems ===
+        many,
+      { what: 'the whole list to be shown', timeoutMilliseconds: patience },
+    );
+    expect(answers).toMatchObject([
+      { status: 410, body: { reason: 'Expired' } },
+    ]);
+    for (const name of names) await shown(name, 'synced');
+  });
+
+  it('reads an object as large as etcd takes, listed and changed', async () => {
+    const large = externalSecret('large');
+    const object = await controlPlane.admin.get(large);
+    expect(JSON.stringify(object).length).toBeGreaterThan(largest);
+    await shown('large', 'pending');
+    await setReady(controlPlane.admin, 'large', true);
+    await shown('large', 'synced');
+    expect(portal.hasKept('canarycanary')).toBe(false);
+  });
+
+  it('loses and doubles nothing when the API server is killed', async () => {
+    const { admin } = controlPlane;
+    const writes = names.map(name =>
+      setReady(admin, name, false).catch(() => undefined),
+    );
+    await Promise.race(writes);
+    await controlPlane.kill();
+    await Promise.all(writes);
+    const [first] = names;
+    expect((await shown(first, 'unknown')).lastKnownState).toMatch(
+      /^(synced|failing)$/,
+    );
+    await controlPlane.bringBack();
+    for (const name of names) {
+      const failed = (await readyOf(name)) === 'False';
+      await shown(name, failed ? 'failing' : 'synced');
+      const states = await statesOf(name);
+      expect([name, ...states.slice(0, failed ? 2 : 1)]).toEqual(
+        failed ? [name, 'failing', 'synced'] : [name, 'synced'],
+      );
+    }
+  });
+
+  it('waits as long as a server that is too busy asks it to', async () => {
+    const [first] = names;
+    const release = await jail(controlPlane, serviceAccount);
+    const requests: { at: number; resource: string }[] = [];
+    front.onRequest = ({ url }) => {
+      const resource = url!.replace(/\?.*/, '');
+      requests.push({ at: Date.now(), resource });
+    };
+    front.cut();
+    const began = Date.now();
+    await setReady(controlPlane.admin, first, true);
+    await waitFor(
+      async () =>
+        (
+          await portal.cluster()
+        )?.resources.some(
+          ({ resource, state, reason }) =>
+            resource.startsWith('externalsecrets.') &&
+            state === 'failing' &&
+            reason?.includes('429'),
+        ),
+      { what: 'the refusals to be shown', timeoutMilliseconds: patience },
+    );
+    const seconds = Math.ceil((Date.now() - began) / 1_000);
+    const ofResource = requests.filter(
+      ({ resource }) => resource === collection,
+    );
+    expect(ofResource.length).toBeLessThanOrEqual(seconds + 1);
+    // It answers, so it can be seen.
+    expect((await portal.cluster()).reachable).toBe(true);
+    front.onRequest = () => {};
+    await release();
+    await shown(first, 'synced');
+    expect((await statesOf(first))[0]).toBe('synced');
+  });
+
+  it('goes on with a new token when the old one is refused', async () => {
+    const [first] = names;
+    const { admin } = controlPlane;
+    const account = {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: serviceAccount,
+    };
+    // A token is of the account that was there when it was made.
+    await admin.delete(account);
+    await admin.create(account);
+    // Right after a start it remembers no token that was good.
+    await controlPlane.kill();
+    await controlPlane.bringBack();
+    await waitFor(
+      async () => (await portal.cluster()).reason?.includes('(401)'),
+      { what: 'the refusal to be shown', timeoutMilliseconds: patience },
+    );
+    expect((await portal.secret(namespace, first))?.state).toBe('unknown');
+    await setReady(admin, first, false);
+    await newToken();
+    await shown(first, 'failing');
+    expect((await portal.cluster()).reason).toBeNull();
+  });
+
+  it('shows the rest where one resource may not be read', async () => {
+    const [role] = parseAllDocuments(
+      readFileSync(documentedRbac('read'), 'utf8'),
+    ).map(document => document.toJS());
+    const [rule] = role.rules;
+    rule.resources = rule.resources.filter(
+      (resource: string) => resource !== 'pushsecrets',
+    );
+    await controlPlane.apply([role]);
+    front.cut();
+    const states = await waitFor(
+      async () => {
+        const { resources } = await portal.cluster();
+        const by = Object.fromEntries(
+          resources.map(({ resource, state }) => [resource, state]),
+        );
+        return by['pushsecrets.external-secrets.io'] === 'forbidden' && by;
+      },
+      { what: 'what is forbidden to be shown', timeoutMilliseconds: patience },
+    );
+    expect(states['externalsecrets.external-secrets.io']).toBe('watching');
+    const [first] = names;
+    await setReady(controlPlane.admin, first, true);
+    await shown(first, 'synced');
+    await controlPlane.applyFiles(documentedRbac('read'));
+  });
+
+  it('keeps 19 clusters fresh to the second beside one that never answers', async () => {
+    await portal.stop();
+    await controlPlane.admin.raw({
+      method: 'DELETE',
+      path: '/apis/external-secrets.io/v1/namespaces/many/externalsecrets',
+    });
+    const sockets = new Set<Socket>();
+    const silent = createServer(socket => sockets.add(socket));
+    await new Promise<void>(done => silent.listen(0, '127.0.0.1', done));
+    workspace.onClose(async () => {
+      sockets.forEach(socket => socket.destroy());
+      silent.close();
+    });
+    const { port } = silent.address() as { port: number };
+    portal = await Portal.start({
+      config: observedKubeconfig(workspace.path('twenty.kubeconfig'), [
+        { name: 'dead', url: `https://127.0.0.1:${port}`, tokenFile },
+        ...Array.from({ length: 19 }, (_, index) => ({
+          name: `alive-${index}`,
+          ...controlPlane.connection,
+          tokenFile,
+        })),
+      ]),
+    });
+    const [first] = names;
+    const clustersWith = async (state: string) =>
+      (await portal.secrets({ namespace, q: first, state, limit: '100' })).items
+        .length;
+    const untilAll = (state: string, timeoutMilliseconds: number) =>
+      waitFor(async () => (await clustersWith(state)) === 19, {
+        what: () => `all clusters that answer to show ${state}`,
+        timeoutMilliseconds,
+      });
+    await untilAll('synced', patience);
+    await setReady(controlPlane.admin, first, false);
+    // A second, with room for a busy machine: who waits for the dead one waits for longer.
+    await untilAll('failing', 5_000);
+    const clusters = await portal.clusters();
+    expect(
+      clusters.flatMap(({ name, reachable }) => (reachable ? [] : name)),
+    ).toEqual(['dead']);
+  });
+});

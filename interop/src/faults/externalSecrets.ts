@@ -1,0 +1,56 @@
+import { caseLabel, KubernetesApi, KubernetesObject } from '../harness';
+
+/** Where the ExternalSecrets of the tests are. */
+export const namespace = 'floe';
+
+/** An ExternalSecret that no operator works on: the test itself says what its status is. */
+export function externalSecret(
+  name: string,
+  options: { namespace?: string; template?: Record<string, string> } = {},
+): KubernetesObject {
+  const { template } = options;
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: {
+      namespace: options.namespace ?? namespace,
+      name,
+      labels: Object.fromEntries([caseLabel]),
+    },
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: { kind: 'SecretStore', name: 'vault' },
+      data: [{ secretKey: 'a', remoteRef: { key: 'b' } }],
+      ...(template ? { target: { template: { data: template } } } : {}),
+    },
+  };
+}
+
+/**
+ * Writes what the operator writes when a refresh succeeds or fails.
+ *
+ * @returns the time in it, whole seconds as the operator's
+ */
+export async function setReady(
+  api: KubernetesApi,
+  name: string,
+  ready: boolean,
+): Promise<string> {
+  const time = new Date().toISOString().replace(/\.\d+Z/, 'Z');
+  await api.patchStatus(externalSecret(name), {
+    refreshTime: time,
+    syncedResourceVersion: `1-${'0'.repeat(56)}`,
+    conditions: [
+      {
+        type: 'Ready',
+        status: ready ? 'True' : 'False',
+        reason: ready ? 'SecretSynced' : 'SecretSyncedError',
+        message: ready
+          ? 'secret synced'
+          : 'could not get secret data from provider',
+        lastTransitionTime: time,
+      },
+    ],
+  });
+  return time;
+}

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { JsonObject } from '@backstage/types';
+
+/** A cluster as a kubeconfig has it. */
+export interface KubeconfigCluster {
+  name: string;
+  url: string;
+  /** PEM. */
+  ca?: string;
+  /** Path of the file that holds the token; it is read anew for each request. */
+  tokenFile: string;
+}
+
+/**
+ * Writes a kubeconfig with a context for each cluster.
+ *
+ * @returns the configuration of a portal that observes them
+ */
+export function observedKubeconfig(
+  file: string,
+  clusters: KubeconfigCluster[],
+): JsonObject {
+  writeFileSync(
+    file,
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Config',
+      contexts: clusters.map(({ name }) => ({
+        name,
+        context: { cluster: name, user: name },
+      })),
+      clusters: clusters.map(({ name, url, ca }) => ({
+        name,
+        cluster: {
+          server: url,
+          ...(ca
+            ? {
+                'certificate-authority-data':
+                  Buffer.from(ca).toString('base64'),
+              }
+            : {}),
+        },
+      })),
+      users: clusters.map(({ name, tokenFile }) => ({
+        name,
+        user: { tokenFile },
+      })),
+    }),
+  );
+  return { floeSecrets: { clusters: { kubeconfig: { file } } } };
+}
