@@ -15,6 +15,11 @@ import {
 } from '../__testUtils__/startPlugin';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { observedObjectId } from '../model/ids';
+import {
+  inspectFixture,
+  toObserved,
+} from '../sopsFiles/__testUtils__/inspectFixture';
+import { DatabaseSopsFileStore } from '../sopsFiles/DatabaseSopsFileStore';
 import { spec } from '../schema/generated/spec';
 import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
 
@@ -25,6 +30,7 @@ const ofOrders = [
   'floe-dagster-compute-secret',
 ];
 const ofPayments = 'payments-database-secret';
+const fileOfPayments = 'deploy/values-prod.enc.yaml';
 const ofStaging = 'orders-staging-secret';
 const ofNobody = [
   'es-owner-b',
@@ -32,7 +38,13 @@ const ofNobody = [
   'ss-other-key',
   'handmade',
 ];
-const everything = [...ofOrders, ofPayments, ofStaging, ...ofNobody];
+const everything = [
+  ...ofOrders,
+  ofPayments,
+  fileOfPayments,
+  ofStaging,
+  ...ofNobody,
+];
 
 /** A secret like the recorded one, at another address and of another service. */
 function copyOfRecorded(address: {
@@ -99,7 +111,11 @@ type Caller = { who: string; user: string | undefined; reads: string[] };
 const callers: Caller[] = [
   { who: 'a stranger', user: 'stranger', reads: [] },
   { who: 'an owner', user: 'owner', reads: [...ofOrders, ofStaging] },
-  { who: 'the owner of a neighbour', user: 'payer', reads: [ofPayments] },
+  {
+    who: 'the owner of a neighbour',
+    user: 'payer',
+    reads: [ofPayments, fileOfPayments],
+  },
   { who: 'by environment', user: 'stager', reads: [ofStaging] },
   { who: 'by cluster', user: 'operator', reads: [ofStaging] },
   { who: 'one who may only read', user: 'reader', reads: everything },
@@ -186,6 +202,28 @@ describe('every path of the API', () => {
           name: ofStaging,
           release: 'floe-dagster',
         }),
+      ],
+    });
+    const file = await inspectFixture(fileOfPayments);
+    await new DatabaseSopsFileStore(plugin.store).replace({
+      files: [
+        {
+          ...toObserved(fileOfPayments, file!),
+          namespace: 'floe',
+          labels: { 'app.kubernetes.io/instance': 'payments' },
+        },
+      ],
+      unseen: [],
+      problems: [
+        {
+          entityRef: 'component:default/payments',
+          cluster: 'prod',
+          namespace: 'floe',
+          path: fileOfPayments,
+          url: null,
+          code: 'malformed',
+          text: 'is not UTF-8 text',
+        },
       ],
     });
     for (const { id, name } of await plugin.store.reader.listSecrets({})) {
@@ -342,7 +380,10 @@ describe('every path of the API', () => {
 
     it('finds none of what is hidden by a filter or a search', async () => {
       for (const name of hidden) {
-        const { body } = await call(`/v1/secrets?q=${name}`, user);
+        const { body } = await call(
+          `/v1/secrets?q=${encodeURIComponent(name)}`,
+          user,
+        );
         expect(namesOf(body.items)).not.toContain(name);
         expect(body.totalItems).toBe(body.items.length);
       }

@@ -157,7 +157,7 @@ export class EntitySecretsService {
         environments: service.environments.filter(({ cluster, name }) =>
           mayRead({ cluster, environment: name }),
         ),
-        sopsFileProblems: this.#problemsOf(view, mayRead),
+        ...this.#problemsOf(view, mayRead),
       },
     };
   }
@@ -165,7 +165,7 @@ export class EntitySecretsService {
   #problemsOf(
     { sopsFileProblems }: EntityView,
     mayRead: (place: { cluster: string; environment: string }) => boolean,
-  ): Service['sopsFileProblems'] {
+  ): Pick<Service, 'sopsFileProblems'> {
     const problems = sopsFileProblems.flatMap(problem => {
       const { cluster, namespace, code, path, since, text, url } = problem;
       const environment = cluster
@@ -176,14 +176,13 @@ export class EntitySecretsService {
         : [];
     });
     // A file that several namespaces use is told of once.
-    return [
-      ...new Map(
-        problems.map(problem => [
-          JSON.stringify([problem.path, problem.environment]),
-          problem,
-        ]),
-      ).values(),
-    ];
+    const unique = new Map(
+      problems.map(problem => [
+        JSON.stringify([problem.path, problem.environment]),
+        problem,
+      ]),
+    );
+    return unique.size > 0 ? { sopsFileProblems: [...unique.values()] } : {};
   }
 
   #matchOf(entity: Entity): EntityMatch {

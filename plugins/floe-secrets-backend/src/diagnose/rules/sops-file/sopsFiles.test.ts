@@ -9,7 +9,6 @@ import { diagnoseSecret } from '../../diagnose';
 import { DEFAULT_POLICY } from '../../policy';
 import { rotationOf } from '../../rotation';
 import { stateOf } from '../../state';
-import { SecretDiagnosisInput } from '../../types';
 
 const now = new Date('2026-11-24T12:30:00Z');
 
@@ -22,17 +21,19 @@ async function observe(...args: Parameters<typeof inspectFixture>) {
 }
 
 async function diagnose(...args: Parameters<typeof inspectFixture>) {
-  const input: Omit<SecretDiagnosisInput, 'consumers' | 'origins'> = {
+  return diagnoseSecret({
     secret: await observe(...args),
     events: [],
     stores: [],
+    origins: [],
     certificates: [],
     cluster: undefined,
     policy: DEFAULT_POLICY,
     targetExists: null,
+    targetChanged: null,
+    consumers: null,
     now,
-  };
-  return diagnoseSecret({ origins: [], ...input } as SecretDiagnosisInput);
+  });
 }
 
 const KEPT = 'age1wkkqmga6qrtm4f742mzxlpjrn4s4thzs65l2lpm899nwwdwsce3qw7nrq8';
@@ -107,7 +108,9 @@ describe('sops-rule-unmatched', () => {
       evidence: [{ text: expect.stringMatching(/the name before encryption/) }],
       remedies: [
         {
-          title: expect.stringMatching(/^Add a rule for the file to .sops.yaml/),
+          title: expect.stringMatching(
+            /^Add a rule for the file to .sops.yaml/,
+          ),
           command: `creation_rules:\n  - path_regex: ^charts/values-sops\\.enc\\.yaml$\n    age: ${KEPT}\n`,
         },
         { title: 'Open .sops.yaml' },
@@ -151,7 +154,11 @@ describe('sops-plaintext-left', () => {
       {
         id: 'sops-plaintext-left',
         summary: 'The file is not encrypted: 4 values lie open in Git.',
-        remedies: [{}, { command: 'sops encrypt -i deploy/plain.enc.yaml' }, {}],
+        remedies: [
+          {},
+          { command: 'sops encrypt -i deploy/plain.enc.yaml' },
+          {},
+        ],
       },
     ]);
   });
@@ -165,7 +172,8 @@ describe('sops-plaintext-left', () => {
       text,
     });
     expect(findingOf(findings, 'sops-plaintext-left')).toMatchObject({
-      summary: '2 values of the file lie open in Git, though its rule has them encrypted.',
+      summary:
+        '2 values of the file lie open in Git, though its rule has them encrypted.',
       remedies: [
         {},
         {
