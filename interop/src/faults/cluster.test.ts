@@ -96,9 +96,9 @@ describe('the portal before a cluster in which things break', () => {
 
   it('begins a list anew that expired in its middle', async () => {
     const answers: RawResponse[] = [];
-    front.onRequest = async ({ url }) => {
+    front.onRequest = async ({ url = '' }) => {
       const isSecondPage =
-        url?.startsWith(collection) && url.includes('continue=');
+        url.startsWith(collection) && url.includes('continue=');
       if (!isSecondPage || answers.length > 0) return;
       await controlPlane.admin.patch(externalSecret(names[0]), {
         metadata: { annotations: { moved: 'on' } },

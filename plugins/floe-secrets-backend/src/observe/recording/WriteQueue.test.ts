@@ -21,6 +21,7 @@ describe('WriteQueue', () => {
   let clock: ManualClock;
   let batches: string[][];
   let refuse: (uids: string[]) => boolean;
+  let refusal: Error;
   let gate: Promise<void>;
   let queue: WriteQueue;
   let written: WrittenChanges[];
@@ -30,7 +31,7 @@ describe('WriteQueue', () => {
     const uids = all.map(w => (w.type === 'event' ? w.event.uid : w.type));
     batches.push(uids);
     if (refuse(uids)) {
-      throw new Error('no');
+      throw refusal;
     }
     return {
       secretIds: new Set<string>(uids),
@@ -40,10 +41,12 @@ describe('WriteQueue', () => {
   });
 
   beforeEach(() => {
+    jest.clearAllMocks();
     clock = new ManualClock();
     batches = [];
     written = [];
     refuse = () => false;
+    refusal = new Error('no');
     gate = Promise.resolve();
     queue = new WriteQueue({
       writer: { write } as any,
@@ -129,6 +132,28 @@ describe('WriteQueue', () => {
       expect.stringContaining('is left out'),
       expect.any(Error),
     );
+  });
+
+  it.each([
+    ['53100', 'could not extend file: No space left on device'],
+    ['SQLITE_FULL', 'database or disk is full'],
+    ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'],
+  ])('keeps what finds no room while other writes do: %s', async (code, text) => {
+    let isFull = true;
+    refuse = uids => isFull && (uids.length > 1 || uids.includes('large'));
+    refusal = Object.assign(new Error(text), { code });
+    await queue.push([aWrite('a'), aWrite('large'), aWrite('b')]);
+    await clock.advance(120_000);
+    expect(written.flatMap(changes => [...changes.secretIds])).toEqual(['a']);
+    isFull = false;
+    await clock.advance(10_000);
+    await queue.flush();
+    expect(written.flatMap(changes => [...changes.secretIds])).toEqual([
+      'a',
+      'large',
+      'b',
+    ]);
+    expect(logger.error).not.toHaveBeenCalled();
   });
 
   it('forgets what waits for a cluster that is not ours any more', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../store/ObservationWriter';
 import { Backoff } from '../Backoff';
 import { Clock, sleep } from '../Clock';
+import { isDatabaseFault } from './isDatabaseFault';
 
 /** Writes of one transaction. */
 const BATCH_SIZE = 500;
@@ -91,8 +92,9 @@ export class WriteQueue {
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH_SIZE);
+      const { length } = batch;
       await this.#writeUntilDone(batch);
-      this.#settled(batch.length);
+      this.#settled(length);
     }
   }
 
@@ -122,20 +124,28 @@ export class WriteQueue {
 
   /**
    * Leaves out what alone cannot be written, provided that something else
-   * can: otherwise it is the database that is at fault.
+   * can: otherwise it is the database that is at fault. Where the database
+   * says so itself, for example because its disk is full, what is not written
+   * yet stays in the batch.
    */
   async #writeOneByOne(batch: ObservationWrite[]): Promise<boolean> {
     const refused: { write: ObservationWrite; error: unknown }[] = [];
+    let done = 0;
     for (const write of batch) {
       try {
         await this.#write([write]);
       } catch (error) {
+        if (isDatabaseFault(error)) {
+          break;
+        }
         refused.push({ write, error });
       }
+      done += 1;
     }
-    if (refused.length === batch.length) {
+    if (refused.length === done) {
       return false;
     }
+    batch.splice(0, done);
     for (const { write, error } of refused) {
       this.#options.logger.error(
         `A ${write.type} of cluster ${clusterOfWrite(
@@ -144,7 +154,7 @@ export class WriteQueue {
         error as Error,
       );
     }
-    return true;
+    return batch.length === 0;
   }
 
   async #write(batch: ObservationWrite[]): Promise<void> {

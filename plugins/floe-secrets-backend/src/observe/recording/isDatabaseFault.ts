@@ -1,0 +1,27 @@
+/**
+ * Classes of SQLSTATE (PostgreSQL's appendix A): connection exception,
+ * transaction rollback, insufficient resources such as a full disk, operator
+ * intervention such as a shutdown, system error.
+ */
+const POSTGRES_CODE = /^(?:08|40|53|57|58)[0-9A-Z]{3}$/;
+/** Result codes of SQLite, with what extends them. */
+const SQLITE_CODE =
+  /^SQLITE_(?:BUSY|CANTOPEN|FULL|IOERR|LOCKED|NOMEM|PROTOCOL|READONLY)/;
+/** Of Node.js, for example `ECONNREFUSED`. */
+const SYSTEM_CODE = /^E[A-Z]{3,}$/;
+
+/** Whether it is the database's own state that kept it from writing, and not what was to be written. */
+export function isDatabaseFault(error: unknown): boolean {
+  const { code, name, message } = (error ?? {}) as Partial<
+    Record<'code' | 'name' | 'message', unknown>
+  >;
+  return (
+    (typeof code === 'string' &&
+      [POSTGRES_CODE, SQLITE_CODE, SYSTEM_CODE].some(known =>
+        known.test(code),
+      )) ||
+    // Of knex, where no connection comes free, and of pg, where one breaks off.
+    name === 'KnexTimeoutError' ||
+    message === 'Connection terminated unexpectedly'
+  );
+}
