@@ -20,6 +20,12 @@ function readCases(file: string): RecordedCase[] {
  */
 export const recordedCases = readCases('eso-2.9.0+sealed-secrets-0.36.6.json');
 
+/**
+ * What External Secrets Operator 0.20.4 made of generators, and of objects
+ * that are for several namespaces.
+ */
+export const recordedOriginCases = readCases('eso-0.20.4-origins.json');
+
 /** What Flux's kustomize-controller 1.9.6 wrote to a real API server. */
 export const recordedFluxCases = readCases(
   'flux-kustomize-controller-1.9.6.json',
@@ -27,7 +33,11 @@ export const recordedFluxCases = readCases(
 
 /** The recorded case of one object, by `name` or `namespace/name`. */
 export function recordedCase(kind: string, name: string): RecordedCase {
-  const found = [...recordedCases, ...recordedFluxCases].find(
+  const found = [
+    ...recordedCases,
+    ...recordedFluxCases,
+    ...recordedOriginCases,
+  ].find(
     ({ object: { kind: itsKind, metadata } }) =>
       itsKind === kind &&
       (metadata.name === name ||

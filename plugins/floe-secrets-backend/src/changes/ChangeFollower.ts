@@ -1,18 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ObservationReader } from '../store/ObservationStore';
+import { readSeenSecrets, SeenSecrets } from '../store/seenSecrets';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
-import {
-  baselineOf,
-  provesApplied,
-  provesSynced,
-  SeenObjects,
-} from './progress';
+import { baselineOf, provesApplied, provesSynced } from './progress';
 import {
   PullRequestError,
   PullRequestReader,
   PullRequestState,
 } from './PullRequestReader';
-import { readSeenObjects } from './seenObjects';
 import { ChangedObject, RecordedChange } from './types';
 
 /** Most pull requests that are asked for in one round. */
@@ -67,7 +62,12 @@ export class ChangeFollower {
     if (awaited.length === 0) {
       return;
     }
-    const seen = await readSeenObjects(reader, awaited);
+    const seen = await readSeenSecrets(
+      reader,
+      awaited.flatMap(({ objects }) =>
+        objects.flatMap(({ secretId }) => secretId ?? []),
+      ),
+    );
     const moved: string[] = [];
     for (const change of awaited) {
       if (await this.#advance(change, seen)) {
@@ -79,7 +79,7 @@ export class ChangeFollower {
     }
   }
 
-  async #advance(change: RecordedChange, seen: SeenObjects): Promise<boolean> {
+  async #advance(change: RecordedChange, seen: SeenSecrets): Promise<boolean> {
     const { store } = this.#options;
     const now = this.#now();
     let current = change;

@@ -1,6 +1,7 @@
 import { syncedGeneration } from '../diagnose/state';
 import { lastSync, timeFreeState } from '../diagnose';
-import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { ObservedSecret } from '../model/observed';
+import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
 import {
   ChangedObject,
   ChangeProof,
@@ -11,17 +12,7 @@ import {
 /** More names than these are counted only. */
 const NAMED = 3;
 
-/** What the cluster shows of an object that a change waits for. */
-export type SeenObject = {
-  secret: ObservedSecret;
-  /** Newest first. */
-  events: ObservedEvent[];
-};
-
-/** Finds what is seen of an object by the id of its managed secret. */
-export type SeenObjects = ReadonlyMap<string, SeenObject>;
-
-type Moved = { object: ChangedObject; seen: SeenObject; words: string };
+type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
 
 /**
  * Shows that the cluster has taken a merged change over: every object is
@@ -33,7 +24,7 @@ type Moved = { object: ChangedObject; seen: SeenObject; words: string };
  */
 export function provesApplied(
   change: RecordedChange,
-  seen: SeenObjects,
+  seen: SeenSecrets,
   now: Date,
 ): ChangeProof | null {
   const observable = change.objects.filter(({ secretId }) => secretId !== null);
@@ -108,7 +99,7 @@ function scopeOf({ facts }: ObservedSecret): string | null {
  */
 export function provesSynced(
   change: RecordedChange,
-  seen: SeenObjects,
+  seen: SeenSecrets,
   now: Date,
 ): ChangeProof | null {
   const objects = change.objects.flatMap(object => {
@@ -138,7 +129,7 @@ export function provesSynced(
   };
 }
 
-function syncWords({ kind, name }: ChangedObject, seen: SeenObject): string {
+function syncWords({ kind, name }: ChangedObject, seen: SeenSecret): string {
   const at = lastSync(seen.secret, seen.events);
   const generation = generationOfSync(seen.secret);
   return `${kind} ${name} synced${

@@ -2,9 +2,9 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretEvaluator } from '../service/secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
+import { readSeenSecrets } from '../store/seenSecrets';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { judgeRefresh, RefreshJudgement } from './judgeRefresh';
-import { readSeenSecrets } from './seenSecrets';
 import { Refresh, RefreshOutcome } from './types';
 
 /** How long what came of a refresh is kept. */

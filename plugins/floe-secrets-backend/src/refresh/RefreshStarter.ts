@@ -3,12 +3,12 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../model/observed';
 import { Observer } from '../model/Observer';
 import { ObservationReader } from '../store/ObservationStore';
+import { readSeenSecrets } from '../store/seenSecrets';
 import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { nextForceSync, refreshedKind } from './forceSync';
 import { refreshabilityOf } from './refreshability';
 import { RefreshFollower } from './RefreshFollower';
-import { readSeenSecrets } from './seenSecrets';
 import { Refresh, RefreshRequest } from './types';
 
 /** Who writes the annotation, in `metadata.managedFields`. */

@@ -3,7 +3,7 @@ import { observedObjectId } from '../model/ids';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { ObservedSecret } from '../model/observed';
 import { OBSERVED_RESOURCES } from '../observe/observedResources';
-import { SeenSecret } from './judgeRefresh';
+import { SeenSecret } from '../store/seenSecrets';
 import { AwaitedObject } from './types';
 
 /** The ids of the secrets whose rows show what came of a refresh. */

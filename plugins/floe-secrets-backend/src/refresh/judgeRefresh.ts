@@ -1,12 +1,10 @@
 import { failureOf } from '../diagnose/failure';
-import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { ObservedSecret } from '../model/observed';
+import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
 import { AwaitedObject, Refresh, RefreshRequest } from './types';
 
 const REVERTED =
   'something, a GitOps controller perhaps, has taken the annotation away again';
-
-/** What is observed of an awaited object; events newest first. */
-export type SeenSecret = { secret: ObservedSecret; events: ObservedEvent[] };
 
 /** What the observed rows say of a refresh. */
 export type RefreshJudgement =
@@ -28,7 +26,7 @@ type Sight =
  */
 export function judgeRefresh(
   refresh: Refresh,
-  seen: ReadonlyMap<string, SeenSecret>,
+  seen: SeenSecrets,
   now: Date,
 ): RefreshJudgement {
   const late = now.getTime() > Date.parse(refresh.giveUpAt);

@@ -6,6 +6,7 @@ import {
   ObservedStore,
 } from '../../model/observed';
 import { extractClusterExternalSecret } from '../../observe/extract/clusterExternalSecret';
+import { extractClusterPushSecret } from '../../observe/extract/clusterPushSecret';
 import { extractEvent } from '../../observe/extract/event';
 import { extractExternalSecret } from '../../observe/extract/externalSecret';
 import { extractFluxKustomization } from '../../observe/extract/fluxKustomization';
@@ -26,6 +27,7 @@ const EXTRACTORS = {
   SealedSecret: extractSealedSecret,
   PushSecret: extractPushSecret,
   ClusterExternalSecret: extractClusterExternalSecret,
+  ClusterPushSecret: extractClusterPushSecret,
   Kustomization: extractFluxKustomization,
 };
 

@@ -2,6 +2,7 @@ import { recordedCase } from '../../__testUtils__/recordedCases';
 import { observedState } from '../../diagnose/observedState';
 import { extractCapsuleSopsSecret } from './capsuleSopsSecret';
 import { extractFluxKustomization } from './fluxKustomization';
+import { extractOrigin } from './origin';
 import { extractIsindirSopsSecret } from './isindirSopsSecret';
 
 const now = '2026-11-24T03:40:00.000Z';
@@ -177,4 +178,33 @@ describe('SopsSecrets of Capsule', () => {
   ])('%j is %s', (status, state, findings) => {
     expect(observedState(read(status))).toEqual({ state, findings });
   });
+
+  it('name the SopsProviders that they were decrypted by', () => {
+    // `SopsSecretStatus.Providers`, `api.Origin` in the operator's source.
+    const providers = [{ name: 'team-keys', namespace: '', uid: '7' }];
+    expect(read({ condition: ready, providers }).facts).toMatchObject({
+      providers: ['team-keys'],
+    });
+  });
+
+  it.each([{ condition: notReady }, { conditions: [notReady] }])(
+    'are decrypted by SopsProviders, which may not be ready: %j',
+    status => {
+      expect(
+        extractOrigin(
+          {
+            metadata: { name: 'team-keys', uid: '7' },
+            spec: { keys: [], sops: [] },
+            status: { ...status, providers: [{ name: 'key', namespace: 'a' }] },
+          },
+          at('addons.projectcapsule.dev', 'v1alpha1', 'SopsProvider'),
+        ),
+      ).toMatchObject({
+        kind: 'SopsProvider',
+        namespace: null,
+        generates: null,
+        ready: { status: 'False', reason: 'DecryptionFailure' },
+      });
+    },
+  );
 });

@@ -1,4 +1,10 @@
-import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import {
+  findingOf,
+  findingsOf,
+  recordedInput,
+  saying,
+} from '../../__testUtils__/recorded';
 
 describe('sync-failed', () => {
   it('keeps unknown words as they are, quoted passages masked', () => {
@@ -33,7 +39,7 @@ describe('sync-failed', () => {
     ).toBeUndefined();
   });
 
-  it('tells of a PushSecret and of the namespaces of a ClusterExternalSecret', () => {
+  it('tells of a PushSecret and of the namespaces of what is for several', () => {
     expect(
       findingOf(
         findingsOf(
@@ -45,17 +51,49 @@ describe('sync-failed', () => {
       ),
     ).toBeDefined();
     expect(
+      findingOf(findingsOf('ClusterExternalSecret', 'taken'), 'sync-failed'),
+    ).toMatchObject({
+      confidence: 'proven',
+      summary: 'The ExternalSecret could not be made in namespace floe.',
+      evidence: [
+        {
+          kind: 'status',
+          text: 'floe: external secret already exists in namespace',
+        },
+      ],
+    });
+    expect(
       findingOf(
-        findingsOf('ClusterExternalSecret', 'ces-everywhere', ({ object }) => {
-          (object.status as any).failedNamespaces = [
-            { namespace: 'other', reason: 'external secret already exists' },
-          ];
-        }),
+        findingsOf('ClusterPushSecret', 'push-everywhere'),
         'sync-failed',
       ),
     ).toMatchObject({
-      confidence: 'proven',
-      summary: 'The ExternalSecret could not be made in namespace other.',
+      summary: 'The PushSecret could not be made in namespace other.',
+      evidence: [{ text: 'other: push secret already exists in namespace' }],
+    });
+  });
+
+  it('says that the cause may stand where the portal may not read', () => {
+    const input = recordedInput('ExternalSecret', 'es-missing-property');
+    const events = {
+      cluster: 'prod',
+      resource: 'events',
+      apiVersion: 'v1',
+      servedVersions: ['v1'],
+      state: 'forbidden' as const,
+      reason: null,
+      since: '2026-11-24T02:00:00.000Z',
+    };
+    const findings = diagnoseSecret({
+      ...input,
+      events: [],
+      cluster: { ...input.cluster!, resources: [events] },
+    });
+    expect(findingOf(findings, 'sync-failed')).toMatchObject({
+      evidence: [
+        { kind: 'condition' },
+        { kind: 'cluster', text: expect.stringContaining('may not read') },
+      ],
     });
   });
 });

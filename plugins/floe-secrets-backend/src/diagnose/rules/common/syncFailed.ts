@@ -1,3 +1,5 @@
+import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCluster } from '../../../model/observed';
 import { describeSecret } from '../../commands';
 import {
   conditionEvidence,
@@ -12,7 +14,7 @@ import { AnySecretRule } from '../ruleTypes';
  */
 export const syncFailed: AnySecretRule = {
   id: 'sync-failed',
-  evaluate({ facts, failure, secret }) {
+  evaluate({ cluster, facts, failure, secret }) {
     if (
       (facts.type === 'cluster-external-secret' ||
         facts.type === 'cluster-push-secret') &&
@@ -67,8 +69,23 @@ export const syncFailed: AnySecretRule = {
         event &&
           condition &&
           conditionEvidence(failure.conditionType, condition),
+        !event && unseenEvents(cluster),
       ],
       remedies: [describeSecret(secret)],
     });
   },
 };
+
+/** The operators tell causes in events alone, which may be what cannot be seen. */
+function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {
+  const events = cluster?.resources.find(
+    ({ resource }) => resource === 'events',
+  );
+  return (
+    events?.state === 'forbidden' && {
+      kind: 'cluster',
+      text: 'The cause may stand in the events of this object, which the portal may not read.',
+      time: events.since,
+    }
+  );
+}

@@ -1,41 +1,9 @@
 import { diagnoseSecret } from '../../diagnose';
 import { ReferredOrigin } from '../../types';
-import {
-  Amend,
-  findingOf,
-  recordedInput,
-  saying,
-} from '../../__testUtils__/recorded';
+import { findingOf, recordedInput } from '../../__testUtils__/recorded';
 
-const drawsOnGenerator: Amend = ({ object }) => {
-  object.spec = {
-    dataFrom: [
-      {
-        sourceRef: {
-          generatorRef: {
-            apiVersion: 'generators.external-secrets.io/v1alpha1',
-            kind: 'Password',
-            name: 'db-password',
-          },
-        },
-      },
-    ],
-  };
-};
-const fails: Amend = recorded => {
-  drawsOnGenerator(recorded);
-  // Seen with External Secrets Operator 0.20.4.
-  saying(
-    'error processing spec.dataFrom[0].sourceRef.generatorRef, err: unable to get generator: Password.generators.external-secrets.io "db-password" not found',
-  )(recorded);
-};
-
-function generatorFinding(
-  amend: Amend,
-  exists: ReferredOrigin['exists'],
-  name = 'es-missing-property',
-) {
-  const input = recordedInput('ExternalSecret', name, amend);
+function generatorFinding(name: string, exists: ReferredOrigin['exists']) {
+  const input = recordedInput('ExternalSecret', name);
   return findingOf(
     diagnoseSecret({
       ...input,
@@ -47,15 +15,15 @@ function generatorFinding(
 
 describe('generator-not-found', () => {
   it('believes the controller where the kind is not observed', () => {
-    expect(generatorFinding(fails, null)).toMatchObject({
+    expect(generatorFinding('generator-missing', null)).toMatchObject({
       severity: 'error',
       confidence: 'likely',
-      summary: 'There is no generator Password db-password.',
+      summary: 'There is no generator Password forgotten.',
       evidence: [{ kind: 'event' }, { kind: 'spec' }],
       remedies: [
         {
           command:
-            'kubectl get passwords.generators.external-secrets.io db-password -n floe',
+            'kubectl get passwords.generators.external-secrets.io forgotten -n floe',
         },
         { link: expect.any(String) },
       ],
@@ -63,14 +31,14 @@ describe('generator-not-found', () => {
   });
 
   it('is proven by the cluster', () => {
-    expect(generatorFinding(fails, false)).toMatchObject({
+    expect(generatorFinding('generator-missing', false)).toMatchObject({
       severity: 'error',
       confidence: 'proven',
       evidence: [
         { kind: 'event' },
         {
           kind: 'cluster',
-          text: 'The cluster shows no Password db-password',
+          text: 'The cluster shows no Password forgotten',
         },
         { kind: 'spec' },
       ],
@@ -78,22 +46,18 @@ describe('generator-not-found', () => {
   });
 
   it('tells that it came back after the last attempt', () => {
-    expect(generatorFinding(fails, true)).toMatchObject({
+    expect(generatorFinding('generator-missing', true)).toMatchObject({
       confidence: 'likely',
       summary: expect.stringContaining('there is one now'),
     });
   });
 
   it('warns before the next refresh fails', () => {
-    expect(
-      generatorFinding(drawsOnGenerator, false, 'es-extract'),
-    ).toMatchObject({
+    expect(generatorFinding('generated', false)).toMatchObject({
       severity: 'warning',
       confidence: 'proven',
       summary: expect.stringContaining('the next refresh'),
     });
-    expect(
-      generatorFinding(drawsOnGenerator, true, 'es-extract'),
-    ).toBeUndefined();
+    expect(generatorFinding('generated', true)).toBeUndefined();
   });
 });

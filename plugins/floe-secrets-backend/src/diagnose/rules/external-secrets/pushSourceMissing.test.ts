@@ -38,11 +38,13 @@ describe('the store of a PushSecret', () => {
       });
     };
 
+  it('is blamed where the controller does not find it', () => {
+    const ids = idsOf(findingsOf('PushSecret', 'push-store-missing'));
+    expect(ids).toContain('store-not-found');
+    expect(ids).not.toContain('sync-failed');
+  });
+
   it.each([
-    [
-      'could not get SecretStore "gone", secretstores.external-secrets.io "gone" not found',
-      'store-not-found',
-    ],
     [
       'set secret failed: could not write remote ref pushed to target secretstore vault: Error making API request.\n\nURL: PUT https://vault.example.com/v1/secret/data/pushed\nCode: 403. Errors:\n\n* 1 error occurred:\n\t* permission denied\n\n',
       'provider-access-denied',
