@@ -57,7 +57,11 @@ export async function selectRows<TRow extends {}>(
     return [];
   }
   if (!isSqlite(tx)) {
-    return tx(table).whereRaw('?? = any(?)', [column, values]);
+    const found: unknown[] = await tx(table).whereRaw('?? = any(?)', [
+      column,
+      values,
+    ]);
+    return found as TRow[];
   }
   const rows: TRow[] = [];
   for (const chunk of chunked(values)) {
