@@ -28,6 +28,10 @@ export class ChildPortal {
       {
         execArgv: [
           '--expose-gc',
+          // Where to keep a profile of what it did, for whoever makes it faster.
+          ...(process.env.FLOE_PROFILE
+            ? ['--cpu-prof', `--cpu-prof-dir=${process.env.FLOE_PROFILE}`]
+            : []),
           '--experimental-vm-modules',
           '--require',
           require.resolve('@backstage/cli/config/nodeTransform.cjs'),

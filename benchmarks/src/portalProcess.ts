@@ -1,14 +1,17 @@
 // A portal in a process of its own, so that what it needs can be told from what the benchmark needs.
 // The parent sends it what to start, and then asks for its memory and processor time.
-import { startPortal } from './portal';
+import { Portal, startPortal } from './portal';
 
 type Ask = { start: Parameters<typeof startPortal> } | { resources: true };
 
 const gc = (globalThis as { gc?: () => void }).gc;
 
+let portal: Portal | undefined;
+
 async function answer(ask: Ask) {
   if ('start' in ask) {
-    const { url, token } = await startPortal(...ask.start);
+    portal = await startPortal(...ask.start);
+    const { url, token } = portal;
     return { url, token };
   }
   gc?.();
@@ -28,4 +31,8 @@ process.on('message', async (ask: Ask) => {
     process.send!({ error: String(error) });
   }
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', async () => {
+  // It gives back its leases, which the next one would wait for.
+  await portal?.stop();
+  process.exit(0);
+});

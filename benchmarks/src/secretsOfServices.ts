@@ -114,8 +114,11 @@ async function expectStatus(
   }
 }
 
-/** Catalog entities for the services, as YAML documents. */
-export function catalogOf(namespace: string, services: number): string {
+/** Catalog entities for the services, as YAML documents; without a namespace they may be in any. */
+export function catalogOf(
+  namespace: string | undefined,
+  services: number,
+): string {
   return Array.from({ length: services }, (_, index) =>
     [
       'apiVersion: backstage.io/v1alpha1',
@@ -124,7 +127,9 @@ export function catalogOf(namespace: string, services: number): string {
       `  name: ${serviceName(index)}`,
       '  annotations:',
       `    backstage.io/kubernetes-id: ${serviceName(index)}`,
-      `    backstage.io/kubernetes-namespace: ${namespace}`,
+      ...(namespace
+        ? [`    backstage.io/kubernetes-namespace: ${namespace}`]
+        : []),
       'spec:',
       '  type: service',
       '  lifecycle: production',

@@ -1,0 +1,82 @@
+import { KubernetesConnection } from '@floe/interop';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { Agent, request as httpsRequest } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { ClusterConnection } from '../portal';
+
+/** Collections that have a namespace, asked for in all of them. */
+const everywhere =
+  /^(\/(?:api\/v1|apis\/(?:external-secrets\.io|bitnami\.com)\/v\w+))\/(externalsecrets|secretstores|pushsecrets|sealedsecrets|events)(\?|$)/;
+
+/**
+ * Has one API server look like several: what is asked for in all namespaces, each of the clusters
+ * answers from a namespace of its own. All else is the same in each of them.
+ */
+export class ClusterFronts {
+  readonly #agent: Agent;
+  readonly #servers: Server[] = [];
+
+  private constructor(
+    private readonly connection: KubernetesConnection & { token: string },
+  ) {
+    this.#agent = new Agent({ ca: connection.ca, keepAlive: true });
+  }
+
+  /** One for each namespace, called like it, on free loopback ports. */
+  static async start(
+    connection: KubernetesConnection & { token: string },
+    namespaces: string[],
+  ): Promise<{ fronts: ClusterFronts; clusters: ClusterConnection[] }> {
+    const fronts = new ClusterFronts(connection);
+    const clusters: ClusterConnection[] = [];
+    for (const name of namespaces) {
+      const server = createServer((request, response) =>
+        fronts.#pass(request, response, name),
+      );
+      await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+      fronts.#servers.push(server);
+      const { port } = server.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}`;
+      clusters.push({ name, url, token: connection.token });
+    }
+    return { fronts, clusters };
+  }
+
+  async stop(): Promise<void> {
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      await new Promise(done => server.close(done));
+    }
+    this.#agent.destroy();
+  }
+
+  #pass(
+    request: IncomingMessage,
+    response: ServerResponse,
+    namespace: string,
+  ): void {
+    const url = new URL(this.connection.url);
+    const upstream = httpsRequest({
+      agent: this.#agent,
+      hostname: url.hostname,
+      port: url.port,
+      method: request.method,
+      path: request.url!.replace(everywhere, `$1/namespaces/${namespace}/$2$3`),
+      headers: { ...request.headers, host: url.host },
+    });
+    upstream.on('response', answer => {
+      response.writeHead(answer.statusCode!, answer.headers);
+      response.flushHeaders();
+      answer.pipe(response);
+      answer.on('error', () => response.destroy());
+    });
+    upstream.on('error', () => response.destroy());
+    response.on('close', () => upstream.destroy());
+    request.pipe(upstream);
+  }
+}
