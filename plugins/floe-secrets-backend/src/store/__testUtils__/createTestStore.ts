@@ -124,6 +124,7 @@ export async function createTestStore(
 }
 
 function resourceOf(secret: ObservedSecret): string {
-  const group = secret.apiVersion.split('/')[0];
-  return `${secret.kind.toLowerCase()}s.${group}`;
+  const [group, version] = secret.apiVersion.split('/');
+  const plural = `${secret.kind.toLowerCase()}s`;
+  return version === undefined ? plural : `${plural}.${group}`;
 }

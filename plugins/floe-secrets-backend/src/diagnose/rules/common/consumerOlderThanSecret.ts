@@ -46,10 +46,14 @@ export const consumerOlderThanSecret: AnySecretRule = {
       severity: fixed.length ? 'warning' : 'info',
       confidence: fixed.length && isExact ? 'proven' : 'likely',
       summary: fixed.length
-        ? `${listed(workloads)} started before the Secret ${name} last changed, and ${
+        ? `${listed(
+            workloads,
+          )} started before the Secret ${name} last changed, and ${
             workloads.length === 1 ? 'keeps' : 'keep'
           } the old values until a restart.`
-        : `${listed(workloads)} started before the Secret ${name} last changed. The kubelet brings mounted files up to date within about a minute; what a program read at its start stays old until a restart.`,
+        : `${listed(
+            workloads,
+          )} started before the Secret ${name} last changed. The kubelet brings mounted files up to date within about a minute; what a program read at its start stays old until a restart.`,
       evidence: [
         {
           kind: 'cluster',
@@ -69,15 +73,16 @@ export const consumerOlderThanSecret: AnySecretRule = {
 
 type Workload = ConsumerGroup['workload'];
 
+/** Each once, those first that a command restarts. */
 function workloadsOf(groups: ConsumerGroup[]): Workload[] {
-  return [
-    ...new Map(
-      groups.map(({ workload }) => [
-        `${workload.kind}/${workload.name}`,
-        workload,
-      ]),
-    ).values(),
-  ];
+  const workloads = new Map(
+    groups.map(({ workload }) => [
+      `${workload.kind}/${workload.name}`,
+      workload,
+    ]),
+  );
+  const rank = ({ kind }: Workload) => (RESTARTABLE.includes(kind) ? 0 : 1);
+  return [...workloads.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function listed(workloads: Workload[]): string {

@@ -1,4 +1,9 @@
-import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+import {
+  findingOf,
+  findingsOf,
+  recordedInput,
+} from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
 
 describe('target-missing', () => {
   it('is seen although Ready is True', () => {
@@ -15,6 +20,29 @@ describe('target-missing', () => {
     expect(finding?.evidence[0].text).toBe(
       'Ready=True: SecretMissing: secret will not be created due to CreationPolicy=Merge',
     );
+  });
+
+  it('is proven by a cluster that does not have it, although Ready is True', () => {
+    const input = recordedInput(
+      'ExternalSecret',
+      'floe-dagster-postgresql-secret',
+    );
+    const finding = (targetExists: boolean | null) =>
+      findingOf(diagnoseSecret({ ...input, targetExists }), 'target-missing');
+    expect(finding(false)).toMatchObject({
+      severity: 'error',
+      confidence: 'proven',
+      evidence: [
+        {
+          kind: 'cluster',
+          text: 'There is no Secret floe-dagster-pg in namespace floe',
+        },
+        { kind: 'condition' },
+        { kind: 'spec' },
+      ],
+    });
+    expect(finding(true)).toBeUndefined();
+    expect(finding(null)).toBeUndefined();
   });
 
   it('knows a target that was deleted with its secret at the provider', () => {

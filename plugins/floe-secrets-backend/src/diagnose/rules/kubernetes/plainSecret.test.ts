@@ -1,0 +1,149 @@
+import { recordedSecretMetadata } from '../../../__testUtils__/recordedKubernetes';
+import { extractSecretMetadata } from '../../../observe/targets/secretMetadata';
+import { findingOf, idsOf, recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import { DEFAULT_POLICY } from '../../policy';
+import { stateOf, timeFreeState } from '../../state';
+import { rotationOf } from '../../rotation';
+
+const now = new Date('2026-11-24T13:00:00Z');
+
+function plain(name: string, amend: (object: any) => void = () => {}) {
+  const object = recordedSecretMetadata(name);
+  amend(object);
+  return extractSecretMetadata(object, {
+    cluster: 'prod',
+    now: now.toISOString(),
+  })!.plain!;
+}
+
+function findingsOf(secret: ReturnType<typeof plain>, policy = DEFAULT_POLICY) {
+  return diagnoseSecret({
+    ...recordedInput('ExternalSecret', 'floe-dagster-postgresql-secret'),
+    secret,
+    events: [],
+    stores: [],
+    origins: [],
+    policy,
+    now,
+  });
+}
+
+describe('plain-secret', () => {
+  it('is proven of what was written with kubectl alone', () => {
+    expect(
+      findingOf(findingsOf(plain('orders-edited')), 'plain-secret'),
+    ).toMatchObject({
+      severity: 'warning',
+      confidence: 'proven',
+      evidence: [
+        { kind: 'cluster' },
+        {
+          kind: 'cluster',
+          text: 'Its data was written by kubectl-create, kubectl-edit',
+          time: '2026-11-24T11:28:42.000Z',
+        },
+        { kind: 'policy' },
+      ],
+      remedies: [{ action: 'open-wizard' }, { link: expect.any(String) }],
+    });
+  });
+
+  it('is likely where something unknown wrote it, or nothing tells who', () => {
+    const byPipeline = plain('orders-ga4', ({ metadata }) => {
+      metadata.managedFields[0].manager = 'deploy-pipeline';
+    });
+    const byNobody = plain('orders-ga4', ({ metadata }) => {
+      delete metadata.managedFields;
+    });
+    for (const secret of [byPipeline, byNobody]) {
+      expect(findingOf(findingsOf(secret), 'plain-secret')).toMatchObject({
+        confidence: 'likely',
+      });
+    }
+  });
+
+  it('is not told where the environment allows plain Secrets', () => {
+    expect(
+      idsOf(
+        findingsOf(plain('orders-ga4'), {
+          ...DEFAULT_POLICY,
+          plainSecrets: true,
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is not told of what a Helm release holds', () => {
+    expect(idsOf(findingsOf(plain('orders-compute-secret')))).toEqual([]);
+  });
+});
+
+describe('a plain Secret', () => {
+  const cluster = {
+    ...recordedInput('ExternalSecret', 'floe-dagster-postgresql-secret')
+      .cluster!,
+  };
+
+  it('is synced as it is there, and unknown where Secrets cannot be seen', () => {
+    const secret = plain('orders-ga4');
+    expect(timeFreeState(secret, [])).toBe('synced');
+    expect(stateOf(secret, [], cluster, now).state).toBe('synced');
+    expect(
+      stateOf(
+        secret,
+        [],
+        {
+          ...cluster,
+          resources: [
+            {
+              cluster: 'prod',
+              resource: 'secrets',
+              apiVersion: 'v1',
+              servedVersions: ['v1'],
+              state: 'forbidden',
+              reason: 'no',
+              since: now.toISOString(),
+            },
+          ],
+        },
+        now,
+      ),
+    ).toEqual({ state: 'unknown', lastKnownState: 'synced' });
+  });
+
+  it('changed when its metadata says so, and says how exactly', () => {
+    const rotation = (name: string) => {
+      const secret = plain(name);
+      const { changed } = secret.facts as { changed: any };
+      return rotationOf(secret, [], DEFAULT_POLICY, changed);
+    };
+    expect(rotation('orders-edited')).toEqual({
+      lastChanged: '2026-11-24T11:28:42.000Z',
+      maxAge: 'P90D',
+      due: '2027-02-22T11:28:42.000Z',
+      precision: 'exact',
+    });
+    expect(rotation('orders-relabelled').precision).toBe('at-latest');
+    expect(rotation('orders-empty')).toEqual({
+      lastChanged: null,
+      maxAge: 'P90D',
+      due: null,
+    });
+  });
+
+  it('is overdue for a new value by the same policy', () => {
+    const secret = plain('orders-edited');
+    const findings = diagnoseSecret({
+      ...recordedInput('ExternalSecret', 'floe-dagster-postgresql-secret'),
+      secret,
+      events: [],
+      stores: [],
+      targetChanged: (secret.facts as any).changed,
+      now: new Date('2027-06-01T00:00:00Z'),
+    });
+    expect(findingOf(findings, 'rotation-overdue')).toMatchObject({
+      remedies: [{ action: 'open-wizard' }],
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { findingOf, recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import { stateOf } from '../../state';
+
+const applied = recordedInput('Kustomization', 'sops-ok');
+
+const missing = (targetExists: boolean | null) =>
+  findingOf(diagnoseSecret({ ...applied, targetExists }), 'target-missing');
+
+describe('target-missing of SOPS', () => {
+  it('is proven by a cluster that does not have the Secret', () => {
+    expect(missing(false)).toMatchObject({
+      severity: 'error',
+      confidence: 'proven',
+      evidence: [
+        { kind: 'cluster', text: expect.stringMatching(/^There is no Secret/) },
+        { kind: 'condition' },
+      ],
+    });
+  });
+
+  it('makes the state a failure, whatever Flux says', () => {
+    const { secret, cluster, now } = applied;
+    expect(stateOf(secret, [], cluster, now, false).state).toBe('failing');
+    expect(stateOf(secret, [], cluster, now, true).state).toBe('synced');
+  });
+
+  it.each([true, null])('is not told where it exists: %s', exists => {
+    expect(missing(exists)).toBeUndefined();
+  });
+});

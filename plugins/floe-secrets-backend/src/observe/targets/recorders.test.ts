@@ -1,0 +1,177 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  allRecordedPods,
+  allRecordedSecretMetadata,
+  recordedPod,
+  recordedSecretMetadata,
+} from '../../__testUtils__/recordedKubernetes';
+import {
+  createTestStore,
+  TestStore,
+} from '../../store/__testUtils__/createTestStore';
+import { ObservationWrite } from '../../store/ObservationWriter';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { WriteQueue } from '../recording/WriteQueue';
+import { PodRecorder } from './PodRecorder';
+import { SecretMetadataRecorder } from './SecretMetadataRecorder';
+import { TargetRecorder } from './TargetRecorder';
+
+const cluster = 'production';
+
+describe.each([
+  {
+    name: 'SecretMetadataRecorder',
+    Recorder: SecretMetadataRecorder,
+    objects: allRecordedSecretMetadata,
+    part: 'secret-metadata' as const,
+  },
+  {
+    name: 'PodRecorder',
+    Recorder: PodRecorder,
+    objects: allRecordedPods,
+    part: 'consumers' as const,
+  },
+])('$name', ({ Recorder, objects, part }) => {
+  let store: TestStore;
+  let queue: WriteQueue;
+  let written: ObservationWrite[];
+  const clock = new ManualClock();
+
+  beforeEach(async () => {
+    store = await createTestStore();
+    await store.fill({ clusters: [{ name: cluster }] });
+    written = [];
+    queue = new WriteQueue({
+      writer: {
+        ...store.writer,
+        write: async (writes: ObservationWrite[]) => {
+          written.push(...writes);
+          return store.writer.write(writes);
+        },
+      } as any,
+      logger: mockServices.logger.mock(),
+      clock,
+      onWritten: () => {},
+    });
+  });
+  afterEach(() => store.close());
+
+  const create = (): TargetRecorder =>
+    new Recorder({
+      cluster,
+      queue,
+      writer: store.writer,
+      clock,
+      events: { contacted() {}, failed() {}, stateChanged() {} },
+    });
+  const list = async (recorder: TargetRecorder, listed: {}[]) => {
+    written = [];
+    await recorder.listStarted();
+    await recorder.listed(listed);
+    await recorder.listFinished();
+    await queue.flush();
+  };
+  const stored = async () =>
+    [...(await store.writer.storedTargets({ cluster, part })).keys()].sort();
+
+  it('keeps what it lists, and what a later list does not have is gone', async () => {
+    await list(create(), objects);
+    const all = await stored();
+    expect(all.length).toBeGreaterThan(4);
+    await list(create(), objects.slice(1));
+    const [first] = objects;
+    expect(await stored()).toEqual(
+      all.filter(
+        key => key !== `${first.metadata.namespace}/${first.metadata.name}`,
+      ),
+    );
+  });
+
+  it('follows what is changed and what goes', async () => {
+    const recorder = create();
+    await list(recorder, objects);
+    const all = await stored();
+    await recorder.deleted(objects[0]);
+    await queue.flush();
+    expect(await stored()).toHaveLength(all.length - 1);
+    await recorder.changed(objects[0]);
+    await queue.flush();
+    expect(await stored()).toEqual(all);
+  });
+
+  it('takes no harm from absurd objects', async () => {
+    await list(create(), [{}, { metadata: 7 }, { metadata: { name: 'a' } }]);
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe('what is written', () => {
+  let store: TestStore;
+  const pushed: ObservationWrite[] = [];
+  const options = () => ({
+    cluster,
+    queue: {
+      async push(writes: ObservationWrite[]) {
+        pushed.push(...writes);
+      },
+      async flush() {},
+    },
+    writer: store.writer,
+    clock: new ManualClock(),
+    events: { contacted() {}, failed() {}, stateChanged() {} },
+  });
+
+  beforeEach(async () => {
+    store = await createTestStore();
+    pushed.length = 0;
+  });
+  afterEach(() => store.close());
+
+  it('of a plain Secret is a managed secret too, until something manages it', async () => {
+    const recorder = new SecretMetadataRecorder(options());
+    await recorder.listStarted();
+    await recorder.changed(recordedSecretMetadata('orders-ga4'));
+    expect(pushed.map(({ type }) => type)).toEqual([
+      'secret-metadata',
+      'secret',
+    ]);
+    pushed.length = 0;
+    const adopted = recordedSecretMetadata('orders-ga4');
+    (adopted.metadata as any).labels[
+      'reconcile.external-secrets.io/managed'
+    ] = 'true';
+    await recorder.changed(adopted);
+    expect(pushed.map(({ type }) => type)).toEqual([
+      'secret-metadata',
+      'secret-gone',
+    ]);
+  });
+
+  it('of a list that the store has is nothing', async () => {
+    await store.fill({ clusters: [{ name: cluster }] });
+    const first = new SecretMetadataRecorder(options());
+    await first.listStarted();
+    await first.listed(allRecordedSecretMetadata);
+    await store.writer.write(pushed.splice(0));
+    const second = new SecretMetadataRecorder(options());
+    await second.listStarted();
+    await second.listed(allRecordedSecretMetadata);
+    await second.listFinished();
+    expect(pushed).toEqual([]);
+  });
+
+  it('of a pod is nothing while what is kept of it stays', async () => {
+    const recorder = new PodRecorder(options());
+    await recorder.listStarted();
+    await recorder.changed(recordedPod('debug'));
+    const ready = recordedPod('debug');
+    (ready as any).status.conditions = [{ type: 'Ready', status: 'True' }];
+    await recorder.changed(ready);
+    await recorder.changed(recordedPod('without-secrets'));
+    expect(pushed).toHaveLength(1);
+    const finished = recordedPod('debug');
+    (finished as any).status.phase = 'Succeeded';
+    await recorder.changed(finished);
+    expect(pushed[1]).toMatchObject({ type: 'pod', pod: { consumers: [] } });
+  });
+});

@@ -1,0 +1,135 @@
+import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
+import { ObservedCluster, ObservedSecret } from '../../model/observed';
+import { TargetReader, targetKey } from '../../store/targets/DatabaseTargetReader';
+import { readTargets } from './readTargets';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const changed = { at: '2026-11-20T00:00:00.000Z', precision: 'exact' as const };
+
+function cluster(
+  states: Record<string, 'watching' | 'forbidden' | 'listing'>,
+): Map<string, ObservedCluster> {
+  const name = 'production';
+  return new Map([
+    [
+      name,
+      {
+        name,
+        title: name,
+        reachable: true,
+        since: null,
+        reason: null,
+        version: null,
+        configured: true,
+        resources: Object.entries(states).map(([resource, state]) => ({
+          cluster: name,
+          resource,
+          apiVersion: 'v1',
+          servedVersions: ['v1'],
+          state,
+          reason: null,
+          since: '2026-11-24T00:00:00.000Z',
+        })),
+      },
+    ],
+  ]);
+}
+
+/** Knows the named Secrets, none of which anything uses. */
+function readerOf(...targets: { namespace: string; name: string }[]) {
+  return {
+    read: jest.fn<ReturnType<TargetReader['read']>, any>(async () => ({
+      metadata: new Map(
+        targets.map(target => [
+          targetKey({ cluster: 'production', ...target }),
+          { changed },
+        ]),
+      ),
+      consumers: new Map(),
+    })),
+  };
+}
+
+const secret = anExternalSecret();
+const target = {
+  namespace: secret.namespace,
+  name: (secret.facts as { targetName: string }).targetName,
+};
+const lastSign = Math.max(
+  ...[
+    secret.createdAt,
+    secret.specChangedAt,
+    (secret.facts as any).refreshTime,
+    (secret.facts as any).ready?.lastTransitionTime,
+  ].map(time => Date.parse(time) || 0),
+);
+
+async function of(
+  observed: ObservedSecret,
+  states: Parameters<typeof cluster>[0],
+  reader = readerOf(),
+  at = now,
+) {
+  return (await readTargets(reader, [observed], cluster(states), at))(observed);
+}
+
+describe('a target', () => {
+  it('costs nothing where neither Secrets nor pods are observed', async () => {
+    const reader = readerOf();
+    expect(await of(secret, {}, reader)).toEqual({
+      exists: null,
+      changed: null,
+      consumers: null,
+    });
+    expect(reader.read).not.toHaveBeenCalled();
+  });
+
+  it('is there, and changed when its metadata says', async () => {
+    expect(await of(secret, { secrets: 'watching' }, readerOf(target))).toEqual({
+      exists: true,
+      changed,
+      consumers: null,
+    });
+  });
+
+  it('is not there, where the Secrets are watched', async () => {
+    const { exists } = await of(
+      secret,
+      { secrets: 'watching' },
+      readerOf(),
+      new Date(lastSign + 31_000),
+    );
+    expect(exists).toBe(false);
+  });
+
+  it('is waited for after the operator did something', async () => {
+    const { exists } = await of(
+      secret,
+      { secrets: 'watching' },
+      readerOf(),
+      new Date(lastSign + 29_000),
+    );
+    expect(exists).toBeNull();
+  });
+
+  it.each(['forbidden', 'listing'] as const)(
+    'is not known while Secrets are %s',
+    async state => {
+      expect((await of(secret, { secrets: state })).exists).toBeNull();
+    },
+  );
+
+  it('that nothing uses has no consumers; where pods are not seen, that is not known', async () => {
+    expect((await of(secret, { pods: 'watching' })).consumers).toEqual([]);
+    expect((await of(secret, { pods: 'forbidden' })).consumers).toBeNull();
+  });
+
+  it('is not missed where the object makes none', async () => {
+    const { facts } = secret;
+    const none = {
+      ...secret,
+      facts: { ...facts, creationPolicy: 'None' },
+    } as ObservedSecret;
+    expect((await of(none, { secrets: 'watching' })).exists).toBeNull();
+  });
+});
