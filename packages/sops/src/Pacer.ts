@@ -1,16 +1,47 @@
 /** Milliseconds of work between two pauses; a page draws a frame every 16. */
 const SLICE_MS = 12;
+/** Steps between two looks at the clock. */
+const STEPS = 32;
 
-/** Lets a page react while much is being done: work is cut into slices with a pause between them. */
+/**
+ * Lets a page react while much is being done: work is cut into slices with a pause between them. All that grows with a
+ * file goes through it, in steps of one value or line.
+ */
 export class Pacer {
   private sliceBegan = performance.now();
 
-  /** Whether it is time to await {@link Pacer.pause}. */
-  get due(): boolean {
-    return performance.now() - this.sliceBegan > SLICE_MS;
+  /** Does work that gives its steps as it goes, and returns what the work returns. */
+  async run<T>(work: Iterator<unknown, T>): Promise<T> {
+    for (let step = 1; ; step++) {
+      const { done, value } = work.next();
+      if (done) {
+        return value;
+      }
+      if (step % STEPS === 0) {
+        await this.pauseIfDue();
+      }
+    }
   }
 
-  async pause(): Promise<void> {
+  /** Does the same with each of many things. */
+  async each<T>(things: Iterable<T>, work: (thing: T, index: number) => void) {
+    let index = 0;
+    for (const thing of things) {
+      work(thing, index);
+      index += 1;
+      if (index % STEPS === 0) {
+        await this.pauseIfDue();
+      }
+    }
+  }
+
+  async pauseIfDue(): Promise<void> {
+    if (performance.now() - this.sliceBegan > SLICE_MS) {
+      await this.pause();
+    }
+  }
+
+  private async pause(): Promise<void> {
     await new Promise<void>(resume => {
       // A timer would wait at least 4 ms in browsers; a message does not.
       if (typeof MessageChannel === 'undefined') {
@@ -25,11 +56,5 @@ export class Pacer {
       port2.postMessage(undefined);
     });
     this.sliceBegan = performance.now();
-  }
-
-  async pauseIfDue(): Promise<void> {
-    if (this.due) {
-      await this.pause();
-    }
   }
 }

@@ -72,10 +72,11 @@ export async function decrypt(
   const cipher = await ValueCipher.of(dataKey);
   const mac = await decryptTree(documents, metadata, cipher, pacer);
   await checkMac(metadata, mac, cipher);
-  return {
-    text: await emit(documents, format, pacer),
-    documents: documents.map(toData),
-  };
+  const data: Data[] = [];
+  for (const document of documents) {
+    data.push(await pacer.run(toData(document)));
+  }
+  return { text: await emit(documents, format, pacer), documents: data };
 }
 
 async function decryptTree(
@@ -100,7 +101,7 @@ async function decryptTree(
     }
     await pacer.pauseIfDue();
   }
-  return await computeMac(authenticated, metadata.macOnlyEncrypted);
+  return await computeMac(authenticated, metadata.macOnlyEncrypted, pacer);
 }
 
 /** Decrypts one value in place; returns it if the MAC covers it. */

@@ -72,7 +72,7 @@ export async function encrypt(
 
   const documents = await parsePlain(text, format, pacer);
   checkEncryptable(documents, format);
-  placeComments(documents, selector, compiled);
+  await placeComments(documents, selector, compiled, pacer);
 
   const dataKey = randomBytes(DATA_KEY_BYTES);
   try {
@@ -143,12 +143,13 @@ function checkEncryptable(documents: Branch[], format: SopsFormat) {
 }
 
 /** Moves comments, and refuses one that would decide about another key, or come to lie open where it stands then. */
-function placeComments(
+async function placeComments(
   documents: Branch[],
   selector: Selector,
   { matchesComment, encrypts }: CompiledSelector,
+  pacer: Pacer,
 ) {
-  const unsure = settleComments(documents);
+  const unsure = await pacer.run(settleComments(documents));
   if (matchesComment && unsure.some(({ text }) => matchesComment(text))) {
     throw new SopsError(
       'unsupported-comment',
@@ -192,13 +193,18 @@ async function encryptTree(
   pacer: Pacer,
 ): Promise<string> {
   const sites = await listSites(documents, pacer, how.compiled.matchesComment);
-  const encrypted = sites.filter(site => how.compiled.encrypts(site));
-  const mac = await computeMac(
-    (how.macOnlyEncrypted ? encrypted : sites)
-      .filter(site => !site.isComment)
-      .map(site => site.value as Exclude<Scalar, null>),
-    how.macOnlyEncrypted,
-  );
+  const encrypted: Site[] = [];
+  const authenticated: Exclude<Scalar, null>[] = [];
+  await pacer.each(sites, site => {
+    const isEncrypted = how.compiled.encrypts(site);
+    if (isEncrypted) {
+      encrypted.push(site);
+    }
+    if (!isComment(site.value) && (isEncrypted || !how.macOnlyEncrypted)) {
+      authenticated.push(site.value);
+    }
+  });
+  const mac = await computeMac(authenticated, how.macOnlyEncrypted, pacer);
   for (let start = 0; start < encrypted.length; start += BATCH) {
     await Promise.all(
       encrypted
@@ -207,7 +213,7 @@ async function encryptTree(
     );
     await pacer.pauseIfDue();
   }
-  await checkEncryptedComments(encrypted, how.selector);
+  await checkEncryptedComments(encrypted, how.selector, pacer);
   return mac;
 }
 
@@ -222,16 +228,23 @@ async function encryptSite(site: Site, cipher: ValueCipher) {
 }
 
 /** A ciphertext that the expression matches would switch encryption off when the file is read, as sops notices too. */
-async function checkEncryptedComments(encrypted: Site[], selector: Selector) {
+async function checkEncryptedComments(
+  encrypted: Site[],
+  selector: Selector,
+  pacer: Pacer,
+) {
   if (selector.type !== 'unencrypted_comment_regex') {
     return;
   }
   const matches = await selectorPattern(selector);
-  if (encrypted.some(({ value }) => isComment(value) && matches(value.text))) {
+  await pacer.each(encrypted, ({ value }) => {
+    if (!isComment(value) || !matches(value.text)) {
+      return;
+    }
     throw new SopsError(
       'invalid-selector',
       selector.type,
       `${selector.type} matches an encrypted comment, so that the file could not be opened again: make it more exact`,
     );
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import { bytesToHex, hexToBytes } from '../encoding';
+import { Pacer } from '../Pacer';
 import { subtleCrypto } from '../webCrypto';
 import { scalarText } from '../tree/scalarText';
 import { Scalar } from '../tree/tree';
@@ -17,20 +18,26 @@ const ONLY_ENCRYPTED = hexToBytes(
 export async function computeMac(
   values: Exclude<Scalar, null>[],
   onlyEncrypted: boolean,
+  pacer: Pacer,
 ): Promise<string> {
   // WebCrypto hashes only what is there in one piece.
   const encoder = new TextEncoder();
-  const texts = values.map(scalarText);
-  const bound = texts.reduce((total, text) => total + text.length * 3, 0);
+  const texts: string[] = [];
+  let bound = 0;
+  await pacer.each(values, value => {
+    const text = scalarText(value);
+    texts.push(text);
+    bound += text.length * 3;
+  });
   const buffer = new Uint8Array(bound + ONLY_ENCRYPTED.length);
   let length = 0;
   if (onlyEncrypted) {
     buffer.set(ONLY_ENCRYPTED);
     length = ONLY_ENCRYPTED.length;
   }
-  for (const text of texts) {
+  await pacer.each(texts, text => {
     length += encoder.encodeInto(text, buffer.subarray(length)).written;
-  }
+  });
   const digest = await subtleCrypto().digest(
     'SHA-512',
     buffer.subarray(0, length),

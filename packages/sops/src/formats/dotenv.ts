@@ -1,17 +1,18 @@
 import { SopsError } from '../errors';
 import { MAX_NODES, checkSize, tooManyValues } from '../limits';
+import { Pacer } from '../Pacer';
 import { checkWellFormed } from '../tree/scalarText';
-import { Branch, Comment, isComment, pathText } from '../tree/tree';
+import { Branch, Comment, Entry, isComment, pathText } from '../tree/tree';
 import { flatScalarText } from './flatScalarText';
 
 /**
  * Reads a dotenv file as sops does: `KEY=value` lines, where `\n` stands for a line break, and comments that begin
  * their line. Quotes, spaces and `export` are part of what they stand in.
  */
-export function parseDotenv(text: string): Branch {
+export async function parseDotenv(text: string, pacer: Pacer): Promise<Branch> {
   checkSize(text);
   const branch = new Branch();
-  text.split('\n').forEach((line, index) => {
+  await pacer.each(text.split('\n'), (line, index) => {
     if (line === '') {
       return;
     }
@@ -41,21 +42,26 @@ export function parseDotenv(text: string): Branch {
 }
 
 /** Writes a dotenv file as sops does. */
-export function emitDotenv(branch: Branch): string {
-  return branch.items
-    .map(item => {
-      if (isComment(item)) {
-        return `#${item.text}\n`;
-      }
-      const { key, value } = item;
-      if (/[=\n]/.test(key) || key === '' || key.startsWith('#')) {
-        throw new SopsError(
-          'unsupported-key',
-          pathText([key]),
-          `${pathText([key])} is no key that a dotenv file can hold`,
-        );
-      }
-      return `${key}=${flatScalarText(value, [key]).replace(/\n/g, '\\n')}\n`;
-    })
-    .join('');
+export async function emitDotenv(
+  branch: Branch,
+  pacer: Pacer,
+): Promise<string> {
+  const lines: string[] = [];
+  await pacer.each(branch.items, item => lines.push(lineOf(item)));
+  return lines.join('');
+}
+
+function lineOf(item: Entry | Comment): string {
+  if (isComment(item)) {
+    return `#${item.text}\n`;
+  }
+  const { key, value } = item;
+  if (/[=\n]/.test(key) || key === '' || key.startsWith('#')) {
+    throw new SopsError(
+      'unsupported-key',
+      pathText([key]),
+      `${pathText([key])} is no key that a dotenv file can hold`,
+    );
+  }
+  return `${key}=${flatScalarText(value, [key]).replace(/\n/g, '\\n')}\n`;
 }

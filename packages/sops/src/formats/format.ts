@@ -46,11 +46,11 @@ export async function parsePlain(
     case 'yaml':
       return await parseYaml(text, pacer);
     case 'json':
-      return [parseJson(text)];
+      return [await parseJson(text, pacer)];
     case 'dotenv':
-      return [parseDotenv(text)];
+      return [await parseDotenv(text, pacer)];
     case 'ini':
-      return [parseIni(text)];
+      return [await parseIni(text, pacer)];
     default:
       return [new Branch([{ key: 'data', value: text }])];
   }
@@ -66,11 +66,11 @@ export async function emit(
     case 'yaml':
       return await emitYaml(documents, pacer);
     case 'json':
-      return emitJson(documents[0]);
+      return await emitJson(documents[0], pacer);
     case 'dotenv':
-      return emitDotenv(documents[0]);
+      return await emitDotenv(documents[0], pacer);
     case 'ini':
-      return emitIni(documents[0]);
+      return await emitIni(documents[0], pacer);
     default: {
       const data = documents[0].get('data');
       if (typeof data !== 'string') {

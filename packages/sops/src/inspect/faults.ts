@@ -44,16 +44,19 @@ export interface SopsFault {
   message: string;
 }
 
-export function listFaults(
+/** The faults of a file, found in steps of a value. */
+export function* listFaults(
   metadata: Metadata | undefined,
   leaves: LeafInspection[],
   documents: Branch[],
-): SopsFault[] {
-  return [
-    ...(metadata ? metadataFaults(metadata) : [notEncrypted()]),
-    ...leaves.flatMap(leafFaults),
-    ...(metadata ? commentFaults(documents) : []),
-  ];
+): Generator<SopsFault[], void> {
+  yield metadata ? metadataFaults(metadata) : [notEncrypted()];
+  for (const leaf of leaves) {
+    yield leafFaults(leaf);
+  }
+  if (metadata) {
+    yield* commentFaults(documents);
+  }
 }
 
 function notEncrypted(): SopsFault {
@@ -163,12 +166,11 @@ function holdsDataKey(key: MasterKey, encryptedDataKey: string): boolean {
   }
 }
 
-function commentFaults(documents: Branch[]): SopsFault[] {
-  const path = documents
-    .map(document => pathOfListComment(document, []))
-    .find(found => found !== undefined);
-  return path
-    ? [
+function* commentFaults(documents: Branch[]): Generator<SopsFault[], void> {
+  for (const document of documents) {
+    const path = yield* pathOfListComment(document, []);
+    if (path) {
+      yield [
         {
           code: 'comment-in-list',
           field: pathText(path),
@@ -176,14 +178,20 @@ function commentFaults(documents: Branch[]): SopsFault[] {
             path,
           )} has a comment inside a list, and sops up to 3.13.2 may not open the file: move the comment above the list`,
         },
-      ]
-    : [];
+      ];
+      return;
+    }
+  }
 }
 
-function pathOfListComment(value: Value, path: string[]): string[] | undefined {
+function* pathOfListComment(
+  value: Value,
+  path: string[],
+): Generator<SopsFault[], string[] | undefined> {
+  yield [];
   if (value instanceof Branch) {
     for (const entry of value.entries()) {
-      const found = pathOfListComment(entry.value, [...path, entry.key]);
+      const found = yield* pathOfListComment(entry.value, [...path, entry.key]);
       if (found) {
         return found;
       }
@@ -201,7 +209,7 @@ function pathOfListComment(value: Value, path: string[]): string[] | undefined {
     ) {
       return path;
     }
-    const found = pathOfListComment(item, path);
+    const found = yield* pathOfListComment(item, path);
     if (found) {
       return found;
     }

@@ -90,7 +90,7 @@ export async function inspect(
     : sites;
   const leaves: LeafInspection[] = [];
   const comments = { encrypted: 0, plaintext: 0 };
-  sites.forEach((site, index) => {
+  await pacer.each(sites, (site, index) => {
     const { value } = site;
     if (isComment(value)) {
       const isEncrypted = value.text.startsWith('ENC[AES256_GCM,');
@@ -103,6 +103,10 @@ export async function inspect(
         byRule: rule?.encrypts(ruleSites[index]),
       }),
     );
+  });
+  const faults: SopsFault[] = [];
+  await pacer.each(listFaults(metadata, leaves, documents), fault => {
+    faults.push(...fault);
   });
   return {
     isEncrypted: metadata !== undefined,
@@ -124,7 +128,7 @@ export async function inspect(
     documentCount: documents.length,
     leaves,
     comments,
-    faults: listFaults(metadata, leaves, documents),
+    faults,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Branch, Comment, Timestamp, Value, isComment } from './tree';
+import { Branch, Timestamp, Value, isComment } from './tree';
 
 /**
  * Plain data of a file. Integers are numbers where a number holds them exactly, otherwise bigints; times are texts as
@@ -15,12 +15,15 @@ export type Data =
   | Data[]
   | { [key: string]: Data };
 
-/** A tree without its comments as plain data. */
-export function toData(value: Value): Data {
+/** A tree without its comments as plain data, made in steps of a value. */
+export function* toData(value: Value): Generator<void, Data> {
+  yield;
   if (value instanceof Branch) {
-    return Object.fromEntries(
-      value.entries().map(entry => [entry.key, toData(entry.value)]),
-    );
+    const entries: [string, Data][] = [];
+    for (const entry of value.entries()) {
+      entries.push([entry.key, yield* toData(entry.value)]);
+    }
+    return Object.fromEntries(entries);
   }
   if (typeof value === 'bigint') {
     return Number.isSafeInteger(Number(value)) ? Number(value) : value;
@@ -29,9 +32,13 @@ export function toData(value: Value): Data {
     return value.text;
   }
   if (typeof value === 'object' && value !== null) {
-    return value.items
-      .filter((item): item is Exclude<typeof item, Comment> => !isComment(item))
-      .map(toData);
+    const items: Data[] = [];
+    for (const item of value.items) {
+      if (!isComment(item)) {
+        items.push(yield* toData(item));
+      }
+    }
+    return items;
   }
   return value;
 }

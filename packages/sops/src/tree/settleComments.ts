@@ -15,23 +15,32 @@ export interface UnsureComment {
  * turn it into an item. Those that end a map go above its last key, where that key has a map or list, since for Go's
  * YAML reader they would belong to whatever stands last in there.
  *
+ * Works in steps of a value.
+ *
  * @returns the comments that were moved, and all that end a map, which may belong to what follows
  */
-export function settleComments(documents: Branch[]): UnsureComment[] {
+export function* settleComments(
+  documents: Branch[],
+): Generator<void, UnsureComment[]> {
   const unsure: UnsureComment[] = [];
   for (const document of documents) {
-    settleBranch(document, [], unsure);
+    yield* settleBranch(document, [], unsure);
   }
   return unsure;
 }
 
-function settleBranch(branch: Branch, path: string[], unsure: UnsureComment[]) {
+function* settleBranch(
+  branch: Branch,
+  path: string[],
+  unsure: UnsureComment[],
+): Generator<void, void> {
   const settled: (Entry | Comment)[] = [];
   for (const item of branch.items) {
+    yield;
     if (!isComment(item)) {
       const inner = [...path, item.key];
       const taken: string[] = [];
-      settleValue(item.value, inner, taken, unsure);
+      yield* settleValue(item.value, inner, taken, unsure);
       for (const text of taken) {
         settled.push(new Comment(text));
         unsure.push({ text, path: inner, movedTo: path });
@@ -51,20 +60,21 @@ function settleBranch(branch: Branch, path: string[], unsure: UnsureComment[]) {
 }
 
 /** @param taken - takes up the texts of comments that have to go above the nearest key */
-function settleValue(
+function* settleValue(
   value: Value,
   path: string[],
   taken: string[],
   unsure: UnsureComment[],
-) {
+): Generator<void, void> {
   if (value instanceof Branch) {
     if (!isFilled(value)) {
       takeLeading(value, taken);
     }
-    settleBranch(value, path, unsure);
+    yield* settleBranch(value, path, unsure);
   } else if (value instanceof List) {
     const kept: Value[] = [];
     for (const item of value.items) {
+      yield;
       if (isComment(item)) {
         taken.push(item.text);
         continue;
@@ -73,7 +83,7 @@ function settleValue(
         // What stands before the first key of an item belongs to the list for Go's YAML reader.
         takeLeading(item, taken);
       }
-      settleValue(item, path, taken, unsure);
+      yield* settleValue(item, path, taken, unsure);
       kept.push(item);
     }
     replaceItems(value.items, kept);

@@ -23,17 +23,15 @@ export async function listSites(
 ): Promise<Site[]> {
   const sites: Site[] = [];
   for (const document of documents) {
-    for (const site of containerSites(
-      document,
-      { path: [], location: [] },
-      false,
-      matchesComment,
-    )) {
-      sites.push(site);
-      if (sites.length % 256 === 0) {
-        await pacer.pauseIfDue();
-      }
-    }
+    await pacer.each(
+      containerSites(
+        document,
+        { path: [], location: [] },
+        false,
+        matchesComment,
+      ),
+      site => sites.push(site),
+    );
   }
   return sites;
 }

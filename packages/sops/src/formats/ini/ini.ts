@@ -1,5 +1,6 @@
 import { SopsError } from '../../errors';
 import { MAX_NODES, checkSize, tooManyValues } from '../../limits';
+import { Pacer } from '../../Pacer';
 import { checkWellFormed } from '../../tree/scalarText';
 import { Branch, Comment, isComment, pathText } from '../../tree/tree';
 import { flatScalarText } from '../flatScalarText';
@@ -12,10 +13,15 @@ const DEFAULT_SECTION = 'DEFAULT';
  * Reads an INI file as sops does: sections of texts. The comment of a section is the first thing in it; the comment of
  * a key follows the key.
  */
-export function parseIni(text: string): Branch {
+export async function parseIni(text: string, pacer: Pacer): Promise<Branch> {
   checkSize(text);
+  return await pacer.run(readIni(text));
+}
+
+function* readIni(text: string): Generator<void, Branch> {
   const lines = text.replace(/^\ufeff/, '').split('\n');
   let section = new Branch();
+  const keysOf = new Map([[section, new Set<string>()]]);
   const file = new Branch([{ key: DEFAULT_SECTION, value: section }]);
   let comments: string[] = [];
   let count = 0;
@@ -30,6 +36,7 @@ export function parseIni(text: string): Branch {
     const line = lines[index].trim();
     index += 1;
     count += 1;
+    yield;
     if (count > MAX_NODES) {
       throw tooManyValues();
     }
@@ -47,14 +54,16 @@ export function parseIni(text: string): Branch {
         throw malformed(index, 'is a section without a name or a bracket');
       }
       section = sectionOf(file, name);
+      keysOf.set(section, keysOf.get(section) ?? new Set());
       takeComment(/[#;].*/.exec(line.slice(end + 1))?.[0]);
       continue;
     }
     const [key, rest] = readKey(lines[index - 1].trimStart(), index);
     checkWellFormed(line, [key]);
-    if (section.get(key) !== undefined) {
+    if (keysOf.get(section)!.has(key)) {
       throw malformed(index, 'has a key that its section has already');
     }
+    keysOf.get(section)!.add(key);
     const read = readIniValue(rest, lines, index);
     if (!read) {
       throw malformed(
@@ -70,8 +79,13 @@ export function parseIni(text: string): Branch {
 }
 
 /** Writes an INI file that the library of sops reads. */
-export function emitIni(file: Branch): string {
-  const sections = file.entries().map(({ key: name, value }, index) => {
+export async function emitIni(file: Branch, pacer: Pacer): Promise<string> {
+  return await pacer.run(iniText(file));
+}
+
+function* iniText(file: Branch): Generator<void, string> {
+  const sections: string[] = [];
+  for (const [index, { key: name, value }] of file.entries().entries()) {
     if (!(value instanceof Branch)) {
       throw new SopsError(
         'unsupported-value',
@@ -82,10 +96,11 @@ export function emitIni(file: Branch): string {
     const lines: string[] = [];
     let isFirst = true;
     for (const item of value.items) {
+      yield;
       if (!isComment(item)) {
         const { key } = item;
         const text = flatScalarText(item.value, [name, key]);
-        lines.push(`${iniKey(name, key)} = ${iniText(text, [name, key])}`);
+        lines.push(`${iniKey(name, key)} = ${valueText(text, [name, key])}`);
       } else if (isFirst) {
         lines.unshift(...commentLines(item.text));
       } else {
@@ -100,9 +115,11 @@ export function emitIni(file: Branch): string {
     if (isFirst && name !== DEFAULT_SECTION) {
       lines.push(`[${name}]`);
     }
-    return lines.length > 0 ? `${lines.join('\n')}\n` : '';
-  });
-  return sections.filter(section => section !== '').join('\n');
+    if (lines.length > 0) {
+      sections.push(`${lines.join('\n')}\n`);
+    }
+  }
+  return sections.join('\n');
 }
 
 /** The section of a name that is new; a name may come twice, and its keys are kept apart as sops keeps them. */
@@ -154,7 +171,7 @@ function iniKey(section: string, key: string): string {
   return /["=:]/.test(key) ? `\`${key}\`` : key;
 }
 
-function iniText(text: string, path: string[]): string {
+function valueText(text: string, path: string[]): string {
   const quoted = quoteIniValue(text);
   if (quoted === undefined) {
     throw new SopsError(

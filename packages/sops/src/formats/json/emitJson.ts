@@ -1,7 +1,7 @@
 import { SopsError } from '../../errors';
+import { Pacer } from '../../Pacer';
 import {
   Branch,
-  Comment,
   List,
   Timestamp,
   Value,
@@ -10,39 +10,33 @@ import {
 } from '../../tree/tree';
 
 /** Writes a JSON object indented with tabs, as sops does. Comments have no place in JSON and are left out. */
-export function emitJson(branch: Branch): string {
-  return `${valueText(branch, '', [])}\n`;
+export async function emitJson(branch: Branch, pacer: Pacer): Promise<string> {
+  return `${await pacer.run(valueText(branch, '', []))}\n`;
 }
 
-function valueText(value: Value, indent: string, path: string[]): string {
+function* valueText(
+  value: Value,
+  indent: string,
+  path: string[],
+): Generator<void, string> {
+  yield;
+  const inner = `${indent}\t`;
   if (value instanceof Branch) {
-    return wrapped(
-      '{',
-      value
-        .entries()
-        .map(
-          entry =>
-            `${JSON.stringify(entry.key)}: ${valueText(
-              entry.value,
-              `${indent}\t`,
-              [...path, entry.key],
-            )}`,
-        ),
-      '}',
-      indent,
-    );
+    const entries: string[] = [];
+    for (const entry of value.entries()) {
+      const text = yield* valueText(entry.value, inner, [...path, entry.key]);
+      entries.push(`${JSON.stringify(entry.key)}: ${text}`);
+    }
+    return wrapped('{', entries, '}', indent);
   }
   if (value instanceof List) {
-    return wrapped(
-      '[',
-      value.items
-        .filter((item): item is Exclude<typeof item, Comment> => {
-          return !isComment(item);
-        })
-        .map(item => valueText(item, `${indent}\t`, path)),
-      ']',
-      indent,
-    );
+    const items: string[] = [];
+    for (const item of value.items) {
+      if (!isComment(item)) {
+        items.push(yield* valueText(item, inner, path));
+      }
+    }
+    return wrapped('[', items, ']', indent);
   }
   if (value instanceof Timestamp) {
     return JSON.stringify(value.text);

@@ -6,10 +6,13 @@ import {
   tooDeep,
   tooManyValues,
 } from '../../limits';
+import { Pacer } from '../../Pacer';
 import { checkWellFormed, isInt64 } from '../../tree/scalarText';
 import { Branch, List, Value, pathText } from '../../tree/tree';
 
-/** Walks over a text that is known to be JSON. */
+type Steps<T> = Generator<void, T>;
+
+/** Walks over a text that is known to be JSON, in steps of a value. */
 class JsonReader {
   private position = 0;
   private nodes = 0;
@@ -19,8 +22,8 @@ class JsonReader {
 
   constructor(private readonly source: string) {}
 
-  readWhole(): Value {
-    return this.readValue(this.next(), []);
+  *readWhole(): Steps<Value> {
+    return yield* this.readValue(this.next(), []);
   }
 
   private next(): string {
@@ -30,7 +33,8 @@ class JsonReader {
     return match[1] ?? match[2] ?? match[3];
   }
 
-  private readValue(token: string, path: string[]): Value {
+  private *readValue(token: string, path: string[]): Steps<Value> {
+    yield;
     this.nodes += 1;
     if (this.nodes > MAX_NODES) {
       throw tooManyValues();
@@ -43,7 +47,9 @@ class JsonReader {
           throw tooDeep();
         }
         const container =
-          token === '{' ? this.readObject(path) : this.readArray(path);
+          token === '{'
+            ? yield* this.readObject(path)
+            : yield* this.readArray(path);
         this.depth -= 1;
         return container;
       }
@@ -57,7 +63,7 @@ class JsonReader {
     }
   }
 
-  private readObject(path: string[]): Branch {
+  private *readObject(path: string[]): Steps<Branch> {
     const branch = new Branch();
     const keys = new Set<string>();
     for (let token = this.next(); token !== '}'; token = this.next()) {
@@ -72,15 +78,16 @@ class JsonReader {
         );
       }
       keys.add(key);
-      branch.items.push({ key, value: this.readValue(this.next(), keyPath) });
+      const value = yield* this.readValue(this.next(), keyPath);
+      branch.items.push({ key, value });
     }
     return branch;
   }
 
-  private readArray(path: string[]): List {
+  private *readArray(path: string[]): Steps<List> {
     const list = new List();
     for (let token = this.next(); token !== ']'; token = this.next()) {
-      list.items.push(this.readValue(token, path));
+      list.items.push(yield* this.readValue(token, path));
     }
     return list;
   }
@@ -90,11 +97,11 @@ class JsonReader {
  * Reads a JSON object as sops does: keys in the file's order, integers apart from floats. JSON.parse alone would move
  * keys that look like numbers to the front and round integers, and the message authentication code would not fit.
  */
-export function parseJson(text: string): Branch {
+export async function parseJson(text: string, pacer: Pacer): Promise<Branch> {
   checkSize(text);
   const source = text.replace(/^\ufeff/, '');
   checkJson(source);
-  const value = new JsonReader(source).readWhole();
+  const value = await pacer.run(new JsonReader(source).readWhole());
   if (!(value instanceof Branch)) {
     throw new SopsError(
       'unsupported-value',

@@ -1,7 +1,13 @@
-import { Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
-import { SopsError } from '../../errors';
+import { CST, Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
 import { MAX_DEPTH, checkSize, tooDeep } from '../../limits';
 import { Pacer } from '../../Pacer';
+import { YamlParts } from './YamlParts';
+
+/** The documents of a YAML text, and what was left out of them to be composed when it is read. */
+export interface ComposedDocuments {
+  documents: Document.Parsed[];
+  parts: YamlParts;
+}
 
 /**
  * The documents of a YAML text, with all scalars as text: what they mean is decided by Go's rules afterwards. Errors
@@ -10,55 +16,52 @@ import { Pacer } from '../../Pacer';
 export async function composeDocuments(
   text: string,
   pacer: Pacer,
-): Promise<Document.Parsed[]> {
+): Promise<ComposedDocuments> {
   checkSize(text);
   const lines = new LineCounter();
-  const parser = new Parser(lines.addNewLine);
-  const composer = new Composer({
-    schema: 'failsafe',
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const parts = new YamlParts(lines);
   const documents: Document.Parsed[] = [];
-  const take = (parsed: Iterable<Document.Parsed>) => {
-    for (const document of parsed) {
-      documents.push(document);
-    }
-  };
   try {
-    lines.addNewLine(0);
-    let count = 0;
-    for (const lexeme of new Lexer().lex(text)) {
-      for (const token of parser.next(lexeme)) {
-        take(composer.next(token as never));
-      }
-      if (parser.stack.length > MAX_DEPTH) {
-        throw tooDeep();
-      }
-      count += 1;
-      if (count % 256 === 0) {
-        await pacer.pauseIfDue();
-      }
-    }
-    for (const token of parser.end()) {
-      take(composer.next(token as never));
-    }
-    take(composer.end());
+    await pacer.run(composing(text, lines, parts, documents));
   } catch (error) {
     // The composer descends by recursion.
     throw error instanceof RangeError ? tooDeep() : error;
   }
-  for (const { errors } of documents) {
-    if (errors.length > 0) {
-      const { line } = lines.linePos(errors[0].pos[0]);
-      throw new SopsError(
-        'malformed',
-        `line ${line}`,
-        `Line ${line} is not valid YAML (${errors[0].code})`,
-      );
+  documents.forEach(document => parts.check(document));
+  return { documents, parts };
+}
+
+function* composing(
+  text: string,
+  lines: LineCounter,
+  parts: YamlParts,
+  documents: Document.Parsed[],
+): Generator<void, void> {
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer(YamlParts.options);
+  let hasDirectives = false;
+  const compose = function* composeTokens(tokens: Iterable<CST.Token>) {
+    for (const token of tokens) {
+      if (token.type === 'document') {
+        // A part would not know the directives of its document, which are rare.
+        if (!hasDirectives) {
+          yield* parts.detach(token);
+        }
+        hasDirectives = false;
+      }
+      hasDirectives ||= token.type === 'directive';
+      documents.push(...(composer.next(token) as Iterable<Document.Parsed>));
+      yield;
     }
+  };
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* compose(parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH) {
+      throw tooDeep();
+    }
+    yield;
   }
-  return documents;
+  yield* compose(parser.end());
+  documents.push(...(composer.end() as Iterable<Document.Parsed>));
 }

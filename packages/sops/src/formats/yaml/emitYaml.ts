@@ -29,12 +29,7 @@ export async function emitYaml(
   const texts: string[] = [];
   for (const document of documents) {
     const lines: string[] = [];
-    for (const line of branchLines(document, 0)) {
-      lines.push(line);
-      if (lines.length % 256 === 0) {
-        await pacer.pauseIfDue();
-      }
-    }
+    await pacer.each(branchLines(document, 0), line => lines.push(line));
     texts.push(lines.length > 0 ? `${lines.join('\n')}\n` : '{}\n');
   }
   return texts.join('---\n');

@@ -25,22 +25,28 @@ import {
 import { checkWellFormed } from '../../tree/scalarText';
 import { composeDocuments } from './composeDocuments';
 import { resolveGoScalar } from './goScalar';
+import { YamlParts } from './YamlParts';
 
 const TAG_PREFIX = 'tag:yaml.org,2002:';
 
+type Steps<T> = Generator<void, T>;
+
+/** Reads documents in steps of a value. */
 class YamlReader {
   private nodes = 0;
   private anchors = new Map<string, Node>();
   private readonly open = new Set<Node>();
 
-  readDocument(document: Document.Parsed): Branch {
+  constructor(private readonly parts: YamlParts) {}
+
+  *readDocument(document: Document.Parsed): Steps<Branch> {
     this.anchors = new Map();
     const contents = document.contents as Node | null;
     const branch = new Branch();
     this.addComments(branch, document.commentBefore);
     if (isMap(contents)) {
       this.addComments(branch, contents.commentBefore);
-      this.readMap(contents, [], branch);
+      yield* this.readMap(contents, [], branch);
     } else if (isSeq(contents)) {
       throw new SopsError(
         'unsupported-value',
@@ -58,10 +64,16 @@ class YamlReader {
     return branch;
   }
 
-  private readMap(map: YAMLMap, path: string[], branch: Branch): Branch {
+  private *readMap(
+    map: YAMLMap,
+    path: string[],
+    branch: Branch,
+  ): Steps<Branch> {
     this.enter(map, path);
     const keys = new Set<string>();
-    for (const pair of map.items as Pair<Node, Node | null>[]) {
+    const pairs = this.parts.itemsOf(map) as Iterable<Pair<Node, Node | null>>;
+    for (const pair of pairs) {
+      yield;
       this.addComments(branch, pair.key?.commentBefore);
       this.addComments(branch, pair.key?.comment);
       const key = this.readKey(pair.key, path);
@@ -73,7 +85,7 @@ class YamlReader {
         );
       }
       keys.add(key);
-      this.readEntry(key, pair.value, [...path, key], branch);
+      yield* this.readEntry(key, pair.value, [...path, key], branch);
     }
     if (!map.flow) {
       this.addComments(branch, map.comment);
@@ -82,18 +94,18 @@ class YamlReader {
     return branch;
   }
 
-  private readEntry(
+  private *readEntry(
     key: string,
     node: Node | null,
     path: string[],
     branch: Branch,
-  ) {
+  ): Steps<void> {
     if ((isMap(node) || isSeq(node)) && !node.flow) {
-      branch.items.push({ key, value: this.readValue(node, path) });
+      branch.items.push({ key, value: yield* this.readValue(node, path) });
       return;
     }
     this.addComments(branch, node?.commentBefore);
-    const value = node ? this.readValue(node, path) : null;
+    const value = node ? yield* this.readValue(node, path) : null;
     if (value instanceof Branch || value instanceof List) {
       this.addCommentAfterFlow(value, node?.comment);
     } else {
@@ -102,13 +114,15 @@ class YamlReader {
     branch.items.push({ key, value });
   }
 
-  private readSeq(seq: YAMLSeq, path: string[]): List {
+  private *readSeq(seq: YAMLSeq, path: string[]): Steps<List> {
     this.enter(seq, path);
     const list = new List();
     if (!seq.flow) {
       this.addComments(list, seq.commentBefore);
     }
-    for (const item of seq.items as (Node | Pair | null)[]) {
+    const items = this.parts.itemsOf(seq) as Iterable<Node | Pair | null>;
+    for (const item of items) {
+      yield;
       // A flow sequence may hold pairs, which are maps of one key.
       const node = item instanceof Pair ? mapOfPair(item) : item;
       if (!node) {
@@ -117,7 +131,7 @@ class YamlReader {
       }
       const isContainer = (isMap(node) || isSeq(node)) && !node.flow;
       this.addComments(list, isContainer ? undefined : node.commentBefore);
-      const value = this.readValue(node, path);
+      const value = yield* this.readValue(node, path);
       if (isContainer) {
         list.items.push(value);
       } else {
@@ -132,7 +146,7 @@ class YamlReader {
     return list;
   }
 
-  private readValue(node: Node, path: string[]): Value {
+  private *readValue(node: Node, path: string[]): Steps<Value> {
     this.count();
     if ('anchor' in node && node.anchor) {
       this.anchors.set(node.anchor, node);
@@ -146,17 +160,17 @@ class YamlReader {
           `${pathText(path)} refers to an anchor that is not there before it`,
         );
       }
-      return this.readValue(target, path);
+      return yield* this.readValue(target, path);
     }
     if (isMap(node)) {
       const branch = new Branch();
       if (!node.flow) {
         this.addComments(branch, node.commentBefore);
       }
-      return this.readMap(node, path, branch);
+      return yield* this.readMap(node, path, branch);
     }
     if (isSeq(node)) {
-      return this.readSeq(node, path);
+      return yield* this.readSeq(node, path);
     }
     return this.readScalar(node, path);
   }
@@ -271,12 +285,11 @@ class YamlReader {
 
 /** Reads the documents of a YAML file as sops does: aliases written out, scalars by Go's rules. */
 export async function parseYaml(text: string, pacer: Pacer): Promise<Branch[]> {
-  const documents = await composeDocuments(text, pacer);
-  const reader = new YamlReader();
+  const { documents, parts } = await composeDocuments(text, pacer);
+  const reader = new YamlReader(parts);
   const branches: Branch[] = [];
   for (const document of documents) {
-    branches.push(reader.readDocument(document));
-    await pacer.pauseIfDue();
+    branches.push(await pacer.run(reader.readDocument(document)));
   }
   return branches;
 }
