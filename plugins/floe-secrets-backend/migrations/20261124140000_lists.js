@@ -32,31 +32,16 @@ exports.up = async function up(knex) {
   });
 
   const sqlite = String(knex.client.config.client).includes('sqlite');
-  await knex('managed_secrets').update(
-    sqlite
-      ? {
-          target_name: knex.raw(`coalesce(
-            json_extract(facts, '$.targetName'),
-            json_extract(facts, '$.secretName'),
-            json_extract(facts, '$.externalSecretName'),
-            case json_array_length(facts, '$.secrets')
-              when 1 then json_extract(facts, '$.secrets[0].name') end,
-            '')`),
-          target_namespace: knex.raw(
-            `json_extract(facts, '$.targetNamespace')`,
-          ),
-        }
-      : {
-          target_name: knex.raw(`coalesce(
-            facts::jsonb ->> 'targetName',
-            facts::jsonb ->> 'secretName',
-            facts::jsonb ->> 'externalSecretName',
-            case jsonb_array_length(facts::jsonb -> 'secrets')
-              when 1 then facts::jsonb #>> '{secrets,0,name}' end,
-            '')`),
-          target_namespace: knex.raw(`facts::jsonb ->> 'targetNamespace'`),
-        },
-  );
+  // PostgreSQL refuses some escapes of JSON, so those are read here.
+  const position = sqlite ? 'instr(facts, ?)' : 'strpos(facts, ?)';
+  await knex('managed_secrets')
+    .whereRaw(`${position} = 0`, ['\\u'])
+    .update(sqlite ? sqliteTarget(knex) : postgresTarget(knex));
+  for (const { id, facts } of await knex('managed_secrets')
+    .whereRaw(`${position} > 0`, ['\\u'])
+    .select('id', 'facts')) {
+    await knex('managed_secrets').where({ id }).update(target(facts));
+  }
 
   await knex.schema.alterTable('managed_secrets', table => {
     table.index(['cluster', 'namespace', 'id'], 'managed_secrets_place_idx');
@@ -90,3 +75,44 @@ exports.down = async function down(knex) {
     table.dropColumn('revision');
   });
 };
+
+function sqliteTarget(knex) {
+  return {
+    target_name: knex.raw(`coalesce(
+      json_extract(facts, '$.targetName'),
+      json_extract(facts, '$.secretName'),
+      json_extract(facts, '$.externalSecretName'),
+      case json_array_length(facts, '$.secrets')
+        when 1 then json_extract(facts, '$.secrets[0].name') end,
+      '')`),
+    target_namespace: knex.raw(`json_extract(facts, '$.targetNamespace')`),
+  };
+}
+
+function postgresTarget(knex) {
+  return {
+    target_name: knex.raw(`coalesce(
+      facts::jsonb ->> 'targetName',
+      facts::jsonb ->> 'secretName',
+      facts::jsonb ->> 'externalSecretName',
+      case jsonb_array_length(facts::jsonb -> 'secrets')
+        when 1 then facts::jsonb #>> '{secrets,0,name}' end,
+      '')`),
+    target_namespace: knex.raw(`facts::jsonb ->> 'targetNamespace'`),
+  };
+}
+
+function target(json) {
+  const facts = JSON.parse(json);
+  const [secret, ...others] = facts.secrets ?? [];
+  const name =
+    facts.targetName ??
+    facts.secretName ??
+    facts.externalSecretName ??
+    (others.length === 0 ? secret?.name : null);
+  const plain = text => text?.replaceAll('\0', '') ?? null;
+  return {
+    target_name: plain(name) ?? '',
+    target_namespace: plain(facts.targetNamespace),
+  };
+}

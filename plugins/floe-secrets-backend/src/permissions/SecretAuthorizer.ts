@@ -6,16 +6,25 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  PermissionCriteria,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  ConditionTransformer,
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
 import {
   floeSecretsReadPermission,
   floeSecretsRefreshPermission,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { LRUCache } from 'lru-cache';
 import { principalKey } from '../service/entities/principal';
-import { FloeSecretResource, floeSecretResourceRef } from './resource';
+import {
+  FloeSecretCriteria,
+  FloeSecretResource,
+  floeSecretResourceRef,
+} from './resource';
 
 /** How long a decision is believed for the principal that it was made for. */
 const FRESH_MS = 10_000;
@@ -32,6 +41,8 @@ type Question = {
 export type SecretAccess = {
   /** Whether everything may be read, without a look at the single secret. */
   unconditional: boolean;
+  /** The same for a query; undefined where everything may be read. */
+  criteria: PermissionCriteria<FloeSecretCriteria> | undefined;
   mayRead(resource: FloeSecretResource): boolean;
 };
 
@@ -49,15 +60,18 @@ export class SecretAuthorizer {
     decision: PolicyDecision,
     resource: FloeSecretResource | undefined,
   ) => boolean;
+  readonly #toCriteria: ConditionTransformer<FloeSecretCriteria>;
 
   constructor(options: {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
     freshMs?: number;
   }) {
-    this.#isAuthorized = createConditionAuthorizer(
-      options.permissionsRegistry.getPermissionRuleset(floeSecretResourceRef),
+    const rules = options.permissionsRegistry.getPermissionRuleset(
+      floeSecretResourceRef,
     );
+    this.#isAuthorized = createConditionAuthorizer(rules);
+    this.#toCriteria = createConditionTransformer(rules);
     this.#cache = new LRUCache({
       max: MAX_PRINCIPALS,
       ttl: options.freshMs ?? FRESH_MS,
@@ -88,6 +102,10 @@ export class SecretAuthorizer {
     }
     return {
       unconditional: decision.result === AuthorizeResult.ALLOW,
+      criteria:
+        decision.result === AuthorizeResult.CONDITIONAL
+          ? this.#toCriteria(decision.conditions)
+          : undefined,
       mayRead: resource => this.#isAuthorized(decision, resource),
     };
   }

@@ -157,10 +157,11 @@ export function secretToRow(
     spec_changed_at: secret.specChangedAt,
     seen_at: secret.seenAt,
     facts: JSON.stringify(secret.facts),
-    target_name: targetOf(secret).name,
+    // PostgreSQL has no text with a NUL.
+    target_name: targetOf(secret).name.replaceAll('\0', ''),
     target_namespace:
       secret.facts.type === 'flux-kustomization'
-        ? secret.facts.targetNamespace
+        ? secret.facts.targetNamespace?.replaceAll('\0', '') ?? null
         : null,
   };
 }

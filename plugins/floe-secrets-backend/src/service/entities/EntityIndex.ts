@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { SecretFacts } from '../../model/observed';
+import { LabelScope } from '../../store/lists/SecretCriteria';
 import { matchesSelector } from '../selector/labelSelector';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
@@ -29,6 +30,8 @@ export type SecretPlace = {
 
 /** Finds the entities that a managed secret belongs to, whoever may see them. */
 export type EntityLookup = {
+  /** All that name secrets. */
+  entities: readonly IndexedEntity[];
   entitiesOf(secret: SecretPlace): IndexedEntity[];
   /** Owners of the entities that name secrets in a cluster, or in a namespace of it. */
   ownersIn(cluster: string, namespace?: string): string[];
@@ -132,6 +135,7 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
     entities.map(({ entityRef, owners }) => [entityRef, owners]),
   );
   return {
+    entities,
     entitiesOf(secret) {
       const candidates = Object.entries(secret.labels)
         .flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])
@@ -160,6 +164,15 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
 
 function labelKey(key: string, value: string): string {
   return `${key}=${value}`;
+}
+
+/** The secrets of an entity, as the store looks for them. */
+export function labelScopesOf({ match }: IndexedEntity): LabelScope[] {
+  return match.scopes.map(({ namespace, selector }) => ({
+    cluster: match.cluster,
+    namespace,
+    selector,
+  }));
 }
 
 /** Whether a secret belongs to an entity by one of its scopes. */

@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY, DiagnosisPolicy } from '../../diagnose';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { compilePattern } from './pattern';
 
 /** An environment as it is configured. */
@@ -21,6 +22,7 @@ export class Environments {
     clusters: Matcher[];
     namespaces: Matcher[];
     literalNamespaces: string[];
+    criteria: SecretCriteria;
   })[];
 
   constructor(definitions: EnvironmentDefinition[]) {
@@ -32,6 +34,7 @@ export class Environments {
       literalNamespaces: definition.namespaces.filter(
         pattern => !pattern.includes('*'),
       ),
+      criteria: placeCriteria(definition),
     }));
   }
 
@@ -54,6 +57,42 @@ export class Environments {
           candidate.namespaces.some(matches => matches(namespace))),
     );
     return definition && { name: definition.name, policy: definition.policy };
+  }
+
+  /** The secrets that {@link Environments.resolve} puts into one of the environments. */
+  criteriaOf(names: string[]): SecretCriteria {
+    const anyOf = this.#definitions.flatMap(
+      ({ criteria, name }, index): SecretCriteria[] =>
+        names.includes(name)
+          ? [{ allOf: [...this.#notFirst(index), criteria] }]
+          : [],
+    );
+    return {
+      anyOf: [
+        ...anyOf,
+        {
+          allOf: [
+            { field: 'cluster', values: names },
+            ...this.#notFirst(this.#definitions.length),
+          ],
+        },
+      ],
+    };
+  }
+
+  /** That none of the definitions before one matches. */
+  #notFirst(index: number): SecretCriteria[] {
+    return index === 0
+      ? []
+      : [
+          {
+            not: {
+              anyOf: this.#definitions
+                .slice(0, index)
+                .map(({ criteria }) => criteria),
+            },
+          },
+        ];
   }
 
   /** Whether any environment is configured. */
@@ -79,4 +118,21 @@ export class Environments {
       ),
     ];
   }
+}
+
+function placeCriteria({
+  clusters,
+  namespaces,
+}: EnvironmentDefinition): SecretCriteria {
+  return {
+    allOf: [
+      { field: 'cluster', patterns: clusters },
+      {
+        anyOf: [
+          { field: 'namespace', values: [''] },
+          { field: 'namespace', patterns: namespaces },
+        ],
+      },
+    ],
+  };
 }

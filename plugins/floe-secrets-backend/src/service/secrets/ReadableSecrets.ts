@@ -4,15 +4,20 @@ import {
   SecretAccess,
   SecretAuthorizer,
 } from '../../permissions/SecretAuthorizer';
+import { toSecretCriteria } from '../../permissions/secretCriteria';
 import { SecretResources } from '../../permissions/SecretResources';
+import { LabelScope, SecretCriteria } from '../../store/lists/SecretCriteria';
+import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader, SecretsFilter } from '../../store/ObservationStore';
 import {
   EntityIndex,
   EntityLookup,
   IndexedEntity,
+  labelScopesOf,
 } from '../entities/EntityIndex';
 import { EntityReader } from '../entities/EntityReader';
 import { VisibleEntities } from '../entities/VisibleEntities';
+import { Environments } from '../environments/Environments';
 
 /** An observed secret that the caller may read, with the entities that the caller may see. */
 export type ReadableSecret = {
@@ -20,9 +25,24 @@ export type ReadableSecret = {
   entities: IndexedEntity[];
 };
 
+/** What one caller may read, as the database is asked for it. */
+export type ReadableView = {
+  criteria: SecretCriteria;
+  /** Secrets of entities that the caller sees and that one of these owns. */
+  ownedBy(owners: string[]): SecretCriteria;
+  /** Where the secrets of each owner are, of the entities that the caller sees. */
+  ownerScopes(): (LabelScope & { owner: string })[];
+  /** Judges a secret that the database gave once more, and finds its entities. */
+  read(observed: ObservedSecret): ReadableSecret | undefined;
+};
+
 export type ReadableSecretsOptions = {
+  /** Whether plain Secrets may be among what is observed. */
+  hasPlainSecrets: boolean;
   reader: ObservationReader;
+  lists: SecretLists;
   entities: EntityReader;
+  environments: Environments;
   index: EntityIndex;
   visible: VisibleEntities;
   authorizer: SecretAuthorizer;
@@ -42,19 +62,80 @@ export class ReadableSecrets {
   }
 
   /** @throws NotAllowedError where the caller may read no secrets at all */
+  async view(credentials: BackstageCredentials): Promise<ReadableView> {
+    const { authorizer, environments, index, visible } = this.#options;
+    const access = await authorizer.readAccess(credentials);
+    const [lookup, visibleRefs] = await Promise.all([
+      index.lookup(),
+      visible.of(credentials),
+    ]);
+    const seen = lookup.entities.filter(({ entityRef }) =>
+      visibleRefs.has(entityRef),
+    );
+    const hidden = lookup.entities.filter(
+      ({ entityRef }) => !visibleRefs.has(entityRef),
+    );
+    return {
+      criteria: {
+        allOf: [
+          ...(access.criteria
+            ? [toSecretCriteria(access.criteria, { lookup, environments })]
+            : []),
+          ...(hidden.length
+            ? [
+                {
+                  hidden: hidden.flatMap(labelScopesOf),
+                  seen: seen.flatMap(labelScopesOf),
+                },
+              ]
+            : []),
+          ...(this.#options.hasPlainSecrets ? [ofServices(seen)] : []),
+        ],
+      },
+      ownedBy: owners => ({
+        anyScope: seen
+          .filter(entity => entity.owners.some(ref => owners.includes(ref)))
+          .flatMap(labelScopesOf),
+      }),
+      ownerScopes: () =>
+        seen.flatMap(entity =>
+          labelScopesOf(entity).flatMap(scope =>
+            entity.owners.map(owner => ({ ...scope, owner })),
+          ),
+        ),
+      read: observed => this.#judge(observed, access, lookup, visibleRefs),
+    };
+  }
+
+  /**
+   * All that the caller may read of some objects.
+   *
+   * @throws NotAllowedError where the caller may read no secrets at all
+   */
   async list(
-    filter: SecretsFilter,
+    filter: Pick<SecretsFilter, 'ids' | 'clusters' | 'namespaces' | 'kinds'>,
     credentials: BackstageCredentials,
   ): Promise<ReadableSecret[]> {
-    const access = await this.#options.authorizer.readAccess(credentials);
-    const [secrets, lookup, visible] = await Promise.all([
-      this.#options.reader.listSecrets(filter),
-      this.#options.index.lookup(),
-      this.#options.visible.of(credentials),
-    ]);
-    return secrets.flatMap(
-      observed => this.#judge(observed, access, lookup, visible) ?? [],
-    );
+    const { criteria, read } = await this.view(credentials);
+    const found: ReadableSecret[] = [];
+    const fields = [
+      ['cluster', filter.clusters],
+      ['namespace', filter.namespaces],
+      ['kind', filter.kinds],
+    ] as const;
+    const batches = this.#options.lists.all({
+      allOf: [
+        ...fields.flatMap(([field, values]) =>
+          values ? { field, values } : [],
+        ),
+        ...(filter.ids ? [{ ids: filter.ids }] : []),
+        criteria,
+      ],
+    });
+    for await (const batch of batches) {
+      found.push(...batch.flatMap(observed => read(observed) ?? []));
+    }
+    return found;
   }
 
   /** One secret; undefined where there is none that the caller may read. */
@@ -96,7 +177,8 @@ export class ReadableSecrets {
   ): ReadableSecret | undefined {
     const all = lookup.entitiesOf(observed);
     const entities = all.filter(({ entityRef }) => visible.has(entityRef));
-    if (all.length > 0 && entities.length === 0) {
+    const isHidden = all.length > 0 || isPlain(observed);
+    if (isHidden && entities.length === 0) {
       return undefined;
     }
     return access.unconditional ||
@@ -104,4 +186,21 @@ export class ReadableSecrets {
       ? { observed, entities }
       : undefined;
   }
+}
+
+function isPlain({ facts }: ObservedSecret): boolean {
+  return facts.type === 'plain-secret';
+}
+
+/**
+ * A cluster is full of Secrets that nothing manages and no service has: of
+ * plain ones only those that belong to a service are there for anybody.
+ */
+function ofServices(seen: IndexedEntity[]): SecretCriteria {
+  return {
+    anyOf: [
+      { not: { field: 'kind', values: ['Secret'] } },
+      { anyScope: seen.flatMap(labelScopesOf) },
+    ],
+  };
 }

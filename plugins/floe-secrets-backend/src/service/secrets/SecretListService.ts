@@ -7,6 +7,7 @@ import {
   ManagedSecretDetail,
   SecretPage,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import {
   REFRESH_NOT_ALLOWED,
@@ -14,10 +15,11 @@ import {
 } from '../../refresh/RefreshService';
 import { Environments } from '../environments/Environments';
 import { composeChildren, ownChildren } from './children';
-import { needsJudgement, passesJudgement, passesPlace } from './listFilters';
-import { SecretListQuery, toSecretsFilter } from './listQuery';
-import { isPlaceOrder, placeKey, sortKey } from './order';
-import { cutPage, Page } from './page';
+import { SecretListQuery } from './listQuery';
+import { listCriteria } from './lists/listCriteria';
+import { passesJudgement } from './lists/rank';
+import { SecretCounter } from './lists/SecretCounter';
+import { SecretPager } from './lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from './ReadableSecrets';
 import { sightOf } from '../targets/sight';
 import { readHistory } from './readHistory';
@@ -32,6 +34,9 @@ export type SecretListServiceOptions = {
   reader: ObservationReader;
   evaluator: SecretEvaluator;
   environments: Environments;
+  lists: SecretLists;
+  pager: SecretPager;
+  counter: SecretCounter;
   refreshes: RefreshService;
 };
 
@@ -48,13 +53,25 @@ export class SecretListService {
     query: SecretListQuery,
     credentials: BackstageCredentials,
   ): Promise<SecretPage> {
-    const { environments, readable } = this.#options;
-    const all = (
-      await readable.list(toSecretsFilter(query), credentials)
-    ).filter(secret => passesPlace(secret, query, environments));
-    const page = await this.#page(all, query);
+    const { environments, lists, pager, readable } = this.#options;
+    const view = await readable.view(credentials);
+    const clusters = query.q ? (await lists.revisions()).keys() : [];
+    const page = await pager.page(
+      listCriteria(query, { view, environments, clusters }),
+      query,
+    );
+    const judged = await this.#judge(
+      page.items.flatMap(observed => view.read(observed) ?? []),
+    );
     return {
-      items: page.items.map(toManagedSecret),
+      items: judged.map(toManagedSecret).filter(
+        // What is judged for a list may be some seconds old.
+        ({ findings, state }) =>
+          passesJudgement(
+            { state, findings: findings.map(({ id }) => id) },
+            query,
+          ),
+      ),
       totalItems: page.totalItems,
       pageInfo: page.nextCursor ? { nextCursor: page.nextCursor } : {},
     };
@@ -62,39 +79,8 @@ export class SecretListService {
 
   /** How many secrets each filter would let pass, over all that the caller may read. */
   async facets(credentials: BackstageCredentials): Promise<Facets> {
-    const facets: Facets = {
-      environment: {},
-      cluster: {},
-      namespace: {},
-      approach: {},
-      state: {},
-      finding: {},
-      owner: {},
-    };
-    const count = (name: keyof Facets, values: Iterable<string>) => {
-      const counts = facets[name];
-      for (const value of new Set(values)) {
-        counts[value] = (Object.hasOwn(counts, value) ? counts[value] : 0) + 1;
-      }
-    };
-    const all = await this.#options.readable.list({}, credentials);
-    for (const { readable, evaluated } of await this.#judge(all)) {
-      const { secret } = evaluated;
-      count('environment', [secret.environment]);
-      count('cluster', [secret.cluster]);
-      count('namespace', [secret.namespace]);
-      count('approach', [secret.approach]);
-      count('state', [secret.state]);
-      count(
-        'finding',
-        secret.findings.map(({ id }) => id),
-      );
-      count(
-        'owner',
-        readable.entities.flatMap(({ owners }) => owners),
-      );
-    }
-    return facets;
+    const { counter, readable } = this.#options;
+    return await counter.count(await readable.view(credentials));
   }
 
   /**
@@ -155,36 +141,6 @@ export class SecretListService {
     return composeChildren(
       own,
       judged.map(({ evaluated }) => evaluated.secret),
-    );
-  }
-
-  /** Judges no more secrets than the query needs. */
-  async #page(
-    all: ReadableSecret[],
-    query: SecretListQuery,
-  ): Promise<Page<Judged>> {
-    const { orderBy } = query;
-    if (isPlaceOrder(orderBy) && !needsJudgement(query)) {
-      const page = cutPage(
-        all.map(item => ({
-          key: placeKey(item.observed, orderBy),
-          id: item.observed.id,
-          item,
-        })),
-        query,
-      );
-      return { ...page, items: await this.#judge(page.items) };
-    }
-    const judged = await this.#judge(all);
-    return cutPage(
-      judged
-        .filter(({ evaluated }) => passesJudgement(evaluated, query))
-        .map(item => ({
-          key: sortKey(item.evaluated, orderBy),
-          id: item.evaluated.secret.id,
-          item,
-        })),
-      query,
     );
   }
 

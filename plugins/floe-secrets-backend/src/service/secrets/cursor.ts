@@ -1,45 +1,63 @@
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { SecretListQuery } from './listQuery';
+import { Position } from './lists/rank';
 
-/** The last secret of a page: the next page begins after it, whatever comes or goes meanwhile. */
-export type CursorPosition = { key: string; id: string };
+const VERSION = 2;
 
-/** Writes a position as the opaque text that a client hands back. */
+// PostgreSQL has no text with a NUL.
+const text = z.string().refine(value => !value.includes('\0'));
+const content = z.tuple([
+  z.literal(VERSION),
+  z.string(),
+  z.number(),
+  z.tuple([text, text, text, text]),
+]);
+
+/**
+ * Writes where the last secret of a page stands, as the opaque text that a
+ * client hands back: the next page begins after it, whatever comes or goes
+ * meanwhile.
+ */
 export function encodeCursor(
-  position: CursorPosition,
+  { rank, key }: Position,
   query: SecretListQuery,
 ): string {
   return Buffer.from(
-    JSON.stringify([1, fingerprint(query), position.key, position.id]),
+    JSON.stringify([
+      VERSION,
+      fingerprint(query),
+      rank,
+      [key.name, key.namespace, key.cluster, key.id],
+    ]),
   ).toString('base64url');
 }
 
 /**
- * Reads a cursor.
+ * Reads a cursor. It is no more than a place in the list: whoever makes one
+ * up sees no other secrets than without it.
  *
  * @throws InputError where it is none, or belongs to another query
  */
-export function decodeCursor(
-  cursor: string,
-  query: SecretListQuery,
-): CursorPosition {
-  let content: unknown;
+export function decodeCursor(cursor: string, query: SecretListQuery): Position {
+  let json: unknown;
   try {
-    content = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    json = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
+    json = undefined;
+  }
+  const { data } = content.safeParse(json);
+  if (!data) {
     throw new InputError('cursor: is not one that this API gave');
   }
-  const [version, owner, key, id] = Array.isArray(content) ? content : [];
-  if (version !== 1 || typeof key !== 'string' || typeof id !== 'string') {
-    throw new InputError('cursor: is not one that this API gave');
-  }
+  const [, owner, rank, [name, namespace, cluster, id]] = data;
   if (owner !== fingerprint(query)) {
     throw new InputError(
       'cursor: belongs to another query; begin again without it',
     );
   }
-  return { key, id };
+  return { rank, key: { name, namespace, cluster, id } };
 }
 
 /** Tells one set of filters and order from another. */

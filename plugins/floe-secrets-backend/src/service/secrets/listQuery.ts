@@ -5,8 +5,6 @@ import {
   ListSecretsQuery,
   STATES,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { SecretsFilter } from '../../store/ObservationStore';
-import { kindsOf } from './approach';
 
 const DEFAULT_LIMIT = 50;
 
@@ -81,23 +79,13 @@ export function parseListQuery(query: object): SecretListQuery {
   };
 }
 
-/** What of a query the database can answer. */
-export function toSecretsFilter(
-  query: Partial<SecretListQuery>,
-): SecretsFilter {
-  return {
-    clusters: query.cluster,
-    namespaces: query.namespace,
-    kinds: query.approach?.flatMap(kindsOf),
-  };
-}
-
 /** All values of a parameter that may stand several times; undefined where there is none. */
 export function many(query: object, name: string): string[] | undefined {
   const value = (query as Record<string, unknown>)[name];
   const values = (Array.isArray(value) ? value : [value]).filter(
     (item): item is string => typeof item === 'string' && item !== '',
   );
+  values.forEach(item => checkText(name, item));
   return values.length ? values : undefined;
 }
 
@@ -107,7 +95,18 @@ export function one(query: object, name: string): string | undefined {
   if (typeof value === 'number') {
     return String(value);
   }
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value !== 'string' || value === '') {
+    return undefined;
+  }
+  checkText(name, value);
+  return value;
+}
+
+/** PostgreSQL has no text with a NUL. */
+function checkText(name: string, value: string): void {
+  if (value.includes('\0')) {
+    throw new InputError(`${name}: must not contain a NUL`);
+  }
 }
 
 function isOneOf<T extends string>(

@@ -4,7 +4,8 @@ import { SecretRow, secretFromRow } from '../rows';
 import { WithContact, withContact, withContacts } from '../withContact';
 import { criteriaSql } from './criteriaSql';
 import { Dialect, dialectOf, Sql } from './dialect';
-import { scopeOwner, secretsInScopes } from './scopeSql';
+import { inBatches } from './inBatches';
+import { secretsInScopes } from './scopeSql';
 import { SecretCriteria } from './SecretCriteria';
 import {
   PLACE_COLUMNS,
@@ -48,39 +49,35 @@ export class DatabaseSecretLists implements SecretLists {
     return (rows as WithContact<SecretRow>[]).map(toSecret);
   }
 
-  async *keys(options: {
+  keys(options: {
     criteria: SecretCriteria;
     order?: PlaceOrder;
     after?: SecretKey;
   }): AsyncGenerator<SecretKey[]> {
     const { criteria, order } = options;
-    const columns = order ? PLACE_COLUMNS[order] : (['id'] satisfies Column[]);
-    let after = options.after;
-    let batch: SecretKey[];
-    do {
-      batch = await this.#database('managed_secrets as observed')
+    const columns: Column[] = order ? PLACE_COLUMNS[order] : ['id'];
+    const read = (after: SecretKey | undefined): Promise<SecretKey[]> =>
+      this.#database('managed_secrets as observed')
         .select(PLACE_COLUMNS.name.map(column => `observed.${column}`))
         .modify(query => this.#from(query, columns, after))
         .modify(query => this.#where(query, criteria))
-        .limit(KEYS_PER_BATCH);
-      yield batch;
-      after = batch.at(-1);
-    } while (batch.length === KEYS_PER_BATCH);
+        .limit(KEYS_PER_BATCH)
+        .then();
+    return inBatches(KEYS_PER_BATCH, read, options.after);
   }
 
   async *all(criteria: SecretCriteria): AsyncGenerator<ObservedSecret[]> {
     const columns: Column[] = ['cluster', 'namespace', 'id'];
-    let after: SecretRow | undefined;
-    let batch: WithContact<SecretRow>[];
-    do {
-      batch = (await withContacts<SecretRow>(this.#database, 'managed_secrets')
+    const read = (after: SecretRow | undefined) =>
+      withContacts<SecretRow>(this.#database, 'managed_secrets')
         .modify(query => this.#after(query, columns, after, ''))
         .modify(query => this.#where(query, criteria))
         .orderBy(columns.map(column => `observed.${column}`))
-        .limit(SECRETS_PER_BATCH)) as WithContact<SecretRow>[];
-      yield batch.map(toSecret);
-      after = batch.at(-1);
-    } while (batch.length === SECRETS_PER_BATCH);
+        .limit(SECRETS_PER_BATCH)
+        .then() as Promise<WithContact<SecretRow>[]>;
+    for await (const rows of inBatches(SECRETS_PER_BATCH, read)) {
+      yield rows.map(toSecret);
+    }
   }
 
   async count(criteria: SecretCriteria): Promise<number> {
@@ -106,11 +103,7 @@ export class DatabaseSecretLists implements SecretLists {
     criteria: SecretCriteria,
     scopes: Parameters<SecretLists['countOwners']>[1],
   ): Promise<Map<string, number>> {
-    const owned = secretsInScopes(
-      this.#dialect,
-      scopes,
-      `found.id as id, ${scopeOwner(this.#dialect)} as owner`,
-    );
+    const owned = secretsInScopes(this.#dialect, scopes);
     const rows = await this.#database
       .from(this.#raw({ ...owned, sql: `(${owned.sql}) as owned` }))
       .join('managed_secrets as observed', 'observed.id', 'owned.id')

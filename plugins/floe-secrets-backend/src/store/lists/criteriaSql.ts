@@ -39,7 +39,7 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
       return NONE;
     }
     const { sql, bindings } = secretsInScopes(dialect, criteria.anyScope);
-    return { sql: `observed.id in (${sql})`, bindings };
+    return { sql: `observed.id in (select id from (${sql}) as own)`, bindings };
   }
   const { hidden, seen } = criteria;
   if (hidden.length === 0) {
@@ -48,10 +48,9 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
   const of = secretsInScopes(dialect, hidden);
   const but = secretsInScopes(dialect, seen);
   return {
-    sql: dialect.notIn(
-      'observed.id',
-      `select id from (${of.sql}) as hidden except select id from (${but.sql}) as seen`,
-    ),
+    // PostgreSQL keeps what NOT IN selects in a hash table, and would compare
+    // each with each in an anti-join, of whose size it has no idea.
+    sql: `observed.id not in (select id from (${of.sql}) as hidden except select id from (${but.sql}) as seen)`,
     bindings: [...of.bindings, ...but.bindings],
   };
 }

@@ -16,12 +16,8 @@ export type Dialect = {
   rows(json: string, columns: string[], alias: string): string;
   /** A field of such a row, as text. */
   field(alias: string, column: string): string;
-  /** A query for the texts of a JSON array. */
-  texts(json: string): string;
-  /** Whether a label value is a whole number that compares so with another; null where it is none. */
-  comparesTo(value: string, operator: '>' | '<', other: string): string;
-  /** `id` is not in what a query selects. */
-  notIn(id: string, query: string): string;
+  /** Whether a label value is a whole number that compares so with a binding; null where it is none. */
+  comparesTo(value: string, operator: '>' | '<'): string;
   /** The order of bytes, whatever the locale of the database is. */
   collation: string;
 };
@@ -42,11 +38,9 @@ const sqlite: Dialect = {
   }),
   rows: (json, _columns, alias) => `json_each(${json}) as ${alias}`,
   field: (alias, column) => `json_extract(${alias}.value, '$.${column}')`,
-  texts: json => `select value from json_each(${json})`,
-  comparesTo: (value, operator, other) =>
+  comparesTo: (value, operator) =>
     `case when ${value} not glob '*[^0-9]*' and length(${value}) between 1 and 18
-      then cast(${value} as integer) ${operator} cast(${other} as integer) end`,
-  notIn: (id, query) => `${id} not in (${query})`,
+      then cast(${value} as integer) ${operator} cast(? as integer) end`,
   collation: '',
 };
 
@@ -68,13 +62,9 @@ const postgres: Dialect = {
       .map(column => `${column} text`)
       .join(', ')})`,
   field: (alias, column) => `${alias}.${column}`,
-  texts: json => `select jsonb_array_elements_text((${json})::jsonb)`,
-  comparesTo: (value, operator, other) =>
+  comparesTo: (value, operator) =>
     `case when ${value} ~ '^[0-9]{1,18}$'
-      then ${value}::bigint ${operator} ${other}::bigint end`,
-  // As an anti-join; NOT IN would be judged row by row where it is large.
-  notIn: (id, query) =>
-    `not exists (select 1 from (${query}) as found where found.id = ${id})`,
+      then ${value}::bigint ${operator} ?::bigint end`,
   collation: ' collate "C"',
 };
 

@@ -2,123 +2,72 @@ import { LabelRequirement } from '../../model/labels';
 import { Dialect, Sql } from './dialect';
 import { LabelScope } from './SecretCriteria';
 
-/** A scope as the database reads it: one label that it demands, and what else. */
-type ScopeRow = {
-  key?: string;
-  value?: string;
+/** A scope, with the owner of its entity where that is asked for. */
+type OwnedScope = LabelScope & { owner?: string };
+
+/** A scope that demands one label and nothing else, as the database reads it. */
+type SimpleScope = {
+  key: string;
+  value: string;
   cluster?: string;
   namespace?: string;
   owner?: string;
-  /** JSON array of {@link RestRow}. */
-  rest?: string;
 };
 
-type RestRow = { operator: string; key: string; value: string };
+const COLUMNS = ['key', 'value', 'cluster', 'namespace', 'owner'];
 
-/** Scopes by the index that finds their secrets. */
-type Anchored = { byValue: ScopeRow[]; byKey: ScopeRow[]; byPlace: ScopeRow[] };
+/** What no text of PostgreSQL, and so no name in the database, contains. */
+const UNSTORABLE = /[\0\ud800-\udfff]/u;
 
-const COLUMNS = ['key', 'value', 'cluster', 'namespace', 'owner', 'rest'];
+/** SQLite joins at most 500 selects. */
+const SELECTS_TOGETHER = 100;
 
 /**
- * A query for the ids of all managed secrets in any of the scopes. The
- * scopes are one binding each way, so that thousands of them make no longer
- * a statement than one.
- *
- * @param select - what to select of `scope` and `found`, the secret
+ * A query for the `id`s of all managed secrets in any of the scopes, and for
+ * the `owner` of each. Nearly all entities demand one label: these scopes are
+ * one binding, so that thousands of them make no longer a statement than one.
  */
-export function secretsInScopes(
-  dialect: Dialect,
-  scopes: (LabelScope & { owner?: string })[],
-  select: string = 'found.id as id',
-): Sql {
-  const { byValue, byKey, byPlace } = anchor(scopes);
-  const branches = [
-    branch(dialect, byValue, select, 'value'),
-    branch(dialect, byKey, select, 'key'),
-    branch(dialect, byPlace, select, 'place'),
-  ].flatMap(part => part ?? []);
-  return branches.length
-    ? {
-        sql: branches.map(({ sql }) => sql).join(' union all '),
-        bindings: branches.flatMap(({ bindings }) => bindings),
-      }
+export function secretsInScopes(dialect: Dialect, scopes: OwnedScope[]): Sql {
+  const storable = scopes.filter(
+    ({ cluster, owner }) => !UNSTORABLE.test(`${cluster}${owner}`),
+  );
+  const simple = storable.filter(isSimple);
+  const selects = storable
+    .filter(scope => !isSimple(scope))
+    .map(scope => selectorQuery(dialect, scope));
+  if (simple.length) {
+    selects.push(simpleQuery(dialect, simple.flatMap(toSimple)));
+  }
+  return selects.length
+    ? union(selects)
     : {
-        sql: `select ${select} from managed_secrets as found cross join (select null as owner) as scope where 1 = 0`,
+        sql: 'select id, cluster as owner from managed_secrets where 1 = 0',
         bindings: [],
       };
 }
 
-/** The owner of a scope, for the `select` of {@link secretsInScopes}. */
-export function scopeOwner(dialect: Dialect): string {
-  return dialect.field('scope', 'owner');
+function isSimple({ selector }: OwnedScope): boolean {
+  return selector.length === 1 && selector[0].operator === 'in';
 }
 
-function anchor(scopes: (LabelScope & { owner?: string })[]): Anchored {
-  const anchored: Anchored = { byValue: [], byKey: [], byPlace: [] };
-  for (const { cluster, namespace, owner, selector } of scopes) {
-    const place = {
-      cluster: cluster ?? undefined,
-      namespace: namespace ?? undefined,
-      owner,
-    };
-    const demanded =
-      selector.find(({ operator }) => operator === 'in') ??
-      selector.find(({ operator }) =>
-        ['exists', 'gt', 'lt'].includes(operator),
-      );
-    const others = selector.filter(one => one !== demanded);
-    if (demanded?.operator === 'in') {
-      const rest = toRest(others);
-      for (const value of new Set(demanded.values)) {
-        anchored.byValue.push({ ...place, key: demanded.key, value, rest });
-      }
-    } else if (demanded) {
-      const rest = toRest(selector);
-      anchored.byKey.push({ ...place, key: demanded.key, rest });
-    } else {
-      anchored.byPlace.push({ ...place, rest: toRest(others) });
-    }
-  }
-  return anchored;
+function toSimple({
+  cluster,
+  namespace,
+  owner,
+  selector: [demanded],
+}: OwnedScope): SimpleScope[] {
+  const values = demanded.operator === 'in' ? demanded.values : [];
+  return values.map(value => ({
+    key: demanded.key,
+    value,
+    cluster: cluster ?? undefined,
+    namespace: namespace ?? undefined,
+    owner,
+  }));
 }
 
-function toRest(selector: LabelRequirement[]): string | undefined {
-  const rows = selector.map((requirement): RestRow => {
-    const { operator, key } = requirement;
-    switch (requirement.operator) {
-      case 'in':
-      case 'notin':
-        return { operator, key, value: JSON.stringify(requirement.values) };
-      case 'gt':
-      case 'lt':
-        return { operator, key, value: String(requirement.value) };
-      default:
-        return { operator, key, value: '' };
-    }
-  });
-  return rows.length ? JSON.stringify(rows) : undefined;
-}
-
-function branch(
-  dialect: Dialect,
-  scopes: ScopeRow[],
-  select: string,
-  by: 'value' | 'key' | 'place',
-): Sql | undefined {
-  if (scopes.length === 0) {
-    return undefined;
-  }
+function simpleQuery(dialect: Dialect, scopes: SimpleScope[]): Sql {
   const field = (name: string) => dialect.field('scope', name);
-  const join = {
-    value: `join secret_labels as label on label.key = ${field(
-      'key',
-    )} and label.value = ${field('value')}
-      join managed_secrets as found on found.id = label.secret_id`,
-    key: `join secret_labels as label on label.key = ${field('key')}
-      join managed_secrets as found on found.id = label.secret_id`,
-    place: 'join managed_secrets as found on 1 = 1',
-  }[by];
   const conditions = [
     ...(scopes.some(({ cluster }) => cluster !== undefined)
       ? [`(${field('cluster')} is null or ${field('cluster')} = found.cluster)`]
@@ -132,42 +81,85 @@ function branch(
           )} = found.target_namespace)`,
         ]
       : []),
-    ...(scopes.some(({ rest }) => rest !== undefined)
-      ? [`(${field('rest')} is null or ${holdsRest(dialect)})`]
-      : []),
   ];
   return {
-    sql: `select ${select} from ${dialect.rows('?', COLUMNS, 'scope')} ${join}${
-      conditions.length ? ` where ${conditions.join(' and ')}` : ''
-    }`,
+    sql: `select found.id as id, ${field('owner')} as owner
+      from ${dialect.rows('?', COLUMNS, 'scope')}
+      join secret_labels as label on label.key = ${field(
+        'key',
+      )} and label.value = ${field('value')}
+      join managed_secrets as found on found.id = label.secret_id
+      where ${conditions.join(' and ') || '1 = 1'}`,
     bindings: [JSON.stringify(scopes)],
   };
 }
 
-/** No other requirement of the scope is missed. */
-function holdsRest(dialect: Dialect): string {
-  const field = (name: string) => dialect.field('rest', name);
-  const label = (condition: string) =>
-    `exists (select 1 from secret_labels as own where own.secret_id = found.id and own.key = ${field(
-      'key',
-    )} and ${condition})`;
-  const listed = `own.value in (${dialect.texts(field('value'))})`;
-  return `not exists (
-    select 1 from ${dialect.rows(
-      dialect.field('scope', 'rest'),
-      ['operator', 'key', 'value'],
-      'rest',
-    )}
-    where not case ${field('operator')}
-      when 'in' then ${label(listed)}
-      when 'notin' then not ${label(listed)}
-      when 'exists' then ${label('1 = 1')}
-      when 'absent' then not ${label('1 = 1')}
-      when 'gt' then ${label(
-        dialect.comparesTo('own.value', '>', field('value')),
-      )}
-      when 'lt' then ${label(
-        dialect.comparesTo('own.value', '<', field('value')),
-      )}
-      else 1 = 0 end)`;
+function selectorQuery(
+  dialect: Dialect,
+  { cluster, namespace, owner, selector }: OwnedScope,
+): Sql {
+  const conditions: Sql[] = selector.map(one => holds(dialect, one));
+  if (cluster !== null) {
+    conditions.push({ sql: 'found.cluster = ?', bindings: [cluster] });
+  }
+  if (namespace !== null) {
+    conditions.push({
+      sql: '(found.namespace = ? or found.target_namespace = ?)',
+      bindings: [namespace, namespace],
+    });
+  }
+  return {
+    sql: `select found.id as id, cast(? as text) as owner from managed_secrets as found where ${conditions
+      .map(({ sql }) => sql)
+      .join(' and ')}`,
+    bindings: [owner ?? '', ...conditions.flatMap(({ bindings }) => bindings)],
+  };
+}
+
+/** Whether one requirement holds for the labels of `found`, as the API server judges it. */
+function holds(dialect: Dialect, requirement: LabelRequirement): Sql {
+  const { key, operator } = requirement;
+  const label = ({ sql, bindings }: Sql): Sql => ({
+    sql: `exists (select 1 from secret_labels as own where own.secret_id = found.id and own.key = ? and ${sql})`,
+    bindings: [key, ...bindings],
+  });
+  switch (requirement.operator) {
+    case 'in':
+      return label(dialect.oneOf('own.value', requirement.values));
+    case 'notin':
+      return not(label(dialect.oneOf('own.value', requirement.values)));
+    case 'gt':
+    case 'lt':
+      return label({
+        sql: dialect.comparesTo('own.value', operator === 'gt' ? '>' : '<'),
+        bindings: [String(requirement.value)],
+      });
+    case 'absent':
+      return not(label({ sql: '1 = 1', bindings: [] }));
+    default:
+      return label({ sql: '1 = 1', bindings: [] });
+  }
+}
+
+function not({ sql, bindings }: Sql): Sql {
+  return { sql: `not ${sql}`, bindings };
+}
+
+function union(selects: Sql[]): Sql {
+  const groups: Sql[] = [];
+  for (let start = 0; start < selects.length; start += SELECTS_TOGETHER) {
+    const group = selects.slice(start, start + SELECTS_TOGETHER);
+    groups.push({
+      sql: group.map(({ sql }) => sql).join(' union all '),
+      bindings: group.flatMap(({ bindings }) => bindings),
+    });
+  }
+  return groups.length === 1
+    ? groups[0]
+    : union(
+        groups.map(({ sql, bindings }, index) => ({
+          sql: `select id, owner from (${sql}) as part${index}`,
+          bindings,
+        })),
+      );
 }

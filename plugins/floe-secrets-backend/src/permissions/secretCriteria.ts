@@ -1,0 +1,47 @@
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import {
+  isAndCriteria,
+  isNotCriteria,
+  isOrCriteria,
+} from '@backstage/plugin-permission-node';
+import { EntityLookup, labelScopesOf } from '../service/entities/EntityIndex';
+import { Environments } from '../service/environments/Environments';
+import { SecretCriteria } from '../store/lists/SecretCriteria';
+import { FloeSecretCriteria } from './resource';
+
+/**
+ * Turns the conditions of a permission policy into what the store asks the
+ * database: an owner into the places and labels of that owner's entities, an
+ * environment into its patterns.
+ */
+export function toSecretCriteria(
+  criteria: PermissionCriteria<FloeSecretCriteria>,
+  known: { lookup: EntityLookup; environments: Environments },
+): SecretCriteria {
+  if (isAndCriteria(criteria)) {
+    return { allOf: criteria.allOf.map(one => toSecretCriteria(one, known)) };
+  }
+  if (isOrCriteria(criteria)) {
+    return { anyOf: criteria.anyOf.map(one => toSecretCriteria(one, known)) };
+  }
+  if (isNotCriteria(criteria)) {
+    return { not: toSecretCriteria(criteria.not, known) };
+  }
+  const { field, values } = criteria;
+  switch (field) {
+    case 'cluster':
+      return { field, values };
+    case 'environment':
+      return known.environments.criteriaOf(values);
+    case 'owner':
+      return {
+        anyScope: known.lookup.entities
+          .filter(({ owners }) => owners.some(owner => values.includes(owner)))
+          .flatMap(labelScopesOf),
+      };
+    default:
+      throw new Error(
+        `A permission rule asks for secrets by ${field}, which is none of cluster, environment and owner`,
+      );
+  }
+}

@@ -1,0 +1,177 @@
+import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretKey, SecretLists } from '../../../store/lists/SecretLists';
+import { ObservationReader } from '../../../store/ObservationStore';
+import { EvaluatedSecret, SecretEvaluator } from '../SecretEvaluator';
+import { isBelieved, Judged } from './freshness';
+
+/** What lists and counts need to know of a judged secret, and no more. */
+export type Judgement = {
+  state: State;
+  /** Ids of findings, each once. */
+  findings: readonly string[];
+  /** Milliseconds since 1970; null where not known. */
+  since: number | null;
+  /** Milliseconds since 1970; null where it never was. */
+  lastSync: number | null;
+};
+
+/** What is judged of the secrets of some clusters. */
+export type Judgements = {
+  /** Of each key, in their order; of one that is new, judged now. */
+  of(keys: SecretKey[]): Promise<(Judgement | undefined)[]>;
+  /** Ids of those that pass; undefined where these are more than a number. */
+  few(
+    passes: (judgement: Judgement) => boolean,
+    most: number,
+  ): string[] | undefined;
+};
+
+type JudgedCluster = Judged & { judgements: Map<string, Judgement> };
+
+/**
+ * Knows the states and findings of all secrets, which depend on the time and
+ * so are in no table: judged in batches when a list asks for them, kept for
+ * a short time for all who ask, without regard to who may read what.
+ */
+export class JudgedSecrets {
+  readonly #reader: ObservationReader;
+  readonly #lists: SecretLists;
+  readonly #evaluator: SecretEvaluator;
+  readonly #now: () => number;
+  readonly #clusters = new Map<string, JudgedCluster>();
+  /** Lists of findings of which many secrets have the same. */
+  readonly #findings = new Map<string, readonly string[]>();
+  #judging: Promise<void> | undefined;
+
+  constructor(options: {
+    reader: ObservationReader;
+    lists: SecretLists;
+    evaluator: SecretEvaluator;
+    now?: () => number;
+  }) {
+    this.#reader = options.reader;
+    this.#lists = options.lists;
+    this.#evaluator = options.evaluator;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Judges what is not known of the clusters; undefined: of all. */
+  async in(clusters: string[] | undefined): Promise<Judgements> {
+    const revisions = await this.#lists.revisions();
+    this.#forget(revisions);
+    const names = [...revisions.keys()].filter(
+      name => !clusters || clusters.includes(name),
+    );
+    for (;;) {
+      const stale = names.filter(
+        name =>
+          !isBelieved(
+            this.#clusters.get(name),
+            revisions.get(name)!,
+            this.#now(),
+          ),
+      );
+      if (stale.length === 0) {
+        break;
+      }
+      if (this.#judging) {
+        await this.#judging.catch(() => undefined);
+      } else {
+        this.#judging = this.#judge(stale, revisions).finally(() => {
+          this.#judging = undefined;
+        });
+        await this.#judging;
+      }
+    }
+    return this.#snapshot(names);
+  }
+
+  #snapshot(names: string[]): Judgements {
+    const clusters = new Map(
+      names.map(name => [name, this.#clusters.get(name)!.judgements]),
+    );
+    return {
+      of: async keys => {
+        const missing = keys.filter(
+          ({ cluster, id }) => !clusters.get(cluster)?.has(id),
+        );
+        if (missing.length) {
+          for await (const batch of this.#lists.all({
+            ids: missing.map(({ id }) => id),
+          })) {
+            for (const one of await this.#evaluator.evaluate(batch)) {
+              const { cluster, id } = one.secret;
+              clusters.set(cluster, clusters.get(cluster) ?? new Map());
+              clusters.get(cluster)!.set(id, this.#toJudgement(one));
+            }
+          }
+        }
+        return keys.map(({ cluster, id }) => clusters.get(cluster)?.get(id));
+      },
+      few: (passes, most) => {
+        const ids: string[] = [];
+        for (const judgements of clusters.values()) {
+          for (const [id, judgement] of judgements) {
+            if (passes(judgement) && ids.push(id) > most) {
+              return undefined;
+            }
+          }
+        }
+        return ids;
+      },
+    };
+  }
+
+  async #judge(names: string[], revisions: Map<string, number>): Promise<void> {
+    const judgedAt = this.#now();
+    const judged = new Map(
+      names.map(name => [name, new Map<string, Judgement>()]),
+    );
+    const clusters = await this.#reader.listClusters(names);
+    const batches = this.#lists.all({ field: 'cluster', values: names });
+    for await (const batch of batches) {
+      for (const one of await this.#evaluator.evaluate(batch, clusters)) {
+        judged
+          .get(one.secret.cluster)
+          ?.set(one.secret.id, this.#toJudgement(one));
+      }
+    }
+    for (const [name, judgements] of judged) {
+      this.#clusters.set(name, {
+        judgedAt,
+        revision: revisions.get(name)!,
+        size: judgements.size,
+        judgements,
+      });
+    }
+  }
+
+  #toJudgement({ secret }: EvaluatedSecret): Judgement {
+    return {
+      state: secret.state,
+      findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
+      since: toMillis(secret.since),
+      lastSync: toMillis(secret.lastSync),
+    };
+  }
+
+  #sharedFindings(ids: string[]): readonly string[] {
+    const key = ids.join();
+    const known = this.#findings.get(key) ?? [...new Set(ids)];
+    this.#findings.set(key, known);
+    return known;
+  }
+
+  #forget(revisions: Map<string, number>): void {
+    for (const name of this.#clusters.keys()) {
+      if (!revisions.has(name)) {
+        this.#clusters.delete(name);
+      }
+    }
+  }
+}
+
+function toMillis(time: string | null): number | null {
+  const millis = time === null ? NaN : Date.parse(time);
+  return Number.isNaN(millis) ? null : millis;
+}

@@ -1,0 +1,317 @@
+import { Knex } from 'knex';
+import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
+import { LabelSelector } from '../../model/labels';
+import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
+import { targetOf } from '../../model/target';
+import { isInScope } from '../../service/entities/EntityIndex';
+import { compilePattern } from '../../service/environments/pattern';
+import {
+  createTestDatabases,
+  createTestStore,
+  TestStore,
+} from '../__testUtils__/createTestStore';
+import { DatabaseSecretLists } from './DatabaseSecretLists';
+import { LabelScope, SecretCriteria } from './SecretCriteria';
+import { PLACE_COLUMNS, PlaceOrder, SecretKey } from './SecretLists';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+
+const clusters = ['prod', 'Prod', 'prod_1', 'prod-2', 'a%b', 'é[x]?', '\\'];
+const namespaces = ['floe', 'floe-a', 'f_oe', 'other'];
+const values = ['a', 'b', 'A', '7', '12', '', '9'.repeat(18)];
+const keys = ['app', 'tier', 'example.com/rank'];
+
+/** The same numbers each time; Park and Miller. */
+function createRandom(seed: number) {
+  let state = seed;
+  const below = (limit: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  };
+  const one = <T>(items: readonly T[]) => items[below(items.length)];
+  const some = <T>(items: readonly T[]) => items.filter(() => below(2) === 0);
+  return { below, one, some };
+}
+
+type Random = ReturnType<typeof createRandom>;
+
+function manySecrets({ below, one, some }: Random): ObservedSecret[] {
+  return Array.from({ length: 300 }, (_, number) => {
+    const secret = anExternalSecret({
+      cluster: one(clusters),
+      namespace: one(namespaces),
+      name: `${one(['orders', 'orders-x', 'payments'])}-${number % 40}`,
+      uid: `uid-${number}`,
+      labels: Object.fromEntries(some(keys).map(key => [key, one(values)])),
+      facts: { targetName: `target-${below(20)}` },
+    });
+    return below(6) ? secret : kustomization(secret, one(namespaces));
+  });
+}
+
+function kustomization(
+  secret: ObservedSecret,
+  targetNamespace: string,
+): ObservedSecret {
+  const facts: FluxKustomizationFacts = {
+    type: 'flux-kustomization',
+    decryption: null,
+    suspended: false,
+    intervalSeconds: 600,
+    path: null,
+    targetNamespace,
+    secrets: [{ namespace: targetNamespace, name: 'decrypted' }],
+    observedGeneration: 1,
+    lastAppliedRevision: null,
+    lastAttemptedRevision: null,
+    lastAppliedAt: null,
+    contentSince: null,
+    ready: null,
+  };
+  return {
+    ...secret,
+    id: `${secret.id.slice(1)}k`,
+    kind: 'Kustomization',
+    facts,
+  };
+}
+
+function aSelector({ below, one, some }: Random): LabelSelector {
+  const requirement = (): LabelSelector[number] => {
+    const key = one(keys);
+    switch (below(6)) {
+      case 0:
+        return { operator: 'notin', key, values: some(values) };
+      case 1:
+        return { operator: 'exists', key };
+      case 2:
+        return { operator: 'absent', key };
+      case 3:
+        return { operator: one(['gt', 'lt']), key, value: BigInt(below(20)) };
+      default:
+        return { operator: 'in', key, values: [one(values), one(values)] };
+    }
+  };
+  return Array.from({ length: 1 + below(3) }, requirement);
+}
+
+function someScopes(random: Random): LabelScope[] {
+  const { below, one } = random;
+  return Array.from({ length: below(4) }, () => ({
+    cluster: below(2) ? null : one(clusters),
+    namespace: below(2) ? null : one(namespaces),
+    selector: aSelector(random),
+  }));
+}
+
+function someCriteria(random: Random, depth: number): SecretCriteria {
+  const { below, one, some } = random;
+  const children = () =>
+    Array.from({ length: below(4) }, () => someCriteria(random, depth - 1));
+  switch (below(depth > 0 ? 10 : 7)) {
+    case 0:
+      return { field: 'cluster', values: some(clusters) };
+    case 1:
+      return { field: 'namespace', values: some(namespaces) };
+    case 2:
+      return {
+        field: 'cluster',
+        patterns: some([
+          '*',
+          'prod*',
+          'p*d',
+          '*_1',
+          'a%*',
+          'é[x]*',
+          '*?',
+          '\\',
+          'prod',
+        ]),
+      };
+    case 3:
+      return { field: 'namespace', patterns: some(['f_oe*', 'floe-*', 'o*r']) };
+    case 4:
+      return {
+        contains: one(['orders-1', 'floe', 'target-1', '%', '_', '\\']),
+      };
+    case 5:
+      return { anyScope: someScopes(random) };
+    case 6:
+      return { hidden: someScopes(random), seen: someScopes(random) };
+    case 7:
+      return { not: someCriteria(random, depth - 1) };
+    case 8:
+      return { allOf: children() };
+    default:
+      return { anyOf: children() };
+  }
+}
+
+/** Judges in the backend what the database is to judge. */
+function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
+  const inAny = (scopes: LabelScope[]) =>
+    scopes.some(scope =>
+      isInScope(secret, scope, { ...scope, text: 'as it was written' }),
+    );
+  if ('allOf' in criteria) {
+    return criteria.allOf.every(one => passes(secret, one));
+  }
+  if ('anyOf' in criteria) {
+    return criteria.anyOf.some(one => passes(secret, one));
+  }
+  if ('not' in criteria) {
+    return !passes(secret, criteria.not);
+  }
+  if ('values' in criteria) {
+    return criteria.values.includes(secret[criteria.field]);
+  }
+  if ('patterns' in criteria) {
+    return criteria.patterns.some(pattern =>
+      compilePattern(pattern)(secret[criteria.field]),
+    );
+  }
+  if ('contains' in criteria) {
+    return [secret.name, secret.namespace, targetOf(secret).name].some(text =>
+      text.toLowerCase().includes(criteria.contains),
+    );
+  }
+  if ('ids' in criteria) {
+    return criteria.ids.includes(secret.id);
+  }
+  if ('anyScope' in criteria) {
+    return inAny(criteria.anyScope);
+  }
+  return !inAny(criteria.hidden) || inAny(criteria.seen);
+}
+
+describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
+  let knex: Knex;
+  let store: TestStore;
+  let lists: DatabaseSecretLists;
+  let secrets: ObservedSecret[];
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    store = await createTestStore({ database: knex });
+    lists = new DatabaseSecretLists({ database: knex });
+    const byId = new Map(
+      manySecrets(createRandom(5)).map(secret => [secret.id, secret]),
+    );
+    secrets = [...byId.values()];
+    await store.fill({ secrets });
+  });
+  afterAll(() => store.close());
+
+  const collect = async <T>(batches: AsyncIterable<T[]>): Promise<T[]> => {
+    const all: T[] = [];
+    for await (const batch of batches) {
+      all.push(...batch);
+    }
+    return all;
+  };
+  const idsOf = (items: { id: string }[]) => items.map(one => one.id);
+
+  it('let pass just what the backend would', async () => {
+    const random = createRandom(77);
+    let passed = 0;
+    for (let round = 0; round < 400; round += 1) {
+      const criteria = someCriteria(random, 3);
+      const expected = idsOf(
+        secrets.filter(secret => passes(secret, criteria)),
+      ).sort();
+      const found = idsOf(await collect(lists.keys({ criteria }))).sort();
+      expect({ criteria, found }).toEqual({ criteria, found: expected });
+      expect(await lists.count(criteria)).toBe(expected.length);
+      passed += expected.length;
+    }
+    // Neither everything nor nothing.
+    expect(passed).toBeGreaterThan(10_000);
+    expect(passed).toBeLessThan(110_000);
+  });
+
+  it.each(['name', 'cluster', 'namespace'] satisfies PlaceOrder[])(
+    'are paged by %s, by bytes and in the whole',
+    async order => {
+      const criteria: SecretCriteria = { field: 'cluster', patterns: ['*'] };
+      const found: ObservedSecret[] = [];
+      let after: SecretKey | undefined;
+      let page: ObservedSecret[];
+      do {
+        page = await lists.page({ criteria, order, after, limit: 7 });
+        found.push(...page);
+        after = page.at(-1);
+      } while (page.length === 7);
+      const place = (secret: SecretKey) =>
+        Buffer.from(
+          PLACE_COLUMNS[order].map(column => secret[column]).join('\0'),
+        );
+      const expected = [...secrets].sort((a, b) =>
+        Buffer.compare(place(a), place(b)),
+      );
+      expect(idsOf(found)).toEqual(idsOf(expected));
+      expect(idsOf(await collect(lists.keys({ criteria, order })))).toEqual(
+        idsOf(expected),
+      );
+    },
+  );
+
+  it('are read in the whole', async () => {
+    const criteria: SecretCriteria = { field: 'cluster', values: ['prod'] };
+    const found = await collect(lists.all(criteria));
+    expect(idsOf(found).sort()).toEqual(
+      idsOf(secrets.filter(({ cluster }) => cluster === 'prod')).sort(),
+    );
+    expect(found.every(one => one.facts)).toBe(true);
+  });
+
+  it('are counted by place, owner and store', async () => {
+    const criteria: SecretCriteria = {
+      not: { field: 'cluster', values: ['prod'] },
+    };
+    const others = secrets.filter(({ cluster }) => cluster !== 'prod');
+    const places = await lists.countPlaces(criteria);
+    expect(places.reduce((sum, { count }) => sum + count, 0)).toBe(
+      others.length,
+    );
+    const inApp = (value: string): LabelScope => ({
+      cluster: null,
+      namespace: null,
+      selector: [{ operator: 'in', key: 'app', values: [value] }],
+    });
+    const owners = await lists.countOwners(criteria, [
+      { ...inApp('a'), owner: 'group:default/a' },
+      { ...inApp('a'), namespace: 'floe', owner: 'group:default/a' },
+      { ...inApp('b'), owner: 'group:default/b' },
+      { ...inApp('none'), owner: 'group:default/c' },
+    ]);
+    const withApp = (value: string) =>
+      others.filter(({ labels }) => labels.app === value).length;
+    expect(Object.fromEntries(owners)).toEqual({
+      'group:default/a': withApp('a'),
+      'group:default/b': withApp('b'),
+    });
+    expect(await lists.countOwners(criteria, [])).toEqual(new Map());
+
+    const uses = await lists.countStoreUses(criteria);
+    expect(uses.reduce((sum, { count }) => sum + count, 0)).toBe(
+      others.filter(({ kind }) => kind === 'ExternalSecret').length,
+    );
+  });
+
+  it('are known to be as they were by the revision of the cluster', async () => {
+    const before = (await lists.revisions()).get('prod')!;
+    await store.fill({});
+    expect((await lists.revisions()).get('prod')).toBe(before);
+    await store.fill({
+      secrets: [
+        {
+          ...secrets.find(one => one.cluster === 'prod')!,
+          resourceVersion: '9',
+        },
+      ],
+    });
+    expect((await lists.revisions()).get('prod')).toBeGreaterThan(before);
+  });
+});
