@@ -75,6 +75,24 @@ describe('KubeconfigClusterProvider', () => {
     ]);
   });
 
+  it('takes a change of the file at once', async () => {
+    const provider = new KubeconfigClusterProvider({ file: file() });
+    server.handler = (_, response) => response.writeHead(200).end('{}');
+    const gateway = provider.getGateway('production');
+    await gateway.get('/version');
+    directory.addContent({
+      kubeconfig: readFileSync(file(), 'utf8').replace('"abc"', '"def"'),
+    });
+    await gateway.get('/version');
+    directory.addContent({ kubeconfig: '- no kubeconfig' });
+    await expect(gateway.get('/version')).rejects.toThrow();
+    await expect(provider.listClusters()).rejects.toThrow('not a kubeconfig');
+    expect(server.requests.map(r => r.headers.authorization)).toEqual([
+      'Bearer abc',
+      'Bearer def',
+    ]);
+  });
+
   it('reads the token of a token file anew for each request', async () => {
     directory.addContent({
       kubeconfig: readFileSync(file(), 'utf8').replace(

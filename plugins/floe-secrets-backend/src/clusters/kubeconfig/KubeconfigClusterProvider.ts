@@ -6,8 +6,8 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { dirname } from 'node:path';
-import { readKubeconfig } from './readKubeconfig';
 import { HttpClusterGateway } from '../http/HttpClusterGateway';
+import { KubeconfigFile } from './KubeconfigFile';
 import { KubeconfigTransport } from './KubeconfigTransport';
 
 export type KubeconfigClusterProviderOptions =
@@ -25,13 +25,16 @@ export type KubeconfigClusterProviderOptions =
 /**
  * The clusters of a kubeconfig file, one for each context and called like
  * it, or the cluster that the backend runs in by its pod's service account.
- * The file is read anew each time, so that a change of it counts at once.
+ * A change of the file counts at once.
  */
 export class KubeconfigClusterProvider implements ClusterProvider {
   readonly #options: KubeconfigClusterProviderOptions;
+  readonly #file: KubeconfigFile | undefined;
 
   constructor(options: KubeconfigClusterProviderOptions) {
     this.#options = options;
+    this.#file =
+      'file' in options ? new KubeconfigFile(options.file) : undefined;
   }
 
   async listClusters(): Promise<ClusterDescription[]> {
@@ -66,7 +69,7 @@ export class KubeconfigClusterProvider implements ClusterProvider {
     if ('inCluster' in options) {
       kubeConfig.loadFromCluster();
     } else {
-      kubeConfig.loadFromString(readKubeconfig(options.file, context));
+      kubeConfig.loadFromString(this.#file!.read(context));
       kubeConfig.makePathsAbsolute(dirname(options.file));
       if (context !== undefined) {
         kubeConfig.setCurrentContext(context);

@@ -1,0 +1,104 @@
+import { InputError } from '@backstage/errors';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+
+const named = z.object({ name: z.string() }).passthrough();
+
+const kubeconfigSchema = z
+  .object({
+    contexts: z
+      .array(
+        z.object({
+          name: z.string(),
+          context: z
+            .object({
+              cluster: z.string().optional(),
+              user: z.string().optional(),
+            })
+            .passthrough()
+            .nullish(),
+        }),
+      )
+      .nullish(),
+    clusters: z.array(named).nullish(),
+    users: z
+      .array(
+        named.extend({
+          user: z
+            .object({ tokenFile: z.string().optional() })
+            .passthrough()
+            .nullish(),
+        }),
+      )
+      .nullish(),
+  })
+  .passthrough();
+
+type Kubeconfig = z.infer<typeof kubeconfigSchema>;
+
+/**
+ * A kubeconfig file, for the Kubernetes client. A change of it counts at once;
+ * it is parsed no more often than it changes, because that takes a while where
+ * it has a thousand contexts.
+ */
+export class KubeconfigFile {
+  readonly #path: string;
+  #state: string | undefined;
+  #kubeconfig: Kubeconfig = {};
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /**
+   * Reads the file, or what belongs to one context of it. The client does not
+   * know the field `tokenFile` (`v1.AuthInfo` of client-go), so the token of
+   * the context's user is put where it looks.
+   *
+   * @throws InputError where the file is no kubeconfig; what reading a file
+   * throws
+   */
+  read(contextName?: string): string {
+    const kubeconfig = this.#parse();
+    if (contextName === undefined) {
+      return stringify(kubeconfig);
+    }
+    const contexts = kubeconfig.contexts?.filter(
+      ({ name }) => name === contextName,
+    );
+    const { cluster, user } = contexts?.[0]?.context ?? {};
+    return stringify({
+      ...kubeconfig,
+      contexts,
+      clusters: kubeconfig.clusters?.filter(({ name }) => name === cluster),
+      users: kubeconfig.users
+        ?.filter(({ name }) => name === user)
+        .map(entry => {
+          const tokenFile = entry.user?.tokenFile;
+          if (!tokenFile) {
+            return entry;
+          }
+          const path = resolve(dirname(this.#path), tokenFile);
+          const token = readFileSync(path, 'utf8').trim();
+          return { ...entry, user: { ...entry.user, token } };
+        }),
+    });
+  }
+
+  #parse(): Kubeconfig {
+    const { ino, mtimeNs, size } = statSync(this.#path, { bigint: true });
+    const state = `${ino} ${mtimeNs} ${size}`;
+    if (state !== this.#state) {
+      const content: unknown = parse(readFileSync(this.#path, 'utf8'));
+      const parsed = kubeconfigSchema.safeParse(content);
+      if (!parsed.success) {
+        throw new InputError(`${this.#path} is not a kubeconfig`);
+      }
+      this.#kubeconfig = parsed.data;
+      this.#state = state;
+    }
+    return this.#kubeconfig;
+  }
+}
