@@ -18,8 +18,10 @@ export type SecretsSummary = {
   counts: Record<State, number>;
   /** Absent where nothing fails. */
   failure?: FailureReason;
-  /** Synced secrets that nevertheless need a person. */
+  /** Synced secrets and SOPS files that nevertheless need a person. */
   warnings: number;
+  /** SOPS files in Git, of which no cluster shows anything; they are in no other number. */
+  files: number;
 };
 
 export function countStates(
@@ -36,15 +38,19 @@ export function countStates(
 }
 
 /** What there is to say about the secrets of a service at a glance. */
-export function summarize(secrets: readonly ManagedSecret[]): SecretsSummary {
+export function summarize(all: readonly ManagedSecret[]): SecretsSummary {
+  const secrets = all.filter(({ source }) => !source.file);
   const failing = secrets.filter(({ state }) => state === 'failing');
   return {
     total: secrets.length,
     counts: countStates(secrets),
     failure: failing.length > 0 ? failureReason(failing) : undefined,
-    warnings: secrets.filter(
-      secret => secret.state === 'synced' && mainFinding(secret),
+    warnings: all.filter(
+      secret =>
+        (secret.state === 'synced' || secret.source.file) &&
+        mainFinding(secret),
     ).length,
+    files: all.length - secrets.length,
   };
 }
 

@@ -20,6 +20,7 @@ export const detailMessages = {
       certificate: 'Certificate',
       cluster: 'Cluster',
       policy: 'Policy',
+      file: 'File in Git',
     },
   },
   refresh: {
@@ -66,6 +67,18 @@ export const detailMessages = {
     property: 'Property',
     wholeValue: 'whole value',
     sealed: 'The values are sealed in Git; only the cluster can open them.',
+  },
+  sopsFile: {
+    encrypted_one: '{{count}} value is encrypted.',
+    encrypted_other: '{{count}} values are encrypted.',
+    open_one: '{{count}} lies open.',
+    open_other: '{{count}} lie open.',
+    version: 'Written by sops {{version}}.',
+    notInCluster:
+      'Whatever deploys the service decrypts them. The cluster does not show whether it did, so no state is told.',
+    recipients: 'Who can open the file',
+    kind: 'Who can open it',
+    key: 'Key',
   },
   history: {
     title: 'History',

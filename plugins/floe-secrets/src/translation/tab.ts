@@ -35,6 +35,10 @@ export const tabMessages = {
     stale_other: '{{count}} are overdue for a refresh.',
     warnings_one: '1 needs attention.',
     warnings_other: '{{count}} need attention.',
+    files_one:
+      '{{count}} SOPS file is in Git; no cluster shows what became of it.',
+    files_other:
+      '{{count}} SOPS files are in Git; no cluster shows what became of them.',
   },
   cause: {
     title_one: 'One cause holds up {{count}} secret',
@@ -49,6 +53,11 @@ export const tabMessages = {
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'This page fills as soon as it has been.',
     partly: 'Not everything in the cluster {{cluster}} can be seen',
+  },
+  sopsFiles: {
+    title_one: 'A SOPS file of this service cannot be seen in Git',
+    title_other: '{{count}} SOPS files of this service cannot be seen in Git',
+    since: 'Since {{time}}.',
   },
   filter: {
     search: 'Find by name, store or target',
@@ -73,6 +82,9 @@ export const tabMessages = {
     nextSyncDue: 'was due {{time}}',
     lastKnown: 'was {{state}}',
     lastSeen: 'seen {{time}}',
+    inGit: 'in Git',
+    fileChanged: 'Changed {{time}}',
+    fileRead: 'read {{time}}',
   },
   empty: {
     notAnnotated: {

@@ -15,6 +15,7 @@ export const vocabularyMessages = {
     failing: 'The last attempt failed',
     unknown: 'The cluster cannot be seen now',
   },
+  inGitMeaning: 'A file in Git: no cluster shows what became of it',
   approach: {
     'external-secrets': 'External Secrets',
     'sealed-secrets': 'Sealed Secrets',
@@ -37,6 +38,15 @@ export const vocabularyMessages = {
     conjur: 'CyberArk Conjur',
     kubernetes: 'Kubernetes',
     fake: 'Fake (tests only)',
+  },
+  recipientType: {
+    age: 'age',
+    pgp: 'PGP',
+    kms: 'AWS KMS',
+    gcp_kms: 'Google Cloud KMS',
+    azure_kv: 'Azure Key Vault',
+    hc_vault: 'HashiCorp Vault',
+    hckms: 'Huawei Cloud KMS',
   },
   severity: {
     error: 'Error',

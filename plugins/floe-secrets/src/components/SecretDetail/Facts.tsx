@@ -66,20 +66,24 @@ export const Facts = (props: {
               })
             : t(`state.${secret.state}`)}
         </Fact>
-        <Fact label={t('detail.facts.lastSync')}>
-          {secret.lastSync ? (
-            <Time iso={secret.lastSync} show="both" />
-          ) : (
-            t('detail.facts.never')
-          )}
-        </Fact>
-        <Fact label={t('detail.facts.nextSync')}>
-          {secret.nextSync ? (
-            <Time iso={secret.nextSync} show="both" />
-          ) : (
-            t('detail.facts.none')
-          )}
-        </Fact>
+        {!source.file && (
+          <>
+            <Fact label={t('detail.facts.lastSync')}>
+              {secret.lastSync ? (
+                <Time iso={secret.lastSync} show="both" />
+              ) : (
+                t('detail.facts.never')
+              )}
+            </Fact>
+            <Fact label={t('detail.facts.nextSync')}>
+              {secret.nextSync ? (
+                <Time iso={secret.nextSync} show="both" />
+              ) : (
+                t('detail.facts.none')
+              )}
+            </Fact>
+          </>
+        )}
         <Fact label={t('detail.facts.object')}>
           {secret.kind} <code>{secret.name}</code> ({secret.apiVersion})
         </Fact>
@@ -92,7 +96,11 @@ export const Facts = (props: {
             : secret.cluster}
         </Fact>
         <Fact label={t('detail.facts.target')}>
-          <code>{target.name}</code> ({existence()})
+          {target.name && (
+            <>
+              <code>{target.name}</code> ({existence()})
+            </>
+          )}
         </Fact>
         <Fact label={t('detail.facts.keys')}>
           {target.keys.length > 0 && (

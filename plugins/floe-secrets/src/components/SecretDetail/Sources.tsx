@@ -3,6 +3,7 @@ import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Section } from './Section';
+import { SopsFileFacts } from './SopsFileFacts';
 import styles from './SecretDetail.module.css';
 
 /** Which key of the secret comes from where. */
@@ -23,6 +24,9 @@ export const Sources = (props: { secret: ManagedSecret }) => {
         </ul>
       </Section>
     );
+  }
+  if (source.file) {
+    return <SopsFileFacts file={source.file} />;
   }
   if (source.remoteRefs.length === 0) {
     return null;

@@ -47,7 +47,13 @@ export const SecretRow = memo(
         {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div className={styles.line} onClick={handleLineClick}>
           <div className={styles.state}>
-            <StateLabel state={secret.state} />
+            <StateLabel
+              state={secret.state}
+              meaning={secret.source.file && t('inGitMeaning')}
+            />
+            {secret.source.file && (
+              <span className={styles.secondary}>{t('tab.row.inGit')}</span>
+            )}
             {secret.state === 'unknown' && secret.lastKnownState && (
               <span className={styles.secondary}>
                 {t('tab.row.lastKnown', {
@@ -67,7 +73,7 @@ export const SecretRow = memo(
             >
               {secret.name}
             </button>
-            {secret.target.name !== secret.name && (
+            {secret.target.name && secret.target.name !== secret.name && (
               <span className={styles.secondary}>
                 {t('tab.row.target', { target: secret.target.name })}
               </span>

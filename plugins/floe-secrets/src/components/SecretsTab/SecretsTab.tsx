@@ -10,6 +10,7 @@ import { ClusterNotices } from './ClusterNotices';
 import { LoadFailure } from './LoadFailure';
 import { SecretsList } from './SecretsList';
 import { SecretsSkeleton } from './SecretsSkeleton';
+import { SopsFileNotices } from './SopsFileNotices';
 import { SummaryLine } from './SummaryLine';
 import styles from './SecretsTab.module.css';
 
@@ -64,6 +65,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             />
           )}
           <ClusterNotices clusters={value.clusters} />
+          <SopsFileNotices problems={value.service.sopsFileProblems} />
           <SecretsList value={value} entity={entity} />
           {!isLive && (
             <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>

@@ -7,10 +7,28 @@ import styles from './SecretRow.module.css';
 
 /** When a secret was synced last and will be next, or when it was last seen. */
 export const SyncTimes = (props: { secret: ManagedSecret }) => {
-  const { lastSync, nextSync, state, lastSeen } = props.secret;
+  const { lastSync, nextSync, source, state, lastSeen } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const now = useNow();
 
+  if (source.file) {
+    return (
+      <>
+        {source.file.lastModified && (
+          <span>
+            {t('tab.row.fileChanged', {
+              time: <Time iso={source.file.lastModified} />,
+            })}
+          </span>
+        )}
+        {lastSeen && (
+          <span className={styles.secondary}>
+            {t('tab.row.fileRead', { time: <Time iso={lastSeen} /> })}
+          </span>
+        )}
+      </>
+    );
+  }
   if (state === 'unknown' && lastSeen) {
     return (
       <span className={styles.secondary}>

@@ -68,10 +68,10 @@ export function useSummarySentences(
     return [];
   }
   const summary = summarize(secrets);
-  const { total, counts, failure, warnings } = summary;
+  const { total, counts, failure, files, warnings } = summary;
   const { failing, pending, stale, unknown } = counts;
 
-  const sentences: string[] = [headline(summary, t)];
+  const sentences: string[] = total > 0 ? [headline(summary, t)] : [];
   if (failure) {
     sentences.push(describeFailure(failure, failing, t));
   }
@@ -84,13 +84,16 @@ export function useSummarySentences(
   if (unknown > 0 && unknown < total) {
     sentences.push(t('tab.summary.partlyUnknown', { count: unknown }));
   }
-  if (unknown === total) {
+  if (unknown === total && total > 0) {
     const wereSynced = secrets.filter(
       ({ lastKnownState }) => lastKnownState === 'synced',
     );
     sentences.push(
       t('tab.summary.lastKnown', { synced: String(wereSynced.length) }),
     );
+  }
+  if (files > 0) {
+    sentences.push(t('tab.summary.files', { count: files }));
   }
   if (warnings > 0) {
     sentences.push(t('tab.summary.warnings', { count: warnings }));

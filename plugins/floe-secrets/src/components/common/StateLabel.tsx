@@ -24,17 +24,19 @@ const ICONS: Record<ShownState, RemixiconComponentType> = {
 };
 
 /** A state in a word, an icon and a colour; the word alone says it all. */
-export const StateLabel = (props: { state: ShownState }) => {
+export const StateLabel = (props: {
+  state: ShownState;
+  /** What the state says here, where that is not what it says of others. */
+  meaning?: string;
+}) => {
   const { state } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const Icon = ICONS[state];
+  const meaning =
+    state === 'deleted' ? undefined : props.meaning ?? t(`stateMeaning.${state}`);
 
   return (
-    <span
-      className={styles.label}
-      data-state={state}
-      title={state === 'deleted' ? undefined : t(`stateMeaning.${state}`)}
-    >
+    <span className={styles.label} data-state={state} title={meaning}>
       <Icon size={14} aria-hidden="true" />
       {t(`state.${state}`)}
     </span>

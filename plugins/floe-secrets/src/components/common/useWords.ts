@@ -27,5 +27,10 @@ export function useWords() {
   const store = (ref: Pick<StoreRef, 'name' | 'provider'>): string =>
     ref.provider ? `${ref.name} (${provider(ref.provider)})` : ref.name;
 
-  return { component, provider, store };
+  const recipientType = (type: string): string =>
+    isKey(vocabularyMessages.recipientType, type)
+      ? t(`recipientType.${type}`)
+      : type;
+
+  return { component, provider, recipientType, store };
 }
