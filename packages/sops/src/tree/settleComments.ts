@@ -42,6 +42,7 @@ function* settleBranch(
       const taken: string[] = [];
       yield* settleValue(item.value, inner, taken, unsure);
       for (const text of taken) {
+        yield;
         settled.push(new Comment(text));
         unsure.push({ text, path: inner, movedTo: path });
       }
@@ -56,7 +57,7 @@ function* settleBranch(
   }
   const isAmbiguous = entry !== undefined && isFilled(entry.value);
   const before = isAmbiguous ? settled.splice(last) : [];
-  replaceItems(branch.items, settled, trailing, before);
+  yield* replaceItems(branch.items, settled, trailing, before);
 }
 
 /** @param taken - takes up the texts of comments that have to go above the nearest key */
@@ -68,7 +69,7 @@ function* settleValue(
 ): Generator<void, void> {
   if (value instanceof Branch) {
     if (!isFilled(value)) {
-      takeLeading(value, taken);
+      yield* takeLeading(value, taken);
     }
     yield* settleBranch(value, path, unsure);
   } else if (value instanceof List) {
@@ -81,20 +82,21 @@ function* settleValue(
       }
       if (item instanceof Branch) {
         // What stands before the first key of an item belongs to the list for Go's YAML reader.
-        takeLeading(item, taken);
+        yield* takeLeading(item, taken);
       }
       yield* settleValue(item, path, taken, unsure);
       kept.push(item);
     }
-    replaceItems(value.items, kept);
+    yield* replaceItems(value.items, kept);
   }
 }
 
 /** Takes the comments before the first key away, but for one at the end of that key's line. */
-function takeLeading(branch: Branch, taken: string[]) {
+function* takeLeading(branch: Branch, taken: string[]): Generator<void, void> {
   const kept: (Entry | Comment)[] = [];
   let isLeading = true;
   for (const item of branch.items) {
+    yield;
     isLeading &&= isComment(item);
     if (isLeading && isComment(item) && !(item.inline && isFilled(branch))) {
       taken.push(item.text);
@@ -102,7 +104,7 @@ function takeLeading(branch: Branch, taken: string[]) {
       kept.push(item);
     }
   }
-  replaceItems(branch.items, kept);
+  yield* replaceItems(branch.items, kept);
 }
 
 function isFilled(value: Value): boolean {
@@ -113,11 +115,15 @@ function isFilled(value: Value): boolean {
 }
 
 /** Spreading would put every item on the call stack. */
-function replaceItems<T>(items: T[], ...parts: readonly T[][]) {
+function* replaceItems<T>(
+  items: T[],
+  ...parts: readonly T[][]
+): Generator<void, void> {
   items.length = 0;
   for (const part of parts) {
     for (const item of part) {
       items.push(item);
+      yield;
     }
   }
 }
