@@ -275,7 +275,9 @@ export async function startControlPlane(
         return (await api.raw({ path: '/readyz' })).status === 200;
       });
     },
-    stop: () => program.stop(),
+    stop: async () => {
+      await program.stop();
+    },
     kill: () => program.kill(),
   };
   await apiServer.start();

@@ -97,19 +97,26 @@ export class Program {
     this.#child.kill('SIGCONT');
   }
 
-  /** Ends the program, by force where it does not end by itself within a few seconds. */
-  async stop(): Promise<void> {
-    if (this.#ended) return;
+  /**
+   * Ends the program, by force where it does not end by itself in time: within a few seconds.
+   *
+   * @returns how it ended, for example `exit code 0` or `signal SIGKILL`
+   */
+  async stop(timeoutMilliseconds = stopTimeout): Promise<string> {
+    if (this.#ended) return this.#ended;
     const exited = new Promise(done => this.#child.once('exit', done));
     this.#child.kill('SIGTERM');
     this.resume();
     const timer = new AbortController();
     await Promise.race([
       exited,
-      sleep(stopTimeout, undefined, { signal: timer.signal }).catch(() => {}),
+      sleep(timeoutMilliseconds, undefined, { signal: timer.signal }).catch(
+        () => {},
+      ),
     ]);
     timer.abort();
     await this.kill();
+    return this.#ended!;
   }
 
   /** Ends the program at once, with nothing tidied up. */

@@ -102,9 +102,13 @@ export class Replica {
     await this.program.kill();
   }
 
-  /** Ends the process as a rolling update does. */
-  async stop(): Promise<void> {
-    await this.program.stop();
+  /**
+   * Ends the process as a rolling update does, which gives it 30 seconds.
+   *
+   * @returns how it ended, for example `exit code 0`
+   */
+  async stop(): Promise<string> {
+    return await this.program.stop(30_000);
   }
 
   log(): string {
