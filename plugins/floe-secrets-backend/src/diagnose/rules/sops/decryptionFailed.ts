@@ -26,7 +26,8 @@ const SUMMARIES: Record<Cause, string> = {
 /**
  * The operator could not decrypt. Words of Flux: `kustomization_controller.go`
  * and `decryptor.go`; isindir's: `sopssecret_controller.go`; Capsule's reason:
- * `internal/meta/conditions.go`.
+ * `internal/meta/conditions.go`, and its words about one of several Secrets:
+ * `sopssecret_controller.go`.
  */
 export const sopsDecryptionFailed: SopsRule = {
   id: 'sops-decryption-failed',
@@ -40,7 +41,15 @@ export const sopsDecryptionFailed: SopsRule = {
       severity: 'error',
       confidence: 'proven',
       summary: SUMMARIES[cause],
-      evidence: [...failureEvidence(failure), keySecretEvidence(subject)],
+      evidence: [
+        ...failureEvidence(failure),
+        ...undecrypted(subject.facts).map(({ namespace, name, reason }) => ({
+          kind: 'status' as const,
+          text: `${namespace}/${name}: ${reason}`,
+          time: null,
+        })),
+        keySecretEvidence(subject),
+      ],
       remedies: [
         ...remediesFor(cause, subject),
         describeSecret(subject.secret),
@@ -55,7 +64,8 @@ function causeOf({ facts, failure }: SopsSubject): Cause | undefined {
     const isDecryption =
       facts.operator === 'isindir'
         ? words === 'Decryption error'
-        : failure?.condition?.reason === 'DecryptionFailure';
+        : failure?.condition?.reason === 'DecryptionFailure' ||
+          undecrypted(facts).length > 0;
     return isDecryption ? 'unknown' : undefined;
   }
   const keySecret = facts.decryption?.keySecret;
@@ -84,6 +94,15 @@ function causeOf({ facts, failure }: SopsSubject): Cause | undefined {
   )
     ? 'unknown'
     : undefined;
+}
+
+/** The Secrets of a Capsule object that could not be decrypted, while others perhaps could. */
+function undecrypted(facts: SopsSubject['facts']) {
+  return facts.type === 'sops-secret'
+    ? facts.failedSecrets
+        .filter(({ reason }) => reason === 'secret could not be decrypted')
+        .slice(0, 20)
+    : [];
 }
 
 function keySecretEvidence({ facts, secret }: SopsSubject) {
