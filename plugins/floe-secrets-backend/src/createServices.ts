@@ -123,6 +123,8 @@ export function createServices(options: CreateServicesOptions): Omit<
     logger,
   });
   const readable = new ReadableSecrets({
+    hasPlainSecrets:
+      config.getOptionalBoolean('floeSecrets.observe.secretMetadata') ?? false,
     reader,
     lists,
     entities,
@@ -227,6 +229,8 @@ export function createServices(options: CreateServicesOptions): Omit<
     bulkStore,
     stores: new StoreService({
       reader,
+      lists,
+      readable,
       entities,
       environments,
       access,
@@ -234,6 +238,8 @@ export function createServices(options: CreateServicesOptions): Omit<
     }),
     clusters: new ClusterService({
       reader,
+      lists,
+      readable,
       environments,
       access,
       visibility,

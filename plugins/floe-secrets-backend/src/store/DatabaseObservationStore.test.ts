@@ -14,6 +14,7 @@ import {
   TEST_REPLICA_ID,
   TestStore,
 } from './__testUtils__/createTestStore';
+import { DatabaseSecretLists } from './lists/DatabaseSecretLists';
 import { DatabaseObservationWriter } from './DatabaseObservationWriter';
 
 jest.setTimeout(60_000);
@@ -249,8 +250,9 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
   it('finds a secret by what it refers to now, through refreshes and changes', async () => {
     const labels = { app: 'shop' };
     const secret = anExternalSecret({ labels });
+    const lists = new DatabaseSecretLists({ database: knex });
     const users = async () =>
-      (await store.reader.countStoreUses()).map(({ name }) => name);
+      (await lists.countStoreUses({ allOf: [] })).map(({ name }) => name);
     const found = async (value: string) =>
       (
         await store.reader.listSecrets({

@@ -26,15 +26,6 @@ export type SecretsFilter = {
   labels?: { key: string; values: string[] }[];
 };
 
-/** Managed secrets of one namespace that refer to one store. */
-export type StoreUse = {
-  cluster: string;
-  namespace: string;
-  kind: string;
-  name: string;
-  count: number;
-};
-
 /**
  * What the API reads: the observed facts, whichever replica wrote them.
  * Reading never asks a cluster.
@@ -63,12 +54,16 @@ export interface ObservationReader {
     involved?: { kind: string; namespace: string; name: string }[];
     limit?: number;
   }): Promise<ObservedEvent[]>;
-  /** How many managed secrets of each namespace refer to which store. */
-  countStoreUses(clusters?: string[]): Promise<StoreUse[]>;
-  /** How many objects of each resource (`plural.group`) are kept. */
-  countObjects(
-    clusters?: string[],
-  ): Promise<{ cluster: string; resource: string; count: number }[]>;
+  /** How many stores, generators and SopsProviders of each resource (`plural.group`) are kept, by namespace. */
+  countReferred(clusters?: string[]): Promise<
+    {
+      cluster: string;
+      /** null: cluster-scoped */
+      namespace: string | null;
+      resource: string;
+      count: number;
+    }[]
+  >;
   listCertificates(clusters?: string[]): Promise<ObservedCertificate[]>;
   /** Newest first. */
   listTransitions(

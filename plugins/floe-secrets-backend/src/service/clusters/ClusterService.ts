@@ -5,9 +5,11 @@ import {
   Cluster,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../model/observed';
+import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Environments } from '../environments/Environments';
-import { PlaceAccess } from './PlaceAccess';
+import { ReadableSecrets } from '../secrets/ReadableSecrets';
+import { PlaceAccess, ReadablePlaces } from './PlaceAccess';
 import { VisibilityComposer } from './visibility/visibility';
 
 /** The resource whose presence shows that a cluster has an approach. */
@@ -28,17 +30,23 @@ const SOPS_RESOURCES = [
 /** Answers which clusters there are, and what of them is observed. */
 export class ClusterService {
   readonly #reader: ObservationReader;
+  readonly #lists: SecretLists;
+  readonly #readable: ReadableSecrets;
   readonly #environments: Environments;
   readonly #access: PlaceAccess;
   readonly #visibility: VisibilityComposer;
 
   constructor(options: {
     reader: ObservationReader;
+    lists: SecretLists;
+    readable: ReadableSecrets;
     environments: Environments;
     access: PlaceAccess;
     visibility: VisibilityComposer;
   }) {
     this.#reader = options.reader;
+    this.#lists = options.lists;
+    this.#readable = options.readable;
     this.#environments = options.environments;
     this.#access = options.access;
     this.#visibility = options.visibility;
@@ -47,25 +55,52 @@ export class ClusterService {
   /** The configured clusters in which the caller may read secrets. */
   async list(credentials: BackstageCredentials): Promise<Cluster[]> {
     const access = await this.#access.of(credentials);
-    const clusters = (await this.#reader.listClusters()).filter(
-      ({ configured, name }) => configured && access.mayReadCluster(name),
-    );
-    const names = clusters.map(({ name }) => name);
-    const counts = names.length ? await this.#reader.countObjects(names) : [];
-    const objects = new Map(
-      counts.map(({ cluster, resource, count }) => [
-        `${cluster}/${resource}`,
-        count,
-      ]),
+    const known = [...(await this.#lists.revisions()).keys()];
+    const clusters = (
+      await this.#reader.listClusters(
+        access.unconditional ? undefined : known.filter(access.mayReadCluster),
+      )
+    ).filter(({ configured }) => configured);
+    const objects = await this.#countObjects(
+      clusters.map(({ name }) => name),
+      access,
+      credentials,
     );
     return clusters.map(cluster =>
-      this.#compose(cluster, resource =>
-        // A count over all would tell of secrets that the caller may not read.
-        access.unconditional
-          ? objects.get(`${cluster.name}/${resource}`) ?? 0
-          : 0,
+      this.#compose(
+        cluster,
+        resource => objects.get(`${cluster.name}/${resource}`) ?? 0,
       ),
     );
+  }
+
+  /** Counts what the caller may read: a count over all would tell of more. */
+  async #countObjects(
+    clusters: string[],
+    access: ReadablePlaces,
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, number>> {
+    const objects = new Map<string, number>();
+    if (clusters.length === 0) {
+      return objects;
+    }
+    const { criteria } = await this.#readable.view(credentials);
+    const [secrets, referred] = await Promise.all([
+      this.#lists.countResources({
+        allOf: [{ field: 'cluster', values: clusters }, criteria],
+      }),
+      this.#reader.countReferred(clusters),
+    ]);
+    for (const { cluster, count, resource } of [
+      ...secrets,
+      ...referred.filter(one =>
+        access.mayRead(one.cluster, one.namespace ?? ''),
+      ),
+    ]) {
+      const key = `${cluster}/${resource}`;
+      objects.set(key, (objects.get(key) ?? 0) + count);
+    }
+    return objects;
   }
 
   #compose(

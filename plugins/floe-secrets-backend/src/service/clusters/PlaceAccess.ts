@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
-import { EntityIndex, SecretPlace } from '../entities/EntityIndex';
+import { EntityIndex } from '../entities/EntityIndex';
 import { Environments } from '../environments/Environments';
 
 /** Where one caller may read secrets, without a look at single ones. */
@@ -10,8 +10,6 @@ export type ReadablePlaces = {
   mayReadCluster(cluster: string): boolean;
   /** The same for a namespace, and for the owners of the entities that run there. */
   mayRead(cluster: string, namespace: string, owners?: string[]): boolean;
-  /** Whether this very secret may be read. */
-  mayReadSecret(secret: SecretPlace): boolean;
   /** Whether what one entity has in a namespace may be read. */
   mayReadOf(entityRef: string, cluster: string, namespace: string): boolean;
 };
@@ -43,7 +41,6 @@ export class PlaceAccess {
         unconditional: true,
         mayReadCluster: () => true,
         mayRead: () => true,
-        mayReadSecret: () => true,
         mayReadOf: () => true,
       };
     }
@@ -65,12 +62,6 @@ export class PlaceAccess {
           }),
         ),
       mayRead,
-      mayReadSecret: secret =>
-        mayRead(
-          secret.cluster,
-          secret.namespace,
-          lookup.entitiesOf(secret).flatMap(({ owners }) => owners),
-        ),
       mayReadOf: (entityRef, cluster, namespace) =>
         mayRead(cluster, namespace, lookup.ownersOf(entityRef)),
     };

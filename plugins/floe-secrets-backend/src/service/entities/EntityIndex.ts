@@ -7,6 +7,7 @@ import { LabelScope } from '../../store/lists/SecretCriteria';
 import { matchesSelector } from '../selector/labelSelector';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
+import { OwnersByPlace } from './OwnersByPlace';
 import { ownersOf } from './ownersOf';
 
 /** How long the selectors of all entities are believed. */
@@ -134,6 +135,7 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
   const ownersByRef = new Map(
     entities.map(({ entityRef, owners }) => [entityRef, owners]),
   );
+  const ownersByPlace = new OwnersByPlace(entities);
   return {
     entities,
     entitiesOf(secret) {
@@ -145,19 +147,7 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
         .map(({ entity }) => entity);
       return [...new Set(found)];
     },
-    ownersIn(cluster, namespace) {
-      const there = entities.filter(
-        ({ match }) =>
-          (match.cluster === null || match.cluster === cluster) &&
-          match.scopes.some(
-            scope =>
-              namespace === undefined ||
-              scope.namespace === null ||
-              scope.namespace === namespace,
-          ),
-      );
-      return [...new Set(there.flatMap(({ owners }) => owners))];
-    },
+    ownersIn: (cluster, namespace) => ownersByPlace.in(cluster, namespace),
     ownersOf: entityRef => ownersByRef.get(entityRef) ?? [],
   };
 }

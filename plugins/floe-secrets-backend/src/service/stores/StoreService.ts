@@ -3,19 +3,21 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import { groupBy } from '../../collections/groupBy';
 import { diagnoseStore } from '../../diagnose';
 import {
   ObservedCluster,
   ObservedEvent,
   ObservedStore,
 } from '../../model/observed';
-import { ObservationReader, StoreUse } from '../../store/ObservationStore';
-import { storesOfSecret } from '../../store/storesOfSecret';
+import { SecretLists, StoreUse } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
 import { PlaceAccess, ReadablePlaces } from '../clusters/PlaceAccess';
 import { matchEntity } from '../entities/entityMatch';
 import { EntityReader } from '../entities/EntityReader';
 import { ownersOf } from '../entities/ownersOf';
 import { Environments } from '../environments/Environments';
+import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { readScopes } from '../secrets/scopes';
 import { mayBeUsedFrom } from './mayBeUsedFrom';
 
@@ -39,6 +41,8 @@ type StorePlaces = {
 
 export type StoreServiceOptions = {
   reader: ObservationReader;
+  lists: SecretLists;
+  readable: ReadableSecrets;
   entities: EntityReader;
   environments: Environments;
   access: PlaceAccess;
@@ -65,7 +69,7 @@ export class StoreService {
     const places = await this.#places(query, credentials);
     const stores = (
       await reader.listStores({
-        clusters: places.clusters,
+        clusters: await this.#readableClusters(places.clusters, access),
         namespaces: places.namespaces,
       })
     ).filter(
@@ -79,17 +83,42 @@ export class StoreService {
     const names = [...new Set(stores.map(({ cluster }) => cluster))];
     const [clusters, uses, events] = await Promise.all([
       names.length ? reader.listClusters(names) : [],
-      names.length ? this.#readUses(names, access) : [],
+      names.length ? this.#readUses(names, credentials) : [],
       this.#readEvents(stores),
     ]);
+    const clustersByName = new Map(clusters.map(one => [one.name, one]));
+    const usesByName = groupBy(uses, storeName);
+    const eventsByName = groupBy(events, event =>
+      storeName({
+        cluster: event.cluster,
+        kind: event.involvedKind,
+        name: event.involvedName,
+      }),
+    );
     return stores.map(store =>
       this.#compose(
         store,
-        clusters.find(({ name }) => name === store.cluster),
-        usesOf(store, uses),
-        events.filter(event => isAbout(event, store)),
+        clustersByName.get(store.cluster),
+        usesOf(store, usesByName.get(storeName(store)) ?? []),
+        (eventsByName.get(storeName(store)) ?? []).filter(event =>
+          isAbout(event, store),
+        ),
       ),
     );
+  }
+
+  /** Of the clusters asked for, or of all, those in which the caller may read anything. */
+  async #readableClusters(
+    clusters: string[] | undefined,
+    access: ReadablePlaces,
+  ): Promise<string[] | undefined> {
+    if (access.unconditional) {
+      return clusters;
+    }
+    const names = clusters ?? [
+      ...(await this.#options.lists.revisions()).keys(),
+    ];
+    return names.filter(access.mayReadCluster);
   }
 
   async #places(
@@ -125,24 +154,13 @@ export class StoreService {
   /** A count tells of each secret in it, so only of what the caller may read. */
   async #readUses(
     clusters: string[],
-    access: ReadablePlaces,
+    credentials: BackstageCredentials,
   ): Promise<StoreUse[]> {
-    const { reader } = this.#options;
-    if (access.unconditional) {
-      return await reader.countStoreUses(clusters);
-    }
-    const secrets = await reader.listSecrets({ clusters });
-    return secrets
-      .filter(secret => access.mayReadSecret(secret))
-      .flatMap(({ cluster, namespace, facts }) =>
-        storesOfSecret(facts).map(({ kind, name }) => ({
-          cluster,
-          namespace,
-          kind,
-          name,
-          count: 1,
-        })),
-      );
+    const { lists, readable } = this.#options;
+    const { criteria } = await readable.view(credentials);
+    return await lists.countStoreUses({
+      allOf: [{ field: 'cluster', values: clusters }, criteria],
+    });
   }
 
   async #readEvents(stores: ObservedStore[]): Promise<ObservedEvent[]> {
@@ -207,23 +225,26 @@ export class StoreService {
   }
 }
 
+/** What stores have in common with what refers to them and what tells of them. */
+function storeName(store: {
+  cluster: string;
+  kind: string;
+  name: string;
+}): string {
+  return `${store.cluster}/${store.kind}/${store.name}`;
+}
+
+/** How many of the uses of its name are of this store. */
 function usesOf(store: ObservedStore, uses: StoreUse[]): number {
   return uses
     .filter(
-      use =>
-        use.cluster === store.cluster &&
-        use.kind === store.kind &&
-        use.name === store.name &&
-        (store.namespace === null || use.namespace === store.namespace),
+      use => store.namespace === null || use.namespace === store.namespace,
     )
     .reduce((sum, { count }) => sum + count, 0);
 }
 
 function isAbout(event: ObservedEvent, store: ObservedStore): boolean {
   return (
-    event.cluster === store.cluster &&
-    event.involvedKind === store.kind &&
-    event.involvedName === store.name &&
     event.namespace === (store.namespace ?? '') &&
     (event.involvedUid === null || event.involvedUid === store.uid)
   );

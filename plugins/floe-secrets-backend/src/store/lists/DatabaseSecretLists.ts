@@ -13,6 +13,7 @@ import {
   PlaceOrder,
   SecretKey,
   SecretLists,
+  StoreUse,
 } from './SecretLists';
 
 type Column = keyof SecretKey;
@@ -88,15 +89,11 @@ export class DatabaseSecretLists implements SecretLists {
   }
 
   async countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]> {
-    const columns = ['cluster', 'namespace', 'kind', 'resource'].map(
-      column => `observed.${column}`,
-    );
-    const rows = await this.#database('managed_secrets as observed')
-      .modify(query => this.#where(query, criteria))
-      .groupBy(columns)
-      .select(columns)
-      .count({ count: '*' });
-    return rows.map(row => ({ ...(row as PlaceCount), count: +row.count }));
+    return await this.#countBy<PlaceCount>(criteria, [
+      'cluster',
+      'namespace',
+      'kind',
+    ]);
   }
 
   async countOwners(
@@ -119,9 +116,7 @@ export class DatabaseSecretLists implements SecretLists {
     );
   }
 
-  async countStoreUses(
-    criteria: SecretCriteria,
-  ): ReturnType<SecretLists['countStoreUses']> {
+  async countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]> {
     const columns = [
       'observed.cluster',
       'observed.namespace',
@@ -143,9 +138,28 @@ export class DatabaseSecretLists implements SecretLists {
     }));
   }
 
+  async countResources(
+    criteria: SecretCriteria,
+  ): Promise<{ cluster: string; resource: string; count: number }[]> {
+    return await this.#countBy(criteria, ['cluster', 'resource']);
+  }
+
   async revisions(): Promise<Map<string, number>> {
     const rows = await this.#database('clusters').select('name', 'revision');
     return new Map(rows.map(row => [row.name, Number(row.revision)]));
+  }
+
+  async #countBy<T extends { count: number }>(
+    criteria: SecretCriteria,
+    names: string[],
+  ): Promise<T[]> {
+    const columns = names.map(name => `observed.${name}`);
+    const rows = await this.#database('managed_secrets as observed')
+      .modify(query => this.#where(query, criteria))
+      .groupBy(columns)
+      .select(columns)
+      .count({ count: '*' });
+    return rows.map(row => ({ ...row, count: Number(row.count) } as T));
   }
 
   #where(query: Knex.QueryBuilder, criteria: SecretCriteria): void {

@@ -24,8 +24,15 @@ export type PlaceCount = {
   cluster: string;
   namespace: string;
   kind: string;
-  /** `plural.group` */
-  resource: string;
+  count: number;
+};
+
+/** Managed secrets of one namespace that refer to one store. */
+export type StoreUse = {
+  cluster: string;
+  namespace: string;
+  kind: string;
+  name: string;
   count: number;
 };
 
@@ -68,15 +75,12 @@ export interface SecretLists {
   ): Promise<Map<string, number>>;
 
   /** How many secrets of each namespace refer to which store. */
-  countStoreUses(criteria: SecretCriteria): Promise<
-    {
-      cluster: string;
-      namespace: string;
-      kind: string;
-      name: string;
-      count: number;
-    }[]
-  >;
+  countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]>;
+
+  /** How many there are of each resource (`plural.group`). */
+  countResources(
+    criteria: SecretCriteria,
+  ): Promise<{ cluster: string; resource: string; count: number }[]>;
 
   /** The count of changes of each cluster; see the column `revision`. */
   revisions(): Promise<Map<string, number>>;

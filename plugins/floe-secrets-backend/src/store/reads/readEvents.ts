@@ -1,0 +1,60 @@
+import { Knex } from 'knex';
+import { ObservedEvent } from '../../model/observed';
+import { dialectOf } from '../lists/dialect';
+import { EventRow, eventFromRow } from '../rows';
+
+/** Which events to read; see `ObservationReader.listEvents`. */
+export type EventsFilter = {
+  cluster: string;
+  involved?: { kind: string; namespace: string; name: string }[];
+  limit?: number;
+};
+
+/** Reads events, newest first. */
+export async function readEvents(
+  db: Knex,
+  { cluster, involved, limit }: EventsFilter,
+): Promise<ObservedEvent[]> {
+  const rows: EventRow[] = await db('events')
+    .select('events.*')
+    .where('events.cluster', cluster)
+    .modify(query => involved && joinObjects(db, query, involved))
+    .orderBy('events.last_seen', 'desc');
+  const events = rows.map(eventFromRow);
+  return limit === undefined ? events : newestOfEach(events, limit);
+}
+
+/** One look into the index for each object, however many there are. */
+function joinObjects(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  objects: NonNullable<EventsFilter['involved']>,
+): void {
+  const dialect = dialectOf(db);
+  const table = dialect.rows('?', ['kind', 'namespace', 'name'], 'object');
+  const field = (name: string) => db.raw(dialect.field('object', name));
+  const json = JSON.stringify(
+    objects.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+  );
+  query.join(db.raw(table, [json]) as unknown as string, join =>
+    join
+      .on('events.involved_kind', field('kind'))
+      .andOn('events.namespace', field('namespace'))
+      .andOn('events.involved_name', field('name')),
+  );
+}
+
+function newestOfEach(events: ObservedEvent[], limit: number): ObservedEvent[] {
+  const counts = new Map<string, number>();
+  const increase = (key: string) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+  return events.filter(event => {
+    const key = `${event.involvedKind}/${event.namespace}/${event.involvedName}`;
+    // The newest `Updated` tells of the last change, however many came after.
+    const isNewestOfReason = increase(`${key} ${event.reason}`) === 1;
+    return increase(key) <= limit || isNewestOfReason;
+  });
+}

@@ -1,0 +1,74 @@
+import { Knex } from 'knex';
+import { ObservedSecret, ObservedTransition } from '../../model/observed';
+import { dialectOf } from '../lists/dialect';
+import { SecretsFilter } from '../ObservationStore';
+import { SecretRow, secretFromRow } from '../rows';
+import { WithContact, withContact, withContacts } from '../withContact';
+
+/** Reads whole managed secrets; see `ObservationReader.listSecrets`. */
+export async function readSecrets(
+  db: Knex,
+  filter: SecretsFilter,
+): Promise<ObservedSecret[]> {
+  if (Object.values(filter).some(part => part?.length === 0)) {
+    return [];
+  }
+  const { ids, clusters, namespaces, places, kinds, labels } = filter;
+  const query = withContacts<SecretRow>(db, 'managed_secrets');
+  for (const [column, values] of [
+    ['observed.id', ids],
+    ['observed.cluster', clusters],
+    ['observed.namespace', namespaces],
+    ['observed.kind', kinds],
+  ] as const) {
+    if (values) {
+      const { sql, bindings } = dialectOf(db).oneOf(column, values);
+      query.whereRaw(sql, bindings);
+    }
+  }
+  if (places) {
+    query.whereIn(
+      ['observed.cluster', 'observed.namespace'],
+      places.map(({ cluster, namespace }) => [cluster, namespace]),
+    );
+  }
+  for (const { key, values } of labels ?? []) {
+    query.whereIn(
+      'observed.id',
+      db('secret_labels')
+        .select('secret_id')
+        .where('key', key)
+        .whereIn('value', values),
+    );
+  }
+  const rows = (await query.orderBy([
+    'observed.cluster',
+    'observed.namespace',
+    'observed.name',
+    'observed.kind',
+  ])) as WithContact<SecretRow>[];
+  return rows.map(row => withContact(secretFromRow(row), row));
+}
+
+/** The newest transition of each of some secrets, which its row keeps. */
+export async function readLatestTransitions(
+  db: Knex,
+  secretIds: string[],
+): Promise<Map<string, ObservedTransition>> {
+  const { sql, bindings } = dialectOf(db).oneOf('id', secretIds);
+  const rows = await db<SecretRow>('managed_secrets')
+    .select('id', 'cluster', 'state', 'state_findings', 'state_since')
+    .whereRaw(sql, bindings);
+  return new Map(
+    rows.map(row => [
+      row.id,
+      {
+        secretId: row.id,
+        cluster: row.cluster,
+        at: row.state_since,
+        state: row.state as ObservedTransition['state'],
+        findings: JSON.parse(row.state_findings),
+      },
+    ]),
+  );
+}
