@@ -68,6 +68,7 @@ function portalConfig(
       ],
       // On this machine nobody's rate limit is in the way.
       changes: { pollInterval: { seconds: 2 } },
+      sopsFiles: { interval: { seconds: 15 } },
     },
     catalog: {
       rules: [

@@ -56,7 +56,8 @@ function service(
  * (`floe/…`), synced; compute (`floe/snowflake`), which Vault's policy denies;
  * and a custom entry `erp-export` (component `erp`; `secretStoreRef`
  * `vault-finance`; key `floe/erp`, property `api_token`), whose store misses
- * its auth Secret.
+ * its auth Secret. Its repository keeps a token in a SOPS file, which is
+ * encrypted for other recipients than `.sops.yaml` names.
  *
  * `fraud-features`: postgresql by the conventional AWS key, synced; compute
  * with a `SNOWFLAKE_ROLE` from the property `role` that `floe/prod/snowflake`

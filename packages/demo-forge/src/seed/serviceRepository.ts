@@ -1,5 +1,6 @@
 import { demoEnvironment, DemoService } from '@floe/demo-cluster';
 import { stringify } from 'yaml';
+import { sopsFiles } from './sopsFiles';
 import { Seal, SeedCommit, SeedRepository } from './types';
 import { billingMetricsValues } from './values/billingMetrics';
 import { baseValues } from './values/blocks';
@@ -96,6 +97,8 @@ async function commits(
     timestamp: Math.floor(Date.now() / 1000) - daysAgo * day,
   });
   const production = await productionValues[service.name]?.(service, seal);
+  const encryptedAt = author(150).timestamp;
+  const encrypted = await sopsFiles(service, new Date(encryptedAt * 1000));
   return [
     {
       message: `Begin ${service.title}`,
@@ -106,6 +109,15 @@ async function commits(
         'deploy/values.yaml': baseValues(service),
       },
     },
+    ...(Object.keys(encrypted).length > 0
+      ? [
+          {
+            message: 'Keep the tokens of this service with SOPS',
+            author: author(150),
+            files: encrypted,
+          },
+        ]
+      : []),
     ...(production
       ? [
           {
