@@ -13,7 +13,7 @@ import {
   waitFor,
   Workspace,
 } from './harness';
-import { kustomization } from './flux/clusterRepository';
+import { kustomization } from './sopsInCluster/clusterRepository';
 import { Portal } from './portal/Portal';
 
 const namespace = 'floe';

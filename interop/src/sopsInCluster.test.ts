@@ -1,0 +1,223 @@
+import {
+  clusterRepository,
+  kustomization,
+  values,
+} from './sopsInCluster/clusterRepository';
+import {
+  caseLabel,
+  ControlPlane,
+  documentedRbac,
+  FluxSource,
+  startControlPlane,
+  startKustomizeController,
+  waitFor,
+  Workspace,
+} from './harness';
+import { Portal } from './portal/Portal';
+import { ageKeyPair } from './sops/Sops';
+import {
+  capsuleCases,
+  isindirCases,
+  sopsOperatorDefinitions,
+  sopsSecret,
+} from './sopsInCluster/operators';
+
+const namespace = 'floe';
+const labels = Object.fromEntries([caseLabel]);
+const keySecret = 'sops-age';
+const operatorCases = [...isindirCases, ...capsuleCases];
+
+describe('SOPS decrypted in the cluster', () => {
+  const workspace = new Workspace();
+  const key = ageKeyPair();
+  const stranger = ageKeyPair();
+  let controlPlane: ControlPlane;
+  let portal: Portal;
+
+  const keysOf = (...identities: string[]) => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { namespace, name: keySecret },
+    stringData: { 'floe.agekey': identities.join('\n') },
+  });
+  const ofSource = (
+    name: string,
+    options: { folder?: string; keySecret?: string } = {},
+  ) => kustomization(name, labels, { source: 'clusters', ...options });
+  const valueOf = async (name: string, dataKey = 'password') => {
+    const secret = await controlPlane.admin.get({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { namespace, name },
+    });
+    return (
+      secret && Buffer.from(secret.data[dataKey], 'base64').toString('utf8')
+    );
+  };
+  const shown = (name: string, state: string) => {
+    let last: unknown;
+    return waitFor(
+      async () => {
+        const secret = await portal.secret(namespace, name);
+        last = secret;
+        return secret?.state === state && secret;
+      },
+      { what: () => `${name} to be ${state}: ${JSON.stringify(last)}` },
+    );
+  };
+  const findingsOf = async (name: string) =>
+    (await portal.secret(namespace, name))?.findings.map(
+      ({ id, severity, confidence }) => `${id} ${severity} ${confidence}`,
+    );
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane(workspace);
+    await startKustomizeController(controlPlane);
+    await controlPlane.applyFiles(documentedRbac('read'));
+    await controlPlane.apply([
+      ...sopsOperatorDefinitions,
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+      keysOf(key.identity),
+    ]);
+    const source = await FluxSource.start(controlPlane, namespace, 'clusters');
+    await source.commit(
+      await clusterRepository(key.recipient, stranger.recipient),
+    );
+    await controlPlane.apply([
+      ofSource('ours', { keySecret }),
+      ofSource('strangers', { keySecret }),
+      ofSource('key-secret-absent', { folder: 'ours', keySecret: 'absent' }),
+      ofSource('undecrypted-data'),
+      ofSource('undecrypted-string-data'),
+    ]);
+    for (const operatorCase of operatorCases) {
+      const object = await sopsSecret(operatorCase, {
+        recipient: key.recipient,
+        value: values.stringData,
+        labels,
+      });
+      const { metadata } = await controlPlane.admin.create(object);
+      const status = operatorCase.status?.(metadata.generation!);
+      if (status) await controlPlane.admin.patchStatus(object, status);
+    }
+    portal = await Portal.start({
+      portal: {
+        ...controlPlane.connection,
+        token: await controlPlane.serviceAccountToken(
+          'backstage',
+          'floe-secrets',
+        ),
+      },
+    });
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    await workspace.close();
+  });
+
+  // Real files, keys and controller: what the portal sees is what Flux wrote.
+  describe('by Flux', () => {
+    it('is synced when it has the key', async () => {
+      const secret = await shown('ours', 'synced');
+      expect(secret).toMatchObject({
+        kind: 'Kustomization',
+        approach: 'sops',
+        findings: [],
+      });
+      // Decrypted in truth, and by us encrypted: Ready alone would not show it.
+      expect(await valueOf('ours-data')).toBe(values.data);
+      expect(await valueOf('ours-string-data')).toBe(values.stringData);
+      expect(await valueOf('ours-dotenv', 'PASSWORD')).toBe(values.dotenv);
+    });
+
+    it('fails for a recipient whose key it has not, until it has', async () => {
+      const { id } = await shown('strangers', 'failing');
+      expect(await findingsOf('strangers')).toEqual([
+        'sops-decryption-failed error proven',
+      ]);
+      expect(await valueOf('strangers')).toBeUndefined();
+
+      await controlPlane.apply([keysOf(key.identity, stranger.identity)]);
+      await controlPlane.admin.patch(ofSource('strangers'), {
+        metadata: {
+          annotations: { 'reconcile.fluxcd.io/requestedAt': 'now' },
+        },
+      });
+      await shown('strangers', 'synced');
+      expect(await findingsOf('strangers')).toEqual([]);
+      const { history } = await portal.detail(id);
+      const states = history.map(({ state }) => state);
+      // Between the two it says that it is at work.
+      expect(states[0]).toBe('synced');
+      expect(states.slice(1)).toContain('failing');
+    });
+
+    it('fails where the Secret with the keys is not there', async () => {
+      const { findings } = await shown('key-secret-absent', 'failing');
+      expect(findings).toMatchObject([
+        {
+          id: 'sops-decryption-failed',
+          severity: 'error',
+          confidence: 'proven',
+          summary: expect.stringContaining('does not exist'),
+        },
+      ]);
+    });
+
+    it('fails where it notices that it was not told to decrypt', async () => {
+      const { findings } = await shown('undecrypted-data', 'failing');
+      expect(findings).toMatchObject([
+        { id: 'sops-decryption-not-configured', confidence: 'proven' },
+      ]);
+    });
+
+    it('is not called synced where it applied the ciphertext and says Ready', async () => {
+      const { status } = await waitFor(
+        async () => {
+          const object = await controlPlane.admin.get(
+            ofSource('undecrypted-string-data'),
+          );
+          return object?.status?.lastAppliedRevision && object;
+        },
+        { what: 'Flux to have applied the ciphertext' },
+      );
+      expect(status!.conditions).toMatchObject([
+        { type: 'Ready', status: 'True', reason: 'ReconciliationSucceeded' },
+      ]);
+      expect(await valueOf('undecrypted-string-data')).toMatch(/^ENC\[/);
+      // Nothing in the cluster but the Secret itself tells, and the portal reads no Secret.
+      expect(
+        await portal.secret(namespace, 'undecrypted-string-data'),
+      ).toBeUndefined();
+    });
+  });
+
+  // Neither operator runs: the statuses are those that their sources write.
+  it.each(operatorCases)(
+    '$name is told by what the operator says',
+    async ({ name, kind, expected }) => {
+      const place = kind.startsWith('Global') ? '' : namespace;
+      const secret = await waitFor(() => portal.secret(place, name), {
+        what: `${name} to be shown`,
+      });
+      expect({
+        approach: secret.approach,
+        state: secret.state,
+        findings: secret.findings.map(({ id }) => id),
+      }).toEqual({ approach: 'sops', ...expected });
+    },
+  );
+
+  it('leaves no value and no key in the portal', () => {
+    const texts = [
+      ...Object.values(values),
+      Buffer.from(values.data).toString('base64'),
+      key.identity,
+      stranger.identity,
+      'ENC[AES256_GCM',
+    ];
+    expect(texts.filter(text => portal.hasKept(text))).toEqual([]);
+    // What it looks in holds what it should, or the check would prove nothing.
+    expect(portal.hasKept('key-secret-absent')).toBe(true);
+  });
+});
