@@ -109,8 +109,12 @@ function sealedTargetExists({ synced }: SealedSecretFacts): boolean | null {
 }
 
 /** One object may produce several Secrets; then no single name is its target's. */
-function onlySecret(secrets: Pick<ProducedSecret, 'name'>[]): { name: string } {
-  return { name: secrets.length === 1 ? secrets[0].name : '' };
+function onlySecret(
+  secrets: Pick<ProducedSecret, 'name'>[],
+): Pick<ManagedSecret['target'], 'name' | 'count'> {
+  return secrets.length === 1
+    ? { name: secrets[0].name }
+    : { name: '', count: secrets.length };
 }
 
 function sopsTargetExists({

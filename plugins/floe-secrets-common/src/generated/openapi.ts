@@ -225,6 +225,8 @@ export interface components {
             name: string;
             /** @description null: not known */
             exists: boolean | null;
+            /** @description How many Secrets it produces; only where it is not one */
+            count?: number;
             /** @description Names of the keys that the object declares */
             keys: string[];
         };

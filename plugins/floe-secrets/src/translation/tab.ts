@@ -53,6 +53,19 @@ export const tabMessages = {
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'This page fills as soon as it has been.',
     partly: 'Not everything in the cluster {{cluster}} can be seen',
+    withoutOperator: 'The cluster {{cluster}} has no operator for secrets',
+    cause: {
+      forbidden: 'may not be read',
+      'not-served': 'is not there: the operator is not installed',
+      'version-too-old':
+        'is served as {{versions}} only: the operator is too old',
+      'version-too-new':
+        'is served as {{versions}} only: this release of Floe Secrets is too old',
+      failing: 'cannot be read now',
+    },
+    hiddenSince: 'since {{time}}',
+    shows: 'Not shown: {{shows}}.',
+    remedies: 'What to do',
   },
   sopsFiles: {
     title_one: 'A SOPS file of this service cannot be seen in Git',
@@ -76,6 +89,8 @@ export const tabMessages = {
   },
   row: {
     target: 'Target {{target}}',
+    pushes: 'Pushes {{target}}',
+    several: '{{number}} Secrets',
     lastSync: 'Synced {{time}}',
     neverSynced: 'Never synced',
     nextSync: 'next {{time}}',

@@ -716,6 +716,10 @@ export const spec = {
             ],
             "description": "null: not known"
           },
+          "count": {
+            "type": "integer",
+            "description": "How many Secrets it produces; only where it is not one"
+          },
           "keys": {
             "type": "array",
             "items": {

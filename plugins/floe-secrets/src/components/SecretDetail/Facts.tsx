@@ -5,10 +5,12 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { ReactNode } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
+import { ProviderIcon } from '../common/provider/ProviderIcon';
 import { Time } from '../common/Time';
 import { isoDuration } from '../common/time';
 import { useLocale } from '../common/useLocale';
 import { useWords } from '../common/useWords';
+import { Origins } from './Origins';
 import { Section } from './Section';
 import styles from './Facts.module.css';
 
@@ -29,6 +31,7 @@ export const Facts = (props: {
 }) => {
   const { secret, consumers } = props;
   const { target, source, rotation } = secret;
+  const isPush = secret.direction === 'to-provider';
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useWords();
   const locale = useLocale();
@@ -53,6 +56,22 @@ export const Facts = (props: {
     return target.exists
       ? t('detail.facts.targetExists')
       : t('detail.facts.targetMissing');
+  };
+
+  const targetFact = () => {
+    if (target.name) {
+      return (
+        <>
+          <code>{target.name}</code> ({existence()})
+        </>
+      );
+    }
+    if (target.count === undefined) {
+      return undefined;
+    }
+    return target.count
+      ? t('detail.facts.targetSeveral', { number: String(target.count) })
+      : t('detail.facts.targetNone');
   };
 
   return (
@@ -95,13 +114,16 @@ export const Facts = (props: {
               })
             : secret.cluster}
         </Fact>
-        <Fact label={t('detail.facts.target')}>
-          {target.name && (
-            <>
-              <code>{target.name}</code> ({existence()})
-            </>
-          )}
-        </Fact>
+        {isPush ? (
+          <Fact label={t('detail.facts.pushed')}>
+            {target.name &&
+              t('detail.facts.pushedValue', {
+                name: <code>{target.name}</code>,
+              })}
+          </Fact>
+        ) : (
+          <Fact label={t('detail.facts.target')}>{targetFact()}</Fact>
+        )}
         <Fact label={t('detail.facts.keys')}>
           {target.keys.length > 0 && (
             <span className={styles.codes}>
@@ -114,8 +136,18 @@ export const Facts = (props: {
         <Fact label={t('detail.facts.approach')}>
           {t(`approach.${secret.approach}`)}
         </Fact>
-        <Fact label={t('detail.facts.store')}>
-          {source.store && `${source.store.kind} ${words.store(source.store)}`}
+        <Fact
+          label={t(isPush ? 'detail.facts.pushedTo' : 'detail.facts.store')}
+        >
+          {source.store && (
+            <>
+              <ProviderIcon provider={source.store.provider} />
+              {source.store.kind} {words.store(source.store)}
+            </>
+          )}
+        </Fact>
+        <Fact label={t('detail.facts.origins')}>
+          {source.origins && <Origins origins={source.origins} />}
         </Fact>
         <Fact label={t('detail.facts.scope')}>
           {source.scope && t(`scope.${source.scope}`)}

@@ -8,10 +8,8 @@ import {
   type RemixiconComponentType,
 } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../translation';
-import { CodeBlock } from '../common/CodeBlock';
-import { ExternalLink } from '../common/ExternalLink';
+import { Remedies } from '../common/Remedies';
 import { Time } from '../common/Time';
-import { WizardLink } from '../common/WizardLink';
 import styles from './FindingCard.module.css';
 
 type Finding = ManagedSecret['findings'][number];
@@ -76,32 +74,7 @@ export const FindingCard = (props: {
           <Text as="span" variant="body-small" color="secondary">
             {t('detail.findings.remedies')}
           </Text>
-          <ol className={styles.remedies}>
-            {remedies.map(({ title, command, link, action }) => (
-              <li key={title}>
-                {link ? (
-                  <ExternalLink href={link}>{title}</ExternalLink>
-                ) : (
-                  title
-                )}
-                {action === 'open-wizard' && (
-                  <div>
-                    <WizardLink
-                      label={t('detail.findings.openWizard')}
-                      environment={props.environment}
-                    />
-                  </div>
-                )}
-                {command && (
-                  <CodeBlock
-                    text={command}
-                    copyLabel={t('detail.findings.copyCommand', { title })}
-                    subject="Command"
-                  />
-                )}
-              </li>
-            ))}
-          </ol>
+          <Remedies remedies={remedies} environment={props.environment} />
         </div>
       )}
     </article>

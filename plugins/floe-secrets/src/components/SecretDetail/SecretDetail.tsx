@@ -4,6 +4,7 @@ import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useSecretDetail } from '../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../translation';
+import { Children } from './Children';
 import { Events } from './Events';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
@@ -26,6 +27,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
     <div className={styles.detail}>
       <div className={styles.column}>
         <Findings secret={secret} />
+        {value?.children && <Children items={value.children} />}
         <Sources secret={secret} />
       </div>
       <div className={styles.column}>

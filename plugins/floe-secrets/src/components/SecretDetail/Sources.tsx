@@ -8,7 +8,7 @@ import styles from './SecretDetail.module.css';
 
 /** Which key of the secret comes from where. */
 export const Sources = (props: { secret: ManagedSecret }) => {
-  const { approach, source, target } = props.secret;
+  const { approach, direction, source, target } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   if (approach === 'sealed-secrets') {
@@ -32,7 +32,13 @@ export const Sources = (props: { secret: ManagedSecret }) => {
     return null;
   }
   return (
-    <Section title={t('detail.sources.title')}>
+    <Section
+      title={t(
+        direction === 'to-provider'
+          ? 'detail.sources.pushTitle'
+          : 'detail.sources.title',
+      )}
+    >
       <table className={styles.table}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import type { Reachability } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Time } from '../common/Time';
+import { ClusterVisibility } from './ClusterVisibility';
 
 /** Which clusters cannot be seen now, since when, and why. */
 export const ClusterNotices = (props: {
@@ -12,8 +13,9 @@ export const ClusterNotices = (props: {
 
   return (
     <>
-      {props.clusters.map(({ name, title, reachable, since, reason }) => {
-        const cluster = title ?? name;
+      {props.clusters.map(each => {
+        const { name, reachable, since, reason, visibility } = each;
+        const cluster = each.title ?? name;
         if (reachable === false) {
           return (
             <Alert
@@ -44,15 +46,34 @@ export const ClusterNotices = (props: {
             />
           );
         }
-        return reason ? (
+        if (!visibility) {
+          return reason ? (
+            <Alert
+              key={name}
+              status="warning"
+              icon
+              title={t('tab.clusters.partly', { cluster })}
+              description={reason}
+            />
+          ) : null;
+        }
+        const isWithoutOperator = visibility.hidden.every(
+          ({ cause }) => cause === 'not-served',
+        );
+        return (
           <Alert
             key={name}
-            status="warning"
+            status={isWithoutOperator ? 'info' : 'warning'}
             icon
-            title={t('tab.clusters.partly', { cluster })}
-            description={reason}
+            title={t(
+              isWithoutOperator
+                ? 'tab.clusters.withoutOperator'
+                : 'tab.clusters.partly',
+              { cluster },
+            )}
+            description={<ClusterVisibility visibility={visibility} />}
           />
-        ) : null;
+        );
       })}
     </>
   );

@@ -4,10 +4,12 @@ import { RiArrowDownSLine } from '@remixicon/react';
 import { memo, type MouseEvent, useEffect, useId, useRef } from 'react';
 import { mainFinding } from '../../summary/findings';
 import { floeSecretsTranslationRef } from '../../translation';
+import { GeneratorIcon, ProviderIcon } from '../common/provider/ProviderIcon';
 import { StateLabel } from '../common/StateLabel';
 import { useWords } from '../common/useWords';
 import { SecretDetail } from '../SecretDetail';
 import { SyncTimes } from './SyncTimes';
+import { useTargetWords } from './useTargetWords';
 import styles from './SecretRow.module.css';
 
 /** One secret in a line, and its detail below when it is open. */
@@ -25,7 +27,8 @@ export const SecretRow = memo(
     const ids = { name: useId(), detail: useId() };
     const row = useRef<HTMLLIElement>(null);
     const finding = mainFinding(secret);
-    const { store } = secret.source;
+    const { store, origins } = secret.source;
+    const target = useTargetWords(secret);
 
     useEffect(() => {
       if (isTarget) {
@@ -73,11 +76,7 @@ export const SecretRow = memo(
             >
               {secret.name}
             </button>
-            {secret.target.name && secret.target.name !== secret.name && (
-              <span className={styles.secondary}>
-                {t('tab.row.target', { target: secret.target.name })}
-              </span>
-            )}
+            {target && <span className={styles.secondary}>{target}</span>}
             {finding && (
               <span className={styles.finding} data-severity={finding.severity}>
                 {finding.summary}
@@ -87,8 +86,18 @@ export const SecretRow = memo(
           <div className={styles.how}>
             <span>{t(`approach.${secret.approach}`)}</span>
             {store && (
-              <span className={styles.secondary}>{words.store(store)}</span>
+              <span className={styles.secondary}>
+                <ProviderIcon provider={store.provider} />
+                {words.store(store)}
+              </span>
             )}
+            {!store &&
+              origins?.map(({ kind, name }) => (
+                <span key={`${kind}/${name}`} className={styles.secondary}>
+                  <GeneratorIcon />
+                  {kind} {name}
+                </span>
+              ))}
           </div>
           <div className={styles.when}>
             <SyncTimes secret={secret} />

@@ -1,7 +1,15 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { StoreRef } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  Store,
+  StoreRef,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 import { vocabularyMessages } from '../../translation/vocabulary';
+import {
+  isHintedProvider,
+  isNamedProvider,
+  readableKey,
+} from './provider/providerName';
 
 function isKey<T extends object>(
   messages: T,
@@ -22,8 +30,19 @@ export function useWords() {
       ? t(`component.${name}`)
       : name;
   };
-  const provider = (name: string): string =>
-    isKey(vocabularyMessages.provider, name) ? t(`provider.${name}`) : name;
+  const provider = (key: string, detail?: Store['detail']): string => {
+    const service = detail?.service;
+    if (
+      key === 'aws' &&
+      service &&
+      isKey(vocabularyMessages.awsService, service)
+    ) {
+      return t(`awsService.${service}`);
+    }
+    return isNamedProvider(key) ? t(`provider.${key}`) : readableKey(key);
+  };
+  const providerHint = (key: string): string | undefined =>
+    isHintedProvider(key) ? t(`providerHint.${key}`) : undefined;
   const store = (ref: Pick<StoreRef, 'name' | 'provider'>): string =>
     ref.provider ? `${ref.name} (${provider(ref.provider)})` : ref.name;
 
@@ -32,5 +51,5 @@ export function useWords() {
       ? t(`recipientType.${type}`)
       : type;
 
-  return { component, provider, recipientType, store };
+  return { component, provider, providerHint, recipientType, store };
 }

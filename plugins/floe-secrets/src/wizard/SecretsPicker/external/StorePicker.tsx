@@ -4,6 +4,7 @@ import type {
   StoreReference,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Radio, RadioGroup } from '@backstage/ui';
+import { ProviderIcon } from '../../../components/common/provider/ProviderIcon';
 import { useWords } from '../../../components/common/useWords';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './StorePicker.module.css';
@@ -51,6 +52,7 @@ export const StorePicker = (props: {
       }}
     >
       {stores.map(store => {
+        const hint = store.provider && words.providerHint(store.provider);
         const detail = Object.values(store.detail ?? {}).join(', ');
         return (
           <div key={keyOf(store)} className={styles.store}>
@@ -61,14 +63,18 @@ export const StorePicker = (props: {
               </span>
             </Radio>
             <span className={styles.detail}>
+              <ProviderIcon provider={store.provider} />
               {[
-                store.provider && words.provider(store.provider),
+                store.provider && words.provider(store.provider, store.detail),
                 detail,
                 store.kind,
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {hint && keyOf(store) === keyOf(value) && (
+              <span className={styles.detail}>{hint}</span>
+            )}
             {store.ready === false && (
               <span className={styles.problem}>
                 {store.findings[0]?.summary ?? store.message}

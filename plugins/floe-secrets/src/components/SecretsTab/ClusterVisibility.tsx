@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  HiddenResource,
+  Visibility,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Remedies } from '../common/Remedies';
+import { Time } from '../common/Time';
+import styles from './ClusterVisibility.module.css';
+
+const Hidden = (props: { resource: HiddenResource }) => {
+  const { resource, cause, shows, reason, since, servedVersions } =
+    props.resource;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <li>
+      <code>{resource}</code>{' '}
+      {t(`tab.clusters.cause.${cause}`, {
+        versions: servedVersions.join(', '),
+      })}
+      {since && (
+        <> ({t('tab.clusters.hiddenSince', { time: <Time iso={since} /> })})</>
+      )}
+      {'. '}
+      {cause !== 'not-served' && t('tab.clusters.shows', { shows })}
+      {cause === 'failing' && reason && (
+        <blockquote className={styles.reason}>{reason}</blockquote>
+      )}
+    </li>
+  );
+};
+
+/** What of a cluster cannot be seen, what that hides, and what to do. */
+export const ClusterVisibility = (props: { visibility: Visibility }) => {
+  const { hidden, remedies } = props.visibility;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <div className={styles.visibility}>
+      <ul className={styles.hidden}>
+        {hidden.map(resource => (
+          <Hidden key={resource.resource} resource={resource} />
+        ))}
+      </ul>
+      {remedies.length > 0 && (
+        <details>
+          <summary>{t('tab.clusters.remedies')}</summary>
+          <Remedies remedies={remedies} />
+        </details>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../translation';
+
+/** What a secret is for, where its own name does not say it; undefined where it does. */
+export function useTargetWords({
+  name,
+  direction,
+  target,
+}: ManagedSecret): string | undefined {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  if (direction === 'to-provider') {
+    return target.name
+      ? t('tab.row.pushes', { target: target.name })
+      : undefined;
+  }
+  if (!target.name) {
+    return target.count
+      ? t('tab.row.several', { number: String(target.count) })
+      : undefined;
+  }
+  return target.name === name
+    ? undefined
+    : t('tab.row.target', { target: target.name });
+}

@@ -1,0 +1,49 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../translation';
+import { CodeBlock } from './CodeBlock';
+import { ExternalLink } from './ExternalLink';
+import { WizardLink } from './WizardLink';
+import styles from './Remedies.module.css';
+
+/** What a person can do, step by step: read, copy, or open the wizard. */
+export const Remedies = (props: {
+  remedies: readonly Remedy[];
+  /** Filled in where a remedy opens the wizard. */
+  environment?: string;
+}) => {
+  const { remedies, environment } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <ol className={styles.remedies}>
+      {remedies.map(({ title, command, manifest, link, action }) => (
+        <li key={title}>
+          {link ? <ExternalLink href={link}>{title}</ExternalLink> : title}
+          {action === 'open-wizard' && (
+            <div>
+              <WizardLink
+                label={t('detail.findings.openWizard')}
+                environment={environment}
+              />
+            </div>
+          )}
+          {manifest && (
+            <CodeBlock
+              text={manifest}
+              copyLabel={t('detail.findings.copyManifest', { title })}
+              subject="Manifest"
+            />
+          )}
+          {command && (
+            <CodeBlock
+              text={command}
+              copyLabel={t('detail.findings.copyCommand', { title })}
+              subject="Command"
+            />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
