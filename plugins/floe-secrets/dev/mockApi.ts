@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { FloeSecretsApi } from '../src/api';
+import { bulkOperation } from '../src/__fixtures__/bulkOperations';
 import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
@@ -43,6 +44,12 @@ export const mockApi: FloeSecretsApi = {
   },
   async getOperation(id) {
     return operation({ id });
+  },
+  async refreshSecrets() {
+    return { operationId: 'bulk-1' };
+  },
+  async getBulkOperation(id) {
+    return bulkOperation({ id });
   },
   async getStores() {
     return { items: stores };

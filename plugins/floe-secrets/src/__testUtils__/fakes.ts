@@ -1,8 +1,12 @@
 import type { JsonObject } from '@backstage/types';
 import type { SignalApi } from '@backstage/plugin-signals-react';
-import type { FloeSecretsSignal } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  FloeSecretsSignal,
+  RefreshSelection,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import type { FloeSecretsApi } from '../api';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
+import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
@@ -15,6 +19,10 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
       operationId: 'refresh-1',
     })),
     getOperation: jest.fn(async (_id: string) => operation()),
+    refreshSecrets: jest.fn(async (_selection: RefreshSelection) => ({
+      operationId: 'bulk-1',
+    })),
+    getBulkOperation: jest.fn(async (_id: string) => bulkOperation()),
     getStores: jest.fn(async () => ({ items: stores })),
     getClusters: jest.fn(async () => ({ items: clusters })),
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),

@@ -1,10 +1,12 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  BulkOperation,
   Change,
   Cluster,
   EntitySecrets,
   ManagedSecretDetail,
   Operation,
+  RefreshSelection,
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -41,6 +43,18 @@ export interface FloeSecretsApi {
   refreshSecret(id: string): Promise<{ operationId: string }>;
   /** What has come of a refresh. */
   getOperation(id: string): Promise<Operation>;
+  /**
+   * Has many secrets fetched again, those that the caller may refresh, or
+   * finds the operation of the same request that runs. Rejects with a
+   * `ConflictError` that says why where none of them can be refreshed.
+   */
+  refreshSecrets(selection: RefreshSelection): Promise<{
+    operationId: string;
+    /** Of the given ids, those that there are not for the caller. */
+    notFound?: string[];
+  }>;
+  /** What has come of a refresh of many secrets. */
+  getBulkOperation(id: string): Promise<BulkOperation>;
   /** SecretStores and ClusterSecretStores. */
   getStores(options?: ListStoresOptions): Promise<{ items: Store[] }>;
   /** The clusters, and what each really has. */

@@ -2,11 +2,13 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  BulkOperation,
   Change,
   Cluster,
   EntitySecrets,
   ManagedSecretDetail,
   Operation,
+  RefreshSelection,
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -40,7 +42,17 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#request('POST', ['secrets', id, 'refresh']);
   }
 
+  async refreshSecrets(
+    selection: RefreshSelection,
+  ): Promise<{ operationId: string; notFound?: string[] }> {
+    return this.#request('POST', ['refreshes'], {}, selection);
+  }
+
   async getOperation(id: string): Promise<Operation> {
+    return this.#get(['operations', id]);
+  }
+
+  async getBulkOperation(id: string): Promise<BulkOperation> {
     return this.#get(['operations', id]);
   }
 
@@ -72,6 +84,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
     method: 'GET' | 'POST',
     path: string[],
     query: Query = {},
+    body?: object,
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('floe-secrets');
     const url = new URL(
@@ -82,7 +95,13 @@ export class FloeSecretsClient implements FloeSecretsApi {
         url.searchParams.append(name, String(item));
       }
     }
-    const response = await this.#fetchApi.fetch(url.toString(), { method });
+    const response = await this.#fetchApi.fetch(url.toString(), {
+      method,
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -109,6 +109,19 @@ export const detailMessages = {
     current: 'for {{duration}} so far',
     lasted: 'for {{duration}}',
     more: 'Show {{number}} earlier',
+    neverFailed: 'It has not failed in the last 30 days.',
+    neverFailedSince: 'It has not failed since {{time}}, as far as is known.',
+    failed_one: 'It failed once in the last 30 days, for {{duration}} in all.',
+    failed_other:
+      'It failed {{count}} times in the last 30 days, for {{duration}} in all.',
+    failedSince_one: 'It failed once since {{time}}, for {{duration}} in all.',
+    failedSince_other:
+      'It failed {{count}} times since {{time}}, for {{duration}} in all.',
+    stillFailing:
+      'It has been failing since before the last 30 days, for {{duration}} of them.',
+    notKept_one: '{{count}} earlier change is kept and not shown here.',
+    notKept_other: '{{count}} earlier changes are kept and not shown here.',
+    oldest: 'Nothing is known from before {{time}}.',
   },
   events: {
     title: 'Warning events',

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { bulkRefreshMessages } from './bulkRefresh';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
 import { tabMessages } from './tab';
@@ -16,6 +17,7 @@ export const floeSecretsTranslationRef = createTranslationRef({
     tab: tabMessages,
     detail: detailMessages,
     changes: changesMessages,
+    bulk: bulkRefreshMessages,
     wizard: wizardMessages,
   },
 });

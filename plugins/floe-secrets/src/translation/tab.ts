@@ -45,6 +45,12 @@ export const tabMessages = {
     title_other: 'One cause holds up {{count}} secrets',
     affected: '{{reason}}. Affected: {{components}}.',
     show: 'Show what to do',
+    readyAgain_one:
+      'The store {{store}} is ready again; {{count}} secret still shows its failure',
+    readyAgain_other:
+      'The store {{store}} is ready again; {{count}} secrets still show its failure',
+    readyAgainDescription:
+      'The operator tries again by its own back-off. Refresh them to have it try now. Affected: {{components}}.',
   },
   clusters: {
     unreachable: 'The cluster {{cluster}} cannot be reached',

@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Transition } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  ManagedSecretDetail,
+  Transition,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { Button, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -8,19 +11,25 @@ import { StateLabel } from '../common/StateLabel';
 import { Time } from '../common/Time';
 import { durationBetween } from '../common/time';
 import { useLocale } from '../common/useLocale';
+import { HistorySummary } from './HistorySummary';
 import { Section } from './Section';
 import styles from './History.module.css';
 
 const SHOWN_AT_FIRST = 6;
 
 /** How the state of a secret changed, newest first, and how long each state lasted. */
-export const History = (props: { history: readonly Transition[] }) => {
-  const { history } = props;
+export const History = (props: {
+  history: readonly Transition[];
+  summary: ManagedSecretDetail['historySummary'];
+}) => {
+  const { history, summary } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
   const now = useNow();
   const [showAll, setShowAll] = useState(false);
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
+  const showsAll = shown.length === history.length;
+  const notShown = Math.max((summary?.total ?? 0) - history.length, 0);
 
   return (
     <Section title={t('detail.history.title')}>
@@ -29,6 +38,7 @@ export const History = (props: { history: readonly Transition[] }) => {
           {t('detail.history.empty')}
         </Text>
       )}
+      {summary && history.length > 0 && <HistorySummary summary={summary} />}
       <ol className={styles.timeline}>
         {shown.map(({ at, state, findings }, index) => (
           <li
@@ -67,6 +77,18 @@ export const History = (props: { history: readonly Transition[] }) => {
             })}
           </Button>
         </div>
+      )}
+      {showsAll && notShown > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('detail.history.notKept', { count: notShown })}
+        </Text>
+      )}
+      {showsAll && summary?.keptFrom && notShown === 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('detail.history.oldest', {
+            time: <Time iso={summary.keptFrom} show="absolute" />,
+          })}
+        </Text>
       )}
     </Section>
   );

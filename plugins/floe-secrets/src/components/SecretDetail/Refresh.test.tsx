@@ -4,6 +4,7 @@ import { answer } from '../../__fixtures__/entitySecrets';
 import { detailOf, operation, secret } from '../../__fixtures__/secrets';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderTab } from '../../__testUtils__/renderTab';
+import { responseError } from '../../__testUtils__/responseError';
 
 const possible = { possible: true, reason: null };
 const shown = secret();
@@ -74,7 +75,9 @@ describe('Refresh', () => {
   it('says why it was refused', async () => {
     const user = userEvent.setup();
     const { api, region } = await renderDetail(plain);
-    api.refreshSecret.mockRejectedValue(new Error('Apply the rule'));
+    api.refreshSecret.mockRejectedValue(
+      await responseError(409, 'ConflictError', 'Apply the rule'),
+    );
 
     await user.click(region.getByRole('button', { name: 'Refresh now' }));
 

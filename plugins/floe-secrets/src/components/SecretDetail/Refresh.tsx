@@ -12,6 +12,7 @@ import { floeSecretsApiRef } from '../../api';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Time } from '../common/Time';
 import { Section } from './Section';
+import { errorText } from '../common/errorText';
 
 /** Signals tell of the end sooner; without them it is asked for. */
 const POLL_MS = 2_000;
@@ -90,7 +91,7 @@ export const Refresh = (props: {
       reload();
     } catch (error) {
       setAsked(false);
-      setRefusal((error as Error).message);
+      setRefusal(errorText(error));
     }
   };
 

@@ -11,6 +11,7 @@ import { Findings } from './Findings';
 import { History } from './History';
 import { Refresh } from './Refresh';
 import { Sources } from './Sources';
+import { errorText } from '../common/errorText';
 import styles from './SecretDetail.module.css';
 
 /**
@@ -43,7 +44,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
             status="warning"
             icon
             title={t(isGone ? 'detail.noLongerThere' : 'detail.error')}
-            description={isGone ? undefined : error.message}
+            description={isGone ? undefined : errorText(error)}
             customActions={
               !isGone && (
                 <Button size="small" variant="secondary" onPress={retry}>
@@ -56,7 +57,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         {value && (
           <>
             <Refresh secret={secret} detail={value} reload={retry} />
-            <History history={value.history} />
+            <History history={value.history} summary={value.historySummary} />
             <Events events={value.events} />
           </>
         )}

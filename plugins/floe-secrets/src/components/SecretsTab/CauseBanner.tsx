@@ -1,14 +1,22 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Button } from '@backstage/ui';
+import { Alert, Button, Flex } from '@backstage/ui';
 import type { SharedCause } from '../../summary/sharedCauses';
 import { floeSecretsTranslationRef } from '../../translation';
+import { RefreshAll } from '../BulkRefresh';
 import { useWords } from '../common/useWords';
 
 function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
-/** One store that holds up several secrets. */
+/** The findings that are over once the store is ready. */
+const OVER_WHEN_READY: readonly string[] = [
+  'store-not-found',
+  'store-not-ready',
+  'store-auth-missing',
+];
+
+/** One store that holds up several secrets, or did until a moment ago. */
 export const CauseBanner = (props: {
   cause: SharedCause;
   onShow: (secretId: string) => void;
@@ -24,23 +32,45 @@ export const CauseBanner = (props: {
     cause.secrets.map(({ component }) => words.component(component)),
   );
 
+  const isReady = cause.store.ready === true;
+  const isOver = isReady && OVER_WHEN_READY.includes(cause.findingId);
+  const count = cause.secrets.length;
+  const affected = [...components].join(', ');
+
   return (
     <Alert
-      status="danger"
+      status={isOver ? 'warning' : 'danger'}
       icon
-      title={t('tab.cause.title', { count: cause.secrets.length })}
-      description={t('tab.cause.affected', {
-        reason: capitalize(reason),
-        components: [...components].join(', '),
-      })}
+      title={
+        isOver
+          ? t('tab.cause.readyAgain', { count, store: cause.store.name })
+          : t('tab.cause.title', { count })
+      }
+      description={
+        isOver
+          ? t('tab.cause.readyAgainDescription', { components: affected })
+          : t('tab.cause.affected', {
+              reason: capitalize(reason),
+              components: affected,
+            })
+      }
       customActions={
-        <Button
-          size="small"
-          variant="secondary"
-          onPress={() => onShow(first.id)}
-        >
-          {t('tab.cause.show')}
-        </Button>
+        <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+          {isReady && (
+            <RefreshAll
+              counted
+              secrets={cause.secrets}
+              selection={{ secretIds: cause.secrets.map(({ id }) => id) }}
+            />
+          )}
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onShow(first.id)}
+          >
+            {t('tab.cause.show')}
+          </Button>
+        </Flex>
       }
     />
   );

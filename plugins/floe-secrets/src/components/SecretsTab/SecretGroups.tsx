@@ -4,9 +4,10 @@ import type {
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Box, Text, VisuallyHidden } from '@backstage/ui';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { type ComponentGroup, groupSecrets } from '../../summary/groupSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
+import { RefreshAll } from '../BulkRefresh';
 import { useWords } from '../common/useWords';
 import { SecretRow } from './SecretRow';
 import styles from './SecretGroups.module.css';
@@ -55,15 +56,56 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
   );
 };
 
+const EnvironmentHeader = (props: {
+  environment: string;
+  isShown: boolean;
+  secrets: readonly ManagedSecret[];
+  entityRef: string | undefined;
+}) => {
+  const { environment, entityRef, isShown, secrets } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const id = useId();
+  const title = t('tab.group.environment', { environment });
+
+  return (
+    <div className={styles.environmentHeader}>
+      {isShown ? (
+        <Text as="h3" variant="title-x-small" id={id}>
+          {title}
+        </Text>
+      ) : (
+        <VisuallyHidden>
+          <h3 id={id}>{title}</h3>
+        </VisuallyHidden>
+      )}
+      {secrets.length > 1 && (
+        <div className={styles.environmentAction}>
+          <RefreshAll
+            secrets={secrets}
+            selection={
+              entityRef
+                ? { entityRef, environment }
+                : { secretIds: secrets.map(secret => secret.id) }
+            }
+            counted={!entityRef}
+            describedBy={id}
+          />
+        </div>
+      )}
+    </div>
+  );
+};
+
 /** The secrets of a service by environment, where it has several, and by component. */
 export const SecretGroups = (
   props: {
     secrets: readonly ManagedSecret[];
     environments: readonly ServiceEnvironment[];
+    /** Whose secrets these are; absent where only some of them are shown. */
+    entityRef: string | undefined;
   } & OpenSecret,
 ) => {
-  const { secrets, environments, ...open } = props;
-  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { secrets, environments, entityRef, ...open } = props;
   const groups = useMemo(
     () => groupSecrets(secrets, environments),
     [secrets, environments],
@@ -74,15 +116,12 @@ export const SecretGroups = (
     <div className={styles.groups}>
       {groups.map(({ environment, components }) => (
         <section key={environment} className={styles.environment}>
-          {hasSeveral ? (
-            <Text as="h3" variant="title-x-small">
-              {t('tab.group.environment', { environment })}
-            </Text>
-          ) : (
-            <VisuallyHidden>
-              <h3>{t('tab.group.environment', { environment })}</h3>
-            </VisuallyHidden>
-          )}
+          <EnvironmentHeader
+            environment={environment}
+            isShown={hasSeveral}
+            secrets={components.flatMap(group => group.secrets)}
+            entityRef={entityRef}
+          />
           <Box bg="neutral" className={styles.card}>
             {components.map(group => (
               <ComponentSection

@@ -7,6 +7,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { sharedCauses } from '../../summary/sharedCauses';
 import { floeSecretsTranslationRef } from '../../translation';
+import { BulkProgress } from '../BulkRefresh';
 import { ChangesSection } from '../Changes';
 import { CauseBanner } from './CauseBanner';
 import { matchesFilter, NO_FILTER, SecretFilter } from './SecretFilter';
@@ -39,6 +40,8 @@ export const SecretsList = (props: {
     () => items.filter(secret => matchesFilter(secret, filter)),
     [items, filter],
   );
+
+  const isNarrowed = shown.length < items.length;
 
   const open = useCallback(
     (id: string | undefined) => {
@@ -74,6 +77,7 @@ export const SecretsList = (props: {
 
   return (
     <>
+      <BulkProgress onShow={show} />
       {causes.map(cause => (
         <CauseBanner key={cause.key} cause={cause} onShow={show} />
       ))}
@@ -100,6 +104,7 @@ export const SecretsList = (props: {
         <SecretGroups
           secrets={shown}
           environments={service.environments}
+          entityRef={isNarrowed ? undefined : service.entityRef}
           openId={openId}
           targetId={targetId}
           onToggle={toggle}

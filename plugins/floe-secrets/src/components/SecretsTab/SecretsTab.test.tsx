@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answer, change } from '../../__fixtures__/entitySecrets';
@@ -6,25 +5,12 @@ import { scenarios } from '../../__fixtures__/scenarios';
 import { secret } from '../../__fixtures__/secrets';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderTab } from '../../__testUtils__/renderTab';
+import { responseError } from '../../__testUtils__/responseError';
 
 function apiAnswering(scenario: keyof typeof scenarios) {
   const api = fakeApi();
   api.getEntitySecrets.mockResolvedValue(scenarios[scenario]);
   return api;
-}
-
-async function responseError(status: number, name: string, message: string) {
-  return ResponseError.fromResponse({
-    ok: false,
-    status,
-    statusText: name,
-    headers: new Headers({ 'content-type': 'application/json' }),
-    text: async () =>
-      JSON.stringify({
-        error: { name, message },
-        response: { statusCode: status },
-      }),
-  } as Response);
 }
 
 describe('SecretsTab', () => {

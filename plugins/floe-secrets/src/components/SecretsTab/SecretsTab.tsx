@@ -3,6 +3,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
+import { BulkRefreshProvider } from '../BulkRefresh';
+import { errorText } from '../common/errorText';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
@@ -47,7 +49,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
               icon
               title={t('tab.outdated.title')}
               description={t('tab.outdated.description', {
-                message: error.message,
+                message: errorText(error),
               })}
               customActions={
                 <Button size="small" variant="secondary" onPress={retry}>
@@ -66,7 +68,9 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
           )}
           <ClusterNotices clusters={value.clusters} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
-          <SecretsList value={value} entity={entity} />
+          <BulkRefreshProvider>
+            <SecretsList value={value} entity={entity} />
+          </BulkRefreshProvider>
           {!isLive && (
             <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
               <Text variant="body-small" color="secondary">

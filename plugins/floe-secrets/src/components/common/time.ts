@@ -65,6 +65,11 @@ export function durationBetween(
   return humanDuration(end.diff(DateTime.fromISO(from)), locale);
 }
 
+/** A number of seconds by its two largest units. */
+export function secondsInWords(seconds: number, locale: string): string {
+  return humanDuration(Duration.fromObject({ seconds }, { locale }), locale);
+}
+
 /** An ISO 8601 duration in words; what is none is given back as it is. */
 export function isoDuration(iso: string, locale: string): string {
   const duration = Duration.fromISO(iso);

@@ -6,6 +6,7 @@ import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { completeService, type ServiceChoice } from './completeService';
 import { ServiceSummary } from './ServiceSummary';
+import { errorText } from '../../components/common/errorText';
 
 /** What the portal knows of the chosen service, completed by what it asks. */
 export const ChosenService = (props: {
@@ -41,7 +42,7 @@ export const ChosenService = (props: {
         status="danger"
         icon
         title={t('wizard.service.loadFailed')}
-        description={error.message}
+        description={errorText(error)}
         customActions={
           <Button size="small" variant="secondary" onPress={retry}>
             {t('tab.retry')}

@@ -8,6 +8,7 @@ import { Field } from '../common/Field';
 import { ChosenService } from './ChosenService';
 import type { ServiceChoice } from './completeService';
 import { useServices } from './useServices';
+import { errorText } from '../../components/common/errorText';
 
 type ServicePickerProps = FieldExtensionComponentProps<
   Partial<ServiceFieldValue>
@@ -49,7 +50,7 @@ export const ServicePicker = (props: ServicePickerProps) => {
           status="warning"
           icon
           title={t('wizard.service.listFailed')}
-          description={services.error.message}
+          description={errorText(services.error)}
           customActions={
             <Button size="small" variant="secondary" onPress={services.retry}>
               {t('tab.retry')}

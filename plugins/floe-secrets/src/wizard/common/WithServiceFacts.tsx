@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from './Field';
 import { type ServiceFacts, useServiceFacts } from './useServiceFacts';
+import { errorText } from '../../components/common/errorText';
 
 /** A field that needs to know the service and its place before it can ask anything. */
 export const WithServiceFacts = (props: {
@@ -25,7 +26,7 @@ export const WithServiceFacts = (props: {
           status="danger"
           icon
           title={t('wizard.factsFailed')}
-          description={error.message}
+          description={errorText(error)}
           customActions={
             <Button size="small" variant="secondary" onPress={retry}>
               {t('tab.retry')}

@@ -15,6 +15,7 @@ import {
   usePastedCertificate,
   type UsableCertificate,
 } from './useSealingCertificate';
+import { errorText } from '../../../components/common/errorText';
 
 /** The certificate to seal with: the cluster's own, or one that is pasted. */
 export const CertificatePicker = (props: {
@@ -65,7 +66,7 @@ export const CertificatePicker = (props: {
           status="warning"
           icon
           title={t('wizard.certificate.failed', { cluster })}
-          description={ofCluster.error.message}
+          description={errorText(ofCluster.error)}
           customActions={
             <Button size="small" variant="secondary" onPress={ofCluster.retry}>
               {t('tab.retry')}

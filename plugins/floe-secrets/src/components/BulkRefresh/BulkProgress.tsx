@@ -1,0 +1,175 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert, Button } from '@backstage/ui';
+import type {
+  BulkOperation,
+  RefreshItem,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { useState } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Time } from '../common/Time';
+import { useBulkRefresh } from './BulkRefresh';
+import { errorText } from '../common/errorText';
+import styles from './BulkRefresh.module.css';
+
+const SHOWN_AT_FIRST = 5;
+
+function isFailure({ status }: RefreshItem): boolean {
+  return status === 'failed' || status === 'timed-out';
+}
+
+/** What was not refreshed, and why: the failures one by one, what was left out by its reason. */
+const NotRefreshed = (props: {
+  items: readonly RefreshItem[];
+  onShow: (secretId: string) => void;
+}) => {
+  const { items, onShow } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [showAll, setShowAll] = useState(false);
+  const failures = items.filter(isFailure);
+  const shown = showAll ? failures : failures.slice(0, SHOWN_AT_FIRST);
+  const leftOut = new Map<string, number>();
+  for (const { reason, status } of items) {
+    if (status === 'skipped' && reason) {
+      leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    }
+  }
+
+  return (
+    <>
+      {shown.length > 0 && (
+        <ul
+          className={styles.failures}
+          aria-label={t('bulk.progress.failures')}
+        >
+          {shown.map(({ name, proof, reason, secretId }) => (
+            <li key={secretId}>
+              <button
+                type="button"
+                className={styles.name}
+                onClick={() => onShow(secretId)}
+              >
+                {name}
+              </button>
+              <span>{reason ?? proof}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failures.length > shown.length && (
+        <div>
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => setShowAll(true)}
+          >
+            {t('bulk.progress.showAll', { number: String(failures.length) })}
+          </Button>
+        </div>
+      )}
+      {[...leftOut].map(([reason, count]) => (
+        <span key={reason}>
+          {t('bulk.progress.leftOut', { count, reason })}
+        </span>
+      ))}
+    </>
+  );
+};
+
+function countDone({ counts }: BulkOperation): number {
+  return counts.succeeded + counts.failed + counts['timed-out'];
+}
+
+/** How far a refresh of many secrets is, and in the end what came of it. */
+export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
+  const { onShow } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { dismiss, error, operation, refusal } = useBulkRefresh();
+  const dismissButton = (
+    <Button size="small" variant="secondary" onPress={dismiss}>
+      {t('bulk.progress.dismiss')}
+    </Button>
+  );
+
+  if (refusal || (error && !operation)) {
+    return (
+      <Alert
+        status="warning"
+        icon
+        role="alert"
+        title={t(refusal ? 'bulk.progress.refused' : 'bulk.progress.notKnown')}
+        description={refusal ?? errorText(error)}
+        customActions={dismissButton}
+      />
+    );
+  }
+  if (!operation) {
+    return null;
+  }
+  const { counts, endedAt, items, startedAt, status } = operation;
+  const total = counts.total - counts.skipped;
+  const done = countDone(operation);
+  const failed = done - counts.succeeded;
+  if (status === 'running') {
+    return (
+      <Alert
+        status="info"
+        isPending
+        title={
+          <span role="status">
+            {t('bulk.progress.running', { count: total })}
+          </span>
+        }
+        description={
+          <span className={styles.progress}>
+            <progress
+              className={styles.bar}
+              max={total}
+              value={done}
+              aria-label={t('bulk.progress.label')}
+            />
+            <span>
+              {t('bulk.progress.done', {
+                done: String(done),
+                total: String(total),
+              })}
+              {failed > 0 &&
+                `, ${t('bulk.progress.failedSoFar', {
+                  failed: String(failed),
+                })}`}
+              {', '}
+              {t('bulk.progress.started', { time: <Time iso={startedAt} /> })}
+            </span>
+            <NotRefreshed items={items} onShow={onShow} />
+          </span>
+        }
+      />
+    );
+  }
+  return (
+    <Alert
+      status={failed > 0 ? 'danger' : 'success'}
+      icon
+      title={
+        <span role="status">
+          {failed === 0
+            ? t('bulk.progress.succeeded', { count: total })
+            : t('bulk.progress.partly', {
+                succeeded: String(counts.succeeded),
+                total: String(total),
+              })}
+        </span>
+      }
+      description={
+        <span className={styles.progress}>
+          {endedAt && (
+            <span>
+              {t('bulk.progress.ended', { time: <Time iso={endedAt} /> })}
+            </span>
+          )}
+          <NotRefreshed items={items} onShow={onShow} />
+        </span>
+      }
+      customActions={dismissButton}
+    />
+  );
+};

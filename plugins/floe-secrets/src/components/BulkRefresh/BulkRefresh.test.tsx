@@ -1,0 +1,290 @@
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { bulkOperation, refreshItem } from '../../__fixtures__/bulkOperations';
+import { answer, service } from '../../__fixtures__/entitySecrets';
+import { finding, sealed, secret, VAULT } from '../../__fixtures__/secrets';
+import { fakeApi } from '../../__testUtils__/fakes';
+import { renderTab } from '../../__testUtils__/renderTab';
+import { responseError } from '../../__testUtils__/responseError';
+
+const possible = { possible: true, reason: null };
+const inGit = {
+  possible: false,
+  reason: 'There is nothing to fetch: the values are in Git.',
+};
+
+function many(count: number): ManagedSecret[] {
+  return Array.from({ length: count }, (_, n) =>
+    secret({ name: `secret-${n}`, refreshable: possible }),
+  );
+}
+
+async function render(
+  items: ManagedSecret[],
+  options: { path?: string; overrides?: Parameters<typeof answer>[1] } = {},
+) {
+  const api = fakeApi();
+  api.getEntitySecrets.mockResolvedValue(answer(items, options.overrides));
+  const { signals } = await renderTab({ api, path: options.path });
+  return { api, signals, user: userEvent.setup() };
+}
+
+describe('refreshing many secrets', () => {
+  it('refreshes an environment at once, and tells how far it is', async () => {
+    const { api, signals, user } = await render(many(3));
+    const items = many(3).map(({ id, name }) =>
+      refreshItem({ secretId: id, name, status: 'waiting' }),
+    );
+    api.getBulkOperation.mockResolvedValue(
+      bulkOperation({
+        status: 'running',
+        endedAt: null,
+        items: [{ ...items[0], status: 'succeeded' }, ...items.slice(1)],
+      }),
+    );
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Refresh all' }),
+    );
+
+    expect(api.refreshSecrets).toHaveBeenCalledWith({
+      entityRef: 'component:default/orders-lakehouse',
+      environment: 'prod',
+    });
+    expect(await screen.findByText('Refreshing 3 secrets')).toBeInTheDocument();
+    expect(api.getBulkOperation).toHaveBeenCalledWith('bulk-1');
+    expect(
+      screen.getByRole('progressbar', { name: 'Refresh of many secrets' }),
+    ).toHaveValue(1);
+    expect(screen.getByText(/^1 of 3 done/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Refresh all' })).toBeDisabled();
+
+    api.getBulkOperation.mockResolvedValue(
+      bulkOperation({
+        items: items.map(item => ({ ...item, status: 'succeeded' })),
+      }),
+    );
+    signals.send({ secretIds: [items[2].secretId] });
+    expect(
+      await screen.findByText('All 3 secrets were refreshed'),
+    ).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(
+      screen.queryByText('All 3 secrets were refreshed'),
+    ).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Refresh all' })).toBeEnabled();
+  });
+
+  it('asks first where they are many, and says how many are left out', async () => {
+    const { api, user } = await render([
+      ...many(7),
+      sealed({ name: 'sealed', refreshable: inGit }),
+    ]);
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Refresh all' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Refresh 7 secrets?',
+    });
+    expect(
+      within(dialog).getByText('1 cannot be refreshed and is left out.'),
+    ).toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(api.refreshSecrets).not.toHaveBeenCalled();
+
+    await user.click(screen.getByRole('button', { name: 'Refresh all' }));
+    await user.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Refresh 7 secrets',
+      }),
+    );
+    await waitFor(() => expect(api.refreshSecrets).toHaveBeenCalledTimes(1));
+  });
+
+  it('is off, with the reason, where none can be refreshed', async () => {
+    await render([
+      sealed({ name: 'one', refreshable: inGit }),
+      sealed({ name: 'two', refreshable: inGit }),
+    ]);
+
+    const button = await screen.findByRole('button', { name: 'Refresh all' });
+    expect(button).toBeDisabled();
+    expect(button).toHaveAccessibleDescription(
+      `Environment prod ${inGit.reason}`,
+    );
+  });
+
+  it('is not offered for a single secret', async () => {
+    await render(many(1));
+
+    await screen.findByText('The secret is in the cluster.');
+    expect(
+      screen.queryByRole('button', { name: 'Refresh all' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('has a button for each environment', async () => {
+    const { api, user } = await render(
+      [
+        ...many(2),
+        ...many(2).map(one => ({
+          ...one,
+          id: `${one.id}-staging`,
+          environment: 'staging',
+        })),
+      ],
+      {
+        overrides: {
+          service: service({
+            environments: ['prod', 'staging'].map(name => ({
+              ...service().environments[0],
+              name,
+            })),
+          }),
+        },
+      },
+    );
+
+    const [, staging] = await screen.findAllByRole('button', {
+      name: 'Refresh all',
+    });
+    expect(staging).toHaveAccessibleDescription('Environment staging');
+    await user.click(staging);
+    expect(api.refreshSecrets).toHaveBeenCalledWith(
+      expect.objectContaining({ environment: 'staging' }),
+    );
+  });
+
+  it('refreshes what a filter shows and nothing else', async () => {
+    const { api, user } = await render([
+      ...many(9),
+      secret({ name: 'other', state: 'failing', refreshable: possible }),
+      secret({ name: 'another', state: 'failing', refreshable: possible }),
+    ]);
+
+    await user.type(
+      await screen.findByRole('searchbox', {
+        name: 'Find by name, store or target',
+      }),
+      'other',
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Refresh 2 secrets' }),
+    );
+
+    const [[{ secretIds }]] = api.refreshSecrets.mock.calls;
+    expect([...secretIds!].sort()).toEqual([
+      'id-of-prod-another',
+      'id-of-prod-other',
+    ]);
+  });
+
+  it('offers it where the store is ready again', async () => {
+    const held = ['compute', 'storage'].map(component =>
+      secret({
+        name: component,
+        component,
+        state: 'failing',
+        source: { store: { ...VAULT, ready: true }, remoteRefs: [] },
+        findings: [finding({ id: 'store-not-ready' })],
+        refreshable: possible,
+      }),
+    );
+    const { api, user } = await render(held);
+
+    expect(
+      await screen.findByText(
+        'The store vault-backend is ready again; 2 secrets still show its failure',
+      ),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Refresh 2 secrets' }));
+    expect(api.refreshSecrets).toHaveBeenCalledWith({
+      secretIds: held.map(({ id }) => id),
+    });
+  });
+
+  it('does not offer it while the store is down', async () => {
+    await render(
+      ['compute', 'storage'].map(name =>
+        secret({
+          name,
+          state: 'failing',
+          source: { store: { ...VAULT, ready: false }, remoteRefs: [] },
+          findings: [finding({ id: 'store-not-ready' })],
+          refreshable: possible,
+        }),
+      ),
+    );
+
+    expect(
+      await screen.findByText('One cause holds up 2 secrets'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Refresh 2 secrets' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('lists what failed and what was left out, after a reload too', async () => {
+    const [first, second] = many(2);
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(answer([first, second]));
+    api.getBulkOperation.mockResolvedValue(
+      bulkOperation({
+        status: 'failed',
+        items: [
+          refreshItem({ secretId: first.id, name: first.name }),
+          refreshItem({
+            secretId: second.id,
+            name: second.name,
+            status: 'failed',
+            proof: 'It still fails: the provider has no such secret',
+          }),
+          refreshItem({
+            secretId: 'third',
+            name: 'third',
+            status: 'skipped',
+            reason: 'It is sealed.',
+          }),
+        ],
+      }),
+    );
+    await renderTab({ api, path: '/?refresh=bulk-1' });
+
+    expect(
+      await screen.findByText('1 of 2 secrets were refreshed'),
+    ).toBeInTheDocument();
+    const failures = screen.getByRole('list', { name: 'Not refreshed' });
+    expect(
+      within(failures).getByText(
+        'It still fails: the provider has no such secret',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 left out: It is sealed.')).toBeInTheDocument();
+
+    await userEvent.click(
+      within(failures).getByRole('button', { name: second.name }),
+    );
+    expect(
+      await screen.findByRole('region', { name: second.name }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it was refused', async () => {
+    const { api, user } = await render(many(2));
+    api.refreshSecrets.mockRejectedValue(
+      await responseError(409, 'ConflictError', 'The cluster is away'),
+    );
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Refresh all' }),
+    );
+
+    expect(await screen.findByText('The cluster is away')).toBeInTheDocument();
+    expect(
+      screen.getByText('The refresh could not be started'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,103 @@
+import { useAnalytics, useApi } from '@backstage/core-plugin-api';
+import type {
+  BulkOperation,
+  RefreshSelection,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  createContext,
+  type PropsWithChildren,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+} from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { floeSecretsApiRef } from '../../api';
+import { useBulkOperation } from '../../live/useBulkOperation';
+import { errorText } from '../common/errorText';
+
+/** The query parameter that names the operation, so that it outlives a reload. */
+const OPERATION_PARAM = 'refresh';
+
+type BulkRefresh = {
+  operation?: BulkOperation;
+  /** Why the operation could not be loaded. */
+  error?: Error;
+  /** Why it could not be started. */
+  refusal?: string;
+  /** It is being started, or it runs. */
+  isBusy: boolean;
+  start: (selection: RefreshSelection) => Promise<void>;
+  dismiss: () => void;
+};
+
+const BulkRefreshContext = createContext<BulkRefresh>({
+  isBusy: false,
+  start: async () => {},
+  dismiss: () => {},
+});
+
+/** The refresh of many secrets that the address of the page names, for all below. */
+export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
+  const api = useApi(floeSecretsApiRef);
+  const analytics = useAnalytics();
+  const [searchParams, setSearchParams] = useSearchParams();
+  const [starting, setStarting] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const id = searchParams.get(OPERATION_PARAM) ?? undefined;
+  const { error, loading, value: operation } = useBulkOperation(id);
+
+  const setId = useCallback(
+    (next: string | undefined) =>
+      setSearchParams(
+        previous => {
+          const params = new URLSearchParams(previous);
+          params.delete(OPERATION_PARAM);
+          if (next) {
+            params.set(OPERATION_PARAM, next);
+          }
+          return params;
+        },
+        { replace: true },
+      ),
+    [setSearchParams],
+  );
+  const start = useCallback(
+    async (selection: RefreshSelection) => {
+      setStarting(true);
+      setRefusal(undefined);
+      try {
+        analytics.captureEvent('refresh', 'Many secrets');
+        const { operationId } = await api.refreshSecrets(selection);
+        setId(operationId);
+      } catch (cause) {
+        setId(undefined);
+        setRefusal(errorText(cause));
+      } finally {
+        setStarting(false);
+      }
+    },
+    [analytics, api, setId],
+  );
+  const dismiss = useCallback(() => {
+    setRefusal(undefined);
+    setId(undefined);
+  }, [setId]);
+  const isBusy =
+    starting ||
+    (id !== undefined && (loading || operation?.status === 'running'));
+
+  const value = useMemo(
+    () => ({ operation, error, refusal, isBusy, start, dismiss }),
+    [operation, error, refusal, isBusy, start, dismiss],
+  );
+  return (
+    <BulkRefreshContext.Provider value={value}>
+      {children}
+    </BulkRefreshContext.Provider>
+  );
+};
+
+export function useBulkRefresh(): BulkRefresh {
+  return useContext(BulkRefreshContext);
+}

@@ -1,0 +1,110 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import type {
+  ManagedSecret,
+  RefreshSelection,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { RiRefreshLine } from '@remixicon/react';
+import { useId, useState } from 'react';
+import { floeSecretsTranslationRef } from '../../translation';
+import { useBulkRefresh } from './BulkRefresh';
+import styles from './BulkRefresh.module.css';
+
+/** As many as these are refreshed only after a question. */
+const CONFIRM_FROM = 6;
+
+/** The reason that all share; undefined where there are several. */
+function commonReason(secrets: readonly ManagedSecret[]): string | undefined {
+  const reasons = new Set(
+    secrets.map(({ refreshable }) => refreshable?.reason ?? undefined),
+  );
+  return reasons.size === 1 ? [...reasons][0] : undefined;
+}
+
+/** Has several secrets refreshed; where none can be, it says why. */
+export const RefreshAll = (props: {
+  /** What the selection stands for, as far as this page shows it. */
+  secrets: readonly ManagedSecret[];
+  selection: RefreshSelection;
+  /** Names how many; without it the button stands for all of a group. */
+  counted?: boolean;
+  /** Tells this button from others of its name. */
+  describedBy?: string;
+}) => {
+  const { counted, describedBy, secrets, selection } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { isBusy, start } = useBulkRefresh();
+  const [asking, setAsking] = useState(false);
+  const reasonId = useId();
+  const count = secrets.filter(
+    ({ refreshable }) => refreshable?.possible,
+  ).length;
+  const leftOut = secrets.length - count;
+  const reason =
+    count === 0 ? commonReason(secrets) ?? t('bulk.none') : undefined;
+  const press = () =>
+    count >= CONFIRM_FROM ? setAsking(true) : start(selection);
+
+  return (
+    <>
+      <Button
+        size="small"
+        variant="tertiary"
+        iconStart={<RiRefreshLine />}
+        isDisabled={count === 0 || isBusy}
+        aria-describedby={
+          [describedBy, reason && reasonId].filter(Boolean).join(' ') ||
+          undefined
+        }
+        onPress={press}
+      >
+        {counted ? t('bulk.some', { count }) : t('bulk.all')}
+      </Button>
+      {reason && (
+        <Text
+          id={reasonId}
+          variant="body-small"
+          color="secondary"
+          className={styles.reason}
+        >
+          {reason}
+        </Text>
+      )}
+      <Dialog isOpen={asking} onOpenChange={setAsking} width={480}>
+        <DialogHeader>{t('bulk.confirm.title', { count })}</DialogHeader>
+        <DialogBody>
+          <Flex direction="column" gap="2">
+            <Text as="p">{t('bulk.confirm.description')}</Text>
+            {leftOut > 0 && (
+              <Text as="p" color="secondary">
+                {t('bulk.confirm.leftOut', { count: leftOut })}
+              </Text>
+            )}
+          </Flex>
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="secondary" onPress={() => setAsking(false)}>
+            {t('bulk.confirm.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() => {
+              setAsking(false);
+              start(selection);
+            }}
+          >
+            {t('bulk.confirm.start', { count })}
+          </Button>
+        </DialogFooter>
+      </Dialog>
+    </>
+  );
+};

@@ -1,0 +1,3 @@
+export { BulkProgress } from './BulkProgress';
+export { BulkRefreshProvider } from './BulkRefresh';
+export { RefreshAll } from './RefreshAll';

@@ -1,0 +1,38 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { BulkOperation } from '@floe/backstage-plugin-floe-secrets-common';
+import { useCallback, useEffect } from 'react';
+import { floeSecretsApiRef } from '../api';
+import { useLiveQuery, type LiveQuery } from './useLiveQuery';
+
+/** Signals tell of each secret sooner; without them it is asked for. */
+const POLL_MS = 2_000;
+
+/** What has come of a refresh of many secrets, kept fresh until it ends; nothing without an id. */
+export function useBulkOperation(
+  id: string | undefined,
+): LiveQuery<BulkOperation | undefined> {
+  const api = useApi(floeSecretsApiRef);
+  const load = useCallback(
+    async () => (id ? await api.getBulkOperation(id) : undefined),
+    [api, id],
+  );
+  const query = useLiveQuery(load, (signal, value) =>
+    value?.status === 'running' &&
+    (signal.all ||
+      value.items.some(({ secretId }) => signal.secretIds.includes(secretId)))
+      ? 'now'
+      : undefined,
+  );
+  const { retry, value } = query;
+  const isRunning = value?.status === 'running';
+
+  useEffect(() => {
+    if (!isRunning) {
+      return undefined;
+    }
+    const timer = setInterval(retry, POLL_MS);
+    return () => clearInterval(timer);
+  }, [isRunning, retry]);
+
+  return query;
+}

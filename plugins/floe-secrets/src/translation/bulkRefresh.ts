@@ -1,0 +1,38 @@
+/** A refresh of many secrets at once. */
+export const bulkRefreshMessages = {
+  all: 'Refresh all',
+  some_one: 'Refresh {{count}} secret',
+  some_other: 'Refresh {{count}} secrets',
+  none: 'None of these secrets can be refreshed; each says why in its details.',
+  busy: 'Another refresh of many secrets is under way.',
+  confirm: {
+    title_one: 'Refresh {{count}} secret?',
+    title_other: 'Refresh {{count}} secrets?',
+    description:
+      'The operator of each cluster is asked to fetch them again, a few at a time. Where a value at the provider is another one, the secret in the cluster changes, and what reads it may restart.',
+    leftOut_one: '{{count}} cannot be refreshed and is left out.',
+    leftOut_other: '{{count}} cannot be refreshed and are left out.',
+    start_one: 'Refresh {{count}} secret',
+    start_other: 'Refresh {{count}} secrets',
+    cancel: 'Cancel',
+  },
+  progress: {
+    label: 'Refresh of many secrets',
+    running_one: 'Refreshing {{count}} secret',
+    running_other: 'Refreshing {{count}} secrets',
+    done: '{{done}} of {{total}} done',
+    failedSoFar: '{{failed}} failed',
+    started: 'started {{time}}',
+    succeeded_one: '{{count}} secret was refreshed',
+    succeeded_other: 'All {{count}} secrets were refreshed',
+    partly: '{{succeeded}} of {{total}} secrets were refreshed',
+    ended: 'Ended {{time}}.',
+    failures: 'Not refreshed',
+    leftOut_one: '{{count}} left out: {{reason}}',
+    leftOut_other: '{{count}} left out: {{reason}}',
+    showAll: 'Show all {{number}}',
+    dismiss: 'Dismiss',
+    refused: 'The refresh could not be started',
+    notKnown: 'What came of the refresh could not be loaded',
+  },
+} as const;
