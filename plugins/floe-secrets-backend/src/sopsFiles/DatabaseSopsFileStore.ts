@@ -115,6 +115,11 @@ export class DatabaseSopsFileStore implements SopsFileStore {
       ),
     );
     await this.#markSeen(tx, files, changed);
+    const clusters = [...gone, ...changed].map(({ cluster }) => cluster);
+    for (const names of chunked([...new Set(clusters)])) {
+      // What was judged of these clusters is judged anew.
+      await tx('clusters').whereIn('name', names).increment('revision', 1);
+    }
     return [...gone, ...changed].map(({ id }) => id);
   }
 

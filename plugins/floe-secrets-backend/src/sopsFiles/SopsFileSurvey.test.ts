@@ -74,6 +74,13 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       ({ cluster, name }) => `${cluster} ${name}`,
     );
 
+  const revisions = async (): Promise<Record<string, number>> =>
+    Object.fromEntries(
+      (await store.database('clusters').select('name', 'revision')).map(
+        ({ name, revision }) => [name, Number(revision)],
+      ),
+    );
+
   beforeEach(async () => {
     now = new Date('2026-11-24T12:00:00Z');
     changed.length = 0;
@@ -170,11 +177,14 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     );
     const round = survey(repository, [service()]);
     await round();
+    const before = await revisions();
     repository.files.set('.sops.yaml', 'creation_rules: []\n');
     await round();
     const [file] = await store.reader.listSecrets({});
     expect(file.facts).toMatchObject({ rule: { status: 'unmatched' } });
     expect(changed).toEqual([[file.id], [file.id]]);
+    const after = await revisions();
+    expect(after).toEqual({ ...before, 'prod-eu': before['prod-eu'] + 1 });
   });
 
   it('keeps what it knows while the host is away, and says so', async () => {
