@@ -272,15 +272,12 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       },
       'elsewhere',
     );
-    const nowhere = service(
-      { ...named, 'floe.dev/namespace': 'x' },
-      'nowhere',
-    );
+    const nowhere = service({ ...named, 'floe.dev/namespace': 'x' }, 'nowhere');
     delete nowhere.metadata.annotations!['floe.dev/namespace'];
     await survey(new FakeRepository(), [elsewhere, nowhere])();
-    expect(
-      await files.problemsOf('component:default/elsewhere'),
-    ).toMatchObject([{ code: 'no-repository', path: 'a.enc.yaml', url: null }]);
+    expect(await files.problemsOf('component:default/elsewhere')).toMatchObject(
+      [{ code: 'no-repository', path: 'a.enc.yaml', url: null }],
+    );
     expect(await files.problemsOf('component:default/nowhere')).toMatchObject([
       { code: 'no-place' },
     ]);

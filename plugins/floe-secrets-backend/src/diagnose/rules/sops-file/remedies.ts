@@ -2,6 +2,16 @@ import { Evidence, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts, SopsRecipient } from '../../../model/sopsFile';
 import { shellCommand } from '../../commands';
 
+const KINDS: Record<string, string> = {
+  age: 'age',
+  pgp: 'PGP',
+  kms: 'AWS KMS',
+  gcp_kms: 'GCP KMS',
+  azure_kv: 'Azure Key Vault',
+  hc_vault: 'Vault',
+  hckms: 'Huawei Cloud KMS',
+};
+
 /** What a file in Git shows. */
 export function fileEvidence(
   text: string,
@@ -41,13 +51,3 @@ export function sopsCommand(facts: SopsFileFacts, ...words: string[]): string {
 export function nameRecipient({ type, id }: SopsRecipient): string {
   return `${KINDS[type] ?? type} ${id}`;
 }
-
-const KINDS: Record<string, string> = {
-  age: 'age',
-  pgp: 'PGP',
-  kms: 'AWS KMS',
-  gcp_kms: 'GCP KMS',
-  azure_kv: 'Azure Key Vault',
-  hc_vault: 'Vault',
-  hckms: 'Huawei Cloud KMS',
-};

@@ -4,6 +4,28 @@ import { createFinding } from '../../finding';
 import { SopsFileRule } from '../ruleTypes';
 import { fileEvidence, openFile } from './remedies';
 
+const ABOUT: Partial<
+  Record<
+    SopsFileFacts['rule']['status'],
+    { severity: Finding['severity']; summary: string }
+  >
+> = {
+  unmatched: {
+    severity: 'warning',
+    summary:
+      'No rule of .sops.yaml is for this file: sops neither encrypts it nor gives it to other recipients.',
+  },
+  unusable: {
+    severity: 'warning',
+    summary: 'SOPS cannot use the .sops.yaml that is for this file.',
+  },
+  absent: {
+    severity: 'info',
+    summary:
+      'No .sops.yaml says for whom this file is to be encrypted: whether its recipients are the right ones cannot be told.',
+  },
+};
+
 /**
  * No rule of `.sops.yaml` is for the file as it is committed, so that
  * `sops updatekeys` and `sops encrypt` refuse it. The floe guide's own rule is
@@ -41,27 +63,5 @@ export const sopsRuleUnmatched: SopsFileRule = {
         openFile(facts),
       ],
     });
-  },
-};
-
-const ABOUT: Partial<
-  Record<
-    SopsFileFacts['rule']['status'],
-    { severity: Finding['severity']; summary: string }
-  >
-> = {
-  unmatched: {
-    severity: 'warning',
-    summary:
-      'No rule of .sops.yaml is for this file: sops neither encrypts it nor gives it to other recipients.',
-  },
-  unusable: {
-    severity: 'warning',
-    summary: 'SOPS cannot use the .sops.yaml that is for this file.',
-  },
-  absent: {
-    severity: 'info',
-    summary:
-      'No .sops.yaml says for whom this file is to be encrypted: whether its recipients are the right ones cannot be told.',
   },
 };
