@@ -15,12 +15,12 @@ export const awsPatterns: CausePattern[] = [
   {
     cause: 'access-denied',
     pattern:
-      /AccessDenied(?:Exception)?\b|is not authorized to perform|UnrecognizedClientException|InvalidClientTokenId|ExpiredToken(?:Exception)?\b|InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|Access to KMS is not allowed|AuthFailure/i,
+      /AccessDenied(?:Exception)?\b|is not authorized to perform|UnrecognizedClientException|InvalidClientTokenId|ExpiredToken(?:Exception)?\b|InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|Access to KMS is not allowed|DecryptionFailure\b|AuthFailure/i,
   },
   {
     cause: 'key-missing',
     pattern:
-      /ResourceNotFoundException|can't find the specified secret|ParameterNotFound/i,
+      /ResourceNotFoundException|can't find the specified secret|Parameter(?:Version)?NotFound|marked for deletion/i,
   },
   {
     cause: 'unreachable',

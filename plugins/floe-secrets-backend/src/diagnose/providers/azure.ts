@@ -9,13 +9,21 @@ export const azurePatterns: CausePattern[] = [
   {
     cause: 'access-denied',
     pattern:
-      /Status(?:Code)?='?40[13]\b|Status Code = '?40[01]\b|RESPONSE 40[13]\b|ERROR CODE: (?:Forbidden|Unauthorized|AccessDenied)|does not have secrets \w+ permission|ForbiddenByRbac|ForbiddenByPolicy|ForbiddenByFirewall|AADSTS\d+|DefaultAzureCredential|WorkloadIdentityCredential authentication failed|ClientSecretCredential authentication failed/i,
+      /Status(?:Code)?='?40[13]\b|Status Code = '?40[01]\b|RESPONSE 40[13]\b|ERROR CODE: (?:Forbidden|Unauthorized|AccessDenied)|does not have secrets \w+ permission|ForbiddenByRbac|ForbiddenByPolicy|ForbiddenByFirewall|AADSTS\d+|DefaultAzureCredential|\w+Credential authentication failed/i,
   },
   {
     cause: 'unreachable',
     pattern: /Status(?:Code)?=5\d\d\b|RESPONSE 5\d\d\b/i,
   },
-  { cause: 'property-missing', pattern: /property \S+ does not exist in key/i },
+  {
+    cause: 'auth-missing',
+    pattern:
+      /missing environment variables\. AZURE_|missing clientID: |missing tenantID in |missing secretRef in |missing accessKeyID\/secretAccessKey in |unable to read token file/i,
+  },
+  {
+    cause: 'property-missing',
+    pattern: /property \S+ does not exist in key|\btag \S+ does not exist\b/i,
+  },
   {
     cause: 'key-missing',
     pattern: /Status(?:Code)?=404\b|RESPONSE 404\b|SecretNotFound/i,

@@ -12,6 +12,12 @@ export const commonPatterns: CausePattern[] = [
       /cannot get Kubernetes secret .* not found|cannot get Kubernetes service account .* not found|cannot request Kubernetes service account token .* not found|serviceaccounts? "[^"]*" not found|failed to get service account: .*not found|could not fetch \w+ secret: .*not found/is,
   },
   {
+    // A key of the Secret that an auth block names.
+    cause: 'auth-missing',
+    pattern:
+      /(?:could not fetch \w+ secret|could not get Auth\.[\w.]+|failed to get client\w+): [\s\S]*cannot find secret data for key/i,
+  },
+  {
     cause: 'throttled',
     pattern:
       /\b429\b[^\n]*too many requests|too many requests|rate limit(?:ed| quota)? exceeded/i,

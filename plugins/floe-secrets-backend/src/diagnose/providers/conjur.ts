@@ -18,6 +18,7 @@ export const conjurPatterns: CausePattern[] = [
   { cause: 'throttled', pattern: /Too Many Requests/i },
   {
     cause: 'unreachable',
-    pattern: /Service Unavailable|Bad Gateway|Internal Server Error/i,
+    pattern:
+      /Service Unavailable|Bad Gateway|Internal Server Error|append \w+(?: \w+)* SSL cert/i,
   },
 ];

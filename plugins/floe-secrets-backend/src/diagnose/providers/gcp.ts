@@ -13,12 +13,17 @@ export const gcpPatterns: CausePattern[] = [
   },
   {
     cause: 'auth-missing',
-    pattern: /could not find default credentials/i,
+    pattern:
+      /could not find default credentials|failed to fetch (?:external acccount credentials configmap|AwsSecurityCredentials secret)|missing key \S+ in configmap|keys must be present in AwsSecurityCredentials secret/i,
   },
   {
     cause: 'unreachable',
     pattern:
       /code = (?:Unavailable|DeadlineExceeded|Internal)\b|the client connection is closing/i,
   },
-  { cause: 'key-missing', pattern: /code = NotFound/i },
+  {
+    cause: 'key-missing',
+    pattern:
+      /code = NotFound|code = FailedPrecondition [\s\S]*is in (?:DESTROYED|DISABLED) state/i,
+  },
 ];

@@ -3,6 +3,11 @@ import { CausePattern } from './types';
 /** IBM Cloud Secrets Manager and IAM, as IBM's Go SDK passes them on. */
 export const ibmPatterns: CausePattern[] = [
   {
+    cause: 'auth-missing',
+    pattern:
+      /cannot read container auth token|unable to retrieve (?:compute resource|instance identity) token|missing auth method|secretAPIKey\.\w+ cannot be empty|container auth profile cannot be empty|Authentication information was not properly configured/i,
+  },
+  {
     cause: 'access-denied',
     pattern:
       /An error occurred while performing the |Provided API key could not be found|\bForbidden\b|\bUnauthorized\b|not authorized|is not allowed to/i,

@@ -45,7 +45,7 @@ const ORDER: ProviderCause[] = [
  * @param text - quoted passages may be masked
  * @param provider - the provider's key in the store's spec; null where the
  * store is not known, and then every provider's words are tried
- * @param place - `store` for a store's own event: there Vault's and Conjur's
+ * @param place - `store` for a store's own event: there
  * `cannot find secret data for key` means a key of the auth Secret
  */
 export function providerCause(
@@ -67,15 +67,13 @@ export function providerCause(
       .map(({ cause }) => cause),
   );
   const cause = ORDER.find(candidate => found.has(candidate)) ?? null;
-  if (
-    place === 'store' &&
-    (cause === 'property-missing' || cause === 'key-missing')
-  ) {
-    return /cannot find secret data for key/i.test(text)
-      ? 'auth-missing'
-      : null;
+  if (place === 'secret') {
+    return cause;
   }
-  return cause;
+  if (/cannot find secret data for key/i.test(text)) {
+    return 'auth-missing';
+  }
+  return cause === 'property-missing' || cause === 'key-missing' ? null : cause;
 }
 
 /**

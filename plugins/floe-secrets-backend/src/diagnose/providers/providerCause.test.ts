@@ -1,6 +1,9 @@
 import { maskMessage } from '../../model/masking/maskMessage';
-import { providerTexts } from './__fixtures__/providerTexts';
+import { providerTexts as reported } from './__fixtures__/providerTexts';
+import { sourceTexts } from './__fixtures__/sourceTexts';
 import { providerCause, tellsKeyFromProperty } from '.';
+
+const providerTexts = [...reported, ...sourceTexts];
 
 describe('providerCause', () => {
   it.each(providerTexts)(
@@ -30,10 +33,32 @@ describe('providerCause', () => {
     expect(providerCause(text, null)).toBeNull();
   });
 
+  it.each(['aws', 'vault', 'gcpsm', 'azurekv', 'ibm', 'conjur'])(
+    'knows each cause that %s can have',
+    provider => {
+      const causes = providerTexts
+        .filter(text => text.provider === provider)
+        .map(({ cause }) => cause);
+      expect(causes).toEqual(
+        expect.arrayContaining([
+          'auth-missing',
+          'access-denied',
+          'throttled',
+          'unreachable',
+          'key-missing',
+          'property-missing',
+        ]),
+      );
+    },
+  );
+
   it('reads a missing data key as missing credentials on a store', () => {
     const text = 'cannot find secret data for key: "token"';
     expect(providerCause(text, 'vault', 'secret')).toBe('property-missing');
     expect(providerCause(text, 'vault', 'store')).toBe('auth-missing');
+    // Whatever the provider: the store has no other key to look for.
+    expect(providerCause(text, 'aws', 'store')).toBe('auth-missing');
+    expect(providerCause(text, 'akeyless', 'store')).toBe('auth-missing');
   });
 });
 

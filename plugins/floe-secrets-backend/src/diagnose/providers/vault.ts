@@ -3,6 +3,15 @@ import { CausePattern } from './types';
 /** HashiCorp Vault, as its Go client (api.ResponseError) words it. */
 export const vaultPatterns: CausePattern[] = [
   {
+    cause: 'auth-missing',
+    pattern:
+      /no valid auth method specified|bound to service account: |cannot read Kubernetes service account token|no AWS authentication method found|web identity token file not found/i,
+  },
+  {
+    cause: 'unreachable',
+    pattern: /cannot set Vault CA certificate|error from Client TLS Auth/i,
+  },
+  {
     cause: 'throttled',
     pattern:
       /Code: 429\b|rate limit quota exceeded|lease count quota exceeded/i,
