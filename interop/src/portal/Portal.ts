@@ -9,11 +9,13 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
+  BulkOperation,
   Cluster,
   EntitySecrets,
   ManagedSecret,
   ManagedSecretDetail,
   Operation,
+  RefreshSelection,
   SealingCertificate,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -154,6 +156,29 @@ export class Portal {
     } finally {
       await database.destroy();
     }
+  }
+
+  /** Asks for a refresh of many; answers as {@link refresh} does. */
+  async refreshMany(
+    selection: RefreshSelection,
+  ): Promise<{ status: number; body: any }> {
+    const response = await fetch(
+      `http://localhost:${this.port}/api/floe-secrets/v1/refreshes`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: mockCredentials.user.header(),
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(selection),
+      },
+    );
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** What has come of a refresh of many. */
+  async bulkOperation(id: string): Promise<BulkOperation> {
+    return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
   /** What has come of a refresh. */

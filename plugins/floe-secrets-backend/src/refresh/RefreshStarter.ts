@@ -93,16 +93,18 @@ export class RefreshStarter {
           `Cluster ${secret.cluster} answered the request with an object that has no name or uid`,
         );
       }
-      const own = seen.get(secret.id);
-      if (own) {
-        // Nothing can have come of the request in the answer to it.
-        seen.set(secret.id, { ...own, secret: patched });
-      }
       return {
         forceSync,
         at: patched.specChangedAt ?? now.toISOString(),
         resourceVersion: patched.resourceVersion,
-        awaited: [...seen.values()].map(awaitedObject),
+        // Nothing can have come of the request in the answer to it.
+        awaited: [...seen.values()].map(object =>
+          awaitedObject(
+            object.secret.id === secret.id
+              ? { ...object, secret: patched }
+              : object,
+          ),
+        ),
       };
     } catch (error) {
       throw refusal(error, secret, plural);

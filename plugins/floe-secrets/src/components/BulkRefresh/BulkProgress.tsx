@@ -6,9 +6,9 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
+import { errorText } from '../common/errorText';
 import { Time } from '../common/Time';
 import { useBulkRefresh } from './BulkRefresh';
-import { errorText } from '../common/errorText';
 import styles from './BulkRefresh.module.css';
 
 const SHOWN_AT_FIRST = 5;

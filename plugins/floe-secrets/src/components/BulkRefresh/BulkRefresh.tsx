@@ -13,8 +13,8 @@ import {
 } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { floeSecretsApiRef } from '../../api';
-import { useBulkOperation } from '../../live/useBulkOperation';
 import { errorText } from '../common/errorText';
+import { useBulkOperation } from '../../live/useBulkOperation';
 
 /** The query parameter that names the operation, so that it outlives a reload. */
 const OPERATION_PARAM = 'refresh';

@@ -10,9 +10,9 @@ import { RiRefreshLine } from '@remixicon/react';
 import { useEffect, useId, useState } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { floeSecretsTranslationRef } from '../../translation';
+import { errorText } from '../common/errorText';
 import { Time } from '../common/Time';
 import { Section } from './Section';
-import { errorText } from '../common/errorText';
 
 /** Signals tell of the end sooner; without them it is asked for. */
 const POLL_MS = 2_000;

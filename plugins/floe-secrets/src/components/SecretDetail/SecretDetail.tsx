@@ -5,13 +5,13 @@ import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useSecretDetail } from '../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Children } from './Children';
+import { errorText } from '../common/errorText';
 import { Events } from './Events';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
 import { History } from './History';
 import { Refresh } from './Refresh';
 import { Sources } from './Sources';
-import { errorText } from '../common/errorText';
 import styles from './SecretDetail.module.css';
 
 /**
