@@ -4,20 +4,12 @@ import {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
-import {
-  diagnoseSecret,
-  lastChanged,
-  lastSync,
-  nextSync,
-  rotationOf,
-  stateOf,
-} from '../../diagnose';
+import { nextSync, rotationOf } from '../../diagnose';
 import {
   ObservedCluster,
   ObservedEvent,
   ObservedSecret,
 } from '../../model/observed';
-import { DataChange, ObservedTarget } from '../../model/observedTargets';
 import { ObservationReader } from '../../store/ObservationStore';
 import { TargetReader } from '../../store/targets/DatabaseTargetReader';
 import { setImmediate } from 'node:timers/promises';
@@ -26,10 +18,9 @@ import { Environments } from '../environments/Environments';
 import { approachOf } from './approach';
 import { directionOf } from './direction';
 import { runAddedRules } from './addedRules';
-import { readSurroundings, SecretSurroundings } from './surroundings';
+import { readSurroundings } from './surroundings';
 import { sourceOf } from './source';
-import { stateSince } from './stateSince';
-import { conditionOf } from '../../diagnose/failure';
+import { judgeSecret, SecretJudgement } from './judgeSecret';
 import { readTargets } from '../targets/readTargets';
 import { toConsumers } from '../targets/toConsumers';
 import { targetOf } from '../../model/target';
@@ -43,6 +34,14 @@ export type EvaluatedSecret = {
   /** null: not observed, or cannot be seen now */
   consumers: Consumer[] | null;
 };
+
+/** What lists and counts are made from. */
+export type JudgedSecret = Pick<
+  EvaluatedSecret['secret'],
+  'id' | 'cluster' | 'state' | 'since' | 'lastSync' | 'findings'
+>;
+
+type Known = Parameters<typeof judgeSecret>[1];
 
 export type SecretEvaluatorOptions = {
   reader: ObservationReader;
@@ -77,69 +76,76 @@ export class SecretEvaluator {
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<EvaluatedSecret[]> {
-    const surroundings = await readSurroundings(
-      this.#options.reader,
-      secrets,
-      clusters,
+    return await this.#each(secrets, clusters, (observed, known) =>
+      this.#compose(observed, judgeSecret(observed, known), known),
     );
+  }
+
+  /**
+   * The same judgement without all that is told of a secret, for many.
+   *
+   * @param clusters - the secrets' clusters, where they have been read already
+   */
+  async judge(
+    secrets: ObservedSecret[],
+    clusters?: ObservedCluster[],
+  ): Promise<JudgedSecret[]> {
+    // Rules of other modules look at all that is told.
+    return this.#options.rules.length
+      ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
+      : await this.#each(secrets, clusters, (observed, known) => {
+          const { findings, lastSync, since, state } = judgeSecret(
+            observed,
+            known,
+          );
+          const { cluster, id } = observed;
+          return { id, cluster, state, since, lastSync, findings };
+        });
+  }
+
+  async #each<T>(
+    secrets: ObservedSecret[],
+    clusters: ObservedCluster[] | undefined,
+    judge: (observed: ObservedSecret, known: Known) => T,
+  ): Promise<T[]> {
+    const { environments, logger, reader, targets } = this.#options;
+    const surroundings = await readSurroundings(reader, secrets, clusters);
     const now = this.#now();
     const targetOfSecret = await readTargets(
-      this.#options.targets,
+      targets,
       secrets,
       surroundings.clusters,
       now,
     );
-    const evaluated: EvaluatedSecret[] = [];
+    const judged: T[] = [];
     for (const observed of secrets) {
-      evaluated.push(
-        this.#evaluateOne(
-          observed,
+      judged.push(
+        judge(observed, {
+          environment: environments.resolve(
+            observed.cluster,
+            observed.namespace,
+          ),
           surroundings,
-          targetOfSecret(observed),
+          target: targetOfSecret(observed),
           now,
-        ),
+          logger,
+        }),
       );
-      if (evaluated.length % YIELD_AFTER === 0) {
+      if (judged.length % YIELD_AFTER === 0) {
         await setImmediate();
       }
     }
-    return evaluated;
+    return judged;
   }
 
-  #evaluateOne(
+  #compose(
     observed: ObservedSecret,
-    surroundings: SecretSurroundings,
-    target: ObservedTarget,
-    now: Date,
+    judgement: SecretJudgement,
+    { environment, now, target }: Known,
   ): EvaluatedSecret {
-    const { environments, logger, rules } = this.#options;
-    const environment = environments.resolve(
-      observed.cluster,
-      observed.namespace,
-    );
-    const { policy } = environment;
-    const cluster = surroundings.clusters.get(observed.cluster);
-    const events = surroundings.eventsOf(observed);
-    const stores = surroundings.storesOf(observed);
-    const origins = surroundings.originsOf(observed);
-    const { state, lastKnownState } = stateOf(
-      observed,
-      events,
-      cluster,
-      now,
-      target.exists,
-    );
-    const ownChange = lastChanged(observed, events);
-    const targetChanged: DataChange | null =
-      target.changed ??
-      (observed.facts.type === 'plain-secret' ? observed.facts.changed : null) ??
-      (ownChange === null
-        ? null
-        : // Something else of the target may have changed then.
-          { at: new Date(ownChange).toISOString(), precision: 'at-latest' });
-    // When it went is not known: what made it tells of nothing since.
-    const isTargetGone =
-      target.exists === false && conditionOf(observed)?.status === 'True';
+    const { logger, rules } = this.#options;
+    const { cluster, events, origins, state, stores, targetChanged } =
+      judgement;
     const secret: EvaluatedSecret['secret'] = {
       id: observed.id,
       environment: environment.name,
@@ -157,41 +163,15 @@ export class SecretEvaluator {
       },
       source: sourceOf(observed, stores, origins),
       state,
-      lastKnownState,
+      lastKnownState: judgement.lastKnownState,
       lastSeen: observed.seenAt,
-      since: isTargetGone
-        ? null
-        : stateSince(
-            state,
-            observed,
-            cluster,
-            surroundings.transitions.get(observed.id),
-          ),
-      lastSync: lastSync(observed, events),
+      since: judgement.since,
+      lastSync: judgement.lastSync,
       // After a failure the operator tries again by its own back-off.
       nextSync: state === 'failing' ? null : nextSync(observed),
-      rotation: rotationOf(observed, events, policy, targetChanged),
+      rotation: rotationOf(observed, events, environment.policy, targetChanged),
       refreshable: refreshabilityOf(observed, cluster),
-      findings: diagnoseSecret(
-        {
-          secret: observed,
-          events,
-          stores,
-          origins,
-          certificates: surroundings.certificates.get(observed.cluster) ?? [],
-          cluster,
-          policy,
-          targetExists: target.exists,
-          targetChanged,
-          consumers: target.consumers,
-          now,
-        },
-        (rule, error) =>
-          logger.error(
-            `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
-            error as Error,
-          ),
-      ),
+      findings: judgement.findings,
     };
     if (rules.length > 0) {
       secret.findings = runAddedRules(rules, secret, events, now, logger);

@@ -19,7 +19,7 @@ import {
 type Column = keyof SecretKey;
 
 /** As many short rows are held at a time. */
-const KEYS_PER_BATCH = 10_000;
+const KEYS_PER_BATCH = 20_000;
 /** As many whole secrets are. */
 const SECRETS_PER_BATCH = 1_000;
 

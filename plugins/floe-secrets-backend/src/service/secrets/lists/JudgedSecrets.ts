@@ -1,7 +1,8 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../../model/observed';
 import { SecretKey, SecretLists } from '../../../store/lists/SecretLists';
 import { ObservationReader } from '../../../store/ObservationStore';
-import { EvaluatedSecret, SecretEvaluator } from '../SecretEvaluator';
+import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
 import { isBelieved, Judged } from './freshness';
 
 /** What lists and counts need to know of a judged secret, and no more. */
@@ -99,8 +100,8 @@ export class JudgedSecrets {
           for await (const batch of this.#lists.all({
             ids: missing.map(({ id }) => id),
           })) {
-            for (const one of await this.#evaluator.evaluate(batch)) {
-              const { cluster, id } = one.secret;
+            for (const one of await this.#evaluator.judge(batch)) {
+              const { cluster, id } = one;
               clusters.set(cluster, clusters.get(cluster) ?? new Map());
               clusters.get(cluster)!.set(id, this.#toJudgement(one));
             }
@@ -128,14 +129,23 @@ export class JudgedSecrets {
       names.map(name => [name, new Map<string, Judgement>()]),
     );
     const clusters = await this.#reader.listClusters(names);
-    const batches = this.#lists.all({ field: 'cluster', values: names });
-    for await (const batch of batches) {
-      for (const one of await this.#evaluator.evaluate(batch, clusters)) {
-        judged
-          .get(one.secret.cluster)
-          ?.set(one.secret.id, this.#toJudgement(one));
+    const judgeBatch = async (batch: ObservedSecret[]) => {
+      for (const one of await this.#evaluator.judge(batch, clusters)) {
+        judged.get(one.cluster)?.set(one.id, this.#toJudgement(one));
       }
+    };
+    // While one batch is being judged, the database looks around the next.
+    let judging: Promise<void> = Promise.resolve();
+    for await (const batch of this.#lists.all({
+      field: 'cluster',
+      values: names,
+    })) {
+      const before = judging;
+      judging = judgeBatch(batch);
+      judging.catch(() => undefined);
+      await before;
     }
+    await judging;
     for (const [name, judgements] of judged) {
       this.#clusters.set(name, {
         judgedAt,
@@ -146,7 +156,7 @@ export class JudgedSecrets {
     }
   }
 
-  #toJudgement({ secret }: EvaluatedSecret): Judgement {
+  #toJudgement(secret: JudgedSecret): Judgement {
     return {
       state: secret.state,
       findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),

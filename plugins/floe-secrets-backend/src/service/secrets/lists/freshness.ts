@@ -13,11 +13,11 @@ const MAX_AGE_MS = 30_000;
 
 /**
  * How long what was judged of a changed store is believed, for each secret.
- * Judging one takes some 20 µs, so that however often something changes, and
+ * Judging one takes some 30 µs, so that however often something changes, and
  * however many look at it, judging takes a tenth of a core at most; what a
- * thousand secrets come to is never older than a fifth of a second.
+ * thousand secrets come to is not older than a third of a second.
  */
-const BELIEVED_MS_FOR_EACH = 0.2;
+const BELIEVED_MS_FOR_EACH = 0.3;
 
 /** Whether something that was judged may be told still. */
 export function isBelieved(

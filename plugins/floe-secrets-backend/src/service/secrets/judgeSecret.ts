@@ -1,0 +1,122 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Finding, State } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  diagnoseSecret,
+  lastChanged,
+  lastSync,
+  ReferredOrigin,
+  ReferredStore,
+  stateOf,
+} from '../../diagnose';
+import { conditionOf } from '../../diagnose/failure';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+} from '../../model/observed';
+import { DataChange, ObservedTarget } from '../../model/observedTargets';
+import { Environment } from '../environments/Environments';
+import { stateSince } from './stateSince';
+import { SecretSurroundings } from './surroundings';
+
+/** What is judged of a managed secret, and from what. */
+export type SecretJudgement = {
+  state: State;
+  lastKnownState: State | null;
+  /** RFC 3339; null where not known. */
+  since: string | null;
+  /** RFC 3339; null where it never was. */
+  lastSync: string | null;
+  findings: Finding[];
+  cluster: ObservedCluster | undefined;
+  events: ObservedEvent[];
+  stores: ReferredStore[];
+  origins: ReferredOrigin[];
+  targetChanged: DataChange | null;
+};
+
+/** Judges a managed secret by what is observed of it and around it, as of now. */
+export function judgeSecret(
+  observed: ObservedSecret,
+  known: {
+    environment: Environment;
+    surroundings: SecretSurroundings;
+    target: ObservedTarget;
+    now: Date;
+    logger: LoggerService;
+  },
+): SecretJudgement {
+  const { environment, logger, now, surroundings, target } = known;
+  const cluster = surroundings.clusters.get(observed.cluster);
+  const events = surroundings.eventsOf(observed);
+  const stores = surroundings.storesOf(observed);
+  const origins = surroundings.originsOf(observed);
+  const { state, lastKnownState } = stateOf(
+    observed,
+    events,
+    cluster,
+    now,
+    target.exists,
+  );
+  const targetChanged = targetChange(observed, events, target);
+  // When it went is not known: what made it tells of nothing since.
+  const isTargetGone =
+    target.exists === false && conditionOf(observed)?.status === 'True';
+  return {
+    state,
+    lastKnownState,
+    since: isTargetGone
+      ? null
+      : stateSince(
+          state,
+          observed,
+          cluster,
+          surroundings.transitions.get(observed.id),
+        ),
+    lastSync: lastSync(observed, events),
+    findings: diagnoseSecret(
+      {
+        secret: observed,
+        events,
+        stores,
+        origins,
+        certificates: surroundings.certificates.get(observed.cluster) ?? [],
+        cluster,
+        policy: environment.policy,
+        targetExists: target.exists,
+        targetChanged,
+        consumers: target.consumers,
+        now,
+      },
+      (rule, error) =>
+        logger.error(
+          `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
+          error as Error,
+        ),
+    ),
+    cluster,
+    events,
+    stores,
+    origins,
+    targetChanged,
+  };
+}
+
+/** When the data of the target last changed, as far as that is known. */
+function targetChange(
+  observed: ObservedSecret,
+  events: ObservedEvent[],
+  target: ObservedTarget,
+): DataChange | null {
+  const { facts } = observed;
+  const seen =
+    target.changed ?? (facts.type === 'plain-secret' ? facts.changed : null);
+  if (seen) {
+    return seen;
+  }
+  const ownChange = lastChanged(observed, events);
+  return ownChange === null
+    ? null
+    : // Something else of the target may have changed then.
+      { at: new Date(ownChange).toISOString(), precision: 'at-latest' };
+}
