@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { SopsPage } from '@floe/interop';
+import { openSopsPage } from '@floe/interop';
 import type { Page } from 'playwright-core';
 import { percentile, type Report } from './figures';
 import { realProgram } from './realPrograms';
@@ -60,7 +60,7 @@ export async function run(report: Report): Promise<void> {
   });
   const recipient = /age1\S+/.exec(keys)![0];
   const identity = /AGE-SECRET-KEY-\S+/.exec(keys)![0];
-  const sopsPage = await SopsPage.open({ unpaced: true });
+  const sopsPage = await openSopsPage({ unpaced: true });
   try {
     const { page } = sopsPage;
     for (let round = 0; round < ROUNDS; round++) {

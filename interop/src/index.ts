@@ -1,4 +1,4 @@
 export * from './cases';
 export * from './harness';
 export { PostgresServer } from './replicas/PostgresServer';
-export { SopsPage } from './sops/SopsPage';
+export { openSopsPage } from './sops/openSopsPage';

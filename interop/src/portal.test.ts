@@ -36,28 +36,34 @@ function differences(
 }
 
 const isQuick = ({ expected }: InteropCase) => !expected.saidAfter;
+const cases = interopCases.filter(isQuick);
+const slowCases = interopCases.filter(candidate => !isQuick(candidate));
+
+/** The portal that also waits for what takes minutes to show, while the others run. */
+let patient: Portal;
+let stopPatient = async () => {};
+afterAll(() => stopPatient());
 
 describe.each([
   {
     name: 'a real cluster with External Secrets Operator 0.20.4',
     start: () => startRealCluster('0.20.4'),
     servesV1beta1: false,
-    // Minutes of waiting, so once is enough.
-    cases: interopCases,
+    isPatient: true,
   },
   {
     name: 'a real cluster with External Secrets Operator 0.16.1',
     start: () => startRealCluster('0.16.1'),
     servesV1beta1: true,
-    cases: interopCases.filter(isQuick),
+    isPatient: false,
   },
   {
     name: 'the embedded cluster',
     start: startEmbeddedCluster,
     servesV1beta1: false,
-    cases: interopCases.filter(isQuick),
+    isPatient: false,
   },
-])('the portal before $name', ({ start, servesV1beta1, cases }) => {
+])('the portal before $name', ({ start, servesV1beta1, isPatient }) => {
   let cluster: ClusterUnderTest;
   let portal: Portal;
 
@@ -68,18 +74,25 @@ describe.each([
     cluster = await start();
     portal = await Portal.start(cluster);
     // Begun first, and waited for last.
-    for (const slow of cases.filter(candidate => !isQuick(candidate))) {
+    for (const slow of slowCases) {
       await makeHappen(slow, cluster.caseContext);
     }
+    if (isPatient) patient = portal;
   });
-  afterAll(async () => {
+  const stop = async () => {
     await portal?.stop();
     await cluster?.stop();
+  };
+  afterAll(async () => {
+    if (isPatient) stopPatient = stop;
+    else await stop();
   });
 
-  it.each(cases.filter(isQuick))('$id: $title', async interopCase => {
+  it.each(cases)('$id: $title', async interopCase => {
     await makeHappen(interopCase, cluster.caseContext);
-    await expect(differencesAfter(interopCase, 10_000)).resolves.toEqual([]);
+    await expect(
+      differencesAfter(portal, interopCase, 10_000),
+    ).resolves.toEqual([]);
   });
 
   it('tells whether the next upgrade of the chart would fail', async () => {
@@ -148,6 +161,8 @@ describe.each([
       'clustersecretstores.external-secrets.io watching',
       'events watching',
       'externalsecrets.external-secrets.io watching',
+      // The one generator that a case draws on.
+      'passwords.generators.external-secrets.io watching',
       'pushsecrets.external-secrets.io watching',
       'sealedsecrets.bitnami.com watching',
       'sealing-certificate watching',
@@ -196,39 +211,41 @@ describe.each([
     // What it looks in holds what it should, or the check would prove nothing.
     expect(portal.hasKept('es-remote-key-missing')).toBe(true);
   });
-
-  const slowCases = cases.filter(candidate => !isQuick(candidate));
-  if (slowCases.length > 0) {
-    it.each(slowCases)(
-      '$id: $title',
-      async slow => {
-        const patience = slow.expected.saidAfter! + 30_000;
-        await expect(differencesAfter(slow, patience)).resolves.toEqual([]);
-      },
-      200_000,
-    );
-  }
-
-  /** What still differs from what a case expects once the time is up. */
-  async function differencesAfter(
-    interopCase: InteropCase,
-    timeoutMilliseconds: number,
-  ): Promise<string[]> {
-    let last: ManagedSecret | undefined;
-    await waitFor(
-      async () => {
-        last = await shown(interopCase);
-        return differences(last, interopCase.expected).length === 0;
-      },
-      {
-        what: () =>
-          `${interopCase.id} in the portal: ${differences(
-            last,
-            interopCase.expected,
-          ).join(', ')}. It shows:\n${JSON.stringify(last, undefined, 2)}`,
-        timeoutMilliseconds,
-      },
-    );
-    return differences(last, interopCase.expected);
-  }
 });
+
+describe('the first portal, after minutes', () => {
+  it.each(slowCases)(
+    '$id: $title',
+    async slow => {
+      const patience = slow.expected.saidAfter! + 30_000;
+      await expect(differencesAfter(patient, slow, patience)).resolves.toEqual(
+        [],
+      );
+    },
+    200_000,
+  );
+});
+
+/** What still differs from what a case expects once the time is up. */
+async function differencesAfter(
+  portal: Portal,
+  interopCase: InteropCase,
+  timeoutMilliseconds: number,
+): Promise<string[]> {
+  let last: ManagedSecret | undefined;
+  await waitFor(
+    async () => {
+      last = await portal.secret(caseNamespace(interopCase), interopCase.id);
+      return differences(last, interopCase.expected).length === 0;
+    },
+    {
+      what: () =>
+        `${interopCase.id} in the portal: ${differences(
+          last,
+          interopCase.expected,
+        ).join(', ')}. It shows:\n${JSON.stringify(last, undefined, 2)}`,
+      timeoutMilliseconds,
+    },
+  );
+  return differences(last, interopCase.expected);
+}

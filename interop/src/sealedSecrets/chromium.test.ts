@@ -5,7 +5,8 @@ import {
 } from '@floe/sealed-secrets';
 import { Workspace } from '../harness';
 import { SealingKey } from './SealingKey';
-import { SealingPage } from './SealingPage';
+import { LibraryPage } from '../browser/LibraryPage';
+import { openSealingPage } from './openSealingPage';
 import { inBase64, sampleData, seed } from './values';
 
 /** The library as the page's own global. */
@@ -19,11 +20,11 @@ const metadata = { namespace: 'floe', name: 'floe-dagster-storage-secret' };
 describe(`Chromium, FLOE_SEED=${seed}`, () => {
   const workspace = new Workspace();
   let key: SealingKey;
-  let sealing: SealingPage;
+  let sealing: LibraryPage;
 
   beforeAll(async () => {
     key = await SealingKey.create(workspace);
-    sealing = await SealingPage.open('https://portal.test/');
+    sealing = await openSealingPage('https://portal.test/');
   });
   afterAll(async () => {
     await sealing?.close();
@@ -109,7 +110,7 @@ describe(`Chromium, FLOE_SEED=${seed}`, () => {
   });
 
   it('says what is wrong with a page that came over plain HTTP', async () => {
-    const insecure = await SealingPage.open('http://portal.test/');
+    const insecure = await openSealingPage('http://portal.test/');
     try {
       const error = await insecure.page.evaluate(
         pem =>

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SealingPage } from './SealingPage';
+import { LibraryPage } from '../browser/LibraryPage';
+import { openSealingPage } from './openSealingPage';
 
 jest.setTimeout(120_000);
 
@@ -24,7 +25,7 @@ const MODULE =
  */
 describe.each(['Node', 'Chromium'])('RSA-OAEP of %s', platform => {
   let folder: string;
-  let chromium: SealingPage | undefined;
+  let chromium: LibraryPage | undefined;
 
   beforeAll(async () => {
     const download = execFileSync('go', ['mod', 'download', '-json', MODULE], {
@@ -33,7 +34,7 @@ describe.each(['Node', 'Chromium'])('RSA-OAEP of %s', platform => {
     });
     folder = join(JSON.parse(download).Dir, 'testvectors');
     if (platform === 'Chromium') {
-      chromium = await SealingPage.open('https://portal.test/');
+      chromium = await openSealingPage('https://portal.test/');
     }
   });
   afterAll(() => chromium?.close());

@@ -3,7 +3,8 @@ import { Workspace } from '../harness';
 import { expectSameData } from './data';
 import { samples, seed, yamlDocument } from './generated';
 import { ageKeyPair, Sops } from './Sops';
-import { SopsPage } from './SopsPage';
+import { LibraryPage } from '../browser/LibraryPage';
+import { openSopsPage } from './openSopsPage';
 
 /** The library as the page's own global. */
 declare const floe: typeof import('@floe/sops');
@@ -26,10 +27,10 @@ describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
   )
     .map(document => `${document.text}\n`)
     .join('---\n');
-  let sopsPage: SopsPage;
+  let sopsPage: LibraryPage;
 
   beforeAll(async () => {
-    sopsPage = await SopsPage.open();
+    sopsPage = await openSopsPage();
   });
   afterAll(async () => {
     await sopsPage?.close();

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -7,32 +6,24 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 const HTML =
-  '<!doctype html><title>SOPS</title><script src="/library.js"></script>';
-// No unsafe-eval: what the library needs of a page's policy is nothing but its own script.
+  '<!doctype html><title>Library</title><script src="/library.js"></script>';
+// No unsafe-eval: what a library needs of a page's policy is nothing but its own script.
 const POLICY = "default-src 'none'; script-src 'self'";
 
-/** A build that never gives a turn back, to measure against. */
-const withoutPauses: Plugin = {
-  name: 'without-pauses',
-  setup(bundle) {
-    bundle.onLoad(
-      { filter: /[\\/]sops[\\/]src[\\/]Pacer\.ts$/ },
-      async file => ({
-        loader: 'ts',
-        contents: `${await readFile(file.path, 'utf8')}
-        Pacer.prototype.pauseIfDue = async () => {};`,
-      }),
-    );
-  },
-};
-
-async function scriptOf(
-  globalName: string,
-  plugins: Plugin[],
+/**
+ * Bundles a library as its users do.
+ *
+ * @param contents - the module that is bundled, for example `export * from '@floe/sops';`
+ * @param globalName - the global that its exports are found under
+ */
+export async function bundleForBrowser(
+  contents: string,
+  globalName = 'floe',
+  plugins: Plugin[] = [],
 ): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: "export * from '@floe/sops';",
+      contents,
       resolveDir: dirname(require.resolve('../../package.json')),
     },
     bundle: true,
@@ -46,18 +37,15 @@ async function scriptOf(
   return outputFiles[0].text;
 }
 
-/**
- * The library as its users bundle it, in a real browser; `floe` is its global, and `floeWithoutPauses` a build that
- * never gives a turn back, where that is asked for.
- */
-export class SopsPage {
+/** A page with a strict policy in a real browser, that has loaded bundled libraries. */
+export class LibraryPage {
   private constructor(private readonly browser: Browser, readonly page: Page) {}
 
-  static async open(options: { unpaced?: boolean } = {}): Promise<SopsPage> {
-    const scripts = [await scriptOf('floe', [])];
-    if (options.unpaced) {
-      scripts.push(await scriptOf('floeWithoutPauses', [withoutPauses]));
-    }
+  /**
+   * @param origin - `https://…` as portals are served, or `http://…` where browsers hide WebCrypto
+   * @param scripts - from {@link bundleForBrowser}
+   */
+  static async open(origin: string, scripts: string[]): Promise<LibraryPage> {
     const browser = await chromium.launch({
       executablePath: chromiumPath,
       args: [
@@ -83,8 +71,8 @@ export class SopsPage {
             body: HTML,
           }),
     );
-    await page.goto('https://portal.test/');
-    return new SopsPage(browser, page);
+    await page.goto(origin);
+    return new LibraryPage(browser, page);
   }
 
   async close(): Promise<void> {
