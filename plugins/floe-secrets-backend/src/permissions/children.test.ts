@@ -1,0 +1,110 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  floeSecretsReadPermission,
+  ManagedSecretDetail,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import request from 'supertest';
+import { component } from '../__testUtils__/component';
+import { startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
+import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { ObservedSecret } from '../model/observed';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+
+const LABEL = 'backstage.io/kubernetes-id';
+
+/** Owners read their own; the platform team reads everything. */
+function policy({ principal }: BackstageCredentials) {
+  const { userEntityRef: user } = principal as { userEntityRef?: string };
+  return user === 'user:default/platform'
+    ? ({ result: AuthorizeResult.ALLOW } as const)
+    : createFloeSecretConditionalDecision(floeSecretsReadPermission, {
+        anyOf: [
+          floeSecretConditions.isEntityOwner({
+            claims: [user!, 'group:default/orders-data'],
+          }),
+        ],
+      });
+}
+
+function labelled(secret: ObservedSecret, service: string): ObservedSecret {
+  return { ...secret, labels: { [LABEL]: service } };
+}
+
+describe('what an object for several namespaces has made', () => {
+  let plugin: StartedPlugin;
+  const parent = labelled(
+    readRecorded('ClusterExternalSecret', 'ces-everywhere').secret,
+    'orders',
+  );
+
+  beforeAll(async () => {
+    plugin = await startPlugin({
+      policy,
+      entities: [
+        component('orders', { [LABEL]: 'orders' }),
+        component(
+          'payments',
+          { [LABEL]: 'payments' },
+          'group:default/payments-team',
+        ),
+      ],
+    });
+    const children = [
+      readRecorded('ExternalSecret', 'floe/from-ces'),
+      readRecorded('ExternalSecret', 'other/from-ces'),
+    ];
+    await plugin.store.fill({
+      clusters: [{ name: 'prod' }],
+      secrets: [
+        parent,
+        labelled(children[0].secret, 'orders'),
+        labelled(children[1].secret, 'payments'),
+      ],
+      events: children.flatMap(({ events }) => events),
+      writes: [
+        {
+          type: 'reachability',
+          reachability: {
+            cluster: 'prod',
+            reachable: true,
+            reason: null,
+            since: '2026-11-24T02:00:00.000Z',
+            version: 'v1.36.3',
+          },
+        },
+      ],
+    });
+  });
+  afterAll(() => plugin.stop());
+
+  const childrenFor = async (user: string) => {
+    const { body } = await request(plugin.backend.server)
+      .get(`/api/floe-secrets/v1/secrets/${parent.id}`)
+      .set('Authorization', mockCredentials.user.header(`user:default/${user}`))
+      .expect(200);
+    return (body as ManagedSecretDetail).children;
+  };
+
+  it('is told of each namespace, with its cause', async () => {
+    await expect(childrenFor('platform')).resolves.toEqual([
+      {
+        kind: 'ExternalSecret',
+        name: 'from-ces',
+        namespace: 'other',
+        secretId: expect.any(String),
+        state: 'failing',
+        summary: 'There is no SecretStore fake-store in namespace other.',
+      },
+      // Its state depends on the time that has passed since it was recorded.
+      expect.objectContaining({ namespace: 'floe', summary: null }),
+    ]);
+  });
+
+  it('is told as far as it may be read', async () => {
+    await expect(childrenFor('owner')).resolves.toEqual([
+      expect.objectContaining({ namespace: 'floe' }),
+    ]);
+  });
+});
