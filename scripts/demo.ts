@@ -66,6 +66,8 @@ function portalConfig(
           policy: { production: true },
         },
       ],
+      // Off by default: they need more rights, see docs/rbac.
+      observe: { secretMetadata: true, consumers: true },
       // On this machine nobody's rate limit is in the way.
       changes: { pollInterval: { seconds: 2 } },
       sopsFiles: { interval: { seconds: 15 } },

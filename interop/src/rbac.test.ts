@@ -9,6 +9,7 @@ import {
   sealedSecretsService,
   sealedSecretsNamespace,
   startControlPlane,
+  waitFor,
   Workspace,
 } from './harness';
 
@@ -101,6 +102,35 @@ describe('the documented RBAC', () => {
   ])('does not let the portal read %s', async path => {
     await expect(status({ path })).resolves.toBe(403);
   });
+
+  it.each([
+    { manifest: 'secret-metadata', path: '/api/v1/secrets', other: 'pods' },
+    { manifest: 'consumers', path: '/api/v1/pods', other: 'configmaps' },
+  ] as const)(
+    'lets the portal list and watch $path with the manifest $manifest alone',
+    async ({ manifest, path, other }) => {
+      await expect(status({ path })).resolves.toBe(403);
+      await controlPlane.applyFiles(documentedRbac(manifest));
+      const accept =
+        'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+      // The API server learns of a new role a moment after it is made.
+      await waitFor(async () => (await status({ path, accept })) === 200, {
+        what: `${path} to be allowed`,
+      });
+      const watched = await watch(portal, path, { timeoutSeconds: 1 });
+      expect(watched.status).toBe(200);
+      // No single one, and nothing is written.
+      for (const method of ['GET', 'PATCH', 'DELETE'] as const) {
+        await expect(
+          status({
+            method,
+            path: `${path.replace('v1/', 'v1/namespaces/default/')}/any`,
+          }),
+        ).resolves.toBe(403);
+      }
+      await expect(status({ path: `/api/v1/${other}` })).resolves.toBe(403);
+    },
+  );
 
   it('lets the portal refresh with the second manifest alone', async () => {
     const refresh: RawRequest = {

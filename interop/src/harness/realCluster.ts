@@ -18,7 +18,9 @@ import { VaultStandIn } from './VaultStandIn';
 import { Workspace } from './Workspace';
 
 /** The manifests that administrators are told to apply, by what they allow. */
-export function documentedRbac(manifest: 'read' | 'refresh'): string {
+export function documentedRbac(
+  manifest: 'read' | 'refresh' | 'secret-metadata' | 'consumers',
+): string {
   return resolvePackagePath(
     '@floe/interop',
     '..',

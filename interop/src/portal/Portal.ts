@@ -74,9 +74,11 @@ export class Portal {
    * Starts one; {@link Portal.stop} ends it.
    *
    * @param cluster - the cluster before it, or the configuration that names one or several
+   * @param floeSecrets - configuration of the plugin
    */
   static async start(
     cluster: Pick<ClusterUnderTest, 'portal'> | { config: JsonObject },
+    floeSecrets?: JsonObject,
   ): Promise<Portal> {
     const workspace = new Workspace();
     const logged: string[] = [];
@@ -84,7 +86,10 @@ export class Portal {
       const backend = await startTestBackend({
         features: [
           mockServices.rootConfig.factory({
-            data: 'config' in cluster ? cluster.config : configOf(cluster),
+            data: {
+              ...('config' in cluster ? cluster.config : configOf(cluster)),
+              ...(floeSecrets ? { floeSecrets } : {}),
+            },
           }),
           fileDatabase(workspace, workspace.path('database')),
           captureLog(logged),

@@ -20,6 +20,8 @@ export interface SeedStep {
   ago: number;
   /** Objects that were applied then. */
   apply?: readonly ObjectManifest[];
+  /** Who applied them, as `metadata.managedFields` keep it; by default `demo-cluster`. */
+  fieldManager?: string;
   /**
    * Objects that the operators leave alone from then on, as they are then,
    * until somebody changes them.

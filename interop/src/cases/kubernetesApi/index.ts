@@ -4,6 +4,8 @@ import { discoveryChecks } from './discovery';
 import { eventChecks } from './events';
 import { KubernetesApiCheck } from './KubernetesApiCheck';
 import { listingChecks } from './listing';
+import { metadataChecks } from './metadata';
+import { podChecks } from './pods';
 import { watchingChecks } from './watching';
 import { writingChecks } from './writing';
 
@@ -17,6 +19,8 @@ export const kubernetesApiChecks: readonly KubernetesApiCheck[] = [
   ...writingChecks,
   ...applyingChecks,
   ...eventChecks,
+  ...metadataChecks,
+  ...podChecks,
 ];
 
 /** Runs a check in a new namespace. */

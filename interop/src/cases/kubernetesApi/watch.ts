@@ -18,17 +18,20 @@ export interface WatchResult {
  *
  * @param query - without `watch`
  * @param enough - tells by the events so far whether to stop
+ * @param accept - media type of the objects; plain JSON by default
  */
 export async function watch(
   api: KubernetesApi,
   path: string,
   query: Record<string, string | number | boolean>,
   enough: (events: WatchEvent[]) => boolean = () => false,
+  accept?: string,
 ): Promise<WatchResult> {
   const abort = new AbortController();
   const { statusCode: status, body } = await api.open({
     path,
     query: { ...query, watch: true },
+    accept,
     signal: abort.signal,
   });
   const events: WatchEvent[] = [];

@@ -120,6 +120,28 @@ describe('the seed of the demonstration', () => {
     ).toBe('2026-03-29T08:00:00Z');
   });
 
+  it('has pods that are older than the last change of that Secret', () => {
+    const name = 'marketing-attribution-floe-dagster-ga4-export';
+    const secret = cluster.find({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { namespace: 'floe-marketing', name },
+    });
+    const changed = secret?.metadata.managedFields?.find(
+      ({ manager }) => manager === 'kubectl-edit',
+    );
+    expect(changed?.time).toBe('2026-11-16T08:00:00Z');
+    expect(Object.keys(changed?.fieldsV1 ?? {})).toEqual(['f:data']);
+    const pods = cluster
+      .list({ apiVersion: 'v1', kind: 'Pod' })
+      .filter(({ metadata }) => metadata.name.startsWith(name));
+    expect(pods).toHaveLength(2);
+    expect(pods[0].status).toMatchObject({
+      phase: 'Running',
+      startTime: '2026-05-08T08:00:00Z',
+    });
+  });
+
   it('keeps every conventional key for the newcomer', async () => {
     const service = demoServices.find(
       ({ name }) => name === 'supply-forecast',

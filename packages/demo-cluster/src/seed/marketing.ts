@@ -31,7 +31,8 @@ const POLARIS: RemoteReference[] = [
  * Secrets of one service in the states that a live operator would mend: the
  * database's was last refreshed five hours ago though it should be every
  * quarter of an hour; a change of the compute secret waits to be applied. And
- * one that a person made by hand, most of a year ago.
+ * one that a person made by hand most of a year ago and changed last week,
+ * while what uses it went on with the value of before.
  */
 export function marketingSteps(service: DemoService): SeedStep[] {
   const database = chartExternalSecret(service, 'database', POSTGRESQL);
@@ -41,7 +42,12 @@ export function marketingSteps(service: DemoService): SeedStep[] {
     ['SNOWFLAKE_ROLE', 'floe/prod/snowflake', 'role'],
   ]);
   return [
-    { ago: days(240), apply: [handmadeSecret(service)] },
+    {
+      ago: days(240),
+      apply: [handmadeSecret(service)],
+      fieldManager: 'kubectl',
+    },
+    { ago: days(200), apply: [exportDeployment(service)] },
     {
       ago: days(40),
       apply: [
@@ -52,11 +58,62 @@ export function marketingSteps(service: DemoService): SeedStep[] {
         chartExternalSecret(service, 'catalog', POLARIS, '24h'),
       ],
     },
+    {
+      ago: days(8),
+      apply: [changedByHand(service)],
+      fieldManager: 'kubectl-edit',
+    },
     // The operators catch up first, then the database's secret is left behind.
     { ago: hours(5) },
     { ago: hours(5), freeze: [database] },
     { ago: minutes(20), apply: [changedCompute], freeze: [changedCompute] },
   ];
+}
+
+/** What exports to GA4: a Deployment that got the handmade Secret as environment. */
+function exportDeployment(service: DemoService): ObjectManifest {
+  const name = `${service.fullname}-ga4-export`;
+  const labels = chartLabels(service, 'ga4');
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace: service.namespace, labels },
+    spec: {
+      replicas: 2,
+      selector: {
+        matchLabels: {
+          'app.kubernetes.io/instance': service.release,
+          'app.kubernetes.io/component': 'ga4',
+        },
+      },
+      template: {
+        metadata: { labels },
+        spec: {
+          containers: [
+            {
+              name: 'export',
+              image: 'ghcr.io/example/ga4-export:2.4.0',
+              envFrom: [{ secretRef: { name } }],
+            },
+          ],
+        },
+      },
+    },
+  };
+}
+
+/** A new value, and nothing else of the Secret. */
+function changedByHand(service: DemoService): ObjectManifest {
+  const { apiVersion, kind, metadata } = handmadeSecret(service);
+  const { name, namespace } = metadata;
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace },
+    data: {
+      GA4_API_SECRET: Buffer.from('example-of-last-week').toString('base64'),
+    },
+  };
 }
 
 function handmadeSecret(service: DemoService): ObjectManifest {
@@ -72,6 +129,8 @@ function handmadeSecret(service: DemoService): ObjectManifest {
       },
     },
     type: 'Opaque',
-    stringData: { GA4_API_SECRET: 'example-secret' },
+    data: {
+      GA4_API_SECRET: Buffer.from('example-secret').toString('base64'),
+    },
   };
 }

@@ -2,7 +2,7 @@ import { AdjustableClock } from '../clock';
 import { applyManifest, settleControllers } from '../DemoCluster';
 import { ObjectManifest } from '../objects';
 import { Controller, ControllerContext } from '../operators/Controller';
-import { ClusterSeed } from '../options';
+import { ClusterSeed, SeedStep } from '../options';
 import { systemObjects } from './systemObjects';
 
 /** The cluster itself is older than everything in it. */
@@ -19,15 +19,17 @@ export async function plantSeed(
   controllers: readonly Controller[],
   clock: AdjustableClock,
 ): Promise<void> {
-  const all = [
+  const all: SeedStep[] = [
     { ago: CLUSTER_AGE_DAYS * 86_400_000, apply: systemObjects() },
     ...steps,
   ];
-  for (const { ago, apply = [], freeze = [] } of [...all].sort(
+  for (const { ago, apply = [], fieldManager, freeze = [] } of [...all].sort(
     (a, b) => b.ago - a.ago,
   )) {
     clock.setBack(ago);
-    apply.forEach((object: ObjectManifest) => applyManifest(api, object));
+    apply.forEach((object: ObjectManifest) =>
+      applyManifest(api, object, fieldManager),
+    );
     for (const reference of freeze) {
       const { namespace, name } = reference.metadata;
       const definition = api.registry.ofObject(reference);
