@@ -1,0 +1,219 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import request from 'supertest';
+import { component } from '../__testUtils__/component';
+import {
+  fillRecorded,
+  startPlugin,
+  StartedPlugin,
+} from '../__testUtils__/startPlugin';
+import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { observedObjectId } from '../model/ids';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+
+jest.setTimeout(60_000);
+
+const base = '/api/floe-secrets';
+const orders = {
+  'floe.dev/release': 'floe-dagster',
+  'floe.dev/namespace': 'floe',
+};
+const payments = 'component:default/payments';
+
+function userOf({ principal }: BackstageCredentials): string {
+  return (principal as { userEntityRef?: string }).userEntityRef ?? 'a service';
+}
+
+/** A contractor may read everything, but does not see payments in the catalog. */
+const contractor = 'user:default/contractor';
+/** An owner of orders sees all of the catalog, and may read what is owned. */
+const owner = 'user:default/owner';
+
+/** Secrets of payments and of nobody, among those that the caller reads. */
+function hiddenSecrets(ofNobody: boolean) {
+  const { secret, events } = readRecorded(
+    'ExternalSecret',
+    'floe-dagster-storage-secret',
+  );
+  return Array.from({ length: 40 }, (_, number) => {
+    const name = `${number % 2 ? 'a' : 'z'}-hidden-${number}`;
+    const address = { cluster: 'prod', namespace: 'floe', name };
+    const id = observedObjectId({
+      ...secret,
+      ...address,
+      group: 'external-secrets.io',
+    });
+    return {
+      secret: {
+        ...secret,
+        ...address,
+        id,
+        uid: `uid-${number}`,
+        labels: {
+          'app.kubernetes.io/instance': ofNobody ? 'nobody' : 'payments',
+        },
+      },
+      events: events.map((event, index) => ({
+        ...event,
+        uid: `hidden-${number}-${index}`,
+        involvedName: name,
+        involvedUid: `uid-${number}`,
+      })),
+    };
+  });
+}
+
+describe.each([
+  { who: 'an owner', user: owner, ofNobody: false },
+  { who: 'an owner, of what belongs to nobody', user: owner, ofNobody: true },
+  { who: 'a contractor', user: contractor, ofNobody: false },
+])('to $who', ({ ofNobody, user }) => {
+  let plugin: StartedPlugin;
+
+  const send = async (method: 'get' | 'post', path: string) => {
+    const response = await request(plugin.backend.server)
+      [method](`${base}${path}`)
+      .set('Authorization', mockCredentials.user.header(user));
+    const { etag, 'content-length': length } = response.headers;
+    return { status: response.status, etag, length, body: response.body };
+  };
+
+  /** Everything that the lists and counts answer, page by page. */
+  const everyAnswer = async () => {
+    const answers: Record<string, unknown> = {};
+    const orderings = [
+      'name',
+      'namespace',
+      'cluster',
+      'state',
+      'since',
+      'lastSync',
+    ];
+    const filters = [
+      '',
+      '&q=hidden',
+      '&q=floe',
+      '&state=failing',
+      '&state=synced',
+      '&finding=sync-failed',
+      '&approach=external-secrets',
+      '&owner=group%3Adefault%2Fpayments-team',
+      '&owner=group%3Adefault%2Forders-data',
+      '&namespace=floe',
+      '&environment=live',
+    ];
+    for (const orderBy of orderings) {
+      for (const filter of filters) {
+        let cursor: string | undefined;
+        let page = 0;
+        do {
+          const path = `/v1/secrets?limit=2&orderBy=${orderBy}${filter}`;
+          const answer = await send(
+            'get',
+            cursor ? `${path}&cursor=${cursor}` : path,
+          );
+          expect([path, answer.status]).toEqual([path, 200]);
+          answers[`${path} ${page}`] = answer;
+          cursor = answer.body.pageInfo.nextCursor;
+          page += 1;
+        } while (cursor);
+      }
+    }
+    for (const path of [
+      '/v1/secrets/facets',
+      '/v1/stores',
+      '/v1/stores?namespace=floe',
+      '/v1/clusters',
+      '/v1/changes',
+      '/v1/entities/component/default/orders/secrets',
+    ]) {
+      answers[path] = await send('get', path);
+    }
+    return answers;
+  };
+
+  beforeAll(async () => {
+    plugin = await startPlugin({
+      entities: [
+        component('orders', orders),
+        component(
+          'payments',
+          { 'floe.dev/release': 'payments', 'floe.dev/namespace': 'floe' },
+          'group:default/payments-team',
+        ),
+      ],
+      config: {
+        floeSecrets: { environments: [{ name: 'live', cluster: 'prod' }] },
+      },
+      policy: credentials =>
+        userOf(credentials) === owner
+          ? createFloeSecretConditionalDecision(floeSecretsReadPermission, {
+              anyOf: [
+                floeSecretConditions.isEntityOwner({
+                  claims: [owner, 'group:default/orders-data'],
+                }),
+              ],
+            })
+          : { result: AuthorizeResult.ALLOW },
+    });
+    const { catalog } = plugin;
+    const all = catalog.streamEntities.getMockImplementation()!;
+    catalog.streamEntities.mockImplementation(async function* seen(
+      query,
+      options,
+    ) {
+      for await (const page of all(query, options)) {
+        yield userOf((options as any).credentials) === contractor
+          ? page.filter(({ metadata }) => metadata.name !== 'payments')
+          : page;
+      }
+    });
+    const one = catalog.getEntityByRef.getMockImplementation()!;
+    catalog.getEntityByRef.mockImplementation(async (ref, options) =>
+      ref === payments && userOf((options as any).credentials) === contractor
+        ? undefined
+        : one(ref, options),
+    );
+    await fillRecorded(plugin.store);
+  });
+  afterAll(() => plugin.stop());
+
+  it('every answer is as if there were no other secrets', async () => {
+    const before = await everyAnswer();
+    const hidden = hiddenSecrets(ofNobody);
+    await plugin.store.fill({
+      secrets: hidden.map(({ secret }) => secret),
+      events: hidden.flatMap(({ events }) => events),
+    });
+    expect(await everyAnswer()).toEqual(before);
+    expect(Object.keys(before).length).toBeGreaterThan(100);
+
+    // They are there, for whom may read them.
+    const { body } = await request(plugin.backend.server)
+      .get(`${base}/v1/secrets?q=hidden`)
+      .set('Authorization', mockCredentials.service.header());
+    expect(body.totalItems).toBe(hidden.length);
+  });
+
+  it('one that may not be read is as one that is not there', async () => {
+    const [{ secret }] = hiddenSecrets(ofNobody);
+    const absent = secret.id.replace(/./g, '0');
+    for (const [method, path] of [
+      ['get', (id: string) => `/v1/secrets/${id}`],
+      ['post', (id: string) => `/v1/secrets/${id}/refresh`],
+    ] as const) {
+      const [there, not] = await Promise.all(
+        [secret.id, absent].map(async id => {
+          const { body, status } = await send(method, path(id));
+          return JSON.parse(
+            JSON.stringify({ status, body }).replaceAll(id, 'ID'),
+          );
+        }),
+      );
+      expect(there).toEqual(not);
+      expect(there.status).toBe(404);
+    }
+  });
+});
