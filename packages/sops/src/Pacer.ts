@@ -42,19 +42,25 @@ export class Pacer {
   }
 
   private async pause(): Promise<void> {
-    await new Promise<void>(resume => {
+    await nextTurn();
+    this.sliceBegan = performance.now();
+  }
+}
+
+async function nextTurn(): Promise<void> {
+  await new Promise<void>(resume => {
+    if (typeof setImmediate === 'function') {
+      setImmediate(resume);
+    } else if (typeof MessageChannel === 'function') {
       // A timer would wait at least 4 ms in browsers; a message does not.
-      if (typeof MessageChannel === 'undefined') {
-        setTimeout(resume, 0);
-        return;
-      }
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         port1.close();
         resume();
       };
       port2.postMessage(undefined);
-    });
-    this.sliceBegan = performance.now();
-  }
+    } else {
+      setTimeout(resume, 0);
+    }
+  });
 }

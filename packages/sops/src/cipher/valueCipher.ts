@@ -2,13 +2,13 @@ import { base64ToBytes, bytesToBase64, utf8, utf8Text } from '../encoding';
 import { SopsError } from '../errors';
 import { scalarOfText, scalarText, scalarType } from '../tree/scalarText';
 import { Comment, Scalar, isComment } from '../tree/tree';
-import { randomBytes, subtleCrypto } from '../webCrypto';
+import { randomBytes } from '../webCrypto';
+import { AesGcm, TAG_BYTES, aesGcm } from './aesGcm';
 
 /** Bytes of the data key, for AES-256. */
 export const DATA_KEY_BYTES = 32;
 /** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
 const IV_BYTES = 32;
-const TAG_BYTES = 16;
 /** Initialisation vectors drawn at once, because each call costs more than the bytes. */
 const IVS_DRAWN = 64;
 
@@ -41,7 +41,7 @@ export function parseEncryptedValue(text: string): EncryptedValue | undefined {
 export class ValueCipher {
   private ivs = new Uint8Array(0);
 
-  private constructor(private readonly key: CryptoKey) {}
+  private constructor(private readonly gcm: AesGcm) {}
 
   static async of(dataKey: Uint8Array): Promise<ValueCipher> {
     if (dataKey.length !== DATA_KEY_BYTES) {
@@ -51,15 +51,7 @@ export class ValueCipher {
         `A data key has ${DATA_KEY_BYTES} bytes, and this one ${dataKey.length}`,
       );
     }
-    return new ValueCipher(
-      await subtleCrypto().importKey(
-        'raw',
-        new Uint8Array(dataKey),
-        'AES-GCM',
-        false,
-        ['encrypt', 'decrypt'],
-      ),
-    );
+    return new ValueCipher(await aesGcm(new Uint8Array(dataKey)));
   }
 
   /** @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC */
@@ -74,13 +66,7 @@ export class ValueCipher {
       return '';
     }
     const iv = this.nextIv();
-    const sealed = new Uint8Array(
-      await subtleCrypto().encrypt(
-        { name: 'AES-GCM', iv, additionalData: utf8(authenticated) },
-        this.key,
-        utf8(text),
-      ),
-    );
+    const sealed = await this.gcm.seal(utf8(text), iv, utf8(authenticated));
     const end = sealed.length - TAG_BYTES;
     return `ENC[AES256_GCM,data:${bytesToBase64(
       sealed.subarray(0, end),
@@ -104,21 +90,8 @@ export class ValueCipher {
     const sealed = new Uint8Array(parts.data.length + TAG_BYTES);
     sealed.set(parts.data);
     sealed.set(parts.tag, parts.data.length);
-    let opened: ArrayBuffer;
-    try {
-      opened = await subtleCrypto().decrypt(
-        {
-          name: 'AES-GCM',
-          iv: parts.iv,
-          additionalData: utf8(authenticated),
-        },
-        this.key,
-        sealed,
-      );
-    } catch {
-      return undefined;
-    }
-    const text = utf8Text(new Uint8Array(opened));
+    const opened = await this.gcm.open(sealed, parts.iv, utf8(authenticated));
+    const text = opened && utf8Text(opened);
     if (text === undefined) {
       return undefined;
     }

@@ -1,0 +1,87 @@
+import { subtleCrypto } from '../webCrypto';
+
+/** Bytes of the tag that AES-GCM puts behind a ciphertext. */
+export const TAG_BYTES = 16;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** AES-256-GCM with one key. */
+export interface AesGcm {
+  /** The ciphertext with its tag behind it. */
+  seal(text: Bytes, iv: Bytes, authenticated: Bytes): Promise<Bytes>;
+  /** Undefined where the ciphertext, its tag or what it is bound to was changed. */
+  open(
+    sealed: Bytes,
+    iv: Bytes,
+    authenticated: Bytes,
+  ): Promise<Bytes | undefined>;
+}
+
+/** AES-GCM of the platform: WebCrypto, or in Node its own module, which takes a tenth of the time for a short text. */
+export async function aesGcm(key: Bytes): Promise<AesGcm> {
+  // No import, so that bundlers for browsers find nothing to complain about.
+  const crypto = globalThis.process?.getBuiltinModule?.('node:crypto');
+  return crypto ? ofNode(crypto, key) : await ofWebCrypto(key);
+}
+
+function ofNode(crypto: typeof import('node:crypto'), bytes: Bytes): AesGcm {
+  const key = crypto.createSecretKey(bytes);
+  return {
+    async seal(text, iv, authenticated) {
+      const cipher = crypto.createCipheriv('aes-256-gcm', key, iv);
+      cipher.setAAD(authenticated);
+      const sealed = new Uint8Array(text.length + TAG_BYTES);
+      sealed.set(cipher.update(text));
+      cipher.final();
+      sealed.set(cipher.getAuthTag(), text.length);
+      return sealed;
+    },
+    async open(sealed, iv, authenticated) {
+      const end = sealed.length - TAG_BYTES;
+      try {
+        const decipher = crypto.createDecipheriv('aes-256-gcm', key, iv, {
+          authTagLength: TAG_BYTES,
+        });
+        decipher.setAAD(authenticated);
+        decipher.setAuthTag(sealed.subarray(end));
+        const text = decipher.update(sealed.subarray(0, end));
+        decipher.final();
+        return new Uint8Array(text);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function ofWebCrypto(bytes: Bytes): Promise<AesGcm> {
+  const subtle = subtleCrypto();
+  const key = await subtle.importKey('raw', bytes, 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  return {
+    async seal(text, iv, additionalData) {
+      return new Uint8Array(
+        await subtle.encrypt(
+          { name: 'AES-GCM', iv, additionalData },
+          key,
+          text,
+        ),
+      );
+    },
+    async open(sealed, iv, additionalData) {
+      try {
+        return new Uint8Array(
+          await subtle.decrypt(
+            { name: 'AES-GCM', iv, additionalData },
+            key,
+            sealed,
+          ),
+        );
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
