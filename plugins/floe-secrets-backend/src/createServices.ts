@@ -56,6 +56,7 @@ import { StoreService } from './service/stores/StoreService';
 import { VisibilityComposer } from './service/clusters/visibility/visibility';
 import { readControllerServices } from './observe/ObserverConfig';
 import { DatabaseSopsFileStore } from './sopsFiles/DatabaseSopsFileStore';
+import { FluxUse } from './sopsFiles/flux/FluxUse';
 import { GitFiles } from './sopsFiles/GitFiles';
 import { SopsFileSurvey } from './sopsFiles/SopsFileSurvey';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
@@ -210,6 +211,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       environments,
       reader,
       files: new GitFiles({ reader: options.urlReader }),
+      flux: new FluxUse({ observer, reader, logger }),
       store: sopsFiles,
       logger,
       onChanged: options.onFilesChanged,

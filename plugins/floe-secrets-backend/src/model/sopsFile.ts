@@ -20,6 +20,21 @@ export type SopsManifest = {
   keys: string[];
 };
 
+/** A Kustomization of Flux that puts a Secret of a file into the cluster as it is. */
+export type SopsUndecrypted = {
+  namespace: string;
+  name: string;
+  /** `spec.path` */
+  path: string;
+  secret: { namespace: string; name: string };
+  ready: { status: string; reason: string; since: string } | null;
+  /**
+   * Whether it is known to apply this very branch of the repository, the
+   * repository at what may be another revision, or what could not be seen.
+   */
+  source: 'same-branch' | 'same-repository' | 'unseen';
+};
+
 /**
  * A file in Git that SOPS encrypts, or should, as it shows without a key. It
  * is no object of a cluster: what helm-secrets decrypts leaves no trace there.
@@ -65,6 +80,8 @@ export type SopsFileFacts = {
   /** A rule that matches it, as YAML; null where one does. */
   suggestedRule: string | null;
   manifests: SopsManifest[];
+  /** What in its cluster applies Secrets of it without decrypting them. */
+  undecrypted: SopsUndecrypted[];
   /** It has no conditions. */
   ready: null;
 };

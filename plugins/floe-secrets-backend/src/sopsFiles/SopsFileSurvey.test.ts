@@ -62,6 +62,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
         integrations: ScmIntegrations.fromConfig(config),
         environments: readEnvironments(config),
         reader: store.reader,
+        flux: { complete: async found => found },
         files: git,
         store: files,
         logger: mockServices.logger.mock(),

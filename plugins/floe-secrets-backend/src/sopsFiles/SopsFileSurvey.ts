@@ -17,6 +17,7 @@ import { readScopes } from '../service/secrets/scopes';
 import { ObservationReader } from '../store/ObservationStore';
 import { namedFilesOf } from './candidates';
 import { filePlaces } from './filePlaces';
+import { FluxUse } from './flux/FluxUse';
 import { GitFiles } from './GitFiles';
 import { ServiceFiles } from './ServiceFiles';
 import { SopsFileRound, SopsFileStore } from './SopsFileStore';
@@ -44,6 +45,7 @@ export type SopsFileSurveyOptions = {
   environments: Environments;
   reader: ObservationReader;
   files: GitFiles;
+  flux: Pick<FluxUse, 'complete'>;
   store: SopsFileStore;
   logger: LoggerService;
   /** Told of files that are new, changed or gone. */
@@ -66,7 +68,7 @@ export class SopsFileSurvey {
    * @param signal - ends the round early
    */
   async round(signal?: AbortSignal): Promise<void> {
-    const { logger, onChanged, reader, store } = this.#options;
+    const { flux, logger, onChanged, reader, store } = this.#options;
     const started = Date.now();
     const clusters = (await reader.listClusters())
       .filter(({ configured }) => configured)
@@ -87,7 +89,10 @@ export class SopsFileSurvey {
         ),
       );
     }
-    const changed = await store.replace(found);
+    const changed = await store.replace({
+      ...found,
+      files: await flux.complete(found.files),
+    });
     if (changed.length > 0) {
       onChanged(changed);
     }

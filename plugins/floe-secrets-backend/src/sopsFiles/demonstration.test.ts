@@ -76,6 +76,7 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
       integrations: ScmIntegrations.fromConfig(config),
       environments: readEnvironments(config),
       reader: store.reader,
+      flux: { complete: async found => found },
       files: new GitFiles({ reader }),
       store: new DatabaseSopsFileStore(store),
       logger: mockServices.logger.mock(),

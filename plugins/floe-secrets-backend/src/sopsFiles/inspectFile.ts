@@ -143,6 +143,7 @@ export async function inspectFile(
         ? null
         : await suggestRule(path, rule, inspection),
     manifests: readManifests(text, format),
+    undecrypted: [],
     ready: null,
   };
 }

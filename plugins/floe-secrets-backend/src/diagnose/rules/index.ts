@@ -50,6 +50,7 @@ import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
 import * as sopsTarget from './sops/targetMissing';
+import { fileDecryptionNotConfigured } from './sops-file/decryptionNotConfigured';
 import * as sopsFileCiphertext from './sops-file/invalidCiphertext';
 import { sopsPlaintextLeft } from './sops-file/plaintextLeft';
 import { sopsRecipientsDrift } from './sops-file/recipientsDrift';
@@ -134,6 +135,7 @@ export const sopsRemarks: SopsRule[] = [
 
 /** What is worth saying about a SOPS file in Git. */
 export const sopsFileRemarks: SopsFileRule[] = [
+  fileDecryptionNotConfigured,
   sopsPlaintextLeft,
   sopsFileCiphertext.invalidCiphertext,
   sopsRecipientsDrift,

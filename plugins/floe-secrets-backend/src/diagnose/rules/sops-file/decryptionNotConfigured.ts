@@ -1,0 +1,76 @@
+import { shellCommand } from '../../commands';
+import { createFinding } from '../../finding';
+import { SopsFileRule } from '../ruleTypes';
+import { fileEvidence, openFile } from './remedies';
+
+/**
+ * Flux applies a Secret of the file without decrypting it, so that the
+ * cluster holds ciphertext for a value. Seen with kustomize-controller 1.9.6:
+ * what is encrypted under `stringData` makes its Kustomization Ready.
+ */
+export const fileDecryptionNotConfigured: SopsFileRule = {
+  id: 'sops-decryption-not-configured',
+  evaluate({ facts }) {
+    const [use] = facts.undecrypted;
+    if (!use) {
+      return undefined;
+    }
+    const { name, namespace, path, ready, secret, source } = use;
+    const fields = [
+      ...new Set(facts.manifests.flatMap(({ encrypted }) => encrypted)),
+    ];
+    return createFinding('sops-decryption-not-configured', {
+      severity: 'error',
+      confidence: source === 'same-branch' ? 'proven' : 'likely',
+      summary: `The Kustomization ${namespace}/${name} applies this file without decrypting it: Secret ${
+        secret.name
+      } holds ciphertext for its values${
+        ready?.status === 'True' ? ', though Flux calls it ready' : ''
+      }.`,
+      evidence: [
+        fileEvidence(`${facts.path} is encrypted under ${fields.join(', ')}`),
+        {
+          kind: 'spec',
+          text: `spec.decryption is not set, spec.path is ${path}`,
+          time: null,
+        },
+        {
+          kind: 'status',
+          text: `Secret ${secret.namespace}/${secret.name} is in its inventory`,
+          time: null,
+        },
+        ready && {
+          kind: 'condition',
+          text: `Ready=${ready.status}: ${ready.reason}`,
+          time: ready.since || null,
+        },
+        source === 'same-repository' && {
+          kind: 'spec',
+          text: 'Its source is this repository, at a revision that may not be this branch',
+          time: null,
+        },
+        source === 'unseen' && {
+          kind: 'cluster',
+          text: 'Which repository it applies could not be seen: that takes the right to get gitrepositories.source.toolkit.fluxcd.io',
+          time: null,
+        },
+      ],
+      remedies: [
+        {
+          title:
+            'Have the Kustomization decrypt, in Git; SECRET holds the keys in its namespace. At once, until Git is applied again:',
+          command: shellCommand(
+            ...['kubectl', 'patch', 'kustomization', name],
+            ...['-n', namespace, '--type', 'merge', '-p'],
+            '{"spec":{"decryption":{"provider":"sops","secretRef":{"name":"SECRET"}}}}',
+          ),
+        },
+        {
+          title: 'How Flux decrypts',
+          link: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption',
+        },
+        openFile(facts),
+      ],
+    });
+  },
+};

@@ -1,0 +1,156 @@
+import {
+  ClusterGateway,
+  ClusterRequestError,
+  KubernetesObject,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { FLUX_KUSTOMIZE_GROUP } from '../../model/kinds';
+import { fieldsOf, itemsOf, nameOf } from '../../observe/extract/fields';
+import { findCondition } from '../../observe/extract/condition';
+import { plainText } from '../../model/masking/plainText';
+import { listAll } from '../../observe/reflector/listAll';
+
+const SOURCE_GROUP = 'source.toolkit.fluxcd.io';
+const TIMEOUT_MS = 60_000;
+
+/** A Kustomization that applies what it finds in Git without decrypting. */
+export type PlainKustomization = {
+  namespace: string;
+  name: string;
+  /** In its source, without `./` and slashes at its ends; empty for the root. */
+  path: string;
+  targetNamespace: string | null;
+  /** `branch` is null where it applies something else; null: its source is none in Git, or may not be read. */
+  source: { url: string; branch: string | null } | null;
+  /** Names of the Secrets of its inventory, by `<namespace>/<name>`. */
+  secrets: Set<string>;
+  ready: { status: string; reason: string; since: string } | null;
+};
+
+/**
+ * Lists the Kustomizations of a cluster that have no `spec.decryption` and
+ * have applied Secrets, with the repositories that they apply.
+ *
+ * @throws ClusterRequestError where the cluster does not answer
+ */
+export async function readPlainKustomizations(
+  gateway: ClusterGateway,
+): Promise<PlainKustomization[]> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const kustomizations: KubernetesObject[] = [];
+  try {
+    await listAll({
+      gateway,
+      resource: {
+        group: FLUX_KUSTOMIZE_GROUP,
+        version: 'v1',
+        plural: 'kustomizations',
+      },
+      signal,
+      onRestart: async () => {
+        kustomizations.length = 0;
+      },
+      onPage: async objects => {
+        kustomizations.push(...objects.filter(appliesSecretsAsTheyAre));
+      },
+    });
+  } catch (error) {
+    if (isRefusal(error)) {
+      // Flux is not there, or may not be seen, which the page says elsewhere.
+      return [];
+    }
+    throw error;
+  }
+  const sources = new Map<string, Promise<PlainKustomization['source']>>();
+  return await Promise.all(
+    kustomizations.map(async object => {
+      const place = sourceOf(object);
+      const key = place && `${place.namespace}/${place.name}`;
+      if (key && !sources.has(key)) {
+        sources.set(key, readSource(gateway, place, signal));
+      }
+      return toPlain(object, key ? await sources.get(key)! : null);
+    }),
+  );
+}
+
+function appliesSecretsAsTheyAre(object: KubernetesObject): boolean {
+  return (
+    !fieldsOf(object.spec).decryption && secretsOf(object.status).length > 0
+  );
+}
+
+function toPlain(
+  object: KubernetesObject,
+  source: PlainKustomization['source'],
+): PlainKustomization {
+  const metadata = fieldsOf(object.metadata);
+  const spec = fieldsOf(object.spec);
+  const ready = findCondition(fieldsOf(object.status), 'Ready');
+  return {
+    namespace: nameOf(metadata.namespace) ?? '',
+    name: nameOf(metadata.name) ?? '',
+    path: plainText(spec.path, 500).replace(/^(?:\.?\/)+|^\.$|\/+$/g, ''),
+    targetNamespace: nameOf(spec.targetNamespace) ?? null,
+    source,
+    secrets: new Set(secretsOf(object.status)),
+    ready: ready
+      ? {
+          status: plainText(ready.status, 20),
+          reason: plainText(ready.reason, 100),
+          since: plainText(ready.lastTransitionTime, 40),
+        }
+      : null,
+  };
+}
+
+/** Entries are called `<namespace>_<name>_<group>_<kind>`; Secrets are of the core group. */
+function secretsOf(status: unknown): string[] {
+  return itemsOf(fieldsOf(fieldsOf(status).inventory).entries).flatMap(
+    ({ id }) => {
+      const [namespace, name, group, kind] = plainText(id, 600).split('_');
+      return kind === 'Secret' && group === '' ? [`${namespace}/${name}`] : [];
+    },
+  );
+}
+
+function sourceOf(
+  object: KubernetesObject,
+): { namespace: string; name: string } | null {
+  const { kind, name, namespace } = fieldsOf(fieldsOf(object.spec).sourceRef);
+  const own = nameOf(fieldsOf(object.metadata).namespace);
+  const place = { namespace: nameOf(namespace) ?? own, name: nameOf(name) };
+  return kind === 'GitRepository' && place.namespace && place.name
+    ? { namespace: place.namespace, name: place.name }
+    : null;
+}
+
+async function readSource(
+  gateway: ClusterGateway,
+  { namespace, name }: { namespace: string; name: string },
+  signal: AbortSignal,
+): Promise<PlainKustomization['source']> {
+  const path = `/apis/${SOURCE_GROUP}/v1/namespaces/${encodeURIComponent(
+    namespace,
+  )}/gitrepositories/${encodeURIComponent(name)}`;
+  try {
+    const spec = fieldsOf(fieldsOf(await gateway.get(path, { signal })).spec);
+    const url = plainText(spec.url, 1_000);
+    const ref = fieldsOf(spec.ref);
+    // A tag, a name or a commit beside it comes before the branch.
+    const isBranch = Object.keys(ref).every(key => key === 'branch');
+    const branch = (isBranch && nameOf(ref.branch)) || null;
+    return url ? { url, branch } : null;
+  } catch (error) {
+    if (isRefusal(error)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof ClusterRequestError &&
+    (error.status === 403 || error.status === 404)
+  );
+}

@@ -1,0 +1,90 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Observer } from '../../model/Observer';
+import { ObservedSecret } from '../../model/observed';
+import { groupBy } from '../../collections/groupBy';
+import { ObservationReader } from '../../store/ObservationStore';
+import { findUndecrypted } from './findUndecrypted';
+import { readPlainKustomizations } from './FluxReader';
+
+/**
+ * Tells which files Flux applies as they are. A cluster is asked only where
+ * a service of it keeps encrypted manifests, once a round: what Flux calls
+ * ready is not observed otherwise when it does not decrypt.
+ */
+export class FluxUse {
+  readonly #observer: Pick<Observer, 'openGateway'>;
+  readonly #reader: ObservationReader;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    observer: Pick<Observer, 'openGateway'>;
+    reader: ObservationReader;
+    logger: LoggerService;
+  }) {
+    this.#observer = options.observer;
+    this.#reader = options.reader;
+    this.#logger = options.logger;
+  }
+
+  /** The files with what Flux does with them; the order stays. */
+  async complete(files: ObservedSecret[]): Promise<ObservedSecret[]> {
+    const byCluster = groupBy(files.filter(hasManifest), file => file.cluster);
+    const completed = new Map<string, ObservedSecret>();
+    await Promise.all(
+      [...byCluster].map(async ([cluster, ofCluster]) => {
+        for (const file of await this.#completeIn(cluster, ofCluster)) {
+          completed.set(file.id, file);
+        }
+      }),
+    );
+    return files.map(file => completed.get(file.id) ?? file);
+  }
+
+  async #completeIn(
+    cluster: string,
+    files: ObservedSecret[],
+  ): Promise<ObservedSecret[]> {
+    try {
+      const gateway = await this.#observer.openGateway(cluster);
+      const kustomizations = await readPlainKustomizations(gateway);
+      return files.map(file =>
+        withFacts(file, facts => findUndecrypted(facts, kustomizations)),
+      );
+    } catch (error) {
+      this.#logger.debug(
+        `Flux of cluster ${cluster} could not be asked about SOPS files`,
+        error as Error,
+      );
+      const known = new Map(
+        (
+          await this.#reader.listSecrets({ ids: files.map(({ id }) => id) })
+        ).map(file => [file.id, file]),
+      );
+      return files.map(file =>
+        withFacts(file, () => {
+          const facts = known.get(file.id)?.facts;
+          return facts?.type === 'sops-file' ? facts.undecrypted : [];
+        }),
+      );
+    }
+  }
+}
+
+type FileFacts = Extract<ObservedSecret['facts'], { type: 'sops-file' }>;
+
+function withFacts(
+  file: ObservedSecret,
+  find: (facts: FileFacts) => FileFacts['undecrypted'],
+): ObservedSecret {
+  const { facts } = file;
+  return facts.type === 'sops-file'
+    ? { ...file, facts: { ...facts, undecrypted: find(facts) } }
+    : file;
+}
+
+function hasManifest({ facts }: ObservedSecret): boolean {
+  return (
+    facts.type === 'sops-file' &&
+    facts.manifests.some(({ encrypted }) => encrypted.length > 0)
+  );
+}

@@ -1,0 +1,81 @@
+import gitUrlParse from 'git-url-parse';
+import { SopsFileFacts, SopsUndecrypted } from '../../model/sopsFile';
+import { PlainKustomization } from './FluxReader';
+
+const MAX_FOUND = 5;
+
+/**
+ * The Kustomizations that put Secrets of a file into the cluster as they
+ * are, ciphertext and all: their path holds the file, their inventory the
+ * Secret, and they do not decrypt. Whether their source is the very
+ * repository of the file is known where the source can be read.
+ */
+export function findUndecrypted(
+  file: Pick<SopsFileFacts, 'path' | 'url' | 'manifests'>,
+  kustomizations: PlainKustomization[],
+): SopsUndecrypted[] {
+  const encrypted = file.manifests.filter(
+    manifest => manifest.encrypted.length > 0,
+  );
+  return kustomizations
+    .flatMap(kustomization => {
+      const { namespace, name, path, ready, source } = kustomization;
+      const isOther = source && !isSameRepository(source.url, file.url);
+      if (isOther || !isWithin(file.path, path)) {
+        return [];
+      }
+      const secret = encrypted
+        .map(manifest => ({
+          namespace:
+            kustomization.targetNamespace ?? manifest.namespace ?? namespace,
+          name: manifest.name,
+        }))
+        .find(target =>
+          kustomization.secrets.has(`${target.namespace}/${target.name}`),
+        );
+      return secret
+        ? [
+            {
+              namespace,
+              name,
+              path: path || '.',
+              secret,
+              ready,
+              source: compareSource(source, file.url),
+            },
+          ]
+        : [];
+    })
+    .slice(0, MAX_FOUND);
+}
+
+function compareSource(
+  source: PlainKustomization['source'],
+  url: string,
+): SopsUndecrypted['source'] {
+  if (!source) {
+    return 'unseen';
+  }
+  return source.branch !== null && source.branch === gitUrlParse(url).ref
+    ? 'same-branch'
+    : 'same-repository';
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+function isSameRepository(one: string, other: string): boolean {
+  const a = repositoryOf(one);
+  return a !== undefined && a === repositoryOf(other);
+}
+
+/** Host and path, for `ssh://` and `https://` alike. */
+function repositoryOf(url: string): string | undefined {
+  try {
+    const { full_name: name, resource } = gitUrlParse(url);
+    return `${resource}/${name}`.toLowerCase();
+  } catch {
+    return undefined;
+  }
+}
