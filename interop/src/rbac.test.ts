@@ -10,6 +10,7 @@ import {
   sealedSecretsNamespace,
   startControlPlane,
   waitFor,
+  waitFor,
   Workspace,
 } from './harness';
 
@@ -141,8 +142,11 @@ describe('the documented RBAC', () => {
     };
     await expect(status(refresh)).resolves.toBe(403);
     await controlPlane.applyFiles(documentedRbac('refresh'));
-    // There is no such ExternalSecret, so allowed means: not found.
-    await expect(status(refresh)).resolves.toBe(404);
+    // There is no such ExternalSecret, so allowed means: not found. A role takes
+    // effect when the API server has heard of it from itself.
+    await waitFor(async () => (await status(refresh)) === 404, {
+      what: 'the portal to be allowed to refresh',
+    });
     await expect(
       status({ method: 'DELETE', path: externalSecret }),
     ).resolves.toBe(403);

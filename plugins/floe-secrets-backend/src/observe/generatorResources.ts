@@ -54,6 +54,8 @@ export class GeneratorResources {
         kind,
         versions: ['v1alpha1'],
         holds: 'origin',
+        // What it stands for is in the spec. The spec of another may hold values.
+        isMetadataEnough: kind !== 'ClusterGenerator',
         extract: extractOrigin,
       };
     });

@@ -28,7 +28,7 @@ import { extractIsindirSopsSecret } from './extract/isindirSopsSecret';
  * The version of all extraction functions together. Raise it when one of
  * them reads something else than before: stored objects are read anew then.
  */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 /** A resource whose objects are observed. */
 export type ObservedResource = {
@@ -58,6 +58,8 @@ export type ObservedResource = {
     }
   | {
       holds: 'origin';
+      /** Whether the metadata of its objects tells all that is kept. */
+      isMetadataEnough?: boolean;
       extract(
         object: KubernetesObject,
         context: ExtractContext,

@@ -279,7 +279,18 @@ export class ClusterObserver {
         }
       },
     });
-    await this.#runReflector({ group, version, plural }, handler, signal);
+    const { gateway } = this.#options;
+    const isMetadataEnough =
+      resource.holds === 'origin' && resource.isMetadataEnough;
+    await this.#runReflector(
+      { group, version, plural },
+      handler,
+      signal,
+      undefined,
+      isMetadataEnough
+        ? narrowGateway(gateway, { metadataOnly: true })
+        : gateway,
+    );
   }
 
   async #reflectEvents(selector: string, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import { ExtractContext, extractMetadata } from './metadata';
  * Reads a generator of generators.external-secrets.io/v1alpha1 or a
  * SopsProvider of addons.projectcapsule.dev/v1alpha1. That it is there, what
  * a ClusterGenerator stands for and whether a SopsProvider is ready is all
- * that is kept: the spec of a `Fake` holds values.
+ * that is kept. The metadata of any other kind is enough.
  */
 export function extractOrigin(
   object: KubernetesObject,

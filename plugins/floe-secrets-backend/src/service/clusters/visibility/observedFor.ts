@@ -7,6 +7,10 @@ import {
   ISINDIR_SOPS_GROUP,
   SEALED_SECRETS_GROUP,
 } from '../../../model/kinds';
+import {
+  PODS_RESOURCE,
+  SECRETS_RESOURCE,
+} from '../../../model/observedTargets';
 
 /** What a resource of a cluster is observed for. */
 export type ObservedFor = {
@@ -28,6 +32,9 @@ const APPROACH_OF_GROUP: Record<string, Approach> = {
 const SHOWS: Record<string, string> = {
   events: 'why a secret fails: the operators tell the cause in events alone',
   'sealing-certificate': 'the certificate that new values are sealed with',
+  [SECRETS_RESOURCE]:
+    'whether each target Secret is there, and when its data last changed',
+  [PODS_RESOURCE]: 'which workloads use a secret',
   [`secretstores.${EXTERNAL_SECRETS_GROUP}`]:
     'the SecretStores: which provider a secret comes from, and whether it is well',
   [`clustersecretstores.${EXTERNAL_SECRETS_GROUP}`]:

@@ -1,4 +1,8 @@
 import { Document, isScalar, visit } from 'yaml';
+import {
+  PODS_RESOURCE,
+  SECRETS_RESOURCE,
+} from '../../../model/observedTargets';
 import { ControllerService } from '../../../observe/certificates/fetchCertificate';
 import { splitResource } from './observedFor';
 
@@ -12,17 +16,46 @@ export type RbacRule = {
 
 const READ = ['get', 'list', 'watch'];
 
-/** The rules that let resources (`plural.group`) be observed, one for each API group. */
-export function readRules(resources: string[]): RbacRule[] {
+/** A role of docs/rbac, and what is missing of its rules. */
+export type MissingRules = { role: string; rules: RbacRule[] };
+
+/** What is read by a role of its own, by the name that its status has. */
+const OPTIONAL: Record<string, MissingRules> = {
+  [SECRETS_RESOURCE]: {
+    role: 'floe-secrets-secret-metadata',
+    rules: [
+      { apiGroups: [''], resources: ['secrets'], verbs: ['list', 'watch'] },
+    ],
+  },
+  [PODS_RESOURCE]: {
+    role: 'floe-secrets-consumers',
+    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['list', 'watch'] }],
+  },
+};
+
+/**
+ * The rules that let resources be observed, by the ClusterRole that they
+ * belong into; one rule for each API group.
+ */
+export function missingRules(resources: string[]): MissingRules[] {
   const byGroup = new Map<string, string[]>();
-  for (const { group, plural } of resources.map(splitResource)) {
-    byGroup.set(group, [...(byGroup.get(group) ?? []), plural]);
+  const optional: MissingRules[] = [];
+  for (const resource of resources) {
+    if (Object.hasOwn(OPTIONAL, resource)) {
+      optional.push(OPTIONAL[resource]);
+    } else {
+      const { group, plural } = splitResource(resource);
+      byGroup.set(group, [...(byGroup.get(group) ?? []), plural]);
+    }
   }
-  return [...byGroup].map(([group, plurals]) => ({
+  const rules = [...byGroup].map(([group, plurals]) => ({
     apiGroups: [group],
     resources: plurals,
     verbs: READ,
   }));
+  return rules.length
+    ? [{ role: 'floe-secrets-read', rules }, ...optional]
+    : optional;
 }
 
 /**

@@ -1,6 +1,10 @@
 import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
 import { parse } from 'yaml';
 import { ObservedResourceStatus } from '../../../model/observed';
+import {
+  PODS_RESOURCE,
+  SECRETS_RESOURCE,
+} from '../../../model/observedTargets';
 import { interestOf } from '../../entities/interestOf';
 import { Interest } from './hiddenResources';
 import { VisibilityComposer } from './visibility';
@@ -86,7 +90,22 @@ describe('what of a cluster cannot be seen', () => {
         verbs: ['get', 'list', 'watch'],
       },
     ]);
-    expect(check.command).toContain('kubectl auth can-i list events');
+    expect(check.command).toContain('kubectl auth can-i --list');
+  });
+
+  it('names the role of what is optional', () => {
+    const remedies = compose([
+      status(SECRETS_RESOURCE, 'forbidden'),
+      status(PODS_RESOURCE, 'forbidden'),
+    ])!.remedies;
+    expect(remedies.map(({ title }) => title.split(' ').at(-1))).toEqual([
+      'floe-secrets-secret-metadata',
+      'floe-secrets-consumers',
+      'then',
+    ]);
+    expect(parse(remedies[0].manifest!)).toEqual([
+      { apiGroups: [''], resources: ['secrets'], verbs: ['list', 'watch'] },
+    ]);
   });
 
   it('names the Services for the sealing certificate', () => {

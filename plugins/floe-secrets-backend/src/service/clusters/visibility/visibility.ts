@@ -14,7 +14,7 @@ import {
   shortName,
 } from './hiddenResources';
 import { installOperator } from './operators';
-import { certificateRules, readRules, toRulesYaml } from './rbacRules';
+import { certificateRules, missingRules, toRulesYaml } from './rbacRules';
 
 const CERTIFICATE = 'sealing-certificate';
 
@@ -66,10 +66,10 @@ export class VisibilityComposer {
   #permissions(cluster: string, forbidden: string[]): Remedy[] {
     const listed = forbidden.filter(resource => resource !== CERTIFICATE);
     const remedies: Remedy[] = [];
-    if (listed.length) {
+    for (const { role, rules } of missingRules(listed)) {
       remedies.push({
-        title: 'Add to the rules of the ClusterRole floe-secrets-read',
-        manifest: toRulesYaml(readRules(listed)),
+        title: `Add to the rules of the ClusterRole ${role}`,
+        manifest: toRulesYaml(rules),
       });
     }
     if (forbidden.includes(CERTIFICATE)) {
@@ -80,13 +80,12 @@ export class VisibilityComposer {
         manifest: toRulesYaml(certificateRules(services)),
       });
     }
-    const [first] = listed;
-    if (first) {
+    if (remedies.length) {
       remedies.push({
         title:
-          'Or apply docs/rbac/floe-secrets-read.yaml again, and see whether the portal may read then',
+          'Or apply the manifests of docs/rbac again. See what the portal may do then',
         command: shellCommand(
-          ...['kubectl', 'auth', 'can-i', 'list', first, '--all-namespaces'],
+          ...['kubectl', 'auth', 'can-i', '--list'],
           '--as=system:serviceaccount:backstage:floe-secrets',
         ),
       });
