@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Operation } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   caseLabel,
   ControlPlane,
@@ -156,22 +155,8 @@ describe('refreshing through the real operator', () => {
     expect(status).toBe(202);
     return body.operationId;
   };
-  const ended = async (operationId: string): Promise<Operation> => {
-    let operation: Operation | undefined;
-    await waitFor(
-      async () => {
-        operation = await portal.operation(operationId);
-        return operation.status !== 'running';
-      },
-      {
-        what: () => `the end of a refresh: ${JSON.stringify(operation)}`,
-        timeoutMilliseconds: 30_000,
-      },
-    );
-    return operation!;
-  };
   const outcome = async (name: string, place = namespace) =>
-    ended(await asked(name, place));
+    portal.ended(await asked(name, place));
 
   /** Has Flux apply what is in Git once more, and waits until it has. */
   const applyGit = async () => {
@@ -270,7 +255,7 @@ describe('refreshing through the real operator', () => {
       status: 'running',
     });
     await portal.giveUp(operationId);
-    expect(await ended(operationId)).toMatchObject({
+    expect(await portal.ended(operationId)).toMatchObject({
       status: 'timed-out',
       proof: expect.stringMatching(/has not fetched it.*GitOps controller/),
     });

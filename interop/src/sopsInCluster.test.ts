@@ -65,6 +65,12 @@ describe('SOPS decrypted in the cluster', () => {
       { what: () => `${name} to be ${state}: ${JSON.stringify(last)}` },
     );
   };
+  const refreshed = async (name: string) => {
+    const { id } = (await portal.secret(namespace, name))!;
+    const { status, body } = await portal.refresh(id);
+    expect([status, body]).toEqual([202, { operationId: expect.any(String) }]);
+    return portal.ended(body.operationId);
+  };
   const findingsOf = async (name: string) =>
     (await portal.secret(namespace, name))?.findings.map(
       ({ id, severity, confidence }) => `${id} ${severity} ${confidence}`,
@@ -73,7 +79,10 @@ describe('SOPS decrypted in the cluster', () => {
   beforeAll(async () => {
     controlPlane = await startControlPlane(workspace);
     await startKustomizeController(controlPlane);
-    await controlPlane.applyFiles(documentedRbac('read'));
+    await controlPlane.applyFiles(
+      documentedRbac('read'),
+      documentedRbac('refresh'),
+    );
     await controlPlane.apply([
       ...sopsOperatorDefinitions,
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
@@ -137,11 +146,17 @@ describe('SOPS decrypted in the cluster', () => {
       ]);
       expect(await valueOf('strangers')).toBeUndefined();
 
+      expect(await refreshed('strangers')).toMatchObject({
+        status: 'failed',
+        finding: { id: 'sops-decryption-failed' },
+      });
+
       await controlPlane.apply([keysOf(key.identity, stranger.identity)]);
-      await controlPlane.admin.patch(ofSource('strangers'), {
-        metadata: {
-          annotations: { 'reconcile.fluxcd.io/requestedAt': 'now' },
-        },
+      expect(await refreshed('strangers')).toMatchObject({
+        status: 'succeeded',
+        proof: expect.stringMatching(
+          /^Kustomization floe\/strangers was applied again at .*Z, with revision main@sha1:/,
+        ),
       });
       await shown('strangers', 'synced');
       expect(await findingsOf('strangers')).toEqual([]);

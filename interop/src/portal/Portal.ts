@@ -20,7 +20,7 @@ import {
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import Knex from 'knex';
-import { caseLabel, ClusterUnderTest, Workspace } from '../harness';
+import { caseLabel, ClusterUnderTest, Workspace, waitFor } from '../harness';
 import { captureLog, fileDatabase } from './services';
 
 /** What the portal calls the cluster under test. */
@@ -189,6 +189,19 @@ export class Portal {
   /** What has come of a refresh. */
   async operation(id: string): Promise<Operation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
+  }
+
+  /** What has come of a refresh, once it has ended. */
+  async ended(operationId: string): Promise<Operation> {
+    let operation: Operation | undefined;
+    await waitFor(
+      async () => {
+        operation = await this.operation(operationId);
+        return operation.status !== 'running';
+      },
+      { what: () => `the end of a refresh: ${JSON.stringify(operation)}` },
+    );
+    return operation!;
   }
 
   async stores(): Promise<Store[]> {

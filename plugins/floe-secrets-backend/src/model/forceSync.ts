@@ -6,3 +6,10 @@
  */
 export const FORCE_SYNC = 'force-sync';
 export const CLUSTER_FORCE_SYNC = 'external-secrets.io/force-sync';
+
+/**
+ * The annotation whose change makes Flux reconcile; what it held when the last
+ * attempt began stands in `status.lastHandledReconcileAt` when that has ended
+ * (`finalizeStatus` in kustomization_controller.go).
+ */
+export const RECONCILE_REQUEST = 'reconcile.fluxcd.io/requestedAt';

@@ -156,6 +156,10 @@ export type ProducedSecret = { namespace: string; name: string };
 /** A Flux Kustomization that decrypts, or that was told that it should. */
 export type FluxKustomizationFacts = {
   type: 'flux-kustomization';
+  /** Unix times of the annotations that ask for a refresh. */
+  forceSync?: string[];
+  /** The one that the last attempt has answered; null where that was another's. */
+  handledForceSync: string | null;
   /** null: `spec.decryption` is not set. */
   decryption: {
     provider: string;

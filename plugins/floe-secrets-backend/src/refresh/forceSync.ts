@@ -1,4 +1,8 @@
-import { CLUSTER_FORCE_SYNC, FORCE_SYNC } from '../model/forceSync';
+import {
+  CLUSTER_FORCE_SYNC,
+  FORCE_SYNC,
+  RECONCILE_REQUEST,
+} from '../model/forceSync';
 
 const REFRESHED_KINDS = {
   ExternalSecret: { plural: 'externalsecrets', annotation: FORCE_SYNC },
@@ -7,6 +11,7 @@ const REFRESHED_KINDS = {
     plural: 'clusterexternalsecrets',
     annotation: CLUSTER_FORCE_SYNC,
   },
+  Kustomization: { plural: 'kustomizations', annotation: RECONCILE_REQUEST },
 } as const;
 
 /** How a kind is asked to refresh; undefined where it cannot be asked. */

@@ -1,10 +1,9 @@
 import { failureOf } from '../diagnose/failure';
 import { ObservedSecret } from '../model/observed';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
+import { judgeKustomization } from './judgeKustomization';
+import { REVERTED, Sight } from './sight';
 import { AwaitedObject, Refresh, RefreshRequest } from './types';
-
-const REVERTED =
-  'something, a GitOps controller perhaps, has taken the annotation away again';
 
 /** What the observed rows say of a refresh. */
 export type RefreshJudgement =
@@ -13,16 +12,12 @@ export type RefreshJudgement =
   /** `secret` is the one whose findings tell why; null where it went. */
   | { status: 'failed'; proof: string; secret: ObservedSecret | null };
 
-type Sight =
-  | { state: 'refreshed' | 'waiting'; words: string }
-  | { state: 'failed'; words: string; secret: ObservedSecret | null };
-
 /**
  * Tells from what is observed whether a refresh has ended. It succeeded when
  * the operator's `syncedResourceVersion`, which hashes the annotations, or
  * its `refreshTime` moved past the request; it failed when a failure is newer
- * than the request. All times compared are of the cluster's clock, except for
- * giving up.
+ * than the request. Flux says itself which request it has answered. All times
+ * compared are of the cluster's clock, except for giving up.
  */
 export function judgeRefresh(
   refresh: Refresh,
@@ -79,15 +74,26 @@ function judgeObject(
   );
   if (
     order < 0 ||
-    (facts.type !== 'external-secret' && facts.type !== 'push-secret')
+    (facts.type !== 'external-secret' &&
+      facts.type !== 'push-secret' &&
+      facts.type !== 'flux-kustomization')
   ) {
     return {
       state: 'waiting',
       words: `${name}: the portal has not seen the request in the cluster yet`,
     };
   }
-  const reverted =
-    order > 0 && !(facts.forceSync ?? []).includes(request.forceSync);
+  const { forceSync } = request;
+  const reverted = order > 0 && !(facts.forceSync ?? []).includes(forceSync);
+  if (facts.type === 'flux-kustomization') {
+    return judgeKustomization({
+      name,
+      forceSync,
+      secret,
+      facts,
+      isReverted: reverted,
+    });
+  }
   const renewed =
     facts.syncedResourceVersion !== awaited.syncedResourceVersion ||
     // Taken away again, the hash is what it was.

@@ -6,7 +6,7 @@ export type Refreshability = { possible: boolean; reason: string | null };
 
 /**
  * Tells whether External Secrets Operator would fetch a secret again when it
- * is asked to, and whether the portal would see it. A secret that is fetched
+ * is asked to, or Flux apply it, and whether the portal would see it. A secret that is fetched
  * once (`CreatedOnce`, interval 0) can be asked for until it has been.
  */
 export function refreshabilityOf(
@@ -44,8 +44,12 @@ function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {
       return 'There is nothing to refresh: no operator fetches its values.';
     case 'push-secret':
       return null;
+    case 'flux-kustomization':
+      return facts.suspended
+        ? 'It is suspended: Flux applies nothing of it, whatever it is asked. Resume it first.'
+        : null;
     default:
-      return `The portal asks External Secrets Operator only to refresh, which does not manage a ${kind}.`;
+      return `The portal asks External Secrets Operator and Flux only to refresh, which do not manage a ${kind}.`;
   }
 }
 

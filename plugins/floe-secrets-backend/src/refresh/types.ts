@@ -2,7 +2,7 @@ import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 
 export type RefreshStatus = 'running' | 'succeeded' | 'failed' | 'timed-out';
 
-/** An ExternalSecret or PushSecret that is to be refreshed, as it was when that was asked. */
+/** An object that is to be refreshed, as it was when that was asked. */
 export type AwaitedObject = {
   secretId: string;
   kind: string;

@@ -15,6 +15,7 @@ import {
   nameOf,
   timeOf,
 } from './fields';
+import { forceSyncTimes, isUnixTime } from './forceSync';
 import { parseGoDuration } from './goDuration';
 import { ExtractContext, extractMetadata } from './metadata';
 
@@ -48,6 +49,10 @@ export function extractFluxKustomization(
       labels: { ...labels, ...metadata.labels },
       facts: {
         type: 'flux-kustomization',
+        forceSync: forceSyncTimes(object.metadata),
+        handledForceSync: isUnixTime(status.lastHandledReconcileAt)
+          ? status.lastHandledReconcileAt
+          : null,
         decryption,
         suspended: spec.suspend === true,
         intervalSeconds: parseGoDuration(spec.interval),

@@ -1,13 +1,21 @@
-import { CLUSTER_FORCE_SYNC, FORCE_SYNC } from '../../model/forceSync';
+import {
+  CLUSTER_FORCE_SYNC,
+  FORCE_SYNC,
+  RECONCILE_REQUEST,
+} from '../../model/forceSync';
 import { fieldsOf } from './fields';
 
 /** The Unix times that an object's refresh annotations hold; nothing but digits is taken. */
 export function forceSyncTimes(metadata: unknown): string[] | undefined {
   const annotations = fieldsOf(fieldsOf(metadata).annotations);
-  const times = [annotations[FORCE_SYNC], annotations[CLUSTER_FORCE_SYNC]];
-  const told = times.filter(
-    (value): value is string =>
-      typeof value === 'string' && /^\d{1,15}$/.test(value),
+  const times = [FORCE_SYNC, CLUSTER_FORCE_SYNC, RECONCILE_REQUEST].map(
+    name => annotations[name],
   );
+  const told = times.filter(isUnixTime);
   return told.length > 0 ? told : undefined;
+}
+
+/** Whether a value is a Unix time as a refresh writes it. */
+export function isUnixTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value);
 }

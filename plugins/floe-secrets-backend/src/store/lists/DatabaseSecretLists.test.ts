@@ -57,6 +57,7 @@ function kustomization(
 ): ObservedSecret {
   const facts: FluxKustomizationFacts = {
     type: 'flux-kustomization',
+    handledForceSync: null,
     decryption: null,
     suspended: false,
     intervalSeconds: 600,

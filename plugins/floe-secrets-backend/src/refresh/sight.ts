@@ -1,0 +1,9 @@
+import { ObservedSecret } from '../model/observed';
+
+/** What is seen of one awaited object. */
+export type Sight =
+  | { state: 'refreshed' | 'waiting'; words: string }
+  | { state: 'failed'; words: string; secret: ObservedSecret | null };
+
+export const REVERTED =
+  'something, a GitOps controller perhaps, has taken the annotation away again';
