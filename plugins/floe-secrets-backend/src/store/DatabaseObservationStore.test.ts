@@ -325,9 +325,13 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
       factsVersion: FACTS_VERSION + 1,
       observedState,
     });
-    expect(await newer.watchPosition(watch)).toBeUndefined();
+    expect(await newer.watchPosition(watch)).toBeNull();
+    const apiVersion = 'external-secrets.io/v1beta1';
+    expect(
+      await store.writer.watchPosition({ ...watch, apiVersion }),
+    ).toBeNull();
     await knex('watch_positions').decrement('written_at', 11 * 60_000);
-    expect(await read()).toBeUndefined();
+    expect(await read()).toBeNull();
 
     await store.writer.write([at(first, '14')]);
     expect(await read()).toBe('14');

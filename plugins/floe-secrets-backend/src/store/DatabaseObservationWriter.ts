@@ -132,7 +132,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
 
   async watchPosition(
     watch: Omit<WatchPosition, 'resourceVersion'>,
-  ): Promise<string | undefined> {
+  ): Promise<string | null | undefined> {
     const { factsVersion } = this.#options;
     return readPosition(this.#database, { ...watch, factsVersion });
   }

@@ -94,12 +94,12 @@ export interface ObservationWriter {
 
   /**
    * The version from which a watch may go on, because all before it is
-   * stored, and was read as it is read now; undefined where a list must come
-   * first.
+   * stored, and was read as it is read now. Where a list must come first:
+   * null where a version is kept, undefined where none is.
    */
   watchPosition(
     watch: Omit<WatchPosition, 'resourceVersion'>,
-  ): Promise<string | undefined>;
+  ): Promise<string | null | undefined>;
 
   /**
    * The uid of a stored object, if it is stored.

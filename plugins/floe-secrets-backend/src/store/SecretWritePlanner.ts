@@ -35,6 +35,8 @@ export type SecretPlan = {
   upserts: SecretRow[];
   /** Those of the upserts whose labels, stores or origins are new or other ones. */
   reindexed: ObservedSecret[];
+  /** Of what was indexed before, and is gone or indexed otherwise. */
+  unindexed: string[];
   deletes: string[];
   transitions: ObservedTransition[];
   /** Transitions of which the cause became known. */
@@ -100,6 +102,7 @@ export class SecretWritePlanner {
     const plan: SecretPlan = {
       upserts: [],
       reindexed: [],
+      unindexed: [],
       deletes: [],
       transitions: this.#transitions,
       amended: [...this.#amended.values()],
@@ -110,11 +113,15 @@ export class SecretWritePlanner {
       const secret = this.#secrets.get(id);
       if (!row) {
         plan.deletes.push(id);
+        plan.unindexed.push(id);
       } else if (secret) {
         plan.upserts.push(row);
         const before = this.#known.rows.get(id);
         if (!before || isIndexedOtherwise(before, row, secret)) {
           plan.reindexed.push(secret);
+          if (before) {
+            plan.unindexed.push(id);
+          }
         }
       }
     }

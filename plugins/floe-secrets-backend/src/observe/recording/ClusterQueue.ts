@@ -6,6 +6,7 @@ export class ClusterQueue {
   readonly #cluster: string;
   readonly #queue: WriteQueue;
   #isClosed = false;
+  #position = 0;
 
   constructor(cluster: string, queue: WriteQueue) {
     this.#cluster = cluster;
@@ -13,13 +14,16 @@ export class ClusterQueue {
   }
 
   async push(writes: ObservationWrite[]): Promise<void> {
-    if (!this.#isClosed) {
-      await this.#queue.push(writes);
+    if (!this.#isClosed && writes.length > 0) {
+      const taken = this.#queue.push(writes);
+      this.#position = this.#queue.pushed;
+      await taken;
     }
   }
 
+  /** Resolves when everything is written that came this way. */
   flush(): Promise<void> {
-    return this.#queue.flush();
+    return this.#queue.flush(this.#position);
   }
 
   /**

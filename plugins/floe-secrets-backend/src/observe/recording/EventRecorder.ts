@@ -51,7 +51,7 @@ export class EventRecorder implements ReflectorHandler {
   }
 
   async listStarted(): Promise<void> {
-    await this.#options.queue.push([this.#positions.none()]);
+    await this.#options.queue.push(this.#positions.none());
   }
 
   async listed(objects: KubernetesObject[]): Promise<void> {

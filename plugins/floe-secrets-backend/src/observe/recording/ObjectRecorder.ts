@@ -98,7 +98,7 @@ export class ObjectRecorder implements ReflectorHandler {
   async listStarted(): Promise<void> {
     this.#kept.clear();
     const { queue } = this.#options;
-    await queue.push([this.#positions.none()]);
+    await queue.push(this.#positions.none());
     await queue.flush();
     this.#stored = await this.#readStored();
   }

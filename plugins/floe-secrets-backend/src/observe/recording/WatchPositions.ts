@@ -23,6 +23,8 @@ export type WatchPositionsOptions = {
 export class WatchPositions {
   readonly #options: WatchPositionsOptions;
   #writtenAt = -Infinity;
+  /** Whether a position may be in the store. */
+  #isKept = true;
 
   constructor(options: WatchPositionsOptions) {
     this.#options = options;
@@ -32,12 +34,14 @@ export class WatchPositions {
   async read(): Promise<string | undefined> {
     const { queue, writer, watch } = this.#options;
     await queue.flush();
-    return writer.watchPosition(watch);
+    const known = await writer.watchPosition(watch);
+    this.#isKept = known !== undefined;
+    return known ?? undefined;
   }
 
   /** A list begins: it may tell of newer states than a watch from before would. */
-  none(): ObservationWrite {
-    return this.#write({ type: 'position' }, null);
+  none(): ObservationWrite[] {
+    return this.#isKept ? [this.#write({ type: 'position' }, null)] : [];
   }
 
   /** A list is complete, as of a version. */
@@ -66,6 +70,7 @@ export class WatchPositions {
   ): ObservationWrite {
     const { watch, clock } = this.#options;
     this.#writtenAt = clock.now();
+    this.#isKept = resourceVersion !== null;
     const position = { ...watch, resourceVersion };
     return change.type === 'position'
       ? { type: 'position', cluster: watch.cluster, position }

@@ -201,4 +201,30 @@ describe('WriteQueue', () => {
     await lost.flush();
     expect(batches).toEqual([['a'], ['c', 'd']]);
   });
+
+  it('tells whoever waits for its own writes when these are written', async () => {
+    let open = () => {};
+    gate = new Promise(resolve => {
+      open = resolve;
+    });
+    const [mine, lost] = ['production', 'lost'].map(
+      cluster => new ClusterQueue(cluster, queue),
+    );
+    await queue.push([aWrite('a', 'staging')]);
+    await settle();
+    await mine.push([aWrite('b')]);
+    await lost.push([aWrite('c', 'lost')]);
+    let flushed = false;
+    const flushing = mine.flush().then(() => {
+      flushed = true;
+    });
+    // That the last one is dropped does not mean that the first is written.
+    lost.close();
+    await settle();
+    expect(flushed).toBe(false);
+    open();
+    await flushing;
+    expect(batches).toEqual([['a'], ['b']]);
+    await new ClusterQueue('other', queue).flush();
+  });
 });

@@ -33,6 +33,9 @@ export class WriteQueue {
   readonly #options: WriteQueueOptions;
   readonly #stopping = new AbortController();
   readonly #backoff = new Backoff({ baseMs: 200, maxMs: 10_000 });
+  /** They keep their place, so that nobody is told too early that something is written. */
+  readonly #dropped = new WeakSet<ObservationWrite>();
+  #inHand: ObservationWrite[] = [];
   #waiting: ObservationWrite[] = [];
   #roomWaiters: (() => void)[] = [];
   #written = 0;
@@ -54,20 +57,27 @@ export class WriteQueue {
     }
   }
 
-  /** Resolves when everything that was taken so far is written. */
-  async flush(): Promise<void> {
-    if (this.#written < this.#pushed) {
+  /** How many writes were taken so far. */
+  get pushed(): number {
+    return this.#pushed;
+  }
+
+  /** Resolves when everything that was taken so far, or up to a write, is written. */
+  async flush(position: number = this.#pushed): Promise<void> {
+    if (this.#written < position) {
       await new Promise<void>(resolve =>
-        this.#flushWaiters.push({ position: this.#pushed, resolve }),
+        this.#flushWaiters.push({ position, resolve }),
       );
     }
   }
 
   /** Forgets what waits for a cluster that another replica observes now. */
   drop(cluster: string): void {
-    const kept = this.#waiting.filter(w => clusterOfWrite(w) !== cluster);
-    this.#settled(this.#waiting.length - kept.length);
-    this.#waiting = kept;
+    for (const write of [...this.#inHand, ...this.#waiting]) {
+      if (clusterOfWrite(write) === cluster) {
+        this.#dropped.add(write);
+      }
+    }
   }
 
   /** Writes what waits, but tries no batch twice. */
@@ -93,7 +103,9 @@ export class WriteQueue {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH_SIZE);
       const { length } = batch;
+      this.#inHand = batch;
       await this.#writeUntilDone(batch);
+      this.#inHand = [];
       this.#settled(length);
     }
   }
@@ -158,8 +170,11 @@ export class WriteQueue {
   }
 
   async #write(batch: ObservationWrite[]): Promise<void> {
-    const changes = await this.#options.writer.write(batch);
-    this.#options.onWritten(changes);
+    const wanted = batch.filter(write => !this.#dropped.has(write));
+    if (wanted.length > 0) {
+      const changes = await this.#options.writer.write(wanted);
+      this.#options.onWritten(changes);
+    }
   }
 
   #settled(count: number): void {

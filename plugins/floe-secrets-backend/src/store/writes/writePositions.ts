@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { databaseNow } from '../databaseClock';
 import { ObservationWrite, WatchPosition } from '../ObservationWriter';
+import { chunked } from './statements';
 
 /**
  * An API server knows what changed in the last five minutes, and more where
@@ -32,10 +33,11 @@ export async function writePositions(
     }
   }
   const rows: Omit<PositionRow, 'written_at'>[] = [];
+  const unknown: [string, string][] = [];
   for (const position of positions.values()) {
     const { cluster, watch, apiVersion, resourceVersion } = position;
     if (resourceVersion === null) {
-      await tx('watch_positions').where({ cluster, watch }).delete();
+      unknown.push([cluster, watch]);
     } else {
       rows.push({
         cluster,
@@ -46,32 +48,37 @@ export async function writePositions(
       });
     }
   }
-  if (rows.length > 0) {
+  for (const chunk of chunked(unknown)) {
+    await tx('watch_positions').whereIn(['cluster', 'watch'], chunk).delete();
+  }
+  for (const chunk of chunked(rows)) {
     await tx('watch_positions')
-      .insert(rows.map(row => ({ ...row, written_at: databaseNow(tx) })))
+      .insert(chunk.map(row => ({ ...row, written_at: databaseNow(tx) })))
       .onConflict(['cluster', 'watch'])
       .merge();
   }
 }
 
-/** The version from which a watch goes on, if everything before it is stored as this release reads it. */
+/**
+ * The version from which a watch goes on; null where one is kept, but not
+ * everything before it is stored as this release reads it.
+ */
 export async function readPosition(
   database: Knex,
   options: Omit<WatchPosition, 'resourceVersion'> & { factsVersion: number },
-): Promise<string | undefined> {
+): Promise<string | null | undefined> {
   const { cluster, watch, apiVersion, factsVersion } = options;
   const row = await database<PositionRow>('watch_positions')
-    .where({
-      cluster,
-      watch,
-      api_version: apiVersion,
-      facts_version: factsVersion,
-    })
-    .where(
-      'written_at',
-      '>',
-      database.raw('? - ?', [databaseNow(database), MAX_AGE_MS]),
-    )
-    .first();
-  return row?.resource_version;
+    .where({ cluster, watch })
+    .first(
+      'api_version',
+      'facts_version',
+      'resource_version',
+      database.raw('? - written_at as age', [databaseNow(database)]),
+    );
+  const isUsable =
+    row?.api_version === apiVersion &&
+    row.facts_version === factsVersion &&
+    Number(row.age) < MAX_AGE_MS;
+  return row && (isUsable ? row.resource_version : null);
 }

@@ -142,7 +142,7 @@ async function applyPlan(
   tx: Knex.Transaction,
   plan: SecretPlan,
 ): Promise<void> {
-  const unindexed = [...plan.deletes, ...plan.reindexed.map(s => s.id)];
+  const { unindexed } = plan;
   await deleteRows(tx, 'secret_labels', 'secret_id', unindexed);
   await deleteRows(tx, 'secret_stores', 'secret_id', unindexed);
   await deleteRows(tx, 'secret_origins', 'secret_id', unindexed);
