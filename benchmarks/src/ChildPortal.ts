@@ -1,7 +1,8 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { ChildProcess, fork } from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { ClusterConnection } from './portal';
+import { askChild, forkSource } from './children';
+import { startPortal } from './portal';
 
 /** What a portal's process holds and has used, after its garbage was collected. */
 export type Resources = {
@@ -19,31 +20,23 @@ export class ChildPortal {
   ) {}
 
   static async start(
-    clusters: ClusterConnection[],
-    catalogFile: string,
-    database: object,
+    ...options: Parameters<typeof startPortal>
   ): Promise<ChildPortal> {
-    const child = fork(
+    const child = forkSource(
       resolvePackagePath('@floe/benchmarks', 'src', 'portalProcess.ts'),
-      {
-        execArgv: [
-          '--expose-gc',
-          // Where to keep a profile of what it did, for whoever makes it faster.
-          ...(process.env.FLOE_PROFILE
-            ? ['--cpu-prof', `--cpu-prof-dir=${process.env.FLOE_PROFILE}`]
-            : []),
-          '--experimental-vm-modules',
-          '--require',
-          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        ],
-      },
+      [
+        '--expose-gc',
+        // Where to keep a profile of what it did, for whoever makes it faster.
+        ...(process.env.FLOE_PROFILE
+          ? ['--cpu-prof', `--cpu-prof-dir=${process.env.FLOE_PROFILE}`]
+          : []),
+      ],
     );
-    const at = await ask(child, { start: [clusters, catalogFile, database] });
-    return new ChildPortal(child, at);
+    return new ChildPortal(child, await askChild(child, { start: options }));
   }
 
   resources(): Promise<Resources> {
-    return ask(this.child, { resources: true });
+    return askChild(this.child, { resources: true });
   }
 
   /** Calls the portal as a signed-in guest; fails on any other status than 200. */
@@ -58,21 +51,18 @@ export class ChildPortal {
     return JSON.parse(text);
   }
 
+  /** Ends it at once, with nothing tidied up. */
+  async kill(): Promise<void> {
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await exited;
+  }
+
   async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
+    if (this.child.exitCode === null && !this.child.killed) {
       const exited = once(this.child, 'exit');
       this.child.disconnect();
       await exited;
     }
-  }
-}
-
-async function ask(child: ChildProcess, message: object): Promise<any> {
-  child.send(message);
-  for (;;) {
-    // The loader of TypeScript sends messages of its own.
-    const [{ answer, error }] = await once(child, 'message');
-    if (error) throw new Error(error);
-    if (answer) return answer;
   }
 }

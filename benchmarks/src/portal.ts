@@ -39,6 +39,7 @@ export async function startPortal(
   clusters: ClusterConnection[],
   catalogFile: string,
   database: object = { client: 'better-sqlite3', connection: ':memory:' },
+  floeSecrets: object = {},
 ): Promise<Portal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -56,6 +57,7 @@ export async function startPortal(
           providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
         },
         permission: { enabled: true },
+        floeSecrets,
         catalog: {
           rules: [{ allow: ['Component', 'Group', 'User'] }],
           locations: [{ type: 'file', target: catalogFile }],

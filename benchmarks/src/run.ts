@@ -18,9 +18,11 @@ async function main() {
   for (const name of names) {
     console.log(`── ${name}`);
     const benchmark = require(`./${name}.bench.ts`) as Benchmark;
-    await benchmark.run((figure, value, unit) =>
-      figures.add(`${name}.${figure}`, value, unit),
-    );
+    await benchmark.run((figure, value, unit) => {
+      figures.add(`${name}.${figure}`, value, unit);
+      // A long run that is cut short leaves what it has measured.
+      console.log(`   ${figure} ${value.toPrecision(4)} ${unit}`);
+    });
   }
   console.log(`\n${figures.table()}\n`);
   console.log(figures.lines());

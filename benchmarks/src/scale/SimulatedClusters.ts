@@ -1,0 +1,73 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { askChild, forkSource } from '../children';
+import { Ask, Counts } from './simulatedClustersProcess';
+
+/** Clusters that nothing runs in, in a process of their own. */
+export class SimulatedClusters {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly port: number,
+  ) {}
+
+  /** @param secrets - in each cluster */
+  static async start(secrets: number): Promise<SimulatedClusters> {
+    const child = forkSource(
+      resolvePackagePath(
+        '@floe/benchmarks',
+        'src',
+        'scale',
+        'simulatedClustersProcess.ts',
+      ),
+    );
+    const start: Ask = { start: { secrets } };
+    return new SimulatedClusters(child, await askChild(child, start));
+  }
+
+  /** A kubeconfig with so many clusters, by which a replica is told from others. */
+  writeKubeconfig(file: string, replica: string, clusters: number): void {
+    const names = Array.from({ length: clusters }, (_, number) => `${number}`);
+    writeFileSync(
+      file,
+      // JSON is YAML.
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        clusters: [
+          {
+            name: 'simulated',
+            cluster: {
+              server: `http://127.0.0.1:${this.port}`,
+              // The client refuses plain HTTP without it.
+              'insecure-skip-tls-verify': true,
+            },
+          },
+        ],
+        contexts: names.map(number => ({
+          name: `cluster-${number}`,
+          context: { cluster: 'simulated', user: number },
+        })),
+        users: names.map(number => ({
+          name: number,
+          user: { token: `${replica}.${number}` },
+        })),
+      }),
+    );
+  }
+
+  /** Has every secret of so many clusters be refreshed at a time. */
+  async change(clusters: number, at: Date): Promise<void> {
+    const ask: Ask = { change: { clusters, at: at.toISOString() } };
+    await askChild(this.child, ask);
+  }
+
+  async counts(): Promise<Counts> {
+    const ask: Ask = { counts: true };
+    return askChild(this.child, ask);
+  }
+
+  stop(): void {
+    this.child.disconnect();
+  }
+}

@@ -1,0 +1,206 @@
+// Any number of clusters behind one address, in a process of its own; no more of the Kubernetes API
+// than the portal asks for. The bearer token says who asks, and which cluster: `<replica>.<number>`.
+import { createHash } from 'node:crypto';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { serviceName, syncedExternalSecret } from '../secretsOfServices';
+
+export type Ask =
+  | { start: { secrets: number } }
+  | { change: { clusters: number; at: string } }
+  | { counts: true };
+/** Of each replica, since the start; watches are those that are open now. */
+export type Counts = Record<
+  string,
+  { requests: number; lists: number; watches: number }
+>;
+
+const bookmarkMilliseconds = 60_000;
+/** Higher than that of any object at the start. */
+const firstVersion = 1_000_000;
+const group = 'external-secrets.io';
+const served: Record<string, string[]> = {
+  [`${group}/v1`]: [
+    'externalsecrets',
+    'secretstores',
+    'clustersecretstores',
+    'clusterexternalsecrets',
+  ],
+  [`${group}/v1alpha1`]: ['pushsecrets', 'clusterpushsecrets'],
+  'bitnami.com/v1alpha1': ['sealedsecrets'],
+};
+
+type Watch = { send(type: string, object: object): void };
+type Cluster = {
+  version: number;
+  /** When all its secrets were refreshed last, with the version of the first. */
+  refreshed: { at: string; from: number }[];
+  /** Of ExternalSecrets. */
+  watches: Set<Watch>;
+};
+
+let secrets = 0;
+const clusters = new Map<string, Cluster>();
+const counts: Counts = {};
+
+function clusterOf(number: string): Cluster {
+  let cluster = clusters.get(number);
+  if (!cluster) {
+    cluster = { version: firstVersion, refreshed: [], watches: new Set() };
+    clusters.set(number, cluster);
+  }
+  return cluster;
+}
+
+/** The secret of a number in its cluster, as of one of the refreshes of all. */
+function secretOf(
+  cluster: string,
+  index: number,
+  refresh?: Cluster['refreshed'][0],
+) {
+  const secret = syncedExternalSecret(
+    'floe',
+    serviceName(Math.floor(index / 5)),
+    `component-${index % 5}`,
+  );
+  const uid = createHash('sha256').update(`${cluster} ${index}`).digest('hex');
+  return {
+    ...secret,
+    metadata: {
+      ...secret.metadata,
+      uid: uid.slice(0, 36),
+      generation: 1,
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      resourceVersion: String((refresh?.from ?? 1) + index),
+    },
+    status: {
+      ...secret.status,
+      refreshTime: refresh?.at ?? '2026-01-01T00:00:01Z',
+    },
+  };
+}
+
+function answer(response: ServerResponse, body: object) {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+function handle(request: IncomingMessage, response: ServerResponse) {
+  const [replica, number] = request.headers
+    .authorization!.replace('Bearer ', '')
+    .split('.');
+  const url = new URL(request.url!, 'http://simulated');
+  const cluster = clusterOf(number);
+  counts[replica] ??= { requests: 0, lists: 0, watches: 0 };
+  counts[replica].requests += 1;
+  const path = url.pathname.replace(/^\/apis?\/?/, '');
+  const plural = path.split('/').at(-1)!;
+  if (url.pathname === '/version') {
+    answer(response, { gitVersion: 'v1.36.3' });
+  } else if (url.pathname === '/apis') {
+    answer(response, { groups: groups() });
+  } else if (served[path]) {
+    answer(response, { resources: served[path].map(name => ({ name })) });
+  } else if (path.includes('/proxy/')) {
+    // The controller that keeps the sealing certificate does not run.
+    response.writeHead(404).end();
+  } else if (url.searchParams.has('watch')) {
+    watch(request, response, { replica, number, cluster, plural });
+  } else {
+    const limit = Number(url.searchParams.get('limit') ?? secrets);
+    if (limit > 1) counts[replica].lists += 1;
+    const count = plural === 'externalsecrets' ? Math.min(limit, secrets) : 0;
+    const refresh = cluster.refreshed.at(-1);
+    answer(response, {
+      metadata: { resourceVersion: String(cluster.version) },
+      items: Array.from({ length: count }, (_, index) =>
+        secretOf(number, index, refresh),
+      ),
+    });
+  }
+}
+
+function groups() {
+  const names = [...new Set(Object.keys(served).map(key => key.split('/')[0]))];
+  return names.map(name => ({
+    name,
+    versions: Object.keys(served)
+      .filter(key => key.startsWith(`${name}/`))
+      .map(key => ({ version: key.split('/')[1] })),
+  }));
+}
+
+function watch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  of: { replica: string; number: string; cluster: Cluster; plural: string },
+) {
+  const { replica, number, cluster, plural } = of;
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.flushHeaders();
+  const self: Watch = {
+    send: (type, object) =>
+      response.write(`${JSON.stringify({ type, object })}\n`),
+  };
+  const bookmark = () =>
+    self.send('BOOKMARK', {
+      metadata: { resourceVersion: String(cluster.version) },
+    });
+  // The first one after some time of its own, so that not all come at once.
+  let timer = setTimeout(() => {
+    bookmark();
+    timer = setInterval(bookmark, bookmarkMilliseconds);
+  }, Math.random() * bookmarkMilliseconds);
+  counts[replica].watches += 1;
+  if (plural === 'externalsecrets') {
+    const from = Number(
+      new URL(request.url!, 'http://x').searchParams.get('resourceVersion'),
+    );
+    for (const refresh of cluster.refreshed) {
+      if (refresh.from > from) refreshAll(number, refresh, [self]);
+    }
+    cluster.watches.add(self);
+  }
+  response.on('close', () => {
+    clearTimeout(timer);
+    cluster.watches.delete(self);
+    counts[replica].watches -= 1;
+  });
+}
+
+function refreshAll(
+  number: string,
+  refresh: Cluster['refreshed'][0],
+  watches: Iterable<Watch>,
+) {
+  for (const each of watches) {
+    for (let index = 0; index < secrets; index++) {
+      each.send('MODIFIED', secretOf(number, index, refresh));
+    }
+  }
+}
+
+function change(count: number, at: string) {
+  for (let number = 0; number < count; number++) {
+    const cluster = clusterOf(String(number));
+    const refresh = { at, from: cluster.version + 1 };
+    cluster.version += secrets;
+    cluster.refreshed.push(refresh);
+    refreshAll(String(number), refresh, cluster.watches);
+  }
+}
+
+process.on('message', (ask: Ask) => {
+  if ('start' in ask) {
+    secrets = ask.start.secrets;
+    const server = createServer(handle).listen(0, '127.0.0.1', () =>
+      process.send!({ answer: (server.address() as AddressInfo).port }),
+    );
+  } else if ('change' in ask) {
+    change(ask.change.clusters, ask.change.at);
+    process.send!({ answer: true });
+  } else {
+    process.send!({ answer: counts });
+  }
+});
+process.on('disconnect', () => process.exit(0));
