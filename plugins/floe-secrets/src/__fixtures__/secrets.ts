@@ -216,5 +216,9 @@ export function detailOf(base: ManagedSecret): ManagedSecretDetail {
       { at: minutesAgo(60 * 24 * 30 + 1), state: 'pending', findings: [] },
     ],
     consumers: null,
+    sight: {
+      secrets: { state: 'off', reason: null },
+      pods: { state: 'off', reason: null },
+    },
   };
 }

@@ -69,7 +69,54 @@ export const detailMessages = {
     rotationDue: 'Rotation due',
     never: 'Never',
     none: 'None planned',
-    consumers: 'Used by',
+    helm: 'Helm release',
+    helmRevision: '{{name}}, revision {{revision}}, {{status}}',
+    rotationAtLatest: 'Last changed, at the latest',
+  },
+  consumers: {
+    title: 'Used by',
+    none: 'No pod that runs uses this secret.',
+    workload: 'Workload',
+    pods_one: '{{count}} pod',
+    pods_other: '{{count}} pods',
+    uses: 'As',
+    started: 'Started',
+    notStarted: 'not yet',
+    restart: 'Restart',
+    use: {
+      env: 'environment variable',
+      envFrom: 'environment (envFrom)',
+      subPath: 'file (subPath)',
+      volume: 'volume',
+      projected: 'projected volume',
+      imagePull: 'image pull secret',
+    },
+    restartState: {
+      needed: 'Restart needed',
+      perhaps: 'Perhaps needed',
+      'not-needed': 'Not needed',
+      unknown: 'Not known',
+    },
+    restartMeaning: {
+      needed:
+        'It started before the secret last changed and keeps the old values until it is restarted.',
+      perhaps:
+        'It started before the secret last changed, at the latest. Mounted files are brought up to date, but a program may have read them at its start.',
+      'not-needed': 'It started after the secret last changed.',
+      unknown:
+        'It is not known when the secret last changed, or when this started.',
+    },
+  },
+  notSeen: {
+    pods: 'Which workloads use this secret is not observed.',
+    secrets: 'Whether the target is there is not observed.',
+    how: 'What an administrator can do',
+    configure: 'Switch it on in the configuration of the portal',
+    allow: {
+      pods: 'Add this rule to a ClusterRole of the portal (docs/rbac/floe-secrets-consumers.yaml)',
+      secrets:
+        'Add this rule to a ClusterRole of the portal; docs/rbac/floe-secrets-secret-metadata.yaml says what it grants',
+    },
   },
   children: {
     title: 'In each namespace',

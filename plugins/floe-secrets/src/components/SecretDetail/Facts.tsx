@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  ManagedSecret,
-  ManagedSecretDetail,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import type { ReactNode } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ProviderIcon } from '../common/provider/ProviderIcon';
@@ -10,6 +7,7 @@ import { Time } from '../common/Time';
 import { isoDuration } from '../common/time';
 import { useLocale } from '../common/useLocale';
 import { useWords } from '../common/useWords';
+import { HelmRelease } from './HelmRelease';
 import { Origins } from './Origins';
 import { Section } from './Section';
 import styles from './Facts.module.css';
@@ -25,11 +23,8 @@ const Fact = (props: { label: string; children?: ReactNode }) =>
   ) : null;
 
 /** What a secret is and where, and when it was and will be synced. */
-export const Facts = (props: {
-  secret: ManagedSecret;
-  consumers: ManagedSecretDetail['consumers'];
-}) => {
-  const { secret, consumers } = props;
+export const Facts = (props: { secret: ManagedSecret }) => {
+  const { secret } = props;
   const { target, source, rotation } = secret;
   const isPush = secret.direction === 'to-provider';
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -149,34 +144,26 @@ export const Facts = (props: {
         <Fact label={t('detail.facts.origins')}>
           {source.origins && <Origins origins={source.origins} />}
         </Fact>
+        <Fact label={t('detail.facts.helm')}>
+          {source.helmRelease && <HelmRelease release={source.helmRelease} />}
+        </Fact>
         <Fact label={t('detail.facts.scope')}>
           {source.scope && t(`scope.${source.scope}`)}
         </Fact>
         <Fact label={t('detail.facts.refresh')}>{refresh()}</Fact>
-        <Fact label={t('detail.facts.rotation')}>
+        <Fact
+          label={t(
+            rotation.precision === 'at-latest'
+              ? 'detail.facts.rotationAtLatest'
+              : 'detail.facts.rotation',
+          )}
+        >
           {rotation.lastChanged && (
             <Time iso={rotation.lastChanged} show="both" />
           )}
         </Fact>
         <Fact label={t('detail.facts.rotationDue')}>
           {rotation.due && <Time iso={rotation.due} show="both" />}
-        </Fact>
-        <Fact label={t('detail.facts.consumers')}>
-          {consumers && consumers.length > 0 && (
-            <span className={styles.codes}>
-              {consumers.map(({ kind, name, startedAt }) => (
-                <span key={`${kind}/${name}`}>
-                  {kind} {name}
-                  {startedAt && (
-                    <>
-                      {', '}
-                      <Time iso={startedAt} />
-                    </>
-                  )}
-                </span>
-              ))}
-            </span>
-          )}
         </Fact>
       </dl>
     </Section>

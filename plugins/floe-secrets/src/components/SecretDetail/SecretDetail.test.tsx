@@ -62,7 +62,10 @@ describe('SecretDetail', () => {
     expect(writeText).toHaveBeenCalledWith(
       expect.stringContaining('vault policy write floe-dagster'),
     );
-    expect(await screen.findByRole('status')).toHaveTextContent('Copied');
+    const wrong = screen.getByRole('region', { name: 'What is wrong' });
+    expect(await within(wrong).findByRole('status')).toHaveTextContent(
+      'Copied',
+    );
   });
 
   it('opens the wizard for the environment of the secret where that is the remedy', async () => {

@@ -6,10 +6,12 @@ import { useSecretDetail } from '../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Children } from './Children';
 import { errorText } from '../common/errorText';
+import { Consumers } from './Consumers';
 import { Events } from './Events';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
 import { History } from './History';
+import { NotSeen } from './NotSeen';
 import { Refresh } from './Refresh';
 import { Sources } from './Sources';
 import styles from './SecretDetail.module.css';
@@ -22,6 +24,10 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
   const { secret } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { value, error, loading, retry } = useSecretDetail(secret.id);
+  const hasTarget =
+    secret.target.name !== '' &&
+    secret.direction !== 'to-provider' &&
+    !secret.source.file;
   const isGone = error instanceof ResponseError && error.statusCode === 404;
 
   return (
@@ -32,7 +38,13 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         <Sources secret={secret} />
       </div>
       <div className={styles.column}>
-        <Facts secret={secret} consumers={value?.consumers ?? null} />
+        <Facts secret={secret} />
+        {value && hasTarget && secret.target.exists === null && (
+          <NotSeen part="secrets" sight={value.sight.secrets} />
+        )}
+        {value && hasTarget && (
+          <Consumers consumers={value.consumers} sight={value.sight.pods} />
+        )}
         {loading && (
           <div role="status" aria-busy="true">
             <VisuallyHidden>{t('detail.loading')}</VisuallyHidden>

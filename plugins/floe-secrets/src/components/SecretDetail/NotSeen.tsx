@@ -1,0 +1,57 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Remedy, Sight } from '@floe/backstage-plugin-floe-secrets-common';
+import { Text } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Remedies } from '../common/Remedies';
+import styles from './NotSeen.module.css';
+
+type Part = 'secrets' | 'pods';
+
+const CONFIGURATION: Record<Part, string> = {
+  secrets: 'floeSecrets:\n  observe:\n    secretMetadata: true',
+  pods: 'floeSecrets:\n  observe:\n    consumers: true',
+};
+
+/** A rule of a ClusterRole, as docs/rbac has it. */
+function ruleOf(part: Part): string {
+  return `- apiGroups: ['']\n  resources: [${part}]\n  verbs: [list, watch]`;
+}
+
+/** Says that a part of the cluster is not seen, and which lines would show it. */
+export const NotSeen = (props: { part: Part; sight: Sight }) => {
+  const { part, sight } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { state, reason } = sight;
+  const remedies: Remedy[] = [
+    ...(state === 'off'
+      ? [
+          {
+            title: t('detail.notSeen.configure'),
+            manifest: CONFIGURATION[part],
+          },
+        ]
+      : []),
+    ...(state === 'off' || state === 'forbidden'
+      ? [
+          {
+            title: t(`detail.notSeen.allow.${part}`),
+            manifest: ruleOf(part),
+          },
+        ]
+      : []),
+  ];
+
+  return (
+    <div>
+      <Text as="p" variant="body-small" color="secondary">
+        {t(`detail.notSeen.${part}`)} {state !== 'off' && reason}
+      </Text>
+      {remedies.length > 0 && (
+        <details className={styles.how}>
+          <summary>{t('detail.notSeen.how')}</summary>
+          <Remedies remedies={remedies} />
+        </details>
+      )}
+    </div>
+  );
+};
