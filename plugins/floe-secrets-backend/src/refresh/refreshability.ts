@@ -49,7 +49,7 @@ function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {
         ? 'It is suspended: Flux applies nothing of it, whatever it is asked. Resume it first.'
         : null;
     default:
-      return `The portal asks External Secrets Operator and Flux only to refresh, which do not manage a ${kind}.`;
+      return `The portal asks only External Secrets Operator and Flux to refresh, and neither manages a ${kind}.`;
   }
 }
 
