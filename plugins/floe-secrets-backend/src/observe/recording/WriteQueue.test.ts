@@ -138,23 +138,26 @@ describe('WriteQueue', () => {
     ['53100', 'could not extend file: No space left on device'],
     ['SQLITE_FULL', 'database or disk is full'],
     ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'],
-  ])('keeps what finds no room while other writes do: %s', async (code, text) => {
-    let isFull = true;
-    refuse = uids => isFull && (uids.length > 1 || uids.includes('large'));
-    refusal = Object.assign(new Error(text), { code });
-    await queue.push([aWrite('a'), aWrite('large'), aWrite('b')]);
-    await clock.advance(120_000);
-    expect(written.flatMap(changes => [...changes.secretIds])).toEqual(['a']);
-    isFull = false;
-    await clock.advance(10_000);
-    await queue.flush();
-    expect(written.flatMap(changes => [...changes.secretIds])).toEqual([
-      'a',
-      'large',
-      'b',
-    ]);
-    expect(logger.error).not.toHaveBeenCalled();
-  });
+  ])(
+    'keeps what finds no room while other writes do: %s',
+    async (code, text) => {
+      let isFull = true;
+      refuse = uids => isFull && (uids.length > 1 || uids.includes('large'));
+      refusal = Object.assign(new Error(text), { code });
+      await queue.push([aWrite('a'), aWrite('large'), aWrite('b')]);
+      await clock.advance(120_000);
+      expect(written.flatMap(changes => [...changes.secretIds])).toEqual(['a']);
+      isFull = false;
+      await clock.advance(10_000);
+      await queue.flush();
+      expect(written.flatMap(changes => [...changes.secretIds])).toEqual([
+        'a',
+        'large',
+        'b',
+      ]);
+      expect(logger.error).not.toHaveBeenCalled();
+    },
+  );
 
   it('forgets what waits for a cluster that is not ours any more', async () => {
     let open = () => {};

@@ -1,13 +1,23 @@
 import { Knex } from 'knex';
 import { SECRETS_RESOURCE, PODS_RESOURCE } from '../../model/observedTargets';
-import { chunked, deleteRows, insertRows, upsertRows } from '../writes/statements';
+import {
+  chunked,
+  deleteRows,
+  insertRows,
+  upsertRows,
+} from '../writes/statements';
 import {
   ConsumerRow,
   consumersToRows,
   metadataToRow,
   SecretMetadataRow,
 } from './rows';
-import { TargetAddress, TargetPart, TargetWrite } from './TargetWrite';
+import {
+  TARGET_PARTS,
+  TargetAddress,
+  TargetPart,
+  TargetWrite,
+} from './TargetWrite';
 
 /** Addresses of one statement: three bindings each. */
 const ADDRESSES_PER_STATEMENT = 200;
@@ -24,10 +34,16 @@ export async function writeTargets(
   const changed = new Map<string, TargetAddress>();
   const change = ({ cluster, namespace, name }: TargetAddress) =>
     changed.set(keyOf(cluster, namespace, name), { cluster, namespace, name });
-  for (const write of writes) {
-    if (write.type === 'target-part-off') {
-      await forget(tx, write.cluster, write.part);
-    }
+  for (const part of TARGET_PARTS) {
+    await forget(
+      tx,
+      writes.flatMap(write =>
+        write.type === 'target-part-off' && write.part === part
+          ? write.cluster
+          : [],
+      ),
+      part,
+    );
   }
   await writeMetadata(tx, writes, change);
   await writeConsumers(tx, writes, change);
@@ -96,8 +112,12 @@ async function writeConsumers(
     const after = rowsByKey(chunk.flatMap(consumersToRows));
     const isSame = (row: ConsumerRow, other: ConsumerRow | undefined) =>
       JSON.stringify(ordered(row)) === JSON.stringify(other && ordered(other));
-    const stale = [...before].filter(([key, row]) => !isSame(row, after.get(key)));
-    const fresh = [...after].filter(([key, row]) => !isSame(row, before.get(key)));
+    const stale = [...before].filter(
+      ([key, row]) => !isSame(row, after.get(key)),
+    );
+    const fresh = [...after].filter(
+      ([key, row]) => !isSame(row, before.get(key)),
+    );
     for (const [, row] of [...stale, ...fresh]) {
       change({ ...row, name: row.secret });
     }
@@ -116,26 +136,32 @@ async function writeConsumers(
 /** What was observed before it was switched off is no longer known to be true. */
 async function forget(
   tx: Knex.Transaction,
-  cluster: string,
+  clusters: string[],
   part: TargetPart,
 ): Promise<void> {
+  if (clusters.length === 0) {
+    return;
+  }
   if (part === 'consumers') {
-    await tx('consumers').where({ cluster }).delete();
+    await tx('consumers').whereIn('cluster', clusters).delete();
     await tx('cluster_resources')
-      .where({ cluster, resource: PODS_RESOURCE })
+      .whereIn('cluster', clusters)
+      .where({ resource: PODS_RESOURCE })
       .delete();
     return;
   }
   const plain = await tx('managed_secrets')
     .select('id')
-    .where({ cluster, resource: SECRETS_RESOURCE });
+    .whereIn('cluster', clusters)
+    .where({ resource: SECRETS_RESOURCE });
   const ids = plain.map(({ id }) => id);
   await deleteRows(tx, 'secret_labels', 'secret_id', ids);
   await deleteRows(tx, 'managed_secrets', 'id', ids);
-  await tx('secret_metadata').where({ cluster }).delete();
-  await tx('helm_releases').where({ cluster }).delete();
+  await tx('secret_metadata').whereIn('cluster', clusters).delete();
+  await tx('helm_releases').whereIn('cluster', clusters).delete();
   await tx('cluster_resources')
-    .where({ cluster, resource: SECRETS_RESOURCE })
+    .whereIn('cluster', clusters)
+    .where({ resource: SECRETS_RESOURCE })
     .delete();
 }
 

@@ -68,14 +68,13 @@ export async function readPosition(
   options: Omit<WatchPosition, 'resourceVersion'> & { factsVersion: number },
 ): Promise<string | null | undefined> {
   const { cluster, watch, apiVersion, factsVersion } = options;
-  const row = await database<PositionRow>('watch_positions')
-    .where({ cluster, watch })
-    .first(
-      'api_version',
-      'facts_version',
-      'resource_version',
-      database.raw('? - written_at as age', [databaseNow(database)]),
-    );
+  const row: (PositionRow & { age: number | string }) | undefined =
+    await database('watch_positions')
+      .where({ cluster, watch })
+      .first(
+        '*',
+        database.raw('? - written_at as age', [databaseNow(database)]),
+      );
   const isUsable =
     row?.api_version === apiVersion &&
     row.facts_version === factsVersion &&
