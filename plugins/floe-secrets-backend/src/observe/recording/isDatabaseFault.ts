@@ -7,6 +7,12 @@ const POSTGRES_CODE = /^(?:08|40|53|57|58)[0-9A-Z]{3}$/;
 /** Result codes of SQLite, with what extends them. */
 const SQLITE_CODE =
   /^SQLITE_(?:BUSY|CANTOPEN|FULL|IOERR|LOCKED|NOMEM|PROTOCOL|READONLY)/;
+/**
+ * SQLite has ended the transaction itself, which it does for want of room, of
+ * memory or of a lock ("Response To Errors Within A Transaction"), and knex
+ * tells of its own ROLLBACK instead of the cause.
+ */
+const SQLITE_ENDED_TRANSACTION = /cannot rollback - no transaction is active$/;
 /** Of Node.js, for example `ECONNREFUSED`. */
 const SYSTEM_CODE = /^E[A-Z]{3,}$/;
 
@@ -20,6 +26,7 @@ export function isDatabaseFault(error: unknown): boolean {
       [POSTGRES_CODE, SQLITE_CODE, SYSTEM_CODE].some(known =>
         known.test(code),
       )) ||
+    SQLITE_ENDED_TRANSACTION.test(String(message)) ||
     // Of knex, where no connection comes free, and of pg, where one breaks off.
     name === 'KnexTimeoutError' ||
     message === 'Connection terminated unexpectedly'
