@@ -48,7 +48,10 @@ export function targetOf({
       };
     case 'sops-file':
       return {
-        ...onlySecret(facts.manifests),
+        // Of values for a chart it is the chart that knows.
+        ...(facts.manifests.length > 0
+          ? onlySecret(facts.manifests)
+          : { name: '' }),
         exists: null,
         keys: facts.manifests.length === 1 ? facts.manifests[0].keys : [],
       };

@@ -66,7 +66,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
             }
           />
         )}
-        {value && (
+        {value && !secret.source.file && (
           <>
             <Refresh secret={secret} detail={value} reload={retry} />
             <History history={value.history} summary={value.historySummary} />
