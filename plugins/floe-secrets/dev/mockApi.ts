@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { FloeSecretsApi } from '../src/api';
 import { bulkOperation } from '../src/__fixtures__/bulkOperations';
 import { detailOf, operation } from '../src/__fixtures__/secrets';
+import { childrenEverywhere } from '../src/__fixtures__/otherKinds';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
 
@@ -28,6 +29,9 @@ export const mockApi: FloeSecretsApi = {
     const possible = found.approach === 'external-secrets';
     return {
       ...detailOf(found),
+      ...(found.kind === 'ClusterExternalSecret' && {
+        children: childrenEverywhere,
+      }),
       refreshable: {
         possible,
         reason: possible

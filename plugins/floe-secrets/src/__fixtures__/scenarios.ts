@@ -2,6 +2,7 @@ import type {
   EntitySecrets,
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { otherKinds } from './otherKinds';
 import { answer, change, finishedChange, service } from './entitySecrets';
 import {
   accessDenied,
@@ -330,6 +331,7 @@ export const scenarios: Record<string, EntitySecrets> = {
     }),
   }),
   many: answer(many),
+  'other-kinds': otherKinds,
   'long-names': answer([
     withTarget(failing({ name: LONG, component: 'database' })),
     secret({

@@ -1,15 +1,29 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  ManagedSecret,
+  ManagedSecretChild,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { sortFindings } from '../../summary/findings';
 import { floeSecretsTranslationRef } from '../../translation';
 import { FindingCard } from './FindingCard';
 import { Section } from './Section';
 
+/** Kinds of objects that are for several namespaces. */
+const MAKERS = ['ClusterExternalSecret', 'ClusterPushSecret'];
+
 /** What is wrong with a secret, the gravest first; then what is good to know. */
-export const Findings = (props: { secret: ManagedSecret }) => {
-  const { findings, state, environment } = props.secret;
+export const Findings = (props: {
+  secret: ManagedSecret;
+  /** What it has made in each namespace; undefined: nothing, or not known yet. */
+  items?: readonly ManagedSecretChild[];
+}) => {
+  const { findings, state, environment, kind } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  // What is for several namespaces is synced while one of them fails.
+  const isWell = props.items
+    ? props.items.every(child => child.state === 'synced')
+    : !MAKERS.includes(kind);
   const sorted = sortFindings(findings);
   const faults = sorted.filter(({ severity }) => severity !== 'info');
   const notes = sorted.filter(({ severity }) => severity === 'info');
@@ -38,7 +52,7 @@ export const Findings = (props: { secret: ManagedSecret }) => {
           ))}
         </Section>
       )}
-      {findings.length === 0 && state === 'synced' && (
+      {findings.length === 0 && state === 'synced' && isWell && (
         <Text as="p">{t('detail.healthy')}</Text>
       )}
     </>

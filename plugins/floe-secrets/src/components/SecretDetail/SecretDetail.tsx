@@ -33,7 +33,7 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
   return (
     <div className={styles.detail}>
       <div className={styles.column}>
-        <Findings secret={secret} />
+        <Findings secret={secret} items={value?.children} />
         {value?.children && <Children items={value.children} />}
         <Sources secret={secret} />
       </div>

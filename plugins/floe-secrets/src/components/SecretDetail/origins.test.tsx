@@ -136,6 +136,10 @@ describe('an object for several namespaces', () => {
       name: 'In each namespace',
     });
     expect(region).toHaveTextContent('2 namespaces, 1 failing');
+    // Its own condition is well.
+    expect(
+      screen.queryByText('Nothing is wrong with this secret.'),
+    ).not.toBeInTheDocument();
     expect(
       within(region)
         .getAllByRole('row')
