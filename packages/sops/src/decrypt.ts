@@ -1,5 +1,6 @@
 import { computeMac } from './cipher/mac';
 import { ValueCipher, looksEncrypted } from './cipher/valueCipher';
+import { StoresConfig, indentation } from './config/storesConfig';
 import { SopsError } from './errors';
 import { SopsFormat, emit, parseEncrypted } from './formats/format';
 import { DecryptionKeys, unwrapDataKey } from './keys/unwrapDataKey';
@@ -20,6 +21,8 @@ const BATCH = 200;
  */
 export interface DecryptOptions extends DecryptionKeys {
   format: SopsFormat;
+  /** How `text` is laid out, as `.sops.yaml` says. */
+  stores?: StoresConfig;
 }
 
 /**
@@ -76,7 +79,15 @@ export async function decrypt(
   for (const document of documents) {
     data.push(await pacer.run(toData(document)));
   }
-  return { text: await emit(documents, format, pacer), documents: data };
+  return {
+    text: await emit(
+      documents,
+      format,
+      pacer,
+      indentation(format, options.stores),
+    ),
+    documents: data,
+  };
 }
 
 async function decryptTree(

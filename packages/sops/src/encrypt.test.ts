@@ -340,6 +340,20 @@ describe('encrypt', () => {
       }),
     );
   });
+
+  it.each([
+    ['yaml', { yaml: { indent: 2 } }, '\n  b: ENC'],
+    ['yaml', { yaml: { indent: 0 } }, '\n    b: ENC'],
+    ['json', { json: { indent: 3 } }, '\n      "b": "ENC'],
+    ['json', {}, '\n\t\t"b": "ENC'],
+  ] as const)('lays %s out as %j has it', async (format, stores, expected) => {
+    const file = await encrypt('{"a": {"b": "c"}}', {
+      format,
+      stores,
+      recipients: [{ type: 'age', recipient: (await ageKeyPair()).recipient }],
+    });
+    expect(file).toContain(expected);
+  });
 });
 
 /** Integers that a number does not hold exactly come as bigints. */

@@ -1,5 +1,6 @@
 import { computeMac } from './cipher/mac';
 import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
+import { StoresConfig, indentation } from './config/storesConfig';
 import { SopsError } from './errors';
 import {
   SopsFormat,
@@ -44,6 +45,8 @@ export interface EncryptOptions {
   macOnlyEncrypted?: boolean;
   /** Has a service encrypt the data key, for recipients that are keys of a service. */
   wrapDataKey?: WrapDataKey;
+  /** How the file is laid out, as `.sops.yaml` says; as sops does without it by default. */
+  stores?: StoresConfig;
   /** The time of the change; now by default. */
   now?: Date;
 }
@@ -107,6 +110,7 @@ export async function encrypt(
       writeMetadata(metadata),
       format,
       pacer,
+      indentation(format, options.stores),
     );
   } finally {
     dataKey.fill(0);

@@ -39,6 +39,8 @@ export {
 export type { LeafInspection } from './inspect/inspectLeaf';
 export type { SopsFault, SopsFaultCode } from './inspect/faults';
 export type { CreationRule, SopsConfig } from './config/creationRule';
+export type { Destination, DestinationRule } from './config/destinationRule';
+export type { StoresConfig } from './config/storesConfig';
 export { parseSopsConfig } from './config/parseSopsConfig';
 export {
   findCreationRule,

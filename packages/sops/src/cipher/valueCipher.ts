@@ -8,7 +8,7 @@ import { AesGcm, TAG_BYTES, aesGcm } from './aesGcm';
 /** Bytes of the data key, for AES-256. */
 export const DATA_KEY_BYTES = 32;
 /** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
-const IV_BYTES = 32;
+export const IV_BYTES = 32;
 /** Initialisation vectors drawn at once, because each call costs more than the bytes. */
 const IVS_DRAWN = 64;
 

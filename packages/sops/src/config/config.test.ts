@@ -10,6 +10,26 @@ const GUIDE = `creation_rules:
     age: ${AGE}
 `;
 
+const PUBLISHING = `# what is published where
+destination_rules:
+  - path_regex: ^s3/
+    s3_bucket: floe
+    s3_prefix: secrets/
+    omit_extensions: true
+    recreation_rule:
+      age: ${AGE} # the auditor
+  - vault_path: floe/
+    vault_address: https://vault.example.test
+    vault_kv_mount_name: secret/
+    vault_kv_version: 2
+stores:
+  # as prettier has it
+  yaml:
+    indent: 2
+  json:
+    indent: 0
+`;
+
 describe('parseSopsConfig', () => {
   it('reads every kind of key of a rule', async () => {
     const { creationRules } = await parseSopsConfig(`
@@ -115,12 +135,46 @@ creation_rules:
     ]);
   });
 
-  it.each(['', 'stores:\n  yaml:\n    indent: 2\n', 'creation_rules:\n'])(
+  it.each(['', 'stores:\n', 'creation_rules:\ndestination_rules:\n'])(
     'reads %j as a configuration without rules',
     async text => {
-      expect(await parseSopsConfig(text)).toEqual({ creationRules: [] });
+      expect(await parseSopsConfig(text)).toEqual({
+        creationRules: [],
+        destinationRules: [],
+        stores: {},
+      });
     },
   );
+
+  it('reads stores and destination rules', async () => {
+    expect(await parseSopsConfig(PUBLISHING)).toMatchObject({
+      creationRules: [],
+      destinationRules: [
+        {
+          index: 0,
+          pathRegex: '^s3/',
+          destination: { type: 's3', bucket: 'floe', prefix: 'secrets/' },
+          recreationRule: {
+            keyGroups: [[{ type: 'age', recipient: AGE }]],
+            macOnlyEncrypted: false,
+          },
+          omitExtensions: true,
+        },
+        {
+          index: 1,
+          destination: {
+            type: 'vault',
+            path: 'floe/',
+            address: 'https://vault.example.test',
+            kvMountName: 'secret/',
+            kvVersion: 2,
+          },
+          omitExtensions: false,
+        },
+      ],
+      stores: { yaml: { indent: 2 }, json: { indent: 0 } },
+    });
+  });
 
   it.each([
     'creation_rules: x',
@@ -129,6 +183,13 @@ creation_rules:
     'creation_rules:\n  - hc_vault_transit_uri: nonsense',
     'creation_rules:\n  - encrypted_suffix: a\n    encrypted_regex: b',
     'creation_rules:\n  - key_groups:\n      - {}',
+    'destination_rules: x',
+    'destination_rules:\n  - s3_bucket: a\n    vault_path: b',
+    'destination_rules:\n  - vault_path: b\n    vault_kv_version: two',
+    'stores: []',
+    'stores:\n  yaml:\n    indent: "2"',
+    'stores:\n  yaml:\n    indent: -1',
+    'stores:\n  json:\n    indent: -2',
   ])('refuses %j', async text => {
     await expect(parseSopsConfig(text)).rejects.toMatchObject({
       code: 'invalid-config',
@@ -257,6 +318,11 @@ describe('addCreationRule', () => {
     expect((await findCreationRule(config, path)).rule).toMatchObject({
       keyGroups,
     });
+  });
+
+  it('keeps stores and destination rules to the letter', async () => {
+    const text = await addCreationRule(PUBLISHING, { path, keyGroups });
+    expect(text.startsWith(PUBLISHING)).toBe(true);
   });
 
   it('keeps what is there, and stands before what would match too', async () => {

@@ -1,5 +1,7 @@
 import { MasterKey } from '../keys/masterKey';
 import { Selector } from '../selector';
+import type { DestinationRule } from './destinationRule';
+import type { StoresConfig } from './storesConfig';
 
 /**
  * A rule of `creation_rules` in `.sops.yaml`.
@@ -26,4 +28,6 @@ export interface CreationRule {
 export interface SopsConfig {
   /** Empty where the file has no `creation_rules`; sops then takes the recipients from its command line. */
   creationRules: CreationRule[];
+  destinationRules: DestinationRule[];
+  stores: StoresConfig;
 }

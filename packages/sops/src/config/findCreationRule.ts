@@ -44,7 +44,7 @@ export interface RuleMatch {
  * @public
  */
 export async function findCreationRule(
-  config: SopsConfig,
+  config: Pick<SopsConfig, 'creationRules'>,
   path: string,
 ): Promise<RuleMatch> {
   const attempts: RuleAttempt[] = [];

@@ -1,6 +1,6 @@
-import { SopsError } from '../errors';
 import { MasterKey, masterKeyId } from '../keys/masterKey';
 import { Branch, List, Value } from '../tree/tree';
+import { invalid } from './fields';
 import { vaultKey } from './keysOfField';
 import { textsOf } from './textsOf';
 
@@ -40,7 +40,7 @@ export function groupKeys(group: Branch, field: string): MasterKey[] {
     ),
   ];
   if (keys.length === 0) {
-    throw new SopsError('invalid-config', field, `${field} has no keys`);
+    throw invalid(field, `has no keys`);
   }
   const seen = new Set<string>();
   return keys.filter(key => {

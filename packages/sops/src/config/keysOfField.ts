@@ -1,5 +1,5 @@
-import { SopsError } from '../errors';
 import { MasterKey } from '../keys/masterKey';
+import { invalid } from './fields';
 
 /** Turns the texts of a key field of a rule into master keys, as sops reads them. */
 export function keysOfField(
@@ -43,10 +43,9 @@ function kmsKey(text: string): MasterKey {
 function azureKey(text: string, field: string): MasterKey {
   const match = /^(https:\/\/[^/]+)\/keys\/([^/]+)(?:\/([^/]*))?$/.exec(text);
   if (!match) {
-    throw new SopsError(
-      'invalid-config',
+    throw invalid(
       field,
-      `${field} is no key of Azure Key Vault: write https://<vault>.vault.azure.net/keys/<name>/<version>`,
+      `is no key of Azure Key Vault: write https://<vault>.vault.azure.net/keys/<name>/<version>`,
     );
   }
   const [, vaultUrl, keyName, version = ''] = match;
@@ -59,10 +58,9 @@ export function vaultKey(text: string, field: string): MasterKey {
     text,
   );
   if (!match) {
-    throw new SopsError(
-      'invalid-config',
+    throw invalid(
       field,
-      `${field} is no transit key of Vault: write https://<vault>/v1/<engine>/keys/<name>`,
+      `is no transit key of Vault: write https://<vault>/v1/<engine>/keys/<name>`,
     );
   }
   const [, vaultAddress, enginePath, keyName] = match;

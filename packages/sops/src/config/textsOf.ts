@@ -1,6 +1,6 @@
-import { SopsError } from '../errors';
 import { Value } from '../tree/tree';
 import { List, isComment } from '../tree/tree';
+import { invalid } from './fields';
 
 /** The texts of a field that holds either a list, or one text with commas between. */
 export function textsOf(value: Value | undefined, field: string): string[] {
@@ -12,11 +12,7 @@ export function textsOf(value: Value | undefined, field: string): string[] {
       ? value.split(',')
       : value instanceof List && value.items.filter(item => !isComment(item));
   if (!texts || texts.some(item => typeof item !== 'string')) {
-    throw new SopsError(
-      'invalid-config',
-      field,
-      `${field} is neither a list of texts nor one text with commas`,
-    );
+    throw invalid(field, `is neither a list of texts nor one text with commas`);
   }
   return (texts as string[]).map(item => item.trim()).filter(Boolean);
 }

@@ -56,17 +56,22 @@ export async function parsePlain(
   }
 }
 
-/** Writes a file. */
+/**
+ * Writes a file.
+ *
+ * @param level - what a level is indented with
+ */
 export async function emit(
   documents: Branch[],
   format: SopsFormat,
   pacer: Pacer,
+  level: string,
 ): Promise<string> {
   switch (format) {
     case 'yaml':
-      return await emitYaml(documents, pacer);
+      return await emitYaml(documents, pacer, level.length);
     case 'json':
-      return await emitJson(documents[0], pacer);
+      return await emitJson(documents[0], pacer, level);
     case 'dotenv':
       return await emitDotenv(documents[0], pacer);
     case 'ini':
@@ -91,12 +96,14 @@ export async function emitEncrypted(
   metadata: Branch,
   format: SopsFormat,
   pacer: Pacer,
+  level: string,
 ): Promise<string> {
   const items = metadataItems(metadata, format);
   return await emit(
     documents.map(document => new Branch([...document.items, ...items])),
     format === 'binary' ? 'json' : format,
     pacer,
+    level,
   );
 }
 

@@ -1,3 +1,4 @@
+import { looksEncrypted } from '../cipher/valueCipher';
 import { SopsFormat, parseEncrypted, parsePlain } from '../formats/format';
 import { MasterKey } from '../keys/masterKey';
 import { Metadata } from '../metadata/metadata';
@@ -93,7 +94,7 @@ export async function inspect(
   await pacer.each(sites, (site, index) => {
     const { value } = site;
     if (isComment(value)) {
-      const isEncrypted = value.text.startsWith('ENC[AES256_GCM,');
+      const isEncrypted = looksEncrypted(value.text);
       comments[isEncrypted ? 'encrypted' : 'plaintext'] += 1;
       return;
     }

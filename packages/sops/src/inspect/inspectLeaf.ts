@@ -1,12 +1,13 @@
-import { looksEncrypted, parseEncryptedValue } from '../cipher/valueCipher';
+import { TAG_BYTES } from '../cipher/aesGcm';
+import {
+  IV_BYTES,
+  looksEncrypted,
+  parseEncryptedValue,
+} from '../cipher/valueCipher';
 import { utf8 } from '../encoding';
 import { ScalarType, scalarText, scalarType } from '../tree/scalarText';
 import { Site } from '../tree/sites';
 import { Scalar } from '../tree/tree';
-
-/** Bytes of an initialisation vector and of a tag as sops writes them. */
-const IV_BYTES = 32;
-const TAG_BYTES = 16;
 
 /**
  * What can be seen of one value.

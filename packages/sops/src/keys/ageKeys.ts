@@ -24,7 +24,7 @@ export async function wrapForAge(
       `${recipient} needs a plugin of age, which cannot run here: use sops itself`,
     );
   }
-  const { Encrypter, armor } = await ageLibrary();
+  const { Encrypter, armor } = await import('./ageLibrary.mjs');
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(recipient);
@@ -52,7 +52,7 @@ export async function unwrapWithAge(
   encryptedDataKey: string,
   identities: readonly string[],
 ): Promise<Uint8Array | undefined> {
-  const { Decrypter, armor } = await ageLibrary();
+  const { Decrypter, armor } = await import('./ageLibrary.mjs');
   const decrypter = new Decrypter();
   for (const identity of identities) {
     try {
@@ -87,30 +87,13 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 async function bytesOf(
   stream: ReadableStream<Uint8Array>,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const bytes: number[] = [];
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
-      break;
+      return Uint8Array.from(bytes);
     }
-    chunks.push(value);
+    bytes.push(...value);
   }
-  const bytes = new Uint8Array(
-    chunks.reduce((length, chunk) => length + chunk.length, 0),
-  );
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-async function ageLibrary() {
-  const loaded = await import('./ageLibrary');
-  // Where Node takes the module for CommonJS, its exports come as the default.
-  return 'Encrypter' in loaded
-    ? loaded
-    : (loaded as { default: typeof loaded }).default;
 }

@@ -9,34 +9,46 @@ import {
   pathText,
 } from '../../tree/tree';
 
-/** Writes a JSON object indented with tabs, as sops does. Comments have no place in JSON and are left out. */
-export async function emitJson(branch: Branch, pacer: Pacer): Promise<string> {
-  return `${await pacer.run(valueText(branch, '', []))}\n`;
+/**
+ * Writes a JSON object. Comments have no place in JSON and are left out.
+ *
+ * @param level - what a level is indented with; sops has a tab
+ */
+export async function emitJson(
+  branch: Branch,
+  pacer: Pacer,
+  level: string,
+): Promise<string> {
+  return `${await pacer.run(valueText(branch, '', level, []))}\n`;
 }
 
 function* valueText(
   value: Value,
   indent: string,
+  level: string,
   path: string[],
 ): Generator<void, string> {
   yield;
-  const inner = `${indent}\t`;
+  const inner = indent + level;
   if (value instanceof Branch) {
     const entries: string[] = [];
     for (const entry of value.entries()) {
-      const text = yield* valueText(entry.value, inner, [...path, entry.key]);
+      const text = yield* valueText(entry.value, inner, level, [
+        ...path,
+        entry.key,
+      ]);
       entries.push(`${JSON.stringify(entry.key)}: ${text}`);
     }
-    return wrapped('{', entries, '}', indent);
+    return wrapped('{', entries, '}', indent, inner);
   }
   if (value instanceof List) {
     const items: string[] = [];
     for (const item of value.items) {
       if (!isComment(item)) {
-        items.push(yield* valueText(item, inner, path));
+        items.push(yield* valueText(item, inner, level, path));
       }
     }
-    return wrapped('[', items, ']', indent);
+    return wrapped('[', items, ']', indent, inner);
   }
   if (value instanceof Timestamp) {
     return JSON.stringify(value.text);
@@ -64,10 +76,11 @@ function wrapped(
   items: string[],
   closing: string,
   indent: string,
+  inner: string,
 ): string {
   if (items.length === 0) {
     return opening + closing;
   }
-  const inner = items.map(item => `${indent}\t${item}`).join(',\n');
-  return `${opening}\n${inner}\n${indent}${closing}`;
+  const lines = items.map(item => inner + item).join(',\n');
+  return `${opening}\n${lines}\n${indent}${closing}`;
 }

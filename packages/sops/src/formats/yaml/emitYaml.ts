@@ -12,8 +12,6 @@ import {
 } from '../../tree/tree';
 import { staysText } from './goScalar';
 
-/** Spaces of a level, as sops writes them. */
-const INDENT = 4;
 /** YAML ends a key that is not marked as one after 1,024 characters. */
 const MAX_KEY_CHARACTERS = 1_000;
 
@@ -21,21 +19,28 @@ const MAX_KEY_CHARACTERS = 1_000;
  * Writes documents in the small part of YAML that sops, its older versions and every other reader understand alike:
  * blocks, one line for a scalar or a literal block, and quotes wherever a reader might take a text for something
  * else.
+ *
+ * @param level - spaces of a level
  */
 export async function emitYaml(
   documents: Branch[],
   pacer: Pacer,
+  level: number,
 ): Promise<string> {
   const texts: string[] = [];
   for (const document of documents) {
     const lines: string[] = [];
-    await pacer.each(branchLines(document, 0), line => lines.push(line));
+    await pacer.each(branchLines(document, 0, level), line => lines.push(line));
     texts.push(lines.length > 0 ? `${lines.join('\n')}\n` : '{}\n');
   }
   return texts.join('---\n');
 }
 
-function* branchLines(branch: Branch, indent: number): Generator<string> {
+function* branchLines(
+  branch: Branch,
+  indent: number,
+  level: number,
+): Generator<string> {
   const prefix = ' '.repeat(indent);
   let inline: Comment[] = [];
   for (const item of branch.items) {
@@ -65,9 +70,9 @@ function* branchLines(branch: Branch, indent: number): Generator<string> {
     const head = `${prefix}${keySource(key)}:`;
     if (isNested) {
       yield head;
-      yield* containerLines(value, indent + INDENT);
+      yield* containerLines(value, indent + level, level);
     } else {
-      yield `${head} ${scalarSource(value, indent + INDENT)}${tail}`;
+      yield `${head} ${scalarSource(value, indent + level)}${tail}`;
     }
   }
   for (const comment of inline) {
@@ -75,7 +80,11 @@ function* branchLines(branch: Branch, indent: number): Generator<string> {
   }
 }
 
-function* listLines(list: List, indent: number): Generator<string> {
+function* listLines(
+  list: List,
+  indent: number,
+  level: number,
+): Generator<string> {
   const prefix = ' '.repeat(indent);
   for (const item of list.items) {
     if (isComment(item)) {
@@ -83,7 +92,7 @@ function* listLines(list: List, indent: number): Generator<string> {
     } else if (isContainer(item) && isFilled(item)) {
       // Two columns for the dash; the rest of the item stands below its first line.
       let first = true;
-      for (const line of containerLines(item, indent + 2)) {
+      for (const line of containerLines(item, indent + 2, level)) {
         yield first ? `${prefix}- ${line.slice(indent + 2)}` : line;
         first = false;
       }
@@ -96,10 +105,11 @@ function* listLines(list: List, indent: number): Generator<string> {
 function containerLines(
   value: Branch | List,
   indent: number,
+  level: number,
 ): Generator<string> {
   return value instanceof Branch
-    ? branchLines(value, indent)
-    : listLines(value, indent);
+    ? branchLines(value, indent, level)
+    : listLines(value, indent, level);
 }
 
 function isContainer(value: Value | Comment): value is Branch | List {

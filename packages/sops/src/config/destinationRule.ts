@@ -1,0 +1,92 @@
+import { Branch } from '../tree/tree';
+import type { CreationRule } from './creationRule';
+import { fieldNumber, fieldText, invalid } from './fields';
+import { readCreationRule } from './readCreationRule';
+
+/**
+ * Where `sops publish` puts a file.
+ *
+ * @public
+ */
+export type Destination =
+  | { type: 's3'; bucket: string; prefix: string }
+  | { type: 'gcs'; bucket: string; prefix: string }
+  | {
+      type: 'vault';
+      path: string;
+      /** Sops asks its environment where it is not there. */
+      address?: string;
+      /** `secret/` where it is not there. */
+      kvMountName?: string;
+      /** 1 or 2; 2 where it is not there. */
+      kvVersion?: number;
+    };
+
+/**
+ * A rule of `destination_rules` in `.sops.yaml`.
+ *
+ * @public
+ */
+export interface DestinationRule {
+  /** Its place in the list, from 0. */
+  index: number;
+  /** A regular expression of Go; without it the rule is for every file. */
+  pathRegex?: string;
+  /** Not there where the rule names none. */
+  destination?: Destination;
+  /** How a file is encrypted again before it is published; without keys in it, sops publishes the file as it is. */
+  recreationRule?: CreationRule;
+  /** Whether the end of the file's name is left out. */
+  omitExtensions: boolean;
+}
+
+export function readDestinationRule(
+  rule: Branch,
+  index: number,
+): DestinationRule {
+  const field = `destination_rules[${index}]`;
+  const pathRegex = fieldText(rule, 'path_regex');
+  const destination = readDestination(rule, field);
+  const recreation = rule.get('recreation_rule');
+  return {
+    index,
+    ...(pathRegex !== '' && { pathRegex }),
+    ...(destination && { destination }),
+    ...(recreation instanceof Branch && {
+      recreationRule: readCreationRule(
+        recreation,
+        index,
+        `${field}.recreation_rule`,
+      ),
+    }),
+    omitExtensions: fieldText(rule, 'omit_extensions') === 'True',
+  };
+}
+
+function readDestination(rule: Branch, field: string): Destination | undefined {
+  const text = (name: string) => fieldText(rule, name);
+  const destinations: Destination[] = [];
+  for (const type of ['s3', 'gcs'] as const) {
+    const bucket = text(`${type}_bucket`);
+    if (bucket !== '') {
+      destinations.push({ type, bucket, prefix: text(`${type}_prefix`) });
+    }
+  }
+  const path = text('vault_path');
+  if (path !== '') {
+    const address = text('vault_address');
+    const kvMountName = text('vault_kv_mount_name');
+    const kvVersion = fieldNumber(rule, 'vault_kv_version', field);
+    destinations.push({
+      type: 'vault',
+      path,
+      ...(address !== '' && { address }),
+      ...(kvMountName !== '' && { kvMountName }),
+      ...(kvVersion !== undefined && { kvVersion }),
+    });
+  }
+  if (destinations.length > 1) {
+    throw invalid(field, 'has several destinations; sops takes only one');
+  }
+  return destinations[0];
+}

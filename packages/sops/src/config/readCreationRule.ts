@@ -1,0 +1,70 @@
+import { MasterKey } from '../keys/masterKey';
+import { SELECTOR_TYPES, Selector } from '../selector';
+import { Branch, List } from '../tree/tree';
+import type { CreationRule } from './creationRule';
+import { fieldText, invalid } from './fields';
+import { groupKeys } from './groupKeys';
+import { keysOfField } from './keysOfField';
+import { textsOf } from './textsOf';
+
+/** In the order in which sops takes the keys of a rule. */
+const KEY_FIELDS = [
+  'age',
+  'pgp',
+  'kms',
+  'gcp_kms',
+  'hckms',
+  'azure_keyvault',
+  'hc_vault_transit_uri',
+] as const;
+
+export function readCreationRule(
+  rule: Branch,
+  index: number,
+  field: string,
+): CreationRule {
+  const pathRegex = fieldText(rule, 'path_regex');
+  const keyGroups = readGroups(rule, field);
+  const threshold = Number(fieldText(rule, 'shamir_threshold') || '0');
+  return {
+    index,
+    ...(pathRegex !== '' && { pathRegex }),
+    keyGroups,
+    ...(keyGroups.length > 1 && {
+      shamirThreshold: threshold || keyGroups.length,
+    }),
+    ...readSelector(rule, field),
+    macOnlyEncrypted: fieldText(rule, 'mac_only_encrypted') === 'True',
+  };
+}
+
+function readSelector(rule: Branch, field: string): { selector?: Selector } {
+  const selectors = SELECTOR_TYPES.map(type => ({
+    type,
+    value: fieldText(rule, type),
+  })).filter(({ value }) => value !== '');
+  if (selectors.length > 1) {
+    throw invalid(
+      field,
+      `has both ${selectors[0].type} and ${selectors[1].type}; sops takes only one of them`,
+    );
+  }
+  return selectors.length > 0 ? { selector: selectors[0] } : {};
+}
+
+function readGroups(rule: Branch, field: string): MasterKey[][] {
+  const groups = rule.get('key_groups');
+  if (groups instanceof List && groups.items.length > 0) {
+    return groups.items
+      .filter((item): item is Branch => item instanceof Branch)
+      .map((group, index) => groupKeys(group, `${field}.key_groups[${index}]`));
+  }
+  const profile = fieldText(rule, 'aws_profile');
+  return [
+    KEY_FIELDS.flatMap(name =>
+      keysOfField(name, textsOf(rule.get(name), `${field}.${name}`), field),
+    ).map(key =>
+      key.type === 'kms' && profile ? { ...key, awsProfile: profile } : key,
+    ),
+  ];
+}
