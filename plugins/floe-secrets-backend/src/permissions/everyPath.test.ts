@@ -319,6 +319,17 @@ describe('every path of the API', () => {
     }
   });
 
+  it('lets services alone record what the portal changed', async () => {
+    const body = changeOf('orders', 'prod', 1);
+    const record = (header: string) => send('/v1/changes', body, header);
+    expect((await record(mockCredentials.none.header())).status).toBe(401);
+    for (const { user } of [...callers, { user: 'guest' }]) {
+      const { status } = await record(headerOf(user));
+      // The pull request is recorded already, so this adds none.
+      expect([user, status]).toEqual([user, user ? 403 : 201]);
+    }
+  });
+
   describe.each(callers)('to $who', ({ user, reads }) => {
     const hidden = everything.filter(name => !reads.includes(name));
     const namesOf = (items: { name: string }[]) =>
