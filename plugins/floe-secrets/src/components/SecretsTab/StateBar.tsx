@@ -8,7 +8,9 @@ import styles from './StateBar.module.css';
 /** The share of each state, for the eye; the sentences beside it say the same. */
 export const StateBar = (props: { secrets: readonly ManagedSecret[] }) => {
   // Of a file in Git no state is known, nor will be.
-  const counts = countStates(props.secrets.filter(({ source }) => !source.file));
+  const counts = countStates(
+    props.secrets.filter(({ source }) => !source.file),
+  );
 
   return (
     <div className={styles.bar} aria-hidden="true">
