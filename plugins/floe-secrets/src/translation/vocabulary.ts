@@ -71,11 +71,13 @@ export const vocabularyMessages = {
     aws: 'A key is the name or the ARN of a secret; a property is a field of its JSON.',
     vault:
       'A key is a path below the mount, without secret/data; a property is a field of it.',
-    gcpsm: 'A key is the name of a secret in the project.',
+    gcpsm:
+      'A key is the name of a secret in the project; a property is a field of its JSON.',
     azurekv:
       'A key is the name of a secret; key/ or cert/ before it means a key or a certificate.',
     ibm: 'A key is the name or the id of a secret; its type stands before it, kv/ for example.',
-    conjur: 'A key is the whole id of a variable; there are no properties.',
+    conjur:
+      'A key is the whole id of a variable; a property is a field of it where its value is JSON.',
   },
   recipientType: {
     age: 'age',
