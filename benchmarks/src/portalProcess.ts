@@ -32,7 +32,8 @@ process.on('message', async (ask: Ask) => {
   }
 });
 process.on('disconnect', async () => {
-  // It gives back its leases, which the next one would wait for.
+  // It gives back its leases, which the next one would wait for; not where the database went first.
+  setTimeout(() => process.exit(0), 5_000);
   await portal?.stop();
   process.exit(0);
 });

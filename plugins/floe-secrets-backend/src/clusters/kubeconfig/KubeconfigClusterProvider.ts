@@ -30,6 +30,11 @@ export type KubeconfigClusterProviderOptions =
 export class KubeconfigClusterProvider implements ClusterProvider {
   readonly #options: KubeconfigClusterProviderOptions;
   readonly #file: KubeconfigFile | undefined;
+  /** By context, what was read last and what the client made of it. */
+  readonly #loaded = new Map<
+    string,
+    { text: string; kubeConfig: KubeConfig }
+  >();
 
   constructor(options: KubeconfigClusterProviderOptions) {
     this.#options = options;
@@ -62,19 +67,26 @@ export class KubeconfigClusterProvider implements ClusterProvider {
     });
   }
 
-  async #load(context?: string): Promise<KubeConfig> {
+  async #load(context: string = ''): Promise<KubeConfig> {
     const options = this.#options;
     const client = await import('@kubernetes/client-node');
-    const kubeConfig = new client.KubeConfig();
     if ('inCluster' in options) {
+      const kubeConfig = new client.KubeConfig();
       kubeConfig.loadFromCluster();
-    } else {
-      kubeConfig.loadFromString(this.#file!.read(context));
-      kubeConfig.makePathsAbsolute(dirname(options.file));
-      if (context !== undefined) {
-        kubeConfig.setCurrentContext(context);
-      }
+      return kubeConfig;
     }
+    const text = this.#file!.read(context || undefined);
+    const loaded = this.#loaded.get(context);
+    if (loaded?.text === text) {
+      return loaded.kubeConfig;
+    }
+    const kubeConfig = new client.KubeConfig();
+    kubeConfig.loadFromString(text);
+    kubeConfig.makePathsAbsolute(dirname(options.file));
+    if (context) {
+      kubeConfig.setCurrentContext(context);
+    }
+    this.#loaded.set(context, { text, kubeConfig });
     return kubeConfig;
   }
 }

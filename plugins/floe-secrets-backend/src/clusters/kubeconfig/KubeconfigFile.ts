@@ -47,6 +47,8 @@ export class KubeconfigFile {
   readonly #path: string;
   #state: string | undefined;
   #kubeconfig: Kubeconfig = {};
+  /** Of contexts whose credentials are all in the file. */
+  readonly #texts = new Map<string, string>();
 
   constructor(path: string) {
     this.#path = path;
@@ -65,26 +67,33 @@ export class KubeconfigFile {
     if (contextName === undefined) {
       return stringify(kubeconfig);
     }
+    const known = this.#texts.get(contextName);
+    if (known !== undefined) {
+      return known;
+    }
     const contexts = kubeconfig.contexts?.filter(
       ({ name }) => name === contextName,
     );
     const { cluster, user } = contexts?.[0]?.context ?? {};
-    return stringify({
+    const users = kubeconfig.users?.filter(({ name }) => name === user);
+    const text = stringify({
       ...kubeconfig,
       contexts,
       clusters: kubeconfig.clusters?.filter(({ name }) => name === cluster),
-      users: kubeconfig.users
-        ?.filter(({ name }) => name === user)
-        .map(entry => {
-          const tokenFile = entry.user?.tokenFile;
-          if (!tokenFile) {
-            return entry;
-          }
-          const path = resolve(dirname(this.#path), tokenFile);
-          const token = readFileSync(path, 'utf8').trim();
-          return { ...entry, user: { ...entry.user, token } };
-        }),
+      users: users?.map(entry => {
+        const tokenFile = entry.user?.tokenFile;
+        if (!tokenFile) {
+          return entry;
+        }
+        const path = resolve(dirname(this.#path), tokenFile);
+        const token = readFileSync(path, 'utf8').trim();
+        return { ...entry, user: { ...entry.user, token } };
+      }),
     });
+    if (!users?.some(entry => entry.user?.tokenFile)) {
+      this.#texts.set(contextName, text);
+    }
+    return text;
   }
 
   #parse(): Kubeconfig {
@@ -98,6 +107,7 @@ export class KubeconfigFile {
       }
       this.#kubeconfig = parsed.data;
       this.#state = state;
+      this.#texts.clear();
     }
     return this.#kubeconfig;
   }
