@@ -36,12 +36,13 @@ exports.up = async function up(knex) {
     table.comment('Helm releases by the labels of their Secrets');
     table.text('cluster').notNullable();
     table.text('namespace').notNullable();
-    table.text('name').notNullable();
+    table.text('secret_name').notNullable().comment('Of a revision');
+    table.text('name').notNullable().comment('Of the release');
     table.integer('revision').notNullable();
-    table.text('version').notNullable().comment('Of the object as it was read');
     table.text('status').notNullable();
     table.text('deployed_at').notNullable();
-    table.primary(['cluster', 'namespace', 'name', 'revision']);
+    table.primary(['cluster', 'namespace', 'secret_name']);
+    table.index(['cluster', 'namespace', 'name'], 'helm_releases_name_idx');
   });
 };
 

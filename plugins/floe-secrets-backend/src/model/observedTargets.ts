@@ -61,6 +61,19 @@ export type ObservedPod = {
   consumers: ObservedConsumer[];
 };
 
+/** One revision of a Helm release. */
+export type ObservedHelmRelease = {
+  cluster: string;
+  namespace: string;
+  /** Of the Secret that Helm keeps it in, the payload of which is never read. */
+  secretName: string;
+  name: string;
+  revision: number;
+  /** As Helm calls it: `deployed`, `failed`, `pending-upgrade`, … */
+  status: string;
+  deployedAt: string;
+};
+
 /** The pods of one workload that use a Secret in the same ways. */
 export type ConsumerGroup = Omit<ObservedConsumer, 'secret'> & {
   pods: number;
@@ -73,6 +86,11 @@ export type ObservedTarget = {
   changed: DataChange | null;
   /** null: pods are not observed, or cannot be seen now. */
   consumers: ConsumerGroup[] | null;
+  /** The newest revision of the Helm release that holds it; null: none, or not known. */
+  release: Pick<
+    ObservedHelmRelease,
+    'revision' | 'status' | 'deployedAt'
+  > | null;
 };
 
 /** What is known of a target where neither Secrets nor pods are observed. */
@@ -80,6 +98,7 @@ export const UNSEEN_TARGET: ObservedTarget = {
   exists: null,
   changed: null,
   consumers: null,
+  release: null,
 };
 
 /** Names of the resources, as the status of a cluster calls them. */

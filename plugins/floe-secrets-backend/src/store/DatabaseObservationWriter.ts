@@ -15,7 +15,8 @@ import { certificateToRow, secretFromRow, SecretRow } from './rows';
 import { ObservedStateFunction } from './SecretWritePlanner';
 import { findTargetUsers } from './targets/findTargetUsers';
 import { readStoredTargets } from './targets/readStoredTargets';
-import { isTargetWrite, TargetPart } from './targets/TargetWrite';
+import { isTargetWrite, StoredTargetPart } from './targets/TargetWrite';
+import { writeReleases } from './targets/writeReleases';
 import { writeTargets } from './targets/writeTargets';
 import { moveRevisions } from './writes/moveRevisions';
 import { writeClusters } from './writes/writeClusters';
@@ -70,13 +71,16 @@ export class DatabaseObservationWriter implements ObservationWriter {
       });
       const storeUsers = await writeStores(tx, { writes, factsVersion });
       const originUsers = await writeOrigins(tx, { writes, factsVersion });
-      const targets = await writeTargets(tx, writes.filter(isTargetWrite));
+      const targetWrites = writes.filter(isTargetWrite);
+      const targets = await writeTargets(tx, targetWrites);
+      const withReleases = await writeReleases(tx, targetWrites);
       const targetUsers = await findTargetUsers(tx, targets);
       await writePositions(tx, { writes, factsVersion });
       const changedClusters = await writeStatus(tx, writes);
       await moveRevisions(tx, [
         ...changedClusters,
         ...targets.map(({ cluster }) => cluster),
+        ...withReleases,
         ...writes
           .filter(
             write =>
@@ -125,7 +129,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
 
   async storedTargets(options: {
     cluster: string;
-    part: TargetPart;
+    part: StoredTargetPart;
   }): Promise<Map<string, string>> {
     return readStoredTargets(this.#database, options);
   }

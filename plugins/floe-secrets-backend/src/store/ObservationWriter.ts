@@ -10,7 +10,7 @@ import {
 import {
   clusterOfTargetWrite,
   isTargetWrite,
-  TargetPart,
+  StoredTargetPart,
   TargetWrite,
 } from './targets/TargetWrite';
 
@@ -89,7 +89,7 @@ export interface ObservationWriter {
   /** Versions of what is stored of a part, by `namespace/name`. */
   storedTargets(options: {
     cluster: string;
-    part: TargetPart;
+    part: StoredTargetPart;
   }): Promise<Map<string, string>>;
 
   /**

@@ -204,7 +204,9 @@ export class ClusterObserver {
       servedVersions: ['v1'],
     });
     for (const watch of this.#targetWatches()) {
-      wanted.set(watch.name, signal => this.#reflectTargets(watch, signal));
+      wanted.set(`${watch.name} ${watch.key}`, signal =>
+        this.#reflectTargets(watch, signal),
+      );
       this.#board.setVersions(watch.name, {
         apiVersion: 'v1',
         servedVersions: ['v1'],
@@ -336,7 +338,7 @@ export class ClusterObserver {
       queue: this.#queue,
       writer,
       clock,
-      events: this.#eventsOf(watch.name),
+      events: this.#eventsOf(watch.name, watch.key),
     });
     await this.#runReflector(
       watch.resource,

@@ -4,7 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 import { ObservationWrite, ObservationWriter } from '../../store/ObservationWriter';
-import { TargetPart } from '../../store/targets/TargetWrite';
+import { StoredTargetPart } from '../../store/targets/TargetWrite';
 import { Clock } from '../Clock';
 import { RecorderEvents } from '../recording/ObjectRecorder';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
@@ -26,7 +26,7 @@ export type TargetRecorderOptions = {
  */
 export abstract class TargetRecorder implements ReflectorHandler {
   protected readonly options: TargetRecorderOptions;
-  protected abstract readonly part: TargetPart;
+  protected abstract readonly part: StoredTargetPart;
   /** Versions of what is stored and was not listed yet, by `namespace/name`. */
   #stored = new Map<string, string>();
 

@@ -1,6 +1,7 @@
 import { KubernetesResource } from '@floe/backstage-plugin-floe-secrets-node';
 import { PODS_RESOURCE, SECRETS_RESOURCE } from '../../model/observedTargets';
 import { TargetPart } from '../../store/targets/TargetWrite';
+import { HelmReleaseRecorder } from './HelmReleaseRecorder';
 import { Selection } from './narrowGateway';
 import { PodRecorder } from './PodRecorder';
 import { SecretMetadataRecorder } from './SecretMetadataRecorder';
@@ -9,8 +10,10 @@ import { TargetRecorder, TargetRecorderOptions } from './TargetRecorder';
 /** A watch of targets or of what uses them. */
 export type TargetWatch = {
   part: TargetPart;
-  /** As the status of a cluster calls it. */
+  /** As the status of a cluster calls it; several watches make up one. */
   name: string;
+  /** Tells the watches of a name apart. */
+  key: string;
   resource: KubernetesResource;
   selection: Selection;
   createRecorder(options: TargetRecorderOptions): TargetRecorder;
@@ -27,6 +30,7 @@ export const TARGET_WATCHES: TargetWatch[] = [
   {
     part: 'secret-metadata',
     name: SECRETS_RESOURCE,
+    key: 'all',
     resource: { group: '', version: 'v1', plural: 'secrets' },
     selection: {
       metadataOnly: true,
@@ -35,8 +39,21 @@ export const TARGET_WATCHES: TargetWatch[] = [
     createRecorder: options => new SecretMetadataRecorder(options),
   },
   {
+    part: 'secret-metadata',
+    name: SECRETS_RESOURCE,
+    key: 'helm-releases',
+    resource: { group: '', version: 'v1', plural: 'secrets' },
+    selection: {
+      metadataOnly: true,
+      fieldSelector: 'type=helm.sh/release.v1',
+      labelSelector: 'owner=helm',
+    },
+    createRecorder: options => new HelmReleaseRecorder(options),
+  },
+  {
     part: 'consumers',
     name: PODS_RESOURCE,
+    key: 'all',
     resource: { group: '', version: 'v1', plural: 'pods' },
     selection: {
       fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed',

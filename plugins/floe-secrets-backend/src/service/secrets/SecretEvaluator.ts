@@ -22,6 +22,7 @@ import { readSurroundings } from './surroundings';
 import { sourceOf } from './source';
 import { judgeSecret, SecretJudgement } from './judgeSecret';
 import { readTargets } from '../targets/readTargets';
+import { helmReleaseOf } from '../targets/helmReleaseOf';
 import { toConsumers } from '../targets/toConsumers';
 import { targetOf } from '../../model/target';
 
@@ -161,7 +162,10 @@ export class SecretEvaluator {
         ...targetOf(observed),
         ...(target.exists !== null && { exists: target.exists }),
       },
-      source: sourceOf(observed, stores, origins),
+      source: {
+        ...sourceOf(observed, stores, origins),
+        ...helmReleaseOf(observed, target),
+      },
       state,
       lastKnownState: judgement.lastKnownState,
       lastSeen: observed.seenAt,

@@ -47,6 +47,7 @@ function readerOf(...targets: { namespace: string; name: string }[]) {
       ),
       consumers: new Map(),
     })),
+    readReleases: jest.fn(async () => new Map()),
   };
 }
 
@@ -80,6 +81,7 @@ describe('a target', () => {
       exists: null,
       changed: null,
       consumers: null,
+      release: null,
     });
     expect(reader.read).not.toHaveBeenCalled();
   });
@@ -89,6 +91,7 @@ describe('a target', () => {
       exists: true,
       changed,
       consumers: null,
+      release: null,
     });
   });
 

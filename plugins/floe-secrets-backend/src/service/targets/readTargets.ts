@@ -34,7 +34,11 @@ export async function readTargets(
       ? targetAddress(secret) ?? []
       : [],
   );
-  const known = await reader.read(addresses, parts);
+  const releases = secrets.flatMap(secret => releaseOf(secret) ?? []);
+  const [known, knownReleases] = await Promise.all([
+    reader.read(addresses, parts),
+    releases.length ? reader.readReleases(releases) : new Map(),
+  ]);
   return secret => {
     const cluster = clusters.get(secret.cluster);
     const address = targetAddress(secret);
@@ -42,6 +46,7 @@ export async function readTargets(
       return UNSEEN_TARGET;
     }
     const key = targetKey(address);
+    const release = releaseOf(secret);
     const metadata = isSeen(cluster, 'secret-metadata')
       ? known.metadata.get(key)
       : undefined;
@@ -55,8 +60,16 @@ export async function readTargets(
       consumers: isSeen(cluster, 'consumers')
         ? known.consumers.get(key) ?? []
         : null,
+      release: (release && knownReleases.get(targetKey(release))) ?? null,
     };
   };
+}
+
+/** The Helm release that holds a plain Secret. */
+function releaseOf({ cluster, facts }: ObservedSecret) {
+  return facts.type === 'plain-secret' && facts.helmRelease
+    ? { cluster, ...facts.helmRelease }
+    : undefined;
 }
 
 /** Whether what the object last did is old enough for its target to have been seen. */

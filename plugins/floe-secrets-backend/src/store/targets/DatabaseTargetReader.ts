@@ -2,12 +2,18 @@ import { Knex } from 'knex';
 import {
   ConsumerGroup,
   DataChange,
+  ObservedHelmRelease,
   PODS_RESOURCE,
   SECRETS_RESOURCE,
 } from '../../model/observedTargets';
 import { groupBy } from '../../collections/groupBy';
 import { chunked } from '../writes/statements';
-import { ConsumerRow, consumerFromRow, SecretMetadataRow } from './rows';
+import {
+  ConsumerRow,
+  consumerFromRow,
+  HelmReleaseRow,
+  SecretMetadataRow,
+} from './rows';
 import { TargetAddress, TargetPart } from './TargetWrite';
 
 /** Above this number of Secrets those of a cluster are read as a whole. */
@@ -22,6 +28,12 @@ export type KnownTargets = {
   consumers: Map<string, ConsumerGroup[]>;
 };
 
+/** The newest revision of a Helm release. */
+export type KnownRelease = Pick<
+  ObservedHelmRelease,
+  'revision' | 'status' | 'deployedAt'
+>;
+
 /** Reads what is known of targets: their metadata, and what uses them. */
 export interface TargetReader {
   /**
@@ -31,6 +43,9 @@ export interface TargetReader {
     targets: TargetAddress[],
     parts: TargetPart[],
   ): Promise<KnownTargets>;
+
+  /** The newest revisions of Helm releases, by {@link targetKey}. */
+  readReleases(releases: TargetAddress[]): Promise<Map<string, KnownRelease>>;
 }
 
 export function targetKey({ cluster, namespace, name }: TargetAddress): string {
@@ -71,6 +86,29 @@ export class DatabaseTargetReader implements TargetReader {
         ].map(([key, rows]) => [key, rows.map(toGroup)]),
       ),
     };
+  }
+
+  async readReleases(
+    releases: TargetAddress[],
+  ): Promise<Map<string, KnownRelease>> {
+    const rows = await Promise.all(
+      partsOf(releases).map(part =>
+        this.#database<HelmReleaseRow>('helm_releases')
+          .modify(among, 'name', part)
+          .orderBy('revision'),
+      ),
+    );
+    return new Map(
+      // The newest is what stays in the map.
+      (rows.flat() as HelmReleaseRow[]).map(row => [
+        targetKey(row),
+        {
+          revision: row.revision,
+          status: row.status,
+          deployedAt: row.deployed_at,
+        },
+      ]),
+    );
   }
 
   async #metadata(targets: TargetAddress[]): Promise<SecretMetadataRow[]> {

@@ -1,9 +1,16 @@
-import { ObservedPod, ObservedSecretMetadata } from '../../model/observedTargets';
+import {
+  ObservedHelmRelease,
+  ObservedPod,
+  ObservedSecretMetadata,
+} from '../../model/observedTargets';
 
 /** What of the targets is observed apart. */
 export const TARGET_PARTS = ['secret-metadata', 'consumers'] as const;
 
 export type TargetPart = (typeof TARGET_PARTS)[number];
+
+/** What of it is stored apart: with the metadata of Secrets go the releases of Helm. */
+export type StoredTargetPart = TargetPart | 'helm-releases';
 
 /** Something that was observed of targets or of what uses them. */
 export type TargetWrite =
@@ -13,6 +20,13 @@ export type TargetWrite =
       cluster: string;
       namespace: string;
       name: string;
+    }
+  | { type: 'helm-release'; release: ObservedHelmRelease }
+  | {
+      type: 'helm-release-gone';
+      cluster: string;
+      namespace: string;
+      secretName: string;
     }
   /** A pod without consumers is gone, as far as targets are concerned. */
   | { type: 'pod'; pod: ObservedPod }
@@ -33,6 +47,8 @@ export function clusterOfTargetWrite(write: TargetWrite): string {
       return write.metadata.cluster;
     case 'pod':
       return write.pod.cluster;
+    case 'helm-release':
+      return write.release.cluster;
     default:
       return write.cluster;
   }
@@ -45,6 +61,8 @@ export function isTargetWrite<T extends { type: string }>(
     write.type === 'secret-metadata' ||
     write.type === 'secret-metadata-gone' ||
     write.type === 'pod' ||
+    write.type === 'helm-release' ||
+    write.type === 'helm-release-gone' ||
     write.type === 'target-part-off'
   );
 }

@@ -1,6 +1,11 @@
 import { Knex } from 'knex';
-import { ConsumerRow, SecretMetadataRow } from './rows';
-import { TargetPart } from './TargetWrite';
+import {
+  ConsumerRow,
+  HelmReleaseRow,
+  releaseVersion,
+  SecretMetadataRow,
+} from './rows';
+import { StoredTargetPart } from './TargetWrite';
 
 /**
  * What is stored of a part, by `namespace/name`, with its version. Of pods
@@ -8,7 +13,7 @@ import { TargetPart } from './TargetWrite';
  */
 export async function readStoredTargets(
   database: Knex,
-  options: { cluster: string; part: TargetPart },
+  options: { cluster: string; part: StoredTargetPart },
 ): Promise<Map<string, string>> {
   const { cluster, part } = options;
   if (part === 'consumers') {
@@ -16,6 +21,17 @@ export async function readStoredTargets(
       .where({ cluster })
       .distinct('namespace', 'pod');
     return new Map(pods.map(({ namespace, pod }) => [`${namespace}/${pod}`, '']));
+  }
+  if (part === 'helm-releases') {
+    const releases = await database<HelmReleaseRow>('helm_releases')
+      .where({ cluster })
+      .select('namespace', 'secret_name', 'status');
+    return new Map(
+      releases.map(({ namespace, secret_name: name, status }) => [
+        `${namespace}/${name}`,
+        releaseVersion({ status }),
+      ]),
+    );
   }
   const rows = await database<SecretMetadataRow>('secret_metadata')
     .where({ cluster })

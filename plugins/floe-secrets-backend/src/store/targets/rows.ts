@@ -1,5 +1,6 @@
 import {
   ObservedConsumer,
+  ObservedHelmRelease,
   ObservedPod,
   ObservedSecretMetadata,
   SecretUse,
@@ -13,6 +14,17 @@ export type SecretMetadataRow = {
   version: string;
   changed_at: string | null;
   changed_exactly: boolean | number;
+};
+
+/** A row of `helm_releases`. */
+export type HelmReleaseRow = {
+  cluster: string;
+  namespace: string;
+  secret_name: string;
+  name: string;
+  revision: number;
+  status: string;
+  deployed_at: string;
 };
 
 /** A row of `consumers`. */
@@ -41,6 +53,25 @@ export function metadataVersion({
   resourceVersion,
 }: Pick<ObservedSecretMetadata, 'uid' | 'resourceVersion'>): string {
   return `${METADATA_VERSION} ${uid} ${resourceVersion}`;
+}
+
+/** Names the state of a revision; the rest of it never changes. */
+export function releaseVersion({
+  status,
+}: Pick<ObservedHelmRelease, 'status'>): string {
+  return status;
+}
+
+export function releaseToRow(release: ObservedHelmRelease): HelmReleaseRow {
+  return {
+    cluster: release.cluster,
+    namespace: release.namespace,
+    secret_name: release.secretName,
+    name: release.name,
+    revision: release.revision,
+    status: release.status,
+    deployed_at: release.deployedAt,
+  };
 }
 
 export function metadataToRow(

@@ -6,6 +6,7 @@ import {
   recordedSecretMetadata,
 } from '../../__testUtils__/recordedKubernetes';
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
+import { extractHelmRelease } from '../../observe/targets/helmRelease';
 import { extractPod } from '../../observe/targets/pod';
 import { extractSecretMetadata } from '../../observe/targets/secretMetadata';
 import {
@@ -193,6 +194,39 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     const versions = await stored('secret-metadata');
     expect([...versions.keys()]).toEqual(['floe/orders-ga4']);
     expect(versions.get('floe/orders-ga4')).toContain(uid);
+  });
+
+  it('answers the newest revision of a Helm release', async () => {
+    const revisions = ['v1', 'v2'].map(
+      version =>
+        extractHelmRelease(
+          recordedSecretMetadata(`sh.helm.release.v1.orders.${version}`),
+          { cluster, now: '2026-11-24T11:30:00.000Z' },
+        )!,
+    );
+    await store.writer.write(
+      [...revisions].reverse().map(release => ({
+        type: 'helm-release',
+        release,
+      })),
+    );
+    const release = { cluster, namespace: 'floe', name: 'orders' };
+    const newest = async () =>
+      (await reader.readReleases([release])).get(targetKey(release));
+    expect(await newest()).toEqual({
+      revision: 2,
+      status: 'deployed',
+      deployedAt: '2026-11-24T11:28:42.000Z',
+    });
+    await store.writer.write([
+      {
+        type: 'helm-release-gone',
+        cluster,
+        namespace: 'floe',
+        secretName: 'sh.helm.release.v1.orders.v2',
+      },
+    ]);
+    expect(await newest()).toMatchObject({ revision: 1, status: 'superseded' });
   });
 
   it('keeps nothing of what is not observed any more', async () => {

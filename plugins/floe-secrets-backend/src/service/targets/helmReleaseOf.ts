@@ -1,0 +1,23 @@
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../model/observed';
+import { ObservedTarget } from '../../model/observedTargets';
+
+/** The Helm release that holds a plain Secret, as a part of its source. */
+export function helmReleaseOf(
+  { facts }: Pick<ObservedSecret, 'facts'>,
+  { release }: Pick<ObservedTarget, 'release'>,
+): Pick<ManagedSecret['source'], 'helmRelease'> {
+  if (facts.type !== 'plain-secret') {
+    return {};
+  }
+  const held = facts.helmRelease;
+  return {
+    helmRelease: held && {
+      name: held.name,
+      namespace: held.namespace,
+      revision: release?.revision ?? null,
+      status: release?.status ?? null,
+      deployedAt: release?.deployedAt ?? null,
+    },
+  };
+}
