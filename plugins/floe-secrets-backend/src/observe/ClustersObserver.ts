@@ -29,8 +29,11 @@ import { inTurn } from './reflector/inTurn';
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
 /** Clusters are begun with one after the other, this far apart. */
 const START_INTERVAL_MS = 10;
-/** Each list holds up to 500 objects in memory. */
-const LISTS_AT_ONCE = 8;
+/**
+ * Each list holds up to 500 objects in memory, and each start of a watch asks
+ * the database, of whose connections others need some.
+ */
+const STARTS_AT_ONCE = 12;
 
 export type ClustersObserverOptions = {
   provider: ClusterProvider;
@@ -50,7 +53,7 @@ export class ClustersObserver implements Observer {
   readonly #notifier: ChangeNotifier;
   readonly #queue: WriteQueue;
   readonly #certificates: CertificateKeeper;
-  readonly #listInTurn = inTurn(LISTS_AT_ONCE);
+  readonly #startInTurn = inTurn(STARTS_AT_ONCE);
   readonly #loops = new TaskGroup();
   readonly #observers = new Map<string, ClusterObserver>();
   readonly #counts = new Map<string, RequestCounts>();
@@ -256,7 +259,7 @@ export class ClustersObserver implements Observer {
       certificates: this.#certificates,
       logger: logger.child({ cluster: name }),
       clock,
-      inTurn: this.#listInTurn,
+      inTurn: this.#startInTurn,
       discoveryIntervalMs: config.discoveryIntervalMs,
       targetParts: config.targetParts,
     });

@@ -49,7 +49,7 @@ export type ClusterObserverOptions = {
   certificates: CertificateKeeper;
   logger: LoggerService;
   clock: Clock;
-  /** Bounds how many lists of all clusters are read at a time. */
+  /** Bounds how many watches of all clusters are begun at a time. */
   inTurn: InTurn;
   discoveryIntervalMs: number;
   /** What is observed of the Secrets that are produced, and of their users. */

@@ -42,7 +42,7 @@ export type ReflectorOptions = {
   fieldSelector?: string;
   handler: ReflectorHandler;
   recovery: Recovery;
-  /** Runs a list when its turn has come, unless the signal aborts before. */
+  /** Runs what precedes a watch when its turn has come, unless the signal aborts before. */
   inTurn: InTurn;
   logger: LoggerService;
   clock: Clock;
@@ -84,9 +84,8 @@ export class Reflector {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.#resume(signal);
-        if (this.#resourceVersion === undefined) {
-          await this.#options.inTurn(signal, () => this.#list(signal));
+        if (this.#isStartDue) {
+          await this.#options.inTurn(signal, () => this.#start(signal));
         }
         await this.#watch(signal);
       } catch (error) {
@@ -94,6 +93,21 @@ export class Reflector {
           await this.#recover(error, signal);
         }
       }
+    }
+  }
+
+  get #isStartDue(): boolean {
+    return (
+      this.#mayKnowVersion ||
+      this.#isProofDue ||
+      this.#resourceVersion === undefined
+    );
+  }
+
+  async #start(signal: AbortSignal): Promise<void> {
+    await this.#resume(signal);
+    if (this.#resourceVersion === undefined) {
+      await this.#list(signal);
     }
   }
 
