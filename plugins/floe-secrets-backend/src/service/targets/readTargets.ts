@@ -3,7 +3,10 @@ import { conditionOf } from '../../diagnose/failure';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
 import { ObservedTarget, UNSEEN_TARGET } from '../../model/observedTargets';
 import { targetAddress } from '../../model/targetAddress';
-import { targetKey, TargetReader } from '../../store/targets/DatabaseTargetReader';
+import {
+  targetKey,
+  TargetReader,
+} from '../../store/targets/DatabaseTargetReader';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { isSeen } from './sight';
 
@@ -50,12 +53,10 @@ export async function readTargets(
     const metadata = isSeen(cluster, 'secret-metadata')
       ? known.metadata.get(key)
       : undefined;
-    const isGone =
-      !metadata &&
-      isSeen(cluster, 'secret-metadata') &&
-      isSettled(secret, now);
     return {
-      exists: metadata ? true : (isGone ? false : null),
+      exists: isSeen(cluster, 'secret-metadata')
+        ? existence(secret, !!metadata, now)
+        : null,
       changed: metadata?.changed ?? null,
       consumers: isSeen(cluster, 'consumers')
         ? known.consumers.get(key) ?? []
@@ -63,6 +64,18 @@ export async function readTargets(
       release: (release && knownReleases.get(targetKey(release))) ?? null,
     };
   };
+}
+
+/** Whether a target is there, where all Secrets are seen; null: not known yet. */
+function existence(
+  secret: ObservedSecret,
+  isListed: boolean,
+  now: Date,
+): boolean | null {
+  if (isListed) {
+    return true;
+  }
+  return isSettled(secret, now) ? false : null;
 }
 
 /** The Helm release that holds a plain Secret. */

@@ -11,6 +11,35 @@ import { RestartLabel } from './RestartLabel';
 import { Section } from './Section';
 import styles from './SecretDetail.module.css';
 
+const Row = (props: { consumer: Consumer }) => {
+  const { kind, name, pods, uses, startedAt, restart } = props.consumer;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  return (
+    <tr>
+      <td>
+        {kind} <code>{name}</code>
+        {kind !== 'Pod' && (
+          <>
+            <br />
+            {t('detail.consumers.pods', { count: pods })}
+          </>
+        )}
+      </td>
+      <td>{uses.map(use => t(`detail.consumers.use.${use}`)).join(', ')}</td>
+      <td>
+        {startedAt ? (
+          <Time iso={startedAt} />
+        ) : (
+          t('detail.consumers.notStarted')
+        )}
+      </td>
+      <td>
+        <RestartLabel restart={restart} />
+      </td>
+    </tr>
+  );
+};
+
 /** Which workloads use the target, how, and whether they need a restart to get what it holds now. */
 export const Consumers = (props: {
   consumers: ManagedSecretDetail['consumers'];
@@ -48,34 +77,5 @@ export const Consumers = (props: {
         </table>
       )}
     </Section>
-  );
-};
-
-const Row = (props: { consumer: Consumer }) => {
-  const { kind, name, pods, uses, startedAt, restart } = props.consumer;
-  const { t } = useTranslationRef(floeSecretsTranslationRef);
-  return (
-    <tr>
-      <td>
-        {kind} <code>{name}</code>
-        {kind !== 'Pod' && (
-          <>
-            <br />
-            {t('detail.consumers.pods', { count: pods })}
-          </>
-        )}
-      </td>
-      <td>{uses.map(use => t(`detail.consumers.use.${use}`)).join(', ')}</td>
-      <td>
-        {startedAt ? (
-          <Time iso={startedAt} />
-        ) : (
-          t('detail.consumers.notStarted')
-        )}
-      </td>
-      <td>
-        <RestartLabel restart={restart} />
-      </td>
-    </tr>
   );
 };
