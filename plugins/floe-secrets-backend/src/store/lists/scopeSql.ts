@@ -85,10 +85,12 @@ function simpleQuery(dialect: Dialect, scopes: SimpleScope[]): Sql {
   return {
     sql: `select found.id as id, ${field('owner')} as owner
       from ${dialect.rows('?', COLUMNS, 'scope')}
-      join secret_labels as label on label.key = ${field(
-        'key',
-      )} and label.value = ${field('value')}
-      join managed_secrets as found on found.id = label.secret_id
+      ${dialect.joinInOrder} secret_labels as label on label.key = ${field(
+      'key',
+    )} and label.value = ${field('value')}
+      ${
+        dialect.joinInOrder
+      } managed_secrets as found on found.id = label.secret_id
       where ${conditions.join(' and ') || '1 = 1'}`,
     bindings: [JSON.stringify(scopes)],
   };

@@ -15,32 +15,36 @@ export async function readEvents(
   db: Knex,
   { cluster, involved, limit }: EventsFilter,
 ): Promise<ObservedEvent[]> {
-  const rows: EventRow[] = await db('events')
+  const rows: EventRow[] = await (involved
+    ? ofObjects(db, involved)
+    : db('events')
+  )
     .select('events.*')
     .where('events.cluster', cluster)
-    .modify(query => involved && joinObjects(db, query, involved))
     .orderBy('events.last_seen', 'desc');
   const events = rows.map(eventFromRow);
   return limit === undefined ? events : newestOfEach(events, limit);
 }
 
 /** One look into the index for each object, however many there are. */
-function joinObjects(
+function ofObjects(
   db: Knex,
-  query: Knex.QueryBuilder,
   objects: NonNullable<EventsFilter['involved']>,
-): void {
+): Knex.QueryBuilder {
   const dialect = dialectOf(db);
   const table = dialect.rows('?', ['kind', 'namespace', 'name'], 'object');
-  const field = (name: string) => db.raw(dialect.field('object', name));
+  const field = (name: string) => dialect.field('object', name);
   const json = JSON.stringify(
     objects.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
   );
-  query.join(db.raw(table, [json]) as unknown as string, join =>
-    join
-      .on('events.involved_kind', field('kind'))
-      .andOn('events.namespace', field('namespace'))
-      .andOn('events.involved_name', field('name')),
+  return db.from(
+    db.raw(
+      `${table} ${dialect.joinInOrder} events
+        on events.involved_kind = ${field('kind')}
+        and events.namespace = ${field('namespace')}
+        and events.involved_name = ${field('name')}`,
+      [json],
+    ),
   );
 }
 
