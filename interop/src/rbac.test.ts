@@ -10,7 +10,6 @@ import {
   sealedSecretsNamespace,
   startControlPlane,
   waitFor,
-  waitFor,
   Workspace,
 } from './harness';
 

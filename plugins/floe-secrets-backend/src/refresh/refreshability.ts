@@ -44,6 +44,8 @@ function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {
       return 'There is nothing to refresh: no operator fetches its values.';
     case 'push-secret':
       return null;
+    case 'cluster-push-secret':
+      return 'It pushes nothing itself. Refresh the PushSecrets that it has made in each namespace.';
     case 'flux-kustomization':
       return facts.suspended
         ? 'It is suspended: Flux applies nothing of it, whatever it is asked. Resume it first.'
