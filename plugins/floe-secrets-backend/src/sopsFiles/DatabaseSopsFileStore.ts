@@ -75,8 +75,9 @@ export class DatabaseSopsFileStore implements SopsFileStore {
       ).map(row => [row.id, row]),
     );
     const found = new Map(files.map(file => [file.id, file]));
+    const kept = new Set(unseen);
     const gone = [...stored.values()].filter(
-      ({ id }) => !found.has(id) && !unseen.includes(id),
+      ({ id }) => !found.has(id) && !kept.has(id),
     );
     const changed = [...found.values()].filter(file => {
       const row = stored.get(file.id);

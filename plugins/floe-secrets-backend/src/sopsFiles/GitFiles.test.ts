@@ -8,7 +8,11 @@ describe('GitFiles', () => {
   const setUp = (files: Record<string, string | Buffer>) => {
     now = Date.parse('2026-11-24T12:00:00Z');
     const repository = new FakeRepository(files);
-    const git = new GitFiles({ reader: repository, now: () => now });
+    const git = new GitFiles({
+      reader: repository,
+      now: () => now,
+      gapMs: 0,
+    });
     const read = (path: string, version?: string) =>
       git.read(urlOf(path), {
         version,
@@ -95,6 +99,19 @@ describe('GitFiles', () => {
     now += 7 * 60_000;
     expect(await read('a.yaml')).toMatchObject({ status: 'read' });
     expect(await asked()).toBe(3);
+  });
+
+  it('lets a moment pass from one request to the next', async () => {
+    const repository = new FakeRepository();
+    const git = new GitFiles({ reader: repository, gapMs: 20 });
+    const started = Date.now();
+    await Promise.all(
+      ['a', 'b', 'c', 'd'].map(path =>
+        git.read(urlOf(path), { digest: async () => ({}) }),
+      ),
+    );
+    expect(Date.now() - started).toBeGreaterThanOrEqual(59);
+    expect(repository.requests).toHaveLength(4);
   });
 
   it('keeps few requests under way at once', async () => {

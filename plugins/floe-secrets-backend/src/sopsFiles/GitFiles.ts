@@ -1,5 +1,6 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { LRUCache } from 'lru-cache';
+import { setTimeout } from 'node:timers/promises';
 import pLimit, { Limit } from 'p-limit';
 import { Backoff } from '../observe/Backoff';
 import { ReadProblem, problemOf } from './readProblem';
@@ -7,6 +8,8 @@ import { readText } from './readText';
 
 /** Requests at once to one Git host. */
 const REQUESTS_AT_ONCE = 4;
+/** Milliseconds from one to the next: 600 a minute, of GitHub's 900. */
+const REQUEST_GAP_MS = 100;
 const TIMEOUT_MS = 15_000;
 const MAX_KNOWN_FILES = 20_000;
 /** How long a host that limits requests is left alone at first, and at most. */
@@ -25,7 +28,7 @@ export type FileAnswer<T> =
 export type ReadOptions<T> = {
   /** What the digest depends on besides the text; with another one it is made anew. */
   version?: string;
-  /** Milliseconds for which a file that is not there is not asked for again. */
+  /** Milliseconds for which a file that was not there is not asked for again. */
   absentMs?: number;
   /** Takes from the text what may be kept of it; the text is dropped then. */
   digest(text: string): Promise<T>;
@@ -33,13 +36,14 @@ export type ReadOptions<T> = {
 
 type Known =
   | { status: 'read'; version: string; etag: string | undefined; value: {} }
-  | { status: 'absent'; until: number };
+  | { status: 'absent'; since: number };
 
 type Host = {
   limit: Limit;
   limited: Backoff;
   away: Backoff;
   pausedUntil: number;
+  nextTurn: number;
   problem: ReadProblem | undefined;
 };
 
@@ -53,12 +57,19 @@ type Host = {
 export class GitFiles {
   readonly #reader: UrlReaderService;
   readonly #now: () => number;
+  readonly #gapMs: number;
   readonly #known = new LRUCache<string, Known>({ max: MAX_KNOWN_FILES });
   readonly #hosts = new Map<string, Host>();
 
-  constructor(options: { reader: UrlReaderService; now?: () => number }) {
+  constructor(options: {
+    reader: UrlReaderService;
+    now?: () => number;
+    /** Least milliseconds from one request to a host to the next. */
+    gapMs?: number;
+  }) {
     this.#reader = options.reader;
     this.#now = options.now ?? Date.now;
+    this.#gapMs = options.gapMs ?? REQUEST_GAP_MS;
   }
 
   /** Reads a file, or says why it cannot be read. Never throws. */
@@ -66,12 +77,14 @@ export class GitFiles {
     url: string,
     options: ReadOptions<T>,
   ): Promise<FileAnswer<T>> {
+    const { absentMs = 0 } = options;
     const known = this.#known.get(url);
-    if (known?.status === 'absent' && known.until > this.#now()) {
+    if (known?.status === 'absent' && known.since + absentMs > this.#now()) {
       return { status: 'absent' };
     }
     const host = this.#hostOf(url);
     return await host.limit(async () => {
+      await this.#awaitTurn(host);
       if (host.problem && host.pausedUntil > this.#now()) {
         return { status: 'failed', problem: host.problem };
       }
@@ -84,7 +97,7 @@ export class GitFiles {
     host: Host,
     options: ReadOptions<T>,
   ): Promise<FileAnswer<T>> {
-    const { absentMs = 0, digest, version = '' } = options;
+    const { digest, version = '' } = options;
     const known = this.#known.get(url);
     const current =
       known?.status === 'read' && known.version === version ? known : undefined;
@@ -107,13 +120,24 @@ export class GitFiles {
       }
       if (name === 'NotFoundError') {
         this.#resume(host);
-        const until = this.#now() + absentMs;
-        this.#known.set(url, { status: 'absent', until });
+        this.#known.set(url, { status: 'absent', since: this.#now() });
         return { status: 'absent' };
       }
       const problem = problemOf(error, url);
       this.#pauseFor(host, problem);
       return { status: 'failed', problem };
+    }
+  }
+
+  async #awaitTurn(host: Host): Promise<void> {
+    const now = this.#now();
+    if (host.problem && host.pausedUntil > now) {
+      return;
+    }
+    const turn = Math.max(now, host.nextTurn);
+    host.nextTurn = turn + this.#gapMs;
+    if (turn > now) {
+      await setTimeout(turn - now);
     }
   }
 
@@ -143,6 +167,7 @@ export class GitFiles {
       limited: new Backoff({ baseMs: LIMITED_BASE_MS, maxMs: LIMITED_MAX_MS }),
       away: new Backoff({ baseMs: AWAY_BASE_MS, maxMs: AWAY_MAX_MS }),
       pausedUntil: 0,
+      nextTurn: 0,
       problem: undefined,
     };
     this.#hosts.set(name, host);

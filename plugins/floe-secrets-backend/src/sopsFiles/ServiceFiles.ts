@@ -24,6 +24,13 @@ export const SOPS_FILE_API_VERSION = 'floe.dev/v1';
 /** How long a file that convention alone suggests is believed to be absent. */
 const ABSENT_SIBLING_MS = 30 * 60_000;
 
+/**
+ * With more services than these, what is not there is asked for less often:
+ * such answers count against a Git host's rate limit, unlike those about
+ * files that have not changed.
+ */
+const SERVICES_AT_USUAL_PACE = 250;
+
 type Look = FileAnswer<{ file?: InspectedFile }>;
 
 /** A service whose files are looked at. */
@@ -40,6 +47,7 @@ export class ServiceFiles {
   readonly #integrations: ScmIntegrationRegistry;
   readonly #environments: Environments;
   readonly #now: Date;
+  readonly #patience: number;
   /** What was read in this round, by address. */
   readonly #looks = new Map<string, Promise<Look>>();
   readonly #configs = new Map<string, Promise<ConfigFileAnswer>>();
@@ -49,11 +57,17 @@ export class ServiceFiles {
     integrations: ScmIntegrationRegistry;
     environments: Environments;
     now?: () => Date;
+    /** How many services there are, as far as it is known. */
+    serviceCount?: number;
   }) {
     this.#files = options.files;
     this.#integrations = options.integrations;
     this.#environments = options.environments;
     this.#now = options.now?.() ?? new Date();
+    this.#patience = Math.max(
+      1,
+      (options.serviceCount ?? 0) / SERVICES_AT_USUAL_PACE,
+    );
   }
 
   /** What the files of a service show in each place that uses them. */
@@ -176,7 +190,10 @@ export class ServiceFiles {
     const rule = await findRule(candidate.path, config);
     return await this.#files.read(url, {
       version: JSON.stringify([candidate.foundBy, rule]),
-      absentMs: candidate.foundBy === 'convention' ? ABSENT_SIBLING_MS : 0,
+      absentMs:
+        candidate.foundBy === 'convention'
+          ? ABSENT_SIBLING_MS * this.#patience
+          : 0,
       digest: async text => ({
         file: await inspectFile(text, candidate, rule),
       }),
@@ -188,7 +205,9 @@ export class ServiceFiles {
     urlOf: (path: string) => string,
   ): Promise<ConfigAnswer> {
     return findConfig(path, urlOf, url => {
-      const read = this.#configs.get(url) ?? readConfigFile(this.#files, url);
+      const read =
+        this.#configs.get(url) ??
+        readConfigFile(this.#files, url, this.#patience);
       this.#configs.set(url, read);
       return read;
     });

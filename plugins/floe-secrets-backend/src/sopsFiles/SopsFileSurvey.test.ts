@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { component } from '../__testUtils__/component';
@@ -50,25 +51,36 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
   let now: Date;
   const changed: string[][] = [];
 
+  const create = (
+    repository: FakeRepository,
+    catalog: CatalogService,
+    git = new GitFiles({
+      reader: repository,
+      now: () => now.getTime(),
+      gapMs: 0,
+    }),
+  ) =>
+    new SopsFileSurvey({
+      auth: mockServices.auth(),
+      catalog,
+      integrations: ScmIntegrations.fromConfig(config),
+      environments: readEnvironments(config),
+      reader: store.reader,
+      flux: { complete: async found => found },
+      files: git,
+      store: files,
+      logger: mockServices.logger.mock(),
+      onChanged: ids => changed.push(ids),
+      now: () => now,
+    });
   const survey = (repository: FakeRepository, entities: Entity[]) => {
     const git = new GitFiles({
       reader: repository,
       now: () => now.getTime(),
+      gapMs: 0,
     });
     return (next: Entity[] = entities) =>
-      new SopsFileSurvey({
-        auth: mockServices.auth(),
-        catalog: catalogServiceMock({ entities: next }),
-        integrations: ScmIntegrations.fromConfig(config),
-        environments: readEnvironments(config),
-        reader: store.reader,
-        flux: { complete: async found => found },
-        files: git,
-        store: files,
-        logger: mockServices.logger.mock(),
-        onChanged: ids => changed.push(ids),
-        now: () => now,
-      }).round();
+      create(repository, catalogServiceMock({ entities: next }), git).round();
   };
   const names = async () =>
     (await store.reader.listSecrets({ kinds: ['SopsFile'] })).map(
@@ -245,6 +257,28 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     expect(await store.database('secret_labels').select()).toEqual([]);
   });
 
+  it('leaves everything as it was where a round does not come to its end', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    await survey(repository, [service()])();
+    const broken = catalogServiceMock.mock();
+    broken.streamEntities.mockImplementation(() => {
+      throw new Error('the catalog is away');
+    });
+    const next = create(repository, broken);
+    await expect(next.round()).rejects.toThrow('the catalog is away');
+    await expect(
+      create(repository, catalogServiceMock({ entities: [service()] })).round(
+        AbortSignal.abort(),
+      ),
+    ).rejects.toThrow();
+    expect(await names()).toEqual(['prod-eu deploy/values-prod.enc.yaml']);
+    await next.forget();
+    expect(await names()).toEqual([]);
+  });
+
   it('tells of a file that cannot be read as SOPS would', async () => {
     const repository = FakeRepository.of('.sops.yaml');
     repository.files.set(
@@ -296,6 +330,27 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       'deploy/.sops.yaml',
       'deploy/values-prod.yaml',
     ]);
+  });
+
+  it('asks for what is not there less often the more services there are', async () => {
+    const askedAfter40Minutes = async (count: number) => {
+      now = new Date('2026-11-24T12:00:00Z');
+      const repository = FakeRepository.of('.sops.yaml');
+      const round = survey(
+        repository,
+        Array.from({ length: count }, (_, index) =>
+          service({}, `service-${index}`),
+        ),
+      );
+      await round();
+      repository.takeRequests();
+      now = new Date('2026-11-24T12:40:00Z');
+      await round();
+      return repository.takeRequests().length;
+    };
+    // The configuration, the values file, and what was absent.
+    expect(await askedAfter40Minutes(1)).toBe(8);
+    expect(await askedAfter40Minutes(750)).toBe(2);
   });
 
   it('reads the one configuration of many services once a round', async () => {

@@ -56,6 +56,8 @@ export type SopsFileSurveyOptions = {
 /** Looks at the SOPS files of all services, in rounds. */
 export class SopsFileSurvey {
   readonly #options: SopsFileSurveyOptions;
+  /** As of the last round. */
+  #serviceCount = 0;
 
   constructor(options: SopsFileSurveyOptions) {
     this.#options = options;
@@ -75,8 +77,13 @@ export class SopsFileSurvey {
       .map(({ name }) => name);
     const found: SopsFileRound = { files: [], unseen: [], problems: [] };
     const limit = pLimit(SERVICES_AT_ONCE);
-    const service = new ServiceFiles(this.#options);
+    const service = new ServiceFiles({
+      ...this.#options,
+      serviceCount: this.#serviceCount,
+    });
+    let count = 0;
     for await (const entities of this.#entities()) {
+      count += entities.length;
       await Promise.all(
         entities.map(entity =>
           limit(async () => {
@@ -89,6 +96,7 @@ export class SopsFileSurvey {
         ),
       );
     }
+    this.#serviceCount = count;
     const changed = await store.replace({
       ...found,
       files: await flux.complete(found.files),
@@ -101,6 +109,11 @@ export class SopsFileSurvey {
         Date.now() - started
       } ms; ${changed.length} have changed`,
     );
+  }
+
+  /** Forgets all files: what nobody looks at any more is not to be shown. */
+  async forget(): Promise<void> {
+    await this.#options.store.replace({ files: [], unseen: [], problems: [] });
   }
 
   async *#entities(): AsyncIterable<Entity[]> {

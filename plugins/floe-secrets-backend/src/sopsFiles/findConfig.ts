@@ -55,13 +55,18 @@ export async function findConfig(
   return { status: 'absent' };
 }
 
-/** Reads a `.sops.yaml`, if there is one. */
+/**
+ * Reads a `.sops.yaml`, if there is one.
+ *
+ * @param patience - how many times longer than usual it is believed that there is none
+ */
 export function readConfigFile(
   files: GitFiles,
   url: string,
+  patience: number,
 ): Promise<ConfigFileAnswer> {
   return files.read<FoundConfig['content']>(url, {
-    absentMs: ABSENT_MS,
+    absentMs: ABSENT_MS * patience,
     async digest(text) {
       try {
         return { config: await parseSopsConfig(text) };
