@@ -332,27 +332,6 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     ]);
   });
 
-  it('asks for what is not there less often the more services there are', async () => {
-    const askedAfter40Minutes = async (count: number) => {
-      now = new Date('2026-11-24T12:00:00Z');
-      const repository = FakeRepository.of('.sops.yaml');
-      const round = survey(
-        repository,
-        Array.from({ length: count }, (_, index) =>
-          service({}, `service-${index}`),
-        ),
-      );
-      await round();
-      repository.takeRequests();
-      now = new Date('2026-11-24T12:40:00Z');
-      await round();
-      return repository.takeRequests().length;
-    };
-    // The configuration, the values file, and what was absent.
-    expect(await askedAfter40Minutes(1)).toBe(8);
-    expect(await askedAfter40Minutes(750)).toBe(2);
-  });
-
   it('reads the one configuration of many services once a round', async () => {
     const repository = FakeRepository.of('.sops.yaml');
     const entities = Array.from({ length: 40 }, (_, index) =>

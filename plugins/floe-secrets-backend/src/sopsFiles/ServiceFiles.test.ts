@@ -1,0 +1,62 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { component } from '../__testUtils__/component';
+import { matchEntity } from '../service/entities/entityMatch';
+import { Environments } from '../service/environments/Environments';
+import { FakeRepository } from './__testUtils__/FakeRepository';
+import { namedFilesOf } from './candidates';
+import { GitFiles } from './GitFiles';
+import { ServiceFiles } from './ServiceFiles';
+
+const MINUTE_MS = 60_000;
+
+const entity = component('orders', {
+  'backstage.io/source-location':
+    'url:https://git.example.com/floe/orders/tree/main/',
+  'floe.dev/release': 'orders',
+  'floe.dev/values': 'deploy/values-{environment}.yaml',
+});
+
+describe('ServiceFiles', () => {
+  it('asks for what was not there less often the more services there are', async () => {
+    let now = Date.parse('2026-11-24T12:00:00Z');
+    const repository = FakeRepository.of('.sops.yaml');
+    const files = new GitFiles({
+      reader: repository,
+      now: () => now,
+      gapMs: 0,
+    });
+    const integrations = ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: {
+          github: [
+            {
+              host: 'git.example.com',
+              apiBaseUrl: 'https://git.example.com/api/v3',
+            },
+          ],
+        },
+      }),
+    );
+    const askedNow = async (serviceCount: number) => {
+      await new ServiceFiles({
+        files,
+        integrations,
+        environments: new Environments([]),
+        serviceCount,
+      }).look({
+        entity,
+        match: matchEntity(entity),
+        named: namedFilesOf(entity),
+        places: [{ cluster: 'prod', namespace: 'floe' }],
+      });
+      return repository.takeRequests().length;
+    };
+
+    expect(await askedNow(750)).toBe(8);
+    now += 40 * MINUTE_MS;
+    // The configuration and the values file, which are asked for each time.
+    expect(await askedNow(750)).toBe(2);
+    expect(await askedNow(200)).toBe(8);
+  });
+});
