@@ -171,7 +171,7 @@ export const detailMessages = {
     oldest: 'Nothing is known from before {{time}}.',
   },
   events: {
-    title: 'Warning events',
+    title: 'Events',
     empty: 'The operators have reported nothing.',
     count: '{{number}} times',
     lastSeen: 'last {{time}}',

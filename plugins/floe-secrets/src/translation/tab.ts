@@ -92,6 +92,8 @@ export const tabMessages = {
     count_other: '{{count}} secrets',
     allSynced: 'all synced',
     notSynced: '{{number}} not synced',
+    more_one: 'Show {{count}} more of {{rest}}',
+    more_other: 'Show {{count}} more of {{rest}}',
   },
   row: {
     target: 'Target {{target}}',

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type {
   BulkOperation,
   RefreshItem,
@@ -7,6 +7,7 @@ import type {
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { errorText } from '../common/errorText';
+import { Notice } from '../common/Notice';
 import { Time } from '../common/Time';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
@@ -92,14 +93,14 @@ export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
 
   if (refusal || (error && !operation)) {
     return (
-      <Alert
+      <Notice
         status="warning"
-        icon
         role="alert"
         title={t(refusal ? 'bulk.progress.refused' : 'bulk.progress.notKnown')}
-        description={refusal ?? errorText(error)}
-        customActions={dismissButton}
-      />
+        actions={dismissButton}
+      >
+        {refusal ?? errorText(error)}
+      </Notice>
     );
   }
   if (!operation) {
@@ -111,7 +112,7 @@ export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
   const failed = done - counts.succeeded;
   if (status === 'running') {
     return (
-      <Alert
+      <Notice
         status="info"
         isPending
         title={
@@ -119,36 +120,30 @@ export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
             {t('bulk.progress.running', { count: total })}
           </span>
         }
-        description={
-          <span className={styles.progress}>
-            <progress
-              className={styles.bar}
-              max={total}
-              value={done}
-              aria-label={t('bulk.progress.label')}
-            />
-            <span>
-              {t('bulk.progress.done', {
-                done: String(done),
-                total: String(total),
-              })}
-              {failed > 0 &&
-                `, ${t('bulk.progress.failedSoFar', {
-                  failed: String(failed),
-                })}`}
-              {', '}
-              {t('bulk.progress.started', { time: <Time iso={startedAt} /> })}
-            </span>
-            <NotRefreshed items={items} onShow={onShow} />
-          </span>
-        }
-      />
+      >
+        <progress
+          className={styles.bar}
+          max={total}
+          value={done}
+          aria-label={t('bulk.progress.label')}
+        />
+        <span>
+          {t('bulk.progress.done', {
+            done: String(done),
+            total: String(total),
+          })}
+          {failed > 0 &&
+            `, ${t('bulk.progress.failedSoFar', { failed: String(failed) })}`}
+          {', '}
+          {t('bulk.progress.started', { time: <Time iso={startedAt} /> })}
+        </span>
+        <NotRefreshed items={items} onShow={onShow} />
+      </Notice>
     );
   }
   return (
-    <Alert
+    <Notice
       status={failed > 0 ? 'danger' : 'success'}
-      icon
       title={
         <span role="status">
           {failed === 0
@@ -159,17 +154,14 @@ export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
               })}
         </span>
       }
-      description={
-        <span className={styles.progress}>
-          {endedAt && (
-            <span>
-              {t('bulk.progress.ended', { time: <Time iso={endedAt} /> })}
-            </span>
-          )}
-          <NotRefreshed items={items} onShow={onShow} />
+      actions={dismissButton}
+    >
+      {endedAt && (
+        <span>
+          {t('bulk.progress.ended', { time: <Time iso={endedAt} /> })}
         </span>
-      }
-      customActions={dismissButton}
-    />
+      )}
+      <NotRefreshed items={items} onShow={onShow} />
+    </Notice>
   );
 };

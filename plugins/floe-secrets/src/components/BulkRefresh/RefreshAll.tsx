@@ -84,7 +84,7 @@ export const RefreshAll = (props: {
           <Flex direction="column" gap="2">
             <Text as="p">{t('bulk.confirm.description')}</Text>
             {leftOut > 0 && (
-              <Text as="p" color="secondary">
+              <Text as="p">
                 {t('bulk.confirm.leftOut', { count: leftOut })}
               </Text>
             )}

@@ -29,6 +29,11 @@ export const History = (props: {
   const [showAll, setShowAll] = useState(false);
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
   const showsAll = shown.length === history.length;
+  // A shorter history is told of above.
+  const oldest =
+    summary?.keptFrom && summary.keptFrom <= summary.from
+      ? summary.keptFrom
+      : undefined;
   const notShown = Math.max((summary?.total ?? 0) - history.length, 0);
 
   return (
@@ -83,10 +88,10 @@ export const History = (props: {
           {t('detail.history.notKept', { count: notShown })}
         </Text>
       )}
-      {showsAll && summary?.keptFrom && notShown === 0 && (
+      {showsAll && notShown === 0 && oldest && (
         <Text as="p" variant="body-small" color="secondary">
           {t('detail.history.oldest', {
-            time: <Time iso={summary.keptFrom} show="absolute" />,
+            time: <Time iso={oldest} show="absolute" />,
           })}
         </Text>
       )}

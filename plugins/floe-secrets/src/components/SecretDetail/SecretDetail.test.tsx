@@ -140,7 +140,7 @@ describe('SecretDetail', () => {
     );
 
     const events = await screen.findByRole('region', {
-      name: 'Warning events',
+      name: 'Events',
     });
     expect(
       within(events).getByText(/UpdateFailed, 17 times, last/),

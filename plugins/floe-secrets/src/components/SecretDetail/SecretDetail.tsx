@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ResponseError } from '@backstage/errors';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
-import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useSecretDetail } from '../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../translation';
-import { Children } from './Children';
 import { errorText } from '../common/errorText';
+import { Notice } from '../common/Notice';
+import { Children } from './Children';
 import { Consumers } from './Consumers';
 import { Events } from './Events';
 import { Facts } from './Facts';
@@ -52,19 +53,19 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
           </div>
         )}
         {error && (
-          <Alert
+          <Notice
             status="warning"
-            icon
             title={t(isGone ? 'detail.noLongerThere' : 'detail.error')}
-            description={isGone ? undefined : errorText(error)}
-            customActions={
+            actions={
               !isGone && (
                 <Button size="small" variant="secondary" onPress={retry}>
                   {t('tab.retry')}
                 </Button>
               )
             }
-          />
+          >
+            {!isGone && errorText(error)}
+          </Notice>
         )}
         {value && !secret.source.file && (
           <>

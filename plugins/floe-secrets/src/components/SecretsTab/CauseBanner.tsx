@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Button, Flex } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { SharedCause } from '../../summary/sharedCauses';
 import { floeSecretsTranslationRef } from '../../translation';
 import { RefreshAll } from '../BulkRefresh';
+import { Notice } from '../common/Notice';
 import { useWords } from '../common/useWords';
 
 function capitalize(text: string): string {
@@ -38,24 +39,15 @@ export const CauseBanner = (props: {
   const affected = [...components].join(', ');
 
   return (
-    <Alert
+    <Notice
       status={isOver ? 'warning' : 'danger'}
-      icon
       title={
         isOver
           ? t('tab.cause.readyAgain', { count, store: cause.store.name })
           : t('tab.cause.title', { count })
       }
-      description={
-        isOver
-          ? t('tab.cause.readyAgainDescription', { components: affected })
-          : t('tab.cause.affected', {
-              reason: capitalize(reason),
-              components: affected,
-            })
-      }
-      customActions={
-        <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+      actions={
+        <>
           {isReady && (
             <RefreshAll
               counted
@@ -70,8 +62,15 @@ export const CauseBanner = (props: {
           >
             {t('tab.cause.show')}
           </Button>
-        </Flex>
+        </>
       }
-    />
+    >
+      {isOver
+        ? t('tab.cause.readyAgainDescription', { components: affected })
+        : t('tab.cause.affected', {
+            reason: capitalize(reason),
+            components: affected,
+          })}
+    </Notice>
   );
 };

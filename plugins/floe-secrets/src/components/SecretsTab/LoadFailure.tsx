@@ -4,6 +4,8 @@ import { ResponseError } from '@backstage/errors';
 import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Button } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { errorText } from '../common/errorText';
+import { Notice } from '../common/Notice';
 import styles from './SecretsTab.module.css';
 
 /** Why there is nothing to show, and what can be done. */
@@ -29,19 +31,17 @@ export const LoadFailure = (props: {
           })}
         />
       ) : (
-        <Alert
+        <Notice
           status="danger"
-          icon
           title={t('tab.error.title')}
-          description={
-            answer ? answer.cause.message : t('tab.error.unreachable')
-          }
-          customActions={
+          actions={
             <Button size="small" variant="secondary" onPress={onRetry}>
               {t('tab.retry')}
             </Button>
           }
-        />
+        >
+          {answer ? errorText(answer) : t('tab.error.unreachable')}
+        </Notice>
       )}
     </div>
   );

@@ -3,8 +3,8 @@ import type {
   ManagedSecret,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { Box, Text, VisuallyHidden } from '@backstage/ui';
-import { useId, useMemo } from 'react';
+import { Box, Button, Text, VisuallyHidden } from '@backstage/ui';
+import { useId, useMemo, useState } from 'react';
 import { type ComponentGroup, groupSecrets } from '../../summary/groupSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { RefreshAll } from '../BulkRefresh';
@@ -18,12 +18,21 @@ type OpenSecret = {
   onToggle: (id: string) => void;
 };
 
+/** A browser is slow with thousands of rows, and nobody reads them. */
+const ROWS_AT_FIRST = 50;
+const MORE_ROWS = 200;
+
 const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
   const { group, openId, targetId, onToggle } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useWords();
   const title = words.component(group.component);
   const notSynced = group.secrets.filter(({ state }) => state !== 'synced');
+  const [limit, setLimit] = useState(ROWS_AT_FIRST);
+  // The open one is shown wherever it stands.
+  const openIndex = group.secrets.findIndex(({ id }) => id === openId);
+  const shown = group.secrets.slice(0, Math.max(limit, openIndex + 1));
+  const rest = group.secrets.length - shown.length;
 
   return (
     <section className={styles.component} aria-label={title}>
@@ -42,7 +51,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
         )}
       </div>
       <ul className={styles.rows}>
-        {group.secrets.map(secret => (
+        {shown.map(secret => (
           <SecretRow
             key={secret.id}
             secret={secret}
@@ -52,6 +61,20 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
           />
         ))}
       </ul>
+      {rest > 0 && (
+        <div className={styles.more}>
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => setLimit(shown.length + MORE_ROWS)}
+          >
+            {t('tab.group.more', {
+              count: Math.min(rest, MORE_ROWS),
+              rest: String(rest),
+            })}
+          </Button>
+        </div>
+      )}
     </section>
   );
 };

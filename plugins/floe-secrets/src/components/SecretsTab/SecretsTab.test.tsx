@@ -81,6 +81,25 @@ describe('SecretsTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows a part of very many secrets, and the one that is asked for', async () => {
+    const api = fakeApi();
+    const items = Array.from({ length: 120 }, (_, n) =>
+      secret({ name: `secret-${String(n).padStart(3, '0')}` }),
+    );
+    api.getEntitySecrets.mockResolvedValue(answer(items));
+    await renderTab({ api });
+    const database = await screen.findByRole('region', { name: 'Database' });
+
+    expect(within(database).getAllByRole('listitem')).toHaveLength(50);
+    expect(
+      within(database).getByText('120 secrets, all synced'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(database).getByRole('button', { name: 'Show 70 more of 70' }),
+    );
+    expect(within(database).getAllByRole('listitem')).toHaveLength(120);
+  });
+
   it('separates environments where there are several', async () => {
     await renderTab({ api: apiAnswering('two-environments') });
 

@@ -5,6 +5,7 @@ import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkRefreshProvider } from '../BulkRefresh';
 import { errorText } from '../common/errorText';
+import { Notice } from '../common/Notice';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
@@ -44,19 +45,17 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             <WizardLink label={t('tab.addSecrets')} isMain />
           </Flex>
           {error && (
-            <Alert
+            <Notice
               status="warning"
-              icon
               title={t('tab.outdated.title')}
-              description={t('tab.outdated.description', {
-                message: errorText(error),
-              })}
-              customActions={
+              actions={
                 <Button size="small" variant="secondary" onPress={retry}>
                   {t('tab.retry')}
                 </Button>
               }
-            />
+            >
+              {t('tab.outdated.description', { message: errorText(error) })}
+            </Notice>
           )}
           {value.service.matched.problem && (
             <Alert

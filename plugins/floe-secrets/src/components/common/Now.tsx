@@ -22,7 +22,12 @@ export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
   return <NowContext.Provider value={now}>{children}</NowContext.Provider>;
 };
 
-/** Milliseconds since the epoch, a few seconds old at most below a `NowProvider`. */
+/**
+ * Milliseconds since the epoch, read anew every few seconds below a
+ * `NowProvider`. It is never older than what is shown with it: what has just
+ * happened is not to come.
+ */
 export function useNow(): number {
-  return useContext(NowContext) ?? Date.now();
+  useContext(NowContext);
+  return Date.now();
 }
