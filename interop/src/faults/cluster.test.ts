@@ -16,6 +16,9 @@ import { externalSecret, namespace, setReady } from './externalSecrets';
 import { observedKubeconfig } from './kubeconfig';
 import { jail } from './jail';
 
+// The portal pauses for longer the longer it was refused.
+jest.setTimeout(240_000);
+
 const names = ['catalog', 'compute', 'database', 'features', 'storage'];
 const collection = '/apis/external-secrets.io/v1/externalsecrets';
 const serviceAccount = { namespace: 'backstage', name: 'floe-secrets' };
@@ -136,8 +139,9 @@ describe('the portal before a cluster in which things break', () => {
     expect(portal.hasKept('canarycanary')).toBe(false);
   });
 
-  it('loses and doubles nothing when the API server is killed', async () => {
+  it('loses and doubles nothing when the API server is killed, and etcd forgets meanwhile', async () => {
     const { admin } = controlPlane;
+    const before = await admin.raw({ path: collection, query: { limit: 1 } });
     const writes = names.map(name =>
       setReady(admin, name, false).catch(() => undefined),
     );
@@ -145,10 +149,16 @@ describe('the portal before a cluster in which things break', () => {
     await controlPlane.kill();
     await Promise.all(writes);
     const [first] = names;
-    expect((await shown(first, 'unknown')).lastKnownState).toMatch(
-      /^(synced|failing)$/,
-    );
+    const { lastKnownState } = await shown(first, 'unknown');
+    await waitFor(async () => !(await portal.cluster()).reachable, {
+      what: 'the cluster to be called unreachable',
+    });
+    await controlPlane.compact();
     await controlPlane.bringBack();
+    await admin.create(externalSecret('after'));
+    await shown('after', 'pending');
+    expect((await portal.cluster()).reachable).toBe(true);
+    expect(lastKnownState).toMatch(/^(synced|failing)$/);
     for (const name of names) {
       const failed = (await readyOf(name)) === 'False';
       await shown(name, failed ? 'failing' : 'synced');
@@ -157,6 +167,16 @@ describe('the portal before a cluster in which things break', () => {
         failed ? [name, 'failing', 'synced'] : [name, 'synced'],
       );
     }
+    // No watch can go on from before: that is what the portal had to notice.
+    const expired = await admin.raw({
+      path: collection,
+      query: {
+        watch: true,
+        timeoutSeconds: 1,
+        resourceVersion: before.body.metadata.resourceVersion,
+      },
+    });
+    expect(JSON.stringify(expired.body)).toContain('too old resource version');
   });
 
   it('waits as long as a server that is too busy asks it to', async () => {

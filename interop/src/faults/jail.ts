@@ -68,12 +68,18 @@ async function startSilentWebhook({
   certificateFile,
   connection,
   keyFile,
+  workspace,
 }: ControlPlane): Promise<() => Promise<void>> {
   const server = createServer({
     cert: readFileSync(certificateFile),
     key: readFileSync(keyFile),
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise(done => server.close(done));
+  };
+  workspace.onClose(close);
   const { port } = server.address() as AddressInfo;
   const configuration = {
     apiVersion: 'admissionregistration.k8s.io/v1',
@@ -104,8 +110,7 @@ async function startSilentWebhook({
   await admin.apply(configuration);
   return async () => {
     await admin.delete(configuration);
-    server.closeAllConnections();
-    await new Promise(done => server.close(done));
+    await close();
   };
 }
 
