@@ -106,6 +106,29 @@ describe('ClustersObserver', () => {
       .flatMap(gateway => gateway.watches)
       .filter(watch => !watch.options.signal?.aborted).length;
 
+  it('begins with many clusters in turn, also where some do not answer', async () => {
+    class SilentCluster extends ScriptedGateway {
+      async get(_: string, options: { signal?: AbortSignal } = {}) {
+        return new Promise<never>((_resolve, reject) =>
+          options.signal?.addEventListener('abort', reject),
+        );
+      }
+    }
+    const { object } = recordedCase('ExternalSecret', 'es-extract');
+    const names = Array.from({ length: 40 }, (_, n) => `cluster-${n}`);
+    clusters = names.map(name => ({ name, title: name }));
+    gateways = new Map(
+      names.map((name, n) => [
+        name,
+        n < 10 ? new SilentCluster(name) : new SmallCluster([object], name),
+      ]),
+    );
+    await create('one').start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(30),
+    );
+  });
+
   it('observes the clusters that there are, as they come and go', async () => {
     await create('one').start();
     await eventually(async () =>

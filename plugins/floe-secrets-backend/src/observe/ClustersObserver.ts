@@ -27,8 +27,8 @@ import { inTurn } from './reflector/inTurn';
 
 /** A quarter of a lease: three renewals may fail before it is lost. */
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
-/** Clusters are begun with one after the other, this far apart. */
-const START_INTERVAL_MS = 10;
+/** How many clusters are begun with at a time; leases are renewed meanwhile. */
+const CLUSTERS_BEGUN_AT_ONCE = 8;
 /**
  * Each list holds up to 500 objects in memory, and each start of a watch asks
  * the database, of whose connections others need some.
@@ -53,6 +53,7 @@ export class ClustersObserver implements Observer {
   readonly #notifier: ChangeNotifier;
   readonly #queue: WriteQueue;
   readonly #certificates: CertificateKeeper;
+  readonly #beginInTurn = inTurn(CLUSTERS_BEGUN_AT_ONCE);
   readonly #startInTurn = inTurn(STARTS_AT_ONCE);
   readonly #loops = new TaskGroup();
   readonly #observers = new Map<string, ClusterObserver>();
@@ -230,12 +231,13 @@ export class ClustersObserver implements Observer {
   async #observeOnly(held: Set<string>): Promise<void> {
     const ended = [...this.#observers.keys()].filter(name => !held.has(name));
     await Promise.all(ended.map(name => this.#stopObserving(name)));
-    const begun = [...held].filter(name => !this.#observers.has(name));
-    begun.forEach((name, index) => {
-      const observer = this.#createObserver(name);
-      this.#observers.set(name, observer);
-      observer.start(index * START_INTERVAL_MS);
-    });
+    for (const name of held) {
+      if (!this.#observers.has(name)) {
+        const observer = this.#createObserver(name);
+        this.#observers.set(name, observer);
+        observer.start(this.#beginInTurn);
+      }
+    }
   }
 
   async #stopObserving(name: string): Promise<void> {

@@ -39,6 +39,8 @@ import { TaskGroup } from './TaskGroup';
 const EVENTS = 'events';
 /** How often it is tried to reach a cluster again; the reflectors wait longer. */
 const KNOCK_MS = 5_000;
+/** For how long others wait at most until it is known what a cluster serves. */
+const BEGIN_MS = 250;
 /** How often it is written when a cluster was last seen to be current. */
 const CONTACT_INTERVAL_MS = 30_000;
 
@@ -72,6 +74,7 @@ export class ClusterObserver {
   readonly #generators = new GeneratorResources();
   #isDiscoveryDue = false;
   #wakeDiscovery = () => {};
+  #onDiscovered = () => {};
 
   constructor(options: ClusterObserverOptions) {
     const { gateway, clock, logger } = options;
@@ -101,12 +104,25 @@ export class ClusterObserver {
     });
   }
 
-  /** Begins after some milliseconds. */
-  start(delayMs: number = 0): void {
+  /**
+   * Begins when its turn has come, where many are begun with: a cluster that
+   * does not answer keeps others waiting for a moment only.
+   */
+  start(beginInTurn: InTurn = (_, run) => run()): void {
     this.#forgetTargetsNotObserved();
     this.#loops.start('discovery', async signal => {
-      await sleep(this.#options.clock, delayMs, signal);
-      await this.#discover(signal);
+      let discovering = Promise.resolve();
+      await beginInTurn(signal, async () => {
+        const known = new Promise<void>(resolve => {
+          this.#onDiscovered = resolve;
+        });
+        discovering = this.#discover(signal);
+        await Promise.race([
+          known,
+          sleep(this.#options.clock, BEGIN_MS, signal),
+        ]);
+      });
+      await discovering;
     });
     this.#loops.start('contacts', signal => this.#writeContacts(signal));
   }
@@ -135,6 +151,7 @@ export class ClusterObserver {
         const served = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
         this.#health.contacted();
         await this.#reconcile(served);
+        this.#onDiscovered();
         backoff.reset();
       } catch (error) {
         if (signal.aborted) {
