@@ -168,6 +168,9 @@ function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
   if ('values' in criteria) {
     return criteria.values.includes(secret[criteria.field]);
   }
+  if ('fromCluster' in criteria) {
+    throw new Error("The order of clusters is the database's own");
+  }
   if ('patterns' in criteria) {
     return criteria.patterns.some(pattern =>
       compilePattern(pattern)(secret[criteria.field]),
@@ -265,6 +268,16 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
       idsOf(secrets.filter(({ cluster }) => cluster === 'prod')).sort(),
     );
     expect(found.every(one => one.facts)).toBe(true);
+  });
+
+  it('are read by ranges of clusters, in the order of the database', async () => {
+    const names = [...(await lists.revisions()).keys()];
+    const [, fromCluster, , toCluster] = names;
+    const found = await collect(lists.all({ fromCluster, toCluster }));
+    const expected = secrets.filter(({ cluster }) =>
+      names.slice(1, 4).includes(cluster),
+    );
+    expect(idsOf(found).sort()).toEqual(idsOf(expected).sort());
   });
 
   it('are counted by place, owner and store', async () => {

@@ -145,7 +145,9 @@ export class DatabaseSecretLists implements SecretLists {
   }
 
   async revisions(): Promise<Map<string, number>> {
-    const rows = await this.#database('clusters').select('name', 'revision');
+    const rows = await this.#database('clusters')
+      .select('name', 'revision')
+      .orderBy('name');
     return new Map(rows.map(row => [row.name, Number(row.revision)]));
   }
 

@@ -18,6 +18,8 @@ export type SecretCriteria =
   | { anyOf: SecretCriteria[] }
   | { not: SecretCriteria }
   | { field: 'cluster' | 'namespace' | 'kind'; values: string[] }
+  /** All clusters from one to another, in the order of the database. */
+  | { fromCluster: string; toCluster: string }
   /** Name patterns, any of which may match; `*` stands for any text. */
   | { field: 'cluster' | 'namespace'; patterns: string[] }
   /** The name, the namespace or the target's name contains this text, which is in lower case. */

@@ -82,6 +82,6 @@ export interface SecretLists {
     criteria: SecretCriteria,
   ): Promise<{ cluster: string; resource: string; count: number }[]>;
 
-  /** The count of changes of each cluster; see the column `revision`. */
+  /** The count of changes of each cluster (see the column `revision`), in the order of their names. */
   revisions(): Promise<Map<string, number>>;
 }

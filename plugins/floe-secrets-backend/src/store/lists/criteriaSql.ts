@@ -20,6 +20,12 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
   if ('values' in criteria) {
     return oneOf(dialect, `observed.${criteria.field}`, criteria.values);
   }
+  if ('fromCluster' in criteria) {
+    return {
+      sql: 'observed.cluster >= ? and observed.cluster <= ?',
+      bindings: [criteria.fromCluster, criteria.toCluster],
+    };
+  }
   if ('patterns' in criteria) {
     return matches(dialect, `observed.${criteria.field}`, criteria.patterns);
   }

@@ -1,9 +1,10 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
+import { SecretCriteria } from '../../../store/lists/SecretCriteria';
 import { SecretKey, SecretLists } from '../../../store/lists/SecretLists';
 import { ObservationReader } from '../../../store/ObservationStore';
 import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
-import { isBelieved, Judged } from './freshness';
+import { isBelieved, isToldMeanwhile, Judged } from './freshness';
 
 /** What lists and counts need to know of a judged secret, and no more. */
 export type Judgement = {
@@ -75,14 +76,16 @@ export class JudgedSecrets {
       if (stale.length === 0) {
         break;
       }
-      if (this.#judging) {
-        await this.#judging.catch(() => undefined);
-      } else {
-        this.#judging = this.#judge(stale, revisions).finally(() => {
-          this.#judging = undefined;
-        });
-        await this.#judging;
+      this.#judging ??= this.#judge(stale, revisions).finally(() => {
+        this.#judging = undefined;
+      });
+      // Whoever does not wait for it hears of its failure the next time.
+      this.#judging.catch(() => undefined);
+      const known = stale.map(name => this.#clusters.get(name));
+      if (isToldMeanwhile(known, this.#now())) {
+        break;
       }
+      await this.#judging;
     }
     return this.#snapshot(names);
   }
@@ -136,14 +139,13 @@ export class JudgedSecrets {
     };
     // While one batch is being judged, the database looks around the next.
     let judging: Promise<void> = Promise.resolve();
-    for await (const batch of this.#lists.all({
-      field: 'cluster',
-      values: names,
-    })) {
-      const before = judging;
-      judging = judgeBatch(batch);
-      judging.catch(() => undefined);
-      await before;
+    for (const range of rangesOf(names, [...revisions.keys()])) {
+      for await (const batch of this.#lists.all(range)) {
+        const before = judging;
+        judging = judgeBatch(batch);
+        judging.catch(() => undefined);
+        await before;
+      }
     }
     await judging;
     for (const [name, judgements] of judged) {
@@ -179,6 +181,24 @@ export class JudgedSecrets {
       }
     }
   }
+}
+
+/** Runs of names that stand next to each other, each of which is one range of the index. */
+function rangesOf(names: string[], all: string[]): SecretCriteria[] {
+  const wanted = new Set(names);
+  const ranges: { fromCluster: string; toCluster: string }[] = [];
+  let open: (typeof ranges)[number] | undefined;
+  for (const name of all) {
+    if (!wanted.has(name)) {
+      open = undefined;
+    } else if (open) {
+      open.toCluster = name;
+    } else {
+      open = { fromCluster: name, toCluster: name };
+      ranges.push(open);
+    }
+  }
+  return ranges;
 }
 
 function toMillis(time: string | null): number | null {

@@ -6,7 +6,7 @@ import { SecretLists } from '../../../store/lists/SecretLists';
 import { Environments } from '../../environments/Environments';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
-import { isBelieved, Judged } from './freshness';
+import { isBelieved, isToldMeanwhile, Judged } from './freshness';
 import { JudgedSecrets } from './JudgedSecrets';
 
 /** Counts are remembered for as many sets of what may be read. */
@@ -44,14 +44,29 @@ export class SecretCounter {
     if (known && isBelieved(known, revision, this.#now())) {
       return known.facets;
     }
+    const counting = this.#start(view, key, revision);
+    return known && isToldMeanwhile([known], this.#now())
+      ? known.facets
+      : (await counting).facets;
+  }
+
+  /** Counts once for all who have seen the same revision. */
+  #start(view: ReadableView, key: string, revision: number): Promise<Counted> {
     const run = `${key} ${revision}`;
-    const counting =
-      this.#counting.get(run) ??
-      this.#count(view, revision).finally(() => this.#counting.delete(run));
+    const running = this.#counting.get(run);
+    if (running) {
+      return running;
+    }
+    const counting = this.#count(view, revision)
+      .then(counted => {
+        this.#known.set(key, counted);
+        return counted;
+      })
+      .finally(() => this.#counting.delete(run));
+    // Whoever does not wait for it hears of its failure the next time.
+    counting.catch(() => undefined);
     this.#counting.set(run, counting);
-    const counted = await counting;
-    this.#known.set(key, counted);
-    return counted.facets;
+    return counting;
   }
 
   async #count(view: ReadableView, revision: number): Promise<Counted> {

@@ -28,9 +28,30 @@ export function isBelieved(
   if (!judged) {
     return false;
   }
-  const age = now - judged.judgedAt;
+  const believed = judged.size * BELIEVED_MS_FOR_EACH;
   return (
-    age < MAX_AGE_MS &&
-    (judged.revision >= revision || age < judged.size * BELIEVED_MS_FOR_EACH)
+    now - judged.judgedAt <
+    (judged.revision >= revision ? Math.max(MAX_AGE_MS, believed) : believed)
+  );
+}
+
+/** As many are judged in less than a person notices. */
+const JUDGED_AT_ONCE = 5_000;
+
+/** Older than this, nothing is told. */
+const MAX_TOLD_MS = 5 * 60_000;
+
+/**
+ * Whether what was judged may be told once more, while it is judged anew for
+ * those who come next: of few secrets one waits for the new judgement.
+ */
+export function isToldMeanwhile(
+  judged: (Judged | undefined)[],
+  now: number,
+): boolean {
+  const size = judged.reduce((sum, one) => sum + (one?.size ?? 0), 0);
+  return (
+    size > JUDGED_AT_ONCE &&
+    judged.every(one => one && now - one.judgedAt < MAX_TOLD_MS)
   );
 }
