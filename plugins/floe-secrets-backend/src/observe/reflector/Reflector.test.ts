@@ -424,6 +424,24 @@ describe('Reflector', () => {
     ]);
   });
 
+  it('asks again for a page whose answer did not arrive, and not for all', async () => {
+    gateway.listAnswers = [
+      { items: [object('a', '3')], resourceVersion: '7', continue: 'x' },
+      networkError(),
+      networkError(),
+      { items: [object('b', '4')], resourceVersion: '7' },
+    ];
+    await start();
+    expect(gateway.lists.map(list => list.continue)).toEqual([
+      undefined,
+      'x',
+      'x',
+      'x',
+    ]);
+    expect(log).toContain('listed 7');
+    expect(log.filter(line => line === 'list')).toHaveLength(1);
+  });
+
   it('begins a list anew that expired in its middle, with larger pages', async () => {
     gateway.listAnswers = [
       { items: [], resourceVersion: '7', continue: 'x' },

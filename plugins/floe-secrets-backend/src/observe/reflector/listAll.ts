@@ -7,6 +7,8 @@ import {
 
 const PAGE_SIZE = 500;
 const MAX_PAGE_SIZE = 32_000;
+/** So often in a row a page is asked for again whose answer did not arrive. */
+const MAX_PAGE_RETRIES = 3;
 /** A list that expires in its middle is begun so often. */
 const MAX_ATTEMPTS = 4;
 
@@ -32,6 +34,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
   const { gateway, resource, fieldSelector, signal } = options;
   let limit = PAGE_SIZE;
   let attempt = 1;
+  let retries = 0;
   let next: string | undefined;
   for (;;) {
     try {
@@ -46,6 +49,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
         return page.resourceVersion;
       }
       next = page.continue;
+      retries = 0;
     } catch (error) {
       if (!(error instanceof ClusterRequestError)) {
         throw error;
@@ -53,6 +57,13 @@ export async function listAll(options: ListAllOptions): Promise<string> {
       const isTooLarge = error.source === 'content' && error.status === 413;
       if (isTooLarge && limit > 1) {
         limit = Math.ceil(limit / 4);
+      } else if (
+        error.source === 'network' &&
+        next &&
+        retries < MAX_PAGE_RETRIES
+      ) {
+        // A long list must not begin anew for each page that is slow.
+        retries += 1;
       } else if (error.isExpired && next && attempt < MAX_ATTEMPTS) {
         attempt += 1;
         next = undefined;
