@@ -9,6 +9,7 @@ import { Time } from '../common/Time';
 import { NotSeen } from './NotSeen';
 import { RestartLabel } from './RestartLabel';
 import { Section } from './Section';
+import wordStyles from './Consumers.module.css';
 import styles from './SecretDetail.module.css';
 
 const Row = (props: { consumer: Consumer }) => {
@@ -25,15 +26,17 @@ const Row = (props: { consumer: Consumer }) => {
           </>
         )}
       </td>
-      <td>{uses.map(use => t(`detail.consumers.use.${use}`)).join(', ')}</td>
-      <td>
+      <td className={wordStyles.word}>
+        {uses.map(use => t(`detail.consumers.use.${use}`)).join(', ')}
+      </td>
+      <td className={wordStyles.word}>
         {startedAt ? (
           <Time iso={startedAt} />
         ) : (
           t('detail.consumers.notStarted')
         )}
       </td>
-      <td>
+      <td className={wordStyles.word}>
         <RestartLabel restart={restart} />
       </td>
     </tr>

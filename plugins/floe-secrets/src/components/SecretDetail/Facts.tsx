@@ -80,7 +80,7 @@ export const Facts = (props: { secret: ManagedSecret }) => {
               })
             : t(`state.${secret.state}`)}
         </Fact>
-        {!source.file && (
+        {!source.file && secret.approach !== 'kubernetes' && (
           <>
             <Fact label={t('detail.facts.lastSync')}>
               {secret.lastSync ? (

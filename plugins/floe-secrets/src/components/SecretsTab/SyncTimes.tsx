@@ -7,7 +7,8 @@ import styles from './SecretRow.module.css';
 
 /** When a secret was synced last and will be next, or when it was last seen. */
 export const SyncTimes = (props: { secret: ManagedSecret }) => {
-  const { lastSync, nextSync, source, state, lastSeen } = props.secret;
+  const { approach, lastSync, nextSync, rotation, source, state, lastSeen } =
+    props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const now = useNow();
 
@@ -35,6 +36,16 @@ export const SyncTimes = (props: { secret: ManagedSecret }) => {
         {t('tab.row.lastSeen', { time: <Time iso={lastSeen} /> })}
       </span>
     );
+  }
+  if (approach === 'kubernetes') {
+    // Nothing syncs it.
+    return rotation.lastChanged ? (
+      <span>
+        {t('tab.row.fileChanged', {
+          time: <Time iso={rotation.lastChanged} />,
+        })}
+      </span>
+    ) : null;
   }
   return (
     <>

@@ -21,7 +21,7 @@ export const plainSecret: PlainSecretRule = {
     return createFinding('plain-secret', {
       severity: 'warning',
       confidence: isByHand ? 'proven' : 'likely',
-      summary: `Nothing manages the Secret ${secret.name}: no operator keeps it, no Git repository tells of it, and nobody rotates it but by hand.`,
+      summary: `Nothing in the cluster manages the Secret ${secret.name}: no operator keeps it or fetches a new value for it.`,
       evidence: [
         {
           kind: 'cluster',
