@@ -13,7 +13,13 @@ export interface KubernetesObject {
     creationTimestamp?: string;
     deletionTimestamp?: string;
     managedFields?: unknown[];
-    ownerReferences?: { kind: string; name: string; controller?: boolean }[];
+    ownerReferences?: {
+      apiVersion?: string;
+      kind: string;
+      name: string;
+      uid?: string;
+      controller?: boolean;
+    }[];
   };
   spec?: Record<string, any>;
   status?: Record<string, any>;

@@ -26,11 +26,12 @@ const readExternalSecret = (name: string) =>
 describe('generators', () => {
   it('are known to be there, and nothing else of them', () => {
     const { object } = recordedCase('Password', 'db-password');
+    const metadata = object.metadata as Record<string, unknown>;
     expect(extractOrigin(object, generator('Password'))).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
       cluster: 'production',
-      uid: object.metadata.uid,
-      resourceVersion: object.metadata.resourceVersion,
+      uid: metadata.uid,
+      resourceVersion: metadata.resourceVersion,
       kind: 'Password',
       namespace: 'floe',
       name: 'db-password',
