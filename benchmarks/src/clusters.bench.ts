@@ -11,7 +11,7 @@ const clusterCount = Number(process.env.FLOE_CLUSTERS ?? '100');
 const secretsOfCluster = 100;
 const names = ['first', 'second'];
 const database = 'backstage_plugin_floe-secrets';
-const quietSeconds = 30;
+const quietSeconds = 20;
 
 /** Many simulated clusters on two replicas of the portal, and one replica that takes over. */
 export async function run(report: Report): Promise<void> {
@@ -60,7 +60,7 @@ export async function run(report: Report): Promise<void> {
         clusterCount * secretsOfCluster,
     );
     report('first-complete-view', since(started), 's');
-    await pause(20_000);
+    await pause(10_000);
 
     const leases = await postgres.query(
       database,

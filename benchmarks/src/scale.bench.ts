@@ -97,6 +97,11 @@ async function measure(size: number, clusterCount: number, report: Report) {
       namespaces,
       services,
     );
+    // Otherwise it would be told each of them by the watch, as a change.
+    await postgres.query(
+      'backstage_plugin_floe-secrets',
+      'delete from watch_positions',
+    );
     portal = await start();
     const started = performance.now();
     await untilSeen(portal, clusterCount, size);

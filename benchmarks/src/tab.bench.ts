@@ -7,6 +7,7 @@ import {
 } from '@floe/interop';
 import { writeFileSync } from 'node:fs';
 import { alone, percentile, Report, together } from './figures';
+import { peersPath, peersQuery } from './peersQuery';
 import { Portal, startPortal } from './portal';
 import { catalogOf, serviceName, writeSecrets } from './secretsOfServices';
 
@@ -14,14 +15,6 @@ const services = 100;
 const namespace = 'floe';
 const entity = serviceName(42);
 const tab = `/api/floe-secrets/v1/entities/component/default/${entity}/secrets`;
-/** The five kinds that tell of a service's secrets. */
-const customResources = [
-  ['external-secrets.io', 'v1', 'externalsecrets'],
-  ['external-secrets.io', 'v1', 'secretstores'],
-  ['external-secrets.io', 'v1', 'clustersecretstores'],
-  ['external-secrets.io', 'v1alpha1', 'pushsecrets'],
-  ['bitnami.com', 'v1alpha1', 'sealedsecrets'],
-].map(([group, apiVersion, plural]) => ({ group, apiVersion, plural }));
 
 /** The tab's answer beside the kubernetes plugin's, for the same 500 objects on a real API server. */
 export async function run(report: Report): Promise<void> {
@@ -44,14 +37,7 @@ export async function run(report: Report): Promise<void> {
 
     const ours = () => portal!.call(tab);
     const peers = () =>
-      portal!.call('/api/kubernetes/resources/custom/query', {
-        method: 'POST',
-        body: {
-          entityRef: `component:default/${entity}`,
-          auth: {},
-          customResources,
-        },
-      });
+      portal!.call(peersPath, { method: 'POST', body: peersQuery(entity) });
     await sameSecrets(ours, peers);
     await compare(report, 'alone', 200, ours, peers, alone);
     await compare(report, 'at-50', 1_000, ours, peers, (count, call) =>

@@ -4,7 +4,7 @@ import { componentsOfService } from '../secretsOfServices';
 import { StoredSecrets } from './StoredSecrets';
 import { since, tab, until, watchedService } from './untilSeen';
 
-const changes = 20_000;
+const changes = 10_000;
 
 /**
  * Many changes, faster than the portal takes them: each is the good refresh of a secret. The last of

@@ -51,6 +51,6 @@ export async function until(what: string, check: () => Promise<boolean>) {
   const started = performance.now();
   while (!(await check())) {
     if (since(started) > 600) throw new Error(`Waited in vain for ${what}`);
-    await pause(100);
+    await pause(250);
   }
 }
