@@ -179,10 +179,11 @@ function encryptedKeys(text: string): string[] {
     text
       .slice(0, text.lastIndexOf('\nsops:'))
       .split('\n')
-      // sops writes a key with a line break over several lines.
+      // sops writes a key with a line break over several lines, and a list under it after a colon.
       .filter(
         line =>
-          /^ *[^# -].*: ENC\[AES256_GCM/.test(line) && !line.includes('\\n'),
+          /^ *(?!: +-)[^# -].*: ENC\[AES256_GCM/.test(line) &&
+          !line.includes('\\n'),
       )
       .map(line =>
         line
