@@ -33,7 +33,9 @@ export const StateLabel = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const Icon = ICONS[state];
   const meaning =
-    state === 'deleted' ? undefined : props.meaning ?? t(`stateMeaning.${state}`);
+    state === 'deleted'
+      ? undefined
+      : props.meaning ?? t(`stateMeaning.${state}`);
 
   return (
     <span className={styles.label} data-state={state} title={meaning}>
