@@ -172,7 +172,7 @@ export const wizardMessages = {
     name: 'Name',
     values: 'Values',
     valuesDescription:
-      'These are merged into {{path}}; its comments, order and other values stay as they are.',
+      'These are merged into {{path}}; its comments, order and other values stay as they are. This page does not read that file: what it says already shows only in the pull request, and nothing is written that would break it.',
     copyValues: 'Copy the values',
     manifests: 'Manifests that the chart will render',
     copyManifests: 'Copy the manifests',
