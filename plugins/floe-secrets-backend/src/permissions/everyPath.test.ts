@@ -430,15 +430,15 @@ describe('every path of the API', () => {
         user,
       );
       const items = body.items.filter((item: any) => item.cluster === 'prod');
+      const refused = {
+        possible: false,
+        reason: expect.stringContaining('not allowed'),
+      };
+      const allowed = { possible: true, reason: null };
       for (const { name, refreshable } of items) {
         expect([name, refreshable]).toEqual([
           name,
-          user === 'reader'
-            ? {
-                possible: false,
-                reason: expect.stringContaining('not allowed'),
-              }
-            : { possible: true, reason: null },
+          user === 'reader' ? refused : allowed,
         ]);
       }
     });

@@ -9,7 +9,11 @@ import {
   recordedPod,
   recordedSecretMetadata,
 } from '../__testUtils__/recordedKubernetes';
-import { markReachable, startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
+import {
+  markReachable,
+  startPlugin,
+  StartedPlugin,
+} from '../__testUtils__/startPlugin';
 import { extractPod } from '../observe/targets/pod';
 import { extractSecretMetadata } from '../observe/targets/secretMetadata';
 import { spec } from '../schema/generated/spec';
@@ -117,7 +121,11 @@ describe('plain Secrets and consumers', () => {
           `group:default/${name}-team`,
         ),
       ),
-      config: { floeSecrets: { observe: { secretMetadata: true, consumers: true, enabled: false } } },
+      config: {
+        floeSecrets: {
+          observe: { secretMetadata: true, consumers: true, enabled: false },
+        },
+      },
     });
     await plugin.store.fill({
       clusters: [{ name: cluster }],

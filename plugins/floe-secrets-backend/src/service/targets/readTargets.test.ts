@@ -1,6 +1,9 @@
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
-import { TargetReader, targetKey } from '../../store/targets/DatabaseTargetReader';
+import {
+  TargetReader,
+  targetKey,
+} from '../../store/targets/DatabaseTargetReader';
 import { readTargets } from './readTargets';
 
 const now = new Date('2026-11-24T12:00:00Z');
@@ -87,12 +90,14 @@ describe('a target', () => {
   });
 
   it('is there, and changed when its metadata says', async () => {
-    expect(await of(secret, { secrets: 'watching' }, readerOf(target))).toEqual({
-      exists: true,
-      changed,
-      consumers: null,
-      release: null,
-    });
+    expect(await of(secret, { secrets: 'watching' }, readerOf(target))).toEqual(
+      {
+        exists: true,
+        changed,
+        consumers: null,
+        release: null,
+      },
+    );
   });
 
   it('is not there, where the Secrets are watched', async () => {

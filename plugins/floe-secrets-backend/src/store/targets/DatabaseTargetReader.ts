@@ -39,10 +39,7 @@ export interface TargetReader {
   /**
    * @param targets - Secrets of clusters in which the part is observed
    */
-  read(
-    targets: TargetAddress[],
-    parts: TargetPart[],
-  ): Promise<KnownTargets>;
+  read(targets: TargetAddress[], parts: TargetPart[]): Promise<KnownTargets>;
 
   /** The newest revisions of Helm releases, by {@link targetKey}. */
   readReleases(releases: TargetAddress[]): Promise<Map<string, KnownRelease>>;
@@ -115,7 +112,13 @@ export class DatabaseTargetReader implements TargetReader {
     const rows = await Promise.all(
       partsOf(targets).map(part =>
         this.#database<SecretMetadataRow>('secret_metadata')
-          .select('cluster', 'namespace', 'name', 'changed_at', 'changed_exactly')
+          .select(
+            'cluster',
+            'namespace',
+            'name',
+            'changed_at',
+            'changed_exactly',
+          )
           .modify(among, 'name', part),
       ),
     );

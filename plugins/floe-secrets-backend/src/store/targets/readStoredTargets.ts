@@ -20,7 +20,9 @@ export async function readStoredTargets(
     const pods = await database<ConsumerRow>('consumers')
       .where({ cluster })
       .distinct('namespace', 'pod');
-    return new Map(pods.map(({ namespace, pod }) => [`${namespace}/${pod}`, '']));
+    return new Map(
+      pods.map(({ namespace, pod }) => [`${namespace}/${pod}`, '']),
+    );
   }
   if (part === 'helm-releases') {
     const releases = await database<HelmReleaseRow>('helm_releases')
