@@ -101,7 +101,7 @@ function handle(request: IncomingMessage, response: ServerResponse) {
     answer(response, { groups: groups() });
   } else if (served[path]) {
     answer(response, { resources: served[path].map(name => ({ name })) });
-  } else if (path.includes('/proxy/')) {
+  } else if (path.includes('/services/')) {
     // The controller that keeps the sealing certificate does not run.
     response.writeHead(404).end();
   } else if (url.searchParams.has('watch')) {
