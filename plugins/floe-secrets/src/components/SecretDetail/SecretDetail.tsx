@@ -37,13 +37,14 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         <Findings secret={secret} items={value?.children} />
         {value?.children && <Children items={value.children} />}
         <Sources secret={secret} />
-        {value && hasTarget && (
+        {/* A backend of an earlier release says nothing of it. */}
+        {value?.sight && hasTarget && (
           <Consumers consumers={value.consumers} sight={value.sight.pods} />
         )}
       </div>
       <div className={styles.column}>
         <Facts secret={secret} />
-        {value && hasTarget && secret.target.exists === null && (
+        {value?.sight && hasTarget && secret.target.exists === null && (
           <NotSeen part="secrets" sight={value.sight.secrets} />
         )}
         {loading && (
