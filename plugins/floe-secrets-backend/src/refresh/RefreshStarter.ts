@@ -98,11 +98,9 @@ export class RefreshStarter {
         at: patched.specChangedAt ?? now.toISOString(),
         resourceVersion: patched.resourceVersion,
         // Nothing can have come of the request in the answer to it.
-        awaited: [...seen.values()].map(object =>
+        awaited: [...seen.values()].map(one =>
           awaitedObject(
-            object.secret.id === secret.id
-              ? { ...object, secret: patched }
-              : object,
+            one.secret.id === secret.id ? { ...one, secret: patched } : one,
           ),
         ),
       };
