@@ -20,8 +20,20 @@ export const floeSecretsRefreshPermission = createPermission({
   resourceType: RESOURCE_TYPE_FLOE_SECRET,
 });
 
+/**
+ * Write the configuration of a service's secrets in a place, as a pull
+ * request: asked for the owners of the entity, the environment and the
+ * cluster. Who may read no secret there may change none either. @public
+ */
+export const floeSecretsChangePermission = createPermission({
+  name: 'floe-secrets.secret.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_FLOE_SECRET,
+});
+
 /** All permissions of the plugin. @public */
 export const floeSecretsPermissions = [
   floeSecretsReadPermission,
   floeSecretsRefreshPermission,
+  floeSecretsChangePermission,
 ];

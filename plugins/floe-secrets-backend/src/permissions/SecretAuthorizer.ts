@@ -15,6 +15,7 @@ import {
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
 import {
+  floeSecretsChangePermission,
   floeSecretsReadPermission,
   floeSecretsRefreshPermission,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -33,7 +34,8 @@ const MAX_PRINCIPALS = 5_000;
 type Question = {
   permission:
     | typeof floeSecretsReadPermission
-    | typeof floeSecretsRefreshPermission;
+    | typeof floeSecretsRefreshPermission
+    | typeof floeSecretsChangePermission;
   credentials: BackstageCredentials;
 };
 
@@ -51,6 +53,13 @@ export type RefreshAccess = {
   /** Whether everything may be refreshed. */
   unconditional: boolean;
   mayRefresh(resource: FloeSecretResource | undefined): boolean;
+};
+
+/** Where one principal may change secrets, of where that one may read them. */
+export type ChangeAccess = {
+  /** Whether that is everywhere. */
+  unconditional: boolean;
+  mayChange(resource: FloeSecretResource | undefined): boolean;
 };
 
 /** Asks the permission framework once for a principal, and applies its conditions here. */
@@ -121,6 +130,18 @@ export class SecretAuthorizer {
     return {
       unconditional: decision.result === AuthorizeResult.ALLOW,
       mayRefresh: resource => this.#isAuthorized(decision, resource),
+    };
+  }
+
+  /** Where the caller may change secrets, of where the caller may read them. */
+  async changeAccess(credentials: BackstageCredentials): Promise<ChangeAccess> {
+    const decision = await this.#decide({
+      permission: floeSecretsChangePermission,
+      credentials,
+    });
+    return {
+      unconditional: decision.result === AuthorizeResult.ALLOW,
+      mayChange: resource => this.#isAuthorized(decision, resource),
     };
   }
 

@@ -5,7 +5,7 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { floeSecretsRefreshPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
 import request from 'supertest';
 import { component } from '../__testUtils__/component';
 import {
@@ -86,9 +86,9 @@ function policy(
     case 'user:default/guest':
       return { result: AuthorizeResult.DENY } as const;
     case 'user:default/reader':
-      return permission.name === floeSecretsRefreshPermission.name
-        ? { result: AuthorizeResult.DENY }
-        : { result: AuthorizeResult.ALLOW };
+      return permission.name === floeSecretsReadPermission.name
+        ? { result: AuthorizeResult.ALLOW }
+        : { result: AuthorizeResult.DENY };
     case 'user:default/stager':
       return when(inEnvironment({ environments: ['test'] }));
     case 'user:default/operator':
@@ -407,6 +407,32 @@ describe('every path of the API', () => {
           name,
           reads.includes(name) ? 200 : 404,
         ]);
+      }
+    });
+
+    it('lets secrets be changed only where they may be read', async () => {
+      for (const entity of ['orders', 'payments']) {
+        const { body } = await call(
+          `/v1/entities/component/default/${entity}/secrets`,
+          user,
+        );
+        const places: { cluster: string; mayChange: boolean }[] =
+          body.service.environments;
+        const readable = {
+          orders: {
+            prod: reads.includes(ofOrders[0]),
+            staging: reads.includes(ofStaging),
+          },
+          payments: { prod: reads.includes(ofPayments), staging: false },
+        }[entity]!;
+        expect(places.map(({ cluster }) => cluster).sort()).toEqual(
+          Object.entries(readable).flatMap(([cluster, is]) =>
+            is ? [cluster] : [],
+          ),
+        );
+        for (const { cluster, mayChange } of places) {
+          expect([cluster, mayChange]).toEqual([cluster, user !== 'reader']);
+        }
       }
     });
 

@@ -588,6 +588,8 @@ export interface components {
             namespace: string;
             valuesPath?: string | null;
             policy: components["schemas"]["EnvironmentPolicy"];
+            /** @description Whether the caller may open a pull request for the secrets here */
+            mayChange?: boolean;
         };
         EnvironmentPolicy: {
             /** @description Whether plain Kubernetes Secrets are allowed */

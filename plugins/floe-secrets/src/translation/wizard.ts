@@ -27,6 +27,10 @@ export const wizardMessages = {
       'Path from the root of the repository. The annotation {{annotation}} of the entity tells it once and for all.',
     badValuesPath:
       'A path from the root of the repository to a file that ends with .yaml or .yml',
+    notAllowedOption: '{{option}}: you may not change secrets here',
+    notAllowed: 'You are not allowed to change the secrets of {{name}}',
+    notAllowedHelp:
+      'Ask an owner of the service or the platform team (permission {{permission}}).',
     annotate: 'Add the annotation {{annotation}} to the entity’s descriptor.',
     problem: {
       'no-release':

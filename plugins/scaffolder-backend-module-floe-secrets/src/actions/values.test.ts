@@ -14,6 +14,7 @@ import {
 import yaml from 'yaml';
 import {
   entitySecrets,
+  knownService,
   sealedText,
   service,
 } from '../__testUtils__/knownService';
@@ -315,6 +316,15 @@ describe('floe:secrets:values', () => {
     await expect(run({ service: { ...service, ...fields } })).rejects.toThrow(
       text,
     );
+    expect(reader.readUrl).not.toHaveBeenCalled();
+  });
+
+  it('refuses to change what the user may only read', async () => {
+    const [environment] = knownService.environments;
+    client.getEntitySecrets.mockResolvedValue(
+      entitySecrets({ environments: [{ ...environment, mayChange: false }] }),
+    );
+    await expect(run({})).rejects.toThrow('floe-secrets.secret.change');
     expect(reader.readUrl).not.toHaveBeenCalled();
   });
 

@@ -1,7 +1,13 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import {
+  floeSecretsChangePermission,
   Service,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -25,7 +31,8 @@ function sameRepository(
  * service's own.
  *
  * @param known - the service, as the backend resolves it for this user
- * @throws `InputError`, `NotFoundError` or `ConflictError`, with what to do
+ * @throws `InputError`, `NotAllowedError`, `NotFoundError` or `ConflictError`,
+ * with what to do
  */
 export function verifyService(
   service: ServiceFieldValue,
@@ -42,6 +49,11 @@ export function verifyService(
   if (!environment) {
     throw new NotFoundError(
       `${service.entityRef} has no environment ${service.environment} in the cluster ${service.cluster}. Choose one of those that its Secrets tab shows`,
+    );
+  }
+  if (environment.mayChange === false) {
+    throw new NotAllowedError(
+      `You are not allowed to change the secrets of ${service.entityRef} in ${environment.name} (permission ${floeSecretsChangePermission.name}). Ask an owner of the service or the platform team`,
     );
   }
   if (!known.repoUrl || !known.sourceLocation) {

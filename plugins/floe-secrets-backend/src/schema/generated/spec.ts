@@ -2044,6 +2044,10 @@ export const spec = {
           },
           "policy": {
             "$ref": "#/components/schemas/EnvironmentPolicy"
+          },
+          "mayChange": {
+            "type": "boolean",
+            "description": "Whether the caller may open a pull request for the secrets here"
           }
         }
       },

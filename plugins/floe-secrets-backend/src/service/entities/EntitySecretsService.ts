@@ -8,6 +8,7 @@ import {
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
 import { ObservedCluster } from '../../model/observed';
 import {
+  ChangeAccess,
   RefreshAccess,
   SecretAccess,
   SecretAuthorizer,
@@ -34,8 +35,15 @@ type EntityView = {
   clusters: ObservedCluster[];
   changes: CurrentChanges;
   sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
-  /** The answer for all who may read and refresh everything, composed when first asked for. */
+  /** The answer for all who may do everything, composed when first asked for. */
   whole?: EntitySecrets;
+};
+
+/** What the one who asks may do. */
+type Allowed = {
+  access: SecretAccess;
+  refresh: RefreshAccess;
+  change: ChangeAccess;
 };
 
 export type EntitySecretsServiceOptions = {
@@ -75,28 +83,29 @@ export class EntitySecretsService {
     const reading = entities.getEntity(entityRef, credentials);
     // Who may read nothing learns nothing of the entity either.
     reading.catch(() => undefined);
-    const [access, refresh] = await Promise.all([
+    const [access, refresh, change] = await Promise.all([
       authorizer.readAccess(credentials),
       authorizer.refreshAccess(credentials),
+      authorizer.changeAccess(credentials),
     ]);
+    const allowed: Allowed = { access, refresh, change };
     const entity = await reading;
     const match = this.#matchOf(entity);
     const view = await this.#views.run(viewKey(entity, match), () =>
       this.#read(stringifyEntityRef(entity), match),
     );
-    if (access.unconditional && refresh.unconditional) {
-      view.whole ??= this.#compose(entity, match, view, access, refresh);
+    if (Object.values(allowed).every(({ unconditional }) => unconditional)) {
+      view.whole ??= this.#compose(entity, match, view, allowed);
       return view.whole;
     }
-    return this.#compose(entity, match, view, access, refresh);
+    return this.#compose(entity, match, view, allowed);
   }
 
   #compose(
     entity: Entity,
     match: EntityMatch,
     view: EntityView,
-    access: SecretAccess,
-    refresh: RefreshAccess,
+    { access, change, refresh }: Allowed,
   ): EntitySecrets {
     const { environments, integrations } = this.#options;
     const ref = stringifyEntityRef(entity);
@@ -154,9 +163,18 @@ export class EntitySecretsService {
         ),
       service: {
         ...service,
-        environments: service.environments.filter(({ cluster, name }) =>
-          mayRead({ cluster, environment: name }),
-        ),
+        environments: service.environments
+          .filter(({ cluster, name }) =>
+            mayRead({ cluster, environment: name }),
+          )
+          .map(environment => ({
+            ...environment,
+            mayChange: change.mayChange({
+              cluster: environment.cluster,
+              environment: environment.name,
+              owners,
+            }),
+          })),
         ...this.#problemsOf(view, mayRead),
       },
     };

@@ -282,6 +282,24 @@ describe('SecretsTab', () => {
     });
   });
 
+  it('offers no wizard to who may not change the secrets', async () => {
+    const whole = answer([secret()]);
+    const environments = whole.service.environments.map(environment => ({
+      ...environment,
+      mayChange: false,
+    }));
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue({
+      ...whole,
+      service: { ...whole.service, environments },
+    });
+    await renderTab({ api });
+
+    expect(await screen.findByText(secret().name)).toBeInTheDocument();
+    expect(environments).not.toEqual([]);
+    expect(screen.queryByRole('link', { name: 'Add secrets' })).toBeNull();
+  });
+
   it('follows a change through its steps', async () => {
     const api = fakeApi();
     api.getEntitySecrets.mockResolvedValue(

@@ -33,7 +33,11 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
   }
   return (
     <NowProvider>
-      <WizardProvider entity={entity} templateRef={templateRef}>
+      <WizardProvider
+        entity={entity}
+        templateRef={templateRef}
+        environments={value.service.environments}
+      >
         <div className={styles.tab}>
           <Flex
             justify="between"

@@ -4,6 +4,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import type { ServiceEnvironment } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   createContext,
   type PropsWithChildren,
@@ -12,16 +13,21 @@ import {
 } from 'react';
 import { templateRouteRef } from '../../routes';
 
-type Wizard = { templateRef: string; entity: Entity };
+type Wizard = {
+  templateRef: string;
+  entity: Entity;
+  /** Where the service runs or could run. */
+  environments: ServiceEnvironment[];
+};
 
 const WizardContext = createContext<Wizard | undefined>(undefined);
 
 /** Tells everything below it which wizard adds secrets to which service. */
 export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
-  const { children, templateRef, entity } = props;
+  const { children, templateRef, entity, environments } = props;
   const wizard = useMemo(
-    () => ({ templateRef, entity }),
-    [templateRef, entity],
+    () => ({ templateRef, entity, environments }),
+    [templateRef, entity, environments],
   );
 
   return (
@@ -29,9 +35,15 @@ export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   );
 };
 
+/** Whether the person may change secrets in this environment, or in any; where none is known, the wizard tells. */
+function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
+  const places = environments.filter(place => !name || place.name === name);
+  return places.length === 0 || places.some(place => place.mayChange !== false);
+}
+
 /**
  * The address of the wizard with the service filled in; undefined where the
- * portal has no software templates.
+ * portal has no software templates, or the person may not change the secrets.
  *
  * @param environment - filled in as well, if given
  */
@@ -39,7 +51,11 @@ export function useWizardHref(environment?: string): string | undefined {
   const wizard = useContext(WizardContext);
   const templateRoute = useRouteRef(templateRouteRef);
 
-  if (!wizard || !templateRoute) {
+  if (
+    !wizard ||
+    !templateRoute ||
+    !mayChange(wizard.environments, environment)
+  ) {
     return undefined;
   }
   const { namespace, name } = parseEntityRef(wizard.templateRef);

@@ -2,8 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   FLOE_RELEASE_ANNOTATION,
   FLOE_VALUES_ANNOTATION,
+  floeSecretsChangePermission,
   KUBERNETES_ANNOTATIONS,
   type Service,
+  type ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Radio, RadioGroup } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -32,6 +34,18 @@ export const ServiceSummary = (props: {
   const { service, completed, choice, onChoose } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { environment, problems } = completed;
+  const describeOption = (place: ServiceEnvironment) => {
+    const { name, cluster, namespace, policy } = place;
+    const option = t(
+      policy.production
+        ? 'wizard.service.productionOption'
+        : 'wizard.service.environmentOption',
+      { name, cluster, namespace },
+    );
+    return place.mayChange === false
+      ? t('wizard.service.notAllowedOption', { option })
+      : option;
+  };
   const annotation = {
     'no-release': FLOE_RELEASE_ANNOTATION,
     'no-repository': 'backstage.io/source-location',
@@ -46,14 +60,13 @@ export const ServiceSummary = (props: {
           value={environment?.name ?? null}
           onChange={name => onChoose({ ...choice, environment: name })}
         >
-          {service.environments.map(({ name, cluster, namespace, policy }) => (
-            <Radio key={name} value={name}>
-              {t(
-                policy.production
-                  ? 'wizard.service.productionOption'
-                  : 'wizard.service.environmentOption',
-                { name, cluster, namespace },
-              )}
+          {service.environments.map(place => (
+            <Radio
+              key={place.name}
+              value={place.name}
+              isDisabled={place.mayChange === false}
+            >
+              {describeOption(place)}
             </Radio>
           ))}
         </RadioGroup>
@@ -73,6 +86,16 @@ export const ServiceSummary = (props: {
             })}
           />
         ))}
+      {environment && problems.includes('not-allowed') && (
+        <Alert
+          status="danger"
+          icon
+          title={t('wizard.service.notAllowed', { name: environment.name })}
+          description={t('wizard.service.notAllowedHelp', {
+            permission: floeSecretsChangePermission.name,
+          })}
+        />
+      )}
       {environment && !environment.valuesPath && (
         <IssueTextField
           label={t('wizard.service.valuesPath')}

@@ -32,6 +32,11 @@ describe('completeService', () => {
       { environment: 'gone' },
       'choose-environment',
     ],
+    [
+      { environments: [{ ...service().environments[0], mayChange: false }] },
+      {},
+      'not-allowed',
+    ],
   ])('tells what is missing: %j', (fields, choice, problem) => {
     const completed = completeService(service(fields), choice);
 

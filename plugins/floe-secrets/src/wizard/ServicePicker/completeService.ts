@@ -19,6 +19,7 @@ export type ServiceProblem =
   | 'no-repository'
   | 'no-environment'
   | 'choose-environment'
+  | 'not-allowed'
   | 'no-values-path'
   | 'bad-values-path';
 
@@ -59,6 +60,8 @@ export function completeService(
     problems.push('no-environment');
   } else if (!environment) {
     problems.push('choose-environment');
+  } else if (environment.mayChange === false) {
+    problems.push('not-allowed');
   }
   if (environment && !valuesPath) {
     problems.push('no-values-path');
