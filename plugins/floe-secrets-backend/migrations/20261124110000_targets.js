@@ -26,7 +26,9 @@ exports.up = async function up(knex) {
     table.text('workload_name').notNullable();
     table.text('uses').notNullable().comment('Joined by commas');
     table.text('started_at');
-    table.text('fixed_since').comment('Of what is never updated in a container');
+    table
+      .text('fixed_since')
+      .comment('Of what is never updated in a container');
     table.text('files_since').comment('Of what the kubelet updates');
     table.primary(['cluster', 'namespace', 'pod', 'secret']);
     table.index(['cluster', 'namespace', 'secret'], 'consumers_secret_idx');

@@ -3,7 +3,10 @@ import {
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
-import { ObservationWrite, ObservationWriter } from '../../store/ObservationWriter';
+import {
+  ObservationWrite,
+  ObservationWriter,
+} from '../../store/ObservationWriter';
 import { StoredTargetPart } from '../../store/targets/TargetWrite';
 import { Clock } from '../Clock';
 import { RecorderEvents } from '../recording/ObjectRecorder';

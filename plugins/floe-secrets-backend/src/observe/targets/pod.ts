@@ -119,11 +119,7 @@ function secretsOfVolume(
   ];
 }
 
-function toUse(
-  name: unknown,
-  use: SecretUse,
-  startedAt: string | null,
-): Use[] {
+function toUse(name: unknown, use: SecretUse, startedAt: string | null): Use[] {
   const secret = nameOf(name);
   return secret ? [{ secret, use, startedAt }] : [];
 }

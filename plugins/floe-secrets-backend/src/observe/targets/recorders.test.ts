@@ -146,9 +146,8 @@ describe('what is written', () => {
     ]);
     pushed.length = 0;
     const adopted = recordedSecretMetadata('orders-ga4');
-    (adopted.metadata as any).labels[
-      'reconcile.external-secrets.io/managed'
-    ] = 'true';
+    (adopted.metadata as any).labels['reconcile.external-secrets.io/managed'] =
+      'true';
     await recorder.changed(adopted);
     expect(pushed.map(({ type }) => type)).toEqual([
       'secret-metadata',

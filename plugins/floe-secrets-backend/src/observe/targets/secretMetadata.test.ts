@@ -126,7 +126,7 @@ describe('the metadata of a Secret', () => {
       (given as any).managedFields = [
         null,
         { fieldsV1: { 'f:data': 7 }, time: 'yesterday' },
-        { fieldsV1: { 'f:data': { '__proto__': {}, 'f:': {} } } },
+        { fieldsV1: { 'f:data': { __proto__: {}, 'f:': {} } } },
       ];
     });
     expect(metadata.changed).toBeNull();

@@ -139,7 +139,7 @@ export class EntitySecretsService {
     });
     const changes = view.changes
       .compose(view.secrets, view.clusters)
-      .filter(change => mayRead(change));
+      .filter(place => mayRead(place));
     const uses = [...secrets.map(({ secret }) => secret), ...changes];
     return {
       items: secrets.map(evaluated => ({
