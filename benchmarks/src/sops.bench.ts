@@ -76,6 +76,11 @@ export async function run(report: Report): Promise<void> {
     const warm = await inProcess(recipient);
     report(`${LEAVES}-leaves-in-running-process`, warm, 'ms');
     report(
+      'speed-in-running-process-against-sops-with-start',
+      theirs.whole / warm,
+      'x',
+    );
+    report(
       'speed-in-running-process-against-sops-without-start',
       (theirs.whole - theirs.single) / warm,
       'x',

@@ -144,6 +144,7 @@ describe('the plugin', () => {
             cluster: 'prod',
             namespace: 'floe',
             valuesPath: 'charts/values-prod.yaml',
+            mayChange: true,
             policy: { plainSecrets: false, production: true },
           },
         ],
