@@ -3,6 +3,7 @@ import {
   createTestDatabases,
   createTestStore,
 } from './__testUtils__/createTestStore';
+import { databaseNow } from './databaseClock';
 import { DatabaseLeases } from './DatabaseLeases';
 
 jest.setTimeout(60_000);
@@ -73,7 +74,11 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     const one = leasesOf('one');
     await one.renew(clusters);
     expect(await one.renew(['a'])).toEqual(new Set(['a']));
-    const rows = await knex('leases').where('expires_at', '>', Date.now());
+    const rows = await knex('leases').where(
+      'expires_at',
+      '>',
+      databaseNow(knex),
+    );
     expect(rows.map(row => row.cluster)).toEqual(['a']);
   });
 
