@@ -7,7 +7,7 @@ test('tells at a glance which secrets arrived, and why the others did not', asyn
   await openPortal(page, secretsTab('fraud-features'));
 
   await expect(
-    page.getByText('1 of 5 secrets is in the cluster.'),
+    page.getByText('1 of 5 secrets is up to date in the cluster.'),
   ).toBeVisible();
   await expect(
     page.getByText('The key floe/prod/snowflake has no property role.'),
@@ -33,7 +33,7 @@ test('shows the trap of the published guide: sealed for another scope', async ({
   await openPortal(page, secretsTab('customer-360'));
 
   await expect(
-    page.getByText('2 of 4 secrets are in the cluster.'),
+    page.getByText('2 of 4 secrets are up to date in the cluster.'),
   ).toBeVisible();
   await page
     .getByRole('button', { name: /customer-360-floe-dagster-storage-secret/ })

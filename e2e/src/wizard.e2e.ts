@@ -102,11 +102,11 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
 
   await openPortal(page, secretsTab('customer-360'));
   await expect(
-    page.getByText('2 of 4 secrets are in the cluster.'),
+    page.getByText('2 of 4 secrets are up to date in the cluster.'),
   ).toBeVisible();
   await merge(page, pullRequest);
   await expect(
-    page.getByText('3 of 4 secrets are in the cluster.'),
+    page.getByText('3 of 4 secrets are up to date in the cluster.'),
   ).toBeVisible();
 
   expect(leaks).toEqual([]);

@@ -14,9 +14,11 @@ export const tabMessages = {
   summary: {
     synced_one: 'The secret is in the cluster.',
     synced_other: 'All {{count}} secrets are in the cluster.',
-    partlySynced_one: '{{synced}} of {{count}} secret is in the cluster.',
-    partlySynced_other: '{{synced}} of {{count}} secrets are in the cluster.',
-    oneSynced: '1 of {{total}} secrets is in the cluster.',
+    partlySynced_one:
+      '{{synced}} of {{count}} secret is up to date in the cluster.',
+    partlySynced_other:
+      '{{synced}} of {{count}} secrets are up to date in the cluster.',
+    oneSynced: '1 of {{total}} secrets is up to date in the cluster.',
     unknown_one: 'The cluster cannot be seen now.',
     unknown_other: 'None of {{count}} secrets can be seen now.',
     lastKnown: 'When last seen, {{synced}} were in the cluster.',

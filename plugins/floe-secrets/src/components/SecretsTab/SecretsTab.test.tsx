@@ -19,7 +19,7 @@ describe('SecretsTab', () => {
 
     expect(
       await screen.findByRole('heading', {
-        name: '2 of 5 secrets are in the cluster.',
+        name: '2 of 5 secrets are up to date in the cluster.',
       }),
     ).toBeInTheDocument();
     expect(

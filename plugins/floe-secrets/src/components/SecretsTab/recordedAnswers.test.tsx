@@ -40,11 +40,11 @@ describe('the tab with recorded answers', () => {
   }
 
   it.each([
-    ['orders-lakehouse', '4 of 5 secrets are in the cluster.'],
-    ['customer-360', '2 of 4 secrets are in the cluster.'],
-    ['billing-metrics', '2 of 4 secrets are in the cluster.'],
-    ['fraud-features', '1 of 5 secrets is in the cluster.'],
-    ['marketing-attribution', '3 of 4 secrets are in the cluster.'],
+    ['orders-lakehouse', '4 of 5 secrets are up to date in the cluster.'],
+    ['customer-360', '2 of 4 secrets are up to date in the cluster.'],
+    ['billing-metrics', '2 of 4 secrets are up to date in the cluster.'],
+    ['fraud-features', '1 of 5 secrets is up to date in the cluster.'],
+    ['marketing-attribution', '3 of 4 secrets are up to date in the cluster.'],
     ['supply-forecast', 'Secrets'],
   ])('sums up %s: %s', async (name, headline) => {
     await renderTab({ api: apiOf(name) });
