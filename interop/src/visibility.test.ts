@@ -121,15 +121,19 @@ describe('the portal before a cluster of which it may not see everything', () =>
         },
       },
     ]);
-    portal = await Portal.start({
-      portal: {
-        ...controlPlane.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
+    portal = await Portal.start(
+      {
+        portal: {
+          ...controlPlane.connection,
+          token: await controlPlane.serviceAccountToken(
+            'backstage',
+            'floe-secrets',
+          ),
+        },
       },
-    });
+      // So that what the cluster serves is asked more often than each 2 minutes.
+      { observe: { discoveryInterval: { seconds: 10 } } },
+    );
   });
   afterAll(async () => {
     await portal?.stop();
@@ -216,7 +220,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
         },
         {
           what: 'the tab to say that it reads no such version',
-          timeoutMilliseconds: 180_000,
+          timeoutMilliseconds: 90_000,
         },
       );
       expect(told.hidden).toMatchObject([
