@@ -69,7 +69,8 @@ const suites = {
         'jest',
         '--config',
         'interop/jest.config.js',
-        '--runInBand',
+        // Each file has servers of its own, and waits for them half of the time.
+        '--maxWorkers=2',
         '--json',
         `--outputFile=${path.join(reports, 'interop.json')}`,
       ],

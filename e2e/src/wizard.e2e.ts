@@ -86,6 +86,7 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
     .getByRole('radio', { name: /Sealed Secrets/ })
     .click({ force: true });
   await next(page, /Components/);
+  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
   await page
     .getByRole('checkbox', { name: /Object storage/ })
     .click({ force: true });

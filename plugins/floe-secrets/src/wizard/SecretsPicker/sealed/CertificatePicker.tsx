@@ -59,7 +59,8 @@ export const CertificatePicker = (props: {
         <Radio value="pasted">{t('wizard.certificate.pasted')}</Radio>
       </RadioGroup>
       {source === 'cluster' && ofCluster.loading && (
-        <Skeleton width="100%" height={64} />
+        // As high as what comes, so that nothing moves under the pointer.
+        <Skeleton width="100%" height={112} />
       )}
       {ofCluster.error && (
         <Alert

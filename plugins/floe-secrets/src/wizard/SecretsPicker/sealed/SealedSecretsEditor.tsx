@@ -50,7 +50,7 @@ export const SealedSecretsEditor = (props: {
   const sealer = useSealer(draft, certificate?.certificate, guard);
 
   const move = (scope: SealingScopeName, fingerprint: string) => {
-    const next = moveTo(draft, {
+    const place = {
       scope,
       sealedFor: {
         cluster,
@@ -58,11 +58,12 @@ export const SealedSecretsEditor = (props: {
         fullname,
         certificateFingerprint: fingerprint,
       },
-    });
-    if (next !== draft) {
+    };
+    if (moveTo(draft, place) !== draft) {
       setWasDropped(hasCiphertext(draft));
-      setDraft(next);
     }
+    // What was chosen since the last rendering must not be lost.
+    setDraft(current => moveTo(current, place));
   };
 
   const fingerprint = certificate?.fingerprint;
