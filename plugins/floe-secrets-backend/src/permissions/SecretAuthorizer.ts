@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   floeSecretsChangePermission,
+  floeSecretsPermissions,
   floeSecretsReadPermission,
   floeSecretsRefreshPermission,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -27,17 +28,14 @@ import {
   floeSecretResourceRef,
 } from './resource';
 
-/** How long a decision is believed for the principal that it was made for. */
+/** How long decisions are believed for the principal that they were made for. */
 const FRESH_MS = 10_000;
 const MAX_PRINCIPALS = 5_000;
 
-type Question = {
-  permission:
-    | typeof floeSecretsReadPermission
-    | typeof floeSecretsRefreshPermission
-    | typeof floeSecretsChangePermission;
-  credentials: BackstageCredentials;
-};
+type FloeSecretsPermission = (typeof floeSecretsPermissions)[number];
+
+/** All that the framework decides for one principal. */
+type Decisions = Map<FloeSecretsPermission, PolicyDecision>;
 
 /** What one principal may read. */
 export type SecretAccess = {
@@ -48,23 +46,16 @@ export type SecretAccess = {
   mayRead(resource: FloeSecretResource): boolean;
 };
 
-/** What one principal may refresh, of what that one may read. */
-export type RefreshAccess = {
-  /** Whether everything may be refreshed. */
-  unconditional: boolean;
-  mayRefresh(resource: FloeSecretResource | undefined): boolean;
-};
-
-/** Where one principal may change secrets, of where that one may read them. */
-export type ChangeAccess = {
+/** Where one principal may do something, of where that one may read. */
+export type ActionAccess = {
   /** Whether that is everywhere. */
   unconditional: boolean;
-  mayChange(resource: FloeSecretResource | undefined): boolean;
+  isAllowed(resource: FloeSecretResource | undefined): boolean;
 };
 
 /** Asks the permission framework once for a principal, and applies its conditions here. */
 export class SecretAuthorizer {
-  readonly #cache: LRUCache<string, PolicyDecision, Question>;
+  readonly #cache: LRUCache<string, Decisions, BackstageCredentials>;
   readonly #isAuthorized: (
     decision: PolicyDecision,
     resource: FloeSecretResource | undefined,
@@ -84,12 +75,17 @@ export class SecretAuthorizer {
     this.#cache = new LRUCache({
       max: MAX_PRINCIPALS,
       ttl: options.freshMs ?? FRESH_MS,
-      fetchMethod: async (_key, _stale, { context }) => {
-        const [decision] = await options.permissions.authorizeConditional(
-          [{ permission: context.permission }],
-          { credentials: context.credentials },
+      fetchMethod: async (_key, _stale, { context: credentials }) => {
+        const decisions = await options.permissions.authorizeConditional(
+          floeSecretsPermissions.map(permission => ({ permission })),
+          { credentials },
         );
-        return decision;
+        return new Map(
+          floeSecretsPermissions.map((permission, index) => [
+            permission,
+            decisions[index],
+          ]),
+        );
       },
     });
   }
@@ -100,10 +96,7 @@ export class SecretAuthorizer {
    * @throws NotAllowedError where that is nothing at all
    */
   async readAccess(credentials: BackstageCredentials): Promise<SecretAccess> {
-    const decision = await this.#decide({
-      permission: floeSecretsReadPermission,
-      credentials,
-    });
+    const decision = await this.#decide(floeSecretsReadPermission, credentials);
     if (decision.result === AuthorizeResult.DENY) {
       throw new NotAllowedError(
         `You are not allowed to read the state of secrets (permission ${floeSecretsReadPermission.name})`,
@@ -122,33 +115,33 @@ export class SecretAuthorizer {
   /** What the caller may refresh of what the caller may read. */
   async refreshAccess(
     credentials: BackstageCredentials,
-  ): Promise<RefreshAccess> {
-    const decision = await this.#decide({
-      permission: floeSecretsRefreshPermission,
-      credentials,
-    });
-    return {
-      unconditional: decision.result === AuthorizeResult.ALLOW,
-      mayRefresh: resource => this.#isAuthorized(decision, resource),
-    };
+  ): Promise<ActionAccess> {
+    return this.#actionAccess(floeSecretsRefreshPermission, credentials);
   }
 
   /** Where the caller may change secrets, of where the caller may read them. */
-  async changeAccess(credentials: BackstageCredentials): Promise<ChangeAccess> {
-    const decision = await this.#decide({
-      permission: floeSecretsChangePermission,
-      credentials,
-    });
+  async changeAccess(credentials: BackstageCredentials): Promise<ActionAccess> {
+    return this.#actionAccess(floeSecretsChangePermission, credentials);
+  }
+
+  async #actionAccess(
+    permission: FloeSecretsPermission,
+    credentials: BackstageCredentials,
+  ): Promise<ActionAccess> {
+    const decision = await this.#decide(permission, credentials);
     return {
       unconditional: decision.result === AuthorizeResult.ALLOW,
-      mayChange: resource => this.#isAuthorized(decision, resource),
+      isAllowed: resource => this.#isAuthorized(decision, resource),
     };
   }
 
-  #decide(question: Question): Promise<PolicyDecision> {
-    return this.#cache.forceFetch(
-      `${question.permission.name} ${principalKey(question.credentials)}`,
-      { context: question },
-    );
+  async #decide(
+    permission: FloeSecretsPermission,
+    credentials: BackstageCredentials,
+  ): Promise<PolicyDecision> {
+    const decisions = await this.#cache.forceFetch(principalKey(credentials), {
+      context: credentials,
+    });
+    return decisions.get(permission)!;
   }
 }

@@ -114,7 +114,7 @@ export class RefreshService {
     const { authorizer, resources } = this.#options;
     const [resource] = await resources.getResources([secretId]);
     const access = await authorizer.refreshAccess(credentials);
-    return access.mayRefresh(resource);
+    return access.isAllowed(resource);
   }
 
   /** Whether it is time to give up, though no replica has come to it yet. */

@@ -205,7 +205,7 @@ export class BulkRefreshService {
       cluster: secret.cluster,
       reason:
         refreshabilityOf(secret, byName.get(secret.cluster)).reason ??
-        (access.mayRefresh(own[index]) ? null : REFRESH_NOT_ALLOWED),
+        (access.isAllowed(own[index]) ? null : REFRESH_NOT_ALLOWED),
     }));
   }
 }

@@ -8,8 +8,7 @@ import {
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
 import { ObservedCluster } from '../../model/observed';
 import {
-  ChangeAccess,
-  RefreshAccess,
+  ActionAccess,
   SecretAccess,
   SecretAuthorizer,
 } from '../../permissions/SecretAuthorizer';
@@ -42,8 +41,8 @@ type EntityView = {
 /** What the one who asks may do. */
 type Allowed = {
   access: SecretAccess;
-  refresh: RefreshAccess;
-  change: ChangeAccess;
+  refresh: ActionAccess;
+  change: ActionAccess;
 };
 
 export type EntitySecretsServiceOptions = {
@@ -124,7 +123,7 @@ export class EntitySecretsService {
     const refreshableOf = (evaluated: EvaluatedSecret) =>
       evaluated.secret.refreshable?.possible &&
       !refresh.unconditional &&
-      !refresh.mayRefresh(resourceOf(evaluated))
+      !refresh.isAllowed(resourceOf(evaluated))
         ? { possible: false, reason: REFRESH_NOT_ALLOWED }
         : evaluated.secret.refreshable;
     const service = composeService({
@@ -169,7 +168,7 @@ export class EntitySecretsService {
           )
           .map(environment => ({
             ...environment,
-            mayChange: change.mayChange({
+            mayChange: change.isAllowed({
               cluster: environment.cluster,
               environment: environment.name,
               owners,
