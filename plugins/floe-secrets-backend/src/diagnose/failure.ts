@@ -4,6 +4,7 @@ import {
   ObservedEvent,
   ObservedSecret,
 } from '../model/observed';
+import { conditionOf } from '../model/conditionOf';
 import { toMillis } from './time';
 import { Failure } from './types';
 
@@ -48,15 +49,6 @@ export function currentWarnings(
 
 function lastSeen(event: ObservedEvent): number | null {
   return toMillis(event.lastSeen ?? event.firstSeen);
-}
-
-/** The condition of a managed secret, whatever it is called; null where there is none yet. */
-export function conditionOf(secret: ObservedSecret): ConditionFacts | null {
-  const { facts } = secret;
-  if (facts.type === 'sops-file') {
-    return null;
-  }
-  return facts.type === 'sealed-secret' ? facts.synced : facts.ready;
 }
 
 /**

@@ -4,7 +4,8 @@ import {
   ObservedEvent,
   ObservedSecret,
 } from '../model/observed';
-import { attemptOf, conditionOf, currentWarnings } from './failure';
+import { conditionOf } from '../model/conditionOf';
+import { attemptOf, currentWarnings } from './failure';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
 

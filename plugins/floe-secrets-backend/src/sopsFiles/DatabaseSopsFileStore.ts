@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { groupBy } from '../collections/groupBy';
 import { ObservedSecret } from '../model/observed';
-import { SecretRow, secretToRow } from '../store/rows';
+import { SecretRow, secretToRow } from '../store/secretRows';
 import {
   chunked,
   deleteRows,

@@ -15,13 +15,15 @@ import { readLatestTransitions, readSecrets } from './reads/readSecrets';
 import {
   CertificateRow,
   certificateFromRow,
+  TransitionRow,
+  transitionFromRow,
+} from './rows';
+import {
   OriginRow,
   originFromRow,
   StoreRow,
   storeFromRow,
-  TransitionRow,
-  transitionFromRow,
-} from './rows';
+} from './referredRows';
 import {
   summarizeTransitions,
   TransitionSummary,

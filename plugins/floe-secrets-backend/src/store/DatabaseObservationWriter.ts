@@ -11,7 +11,8 @@ import {
   WatchPosition,
   WrittenChanges,
 } from './ObservationWriter';
-import { certificateToRow, secretFromRow, SecretRow } from './rows';
+import { certificateToRow } from './rows';
+import { secretFromRow, SecretRow } from './secretRows';
 import { ObservedStateFunction } from './SecretWritePlanner';
 import { findTargetUsers } from './targets/findTargetUsers';
 import { readStoredTargets } from './targets/readStoredTargets';

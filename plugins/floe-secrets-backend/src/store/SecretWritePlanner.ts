@@ -7,7 +7,7 @@ import {
 import { deletionTransition, nextTransition } from './nextTransition';
 import { ObservationWrite, storedVersion } from './ObservationWriter';
 import { originsOfSecret } from './originsOfSecret';
-import { SecretRow, secretFromRow, secretToRow } from './rows';
+import { SecretRow, secretFromRow, secretToRow } from './secretRows';
 import { storesOfSecret } from './storesOfSecret';
 
 export type SecretWrite = Extract<

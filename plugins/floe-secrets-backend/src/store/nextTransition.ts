@@ -1,4 +1,5 @@
 import { ObservedState } from '../diagnose/observedState';
+import { conditionOf } from '../model/conditionOf';
 import { ObservedSecret, ObservedTransition } from '../model/observed';
 
 /** How far a cluster's clock may be ahead before its times are not believed. */
@@ -85,7 +86,7 @@ function isGeneral(findings: string[]): boolean {
 function transitionTime(options: NextTransitionOptions): Date {
   const { secret, observed, previous, now } = options;
   const { facts } = secret;
-  const condition = facts.type === 'sealed-secret' ? facts.synced : facts.ready;
+  const condition = conditionOf(secret);
   const isNew = condition === null && !previous;
   // A condition that is there tells of the generation before a pending one.
   const toldPending = isNew ? secret.createdAt : null;

@@ -8,7 +8,7 @@ import {
   ReferredStore,
   stateOf,
 } from '../../diagnose';
-import { conditionOf } from '../../diagnose/failure';
+import { conditionOf } from '../../model/conditionOf';
 import {
   ObservedCluster,
   ObservedEvent,

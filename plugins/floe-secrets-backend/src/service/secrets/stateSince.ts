@@ -1,6 +1,6 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
 import { blindness, nextSync } from '../../diagnose';
-import { conditionOf } from '../../diagnose/failure';
+import { conditionOf } from '../../model/conditionOf';
 import {
   ObservedCluster,
   ObservedSecret,

@@ -1,5 +1,5 @@
 import { toMillis } from '../../diagnose/time';
-import { conditionOf } from '../../diagnose/failure';
+import { conditionOf } from '../../model/conditionOf';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
 import { ObservedTarget, UNSEEN_TARGET } from '../../model/observedTargets';
 import { targetAddress } from '../../model/targetAddress';

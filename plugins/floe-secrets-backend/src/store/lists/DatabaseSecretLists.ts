@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ObservedSecret } from '../../model/observed';
-import { SecretRow, secretFromRow } from '../rows';
+import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
 import { criteriaSql } from './criteriaSql';
 import { Dialect, dialectOf, Sql } from './dialect';

@@ -1,6 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
-import { secretToRow } from '../rows';
+import { secretToRow } from '../secretRows';
 import {
   createTestDatabases,
   createTestStore,

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { ObservedSecret, ObservedTransition } from '../../model/observed';
 import { dialectOf } from '../lists/dialect';
 import { SecretsFilter } from '../ObservationStore';
-import { SecretRow, secretFromRow } from '../rows';
+import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
 
 /** Reads whole managed secrets; see `ObservationReader.listSecrets`. */

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ObservationWrite } from '../ObservationWriter';
-import { OriginRow, originToRow, StoreRow, storeToRow } from '../rows';
+import { OriginRow, originToRow, StoreRow, storeToRow } from '../referredRows';
 import { findUsers } from './findUsers';
 import { chunked, deleteRows, upsertRows } from './statements';
 

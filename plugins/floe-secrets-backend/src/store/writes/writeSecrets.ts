@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { conditionOf } from '../../model/conditionOf';
 import { observedObjectId } from '../../model/ids';
 import { isManagedKind, MANAGED_KINDS } from '../../model/kinds';
 import { ObservedEvent, ObservedTransition } from '../../model/observed';
@@ -6,11 +7,11 @@ import { ObservationWrite } from '../ObservationWriter';
 import {
   EventRow,
   eventFromRow,
-  SecretRow,
   TransitionRow,
   transitionFromRow,
   transitionToRow,
 } from '../rows';
+import { SecretRow } from '../secretRows';
 import {
   KnownSecrets,
   ObservedStateFunction,
@@ -100,10 +101,8 @@ async function readEvents(
   }
   for (const write of writes) {
     if (write.type === 'secret') {
-      const { id, cluster, kind, namespace, name, facts } = write.secret;
-      const condition =
-        facts.type === 'sealed-secret' ? facts.synced : facts.ready;
-      if (condition?.status !== 'True') {
+      const { id, cluster, kind, namespace, name } = write.secret;
+      if (conditionOf(write.secret)?.status !== 'True') {
         unsynced.set(id, [cluster, kind, namespace, name]);
       }
     }

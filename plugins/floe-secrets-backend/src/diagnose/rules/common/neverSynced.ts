@@ -1,7 +1,7 @@
 import { describeSecret, shellCommand } from '../../commands';
 import { ObservedSecret, SecretFacts } from '../../../model/observed';
 import { createFinding } from '../../finding';
-import { conditionOf } from '../../failure';
+import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 

@@ -1,4 +1,5 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { toMillis } from '../../../diagnose/time';
 import { ObservedSecret } from '../../../model/observed';
 import { SecretCriteria } from '../../../store/lists/SecretCriteria';
 import { SecretKey, SecretLists } from '../../../store/lists/SecretLists';
@@ -199,9 +200,4 @@ function rangesOf(names: string[], all: string[]): SecretCriteria[] {
     }
   }
   return ranges;
-}
-
-function toMillis(time: string | null): number | null {
-  const millis = time === null ? NaN : Date.parse(time);
-  return Number.isNaN(millis) ? null : millis;
 }

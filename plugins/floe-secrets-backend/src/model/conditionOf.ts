@@ -1,0 +1,8 @@
+import { ConditionFacts, ObservedSecret } from './observed';
+
+/** The condition of a managed secret, whatever it is called; null where there is none yet. */
+export function conditionOf({
+  facts,
+}: Pick<ObservedSecret, 'facts'>): ConditionFacts | null {
+  return facts.type === 'sealed-secret' ? facts.synced : facts.ready;
+}

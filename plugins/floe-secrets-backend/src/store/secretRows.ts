@@ -1,0 +1,77 @@
+import { ObservedSecret } from '../model/observed';
+import { targetOf } from '../model/target';
+
+/** A row of `managed_secrets`. PostgreSQL answers bigint as text. */
+export type SecretRow = {
+  id: string;
+  cluster: string;
+  resource: string;
+  namespace: string;
+  name: string;
+  kind: string;
+  api_version: string;
+  uid: string;
+  resource_version: string;
+  generation: number | string;
+  labels: string;
+  created_at: string;
+  spec_changed_at: string | null;
+  seen_at: string;
+  facts: string;
+  facts_version: number;
+  state: string;
+  state_findings: string;
+  state_since: string;
+  target_name: string;
+  target_namespace: string | null;
+};
+
+export function secretFromRow(row: SecretRow): ObservedSecret {
+  return {
+    id: row.id,
+    cluster: row.cluster,
+    uid: row.uid,
+    resourceVersion: row.resource_version,
+    namespace: row.namespace,
+    name: row.name,
+    kind: row.kind,
+    apiVersion: row.api_version,
+    labels: JSON.parse(row.labels),
+    generation: Number(row.generation),
+    createdAt: row.created_at,
+    specChangedAt: row.spec_changed_at,
+    seenAt: row.seen_at,
+    facts: JSON.parse(row.facts),
+  };
+}
+
+/** The part of a row that the object itself gives. */
+export function secretToRow(
+  secret: ObservedSecret,
+): Omit<
+  SecretRow,
+  'resource' | 'facts_version' | 'state' | 'state_findings' | 'state_since'
+> {
+  return {
+    id: secret.id,
+    cluster: secret.cluster,
+    namespace: secret.namespace,
+    name: secret.name,
+    kind: secret.kind,
+    api_version: secret.apiVersion,
+    uid: secret.uid,
+    resource_version: secret.resourceVersion,
+    generation: secret.generation,
+    labels: JSON.stringify(secret.labels),
+    created_at: secret.createdAt,
+    spec_changed_at: secret.specChangedAt,
+    seen_at: secret.seenAt,
+    facts: JSON.stringify(secret.facts),
+    // PostgreSQL has no text with a NUL.
+    target_name: targetOf(secret).name.replaceAll('\0', ''),
+    target_namespace:
+      secret.facts.type === 'flux-kustomization'
+        ? secret.facts.targetNamespace?.replaceAll('\0', '') ?? null
+        : null,
+  };
+}
