@@ -54,7 +54,10 @@ import { SecretPager } from './service/secrets/lists/SecretPager';
 import { SecretListService } from './service/secrets/SecretListService';
 import { StoreService } from './service/stores/StoreService';
 import { VisibilityComposer } from './service/clusters/visibility/visibility';
-import { readControllerServices } from './observe/ObserverConfig';
+import {
+  readControllerServices,
+  readObserverConfig,
+} from './observe/ObserverConfig';
 import { DatabaseSopsFileStore } from './sopsFiles/DatabaseSopsFileStore';
 import { FluxUse } from './sopsFiles/flux/FluxUse';
 import { GitFiles } from './sopsFiles/GitFiles';
@@ -116,6 +119,7 @@ export function createServices(options: CreateServicesOptions): Omit<
   const authorizer = new SecretAuthorizer({ permissions, permissionsRegistry });
   const access = new PlaceAccess({ authorizer, index, environments });
 
+  const { targetParts } = readObserverConfig(config);
   const evaluator = new SecretEvaluator({
     reader,
     targets: new DatabaseTargetReader({ database }),
@@ -124,8 +128,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     logger,
   });
   const readable = new ReadableSecrets({
-    hasPlainSecrets:
-      config.getOptionalBoolean('floeSecrets.observe.secretMetadata') ?? false,
+    hasPlainSecrets: targetParts.includes('secret-metadata'),
     reader,
     lists,
     entities,

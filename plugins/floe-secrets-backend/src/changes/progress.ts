@@ -1,3 +1,4 @@
+import { listed } from '../collections/listed';
 import { syncedGeneration } from '../diagnose/state';
 import { lastSync, timeFreeState } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
@@ -8,9 +9,6 @@ import {
   ObjectBaseline,
   RecordedChange,
 } from './types';
-
-/** More names than these are counted only. */
-const NAMED = 3;
 
 type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
 
@@ -159,12 +157,4 @@ function momentOf(
   return new Date(
     Math.max(Date.parse(notBefore), Math.min(told, now.getTime())),
   ).toISOString();
-}
-
-function listed(words: string[]): string {
-  const rest = words.length - NAMED;
-  return [
-    ...words.slice(0, NAMED),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-  ].join('; ');
 }

@@ -1,3 +1,4 @@
+import { listed } from '../collections/listed';
 import { failureOf } from '../diagnose/failure';
 import { ObservedSecret } from '../model/observed';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
@@ -44,10 +45,13 @@ export function judgeRefresh(
   }
   const waiting = sights.filter(({ state }) => state === 'waiting');
   if (waiting.length === 0) {
-    return { status: 'succeeded', proof: listed(sights) };
+    return {
+      status: 'succeeded',
+      proof: listed(sights.map(({ words }) => words)),
+    };
   }
   return late
-    ? { status: 'timed-out', proof: listed(waiting) }
+    ? { status: 'timed-out', proof: listed(waiting.map(({ words }) => words)) }
     : { status: 'running' };
 }
 
@@ -169,15 +173,4 @@ function compareVersions(a: string, b: string): number {
     return -1;
   }
   return BigInt(a) > BigInt(b) ? 1 : -1;
-}
-
-/** More than these are counted only. */
-const NAMED = 3;
-
-function listed(sights: Sight[]): string {
-  const rest = sights.length - NAMED;
-  return [
-    ...sights.slice(0, NAMED).map(({ words }) => words),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-  ].join('; ');
 }

@@ -10,10 +10,9 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
 import request from 'supertest';
+import { demoGateway } from '../__testUtils__/demoGateway';
 import { expectAnswer } from '../__testUtils__/expectAnswer';
 import { startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
-import { FetchTransport } from '../clusters/http/FetchTransport';
-import { HttpClusterGateway } from '../clusters/http/HttpClusterGateway';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 
 jest.setTimeout(60_000);
@@ -57,16 +56,7 @@ class RefusingProvider implements ClusterProvider {
   }
 
   getGateway(clusterName: string): ClusterGateway {
-    const gateway = new HttpClusterGateway({
-      clusterName,
-      transport: new FetchTransport({
-        via: 'a test',
-        connect: async () => ({
-          baseUrl: this.cluster.url,
-          headers: { authorization: `Bearer ${this.cluster.token}` },
-        }),
-      }),
-    });
+    const gateway = demoGateway(this.cluster, clusterName);
     const patch = gateway.patch.bind(gateway);
     gateway.patch = async (...args) => {
       if (this.refuse) {

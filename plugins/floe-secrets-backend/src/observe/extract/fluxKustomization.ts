@@ -1,10 +1,6 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { plainText } from '../../model/masking/plainText';
-import {
-  FluxKustomizationFacts,
-  ObservedSecret,
-  ProducedSecret,
-} from '../../model/observed';
+import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
 import { findCondition, extractGenerationCondition } from './condition';
 import {
   Fields,
@@ -15,6 +11,7 @@ import {
   nameOf,
   timeOf,
 } from './fields';
+import { secretsOfInventory } from './fluxInventory';
 import { forceSyncTimes, isUnixTime } from './forceSync';
 import { parseGoDuration } from './goDuration';
 import { ExtractContext, extractMetadata } from './metadata';
@@ -58,7 +55,7 @@ export function extractFluxKustomization(
         intervalSeconds: parseGoDuration(spec.interval),
         path: plainText(spec.path, 500) || null,
         targetNamespace: nameOf(spec.targetNamespace) ?? null,
-        secrets: secretsOf(status.inventory),
+        secrets: secretsOfInventory(status.inventory),
         observedGeneration: integerOf(status.observedGeneration) ?? null,
         lastAppliedRevision: nameOf(status.lastAppliedRevision) ?? null,
         lastAttemptedRevision: nameOf(status.lastAttemptedRevision) ?? null,
@@ -75,16 +72,6 @@ function decryptionOf(value: unknown): FluxKustomizationFacts['decryption'] {
   return name
     ? { provider: name, keySecret: nameOf(fieldsOf(secretRef).name) ?? null }
     : null;
-}
-
-/** Entries are called `<namespace>_<name>_<group>_<kind>`; Secrets are of the core group. */
-function secretsOf(inventory: unknown): ProducedSecret[] {
-  return itemsOf(fieldsOf(inventory).entries).flatMap(({ id }) => {
-    const [namespace, name, group, kind] = plainText(id, 600).split('_');
-    return kind === 'Secret' && group === '' && name
-      ? [{ namespace, name }]
-      : [];
-  });
 }
 
 /** An entry of the history is one content that was applied, and how often. */

@@ -4,6 +4,7 @@ import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
 import { PlaceAccess } from '../../service/clusters/PlaceAccess';
 import { EntitySecretsService } from '../../service/entities/EntitySecretsService';
+import { findUsers } from '../../store/writes/findUsers';
 import { parseSelection, Selection } from './parseSelection';
 
 export type SecretSelectorOptions = {
@@ -61,17 +62,7 @@ export class SecretSelector {
     if (!store || !places.mayRead(store.cluster, store.namespace ?? '')) {
       throw new NotFoundError(`There is no store ${storeId}`);
     }
-    return await database('secret_stores as use')
-      .join('managed_secrets as secret', 'secret.id', 'use.secret_id')
-      .where('secret.cluster', store.cluster)
-      .where({ 'use.kind': store.kind, 'use.name': store.name })
-      .modify(query => {
-        if (store.namespace !== null) {
-          query.where('secret.namespace', store.namespace);
-        }
-      })
-      .orderBy(['secret.namespace', 'secret.name'])
-      .pluck('secret.id');
+    return [...(await findUsers(database, 'secret_stores', [store]))];
   }
 
   async #ofEntity(

@@ -12,10 +12,9 @@ import {
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
 import request from 'supertest';
 import { component } from '../../__testUtils__/component';
+import { demoGateway } from '../../__testUtils__/demoGateway';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import { startPlugin, StartedPlugin } from '../../__testUtils__/startPlugin';
-import { FetchTransport } from '../../clusters/http/FetchTransport';
-import { HttpClusterGateway } from '../../clusters/http/HttpClusterGateway';
 import { eventually } from '../../observe/__testUtils__/startObservedBackend';
 import {
   createFloeSecretConditionalDecision,
@@ -74,16 +73,7 @@ class CountingProvider implements ClusterProvider {
   }
 
   getGateway(clusterName: string): ClusterGateway {
-    const gateway = new HttpClusterGateway({
-      clusterName,
-      transport: new FetchTransport({
-        via: 'a test',
-        connect: async () => ({
-          baseUrl: this.cluster.url,
-          headers: { authorization: `Bearer ${this.cluster.token}` },
-        }),
-      }),
-    });
+    const gateway = demoGateway(this.cluster, clusterName);
     const patch = gateway.patch.bind(gateway);
     gateway.patch = async (...args) => {
       this.patches.push({ name: args[1], at: Date.now() });

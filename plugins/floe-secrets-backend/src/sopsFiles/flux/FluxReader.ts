@@ -4,7 +4,8 @@ import {
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { FLUX_KUSTOMIZE_GROUP } from '../../model/kinds';
-import { fieldsOf, itemsOf, nameOf } from '../../observe/extract/fields';
+import { fieldsOf, nameOf } from '../../observe/extract/fields';
+import { secretsOfInventory } from '../../observe/extract/fluxInventory';
 import { findCondition } from '../../observe/extract/condition';
 import { plainText } from '../../model/masking/plainText';
 import { listAll } from '../../observe/reflector/listAll';
@@ -103,13 +104,10 @@ function toPlain(
   };
 }
 
-/** Entries are called `<namespace>_<name>_<group>_<kind>`; Secrets are of the core group. */
+/** By `<namespace>/<name>`. */
 function secretsOf(status: unknown): string[] {
-  return itemsOf(fieldsOf(fieldsOf(status).inventory).entries).flatMap(
-    ({ id }) => {
-      const [namespace, name, group, kind] = plainText(id, 600).split('_');
-      return kind === 'Secret' && group === '' ? [`${namespace}/${name}`] : [];
-    },
+  return secretsOfInventory(fieldsOf(status).inventory).map(
+    ({ namespace, name }) => `${namespace}/${name}`,
   );
 }
 

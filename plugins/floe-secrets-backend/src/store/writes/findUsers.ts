@@ -11,7 +11,7 @@ export type ReferredObject = {
 
 /** The ids of all managed secrets that refer to one of the objects. */
 export async function findUsers(
-  tx: Knex.Transaction,
+  knex: Knex,
   table: 'secret_stores' | 'secret_origins',
   objects: ReferredObject[],
 ): Promise<Set<string>> {
@@ -23,7 +23,7 @@ export async function findUsers(
   );
   const ids = new Set<string>();
   for (const { cluster, kind, namespace, name } of unique.values()) {
-    const users: { id: string }[] = await tx(`${table} as use`)
+    const users: { id: string }[] = await knex(`${table} as use`)
       .join('managed_secrets', 'managed_secrets.id', 'use.secret_id')
       .select('managed_secrets.id')
       .where('use.kind', kind)

@@ -1,0 +1,17 @@
+import { plainText } from '../../model/masking/plainText';
+import { ProducedSecret } from '../../model/observed';
+import { fieldsOf, itemsOf } from './fields';
+
+/**
+ * The Secrets that a Kustomization has applied, as its `status.inventory`
+ * names them: an entry is called `<namespace>_<name>_<group>_<kind>`, and
+ * Secrets are of the core group.
+ */
+export function secretsOfInventory(inventory: unknown): ProducedSecret[] {
+  return itemsOf(fieldsOf(inventory).entries).flatMap(({ id }) => {
+    const [namespace, name, group, kind] = plainText(id, 600).split('_');
+    return kind === 'Secret' && group === '' && name
+      ? [{ namespace, name }]
+      : [];
+  });
+}
