@@ -11,9 +11,9 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { floeSecretsApiRef } from '../../api';
 import { errorText } from '../common/errorText';
+import { useSearchParam } from '../common/useSearchParam';
 import { useBulkOperation } from '../../live/useBulkOperation';
 
 /** The query parameter that names the operation, so that it outlives a reload. */
@@ -41,27 +41,11 @@ const BulkRefreshContext = createContext<BulkRefresh>({
 export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
-  const [searchParams, setSearchParams] = useSearchParams();
+  const [id, setId] = useSearchParam(OPERATION_PARAM);
   const [starting, setStarting] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const id = searchParams.get(OPERATION_PARAM) ?? undefined;
   const { error, loading, value: operation } = useBulkOperation(id);
 
-  const setId = useCallback(
-    (next: string | undefined) =>
-      setSearchParams(
-        previous => {
-          const params = new URLSearchParams(previous);
-          params.delete(OPERATION_PARAM);
-          if (next) {
-            params.set(OPERATION_PARAM, next);
-          }
-          return params;
-        },
-        { replace: true },
-      ),
-    [setSearchParams],
-  );
   const start = useCallback(
     async (selection: RefreshSelection) => {
       setStarting(true);

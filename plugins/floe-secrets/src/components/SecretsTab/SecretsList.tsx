@@ -4,11 +4,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { sharedCauses } from '../../summary/sharedCauses';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkProgress } from '../BulkRefresh';
 import { ChangesSection } from '../Changes';
+import { useSearchParam } from '../common/useSearchParam';
 import { CauseBanner } from './CauseBanner';
 import { matchesFilter, NO_FILTER, SecretFilter } from './SecretFilter';
 import { SecretGroups } from './SecretGroups';
@@ -28,9 +28,8 @@ export const SecretsList = (props: {
   const { items, changes, service } = value;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
-  const [searchParams, setSearchParams] = useSearchParams();
+  const [openId, open] = useSearchParam(SECRET_PARAM);
   const [filter, setFilter] = useState(NO_FILTER);
-  const openId = searchParams.get(SECRET_PARAM) ?? undefined;
   const [targetId, setTargetId] = useState(openId);
   const causes = useMemo(
     () => sharedCauses(items).filter(({ secrets }) => secrets.length > 1),
@@ -43,22 +42,6 @@ export const SecretsList = (props: {
 
   const isNarrowed = shown.length < items.length;
 
-  const open = useCallback(
-    (id: string | undefined) => {
-      setSearchParams(
-        previous => {
-          const next = new URLSearchParams(previous);
-          next.delete(SECRET_PARAM);
-          if (id) {
-            next.set(SECRET_PARAM, id);
-          }
-          return next;
-        },
-        { replace: true },
-      );
-    },
-    [setSearchParams],
-  );
   const toggle = useCallback(
     (id: string) => {
       setTargetId(undefined);
