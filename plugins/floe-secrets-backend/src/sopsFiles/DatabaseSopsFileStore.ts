@@ -2,6 +2,8 @@ import { Knex } from 'knex';
 import { groupBy } from '../collections/groupBy';
 import { ObservedSecret } from '../model/observed';
 import { SecretRow, secretToRow } from '../store/secretRows';
+import { moveRevisions } from '../store/writes/moveRevisions';
+import { indexSecrets, unindexSecrets } from '../store/writes/secretIndex';
 import {
   chunked,
   deleteRows,
@@ -39,9 +41,8 @@ export class DatabaseSopsFileStore implements SopsFileStore {
 
   async replace(round: SopsFileRound): Promise<string[]> {
     return await this.#database.transaction(async tx => {
-      const changed = await this.#replaceFiles(tx, round);
       await this.#replaceProblems(tx, round.problems);
-      return changed;
+      return await this.#replaceFiles(tx, round);
     });
   }
 
@@ -86,12 +87,9 @@ export class DatabaseSopsFileStore implements SopsFileStore {
         row.labels !== JSON.stringify(file.labels)
       );
     });
-    await deleteRows(
-      tx,
-      'secret_labels',
-      'secret_id',
-      [...gone, ...changed].map(({ id }) => id),
-    );
+    const touched = [...gone, ...changed];
+    const touchedIds = touched.map(({ id }) => id);
+    await unindexSecrets(tx, touchedIds);
     await deleteRows(
       tx,
       'managed_secrets',
@@ -104,24 +102,13 @@ export class DatabaseSopsFileStore implements SopsFileStore {
       ['id'],
       changed.map(file => this.#toRow(file, stored.get(file.id)?.created_at)),
     );
-    await insertRows(
-      tx,
-      'secret_labels',
-      changed.flatMap(({ id, labels }) =>
-        Object.entries(labels).map(([key, value]) => ({
-          secret_id: id,
-          key,
-          value,
-        })),
-      ),
-    );
+    await indexSecrets(tx, changed);
     await this.#markSeen(tx, files, changed);
-    const clusters = [...gone, ...changed].map(({ cluster }) => cluster);
-    for (const names of chunked([...new Set(clusters)])) {
-      // What was judged of these clusters is judged anew.
-      await tx('clusters').whereIn('name', names).increment('revision', 1);
-    }
-    return [...gone, ...changed].map(({ id }) => id);
+    await moveRevisions(
+      tx,
+      touched.map(({ cluster }) => cluster),
+    );
+    return touchedIds;
   }
 
   #toRow(file: ObservedSecret, createdAt: string = file.createdAt): SecretRow {

@@ -1,5 +1,4 @@
 import {
-  ClusterExternalSecretFacts,
   ExternalSecretFacts,
   FluxKustomizationFacts,
   PlainSecretFacts,
@@ -18,8 +17,6 @@ export type SopsSubject = SecretSubject<
 export type SopsFileSubject = SecretSubject<SopsFileFacts>;
 export type PushSecretSubject = SecretSubject<PushSecretFacts>;
 export type PlainSecretSubject = SecretSubject<PlainSecretFacts>;
-export type ClusterExternalSecretSubject =
-  SecretSubject<ClusterExternalSecretFacts>;
 
 /** What fetches from a store, or pushes to it. */
 export type StoreUserSubject = SecretSubject<

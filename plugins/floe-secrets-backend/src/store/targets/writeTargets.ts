@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { SECRETS_RESOURCE, PODS_RESOURCE } from '../../model/observedTargets';
+import { unindexSecrets } from '../writes/secretIndex';
 import {
   chunked,
   deleteRows,
@@ -155,7 +156,7 @@ async function forget(
     .whereIn('cluster', clusters)
     .where({ resource: SECRETS_RESOURCE });
   const ids = plain.map(({ id }) => id);
-  await deleteRows(tx, 'secret_labels', 'secret_id', ids);
+  await unindexSecrets(tx, ids);
   await deleteRows(tx, 'managed_secrets', 'id', ids);
   await tx('secret_metadata').whereIn('cluster', clusters).delete();
   await tx('helm_releases').whereIn('cluster', clusters).delete();

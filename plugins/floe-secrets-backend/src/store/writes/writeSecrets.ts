@@ -19,8 +19,7 @@ import {
   SecretWrite,
   SecretWritePlanner,
 } from '../SecretWritePlanner';
-import { originsOfSecret } from '../originsOfSecret';
-import { storesOfSecret } from '../storesOfSecret';
+import { indexSecrets, unindexSecrets } from './secretIndex';
 import {
   chunked,
   deleteRows,
@@ -141,43 +140,10 @@ async function applyPlan(
   tx: Knex.Transaction,
   plan: SecretPlan,
 ): Promise<void> {
-  const { unindexed } = plan;
-  await deleteRows(tx, 'secret_labels', 'secret_id', unindexed);
-  await deleteRows(tx, 'secret_stores', 'secret_id', unindexed);
-  await deleteRows(tx, 'secret_origins', 'secret_id', unindexed);
+  await unindexSecrets(tx, plan.unindexed);
   await deleteRows(tx, 'managed_secrets', 'id', plan.deletes);
   await upsertRows(tx, 'managed_secrets', ['id'], plan.upserts);
-  await insertRows(
-    tx,
-    'secret_labels',
-    plan.reindexed.flatMap(secret =>
-      Object.entries(secret.labels).map(([key, value]) => ({
-        secret_id: secret.id,
-        key,
-        value,
-      })),
-    ),
-  );
-  await insertRows(
-    tx,
-    'secret_stores',
-    plan.reindexed.flatMap(secret =>
-      storesOfSecret(secret.facts).map(store => ({
-        secret_id: secret.id,
-        ...store,
-      })),
-    ),
-  );
-  await insertRows(
-    tx,
-    'secret_origins',
-    plan.reindexed.flatMap(secret =>
-      originsOfSecret(secret.facts).map(origin => ({
-        secret_id: secret.id,
-        ...origin,
-      })),
-    ),
-  );
+  await indexSecrets(tx, plan.reindexed);
   await insertRows(tx, 'transitions', plan.transitions.map(transitionToRow));
   for (const { secretId, at, state, findings } of plan.amended) {
     await tx('transitions')

@@ -1,0 +1,43 @@
+import { Knex } from 'knex';
+import { ObservedSecret } from '../../model/observed';
+import { originsOfSecret } from '../originsOfSecret';
+import { storesOfSecret } from '../storesOfSecret';
+import { deleteRows, insertRows } from './statements';
+
+/** Writes what managed secrets are found by: labels, stores, generators and providers. */
+export async function indexSecrets(
+  tx: Knex.Transaction,
+  secrets: ObservedSecret[],
+): Promise<void> {
+  const rowsOf = (refsOf: (secret: ObservedSecret) => {}[]) =>
+    secrets.flatMap(secret =>
+      refsOf(secret).map(ref => ({ secret_id: secret.id, ...ref })),
+    );
+  await insertRows(
+    tx,
+    'secret_labels',
+    rowsOf(({ labels }) =>
+      Object.entries(labels).map(([key, value]) => ({ key, value })),
+    ),
+  );
+  await insertRows(
+    tx,
+    'secret_stores',
+    rowsOf(({ facts }) => storesOfSecret(facts)),
+  );
+  await insertRows(
+    tx,
+    'secret_origins',
+    rowsOf(({ facts }) => originsOfSecret(facts)),
+  );
+}
+
+/** Takes back what {@link indexSecrets} wrote. */
+export async function unindexSecrets(
+  tx: Knex.Transaction,
+  ids: string[],
+): Promise<void> {
+  await deleteRows(tx, 'secret_labels', 'secret_id', ids);
+  await deleteRows(tx, 'secret_stores', 'secret_id', ids);
+  await deleteRows(tx, 'secret_origins', 'secret_id', ids);
+}
