@@ -71,3 +71,16 @@ export async function together(
   );
   return samples;
 }
+
+/** Reports the median and the 99th percentile of `count` runs alone, after a quarter as many to warm up. */
+export async function reportAlone(
+  report: Report,
+  name: string,
+  count: number,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  await alone(count / 4, run);
+  const samples = await alone(count, run);
+  report(`${name}.p50`, percentile(samples, 50), 'ms');
+  report(`${name}.p99`, percentile(samples, 99), 'ms');
+}

@@ -1,7 +1,7 @@
 import { PostgresServer, Workspace } from '@floe/interop';
 import { writeFileSync } from 'node:fs';
 import { ChildPortal } from './ChildPortal';
-import { alone, percentile, Report, together } from './figures';
+import { alone, percentile, Report, reportAlone, together } from './figures';
 import { fillDatabase } from './lists/fillDatabase';
 import { root, tab, until, untilTab } from './scale/untilSeen';
 import { catalogOf } from './secretsOfServices';
@@ -65,12 +65,8 @@ async function measureSize(size: number, report: Report) {
 
 async function measureAnswers(report: Report, portal: ChildPortal) {
   const get = (path: string) => () => portal.call(`${root}${path}`);
-  const measure = async (name: string, count: number, path: string) => {
-    await alone(count / 4, get(path));
-    const samples = await alone(count, get(path));
-    report(`${name}.p50`, percentile(samples, 50), 'ms');
-    report(`${name}.p99`, percentile(samples, 99), 'ms');
-  };
+  const measure = (name: string, count: number, path: string) =>
+    reportAlone(report, name, count, get(path));
   await measure('tab', 400, tab.slice(root.length));
   const before = await portal.resources();
   await measure('by-name', 40, '/secrets?limit=50');

@@ -18,3 +18,19 @@ export function peersQuery(service: string) {
     customResources,
   };
 }
+
+/** Both must tell of the same objects, or the comparison says nothing. */
+export async function assertSameSecrets(
+  ours: () => Promise<any>,
+  peers: () => Promise<any>,
+): Promise<void> {
+  const mine = (await ours()).items.map((item: any) => item.name).sort();
+  const theirs = (await peers()).items
+    .flatMap((cluster: any) => cluster.resources)
+    .flatMap((group: any) => group.resources)
+    .map((object: any) => object.metadata.name)
+    .sort();
+  if (JSON.stringify(mine) !== JSON.stringify(theirs)) {
+    throw new Error(`The answers differ: ${mine} and ${theirs}`);
+  }
+}

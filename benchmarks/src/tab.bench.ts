@@ -7,7 +7,7 @@ import {
 } from '@floe/interop';
 import { writeFileSync } from 'node:fs';
 import { alone, percentile, Report, together } from './figures';
-import { peersPath, peersQuery } from './peersQuery';
+import { assertSameSecrets, peersPath, peersQuery } from './peersQuery';
 import { Portal, startPortal } from './portal';
 import { catalogOf, serviceName, writeSecrets } from './secretsOfServices';
 
@@ -38,7 +38,7 @@ export async function run(report: Report): Promise<void> {
     const ours = () => portal!.call(tab);
     const peers = () =>
       portal!.call(peersPath, { method: 'POST', body: peersQuery(entity) });
-    await sameSecrets(ours, peers);
+    await assertSameSecrets(ours, peers);
     await compare(report, 'alone', 200, ours, peers, alone);
     await compare(report, 'at-50', 1_000, ours, peers, (count, call) =>
       together(50, count, call),
@@ -70,22 +70,6 @@ async function untilComplete(portal: Portal) {
       );
     }
     await new Promise(resolve => setTimeout(resolve, 200));
-  }
-}
-
-/** Both must tell of the same five ExternalSecrets, or the comparison says nothing. */
-async function sameSecrets(
-  ours: () => Promise<any>,
-  peers: () => Promise<any>,
-) {
-  const mine = (await ours()).items.map((item: any) => item.name).sort();
-  const theirs = (await peers()).items
-    .flatMap((cluster: any) => cluster.resources)
-    .flatMap((group: any) => group.resources)
-    .map((object: any) => object.metadata.name)
-    .sort();
-  if (JSON.stringify(mine) !== JSON.stringify(theirs)) {
-    throw new Error(`The answers differ: ${mine} and ${theirs}`);
   }
 }
 

@@ -48,13 +48,7 @@ describe('the portal before a cluster that it may not read at first', () => {
       },
     ]);
     portal = await Portal.start({
-      portal: {
-        ...controlPlane.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
-      },
+      portal: await controlPlane.portalConnection(),
     });
   });
   afterAll(async () => {

@@ -57,13 +57,7 @@ describe('refreshing many secrets through the real operator', () => {
       externalSecret('elsewhere', 'other'),
     ]);
     portal = await Portal.start({
-      portal: {
-        ...controlPlane.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
-      },
+      portal: await controlPlane.portalConnection(),
     });
     await waitFor(
       async () => {

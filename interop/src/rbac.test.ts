@@ -30,9 +30,8 @@ describe('the documented RBAC', () => {
       ...(await sealedSecretsDefinitions()),
     ]);
     await controlPlane.applyFiles(documentedRbac('read'));
-    portal = controlPlane.admin.as(
-      await controlPlane.serviceAccountToken('backstage', 'floe-secrets'),
-    );
+    const { token } = await controlPlane.portalConnection();
+    portal = controlPlane.admin.as(token);
   });
   afterAll(() => workspace.close());
 

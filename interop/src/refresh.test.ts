@@ -125,13 +125,7 @@ describe('refreshing through the real operator', () => {
       ),
     );
     portal = await Portal.start({
-      portal: {
-        ...controlPlane.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
-      },
+      portal: await controlPlane.portalConnection(),
     });
     await shown('present', 'synced');
     await shown('missing', 'failing');

@@ -1,12 +1,11 @@
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { namespace, setReady as writeReady } from './faults/externalSecrets';
 import { KubernetesApi, waitFor, Workspace } from './harness';
 import { PostgresServer } from './replicas/PostgresServer';
 import { Replica } from './replicas/Replica';
 
-const namespace = 'floe';
 const names = ['catalog', 'compute', 'database', 'features', 'storage'];
-const path = `/apis/external-secrets.io/v1/namespaces/${namespace}/externalsecrets`;
 /** Within which another replica takes over from one that died, in milliseconds. */
 const takeover = 30_000;
 const second = 1_000;
@@ -39,36 +38,9 @@ describe('two replicas of the portal on one PostgreSQL', () => {
       'select holder from leases where expires_at > extract(epoch from clock_timestamp()) * 1000',
     );
 
-  /** Writes what ESO writes when a refresh succeeds or fails, and returns the time in it. */
-  const setReady = async (name: string, ready: boolean, at = Date.now()) => {
-    // The condition's times are in whole seconds.
-    const time = new Date(Math.floor(at / second) * second);
-    const lastTransitionTime = time.toISOString().replace('.000Z', 'Z');
-    const { status, body } = await api.raw({
-      method: 'PATCH',
-      path: `${path}/${name}/status`,
-      contentType: 'application/merge-patch+json',
-      body: {
-        status: {
-          refreshTime: lastTransitionTime,
-          syncedResourceVersion: `1-${'0'.repeat(56)}`,
-          conditions: [
-            {
-              type: 'Ready',
-              status: ready ? 'True' : 'False',
-              reason: ready ? 'SecretSynced' : 'SecretSyncedError',
-              message: ready
-                ? 'secret synced'
-                : 'could not get secret data from provider',
-              lastTransitionTime,
-            },
-          ],
-        },
-      },
-    });
-    if (status !== 200) throw new Error(`${status} ${body?.message}`);
-    return time.toISOString();
-  };
+  /** The time of it, as the history tells times. */
+  const setReady = async (name: string, ready: boolean) =>
+    new Date(await writeReady(api, name, ready)).toISOString();
   const historyOf = async (replica: Replica, name: string) => {
     const secrets = await replica.secrets();
     const { id } = secrets.find(secret => secret.name === name)!;

@@ -61,13 +61,7 @@ describe('the portal before a cluster that is upgraded', () => {
       },
     ]);
     portal = await Portal.start({
-      portal: {
-        ...controlPlane.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
-      },
+      portal: await controlPlane.portalConnection(),
     });
   });
   afterAll(async () => {

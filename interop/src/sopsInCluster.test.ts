@@ -110,13 +110,7 @@ describe('SOPS decrypted in the cluster', () => {
       if (status) await controlPlane.admin.patchStatus(object, status);
     }
     portal = await Portal.start({
-      portal: {
-        ...controlPlane.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
-      },
+      portal: await controlPlane.portalConnection(),
     });
   });
   afterAll(async () => {

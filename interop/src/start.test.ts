@@ -33,12 +33,8 @@ describe('the start script with a real cluster', () => {
   });
 
   it('starts no embedded cluster and observes the real one', async () => {
-    const { url, ca } = controlPlane.connection;
+    const { url, ca, token } = await controlPlane.portalConnection();
     const config = workspace.path('clusters.yaml');
-    const token = await controlPlane.serviceAccountToken(
-      'backstage',
-      'floe-secrets',
-    );
     writeFileSync(
       config,
       JSON.stringify({

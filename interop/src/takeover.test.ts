@@ -1,3 +1,4 @@
+import { namespace, setReady as writeReady } from './faults/externalSecrets';
 import {
   ControlPlane,
   externalSecretsDefinitions,
@@ -9,10 +10,8 @@ import {
 import { PostgresServer } from './replicas/PostgresServer';
 import { Replica } from './replicas/Replica';
 
-const namespace = 'floe';
 const name = 'database';
 const database = 'backstage_plugin_floe-secrets';
-const path = `/apis/external-secrets.io/v1/namespaces/${namespace}/externalsecrets`;
 const second = 1_000;
 
 const externalSecret = (of: string) => ({
@@ -42,32 +41,8 @@ describe('a replica that takes a real cluster over', () => {
     });
   };
 
-  /** What ESO writes when a refresh succeeds or fails, so many seconds ago. */
-  const setReady = async (of: string, ready: boolean, secondsAgo = 0) => {
-    const at = new Date(Date.now() - secondsAgo * second);
-    const time = at.toISOString().replace(/\.\d+Z$/, 'Z');
-    const { status, body } = await api.raw({
-      method: 'PATCH',
-      path: `${path}/${of}/status`,
-      contentType: 'application/merge-patch+json',
-      body: {
-        status: {
-          refreshTime: time,
-          syncedResourceVersion: `1-${'0'.repeat(56)}`,
-          conditions: [
-            {
-              type: 'Ready',
-              status: ready ? 'True' : 'False',
-              reason: ready ? 'SecretSynced' : 'SecretSyncedError',
-              message: ready ? 'secret synced' : 'could not get secret data',
-              lastTransitionTime: time,
-            },
-          ],
-        },
-      },
-    });
-    if (status !== 200) throw new Error(`${status} ${body?.message}`);
-  };
+  const setReady = (of: string, ready: boolean, secondsAgo = 0) =>
+    writeReady(api, of, ready, Date.now() - secondsAgo * second);
 
   const stateOf = async (of: string) =>
     (await replica.secrets()).find(secret => secret.name === of)?.state;

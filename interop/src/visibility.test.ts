@@ -122,15 +122,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
       },
     ]);
     portal = await Portal.start(
-      {
-        portal: {
-          ...controlPlane.connection,
-          token: await controlPlane.serviceAccountToken(
-            'backstage',
-            'floe-secrets',
-          ),
-        },
-      },
+      { portal: await controlPlane.portalConnection() },
       // So that what the cluster serves is asked more often than each 2 minutes.
       { observe: { discoveryInterval: { seconds: 10 } } },
     );

@@ -1,11 +1,11 @@
-import { KubernetesConnection } from '@floe/interop';
+import { KubernetesConnection, passOn } from '@floe/interop';
 import {
   createServer,
   IncomingMessage,
   Server,
   ServerResponse,
 } from 'node:http';
-import { Agent, request as httpsRequest } from 'node:https';
+import { Agent } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { ClusterConnection } from '../portal';
 
@@ -60,23 +60,10 @@ export class ClusterFronts {
     response: ServerResponse,
     namespace: string,
   ): void {
-    const url = new URL(this.connection.url);
-    const upstream = httpsRequest({
-      agent: this.#agent,
-      hostname: url.hostname,
-      port: url.port,
-      method: request.method,
+    passOn(request, response, {
+      base: this.connection.url,
       path: request.url!.replace(everywhere, `$1/namespaces/${namespace}/$2$3`),
-      headers: { ...request.headers, host: url.host },
+      agent: this.#agent,
     });
-    upstream.on('response', answer => {
-      response.writeHead(answer.statusCode!, answer.headers);
-      response.flushHeaders();
-      answer.pipe(response);
-      answer.on('error', () => response.destroy());
-    });
-    upstream.on('error', () => response.destroy());
-    response.on('close', () => upstream.destroy());
-    request.pipe(upstream);
   }
 }

@@ -28,14 +28,7 @@ describe('a replica of the portal whose database is in trouble', () => {
     Replica.start(workspace, {
       name,
       postgres,
-      cluster: {
-        ...controlPlane.connection,
-        name: 'real',
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
-      },
+      cluster: { ...(await controlPlane.portalConnection()), name: 'real' },
     });
   const query = (text: string) => postgres.query(database, text);
   const setAll = async (ready: boolean) => {

@@ -29,14 +29,16 @@ export function externalSecret(
 /**
  * Writes what the operator writes when a refresh succeeds or fails.
  *
+ * @param at - milliseconds since 1970
  * @returns the time in it, whole seconds as the operator's
  */
 export async function setReady(
   api: KubernetesApi,
   name: string,
   ready: boolean,
+  at: number = Date.now(),
 ): Promise<string> {
-  const time = new Date().toISOString().replace(/\.\d+Z/, 'Z');
+  const time = new Date(at).toISOString().replace(/\.\d+Z/, 'Z');
   await api.patchStatus(externalSecret(name), {
     refreshTime: time,
     syncedResourceVersion: `1-${'0'.repeat(56)}`,

@@ -1,19 +1,10 @@
 import { readFileSync } from 'node:fs';
-import {
-  IncomingMessage,
-  request as httpRequest,
-  ServerResponse,
-} from 'node:http';
-import {
-  Agent,
-  createServer,
-  request as httpsRequest,
-  RequestOptions,
-  Server,
-} from 'node:https';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Agent, createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesConnection } from './KubernetesApi';
+import { passOn } from './passOn';
 
 /** A service of the cluster that really listens on loopback. */
 export interface ProxiedService {
@@ -96,9 +87,13 @@ export class ApiServerFront {
         candidate.name === decodeURIComponent(name),
     );
     if (!service) {
-      this.#pass(request, response, this.controlPlane.connection.url, path);
+      passOn(request, response, {
+        base: this.controlPlane.connection.url,
+        path,
+        agent: this.#agent,
+      });
     } else if (await this.#mayProxy(request, service)) {
-      this.#pass(request, response, service.url, rest ?? '/');
+      passOn(request, response, { base: service.url, path: rest ?? '/' });
     } else {
       response.writeHead(403, { 'content-type': 'application/json' });
       response.end(
@@ -138,35 +133,5 @@ export class ApiServerFront {
       },
     });
     return body.status?.allowed === true;
-  }
-
-  #pass(
-    request: IncomingMessage,
-    response: ServerResponse,
-    base: string,
-    path: string,
-  ) {
-    const url = new URL(base);
-    const options: RequestOptions = {
-      hostname: url.hostname,
-      port: url.port,
-      path,
-      method: request.method,
-      headers: { ...request.headers, host: url.host },
-    };
-    const upstream =
-      url.protocol === 'https:'
-        ? httpsRequest({ ...options, agent: this.#agent })
-        : httpRequest(options);
-    upstream.on('response', answer => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      // A watch sends its headers long before its first line.
-      response.flushHeaders();
-      answer.pipe(response);
-      answer.on('error', () => response.destroy());
-    });
-    upstream.on('error', () => response.destroy());
-    response.on('close', () => upstream.destroy());
-    request.pipe(upstream);
   }
 }

@@ -173,6 +173,14 @@ export class ControlPlane {
     await this.apply(objects);
   }
 
+  /** The API as the portal calls it: with the service account of the documented RBAC. */
+  async portalConnection(): Promise<ControlPlane['connection']> {
+    return {
+      ...this.connection,
+      token: await this.serviceAccountToken('backstage', 'floe-secrets'),
+    };
+  }
+
   /**
    * A token of a service account, good for an hour, as a pod would have it. Whoever holds it may do
    * what RBAC objects say and nothing more.

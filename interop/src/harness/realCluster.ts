@@ -55,11 +55,8 @@ export async function startRealCluster(
     return {
       admin: controlPlane.admin,
       portal: {
+        ...(await controlPlane.portalConnection()),
         ...front.connection,
-        token: await controlPlane.serviceAccountToken(
-          'backstage',
-          'floe-secrets',
-        ),
       },
       sealingCertificate: controller.certificate,
       caseContext: {
