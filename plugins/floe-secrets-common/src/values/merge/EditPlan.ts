@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal';
+import { isEqual } from 'es-toolkit';
 import {
   Document,
   isCollection,
@@ -68,7 +68,7 @@ export class EditPlan {
     }
     const values = isMap(root) ? this.#valueOf(root) : {};
     const result = applyWanted(values, wanted);
-    if (equal(values, result)) {
+    if (isEqual(values, result)) {
       return;
     }
     Object.keys(wanted).forEach(key => this.#note(key, 'added'));
@@ -161,7 +161,7 @@ export class EditPlan {
     }
     const values = this.#valueOf(map);
     const result = applyWanted(values, wanted);
-    if (equal(values, result)) {
+    if (isEqual(values, result)) {
       return;
     }
     if (!map.flow && Object.keys(result as ChartValues).length > 0) {
@@ -185,7 +185,7 @@ export class EditPlan {
     }
     const values = this.#valueOf(list) as unknown[];
     const result = applyWanted(values, wanted) as unknown[];
-    if (equal(values, result)) {
+    if (isEqual(values, result)) {
       return;
     }
     if (list.flow) {
@@ -199,7 +199,7 @@ export class EditPlan {
       const index = indexOfEntry(values, wanted.key, item[wanted.key]);
       if (index < 0) {
         this.#note(place, 'added');
-      } else if (!equal(values[index], result[index])) {
+      } else if (!isEqual(values[index], result[index])) {
         this.#planEntry(list.items[index], result[index], item, place);
       }
     }

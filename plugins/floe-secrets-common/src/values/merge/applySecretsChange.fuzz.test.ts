@@ -108,10 +108,24 @@ const secretsChange: fc.Arbitrary<SecretsChange> = fc.oneof(
   sealedChange,
 );
 
+/** Keys that every object of JavaScript seems to have. */
+const inherited = fc.constantFrom(
+  'toString',
+  'valueOf',
+  'constructor',
+  'hasOwnProperty',
+  'toJSON',
+  '__proto__',
+);
+
 /** What may stand under a key of the chart, rightly or wrongly. */
 const anything = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+  {
+    weight: 1,
+    arbitrary: fc.dictionary(inherited, fc.jsonValue({ maxDepth: 1 })),
+  },
   { weight: 1, arbitrary: fc.constantFrom(null, {}, [], true, 'text') },
 );
 const list = fc.oneof(

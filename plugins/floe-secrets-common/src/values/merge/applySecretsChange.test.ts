@@ -335,6 +335,27 @@ image:
     ]);
   });
 
+  it.each([
+    'toString',
+    'valueOf',
+    'constructor',
+    'hasOwnProperty',
+    'toJSON',
+    '__proto__',
+  ])('takes a key %s for what it is', key => {
+    const text = `dagster:\n  ${key}: { ${key}: false }\n`;
+    const change = externalSecretsChange({
+      components: {
+        postgresql: {
+          keys: [{ secretKey: 'postgresql-password', remoteKey: 'floe/db' }],
+        },
+      },
+    });
+    const { yaml } = applySecretsChange(text, change, context);
+    expect(yaml).toContain(text);
+    expect(applySecretsChange(yaml, change, context).changed).toBe(false);
+  });
+
   it('tells which objects are made and which are altered', () => {
     const { yaml } = applySecretsChange(
       undefined,

@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal';
+import { isEqual } from 'es-toolkit';
 import {
   ChartSecretManifest,
   ExternalSecretManifest,
@@ -94,7 +94,7 @@ function earlierValues({ earlierFiles = [] }: ValuesContext): ChartValues {
 
 function says(text: string, values: ChartValues): boolean {
   try {
-    return equal(parseValuesFile(text).values, values);
+    return isEqual(parseValuesFile(text).values, values);
   } catch {
     return false;
   }
@@ -270,7 +270,7 @@ function objectsOf(
     manifests: targets.map(({ manifest }) => manifest),
     objects: targets.map(({ manifest, before }) => {
       const component = manifest.metadata.labels['app.kubernetes.io/component'];
-      const known = equal(manifest, before) ? 'unchanged' : 'changed';
+      const known = isEqual(manifest, before) ? 'unchanged' : 'changed';
       return {
         kind: manifest.kind,
         name: manifest.metadata.name,

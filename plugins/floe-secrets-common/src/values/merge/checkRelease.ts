@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal';
+import { isEqual } from 'es-toolkit';
 import {
   ChartSecretManifest,
   ExternalSecretManifest,
@@ -163,11 +163,11 @@ export class ReleaseCheck {
     if (
       manifest.kind !== 'ExternalSecret' ||
       before.kind !== 'ExternalSecret' ||
-      equal(manifest.spec, before.spec)
+      isEqual(manifest.spec, before.spec)
     ) {
       return [];
     }
-    if (!equal(manifest.spec.secretStoreRef, before.spec.secretStoreRef)) {
+    if (!isEqual(manifest.spec.secretStoreRef, before.spec.secretStoreRef)) {
       return [this.#storeMoved(manifest, before)];
     }
     return [
@@ -208,7 +208,7 @@ export class ReleaseCheck {
       if (
         manifest.kind !== 'ExternalSecret' ||
         before?.kind !== 'ExternalSecret' ||
-        equal(manifest.spec.secretStoreRef, before.spec.secretStoreRef) ||
+        isEqual(manifest.spec.secretStoreRef, before.spec.secretStoreRef) ||
         before.spec.data.every(({ secretKey }) =>
           asked.get(manifest.metadata.name)?.has(secretKey),
         )

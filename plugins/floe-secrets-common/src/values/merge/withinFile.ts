@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal';
+import { isEqual } from 'es-toolkit';
 import { CHART_DEFAULTS } from '../chart/chartDefaults';
 import { ChartValues, valueAt } from '../chart/chartValues';
 import { applyWanted, REMOVE, Wanted, WantedList, WantedMap } from './wanted';
@@ -79,7 +79,7 @@ export class WithinFile {
     if (!Array.isArray(before) || valueAt(this.own, ...path)) {
       return wanted;
     }
-    if (equal(applyWanted(before, wanted), before)) {
+    if (isEqual(applyWanted(before, wanted), before)) {
       return undefined;
     }
     const asked = new Set<unknown>(wanted.items.map(item => item[wanted.key]));
