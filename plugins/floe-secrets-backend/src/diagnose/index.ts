@@ -1,5 +1,6 @@
 export { diagnoseSecret, diagnoseStore, bySeverity } from './diagnose';
 export type { RuleFailureListener } from './diagnose';
+export { earliestFailure } from './earliestFailure';
 export { observedState } from './observedState';
 export type { ObservedState } from './observedState';
 export { DEFAULT_POLICY } from './policy';
@@ -9,6 +10,7 @@ export { blindness, stateOf, timeFreeState } from './state';
 export { certificateFinding } from './rules/sealed-secrets/sealingCertificate';
 export type {
   DiagnosisPolicy,
+  FailingChild,
   ReferredOrigin,
   ReferredStore,
   SecretDiagnosisInput,

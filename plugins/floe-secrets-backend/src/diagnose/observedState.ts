@@ -39,6 +39,7 @@ export function observedState(
         generates: null,
         ready: null,
       })),
+      failingChildren: [],
       certificates: [],
       cluster: undefined,
       policy: UNCONCERNED_POLICY,

@@ -177,7 +177,8 @@ export function blindness(
 /**
  * The state of a managed secret now.
  *
- * @param targetExists - false: the cluster shows that its target is not there
+ * @param seen - whether the cluster shows that its target is there, null where
+ * that is not known; and whether something that it made fails
  * @returns with `unknown`, the last state that was seen
  */
 export function stateOf(
@@ -185,7 +186,10 @@ export function stateOf(
   events: ObservedEvent[],
   cluster: ObservedCluster | undefined,
   now: Date,
-  targetExists: boolean | null = null,
+  seen: { targetExists: boolean | null; hasFailingChild: boolean } = {
+    targetExists: null,
+    hasFailingChild: false,
+  },
 ): { state: State; lastKnownState: State | null } {
   if (secret.facts.type === 'sops-file') {
     // What is in Git says nothing about what is in the cluster.
@@ -195,7 +199,10 @@ export function stateOf(
   if (blindness(secret, cluster)) {
     return { state: 'unknown', lastKnownState: known };
   }
-  if (known === 'synced' && targetExists === false) {
+  if (
+    known === 'synced' &&
+    (seen.targetExists === false || seen.hasFailingChild)
+  ) {
     // Whatever the operator says, the secret has not arrived.
     return { state: 'failing', lastKnownState: null };
   }

@@ -42,6 +42,12 @@ export type ReferredOrigin = {
   ready: ConditionFacts | null;
 };
 
+/** An object that a cluster-wide one has made, and that fails. */
+export type FailingChild = {
+  /** RFC 3339; null where not known. */
+  since: string | null;
+};
+
 /** What is known around an object when it is judged. */
 export type Surroundings = {
   now: Date;
@@ -57,6 +63,8 @@ export type SecretDiagnosisInput = Surroundings & {
   stores: ReferredStore[];
   /** What it draws on beside stores. */
   origins: ReferredOrigin[];
+  /** What it has made and fails, of an object for several namespaces. */
+  failingChildren: FailingChild[];
   /** Sealing certificates of the secret's cluster. */
   certificates: ObservedCertificate[];
   /** Whether the target Secret is there, where Secrets are observed. */

@@ -79,13 +79,16 @@ describe('what an object for several namespaces has made', () => {
   });
   afterAll(() => plugin.stop());
 
-  const childrenFor = async (user: string) => {
+  const get = async (path: string, user: string) => {
     const { body } = await request(plugin.backend.server)
-      .get(`/api/floe-secrets/v1/secrets/${parent.id}`)
+      .get(`/api/floe-secrets/v1/${path}`)
       .set('Authorization', mockCredentials.user.header(`user:default/${user}`))
       .expect(200);
-    return (body as ManagedSecretDetail).children;
+    return body;
   };
+  const parentFor = async (user: string): Promise<ManagedSecretDetail> =>
+    await get(`secrets/${parent.id}`, user);
+  const childrenFor = async (user: string) => (await parentFor(user)).children;
 
   it('is told of each namespace, with its cause', async () => {
     await expect(childrenFor('platform')).resolves.toEqual([
@@ -106,5 +109,36 @@ describe('what an object for several namespaces has made', () => {
     await expect(childrenFor('owner')).resolves.toEqual([
       expect.objectContaining({ namespace: 'floe' }),
     ]);
+  });
+
+  it('makes what made it failing, though its operator calls that ready', async () => {
+    expect(await parentFor('platform')).toMatchObject({
+      state: 'failing',
+      since: '2026-11-24T02:56:20.000Z',
+      findings: [
+        {
+          id: 'sync-failed',
+          confidence: 'proven',
+          summary: 'One ExternalSecret that it made is failing.',
+        },
+      ],
+    });
+    const { items } = await get(
+      'secrets?state=failing&orderBy=state&limit=10',
+      'platform',
+    );
+    expect(items.map(({ kind }: any) => kind).sort()).toEqual([
+      'ClusterExternalSecret',
+      'ExternalSecret',
+    ]);
+    expect((await get('secrets/facets', 'platform')).state).toMatchObject({
+      failing: 2,
+    });
+  });
+
+  it('tells nobody where that is who may not read it', async () => {
+    const { children, ...own } = await parentFor('owner');
+    expect(own.state).toBe('failing');
+    expect(JSON.stringify(own.findings)).not.toContain('other');
   });
 });

@@ -14,6 +14,7 @@ export type SecretsFilter = {
   ids?: string[];
   clusters?: string[];
   namespaces?: string[];
+  names?: string[];
   /** Pairs of cluster and namespace, any of which may match. */
   places?: { cluster: string; namespace: string }[];
   /** Kinds, for example `ExternalSecret`. */

@@ -128,6 +128,7 @@ export function recordedInput(
       generates: null,
       ready: null,
     })),
+    failingChildren: [],
     certificates: [],
     cluster: {
       name: 'prod',

@@ -2,8 +2,11 @@ import {
   ManagedSecret,
   ManagedSecretChild,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { groupBy } from '../../collections/groupBy';
+import { FailingChild, timeFreeState } from '../../diagnose';
+import { conditionOf } from '../../model/conditionOf';
 import { ObservedSecret } from '../../model/observed';
-import { SecretsFilter } from '../../store/ObservationStore';
+import { ObservationReader, SecretsFilter } from '../../store/ObservationStore';
 
 /** The objects that a cluster-wide one makes, by what it says itself. */
 export type OwnChildren = {
@@ -39,6 +42,53 @@ export function ownChildren({
     },
     failed: facts.failedNamespaces,
   };
+}
+
+/**
+ * What cluster-wide objects have made and fails, by the id of the maker. The
+ * operator calls the maker Ready all the same.
+ */
+export async function findFailingChildren(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+): Promise<Map<string, FailingChild[]>> {
+  const makers = secrets.flatMap(secret => {
+    const own = ownChildren(secret);
+    return own?.filter.namespaces?.length ? [{ ...own, secret }] : [];
+  });
+  const groups = groupBy(
+    makers,
+    ({ kind, secret }) => `${secret.cluster}/${kind}`,
+  );
+  const found = await Promise.all(
+    [...groups.values()].map(async group => {
+      const made = await reader.listSecrets({
+        clusters: [group[0].secret.cluster],
+        kinds: [group[0].kind],
+        names: [...new Set(group.map(({ name }) => name))],
+        namespaces: [
+          ...new Set(group.flatMap(({ filter }) => filter.namespaces!)),
+        ],
+      });
+      const failing = made.filter(
+        child => timeFreeState(child, []) === 'failing',
+      );
+      return group.map(({ filter, name, secret }) => {
+        const namespaces = new Set(filter.namespaces);
+        const own = failing
+          .filter(
+            child => child.name === name && namespaces.has(child.namespace),
+          )
+          .map(
+            (child): FailingChild => ({
+              since: conditionOf(child)?.lastTransitionTime ?? null,
+            }),
+          );
+        return [secret.id, own] as const;
+      });
+    }),
+  );
+  return new Map(found.flat());
 }
 
 /**

@@ -2,11 +2,13 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Finding, State } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   diagnoseSecret,
+  earliestFailure,
   lastChanged,
   lastSync,
   ReferredOrigin,
   ReferredStore,
   stateOf,
+  timeFreeState,
 } from '../../diagnose';
 import { conditionOf } from '../../model/conditionOf';
 import {
@@ -51,23 +53,26 @@ export function judgeSecret(
   const events = surroundings.eventsOf(observed);
   const stores = surroundings.storesOf(observed);
   const origins = surroundings.originsOf(observed);
-  const { state, lastKnownState } = stateOf(
-    observed,
-    events,
-    cluster,
-    now,
-    target.exists,
-  );
+  const failingChildren = surroundings.failingChildrenOf(observed);
+  const { state, lastKnownState } = stateOf(observed, events, cluster, now, {
+    targetExists: target.exists,
+    hasFailingChild: failingChildren.length > 0,
+  });
   const targetChanged = targetChange(observed, events, target);
   // When it went is not known: what made it tells of nothing since.
   const isTargetGone =
     target.exists === false && conditionOf(observed)?.status === 'True';
+  const childrenFailingSince =
+    state === 'failing' && timeFreeState(observed, events) === 'synced'
+      ? earliestFailure(failingChildren)
+      : null;
   return {
     state,
     lastKnownState,
     since: isTargetGone
       ? null
-      : stateSince(
+      : childrenFailingSince ??
+        stateSince(
           state,
           observed,
           cluster,
@@ -80,6 +85,7 @@ export function judgeSecret(
         events,
         stores,
         origins,
+        failingChildren,
         certificates: surroundings.certificates.get(observed.cluster) ?? [],
         cluster,
         policy: environment.policy,

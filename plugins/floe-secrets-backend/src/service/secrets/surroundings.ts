@@ -1,5 +1,5 @@
 import { groupBy } from '../../collections/groupBy';
-import { ReferredOrigin, ReferredStore } from '../../diagnose';
+import { FailingChild, ReferredOrigin, ReferredStore } from '../../diagnose';
 import {
   ObservedCertificate,
   ObservedCluster,
@@ -16,6 +16,7 @@ import {
   originsOfSecret,
 } from '../../store/originsOfSecret';
 import { storesOfSecret } from '../../store/storesOfSecret';
+import { findFailingChildren } from './children';
 
 /** What is known around a set of managed secrets. */
 export type SecretSurroundings = {
@@ -26,6 +27,7 @@ export type SecretSurroundings = {
   eventsOf(secret: ObservedSecret): ObservedEvent[];
   storesOf(secret: ObservedSecret): ReferredStore[];
   originsOf(secret: ObservedSecret): ReferredOrigin[];
+  failingChildrenOf(secret: ObservedSecret): FailingChild[];
 };
 
 /** Above this number of objects the events of a cluster are read as a whole. */
@@ -56,7 +58,7 @@ export async function readSurroundings(
   );
   const pending = secrets.filter(needsTransition).map(({ id }) => id);
 
-  const [clusters, stores, origins, certificates, transitions] =
+  const [clusters, stores, origins, certificates, transitions, failing] =
     await Promise.all([
       known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
       withStores.length
@@ -75,6 +77,7 @@ export async function readSurroundings(
       pending.length
         ? reader.latestTransitions(pending)
         : new Map<string, ObservedTransition>(),
+      findFailingChildren(reader, secrets),
     ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
@@ -113,6 +116,7 @@ export async function readSurroundings(
     eventsOf: secret =>
       ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
     originsOf,
+    failingChildrenOf: secret => failing.get(secret.id) ?? [],
     storesOf: secret =>
       referred(secret).map(ref => {
         const store = storesByKey.get(storeKey(ref));

@@ -87,6 +87,7 @@ function diagnose(secret: ObservedSecret) {
     events: [],
     stores: [],
     origins: [],
+    failingChildren: [],
     certificates: [],
     cluster: undefined,
     policy: DEFAULT_POLICY,

@@ -13,12 +13,13 @@ export async function readSecrets(
   if (Object.values(filter).some(part => part?.length === 0)) {
     return [];
   }
-  const { ids, clusters, namespaces, places, kinds, labels } = filter;
+  const { ids, clusters, namespaces, names, places, kinds, labels } = filter;
   const query = withContacts<SecretRow>(db, 'managed_secrets');
   for (const [column, values] of [
     ['observed.id', ids],
     ['observed.cluster', clusters],
     ['observed.namespace', namespaces],
+    ['observed.name', names],
     ['observed.kind', kinds],
   ] as const) {
     if (values) {

@@ -7,6 +7,7 @@ import {
   failureEvidence,
 } from '../../finding';
 import { AnySecretRule } from '../ruleTypes';
+import { childrenFailed } from './childrenFailed';
 
 /**
  * The last attempt failed and no other rule knows why: the controller's own
@@ -14,29 +15,11 @@ import { AnySecretRule } from '../ruleTypes';
  */
 export const syncFailed: AnySecretRule = {
   id: 'sync-failed',
-  evaluate({ cluster, facts, failure, secret }) {
-    if (
-      (facts.type === 'cluster-external-secret' ||
-        facts.type === 'cluster-push-secret') &&
-      facts.failedNamespaces.length > 0
-    ) {
-      return createFinding('sync-failed', {
-        severity: 'error',
-        confidence: 'proven',
-        summary: `The ${
-          facts.type === 'cluster-push-secret' ? 'PushSecret' : 'ExternalSecret'
-        } could not be made in ${
-          facts.failedNamespaces.length === 1
-            ? `namespace ${facts.failedNamespaces[0].namespace}`
-            : `${facts.failedNamespaces.length} namespaces`
-        }.`,
-        evidence: facts.failedNamespaces.slice(0, 20).map(failed => ({
-          kind: 'status',
-          text: `${failed.namespace}: ${failed.reason}`,
-          time: null,
-        })),
-        remedies: [describeSecret(secret)],
-      });
+  evaluate(subject) {
+    const { cluster, facts, failure, secret } = subject;
+    const ofChildren = childrenFailed(subject);
+    if (ofChildren) {
+      return ofChildren;
     }
     if (facts.type === 'sops-secret' && facts.failedSecrets.length > 0) {
       return createFinding('sync-failed', {

@@ -26,6 +26,7 @@ async function diagnose(...args: Parameters<typeof inspectFixture>) {
     events: [],
     stores: [],
     origins: [],
+    failingChildren: [],
     certificates: [],
     cluster: undefined,
     policy: DEFAULT_POLICY,

@@ -21,8 +21,13 @@ describe('target-missing of SOPS', () => {
 
   it('makes the state a failure, whatever Flux says', () => {
     const { secret, cluster, now } = applied;
-    expect(stateOf(secret, [], cluster, now, false).state).toBe('failing');
-    expect(stateOf(secret, [], cluster, now, true).state).toBe('synced');
+    const seen = (targetExists: boolean) =>
+      stateOf(secret, [], cluster, now, {
+        targetExists,
+        hasFailingChild: false,
+      }).state;
+    expect(seen(false)).toBe('failing');
+    expect(seen(true)).toBe('synced');
   });
 
   it.each([true, null])('is not told where it exists: %s', exists => {

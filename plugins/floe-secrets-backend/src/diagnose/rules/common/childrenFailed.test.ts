@@ -1,0 +1,41 @@
+import { recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import { FailingChild } from '../../types';
+
+function findingsOf(failingChildren: FailingChild[]) {
+  const input = recordedInput('ClusterExternalSecret', 'ces-everywhere');
+  return diagnoseSecret({ ...input, failingChildren }).filter(
+    ({ id }) => id === 'sync-failed',
+  );
+}
+
+describe('what a ClusterExternalSecret has made', () => {
+  it('is no finding while all of it is well', () => {
+    expect(findingsOf([])).toEqual([]);
+  });
+
+  it('is told in number and time where it fails, not by namespace', () => {
+    const [finding] = findingsOf([
+      { since: null },
+      { since: '2026-11-24T03:00:00.000Z' },
+      { since: '2026-11-24T02:56:20.000Z' },
+    ]);
+    expect(finding).toMatchObject({
+      severity: 'error',
+      confidence: 'proven',
+      summary: '3 ExternalSecrets that it made are failing.',
+      evidence: [
+        {
+          text: '3 of the ExternalSecrets called from-ces in 2 provisioned namespaces',
+          time: '2026-11-24T02:56:20.000Z',
+        },
+      ],
+      remedies: [
+        {
+          command:
+            'kubectl get externalsecret -A --field-selector metadata.name=from-ces',
+        },
+      ],
+    });
+  });
+});

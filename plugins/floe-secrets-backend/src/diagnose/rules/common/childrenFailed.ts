@@ -1,0 +1,77 @@
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { describeSecret, shellCommand } from '../../commands';
+import { earliestFailure } from '../../earliestFailure';
+import { createFinding } from '../../finding';
+import { SecretSubject } from '../../types';
+
+const MOST_NAMED = 20;
+
+/**
+ * What an object for several namespaces could not make, or has made and fails
+ * itself. The operator says Ready=True in the second case. Which ones fail is
+ * not told here: not everybody who may read the one may read the others.
+ */
+export function childrenFailed({
+  facts,
+  failingChildren,
+  secret,
+}: SecretSubject): Finding | undefined {
+  if (
+    facts.type !== 'cluster-external-secret' &&
+    facts.type !== 'cluster-push-secret'
+  ) {
+    return undefined;
+  }
+  const [kind, name] =
+    facts.type === 'cluster-push-secret'
+      ? ['PushSecret', facts.pushSecretName]
+      : ['ExternalSecret', facts.externalSecretName];
+  const notMade = facts.failedNamespaces;
+  const count = failingChildren.length;
+  const summaries = [
+    notMade.length > 0 &&
+      `The ${kind} could not be made in ${
+        notMade.length === 1
+          ? `namespace ${notMade[0].namespace}`
+          : `${notMade.length} namespaces`
+      }.`,
+    count > 0 &&
+      (count === 1
+        ? `One ${kind} that it made is failing.`
+        : `${count} ${kind}s that it made are failing.`),
+  ].filter(summary => !!summary);
+  if (summaries.length === 0) {
+    return undefined;
+  }
+  return createFinding('sync-failed', {
+    severity: 'error',
+    confidence: 'proven',
+    summary: summaries.join(' '),
+    evidence: [
+      ...notMade.slice(0, MOST_NAMED).map(failed => ({
+        kind: 'status' as const,
+        text: `${failed.namespace}: ${failed.reason}`,
+        time: null,
+      })),
+      count > 0 && {
+        kind: 'cluster',
+        text: `${count} of the ${kind}s called ${name} in ${facts.provisionedNamespaces.length} provisioned namespaces`,
+        time: earliestFailure(failingChildren),
+      },
+    ],
+    remedies: [
+      notMade.length > 0 && describeSecret(secret),
+      count > 0 && {
+        title: `See what became of each ${kind}`,
+        command: shellCommand(
+          'kubectl',
+          'get',
+          kind.toLowerCase(),
+          '-A',
+          '--field-selector',
+          `metadata.name=${name}`,
+        ),
+      },
+    ],
+  });
+}
