@@ -51,6 +51,7 @@ import { SecretEvaluator } from './service/secrets/SecretEvaluator';
 import { JudgedSecrets } from './service/secrets/lists/JudgedSecrets';
 import { SecretCounter } from './service/secrets/lists/SecretCounter';
 import { SecretPager } from './service/secrets/lists/SecretPager';
+import { SecretTotals } from './service/secrets/lists/SecretTotals';
 import { SecretListService } from './service/secrets/SecretListService';
 import { StoreService } from './service/stores/StoreService';
 import { VisibilityComposer } from './service/clusters/visibility/visibility';
@@ -201,7 +202,11 @@ export function createServices(options: CreateServicesOptions): Omit<
       evaluator,
       environments,
       lists,
-      pager: new SecretPager({ lists, judged }),
+      pager: new SecretPager({
+        lists,
+        judged,
+        totals: new SecretTotals({ lists }),
+      }),
       counter: new SecretCounter({ lists, judged, environments }),
       refreshes,
     }),

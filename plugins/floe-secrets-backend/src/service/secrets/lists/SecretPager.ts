@@ -19,6 +19,7 @@ import {
   Position,
   rankOf,
 } from './rank';
+import { SecretTotals } from './SecretTotals';
 
 /** Fewer than this are named to the database, more are picked out of what it lists. */
 const FEW = 2_000;
@@ -44,10 +45,16 @@ type Part = {
 export class SecretPager {
   readonly #lists: SecretLists;
   readonly #judged: JudgedSecrets;
+  readonly #totals: SecretTotals;
 
-  constructor(options: { lists: SecretLists; judged: JudgedSecrets }) {
+  constructor(options: {
+    lists: SecretLists;
+    judged: JudgedSecrets;
+    totals: SecretTotals;
+  }) {
     this.#lists = options.lists;
     this.#judged = options.judged;
+    this.#totals = options.totals;
   }
 
   /** @throws InputError where the cursor is none of this query's */
@@ -75,7 +82,7 @@ export class SecretPager {
         after: after?.key,
         limit: query.limit + 1,
       }),
-      this.#lists.count(criteria),
+      this.#totals.of(criteria),
     ]);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
@@ -113,7 +120,7 @@ export class SecretPager {
     const last = positions.at(-1);
     return {
       items: await this.#read(positions.map(({ key }) => key)),
-      totalItems: isFiltered ? total : await this.#lists.count(criteria),
+      totalItems: isFiltered ? total : await this.#totals.of(criteria),
       nextCursor:
         last && found.length > positions.length
           ? encodeCursor(last, query)

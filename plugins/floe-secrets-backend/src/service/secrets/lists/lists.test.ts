@@ -20,6 +20,7 @@ import { SecretEvaluator } from '../SecretEvaluator';
 import { JudgedSecrets } from './JudgedSecrets';
 import { SecretCounter } from './SecretCounter';
 import { SecretPager } from './SecretPager';
+import { SecretTotals } from './SecretTotals';
 
 jest.setTimeout(60_000);
 
@@ -85,7 +86,11 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
       evaluator,
       now: () => now,
     });
-    pager = new SecretPager({ lists, judged });
+    pager = new SecretPager({
+      lists,
+      judged,
+      totals: new SecretTotals({ lists, now: () => now }),
+    });
     counter = new SecretCounter({
       lists,
       judged,
@@ -181,6 +186,24 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
     expect(
       judge.mock.calls[1][0].every(one => one.cluster === 'production'),
     ).toBe(true);
+  });
+
+  it('are counted once for the pages of one list, and for each view anew', async () => {
+    const count = jest.spyOn(DatabaseSecretLists.prototype, 'count');
+    const page = (view: ReadableView) =>
+      pager.page(view.criteria, { orderBy: 'name', limit: 7 });
+    const narrow: ReadableView = {
+      ...everything,
+      criteria: { field: 'cluster', values: ['staging'] },
+    };
+    const totals = [
+      await page(everything),
+      await page(everything),
+      await page(narrow),
+    ].map(({ totalItems }) => totalItems);
+    expect(totals).toEqual([100, 100, 50]);
+    expect(count).toHaveBeenCalledTimes(2);
+    count.mockRestore();
   });
 
   it('become stale by the clock alone', async () => {
