@@ -9,6 +9,8 @@ import { catalogOf } from './secretsOfServices';
 /** `FLOE_CLUSTERS=1000` asks for more. */
 const clusterCount = Number(process.env.FLOE_CLUSTERS ?? '100');
 const secretsOfCluster = 100;
+/** While one replica is down: what hourly refreshes of 100 make in three minutes. */
+const refreshesOfCluster = 5;
 const names = ['first', 'second'];
 const database = 'backstage_plugin_floe-secrets';
 const quietSeconds = 20;
@@ -103,7 +105,7 @@ export async function run(report: Report): Promise<void> {
     await portals.get('first')!.kill();
     portals.delete('first');
     const at = new Date(Math.floor(Date.now() / 1_000) * 1_000);
-    await simulated.change(clusterCount, at);
+    await simulated.change(clusterCount, refreshesOfCluster, at);
     const lists = after.second.lists;
     const watches = after.first.watches + after.second.watches;
     await until('the watches of all clusters', async () => {
@@ -117,7 +119,7 @@ export async function run(report: Report): Promise<void> {
         (await count(
           `select count(*) from managed_secrets where facts like '%"refreshTime":"${at.toISOString()}"%'`,
         )) ===
-        clusterCount * secretsOfCluster,
+        clusterCount * refreshesOfCluster,
     );
     report('takeover-and-all-refreshes', since(killed), 's');
     const { second } = await simulated.counts();

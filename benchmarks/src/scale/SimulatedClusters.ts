@@ -56,9 +56,9 @@ export class SimulatedClusters {
     );
   }
 
-  /** Has every secret of so many clusters be refreshed at a time. */
-  async change(clusters: number, at: Date): Promise<void> {
-    const ask: Ask = { change: { clusters, at: at.toISOString() } };
+  /** Has some secrets of each of so many clusters be refreshed at a time. */
+  async change(clusters: number, each: number, at: Date): Promise<void> {
+    const ask: Ask = { change: { clusters, each, at: at.toISOString() } };
     await askChild(this.child, ask);
   }
 

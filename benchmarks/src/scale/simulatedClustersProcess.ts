@@ -7,8 +7,9 @@ import { serviceName, syncedExternalSecret } from '../secretsOfServices';
 
 export type Ask =
   | { start: { secrets: number } }
-  | { change: { clusters: number; at: string } }
+  | { change: Change }
   | { counts: true };
+type Change = { clusters: number; each: number; at: string };
 /** Of each replica, since the start; watches are those that are open now. */
 export type Counts = Record<
   string,
@@ -33,8 +34,8 @@ const served: Record<string, string[]> = {
 type Watch = { send(type: string, object: object): void };
 type Cluster = {
   version: number;
-  /** When all its secrets were refreshed last, with the version of the first. */
-  refreshed: { at: string; from: number }[];
+  /** When its first so many secrets were refreshed, with the version of the first. */
+  refreshed: { at: string; from: number; count: number }[];
   /** Of ExternalSecrets. */
   watches: Set<Watch>;
 };
@@ -52,7 +53,7 @@ function clusterOf(number: string): Cluster {
   return cluster;
 }
 
-/** The secret of a number in its cluster, as of one of the refreshes of all. */
+/** The secret of a number in its cluster, as of one of the refreshes. */
 function secretOf(
   cluster: string,
   index: number,
@@ -114,7 +115,11 @@ function handle(request: IncomingMessage, response: ServerResponse) {
     answer(response, {
       metadata: { resourceVersion: String(cluster.version) },
       items: Array.from({ length: count }, (_, index) =>
-        secretOf(number, index, refresh),
+        secretOf(
+          number,
+          index,
+          refresh && index < refresh.count ? refresh : undefined,
+        ),
       ),
     });
   }
@@ -157,7 +162,7 @@ function watch(
       new URL(request.url!, 'http://x').searchParams.get('resourceVersion'),
     );
     for (const refresh of cluster.refreshed) {
-      if (refresh.from > from) refreshAll(number, refresh, [self]);
+      if (refresh.from > from) tellOf(number, refresh, [self]);
     }
     cluster.watches.add(self);
   }
@@ -168,25 +173,25 @@ function watch(
   });
 }
 
-function refreshAll(
+function tellOf(
   number: string,
   refresh: Cluster['refreshed'][0],
   watches: Iterable<Watch>,
 ) {
   for (const each of watches) {
-    for (let index = 0; index < secrets; index++) {
+    for (let index = 0; index < refresh.count; index++) {
       each.send('MODIFIED', secretOf(number, index, refresh));
     }
   }
 }
 
-function change(count: number, at: string) {
+function change({ clusters: count, each, at }: Change) {
   for (let number = 0; number < count; number++) {
     const cluster = clusterOf(String(number));
-    const refresh = { at, from: cluster.version + 1 };
-    cluster.version += secrets;
+    const refresh = { at, from: cluster.version + 1, count: each };
+    cluster.version += each;
     cluster.refreshed.push(refresh);
-    refreshAll(String(number), refresh, cluster.watches);
+    tellOf(String(number), refresh, cluster.watches);
   }
 }
 
@@ -197,7 +202,7 @@ process.on('message', (ask: Ask) => {
       process.send!({ answer: (server.address() as AddressInfo).port }),
     );
   } else if ('change' in ask) {
-    change(ask.change.clusters, ask.change.at);
+    change(ask.change);
     process.send!({ answer: true });
   } else {
     process.send!({ answer: counts });
