@@ -101,6 +101,7 @@ export async function run(report: Report): Promise<void> {
     });
 
     // What is refreshed while nobody watches half of the clusters is not lost.
+    const beforeKill = await portals.get('second')!.resources();
     const killed = performance.now();
     await portals.get('first')!.kill();
     portals.delete('first');
@@ -125,6 +126,11 @@ export async function run(report: Report): Promise<void> {
     const { second } = await simulated.counts();
     report('lists-for-takeover', second.lists - lists, 'lists');
     const alone = await portals.get('second')!.resources();
+    report(
+      'processor-for-takeover',
+      alone.processorSeconds - beforeKill.processorSeconds,
+      's',
+    );
     report(
       'resident-with-all',
       (alone.residentBytes - idle[1].residentBytes) / clusterCount / 1_024,

@@ -257,7 +257,7 @@ describe('when things break', () => {
         },
         storedVersions: options => writer.storedVersions(options),
         storedTargets: options => writer.storedTargets(options),
-        watchPosition: watch => writer.watchPosition(watch),
+        watchPositions: cluster => writer.watchPositions(cluster),
         storedUid: options => writer.storedUid(options),
         secretsWithOrigins: options => writer.secretsWithOrigins(options),
         writeClusters: clusters => writer.writeClusters(clusters),

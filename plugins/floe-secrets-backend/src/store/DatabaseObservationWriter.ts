@@ -23,7 +23,7 @@ import { moveRevisions } from './writes/moveRevisions';
 import { writeClusters } from './writes/writeClusters';
 import { writeEvents } from './writes/writeEvents';
 import { writeOrigins, writeStores } from './writes/writeReferred';
-import { readPosition, writePositions } from './writes/writePositions';
+import { readPositions, writePositions } from './writes/writePositions';
 import { writeSecrets } from './writes/writeSecrets';
 import { writeStatus } from './writes/writeStatus';
 
@@ -135,11 +135,9 @@ export class DatabaseObservationWriter implements ObservationWriter {
     return readStoredTargets(this.#database, options);
   }
 
-  async watchPosition(
-    watch: Omit<WatchPosition, 'resourceVersion'>,
-  ): Promise<string | null | undefined> {
+  async watchPositions(cluster: string): Promise<WatchPosition[]> {
     const { factsVersion } = this.#options;
-    return readPosition(this.#database, { ...watch, factsVersion });
+    return readPositions(this.#database, { cluster, factsVersion });
   }
 
   async storedUid(options: {

@@ -93,13 +93,11 @@ export interface ObservationWriter {
   }): Promise<Map<string, string>>;
 
   /**
-   * The version from which a watch may go on, because all before it is
-   * stored, and was read as it is read now. Where a list must come first:
-   * null where a version is kept, undefined where none is.
+   * Up to where each watch of a cluster was read. The version is one from
+   * which it may go on, because all before it is stored, and was read as it is
+   * read now; null where a list must come first.
    */
-  watchPosition(
-    watch: Omit<WatchPosition, 'resourceVersion'>,
-  ): Promise<string | null | undefined>;
+  watchPositions(cluster: string): Promise<WatchPosition[]>;
 
   /**
    * The uid of a stored object, if it is stored.

@@ -7,6 +7,7 @@ import { discoverVersions } from '../discovery/discoverVersions';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { OBSERVED_GROUPS } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
+import { KnownPositions } from '../recording/KnownPositions';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { WriteQueue } from '../recording/WriteQueue';
 import { InTurn } from '../reflector/inTurn';
@@ -27,7 +28,7 @@ const CONTACT_INTERVAL_MS = 30_000;
 
 export type ClusterObserverOptions = Omit<
   ClusterReflectorsOptions,
-  'queue' | 'board' | 'health' | 'recovery' | 'onUnexpected'
+  'queue' | 'positions' | 'board' | 'health' | 'recovery' | 'onUnexpected'
 > & {
   queue: WriteQueue;
   discoveryIntervalMs: number;
@@ -43,6 +44,7 @@ export class ClusterObserver {
   readonly #queue: ClusterQueue;
   readonly #board: ResourceStatusBoard;
   readonly #health: ClusterHealth;
+  readonly #positions: KnownPositions;
   readonly #reflectors: ClusterReflectors;
   readonly #loops = new TaskGroup();
   #isDiscoveryDue = false;
@@ -76,9 +78,16 @@ export class ClusterObserver {
         void queue.push([{ type: 'reachability', reachability }]);
       },
     });
+    this.#positions = new KnownPositions({
+      cluster: this.#cluster,
+      queue,
+      writer: options.writer,
+      clock,
+    });
     this.#reflectors = new ClusterReflectors({
       ...options,
       queue,
+      positions: this.#positions,
       recovery,
       board: this.#board,
       health: this.#health,
@@ -132,6 +141,7 @@ export class ClusterObserver {
         this.#health.setVersion(nameOf(version.gitVersion) ?? null);
         const served = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
         this.#health.contacted();
+        await this.#positions.load();
         await this.#reflectors.reconcile(served);
         this.#onDiscovered();
         backoff.reset();

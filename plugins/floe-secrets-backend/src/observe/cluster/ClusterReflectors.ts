@@ -10,6 +10,7 @@ import { eventSelectors } from '../discovery/eventSelectors';
 import { GeneratorResources } from '../generatorResources';
 import { OBSERVED_RESOURCES, ObservedResource } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
+import { KnownPositions } from '../recording/KnownPositions';
 import { EventRecorder } from '../recording/EventRecorder';
 import { ObjectRecorder, RecorderEvents } from '../recording/ObjectRecorder';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
@@ -30,6 +31,7 @@ export type ClusterReflectorsOptions = {
   gateway: ClusterGateway;
   writer: ObservationWriter;
   queue: ClusterQueue;
+  positions: KnownPositions;
   board: ResourceStatusBoard;
   health: ClusterHealth;
   recovery: Recovery;
@@ -143,7 +145,7 @@ export class ClusterReflectors {
     version: string,
     signal: AbortSignal,
   ): Promise<void> {
-    const { writer, clock } = this.#options;
+    const { writer, positions, clock } = this.#options;
     const { name, group, plural } = resource;
     const handler = new ObjectRecorder({
       cluster: this.#cluster,
@@ -151,6 +153,7 @@ export class ClusterReflectors {
       version,
       queue: this.#options.queue,
       writer,
+      positions,
       clock,
       events: this.#eventsOf(name),
       onSecret: ({ facts }) => {
@@ -174,12 +177,12 @@ export class ClusterReflectors {
   }
 
   async #reflectEvents(selector: string, signal: AbortSignal): Promise<void> {
-    const { writer, clock } = this.#options;
+    const { positions, clock } = this.#options;
     const handler = new EventRecorder({
       cluster: this.#cluster,
       fieldSelector: selector,
       queue: this.#options.queue,
-      writer,
+      positions,
       clock,
       events: this.#eventsOf(EVENTS, selector),
     });

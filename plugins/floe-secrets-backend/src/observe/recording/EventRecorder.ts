@@ -6,13 +6,11 @@ import { isManagedKind, isStoreKind } from '../../model/kinds';
 import { ResourceState } from '../../model/observed';
 import { Clock, timestamp } from '../Clock';
 import { extractEvent } from '../extract/event';
-import {
-  ObservationWrite,
-  ObservationWriter,
-} from '../../store/ObservationWriter';
+import { ObservationWrite } from '../../store/ObservationWriter';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { RecorderEvents } from './ObjectRecorder';
 import { ClusterQueue } from './ClusterQueue';
+import { KnownPositions } from './KnownPositions';
 import { WatchPositions } from './WatchPositions';
 
 export type EventRecorderOptions = {
@@ -20,7 +18,7 @@ export type EventRecorderOptions = {
   /** Which events. */
   fieldSelector: string;
   queue: Pick<ClusterQueue, 'push' | 'flush'>;
-  writer: Pick<ObservationWriter, 'watchPosition'>;
+  positions: Pick<KnownPositions, 'of'>;
   clock: Clock;
   events: RecorderEvents;
 };

@@ -10,6 +10,7 @@ import {
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { OBSERVED_RESOURCES } from '../observedResources';
+import { KnownPositions } from './KnownPositions';
 import { ObjectRecorder } from './ObjectRecorder';
 import { WriteQueue } from './WriteQueue';
 
@@ -45,6 +46,12 @@ describe('ObjectRecorder', () => {
       version,
       queue,
       writer: store.writer,
+      positions: new KnownPositions({
+        cluster: 'production',
+        queue,
+        writer: store.writer,
+        clock,
+      }),
       clock,
       events: { contacted() {}, failed() {}, stateChanged() {} },
       onSecret,

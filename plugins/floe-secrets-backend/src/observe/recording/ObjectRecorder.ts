@@ -14,6 +14,7 @@ import { extractMetadata } from '../extract/metadata';
 import { FACTS_VERSION, ObservedResource } from '../observedResources';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { ClusterQueue } from './ClusterQueue';
+import { KnownPositions } from './KnownPositions';
 import { WatchPositions } from './WatchPositions';
 
 export type RecorderEvents = {
@@ -29,8 +30,9 @@ export type ObjectRecorderOptions = {
   queue: Pick<ClusterQueue, 'push' | 'flush'>;
   writer: Pick<
     ObservationWriter,
-    'storedVersions' | 'watchPosition' | 'storedUid' | 'secretsWithOrigins'
+    'storedVersions' | 'storedUid' | 'secretsWithOrigins'
   >;
+  positions: Pick<KnownPositions, 'of'>;
   clock: Clock;
   events: RecorderEvents;
   /**

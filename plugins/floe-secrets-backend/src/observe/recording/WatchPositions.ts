@@ -1,10 +1,6 @@
-import {
-  ObservationWrite,
-  ObservationWriter,
-  WatchPosition,
-} from '../../store/ObservationWriter';
+import { ObservationWrite, WatchPosition } from '../../store/ObservationWriter';
 import { Clock } from '../Clock';
-import { ClusterQueue } from './ClusterQueue';
+import { KnownPositions } from './KnownPositions';
 
 /**
  * How often it is written that nothing happened. An API server knows the
@@ -14,8 +10,7 @@ const BOOKMARK_INTERVAL_MS = 2 * 60_000;
 
 export type WatchPositionsOptions = {
   watch: Omit<WatchPosition, 'resourceVersion'>;
-  queue: Pick<ClusterQueue, 'flush'>;
-  writer: Pick<ObservationWriter, 'watchPosition'>;
+  positions: Pick<KnownPositions, 'of'>;
   clock: Clock;
 };
 
@@ -32,9 +27,8 @@ export class WatchPositions {
 
   /** Where whoever watched before came to, if a watch may go on from there. */
   async read(): Promise<string | undefined> {
-    const { queue, writer, watch } = this.#options;
-    await queue.flush();
-    const known = await writer.watchPosition(watch);
+    const { positions, watch } = this.#options;
+    const known = await positions.of(watch);
     this.#isKept = known !== undefined;
     return known ?? undefined;
   }

@@ -60,24 +60,29 @@ export async function writePositions(
 }
 
 /**
- * The version from which a watch goes on; null where one is kept, but not
- * everything before it is stored as this release reads it.
+ * The positions of a cluster's watches. The version is null where one is kept,
+ * but not everything before it is stored as this release reads it.
  */
-export async function readPosition(
+export async function readPositions(
   database: Knex,
-  options: Omit<WatchPosition, 'resourceVersion'> & { factsVersion: number },
-): Promise<string | null | undefined> {
-  const { cluster, watch, apiVersion, factsVersion } = options;
-  const row: (PositionRow & { age: number | string }) | undefined =
-    await database('watch_positions')
-      .where({ cluster, watch })
-      .first(
-        '*',
-        database.raw('? - written_at as age', [databaseNow(database)]),
-      );
-  const isUsable =
-    row?.api_version === apiVersion &&
-    row.facts_version === factsVersion &&
-    Number(row.age) < MAX_AGE_MS;
-  return row && (isUsable ? row.resource_version : null);
+  options: { cluster: string; factsVersion: number },
+): Promise<WatchPosition[]> {
+  const { cluster, factsVersion } = options;
+  const rows: (PositionRow & { age: number | string })[] = await database(
+    'watch_positions',
+  )
+    .where({ cluster })
+    .select(
+      '*',
+      database.raw('? - written_at as age', [databaseNow(database)]),
+    );
+  return rows.map(row => ({
+    cluster,
+    watch: row.watch,
+    apiVersion: row.api_version,
+    resourceVersion:
+      row.facts_version === factsVersion && Number(row.age) < MAX_AGE_MS
+        ? row.resource_version
+        : null,
+  }));
 }

@@ -1,0 +1,70 @@
+import {
+  ObservationWriter,
+  WatchPosition,
+} from '../../store/ObservationWriter';
+import { Clock } from '../Clock';
+import { ClusterQueue } from './ClusterQueue';
+
+/** For how long what was read for all watches of a cluster is taken for each. */
+const FRESH_MS = 60_000;
+
+export type KnownPositionsOptions = {
+  cluster: string;
+  queue: Pick<ClusterQueue, 'flush'>;
+  writer: Pick<ObservationWriter, 'watchPositions'>;
+  clock: Clock;
+};
+
+/**
+ * Where the watches of a cluster came to before they are begun here: read at
+ * once for all of them, since a replica that takes over begins with thousands.
+ */
+export class KnownPositions {
+  readonly #options: KnownPositionsOptions;
+  #loaded: Map<string, WatchPosition> | undefined;
+  #loadedAt = -Infinity;
+  /** Names of watches that have begun since, and have come further by now. */
+  readonly #begun = new Set<string>();
+
+  constructor(options: KnownPositionsOptions) {
+    this.#options = options;
+  }
+
+  /** Reads all of them, before the first watch begins. */
+  async load(): Promise<void> {
+    if (!this.#loaded) {
+      const positions = await this.#read();
+      this.#loadedAt = this.#options.clock.now();
+      this.#loaded = positions;
+    }
+  }
+
+  /**
+   * Where a watch came to: a version from which it may go on, null where one
+   * is kept from which it may not, undefined where none is.
+   */
+  async of({
+    apiVersion,
+    watch,
+  }: Pick<WatchPosition, 'watch' | 'apiVersion'>): Promise<
+    string | null | undefined
+  > {
+    const isFresh = this.#options.clock.now() - this.#loadedAt < FRESH_MS;
+    const positions =
+      this.#loaded && isFresh && !this.#begun.has(watch)
+        ? this.#loaded
+        : await this.#read();
+    this.#begun.add(watch);
+    const position = positions.get(watch);
+    return position?.apiVersion === apiVersion
+      ? position.resourceVersion
+      : position && null;
+  }
+
+  async #read(): Promise<Map<string, WatchPosition>> {
+    const { cluster, queue, writer } = this.#options;
+    await queue.flush();
+    const positions = await writer.watchPositions(cluster);
+    return new Map(positions.map(each => [each.watch, each]));
+  }
+}
