@@ -249,6 +249,21 @@ describe('encrypt', () => {
       'recipient',
     ],
     [
+      {
+        recipients: [
+          {
+            type: 'azure_kv',
+            vaultUrl: 'https://v.vault.azure.net',
+            name: 'k',
+            version: '',
+            publicKey: { n: 'AQAB', e: 'AQAB' },
+          },
+        ],
+      },
+      'invalid-recipient',
+      'version',
+    ],
+    [
       { recipients: [{ type: 'pgp', fingerprint: 'AB' }] },
       'wrapper-missing',
       'publicKey',

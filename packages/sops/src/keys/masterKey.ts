@@ -56,6 +56,7 @@ export interface AzureKeyVaultKey {
   /** `https://….vault.azure.net`. */
   vaultUrl: string;
   name: string;
+  /** Empty where a rule leaves it to sops to take the newest; a file, and encrypting one, needs it. */
   version: string;
 }
 

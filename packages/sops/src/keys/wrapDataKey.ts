@@ -51,6 +51,7 @@ export function checkGroups(
         : 'Nobody is to be able to open the file: give at least one recipient',
     );
   }
+  checkVersions(groups.flat());
   if (groups.length === 1) {
     return undefined;
   }
@@ -71,6 +72,22 @@ export function checkGroups(
     );
   }
   return needed;
+}
+
+/** Key Vault takes an empty version for the newest, which is another key as soon as there is a newer one. */
+function checkVersions(recipients: readonly Recipient[]) {
+  const unnamed = recipients.find(
+    recipient => recipient.type === 'azure_kv' && !recipient.version,
+  );
+  if (unnamed) {
+    throw new SopsError(
+      'invalid-recipient',
+      'version',
+      `${masterKeyId(
+        unnamed,
+      )} names no version of the key: a file opens only with the version that it was encrypted for, so give the newest, as sops writes it into a file`,
+    );
+  }
 }
 
 /** Shares as sops has them: the code is Vault's on both sides, and a share has one byte more than the secret. */
