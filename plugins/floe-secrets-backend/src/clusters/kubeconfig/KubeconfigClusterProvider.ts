@@ -30,6 +30,7 @@ export type KubeconfigClusterProviderOptions =
 export class KubeconfigClusterProvider implements ClusterProvider {
   readonly #options: KubeconfigClusterProviderOptions;
   readonly #file: KubeconfigFile | undefined;
+  #client: Promise<typeof import('@kubernetes/client-node')> | undefined;
   /** By context, what was read last and what the client made of it. */
   readonly #loaded = new Map<
     string,
@@ -69,7 +70,7 @@ export class KubeconfigClusterProvider implements ClusterProvider {
 
   async #load(context: string = ''): Promise<KubeConfig> {
     const options = this.#options;
-    const client = await import('@kubernetes/client-node');
+    const client = await this.#importClient();
     if ('inCluster' in options) {
       const kubeConfig = new client.KubeConfig();
       kubeConfig.loadFromCluster();
@@ -88,5 +89,10 @@ export class KubeconfigClusterProvider implements ClusterProvider {
     }
     this.#loaded.set(context, { text, kubeConfig });
     return kubeConfig;
+  }
+  /** Kept, because to look an ES module up again costs more than a request. */
+  #importClient() {
+    this.#client ??= import('@kubernetes/client-node');
+    return this.#client;
   }
 }
