@@ -181,7 +181,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       );
       const found = await shown(
         'push-everywhere',
-        ({ state }) => state === 'synced',
+        ({ state }) => state === 'failing',
         '',
       );
       expect(found).toMatchObject({
@@ -211,13 +211,13 @@ describe.each(['0.20.4', '0.16.1'] as const)(
       ]);
     });
 
-    it('tells of a ClusterExternalSecret namespace by namespace', async () => {
+    it('calls a ClusterExternalSecret failing while something that it made fails, though it is Ready', async () => {
       const child = externalSecret(
         cluster.caseContext,
         namespace,
         'unlabelled',
       );
-      await create({
+      const everywhere = {
         apiVersion: 'external-secrets.io/v1',
         kind: 'ClusterExternalSecret',
         metadata: {
@@ -230,11 +230,30 @@ describe.each(['0.20.4', '0.16.1'] as const)(
           externalSecretSpec: child.spec,
           namespaceSelectors: [{ matchLabels: { team: 'floe' } }],
         },
-      });
+      };
+      await create(everywhere);
       const found = await shown(
         'everywhere',
-        ({ state }) => state === 'synced',
+        ({ state }) => state === 'failing',
         '',
+      );
+      expect(found.findings).toMatchObject([
+        {
+          id: 'sync-failed',
+          confidence: 'proven',
+          summary: 'One ExternalSecret that it made is failing.',
+        },
+      ]);
+      const listed = await portal.secrets({
+        q: 'everywhere',
+        state: 'failing',
+      });
+      expect(listed.items.map(({ kind }) => kind)).toContain(
+        'ClusterExternalSecret',
+      );
+      const { status } = (await cluster.admin.get(everywhere))!;
+      expect(status!.conditions).toContainEqual(
+        expect.objectContaining({ type: 'Ready', status: 'True' }),
       );
       const children = await waitFor(
         async () => {
@@ -255,6 +274,22 @@ describe.each(['0.20.4', '0.16.1'] as const)(
         }),
         expect.objectContaining({ namespace, state: 'synced' }),
       ]);
+
+      await create(fakeStore('other'));
+      // The operator would try again by itself, later and later.
+      await cluster.admin.patch(
+        {
+          ...child,
+          metadata: { namespace: 'other', name: 'from-everywhere' },
+        },
+        { metadata: { annotations: { 'force-sync': 'now' } } },
+      );
+      const recovered = await shown(
+        'everywhere',
+        ({ state }) => state === 'synced',
+        '',
+      );
+      expect(recovered.findings).toEqual([]);
     });
 
     it('keeps nothing that a generator gave', async () => {
