@@ -1,3 +1,4 @@
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   clusterRepository,
   kustomization,
@@ -25,6 +26,7 @@ import {
 const namespace = 'floe';
 const labels = Object.fromEntries([caseLabel]);
 const keySecret = 'sops-age';
+const undecryptedFile = 'undecrypted-string-data/secret.yaml';
 const operatorCases = [...isindirCases, ...capsuleCases];
 
 describe('SOPS decrypted in the cluster', () => {
@@ -109,9 +111,19 @@ describe('SOPS decrypted in the cluster', () => {
       const status = operatorCase.status?.(metadata.generation!);
       if (status) await controlPlane.admin.patchStatus(object, status);
     }
-    portal = await Portal.start({
-      portal: await controlPlane.portalConnection(),
-    });
+    portal = await Portal.start(
+      { portal: await controlPlane.portalConnection() },
+      { sopsFiles: { interval: { seconds: 10 } } },
+      {
+        config: { integrations: source.integrations },
+        annotations: {
+          'backstage.io/source-location': `url:${source.sourceLocation}`,
+          'floe.dev/sops-files': undecryptedFile,
+        },
+        // Looks at files in rounds, as one of a test does not.
+        features: [schedulerServiceFactory],
+      },
+    );
   });
   afterAll(async () => {
     await portal?.stop();
@@ -194,10 +206,44 @@ describe('SOPS decrypted in the cluster', () => {
         { type: 'Ready', status: 'True', reason: 'ReconciliationSucceeded' },
       ]);
       expect(await valueOf('undecrypted-string-data')).toMatch(/^ENC\[/);
-      // Nothing in the cluster but the Secret itself tells, and the portal reads no Secret.
+      // Nothing of the Kustomization tells, and the portal reads no Secret.
       expect(
         await portal.secret(namespace, 'undecrypted-string-data'),
       ).toBeUndefined();
+    });
+
+    it('is found in the file that it applies as it is, until it decrypts', async () => {
+      let last: unknown;
+      const untilFound = (count: number) =>
+        waitFor(
+          async () => {
+            const file = await portal.secret(namespace, undecryptedFile);
+            last = file;
+            const found = file?.findings.filter(
+              ({ id }) => id === 'sops-decryption-not-configured',
+            );
+            return found?.length === count && found;
+          },
+          { what: () => `the file to be looked at: ${JSON.stringify(last)}` },
+        );
+      expect(await untilFound(1)).toMatchObject([
+        {
+          severity: 'error',
+          confidence: 'proven',
+          summary:
+            'The Kustomization floe/undecrypted-string-data applies this file without decrypting it: Secret undecrypted-string-data holds ciphertext for its values, though Flux calls it ready.',
+        },
+      ]);
+
+      await controlPlane.apply([
+        ofSource('undecrypted-string-data', { keySecret }),
+      ]);
+      await untilFound(0);
+      await waitFor(
+        async () =>
+          (await valueOf('undecrypted-string-data')) === values.stringData,
+        { what: 'Flux to have applied the value' },
+      );
     });
   });
 

@@ -5,16 +5,24 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { JsonObject } from '@backstage/types';
 import { ControlPlane } from './ControlPlane';
 
 const run = promisify(execFile);
 
+const repository = 'floe/clusters';
+const contents = `/api/v3/repos/${repository}/contents/`;
+
 /**
  * A GitRepository as Flux's source-controller leaves it: its status names an archive with the files
- * of one commit. There is no Git behind it; kustomize-controller reads nothing but the archive.
+ * of one commit. There is no Git behind it; kustomize-controller reads nothing but the archive, and
+ * Backstage's reader for GitHub nothing but single files.
  */
 export class FluxSource {
+  /** Where a catalog entity says that the repository is. */
+  readonly sourceLocation = `https://git.example.com/${repository}/tree/main/`;
   readonly #archives = new Map<string, Buffer>();
+  #files: Record<string, string> = {};
   readonly #server: Server;
   #revisions = 0;
 
@@ -24,10 +32,32 @@ export class FluxSource {
     /** For `spec.sourceRef` of a Kustomization in the same namespace. */
     readonly name: string,
   ) {
-    this.#server = createServer((incoming, response) => {
-      const archive = this.#archives.get(incoming.url ?? '');
-      response.writeHead(archive ? 200 : 404).end(archive);
+    this.#server = createServer(({ url = '' }, response) => {
+      const [path] = decodeURIComponent(url).split('?');
+      const content = path.startsWith(contents)
+        ? this.#files[path.slice(contents.length)]
+        : this.#archives.get(path);
+      response.writeHead(content === undefined ? 404 : 200).end(content);
     });
+  }
+
+  /** What an administrator writes to have Backstage read the files at {@link sourceLocation}. */
+  get integrations(): JsonObject {
+    return {
+      github: [
+        {
+          host: 'git.example.com',
+          apiBaseUrl: `${this.#url}/api/v3`,
+          // With none it would be read in another way.
+          token: 'reader',
+        },
+      ],
+    };
+  }
+
+  get #url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 
   /** Starts its server on a free loopback port; it stops with the workspace. */
@@ -54,6 +84,7 @@ export class FluxSource {
   async commit(files: Record<string, string>): Promise<string> {
     const { admin, workspace } = this.controlPlane;
     this.#revisions += 1;
+    this.#files = files;
     const folder = workspace.path(`${this.name}-${this.#revisions}`);
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -67,12 +98,15 @@ export class FluxSource {
     const commit = createHash('sha1').update(archive).digest('hex');
     const revision = `main@sha1:${commit}`;
     const now = new Date().toISOString().replace(/\.\d+Z/, 'Z');
-    const { port } = this.#server.address() as AddressInfo;
     const { metadata } = await admin.apply({
       apiVersion: 'source.toolkit.fluxcd.io/v1',
       kind: 'GitRepository',
       metadata: { namespace: this.namespace, name: this.name },
-      spec: { interval: '1m', url: 'https://git.example.com/floe/clusters' },
+      spec: {
+        interval: '1m',
+        url: `https://git.example.com/${repository}`,
+        ref: { branch: 'main' },
+      },
     });
     await admin.patchStatus(
       {
@@ -84,7 +118,7 @@ export class FluxSource {
         observedGeneration: metadata.generation,
         artifact: {
           path: path.slice(1),
-          url: `http://127.0.0.1:${port}${path}`,
+          url: `${this.#url}${path}`,
           revision,
           digest: `sha256:${createHash('sha256')
             .update(archive)

@@ -28,12 +28,25 @@ const clusterName = 'under-test';
 const [labelKey, labelValue] = caseLabel;
 
 /** The service that every case belongs to. */
-const service: Entity = {
+const serviceWith = (annotations: Record<string, string>): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name: 'interop', annotations: { [labelKey]: labelValue } },
+  metadata: {
+    name: 'interop',
+    annotations: { [labelKey]: labelValue, ...annotations },
+  },
   spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
-};
+});
+
+/** What else a portal has. */
+export interface PortalOptions {
+  /** Configuration beside that of the plugin. */
+  config?: JsonObject;
+  /** Annotations of the service. */
+  annotations?: Record<string, string>;
+  /** Modules, and services in place of those of a test. */
+  features?: Parameters<typeof startTestBackend>[0]['features'];
+}
 
 /** What an administrator writes to have the kubernetes plugin reach a cluster. */
 function configOf({ portal }: Pick<ClusterUnderTest, 'portal'>): JsonObject {
@@ -79,6 +92,7 @@ export class Portal {
   static async start(
     cluster: Pick<ClusterUnderTest, 'portal'> | { config: JsonObject },
     floeSecrets?: JsonObject,
+    options: PortalOptions = {},
   ): Promise<Portal> {
     const workspace = new Workspace();
     const logged: string[] = [];
@@ -89,13 +103,17 @@ export class Portal {
             data: {
               ...('config' in cluster ? cluster.config : configOf(cluster)),
               ...(floeSecrets ? { floeSecrets } : {}),
+              ...options.config,
             },
           }),
           fileDatabase(workspace, workspace.path('database')),
           captureLog(logged),
-          catalogServiceMock.factory({ entities: [service] }),
+          catalogServiceMock.factory({
+            entities: [serviceWith(options.annotations ?? {})],
+          }),
           import('@backstage/plugin-kubernetes-backend'),
           import('@floe/backstage-plugin-floe-secrets-backend'),
+          ...(options.features ?? []),
         ],
       });
       workspace.onClose(() => backend.stop());
