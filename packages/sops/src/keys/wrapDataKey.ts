@@ -48,10 +48,9 @@ export function checkGroups(
       'recipients',
       groups.length > 1
         ? 'A key group has no recipients'
-        : 'Nobody is to be able to open the file: give at least one recipient',
+        : 'The file needs at least one recipient',
     );
   }
-  checkVersions(groups.flat());
   if (groups.length === 1) {
     return undefined;
   }
@@ -68,26 +67,10 @@ export function checkGroups(
     throw new SopsError(
       'invalid-threshold',
       'recipients',
-      'A data key can be split for at most 255 key groups',
+      'There can be at most 255 key groups',
     );
   }
   return needed;
-}
-
-/** Key Vault takes an empty version for the newest, which is another key as soon as there is a newer one. */
-function checkVersions(recipients: readonly Recipient[]) {
-  const unnamed = recipients.find(
-    recipient => recipient.type === 'azure_kv' && !recipient.version,
-  );
-  if (unnamed) {
-    throw new SopsError(
-      'invalid-recipient',
-      'version',
-      `${masterKeyId(
-        unnamed,
-      )} names no version of the key: a file opens only with the version that it was encrypted for, so give the newest, as sops writes it into a file`,
-    );
-  }
 }
 
 /** Shares as sops has them: the code is Vault's on both sides, and a share has one byte more than the secret. */
@@ -118,6 +101,16 @@ async function wrapFor(
       }
       break;
     case 'azure_kv':
+      // Key Vault takes none for the newest, and later the newest is another key.
+      if (!recipient.version) {
+        throw new SopsError(
+          'invalid-recipient',
+          'version',
+          `${masterKeyId(
+            recipient,
+          )} names no version of the key, and no other one would open the file`,
+        );
+      }
       if (recipient.publicKey) {
         return await wrapForAzure(recipient.publicKey, dataKey);
       }
@@ -130,14 +123,14 @@ async function wrapFor(
       ? new SopsError(
           'wrapper-missing',
           'publicKey',
-          `The PGP key ${key.fingerprint} is named by its fingerprint alone: give its armored public key too`,
+          `The PGP key ${key.fingerprint} needs its armored public key`,
         )
       : new SopsError(
           'wrapper-missing',
           'wrapDataKey',
           `${masterKeyId(
             key,
-          )} is a key of a service: give a function wrapDataKey that has the service encrypt the data key`,
+          )} needs a function wrapDataKey that has its service encrypt the data key`,
         );
   }
   const encrypted = await wrap(key, dataKey);
