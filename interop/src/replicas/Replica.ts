@@ -1,7 +1,10 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import {
+  BulkOperation,
   ManagedSecret,
   ManagedSecretDetail,
+  Operation,
+  RefreshSelection,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { join } from 'node:path';
 import { Program, Workspace } from '../harness';
@@ -97,6 +100,11 @@ export class Replica {
     return replica;
   }
 
+  /** Halts the process where it is, until it is killed. */
+  pause(): void {
+    this.program.pause();
+  }
+
   /** Ends the process at once, with nothing tidied up. */
   async kill(): Promise<void> {
     await this.program.kill();
@@ -123,6 +131,27 @@ export class Replica {
     return this.#get(`/secrets/${encodeURIComponent(id)}`);
   }
 
+  /** Asks for a refresh; answers with the id of its operation. */
+  async refresh(id: string): Promise<string> {
+    const path = `/secrets/${encodeURIComponent(id)}/refresh`;
+    return (await this.#call('POST', path)).operationId;
+  }
+
+  /** Asks for a refresh of many; answers with the id of its operation. */
+  async refreshMany(selection: RefreshSelection): Promise<string> {
+    return (await this.#call('POST', '/refreshes', selection)).operationId;
+  }
+
+  /** What has come of a refresh. */
+  async operation(id: string): Promise<Operation> {
+    return this.#get(`/operations/${encodeURIComponent(id)}`);
+  }
+
+  /** What has come of a refresh of many. */
+  async bulkOperation(id: string): Promise<BulkOperation> {
+    return this.#get(`/operations/${encodeURIComponent(id)}`);
+  }
+
   /** What each of the list paths answers. */
   async everything(): Promise<unknown[]> {
     const paths = ['/secrets', '/secrets/facets', '/stores', '/clusters'];
@@ -130,12 +159,21 @@ export class Replica {
   }
 
   async #get(path: string): Promise<any> {
+    return this.#call('GET', path);
+  }
+
+  async #call(method: string, path: string, body?: object): Promise<any> {
     const response = await fetch(`${this.url}/api/floe-secrets/v1${path}`, {
-      headers: { authorization: `Bearer ${apiToken}` },
+      method,
+      headers: {
+        authorization: `Bearer ${apiToken}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) {
-      throw new Error(`GET ${path}: HTTP ${response.status} ${text}`);
+      throw new Error(`${method} ${path}: HTTP ${response.status} ${text}`);
     }
     return JSON.parse(text);
   }

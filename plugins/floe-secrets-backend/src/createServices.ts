@@ -36,6 +36,7 @@ import { readBulkRefreshConfig } from './refresh/bulk/readBulkRefreshConfig';
 import { SecretSelector } from './refresh/bulk/SecretSelector';
 import { RefreshFollower } from './refresh/RefreshFollower';
 import { RefreshService } from './refresh/RefreshService';
+import { RefreshResumer } from './refresh/RefreshResumer';
 import { RefreshStarter } from './refresh/RefreshStarter';
 import { SealingCertificateService } from './service/certificates/SealingCertificateService';
 import { ClusterService } from './service/clusters/ClusterService';
@@ -94,6 +95,7 @@ export function createServices(options: CreateServicesOptions): Omit<
 > & {
   follower: ChangeFollower;
   refreshFollower: RefreshFollower;
+  refreshResumer: RefreshResumer;
   sopsFileSurvey: SopsFileSurvey;
   bulkWorker: BulkRefreshWorker;
   bulkStore: DatabaseBulkRefreshStore;
@@ -164,10 +166,18 @@ export function createServices(options: CreateServicesOptions): Omit<
     authorizer,
     auditor,
   });
+  const refreshResumer = new RefreshResumer({
+    store: refreshStore,
+    starter,
+    reader,
+    auditor,
+    logger,
+  });
   const bulkConfig = readBulkRefreshConfig(config);
   const bulkStore = new DatabaseBulkRefreshStore({ database });
   const bulkWorker = new BulkRefreshWorker({
     store: bulkStore,
+    refreshes: refreshStore,
     starter,
     reader,
     auditor,
@@ -212,6 +222,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     }),
     refreshes,
     refreshFollower,
+    refreshResumer,
     sopsFileSurvey: new SopsFileSurvey({
       auth,
       catalog,

@@ -82,6 +82,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           bulkWorker,
           follower,
           refreshFollower,
+          refreshResumer,
           sopsFileSurvey,
           ...services
         } = createServices({
@@ -98,6 +99,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         await followChanges({ follower, observer, scheduler, logger });
         await followRefreshes({
           follower: refreshFollower,
+          resumer: refreshResumer,
           bulkWorker,
           bulkStore,
           observer,

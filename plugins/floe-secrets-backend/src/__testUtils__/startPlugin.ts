@@ -38,6 +38,8 @@ export type StartedPlugin = {
   /** Messages that were broadcast to open pages. */
   signals: JsonObject[];
   catalog: ReturnType<typeof catalogServiceMock.mock>;
+  /** Runs a scheduled task now; by itself each runs once, when the plugin starts. */
+  runTask(id: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -70,6 +72,7 @@ export async function startPlugin(
     streamEntities: (query, auth) => real.streamEntities(query, auth),
   });
   const provider = options.clusterProvider;
+  let runTask: StartedPlugin['runTask'];
 
   const backend = await startTestBackend({
     features: [
@@ -118,22 +121,24 @@ export async function startPlugin(
           },
         },
       }),
-      ...(provider
-        ? [
-            createBackendModule({
-              pluginId: 'floe-secrets',
-              moduleId: 'test-clusters',
-              register(env) {
-                env.registerInit({
-                  deps: { clusters: floeSecretsClustersExtensionPoint },
-                  async init({ clusters }) {
-                    clusters.setClusterProvider(provider);
-                  },
-                });
-              },
-            }),
-          ]
-        : []),
+      createBackendModule({
+        pluginId: 'floe-secrets',
+        moduleId: 'test',
+        register(env) {
+          env.registerInit({
+            deps: {
+              clusters: floeSecretsClustersExtensionPoint,
+              scheduler: coreServices.scheduler,
+            },
+            async init({ clusters, scheduler }) {
+              runTask = id => scheduler.triggerTask(id);
+              if (provider) {
+                clusters.setClusterProvider(provider);
+              }
+            },
+          });
+        },
+      }),
     ],
   });
   return {
@@ -141,6 +146,7 @@ export async function startPlugin(
     store,
     signals,
     catalog,
+    runTask: id => runTask(id),
     async stop() {
       await backend.stop();
       await store.close();

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { databaseNow, databaseTimeIn } from '../store/databaseClock';
 import { Refresh, RefreshOutcome, RefreshRequest } from './types';
 
 /** A row of the table `refreshes`. */
@@ -12,9 +13,13 @@ export type RefreshRow = {
   give_up_at: string;
   ended_at: string | null;
   request: string | null;
+  sending_until: number | string | null;
   proof: string | null;
   finding: string | null;
 };
+
+/** How long a replica has to ask a cluster, which answers within 15 s or not at all. */
+const SENDING_MS = 30_000;
 
 /** Keeps refreshes in the plugin's database, so that every replica knows them. */
 export class DatabaseRefreshStore {
@@ -28,6 +33,7 @@ export class DatabaseRefreshStore {
 
   /**
    * Begins a refresh, or finds the one of the same secret that still runs.
+   * Whoever begins it sends it, and says so with {@link sent}.
    *
    * @param patienceMs - how long its end is waited for
    */
@@ -47,6 +53,7 @@ export class DatabaseRefreshStore {
         give_up_at: new Date(now.getTime() + patienceMs).toISOString(),
         ended_at: null,
         request: null,
+        sending_until: databaseTimeIn(this.#database, SENDING_MS),
         proof: null,
         finding: null,
       })
@@ -81,11 +88,39 @@ export class DatabaseRefreshStore {
     return rows.map(refreshFromRow);
   }
 
-  /** Records what the cluster was asked. */
-  async sent(id: string, request: RefreshRequest): Promise<void> {
-    await this.#table()
-      .where({ id })
-      .update({ request: JSON.stringify(request) });
+  /**
+   * Takes over refreshes that run and that their replica has not sent in
+   * time, so that the caller sends them.
+   */
+  async takeInterrupted(): Promise<Refresh[]> {
+    const db = this.#database;
+    const rows: RefreshRow[] = await db('refreshes')
+      .where('status', 'running')
+      .where('sending_until', '<=', databaseNow(db))
+      .where('give_up_at', '>', this.#now().toISOString())
+      .update({ sending_until: databaseTimeIn(db, SENDING_MS) })
+      .returning('*');
+    return rows.map(refreshFromRow);
+  }
+
+  /** Records what the cluster was asked, unless another replica has taken it over. */
+  async sent(refresh: Refresh, request: RefreshRequest): Promise<void> {
+    await this.#sending(refresh).update({
+      request: JSON.stringify(request),
+      sending_until: null,
+    });
+  }
+
+  /**
+   * Ends a refresh that the cluster did not take, unless another replica has
+   * taken it over.
+   *
+   * @param reason - in words for a person
+   */
+  async refused(refresh: Refresh, reason: string): Promise<void> {
+    await this.#sending(refresh).update(
+      this.#ended({ status: 'failed', proof: reason, finding: null }),
+    );
   }
 
   /**
@@ -96,24 +131,36 @@ export class DatabaseRefreshStore {
   async end(id: string, outcome: RefreshOutcome): Promise<boolean> {
     const ended = await this.#table()
       .where({ id, status: 'running' })
-      .update({
-        status: outcome.status,
-        running_secret_id: null,
-        ended_at: this.#now().toISOString(),
-        proof: outcome.proof,
-        finding: outcome.finding && JSON.stringify(outcome.finding),
-      });
+      .update(this.#ended(outcome));
     return ended > 0;
   }
 
-  /** Forgets a refresh that never reached its cluster. */
-  async withdraw(id: string): Promise<void> {
-    await this.#table().where({ id, status: 'running' }).delete();
+  /** Forgets a refresh that never reached its cluster, unless another replica has taken it over. */
+  async withdraw(refresh: Refresh): Promise<void> {
+    await this.#sending(refresh).delete();
   }
 
   /** Forgets refreshes that ended before a time. */
   async prune(before: Date): Promise<void> {
     await this.#table().where('ended_at', '<', before.toISOString()).delete();
+  }
+
+  /** The row while this very sender has it. */
+  #sending({ id, sendingUntil }: Refresh) {
+    return this.#table()
+      .where({ id, status: 'running' })
+      .where('sending_until', sendingUntil);
+  }
+
+  #ended({ status, proof, finding }: RefreshOutcome) {
+    return {
+      status,
+      running_secret_id: null,
+      sending_until: null,
+      ended_at: this.#now().toISOString(),
+      proof,
+      finding: finding && JSON.stringify(finding),
+    };
   }
 
   #table() {
@@ -131,6 +178,7 @@ export function refreshFromRow(row: RefreshRow): Refresh {
     giveUpAt: row.give_up_at,
     endedAt: row.ended_at,
     request: row.request === null ? null : JSON.parse(row.request),
+    sendingUntil: row.sending_until === null ? null : String(row.sending_until),
     proof: row.proof,
     finding: row.finding === null ? null : JSON.parse(row.finding),
   };

@@ -43,7 +43,29 @@ export class RefreshStarter {
    * @throws ConflictError with the reason where it cannot work
    */
   async begin(secret: ObservedSecret): Promise<Refresh> {
-    const { follower, onBegun, reader, store } = this.#options;
+    const { refresh, begun } = await this.open(secret);
+    if (begun) {
+      try {
+        await this.send(refresh, secret);
+      } catch (error) {
+        await this.#options.store.withdraw(refresh);
+        throw error;
+      }
+    }
+    return refresh;
+  }
+
+  /**
+   * Registers a refresh, so that it is known before the cluster is asked, or
+   * finds the one of this secret that runs. One that begins here is to be
+   * sent; what nobody sends in time another replica does.
+   *
+   * @throws ConflictError with the reason where it cannot work
+   */
+  async open(
+    secret: ObservedSecret,
+  ): Promise<{ refresh: Refresh; begun: boolean }> {
+    const { follower, reader, store } = this.#options;
     const [cluster] = await reader.listClusters([secret.cluster]);
     const { possible, reason } = refreshabilityOf(secret, cluster);
     if (!possible) {
@@ -51,21 +73,21 @@ export class RefreshStarter {
     }
     // One that ran out of time must not keep the next from beginning.
     await follower.look([secret.id]);
-    const { refresh, begun } = await store.begin(secret.id, PATIENCE_MS);
-    if (!begun) {
-      return refresh;
-    }
-    try {
-      await store.sent(refresh.id, await this.#send(secret));
-    } catch (error) {
-      await store.withdraw(refresh.id);
-      throw error;
-    }
-    onBegun([secret.id]);
-    return refresh;
+    return await store.begin(secret.id, PATIENCE_MS);
   }
 
-  async #send(secret: ObservedSecret): Promise<RefreshRequest> {
+  /**
+   * Asks the cluster for a refresh that is registered.
+   *
+   * @throws ConflictError with the reason where the cluster does not take it
+   */
+  async send(refresh: Refresh, secret: ObservedSecret): Promise<void> {
+    const { onBegun, store } = this.#options;
+    await store.sent(refresh, await this.#ask(secret));
+    onBegun([secret.id]);
+  }
+
+  async #ask(secret: ObservedSecret): Promise<RefreshRequest> {
     const { observer, reader } = this.#options;
     const { annotation, plural } = refreshedKind(secret.kind)!;
     const [group, version] = secret.apiVersion.split('/');

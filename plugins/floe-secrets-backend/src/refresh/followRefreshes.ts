@@ -3,6 +3,7 @@ import { Observer } from '../model/Observer';
 import { BulkRefreshWorker } from './bulk/BulkRefreshWorker';
 import { DatabaseBulkRefreshStore } from './bulk/DatabaseBulkRefreshStore';
 import { RefreshFollower, RETENTION_MS } from './RefreshFollower';
+import { RefreshResumer } from './RefreshResumer';
 
 /** Another replica may watch the cluster, and time passes without any change. */
 const ROUND_SECONDS = 2;
@@ -11,18 +12,26 @@ const MAX_IDS = 500;
 
 /**
  * Has refreshes followed: at once when the cluster moved something, and in
- * rounds; and bulk refreshes gone on with, whichever replica began them.
+ * rounds; and what another replica began or left behind gone on with.
  */
 export async function followRefreshes(options: {
   follower: RefreshFollower;
+  resumer: RefreshResumer;
   bulkWorker: BulkRefreshWorker;
   bulkStore: DatabaseBulkRefreshStore;
   observer: Observer;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Promise<void> {
-  const { bulkStore, bulkWorker, follower, logger, observer, scheduler } =
-    options;
+  const {
+    bulkStore,
+    bulkWorker,
+    follower,
+    logger,
+    observer,
+    resumer,
+    scheduler,
+  } = options;
   observer.subscribe(({ all, secretIds }) => {
     if (!all && secretIds.length === 0) {
       return;
@@ -47,6 +56,13 @@ export async function followRefreshes(options: {
       await follower.look();
       bulkWorker.wake();
     },
+  });
+  await scheduler.scheduleTask({
+    id: 'floe-secrets-resume-refreshes',
+    frequency: { seconds: ROUND_SECONDS },
+    timeout: { minutes: 1 },
+    scope: 'local',
+    fn: () => resumer.resume(),
   });
   await scheduler.scheduleTask({
     id: 'floe-secrets-prune-refreshes',

@@ -49,6 +49,7 @@ function judge(
         resourceVersion: '700',
         awaited: [awaitedObject({ secret: asked, events: [] })],
       },
+      sendingUntil: null,
       proof: null,
       finding: null,
     },

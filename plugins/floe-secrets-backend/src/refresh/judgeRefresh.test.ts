@@ -58,6 +58,7 @@ function judge(
             }),
           ],
         },
+    sendingUntil: null,
     proof: null,
     finding: null,
   };

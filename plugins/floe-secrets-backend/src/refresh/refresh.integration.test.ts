@@ -286,6 +286,36 @@ describe('refreshing a secret', () => {
     });
   });
 
+  it('sends what the replica that was asked did not, and tells what came of it', async () => {
+    const left = async (id: string, secretId: string) => {
+      await plugin.store.database('refreshes').insert({
+        id,
+        secret_id: secretId,
+        running_secret_id: secretId,
+        status: 'running',
+        started_at: new Date().toISOString(),
+        give_up_at: new Date(Date.now() + 60_000).toISOString(),
+        sending_until: 1,
+      });
+      await plugin.runTask('floe-secrets-resume-refreshes');
+      return await ended(id);
+    };
+    const { id } = await secretOf('present');
+    const before = provider.patches;
+    expect(await left('killed', id)).toMatchObject({ status: 'succeeded' });
+    expect(provider.patches).toBe(before + 1);
+
+    provider.refuse = new ClusterRequestError(
+      'The API server of cluster "demo" cannot be reached: ECONNREFUSED',
+      { source: 'network' },
+    );
+    expect(await left('refused', id)).toMatchObject({
+      status: 'failed',
+      proof: expect.stringContaining('ECONNREFUSED'),
+    });
+    provider.refuse = undefined;
+  });
+
   it('does not know what there is not', async () => {
     expect((await post('nothing')).status).toBe(404);
     expect((await get('/v1/operations/nothing')).status).toBe(404);

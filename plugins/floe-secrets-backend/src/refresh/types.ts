@@ -44,7 +44,10 @@ export type Refresh = {
   /** When it is no longer waited for. */
   giveUpAt: string;
   endedAt: string | null;
+  /** Null until the cluster has taken it. */
   request: RefreshRequest | null;
+  /** Who is sending it, told by the time that is left for that; null once it is sent. */
+  sendingUntil: string | null;
   proof: string | null;
   finding: RefreshOutcome['finding'];
 };

@@ -1,7 +1,11 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ObservationReader } from '../../store/ObservationStore';
+import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
 import { RefreshStarter } from '../RefreshStarter';
+import { Refresh } from '../types';
+import { whyNotSent } from '../whyNotSent';
 import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
 import { BulkRefreshConfig } from './readBulkRefreshConfig';
 import { ClaimedItem } from './types';
@@ -9,9 +13,17 @@ import { ClaimedItem } from './types';
 /** How often it is looked whether a cluster may be asked again. */
 const PAUSE_MS = 250;
 
+/** What happens to whoever takes longer than a claim holds. */
+class AnotherWasFirst extends ConflictError {
+  constructor() {
+    super('Another replica sends it');
+  }
+}
+
 export type BulkRefreshWorkerOptions = {
   store: DatabaseBulkRefreshStore;
-  starter: Pick<RefreshStarter, 'begin'>;
+  refreshes: Pick<DatabaseRefreshStore, 'refused' | 'withdraw'>;
+  starter: Pick<RefreshStarter, 'open' | 'send'>;
   reader: Pick<ObservationReader, 'getSecret'>;
   auditor: AuditorService;
   logger: LoggerService;
@@ -105,7 +117,8 @@ export class BulkRefreshWorker {
   }
 
   async #send(cluster: string, item: ClaimedItem): Promise<void> {
-    const { auditor, logger, reader, starter, store } = this.#options;
+    const { auditor, logger, reader, refreshes, starter, store } =
+      this.#options;
     const { bulkId, requestedBy, secretId } = item;
     const secret = await reader.getSecret(secretId);
     if (!secret) {
@@ -127,24 +140,29 @@ export class BulkRefreshWorker {
         name,
       },
     });
+    let mine: Refresh | undefined;
     try {
-      const refresh = await starter.begin(secret);
-      await store.record(item, { refreshId: refresh.id });
+      const { refresh, begun } = await starter.open(secret);
+      mine = begun ? refresh : undefined;
+      if (!(await store.record(item, { refreshId: refresh.id }))) {
+        if (mine) {
+          await refreshes.withdraw(mine);
+        }
+        throw new AnotherWasFirst();
+      }
+      if (mine) {
+        await starter.send(mine, secret);
+      }
       await event.success({ meta: { refreshId: refresh.id } });
     } catch (error) {
-      const isRefusal = (error as Error).name === 'ConflictError';
-      if (!isRefusal) {
-        logger.error(
-          `${kind} ${namespace}/${name} of cluster ${cluster} could not be refreshed`,
-          error as Error,
-        );
-      }
       await event.fail({ error: error as Error });
-      await store.record(item, {
-        refusal: isRefusal
-          ? (error as Error).message
-          : 'The portal could not ask for it; its log says why.',
-      });
+      if (error instanceof AnotherWasFirst) {
+        return;
+      }
+      const reason = whyNotSent(error, secret, logger);
+      await (mine
+        ? refreshes.refused(mine, reason)
+        : store.record(item, { refusal: reason }));
     }
   }
 }

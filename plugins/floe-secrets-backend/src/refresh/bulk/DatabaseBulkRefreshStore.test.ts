@@ -118,6 +118,21 @@ describe.each(databases.eachSupportedId())(
       expect(ids(await claim())).toEqual(['a', 'b']);
     });
 
+    it('has each item sent by the first that says so', async () => {
+      const { id } = await begin(['a', 'b']);
+      const late = await claim();
+      await database('bulk_refresh_items').update({ claimed_until: 1 });
+      await send(await claim());
+
+      for (const item of late) {
+        expect(await store.record(item, { refreshId: 'another' })).toBe(false);
+        expect(await store.record(item, { refusal: 'Not now' })).toBe(false);
+      }
+      for (const { status, refresh } of await store.listItems(id)) {
+        expect([status, refresh?.status]).toEqual(['sent', 'running']);
+      }
+    });
+
     it('tells of each item what came of it, and ends with the last', async () => {
       const { id } = await begin(['a', 'b', 'no']);
       const [first, second] = await claim();

@@ -23,8 +23,8 @@ type ItemRow = {
   reason: string | null;
 };
 
-/** How long a replica has to ask a cluster; then another may. */
-const CLAIM_MS = 60_000;
+/** How long a replica has until it comes to send an item; then another may. */
+const CLAIM_MS = 30_000;
 /** SQLite allows 32,766 bindings a statement; an item has eight. */
 const ROWS_A_STATEMENT = 500;
 
@@ -187,12 +187,18 @@ export class DatabaseBulkRefreshStore {
     });
   }
 
-  /** Records that an item was sent, or why the cluster did not take it. */
+  /**
+   * Records which refresh an item is sent by, before it is, or why it cannot
+   * be. So what is known of an item is known whenever a replica is killed.
+   *
+   * @returns false where another replica was first, which may be after this
+   * one's claim has run out
+   */
   async record(
     item: ClaimedItem,
     outcome: { refreshId: string } | { refusal: string },
-  ): Promise<void> {
-    await this.#database<ItemRow>('bulk_refresh_items')
+  ): Promise<boolean> {
+    const recorded = await this.#database<ItemRow>('bulk_refresh_items')
       .where({
         bulk_id: item.bulkId,
         secret_id: item.secretId,
@@ -211,6 +217,7 @@ export class DatabaseBulkRefreshStore {
               reason: outcome.refusal,
             },
       );
+    return recorded > 0;
   }
 
   /** Ends the bulk refreshes whose every item has ended. */

@@ -3,6 +3,7 @@ import {
   RefreshItem,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../model/observed';
+import { Refresh } from '../types';
 import { BulkItem, BulkRefresh } from './types';
 
 /** An item whose secret the caller may read. */
@@ -40,13 +41,21 @@ function toItem({ item, secret }: ReadableItem): RefreshItem {
     case 'refused':
       return { ...base, status: 'failed', proof: null, reason: item.reason };
     default:
-      return {
-        ...base,
-        status: item.refresh?.status ?? 'timed-out',
-        proof: item.refresh?.proof ?? null,
+      return { ...base, ...toOutcome(item.refresh) };
+  }
+}
+
+function toOutcome(
+  refresh: Refresh | null,
+): Pick<RefreshItem, 'status' | 'proof' | 'reason'> {
+  // The cluster did not take it, so that it shows nothing.
+  return refresh?.status === 'failed' && refresh.request === null
+    ? { status: 'failed', proof: null, reason: refresh.proof }
+    : {
+        status: refresh?.status ?? 'timed-out',
+        proof: refresh?.proof ?? null,
         reason: null,
       };
-  }
 }
 
 function countItems(items: RefreshItem[]): BulkOperation['counts'] {

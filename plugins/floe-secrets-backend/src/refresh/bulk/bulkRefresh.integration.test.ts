@@ -8,6 +8,7 @@ import {
 import {
   ClusterGateway,
   ClusterProvider,
+  ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
 import request from 'supertest';
@@ -65,6 +66,8 @@ const names = ['one', 'two', 'three', 'four'];
 /** A cluster that counts when it is patched. */
 class CountingProvider implements ClusterProvider {
   readonly patches: { name: string; at: number }[] = [];
+  /** Name of an object that it does not let be patched. */
+  refused: string | undefined;
 
   constructor(private readonly cluster: DemoCluster) {}
 
@@ -76,6 +79,12 @@ class CountingProvider implements ClusterProvider {
     const gateway = demoGateway(this.cluster, clusterName);
     const patch = gateway.patch.bind(gateway);
     gateway.patch = async (...args) => {
+      if (args[1] === this.refused) {
+        throw new ClusterRequestError('Cluster "demo" answers 429', {
+          source: 'cluster',
+          status: 429,
+        });
+      }
       this.patches.push({ name: args[1], at: Date.now() });
       return patch(...args);
     };
@@ -278,6 +287,19 @@ describe('refreshing many secrets', () => {
     expect(operation.items.map(({ name }) => name).sort()).toEqual(
       [...names, 'missing', 'foreign'].sort(),
     );
+  });
+
+  it('says why the cluster did not take one', async () => {
+    provider.refused = 'one';
+    const { body } = await post({ secretIds: idsOf('one', 'two') });
+    const operation = await ended(body.operationId);
+    provider.refused = undefined;
+    expect(operation.counts).toMatchObject({ succeeded: 1, failed: 1 });
+    expect(operation.items.find(({ name }) => name === 'one')).toMatchObject({
+      status: 'failed',
+      proof: null,
+      reason: 'Cluster "demo" answers 429',
+    });
   });
 
   it('says why none can be refreshed', async () => {
