@@ -5,6 +5,7 @@ import {
 import { parseCertificates } from '@floe/sealed-secrets';
 import { ObservedCertificate } from '../../model/observed';
 import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
+import { isRefusal } from '../isRefusal';
 
 /** Where a Sealed Secrets controller is reached inside its cluster. */
 export type ControllerService = { namespace: string; name: string };
@@ -55,14 +56,6 @@ export async function fetchCertificate(options: {
     throw refusal;
   }
   return undefined;
-}
-
-function isRefusal(error: unknown): error is ClusterRequestError {
-  return (
-    error instanceof ClusterRequestError &&
-    error.source === 'cluster' &&
-    (error.status === 403 || error.status === 404)
-  );
 }
 
 /** The name of the service's first port; empty where it has none. */

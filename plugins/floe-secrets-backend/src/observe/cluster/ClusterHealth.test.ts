@@ -10,15 +10,18 @@ import { ClusterHealth } from './ClusterHealth';
 describe('ClusterHealth', () => {
   let clock: ManualClock;
   let told: ClusterReachability[];
+  let doubts: number;
   let health: ClusterHealth;
 
   beforeEach(() => {
     clock = new ManualClock();
     told = [];
+    doubts = 0;
     health = new ClusterHealth({
       cluster: 'production',
       clock,
       onChange: reachability => told.push(reachability),
+      onDoubt: () => (doubts += 1),
     });
   });
 
@@ -70,8 +73,39 @@ describe('ClusterHealth', () => {
       cluster: 'staging',
       clock,
       onChange: reachability => told.push(reachability),
+      onDoubt: () => {},
     });
     other.failed(clusterError(401, 'Unauthorized'));
     expect(told[1]).toMatchObject({ cluster: 'staging', reachable: false });
+  });
+
+  it('has it found out whether a cluster works that fails at a resource', async () => {
+    health.contacted();
+    await clock.advance(5_000);
+    for (let i = 0; i < 20; i++) {
+      health.resourceFailed(clusterError(500, 'InternalError'));
+      await clock.advance(1_000);
+    }
+    expect(doubts).toBe(1);
+    expect(told).toMatchObject([{ reachable: true }]);
+    await clock.advance(10_000);
+    health.resourceFailed(clusterError(503, 'ServiceUnavailable'));
+    expect(doubts).toBe(2);
+
+    health.failed(clusterError(500, 'InternalError'));
+    health.failed(clusterError(500, 'InternalError'));
+    expect(told[1]).toMatchObject({ reachable: false });
+    await clock.advance(60_000);
+    health.resourceFailed(clusterError(500, 'InternalError'));
+    expect(doubts).toBe(2);
+  });
+
+  it('takes a connection that a resource does not get for one that nobody gets', async () => {
+    health.contacted();
+    await clock.advance(5_000);
+    health.resourceFailed(networkError());
+    health.resourceFailed(networkError());
+    expect(told[1]).toMatchObject({ reachable: false });
+    expect(doubts).toBe(0);
   });
 });

@@ -5,11 +5,15 @@ import { Clock, timestamp } from '../Clock';
 /** A cluster counts as unreachable once it was silent for so long. */
 const SILENT_MS = 3_000;
 const FAILURES = 2;
+/** Least time from one doubt to the next. */
+const DOUBT_INTERVAL_MS = 30_000;
 
 export type ClusterHealthOptions = {
   cluster: string;
   clock: Clock;
   onChange(reachability: ClusterReachability): void;
+  /** Told where it is to be found out whether the cluster works at all. */
+  onDoubt(): void;
 };
 
 /** Tells from all requests to a cluster together whether it can be seen. */
@@ -20,6 +24,7 @@ export class ClusterHealth {
   #version: string | null = null;
   #lastContact: number | undefined;
   #failures = 0;
+  #doubtedAt: number | undefined;
 
   constructor(options: ClusterHealthOptions) {
     this.#options = options;
@@ -43,6 +48,27 @@ export class ClusterHealth {
     }
   }
 
+  /**
+   * A request for one resource failed. A server that fails at that, as it does
+   * while a conversion webhook is away, answers all the same: what it does
+   * without any resource tells whether it works.
+   */
+  resourceFailed(error: ClusterRequestError): void {
+    if (error.source !== 'cluster' || statusOf(error) < 500) {
+      this.failed(error);
+      return;
+    }
+    const now = this.#options.clock.now();
+    if (
+      this.#reachable === true &&
+      now - (this.#doubtedAt ?? -Infinity) >= DOUBT_INTERVAL_MS
+    ) {
+      this.#doubtedAt = now;
+      this.#options.onDoubt();
+    }
+  }
+
+  /** A request failed that any cluster that works would answer. */
   failed(error: ClusterRequestError): void {
     if (error.source === 'content') {
       return;
@@ -79,6 +105,11 @@ export class ClusterHealth {
 }
 
 /** A refusal comes from a cluster that works, but for one of all requests. */
-function isAnswer({ source, status = 500 }: ClusterRequestError): boolean {
-  return source === 'cluster' && status < 500 && status !== 401;
+function isAnswer(error: ClusterRequestError): boolean {
+  const status = statusOf(error);
+  return error.source === 'cluster' && status < 500 && status !== 401;
+}
+
+function statusOf({ status = 500 }: ClusterRequestError): number {
+  return status;
 }

@@ -77,6 +77,7 @@ export class ClusterObserver {
         }
         void queue.push([{ type: 'reachability', reachability }]);
       },
+      onDoubt: () => this.#discoverSoon(),
     });
     this.#positions = new KnownPositions({
       cluster: this.#cluster,

@@ -239,14 +239,20 @@ export class ClusterReflectors {
   }
 
   #eventsOf(resource: string, part?: string): RecorderEvents {
+    let isFailing = false;
     return {
       contacted: () => {
         this.#options.health.contacted();
         this.#options.board.contacted(resource);
       },
-      failed: error => this.#options.health.failed(error),
+      failed: error => this.#options.health.resourceFailed(error),
       stateChanged: (state, reason) => {
         this.#options.board.setState(resource, state, reason, part);
+        if (isFailing && state === 'watching') {
+          // What let it fail may have let others fail too.
+          this.#options.recovery.announce();
+        }
+        isFailing = state === 'failing';
         if (state === 'not-served') {
           this.#options.onUnexpected();
         }

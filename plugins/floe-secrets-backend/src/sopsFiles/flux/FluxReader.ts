@@ -1,6 +1,5 @@
 import {
   ClusterGateway,
-  ClusterRequestError,
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { FLUX_KUSTOMIZE_GROUP } from '../../model/kinds';
@@ -9,6 +8,7 @@ import { secretsOfInventory } from '../../observe/extract/fluxInventory';
 import { findCondition } from '../../observe/extract/condition';
 import { plainText } from '../../model/masking/plainText';
 import { listAll } from '../../observe/reflector/listAll';
+import { isRefusal } from '../../observe/isRefusal';
 
 const SOURCE_GROUP = 'source.toolkit.fluxcd.io';
 const TIMEOUT_MS = 60_000;
@@ -144,11 +144,4 @@ async function readSource(
     }
     throw error;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof ClusterRequestError &&
-    (error.status === 403 || error.status === 404)
-  );
 }

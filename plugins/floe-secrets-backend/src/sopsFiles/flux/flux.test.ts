@@ -210,9 +210,14 @@ describe('a file that Flux applies as it is', () => {
 
   it('stays as it was while the cluster does not answer', async () => {
     const [known] = await setUp().use.complete([await observe()]);
-    const failure = new ClusterRequestError('away', { source: 'network' });
-    const away = setUp({ failure, known: [known] });
-    expect(await away.use.complete([await observe()])).toEqual([known]);
+    for (const failure of [
+      new ClusterRequestError('away', { source: 'network' }),
+      // The portal's own proxy knows no such cluster for a moment.
+      new ClusterRequestError('no cluster', { source: 'proxy', status: 404 }),
+    ]) {
+      const away = setUp({ failure, known: [known] });
+      expect(await away.use.complete([await observe()])).toEqual([known]);
+    }
 
     const refused = new ClusterRequestError('no', {
       source: 'cluster',
