@@ -97,21 +97,23 @@ export class JudgedSecrets {
     );
     return {
       of: async keys => {
-        const missing = keys.filter(
-          ({ cluster, id }) => !clusters.get(cluster)?.has(id),
-        );
-        if (missing.length) {
-          for await (const batch of this.#lists.all({
-            ids: missing.map(({ id }) => id),
-          })) {
-            for (const one of await this.#evaluator.judge(batch)) {
-              const { cluster, id } = one;
-              clusters.set(cluster, clusters.get(cluster) ?? new Map());
-              clusters.get(cluster)!.set(id, this.#toJudgement(one));
-            }
+        const find = ({ cluster, id }: SecretKey) =>
+          clusters.get(cluster)?.get(id);
+        const known = keys.map(find);
+        const missing = keys.filter((_, index) => !known[index]);
+        if (missing.length === 0) {
+          return known;
+        }
+        for await (const batch of this.#lists.all({
+          ids: missing.map(({ id }) => id),
+        })) {
+          for (const one of await this.#evaluator.judge(batch)) {
+            const { cluster, id } = one;
+            clusters.set(cluster, clusters.get(cluster) ?? new Map());
+            clusters.get(cluster)!.set(id, this.#toJudgement(one));
           }
         }
-        return keys.map(({ cluster, id }) => clusters.get(cluster)?.get(id));
+        return keys.map(find);
       },
       few: (passes, most) => {
         const ids: string[] = [];
