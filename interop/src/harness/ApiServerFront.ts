@@ -4,7 +4,7 @@ import { Agent, createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesConnection } from './KubernetesApi';
-import { passOn } from './passOn';
+import { AnswerChange, passOn } from './passOn';
 
 /** A service of the cluster that really listens on loopback. */
 export interface ProxiedService {
@@ -22,11 +22,17 @@ const servicePath =
 /**
  * Stands before an API server and does one thing for it: its service proxy refuses endpoints on
  * loopback, and in these tests everything is on loopback. So the front asks the API server whether
- * the caller may use the proxy, and goes to the service itself. All else passes through, unchanged.
+ * the caller may use the proxy, and goes to the service itself. All else passes through, unchanged
+ * unless a test has it changed.
  */
 export class ApiServerFront {
   /** Told of each request; one that it waits for is passed on after that. */
   onRequest: (request: IncomingMessage) => void | Promise<void> = () => {};
+  /** Told of each answer of the API server, and may change it on its way. */
+  onAnswer: (
+    request: IncomingMessage,
+    answer: IncomingMessage,
+  ) => ReturnType<AnswerChange> = () => undefined;
   readonly #agent: Agent;
   readonly #server: Server;
 
@@ -91,6 +97,7 @@ export class ApiServerFront {
         base: this.controlPlane.connection.url,
         path,
         agent: this.#agent,
+        change: answer => this.onAnswer(request, answer),
       });
     } else if (await this.#mayProxy(request, service)) {
       passOn(request, response, { base: service.url, path: rest ?? '/' });

@@ -4,6 +4,13 @@ import {
   ServerResponse,
 } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
+import { pipeline, Readable } from 'node:stream';
+
+/**
+ * What becomes of an answer on its way: its status and headers may be set, and what is returned is
+ * sent as its body. Undefined lets it pass.
+ */
+export type AnswerChange = (answer: IncomingMessage) => Readable | undefined;
 
 /** Passes a request on to another server, unchanged but for its path, and the answer back. */
 export function passOn(
@@ -15,9 +22,10 @@ export function passOn(
     path: string;
     /** Trusts the server, where it speaks TLS. */
     agent?: Agent;
+    change?: AnswerChange;
   },
 ): void {
-  const { agent, base, path } = options;
+  const { agent, base, change, path } = options;
   const url = new URL(base);
   const upstreamOptions = {
     hostname: url.hostname,
@@ -31,11 +39,13 @@ export function passOn(
       ? httpsRequest({ ...upstreamOptions, agent })
       : httpRequest(upstreamOptions);
   upstream.on('response', answer => {
+    const changed = change?.(answer);
+    if (changed) delete answer.headers['content-length'];
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     // A watch sends its headers long before its first line.
     response.flushHeaders();
-    answer.pipe(response);
-    answer.on('error', () => response.destroy());
+    // Ends the other one, however the one ends.
+    pipeline(changed ?? answer, response, () => {});
   });
   upstream.on('error', () => response.destroy());
   response.on('close', () => upstream.destroy());

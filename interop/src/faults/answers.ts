@@ -1,0 +1,101 @@
+import { IncomingMessage } from 'node:http';
+import { Readable, Transform, TransformCallback } from 'node:stream';
+
+/** Whether a request asks for a watch, and not for a list. */
+export function isWatch({ url = '' }: IncomingMessage): boolean {
+  return new URL(url, 'https://cluster').searchParams.has('watch');
+}
+
+/** Whether a request lists or watches a collection, and does not ask what there is. */
+export function isOfCollection({ url = '' }: IncomingMessage): boolean {
+  return /^\/(api|apis\/[^/]+)\/v[^/]+\/[^/?]+/.test(url);
+}
+
+/** The answer of an API server to which something happened, instead of the real one. */
+export function internalError(answer: IncomingMessage): Readable {
+  answer.statusCode = 500;
+  answer.headers['content-type'] = 'application/json';
+  answer.resume();
+  return Readable.from([
+    JSON.stringify({
+      kind: 'Status',
+      apiVersion: 'v1',
+      status: 'Failure',
+      reason: 'InternalError',
+      code: 500,
+      message: 'Internal error occurred: etcdserver: request timed out',
+    }),
+  ]);
+}
+
+/** How lines are changed: to what, or undefined where none of it is sent. */
+type LineChange = (line: string) => string | undefined;
+
+/** Changes an answer line by line; a list is one line. */
+export class Lines extends Transform {
+  #rest = Buffer.alloc(0);
+  #isSilent = false;
+
+  constructor(answer: IncomingMessage, private readonly change: LineChange) {
+    super();
+    answer.on('error', error => this.destroy(error));
+    answer.pipe(this);
+  }
+
+  /** Sends nothing more, and does not end either: as a connection whose other end is lost. */
+  fallSilent(): void {
+    this.#isSilent = true;
+  }
+
+  /** Sends a part of a line, and ends the connection when that is on its way. */
+  breakOff(part: string): undefined {
+    this.push(part);
+    setTimeout(() => this.destroy(), 200);
+    this.fallSilent();
+    return undefined;
+  }
+
+  _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    let rest = Buffer.concat([this.#rest, chunk]);
+    for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n')) {
+      this.#send(rest.subarray(0, end).toString(), '\n');
+      rest = rest.subarray(end + 1);
+    }
+    this.#rest = rest;
+    done();
+  }
+
+  _flush(done: TransformCallback): void {
+    if (this.#isSilent) return;
+    this.#send(this.#rest.toString(), '');
+    done();
+  }
+
+  #send(line: string, end: string): void {
+    if (this.#isSilent) return;
+    const changed = this.change(line);
+    if (changed !== undefined && !this.#isSilent) this.push(`${changed}${end}`);
+  }
+}
+
+/**
+ * Moves every time in an answer, as a server whose clock is off would have it.
+ *
+ * @param milliseconds - how much it is ahead; negative where it is behind
+ */
+export function withClockOff(
+  answer: IncomingMessage,
+  milliseconds: number,
+): Readable {
+  const moved = (time: string) => new Date(Date.parse(time) + milliseconds);
+  if (answer.headers.date) {
+    answer.headers.date = moved(answer.headers.date).toUTCString();
+  }
+  return new Lines(answer, line =>
+    line.replace(
+      /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?Z"/g,
+      (_, seconds, fraction = '') =>
+        `"${moved(`${seconds}Z`).toISOString().slice(0, 19)}${fraction}Z"`,
+    ),
+  );
+}

@@ -1,0 +1,348 @@
+import { IncomingMessage } from 'node:http';
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ApiServerFront,
+  ControlPlane,
+  documentedRbac,
+  externalSecretsDefinitions,
+  startControlPlane,
+  waitFor,
+  Workspace,
+} from '../harness';
+import { Portal } from '../portal/Portal';
+import {
+  internalError,
+  isOfCollection,
+  isWatch,
+  Lines,
+  withClockOff,
+} from './answers';
+import { externalSecret, namespace, setReady } from './externalSecrets';
+import { observedKubeconfig } from './kubeconfig';
+
+// A watch that says nothing is given up after 90 seconds.
+jest.setTimeout(180_000);
+
+const collection = '/apis/external-secrets.io/v1/externalsecrets';
+const resource = 'externalsecrets.external-secrets.io';
+const names = [
+  'steady',
+  'refused',
+  'unreadable',
+  'cut',
+  'unheard',
+  'timed',
+] as const;
+const tenMinutes = 600_000;
+/** How long the portal may take to try again by itself, in milliseconds. */
+const patience = 60_000;
+
+type Name = (typeof names)[number];
+
+/**
+ * One API server that the portal takes for four clusters: before each stands a front, and something
+ * else is wrong with its answers. No operator runs: every transition that there is, the test made.
+ */
+describe('the portal before an API server whose answers do not arrive as they were sent', () => {
+  const workspace = new Workspace();
+  const tokenFile = workspace.path('token');
+  const fronts: Record<string, ApiServerFront> = {};
+  /** The watches of the cluster whose connections fall silent. */
+  const silentLines = new Set<Lines>();
+  let controlPlane: ControlPlane;
+  let portal: Portal;
+  let silentSince: number;
+  let saidInSilence: string | undefined;
+  let isSteady = true;
+
+  const ready = (name: Name, isReady: boolean) =>
+    setReady(controlPlane.admin, name, isReady);
+  const secretOf = async (cluster: string, name: Name) =>
+    (await portal.tab()).items.find(
+      item => item.cluster === cluster && item.name === name,
+    );
+  const shown = (
+    cluster: string,
+    name: Name,
+    state: string,
+    timeoutMilliseconds = patience,
+  ) => {
+    let last: ManagedSecret | undefined;
+    return waitFor(
+      async () => {
+        last = await secretOf(cluster, name);
+        return last?.state === state && last;
+      },
+      {
+        what: () => `${name} of ${cluster} to be ${state}, not ${last?.state}`,
+        timeoutMilliseconds,
+      },
+    );
+  };
+  const historyOf = async (cluster: string, name: Name) =>
+    (await portal.detail((await secretOf(cluster, name))!.id)).history;
+  const statesOf = async (cluster: string, name: Name) =>
+    (await historyOf(cluster, name)).map(({ state }) => state);
+  const clusterOf = async (name: string) =>
+    (await portal.clusters()).find(cluster => cluster.name === name)!;
+  /** Waits until the portal says that it cannot read ExternalSecrets, and why. */
+  const untilTold = (reason: string) => {
+    let last: unknown;
+    return waitFor(
+      async () => {
+        const cluster = await clusterOf('faulty');
+        const told = cluster.resources.find(each => each.resource === resource);
+        last = told;
+        return (
+          told?.state === 'failing' && told.reason?.includes(reason) && cluster
+        );
+      },
+      {
+        what: () => `"${reason}" to be told, and not ${JSON.stringify(last)}`,
+        timeoutMilliseconds: patience,
+      },
+    );
+  };
+  const isOfSecrets = ({ url = '' }: IncomingMessage) =>
+    url.startsWith(collection);
+  /** Has something be heard, after which what failed before counts no more. */
+  const settle = async () => {
+    isSteady = !isSteady;
+    await ready('steady', isSteady);
+    await shown('faulty', 'steady', isSteady ? 'synced' : 'failing');
+  };
+  const heal = async () => {
+    fronts.faulty.onRequest = () => {};
+    fronts.faulty.onAnswer = () => undefined;
+    fronts.faulty.cut();
+    await settle();
+  };
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane(workspace);
+    const { admin } = controlPlane;
+    await controlPlane.apply([
+      ...(await externalSecretsDefinitions('0.20.4')),
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+    ]);
+    await controlPlane.applyFiles(documentedRbac('read'));
+    for (const name of names) {
+      await admin.create(externalSecret(name));
+      await ready(name, true);
+    }
+    writeFileSync(
+      tokenFile,
+      await controlPlane.serviceAccountToken('backstage', 'floe-secrets'),
+    );
+    for (const name of ['faulty', 'silent', 'ahead', 'behind']) {
+      fronts[name] = await ApiServerFront.start(controlPlane, []);
+    }
+    fronts.ahead.onAnswer = (_, answer) => withClockOff(answer, tenMinutes);
+    fronts.behind.onAnswer = (_, answer) => withClockOff(answer, -tenMinutes);
+    fronts.silent.onAnswer = (request, answer) => {
+      if (!isWatch(request)) return undefined;
+      const lines = new Lines(answer, line => line);
+      silentLines.add(lines);
+      return lines;
+    };
+    fronts.faulty.onAnswer = (request, answer) =>
+      isOfSecrets(request) && !isWatch(request)
+        ? new Lines(answer, line => line.slice(0, line.length / 2))
+        : undefined;
+    portal = await Portal.start({
+      config: observedKubeconfig(
+        workspace.path('kubeconfig'),
+        Object.entries(fronts).map(([name, { connection }]) => ({
+          name,
+          ...connection,
+          tokenFile,
+        })),
+      ),
+    });
+    for (const name of names) await shown('silent', name, 'synced');
+    await sleep(1_000);
+    // Waited for last.
+    silentLines.forEach(lines => lines.fallSilent());
+    silentSince = Date.now();
+    await ready('unheard', false);
+    await shown('ahead', 'unheard', 'failing');
+    saidInSilence = (await secretOf('silent', 'unheard'))?.state;
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    await workspace.close();
+  });
+
+  it('reads a list again that was malformed, and the rest meanwhile', async () => {
+    const { reachable, resources } = await untilTold('answers with no JSON');
+    expect(reachable).toBe(true);
+    const watched = resources.filter(({ state }) => state === 'watching');
+    expect(watched.map(each => each.resource)).toContain(
+      'secretstores.external-secrets.io',
+    );
+    expect(await secretOf('faulty', 'cut')).toBeUndefined();
+    fronts.faulty.onAnswer = () => undefined;
+    for (const name of names) {
+      await shown('faulty', name, name === 'unheard' ? 'failing' : 'synced');
+      expect(await statesOf('faulty', name)).toHaveLength(1);
+    }
+    await settle();
+  });
+
+  it('loses no transition while lists and watches are answered with 500, and asks less and less', async () => {
+    const { faulty } = fronts;
+    const requests: number[] = [];
+    faulty.onRequest = request => {
+      if (isOfSecrets(request)) requests.push(Date.now());
+    };
+    faulty.onAnswer = (request, answer) =>
+      isOfCollection(request) ? internalError(answer) : undefined;
+    faulty.cut();
+    await untilTold('500');
+    expect(await secretOf('faulty', 'refused')).toMatchObject({
+      state: 'unknown',
+      lastKnownState: 'synced',
+    });
+    await ready('refused', false);
+    const reachable = new Set<unknown>();
+    const end = Date.now() + 15_000;
+    while (Date.now() < end) {
+      reachable.add((await clusterOf('faulty')).reachable);
+      await sleep(100);
+    }
+    // It says what it serves: only its objects cannot be seen.
+    expect([...reachable]).toEqual([true]);
+    expect(requests.length).toBeLessThan(8);
+    await ready('refused', true);
+    await heal();
+    await shown('faulty', 'refused', 'synced');
+    expect(await statesOf('faulty', 'refused')).toEqual([
+      'synced',
+      'failing',
+      'synced',
+    ]);
+  });
+
+  it('leaves out a line of a watch that stays malformed, and reads what it was about', async () => {
+    const { faulty } = fronts;
+    let malformed = 0;
+    faulty.onAnswer = (request, answer) =>
+      isOfSecrets(request) && isWatch(request)
+        ? new Lines(answer, line => {
+            if (!line.includes('"name":"unreadable"')) return line;
+            malformed += 1;
+            return line.slice(0, line.length / 2);
+          })
+        : undefined;
+    faulty.cut();
+    await ready('unreadable', false);
+    const { reachable } = await untilTold('a watch event that is not one');
+    expect(reachable).toBe(true);
+    expect(await secretOf('faulty', 'unreadable')).toMatchObject({
+      state: 'unknown',
+      lastKnownState: 'synced',
+    });
+    await shown('faulty', 'unreadable', 'failing');
+    expect(malformed).toBe(3);
+    expect(await statesOf('faulty', 'unreadable')).toEqual([
+      'failing',
+      'synced',
+    ]);
+    await heal();
+  });
+
+  it('counts half a line for nothing, and goes on from the last whole one', async () => {
+    const { faulty } = fronts;
+    const lists: string[] = [];
+    let written = () => {};
+    const isWritten = new Promise<void>(resolve => {
+      written = resolve;
+    });
+    let cuts = 0;
+    faulty.onAnswer = (request, answer) => {
+      if (!isOfSecrets(request) || !isWatch(request) || cuts > 0) {
+        return undefined;
+      }
+      const lines: Lines = new Lines(answer, line => {
+        if (!line.includes('"name":"cut"')) return line;
+        cuts += 1;
+        return lines.breakOff(line.slice(0, line.length / 2));
+      });
+      return lines;
+    };
+    faulty.cut();
+    await settle();
+    faulty.onRequest = async request => {
+      if (!isOfSecrets(request)) return;
+      if (!isWatch(request)) lists.push(request.url!);
+      // Comes back only when there is more to tell.
+      if (cuts > 0) await isWritten;
+    };
+    await ready('cut', false);
+    await waitFor(async () => cuts === 1, { what: 'the watch to be cut' });
+    await sleep(1_000);
+    expect((await secretOf('faulty', 'cut'))?.state).toBe('synced');
+    await ready('cut', true);
+    written();
+    await waitFor(async () => (await statesOf('faulty', 'cut')).length > 1, {
+      what: 'what happened to be shown',
+      timeoutMilliseconds: patience,
+    });
+    await shown('faulty', 'cut', 'synced');
+    expect(await statesOf('faulty', 'cut')).toEqual([
+      'synced',
+      'failing',
+      'synced',
+    ]);
+    expect(lists).toEqual([]);
+    await heal();
+  });
+
+  it.each([
+    ['ahead', tenMinutes],
+    ['behind', -tenMinutes],
+  ])(
+    'tells states and times in their order where the clock of a cluster is ten minutes %s',
+    async (cluster, offset) => {
+      const before = (await historyOf(cluster, 'timed')).length;
+      const begun = Date.now();
+      for (const isReady of [false, true]) {
+        await ready('timed', isReady);
+        await shown(cluster, 'timed', isReady ? 'synced' : 'failing');
+        await sleep(1_000);
+      }
+      const history = await historyOf(cluster, 'timed');
+      const made = history.slice(0, history.length - before);
+      expect(made.map(({ state }) => state)).toEqual(['synced', 'failing']);
+      const times = history.map(({ at }) => Date.parse(at));
+      expect(times).toEqual([...times].sort((a, b) => b - a));
+      // Nothing happened in the future, nor before the cluster's own time.
+      expect(times[0]).toBeLessThanOrEqual(Date.now());
+      expect(times[made.length - 1]).toBeGreaterThan(
+        begun + Math.min(offset, 0) - 2_000,
+      );
+    },
+  );
+
+  it('gives a watch up that has fallen silent, and loses nothing of what it missed', async () => {
+    // What has failed meanwhile cannot be known where nothing is heard.
+    expect(saidInSilence).toBe('synced');
+    await ready('unheard', true);
+    await waitFor(
+      async () => (await statesOf('silent', 'unheard')).length > 1,
+      {
+        what: 'what was not heard to be shown',
+        timeoutMilliseconds: 120_000,
+      },
+    );
+    await shown('silent', 'unheard', 'synced');
+    expect(await statesOf('silent', 'unheard')).toEqual([
+      'synced',
+      'failing',
+      'synced',
+    ]);
+    expect(Date.now() - silentSince).toBeGreaterThan(80_000);
+  });
+});
