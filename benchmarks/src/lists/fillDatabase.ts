@@ -76,8 +76,8 @@ function statements({ clusters, secrets, services }: Shape): string[] {
          case when ${failing} then 'failing' else 'synced' end,
          case when ${failing} then '["provider-access-denied"]' else '[]' end, ${now}, ${name}
        from ${numbers}`,
-    `insert into secret_labels (secret_id, key, value)
-       select ${id}, label.key, label.value from ${numbers}, json_each_text(${labels}) as label`,
+    `insert into secret_labels (secret_id, key, value, cluster, namespace)
+       select ${id}, label.key, label.value, ${cluster}, 'floe' from ${numbers}, json_each_text(${labels}) as label`,
     `insert into secret_stores (secret_id, kind, name)
        select ${id}, 'SecretStore', 'aws-secrets-manager' from ${numbers}`,
     `insert into events

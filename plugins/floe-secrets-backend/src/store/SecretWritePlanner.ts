@@ -237,6 +237,7 @@ function isIndexedOtherwise(
 ): boolean {
   if (
     before.labels !== row.labels ||
+    before.target_namespace !== row.target_namespace ||
     before.facts_version !== row.facts_version
   ) {
     return true;

@@ -69,9 +69,13 @@ export function secretToRow(
     facts: JSON.stringify(secret.facts),
     // PostgreSQL has no text with a NUL.
     target_name: targetOf(secret).name.replaceAll('\0', ''),
-    target_namespace:
-      secret.facts.type === 'flux-kustomization'
-        ? secret.facts.targetNamespace?.replaceAll('\0', '') ?? null
-        : null,
+    target_namespace: targetNamespaceOf(secret),
   };
+}
+
+/** Where a managed secret puts Secrets instead of its own namespace. */
+export function targetNamespaceOf({ facts }: ObservedSecret): string | null {
+  return facts.type === 'flux-kustomization'
+    ? facts.targetNamespace?.replaceAll('\0', '') ?? null
+    : null;
 }

@@ -314,6 +314,35 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     );
   });
 
+  it('find a Kustomization where it puts its Secrets now', async () => {
+    const labels = { app: 'moving' };
+    const found = async (namespace: string) =>
+      await lists.count({
+        anyScope: [
+          {
+            cluster: null,
+            namespace,
+            selector: [{ operator: 'in', key: 'app', values: ['moving'] }],
+          },
+        ],
+      });
+    for (const [at, target, other] of [
+      ['1', 'before', 'after'],
+      ['2', 'after', 'before'],
+    ]) {
+      const secret = anExternalSecret({
+        name: 'moving',
+        namespace: 'flux',
+        labels,
+        resourceVersion: at,
+      });
+      await store.fill({ secrets: [kustomization(secret, target)] });
+      expect(await found(target)).toBe(1);
+      expect(await found(other)).toBe(0);
+      expect(await found('flux')).toBe(1);
+    }
+  });
+
   it('are known to be as they were by the revision of the cluster', async () => {
     const before = (await lists.revisions()).get('prod')!;
     await store.fill({});

@@ -9,12 +9,13 @@ import {
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
+const directory = resolvePackagePath(
+  '@floe/backstage-plugin-floe-secrets-backend',
+  'migrations',
+);
 const migration = {
   name: '20261124140000_lists.js',
-  directory: resolvePackagePath(
-    '@floe/backstage-plugin-floe-secrets-backend',
-    'migrations',
-  ),
+  directory,
 };
 
 describe.each(databases.eachSupportedId())('tables of lists, %p', id => {
@@ -64,6 +65,28 @@ describe.each(databases.eachSupportedId())('tables of lists, %p', id => {
       ['one', 'elsewhere'],
       ['', null],
     ]);
+    await store.close();
+  });
+
+  it('know the places of labels that were there before', async () => {
+    const store = await createTestStore({ database: await databases.init(id) });
+    const knex = store.database;
+    const secret = anExternalSecret({ labels: { app: 'orders', tier: 'db' } });
+    await store.fill({ secrets: [secret] });
+    const before = await knex('secret_labels').select().orderBy('key');
+    expect(before).toMatchObject([
+      { key: 'app', cluster: secret.cluster, namespace: secret.namespace },
+      { key: 'tier', cluster: secret.cluster, namespace: secret.namespace },
+    ]);
+    const places = { name: '20261124170000_label_places.js', directory };
+    await knex.migrate.down(places);
+    expect(Object.keys(await knex('secret_labels').first()).sort()).toEqual([
+      'key',
+      'secret_id',
+      'value',
+    ]);
+    await knex.migrate.up(places);
+    expect(await knex('secret_labels').select().orderBy('key')).toEqual(before);
     await store.close();
   });
 });

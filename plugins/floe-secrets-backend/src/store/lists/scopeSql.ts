@@ -70,27 +70,24 @@ function simpleQuery(dialect: Dialect, scopes: SimpleScope[]): Sql {
   const field = (name: string) => dialect.field('scope', name);
   const conditions = [
     ...(scopes.some(({ cluster }) => cluster !== undefined)
-      ? [`(${field('cluster')} is null or ${field('cluster')} = found.cluster)`]
+      ? [`(${field('cluster')} is null or ${field('cluster')} = label.cluster)`]
       : []),
     ...(scopes.some(({ namespace }) => namespace !== undefined)
       ? [
           `(${field('namespace')} is null or ${field(
             'namespace',
-          )} = found.namespace or ${field(
+          )} = label.namespace or ${field(
             'namespace',
-          )} = found.target_namespace)`,
+          )} = label.target_namespace)`,
         ]
       : []),
   ];
   return {
-    sql: `select found.id as id, ${field('owner')} as owner
+    sql: `select label.secret_id as id, ${field('owner')} as owner
       from ${dialect.rows('?', COLUMNS, 'scope')}
       ${dialect.joinInOrder} secret_labels as label on label.key = ${field(
       'key',
     )} and label.value = ${field('value')}
-      ${
-        dialect.joinInOrder
-      } managed_secrets as found on found.id = label.secret_id
       where ${conditions.join(' and ') || '1 = 1'}`,
     bindings: [JSON.stringify(scopes)],
   };

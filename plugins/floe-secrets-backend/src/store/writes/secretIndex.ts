@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { ObservedSecret } from '../../model/observed';
 import { originsOfSecret } from '../originsOfSecret';
+import { targetNamespaceOf } from '../secretRows';
 import { storesOfSecret } from '../storesOfSecret';
 import { deleteRows, insertRows } from './statements';
 
@@ -16,8 +17,14 @@ export async function indexSecrets(
   await insertRows(
     tx,
     'secret_labels',
-    rowsOf(({ labels }) =>
-      Object.entries(labels).map(([key, value]) => ({ key, value })),
+    rowsOf(secret =>
+      Object.entries(secret.labels).map(([key, value]) => ({
+        key,
+        value,
+        cluster: secret.cluster,
+        namespace: secret.namespace,
+        target_namespace: targetNamespaceOf(secret),
+      })),
     ),
   );
   await insertRows(
