@@ -4,11 +4,12 @@ import type {
   BulkOperation,
   RefreshItem,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
-import { errorText } from '../common/errorText';
+import { useErrorText } from '../common/useErrorText';
 import { Notice } from '../common/Notice';
 import { Time } from '../common/Time';
+import { useFocusOnAdded } from '../common/useFocusOnAdded';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
 
@@ -26,6 +27,7 @@ const NotRefreshed = (props: {
   const { items, onShow } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [showAll, setShowAll] = useState(false);
+  const { list, markAdded } = useFocusOnAdded<HTMLUListElement>();
   const failures = items.filter(isFailure);
   const shown = showAll ? failures : failures.slice(0, SHOWN_AT_FIRST);
   const leftOut = new Map<string, number>();
@@ -39,6 +41,7 @@ const NotRefreshed = (props: {
     <>
       {shown.length > 0 && (
         <ul
+          ref={list}
           className={styles.failures}
           aria-label={t('bulk.progress.failures')}
         >
@@ -61,7 +64,10 @@ const NotRefreshed = (props: {
           <Button
             size="small"
             variant="tertiary"
-            onPress={() => setShowAll(true)}
+            onPress={() => {
+              markAdded();
+              setShowAll(true);
+            }}
           >
             {t('bulk.progress.showAll', { number: String(failures.length) })}
           </Button>
@@ -80,13 +86,16 @@ function countDone({ counts }: BulkOperation): number {
   return counts.succeeded + counts.failed + counts['timed-out'];
 }
 
-/** How far a refresh of many secrets is, and in the end what came of it. */
-export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
-  const { onShow } = props;
+const BulkNotice = (props: {
+  onShow: (secretId: string) => void;
+  onDismiss: () => void;
+}) => {
+  const { onDismiss, onShow } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const { dismiss, error, operation, refusal } = useBulkRefresh();
+  const errorText = useErrorText();
+  const { error, operation, refusal } = useBulkRefresh();
   const dismissButton = (
-    <Button size="small" variant="secondary" onPress={dismiss}>
+    <Button size="small" variant="secondary" onPress={onDismiss}>
       {t('bulk.progress.dismiss')}
     </Button>
   );
@@ -163,5 +172,22 @@ export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
       )}
       <NotRefreshed items={items} onShow={onShow} />
     </Notice>
+  );
+};
+
+/** How far a refresh of many secrets is, and in the end what came of it. */
+export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
+  const { dismiss } = useBulkRefresh();
+  // The button that dismisses goes with the notice: the focus stays here.
+  const place = useRef<HTMLDivElement>(null);
+  const handleDismiss = () => {
+    place.current?.focus();
+    dismiss();
+  };
+
+  return (
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      <BulkNotice onShow={props.onShow} onDismiss={handleDismiss} />
+    </div>
   );
 };

@@ -58,7 +58,9 @@ describe('refreshing many secrets', () => {
       screen.getByRole('progressbar', { name: 'Refresh of many secrets' }),
     ).toHaveValue(1);
     expect(screen.getByText(/^1 of 3 done/)).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Refresh all' })).toBeDisabled();
+    const button = screen.getByRole('button', { name: 'Refresh all' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveFocus();
 
     api.getBulkOperation.mockResolvedValue(
       bulkOperation({
@@ -74,7 +76,25 @@ describe('refreshing many secrets', () => {
     expect(
       screen.queryByText('All 3 secrets were refreshed'),
     ).not.toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Refresh all' })).toBeEnabled();
+    expect(button).toBeEnabled();
+    expect(button).not.toHaveAttribute('aria-disabled');
+  });
+
+  it('leaves the focus of the keyboard where it was', async () => {
+    const { api, user } = await render(many(2));
+    api.getBulkOperation.mockResolvedValue(bulkOperation());
+    const button = await screen.findByRole('button', { name: 'Refresh all' });
+
+    button.focus();
+    await user.keyboard('{Enter}');
+    const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
+    expect(button).toHaveFocus();
+
+    dismiss.focus();
+    await user.keyboard('{Enter}');
+    expect(dismiss).not.toBeInTheDocument();
+    await user.tab();
+    expect(button).toHaveFocus();
   });
 
   it('asks first where they are many, and says how many are left out', async () => {

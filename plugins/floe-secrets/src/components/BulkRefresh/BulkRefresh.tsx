@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react';
 import { floeSecretsApiRef } from '../../api';
-import { errorText } from '../common/errorText';
+import { useErrorText } from '../common/useErrorText';
 import { useSearchParam } from '../common/useSearchParam';
 import { useBulkOperation } from '../../live/useBulkOperation';
 
@@ -41,6 +41,7 @@ const BulkRefreshContext = createContext<BulkRefresh>({
 export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
+  const errorText = useErrorText();
   const [id, setId] = useSearchParam(OPERATION_PARAM);
   const [starting, setStarting] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -61,7 +62,7 @@ export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
         setStarting(false);
       }
     },
-    [analytics, api, setId],
+    [analytics, api, errorText, setId],
   );
   const dismiss = useCallback(() => {
     setRefusal(undefined);

@@ -13,7 +13,7 @@ import type {
   RefreshSelection,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RiRefreshLine } from '@remixicon/react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
@@ -43,6 +43,7 @@ export const RefreshAll = (props: {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { isBusy, start } = useBulkRefresh();
   const [asking, setAsking] = useState(false);
+  const [isPressed, setIsPressed] = useState(false);
   const reasonId = useId();
   const count = secrets.filter(
     ({ refreshable }) => refreshable?.possible,
@@ -50,8 +51,18 @@ export const RefreshAll = (props: {
   const leftOut = secrets.length - count;
   const reason =
     count === 0 ? commonReason(secrets) ?? t('bulk.none') : undefined;
-  const press = () =>
-    count >= CONFIRM_FROM ? setAsking(true) : start(selection);
+  // One that is disabled loses the focus, so the one that was pressed waits.
+  const isWaiting = isBusy && isPressed;
+  useEffect(() => {
+    if (!isBusy) {
+      setIsPressed(false);
+    }
+  }, [isBusy]);
+  const begin = () => {
+    setIsPressed(true);
+    start(selection);
+  };
+  const press = () => (count >= CONFIRM_FROM ? setAsking(true) : begin());
 
   return (
     <>
@@ -59,7 +70,8 @@ export const RefreshAll = (props: {
         size="small"
         variant="tertiary"
         iconStart={<RiRefreshLine />}
-        isDisabled={count === 0 || isBusy}
+        isDisabled={count === 0 || (isBusy && !isWaiting)}
+        loading={isWaiting}
         aria-describedby={
           [describedBy, reason && reasonId].filter(Boolean).join(' ') ||
           undefined
@@ -98,7 +110,7 @@ export const RefreshAll = (props: {
             variant="primary"
             onPress={() => {
               setAsking(false);
-              start(selection);
+              begin();
             }}
           >
             {t('bulk.confirm.start', { count })}

@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecretChild } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { StackingTable } from '../common/StackingTable';
 import { StateLabel } from '../common/StateLabel';
 import { Section } from './Section';
-import styles from './SecretDetail.module.css';
 
 /** What an object for several namespaces has come to in each of them. */
 export const Children = (props: { items: readonly ManagedSecretChild[] }) => {
@@ -23,38 +23,29 @@ export const Children = (props: { items: readonly ManagedSecretChild[] }) => {
             })}
       </Text>
       {items.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('detail.children.namespace')}</th>
-              <th scope="col">{t('detail.children.state')}</th>
-              <th scope="col">{t('detail.children.cause')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(
-              ({ kind, namespace, name, state, summary, secretId }) => (
-                <tr key={namespace}>
-                  <td>
-                    <code>{namespace}</code>
-                  </td>
-                  <td>
-                    <StateLabel state={state} />
-                  </td>
-                  <td>
-                    {secretId === null
-                      ? t('detail.children.notMade', {
-                          kind,
-                          name,
-                          reason: summary ?? '',
-                        })
-                      : summary ?? `${kind} ${name}`}
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
+        <StackingTable
+          columns={[
+            { title: t('detail.children.namespace') },
+            { title: t('detail.children.state') },
+            { title: t('detail.children.cause') },
+          ]}
+          rows={items.map(
+            ({ kind, namespace, name, state, summary, secretId }) => ({
+              key: namespace,
+              cells: [
+                <code>{namespace}</code>,
+                <StateLabel state={state} />,
+                secretId === null
+                  ? t('detail.children.notMade', {
+                      kind,
+                      name,
+                      reason: summary ?? '',
+                    })
+                  : summary ?? `${kind} ${name}`,
+              ],
+            }),
+          )}
+        />
       )}
     </Section>
   );

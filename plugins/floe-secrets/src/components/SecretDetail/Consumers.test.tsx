@@ -48,6 +48,12 @@ describe('the consumers of a secret', () => {
     expect(first).toHaveTextContent(
       /Deployment orders-webserver\s*2 podsenvironment variable, environment \(envFrom\)1 hour agoRestart needed/,
     );
+    // What each value is, where the page is too narrow for columns.
+    expect(
+      within(first)
+        .getAllByRole('cell')
+        .map(cell => cell.dataset.label),
+    ).toEqual(['Workload', 'As', 'Started', 'Restart']);
     expect(within(first).getByText('Restart needed')).toHaveAttribute(
       'title',
       expect.stringContaining('keeps the old values'),

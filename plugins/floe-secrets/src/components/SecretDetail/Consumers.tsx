@@ -5,41 +5,25 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { StackingTable } from '../common/StackingTable';
 import { Time } from '../common/Time';
 import { NotSeen } from './NotSeen';
 import { RestartLabel } from './RestartLabel';
 import { Section } from './Section';
-import wordStyles from './Consumers.module.css';
-import styles from './SecretDetail.module.css';
 
-const Row = (props: { consumer: Consumer }) => {
-  const { kind, name, pods, uses, startedAt, restart } = props.consumer;
+const Workload = (props: { consumer: Consumer }) => {
+  const { kind, name, pods } = props.consumer;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   return (
-    <tr>
-      <td>
-        {kind} <code>{name}</code>
-        {kind !== 'Pod' && (
-          <>
-            <br />
-            {t('detail.consumers.pods', { count: pods })}
-          </>
-        )}
-      </td>
-      <td className={wordStyles.word}>
-        {uses.map(use => t(`detail.consumers.use.${use}`)).join(', ')}
-      </td>
-      <td className={wordStyles.word}>
-        {startedAt ? (
-          <Time iso={startedAt} />
-        ) : (
-          t('detail.consumers.notStarted')
-        )}
-      </td>
-      <td className={wordStyles.word}>
-        <RestartLabel restart={restart} />
-      </td>
-    </tr>
+    <>
+      {kind} <code>{name}</code>
+      {kind !== 'Pod' && (
+        <>
+          <br />
+          {t('detail.consumers.pods', { count: pods })}
+        </>
+      )}
+    </>
   );
 };
 
@@ -60,24 +44,29 @@ export const Consumers = (props: {
         </Text>
       )}
       {consumers && consumers.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('detail.consumers.workload')}</th>
-              <th scope="col">{t('detail.consumers.uses')}</th>
-              <th scope="col">{t('detail.consumers.started')}</th>
-              <th scope="col">{t('detail.consumers.restart')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {consumers.map(consumer => (
-              <Row
-                key={`${consumer.kind}/${consumer.name}`}
-                consumer={consumer}
-              />
-            ))}
-          </tbody>
-        </table>
+        <StackingTable
+          columns={[
+            { title: t('detail.consumers.workload') },
+            { title: t('detail.consumers.uses'), isProse: true },
+            { title: t('detail.consumers.started'), isProse: true },
+            { title: t('detail.consumers.restart'), isProse: true },
+          ]}
+          rows={consumers.map(consumer => ({
+            key: `${consumer.kind}/${consumer.name}`,
+            cells: [
+              <Workload consumer={consumer} />,
+              consumer.uses
+                .map(use => t(`detail.consumers.use.${use}`))
+                .join(', '),
+              consumer.startedAt ? (
+                <Time iso={consumer.startedAt} />
+              ) : (
+                t('detail.consumers.notStarted')
+              ),
+              <RestartLabel restart={consumer.restart} />,
+            ],
+          }))}
+        />
       )}
     </Section>
   );

@@ -79,6 +79,7 @@ describe('History', () => {
       history.getByRole('button', { name: 'Show 194 earlier' }),
     );
     expect(history.getAllByRole('listitem')).toHaveLength(200);
+    expect(history.getAllByRole('listitem')[6]).toHaveFocus();
     expect(
       history.getByText('1000 earlier changes are kept and not shown here.'),
     ).toBeInTheDocument();

@@ -10,6 +10,7 @@ import { useNow } from '../common/Now';
 import { StateLabel } from '../common/StateLabel';
 import { Time } from '../common/Time';
 import { durationBetween } from '../common/time';
+import { useFocusOnAdded } from '../common/useFocusOnAdded';
 import { useLocale } from '../common/useLocale';
 import { HistorySummary } from './HistorySummary';
 import { Section } from './Section';
@@ -27,6 +28,7 @@ export const History = (props: {
   const locale = useLocale();
   const now = useNow();
   const [showAll, setShowAll] = useState(false);
+  const { list, markAdded } = useFocusOnAdded<HTMLOListElement>();
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
   const showsAll = shown.length === history.length;
   // A shorter history is told of above.
@@ -44,7 +46,7 @@ export const History = (props: {
         </Text>
       )}
       {summary && history.length > 0 && <HistorySummary summary={summary} />}
-      <ol className={styles.timeline}>
+      <ol ref={list} className={styles.timeline}>
         {shown.map(({ at, state, findings }, index) => (
           <li
             key={`${at} ${state}`}
@@ -75,7 +77,10 @@ export const History = (props: {
           <Button
             size="small"
             variant="tertiary"
-            onPress={() => setShowAll(true)}
+            onPress={() => {
+              markAdded();
+              setShowAll(true);
+            }}
           >
             {t('detail.history.more', {
               number: String(history.length - shown.length),

@@ -2,8 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Remedy, Sight } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
-import { Remedies } from '../common/Remedies';
-import styles from './NotSeen.module.css';
+import { FoldedRemedies } from '../common/FoldedRemedies';
 
 type Part = 'secrets' | 'pods';
 
@@ -46,12 +45,7 @@ export const NotSeen = (props: { part: Part; sight: Sight }) => {
       <Text as="p" variant="body-small" color="secondary">
         {t(`detail.notSeen.${part}`)} {state !== 'off' && reason}
       </Text>
-      {remedies.length > 0 && (
-        <details className={styles.how}>
-          <summary>{t('detail.notSeen.how')}</summary>
-          <Remedies remedies={remedies} />
-        </details>
-      )}
+      <FoldedRemedies summary={t('detail.notSeen.how')} remedies={remedies} />
     </div>
   );
 };

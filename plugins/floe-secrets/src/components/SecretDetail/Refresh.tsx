@@ -10,7 +10,7 @@ import { RiRefreshLine } from '@remixicon/react';
 import { useEffect, useId, useState } from 'react';
 import { floeSecretsApiRef } from '../../api';
 import { floeSecretsTranslationRef } from '../../translation';
-import { errorText } from '../common/errorText';
+import { useErrorText } from '../common/useErrorText';
 import { Time } from '../common/Time';
 import { Section } from './Section';
 
@@ -61,6 +61,7 @@ export const Refresh = (props: {
 }) => {
   const { detail, reload, secret } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
   const reasonId = useId();

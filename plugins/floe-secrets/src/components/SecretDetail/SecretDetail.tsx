@@ -4,7 +4,7 @@ import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useSecretDetail } from '../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../translation';
-import { errorText } from '../common/errorText';
+import { useErrorText } from '../common/useErrorText';
 import { Notice } from '../common/Notice';
 import { Children } from './Children';
 import { Consumers } from './Consumers';
@@ -24,6 +24,7 @@ import styles from './SecretDetail.module.css';
 export const SecretDetail = (props: { secret: ManagedSecret }) => {
   const { secret } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const { value, error, loading, retry } = useSecretDetail(secret.id);
   const hasTarget =
     secret.target.name !== '' &&

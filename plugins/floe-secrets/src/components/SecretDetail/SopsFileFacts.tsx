@@ -3,9 +3,9 @@ import type { SopsFile } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ExternalLink } from '../common/ExternalLink';
+import { StackingTable } from '../common/StackingTable';
 import { useWords } from '../common/useWords';
 import { Section } from './Section';
-import styles from './SecretDetail.module.css';
 
 /** A SOPS file in Git: what of it is encrypted, and who can open it. */
 export const SopsFileFacts = (props: { file: SopsFile }) => {
@@ -16,7 +16,7 @@ export const SopsFileFacts = (props: { file: SopsFile }) => {
 
   return (
     <Section title={t('detail.sources.title')}>
-      <Text as="p">
+      <Text as="div">
         <ExternalLink href={url}>{path}</ExternalLink>
       </Text>
       <Text as="p">
@@ -28,27 +28,17 @@ export const SopsFileFacts = (props: { file: SopsFile }) => {
         {t('detail.sopsFile.notInCluster')}
       </Text>
       {recipients.length > 0 && (
-        <table
-          className={styles.table}
+        <StackingTable
           aria-label={t('detail.sopsFile.recipients')}
-        >
-          <thead>
-            <tr>
-              <th scope="col">{t('detail.sopsFile.kind')}</th>
-              <th scope="col">{t('detail.sopsFile.key')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {recipients.map(({ type, id }) => (
-              <tr key={`${type} ${id}`}>
-                <td>{words.recipientType(type)}</td>
-                <td>
-                  <code>{id}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          columns={[
+            { title: t('detail.sopsFile.kind') },
+            { title: t('detail.sopsFile.key') },
+          ]}
+          rows={recipients.map(({ type, id }) => ({
+            key: `${type} ${id}`,
+            cells: [words.recipientType(type), <code>{id}</code>],
+          }))}
+        />
       )}
     </Section>
   );

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { StackingTable } from '../common/StackingTable';
 import { Section } from './Section';
 import { SopsFileFacts } from './SopsFileFacts';
 import styles from './SecretDetail.module.css';
@@ -39,38 +40,21 @@ export const Sources = (props: { secret: ManagedSecret }) => {
           : 'detail.sources.title',
       )}
     >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('detail.sources.secretKey')}</th>
-            <th scope="col">{t('detail.sources.remoteKey')}</th>
-            <th scope="col">{t('detail.sources.property')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {source.remoteRefs.map(({ secretKey, key, property }) => (
-            <tr key={`${secretKey} ${key} ${property}`}>
-              <td>
-                {secretKey ? (
-                  <code>{secretKey}</code>
-                ) : (
-                  t('detail.sources.allKeys')
-                )}
-              </td>
-              <td>
-                <code>{key}</code>
-              </td>
-              <td>
-                {property ? (
-                  <code>{property}</code>
-                ) : (
-                  t('detail.sources.wholeValue')
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable
+        columns={[
+          { title: t('detail.sources.secretKey') },
+          { title: t('detail.sources.remoteKey') },
+          { title: t('detail.sources.property') },
+        ]}
+        rows={source.remoteRefs.map(({ secretKey, key, property }) => ({
+          key: `${secretKey} ${key} ${property}`,
+          cells: [
+            secretKey ? <code>{secretKey}</code> : t('detail.sources.allKeys'),
+            <code>{key}</code>,
+            property ? <code>{property}</code> : t('detail.sources.wholeValue'),
+          ],
+        }))}
+      />
     </Section>
   );
 };

@@ -4,7 +4,7 @@ import type {
   Visibility,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
-import { Remedies } from '../common/Remedies';
+import { FoldedRemedies } from '../common/FoldedRemedies';
 import { Time } from '../common/Time';
 import styles from './ClusterVisibility.module.css';
 
@@ -43,12 +43,10 @@ export const ClusterVisibility = (props: { visibility: Visibility }) => {
           <Hidden key={resource.resource} resource={resource} />
         ))}
       </ul>
-      {remedies.length > 0 && (
-        <details>
-          <summary>{t('tab.clusters.remedies')}</summary>
-          <Remedies remedies={remedies} />
-        </details>
-      )}
+      <FoldedRemedies
+        summary={t('tab.clusters.remedies')}
+        remedies={remedies}
+      />
     </div>
   );
 };

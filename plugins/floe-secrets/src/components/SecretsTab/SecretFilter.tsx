@@ -54,6 +54,7 @@ export const SecretFilter = (props: {
         style={{ flex: '1 1 240px', maxWidth: 360 }}
       />
       <ToggleButtonGroup
+        style={{ flexWrap: 'wrap' }}
         aria-label={t('tab.filter.byState')}
         selectionMode="single"
         disallowEmptySelection

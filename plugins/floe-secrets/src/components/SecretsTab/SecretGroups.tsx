@@ -8,6 +8,7 @@ import { useId, useMemo, useState } from 'react';
 import { type ComponentGroup, groupSecrets } from '../../summary/groupSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { RefreshAll } from '../BulkRefresh';
+import { useFocusOnAdded } from '../common/useFocusOnAdded';
 import { useWords } from '../common/useWords';
 import { SecretRow } from './SecretRow';
 import styles from './SecretGroups.module.css';
@@ -29,6 +30,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
   const title = words.component(group.component);
   const notSynced = group.secrets.filter(({ state }) => state !== 'synced');
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
+  const { list, markAdded } = useFocusOnAdded<HTMLUListElement>();
   // The open one is shown wherever it stands.
   const openIndex = group.secrets.findIndex(({ id }) => id === openId);
   const shown = group.secrets.slice(0, Math.max(limit, openIndex + 1));
@@ -50,7 +52,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
           </Text>
         )}
       </div>
-      <ul className={styles.rows}>
+      <ul ref={list} className={styles.rows}>
         {shown.map(secret => (
           <SecretRow
             key={secret.id}
@@ -66,7 +68,10 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
           <Button
             size="small"
             variant="tertiary"
-            onPress={() => setLimit(shown.length + MORE_ROWS)}
+            onPress={() => {
+              markAdded();
+              setLimit(shown.length + MORE_ROWS);
+            }}
           >
             {t('tab.group.more', {
               count: Math.min(rest, MORE_ROWS),

@@ -24,7 +24,7 @@ export const SecretRow = memo(
     const { secret, isOpen, isTarget, onToggle } = props;
     const { t } = useTranslationRef(floeSecretsTranslationRef);
     const words = useWords();
-    const ids = { name: useId(), detail: useId() };
+    const ids = { name: useId(), state: useId(), detail: useId() };
     const row = useRef<HTMLLIElement>(null);
     const finding = mainFinding(secret);
     const { store, origins } = secret.source;
@@ -49,7 +49,7 @@ export const SecretRow = memo(
       <li ref={row} className={styles.row} data-open={isOpen || undefined}>
         {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div className={styles.line} onClick={handleLineClick}>
-          <div className={styles.state}>
+          <div id={ids.state} className={styles.state}>
             <StateLabel
               state={secret.state}
               meaning={secret.source.file && t('inGitMeaning')}
@@ -70,6 +70,7 @@ export const SecretRow = memo(
               type="button"
               id={ids.name}
               className={styles.name}
+              aria-describedby={ids.state}
               aria-expanded={isOpen}
               aria-controls={isOpen ? ids.detail : undefined}
               onClick={toggle}

@@ -3,6 +3,9 @@ import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import styles from './SecretsTab.module.css';
 
+/** Its own colour is that of the page in the light theme. */
+const SEEN = { backgroundColor: 'var(--bui-bg-neutral-3)' };
+
 /** What is shown until the first answer comes. */
 export const SecretsSkeleton = () => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -10,10 +13,10 @@ export const SecretsSkeleton = () => {
   return (
     <div className={styles.tab} role="status" aria-busy="true">
       <VisuallyHidden>{t('tab.loading')}</VisuallyHidden>
-      <Skeleton width="min(480px, 80%)" height={28} />
-      <Skeleton width="100%" height={112} />
-      <Skeleton width="100%" height={112} />
-      <Skeleton width="100%" height={112} />
+      <Skeleton width="min(480px, 80%)" height={28} style={SEEN} />
+      <Skeleton width="100%" height={112} style={SEEN} />
+      <Skeleton width="100%" height={112} style={SEEN} />
+      <Skeleton width="100%" height={112} style={SEEN} />
     </div>
   );
 };

@@ -98,6 +98,7 @@ describe('SecretsTab', () => {
       within(database).getByRole('button', { name: 'Show 70 more of 70' }),
     );
     expect(within(database).getAllByRole('listitem')).toHaveLength(120);
+    expect(screen.getByRole('button', { name: 'secret-050' })).toHaveFocus();
   });
 
   it('separates environments where there are several', async () => {
@@ -228,6 +229,7 @@ describe('SecretsTab', () => {
     const name = 'orders-lakehouse-floe-dagster-catalog-secret';
     const button = await screen.findByRole('button', { name });
 
+    expect(button).toHaveAccessibleDescription('Failing');
     button.focus();
     await userEvent.keyboard('{Enter}');
 
@@ -348,11 +350,15 @@ describe('SecretsTab', () => {
     const { api, signals } = await renderTab();
     await screen.findByText('The secret is in the cluster.');
 
-    api.getEntitySecrets.mockRejectedValue(new Error('Failed to fetch'));
+    // What a browser says where there is no connection.
+    api.getEntitySecrets.mockRejectedValue(new TypeError('Failed to fetch'));
     signals.send({ all: true });
 
     expect(
       await screen.findByText('The newest state could not be loaded'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/The portal’s backend does not answer/),
     ).toBeInTheDocument();
     expect(
       screen.getByText('The secret is in the cluster.'),

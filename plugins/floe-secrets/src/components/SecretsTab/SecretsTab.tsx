@@ -4,7 +4,7 @@ import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkRefreshProvider } from '../BulkRefresh';
-import { errorText } from '../common/errorText';
+import { useErrorText } from '../common/useErrorText';
 import { Notice } from '../common/Notice';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
@@ -21,6 +21,7 @@ import styles from './SecretsTab.module.css';
 export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
   const { entity, templateRef } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const { value, error, loading, isLive, retry } = useEntitySecrets(
     stringifyEntityRef(entity),
   );

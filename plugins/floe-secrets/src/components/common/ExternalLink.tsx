@@ -13,7 +13,13 @@ export const ExternalLink = (props: { href: string; children: ReactNode }) => {
     return <>{children}</>;
   }
   return (
-    <Link href={href} target="_blank" rel="noopener noreferrer">
+    <Link
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      // Text of several lines stays beside the number of its list item.
+      style={{ display: 'inline' }}
+    >
       {children} <RiExternalLinkLine size={14} aria-hidden="true" />
       <VisuallyHidden> ({t('opensInNewTab')})</VisuallyHidden>
     </Link>

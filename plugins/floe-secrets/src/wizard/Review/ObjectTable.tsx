@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ChangedObject } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
+import { StackingTable } from '../../components/common/StackingTable';
 import { useWords } from '../../components/common/useWords';
 import { floeSecretsTranslationRef } from '../../translation';
-import styles from './ObjectTable.module.css';
 
 /** The objects that the chart will render from the change. */
 export const ObjectTable = (props: { objects: readonly ChangedObject[] }) => {
@@ -15,26 +15,21 @@ export const ObjectTable = (props: { objects: readonly ChangedObject[] }) => {
       <Text as="h3" variant="title-x-small">
         {t('wizard.review.objects')}
       </Text>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('wizard.review.component')}</th>
-            <th scope="col">{t('wizard.review.kind')}</th>
-            <th scope="col">{t('wizard.review.name')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.objects.map(({ kind, name, component }) => (
-            <tr key={`${kind}/${name}`}>
-              <td>{words.component(component ?? null)}</td>
-              <td>{kind}</td>
-              <td>
-                <code>{name}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable
+        columns={[
+          { title: t('wizard.review.component') },
+          { title: t('wizard.review.kind') },
+          { title: t('wizard.review.name') },
+        ]}
+        rows={props.objects.map(({ kind, name, component }) => ({
+          key: `${kind}/${name}`,
+          cells: [
+            words.component(component ?? null),
+            kind,
+            <code>{name}</code>,
+          ],
+        }))}
+      />
     </div>
   );
 };

@@ -6,7 +6,7 @@ import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { completeService, type ServiceChoice } from './completeService';
 import { ServiceSummary } from './ServiceSummary';
-import { errorText } from '../../components/common/errorText';
+import { useErrorText } from '../../components/common/useErrorText';
 
 /** What the portal knows of the chosen service, completed by what it asks. */
 export const ChosenService = (props: {
@@ -18,6 +18,7 @@ export const ChosenService = (props: {
 }) => {
   const { entityRef, choice, onChoose, formData, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const { value: answer, error, retry } = useEntitySecrets(entityRef);
   const completed = answer && completeService(answer.service, choice);
 

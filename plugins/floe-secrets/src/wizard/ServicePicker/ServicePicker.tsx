@@ -8,7 +8,7 @@ import { Field } from '../common/Field';
 import { ChosenService } from './ChosenService';
 import type { ServiceChoice } from './completeService';
 import { useServices } from './useServices';
-import { errorText } from '../../components/common/errorText';
+import { useErrorText } from '../../components/common/useErrorText';
 
 type ServicePickerProps = FieldExtensionComponentProps<
   Partial<ServiceFieldValue>
@@ -18,6 +18,7 @@ type ServicePickerProps = FieldExtensionComponentProps<
 export const ServicePicker = (props: ServicePickerProps) => {
   const { formData, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const services = useServices();
   const [choice, setChoice] = useState<ServiceChoice>({
     entityRef: formData?.entityRef,

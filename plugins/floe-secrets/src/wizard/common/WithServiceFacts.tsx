@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from './Field';
 import { type ServiceFacts, useServiceFacts } from './useServiceFacts';
-import { errorText } from '../../components/common/errorText';
+import { useErrorText } from '../../components/common/useErrorText';
 
 /** A field that needs to know the service and its place before it can ask anything. */
 export const WithServiceFacts = (props: {
@@ -14,6 +14,7 @@ export const WithServiceFacts = (props: {
 }) => {
   const { service, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const { value, error, retry } = useServiceFacts(service);
 
   if (value) {

@@ -64,26 +64,30 @@ export const ReferenceTable = (props: {
                 issue={issues.get(`${place}.${index}.secretKey`)}
               />
             )}
-            <IssueTextField
-              aria-label={t('wizard.references.remoteKeyOf', { name })}
-              placeholder={t('wizard.references.remoteKey')}
-              size="small"
-              value={remoteKey}
-              onChange={text =>
-                replace(index, { ...reference, remoteKey: text })
-              }
-              issue={issues.get(`${place}.${index}.remoteKey`)}
-            />
-            <IssueTextField
-              aria-label={t('wizard.references.propertyOf', { name })}
-              placeholder={t('wizard.references.wholeValue')}
-              size="small"
-              value={property ?? ''}
-              onChange={text =>
-                replace(index, { ...reference, property: text || undefined })
-              }
-              issue={issues.get(`${place}.${index}.property`)}
-            />
+            <div data-label={t('wizard.references.remoteKey')}>
+              <IssueTextField
+                aria-label={t('wizard.references.remoteKeyOf', { name })}
+                placeholder={t('wizard.references.remoteKey')}
+                size="small"
+                value={remoteKey}
+                onChange={text =>
+                  replace(index, { ...reference, remoteKey: text })
+                }
+                issue={issues.get(`${place}.${index}.remoteKey`)}
+              />
+            </div>
+            <div data-label={t('wizard.references.property')}>
+              <IssueTextField
+                aria-label={t('wizard.references.propertyOf', { name })}
+                placeholder={t('wizard.references.wholeValue')}
+                size="small"
+                value={property ?? ''}
+                onChange={text =>
+                  replace(index, { ...reference, property: text || undefined })
+                }
+                issue={issues.get(`${place}.${index}.property`)}
+              />
+            </div>
             <ButtonIcon
               aria-label={t('wizard.removeKey', { name })}
               icon={<RiDeleteBinLine />}

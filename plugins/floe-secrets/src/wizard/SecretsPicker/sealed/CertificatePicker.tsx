@@ -15,7 +15,7 @@ import {
   usePastedCertificate,
   type UsableCertificate,
 } from './useSealingCertificate';
-import { errorText } from '../../../components/common/errorText';
+import { useErrorText } from '../../../components/common/useErrorText';
 
 /** The certificate to seal with: the cluster's own, or one that is pasted. */
 export const CertificatePicker = (props: {
@@ -26,6 +26,7 @@ export const CertificatePicker = (props: {
 }) => {
   const { cluster, sealedWith, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
   const ofCluster = useClusterCertificate(cluster);
   const [choice, setChoice] = useState<'cluster' | 'pasted'>();
   const [pem, setPem] = useState('');

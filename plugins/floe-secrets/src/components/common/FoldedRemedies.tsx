@@ -1,0 +1,18 @@
+import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { Remedies } from './Remedies';
+import styles from './Remedies.module.css';
+
+/** What can be done, for those who open it; nothing where there is nothing to do. */
+export const FoldedRemedies = (props: {
+  summary: string;
+  remedies: readonly Remedy[];
+}) => {
+  const { summary, remedies } = props;
+
+  return remedies.length > 0 ? (
+    <details className={styles.fold}>
+      <summary>{summary}</summary>
+      <Remedies remedies={remedies} />
+    </details>
+  ) : null;
+};

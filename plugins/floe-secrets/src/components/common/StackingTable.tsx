@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import styles from './StackingTable.module.css';
+
+type Column = {
+  title: string;
+  /** Its words stay whole; names, which may be long, are broken anywhere. */
+  isProse?: boolean;
+};
+
+/**
+ * A table whose rows become lists of labelled values where it is too narrow
+ * for columns. The roles are written out since a browser may forget those of
+ * table elements that are laid out in another way.
+ */
+export const StackingTable = (props: {
+  columns: readonly Column[];
+  rows: readonly {
+    key: string;
+    /** One for each column. */
+    cells: readonly ReactNode[];
+  }[];
+  'aria-label'?: string;
+}) => {
+  const { columns, rows } = props;
+
+  return (
+    <div className={styles.frame}>
+      {/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */}
+      <table
+        role="table"
+        className={styles.table}
+        aria-label={props['aria-label']}
+      >
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ title }) => (
+              <th key={title} role="columnheader" scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ key, cells }) => (
+            <tr key={key} role="row">
+              {columns.map(({ title, isProse }, index) => (
+                <td
+                  key={title}
+                  role="cell"
+                  className={isProse ? styles.prose : undefined}
+                  data-label={title}
+                >
+                  <div>{cells[index]}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
