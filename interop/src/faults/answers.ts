@@ -11,9 +11,12 @@ export function isOfCollection({ url = '' }: IncomingMessage): boolean {
   return /^\/(api|apis\/[^/]+)\/v[^/]+\/[^/?]+/.test(url);
 }
 
-/** The answer of an API server to which something happened, instead of the real one. */
-export function internalError(answer: IncomingMessage): Readable {
-  answer.statusCode = 500;
+/** A failure as an API server tells it, instead of its real answer. */
+function failure(
+  answer: IncomingMessage,
+  status: { code: number; reason: string; message: string },
+): Readable {
+  answer.statusCode = status.code;
   answer.headers['content-type'] = 'application/json';
   answer.resume();
   return Readable.from([
@@ -21,11 +24,27 @@ export function internalError(answer: IncomingMessage): Readable {
       kind: 'Status',
       apiVersion: 'v1',
       status: 'Failure',
-      reason: 'InternalError',
-      code: 500,
-      message: 'Internal error occurred: etcdserver: request timed out',
+      ...status,
     }),
   ]);
+}
+
+/** As where etcd does not answer in time. */
+export function internalError(answer: IncomingMessage): Readable {
+  return failure(answer, {
+    code: 500,
+    reason: 'InternalError',
+    message: 'Internal error occurred: etcdserver: request timed out',
+  });
+}
+
+/** As where a watch is to go on from what is forgotten. */
+export function expired(answer: IncomingMessage): Readable {
+  return failure(answer, {
+    code: 410,
+    reason: 'Expired',
+    message: 'too old resource version',
+  });
 }
 
 /** How lines are changed: to what, or undefined where none of it is sent. */

@@ -13,6 +13,7 @@ import {
 } from '../harness';
 import { Portal } from '../portal/Portal';
 import {
+  expired,
   internalError,
   isOfCollection,
   isWatch,
@@ -29,6 +30,7 @@ const collection = '/apis/external-secrets.io/v1/externalsecrets';
 const resource = 'externalsecrets.external-secrets.io';
 const names = [
   'steady',
+  'unlisted',
   'refused',
   'unreadable',
   'cut',
@@ -139,18 +141,12 @@ describe('the portal before an API server whose answers do not arrive as they we
     for (const name of ['faulty', 'silent', 'ahead', 'behind']) {
       fronts[name] = await ApiServerFront.start(controlPlane, []);
     }
-    fronts.ahead.onAnswer = (_, answer) => withClockOff(answer, tenMinutes);
-    fronts.behind.onAnswer = (_, answer) => withClockOff(answer, -tenMinutes);
     fronts.silent.onAnswer = (request, answer) => {
       if (!isWatch(request)) return undefined;
       const lines = new Lines(answer, line => line);
       silentLines.add(lines);
       return lines;
     };
-    fronts.faulty.onAnswer = (request, answer) =>
-      isOfSecrets(request) && !isWatch(request)
-        ? new Lines(answer, line => line.slice(0, line.length / 2))
-        : undefined;
     portal = await Portal.start({
       config: observedKubeconfig(
         workspace.path('kubeconfig'),
@@ -161,7 +157,9 @@ describe('the portal before an API server whose answers do not arrive as they we
         })),
       ),
     });
-    for (const name of names) await shown('silent', name, 'synced');
+    for (const cluster of Object.keys(fronts)) {
+      for (const name of names) await shown(cluster, name, 'synced');
+    }
     await sleep(1_000);
     // Waited for last.
     silentLines.forEach(lines => lines.fallSilent());
@@ -176,19 +174,31 @@ describe('the portal before an API server whose answers do not arrive as they we
   });
 
   it('reads a list again that was malformed, and the rest meanwhile', async () => {
+    const { faulty } = fronts;
+    let lists = 0;
+    faulty.onAnswer = (request, answer) => {
+      if (!isOfSecrets(request)) return undefined;
+      if (isWatch(request)) return expired(answer);
+      lists += 1;
+      return new Lines(answer, line => line.slice(0, line.length / 2));
+    };
+    faulty.cut();
     const { reachable, resources } = await untilTold('answers with no JSON');
     expect(reachable).toBe(true);
+    await waitFor(async () => lists > 1, { what: 'the list to be read again' });
     const watched = resources.filter(({ state }) => state === 'watching');
     expect(watched.map(each => each.resource)).toContain(
       'secretstores.external-secrets.io',
     );
-    expect(await secretOf('faulty', 'cut')).toBeUndefined();
-    fronts.faulty.onAnswer = () => undefined;
-    for (const name of names) {
-      await shown('faulty', name, name === 'unheard' ? 'failing' : 'synced');
-      expect(await statesOf('faulty', name)).toHaveLength(1);
-    }
-    await settle();
+    expect(await secretOf('faulty', 'unlisted')).toMatchObject({
+      state: 'unknown',
+      lastKnownState: 'synced',
+    });
+    await ready('unlisted', false);
+    await heal();
+    await shown('faulty', 'unlisted', 'failing');
+    expect(await statesOf('faulty', 'unlisted')).toEqual(['failing', 'synced']);
+    expect(await statesOf('faulty', 'timed')).toEqual(['synced']);
   });
 
   it('loses no transition while lists and watches are answered with 500, and asks less and less', async () => {
@@ -304,25 +314,27 @@ describe('the portal before an API server whose answers do not arrive as they we
     ['ahead', tenMinutes],
     ['behind', -tenMinutes],
   ])(
-    'tells states and times in their order where the clock of a cluster is ten minutes %s',
+    'tells what happens when it does where the clock of a cluster goes ten minutes %s',
     async (cluster, offset) => {
-      const before = (await historyOf(cluster, 'timed')).length;
       const begun = Date.now();
+      fronts[cluster].onAnswer = (_, answer) => withClockOff(answer, offset);
+      fronts[cluster].cut();
       for (const isReady of [false, true]) {
         await ready('timed', isReady);
         await shown(cluster, 'timed', isReady ? 'synced' : 'failing');
         await sleep(1_000);
       }
       const history = await historyOf(cluster, 'timed');
-      const made = history.slice(0, history.length - before);
-      expect(made.map(({ state }) => state)).toEqual(['synced', 'failing']);
-      const times = history.map(({ at }) => Date.parse(at));
-      expect(times).toEqual([...times].sort((a, b) => b - a));
-      // Nothing happened in the future, nor before the cluster's own time.
-      expect(times[0]).toBeLessThanOrEqual(Date.now());
-      expect(times[made.length - 1]).toBeGreaterThan(
-        begun + Math.min(offset, 0) - 2_000,
-      );
+      const [synced, failing, before] = history.map(({ at, state }) => ({
+        at: Date.parse(at),
+        state,
+      }));
+      expect([synced.state, failing.state]).toEqual(['synced', 'failing']);
+      // Whole seconds, where the cluster's own time is taken.
+      expect(failing.at).toBeGreaterThan(begun - 1_000);
+      expect(failing.at).toBeGreaterThan(before.at);
+      expect(synced.at).toBeGreaterThan(failing.at);
+      expect(synced.at).toBeLessThanOrEqual(Date.now());
     },
   );
 
