@@ -195,6 +195,34 @@ describe('two replicas that refresh through the real operator', () => {
     );
   });
 
+  it('send no more of what is cancelled through either, and follow the rest', async () => {
+    const [asking, cancelling] = replicas;
+    const id = await asking.refreshMany({
+      secretIds: many.map(name => ids.get(name)!),
+    });
+    await waitFor(async () => patches().length >= rate, {
+      what: 'the first to be sent',
+      intervalMilliseconds: 20,
+    });
+    const { counts } = await cancelling.cancel(id);
+    expect(counts.waiting).toBe(0);
+    expect(counts.cancelled).toBeGreaterThan(many.length / 2);
+
+    const [operation] = await outcomes(id, replicas);
+
+    expect(operation).toMatchObject({
+      status: 'cancelled',
+      counts: {
+        cancelled: counts.cancelled,
+        succeeded: many.length - counts.cancelled,
+      },
+    });
+    for (const { name, status } of operation.items) {
+      const sent = patches(name).length;
+      expect([name, sent]).toEqual([name, status === 'cancelled' ? 0 : 1]);
+    }
+  });
+
   it('finish what one was killed in the middle of, and send nothing twice that is known to be sent', async () => {
     const [killed, other] = replicas;
     const before = await lastSyncs(killed);

@@ -152,6 +152,11 @@ export class Replica {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
   }
 
+  /** Has nothing more sent of a refresh of many. */
+  async cancel(id: string): Promise<BulkOperation> {
+    return this.#call('POST', `/operations/${encodeURIComponent(id)}/cancel`);
+  }
+
   /** What each of the list paths answers. */
   async everything(): Promise<unknown[]> {
     const paths = ['/secrets', '/secrets/facets', '/stores', '/clusters'];

@@ -55,6 +55,9 @@ export const mockApi: FloeSecretsApi = {
   async getBulkOperation(id) {
     return bulkOperation({ id });
   },
+  async cancelBulkOperation(id) {
+    return bulkOperation({ id });
+  },
   async getStores() {
     return { items: stores };
   },

@@ -276,7 +276,12 @@ describe('every path of the API', () => {
       Object.entries<any>(spec.paths).flatMap(([path, { post }]) =>
         post ? [path] : [],
       ),
-    ).toEqual(['/v1/secrets/{id}/refresh', '/v1/refreshes', '/v1/changes']);
+    ).toEqual([
+      '/v1/secrets/{id}/refresh',
+      '/v1/refreshes',
+      '/v1/operations/{id}/cancel',
+      '/v1/changes',
+    ]);
   });
 
   /** Each way to ask for a refresh, of what belongs to the orders. */
@@ -299,7 +304,8 @@ describe('every path of the API', () => {
         .set('Authorization', mockCredentials.none.header());
       expect([path, response.status]).toEqual([path, 401]);
     }
-    for (const [path, body] of refreshes()) {
+    const cancel: [string, {}] = ['/v1/operations/any/cancel', {}];
+    for (const [path, body] of [...refreshes(), cancel]) {
       const header = mockCredentials.none.header();
       const { status } = await send(path, body, header);
       expect([path, status]).toEqual([path, 401]);
@@ -531,6 +537,29 @@ describe('every path of the API', () => {
           both.sort(),
         ]);
         expect(answer.body.counts?.total ?? 0).toBe(both.length);
+      }
+    });
+
+    it('is cancelled by those who may refresh it, and by nobody else', async () => {
+      const { reads, user } = caller;
+      const { body } = await send(
+        '/v1/refreshes',
+        { secretIds: [...ids.values()] },
+        headerOf(user),
+      );
+      const path = `/v1/operations/${body.operationId}/cancel`;
+      const guest: Caller = { who: 'a guest', user: 'guest', reads: [] };
+      for (const other of [...callers, guest]) {
+        const both = reads.filter(name => other.reads.includes(name));
+        const answer = await send(path, {}, headerOf(other.user));
+        const names = (answer.body.items ?? []).map(({ name }: any) => name);
+        const refused = other.user === 'guest' ? 403 : 404;
+        const expected = other.user === 'reader' ? 403 : 200;
+        expect([other.user, answer.status, names.sort()]).toEqual([
+          other.user,
+          both.length > 0 ? expected : refused,
+          expected === 200 ? both.sort() : [],
+        ]);
       }
     });
   });

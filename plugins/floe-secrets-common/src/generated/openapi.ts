@@ -125,6 +125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send no more of a refresh of many secrets
+         * @description What no cluster was asked for yet is cancelled, as far as the caller may refresh it. What was sent cannot be taken back and is followed to its end. To cancel again, or what has ended, changes nothing.
+         */
+        post: operations["CancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stores": {
         parameters: {
             query?: never;
@@ -433,7 +453,7 @@ export interface components {
             environment?: string;
         };
         /** @enum {string} */
-        RefreshItemStatus: "waiting" | "running" | "succeeded" | "failed" | "timed-out" | "skipped";
+        RefreshItemStatus: "waiting" | "running" | "succeeded" | "failed" | "timed-out" | "skipped" | "cancelled";
         RefreshItem: {
             secretId: string;
             cluster: string;
@@ -455,12 +475,13 @@ export interface components {
             failed: number;
             "timed-out": number;
             skipped: number;
+            cancelled: number;
         };
-        /** @description A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, and timed out where none failed and one showed nothing in time. */
+        /** @description A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, timed out where none failed and one showed nothing in time, and is cancelled where neither is so and one was. */
         BulkOperation: {
             id: string;
             /** @enum {string} */
-            status: "running" | "succeeded" | "failed" | "timed-out";
+            status: "running" | "succeeded" | "failed" | "timed-out" | "cancelled";
             startedAt: components["schemas"]["Time"];
             endedAt: components["schemas"]["NullableTime"];
             /** @description What came of it in a sentence; null while it runs */
@@ -983,6 +1004,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"] | components["schemas"]["BulkOperation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
                 };
             };
             default: components["responses"]["Error"];

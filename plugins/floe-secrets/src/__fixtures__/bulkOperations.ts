@@ -40,6 +40,7 @@ export function bulkOperation(
       failed: count('failed'),
       'timed-out': count('timed-out'),
       skipped: count('skipped'),
+      cancelled: count('cancelled'),
     },
     ...fields,
     items,

@@ -23,6 +23,7 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
       operationId: 'bulk-1',
     })),
     getBulkOperation: jest.fn(async (_id: string) => bulkOperation()),
+    cancelBulkOperation: jest.fn(async (_id: string) => bulkOperation()),
     getStores: jest.fn(async () => ({ items: stores })),
     getClusters: jest.fn(async () => ({ items: clusters })),
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),

@@ -55,6 +55,11 @@ export interface FloeSecretsApi {
   }>;
   /** What has come of a refresh of many secrets. */
   getBulkOperation(id: string): Promise<BulkOperation>;
+  /**
+   * Sends nothing more of a refresh of many secrets, as far as the caller may
+   * refresh them; what was sent is followed to its end.
+   */
+  cancelBulkOperation(id: string): Promise<BulkOperation>;
   /** SecretStores and ClusterSecretStores. */
   getStores(options?: ListStoresOptions): Promise<{ items: Store[] }>;
   /** The clusters, and what each really has. */

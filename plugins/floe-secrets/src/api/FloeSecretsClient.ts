@@ -56,6 +56,10 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#get(['operations', id]);
   }
 
+  async cancelBulkOperation(id: string): Promise<BulkOperation> {
+    return this.#request('POST', ['operations', id, 'cancel']);
+  }
+
   async getStores(options: ListStoresOptions = {}): Promise<{
     items: Store[];
   }> {

@@ -2,12 +2,7 @@ import {
   AuditorService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   BulkOperation,
   RefreshSelection,
@@ -29,14 +24,12 @@ import { BulkRefreshWorker } from './BulkRefreshWorker';
 import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
 import { Selection } from './parseSelection';
 import { BulkRefreshConfig } from './readBulkRefreshConfig';
+import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 import { NewBulkItem } from './types';
 
 /** Why a secret is left out, for whoever looks at the operation. */
 const LEFT_OUT = 'Who asked for this may not refresh this secret.';
-
-/** Different reasons that a refusal names. */
-const NAMED_REASONS = 3;
 
 const QUERY_TYPES = {
   secrets: 'by-ids',
@@ -188,6 +181,49 @@ export class BulkRefreshService {
     return bulk && shown.length > 0 ? toBulkOperation(bulk, shown) : undefined;
   }
 
+  /**
+   * Sends nothing more of a bulk refresh that the caller may refresh; what was
+   * sent is followed to its end. One that has ended stays as it is.
+   *
+   * @throws NotFoundError where there is none of this id with a secret that
+   * the caller may read, NotAllowedError where the caller may refresh none of
+   * its secrets
+   */
+  async cancel(
+    id: string,
+    credentials: BackstageCredentials,
+    request: Request,
+  ): Promise<BulkOperation> {
+    const { auditor, authorizer, resources, store } = this.#options;
+    const operation = await this.find(id, credentials);
+    if (!operation) {
+      throw new NotFoundError(`There is no refresh of many secrets ${id}`);
+    }
+    const event = await auditor.createEvent({
+      eventId: 'secret-refresh-cancel',
+      severityLevel: 'medium',
+      request,
+      meta: { operationId: id },
+    });
+    try {
+      const secretIds = operation.items.map(({ secretId }) => secretId);
+      const own = await resources.getResources(secretIds);
+      const access = await authorizer.refreshAccess(credentials);
+      const allowed = secretIds.filter((_, index) =>
+        access.isAllowed(own[index]),
+      );
+      if (allowed.length === 0) {
+        throw new NotAllowedError(REFRESH_NOT_ALLOWED);
+      }
+      const cancelled = await store.cancel(id, allowed);
+      await event.success({ meta: { cancelled } });
+      return (await this.find(id, credentials)) ?? operation;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
   async #judge(
     found: ReadableSecret[],
     credentials: BackstageCredentials,
@@ -218,45 +254,4 @@ function keyOf(
   return createHash('sha256')
     .update(JSON.stringify([principalKey(credentials), selection]))
     .digest('hex');
-}
-
-function tooMany(most: number): InputError {
-  return new InputError(
-    `More than ${most} secrets cannot be refreshed at once (floeSecrets.refresh.maxSecrets): select fewer`,
-  );
-}
-
-function nothing(selection: Selection): NotFoundError | ConflictError {
-  return selection.type === 'secrets'
-    ? new NotFoundError('There is none of these managed secrets')
-    : new ConflictError(
-        selection.type === 'store'
-          ? 'No secret that you may read hangs on this store'
-          : 'There is no secret that you may read',
-      );
-}
-
-/** Why none of the items can be refreshed; each reason once, the commonest first. */
-function refusal(items: NewBulkItem[]): NotAllowedError | ConflictError {
-  const counts = new Map<string, number>();
-  for (const { reason } of items) {
-    counts.set(reason!, (counts.get(reason!) ?? 0) + 1);
-  }
-  if (counts.size === 1) {
-    const [reason] = counts.keys();
-    return reason === REFRESH_NOT_ALLOWED
-      ? new NotAllowedError(reason)
-      : new ConflictError(reason);
-  }
-  const reasons = [...counts].sort(([, a], [, b]) => b - a);
-  const rest = reasons.length - NAMED_REASONS;
-  return new ConflictError(
-    [
-      `None of the ${items.length} secrets can be refreshed`,
-      ...reasons
-        .slice(0, NAMED_REASONS)
-        .map(([reason, count]) => `${count}: ${reason}`),
-      ...(rest > 0 ? [`and ${rest} more reasons`] : []),
-    ].join('; '),
-  );
 }

@@ -13,10 +13,10 @@ import { ClaimedItem } from './types';
 /** How often it is looked whether a cluster may be asked again. */
 const PAUSE_MS = 250;
 
-/** What happens to whoever takes longer than a claim holds. */
+/** What happens to whoever takes longer than a claim holds, or to send what is cancelled meanwhile. */
 class AnotherWasFirst extends ConflictError {
   constructor() {
-    super('Another replica sends it');
+    super('Another replica sends it, or it was cancelled');
   }
 }
 

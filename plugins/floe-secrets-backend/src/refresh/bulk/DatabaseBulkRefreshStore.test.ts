@@ -163,6 +163,48 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('cancels what is not sent, also what is about to be, and no more', async () => {
+      const { id } = await begin(['a', 'b', 'c', 'no']);
+      const [first, second] = await claim();
+      await send([first]);
+
+      expect(await store.cancel(id, ['a', 'b', 'c', 'no'])).toBe(2);
+      expect(await store.cancel(id, ['a', 'b', 'c', 'no'])).toBe(0);
+
+      expect(await store.record(second, { refreshId: 'late' })).toBe(false);
+      expect(await claim()).toEqual([]);
+      const items = await store.listItems(id);
+      expect(items.map(({ status }) => status)).toEqual([
+        'sent',
+        'cancelled',
+        'cancelled',
+        'skipped',
+      ]);
+      // Who asks again does not get what is cancelled.
+      expect((await begin(['a', 'b', 'c', 'no'])).begun).toBe(true);
+      await store.endFinished();
+      expect((await store.get(id))?.endedAt).toBeNull();
+      await endAll();
+      await store.endFinished();
+      expect((await store.get(id))?.endedAt).toEqual(expect.any(String));
+      expect(await store.cancel(id, ['a'])).toBe(0);
+    });
+
+    it('claims and cancels at the same time', async () => {
+      const many = Array.from({ length: 60 }, (_, n) => `s${n}`);
+      const { id } = await begin(many);
+      const all = { limit: 60, concurrency: 60 };
+      const [claimed] = await Promise.all([
+        claim(all),
+        store.cancel(id, [...many].reverse()),
+      ]);
+      await send(claimed);
+      const items = await store.listItems(id);
+      expect(new Set(items.map(({ status }) => status))).toEqual(
+        new Set(['cancelled']),
+      );
+    });
+
     it('forgets what is long over, and nothing that runs', async () => {
       const over = await begin(['no']);
       await store.endFinished();

@@ -2,26 +2,8 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { databaseNow, databaseTimeIn } from '../../store/databaseClock';
 import { RefreshRow, refreshFromRow } from '../DatabaseRefreshStore';
+import { BulkRow, ItemRow, toItemRow } from './rows';
 import { BulkItem, BulkRefresh, ClaimedItem, NewBulkItem } from './types';
-
-type BulkRow = {
-  id: string;
-  running_key: string | null;
-  requested_by: string;
-  started_at: string;
-  ended_at: string | null;
-};
-
-type ItemRow = {
-  bulk_id: string;
-  secret_id: string;
-  position: number;
-  cluster: string;
-  status: string;
-  claimed_until: number | string | null;
-  refresh_id: string | null;
-  reason: string | null;
-};
 
 /** How long a replica has until it comes to send an item; then another may. */
 const CLAIM_MS = 30_000;
@@ -170,20 +152,24 @@ export class DatabaseBulkRefreshStore {
         .where('item.cluster', cluster)
         .orderBy(['bulk.started_at', 'bulk.id', 'item.position'])
         .limit(free)
+        // None of these is being cancelled while its items are claimed.
+        .forShare('bulk')
         .select('item.bulk_id', 'item.secret_id', 'bulk.requested_by');
+      const claimed: ClaimedItem[] = [];
       for (const row of rows) {
-        await tx('bulk_refresh_items')
-          .where({ bulk_id: row.bulk_id, secret_id: row.secret_id })
+        const { bulk_id: bulkId, secret_id: secretId } = row;
+        const updated = await tx('bulk_refresh_items')
+          .where({ bulk_id: bulkId, secret_id: secretId })
+          .whereNot('status', 'cancelled')
           .update({
             status: 'claimed',
             claimed_until: databaseTimeIn(tx, CLAIM_MS),
           });
+        if (updated > 0) {
+          claimed.push({ bulkId, secretId, requestedBy: row.requested_by });
+        }
       }
-      return rows.map(row => ({
-        bulkId: row.bulk_id,
-        secretId: row.secret_id,
-        requestedBy: row.requested_by,
-      }));
+      return claimed;
     });
   }
 
@@ -192,7 +178,7 @@ export class DatabaseBulkRefreshStore {
    * be. So what is known of an item is known whenever a replica is killed.
    *
    * @returns false where another replica was first, which may be after this
-   * one's claim has run out
+   * one's claim has run out, or where the item was cancelled
    */
   async record(
     item: ClaimedItem,
@@ -218,6 +204,31 @@ export class DatabaseBulkRefreshStore {
             },
       );
     return recorded > 0;
+  }
+
+  /**
+   * Cancels items that are not sent yet, those too that a replica is about to
+   * send. Who asks for the same again gets another bulk refresh.
+   *
+   * @returns how many
+   */
+  async cancel(id: string, secretIds: string[]): Promise<number> {
+    return await this.#database.transaction(async tx => {
+      // First of all, so that nobody claims meanwhile.
+      await tx<BulkRow>('bulk_refreshes')
+        .where('id', id)
+        .whereNotNull('running_key')
+        .update({ running_key: id });
+      let cancelled = 0;
+      for (let from = 0; from < secretIds.length; from += ROWS_A_STATEMENT) {
+        cancelled += await tx<ItemRow>('bulk_refresh_items')
+          .where('bulk_id', id)
+          .whereIn('status', ['waiting', 'claimed'])
+          .whereIn('secret_id', secretIds.slice(from, from + ROWS_A_STATEMENT))
+          .update({ status: 'cancelled', claimed_until: null });
+      }
+      return cancelled;
+    });
   }
 
   /** Ends the bulk refreshes whose every item has ended. */
@@ -267,21 +278,4 @@ export class DatabaseBulkRefreshStore {
         ),
     );
   }
-}
-
-function toItemRow(
-  bulkId: string,
-  { secretId, cluster, reason }: NewBulkItem,
-  position: number,
-): ItemRow {
-  return {
-    bulk_id: bulkId,
-    secret_id: secretId,
-    position,
-    cluster,
-    status: reason === null ? 'waiting' : 'skipped',
-    claimed_until: null,
-    refresh_id: null,
-    reason,
-  };
 }

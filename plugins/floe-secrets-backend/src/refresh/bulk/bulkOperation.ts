@@ -38,6 +38,8 @@ function toItem({ item, secret }: ReadableItem): RefreshItem {
       return { ...base, status: 'running', proof: null, reason: null };
     case 'skipped':
       return { ...base, status: 'skipped', proof: null, reason: item.reason };
+    case 'cancelled':
+      return { ...base, status: 'cancelled', proof: null, reason: null };
     case 'refused':
       return { ...base, status: 'failed', proof: null, reason: item.reason };
     default:
@@ -67,6 +69,7 @@ function countItems(items: RefreshItem[]): BulkOperation['counts'] {
     failed: 0,
     'timed-out': 0,
     skipped: 0,
+    cancelled: 0,
   };
   for (const { status } of items) {
     counts[status] += 1;
@@ -84,7 +87,10 @@ function statusOf(
   if (counts.failed > 0) {
     return 'failed';
   }
-  return counts['timed-out'] > 0 ? 'timed-out' : 'succeeded';
+  if (counts['timed-out'] > 0) {
+    return 'timed-out';
+  }
+  return counts.cancelled > 0 ? 'cancelled' : 'succeeded';
 }
 
 function inWords(counts: BulkOperation['counts']): string {
@@ -97,6 +103,7 @@ function inWords(counts: BulkOperation['counts']): string {
     ...(counts['timed-out'] > 0
       ? [`${counts['timed-out']} showed nothing in time`]
       : []),
+    ...(counts.cancelled > 0 ? [`${counts.cancelled} cancelled`] : []),
     ...(counts.skipped > 0 ? [`${counts.skipped} left out`] : []),
   ].join(', ');
 }

@@ -398,6 +398,70 @@ describe('refreshing many secrets', () => {
     });
   });
 
+  describe('cancelling', () => {
+    const cancel = (operationId: string, user?: string) =>
+      request(plugin.backend.server)
+        .post(`${BASE}/v1/operations/${operationId}/cancel`)
+        .set('Authorization', as(user ?? 'somebody'));
+
+    beforeEach(() =>
+      eventually(async () => {
+        await plugin.runTask('floe-secrets-follow-refreshes');
+        const running = await plugin.store
+          .database('bulk_refreshes')
+          .whereNotNull('running_key');
+        if (running.length > 0) {
+          throw new Error('Refreshes of the tests before still run');
+        }
+      }, 20_000),
+    );
+
+    it('sends no more, follows what was sent, and can be asked for again', async () => {
+      const before = provider.patches.length;
+      const body = { secretIds: idsOf(...names, 'foreign') };
+      const { operationId } = (await post(body)).body;
+      // Three at a time are waited for.
+      await eventually(() =>
+        expect(provider.patches.length).toBeGreaterThan(before),
+      );
+      const cancelled = await cancel(operationId);
+      expect(cancelled.status).toBe(200);
+      expectAnswer(cancelled, '/v1/operations/{id}/cancel', 'post');
+
+      const operation = await ended(operationId);
+      const { counts } = operation;
+      expect(counts).toMatchObject({ total: 5, failed: 0, skipped: 0 });
+      expect(counts.cancelled).toBeGreaterThan(0);
+      expect(counts.succeeded).toBe(provider.patches.length - before);
+      expect(operation).toMatchObject({
+        status: 'cancelled',
+        proof: `${counts.succeeded} of 5 secrets were refreshed, ${counts.cancelled} cancelled`,
+      });
+
+      const again = await cancel(operationId);
+      expect(again.status).toBe(200);
+      expect(again.body).toEqual(operation);
+      const { body: anew } = await post(body);
+      expect(anew.operationId).not.toBe(operationId);
+      expect((await ended(anew.operationId)).counts.succeeded).toBe(5);
+    });
+
+    it('is for those who may refresh, and of what they may', async () => {
+      const { body } = await post({ secretIds: idsOf(...names, 'foreign') });
+      const { operationId } = body;
+      expect((await cancel(operationId, 'looker')).status).toBe(403);
+      const { body: rest } = await cancel(operationId, 'reader');
+      const foreign = rest.items.find(({ name }: any) => name === 'foreign');
+      expect(foreign.status).not.toBe('cancelled');
+      expect((await cancel('no-such-operation')).status).toBe(404);
+      await ended(operationId);
+      const other = await post({ secretIds: idsOf('foreign') });
+      const hidden = await cancel(other.body.operationId, 'owner');
+      expect(hidden.status).toBe(404);
+      await ended(other.body.operationId);
+    });
+  });
+
   it('keeps no value', async () => {
     for (const table of ['bulk_refreshes', 'bulk_refresh_items']) {
       expect(JSON.stringify(await plugin.store.database(table))).not.toContain(

@@ -17,7 +17,7 @@ export type NewBulkItem = {
 /** One secret of a bulk refresh. */
 export type BulkItem = NewBulkItem & {
   /** `claimed`: a replica is about to ask the cluster; `refused`: the cluster did not take it. */
-  status: 'waiting' | 'claimed' | 'sent' | 'skipped' | 'refused';
+  status: 'waiting' | 'claimed' | 'sent' | 'skipped' | 'refused' | 'cancelled';
   /** Where it was sent. */
   refresh: Refresh | null;
 };

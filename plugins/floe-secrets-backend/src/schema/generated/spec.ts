@@ -411,6 +411,38 @@ export const spec = {
         }
       }
     },
+    "/v1/operations/{id}/cancel": {
+      "post": {
+        "operationId": "CancelOperation",
+        "summary": "Send no more of a refresh of many secrets",
+        "description": "What no cluster was asked for yet is cancelled, as far as the caller may refresh it. What was sent cannot be taken back and is followed to its end. To cancel again, or what has ended, changes nothing.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BulkOperation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/stores": {
       "get": {
         "operationId": "ListStores",
@@ -1458,7 +1490,8 @@ export const spec = {
           "succeeded",
           "failed",
           "timed-out",
-          "skipped"
+          "skipped",
+          "cancelled"
         ]
       },
       "RefreshItem": {
@@ -1518,7 +1551,8 @@ export const spec = {
           "succeeded",
           "failed",
           "timed-out",
-          "skipped"
+          "skipped",
+          "cancelled"
         ],
         "properties": {
           "total": {
@@ -1541,12 +1575,15 @@ export const spec = {
           },
           "skipped": {
             "type": "integer"
+          },
+          "cancelled": {
+            "type": "integer"
           }
         }
       },
       "BulkOperation": {
         "type": "object",
-        "description": "A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, and timed out where none failed and one showed nothing in time.",
+        "description": "A refresh of many secrets; its items and counts are of those that the caller may read. It failed where one failed, timed out where none failed and one showed nothing in time, and is cancelled where neither is so and one was.",
         "required": [
           "id",
           "status",
@@ -1566,7 +1603,8 @@ export const spec = {
               "running",
               "succeeded",
               "failed",
-              "timed-out"
+              "timed-out",
+              "cancelled"
             ]
           },
           "startedAt": {

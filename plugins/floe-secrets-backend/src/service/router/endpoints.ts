@@ -36,6 +36,9 @@ export type Endpoints = {
   >;
   '#post|/v1/refreshes': Endpoint<ApiPaths['/v1/refreshes']['post']>;
   '#get|/v1/operations/{id}': Endpoint<ApiPaths['/v1/operations/{id}']['get']>;
+  '#post|/v1/operations/{id}/cancel': Endpoint<
+    ApiPaths['/v1/operations/{id}/cancel']['post']
+  >;
   '#get|/v1/stores': Endpoint<ApiPaths['/v1/stores']['get']>;
   '#get|/v1/clusters': Endpoint<ApiPaths['/v1/clusters']['get']>;
   '#get|/v1/clusters/{name}/sealing-certificate': Endpoint<

@@ -34,4 +34,11 @@ export function addRefreshRoutes(
         (await refreshes.get(req.params.id, credentials)),
     );
   });
+
+  router.post('/v1/operations/:id/cancel', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    res.json(await bulkRefreshes.cancel(req.params.id, credentials, req));
+  });
 }

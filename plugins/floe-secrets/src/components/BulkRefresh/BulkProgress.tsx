@@ -9,9 +9,10 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { useErrorText } from '../common/useErrorText';
 import { Notice } from '../common/Notice';
 import { Time } from '../common/Time';
-import { useFocusOnAdded } from '../common/useFocusOnAdded';
+import { useListFocus } from '../common/useListFocus';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
+import { CancelRefresh } from './CancelRefresh';
 
 const SHOWN_AT_FIRST = 5;
 
@@ -27,7 +28,7 @@ const NotRefreshed = (props: {
   const { items, onShow } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [showAll, setShowAll] = useState(false);
-  const { list, markAdded } = useFocusOnAdded<HTMLUListElement>();
+  const { list, focusItem } = useListFocus<HTMLUListElement>();
   const failures = items.filter(isFailure);
   const shown = showAll ? failures : failures.slice(0, SHOWN_AT_FIRST);
   const leftOut = new Map<string, number>();
@@ -65,7 +66,7 @@ const NotRefreshed = (props: {
             size="small"
             variant="tertiary"
             onPress={() => {
-              markAdded();
+              focusItem(shown.length);
               setShowAll(true);
             }}
           >
@@ -89,8 +90,10 @@ function countDone({ counts }: BulkOperation): number {
 const BulkNotice = (props: {
   onShow: (secretId: string) => void;
   onDismiss: () => void;
+  /** A button that has the focus is about to go. */
+  onButtonGoes: () => void;
 }) => {
-  const { onDismiss, onShow } = props;
+  const { onButtonGoes, onDismiss, onShow } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
   const { error, operation, refusal } = useBulkRefresh();
@@ -116,9 +119,12 @@ const BulkNotice = (props: {
     return null;
   }
   const { counts, endedAt, items, startedAt, status } = operation;
-  const total = counts.total - counts.skipped;
+  const total = counts.total - counts.skipped - counts.cancelled;
   const done = countDone(operation);
   const failed = done - counts.succeeded;
+  const cancelled = counts.cancelled > 0 && (
+    <span>{t('bulk.progress.cancelled', { count: counts.cancelled })}</span>
+  );
   if (status === 'running') {
     return (
       <Notice
@@ -128,6 +134,14 @@ const BulkNotice = (props: {
           <span role="status">
             {t('bulk.progress.running', { count: total })}
           </span>
+        }
+        actions={
+          counts.waiting > 0 && (
+            <CancelRefresh
+              operationId={operation.id}
+              onCancelled={onButtonGoes}
+            />
+          )
         }
       >
         <progress
@@ -146,20 +160,22 @@ const BulkNotice = (props: {
           {', '}
           {t('bulk.progress.started', { time: <Time iso={startedAt} /> })}
         </span>
+        {cancelled}
         <NotRefreshed items={items} onShow={onShow} />
       </Notice>
     );
   }
+  const endStatus = cancelled ? 'warning' : 'success';
   return (
     <Notice
-      status={failed > 0 ? 'danger' : 'success'}
+      status={failed > 0 ? 'danger' : endStatus}
       title={
         <span role="status">
-          {failed === 0
+          {failed === 0 && !cancelled
             ? t('bulk.progress.succeeded', { count: total })
             : t('bulk.progress.partly', {
                 succeeded: String(counts.succeeded),
-                total: String(total),
+                total: String(total + counts.cancelled),
               })}
         </span>
       }
@@ -170,6 +186,7 @@ const BulkNotice = (props: {
           {t('bulk.progress.ended', { time: <Time iso={endedAt} /> })}
         </span>
       )}
+      {cancelled}
       <NotRefreshed items={items} onShow={onShow} />
     </Notice>
   );
@@ -180,14 +197,19 @@ export const BulkProgress = (props: { onShow: (secretId: string) => void }) => {
   const { dismiss } = useBulkRefresh();
   // The button that dismisses goes with the notice: the focus stays here.
   const place = useRef<HTMLDivElement>(null);
+  const keepFocus = () => place.current?.focus();
   const handleDismiss = () => {
-    place.current?.focus();
+    keepFocus();
     dismiss();
   };
 
   return (
     <div ref={place} tabIndex={-1} className={styles.place}>
-      <BulkNotice onShow={props.onShow} onDismiss={handleDismiss} />
+      <BulkNotice
+        onShow={props.onShow}
+        onDismiss={handleDismiss}
+        onButtonGoes={keepFocus}
+      />
     </div>
   );
 };

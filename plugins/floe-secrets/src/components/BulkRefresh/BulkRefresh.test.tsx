@@ -97,6 +97,66 @@ describe('refreshing many secrets', () => {
     expect(button).toHaveFocus();
   });
 
+  it('sends no more where it is cancelled, and says how many that are', async () => {
+    const items = many(4).map(({ id, name }, index) =>
+      refreshItem({
+        secretId: id,
+        name,
+        status: index === 0 ? 'running' : 'waiting',
+      }),
+    );
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue(answer(many(4)));
+    api.getBulkOperation.mockResolvedValue(
+      bulkOperation({ status: 'running', endedAt: null, items }),
+    );
+    api.cancelBulkOperation.mockRejectedValueOnce(
+      await responseError(403, 'NotAllowedError', 'You are not allowed to'),
+    );
+    await renderTab({ api, path: '/?refresh=bulk-1' });
+    const user = userEvent.setup();
+    const button = await screen.findByRole('button', {
+      name: 'Cancel what is waiting',
+    });
+
+    await user.click(button);
+    expect(
+      await screen.findByText(
+        'It could not be cancelled: You are not allowed to',
+      ),
+    ).toBeInTheDocument();
+
+    const cancelled = items.slice(1).map(item => ({
+      ...item,
+      status: 'cancelled' as const,
+    }));
+    api.getBulkOperation.mockResolvedValue(
+      bulkOperation({
+        status: 'running',
+        endedAt: null,
+        items: [items[0], ...cancelled],
+      }),
+    );
+    await user.click(button);
+    expect(api.cancelBulkOperation).toHaveBeenCalledWith('bulk-1');
+    expect(await screen.findByText('3 were cancelled.')).toBeInTheDocument();
+    expect(screen.getByText('Refreshing 1 secret')).toBeInTheDocument();
+    expect(button).not.toBeInTheDocument();
+
+    api.getBulkOperation.mockResolvedValue(
+      bulkOperation({
+        status: 'cancelled',
+        items: [{ ...items[0], status: 'succeeded' }, ...cancelled],
+      }),
+    );
+    expect(
+      await screen.findByText('1 of 4 secrets were refreshed', undefined, {
+        timeout: 5_000,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('3 were cancelled.')).toBeInTheDocument();
+  });
+
   it('asks first where they are many, and says how many are left out', async () => {
     const { api, user } = await render([
       ...many(7),

@@ -29,12 +29,15 @@ type BulkRefresh = {
   isBusy: boolean;
   start: (selection: RefreshSelection) => Promise<void>;
   dismiss: () => void;
+  /** Asks for the operation anew. */
+  reload: () => void;
 };
 
 const BulkRefreshContext = createContext<BulkRefresh>({
   isBusy: false,
   start: async () => {},
   dismiss: () => {},
+  reload: () => {},
 });
 
 /** The refresh of many secrets that the address of the page names, for all below. */
@@ -45,7 +48,12 @@ export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
   const [id, setId] = useSearchParam(OPERATION_PARAM);
   const [starting, setStarting] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const { error, loading, value: operation } = useBulkOperation(id);
+  const {
+    error,
+    loading,
+    retry: reload,
+    value: operation,
+  } = useBulkOperation(id);
 
   const start = useCallback(
     async (selection: RefreshSelection) => {
@@ -73,8 +81,8 @@ export const BulkRefreshProvider = ({ children }: PropsWithChildren<{}>) => {
     (id !== undefined && (loading || operation?.status === 'running'));
 
   const value = useMemo(
-    () => ({ operation, error, refusal, isBusy, start, dismiss }),
-    [operation, error, refusal, isBusy, start, dismiss],
+    () => ({ operation, error, refusal, isBusy, start, dismiss, reload }),
+    [operation, error, refusal, isBusy, start, dismiss, reload],
   );
   return (
     <BulkRefreshContext.Provider value={value}>
