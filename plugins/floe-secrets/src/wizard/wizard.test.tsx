@@ -256,6 +256,35 @@ describe('the wizard', () => {
     expect(typed).toHaveValue('my/own');
   });
 
+  it('leaves the focus in the list of keys that a press changes', async () => {
+    const { user, next } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+      },
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+    await user.click(await screen.findByRole('checkbox', { name: 'Database' }));
+
+    await user.click(screen.getByRole('button', { name: 'Port' }));
+    const ofPort = { name: 'Remote key of postgresql-port' };
+    expect(screen.getByRole('textbox', ofPort)).toHaveFocus();
+
+    await user.click(
+      screen.getByRole('button', { name: 'Remove postgresql-host' }),
+    );
+    expect(screen.getByRole('textbox', ofPort)).toHaveFocus();
+
+    await user.click(
+      screen.getByRole('button', { name: 'Remove postgresql-port' }),
+    );
+    expect(screen.getByRole('button', { name: 'Host' })).toHaveFocus();
+  });
+
   it('marks what is wrong where it stands', async () => {
     const { user, next } = await renderWizard({
       api: apiWithoutSecrets(),

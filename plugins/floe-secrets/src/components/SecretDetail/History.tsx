@@ -10,7 +10,7 @@ import { useNow } from '../common/Now';
 import { StateLabel } from '../common/StateLabel';
 import { Time } from '../common/Time';
 import { durationBetween } from '../common/time';
-import { useFocusOnAdded } from '../common/useFocusOnAdded';
+import { useListFocus } from '../common/useListFocus';
 import { useLocale } from '../common/useLocale';
 import { HistorySummary } from './HistorySummary';
 import { Section } from './Section';
@@ -28,7 +28,7 @@ export const History = (props: {
   const locale = useLocale();
   const now = useNow();
   const [showAll, setShowAll] = useState(false);
-  const { list, markAdded } = useFocusOnAdded<HTMLOListElement>();
+  const { list, focusItem } = useListFocus<HTMLOListElement>();
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
   const showsAll = shown.length === history.length;
   // A shorter history is told of above.
@@ -78,7 +78,7 @@ export const History = (props: {
             size="small"
             variant="tertiary"
             onPress={() => {
-              markAdded();
+              focusItem(shown.length);
               setShowAll(true);
             }}
           >

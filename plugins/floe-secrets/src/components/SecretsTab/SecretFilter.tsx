@@ -10,6 +10,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
+import type { RefObject } from 'react';
 import { countStates } from '../../summary/summarize';
 import { floeSecretsTranslationRef } from '../../translation';
 
@@ -38,6 +39,8 @@ export const SecretFilter = (props: {
   secrets: readonly ManagedSecret[];
   value: SecretFilterValue;
   onChange: (value: SecretFilterValue) => void;
+  /** The field to search in, with its input. */
+  searchRef?: RefObject<HTMLDivElement>;
 }) => {
   const { secrets, value, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -46,6 +49,7 @@ export const SecretFilter = (props: {
   return (
     <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
       <SearchField
+        ref={props.searchRef}
         size="small"
         aria-label={t('tab.filter.search')}
         placeholder={t('tab.filter.search')}

@@ -8,7 +8,7 @@ import { useId, useMemo, useState } from 'react';
 import { type ComponentGroup, groupSecrets } from '../../summary/groupSecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { RefreshAll } from '../BulkRefresh';
-import { useFocusOnAdded } from '../common/useFocusOnAdded';
+import { useListFocus } from '../common/useListFocus';
 import { useWords } from '../common/useWords';
 import { SecretRow } from './SecretRow';
 import styles from './SecretGroups.module.css';
@@ -30,7 +30,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
   const title = words.component(group.component);
   const notSynced = group.secrets.filter(({ state }) => state !== 'synced');
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
-  const { list, markAdded } = useFocusOnAdded<HTMLUListElement>();
+  const { list, focusItem } = useListFocus<HTMLUListElement>();
   // The open one is shown wherever it stands.
   const openIndex = group.secrets.findIndex(({ id }) => id === openId);
   const shown = group.secrets.slice(0, Math.max(limit, openIndex + 1));
@@ -69,7 +69,7 @@ const ComponentSection = (props: { group: ComponentGroup } & OpenSecret) => {
             size="small"
             variant="tertiary"
             onPress={() => {
-              markAdded();
+              focusItem(shown.length);
               setLimit(shown.length + MORE_ROWS);
             }}
           >

@@ -3,7 +3,7 @@ import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
 import { Button, Flex, Text } from '@backstage/ui';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { sharedCauses } from '../../summary/sharedCauses';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkProgress } from '../BulkRefresh';
@@ -30,6 +30,7 @@ export const SecretsList = (props: {
   const analytics = useAnalytics();
   const [openId, open] = useSearchParam(SECRET_PARAM);
   const [filter, setFilter] = useState(NO_FILTER);
+  const search = useRef<HTMLDivElement>(null);
   const [targetId, setTargetId] = useState(openId);
   const causes = useMemo(
     () => sharedCauses(items).filter(({ secrets }) => secrets.length > 1),
@@ -69,7 +70,12 @@ export const SecretsList = (props: {
         <WithoutSecrets entity={entity} answer={value} />
       )}
       {items.length >= FILTER_FROM && (
-        <SecretFilter secrets={items} value={filter} onChange={setFilter} />
+        <SecretFilter
+          searchRef={search}
+          secrets={items}
+          value={filter}
+          onChange={setFilter}
+        />
       )}
       {items.length > 0 && shown.length === 0 && (
         <Flex align="center" gap="3">
@@ -77,7 +83,11 @@ export const SecretsList = (props: {
           <Button
             size="small"
             variant="secondary"
-            onPress={() => setFilter(NO_FILTER)}
+            onPress={() => {
+              // This button goes with what it says.
+              search.current?.querySelector('input')?.focus();
+              setFilter(NO_FILTER);
+            }}
           >
             {t('tab.filter.reset')}
           </Button>

@@ -271,6 +271,7 @@ describe('SecretsTab', () => {
     await waitFor(() =>
       expect(screen.getAllByRole('listitem')).toHaveLength(200),
     );
+    expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 
   it('opens the wizard with the service filled in', async () => {

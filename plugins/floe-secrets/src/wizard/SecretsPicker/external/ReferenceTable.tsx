@@ -6,6 +6,7 @@ import type {
 import { ButtonIcon } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
 import type { Issues } from '../shared/issues';
@@ -24,11 +25,12 @@ export const ReferenceTable = (props: {
 }) => {
   const { keys, known, propose, onChange, issues, place } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { list, focusItem } = useListFocus<HTMLDivElement>();
   const replace = (index: number, reference: RemoteReference) =>
     onChange(keys.map((key, at) => (at === index ? reference : key)));
 
   return (
-    <div className={styles.references}>
+    <div ref={list} className={styles.references}>
       <div className={styles.head} aria-hidden="true">
         <span>{t('wizard.references.secretKey')}</span>
         <span>{t('wizard.references.remoteKey')}</span>
@@ -93,7 +95,11 @@ export const ReferenceTable = (props: {
               icon={<RiDeleteBinLine />}
               size="small"
               variant="tertiary"
-              onPress={() => onChange(keys.filter((_, at) => at !== index))}
+              onPress={() => {
+                // The one that follows, or the buttons that add; the head comes first.
+                focusItem(index + 1);
+                onChange(keys.filter((_, at) => at !== index));
+              }}
             />
           </div>
         );
@@ -101,7 +107,10 @@ export const ReferenceTable = (props: {
       <AddKeyButtons
         known={known}
         present={keys.map(({ secretKey }) => secretKey)}
-        onAdd={secretKey => onChange([...keys, propose(secretKey)])}
+        onAdd={secretKey => {
+          focusItem(keys.length + 1);
+          onChange([...keys, propose(secretKey)]);
+        }}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { ButtonIcon } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
 import { SealedValue } from './SealedValue';
@@ -41,6 +42,7 @@ export const SealedKeys = (props: {
 }) => {
   const { known, existingKeys, encryptedData, onChange, seal, issue } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { list, focusItem } = useListFocus<HTMLDivElement>();
   const [rows, setRows] = useState(() => {
     const required = known.flatMap(key => (key.required ? key.secretKey : []));
     const keys = new Set([...required, ...Object.keys(encryptedData)]);
@@ -48,6 +50,8 @@ export const SealedKeys = (props: {
   });
 
   const remove = (id: number, secretKey: string) => {
+    // The one that follows, or the buttons that add.
+    focusItem(rows.findIndex(row => row.id === id));
     setRows(rows.filter(row => row.id !== id));
     onChange(data => without(data, secretKey));
   };
@@ -62,7 +66,7 @@ export const SealedKeys = (props: {
   };
 
   return (
-    <div className={styles.keys}>
+    <div ref={list} className={styles.keys}>
       {rows.map(({ id, secretKey }) => {
         const description = known.find(key => key.secretKey === secretKey);
         const name = secretKey || t('wizard.references.newKey');
@@ -119,7 +123,10 @@ export const SealedKeys = (props: {
       <AddKeyButtons
         known={known}
         present={rows.map(({ secretKey }) => secretKey)}
-        onAdd={secretKey => setRows([...rows, newRow(secretKey ?? '')])}
+        onAdd={secretKey => {
+          focusItem(rows.length);
+          setRows([...rows, newRow(secretKey ?? '')]);
+        }}
       />
       {issue && (
         <p className={styles.issue} role="alert">

@@ -289,6 +289,7 @@ describe('sealing in the browser', () => {
       screen.getByLabelText('the new key', { selector: 'input' }),
     ).toBeDisabled();
     const name = screen.getByRole('textbox', { name: 'Name' });
+    expect(name).toHaveFocus();
     await user.type(name, 'dbt-cloud');
     await user.type(
       screen.getByRole('textbox', { name: 'Key of the Secret' }),

@@ -4,6 +4,7 @@ import { Button, ButtonIcon, Text } from '@backstage/ui';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './CustomEntryList.module.css';
 import type { Issues } from './issues';
@@ -16,9 +17,14 @@ export const CustomEntryList = (props: {
 }) => {
   const { description, onAdd, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const { list, focusItem } = useListFocus<HTMLElement>();
 
   return (
-    <section className={styles.list} aria-label={t('wizard.custom.title')}>
+    <section
+      ref={list}
+      className={styles.list}
+      aria-label={t('wizard.custom.title')}
+    >
       <div>
         <Text as="h3" variant="title-x-small">
           {t('wizard.custom.title')}
@@ -33,7 +39,11 @@ export const CustomEntryList = (props: {
           size="small"
           variant="secondary"
           iconStart={<RiAddLine />}
-          onPress={onAdd}
+          onPress={() => {
+            // Where this button is now.
+            focusItem((list.current?.children.length ?? 0) - 1);
+            onAdd();
+          }}
         >
           {t('wizard.custom.add')}
         </Button>
