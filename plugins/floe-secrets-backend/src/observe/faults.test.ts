@@ -13,7 +13,12 @@ import {
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
 import { ObservationWriter } from '../store/ObservationWriter';
-import { networkError, ScriptedGateway } from './__testUtils__/ScriptedGateway';
+import { ManualClock } from './__testUtils__/ManualClock';
+import {
+  clusterError,
+  networkError,
+  ScriptedGateway,
+} from './__testUtils__/ScriptedGateway';
 import { eventually } from './__testUtils__/startObservedBackend';
 import { Clock, systemClock } from './Clock';
 import { ClustersObserver } from './ClustersObserver';
@@ -185,6 +190,34 @@ describe('when things break', () => {
       }
     },
   );
+
+  it('a resource that can be read again wakes the others that could not', async () => {
+    const clock = new ManualClock();
+    const cluster = production();
+    const list = cluster.list.bind(cluster);
+    cluster.list = async () => {
+      throw clusterError(500, 'InternalError');
+    };
+    await start('one', { clock });
+    for (let i = 0; i < 120; i++) {
+      await clock.advance(1_000);
+    }
+    const [{ reachable, resources }] = await store.reader.listClusters();
+    expect(reachable).toBe(true);
+    expect(resources).toContainEqual(
+      expect.objectContaining({
+        resource: `externalsecrets.${group}`,
+        state: 'failing',
+      }),
+    );
+
+    cluster.list = list;
+    for (let i = 0; i < 700 && cluster.lists.length === 0; i++) {
+      await clock.advance(100);
+    }
+    // The clock stands still: nobody's own pause ends now. Four of them are of events.
+    await eventually(() => expect(cluster.watches).toHaveLength(5));
+  });
 
   it.each([
     ['ahead', tenMinutes],
