@@ -9,6 +9,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
+import { KnownKey } from '../shared/KnownKey';
 import type { Issues } from '../shared/issues';
 import styles from './ReferenceTable.module.css';
 
@@ -50,10 +51,7 @@ export const ReferenceTable = (props: {
             aria-label={name}
           >
             {description ? (
-              <span className={styles.known}>
-                {description.title}
-                <code>{secretKey}</code>
-              </span>
+              <KnownKey description={description} />
             ) : (
               <IssueTextField
                 aria-label={t('wizard.references.secretKey')}

@@ -10,6 +10,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
+import { KnownKey } from '../shared/KnownKey';
 import { SealedValue } from './SealedValue';
 import styles from './SealedKeys.module.css';
 
@@ -77,10 +78,7 @@ export const SealedKeys = (props: {
         return (
           <div key={id} className={styles.key} role="group" aria-label={name}>
             {description ? (
-              <span className={styles.known}>
-                {description.title}
-                <code>{secretKey}</code>
-              </span>
+              <KnownKey description={description} />
             ) : (
               <IssueTextField
                 aria-label={t('wizard.references.secretKey')}
