@@ -168,6 +168,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     await shown('ahead', 'unheard', 'failing');
     saidInSilence = (await secretOf('silent', 'unheard'))?.state;
   });
+  afterEach(() => heal());
   afterAll(async () => {
     await portal?.stop();
     await workspace.close();
@@ -260,7 +261,6 @@ describe('the portal before an API server whose answers do not arrive as they we
       'failing',
       'synced',
     ]);
-    await heal();
   });
 
   it('counts half a line for nothing, and goes on from the last whole one', async () => {
@@ -307,7 +307,6 @@ describe('the portal before an API server whose answers do not arrive as they we
       'synced',
     ]);
     expect(lists).toEqual([]);
-    await heal();
   });
 
   it.each([
