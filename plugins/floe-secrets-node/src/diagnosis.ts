@@ -17,8 +17,8 @@ export type DiagnosisSubject = {
   >;
   /** Newest first, quoted passages masked. */
   events: SecretEvent[];
-  /** The store that the secret refers to, where it is known. */
-  store: Store | null;
+  /** The store that the secret refers to, where it is observed. */
+  store: Omit<Store, 'usedBy'> | null;
   now: Date;
 };
 

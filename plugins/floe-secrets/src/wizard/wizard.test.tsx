@@ -283,6 +283,19 @@ describe('the wizard', () => {
       screen.getByRole('button', { name: 'Remove postgresql-port' }),
     );
     expect(screen.getByRole('button', { name: 'Host' })).toHaveFocus();
+
+    const add = screen.getByRole('button', { name: 'Add another secret' });
+    for (const name of ['first', 'second']) {
+      await user.click(add);
+      await user.keyboard(name);
+    }
+    await user.click(screen.getByRole('button', { name: 'Remove first' }));
+    const names = screen.getAllByRole('textbox', { name: 'Name' });
+    expect(names).toHaveLength(1);
+    expect(names[0]).toHaveValue('second');
+    expect(names[0]).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Remove second' }));
+    expect(add).toHaveFocus();
   });
 
   it('marks what is wrong where it stands', async () => {

@@ -21,6 +21,7 @@ import { runAddedRules } from './addedRules';
 import { readSurroundings } from './surroundings';
 import { sourceOf } from './source';
 import { judgeSecret, SecretJudgement } from './judgeSecret';
+import { toStore } from '../stores/toStore';
 import { readTargets } from '../targets/readTargets';
 import { helmReleaseOf } from '../targets/helmReleaseOf';
 import { toConsumers } from '../targets/toConsumers';
@@ -144,7 +145,7 @@ export class SecretEvaluator {
     judgement: SecretJudgement,
     { environment, now, target }: Known,
   ): EvaluatedSecret {
-    const { logger, rules } = this.#options;
+    const { environments, logger, rules } = this.#options;
     const { cluster, events, origins, state, stores, targetChanged } =
       judgement;
     const secret: EvaluatedSecret['secret'] = {
@@ -178,7 +179,27 @@ export class SecretEvaluator {
       findings: judgement.findings,
     };
     if (rules.length > 0) {
-      secret.findings = runAddedRules(rules, secret, events, now, logger);
+      const known = stores.find(({ store }) => store);
+      const store =
+        known?.store &&
+        toStore(known.store, {
+          cluster,
+          events: known.events,
+          environment: environments.resolve(
+            observed.cluster,
+            known.store.namespace ?? '',
+          ),
+          now,
+          logger,
+        });
+      secret.findings = runAddedRules(
+        rules,
+        secret,
+        events,
+        store ?? null,
+        now,
+        logger,
+      );
     }
     return {
       observed,

@@ -3,7 +3,10 @@ import {
   Finding,
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  DiagnosisRule,
+  DiagnosisSubject,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { bySeverity } from '../../diagnose';
 import { ObservedEvent } from '../../model/observed';
 import { toSecretEvent } from './secretEvent';
@@ -13,6 +16,7 @@ export function runAddedRules(
   rules: DiagnosisRule[],
   secret: Omit<ManagedSecret, 'entityRefs'>,
   events: ObservedEvent[],
+  store: DiagnosisSubject['store'],
   now: Date,
   logger: LoggerService,
 ): ManagedSecret['findings'] {
@@ -21,7 +25,7 @@ export function runAddedRules(
       return rule.evaluate({
         secret: { ...secret, entityRefs: [] },
         events: events.map(toSecretEvent),
-        store: null,
+        store,
         now,
       });
     } catch (error) {

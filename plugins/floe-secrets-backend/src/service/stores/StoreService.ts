@@ -4,7 +4,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { groupBy } from '../../collections/groupBy';
-import { diagnoseStore } from '../../diagnose';
 import {
   ObservedCluster,
   ObservedEvent,
@@ -20,6 +19,7 @@ import { Environments } from '../environments/Environments';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { readScopes } from '../secrets/scopes';
 import { mayBeUsedFrom } from './mayBeUsedFrom';
+import { toStore } from './toStore';
 
 /** Which stores are asked for; all given parts must match. */
 export type StoreQuery = {
@@ -190,37 +190,14 @@ export class StoreService {
     events: ObservedEvent[],
   ): Store {
     const { environments, logger } = this.#options;
-    const { name, policy } = environments.resolve(
+    const environment = environments.resolve(
       store.cluster,
       store.namespace ?? '',
     );
+    const now = this.#now();
     return {
-      id: store.id,
-      cluster: store.cluster,
-      environment: name,
-      kind: store.kind,
-      namespace: store.namespace,
-      name: store.name,
-      apiVersion: store.apiVersion,
-      provider: store.provider,
-      detail: store.detail,
-      capabilities: store.capabilities,
-      ready:
-        store.ready && store.ready.status !== 'Unknown'
-          ? store.ready.status === 'True'
-          : null,
-      reason: store.ready?.reason ?? null,
-      message: store.ready?.message ?? null,
-      since: store.ready?.lastTransitionTime ?? null,
+      ...toStore(store, { cluster, events, environment, now, logger }),
       usedBy,
-      findings: diagnoseStore(
-        { store, events, cluster, policy, now: this.#now() },
-        (rule, error) =>
-          logger.error(
-            `The rule ${rule} failed for ${store.kind} ${store.name} of cluster ${store.cluster}`,
-            error as Error,
-          ),
-      ),
     };
   }
 }

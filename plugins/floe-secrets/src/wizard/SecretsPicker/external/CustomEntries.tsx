@@ -43,8 +43,9 @@ export const CustomEntries = (props: {
           },
         ])
       }
+      onRemove={index => onChange(entries.filter((_, at) => at !== index))}
     >
-      {entries.map((entry, index) => (
+      {entries.map((entry, index) => remove => (
         <CustomEntryFrame
           // eslint-disable-next-line react/no-array-index-key
           key={index}
@@ -55,7 +56,7 @@ export const CustomEntries = (props: {
           onComponentChange={component =>
             replace(index, { ...entry, component })
           }
-          onRemove={() => onChange(entries.filter((_, at) => at !== index))}
+          onRemove={remove}
           issues={issues}
           place={`custom.${index}`}
         >

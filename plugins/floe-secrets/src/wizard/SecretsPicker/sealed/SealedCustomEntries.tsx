@@ -38,8 +38,11 @@ export const SealedCustomEntries = (props: {
       onAdd={() =>
         onChange(current => [...current, { name: '', encryptedData: {} }])
       }
+      onRemove={index =>
+        onChange(current => current.filter((_, at) => at !== index))
+      }
     >
-      {entries.map((entry, index) => {
+      {entries.map((entry, index) => remove => {
         const isNamed = customNameSchema.safeParse(entry.name).success;
         const secretName = customSecretName(fullname, entry.name);
         return (
@@ -60,9 +63,7 @@ export const SealedCustomEntries = (props: {
             onComponentChange={component =>
               replace(index, current => ({ ...current, component }))
             }
-            onRemove={() =>
-              onChange(current => current.filter((_, at) => at !== index))
-            }
+            onRemove={remove}
             issues={issues}
             place={`custom.${index}`}
           >

@@ -13,9 +13,11 @@ import type { Issues } from './issues';
 export const CustomEntryList = (props: {
   description: string;
   onAdd: () => void;
-  children: ReactNode;
+  onRemove: (index: number) => void;
+  /** One for each entry, given what removes it. */
+  children: ((remove: () => void) => ReactNode)[];
 }) => {
-  const { description, onAdd, children } = props;
+  const { description, onAdd, onRemove, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { list, focusItem } = useListFocus<HTMLElement>();
 
@@ -33,7 +35,13 @@ export const CustomEntryList = (props: {
           {description}
         </Text>
       </div>
-      {children}
+      {children.map((entry, index) =>
+        entry(() => {
+          // Of what stands in its place then: the next entry, or this button.
+          focusItem(index + 1);
+          onRemove(index);
+        }),
+      )}
       <div>
         <Button
           size="small"
