@@ -3,24 +3,24 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ResponseError } from '@backstage/errors';
 import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Button } from '@backstage/ui';
+import { forwardRef } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { errorText } from '../common/errorText';
 import { Notice } from '../common/Notice';
 import styles from './SecretsTab.module.css';
 
 /** Why there is nothing to show, and what can be done. */
-export const LoadFailure = (props: {
-  error: Error;
-  entity: Entity;
-  onRetry: () => void;
-}) => {
+export const LoadFailure = forwardRef<
+  HTMLDivElement,
+  { error: Error; entity: Entity; onRetry: () => void }
+>((props, ref) => {
   const { error, entity, onRetry } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const name = entity.metadata.title ?? entity.metadata.name;
   const answer = error instanceof ResponseError ? error : undefined;
 
   return (
-    <div className={styles.tab} role="alert">
+    <div ref={ref} tabIndex={-1} className={styles.tab} role="alert">
       {answer?.statusCode === 403 ? (
         <Alert
           status="warning"
@@ -45,4 +45,4 @@ export const LoadFailure = (props: {
       )}
     </div>
   );
-};
+});

@@ -207,9 +207,10 @@ describe('SecretsTab', () => {
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
-    expect(
-      await screen.findByText('The secret is in the cluster.'),
-    ).toBeInTheDocument();
+    const summary = await screen.findByText('The secret is in the cluster.');
+    // The button has gone, and the focus of the keyboard with it.
+    expect(document.activeElement).not.toBe(document.body);
+    expect(document.activeElement).toContainElement(summary);
   });
 
   it('is busy until the first answer comes', async () => {

@@ -4,6 +4,7 @@ import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkRefreshProvider } from '../BulkRefresh';
+import { useFocusAfterRetry } from '../common/useFocusAfterRetry';
 import { useErrorText } from '../common/useErrorText';
 import { Notice } from '../common/Notice';
 import { NowProvider } from '../common/Now';
@@ -25,12 +26,23 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
   const { value, error, loading, isLive, retry } = useEntitySecrets(
     stringifyEntityRef(entity),
   );
+  const { shown, retryAndFocus } = useFocusAfterRetry<HTMLDivElement>(
+    loading,
+    retry,
+  );
 
   if (loading) {
     return <SecretsSkeleton />;
   }
   if (!value) {
-    return <LoadFailure error={error!} entity={entity} onRetry={retry} />;
+    return (
+      <LoadFailure
+        ref={shown}
+        error={error!}
+        entity={entity}
+        onRetry={retryAndFocus}
+      />
+    );
   }
   return (
     <NowProvider>
@@ -39,7 +51,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
         templateRef={templateRef}
         environments={value.service.environments}
       >
-        <div className={styles.tab}>
+        <div ref={shown} tabIndex={-1} className={styles.tab}>
           <Flex
             justify="between"
             align="start"
