@@ -1,5 +1,6 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ObservationReader } from '../store/ObservationStore';
+import { auditRefresh } from './auditRefresh';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { RefreshStarter } from './RefreshStarter';
 import { Refresh } from './types';
@@ -40,19 +41,8 @@ export class RefreshResumer {
       await store.refused(refresh, 'It is no longer in the cluster.');
       return;
     }
-    const { cluster, kind, name, namespace } = secret;
-    const event = await auditor.createEvent({
-      eventId: 'secret-refresh',
-      severityLevel: 'medium',
-      meta: {
-        queryType: 'by-interruption',
-        operationId,
-        secretId,
-        cluster,
-        kind,
-        namespace,
-        name,
-      },
+    const event = await auditRefresh(auditor, secret, {
+      meta: { queryType: 'by-interruption', operationId },
     });
     try {
       await starter.send(refresh, secret);

@@ -11,6 +11,7 @@ import type { Request } from 'express';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecrets } from '../service/secrets/ReadableSecrets';
+import { auditRefresh } from './auditRefresh';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { RefreshFollower } from './RefreshFollower';
 import { RefreshStarter } from './RefreshStarter';
@@ -59,19 +60,9 @@ export class RefreshService {
     if (!found) {
       throw new NotFoundError(`There is no managed secret ${secretId}`);
     }
-    const { cluster, kind, namespace, name } = found.observed;
-    const event = await auditor.createEvent({
-      eventId: 'secret-refresh',
-      severityLevel: 'medium',
+    const event = await auditRefresh(auditor, found.observed, {
       request,
-      meta: {
-        queryType: 'by-id',
-        secretId,
-        cluster,
-        kind,
-        namespace,
-        name,
-      },
+      meta: { queryType: 'by-id' },
     });
     try {
       if (!(await this.isAllowed(secretId, credentials))) {

@@ -2,6 +2,7 @@ import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ObservationReader } from '../../store/ObservationStore';
+import { auditRefresh } from '../auditRefresh';
 import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
 import { RefreshStarter } from '../RefreshStarter';
 import { Refresh } from '../types';
@@ -111,12 +112,12 @@ export class BulkRefreshWorker {
       concurrency: config.concurrencyPerCluster,
     });
     for (const item of items) {
-      await this.#send(cluster, item);
+      await this.#send(item);
     }
     this.wake();
   }
 
-  async #send(cluster: string, item: ClaimedItem): Promise<void> {
+  async #send(item: ClaimedItem): Promise<void> {
     const { auditor, logger, reader, refreshes, starter, store } =
       this.#options;
     const { bulkId, requestedBy, secretId } = item;
@@ -125,20 +126,8 @@ export class BulkRefreshWorker {
       await store.record(item, { refusal: 'It is no longer in the cluster.' });
       return;
     }
-    const { kind, name, namespace } = secret;
-    const event = await auditor.createEvent({
-      eventId: 'secret-refresh',
-      severityLevel: 'medium',
-      meta: {
-        queryType: 'by-operation',
-        operationId: bulkId,
-        requestedBy,
-        secretId,
-        cluster,
-        kind,
-        namespace,
-        name,
-      },
+    const event = await auditRefresh(auditor, secret, {
+      meta: { queryType: 'by-operation', operationId: bulkId, requestedBy },
     });
     let mine: Refresh | undefined;
     try {
