@@ -90,6 +90,7 @@ export class KubeconfigClusterProvider implements ClusterProvider {
     this.#loaded.set(context, { text, kubeConfig });
     return kubeConfig;
   }
+
   /** Kept, because to look an ES module up again costs more than a request. */
   #importClient() {
     this.#client ??= import('@kubernetes/client-node');

@@ -5,13 +5,12 @@ import {
 import { groupBy } from '../../collections/groupBy';
 import { FailingChild, timeFreeState } from '../../diagnose';
 import { conditionOf } from '../../model/conditionOf';
+import { Made, madeBy } from '../../model/madeBy';
 import { ObservedSecret } from '../../model/observed';
 import { ObservationReader, SecretsFilter } from '../../store/ObservationStore';
 
 /** The objects that a cluster-wide one makes, by what it says itself. */
-export type OwnChildren = {
-  kind: 'ExternalSecret' | 'PushSecret';
-  name: string;
+export type OwnChildren = Pick<Made, 'kind' | 'name'> & {
   /** Finds them, and others of their namespaces. */
   filter: SecretsFilter;
   failed: { namespace: string; reason: string }[];
@@ -22,26 +21,19 @@ export function ownChildren({
   cluster,
   facts,
 }: Pick<ObservedSecret, 'cluster' | 'facts'>): OwnChildren | undefined {
-  if (
-    facts.type !== 'cluster-external-secret' &&
-    facts.type !== 'cluster-push-secret'
-  ) {
-    return undefined;
-  }
-  const [kind, name] =
-    facts.type === 'cluster-external-secret'
-      ? (['ExternalSecret', facts.externalSecretName] as const)
-      : (['PushSecret', facts.pushSecretName] as const);
-  return {
-    kind,
-    name,
-    filter: {
-      clusters: [cluster],
-      namespaces: facts.provisionedNamespaces,
-      kinds: [kind],
-    },
-    failed: facts.failedNamespaces,
-  };
+  const made = madeBy(facts);
+  return (
+    made && {
+      kind: made.kind,
+      name: made.name,
+      filter: {
+        clusters: [cluster],
+        namespaces: made.provisionedNamespaces,
+        kinds: [made.kind],
+      },
+      failed: made.failedNamespaces,
+    }
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { madeBy } from '../../../model/madeBy';
 import { describeSecret, shellCommand } from '../../commands';
 import { earliestFailure } from '../../earliestFailure';
 import { createFinding } from '../../finding';
@@ -16,17 +17,11 @@ export function childrenFailed({
   failingChildren,
   secret,
 }: SecretSubject): Finding | undefined {
-  if (
-    facts.type !== 'cluster-external-secret' &&
-    facts.type !== 'cluster-push-secret'
-  ) {
+  const made = madeBy(facts);
+  if (!made) {
     return undefined;
   }
-  const [kind, name] =
-    facts.type === 'cluster-push-secret'
-      ? ['PushSecret', facts.pushSecretName]
-      : ['ExternalSecret', facts.externalSecretName];
-  const notMade = facts.failedNamespaces;
+  const { failedNamespaces: notMade, kind, name } = made;
   const count = failingChildren.length;
   const summaries = [
     notMade.length > 0 &&
@@ -55,7 +50,7 @@ export function childrenFailed({
       })),
       count > 0 && {
         kind: 'cluster',
-        text: `${count} of the ${kind}s called ${name} in ${facts.provisionedNamespaces.length} provisioned namespaces`,
+        text: `${count} of the ${kind}s called ${name} in ${made.provisionedNamespaces.length} provisioned namespaces`,
         time: earliestFailure(failingChildren),
       },
     ],
