@@ -21,6 +21,7 @@ import { ChangeService } from './changes/ChangeService';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
 import { GithubPullRequestReader } from './changes/GithubPullRequestReader';
 import { readChangeConfig } from './changes/readChangeConfig';
+import { Clock } from './clock/Clock';
 import { Observer } from './model/Observer';
 import {
   floeSecretPermissionRules,
@@ -72,6 +73,7 @@ export type CreateServicesOptions = {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
+  clock: Clock;
   config: Config;
   database: Knex;
   logger: LoggerService;
@@ -100,9 +102,15 @@ export function createServices(options: CreateServicesOptions): Omit<
   bulkWorker: BulkRefreshWorker;
   bulkStore: DatabaseBulkRefreshStore;
 } {
-  const { auditor, auth, catalog, config, logger, observer, onMoved } = options;
-  const { database, permissions, permissionsRegistry, rules, onRefreshed } =
-    options;
+  const { auditor, auth, catalog, clock, config, logger, observer } = options;
+  const {
+    database,
+    onMoved,
+    permissions,
+    permissionsRegistry,
+    rules,
+    onRefreshed,
+  } = options;
 
   const reader = new DatabaseObservationReader({ database });
   const environments = readEnvironments(config);
@@ -129,6 +137,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     environments,
     rules,
     logger,
+    clock,
   });
   const readable = new ReadableSecrets({
     hasPlainSecrets: targetParts.includes('secret-metadata'),
@@ -141,7 +150,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     authorizer,
     resources,
   });
-  const judged = new JudgedSecrets({ reader, lists, evaluator });
+  const judged = new JudgedSecrets({ reader, lists, evaluator, clock });
   const refreshStore = new DatabaseRefreshStore({ database });
   const refreshFollower = new RefreshFollower({
     store: refreshStore,
@@ -215,10 +224,11 @@ export function createServices(options: CreateServicesOptions): Omit<
       pager: new SecretPager({
         lists,
         judged,
-        totals: new SecretTotals({ lists }),
+        totals: new SecretTotals({ lists, clock }),
       }),
-      counter: new SecretCounter({ lists, judged, environments }),
+      counter: new SecretCounter({ lists, judged, environments, clock }),
       refreshes,
+      clock,
     }),
     refreshes,
     refreshFollower,
@@ -256,6 +266,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       environments,
       access,
       logger,
+      clock,
     }),
     clusters: new ClusterService({
       reader,

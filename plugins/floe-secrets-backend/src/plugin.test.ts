@@ -50,7 +50,7 @@ describe('the plugin', () => {
         }),
       ],
     });
-    await fillRecorded(plugin.store);
+    await fillRecorded(plugin);
   });
   afterAll(() => plugin.stop());
 

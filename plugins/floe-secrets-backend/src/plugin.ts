@@ -10,6 +10,7 @@ import {
   floeSecretsClustersExtensionPoint,
   floeSecretsDiagnosisExtensionPoint,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { clockServiceRef } from './clock/clockServiceRef';
 import { followChanges } from './changes/followChanges';
 import { createServices } from './createServices';
 import { followRefreshes } from './refresh/followRefreshes';
@@ -52,6 +53,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clock: clockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,

@@ -19,6 +19,9 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
 import Knex from 'knex';
+import { Clock, dateOf, timestamp } from '../clock/Clock';
+import { clockServiceRef } from '../clock/clockServiceRef';
+import { clockFrom } from '../clock/__testUtils__/clockFrom';
 import {
   readRecorded,
   readRecordedStore,
@@ -32,9 +35,13 @@ import {
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { floeSecretsClustersExtensionPoint } from '@floe/backstage-plugin-floe-secrets-node';
 
+/** Some hours after the objects of the tests were recorded. */
+const STARTED_AT = '2026-11-24T12:00:00Z';
+
 export type StartedPlugin = {
   backend: TestBackend;
   store: TestStore;
+  clock: Clock;
   /** Messages that were broadcast to open pages. */
   signals: JsonObject[];
   catalog: ReturnType<typeof catalogServiceMock.mock>;
@@ -43,7 +50,10 @@ export type StartedPlugin = {
   stop(): Promise<void>;
 };
 
-/** Starts the plugin on a store that a test fills, without any cluster. */
+/**
+ * Starts the plugin on a store that a test fills, without any cluster. Its
+ * clock begins on 24 November 2026 at noon.
+ */
 export async function startPlugin(
   options: {
     entities?: Entity[];
@@ -64,7 +74,11 @@ export async function startPlugin(
     connection: ':memory:',
     useNullAsDefault: true,
   });
-  const store = await createTestStore({ database: knex });
+  const clock = clockFrom(STARTED_AT);
+  const store = await createTestStore({
+    database: knex,
+    now: () => dateOf(clock),
+  });
   const signals: JsonObject[] = [];
   const real = catalogServiceMock({ entities: options.entities });
   const catalog = catalogServiceMock.mock({
@@ -91,6 +105,11 @@ export async function startPlugin(
             signals.push(message);
           },
         }),
+      }),
+      createServiceFactory({
+        service: clockServiceRef,
+        deps: {},
+        factory: () => clock,
       }),
       catalog.factory,
       mockServices.permissions.mock({
@@ -144,6 +163,7 @@ export async function startPlugin(
   return {
     backend,
     store,
+    clock,
     signals,
     catalog,
     runTask: id => runTask(id),
@@ -155,7 +175,10 @@ export async function startPlugin(
 }
 
 /** The recorded cluster, as the store of a portal holds it. */
-export async function fillRecorded(store: TestStore): Promise<void> {
+export async function fillRecorded({
+  clock,
+  store,
+}: Pick<StartedPlugin, 'clock' | 'store'>): Promise<void> {
   const read = (kind: 'ExternalSecret' | 'SealedSecret', names: string[]) =>
     names.map(name => readRecorded(kind, name));
   const objects = [
@@ -175,7 +198,7 @@ export async function fillRecorded(store: TestStore): Promise<void> {
   ];
   await store.fill({
     clusters: [{ name: 'prod' }],
-    secrets: objects.map(({ secret }) => fresh(secret)),
+    secrets: objects.map(({ secret }) => fresh(secret, clock)),
     stores: stores.map(({ store: recorded }) => recorded),
     events: [...objects, ...stores].flatMap(({ events }, object) =>
       events.map((event, index) => ({ ...event, uid: `${object}-${index}` })),
@@ -185,12 +208,12 @@ export async function fillRecorded(store: TestStore): Promise<void> {
 }
 
 /** A secret that was refreshed just now, so that it is not stale by the time of the test. */
-function fresh(secret: ObservedSecret): ObservedSecret {
+function fresh(secret: ObservedSecret, clock: Clock): ObservedSecret {
   const { facts } = secret;
   return facts.type === 'external-secret' && facts.refreshTime
     ? {
         ...secret,
-        facts: { ...facts, refreshTime: new Date().toISOString() },
+        facts: { ...facts, refreshTime: timestamp(clock) },
       }
     : secret;
 }

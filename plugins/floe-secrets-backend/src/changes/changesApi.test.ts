@@ -30,7 +30,7 @@ describe('the API of changes', () => {
         }),
       ],
     });
-    await fillRecorded(plugin.store);
+    await fillRecorded(plugin);
   });
   afterAll(() => plugin.stop());
 

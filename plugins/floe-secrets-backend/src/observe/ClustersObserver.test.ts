@@ -15,7 +15,7 @@ import { DatabaseLeases } from '../store/DatabaseLeases';
 import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
 import { networkError, ScriptedGateway } from './__testUtils__/ScriptedGateway';
 import { eventually } from './__testUtils__/startObservedBackend';
-import { systemClock } from './Clock';
+import { systemClock } from '../clock/systemClock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
 

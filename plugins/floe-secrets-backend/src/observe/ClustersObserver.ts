@@ -16,7 +16,7 @@ import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';
 import { ObservationWriter, WrittenChanges } from '../store/ObservationWriter';
 import { Backoff, jitter } from './Backoff';
 import { CertificateKeeper } from './certificates/CertificateKeeper';
-import { Clock, sleep } from './Clock';
+import { Clock, sleep } from '../clock/Clock';
 import { ClusterObserver } from './cluster/ClusterObserver';
 import { TaskGroup } from './cluster/TaskGroup';
 import { CountingGateway, noRequests, RequestCounts } from './CountingGateway';

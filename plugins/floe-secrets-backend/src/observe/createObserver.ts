@@ -8,12 +8,12 @@ import {
 import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { Clock } from '../clock/Clock';
 import { createClusterProvider } from '../clusters/createClusterProvider';
 import { observedState } from '../diagnose/observedState';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
 import { pruneObservations } from '../store/pruneObservations';
-import { systemClock } from './Clock';
 import { ClustersObserver } from './ClustersObserver';
 import { FACTS_VERSION } from './observedResources';
 import { readObserverConfig } from './ObserverConfig';
@@ -25,6 +25,7 @@ export type CreateObserverOptions = {
   discovery: DiscoveryService;
   scheduler: SchedulerService;
   database: Knex;
+  clock: Clock;
   /** Takes the place of what `floeSecrets.clusters` asks for. */
   clusterProvider?: ClusterProvider;
 };
@@ -36,7 +37,7 @@ export type CreateObserverOptions = {
 export async function createObserver(
   options: CreateObserverOptions,
 ): Promise<ClustersObserver> {
-  const { config, logger, database, scheduler } = options;
+  const { clock, config, logger, database, scheduler } = options;
   const replicaId = randomUUID();
   const observerConfig = readObserverConfig(config);
   const { historyRetentionMs, eventRetentionMs } = observerConfig;
@@ -48,7 +49,7 @@ export async function createObserver(
     initialDelay: { minutes: 1 },
     fn: async () => {
       const ago = (milliseconds: number) =>
-        new Date(Date.now() - milliseconds).toISOString();
+        new Date(clock.now() - milliseconds).toISOString();
       await pruneObservations(database, {
         transitionsBefore: ago(historyRetentionMs),
         eventsBefore: ago(eventRetentionMs),
@@ -67,6 +68,6 @@ export async function createObserver(
     leases: new DatabaseLeases({ database, replicaId }),
     config: observerConfig,
     logger,
-    clock: systemClock,
+    clock,
   });
 }

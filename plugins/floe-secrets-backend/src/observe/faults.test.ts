@@ -13,14 +13,15 @@ import {
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
 import { ObservationWriter } from '../store/ObservationWriter';
-import { ManualClock } from './__testUtils__/ManualClock';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import {
   clusterError,
   networkError,
   ScriptedGateway,
 } from './__testUtils__/ScriptedGateway';
 import { eventually } from './__testUtils__/startObservedBackend';
-import { Clock, systemClock } from './Clock';
+import { Clock } from '../clock/Clock';
+import { systemClock } from '../clock/systemClock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
 

@@ -188,7 +188,7 @@ describe('every path of the API', () => {
         },
       },
     });
-    await fillRecorded(plugin.store);
+    await fillRecorded(plugin);
     await plugin.store.fill({
       clusters: [{ name: 'prod' }, { name: 'staging' }],
       secrets: [

@@ -176,7 +176,7 @@ describe.each([
         ? undefined
         : one(ref, options),
     );
-    await fillRecorded(plugin.store);
+    await fillRecorded(plugin);
   });
   afterAll(() => plugin.stop());
 

@@ -57,7 +57,7 @@ describe('permissions', () => {
         },
       },
     });
-    await fillRecorded(plugin.store);
+    await fillRecorded(plugin);
   };
   afterEach(() => plugin.stop());
 

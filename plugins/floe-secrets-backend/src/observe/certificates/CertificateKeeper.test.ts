@@ -3,7 +3,7 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ObservedCertificate } from '../../model/observed';
-import { ManualClock, settle } from '../__testUtils__/ManualClock';
+import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import {
   clusterError,
   ScriptedGateway,

@@ -7,7 +7,7 @@ import {
 import { ObservedCertificate, ResourceState } from '../../model/observed';
 import { ObservationWriter } from '../../store/ObservationWriter';
 import { Backoff, jitter } from '../Backoff';
-import { Clock, sleep, timestamp } from '../Clock';
+import { Clock, sleep, timestamp } from '../../clock/Clock';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { ControllerService, fetchCertificate } from './fetchCertificate';
 

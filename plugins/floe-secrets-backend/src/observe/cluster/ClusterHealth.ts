@@ -1,6 +1,6 @@
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { ClusterReachability } from '../../store/ObservationWriter';
-import { Clock, timestamp } from '../Clock';
+import { Clock, timestamp } from '../../clock/Clock';
 
 /** A cluster counts as unreachable once it was silent for so long. */
 const SILENT_MS = 3_000;

@@ -2,7 +2,7 @@ import { toError } from '@backstage/errors';
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { Backoff, jitter } from '../Backoff';
-import { sleep } from '../Clock';
+import { sleep } from '../../clock/Clock';
 import { discoverVersions } from '../discovery/discoverVersions';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { OBSERVED_GROUPS } from '../observedResources';

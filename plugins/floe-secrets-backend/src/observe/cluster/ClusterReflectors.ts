@@ -4,7 +4,7 @@ import { SEALED_SECRETS_GROUP } from '../../model/kinds';
 import { ObservationWriter } from '../../store/ObservationWriter';
 import { TargetPart } from '../../store/targets/TargetWrite';
 import { CertificateKeeper } from '../certificates/CertificateKeeper';
-import { Clock } from '../Clock';
+import { Clock } from '../../clock/Clock';
 import { ServedVersions } from '../discovery/discoverVersions';
 import { eventSelectors } from '../discovery/eventSelectors';
 import { GeneratorResources } from '../generatorResources';

@@ -1,5 +1,5 @@
 import { ObservationChange } from '../../model/Observer';
-import { ManualClock } from '../__testUtils__/ManualClock';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { ChangeNotifier } from './ChangeNotifier';
 
 describe('ChangeNotifier', () => {

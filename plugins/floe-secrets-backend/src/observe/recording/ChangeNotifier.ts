@@ -1,6 +1,6 @@
 import { ObservationChange } from '../../model/Observer';
 import { WrittenChanges } from '../../store/ObservationWriter';
-import { Clock } from '../Clock';
+import { Clock } from '../../clock/Clock';
 
 /** Listeners are called at most so often. */
 const INTERVAL_MS = 200;

@@ -4,7 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { isManagedKind, isStoreKind } from '../../model/kinds';
 import { ResourceState } from '../../model/observed';
-import { Clock, timestamp } from '../Clock';
+import { Clock, timestamp } from '../../clock/Clock';
 import { extractEvent } from '../extract/event';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../__testUtils__/ManualClock';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { KnownPositions } from './KnownPositions';
 
 describe('where the watches of a cluster came to', () => {

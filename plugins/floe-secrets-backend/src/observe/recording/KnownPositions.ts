@@ -2,7 +2,7 @@ import {
   ObservationWriter,
   WatchPosition,
 } from '../../store/ObservationWriter';
-import { Clock } from '../Clock';
+import { Clock } from '../../clock/Clock';
 import { ClusterQueue } from './ClusterQueue';
 
 /** For how long what was read for all watches of a cluster is taken for each. */

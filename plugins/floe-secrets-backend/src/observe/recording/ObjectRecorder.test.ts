@@ -8,7 +8,7 @@ import {
   TestStore,
 } from '../../store/__testUtils__/createTestStore';
 import { ObservationWrite } from '../../store/ObservationWriter';
-import { ManualClock } from '../__testUtils__/ManualClock';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { OBSERVED_RESOURCES } from '../observedResources';
 import { KnownPositions } from './KnownPositions';
 import { ObjectRecorder } from './ObjectRecorder';

@@ -9,7 +9,7 @@ import {
   storedVersion,
   StoredVersion,
 } from '../../store/ObservationWriter';
-import { Clock, timestamp } from '../Clock';
+import { Clock, timestamp } from '../../clock/Clock';
 import { extractMetadata } from '../extract/metadata';
 import { FACTS_VERSION, ObservedResource } from '../observedResources';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';

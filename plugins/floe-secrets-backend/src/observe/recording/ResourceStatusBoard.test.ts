@@ -1,5 +1,5 @@
 import { ObservationWrite } from '../../store/ObservationWriter';
-import { ManualClock } from '../__testUtils__/ManualClock';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { ResourceStatusBoard } from './ResourceStatusBoard';
 
 describe('ResourceStatusBoard', () => {

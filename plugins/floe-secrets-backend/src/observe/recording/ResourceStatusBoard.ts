@@ -1,6 +1,6 @@
 import { ObservedResourceStatus, ResourceState } from '../../model/observed';
 import { ObservationWrite } from '../../store/ObservationWriter';
-import { Clock, timestamp } from '../Clock';
+import { Clock, timestamp } from '../../clock/Clock';
 
 /** The worst first. */
 const SEVERITY: ResourceState[] = [

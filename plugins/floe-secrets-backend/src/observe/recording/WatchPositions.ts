@@ -1,5 +1,5 @@
 import { ObservationWrite, WatchPosition } from '../../store/ObservationWriter';
-import { Clock } from '../Clock';
+import { Clock } from '../../clock/Clock';
 import { KnownPositions } from './KnownPositions';
 
 /**

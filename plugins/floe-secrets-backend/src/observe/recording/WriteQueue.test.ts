@@ -7,7 +7,7 @@ import {
   ObservationWrite,
   WrittenChanges,
 } from '../../store/ObservationWriter';
-import { ManualClock, settle } from '../__testUtils__/ManualClock';
+import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
 

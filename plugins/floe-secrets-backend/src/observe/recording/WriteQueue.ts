@@ -6,7 +6,7 @@ import {
   WrittenChanges,
 } from '../../store/ObservationWriter';
 import { Backoff } from '../Backoff';
-import { Clock, sleep } from '../Clock';
+import { Clock, sleep } from '../../clock/Clock';
 import { isDatabaseFault } from './isDatabaseFault';
 
 /** Writes of one transaction. */

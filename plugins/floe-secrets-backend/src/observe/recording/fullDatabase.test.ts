@@ -6,7 +6,7 @@ import {
 } from '../../store/__testUtils__/createTestStore';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { eventually } from '../__testUtils__/startObservedBackend';
-import { systemClock } from '../Clock';
+import { systemClock } from '../../clock/systemClock';
 import { WriteQueue } from './WriteQueue';
 
 /** SQLite, which the portal has by default, with no page left: `SQLITE_FULL`. */

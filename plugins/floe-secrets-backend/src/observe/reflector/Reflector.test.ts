@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
-import { ManualClock, settle } from '../__testUtils__/ManualClock';
+import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import {
   clusterError,
   contentError,

@@ -6,7 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 import { Backoff, jitter } from '../Backoff';
-import { Clock, sleep } from '../Clock';
+import { Clock, sleep } from '../../clock/Clock';
 import { isSameHistory } from './isSameHistory';
 import { listAll } from './listAll';
 import { InTurn } from './inTurn';

@@ -1,7 +1,7 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { releaseVersion } from '../../store/targets/rows';
-import { timestamp } from '../Clock';
+import { timestamp } from '../../clock/Clock';
 import { extractHelmRelease } from './helmRelease';
 import { addressOf, TargetRecorder } from './TargetRecorder';
 

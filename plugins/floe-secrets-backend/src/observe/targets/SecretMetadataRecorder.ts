@@ -3,7 +3,7 @@ import { observedObjectId } from '../../model/ids';
 import { SECRETS_RESOURCE } from '../../model/observedTargets';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { metadataVersion } from '../../store/targets/rows';
-import { timestamp } from '../Clock';
+import { timestamp } from '../../clock/Clock';
 import { extractSecretMetadata } from './secretMetadata';
 import { addressOf, keyOf, TargetRecorder } from './TargetRecorder';
 

@@ -8,7 +8,7 @@ import {
   ObservationWriter,
 } from '../../store/ObservationWriter';
 import { StoredTargetPart } from '../../store/targets/TargetWrite';
-import { Clock } from '../Clock';
+import { Clock } from '../../clock/Clock';
 import { RecorderEvents } from '../recording/ObjectRecorder';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 

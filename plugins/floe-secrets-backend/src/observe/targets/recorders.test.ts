@@ -10,7 +10,7 @@ import {
   TestStore,
 } from '../../store/__testUtils__/createTestStore';
 import { ObservationWrite } from '../../store/ObservationWriter';
-import { ManualClock } from '../__testUtils__/ManualClock';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { WriteQueue } from '../recording/WriteQueue';
 import { HelmReleaseRecorder } from './HelmReleaseRecorder';
 import { PodRecorder } from './PodRecorder';

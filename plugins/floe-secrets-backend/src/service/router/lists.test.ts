@@ -24,7 +24,7 @@ describe('lists of secrets, stores and clusters', () => {
         }),
       ],
     });
-    await fillRecorded(plugin.store);
+    await fillRecorded(plugin);
   });
   afterAll(() => plugin.stop());
 

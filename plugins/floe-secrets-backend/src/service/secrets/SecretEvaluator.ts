@@ -4,6 +4,7 @@ import {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import { Clock, dateOf } from '../../clock/Clock';
 import { nextSync, rotationOf } from '../../diagnose';
 import {
   ObservedCluster,
@@ -52,7 +53,7 @@ export type SecretEvaluatorOptions = {
   /** Rules that other modules have added. */
   rules: DiagnosisRule[];
   logger: LoggerService;
-  now?: () => Date;
+  clock: Clock;
 };
 
 /** Other requests are let in after as many; each takes some ten microseconds. */
@@ -61,11 +62,9 @@ const YIELD_AFTER = 250;
 /** Turns observed facts into managed secrets: states, times and findings as of now. */
 export class SecretEvaluator {
   readonly #options: SecretEvaluatorOptions;
-  readonly #now: () => Date;
 
   constructor(options: SecretEvaluatorOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -110,9 +109,9 @@ export class SecretEvaluator {
     clusters: ObservedCluster[] | undefined,
     judge: (observed: ObservedSecret, known: Known) => T,
   ): Promise<T[]> {
-    const { environments, logger, reader, targets } = this.#options;
+    const { clock, environments, logger, reader, targets } = this.#options;
     const surroundings = await readSurroundings(reader, secrets, clusters);
-    const now = this.#now();
+    const now = dateOf(clock);
     const targetOfSecret = await readTargets(
       targets,
       secrets,

@@ -7,6 +7,7 @@ import {
   ManagedSecretDetail,
   SecretPage,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { Clock, dateOf } from '../../clock/Clock';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import {
@@ -38,6 +39,7 @@ export type SecretListServiceOptions = {
   pager: SecretPager;
   counter: SecretCounter;
   refreshes: RefreshService;
+  clock: Clock;
 };
 
 /** Answers lists of managed secrets, their counts, and single ones. */
@@ -96,14 +98,14 @@ export class SecretListService {
     if (!found) {
       throw new NotFoundError(`There is no managed secret ${id}`);
     }
-    const { refreshes } = this.#options;
+    const { clock, reader, refreshes } = this.#options;
     const [[judged], operation, mayRefresh, history, [cluster]] =
       await Promise.all([
         this.#judge([found]),
         refreshes.newestOf(id),
         refreshes.isAllowed(id, credentials),
-        readHistory(this.#options.reader, id, new Date()),
-        this.#options.reader.listClusters([found.observed.cluster]),
+        readHistory(reader, id, dateOf(clock)),
+        reader.listClusters([found.observed.cluster]),
       ]);
     const secret = toManagedSecret(judged);
     const children = await this.#childrenOf(found, credentials);

@@ -3,6 +3,7 @@ import {
   DiagnosisRule,
   DiagnosisSubject,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import {
   readRecorded,
   readRecordedStore,
@@ -58,7 +59,7 @@ describe('a rule of another module', () => {
       environments: new Environments([]),
       rules,
       logger,
-      now: () => RECORDED_AT,
+      clock: new ManualClock(RECORDED_AT),
     });
     const [{ secret }] = await evaluator.evaluate(
       await store.reader.listSecrets({}),

@@ -3,6 +3,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import { Clock, dateOf } from '../../clock/Clock';
 import { groupBy } from '../../collections/groupBy';
 import {
   ObservedCluster,
@@ -47,17 +48,15 @@ export type StoreServiceOptions = {
   environments: Environments;
   access: PlaceAccess;
   logger: LoggerService;
-  now?: () => Date;
+  clock: Clock;
 };
 
 /** Answers which stores there are, how they do, and who may use them. */
 export class StoreService {
   readonly #options: StoreServiceOptions;
-  readonly #now: () => Date;
 
   constructor(options: StoreServiceOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
   }
 
   async list(
@@ -189,12 +188,12 @@ export class StoreService {
     usedBy: number,
     events: ObservedEvent[],
   ): Store {
-    const { environments, logger } = this.#options;
+    const { clock, environments, logger } = this.#options;
     const environment = environments.resolve(
       store.cluster,
       store.namespace ?? '',
     );
-    const now = this.#now();
+    const now = dateOf(clock);
     return {
       ...toStore(store, { cluster, events, environment, now, logger }),
       usedBy,

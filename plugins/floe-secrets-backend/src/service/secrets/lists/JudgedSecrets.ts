@@ -1,4 +1,5 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { Clock } from '../../../clock/Clock';
 import { toMillis } from '../../../diagnose/time';
 import { ObservedSecret } from '../../../model/observed';
 import { SecretCriteria } from '../../../store/lists/SecretCriteria';
@@ -40,7 +41,7 @@ export class JudgedSecrets {
   readonly #reader: ObservationReader;
   readonly #lists: SecretLists;
   readonly #evaluator: SecretEvaluator;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #clusters = new Map<string, JudgedCluster>();
   /** Lists of findings of which many secrets have the same. */
   readonly #findings = new Map<string, readonly string[]>();
@@ -50,12 +51,12 @@ export class JudgedSecrets {
     reader: ObservationReader;
     lists: SecretLists;
     evaluator: SecretEvaluator;
-    now?: () => number;
+    clock: Clock;
   }) {
     this.#reader = options.reader;
     this.#lists = options.lists;
     this.#evaluator = options.evaluator;
-    this.#now = options.now ?? Date.now;
+    this.#clock = options.clock;
   }
 
   /** Judges what is not known of the clusters; undefined: of all. */
@@ -71,7 +72,7 @@ export class JudgedSecrets {
           !isBelieved(
             this.#clusters.get(name),
             revisions.get(name)!,
-            this.#now(),
+            this.#clock.now(),
           ),
       );
       if (stale.length === 0) {
@@ -83,7 +84,7 @@ export class JudgedSecrets {
       // Whoever does not wait for it hears of its failure the next time.
       this.#judging.catch(() => undefined);
       const known = stale.map(name => this.#clusters.get(name));
-      if (isToldMeanwhile(known, this.#now())) {
+      if (isToldMeanwhile(known, this.#clock.now())) {
         break;
       }
       await this.#judging;
@@ -130,7 +131,7 @@ export class JudgedSecrets {
   }
 
   async #judge(names: string[], revisions: Map<string, number>): Promise<void> {
-    const judgedAt = this.#now();
+    const judgedAt = this.#clock.now();
     const judged = new Map(
       names.map(name => [name, new Map<string, Judgement>()]),
     );

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Clock } from '../../../clock/Clock';
 import { isBelieved, isToldMeanwhile, Judged } from './freshness';
 
 /**
@@ -8,12 +9,12 @@ import { isBelieved, isToldMeanwhile, Judged } from './freshness';
 export class Remembered<T extends { size: number }> {
   readonly #known: LRUCache<string, Judged & { value: T }>;
   readonly #making = new Map<string, Promise<T>>();
-  readonly #now: () => number;
+  readonly #clock: Clock;
 
   /** @param options - `max`: how many answers are remembered */
-  constructor(options: { max: number; now?: () => number }) {
+  constructor(options: { max: number; clock: Clock }) {
     this.#known = new LRUCache({ max: options.max });
-    this.#now = options.now ?? Date.now;
+    this.#clock = options.clock;
   }
 
   /**
@@ -24,11 +25,11 @@ export class Remembered<T extends { size: number }> {
    */
   async get(key: string, revision: number, make: () => Promise<T>): Promise<T> {
     const known = this.#known.get(key);
-    if (known && isBelieved(known, revision, this.#now())) {
+    if (known && isBelieved(known, revision, this.#clock.now())) {
       return known.value;
     }
     const making = this.#start(key, revision, make);
-    return known && isToldMeanwhile([known], this.#now())
+    return known && isToldMeanwhile([known], this.#clock.now())
       ? known.value
       : await making;
   }
@@ -40,7 +41,7 @@ export class Remembered<T extends { size: number }> {
     if (running) {
       return running;
     }
-    const judgedAt = this.#now();
+    const judgedAt = this.#clock.now();
     const making = make()
       .then(value => {
         const { size } = value;

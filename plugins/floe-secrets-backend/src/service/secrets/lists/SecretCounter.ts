@@ -1,5 +1,6 @@
 import { APPROACHES, Facets } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
+import { Clock } from '../../../clock/Clock';
 import { SecretLists } from '../../../store/lists/SecretLists';
 import { Environments } from '../../environments/Environments';
 import { kindsOf } from '../approach';
@@ -26,12 +27,12 @@ export class SecretCounter {
     lists: SecretLists;
     judged: JudgedSecrets;
     environments: Environments;
-    now?: () => number;
+    clock: Clock;
   }) {
     this.#lists = options.lists;
     this.#judged = options.judged;
     this.#environments = options.environments;
-    this.#known = new Remembered({ max: MAX_REMEMBERED, now: options.now });
+    this.#known = new Remembered({ max: MAX_REMEMBERED, clock: options.clock });
   }
 
   async count(view: ReadableView): Promise<Facets> {

@@ -1,4 +1,5 @@
 import { SecretCriteria } from '../../../store/lists/SecretCriteria';
+import { Clock } from '../../../clock/Clock';
 import { SecretLists } from '../../../store/lists/SecretLists';
 import { criteriaKey } from './criteriaKey';
 import { Remembered } from './Remembered';
@@ -15,9 +16,9 @@ export class SecretTotals {
   readonly #lists: SecretLists;
   readonly #known: Remembered<{ size: number }>;
 
-  constructor(options: { lists: SecretLists; now?: () => number }) {
+  constructor(options: { lists: SecretLists; clock: Clock }) {
     this.#lists = options.lists;
-    this.#known = new Remembered({ max: MAX_REMEMBERED, now: options.now });
+    this.#known = new Remembered({ max: MAX_REMEMBERED, clock: options.clock });
   }
 
   async of(criteria: SecretCriteria): Promise<number> {

@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
+import { dateOf } from '../../../clock/Clock';
+import { ManualClock } from '../../../clock/__testUtils__/ManualClock';
 import {
   anExternalSecret,
   failed,
@@ -39,7 +41,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
   let evaluator: SecretEvaluator;
   let pager: SecretPager;
   let counter: SecretCounter;
-  let now = started;
+  const clock = new ManualClock();
 
   const secretOf = (number: number): ObservedSecret => {
     const secret = anExternalSecret({
@@ -60,7 +62,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
 
   beforeAll(async () => {
     knex = await databases.init(id);
-    store = await createTestStore({ database: knex, now: () => new Date(now) });
+    store = await createTestStore({ database: knex, now: () => dateOf(clock) });
     await store.fill({
       clusters: [{ name: 'production' }, { name: 'staging' }],
       secrets: Array.from({ length: 100 }, (_, number) => secretOf(number)),
@@ -69,7 +71,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
   });
   afterAll(() => store.close());
   beforeEach(() => {
-    now = started;
+    clock.set(new Date(started));
     const environments = new Environments([]);
     const lists = new DatabaseSecretLists({ database: knex });
     evaluator = new SecretEvaluator({
@@ -78,24 +80,24 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
       environments,
       rules: [],
       logger: mockServices.logger.mock(),
-      now: () => new Date(now),
+      clock,
     });
     const judged = new JudgedSecrets({
       reader: store.reader,
       lists,
       evaluator,
-      now: () => now,
+      clock,
     });
     pager = new SecretPager({
       lists,
       judged,
-      totals: new SecretTotals({ lists, now: () => now }),
+      totals: new SecretTotals({ lists, clock }),
     });
     counter = new SecretCounter({
       lists,
       judged,
       environments,
-      now: () => now,
+      clock,
     });
   });
 
@@ -178,7 +180,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
         }),
       ],
     });
-    now += 1_000;
+    await clock.advance(1_000);
     const { state } = await counter.count(everything);
     expect(state.failing).toBe(before + 1);
     // Of the cluster that changed alone.
@@ -208,7 +210,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
 
   it('become stale by the clock alone', async () => {
     const { state } = await counter.count(everything);
-    now += 3_600_000;
+    await clock.advance(3_600_000);
     const later = await counter.count(everything);
     expect(later.state.stale).toBeGreaterThan(state.stale);
     expect(later.state.synced ?? 0).toBeLessThan(state.synced);

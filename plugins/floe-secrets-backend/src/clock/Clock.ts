@@ -1,18 +1,10 @@
-/** Time as the observation sees it; tests bring their own. */
+/** The time, and timers. What needs either is given a clock. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Calls back once, after some milliseconds; returns what cancels it. */
   setTimer(callback: () => void, milliseconds: number): () => void;
 }
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  setTimer(callback, milliseconds) {
-    const timer = setTimeout(callback, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** Waits for some milliseconds, or until the signal aborts; never rejects. */
 export function sleep(
@@ -35,7 +27,12 @@ export function sleep(
   });
 }
 
-/** The time as the store keeps it. */
+/** The time as the store keeps it: UTC, with milliseconds. */
 export function timestamp(clock: Clock): string {
-  return new Date(clock.now()).toISOString();
+  return dateOf(clock).toISOString();
+}
+
+/** The time as a `Date`. */
+export function dateOf(clock: Clock): Date {
+  return new Date(clock.now());
 }

@@ -1,12 +1,12 @@
 import { Clock } from '../Clock';
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 export class ManualClock implements Clock {
   #now: number;
   #timers: { at: number; callback: () => void }[] = [];
 
-  constructor(now: string = '2026-11-24T03:00:00.000Z') {
-    this.#now = Date.parse(now);
+  constructor(now: string | Date = '2026-11-24T03:00:00.000Z') {
+    this.#now = new Date(now).getTime();
   }
 
   now(): number {
@@ -19,6 +19,11 @@ export class ManualClock implements Clock {
     return () => {
       this.#timers = this.#timers.filter(other => other !== timer);
     };
+  }
+
+  /** Says another time, without calling anything that is due by then. */
+  set(now: string | Date): void {
+    this.#now = new Date(now).getTime();
   }
 
   /** Milliseconds until the next timer, if there is one. */

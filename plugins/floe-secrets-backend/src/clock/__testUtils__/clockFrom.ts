@@ -1,0 +1,12 @@
+import { Clock } from '../Clock';
+import { systemClock } from '../systemClock';
+
+/** A clock that begins at a time of the test's own, and goes on from there. */
+export function clockFrom(time: string): Clock {
+  const start = Date.parse(time);
+  const began = performance.now();
+  return {
+    now: () => start + Math.floor(performance.now() - began),
+    setTimer: systemClock.setTimer,
+  };
+}
