@@ -28,7 +28,7 @@ exports.up = async function up(knex) {
     table.string('name', 10).primary().comment('Always "newest"');
     table.string('token', 36).notNullable();
   });
-  await replaceRefreshes(knex, table => {
+  await replaceRefreshes(knex, 'refreshes_next', table => {
     table.bigIncrements('number').comment('Grows with each refresh');
     table.string('id', 36).notNullable();
     table.string('sending_token', 36).comment('Of its sender; null: sent');
@@ -43,7 +43,7 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await replaceRefreshes(knex, table => {
+  await replaceRefreshes(knex, 'refreshes_before', table => {
     table.string('id', 36).primary();
   });
   await knex.schema.alterTable('refreshes', table => {
@@ -60,9 +60,12 @@ exports.down = async function down(knex) {
   }
 };
 
-/** SQLite adds no number to a table that is there, so there is a new table. */
-async function replaceRefreshes(knex, addKey) {
-  await knex.schema.createTable('refreshes_next', table => {
+/**
+ * SQLite adds no number to a table that is there, so there is a new table;
+ * PostgreSQL keeps its name in that of its primary key.
+ */
+async function replaceRefreshes(knex, name, addKey) {
+  await knex.schema.createTable(name, table => {
     table.comment('Refreshes of managed secrets that were asked for');
     addKey(table);
     table.string('secret_id', 32).notNullable();
@@ -86,11 +89,11 @@ async function replaceRefreshes(knex, addKey) {
     'sending_until',
   ].join(', ');
   await knex.raw(
-    `insert into refreshes_next (${columns})
+    `insert into ${name} (${columns})
       select ${columns} from refreshes order by started_at, id`,
   );
   await knex.schema.dropTable('refreshes');
-  await knex.schema.renameTable('refreshes_next', 'refreshes');
+  await knex.schema.renameTable(name, 'refreshes');
   await knex.schema.alterTable('refreshes', table => {
     table.unique(['running_secret_id'], {
       indexName: 'refreshes_running_uniq',
