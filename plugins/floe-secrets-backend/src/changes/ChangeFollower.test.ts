@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { CLOCKS_OFF_MS, withClockOff } from '../__testUtils__/withClockOff';
 import {
   createTestDatabases,
   createTestStore,
@@ -78,7 +79,11 @@ describe.each(databases.eachSupportedId())(
       store = await createTestStore({
         database: await databases.init(databaseId),
       });
-      changes = new DatabaseChangeStore({ database: store.database, now });
+      changes = new DatabaseChangeStore({
+        database: store.database,
+        now,
+        clock: knex => knex.raw('cast(? as bigint)', [clock]),
+      });
       follower = createFollower();
       await store.fill({
         clusters: [{ name: 'prod' }],
@@ -237,12 +242,122 @@ describe.each(databases.eachSupportedId())(
 
     it('takes a claim over from a replica that died', async () => {
       await changes.create(aDraft());
-      expect(await changes.claimDue(now(), 10)).toHaveLength(1);
+      expect(await changes.claimDue(10)).toHaveLength(1);
       seconds(30);
-      expect(await changes.claimDue(now(), 10)).toHaveLength(0);
+      expect(await changes.claimDue(10)).toHaveLength(0);
       seconds(31);
-      expect(await changes.claimDue(now(), 10)).toHaveLength(1);
+      expect(await changes.claimDue(10)).toHaveLength(1);
     });
+
+    it('believes the replica whose claim counts, and not the one that took too long', async () => {
+      const { change } = await changes.create(aDraft());
+      const [late] = await changes.claimDue(10);
+      const [{ follow_at }] = await store.database('changes');
+      seconds(61);
+      const [claimed] = await changes.claimDue(10);
+      // Both claims end in the same millisecond.
+      await store.database('changes').update({ follow_at });
+      const [before] = await store.database('changes');
+
+      const old = [
+        aChangedObject({ uid: 'before', generation: 1, scope: null }),
+      ];
+      const next = { etag: '"a"', failures: 0, waitMs: 5_000, problem: 'late' };
+      expect(await changes.release(late, { ...next, objects: old })).toBe(
+        false,
+      );
+      expect(await store.database('changes')).toEqual([before]);
+
+      expect(
+        await changes.release(claimed, { ...next, problem: 'own' }),
+      ).toBe(true);
+      expect(await changes.get(change.id)).toMatchObject({
+        followProblem: 'own',
+        objects: change.objects,
+      });
+      expect(
+        await changes.release(claimed, { ...next, problem: 'twice' }),
+      ).toBe(false);
+    });
+
+    it('writes nothing of a claim once the change is not open any more', async () => {
+      const { change } = await changes.create(aDraft());
+      const [claimed] = await changes.claimDue(10);
+      await changes.advance(change.id, 'open', {
+        status: 'merged',
+        merged: { at: now().toISOString(), proof: 'Merged' },
+        followProblem: null,
+      });
+      const merged = await changes.get(change.id);
+      await changes.release(claimed, {
+        etag: null,
+        failures: 1,
+        waitMs: 5_000,
+        problem: 'late',
+        objects: [],
+      });
+      expect(await changes.get(change.id)).toEqual(merged);
+    });
+
+    it('gives each change to one of several replicas', async () => {
+      const urls = [1, 2, 3, 4].map(
+        n => `https://git.example.com/o/r/pull/${n}`,
+      );
+      for (const pullRequestUrl of urls) {
+        await changes.create(aDraft({ pullRequestUrl }));
+      }
+      const claimed = (
+        await Promise.all([2, 4, 4].map(limit => changes.claimDue(limit)))
+      ).flat();
+      expect(claimed).toHaveLength(4);
+      expect(new Set(claimed.map(one => one.change.id)).size).toBe(4);
+      expect(new Set(claimed.map(({ token }) => token)).size).toBe(4);
+    });
+
+    it('asks in one order, and lists in one, where all times are equal', async () => {
+      for (let n = 0; n < 6; n += 1) {
+        await changes.create(
+          aDraft({ pullRequestUrl: `https://git.example.com/o/r/pull/${n}` }),
+        );
+      }
+      const ids = (await changes.list({ limit: 10 })).map(({ id }) => id);
+      expect(ids).toEqual([...ids].sort().reverse());
+      const current = await changes.listCurrent(
+        'component:default/orders',
+        now(),
+        4,
+      );
+      expect(current.map(({ id }) => id)).toEqual(ids.slice(0, 4));
+      const claimed = await changes.claimDue(3);
+      expect(claimed.map(({ change }) => change.id)).toEqual(
+        [...ids].reverse().slice(0, 3),
+      );
+    });
+
+    it.each(CLOCKS_OFF_MS)(
+      'shares changes with a replica whose clock is %d ms off',
+      async offsetMs => {
+        const off = new DatabaseChangeStore({ database: store.database });
+        const right = new DatabaseChangeStore({ database: store.database });
+        const { change } = await withClockOff(offsetMs, () =>
+          off.create(aDraft()),
+        );
+        // It is due for every replica at once, and then for none.
+        const [claimed] = await right.claimDue(10);
+        expect(claimed.change.id).toBe(change.id);
+        expect(await withClockOff(offsetMs, () => off.claimDue(10))).toEqual(
+          [],
+        );
+        const next = { etag: null, failures: 0, problem: null };
+        await right.release(claimed, { ...next, waitMs: 0 });
+        const [again] = await withClockOff(offsetMs, () => off.claimDue(10));
+        expect(await right.claimDue(10)).toEqual([]);
+        await withClockOff(offsetMs, () =>
+          off.release(again, { ...next, waitMs: 60_000 }),
+        );
+        expect(await right.claimDue(10)).toEqual([]);
+      },
+    );
 
     it('records a pull request once', async () => {
       const both = await Promise.all([

@@ -46,7 +46,7 @@ export class ChangeFollower {
 
   /** One round: asks for the open changes whose turn it is, and looks at the merged ones. */
   async round(): Promise<void> {
-    const due = await this.#options.store.claimDue(this.#now(), ROUND);
+    const due = await this.#options.store.claimDue(ROUND);
     await Promise.all(due.map(claimed => this.#followPullRequest(claimed)));
     await this.look();
   }
@@ -106,7 +106,8 @@ export class ChangeFollower {
     return moved || done;
   }
 
-  async #followPullRequest({ change, follow }: ClaimedChange): Promise<void> {
+  async #followPullRequest(claimed: ClaimedChange): Promise<void> {
+    const { change, follow } = claimed;
     const { logger, pullRequests, store } = this.#options;
     const { pullRequestUrl: url } = change;
     const reader = pullRequests.find(candidate => candidate.supports(url));
@@ -124,14 +125,12 @@ export class ChangeFollower {
         await this.#close(change, answer.state);
         return;
       }
-      if (JSON.stringify(objects) !== JSON.stringify(change.objects)) {
-        await store.advance(change.id, 'open', { objects });
-      }
-      await store.release(change.id, {
+      await store.release(claimed, {
         etag: answer.unchanged ? follow.etag : answer.etag,
         failures: 0,
-        at: this.#after(this.#options.pollIntervalMs),
+        waitMs: this.#moved(this.#options.pollIntervalMs),
         problem: null,
+        objects,
       });
     } catch (error) {
       const failures = follow.failures + 1;
@@ -142,17 +141,20 @@ export class ChangeFollower {
           error as Error,
         );
       }
-      const wait = this.#after(
+      const waitMs = this.#moved(
         Math.min(
           MAX_WAIT_MS,
           this.#options.pollIntervalMs * 2 ** Math.min(failures, 16),
         ),
       );
-      const retryAt = told ? error.retryAt : undefined;
-      await store.release(change.id, {
+      const askedMs =
+        told && error.retryAt
+          ? error.retryAt.getTime() - this.#now().getTime()
+          : 0;
+      await store.release(claimed, {
         etag: follow.etag,
         failures,
-        at: retryAt && retryAt > wait ? retryAt : wait,
+        waitMs: Math.max(waitMs, askedMs),
         problem: told
           ? error.message
           : 'The pull request cannot be followed at the moment: the log of the portal says why',
@@ -202,11 +204,9 @@ export class ChangeFollower {
     }));
   }
 
-  /** A moment after a wait, moved a little so that not all come at once. */
-  #after(waitMs: number): Date {
-    return new Date(
-      this.#now().getTime() + waitMs * (0.9 + 0.2 * this.#random()),
-    );
+  /** A wait that is a little longer or shorter, so that not all come at once. */
+  #moved(waitMs: number): number {
+    return waitMs * (0.9 + 0.2 * this.#random());
   }
 }
 

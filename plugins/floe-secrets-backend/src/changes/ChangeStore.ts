@@ -1,4 +1,9 @@
-import { ChangeDraft, ChangeStatus, RecordedChange } from './types';
+import {
+  ChangeDraft,
+  ChangedObject,
+  ChangeStatus,
+  RecordedChange,
+} from './types';
 
 /** When and how a pull request was last asked for. */
 export type FollowState = {
@@ -9,7 +14,12 @@ export type FollowState = {
 };
 
 /** A change whose turn it is, claimed by this replica. */
-export type ClaimedChange = { change: RecordedChange; follow: FollowState };
+export type ClaimedChange = {
+  change: RecordedChange;
+  follow: FollowState;
+  /** Random; tells this claim from every other one of the same change. */
+  token: string;
+};
 
 /** Keeps the changes that the portal follows. */
 export interface ChangeStore {
@@ -37,12 +47,22 @@ export interface ChangeStore {
   /** Changes that are merged or applied and not synced yet. */
   listAwaited(filter?: { secretIds?: string[] }): Promise<RecordedChange[]>;
   /** Claims open changes whose turn it is, so that no other replica asks for them too. */
-  claimDue(now: Date, limit: number): Promise<ClaimedChange[]>;
-  /** Gives a claim back: when to ask again, and with what. */
+  claimDue(limit: number): Promise<ClaimedChange[]>;
+  /**
+   * Gives a claim back: in how many milliseconds to ask again, and with what.
+   *
+   * @returns false where the claim does not count any more, because another
+   * replica has one or the change is not open; then nothing is written
+   */
   release(
-    id: string,
-    next: FollowState & { at: Date; problem: string | null },
-  ): Promise<void>;
+    claimed: ClaimedChange,
+    next: FollowState & {
+      waitMs: number;
+      problem: string | null;
+      /** What the objects were, where the pull request was open after that. */
+      objects?: ChangedObject[];
+    },
+  ): Promise<boolean>;
   /**
    * Writes what changed, where the change is still in the status given.
    *
@@ -59,7 +79,6 @@ export interface ChangeStore {
         | 'applied'
         | 'synced'
         | 'closedAt'
-        | 'objects'
         | 'followProblem'
         | 'pullRequestNumber'
       >

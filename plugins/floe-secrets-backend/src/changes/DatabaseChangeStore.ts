@@ -1,5 +1,10 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import {
+  DatabaseClock,
+  databaseNow,
+  databaseTimeIn,
+} from '../store/databaseClock';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { ChangeRow, fromRow, toRow } from './rows';
 import { ChangeDraft, ChangeStatus, RecordedChange } from './types';
@@ -7,14 +12,27 @@ import { ChangeDraft, ChangeStatus, RecordedChange } from './types';
 /** How long a claim keeps other replicas away, should its holder die. */
 const CLAIM_MS = 60_000;
 
-/** Keeps changes in the plugin's database. */
+/**
+ * Keeps changes in the plugin's database.
+ *
+ * A claim is known by a random token, and what its replica writes counts only
+ * while the row holds that token: a claim may end and another one begin in the
+ * same millisecond. When to ask again is a time of the database's clock,
+ * because another replica may compare it than the one that wrote it.
+ */
 export class DatabaseChangeStore implements ChangeStore {
   readonly #database: Knex;
   readonly #now: () => Date;
+  readonly #clock: DatabaseClock;
 
-  constructor(options: { database: Knex; now?: () => Date }) {
+  constructor(options: {
+    database: Knex;
+    now?: () => Date;
+    clock?: DatabaseClock;
+  }) {
     this.#database = options.database;
     this.#now = options.now ?? (() => new Date());
+    this.#clock = options.clock ?? databaseNow;
   }
 
   async create(
@@ -33,12 +51,13 @@ export class DatabaseChangeStore implements ChangeStore {
       followProblem: null,
     };
     return await this.#database.transaction(async tx => {
-      await tx<ChangeRow>('changes')
+      await tx('changes')
         .insert({
           ...toRow(change),
           follow_etag: null,
           follow_failures: 0,
-          follow_at: now.getTime(),
+          follow_token: null,
+          follow_at: this.#clock(tx),
         })
         .onConflict('pull_request_url')
         .ignore();
@@ -128,21 +147,29 @@ export class DatabaseChangeStore implements ChangeStore {
     return rows.map(fromRow);
   }
 
-  async claimDue(now: Date, limit: number): Promise<ClaimedChange[]> {
-    const due = await this.#database<ChangeRow>('changes')
+  async claimDue(limit: number): Promise<ClaimedChange[]> {
+    const db = this.#database;
+    const due = await db<ChangeRow>('changes')
       .where('status', 'open')
-      .where('follow_at', '<=', now.getTime())
-      .orderBy('follow_at')
+      .where('follow_at', '<=', this.#clock(db))
+      .orderBy(['follow_at', 'id'])
       .limit(limit);
     const claimed: ClaimedChange[] = [];
-    for (const row of due) {
-      const won = await this.#database<ChangeRow>('changes')
-        .where({ id: row.id, follow_at: row.follow_at, status: 'open' })
-        .update({ follow_at: now.getTime() + CLAIM_MS });
-      if (won > 0) {
+    for (const { id } of due) {
+      const token = randomUUID();
+      const [row]: ChangeRow[] = await db('changes')
+        .where({ id, status: 'open' })
+        .where('follow_at', '<=', this.#clock(db))
+        .update({
+          follow_token: token,
+          follow_at: databaseTimeIn(db, CLAIM_MS, this.#clock),
+        })
+        .returning('*');
+      if (row) {
         claimed.push({
           change: fromRow(row),
           follow: { etag: row.follow_etag, failures: row.follow_failures },
+          token,
         });
       }
     }
@@ -150,20 +177,21 @@ export class DatabaseChangeStore implements ChangeStore {
   }
 
   async release(
-    id: string,
-    next: {
-      etag: string | null;
-      failures: number;
-      at: Date;
-      problem: string | null;
-    },
-  ): Promise<void> {
-    await this.#database<ChangeRow>('changes').where('id', id).update({
-      follow_etag: next.etag,
-      follow_failures: next.failures,
-      follow_at: next.at.getTime(),
-      follow_problem: next.problem,
-    });
+    { change, token }: ClaimedChange,
+    next: Parameters<ChangeStore['release']>[1],
+  ): Promise<boolean> {
+    const db = this.#database;
+    const released = await db('changes')
+      .where({ id: change.id, status: 'open', follow_token: token })
+      .update({
+        follow_etag: next.etag,
+        follow_failures: next.failures,
+        follow_token: null,
+        follow_at: databaseTimeIn(db, next.waitMs, this.#clock),
+        follow_problem: next.problem,
+        ...(next.objects && { objects: JSON.stringify(next.objects) }),
+      });
+    return released > 0;
   }
 
   async advance(
@@ -189,9 +217,6 @@ export class DatabaseChangeStore implements ChangeStore {
     }
     if (update.closedAt) {
       columns.closed_at = update.closedAt;
-    }
-    if (update.objects) {
-      columns.objects = JSON.stringify(update.objects);
     }
     if (update.followProblem !== undefined) {
       columns.follow_problem = update.followProblem;

@@ -26,6 +26,7 @@ export type ChangeRow = {
   follow_problem: string | null;
   follow_etag: string | null;
   follow_failures: number;
+  follow_token: string | null;
   /** Milliseconds since 1970; PostgreSQL answers bigint as text. */
   follow_at: number | string;
 };
@@ -33,7 +34,10 @@ export type ChangeRow = {
 /** The columns that hold a change, without those that tell when to ask again. */
 export function toRow(
   change: RecordedChange,
-): Omit<ChangeRow, 'follow_etag' | 'follow_failures' | 'follow_at'> {
+): Omit<
+  ChangeRow,
+  'follow_etag' | 'follow_failures' | 'follow_token' | 'follow_at'
+> {
   return {
     id: change.id,
     entity_ref: change.entityRef,

@@ -234,6 +234,29 @@ describe('ClustersObserver', () => {
     expect(await store.reader.listSecrets({})).toHaveLength(1);
   });
 
+  it('begins a cluster anew that another replica has had meanwhile', async () => {
+    await create('one').start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    const before = gateways.get('production')!.watches.slice();
+    const [{ expires_at }] = await database('leases');
+    await database('leases').update({
+      holder: 'another',
+      token: 'another',
+      expires_at: 1,
+    });
+    await eventually(
+      () =>
+        expect(before.every(watch => watch.options.signal?.aborted)).toBe(true),
+      15_000,
+    );
+    await eventually(() => expect(openWatches()).toBe(before.length));
+    const [lease] = await database('leases');
+    expect(lease.holder).toBe('one');
+    expect(Number(lease.expires_at)).toBeGreaterThanOrEqual(expires_at);
+  });
+
   it('stops even while the database is away', async () => {
     const observer = create('one');
     await observer.start();

@@ -94,7 +94,7 @@ export class ClustersObserver implements Observer {
   async stop(): Promise<void> {
     const stopped = Promise.all([
       this.#loops.stopAll(),
-      this.#observeOnly(new Set()),
+      this.#observeOnly(new Map()),
     ]);
     // First, because a reflector waits for a queue that is held up.
     await this.#queue.stop();
@@ -204,7 +204,7 @@ export class ClustersObserver implements Observer {
         logger.warn('The leases of clusters cannot be renewed', toError(error));
         if (clock.now() >= this.#heldUntil) {
           // Another replica may hold them by now.
-          await this.#observeOnly(new Set());
+          await this.#observeOnly(new Map());
         }
       }
       await sleep(
@@ -227,13 +227,24 @@ export class ClustersObserver implements Observer {
     }
   }
 
-  /** Starts to observe what is held, and stops to observe everything else. */
-  async #observeOnly(held: Set<string>): Promise<void> {
-    const ended = [...this.#observers.keys()].filter(name => !held.has(name));
-    await Promise.all(ended.map(name => this.#stopObserving(name)));
-    for (const name of held) {
+  /**
+   * Starts to observe what is held, and stops to observe everything else. What
+   * is held by another lease than before is begun anew: another replica may
+   * have observed it meanwhile.
+   */
+  async #observeOnly(held: Map<string, string>): Promise<void> {
+    await Promise.all(
+      [...this.#observers].map(async ([name, { lease }]) => {
+        if (!held.has(name)) {
+          await this.#stopObserving(name);
+        } else if (held.get(name) !== lease) {
+          await this.#abandon(name);
+        }
+      }),
+    );
+    for (const [name, lease] of held) {
       if (!this.#observers.has(name)) {
-        const observer = this.#createObserver(name);
+        const observer = this.#createObserver(name, lease);
         this.#observers.set(name, observer);
         observer.start(this.#beginInTurn);
       }
@@ -252,10 +263,11 @@ export class ClustersObserver implements Observer {
     await observer?.abandon();
   }
 
-  #createObserver(name: string): ClusterObserver {
+  #createObserver(name: string, lease: string): ClusterObserver {
     const { writer, logger, clock, config } = this.#options;
     return new ClusterObserver({
       gateway: this.#gatewayOf(name),
+      lease,
       writer,
       queue: this.#queue,
       certificates: this.#certificates,
@@ -275,8 +287,8 @@ export class ClustersObserver implements Observer {
 
   #onWritten(changes: WrittenChanges): void {
     this.#notifier.add(changes);
-    for (const cluster of changes.lostLeases) {
-      if (this.#observers.has(cluster)) {
+    for (const [cluster, { lease }] of [...this.#observers]) {
+      if (changes.lostLeases.has(lease)) {
         this.#options.logger.info(
           `Another replica observes cluster ${cluster} now`,
         );

@@ -266,7 +266,7 @@ describe('when things break', () => {
         .spyOn(Date, 'now')
         .mockReturnValue(Date.now() + offset);
       try {
-        expect(await leases.renew(['production'])).toEqual(new Set());
+        expect(await leases.renew(['production'])).toEqual(new Map());
       } finally {
         clock.mockRestore();
       }

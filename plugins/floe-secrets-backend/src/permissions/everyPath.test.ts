@@ -205,7 +205,8 @@ describe('every path of the API', () => {
       ],
     });
     const file = await inspectFixture(fileOfPayments);
-    await new DatabaseSopsFileStore(plugin.store).replace({
+    const sopsFiles = new DatabaseSopsFileStore(plugin.store);
+    await sopsFiles.replace(await sopsFiles.beginRound(), {
       files: [
         {
           ...toObserved(fileOfPayments, file!),

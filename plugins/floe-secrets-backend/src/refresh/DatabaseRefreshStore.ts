@@ -1,6 +1,11 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { databaseNow, databaseTimeIn } from '../store/databaseClock';
+import {
+  DatabaseClock,
+  databaseNow,
+  databaseTimeIn,
+  readDatabaseTime,
+} from '../store/databaseClock';
 import { Refresh, RefreshOutcome, RefreshRequest } from './types';
 
 /** A row of the table `refreshes`. */
@@ -13,6 +18,8 @@ export type RefreshRow = {
   give_up_at: string;
   ended_at: string | null;
   request: string | null;
+  /** Of the turn in which it is being sent; null once it is sent. */
+  sending_token: string | null;
   sending_until: number | string | null;
   proof: string | null;
   finding: string | null;
@@ -21,14 +28,27 @@ export type RefreshRow = {
 /** How long a replica has to ask a cluster, which answers within 15 s or not at all. */
 const SENDING_MS = 30_000;
 
-/** Keeps refreshes in the plugin's database, so that every replica knows them. */
+/**
+ * Keeps refreshes in the plugin's database, so that every replica knows them.
+ *
+ * The replica that sends a refresh has a turn, known by a random token that
+ * is written with it. What a sender reports counts only while the row holds
+ * its token: its turn may end and another replica may take one in the same
+ * millisecond. All times are of the database's clock, because one replica
+ * begins a refresh and another one may send it or give it up.
+ */
 export class DatabaseRefreshStore {
   readonly #database: Knex;
-  readonly #now: () => Date;
+  readonly #clock: DatabaseClock;
 
-  constructor(options: { database: Knex; now?: () => Date }) {
+  constructor(options: { database: Knex; clock?: DatabaseClock }) {
     this.#database = options.database;
-    this.#now = options.now ?? (() => new Date());
+    this.#clock = options.clock ?? databaseNow;
+  }
+
+  /** The time by which a refresh is given up, the same for every replica. */
+  async time(db: Knex = this.#database): Promise<Date> {
+    return await readDatabaseTime(db, this.#clock);
   }
 
   /**
@@ -36,14 +56,16 @@ export class DatabaseRefreshStore {
    * Whoever begins it sends it, and says so with {@link sent}.
    *
    * @param patienceMs - how long its end is waited for
+   * @param db - the transaction that it is a part of
    */
   async begin(
     secretId: string,
     patienceMs: number,
+    db: Knex = this.#database,
   ): Promise<{ refresh: Refresh; begun: boolean }> {
-    const now = this.#now();
+    const now = await this.time(db);
     const id = randomUUID();
-    await this.#table()
+    await db<RefreshRow>('refreshes')
       .insert({
         id,
         secret_id: secretId,
@@ -53,19 +75,20 @@ export class DatabaseRefreshStore {
         give_up_at: new Date(now.getTime() + patienceMs).toISOString(),
         ended_at: null,
         request: null,
-        sending_until: databaseTimeIn(this.#database, SENDING_MS),
+        sending_token: randomUUID(),
+        sending_until: this.#turnEnd(db),
         proof: null,
         finding: null,
       })
       .onConflict('running_secret_id')
       .ignore();
-    const row = await this.#table()
+    const row = await db<RefreshRow>('refreshes')
       .where('running_secret_id', secretId)
       .first();
     // The other one may have ended in the meantime.
     return row
       ? { refresh: refreshFromRow(row), begun: row.id === id }
-      : this.begin(secretId, patienceMs);
+      : await this.begin(secretId, patienceMs, db);
   }
 
   async get(id: string): Promise<Refresh | undefined> {
@@ -73,11 +96,11 @@ export class DatabaseRefreshStore {
     return row && refreshFromRow(row);
   }
 
-  /** The newest refresh of a secret. */
+  /** The refresh of a secret that began last: two may begin in the same millisecond. */
   async newestOf(secretId: string): Promise<Refresh | undefined> {
     const row = await this.#table()
       .where('secret_id', secretId)
-      .orderBy('started_at', 'desc')
+      .orderBy('number', 'desc')
       .first();
     return row && refreshFromRow(row);
   }
@@ -96,9 +119,12 @@ export class DatabaseRefreshStore {
     const db = this.#database;
     const rows: RefreshRow[] = await db('refreshes')
       .where('status', 'running')
-      .where('sending_until', '<=', databaseNow(db))
-      .where('give_up_at', '>', this.#now().toISOString())
-      .update({ sending_until: databaseTimeIn(db, SENDING_MS) })
+      .where('sending_until', '<=', this.#clock(db))
+      .where('give_up_at', '>', (await this.time()).toISOString())
+      .update({
+        sending_token: randomUUID(),
+        sending_until: this.#turnEnd(db),
+      })
       .returning('*');
     return rows.map(refreshFromRow);
   }
@@ -107,6 +133,7 @@ export class DatabaseRefreshStore {
   async sent(refresh: Refresh, request: RefreshRequest): Promise<void> {
     await this.#sending(refresh).update({
       request: JSON.stringify(request),
+      sending_token: null,
       sending_until: null,
     });
   }
@@ -119,7 +146,7 @@ export class DatabaseRefreshStore {
    */
   async refused(refresh: Refresh, reason: string): Promise<void> {
     await this.#sending(refresh).update(
-      this.#ended({ status: 'failed', proof: reason, finding: null }),
+      await this.#ended({ status: 'failed', proof: reason, finding: null }),
     );
   }
 
@@ -131,7 +158,7 @@ export class DatabaseRefreshStore {
   async end(id: string, outcome: RefreshOutcome): Promise<boolean> {
     const ended = await this.#table()
       .where({ id, status: 'running' })
-      .update(this.#ended(outcome));
+      .update(await this.#ended(outcome));
     return ended > 0;
   }
 
@@ -145,22 +172,28 @@ export class DatabaseRefreshStore {
     await this.#table().where('ended_at', '<', before.toISOString()).delete();
   }
 
-  /** The row while this very sender has it. */
-  #sending({ id, sendingUntil }: Refresh) {
+  /** The row while the sender that was given this refresh has it. */
+  #sending({ id, sender }: Refresh) {
     return this.#table()
       .where({ id, status: 'running' })
-      .where('sending_until', sendingUntil);
+      .whereNotNull('sending_token')
+      .where('sending_token', sender);
   }
 
-  #ended({ status, proof, finding }: RefreshOutcome) {
+  async #ended({ status, proof, finding }: RefreshOutcome) {
     return {
       status,
       running_secret_id: null,
+      sending_token: null,
       sending_until: null,
-      ended_at: this.#now().toISOString(),
+      ended_at: (await this.time()).toISOString(),
       proof,
       finding: finding && JSON.stringify(finding),
     };
+  }
+
+  #turnEnd(db: Knex) {
+    return databaseTimeIn(db, SENDING_MS, this.#clock);
   }
 
   #table() {
@@ -178,7 +211,7 @@ export function refreshFromRow(row: RefreshRow): Refresh {
     giveUpAt: row.give_up_at,
     endedAt: row.ended_at,
     request: row.request === null ? null : JSON.parse(row.request),
-    sendingUntil: row.sending_until === null ? null : String(row.sending_until),
+    sender: row.sending_token,
     proof: row.proof,
     finding: row.finding === null ? null : JSON.parse(row.finding),
   };

@@ -17,7 +17,6 @@ export type RefreshFollowerOptions = {
   logger: LoggerService;
   /** Told of secrets whose refresh ended. */
   onEnded: (secretIds: string[]) => void;
-  now?: () => Date;
 };
 
 /**
@@ -26,11 +25,9 @@ export type RefreshFollowerOptions = {
  */
 export class RefreshFollower {
   readonly #options: RefreshFollowerOptions;
-  readonly #now: () => Date;
 
   constructor(options: RefreshFollowerOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -57,10 +54,11 @@ export class RefreshFollower {
         ({ request }) => request?.awaited.map(({ secretId }) => secretId) ?? [],
       ),
     );
+    const now = await store.time();
     const ended: string[] = [];
     for (const refresh of running) {
       try {
-        const judgement = judgeRefresh(refresh, seen, this.#now());
+        const judgement = judgeRefresh(refresh, seen, now);
         if (await this.#end(refresh, judgement)) {
           ended.push(refresh.secretId);
         }

@@ -28,17 +28,14 @@ export type RefreshServiceOptions = {
   resources: SecretResources;
   authorizer: SecretAuthorizer;
   auditor: AuditorService;
-  now?: () => Date;
 };
 
 /** Asks operators to fetch secrets again. */
 export class RefreshService {
   readonly #options: RefreshServiceOptions;
-  readonly #now: () => Date;
 
   constructor(options: RefreshServiceOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -81,7 +78,7 @@ export class RefreshService {
   async get(id: string, credentials: BackstageCredentials): Promise<Operation> {
     const { follower, readable, store } = this.#options;
     let refresh = await store.get(id);
-    if (refresh && this.#isOver(refresh)) {
+    if (refresh && (await this.#isOver(refresh))) {
       await follower.look([refresh.secretId]);
       refresh = await store.get(id);
     }
@@ -109,8 +106,11 @@ export class RefreshService {
   }
 
   /** Whether it is time to give up, though no replica has come to it yet. */
-  #isOver({ status, giveUpAt }: Refresh): boolean {
-    return status === 'running' && this.#now().getTime() > Date.parse(giveUpAt);
+  async #isOver({ status, giveUpAt }: Refresh): Promise<boolean> {
+    return (
+      status === 'running' &&
+      (await this.#options.store.time()).getTime() > Date.parse(giveUpAt)
+    );
   }
 }
 

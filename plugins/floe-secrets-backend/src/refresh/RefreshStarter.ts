@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
 import { ObservedSecret } from '../model/observed';
 import { Observer } from '../model/Observer';
 import { ObservationReader } from '../store/ObservationStore';
@@ -43,7 +44,8 @@ export class RefreshStarter {
    * @throws ConflictError with the reason where it cannot work
    */
   async begin(secret: ObservedSecret): Promise<Refresh> {
-    const { refresh, begun } = await this.open(secret);
+    await this.prepare(secret);
+    const { refresh, begun } = await this.register(secret);
     if (begun) {
       try {
         await this.send(refresh, secret);
@@ -56,16 +58,12 @@ export class RefreshStarter {
   }
 
   /**
-   * Registers a refresh, so that it is known before the cluster is asked, or
-   * finds the one of this secret that runs. One that begins here is to be
-   * sent; what nobody sends in time another replica does.
+   * Checks that a refresh can work, and ends the last one where its time is over.
    *
    * @throws ConflictError with the reason where it cannot work
    */
-  async open(
-    secret: ObservedSecret,
-  ): Promise<{ refresh: Refresh; begun: boolean }> {
-    const { follower, reader, store } = this.#options;
+  async prepare(secret: ObservedSecret): Promise<void> {
+    const { follower, reader } = this.#options;
     const [cluster] = await reader.listClusters([secret.cluster]);
     const { possible, reason } = refreshabilityOf(secret, cluster);
     if (!possible) {
@@ -73,7 +71,20 @@ export class RefreshStarter {
     }
     // One that ran out of time must not keep the next from beginning.
     await follower.look([secret.id]);
-    return await store.begin(secret.id, PATIENCE_MS);
+  }
+
+  /**
+   * Registers a refresh, so that it is known before the cluster is asked, or
+   * finds the one of this secret that runs. The caller sends one that begins
+   * here; if it does not in time, another replica does.
+   *
+   * @param tx - the transaction that it is a part of
+   */
+  async register(
+    secret: ObservedSecret,
+    tx?: Knex.Transaction,
+  ): Promise<{ refresh: Refresh; begun: boolean }> {
+    return await this.#options.store.begin(secret.id, PATIENCE_MS, tx);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import {
   CLUSTER_FORCE_SYNC,
   FORCE_SYNC,
@@ -23,16 +24,21 @@ export function refreshedKind(
     : undefined;
 }
 
+/** Random digits of a value: all 15 digits of it are read back, see `isUnixTime`. */
+const RANDOM_DIGITS = 5;
+
 /**
- * A value that differs from the one before: the operator hashes annotations,
- * so the same value twice refreshes once.
+ * The value of the annotation for one request: a Unix time in seconds,
+ * followed by five random digits. The operator hashes annotations, so the same
+ * value twice refreshes once; and the seconds alone are the same where the
+ * clocks of two replicas differ and the second does not know of the first's
+ * request yet.
+ *
+ * @param before - values that the object is known to have
  */
 export function nextForceSync(before: string[], now: Date): string {
   const seconds = Math.floor(now.getTime() / 1_000);
-  const taken = new Set(before);
-  let next = seconds;
-  while (taken.has(String(next))) {
-    next += 1;
-  }
-  return String(next);
+  const random = randomInt(10 ** RANDOM_DIGITS);
+  const next = `${seconds}${String(random).padStart(RANDOM_DIGITS, '0')}`;
+  return before.includes(next) ? nextForceSync(before, now) : next;
 }

@@ -49,7 +49,7 @@ function judge(
         resourceVersion: '700',
         awaited: [awaitedObject({ secret: asked, events: [] })],
       },
-      sendingUntil: null,
+      sender: null,
       proof: null,
       finding: null,
     },

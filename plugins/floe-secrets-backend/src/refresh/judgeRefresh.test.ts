@@ -58,7 +58,7 @@ function judge(
             }),
           ],
         },
-    sendingUntil: null,
+    sender: null,
     proof: null,
     finding: null,
   };

@@ -17,7 +17,7 @@ export type AwaitedObject = {
 
 /** What was written to the cluster, and what is waited for. */
 export type RefreshRequest = {
-  /** Value of the annotation: a Unix time in seconds. */
+  /** Value of the annotation, see `nextForceSync`. */
   forceSync: string;
   /** When the API server took the annotation, by its own clock; whole seconds. */
   at: string;
@@ -46,8 +46,8 @@ export type Refresh = {
   endedAt: string | null;
   /** Null until the cluster has taken it. */
   request: RefreshRequest | null;
-  /** Who is sending it, told by the time that is left for that; null once it is sent. */
-  sendingUntil: string | null;
+  /** Token of the turn in which it is being sent; null once it is sent. */
+  sender: string | null;
   proof: string | null;
   finding: RefreshOutcome['finding'];
 };

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import { groupBy } from '../collections/groupBy';
 import { ObservedSecret } from '../model/observed';
 import { SecretRow, secretToRow } from '../store/secretRows';
@@ -17,6 +18,9 @@ export const SOPS_FILES_RESOURCE = 'sopsfiles.floe.dev';
 
 /** Raised when something else is read of a file than before. */
 const FACTS_VERSION = 1;
+
+/** The one row of `sops_file_rounds`. */
+const NEWEST_ROUND = 'newest';
 
 type ProblemRow = {
   entity_ref: string;
@@ -39,8 +43,27 @@ export class DatabaseSopsFileStore implements SopsFileStore {
     this.#now = options.now ?? (() => new Date());
   }
 
-  async replace(round: SopsFileRound): Promise<string[]> {
+  async beginRound(): Promise<string> {
+    const token = randomUUID();
+    await this.#database('sops_file_rounds')
+      .insert({ name: NEWEST_ROUND, token })
+      .onConflict('name')
+      .merge();
+    return token;
+  }
+
+  async replace(
+    token: string,
+    round: SopsFileRound,
+  ): Promise<string[] | undefined> {
     return await this.#database.transaction(async tx => {
+      // Locked, so that no other round begins until this one is written.
+      const newest = await tx('sops_file_rounds')
+        .where({ name: NEWEST_ROUND, token })
+        .update({ token });
+      if (newest === 0) {
+        return undefined;
+      }
       await this.#replaceProblems(tx, round.problems);
       return await this.#replaceFiles(tx, round);
     });

@@ -23,11 +23,21 @@ export type SopsFileRound = {
 /** Keeps what SOPS files in Git show. */
 export interface SopsFileStore {
   /**
+   * Begins a round. The scheduler lets another replica begin one when a round
+   * takes too long, so the one that began last counts, and no earlier one.
+   *
+   * @returns a random token of the round
+   */
+  beginRound(): Promise<string>;
+
+  /**
    * Puts what a round has found in the place of what the last one did.
    *
-   * @returns ids of the files that are new, changed or gone
+   * @param token - of the round
+   * @returns ids of the files that are new, changed or gone; undefined where
+   * another round has begun since, and nothing was written
    */
-  replace(round: SopsFileRound): Promise<string[]>;
+  replace(token: string, round: SopsFileRound): Promise<string[] | undefined>;
 
   /** What is in the way for one entity, with since when it is. */
   problemsOf(

@@ -332,6 +332,44 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     ]);
   });
 
+  it('leaves what a round found that took so long that another one has begun', async () => {
+    const outdated = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    outdated.files.set('deploy/values-prod.yaml', 'replicas: 1\n');
+    let goOn = () => {};
+    const held = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    const slow = catalogServiceMock({ entities: [service()] });
+    const late = create(outdated, {
+      ...slow,
+      async *streamEntities(...args: Parameters<typeof slow.streamEntities>) {
+        await held;
+        yield* slow.streamEntities(...args);
+      },
+    } as typeof slow).round();
+    await survey(FakeRepository.of('.sops.yaml'), [service()])();
+    const before = await revisions();
+
+    goOn();
+    await late;
+    expect(await names()).toEqual([]);
+    expect(await files.problemsOf(ENTITY)).toEqual([]);
+    expect(await revisions()).toEqual(before);
+    expect(changed).toEqual([]);
+  });
+
+  it('lets the round count that began last, whatever the time', async () => {
+    const nothing = { files: [], unseen: [], problems: [] };
+    const earlier = await files.beginRound();
+    const later = await files.beginRound();
+    expect(await files.replace(earlier, nothing)).toBeUndefined();
+    expect(await files.replace(later, nothing)).toEqual([]);
+    expect(await files.replace(earlier, nothing)).toBeUndefined();
+  });
+
   it('reads the one configuration of many services once a round', async () => {
     const repository = FakeRepository.of('.sops.yaml');
     const entities = Array.from({ length: 40 }, (_, index) =>

@@ -65,13 +65,15 @@ export class SopsFileSurvey {
 
   /**
    * One round over the catalog. What a round finds is written at its end, so
-   * one that is interrupted leaves everything as it was.
+   * one that is interrupted, or that took so long that another one has begun,
+   * leaves everything as it was.
    *
    * @param signal - ends the round early
    */
   async round(signal?: AbortSignal): Promise<void> {
     const { flux, logger, onChanged, reader, store } = this.#options;
     const started = Date.now();
+    const token = await store.beginRound();
     const clusters = (await reader.listClusters())
       .filter(({ configured }) => configured)
       .map(({ name }) => name);
@@ -97,10 +99,15 @@ export class SopsFileSurvey {
       );
     }
     this.#serviceCount = count;
-    const changed = await store.replace({
-      ...found,
-      files: await flux.complete(found.files),
-    });
+    const files = await flux.complete(found.files);
+    signal?.throwIfAborted();
+    const changed = await store.replace(token, { ...found, files });
+    if (!changed) {
+      logger.info(
+        'Another look at the SOPS files has begun, so what this one found is left',
+      );
+      return;
+    }
     if (changed.length > 0) {
       onChanged(changed);
     }
@@ -113,7 +120,9 @@ export class SopsFileSurvey {
 
   /** Forgets all files: what nobody looks at any more is not to be shown. */
   async forget(): Promise<void> {
-    await this.#options.store.replace({ files: [], unseen: [], problems: [] });
+    const { store } = this.#options;
+    const token = await store.beginRound();
+    await store.replace(token, { files: [], unseen: [], problems: [] });
   }
 
   async *#entities(): AsyncIterable<Entity[]> {

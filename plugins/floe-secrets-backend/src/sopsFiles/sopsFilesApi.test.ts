@@ -48,7 +48,8 @@ describe('SOPS files in the answers', () => {
       code: 'malformed' as const,
       text: 'is not UTF-8 text',
     };
-    await new DatabaseSopsFileStore(plugin.store).replace({
+    const sopsFiles = new DatabaseSopsFileStore(plugin.store);
+    await sopsFiles.replace(await sopsFiles.beginRound(), {
       files: [toObserved(PATH, file!)],
       unseen: [],
       problems: ['floe-orders', 'floe-other'].map(namespace => ({

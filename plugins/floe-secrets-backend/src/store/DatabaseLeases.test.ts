@@ -3,6 +3,7 @@ import {
   createTestDatabases,
   createTestStore,
 } from './__testUtils__/createTestStore';
+import { CLOCKS_OFF_MS, withClockOff } from '../__testUtils__/withClockOff';
 import { databaseNow } from './databaseClock';
 import { DatabaseLeases } from './DatabaseLeases';
 
@@ -23,15 +24,18 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     return new DatabaseLeases({ database: knex, replicaId, durationMs });
   }
 
+  const held = async (leases: DatabaseLeases, names: string[]) =>
+    new Set((await leases.renew(names)).keys());
+
   it('gives a cluster to one replica at a time, and evenly', async () => {
     const one = leasesOf('one');
     const two = leasesOf('two');
-    expect(await one.renew(clusters)).toEqual(new Set(clusters));
-    expect(await two.renew(clusters)).toEqual(new Set());
+    expect(await held(one, clusters)).toEqual(new Set(clusters));
+    expect(await held(two, clusters)).toEqual(new Set());
     // The first one makes place, the second takes it.
-    expect(await one.renew(clusters)).toEqual(new Set(['a', 'b']));
-    expect(await two.renew(clusters)).toEqual(new Set(['c', 'd']));
-    expect(await one.renew(clusters)).toEqual(new Set(['a', 'b']));
+    expect(await held(one, clusters)).toEqual(new Set(['a', 'b']));
+    expect(await held(two, clusters)).toEqual(new Set(['c', 'd']));
+    expect(await held(one, clusters)).toEqual(new Set(['a', 'b']));
   });
 
   it('spreads a thousand clusters evenly, as replicas come and go', async () => {
@@ -42,7 +46,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     const renewed = async (replicas: DatabaseLeases[]) => {
       const held: string[][] = [];
       for (const leases of replicas) {
-        held.push([...(await leases.renew(many))]);
+        held.push([...(await leases.renew(many)).keys()]);
       }
       expect(new Set(held.flat()).size).toBe(held.flat().length);
       return held.map(({ length }) => length);
@@ -59,21 +63,78 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     const dying = leasesOf('dying', 1);
     await dying.renew(clusters);
     await new Promise(resolve => setTimeout(resolve, 20));
-    expect(await leasesOf('other').renew(clusters)).toEqual(new Set(clusters));
-    expect(await dying.renew(clusters)).toEqual(new Set());
+    expect(await held(leasesOf('other'), clusters)).toEqual(new Set(clusters));
+    expect(await held(dying, clusters)).toEqual(new Set());
   });
 
   it('takes over at once what was given back', async () => {
     const one = leasesOf('one');
     await one.renew(clusters);
     await one.releaseAll();
-    expect(await leasesOf('two').renew(clusters)).toEqual(new Set(clusters));
+    expect(await held(leasesOf('two'), clusters)).toEqual(new Set(clusters));
   });
+
+  it('knows a lease by its token, which stays while nobody else takes it', async () => {
+    const one = leasesOf('one');
+    const taken = await one.renew(clusters);
+    expect(new Set(taken.values()).size).toBe(clusters.length);
+    expect(await one.renew(clusters)).toEqual(taken);
+    // Too late, and still before everybody else.
+    await knex('leases').update({ expires_at: 1 });
+    expect(await one.renew(clusters)).toEqual(taken);
+  });
+
+  it('tells a lease that was taken again from the one before', async () => {
+    const one = leasesOf('one');
+    const before = await one.renew(['a']);
+    const [{ expires_at }] = await knex('leases');
+    await knex('leases').update({ expires_at: 1 });
+    const two = leasesOf('two');
+    const between = await two.renew(['a']);
+    expect(await held(one, ['a'])).toEqual(new Set());
+    await two.releaseAll();
+    const after = await one.renew(['a']);
+    // All three end in the same millisecond.
+    await knex('leases').update({ expires_at });
+    expect(await one.renew(['a'])).toEqual(after);
+    expect(
+      new Set([before, between, after].map(leases => leases.get('a'))).size,
+    ).toBe(3);
+  });
+
+  it('begins a new lease after it gave one back', async () => {
+    const one = leasesOf('one');
+    const before = await one.renew(['a']);
+    await one.renew([]);
+    const after = await one.renew(['a']);
+    expect(after.get('a')).not.toBe(before.get('a'));
+  });
+
+  it.each(CLOCKS_OFF_MS)(
+    'leaves a lease to its holder, whose clock is %d ms off',
+    async offsetMs => {
+      const one = leasesOf('one');
+      const [two, three] = [leasesOf('two'), leasesOf('three')];
+      const taken = await withClockOff(offsetMs, () => one.renew(['a']));
+      expect(await held(two, ['a'])).toEqual(new Set());
+      expect(
+        await withClockOff(-offsetMs, () => held(three, ['a'])),
+      ).toEqual(new Set());
+      expect(await one.renew(['a'])).toEqual(taken);
+      await knex('leases').update({ expires_at: 1 });
+      expect(await withClockOff(offsetMs, () => held(two, ['a']))).toEqual(
+        new Set(['a']),
+      );
+      expect(await withClockOff(-offsetMs, () => held(one, ['a']))).toEqual(
+        new Set(),
+      );
+    },
+  );
 
   it('gives back clusters that are not configured any more', async () => {
     const one = leasesOf('one');
     await one.renew(clusters);
-    expect(await one.renew(['a'])).toEqual(new Set(['a']));
+    expect(await held(one, ['a'])).toEqual(new Set(['a']));
     const rows = await knex('leases').where(
       'expires_at',
       '>',
@@ -84,7 +145,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
 
   it('does not count a replica that knows no clusters', async () => {
     await leasesOf('blind').renew([]);
-    expect(await leasesOf('one').renew(clusters)).toEqual(new Set(clusters));
+    expect(await held(leasesOf('one'), clusters)).toEqual(new Set(clusters));
   });
 
   it('lets only one of two win a race', async () => {
@@ -99,7 +160,7 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
     await leasesOf('before').renew(clusters);
     const after = leasesOf('after');
     await after.takeOverAfterRestart();
-    expect(await after.renew(clusters)).toEqual(
+    expect(await held(after, clusters)).toEqual(
       new Set(id === 'SQLITE_3' ? clusters : []),
     );
   });

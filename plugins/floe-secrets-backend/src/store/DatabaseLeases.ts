@@ -1,9 +1,19 @@
 import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import { databaseNow, databaseTimeIn, isSqlite } from './databaseClock';
 import { chunked } from './writes/statements';
 
 /** How long a lease lasts without being renewed. */
 export const LEASE_DURATION_MS = 15_000;
+
+type LeaseRow = {
+  cluster: string;
+  holder: string;
+  /** Null: given back. */
+  token: string | null;
+  expires_at: number | string;
+};
+type HeldLease = Pick<LeaseRow, 'cluster'> & { token: string };
 
 export type DatabaseLeasesOptions = {
   database: Knex;
@@ -13,8 +23,15 @@ export type DatabaseLeasesOptions = {
 
 /**
  * Shares the clusters among the replicas of the portal: a cluster is watched
- * by the one replica that holds its lease. All times are those of the
- * database's clock.
+ * by the one replica that holds its lease.
+ *
+ * A lease is known by a random token, which is new whenever somebody takes the
+ * lease and stays while the holder renews it. So a replica that stood still
+ * while another one had the cluster, and has it again now, does not take the
+ * two leases for one: nothing that it observed under the first may be written
+ * under the second. The time only says from when somebody else may take the
+ * lease, and is of the database's clock, whatever the clocks of replicas say.
+ * While nobody has taken it, its holder renews it even late.
  */
 export class DatabaseLeases {
   readonly #database: Knex;
@@ -35,7 +52,7 @@ export class DatabaseLeases {
     if (isSqlite(this.#database)) {
       await this.#database('leases')
         .whereNot('holder', this.#replicaId)
-        .update({ expires_at: databaseNow(this.#database) });
+        .update({ expires_at: databaseNow(this.#database), token: null });
       await this.#database('replicas').whereNot('id', this.#replicaId).delete();
     }
   }
@@ -44,32 +61,38 @@ export class DatabaseLeases {
    * Renews the leases of this replica, takes free ones up to its fair share
    * of the clusters and gives back what is beyond that share.
    *
-   * @returns names of the clusters whose lease is held now
+   * @returns the leases that are held now: their tokens, by cluster
    */
-  async renew(clusters: string[]): Promise<Set<string>> {
+  async renew(clusters: string[]): Promise<Map<string, string>> {
     return this.#database.transaction(async tx => {
       const share = await this.#fairShare(tx, clusters.length);
       const held = await this.#lockHeld(tx);
-      await tx('leases')
-        .where('holder', this.#replicaId)
-        .where('expires_at', '>', databaseNow(tx))
-        .update({ expires_at: databaseTimeIn(tx, this.#durationMs) });
+      await this.#mine(tx).update({
+        expires_at: databaseTimeIn(tx, this.#durationMs),
+      });
       const wanted = new Set(clusters);
-      const kept = held.filter(cluster => wanted.has(cluster)).slice(0, share);
-      const released = held.filter(cluster => !kept.includes(cluster));
+      const kept = new Map(
+        held
+          .filter(({ cluster }) => wanted.has(cluster))
+          .slice(0, share)
+          .map(({ cluster, token }) => [cluster, token]),
+      );
+      const released = held
+        .map(({ cluster }) => cluster)
+        .filter(cluster => !kept.has(cluster));
       if (released.length > 0) {
         await this.#release(tx, released);
       }
-      const free = share - kept.length;
+      const free = share - kept.size;
       const acquired =
         free > 0
           ? await this.#acquire(
               tx,
-              clusters.filter(cluster => !kept.includes(cluster)),
+              clusters.filter(cluster => !kept.has(cluster)),
               free,
             )
           : [];
-      return new Set([...kept, ...acquired]);
+      return new Map([...kept, ...acquired]);
     });
   }
 
@@ -99,22 +122,24 @@ export class DatabaseLeases {
     return Math.ceil(clusters / Number(replicas));
   }
 
-  /** Locked in the order in which a batch of observations locks them. */
-  async #lockHeld(tx: Knex.Transaction): Promise<string[]> {
-    const query = tx('leases')
-      .select('cluster')
+  /** The leases that nobody has taken from this replica, even where their time is over. */
+  #mine(tx: Knex.Transaction) {
+    return tx<LeaseRow>('leases')
       .where('holder', this.#replicaId)
-      .where('expires_at', '>', databaseNow(tx))
-      .orderBy('cluster');
-    const rows = await (isSqlite(tx) ? query : query.forUpdate());
-    return rows.map(row => row.cluster);
+      .whereNotNull('token');
+  }
+
+  /** Locked in the order in which a batch of observations locks them. */
+  async #lockHeld(tx: Knex.Transaction): Promise<HeldLease[]> {
+    const query = this.#mine(tx).select('cluster', 'token').orderBy('cluster');
+    return (await (isSqlite(tx) ? query : query.forUpdate())) as HeldLease[];
   }
 
   async #acquire(
     tx: Knex.Transaction,
     clusters: string[],
     limit: number,
-  ): Promise<string[]> {
+  ): Promise<[string, string][]> {
     const taken = await tx('leases')
       .select('cluster')
       .whereNot('holder', this.#replicaId)
@@ -125,7 +150,7 @@ export class DatabaseLeases {
       .filter(cluster => !takenClusters.has(cluster))
       .sort()
       .slice(0, limit);
-    const acquired: string[] = [];
+    const acquired: [string, string][] = [];
     for (const chunk of chunked(free)) {
       // Whoever is second finds the lease taken and changes nothing.
       const rows = await tx('leases')
@@ -133,23 +158,25 @@ export class DatabaseLeases {
           chunk.map(cluster => ({
             cluster,
             holder: this.#replicaId,
+            token: randomUUID(),
             expires_at: databaseTimeIn(tx, this.#durationMs),
           })),
         )
         .onConflict('cluster')
         .merge()
         .where('leases.expires_at', '<=', databaseNow(tx))
-        .returning('cluster');
-      acquired.push(...rows.map(row => row.cluster));
+        .returning(['cluster', 'token']);
+      acquired.push(
+        ...rows.map(({ cluster, token }): [string, string] => [cluster, token]),
+      );
     }
     return acquired;
   }
 
   async #release(tx: Knex.Transaction, clusters?: string[]): Promise<void> {
-    await tx('leases')
-      .where('holder', this.#replicaId)
+    await this.#mine(tx)
       .where('expires_at', '>', databaseNow(tx))
       .modify(query => clusters && query.whereIn('cluster', clusters))
-      .update({ expires_at: databaseNow(tx) });
+      .update({ expires_at: databaseNow(tx), token: null });
   }
 }

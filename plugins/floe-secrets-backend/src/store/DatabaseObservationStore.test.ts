@@ -14,6 +14,7 @@ import {
   TEST_REPLICA_ID,
   TestStore,
 } from './__testUtils__/createTestStore';
+import { DatabaseLeases } from './DatabaseLeases';
 import { DatabaseSecretLists } from './lists/DatabaseSecretLists';
 import { DatabaseObservationWriter } from './DatabaseObservationWriter';
 import { ObservationWriter } from './ObservationWriter';
@@ -244,8 +245,40 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
         secret: anExternalSecret(),
       },
     ]);
-    expect(changes.lostLeases).toEqual(new Set(['production']));
+    expect(changes.lostLeases).toEqual(
+      new Set([store.writer.leases.get('production')]),
+    );
     expect(await store.reader.listSecrets({})).toEqual([]);
+  });
+
+  it('writes nothing that was observed under an earlier lease of the same replica', async () => {
+    await store.fill({ clusters: [{ name: 'production' }] });
+    const leases = (replicaId: string) =>
+      new DatabaseLeases({ database: knex, replicaId });
+    const earlier = store.writer.leases;
+    const [{ expires_at }] = await knex('leases');
+    await knex('leases').update({ expires_at: 1 });
+    const another = leases('another');
+    await another.renew(['production']);
+    await another.releaseAll();
+    const later = await leases(TEST_REPLICA_ID).renew(['production']);
+    await knex('leases').update({ expires_at });
+    const write = (name: string) =>
+      store.writer.write([
+        {
+          type: 'secret',
+          resource: 'externalsecrets.external-secrets.io',
+          secret: anExternalSecret({ name }),
+        },
+      ]);
+
+    const { lostLeases } = await write('old');
+    expect(lostLeases).toEqual(new Set(earlier.values()));
+    expect(await store.reader.listSecrets({})).toEqual([]);
+
+    store.writer.leases = later;
+    expect((await write('new')).lostLeases).toEqual(new Set());
+    expect(await store.reader.listSecrets({})).toMatchObject([{ name: 'new' }]);
   });
 
   it('finds a secret by what it refers to now, through refreshes and changes', async () => {

@@ -4,7 +4,7 @@ import { ObservedCertificate, ObservedSecret } from '../model/observed';
 import { databaseNow, isSqlite } from './databaseClock';
 import {
   clusterOfWrite,
-  ObservationWrite,
+  LeasedWrite,
   ObservationWriter,
   storedVersion,
   StoredVersion,
@@ -55,12 +55,14 @@ export class DatabaseObservationWriter implements ObservationWriter {
     this.#now = options.now ?? (() => new Date());
   }
 
-  async write(all: ObservationWrite[]): Promise<WrittenChanges> {
+  async write(all: LeasedWrite[]): Promise<WrittenChanges> {
     const { factsVersion, observedState } = this.#options;
     return this.#database.transaction(async tx => {
       const clusters = [...new Set(all.map(clusterOfWrite))];
       const held = await this.#heldLeases(tx, clusters);
-      const writes = all.filter(write => held.has(clusterOfWrite(write)));
+      const isHeld = (write: LeasedWrite) =>
+        held.get(clusterOfWrite(write)) === write.lease;
+      const writes = all.filter(isHeld);
       const now = this.#now();
       const events = await writeEvents(tx, { writes, now });
       const secretIds = await writeSecrets(tx, {
@@ -101,7 +103,9 @@ export class DatabaseObservationWriter implements ObservationWriter {
           ...targetUsers,
         ]),
         clusters: changedClusters,
-        lostLeases: new Set(clusters.filter(cluster => !held.has(cluster))),
+        lostLeases: new Set(
+          all.filter(write => !isHeld(write)).map(({ lease }) => lease),
+        ),
       };
     });
   }
@@ -185,18 +189,19 @@ export class DatabaseObservationWriter implements ObservationWriter {
     });
   }
 
+  /** The tokens of the leases that this replica holds, by cluster. */
   async #heldLeases(
     tx: Knex.Transaction,
     clusters: string[],
-  ): Promise<Set<string>> {
+  ): Promise<Map<string, string>> {
     const query = tx('leases')
-      .select('cluster')
+      .select('cluster', 'token')
       .whereIn('cluster', clusters)
       .where('holder', this.#options.replicaId)
       .where('expires_at', '>', databaseNow(tx))
       .orderBy('cluster');
     // Nobody takes a lease over while this batch is being written.
     const rows = await (isSqlite(tx) ? query : query.forShare());
-    return new Set(rows.map(row => row.cluster));
+    return new Map(rows.map(row => [row.cluster, row.token]));
   }
 }

@@ -62,22 +62,29 @@ type Observation =
   | { type: 'reachability'; reachability: ClusterReachability }
   | { type: 'position'; cluster: string };
 
+/** A write, with the lease of its cluster under which it was observed. */
+export type LeasedWrite = ObservationWrite & {
+  /** Token of the lease, see `DatabaseLeases`. */
+  lease: string;
+};
+
 /** What a batch of writes has changed. */
 export type WrittenChanges = {
   /** Managed secrets that changed, appeared or went, or whose store, origin, target or events changed. */
   secretIds: Set<string>;
   clusters: Set<string>;
-  /** Clusters whose lease is not held: nothing of them was written. */
+  /** Tokens of leases that are not held any more: nothing observed under them was written. */
   lostLeases: Set<string>;
 };
 
 /** Writes what is observed of the clusters whose lease the replica holds. */
 export interface ObservationWriter {
   /**
-   * Writes all of it or nothing, in the order given. What belongs to a
-   * cluster whose lease another replica holds is left out.
+   * Writes all of it or nothing, in the order given. What was observed under
+   * a lease that is not held any more is left out, also where the replica
+   * holds another lease of the same cluster by now.
    */
-  write(writes: ObservationWrite[]): Promise<WrittenChanges>;
+  write(writes: LeasedWrite[]): Promise<WrittenChanges>;
 
   /** The ids of all stored objects of a resource with their versions. */
   storedVersions(options: {

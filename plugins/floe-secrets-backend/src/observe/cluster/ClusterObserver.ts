@@ -31,6 +31,8 @@ export type ClusterObserverOptions = Omit<
   'queue' | 'positions' | 'board' | 'health' | 'recovery' | 'onUnexpected'
 > & {
   queue: WriteQueue;
+  /** Token of the lease under which the cluster is observed. */
+  lease: string;
   discoveryIntervalMs: number;
 };
 
@@ -56,7 +58,7 @@ export class ClusterObserver {
     const recovery = new Recovery();
     this.#options = options;
     this.#cluster = gateway.clusterName;
-    const queue = new ClusterQueue(this.#cluster, options.queue);
+    const queue = new ClusterQueue(options.lease, options.queue);
     this.#queue = queue;
     this.#board = new ResourceStatusBoard({
       cluster: this.#cluster,
@@ -119,7 +121,12 @@ export class ClusterObserver {
     this.#loops.start('contacts', signal => this.#writeContacts(signal));
   }
 
-  /** Stops where another replica observes the cluster, and writes nothing more. */
+  /** Token of the lease under which the cluster is observed. */
+  get lease(): string {
+    return this.#options.lease;
+  }
+
+  /** Stops where the lease is lost, and writes nothing more. */
   async abandon(): Promise<void> {
     this.#queue.close();
     await this.stop();
@@ -193,9 +200,9 @@ export class ClusterObserver {
   #forgetTargetsNotObserved(): void {
     const { targetParts } = this.#options;
     const off = TARGET_PARTS.filter(part => !targetParts.includes(part));
-    void this.#options.queue.push(
+    void this.#queue.push(
       off.map(part => ({
-        type: 'target-part-off',
+        type: 'target-part-off' as const,
         cluster: this.#cluster,
         part,
       })),

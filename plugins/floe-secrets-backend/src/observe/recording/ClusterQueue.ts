@@ -1,21 +1,23 @@
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { WriteQueue } from './WriteQueue';
 
-/** What the observer of one cluster writes to the queue of all of them. */
+/** What is observed of one cluster under one lease, in the queue of all clusters. */
 export class ClusterQueue {
-  readonly #cluster: string;
+  readonly #lease: string;
   readonly #queue: WriteQueue;
   #isClosed = false;
   #position = 0;
 
-  constructor(cluster: string, queue: WriteQueue) {
-    this.#cluster = cluster;
+  /** @param lease - token of the lease; what comes this way is written under no other */
+  constructor(lease: string, queue: WriteQueue) {
+    this.#lease = lease;
     this.#queue = queue;
   }
 
   async push(writes: ObservationWrite[]): Promise<void> {
     if (!this.#isClosed && writes.length > 0) {
-      const taken = this.#queue.push(writes);
+      const lease = this.#lease;
+      const taken = this.#queue.push(writes.map(write => ({ ...write, lease })));
       this.#position = this.#queue.pushed;
       await taken;
     }
@@ -33,6 +35,6 @@ export class ClusterQueue {
    */
   close(): void {
     this.#isClosed = true;
-    this.#queue.drop(this.#cluster);
+    this.#queue.drop(this.#lease);
   }
 }

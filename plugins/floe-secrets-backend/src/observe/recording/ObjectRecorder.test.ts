@@ -12,6 +12,7 @@ import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { OBSERVED_RESOURCES } from '../observedResources';
 import { KnownPositions } from './KnownPositions';
 import { ObjectRecorder } from './ObjectRecorder';
+import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
 
 describe('ObjectRecorder', () => {
@@ -44,7 +45,7 @@ describe('ObjectRecorder', () => {
       cluster: 'production',
       resource: OBSERVED_RESOURCES.find(resource => resource.kind === kind)!,
       version,
-      queue,
+      queue: new ClusterQueue('lease', queue),
       writer: store.writer,
       positions: new KnownPositions({
         cluster: 'production',

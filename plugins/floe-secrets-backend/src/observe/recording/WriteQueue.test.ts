@@ -3,17 +3,16 @@ import {
   anEvent,
   anExternalSecret,
 } from '../../model/__testUtils__/observedObjects';
-import {
-  ObservationWrite,
-  WrittenChanges,
-} from '../../store/ObservationWriter';
+import { LeasedWrite, WrittenChanges } from '../../store/LeasedWriter';
 import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
 
-const aWrite = (uid: string, cluster = 'production'): ObservationWrite => ({
+/** With a lease that is called as its cluster. */
+const aWrite = (uid: string, cluster = 'production'): LeasedWrite => ({
   type: 'event',
   event: anEvent({ uid, cluster }),
+  lease: cluster,
 });
 
 describe('WriteQueue', () => {
@@ -26,7 +25,7 @@ describe('WriteQueue', () => {
   let queue: WriteQueue;
   let written: WrittenChanges[];
 
-  const write = jest.fn(async (all: ObservationWrite[]) => {
+  const write = jest.fn(async (all: LeasedWrite[]) => {
     await gate;
     const uids = all.map(w => (w.type === 'event' ? w.event.uid : w.type));
     batches.push(uids);
@@ -197,8 +196,8 @@ describe('WriteQueue', () => {
     await lost.push([aWrite('b')]);
     await queue.push([aWrite('c', 'staging')]);
     lost.close();
-    // Although somebody else observes the cluster again.
-    await new ClusterQueue('production', queue).push([aWrite('d')]);
+    // Although the cluster is observed again, under another lease.
+    await new ClusterQueue('another', queue).push([aWrite('d')]);
     await lost.push([aWrite('e')]);
     open();
     await lost.flush();

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   clusterOfWrite,
-  ObservationWrite,
+  LeasedWrite,
   ObservationWriter,
   WrittenChanges,
 } from '../../store/ObservationWriter';
@@ -34,9 +34,9 @@ export class WriteQueue {
   readonly #stopping = new AbortController();
   readonly #backoff = new Backoff({ baseMs: 200, maxMs: 10_000 });
   /** They keep their place, so that nobody is told too early that something is written. */
-  readonly #dropped = new WeakSet<ObservationWrite>();
-  #inHand: ObservationWrite[] = [];
-  #waiting: ObservationWrite[] = [];
+  readonly #dropped = new WeakSet<LeasedWrite>();
+  #inHand: LeasedWrite[] = [];
+  #waiting: LeasedWrite[] = [];
   #roomWaiters: (() => void)[] = [];
   #written = 0;
   #pushed = 0;
@@ -48,7 +48,7 @@ export class WriteQueue {
   }
 
   /** Takes writes; resolves when there is room for more. */
-  async push(writes: ObservationWrite[]): Promise<void> {
+  async push(writes: LeasedWrite[]): Promise<void> {
     this.#waiting.push(...writes);
     this.#pushed += writes.length;
     this.#run();
@@ -71,10 +71,10 @@ export class WriteQueue {
     }
   }
 
-  /** Forgets what waits for a cluster that another replica observes now. */
-  drop(cluster: string): void {
+  /** Forgets what was observed under a lease and is not written yet. */
+  drop(lease: string): void {
     for (const write of [...this.#inHand, ...this.#waiting]) {
-      if (clusterOfWrite(write) === cluster) {
+      if (write.lease === lease) {
         this.#dropped.add(write);
       }
     }
@@ -110,7 +110,7 @@ export class WriteQueue {
     }
   }
 
-  async #writeUntilDone(batch: ObservationWrite[]): Promise<void> {
+  async #writeUntilDone(batch: LeasedWrite[]): Promise<void> {
     const { logger, clock } = this.#options;
     for (let attempt = 1; ; attempt++) {
       try {
@@ -140,8 +140,8 @@ export class WriteQueue {
    * says so itself, for example because its disk is full, what is not written
    * yet stays in the batch.
    */
-  async #writeOneByOne(batch: ObservationWrite[]): Promise<boolean> {
-    const refused: { write: ObservationWrite; error: unknown }[] = [];
+  async #writeOneByOne(batch: LeasedWrite[]): Promise<boolean> {
+    const refused: { write: LeasedWrite; error: unknown }[] = [];
     let done = 0;
     for (const write of batch) {
       try {
@@ -169,7 +169,7 @@ export class WriteQueue {
     return batch.length === 0;
   }
 
-  async #write(batch: ObservationWrite[]): Promise<void> {
+  async #write(batch: LeasedWrite[]): Promise<void> {
     const wanted = batch.filter(write => !this.#dropped.has(write));
     if (wanted.length > 0) {
       const changes = await this.#options.writer.write(wanted);

@@ -11,6 +11,7 @@ import {
 } from '../../store/__testUtils__/createTestStore';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
+import { ClusterQueue } from '../recording/ClusterQueue';
 import { WriteQueue } from '../recording/WriteQueue';
 import { HelmReleaseRecorder } from './HelmReleaseRecorder';
 import { PodRecorder } from './PodRecorder';
@@ -68,7 +69,7 @@ describe.each([
   const create = (): TargetRecorder =>
     new Recorder({
       cluster,
-      queue,
+      queue: new ClusterQueue('lease', queue),
       writer: store.writer,
       clock,
       events: { contacted() {}, failed() {}, stateChanged() {} },

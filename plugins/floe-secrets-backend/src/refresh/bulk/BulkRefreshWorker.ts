@@ -23,8 +23,8 @@ class AnotherWasFirst extends ConflictError {
 
 export type BulkRefreshWorkerOptions = {
   store: DatabaseBulkRefreshStore;
-  refreshes: Pick<DatabaseRefreshStore, 'refused' | 'withdraw'>;
-  starter: Pick<RefreshStarter, 'open' | 'send'>;
+  refreshes: Pick<DatabaseRefreshStore, 'refused'>;
+  starter: Pick<RefreshStarter, 'prepare' | 'register' | 'send'>;
   reader: Pick<ObservationReader, 'getSecret'>;
   auditor: AuditorService;
   logger: LoggerService;
@@ -123,7 +123,7 @@ export class BulkRefreshWorker {
     const { bulkId, requestedBy, secretId } = item;
     const secret = await reader.getSecret(secretId);
     if (!secret) {
-      await store.record(item, { refusal: 'It is no longer in the cluster.' });
+      await store.refuse(item, 'It is no longer in the cluster.');
       return;
     }
     const event = await auditRefresh(auditor, secret, {
@@ -131,18 +131,16 @@ export class BulkRefreshWorker {
     });
     let mine: Refresh | undefined;
     try {
-      const { refresh, begun } = await starter.open(secret);
-      mine = begun ? refresh : undefined;
-      if (!(await store.record(item, { refreshId: refresh.id }))) {
-        if (mine) {
-          await refreshes.withdraw(mine);
-        }
+      await starter.prepare(secret);
+      const opened = await store.open(item, tx => starter.register(secret, tx));
+      if (!opened) {
         throw new AnotherWasFirst();
       }
-      if (mine) {
+      if (opened.begun) {
+        mine = opened.refresh;
         await starter.send(mine, secret);
       }
-      await event.success({ meta: { refreshId: refresh.id } });
+      await event.success({ meta: { refreshId: opened.refresh.id } });
     } catch (error) {
       await event.fail({ error: error as Error });
       if (error instanceof AnotherWasFirst) {
@@ -151,7 +149,7 @@ export class BulkRefreshWorker {
       const reason = whyNotSent(error, secret, logger);
       await (mine
         ? refreshes.refused(mine, reason)
-        : store.record(item, { refusal: reason }));
+        : store.refuse(item, reason));
     }
   }
 }

@@ -3,6 +3,7 @@ import {
   createTestDatabases,
   createTestStore,
 } from '../../store/__testUtils__/createTestStore';
+import { CLOCKS_OFF_MS, withClockOff } from '../../__testUtils__/withClockOff';
 import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
 import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
 
@@ -45,8 +46,9 @@ describe.each(databases.eachSupportedId())(
     /** As a replica does with what it has claimed. */
     const send = async (items: Awaited<ReturnType<typeof claim>>) => {
       for (const item of items) {
-        const { refresh } = await refreshes.begin(item.secretId, 60_000);
-        await store.record(item, { refreshId: refresh.id });
+        await store.open(item, tx =>
+          refreshes.begin(item.secretId, 60_000, tx),
+        );
       }
     };
     const endAll = async () => {
@@ -118,26 +120,80 @@ describe.each(databases.eachSupportedId())(
       expect(ids(await claim())).toEqual(['a', 'b']);
     });
 
-    it('has each item sent by the first that says so', async () => {
-      const { id } = await begin(['a', 'b']);
-      const late = await claim();
-      await database('bulk_refresh_items').update({ claimed_until: 1 });
-      await send(await claim());
+    it.each(['before it is sent', 'after it was sent'])(
+      'has an item sent by the replica whose claim counts, %s',
+      async when => {
+        const { id } = await begin(['a', 'b']);
+        const late = await claim();
+        const [{ claimed_until }] = await database('bulk_refresh_items');
+        await database('bulk_refresh_items').update({ claimed_until: 1 });
+        const claimed = await claim();
+        // Both claims end in the same millisecond.
+        await database('bulk_refresh_items').update({ claimed_until });
+        if (when === 'after it was sent') {
+          await send(claimed);
+        }
 
-      for (const item of late) {
-        expect(await store.record(item, { refreshId: 'another' })).toBe(false);
-        expect(await store.record(item, { refusal: 'Not now' })).toBe(false);
-      }
-      for (const { status, refresh } of await store.listItems(id)) {
-        expect([status, refresh?.status]).toEqual(['sent', 'running']);
-      }
+        const beginLate = jest.fn();
+        for (const item of late) {
+          expect(await store.open(item, beginLate)).toBeUndefined();
+          expect(await store.refuse(item, 'Not now')).toBe(false);
+        }
+        expect(beginLate).not.toHaveBeenCalled();
+        if (when === 'before it is sent') {
+          await send(claimed);
+        }
+        for (const { status, refresh } of await store.listItems(id)) {
+          expect([status, refresh?.status]).toEqual(['sent', 'running']);
+        }
+      },
+    );
+
+    it('begins no refresh where the item cannot be recorded', async () => {
+      await begin(['a']);
+      const [item] = await claim();
+      await expect(
+        store.open(item, async tx => {
+          await refreshes.begin('a', 60_000, tx);
+          throw new Error('The database is gone');
+        }),
+      ).rejects.toThrow('The database is gone');
+      expect(await refreshes.listRunning()).toEqual([]);
+      await send([item]);
+      expect(await refreshes.listRunning()).toHaveLength(1);
     });
+
+    it('goes through operations of the same millisecond one after the other', async () => {
+      const first = await begin(['a1', 'a2', 'a3'], { key: 'a' });
+      const second = await begin(['b1', 'b2', 'b3'], { key: 'b' });
+      await database('bulk_refreshes').update({
+        started_at: '2026-11-24T12:00:00.000Z',
+      });
+      const order = ids(await claim({ limit: 6, concurrency: 6 }));
+      expect(order).toEqual(
+        first.id < second.id
+          ? ['a1', 'a2', 'a3', 'b1', 'b2', 'b3']
+          : ['b1', 'b2', 'b3', 'a1', 'a2', 'a3'],
+      );
+    });
+
+    it.each(CLOCKS_OFF_MS)(
+      'shares claims with a replica whose clock is %d ms off',
+      async offsetMs => {
+        await begin(['a', 'b']);
+        const claimed = await withClockOff(offsetMs, claim);
+        expect(await claim()).toEqual([]);
+        await database('bulk_refresh_items').update({ claimed_until: 1 });
+        expect(ids(await claim())).toEqual(ids(claimed));
+        expect(await withClockOff(offsetMs, claim)).toEqual([]);
+      },
+    );
 
     it('tells of each item what came of it, and ends with the last', async () => {
       const { id } = await begin(['a', 'b', 'no']);
       const [first, second] = await claim();
       await send([first]);
-      await store.record(second, { refusal: 'Not now' });
+      await store.refuse(second, 'Not now');
       await store.endFinished();
       expect((await store.get(id))?.endedAt).toBeNull();
       await endAll();
@@ -171,7 +227,7 @@ describe.each(databases.eachSupportedId())(
       expect(await store.cancel(id, ['a', 'b', 'c', 'no'])).toBe(2);
       expect(await store.cancel(id, ['a', 'b', 'c', 'no'])).toBe(0);
 
-      expect(await store.record(second, { refreshId: 'late' })).toBe(false);
+      expect(await store.open(second, jest.fn())).toBeUndefined();
       expect(await claim()).toEqual([]);
       const items = await store.listItems(id);
       expect(items.map(({ status }) => status)).toEqual([

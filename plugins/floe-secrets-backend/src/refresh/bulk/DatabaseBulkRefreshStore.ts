@@ -1,27 +1,38 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { databaseNow, databaseTimeIn } from '../../store/databaseClock';
+import {
+  DatabaseClock,
+  databaseNow,
+  databaseTimeIn,
+  readDatabaseTime,
+} from '../../store/databaseClock';
 import { RefreshRow, refreshFromRow } from '../DatabaseRefreshStore';
 import { BulkRow, ItemRow, toItemRow } from './rows';
 import { BulkItem, BulkRefresh, ClaimedItem, NewBulkItem } from './types';
 
 /** How long a replica has until it comes to send an item; then another may. */
 const CLAIM_MS = 30_000;
-/** SQLite allows 32,766 bindings a statement; an item has eight. */
+/** SQLite allows 32,766 bindings a statement; an item has nine. */
 const ROWS_A_STATEMENT = 500;
 
 /**
  * Keeps bulk refreshes in the plugin's database. Any replica can go on with
- * any of them: what is sent to a cluster is bounded by turns, which all
- * replicas share.
+ * any of them.
+ *
+ * An item is claimed under a random token, and what a replica records of it
+ * counts only while the item holds that token: a claim may end and another
+ * one begin in the same millisecond. A turn at a cluster needs no token. It
+ * only bounds the rate: nobody gives it back or does anything in its name, and
+ * the items that come with it are claims of their own. All times are of the
+ * database's clock, which all replicas share.
  */
 export class DatabaseBulkRefreshStore {
   readonly #database: Knex;
-  readonly #now: () => Date;
+  readonly #clock: DatabaseClock;
 
-  constructor(options: { database: Knex; now?: () => Date }) {
+  constructor(options: { database: Knex; clock?: DatabaseClock }) {
     this.#database = options.database;
-    this.#now = options.now ?? (() => new Date());
+    this.#clock = options.clock ?? databaseNow;
   }
 
   /**
@@ -36,13 +47,14 @@ export class DatabaseBulkRefreshStore {
   }): Promise<{ id: string; begun: boolean }> {
     const { key, requestedBy, items } = options;
     const id = randomUUID();
+    const startedAt = await this.#time();
     const row = await this.#database.transaction(async tx => {
       await tx<BulkRow>('bulk_refreshes')
         .insert({
           id,
           running_key: key,
           requested_by: requestedBy,
-          started_at: this.#now().toISOString(),
+          started_at: startedAt,
           ended_at: null,
         })
         .onConflict('running_key')
@@ -118,10 +130,10 @@ export class DatabaseBulkRefreshStore {
     const { cluster, concurrency, limit, turnMs } = options;
     return await this.#database.transaction(async tx => {
       const turn = await tx('refresh_turns')
-        .insert({ cluster, until: databaseTimeIn(tx, turnMs) })
+        .insert({ cluster, until: databaseTimeIn(tx, turnMs, this.#clock) })
         .onConflict('cluster')
         .merge()
-        .where('refresh_turns.until', '<=', databaseNow(tx))
+        .where('refresh_turns.until', '<=', this.#clock(tx))
         .returning('cluster');
       if (turn.length === 0) {
         return [];
@@ -134,7 +146,7 @@ export class DatabaseBulkRefreshStore {
             .where(claimed =>
               claimed
                 .where('item.status', 'claimed')
-                .where('item.claimed_until', '>', databaseNow(tx)),
+                .where('item.claimed_until', '>', this.#clock(tx)),
             )
             .orWhere(sent =>
               sent
@@ -155,6 +167,7 @@ export class DatabaseBulkRefreshStore {
         // None of these is being cancelled while its items are claimed.
         .forShare('bulk')
         .select('item.bulk_id', 'item.secret_id', 'bulk.requested_by');
+      const token = randomUUID();
       const claimed: ClaimedItem[] = [];
       for (const row of rows) {
         const { bulk_id: bulkId, secret_id: secretId } = row;
@@ -163,10 +176,12 @@ export class DatabaseBulkRefreshStore {
           .whereNot('status', 'cancelled')
           .update({
             status: 'claimed',
-            claimed_until: databaseTimeIn(tx, CLAIM_MS),
+            claim_token: token,
+            claimed_until: databaseTimeIn(tx, CLAIM_MS, this.#clock),
           });
         if (updated > 0) {
-          claimed.push({ bulkId, secretId, requestedBy: row.requested_by });
+          const { requested_by: requestedBy } = row;
+          claimed.push({ bulkId, secretId, requestedBy, token });
         }
       }
       return claimed;
@@ -174,36 +189,41 @@ export class DatabaseBulkRefreshStore {
   }
 
   /**
-   * Records which refresh an item is sent by, before it is, or why it cannot
-   * be. So what is known of an item is known whenever a replica is killed.
+   * Begins the refresh that sends an item, and records it with the item: both
+   * or none. So an item never waits for a refresh that its replica took back,
+   * and what is known of an item is known whenever a replica is killed.
    *
-   * @returns false where another replica was first, which may be after this
-   * one's claim has run out, or where the item was cancelled
+   * @param begin - begins a refresh in this transaction, or finds one
+   * @returns what began; undefined where the claim does not count any more,
+   * because another replica has one or the item was cancelled
    */
-  async record(
+  async open<T extends { refresh: { id: string } }>(
     item: ClaimedItem,
-    outcome: { refreshId: string } | { refusal: string },
-  ): Promise<boolean> {
-    const recorded = await this.#database<ItemRow>('bulk_refresh_items')
-      .where({
-        bulk_id: item.bulkId,
-        secret_id: item.secretId,
-        status: 'claimed',
-      })
-      .update(
-        'refreshId' in outcome
-          ? {
-              status: 'sent',
-              claimed_until: null,
-              refresh_id: outcome.refreshId,
-            }
-          : {
-              status: 'refused',
-              claimed_until: null,
-              reason: outcome.refusal,
-            },
-      );
-    return recorded > 0;
+    begin: (tx: Knex.Transaction) => Promise<T>,
+  ): Promise<T | undefined> {
+    return await this.#database.transaction(async tx => {
+      const isMine = await this.#endClaim(tx, item, { status: 'sent' });
+      if (!isMine) {
+        return undefined;
+      }
+      const begun = await begin(tx);
+      await tx<ItemRow>('bulk_refresh_items')
+        .where({ bulk_id: item.bulkId, secret_id: item.secretId })
+        .update({ refresh_id: begun.refresh.id });
+      return begun;
+    });
+  }
+
+  /**
+   * Records why an item cannot be sent.
+   *
+   * @returns false where the claim does not count any more
+   */
+  async refuse(item: ClaimedItem, reason: string): Promise<boolean> {
+    return await this.#endClaim(this.#database, item, {
+      status: 'refused',
+      reason,
+    });
   }
 
   /**
@@ -225,7 +245,11 @@ export class DatabaseBulkRefreshStore {
           .where('bulk_id', id)
           .whereIn('status', ['waiting', 'claimed'])
           .whereIn('secret_id', secretIds.slice(from, from + ROWS_A_STATEMENT))
-          .update({ status: 'cancelled', claimed_until: null });
+          .update({
+            status: 'cancelled',
+            claim_token: null,
+            claimed_until: null,
+          });
       }
       return cancelled;
     });
@@ -247,7 +271,7 @@ export class DatabaseBulkRefreshStore {
               .orWhere('refreshes.status', 'running'),
           ),
       )
-      .update({ running_key: null, ended_at: this.#now().toISOString() });
+      .update({ running_key: null, ended_at: await this.#time() });
   }
 
   /**
@@ -266,6 +290,22 @@ export class DatabaseBulkRefreshStore {
     await old().delete();
   }
 
+  async #endClaim(
+    db: Knex,
+    { bulkId, secretId, token }: ClaimedItem,
+    outcome: Pick<ItemRow, 'status'> & Partial<Pick<ItemRow, 'reason'>>,
+  ): Promise<boolean> {
+    const ended = await db<ItemRow>('bulk_refresh_items')
+      .where({ bulk_id: bulkId, secret_id: secretId })
+      .where({ status: 'claimed', claim_token: token })
+      .update({ ...outcome, claim_token: null, claimed_until: null });
+    return ended > 0;
+  }
+
+  async #time(): Promise<string> {
+    return (await readDatabaseTime(this.#database, this.#clock)).toISOString();
+  }
+
   /** Items that wait, and those whose replica has not come to send them. */
   #unsent(db: Knex) {
     return db('bulk_refresh_items as item').where(either =>
@@ -274,7 +314,7 @@ export class DatabaseBulkRefreshStore {
         .orWhere(claimed =>
           claimed
             .where('item.status', 'claimed')
-            .where('item.claimed_until', '<=', databaseNow(db)),
+            .where('item.claimed_until', '<=', this.#clock(db)),
         ),
     );
   }

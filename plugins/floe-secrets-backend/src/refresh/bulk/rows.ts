@@ -16,6 +16,7 @@ export type ItemRow = {
   position: number;
   cluster: string;
   status: string;
+  claim_token: string | null;
   claimed_until: number | string | null;
   refresh_id: string | null;
   reason: string | null;
@@ -33,6 +34,7 @@ export function toItemRow(
     position,
     cluster,
     status: reason === null ? 'waiting' : 'skipped',
+    claim_token: null,
     claimed_until: null,
     refresh_id: null,
     reason,

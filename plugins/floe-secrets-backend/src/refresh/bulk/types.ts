@@ -27,4 +27,6 @@ export type ClaimedItem = {
   bulkId: string;
   secretId: string;
   requestedBy: string;
+  /** Random; tells this claim from every other one of the same item. */
+  token: string;
 };

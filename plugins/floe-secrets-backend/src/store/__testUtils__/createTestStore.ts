@@ -11,16 +11,30 @@ import { ObservedSecret, ObservedStore } from '../../model/observed';
 import { DatabaseLeases } from '../DatabaseLeases';
 import { DatabaseObservationReader } from '../DatabaseObservationReader';
 import { DatabaseObservationWriter } from '../DatabaseObservationWriter';
-import { ObservationWrite } from '../ObservationWriter';
+import { clusterOfWrite, ObservationWrite } from '../ObservationWriter';
 import { openDatabase } from '../openDatabase';
 
 export const TEST_REPLICA_ID = 'test-replica';
+
+/** Writes under the leases that the test store holds. */
+export class TestWriter extends DatabaseObservationWriter {
+  leases = new Map<string, string>();
+
+  override write(writes: ObservationWrite[]) {
+    return super.write(
+      writes.map(write => ({
+        ...write,
+        lease: this.leases.get(clusterOfWrite(write)) ?? 'none',
+      })),
+    );
+  }
+}
 
 /** A store for tests, with a writer that holds the lease of every cluster. */
 export type TestStore = {
   database: KnexType;
   reader: DatabaseObservationReader;
-  writer: DatabaseObservationWriter;
+  writer: TestWriter;
   /** Writes what is given, taking the leases of its clusters first. */
   fill(observed: {
     clusters?: { name: string; title?: string; notWatchable?: string }[];
@@ -63,7 +77,7 @@ export async function createTestStore(
     mockServices.database({ knex: client, migrations: { skip: false } }),
   );
   const reader = new DatabaseObservationReader({ database });
-  const writer = new DatabaseObservationWriter({
+  const writer = new TestWriter({
     database,
     replicaId: TEST_REPLICA_ID,
     factsVersion: FACTS_VERSION,
@@ -111,7 +125,7 @@ export async function createTestStore(
         name,
       }));
       await writer.writeClusters(descriptions);
-      await leases.renew([...names]);
+      writer.leases = await leases.renew([...names]);
       await writer.write(writes);
       for (const certificate of observed.certificates ?? []) {
         await writer.writeCertificate(certificate);
