@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answer, change } from '../../__fixtures__/entitySecrets';
 import { scenarios } from '../../__fixtures__/scenarios';
@@ -377,10 +377,11 @@ describe('SecretsTab', () => {
   });
 
   it('does not poll', async () => {
+    jest.useFakeTimers();
     const { api } = await renderTab();
     await screen.findByText('The secret is in the cluster.');
 
-    await new Promise(resolve => setTimeout(resolve, 1500));
+    await act(() => jest.advanceTimersByTimeAsync(10 * 60_000));
 
     expect(api.getEntitySecrets).toHaveBeenCalledTimes(1);
   });
