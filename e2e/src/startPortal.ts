@@ -25,7 +25,7 @@ export default async function startPortal(config: FullConfig) {
     },
   );
   let output = '';
-  let isUp = false;
+  let isWanted = false;
   const ended = new Promise<number | null>(resolve =>
     child.once('exit', resolve),
   );
@@ -43,12 +43,13 @@ export default async function startPortal(config: FullConfig) {
       ),
     );
   });
-  isUp = true;
+  isWanted = true;
   ended.then(code => {
-    if (isUp) process.stderr.write(`The portal ended with ${code}:\n${output}`);
+    if (isWanted)
+      process.stderr.write(`The portal ended with ${code}:\n${output}`);
   });
   return async () => {
-    isUp = false;
+    isWanted = false;
     child.kill('SIGTERM');
     await ended;
     await rm(data, { recursive: true, force: true });

@@ -5,11 +5,19 @@ import { isAllowed } from './allowedOutput';
 
 const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
 
+/** Jest keeps an error by itself, or with the error that says where its test is. */
+function addOnce(errors: Circus.TestError[], more: Error[]): void {
+  const known = new Set(errors.flat());
+  errors.push(...more.filter(error => !known.has(error)));
+}
+
 /**
  * Turns output into errors of the test that runs at that time, and output
  * outside of any test into errors of the file. jest-fail-on-console does less:
  * it drops what `beforeAll` prints, and looks before the `afterEach` hooks of
- * the test and of Testing Library have run.
+ * the test and of Testing Library have run. A rejection that nobody handles is
+ * found one turn after it; Jest's own option to wait for that waits before the
+ * hooks too, in which time React would go on with what the test has shown.
  */
 export class OutputGuard {
   readonly #console: Console;
@@ -32,18 +40,23 @@ export class OutputGuard {
         this.#watchConsole();
         break;
       case 'test_done':
-        event.test.errors.push(...(this.#ofTest ?? []));
+        await nextTurn();
+        addOnce(event.test.errors, [
+          ...(this.#ofTest ?? []),
+          ...event.test.unhandledRejectionErrorByPromise.values(),
+          ...state.unhandledRejectionErrorByPromise.values(),
+        ]);
+        state.unhandledRejectionErrorByPromise.clear();
         this.#ofTest = undefined;
         // What a test mocked is not mocked for the next one.
         this.#watchConsole();
         break;
       case 'run_finish':
         await nextTurn();
-        // Jest adds these when its report is already made.
-        state.unhandledErrors.push(
+        addOnce(state.unhandledErrors, [
+          ...this.#outsideOfTests,
           ...state.unhandledRejectionErrorByPromise.values(),
-        );
-        state.unhandledErrors.push(...this.#outsideOfTests);
+        ]);
         break;
       default:
     }

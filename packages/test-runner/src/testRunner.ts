@@ -22,8 +22,7 @@ export async function testRunner(
   };
   try {
     return await jestCircus(
-      // Otherwise a rejection is lost that is found unhandled after its test.
-      { ...globalConfig, waitForUnhandledRejections: true },
+      globalConfig,
       config,
       environment,
       runtime,

@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
+
+// Only what never comes meets this limit, however busy the machine is.
+configure({ asyncUtilTimeout: 30_000 });
 
 // jsdom has no WebCrypto; browsers have.
 Object.defineProperty(globalThis, 'crypto', {

@@ -253,13 +253,14 @@ describe('ClustersObserver', () => {
     );
     await database.schema.renameTable('leases', 'away');
     write.mockClear();
-    gateways
-      .get('production')!
-      .watches[0].emit(
-        'DELETED',
-        recordedCase('ExternalSecret', 'es-extract').object,
-      );
-    await eventually(() => expect(write).toHaveBeenCalled());
+    const { object } = recordedCase('ExternalSecret', 'es-extract');
+    // One of the watches is for ExternalSecrets, and may not be open yet.
+    await eventually(() => {
+      for (const watch of gateways.get('production')!.watches) {
+        watch.emit('DELETED', object);
+      }
+      expect(write).toHaveBeenCalled();
+    });
     write.mockRestore();
     await observer.stop();
     expect(openWatches()).toBe(0);

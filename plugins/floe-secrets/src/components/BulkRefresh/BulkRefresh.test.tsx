@@ -150,9 +150,7 @@ describe('refreshing many secrets', () => {
       }),
     );
     expect(
-      await screen.findByText('1 of 4 secrets were refreshed', undefined, {
-        timeout: 5_000,
-      }),
+      await screen.findByText('1 of 4 secrets were refreshed'),
     ).toBeInTheDocument();
     expect(screen.getByText('3 were cancelled.')).toBeInTheDocument();
   });
