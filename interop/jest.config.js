@@ -17,6 +17,7 @@ module.exports = {
   rootDir: 'src',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
+  testRunner: '@floe/test-runner',
   // Starting an API server and the operators takes some ten seconds, on a busy machine a minute.
   testTimeout: 120_000,
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],

@@ -19,6 +19,13 @@ const chromium = [
 const postgres = postgresPrograms();
 const hasGo = spawnSync('go', ['version']).status === 0;
 
+const jestNodeOptions = [
+  '--no-node-snapshot',
+  '--experimental-vm-modules',
+  // Node says of the option above that it is experimental, in each process.
+  '--disable-warning=ExperimentalWarning',
+].join(' ');
+
 /** A check counts as one test: it passes or it fails. */
 const check = (name, ...command) => ({
   name,
@@ -53,7 +60,7 @@ const suites = {
         '--json',
         `--outputFile=${path.join(reports, 'unit.json')}`,
       ],
-      env: { NODE_OPTIONS: '--no-node-snapshot --experimental-vm-modules' },
+      env: { NODE_OPTIONS: jestNodeOptions },
       report: ['unit.json', jestCounts],
     },
   ],
@@ -74,7 +81,7 @@ const suites = {
         '--json',
         `--outputFile=${path.join(reports, 'interop.json')}`,
       ],
-      env: { NODE_OPTIONS: '--no-node-snapshot --experimental-vm-modules' },
+      env: { NODE_OPTIONS: jestNodeOptions },
       report: ['interop.json', jestCounts],
     },
   ],

@@ -14,7 +14,7 @@ export default async function startPortal(config: FullConfig) {
     ['scripts/start.mjs', '--data', data, '--fresh'],
     {
       cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         FLOE_PORT_FRONTEND: String(ports.frontend),
@@ -24,20 +24,32 @@ export default async function startPortal(config: FullConfig) {
       },
     },
   );
+  let output = '';
+  let isWanted = false;
+  const ended = new Promise<number | null>(resolve =>
+    child.once('exit', resolve),
+  );
   await new Promise<void>((resolve, reject) => {
-    let output = '';
-    child.stdout.setEncoding('utf8');
-    child.stdout.on('data', text => {
-      process.stdout.write(text);
-      output += text;
-      if (output.includes('Ctrl-C ends everything')) resolve();
-    });
-    child.once('exit', code =>
-      reject(new Error(`The portal ended with ${code} before it was up.`)),
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', text => {
+        output += text;
+        if (output.includes('Ctrl-C ends everything')) resolve();
+      });
+    }
+    ended.then(code =>
+      reject(
+        new Error(`The portal ended with ${code} before it was up:\n${output}`),
+      ),
     );
   });
+  isWanted = true;
+  ended.then(code => {
+    if (isWanted)
+      process.stderr.write(`The portal ended with ${code}:\n${output}`);
+  });
   return async () => {
-    const ended = new Promise(resolve => child.once('exit', resolve));
+    isWanted = false;
     child.kill('SIGTERM');
     await ended;
     await rm(data, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import {
   caseLabel,
   ControlPlane,
   documentedRbac,
+  nextSecond,
   startControlPlane,
   startExternalSecrets,
   waitFor,
@@ -101,8 +102,7 @@ describe('refreshing many secrets through the real operator', () => {
     const { id: storeId } = (await portal.stores()).find(
       ({ name }) => name === 'provider',
     )!;
-    // The operator tells the time of a refresh to the second.
-    await new Promise(resolve => setTimeout(resolve, 1_100));
+    await nextSecond();
 
     const { counts, items, proof, status } = await outcome({ storeId });
 

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   caseLabel,
   ControlPlane,
   documentedRbac,
   FluxSource,
   KubernetesObject,
+  nextSecond,
   Program,
   startControlPlane,
   startExternalSecrets,
@@ -142,8 +142,7 @@ describe('refreshing through the real operator', () => {
   const idOf = async (name: string, place = namespace) =>
     (await portal.secret(place, name))!.id;
   const asked = async (name: string, place = namespace): Promise<string> => {
-    // The operator tells the time of a refresh to the second.
-    await sleep(1_100);
+    await nextSecond();
     const { status, body } = await portal.refresh(await idOf(name, place));
     expect(body).toEqual({ operationId: expect.any(String) });
     expect(status).toBe(202);

@@ -3,6 +3,7 @@ import {
   ApiServerFront,
   ControlPlane,
   documentedRbac,
+  nextSecond,
   startControlPlane,
   startExternalSecrets,
   waitFor,
@@ -75,8 +76,6 @@ describe('two replicas that refresh through the real operator', () => {
     );
     return told;
   };
-  /** The operator tells the time of a refresh to the second. */
-  const aSecond = () => new Promise(resolve => setTimeout(resolve, 1_100));
 
   beforeAll(async () => {
     controlPlane = await startControlPlane(workspace);
@@ -141,7 +140,7 @@ describe('two replicas that refresh through the real operator', () => {
   it('refresh one through the replica that does not watch', async () => {
     const [watching, other] = replicas;
     const before = (await lastSyncs(watching)).get(alone)!;
-    await aSecond();
+    await nextSecond();
     const id = await other.refresh(ids.get(alone)!);
     await waitFor(
       async () => (await other.operation(id)).status !== 'running',
@@ -161,7 +160,7 @@ describe('two replicas that refresh through the real operator', () => {
   it('share a refresh of many, send each once, and no faster than one would', async () => {
     const [watching, other] = replicas;
     const before = await lastSyncs(watching);
-    await aSecond();
+    await nextSecond();
     const selection = { secretIds: many.map(name => ids.get(name)!) };
     const [id, same] = await Promise.all([
       watching.refreshMany(selection),
@@ -226,7 +225,7 @@ describe('two replicas that refresh through the real operator', () => {
   it('finish what one was killed in the middle of, and send nothing twice that is known to be sent', async () => {
     const [killed, other] = replicas;
     const before = await lastSyncs(killed);
-    await aSecond();
+    await nextSecond();
     const interrupted = new Map<string, Asked>();
     const mid = new Promise<string>(resolve => {
       onPatch = async patch => {

@@ -1,7 +1,6 @@
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { namespace, setReady as writeReady } from './faults/externalSecrets';
-import { KubernetesApi, waitFor, Workspace } from './harness';
+import { KubernetesApi, nextSecond, waitFor, Workspace } from './harness';
 import { PostgresServer } from './replicas/PostgresServer';
 import { Replica } from './replicas/Replica';
 
@@ -37,6 +36,23 @@ describe('two replicas of the portal on one PostgreSQL', () => {
       'backstage_plugin_floe-secrets',
       'select holder from leases where expires_at > extract(epoch from clock_timestamp()) * 1000',
     );
+
+  /** Waits until the holder has renewed its leases that often: each other replica has had its turn as well. */
+  const turnsOfLeases = async (turns: number) => {
+    const renewed = async () =>
+      JSON.stringify(
+        await postgres.query(
+          'backstage_plugin_floe-secrets',
+          'select cluster, expires_at from leases order by cluster',
+        ),
+      );
+    for (let turn = 0; turn < turns; turn++) {
+      const before = await renewed();
+      await waitFor(async () => (await renewed()) !== before, {
+        what: 'the leases to be renewed',
+      });
+    }
+  };
 
   /** The time of it, as the history tells times. */
   const setReady = async (name: string, ready: boolean) =>
@@ -101,9 +117,11 @@ describe('two replicas of the portal on one PostgreSQL', () => {
   it('cost the cluster what one costs, and answer the same', async () => {
     const other = await start('second');
     const from = Date.now();
-    await sleep(10 * second);
-    const ofHolder = requestsSince('first', from).length;
-    expect(ofHolder).toBeGreaterThan(0);
+    await turnsOfLeases(2);
+    await waitFor(async () => requestsSince('first', from).length > 0, {
+      what: 'the one that watches to ask the cluster again',
+      timeoutMilliseconds: 60 * second,
+    });
     expect(requests.get('second')).toEqual([]);
     expect(await holders()).toHaveLength(1);
 
@@ -125,15 +143,14 @@ describe('two replicas of the portal on one PostgreSQL', () => {
       );
       await expect(failing).resolves.toBe(true);
     }
-    await sleep(second);
+    await nextSecond();
     await setReady('catalog', true);
     await untilAllAre(replicas.get('second')!, 'synced');
   });
 
   it('lose and double nothing when the one that watches is killed', async () => {
     const other = replicas.get('second')!;
-    // Two changes in one of the condition's seconds cannot be told apart by their times.
-    await sleep(2 * second);
+    await nextSecond();
     // In mid-flight: some of these changes it has written, and some it has not.
     const at = new Map<string, string>();
     const killed = Date.now();
@@ -160,7 +177,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
 
   it('hand over in a rolling restart, with no gap that anybody sees', async () => {
     const third = await start('third');
-    await sleep(2 * second);
+    await turnsOfLeases(1);
     expect(requests.get('third')).toEqual([]);
     const stopped = Date.now();
     await replicas.get('second')!.stop();
@@ -177,8 +194,7 @@ describe('two replicas of the portal on one PostgreSQL', () => {
 
   it('go on after the database was restarted, with nothing lost', async () => {
     const third = replicas.get('third')!;
-    // Two changes in one of the condition's seconds cannot be told apart by their times.
-    await sleep(2 * second);
+    await nextSecond();
     // In mid-flight: some of these changes it has written, and some it has not.
     const at = new Map<string, string>();
     const writes = names.map(async name =>
@@ -187,7 +203,14 @@ describe('two replicas of the portal on one PostgreSQL', () => {
     await Promise.race(writes);
     await postgres.takeDown();
     await Promise.all(writes);
-    await sleep(2 * second);
+    await waitFor(
+      () =>
+        third.secrets().then(
+          () => false,
+          () => true,
+        ),
+      { what: 'the replica to notice' },
+    );
     await postgres.bringUp();
     await waitFor(() => third.secrets().catch(() => undefined), {
       what: 'the replica to answer again',

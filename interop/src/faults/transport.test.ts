@@ -7,6 +7,7 @@ import {
   ControlPlane,
   documentedRbac,
   externalSecretsDefinitions,
+  nextSecond,
   startControlPlane,
   waitFor,
   Workspace,
@@ -160,7 +161,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     for (const cluster of Object.keys(fronts)) {
       for (const name of names) await shown(cluster, name, 'synced');
     }
-    await sleep(1_000);
+    await nextSecond();
     // Waited for last.
     silentLines.forEach(lines => lines.fallSilent());
     silentSince = Date.now();
@@ -271,6 +272,7 @@ describe('the portal before an API server whose answers do not arrive as they we
       written = resolve;
     });
     let cuts = 0;
+    let isAskedAgain = false;
     faulty.onAnswer = (request, answer) => {
       if (!isOfSecrets(request) || !isWatch(request) || cuts > 0) {
         return undefined;
@@ -288,11 +290,14 @@ describe('the portal before an API server whose answers do not arrive as they we
       if (!isOfSecrets(request)) return;
       if (!isWatch(request)) lists.push(request.url!);
       // Comes back only when there is more to tell.
-      if (cuts > 0) await isWritten;
+      if (cuts === 0) return;
+      isAskedAgain = true;
+      await isWritten;
     };
     await ready('cut', false);
     await waitFor(async () => cuts === 1, { what: 'the watch to be cut' });
-    await sleep(1_000);
+    await waitFor(async () => isAskedAgain, { what: 'the next watch' });
+    await nextSecond();
     expect((await secretOf('faulty', 'cut'))?.state).toBe('synced');
     await ready('cut', true);
     written();
@@ -321,7 +326,7 @@ describe('the portal before an API server whose answers do not arrive as they we
       for (const isReady of [false, true]) {
         await ready('timed', isReady);
         await shown(cluster, 'timed', isReady ? 'synced' : 'failing');
-        await sleep(1_000);
+        await nextSecond();
       }
       const history = await historyOf(cluster, 'timed');
       const [synced, failing, before] = history.map(({ at, state }) => ({

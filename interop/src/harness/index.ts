@@ -33,6 +33,7 @@ export {
   startSealedSecrets,
   type SealedSecretsController,
 } from './sealedSecrets';
+export { nextSecond } from './nextSecond';
 export { passOn } from './passOn';
 export { Program } from './Program';
 export { VaultStandIn, type VaultAnswer } from './VaultStandIn';

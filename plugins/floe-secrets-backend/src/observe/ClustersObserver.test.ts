@@ -5,6 +5,7 @@ import {
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordedCase } from '../__testUtils__/recordedCases';
 import { observedState } from '../diagnose/observedState';
 import {
@@ -207,9 +208,18 @@ describe('ClustersObserver', () => {
     // SQLite would let a second process take over at once.
     const leases = new DatabaseLeases({ database, replicaId: 'two' });
     leases.takeOverAfterRestart = async () => {};
+    const renew = jest.spyOn(leases, 'renew');
     const two = create('two', { leases });
     await two.start();
-    await new Promise(resolve => setTimeout(resolve, 300));
+    // It has asked for the lease, has been refused, and has gone on.
+    await eventually(async () => {
+      expect(renew).toHaveBeenCalledWith(['production']);
+      const answers = await Promise.all(
+        renew.mock.results.map(({ value }) => value),
+      );
+      expect(answers).toEqual(answers.map(() => new Set()));
+    });
+    await nextTurn();
     expect(openWatches()).toBe(watches);
 
     const [{ id }] = await store.reader.listSecrets({});
@@ -258,19 +268,23 @@ describe('ClustersObserver', () => {
   });
 
   it('stops even while the database is away', async () => {
+    const write = jest.spyOn(DatabaseObservationWriter.prototype, 'write');
     const observer = create('one');
     await observer.start();
     await eventually(async () =>
       expect(await store.reader.listSecrets({})).toHaveLength(1),
     );
     await database.schema.renameTable('leases', 'away');
-    gateways
-      .get('production')!
-      .watches[0].emit(
-        'DELETED',
-        recordedCase('ExternalSecret', 'es-extract').object,
-      );
-    await new Promise(resolve => setTimeout(resolve, 50));
+    write.mockClear();
+    const { object } = recordedCase('ExternalSecret', 'es-extract');
+    // One of the watches is for ExternalSecrets, and may not be open yet.
+    await eventually(() => {
+      for (const watch of gateways.get('production')!.watches) {
+        watch.emit('DELETED', object);
+      }
+      expect(write).toHaveBeenCalled();
+    });
+    write.mockRestore();
     await observer.stop();
     expect(openWatches()).toBe(0);
     running = [];
@@ -280,8 +294,18 @@ describe('ClustersObserver', () => {
   it('observes nothing where it is told not to', async () => {
     const observer = create('one', { config: { enabled: false } });
     await observer.start();
-    await new Promise(resolve => setTimeout(resolve, 100));
-    expect(gateways.get('production')!.lists).toHaveLength(0);
+    expect(await database('leases')).toEqual([]);
+    // One that observes shows when the first would have begun.
+    const other = new SmallCluster(
+      [recordedCase('ExternalSecret', 'es-extract').object],
+      'other',
+    );
+    const asked = gateways.get('production')!;
+    gateways.set('production', other);
+    await create('two').start();
+    await eventually(() => expect(other.lists.length).toBeGreaterThan(0));
+    expect(asked.lists).toHaveLength(0);
+    expect(await database('leases').pluck('holder')).toEqual(['two']);
     await expect(
       observer.refreshSealingCertificate('production'),
     ).rejects.toThrow('has no service');

@@ -3,7 +3,7 @@ import {
   ClusterDescription,
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordedCase } from '../__testUtils__/recordedCases';
 import { observedState } from '../diagnose/observedState';
 import {
@@ -279,13 +279,17 @@ describe('when things break', () => {
     const begun = new Promise<void>(resolve => {
       writing = resolve;
     });
+    let finish = () => {};
+    const mayFinish = new Promise<void>(resolve => {
+      finish = resolve;
+    });
     let slow = false;
     const observer = await start('one', {
       wrap: writer => ({
         write: async writes => {
           if (slow) {
             writing();
-            await sleep(300);
+            await mayFinish;
           }
           return await writer.write(writes);
         },
@@ -303,7 +307,12 @@ describe('when things break', () => {
     slow = true;
     production().change(refreshed(false, new Date(), 10_000));
     await begun;
-    await observer.stop();
+    const stopped = jest.fn();
+    const stopping = observer.stop().then(stopped);
+    await nextTurn();
+    expect(stopped).not.toHaveBeenCalled();
+    finish();
+    await stopping;
     const states = async () =>
       (await historyOf('production')).map(({ state }) => state);
     expect(await states()).toEqual(['failing', 'synced']);

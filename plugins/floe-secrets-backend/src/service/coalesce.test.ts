@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Coalescer } from './coalesce';
 
 describe('Coalescer', () => {
@@ -8,7 +9,7 @@ describe('Coalescer', () => {
     const read = async () => {
       runs += 1;
       const seen = truth;
-      await new Promise(resolve => setTimeout(resolve, 10));
+      await nextTurn();
       return seen;
     };
     const first = coalescer.run('a', read);

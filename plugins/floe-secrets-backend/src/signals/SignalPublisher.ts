@@ -13,7 +13,6 @@ const MAX_IDS = 500;
 export type SignalPublisherOptions = {
   signals: SignalsService;
   logger: LoggerService;
-  delayMs?: number;
 };
 
 /**
@@ -38,10 +37,7 @@ export class SignalPublisher {
     change.changeIds?.forEach(id => this.#changeIds.add(id));
     change.clusters?.forEach(name => this.#clusters.add(name));
     this.#all ||= change.all ?? false;
-    this.#timer ??= setTimeout(
-      () => void this.flush(),
-      this.#options.delayMs ?? DELAY_MS,
-    );
+    this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
   }
 
   /** Sends at once what waits to be sent. */

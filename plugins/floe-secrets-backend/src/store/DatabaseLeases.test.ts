@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import {
   createTestDatabases,
   createTestStore,
@@ -62,8 +63,10 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
   it('takes over what a replica that died held', async () => {
     const dying = leasesOf('dying', 1);
     await dying.renew(clusters);
-    await new Promise(resolve => setTimeout(resolve, 20));
-    expect(await held(leasesOf('other'), clusters)).toEqual(new Set(clusters));
+    const other = leasesOf('other');
+    await eventually(async () =>
+      expect(await held(other, clusters)).toEqual(new Set(clusters)),
+    );
     expect(await held(dying, clusters)).toEqual(new Set());
   });
 

@@ -112,7 +112,7 @@ describe('HttpClusterGateway', () => {
       const bytes = Buffer.from(first);
       // Cut in the middle of a character.
       response.write(bytes.subarray(0, 101));
-      setTimeout(() => response.write(bytes.subarray(101)), 20);
+      response.write(bytes.subarray(101));
       finish = () =>
         response.end(
           `\n${line('BOOKMARK', {
@@ -193,9 +193,27 @@ describe('HttpClusterGateway', () => {
   });
 
   it('ends a watch without an error when it is told to', async () => {
-    server.handler = (_, response) => response.writeHead(200).write(' ');
+    server.handler = (_, response) =>
+      response.writeHead(200).write(
+        `${JSON.stringify({
+          type: 'BOOKMARK',
+          object: { metadata: { resourceVersion: '9' } },
+        })}\n`,
+      );
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 30);
+    const watch = gateway.watch(resource, {
+      resourceVersion: '5',
+      signal: controller.signal,
+    });
+    expect((await watch.next()).value).toMatchObject({ type: 'BOOKMARK' });
+    const end = watch.next();
+    controller.abort();
+    expect(await end).toEqual({ done: true, value: undefined });
+  });
+
+  it('ends a watch without an error when it is told to before there is an answer', async () => {
+    const controller = new AbortController();
+    server.handler = () => controller.abort();
     expect(await collect({ signal: controller.signal })).toEqual([]);
   });
 
@@ -241,8 +259,7 @@ describe('HttpClusterGateway', () => {
   it('tells a connection that was cut', async () => {
     server.handler = (request, response) => {
       response.writeHead(200);
-      response.write('{"type":"ADDED","ob');
-      setTimeout(() => request.socket.destroy(), 20);
+      response.write('{"type":"ADDED","ob', () => request.socket.destroy());
     };
     expect(await failure(collect())).toMatchObject({ source: 'network' });
   });
@@ -398,9 +415,8 @@ describe('HttpClusterGateway', () => {
   });
 
   it('rejects with the reason of the caller when it is told to stop', async () => {
-    server.handler = () => {};
     const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error('stopped')), 20);
+    server.handler = () => controller.abort(new Error('stopped'));
     await expect(
       gateway.get('/x', { signal: controller.signal }),
     ).rejects.toThrow('stopped');

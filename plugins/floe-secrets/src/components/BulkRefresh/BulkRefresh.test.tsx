@@ -1,5 +1,5 @@
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { bulkOperation, refreshItem } from '../../__fixtures__/bulkOperations';
 import { answer, service } from '../../__fixtures__/entitySecrets';
@@ -85,12 +85,12 @@ describe('refreshing many secrets', () => {
     api.getBulkOperation.mockResolvedValue(bulkOperation());
     const button = await screen.findByRole('button', { name: 'Refresh all' });
 
-    button.focus();
+    act(() => button.focus());
     await user.keyboard('{Enter}');
     const dismiss = await screen.findByRole('button', { name: 'Dismiss' });
     expect(button).toHaveFocus();
 
-    dismiss.focus();
+    act(() => dismiss.focus());
     await user.keyboard('{Enter}');
     expect(dismiss).not.toBeInTheDocument();
     await user.tab();
@@ -150,9 +150,7 @@ describe('refreshing many secrets', () => {
       }),
     );
     expect(
-      await screen.findByText('1 of 4 secrets were refreshed', undefined, {
-        timeout: 5_000,
-      }),
+      await screen.findByText('1 of 4 secrets were refreshed'),
     ).toBeInTheDocument();
     expect(screen.getByText('3 were cancelled.')).toBeInTheDocument();
   });

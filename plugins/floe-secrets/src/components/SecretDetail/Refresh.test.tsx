@@ -38,12 +38,10 @@ describe('Refresh', () => {
       await region.findByText(/waiting for the cluster to show/),
     ).toBeInTheDocument();
     expect(region.queryByText(/was refreshed at/)).not.toBeInTheDocument();
-    await waitFor(
-      () =>
-        expect(region.getByRole('status')).toHaveTextContent(
-          /was refreshed at 2026-11-24/,
-        ),
-      { timeout: 5_000 },
+    await waitFor(() =>
+      expect(region.getByRole('status')).toHaveTextContent(
+        /was refreshed at 2026-11-24/,
+      ),
     );
   });
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answer, change } from '../../__fixtures__/entitySecrets';
 import { scenarios } from '../../__fixtures__/scenarios';
@@ -330,20 +330,21 @@ describe('SecretsTab', () => {
   });
 
   it('shows a change in the cluster soon after its signal', async () => {
+    jest.useFakeTimers();
     const { api, signals } = await renderTab();
-    await screen.findByText('The secret is in the cluster.');
+    await act(() => jest.advanceTimersByTimeAsync(0));
+    expect(
+      screen.getByText('The secret is in the cluster.'),
+    ).toBeInTheDocument();
 
     api.getEntitySecrets.mockResolvedValue(
       answer([secret({ state: 'pending' })]),
     );
     signals.send({ secretIds: [secret().id] });
+    await act(() => jest.advanceTimersByTimeAsync(200));
 
     expect(
-      await screen.findByText(
-        '1 waits for its newest configuration to be applied.',
-        undefined,
-        { timeout: 2000 },
-      ),
+      screen.getByText('1 waits for its newest configuration to be applied.'),
     ).toBeInTheDocument();
     expect(api.getEntitySecrets).toHaveBeenCalledTimes(2);
   });
@@ -377,10 +378,14 @@ describe('SecretsTab', () => {
   });
 
   it('does not poll', async () => {
+    jest.useFakeTimers();
     const { api } = await renderTab();
-    await screen.findByText('The secret is in the cluster.');
 
-    await new Promise(resolve => setTimeout(resolve, 1500));
+    await act(() => jest.advanceTimersByTimeAsync(10 * 60_000));
+
+    expect(
+      screen.getByText('The secret is in the cluster.'),
+    ).toBeInTheDocument();
 
     expect(api.getEntitySecrets).toHaveBeenCalledTimes(1);
   });

@@ -15,22 +15,7 @@ const details = recorded.details as unknown as Record<
 
 // What a backend answered that watched a cluster with both operators.
 describe('the tab with recorded answers', () => {
-  beforeEach(() =>
-    jest.useFakeTimers({
-      now: Date.parse(recorded.recordedAt),
-      doNotFake: [
-        'setTimeout',
-        'clearTimeout',
-        'setInterval',
-        'clearInterval',
-        'setImmediate',
-        'clearImmediate',
-        'nextTick',
-        'queueMicrotask',
-      ],
-    }),
-  );
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => jest.setSystemTime(Date.parse(recorded.recordedAt)));
 
   function apiOf(name: string) {
     const api = fakeApi();

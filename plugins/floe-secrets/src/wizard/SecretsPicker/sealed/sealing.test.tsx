@@ -1,6 +1,6 @@
 import type { SealedSecretsChange } from '@floe/backstage-plugin-floe-secrets-common';
 import { unsealValue } from '@floe/sealed-secrets/testing';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { answer } from '../../../__fixtures__/entitySecrets';
 import { fakeApi } from '../../../__testUtils__/fakes';
 import {
@@ -30,6 +30,7 @@ function everythingKept(): string {
 }
 
 const controllerKey = createSealingKey();
+const anotherKey = createSealingKey();
 
 /** jsdom's files cannot be read as browsers read them. */
 function file(name: string, content: string): File {
@@ -90,13 +91,16 @@ async function renderSealing(
     secretName: string,
     scope: SealedSecretsChange['scope'] = 'strict',
   ) => {
-    const bytes = await unsealValue({
-      ciphertext,
-      privateKeys: [key.privateKey],
-      scope,
-      namespace: 'floe-orders',
-      name: secretName,
-    });
+    // The form goes on meanwhile.
+    const bytes = await act(() =>
+      unsealValue({
+        ciphertext,
+        privateKeys: [key.privateKey],
+        scope,
+        namespace: 'floe-orders',
+        name: secretName,
+      }),
+    );
     return bytes && new TextDecoder().decode(bytes);
   };
   return { ...wizard, key, choose, enter, finish, open };
@@ -203,8 +207,8 @@ describe('sealing in the browser', () => {
   });
 
   it('drops what was sealed when another certificate is pasted', async () => {
+    const other = await anotherKey;
     const { user, choose, enter } = await renderSealing();
-    const other = await createSealingKey();
     await choose('Table catalog');
     await enter('Client secret', PLAINTEXT);
     await screen.findByText('Sealed');

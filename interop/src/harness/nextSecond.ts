@@ -1,0 +1,16 @@
+import { waitFor } from './waitFor';
+
+/** Whole seconds since the epoch. */
+const wholeSecond = () => Math.floor(Date.now() / 1_000);
+
+/**
+ * Waits until the clock shows another second: operators tell times to the
+ * second, so that two changes within one cannot be told apart.
+ */
+export async function nextSecond(): Promise<void> {
+  const begun = wholeSecond();
+  await waitFor(async () => wholeSecond() > begun, {
+    what: 'the next second',
+    intervalMilliseconds: 50,
+  });
+}

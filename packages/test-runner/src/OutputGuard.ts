@@ -1,0 +1,94 @@
+import type { Circus } from '@jest/types';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { format } from 'node:util';
+import { isAllowed } from './allowedOutput';
+
+const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
+
+/** Jest keeps an error by itself, or with the error that says where its test is. */
+function addOnce(errors: Circus.TestError[], more: Error[]): void {
+  const known = new Set(errors.flat());
+  errors.push(...more.filter(error => !known.has(error)));
+}
+
+/**
+ * Turns output into errors of the test that runs at that time, and output
+ * outside of any test into errors of the file. jest-fail-on-console does less:
+ * it drops what `beforeAll` prints, and looks before the `afterEach` hooks of
+ * the test and of Testing Library have run. A rejection that nobody handles is
+ * found one turn after it; Jest's own option to wait for that waits before the
+ * hooks too, in which time React would go on with what the test has shown.
+ */
+export class OutputGuard {
+  readonly #console: Console;
+  readonly #original: Pick<Console, (typeof METHODS)[number]>;
+  readonly #outsideOfTests: Error[] = [];
+  #ofTest: Error[] | undefined;
+
+  /** @param console - the one that the test file sees */
+  constructor(console: Console) {
+    this.#console = console;
+    this.#original = { ...console };
+    this.#watchConsole();
+    process.on('warning', this.#onWarning);
+  }
+
+  async handle(event: Circus.Event, state: Circus.State): Promise<void> {
+    switch (event.name) {
+      case 'test_start':
+        this.#ofTest = [];
+        this.#watchConsole();
+        break;
+      case 'test_done':
+        await nextTurn();
+        addOnce(event.test.errors, [
+          ...(this.#ofTest ?? []),
+          ...event.test.unhandledRejectionErrorByPromise.values(),
+          ...state.unhandledRejectionErrorByPromise.values(),
+        ]);
+        state.unhandledRejectionErrorByPromise.clear();
+        this.#ofTest = undefined;
+        // What a test mocked is not mocked for the next one.
+        this.#watchConsole();
+        break;
+      case 'run_finish':
+        await nextTurn();
+        addOnce(state.unhandledErrors, [
+          ...this.#outsideOfTests,
+          ...state.unhandledRejectionErrorByPromise.values(),
+        ]);
+        break;
+      default:
+    }
+  }
+
+  dispose(): void {
+    Object.assign(this.#console, this.#original);
+    process.off('warning', this.#onWarning);
+  }
+
+  #watchConsole(): void {
+    for (const method of METHODS) {
+      const watched = (...args: unknown[]) =>
+        this.#record(`console.${method}`, format(...args), watched);
+      this.#console[method] = watched;
+    }
+  }
+
+  readonly #onWarning = (warning: Error) =>
+    this.#record(
+      'warning of the process',
+      `${warning.name}: ${warning.message}`,
+    );
+
+  #record(source: string, message: string, caller?: Function): void {
+    if (isAllowed(message)) {
+      return;
+    }
+    const error = new Error(
+      `Unexpected ${source}. Mend its cause; or mock it in this test, and assert on it.\n\n${message}`,
+    );
+    Error.captureStackTrace(error, caller);
+    (this.#ofTest ?? this.#outsideOfTests).push(error);
+  }
+}

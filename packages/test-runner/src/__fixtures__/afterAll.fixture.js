@@ -1,0 +1,3 @@
+/* eslint-disable no-console */
+afterAll(() => console.warn('from afterAll'));
+it('passes', () => {});

@@ -1,0 +1,5 @@
+/* eslint-disable no-console */
+describe('a part', () => {
+  beforeAll(() => console.warn('from beforeAll'));
+  it('passes', () => {});
+});

@@ -1,0 +1,3 @@
+/* eslint-disable no-console */
+console.warn('while it is loaded');
+it('passes', () => {});
