@@ -3,6 +3,7 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { Backoff, jitter } from '../Backoff';
 import { sleep } from '../Clock';
+import { BelievedVersions } from '../discovery/BelievedVersions';
 import { discoverVersions } from '../discovery/discoverVersions';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { OBSERVED_GROUPS } from '../observedResources';
@@ -45,6 +46,7 @@ export class ClusterObserver {
   readonly #board: ResourceStatusBoard;
   readonly #health: ClusterHealth;
   readonly #positions: KnownPositions;
+  readonly #versions: BelievedVersions;
   readonly #reflectors: ClusterReflectors;
   readonly #loops = new TaskGroup();
   #isDiscoveryDue = false;
@@ -85,6 +87,7 @@ export class ClusterObserver {
       writer: options.writer,
       clock,
     });
+    this.#versions = new BelievedVersions({ clock });
     this.#reflectors = new ClusterReflectors({
       ...options,
       queue,
@@ -140,8 +143,10 @@ export class ClusterObserver {
       try {
         const version = fieldsOf(await gateway.get('/version', { signal }));
         this.#health.setVersion(nameOf(version.gitVersion) ?? null);
-        const served = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
+        const answer = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
         this.#health.contacted();
+        const { served, askAgainMs } = this.#versions.hear(answer);
+        delay = Math.min(delay, jitter(askAgainMs ?? Infinity));
         await this.#positions.load();
         await this.#reflectors.reconcile(served);
         this.#onDiscovered();
@@ -151,6 +156,7 @@ export class ClusterObserver {
           return;
         }
         if (error instanceof ClusterRequestError) {
+          this.#versions.interrupt();
           this.#health.failed(error);
         }
         logger.debug(`Discovery failed: ${toError(error).message}`);

@@ -442,6 +442,30 @@ describe('Reflector', () => {
     expect(log.filter(line => line === 'list')).toHaveLength(1);
   });
 
+  it.each([
+    ['a failure', networkError()],
+    ['an answer', { items: [], resourceVersion: '7', continue: 'y' }],
+  ])(
+    'asks for no more pages once it is told to stop, whether %s comes',
+    async (_, answer) => {
+      gateway.listAnswers = [
+        { items: [], resourceVersion: '7', continue: 'x' },
+        answer,
+      ];
+      const list = gateway.list.bind(gateway);
+      gateway.list = async (resource, options) => {
+        if (options?.continue) {
+          controller.abort();
+        }
+        return list(resource, options);
+      };
+      await start();
+      await running;
+      expect(gateway.lists).toHaveLength(2);
+      expect(log).not.toContain('listed 1');
+    },
+  );
+
   it('begins a list anew that expired in its middle, with larger pages', async () => {
     gateway.listAnswers = [
       { items: [], resourceVersion: '7', continue: 'x' },
