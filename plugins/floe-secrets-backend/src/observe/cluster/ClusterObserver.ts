@@ -47,6 +47,7 @@ export class ClusterObserver {
   readonly #health: ClusterHealth;
   readonly #positions: KnownPositions;
   readonly #versions: BelievedVersions;
+  readonly #recovery = new Recovery();
   readonly #reflectors: ClusterReflectors;
   readonly #loops = new TaskGroup();
   #isDiscoveryDue = false;
@@ -55,7 +56,6 @@ export class ClusterObserver {
 
   constructor(options: ClusterObserverOptions) {
     const { gateway, clock, logger } = options;
-    const recovery = new Recovery();
     this.#options = options;
     this.#cluster = gateway.clusterName;
     const queue = new ClusterQueue(this.#cluster, options.queue);
@@ -72,7 +72,7 @@ export class ClusterObserver {
         const { reachable, reason } = reachability;
         if (reachable) {
           logger.info(`Cluster ${this.#cluster} is observed`);
-          recovery.announce();
+          this.#recovery.announce();
         } else {
           logger.warn(`Cluster ${this.#cluster} cannot be seen: ${reason}`);
           this.#discoverSoon();
@@ -92,7 +92,7 @@ export class ClusterObserver {
       ...options,
       queue,
       positions: this.#positions,
-      recovery,
+      recovery: this.#recovery,
       board: this.#board,
       health: this.#health,
       onUnexpected: () => this.#discoverSoon(),
@@ -150,6 +150,9 @@ export class ClusterObserver {
         await this.#positions.load();
         await this.#reflectors.reconcile(served);
         this.#onDiscovered();
+        if (backoff.failures > 0) {
+          this.#recovery.announce();
+        }
         backoff.reset();
       } catch (error) {
         if (signal.aborted) {
