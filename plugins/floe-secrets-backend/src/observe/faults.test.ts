@@ -1,9 +1,16 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   ClusterDescription,
+  ClusterListOptions,
   KubernetesObject,
+  KubernetesObjectList,
+  KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { JsonValue } from '@backstage/types';
+import {
+  setImmediate as nextTurn,
+  setTimeout as sleep,
+} from 'node:timers/promises';
 import { recordedCase } from '../__testUtils__/recordedCases';
 import { observedState } from '../diagnose/observedState';
 import {
@@ -41,8 +48,11 @@ class SmallCluster extends ScriptedGateway {
     };
   }
 
-  async list(resource: { plural: string }, options: {} = {}) {
-    await super.list(resource as any, options);
+  async list(
+    resource: KubernetesResource,
+    options: ClusterListOptions = {},
+  ): Promise<KubernetesObjectList> {
+    await super.list(resource, options);
     const items = resource.plural === 'externalsecrets' ? this.objects : [];
     return { items, resourceVersion: '1000' };
   }
@@ -81,6 +91,19 @@ function neverAnswers(_: unknown, options: { signal?: AbortSignal } = {}) {
   return new Promise<never>((__, reject) => {
     options.signal?.addEventListener('abort', () => reject(networkError()));
   });
+}
+
+/** Moves a clock on until something holds; fails when it does not within some milliseconds of that clock. */
+async function until(
+  clock: ManualClock,
+  milliseconds: number,
+  check: () => boolean | Promise<boolean>,
+) {
+  const end = clock.now() + milliseconds;
+  while (!(await check())) {
+    expect(clock.now()).toBeLessThan(end);
+    await clock.advance(100);
+  }
 }
 
 describe('when things break', () => {
@@ -219,6 +242,74 @@ describe('when things break', () => {
     // The clock stands still: nobody's own pause ends now. Four of them are of events.
     await eventually(() => expect(cluster.watches).toHaveLength(5));
   });
+
+  it.each<[string, Record<string, JsonValue>]>([
+    [
+      'does not know its API groups yet',
+      { '/apis': { groups: [{ name: 'apiregistration.k8s.io' }] } },
+    ],
+    [
+      'knows some of its API groups only',
+      {
+        '/apis': { groups: [{ name: 'apps', versions: [{ version: 'v1' }] }] },
+      },
+    ],
+    [
+      'knows no resources of an API group yet',
+      { [`/apis/${group}/v1`]: { resources: [] } },
+    ],
+  ])(
+    'an API server that has just started and %s loses no list that is being read',
+    async (_, answers) => {
+      const clock = new ManualClock();
+      const cluster = production();
+      const complete = { ...cluster.getAnswers };
+      const list = cluster.list.bind(cluster);
+      let answerSecondPage = () => {};
+      let pages = 0;
+      cluster.list = async (resource, options = {}) => {
+        const answer = await list(resource, options);
+        if (resource.plural !== 'externalsecrets') {
+          return answer;
+        }
+        pages += 1;
+        if (pages === 1) {
+          return { ...answer, items: [], continue: 'more' };
+        }
+        if (pages === 2) {
+          await new Promise<void>((resolve, reject) => {
+            answerSecondPage = resolve;
+            const { signal } = options;
+            signal!.addEventListener('abort', () => reject(signal!.reason));
+          });
+          throw clusterError(410, 'Expired');
+        }
+        return answer;
+      };
+      let discoveries = 0;
+      const get = cluster.get.bind(cluster);
+      cluster.get = async path => {
+        const answer = await get(path);
+        if (path === Object.keys(answers)[0]) {
+          discoveries += 1;
+          cluster.getAnswers = complete;
+        }
+        return answer;
+      };
+      await start('one', { clock });
+      await until(clock, 1_000, () => pages === 2);
+      cluster.getAnswers = { ...complete, ...answers };
+      const before = discoveries;
+      await until(clock, tenMinutes, () => discoveries > before);
+      await clock.advance(1_000);
+      answerSecondPage();
+      // The next round of discovery comes much later.
+      await until(clock, 30_000, async () => {
+        const secrets = await store.reader.listSecrets({});
+        return secrets.length === 1;
+      });
+    },
+  );
 
   it.each([
     ['ahead', tenMinutes],

@@ -3,6 +3,7 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { Backoff, jitter } from '../Backoff';
 import { sleep } from '../../clock/Clock';
+import { BelievedVersions } from '../discovery/BelievedVersions';
 import { discoverVersions } from '../discovery/discoverVersions';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { OBSERVED_GROUPS } from '../observedResources';
@@ -47,6 +48,8 @@ export class ClusterObserver {
   readonly #board: ResourceStatusBoard;
   readonly #health: ClusterHealth;
   readonly #positions: KnownPositions;
+  readonly #versions: BelievedVersions;
+  readonly #recovery = new Recovery();
   readonly #reflectors: ClusterReflectors;
   readonly #loops = new TaskGroup();
   #isDiscoveryDue = false;
@@ -55,7 +58,6 @@ export class ClusterObserver {
 
   constructor(options: ClusterObserverOptions) {
     const { gateway, clock, logger } = options;
-    const recovery = new Recovery();
     this.#options = options;
     this.#cluster = gateway.clusterName;
     const queue = new ClusterQueue(options.lease, options.queue);
@@ -72,7 +74,7 @@ export class ClusterObserver {
         const { reachable, reason } = reachability;
         if (reachable) {
           logger.info(`Cluster ${this.#cluster} is observed`);
-          recovery.announce();
+          this.#recovery.announce();
         } else {
           logger.warn(`Cluster ${this.#cluster} cannot be seen: ${reason}`);
           this.#discoverSoon();
@@ -87,11 +89,12 @@ export class ClusterObserver {
       writer: options.writer,
       clock,
     });
+    this.#versions = new BelievedVersions({ clock });
     this.#reflectors = new ClusterReflectors({
       ...options,
       queue,
       positions: this.#positions,
-      recovery,
+      recovery: this.#recovery,
       board: this.#board,
       health: this.#health,
       onUnexpected: () => this.#discoverSoon(),
@@ -147,17 +150,23 @@ export class ClusterObserver {
       try {
         const version = fieldsOf(await gateway.get('/version', { signal }));
         this.#health.setVersion(nameOf(version.gitVersion) ?? null);
-        const served = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
+        const answer = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
         this.#health.contacted();
+        const { served, askAgainMs } = this.#versions.hear(answer);
+        delay = Math.min(delay, jitter(askAgainMs ?? Infinity));
         await this.#positions.load();
         await this.#reflectors.reconcile(served);
         this.#onDiscovered();
+        if (backoff.failures > 0) {
+          this.#recovery.announce();
+        }
         backoff.reset();
       } catch (error) {
         if (signal.aborted) {
           return;
         }
         if (error instanceof ClusterRequestError) {
+          this.#versions.interrupt();
           this.#health.failed(error);
         }
         logger.debug(`Discovery failed: ${toError(error).message}`);

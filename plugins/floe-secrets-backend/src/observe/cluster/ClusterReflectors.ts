@@ -239,7 +239,7 @@ export class ClusterReflectors {
   }
 
   #eventsOf(resource: string, part?: string): RecorderEvents {
-    let isFailing = false;
+    let isKept = false;
     return {
       contacted: () => {
         this.#options.health.contacted();
@@ -248,11 +248,11 @@ export class ClusterReflectors {
       failed: error => this.#options.health.resourceFailed(error),
       stateChanged: (state, reason) => {
         this.#options.board.setState(resource, state, reason, part);
-        if (isFailing && state === 'watching') {
-          // What let it fail may have let others fail too.
+        if (isKept && state === 'watching') {
+          // What kept it from watching may have kept others too.
           this.#options.recovery.announce();
         }
-        isFailing = state === 'failing';
+        isKept = state !== 'watching' && state !== 'listing';
         if (state === 'not-served') {
           this.#options.onUnexpected();
         }

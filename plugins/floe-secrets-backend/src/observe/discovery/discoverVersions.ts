@@ -4,6 +4,9 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { fieldsOf, itemsOf, nameOf } from '../extract/fields';
 
+/** The API group of the aggregation layer, which an API server has from the first. */
+const AGGREGATION_GROUP = 'apiregistration.k8s.io';
+
 /** The versions in which resources are served, by `plural.group`. */
 export type ServedVersions = Map<string, string[]>;
 
@@ -12,6 +15,8 @@ export type ServedVersions = Map<string, string[]>;
  * served. A group that the cluster does not have is no error.
  *
  * @param groups - names of API groups
+ * @throws ClusterRequestError where the cluster does not answer, or has just
+ * started and does not know its groups yet
  */
 export async function discoverVersions(
   gateway: ClusterGateway,
@@ -19,7 +24,15 @@ export async function discoverVersions(
   signal: AbortSignal,
 ): Promise<ServedVersions> {
   const answer = fieldsOf(await gateway.get('/apis', { signal }));
-  const groupVersions = itemsOf(answer.groups)
+  const all = itemsOf(answer.groups);
+  if (all.length === 1 && nameOf(all[0].name) === AGGREGATION_GROUP) {
+    // It lists this one before it has read the others (kube-aggregator, `handler_apis.go`).
+    throw new ClusterRequestError(
+      `Cluster "${gateway.clusterName}" is starting and does not list its API groups yet`,
+      { source: 'cluster', status: 503 },
+    );
+  }
+  const groupVersions = all
     .filter(({ name }) => groups.includes(nameOf(name) ?? ''))
     .flatMap(group =>
       itemsOf(group.versions).flatMap(({ version }) => {

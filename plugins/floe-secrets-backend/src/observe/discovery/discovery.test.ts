@@ -50,6 +50,18 @@ describe('discovery', () => {
     expect((await discoverVersions(gateway, GROUPS, signal)).size).toBe(0);
   });
 
+  it('takes a cluster that knows no groups yet for one that is starting', async () => {
+    const gateway = gatewayWith({ 'apiregistration.k8s.io': { v1: [] } });
+    await expect(
+      discoverVersions(gateway, GROUPS, signal),
+    ).rejects.toMatchObject({
+      message:
+        'Cluster "production" is starting and does not list its API groups yet',
+      source: 'cluster',
+      status: 503,
+    });
+  });
+
   it('bears a group that goes meanwhile, and absurd answers', async () => {
     const gateway = gatewayWith({ 'bitnami.com': { v1alpha1: [] } });
     delete gateway.getAnswers['/apis/bitnami.com/v1alpha1'];

@@ -71,6 +71,28 @@ describe('WriteQueue', () => {
     await queue.flush();
   });
 
+  it.each(Array.from({ length: 16 }, (_, turns) => turns))(
+    'writes what comes %s turns after a batch, without waiting for more',
+    async turns => {
+      write.mockImplementationOnce(async () => {
+        void (async () => {
+          for (let turn = 0; turn < turns; turn++) {
+            await null;
+          }
+          await queue.push([aWrite('b')]);
+        })();
+        return {
+          secretIds: new Set<string>(),
+          clusters: new Set<string>(),
+          lostLeases: new Set<string>(),
+        };
+      });
+      await queue.push([aWrite('a')]);
+      await settle();
+      expect(batches).toEqual([['b']]);
+    },
+  );
+
   it('keeps batches to a size and holds up whoever brings too much', async () => {
     let open = () => {};
     gate = new Promise(resolve => {

@@ -5,6 +5,7 @@ import {
   ObservationWriter,
   WrittenChanges,
 } from '../../store/ObservationWriter';
+import { CoalescedTask } from '../../async/CoalescedTask';
 import { Backoff } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
 import { isDatabaseFault } from './isDatabaseFault';
@@ -35,13 +36,13 @@ export class WriteQueue {
   readonly #backoff = new Backoff({ baseMs: 200, maxMs: 10_000 });
   /** They keep their place, so that nobody is told too early that something is written. */
   readonly #dropped = new WeakSet<LeasedWrite>();
+  readonly #draining = new CoalescedTask(() => this.#drain());
   #inHand: LeasedWrite[] = [];
   #waiting: LeasedWrite[] = [];
   #roomWaiters: (() => void)[] = [];
   #written = 0;
   #pushed = 0;
   #flushWaiters: { position: number; resolve: () => void }[] = [];
-  #running: Promise<void> | undefined;
 
   constructor(options: WriteQueueOptions) {
     this.#options = options;
@@ -51,7 +52,7 @@ export class WriteQueue {
   async push(writes: LeasedWrite[]): Promise<void> {
     this.#waiting.push(...writes);
     this.#pushed += writes.length;
-    this.#run();
+    this.#draining.request();
     while (this.#waiting.length > MAX_WAITING && !this.#isStopping) {
       await new Promise<void>(resolve => this.#roomWaiters.push(resolve));
     }
@@ -84,22 +85,14 @@ export class WriteQueue {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#roomWaiters.splice(0).forEach(resolve => resolve());
-    await this.#running;
+    await this.#draining.idle();
   }
 
   get #isStopping(): boolean {
     return this.#stopping.signal.aborted;
   }
 
-  #run(): void {
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = undefined;
-    });
-  }
-
   async #drain(): Promise<void> {
-    // What is pushed in the same turn belongs together.
-    await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH_SIZE);
       const { length } = batch;

@@ -341,6 +341,47 @@ describe('Reflector', () => {
     expect(gateway.watches).toHaveLength(3);
   });
 
+  it('comes back soon when another one has reached the cluster while it tried to', async () => {
+    await start();
+    gateway.watchErrors = Array.from({ length: 6 }, networkError);
+    gateway.lastWatch.fail(networkError());
+    await clock.advance(50_000);
+    let failAttempt = () => {};
+    const watch = gateway.watch;
+    gateway.watch = async function* stalled() {
+      gateway.watch = watch;
+      await new Promise<void>(resolve => {
+        failAttempt = resolve;
+      });
+      throw networkError();
+    };
+    await clock.advance(clock.nextTimer!);
+    recovery.announce();
+    failAttempt();
+    await clock.advance(1_000);
+    expect(gateway.watches).toHaveLength(2);
+  });
+
+  it('does not take it for another one that it has reached the cluster itself', async () => {
+    await start();
+    const { stateChanged } = handler;
+    handler.stateChanged = (state, reason) => {
+      stateChanged(state, reason);
+      if (state === 'watching') {
+        recovery.announce();
+      }
+    };
+    try {
+      for (let n = 0; n < 30; n++) {
+        gateway.lastWatch.fail(networkError());
+        await clock.advance(1_000);
+      }
+    } finally {
+      handler.stateChanged = stateChanged;
+    }
+    expect(gateway.watches.length).toBeLessThan(8);
+  });
+
   it('does not hammer a server that takes watches and ends them', async () => {
     await start();
     for (let n = 0; n < 20; n++) {
@@ -363,6 +404,30 @@ describe('Reflector', () => {
     await clock.advance(240_000);
     expect(log.slice(-1)).toEqual(['watching']);
   });
+
+  it.each([
+    [403, 'Forbidden'],
+    [404, 'NotFound'],
+  ])(
+    'asks at once for what it was refused with %s when another one was let in',
+    async (status, reason) => {
+      const refused = () => clusterError(status, reason);
+      gateway.listAnswers = Array.from({ length: 6 }, refused);
+      await start();
+      // Before it believes the refusal it asks often enough by itself.
+      recovery.announce();
+      await settle();
+      expect(gateway.lists).toHaveLength(1);
+      await clock.advance(11_000);
+      expect(gateway.lists).toHaveLength(5);
+      recovery.announce();
+      await settle();
+      recovery.announce();
+      await settle();
+      expect(gateway.lists).toHaveLength(7);
+      expect(log.slice(-1)).toEqual(['watching']);
+    },
+  );
 
   it('does not believe a server that refuses because it has just started', async () => {
     await start();
@@ -441,6 +506,30 @@ describe('Reflector', () => {
     expect(log).toContain('listed 7');
     expect(log.filter(line => line === 'list')).toHaveLength(1);
   });
+
+  it.each([
+    ['a failure', networkError()],
+    ['an answer', { items: [], resourceVersion: '7', continue: 'y' }],
+  ])(
+    'asks for no more pages once it is told to stop, whether %s comes',
+    async (_, answer) => {
+      gateway.listAnswers = [
+        { items: [], resourceVersion: '7', continue: 'x' },
+        answer,
+      ];
+      const list = gateway.list.bind(gateway);
+      gateway.list = async (resource, options) => {
+        if (options?.continue) {
+          controller.abort();
+        }
+        return list(resource, options);
+      };
+      await start();
+      await running;
+      expect(gateway.lists).toHaveLength(2);
+      expect(log).not.toContain('listed 1');
+    },
+  );
 
   it('begins a list anew that expired in its middle, with larger pages', async () => {
     gateway.listAnswers = [

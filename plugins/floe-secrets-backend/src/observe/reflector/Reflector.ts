@@ -60,6 +60,12 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #random: () => number;
   readonly #backoff: Backoff;
+  /**
+   * Aborts when another one reaches the cluster after this one last did, or
+   * tried to: also while it tries, since a request that began before may fail
+   * after that.
+   */
+  #recovered: AbortSignal;
   #resourceVersion: string | undefined;
   #mayKnowVersion = true;
   #isProofDue = false;
@@ -72,6 +78,7 @@ export class Reflector {
   constructor(options: ReflectorOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
+    this.#recovered = options.recovery.signal;
     this.#backoff = new Backoff({
       baseMs: 1_000,
       // Who reaches the cluster before tells it.
@@ -83,6 +90,7 @@ export class Reflector {
   /** Runs until the signal aborts; whatever happens, it does not reject. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.#recovered = this.#options.recovery.signal;
       try {
         if (this.#isStartDue) {
           await this.#options.inTurn(signal, () => this.#start(signal));
@@ -125,8 +133,7 @@ export class Reflector {
     if (this.#isProofDue && this.#resourceVersion !== undefined) {
       const page = await gateway.list(resource, { limit: 1, signal });
       if (await isSameHistory(this.#resourceVersion, page, handler)) {
-        handler.contacted();
-        this.#tell('watching', null);
+        this.#reached('watching');
       } else {
         this.#resourceVersion = undefined;
       }
@@ -147,7 +154,7 @@ export class Reflector {
       signal,
       onRestart: () => handler.listStarted(),
       onPage: async objects => {
-        handler.contacted();
+        this.#reached();
         await handler.listed(objects);
       },
     });
@@ -173,10 +180,7 @@ export class Reflector {
         fieldSelector,
         timeoutSeconds: Math.round(MIN_WATCH_SECONDS * (1 + this.#random())),
         signal: connection.signal,
-        onOpen: () => {
-          handler.contacted();
-          this.#tell('watching', null);
-        },
+        onOpen: () => this.#reached('watching'),
       });
       for await (const event of watch) {
         cancelIdle();
@@ -218,8 +222,17 @@ export class Reflector {
     this.#refusals = 0;
     this.#silences = 0;
     this.#backoff.reset();
-    this.#options.handler.contacted();
-    this.#tell('watching', null);
+    this.#reached('watching');
+  }
+
+  #reached(state?: 'watching'): void {
+    const { handler, recovery } = this.#options;
+    handler.contacted();
+    if (state) {
+      this.#tell(state, null);
+    }
+    // It may have told the others itself.
+    this.#recovered = recovery.signal;
   }
 
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
@@ -260,8 +273,13 @@ export class Reflector {
 
   async #awaitRecovery(delay: number, signal: AbortSignal): Promise<void> {
     const { clock, recovery } = this.#options;
+    let pause = delay;
+    if (this.#recovered.aborted) {
+      this.#backoff.reset();
+      pause = this.#backoff.next();
+    }
     const recovered = recovery.signal;
-    await sleep(clock, delay, AbortSignal.any([signal, recovered]));
+    await sleep(clock, pause, AbortSignal.any([signal, recovered]));
     if (recovered.aborted) {
       // What fails from now on fails for another reason.
       this.#backoff.reset();
@@ -273,6 +291,7 @@ export class Reflector {
     reason: string,
     signal: AbortSignal,
   ): Promise<void> {
+    const { clock, recovery } = this.#options;
     this.#refusals += 1;
     const isBelieved = this.#refusals >= REFUSALS_UNTIL_BELIEVED;
     if (state === 'not-served') {
@@ -282,7 +301,11 @@ export class Reflector {
       this.#tell(state, reason);
     }
     const delay = isBelieved ? REFUSED_RETRY_MS : this.#refusals * 1_000;
-    await sleep(this.#options.clock, jitter(delay, this.#random), signal);
+    // What lets another one in may let this one in too.
+    const woken = isBelieved
+      ? AbortSignal.any([signal, recovery.signal])
+      : signal;
+    await sleep(clock, jitter(delay, this.#random), woken);
   }
 
   #countContentError(error: ClusterRequestError): void {

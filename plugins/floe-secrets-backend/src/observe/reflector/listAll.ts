@@ -37,6 +37,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
   let retries = 0;
   let next: string | undefined;
   for (;;) {
+    signal.throwIfAborted();
     try {
       const page = await gateway.list(resource, {
         limit,
@@ -51,7 +52,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
       next = page.continue;
       retries = 0;
     } catch (error) {
-      if (!(error instanceof ClusterRequestError)) {
+      if (signal.aborted || !(error instanceof ClusterRequestError)) {
         throw error;
       }
       const isTooLarge = error.source === 'content' && error.status === 413;

@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CoalescedTask } from '../../async/CoalescedTask';
 import { ObservationReader } from '../../store/ObservationStore';
 import { auditRefresh } from '../auditRefresh';
 import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
@@ -41,8 +42,7 @@ export class BulkRefreshWorker {
   readonly #stopping = new AbortController();
   /** A cluster that answers slowly keeps no other waiting. */
   readonly #turns = new Map<string, Promise<void>>();
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #rounds = new CoalescedTask(() => this.#round());
 
   constructor(options: BulkRefreshWorkerOptions) {
     this.#options = options;
@@ -50,36 +50,33 @@ export class BulkRefreshWorker {
 
   /** Has it look whether there is something to do. */
   wake(): void {
-    this.#again = true;
     if (!this.#stopping.signal.aborted) {
-      this.#running ??= this.#work().finally(() => {
-        this.#running = undefined;
-      });
+      this.#rounds.request();
     }
   }
 
   /** Sends nothing more; what is being sent is waited for. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    await this.#rounds.idle();
     await Promise.all(this.#turns.values());
   }
 
-  async #work(): Promise<void> {
+  async #round(): Promise<void> {
     const { logger, store } = this.#options;
     const { signal } = this.#stopping;
     try {
-      while (this.#again && !signal.aborted) {
-        this.#again = false;
-        const clusters = await store.listClustersWithWork();
-        clusters.forEach(cluster => this.#beginTurn(cluster));
-        await store.endFinished();
-        if (clusters.length > 0) {
-          this.#again = true;
-          await sleep(PAUSE_MS, undefined, { ref: false, signal }).catch(
-            () => undefined,
-          );
-        }
+      const clusters = await store.listClustersWithWork();
+      if (signal.aborted) {
+        return;
+      }
+      clusters.forEach(cluster => this.#beginTurn(cluster));
+      await store.endFinished();
+      if (clusters.length > 0) {
+        await sleep(PAUSE_MS, undefined, { ref: false, signal }).catch(
+          () => undefined,
+        );
+        this.wake();
       }
     } catch (error) {
       logger.error('Bulk refreshes could not be gone on with', error as Error);
