@@ -8,6 +8,7 @@ export * from './approaches';
 export * from './model/types';
 export * from './permissions';
 export * from './pullRequest';
+export * from './repository';
 export * from './signals';
 export * from './values';
 export * from './wizard/fields';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { branchNameSchema } from '../repository/branchName';
+import { valuesPathSchema } from '../repository/repositoryPath';
 import {
   namespaceName,
   objectName,
@@ -37,23 +39,6 @@ const entityRef = z
     'an entity is named kind:namespace/name',
   );
 
-/** Path of a file within a repository, with forward slashes. @public */
-export const repositoryPathSchema = z
-  .string()
-  .min(1, 'name the values file')
-  .max(1024)
-  .refine(
-    path =>
-      !path.startsWith('/') &&
-      !/[\\{}\p{Cc}]/u.test(path) &&
-      path.split('/').every(part => !['', '.', '..', '.git'].includes(part)),
-    'a values file is named by its path from the root of the repository, such as deploy/values-prod.yaml',
-  )
-  .refine(
-    path => /\.ya?ml$/.test(path),
-    'a values file ends with .yaml or .yml',
-  );
-
 /**
  * Value of `FloeSecretsServicePicker`: the service and where it runs, as
  * `GET /v1/entities/…/secrets` tells it. The action asks the backend again and
@@ -74,9 +59,12 @@ export const serviceFieldValueSchema = z.strictObject({
   /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
   repoUrl: z.string().min(1).max(2048),
   /** From the root of the repository, `{environment}` filled in. */
-  valuesPath: repositoryPathSchema,
-  /** Branch that the pull request is to be merged into; left out: the default one. */
-  branch: z.string().min(1).max(255).optional(),
+  valuesPath: valuesPathSchema,
+  /**
+   * Branch that is read and that the pull request is to be merged into. Where
+   * it is given it must be that of the entity's source location.
+   */
+  branch: branchNameSchema.optional(),
 });
 
 /**

@@ -1,8 +1,8 @@
 import {
-  repositoryPathSchema,
   type Service,
   type ServiceEnvironment,
   type ServiceFieldValue,
+  valuesPathSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** What the person chose so far. */
@@ -66,7 +66,7 @@ export function completeService(
   if (environment && !valuesPath) {
     problems.push('no-values-path');
   }
-  if (valuesPath && !repositoryPathSchema.safeParse(valuesPath).success) {
+  if (valuesPath && !valuesPathSchema.safeParse(valuesPath).success) {
     problems.push('bad-values-path');
   }
   if (

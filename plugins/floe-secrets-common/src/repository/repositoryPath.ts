@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const MAX_PATH_LENGTH = 1024;
+
+/**
+ * Characters with a meaning to a Git host, a URL or a terminal, or none to a
+ * reader: the escape of URLs, the separator of Windows, the placeholders of
+ * annotations, and control, format, separator and surrogate characters.
+ */
+const REFUSED_CHARACTERS = /[%\\{}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+function isPlainSegment(segment: string): boolean {
+  return (
+    segment !== '' &&
+    segment !== '.' &&
+    segment !== '..' &&
+    segment.toLowerCase() !== '.git' &&
+    segment === segment.trim()
+  );
+}
+
+const pathOf = (what: string) =>
+  z
+    .string()
+    .min(1, `name the ${what}`)
+    .max(MAX_PATH_LENGTH, `a path has at most ${MAX_PATH_LENGTH} characters`)
+    .refine(
+      path =>
+        !REFUSED_CHARACTERS.test(path) && path.split('/').every(isPlainSegment),
+      `a ${what} is named by its path from the root of the repository, such as deploy/values-prod.yaml, without %, backslashes or dots as folders`,
+    );
+
+/**
+ * Path of a file from the root of a repository, with forward slashes, such as
+ * `deploy/values-prod.yaml`. Every path that the portal reads or writes in a
+ * repository passes through this schema: no segment is empty, `.`, `..` or
+ * `.git`, or begins or ends with white space, and none holds `%`, `{`, `}`, a
+ * backslash or a control character. So the path can neither leave the
+ * repository nor mean another file once it is decoded a second time.
+ * @public
+ */
+export const repositoryPathSchema = pathOf('file');
+
+/**
+ * Path of a values file, see {@link repositoryPathSchema}.
+ * @public
+ */
+export const valuesPathSchema = pathOf('values file').refine(
+  path => /\.ya?ml$/.test(path),
+  'a values file ends with .yaml or .yml',
+);
+
+/**
+ * Whether a text is the path of a file within a repository, see
+ * {@link repositoryPathSchema}.
+ * @public
+ */
+export function isRepositoryPath(text: string): boolean {
+  return repositoryPathSchema.safeParse(text).success;
+}
+
+/**
+ * Reads a path that an annotation names, in which `{environment}` may stand.
+ * White space around it and a leading `./` are taken off.
+ *
+ * @returns null where the annotation names no path within the repository
+ * @public
+ */
+export function parseAnnotatedPath(text: string): string | null {
+  const path = text.trim().replace(/^(?:\.\/)+/, '');
+  return isRepositoryPath(pathInEnvironment(path, 'environment')) ? path : null;
+}
+
+/**
+ * Fills in `{environment}` in a path of an annotation. The name comes from the
+ * configuration or a cluster, so the result is to be checked once more.
+ * @public
+ */
+export function pathInEnvironment(path: string, environment: string): string {
+  return path.replaceAll('{environment}', () => environment);
+}

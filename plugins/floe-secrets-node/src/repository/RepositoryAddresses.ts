@@ -1,0 +1,106 @@
+import { Entity, getEntitySourceLocation } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { GitHost, GitHosts } from './hosts';
+import {
+  GitRepository,
+  PullRequestAddress,
+  RepositoryBranch,
+  SourceLocation,
+} from './types';
+
+/**
+ * Reads and builds the addresses of repositories, files and pull requests of
+ * the Git hosts that have an integration.
+ * @public
+ */
+export class RepositoryAddresses {
+  readonly #hosts: GitHosts;
+
+  constructor(integrations: ScmIntegrationRegistry) {
+    this.#hosts = new GitHosts(integrations);
+  }
+
+  /**
+   * Where an entity says that its source is: the annotation
+   * `backstage.io/source-location`, or else the place of its descriptor.
+   *
+   * @returns undefined where that is no branch of a repository of a Git host
+   * that has an integration
+   */
+  sourceLocationOf(entity: Entity): SourceLocation | undefined {
+    try {
+      const { type, target } = getEntitySourceLocation(entity);
+      return type === 'url' ? this.parse(target) : undefined;
+    } catch {
+      // The entity has no such annotation, or it is malformed.
+      return undefined;
+    }
+  }
+
+  /**
+   * Reads the address of a repository, or of a folder or file on a branch of it.
+   *
+   * @returns undefined where it is none of a Git host that has an integration,
+   * or names a tag or a commit
+   */
+  parse(text: string): SourceLocation | undefined {
+    const url = parseUrl(text);
+    return url && this.#hosts.byUrl(url)?.parse(url);
+  }
+
+  /** The repository as the scaffolder's actions take it, for example `github.com?owner=floe&repo=orders`. */
+  repoUrl(repository: GitRepository): string {
+    const parameters = this.#hostOf(repository).repoUrlParameters(repository);
+    return `${repository.host}?${new URLSearchParams(parameters)}`;
+  }
+
+  /** Address of the page of a file. */
+  fileUrl(branch: RepositoryBranch, path: string): string {
+    return this.#hostOf(branch.repository).fileUrl(branch, path);
+  }
+
+  /** Reads the address of a pull request; undefined where it is none. */
+  parsePullRequest(text: string): PullRequestAddress | undefined {
+    const url = parseUrl(text);
+    return url && this.#hosts.byUrl(url)?.parsePullRequest(url);
+  }
+
+  /** The one address of a pull request's page, however else it may be written. */
+  pullRequestUrl(address: PullRequestAddress): string {
+    return this.#hostOf(address.repository).pullRequestUrl(address);
+  }
+
+  #hostOf({ host }: GitRepository): GitHost {
+    return this.#hosts.byHost(host)!;
+  }
+}
+
+/** Whether two addresses were of the same repository. @public */
+export function isSameRepository(
+  one: GitRepository,
+  other: GitRepository,
+): boolean {
+  return repositoryKey(one) === repositoryKey(other);
+}
+
+/**
+ * Names a repository, the same for each of its addresses. Hosts other than
+ * Gerrit do not tell upper from lower case.
+ * @public
+ */
+export function repositoryKey(repository: GitRepository): string {
+  const { type, host, organization = '', owner, name } = repository;
+  const isAzureService = host.endsWith('.visualstudio.com');
+  const key = [
+    type,
+    isAzureService ? 'dev.azure.com' : host,
+    organization,
+    owner,
+    name,
+  ].join('\n');
+  return type === 'gerrit' ? key : key.toLowerCase();
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

@@ -1,0 +1,104 @@
+import {
+  isBranchName,
+  isRepositoryPath,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** An address with more segments than this names a folder. */
+const MAX_BRANCH_SEGMENTS = 5;
+
+/** Words of GitHub, GitLab and Gitea before the branch of a file. */
+const FILE_VIEWS = ['blob', 'raw', 'edit', 'blame'];
+
+/** A path with each of its segments encoded. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/**
+ * The decoded segments of an address below a path.
+ *
+ * @returns undefined where the address is not below it, or a segment could
+ * leave the place that it names
+ */
+export function segmentsBelow(
+  { pathname }: URL,
+  basePath: string = '',
+): string[] | undefined {
+  const base = `${basePath.replace(/\/+$/, '')}/`;
+  if (!pathname.startsWith(base)) {
+    return undefined;
+  }
+  try {
+    const segments = pathname
+      .slice(base.length)
+      .replace(/\/$/, '')
+      .split('/')
+      .map(decodeURIComponent);
+    return segments.every(segment => !/[\\\p{Cc}]/u.test(segment))
+      ? segments
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of an account, project or repository; without `.git` at its end. */
+export function nameIn(segment: string | undefined): string | undefined {
+  const name = segment?.replace(/\.git$/, '') ?? '';
+  return isRepositoryPath(name) && !/[/?#]/.test(name) ? name : undefined;
+}
+
+/** The same for several names joined with slashes, such as groups of GitLab. */
+export function namesIn(segments: string[]): string | undefined {
+  const names = segments.map(nameIn);
+  return names.length > 0 && names.every(name => name !== undefined)
+    ? names.join('/')
+    : undefined;
+}
+
+/**
+ * The names that a branch may have by the segments of an address that begin
+ * with it.
+ *
+ * @param view - the word before it, such as `tree` or `blob`
+ * @returns undefined where no branch can have such a name
+ */
+export function branchNamesIn(
+  segments: string[],
+  view: string,
+): string[] | undefined {
+  const [first, second, ...rest] = segments;
+  if (first === 'refs' && second === 'heads') {
+    return branchNamesIn(rest, view);
+  }
+  // An encoded slash says where the branch ends. Backstage's reader for
+  // GitHub wants it encoded twice.
+  const encoded = first.includes('/') || /%2f/i.test(first);
+  const longest = Math.max(
+    1,
+    Math.min(
+      segments.length - (FILE_VIEWS.includes(view) ? 1 : 0),
+      MAX_BRANCH_SEGMENTS,
+    ),
+  );
+  const names = encoded
+    ? [first.replace(/%2f/gi, '/')]
+    : segments
+        .slice(0, longest)
+        .map((_, index) => segments.slice(0, index + 1).join('/'));
+  const possible = names.filter(isBranchName);
+  return possible.length > 0 ? possible : undefined;
+}
+
+/** The branch that a reference names; undefined for a tag or a commit. */
+export function branchOfReference(reference: string): string | undefined {
+  const name = reference.replace(/^refs\/heads\//, '');
+  return isBranchName(name) && !name.startsWith('refs/') ? name : undefined;
+}
+
+/** The number at the end of the address of a pull request. */
+export function numberIn(segment: string | undefined): number | undefined {
+  return segment && /^[1-9]\d{0,9}$/.test(segment) && +segment <= 0x7fff_ffff
+    ? Number(segment)
+    : undefined;
+}

@@ -1,0 +1,35 @@
+const REDIRECTS = [301, 302, 307, 308];
+const MAX_REDIRECTS = 3;
+
+/**
+ * Fetches, and follows redirects that stay at the same host, port and scheme,
+ * as GitHub sends them for a repository that was renamed or moved. So the
+ * credentials of a request reach no other host.
+ *
+ * @throws Error where an answer leads elsewhere, or on and on
+ * @public
+ */
+export async function fetchOnOrigin(
+  url: string,
+  init: RequestInit = {},
+  fetchIt: typeof fetch = fetch,
+): Promise<Response> {
+  let current = new URL(url);
+  for (let count = 0; count <= MAX_REDIRECTS; count += 1) {
+    const response = await fetchIt(current.href, {
+      ...init,
+      redirect: 'manual',
+    });
+    const location = response.headers.get('location');
+    if (!REDIRECTS.includes(response.status) || !location) {
+      return response;
+    }
+    await response.body?.cancel();
+    const { host, origin } = current;
+    current = new URL(location, current);
+    if (current.origin !== origin) {
+      throw new Error(`${host} redirects to another host`);
+    }
+  }
+  throw new Error(`${current.host} redirects in a circle`);
+}

@@ -1,0 +1,105 @@
+import {
+  BitbucketCloudIntegration,
+  getBitbucketCloudFileFetchUrl,
+  getBitbucketCloudRequestOptions,
+} from '@backstage/integration';
+import {
+  branchNamesIn,
+  branchOfReference,
+  encodePath,
+  nameIn,
+  numberIn,
+  segmentsBelow,
+} from '../addresses';
+import { GitRepository } from '../types';
+import { GitHost } from './GitHost';
+
+/** Bitbucket Cloud. */
+export function bitbucketCloudHost({
+  config,
+}: BitbucketCloudIntegration): GitHost {
+  const { host, apiBaseUrl } = config;
+
+  function split(url: URL) {
+    const segments = segmentsBelow(url) ?? [];
+    const owner = nameIn(segments[0]);
+    const name = nameIn(segments[1]);
+    const repository = owner &&
+      name && {
+        type: 'bitbucketCloud' as const,
+        host,
+        owner,
+        name,
+        url: `${url.origin}/${encodePath(`${owner}/${name}`)}`,
+      };
+    return { repository: repository || undefined, rest: segments.slice(2) };
+  }
+  function branchNamesOf(url: URL, rest: string[]): string[] | undefined {
+    const at = url.searchParams.get('at');
+    if (at) {
+      // Its pages name the commit in the path then, and the branch here.
+      const branch = branchOfReference(at);
+      return branch ? [branch] : undefined;
+    }
+    const [view, ...branch] = rest;
+    if (!view || (view === 'src' && branch.length === 0)) {
+      return [];
+    }
+    if (view === 'branch') {
+      const name = branchOfReference(branch.join('/'));
+      return name ? [name] : undefined;
+    }
+    return ['src', 'raw'].includes(view) && branch.length
+      ? branchNamesIn(branch, view === 'raw' ? 'raw' : 'tree')
+      : undefined;
+  }
+  const api = ({ owner, name }: GitRepository) =>
+    `${apiBaseUrl}/repositories/${encodePath(`${owner}/${name}`)}`;
+
+  return {
+    parse(url) {
+      const { repository, rest } = split(url);
+      const branchNames = branchNamesOf(url, rest);
+      return repository && branchNames && { repository, branchNames };
+    },
+    repoUrlParameters: ({ owner, name }) => ({
+      workspace: owner,
+      project: owner,
+      repo: name,
+    }),
+    fileUrl: ({ repository, name }, path) =>
+      `${repository.url}/src/${encodeURIComponent(name)}/${encodePath(path)}`,
+    readerRequest: async url => getBitbucketCloudFileFetchUrl(url, config),
+    // The API takes no branch with a slash here, encoded or not.
+    needsCommit: ({ name }) => name.includes('/'),
+    file: ({ repository, name }, path, commit = name) => ({
+      url: `${api(repository)}/src/${encodeURIComponent(commit)}/${encodePath(
+        path,
+      )}`,
+    }),
+    branch: ({ repository, name }) => ({
+      url: `${api(repository)}/refs/branches?${new URLSearchParams({
+        q: `name = "${name.replaceAll('"', '\\"')}"`,
+        fields: 'values.name,values.target.hash',
+      })}`,
+      read: body =>
+        body.values.find((branch: any) => branch.name === name)?.target.hash,
+    }),
+    defaultBranch: repository => ({
+      url: api(repository),
+      read: body => body.mainbranch?.name,
+    }),
+    async headers() {
+      const { headers } = await getBitbucketCloudRequestOptions(config);
+      return headers;
+    },
+    parsePullRequest(url) {
+      const { repository, rest } = split(url);
+      const number =
+        rest[0] === 'pull-requests' ? numberIn(rest[1]) : undefined;
+      return repository && number ? { repository, number } : undefined;
+    },
+    pullRequestUrl: ({ repository, number }) =>
+      `${repository.url}/pull-requests/${number}`,
+  };
+}

@@ -1,0 +1,82 @@
+import {
+  getGiteaFileContentsUrl,
+  getGiteaRequestOptions,
+  GiteaIntegration,
+} from '@backstage/integration';
+import {
+  branchNamesIn,
+  encodePath,
+  nameIn,
+  numberIn,
+  segmentsBelow,
+} from '../addresses';
+import { GitRepository } from '../types';
+import { GitHost } from './GitHost';
+
+/** Gitea and Forgejo. */
+export function giteaHost({ config }: GiteaIntegration): GitHost {
+  const { host } = config;
+  const baseUrl = config.baseUrl ?? `https://${host}`;
+
+  function split(url: URL) {
+    const segments = segmentsBelow(url, new URL(baseUrl).pathname) ?? [];
+    const owner = nameIn(segments[0]);
+    const name = nameIn(segments[1]);
+    const repository = owner &&
+      name && {
+        type: 'gitea' as const,
+        host,
+        owner,
+        name,
+        url: `${baseUrl}/${encodePath(`${owner}/${name}`)}`,
+      };
+    return { repository: repository || undefined, rest: segments.slice(2) };
+  }
+  const api = ({ owner, name }: GitRepository) =>
+    `${baseUrl}/api/v1/repos/${encodePath(`${owner}/${name}`)}`;
+
+  return {
+    parse(url) {
+      const { repository, rest } = split(url);
+      const [view, kind, ...branch] = rest;
+      if (!repository || !view) {
+        return repository && { repository, branchNames: [] };
+      }
+      const isBranch = ['src', 'raw'].includes(view) && kind === 'branch';
+      const branchNames =
+        isBranch && branch.length
+          ? branchNamesIn(branch, view === 'raw' ? 'raw' : 'tree')
+          : undefined;
+      return branchNames && { repository, branchNames };
+    },
+    repoUrlParameters: ({ owner, name }) => ({ owner, repo: name }),
+    fileUrl: ({ repository, name }, path) =>
+      `${repository.url}/src/branch/${encodePath(`${name}/${path}`)}`,
+    readerRequest: async url => getGiteaFileContentsUrl(config, url),
+    file: ({ repository, name }, path) => ({
+      url: `${api(repository)}/contents/${encodePath(
+        path,
+      )}?ref=${encodeURIComponent(name)}`,
+      packed: 'json-base64',
+    }),
+    branch: ({ repository, name }) => ({
+      url: `${api(repository)}/branches/${encodePath(name)}`,
+      read: body => (body.name === name ? body.commit.id : undefined),
+    }),
+    defaultBranch: repository => ({
+      url: api(repository),
+      read: body => body.default_branch || undefined,
+    }),
+    async headers() {
+      const { headers } = getGiteaRequestOptions(config);
+      return (headers ?? {}) as Record<string, string>;
+    },
+    parsePullRequest(url) {
+      const { repository, rest } = split(url);
+      const number = rest[0] === 'pulls' ? numberIn(rest[1]) : undefined;
+      return repository && number ? { repository, number } : undefined;
+    },
+    pullRequestUrl: ({ repository, number }) =>
+      `${repository.url}/pulls/${number}`,
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  getGithubFileFetchUrl,
+  GithubCredentialsProvider,
+  GithubIntegration,
+} from '@backstage/integration';
+import {
+  branchNamesIn,
+  encodePath,
+  nameIn,
+  numberIn,
+  segmentsBelow,
+} from '../addresses';
+import { RepositoryError } from '../RepositoryError';
+import { GitRepository } from '../types';
+import { GitHost } from './GitHost';
+
+const VIEWS = ['tree', 'blob', 'raw', 'edit', 'blame'];
+
+/** GitHub and GitHub Enterprise. */
+export function githubHost(
+  { config }: GithubIntegration,
+  credentials: GithubCredentialsProvider,
+): GitHost {
+  const { host } = config;
+
+  function repositoryIn(url: URL, segments: string[]) {
+    const owner = nameIn(segments[0]);
+    const name = nameIn(segments[1]);
+    return (
+      owner &&
+      name && {
+        type: 'github' as const,
+        host,
+        owner,
+        name,
+        url: `${url.origin}/${encodePath(`${owner}/${name}`)}`,
+      }
+    );
+  }
+  const api = ({ owner, name }: GitRepository) => {
+    if (!config.apiBaseUrl) {
+      throw new RepositoryError(
+        'refused',
+        `integrations.github has no apiBaseUrl for ${host}. Set it`,
+      );
+    }
+    return `${config.apiBaseUrl}/repos/${encodePath(`${owner}/${name}`)}`;
+  };
+
+  return {
+    parse(url) {
+      const segments = segmentsBelow(url) ?? [];
+      const repository = repositoryIn(url, segments);
+      const [, , view, ...rest] = segments;
+      if (!repository || (view && (!VIEWS.includes(view) || !rest.length))) {
+        return undefined;
+      }
+      const branchNames = view ? branchNamesIn(rest, view) : [];
+      return branchNames && { repository, branchNames };
+    },
+    repoUrlParameters: ({ owner, name }) => ({ owner, repo: name }),
+    fileUrl: ({ repository, name }, path) =>
+      `${repository.url}/tree/${encodePath(`${name}/${path}`)}`,
+    readerRequest: async url =>
+      getGithubFileFetchUrl(url, config, {
+        type: 'token',
+        // With any token the reader asks the API, without one perhaps another
+        // host, for the same.
+        token: 'any',
+      }),
+    file: ({ repository, name }, path) => ({
+      url: `${api(repository)}/contents/${encodePath(
+        path,
+      )}?ref=${encodeURIComponent(name)}`,
+    }),
+    branch: ({ repository, name }) => ({
+      url: `${api(repository)}/branches/${encodePath(name)}`,
+      // A branch that was renamed is answered with its new name.
+      read: body => (body.name === name ? body.commit.sha : undefined),
+    }),
+    defaultBranch: repository => ({
+      url: api(repository),
+      read: body => body.default_branch,
+    }),
+    async headers({ url }) {
+      const { headers } = await credentials.getCredentials({ url });
+      return { accept: 'application/vnd.github.raw+json', ...headers };
+    },
+    parsePullRequest(url) {
+      const segments = segmentsBelow(url) ?? [];
+      const repository = repositoryIn(url, segments);
+      const [, , view, id] = segments;
+      const number = view === 'pull' ? numberIn(id) : undefined;
+      return repository && number ? { repository, number } : undefined;
+    },
+    pullRequestUrl: ({ repository, number }) =>
+      `${repository.url}/pull/${number}`,
+  };
+}

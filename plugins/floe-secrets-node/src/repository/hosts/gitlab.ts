@@ -1,0 +1,92 @@
+import {
+  getGitLabFileFetchUrl,
+  getGitLabIntegrationRelativePath,
+  getGitLabRequestOptions,
+  GitLabIntegration,
+} from '@backstage/integration';
+import {
+  branchNamesIn,
+  encodePath,
+  namesIn,
+  numberIn,
+  segmentsBelow,
+} from '../addresses';
+import { GitRepository } from '../types';
+import { GitHost } from './GitHost';
+
+const VIEWS = ['tree', 'blob', 'raw', 'edit', 'blame'];
+/** Words after a project; GitLab allows them for no project or group. */
+const RESERVED = ['-', ...VIEWS, 'merge_requests'];
+
+/** GitLab, at a host of its own or below a path of another's. */
+export function gitlabHost({ config }: GitLabIntegration): GitHost {
+  const { host, apiBaseUrl } = config;
+  const basePath = getGitLabIntegrationRelativePath(config);
+
+  /** Splits an address into its project and what follows; older ones have no `/-/`. */
+  function split(url: URL) {
+    const segments = segmentsBelow(url, basePath) ?? [];
+    const end = segments.findIndex(
+      (segment, index) => index > 1 && RESERVED.includes(segment),
+    );
+    const after = segments[end] === '-' ? end + 1 : end;
+    const project = end >= 0 ? segments.slice(0, end) : segments;
+    return {
+      repository: project.length > 1 ? repositoryIn(url, project) : undefined,
+      rest: end >= 0 ? segments.slice(after) : [],
+    };
+  }
+  function repositoryIn(url: URL, project: string[]) {
+    const owner = namesIn(project.slice(0, -1));
+    const name = namesIn(project.slice(-1));
+    return owner && name
+      ? {
+          type: 'gitlab' as const,
+          host,
+          owner,
+          name,
+          url: `${url.origin}${basePath}/${encodePath(`${owner}/${name}`)}`,
+        }
+      : undefined;
+  }
+  const api = ({ owner, name }: GitRepository) =>
+    `${apiBaseUrl}/projects/${encodeURIComponent(`${owner}/${name}`)}`;
+
+  return {
+    parse(url) {
+      const { repository, rest } = split(url);
+      const [view, ...branch] = rest;
+      if (!repository || (view && (!VIEWS.includes(view) || !branch.length))) {
+        return undefined;
+      }
+      const branchNames = view ? branchNamesIn(branch, view) : [];
+      return branchNames && { repository, branchNames };
+    },
+    repoUrlParameters: ({ owner, name }) => ({ owner, repo: name }),
+    fileUrl: ({ repository, name }, path) =>
+      `${repository.url}/-/blob/${encodePath(`${name}/${path}`)}`,
+    readerRequest: url => getGitLabFileFetchUrl(url, config),
+    file: ({ repository, name }, path) => ({
+      url: `${api(repository)}/repository/files/${encodeURIComponent(
+        path,
+      )}/raw?ref=${encodeURIComponent(name)}`,
+    }),
+    branch: ({ repository, name }) => ({
+      url: `${api(repository)}/repository/branches/${encodeURIComponent(name)}`,
+      read: body => (body.name === name ? body.commit.id : undefined),
+    }),
+    defaultBranch: repository => ({
+      url: api(repository),
+      read: body => body.default_branch ?? undefined,
+    }),
+    headers: async () => getGitLabRequestOptions(config).headers,
+    parsePullRequest(url) {
+      const { repository, rest } = split(url);
+      const number =
+        rest[0] === 'merge_requests' ? numberIn(rest[1]) : undefined;
+      return repository && number ? { repository, number } : undefined;
+    },
+    pullRequestUrl: ({ repository, number }) =>
+      `${repository.url}/-/merge_requests/${number}`,
+  };
+}

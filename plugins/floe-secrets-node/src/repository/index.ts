@@ -1,0 +1,14 @@
+export { fetchOnOrigin } from './fetchOnOrigin';
+export { readLimited } from './readLimited';
+export {
+  isSameRepository,
+  RepositoryAddresses,
+  repositoryKey,
+} from './RepositoryAddresses';
+export { RepositoryError, type RepositoryProblem } from './RepositoryError';
+export {
+  RepositoryFiles,
+  type ReadFileOptions,
+  type RepositoryFile,
+} from './RepositoryFiles';
+export * from './types';
