@@ -7,10 +7,7 @@ import {
   KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { JsonValue } from '@backstage/types';
-import {
-  setImmediate as nextTurn,
-  setTimeout as sleep,
-} from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordedCase } from '../__testUtils__/recordedCases';
 import { observedState } from '../diagnose/observedState';
 import {
