@@ -9,9 +9,11 @@ import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { createClusterProvider } from '../clusters/createClusterProvider';
-import { observedState } from '../diagnose/observedState';
 import { DatabaseLeases } from '../store/DatabaseLeases';
-import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
+import {
+  DatabaseObservationWriter,
+  DatabaseObservationWriterOptions,
+} from '../store/DatabaseObservationWriter';
 import { pruneObservations } from '../store/pruneObservations';
 import { systemClock } from './Clock';
 import { ClustersObserver } from './ClustersObserver';
@@ -25,6 +27,8 @@ export type CreateObserverOptions = {
   discovery: DiscoveryService;
   scheduler: SchedulerService;
   database: Knex;
+  /** Derives the state that the history keeps from an object and its events. */
+  observedState: DatabaseObservationWriterOptions['observedState'];
   /** Takes the place of what `floeSecrets.clusters` asks for. */
   clusterProvider?: ClusterProvider;
 };
@@ -62,7 +66,7 @@ export async function createObserver(
       database,
       replicaId,
       factsVersion: FACTS_VERSION,
-      observedState,
+      observedState: options.observedState,
     }),
     leases: new DatabaseLeases({ database, replicaId }),
     config: observerConfig,

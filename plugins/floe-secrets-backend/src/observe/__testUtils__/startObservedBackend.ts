@@ -5,6 +5,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
+import { observedState } from '../../diagnose/observedState';
 import { DatabaseObservationReader } from '../../store/DatabaseObservationReader';
 import { openDatabase } from '../../store/openDatabase';
 import { ClustersObserver } from '../ClustersObserver';
@@ -38,7 +39,11 @@ export async function startObservedBackend(options: {
           const database = await openDatabase(service);
           knex = database;
           reader = new DatabaseObservationReader({ database });
-          observer = await createObserver({ ...deps, database });
+          observer = await createObserver({
+            ...deps,
+            database,
+            observedState,
+          });
           lifecycle.addStartupHook(() => observer.start());
           lifecycle.addShutdownHook(() => observer.stop());
         },

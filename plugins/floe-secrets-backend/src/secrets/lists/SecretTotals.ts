@@ -1,0 +1,32 @@
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { criteriaKey } from './criteriaKey';
+import { Remembered } from './Remembered';
+import { sumOfRevisions } from './sumOfRevisions';
+
+/** Totals are remembered for as many sets of what may be read and is asked for. */
+const MAX_REMEMBERED = 1_000;
+
+/**
+ * How many secrets some criteria let pass. To count them is most of what a
+ * page costs, and who turns pages would have them counted for each.
+ */
+export class SecretTotals {
+  readonly #lists: SecretLists;
+  readonly #known: Remembered<{ size: number }>;
+
+  constructor(options: { lists: SecretLists; now?: () => number }) {
+    this.#lists = options.lists;
+    this.#known = new Remembered({ max: MAX_REMEMBERED, now: options.now });
+  }
+
+  async of(criteria: SecretCriteria): Promise<number> {
+    const revision = sumOfRevisions(await this.#lists.revisions());
+    const { size } = await this.#known.get(
+      criteriaKey(criteria),
+      revision,
+      async () => ({ size: await this.#lists.count(criteria) }),
+    );
+    return size;
+  }
+}
