@@ -39,24 +39,24 @@ import { RefreshFollower } from './refresh/RefreshFollower';
 import { RefreshService } from './refresh/RefreshService';
 import { RefreshResumer } from './refresh/RefreshResumer';
 import { RefreshStarter } from './refresh/RefreshStarter';
-import { SealingCertificateService } from './service/certificates/SealingCertificateService';
-import { ClusterService } from './service/clusters/ClusterService';
-import { PlaceAccess } from './service/clusters/PlaceAccess';
-import { EntityIndex } from './service/entities/EntityIndex';
-import { CachedEntityReader } from './service/entities/EntityReader';
-import { EntitySecretsService } from './service/entities/EntitySecretsService';
-import { VisibleEntities } from './service/entities/VisibleEntities';
-import { readEnvironments } from './service/environments/readEnvironments';
-import { RouterOptions } from './service/router/createRouter';
-import { ReadableSecrets } from './service/secrets/ReadableSecrets';
-import { SecretEvaluator } from './service/secrets/SecretEvaluator';
-import { JudgedSecrets } from './service/secrets/lists/JudgedSecrets';
-import { SecretCounter } from './service/secrets/lists/SecretCounter';
-import { SecretPager } from './service/secrets/lists/SecretPager';
-import { SecretTotals } from './service/secrets/lists/SecretTotals';
-import { SecretListService } from './service/secrets/SecretListService';
-import { StoreService } from './service/stores/StoreService';
-import { VisibilityComposer } from './service/clusters/visibility/visibility';
+import { SealingCertificateService } from './api/certificates/SealingCertificateService';
+import { ClusterService } from './api/clusters/ClusterService';
+import { PlaceAccess } from './permissions/PlaceAccess';
+import { EntityIndex } from './catalog/EntityIndex';
+import { CachedEntityReader } from './catalog/EntityReader';
+import { EntitySecretsService } from './api/entities/EntitySecretsService';
+import { VisibleEntities } from './catalog/VisibleEntities';
+import { readEnvironments } from './catalog/environments/readEnvironments';
+import { RouterOptions } from './api/router/RouterOptions';
+import { ReadableSecrets } from './secrets/ReadableSecrets';
+import { SecretEvaluator } from './secrets/SecretEvaluator';
+import { JudgedSecrets } from './secrets/lists/JudgedSecrets';
+import { SecretCounter } from './secrets/lists/SecretCounter';
+import { SecretPager } from './secrets/lists/SecretPager';
+import { SecretTotals } from './secrets/lists/SecretTotals';
+import { SecretListService } from './api/secrets/SecretListService';
+import { StoreService } from './api/stores/StoreService';
+import { VisibilityComposer } from './api/clusters/visibility/visibility';
 import {
   readControllerServices,
   readObserverConfig,
@@ -248,7 +248,13 @@ export function createServices(options: CreateServicesOptions): Omit<
     bulkRefreshes: new BulkRefreshService({
       store: bulkStore,
       worker: bulkWorker,
-      selector: new SecretSelector({ database, access, entitySecrets }),
+      selector: new SecretSelector({
+        database,
+        access,
+        entities,
+        environments,
+        reader,
+      }),
       readable,
       reader,
       resources,

@@ -13,10 +13,11 @@ import {
 import { clockServiceRef } from './clock/clockServiceRef';
 import { followChanges } from './changes/followChanges';
 import { createServices } from './createServices';
+import { observedState } from './diagnose/observedState';
 import { followRefreshes } from './refresh/followRefreshes';
 import { createObserver } from './observe/createObserver';
-import { createHealthRouter } from './service/router/healthRouter';
-import { createRouter } from './service/router/createRouter';
+import { createHealthRouter } from './api/router/healthRouter';
+import { createRouter } from './api/router/createRouter';
 import { readSopsFilesConfig } from './sopsFiles/readSopsFilesConfig';
 import { scheduleSurvey } from './sopsFiles/scheduleSurvey';
 import { SignalPublisher } from './signals/SignalPublisher';
@@ -74,6 +75,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           ...deps,
           database,
           clusterProvider,
+          observedState,
         });
         const publisher = new SignalPublisher({
           signals: deps.signals,

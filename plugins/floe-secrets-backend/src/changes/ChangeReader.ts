@@ -1,9 +1,6 @@
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../model/observed';
-import {
-  EvaluatedSecret,
-  SecretEvaluator,
-} from '../service/secrets/SecretEvaluator';
+import { EvaluatedSecret, SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangeStore } from './ChangeStore';
 import { AwaitedSecret, toChange } from './toChange';

@@ -1,6 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Observer } from '../model/Observer';
-import { Coalescer } from '../service/coalesce';
+import { Coalescer } from '../secrets/coalesce';
 import { ChangeFollower } from './ChangeFollower';
 
 /** How often it is looked whose turn it is; asking itself is bounded by the poll interval. */

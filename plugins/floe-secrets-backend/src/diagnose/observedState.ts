@@ -1,13 +1,11 @@
 import { ObservedEvent, ObservedSecret } from '../model/observed';
-import { originsOfSecret } from '../store/originsOfSecret';
-import { storesOfSecret } from '../store/storesOfSecret';
+import { ObservedState } from '../model/ObservedState';
+import { originsOfSecret } from '../model/originsOfSecret';
+import { storesOfSecret } from '../model/storesOfSecret';
 import { findCauses } from './diagnose';
 import { UNCONCERNED_POLICY } from './policy';
-import { TimeFreeState, timeFreeState } from './state';
+import { timeFreeState } from './state';
 import { toSubject } from './subject';
-
-/** A state without a clock, with the ids of the findings that explain a failure. */
-export type ObservedState = { state: TimeFreeState; findings: string[] };
 
 /**
  * The state of a managed secret by what was observed of it alone: no clock,

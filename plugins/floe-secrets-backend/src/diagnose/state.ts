@@ -5,12 +5,10 @@ import {
   ObservedSecret,
 } from '../model/observed';
 import { conditionOf } from '../model/conditionOf';
+import { TimeFreeState } from '../model/ObservedState';
 import { attemptOf, currentWarnings } from './failure';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
-
-/** The states that follow from an object alone, without a clock. */
-export type TimeFreeState = Extract<State, 'synced' | 'pending' | 'failing'>;
 
 /** Reasons of a True condition that say that there is no target. */
 const NO_TARGET_REASONS = [

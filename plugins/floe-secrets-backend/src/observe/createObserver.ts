@@ -10,9 +10,11 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock/Clock';
 import { createClusterProvider } from '../clusters/createClusterProvider';
-import { observedState } from '../diagnose/observedState';
 import { DatabaseLeases } from '../store/DatabaseLeases';
-import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
+import {
+  DatabaseObservationWriter,
+  DatabaseObservationWriterOptions,
+} from '../store/DatabaseObservationWriter';
 import { pruneObservations } from '../store/pruneObservations';
 import { ClustersObserver } from './ClustersObserver';
 import { FACTS_VERSION } from './observedResources';
@@ -26,6 +28,8 @@ export type CreateObserverOptions = {
   scheduler: SchedulerService;
   database: Knex;
   clock: Clock;
+  /** Derives the state that the history keeps from an object and its events. */
+  observedState: DatabaseObservationWriterOptions['observedState'];
   /** Takes the place of what `floeSecrets.clusters` asks for. */
   clusterProvider?: ClusterProvider;
 };
@@ -63,7 +67,7 @@ export async function createObserver(
       database,
       replicaId,
       factsVersion: FACTS_VERSION,
-      observedState,
+      observedState: options.observedState,
     }),
     leases: new DatabaseLeases({ database, replicaId }),
     config: observerConfig,

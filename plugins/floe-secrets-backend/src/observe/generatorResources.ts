@@ -1,6 +1,6 @@
 import { GENERATORS_GROUP } from '../model/kinds';
 import { SecretFacts } from '../model/observed';
-import { originResource, originsOfSecret } from '../store/originsOfSecret';
+import { originResource, originsOfSecret } from '../model/originsOfSecret';
 import { extractOrigin } from './extract/origin';
 import { ObservedResource } from './observedResources';
 

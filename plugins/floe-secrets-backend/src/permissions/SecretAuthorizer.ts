@@ -21,7 +21,7 @@ import {
   floeSecretsRefreshPermission,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { LRUCache } from 'lru-cache';
-import { principalKey } from '../service/entities/principal';
+import { principalKey } from '../catalog/principal';
 import {
   FloeSecretCriteria,
   FloeSecretResource,

@@ -1,6 +1,6 @@
 import { ObservedSecret } from '../model/observed';
-import { EntityIndex, IndexedEntity } from '../service/entities/EntityIndex';
-import { Environments } from '../service/environments/Environments';
+import { EntityIndex, IndexedEntity } from '../catalog/EntityIndex';
+import { Environments } from '../catalog/environments/Environments';
 import { ObservationReader } from '../store/ObservationStore';
 import { FloeSecretResource } from './resource';
 

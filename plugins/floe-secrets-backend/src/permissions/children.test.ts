@@ -10,7 +10,7 @@ import { component } from '../__testUtils__/component';
 import { startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { ObservedSecret } from '../model/observed';
-import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 const LABEL = 'backstage.io/kubernetes-id';
 

@@ -21,7 +21,7 @@ import {
 } from '../sopsFiles/__testUtils__/inspectFixture';
 import { DatabaseSopsFileStore } from '../sopsFiles/DatabaseSopsFileStore';
 import { spec } from '../schema/generated/spec';
-import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 const base = '/api/floe-secrets';
 const ofOrders = [

@@ -11,7 +11,7 @@ import {
 } from '../__testUtils__/startPlugin';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { observedObjectId } from '../model/ids';
-import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 jest.setTimeout(60_000);
 

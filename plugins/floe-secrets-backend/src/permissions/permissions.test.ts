@@ -16,7 +16,7 @@ import {
   createFloeSecretConditionalDecision,
   floeSecretConditions,
   floeSecretPermissionRules,
-} from '.';
+} from './';
 
 const BASE = '/api/floe-secrets';
 const release = {

@@ -4,8 +4,8 @@ import {
   isNotCriteria,
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
-import { EntityLookup, labelScopesOf } from '../service/entities/EntityIndex';
-import { Environments } from '../service/environments/Environments';
+import { EntityLookup, labelScopesOf } from '../catalog/EntityIndex';
+import { Environments } from '../catalog/environments/Environments';
 import { SecretCriteria } from '../store/lists/SecretCriteria';
 import { FloeSecretCriteria } from './resource';
 

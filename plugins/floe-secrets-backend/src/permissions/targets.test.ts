@@ -18,7 +18,7 @@ import { extractPod } from '../observe/targets/pod';
 import { extractSecretMetadata } from '../observe/targets/secretMetadata';
 import { spec } from '../schema/generated/spec';
 import { ObservationWrite } from '../store/ObservationWriter';
-import { createFloeSecretConditionalDecision, floeSecretConditions } from '.';
+import { createFloeSecretConditionalDecision, floeSecretConditions } from './';
 
 const cluster = 'prod';
 const WEB = 'orders-webserver-5c9d8f7b6d-abcde';

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
-import { SecretEvaluator } from '../service/secrets/SecretEvaluator';
+import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets } from '../store/seenSecrets';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';

@@ -10,7 +10,7 @@ import {
 import type { Request } from 'express';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
-import { ReadableSecrets } from '../service/secrets/ReadableSecrets';
+import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { auditRefresh } from './auditRefresh';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { RefreshFollower } from './RefreshFollower';

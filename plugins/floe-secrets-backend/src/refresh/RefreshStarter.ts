@@ -7,8 +7,8 @@ import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets } from '../store/seenSecrets';
 import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
-import { nextForceSync, refreshedKind } from './forceSync';
-import { refreshabilityOf } from './refreshability';
+import { nextForceSync, refreshedKind } from '../model/refreshedKinds';
+import { refreshabilityOf } from '../secrets/refreshability';
 import { RefreshFollower } from './RefreshFollower';
 import { Refresh, RefreshRequest } from './types';
 

@@ -1,8 +1,8 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { component } from '../__testUtils__/component';
-import { matchEntity } from '../service/entities/entityMatch';
-import { Environments } from '../service/environments/Environments';
+import { matchEntity } from '../catalog/entityMatch';
+import { Environments } from '../catalog/environments/Environments';
 import { FakeRepository } from './__testUtils__/FakeRepository';
 import { namedFilesOf } from './candidates';
 import { GitFiles } from './GitFiles';

@@ -2,9 +2,9 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { observedObjectId } from '../model/ids';
 import { ObservedSecret } from '../model/observed';
-import { EntityMatch } from '../service/entities/entityMatch';
-import { repositoryOf } from '../service/entities/repository';
-import { Environments } from '../service/environments/Environments';
+import { EntityMatch } from '../catalog/entityMatch';
+import { repositoryOf } from '../catalog/repository';
+import { Environments } from '../catalog/environments/Environments';
 import { Candidate, candidatesOf, NamedFiles, siblingsOf } from './candidates';
 import { labelsIn, Place } from './filePlaces';
 import {

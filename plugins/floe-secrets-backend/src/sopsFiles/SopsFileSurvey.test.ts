@@ -5,7 +5,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { component } from '../__testUtils__/component';
-import { readEnvironments } from '../service/environments/readEnvironments';
+import { readEnvironments } from '../catalog/environments/readEnvironments';
 import {
   createTestDatabases,
   createTestStore,

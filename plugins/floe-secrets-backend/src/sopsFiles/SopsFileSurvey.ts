@@ -11,9 +11,9 @@ import {
   FLOE_VALUES_ANNOTATION,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import pLimit from 'p-limit';
-import { matchEntity } from '../service/entities/entityMatch';
-import { Environments } from '../service/environments/Environments';
-import { readScopes } from '../service/secrets/scopes';
+import { matchEntity } from '../catalog/entityMatch';
+import { Environments } from '../catalog/environments/Environments';
+import { readScopes } from '../secrets/scopes';
 import { ObservationReader } from '../store/ObservationStore';
 import { namedFilesOf } from './candidates';
 import { filePlaces } from './filePlaces';

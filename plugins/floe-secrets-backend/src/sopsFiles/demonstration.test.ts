@@ -9,7 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { component } from '../__testUtils__/component';
-import { readEnvironments } from '../service/environments/readEnvironments';
+import { readEnvironments } from '../catalog/environments/readEnvironments';
 import {
   createTestStore,
   TestStore,

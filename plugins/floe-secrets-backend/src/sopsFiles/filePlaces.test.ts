@@ -2,8 +2,8 @@ import { component } from '../__testUtils__/component';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { DEFAULT_POLICY } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
-import { matchEntity } from '../service/entities/entityMatch';
-import { Environments } from '../service/environments/Environments';
+import { matchEntity } from '../catalog/entityMatch';
+import { Environments } from '../catalog/environments/Environments';
 import { filePlaces, labelsIn } from './filePlaces';
 
 const release = {

@@ -1,7 +1,7 @@
 import { ObservedSecret } from '../model/observed';
-import { EntityMatch, SecretScope } from '../service/entities/entityMatch';
-import { Environments } from '../service/environments/Environments';
-import { matchesSelector } from '../service/selector/labelSelector';
+import { EntityMatch, SecretScope } from '../catalog/entityMatch';
+import { Environments } from '../catalog/environments/Environments';
+import { matchesSelector } from '../catalog/selector/labelSelector';
 
 /** A namespace of a cluster. */
 export type Place = { cluster: string; namespace: string };

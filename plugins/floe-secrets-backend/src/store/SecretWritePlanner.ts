@@ -1,4 +1,4 @@
-import { ObservedState } from '../diagnose/observedState';
+import { ObservedState } from '../model/ObservedState';
 import {
   ObservedEvent,
   ObservedSecret,
@@ -6,9 +6,9 @@ import {
 } from '../model/observed';
 import { deletionTransition, nextTransition } from './nextTransition';
 import { ObservationWrite, storedVersion } from './ObservationWriter';
-import { originsOfSecret } from './originsOfSecret';
+import { originsOfSecret } from '../model/originsOfSecret';
 import { SecretRow, secretFromRow, secretToRow } from './secretRows';
-import { storesOfSecret } from './storesOfSecret';
+import { storesOfSecret } from '../model/storesOfSecret';
 
 export type SecretWrite = Extract<
   ObservationWrite,

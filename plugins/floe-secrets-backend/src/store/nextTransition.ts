@@ -1,4 +1,4 @@
-import { ObservedState } from '../diagnose/observedState';
+import { ObservedState } from '../model/ObservedState';
 import { conditionOf } from '../model/conditionOf';
 import { ObservedSecret, ObservedTransition } from '../model/observed';
 

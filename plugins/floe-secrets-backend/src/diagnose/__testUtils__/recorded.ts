@@ -13,8 +13,8 @@ import { extractFluxKustomization } from '../../observe/extract/fluxKustomizatio
 import { extractPushSecret } from '../../observe/extract/pushSecret';
 import { extractSealedSecret } from '../../observe/extract/sealedSecret';
 import { extractStore } from '../../observe/extract/secretStore';
-import { originsOfSecret } from '../../store/originsOfSecret';
-import { storesOfSecret } from '../../store/storesOfSecret';
+import { originsOfSecret } from '../../model/originsOfSecret';
+import { storesOfSecret } from '../../model/storesOfSecret';
 import { diagnoseSecret, diagnoseStore } from '../diagnose';
 import { DEFAULT_POLICY } from '../policy';
 import { SecretDiagnosisInput, StoreDiagnosisInput } from '../types';

@@ -1,7 +1,7 @@
 import { maskMessage } from '../../model/masking/maskMessage';
 import { providerTexts as reported } from './__fixtures__/providerTexts';
 import { sourceTexts } from './__fixtures__/sourceTexts';
-import { providerCause, tellsKeyFromProperty } from '.';
+import { providerCause, tellsKeyFromProperty } from './';
 
 const providerTexts = [...reported, ...sourceTexts];
 

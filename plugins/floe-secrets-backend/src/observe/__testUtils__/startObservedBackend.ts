@@ -5,6 +5,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
+import { observedState } from '../../diagnose/observedState';
 import { systemClock } from '../../clock/systemClock';
 import { DatabaseObservationReader } from '../../store/DatabaseObservationReader';
 import { openDatabase } from '../../store/openDatabase';
@@ -43,6 +44,7 @@ export async function startObservedBackend(options: {
             ...deps,
             database,
             clock: systemClock,
+            observedState,
           });
           lifecycle.addStartupHook(() => observer.start());
           lifecycle.addShutdownHook(() => observer.stop());

@@ -11,13 +11,10 @@ import type { Request } from 'express';
 import { createHash } from 'node:crypto';
 import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
 import { SecretResources } from '../../permissions/SecretResources';
-import { principalKey, principalName } from '../../service/entities/principal';
-import {
-  ReadableSecret,
-  ReadableSecrets,
-} from '../../service/secrets/ReadableSecrets';
+import { principalKey, principalName } from '../../catalog/principal';
+import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { ObservationReader } from '../../store/ObservationStore';
-import { refreshabilityOf } from '../refreshability';
+import { refreshabilityOf } from '../../secrets/refreshability';
 import { REFRESH_NOT_ALLOWED } from '../RefreshService';
 import { toBulkOperation } from './bulkOperation';
 import { BulkRefreshWorker } from './BulkRefreshWorker';

@@ -1,25 +1,31 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
-import { PlaceAccess } from '../../service/clusters/PlaceAccess';
-import { EntitySecretsService } from '../../service/entities/EntitySecretsService';
+import { matchEntity } from '../../catalog/entityMatch';
+import { EntityReader } from '../../catalog/EntityReader';
+import { Environments } from '../../catalog/environments/Environments';
+import { PlaceAccess } from '../../permissions/PlaceAccess';
+import { readScopes } from '../../secrets/scopes';
+import { ObservationReader } from '../../store/ObservationStore';
 import { findUsers } from '../../store/writes/findUsers';
 import { parseSelection, Selection } from './parseSelection';
 
 export type SecretSelectorOptions = {
   database: Knex;
   access: PlaceAccess;
-  entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
+  entities: EntityReader;
+  environments: Environments;
+  reader: ObservationReader;
 };
 
-/** The ids of the secrets that are asked for, whether or not the caller may read them. */
+/** The ids of the selected secrets, including those that the caller may not read. */
 export type SelectedSecrets = {
   selection: Selection;
   ids: string[];
 };
 
-/** Finds the secrets that a selection stands for. */
+/** Finds the secrets of a selection. */
 export class SecretSelector {
   readonly #options: SecretSelectorOptions;
 
@@ -29,8 +35,7 @@ export class SecretSelector {
 
   /**
    * @throws InputError where the selection is not exactly one,
-   * NotFoundError where the caller sees no such store or entity,
-   * ConflictError where it stands for no secret
+   * NotFoundError where the caller sees no such store or entity
    */
   async select(
     input: RefreshSelection,
@@ -69,20 +74,15 @@ export class SecretSelector {
     { entityRef, environment }: Extract<Selection, { type: 'entity' }>,
     credentials: BackstageCredentials,
   ): Promise<string[]> {
-    const { items } = await this.#options.entitySecrets.getEntitySecrets(
-      entityRef,
-      credentials,
-    );
-    const ids = items
-      .filter(item => !environment || item.environment === environment)
+    const { entities, environments, reader } = this.#options;
+    const entity = await entities.getEntity(entityRef, credentials);
+    const secrets = await readScopes(reader, matchEntity(entity));
+    return secrets
+      .filter(
+        ({ cluster, namespace }) =>
+          !environment ||
+          environments.resolve(cluster, namespace).name === environment,
+      )
       .map(({ id }) => id);
-    if (ids.length === 0) {
-      throw new ConflictError(
-        environment
-          ? `${entityRef} has no secrets in the environment ${environment}`
-          : `${entityRef} has no secrets`,
-      );
-    }
-    return ids;
   }
 }

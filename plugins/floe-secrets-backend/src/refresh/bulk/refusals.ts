@@ -18,15 +18,25 @@ export function tooMany(most: number): InputError {
   );
 }
 
-/** There is none of what was selected, for the caller. */
+/**
+ * The selection holds no secret that the caller may read. The same answer
+ * whether there is none or all are hidden, so that it reveals nothing.
+ */
 export function nothing(selection: Selection): NotFoundError | ConflictError {
-  return selection.type === 'secrets'
-    ? new NotFoundError('There is none of these managed secrets')
-    : new ConflictError(
-        selection.type === 'store'
-          ? 'No secret that you may read hangs on this store'
-          : 'There is no secret that you may read',
+  switch (selection.type) {
+    case 'secrets':
+      return new NotFoundError('None of these managed secrets exists');
+    case 'store':
+      return new ConflictError('No secret that you may read uses this store');
+    default:
+      return new ConflictError(
+        `${selection.entityRef} has no secret that you may read${
+          selection.environment
+            ? ` in the environment ${selection.environment}`
+            : ''
+        }`,
       );
+  }
 }
 
 /** Why none of the items can be refreshed; each reason once, the commonest first. */

@@ -3,8 +3,8 @@ import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import { LabelSelector } from '../../model/labels';
 import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
 import { targetOf } from '../../model/target';
-import { isInScope } from '../../service/entities/EntityIndex';
-import { compilePattern } from '../../service/environments/pattern';
+import { isInScope } from '../../catalog/EntityIndex';
+import { compilePattern } from '../../catalog/environments/pattern';
 import {
   createTestDatabases,
   createTestStore,

@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
 import { ObservedSecret } from '../../model/observed';
-import { originsOfSecret } from '../originsOfSecret';
+import { originsOfSecret } from '../../model/originsOfSecret';
 import { targetNamespaceOf } from '../secretRows';
-import { storesOfSecret } from '../storesOfSecret';
+import { storesOfSecret } from '../../model/storesOfSecret';
 import { deleteRows, insertRows } from './statements';
 
 /** Writes what managed secrets are found by: labels, stores, generators and providers. */

@@ -1,5 +1,5 @@
 import { GENERATORS_GROUP } from '../../../model/kinds';
-import { namespaceOfOrigin } from '../../../store/originsOfSecret';
+import { namespaceOfOrigin } from '../../../model/originsOfSecret';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ReferredOrigin } from '../../types';

@@ -1,0 +1,122 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { SealingCertificate } from '@floe/backstage-plugin-floe-secrets-common';
+import type { Request } from 'express';
+import { certificateFinding } from '../../diagnose';
+import { ObservedCertificate } from '../../model/observed';
+import { Observer } from '../../model/Observer';
+import { ObservationReader } from '../../store/ObservationStore';
+import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertextKeys';
+import { PlaceAccess } from '../../permissions/PlaceAccess';
+
+/** An older answer of the cluster is asked for anew: keys are renewed at any time. */
+const FRESH_MS = 5 * 60_000;
+
+export type SealingCertificateServiceOptions = {
+  reader: ObservationReader;
+  observer: Pick<Observer, 'refreshSealingCertificate'>;
+  access: PlaceAccess;
+  auditor: AuditorService;
+  logger: LoggerService;
+  now?: () => Date;
+};
+
+/** Answers with which certificate values are sealed for a cluster. */
+export class SealingCertificateService {
+  readonly #options: SealingCertificateServiceOptions;
+  readonly #now: () => Date;
+
+  constructor(options: SealingCertificateServiceOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * The newest certificate. The cluster is asked where the stored one is
+   * older than a few minutes; should it not answer, the stored one is given
+   * with the time at which it was read.
+   *
+   * @throws NotFoundError where the cluster or its controller is not there
+   */
+  async get(
+    cluster: string,
+    credentials: BackstageCredentials,
+    request: Request,
+  ): Promise<SealingCertificate> {
+    const access = await this.#options.access.of(credentials);
+    const [known] = await this.#options.reader.listClusters([cluster]);
+    if (!known?.configured || !access.mayReadCluster(cluster)) {
+      throw new NotFoundError(`There is no cluster ${cluster}`);
+    }
+    const stored = newestCertificate(
+      await this.#options.reader.listCertificates([cluster]),
+    );
+    const age = stored
+      ? this.#now().getTime() - Date.parse(stored.fetchedAt)
+      : Infinity;
+    if (stored && age < FRESH_MS) {
+      return this.#compose(stored);
+    }
+    return this.#compose(await this.#refresh(cluster, stored, request));
+  }
+
+  async #refresh(
+    cluster: string,
+    stored: ObservedCertificate | undefined,
+    request: Request,
+  ): Promise<ObservedCertificate> {
+    const { auditor, logger, observer } = this.#options;
+    const event = await auditor.createEvent({
+      eventId: 'sealing-certificate-fetch',
+      severityLevel: 'low',
+      request,
+      meta: { cluster },
+    });
+    try {
+      const certificate = await observer.refreshSealingCertificate(cluster);
+      await event.success({ meta: { fingerprint: certificate.fingerprint } });
+      return certificate;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      if (!stored) {
+        throw isTold(error)
+          ? error
+          : new ServiceUnavailableError(
+              `The cluster ${cluster} cannot be asked for its sealing certificate`,
+              error,
+            );
+      }
+      logger.warn(
+        `The sealing certificate of cluster ${cluster} could not be read anew; the stored one is answered`,
+        error as Error,
+      );
+      return stored;
+    }
+  }
+
+  #compose(certificate: ObservedCertificate): SealingCertificate {
+    const finding = certificateFinding(certificate, this.#now());
+    return {
+      cluster: certificate.cluster,
+      pem: certificate.pem,
+      fingerprint: certificate.fingerprint,
+      notBefore: certificate.notBefore,
+      notAfter: certificate.notAfter,
+      keySize: certificate.keySize,
+      fetchedAt: certificate.fetchedAt,
+      controller: certificate.controller,
+      findings: finding ? [finding] : [],
+    };
+  }
+}
+
+/** Whether an error already says in words what stands in the way. */
+function isTold(error: unknown): boolean {
+  return ['NotFoundError', 'ServiceUnavailableError'].includes(
+    (error as Error).name,
+  );
+}

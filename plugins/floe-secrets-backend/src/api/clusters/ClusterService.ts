@@ -1,0 +1,182 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  Approach,
+  APPROACHES,
+  Cluster,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCluster } from '../../model/observed';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
+import { Environments } from '../../catalog/environments/Environments';
+import { ReadableSecrets } from '../../secrets/ReadableSecrets';
+import { PlaceAccess, ReadablePlaces } from '../../permissions/PlaceAccess';
+import { VisibilityComposer } from './visibility/visibility';
+
+/** The resource whose presence shows that a cluster has an approach. */
+const RESOURCE_OF: Record<Approach, string | null> = {
+  'external-secrets': 'externalsecrets.external-secrets.io',
+  'sealed-secrets': 'sealedsecrets.bitnami.com',
+  sops: null,
+  kubernetes: null,
+};
+
+/** What decrypts SOPS in a cluster; helm-secrets needs none of it. */
+const SOPS_RESOURCES = [
+  'kustomizations.kustomize.toolkit.fluxcd.io',
+  'sopssecrets.isindir.github.com',
+  'sopssecrets.addons.projectcapsule.dev',
+];
+
+/** Answers which clusters there are, and what of them is observed. */
+export class ClusterService {
+  readonly #reader: ObservationReader;
+  readonly #lists: SecretLists;
+  readonly #readable: ReadableSecrets;
+  readonly #environments: Environments;
+  readonly #access: PlaceAccess;
+  readonly #visibility: VisibilityComposer;
+
+  constructor(options: {
+    reader: ObservationReader;
+    lists: SecretLists;
+    readable: ReadableSecrets;
+    environments: Environments;
+    access: PlaceAccess;
+    visibility: VisibilityComposer;
+  }) {
+    this.#reader = options.reader;
+    this.#lists = options.lists;
+    this.#readable = options.readable;
+    this.#environments = options.environments;
+    this.#access = options.access;
+    this.#visibility = options.visibility;
+  }
+
+  /** The configured clusters in which the caller may read secrets. */
+  async list(credentials: BackstageCredentials): Promise<Cluster[]> {
+    const access = await this.#access.of(credentials);
+    const known = [...(await this.#lists.revisions()).keys()];
+    const clusters = (
+      await this.#reader.listClusters(
+        access.unconditional ? undefined : known.filter(access.mayReadCluster),
+      )
+    ).filter(({ configured }) => configured);
+    const objects = await this.#countObjects(
+      clusters.map(({ name }) => name),
+      access,
+      credentials,
+    );
+    return clusters.map(cluster =>
+      this.#compose(
+        cluster,
+        resource => objects.get(`${cluster.name}/${resource}`) ?? 0,
+      ),
+    );
+  }
+
+  /** Counts what the caller may read: a count over all would tell of more. */
+  async #countObjects(
+    clusters: string[],
+    access: ReadablePlaces,
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, number>> {
+    const objects = new Map<string, number>();
+    if (clusters.length === 0) {
+      return objects;
+    }
+    const { criteria } = await this.#readable.view(credentials);
+    const [secrets, referred] = await Promise.all([
+      this.#lists.countResources({
+        allOf: [{ field: 'cluster', values: clusters }, criteria],
+      }),
+      this.#reader.countReferred(clusters),
+    ]);
+    for (const { cluster, count, resource } of [
+      ...secrets,
+      ...referred.filter(one =>
+        access.mayRead(one.cluster, one.namespace ?? ''),
+      ),
+    ]) {
+      const key = `${cluster}/${resource}`;
+      objects.set(key, (objects.get(key) ?? 0) + count);
+    }
+    return objects;
+  }
+
+  #compose(
+    cluster: ObservedCluster,
+    objectsOf: (resource: string) => number,
+  ): Cluster {
+    return {
+      name: cluster.name,
+      title: cluster.title,
+      reachable: cluster.reachable,
+      since: cluster.since,
+      reason: cluster.reason,
+      version: cluster.version,
+      environments: this.#environments.ofCluster(cluster.name),
+      visibility: this.#visibility.compose(cluster, {}),
+      approaches: Object.fromEntries(
+        APPROACHES.map(approach => [approach, availability(cluster, approach)]),
+      ),
+      resources: cluster.resources.map(resource => ({
+        resource: resource.resource,
+        apiVersion: resource.apiVersion,
+        servedVersions: resource.servedVersions,
+        state: resource.state,
+        reason: resource.reason,
+        since: resource.since,
+        objects: objectsOf(resource.resource),
+      })),
+    };
+  }
+}
+
+/** What a cluster really has of an approach; null where that cannot be seen. */
+function availability(
+  cluster: ObservedCluster,
+  approach: Approach,
+): Cluster['approaches'][string] {
+  if (approach === 'sops') {
+    return sopsAvailability(cluster);
+  }
+  const name = RESOURCE_OF[approach];
+  if (name === null) {
+    // These need nothing that has a resource of its own in the cluster.
+    return { available: null, servedVersions: [], reason: null };
+  }
+  const resource = cluster.resources.find(
+    candidate => candidate.resource === name,
+  );
+  if (!resource) {
+    return {
+      available: null,
+      servedVersions: [],
+      reason: cluster.reason ?? 'The cluster has not been seen yet',
+    };
+  }
+  return {
+    available: resource.state !== 'not-served',
+    servedVersions: resource.servedVersions,
+    reason:
+      resource.reason ??
+      (resource.state === 'not-served'
+        ? `The cluster does not serve ${name}: the operator is not installed`
+        : null),
+  };
+}
+
+/** Where nothing decrypts in the cluster, Helm may still do so before it installs. */
+function sopsAvailability(
+  cluster: ObservedCluster,
+): Cluster['approaches'][string] {
+  const served = cluster.resources.filter(
+    ({ resource, servedVersions }) =>
+      SOPS_RESOURCES.includes(resource) && servedVersions.length > 0,
+  );
+  return {
+    available: served.length > 0 ? true : null,
+    servedVersions: served.flatMap(({ servedVersions }) => servedVersions),
+    reason: null,
+  };
+}

@@ -1,0 +1,268 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  EntitySecrets,
+  Service,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
+import { ObservedCluster } from '../../model/observed';
+import {
+  ActionAccess,
+  SecretAccess,
+  SecretAuthorizer,
+} from '../../permissions/SecretAuthorizer';
+import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
+import { REFRESH_NOT_ALLOWED } from '../../refresh/RefreshService';
+import { ObservationReader } from '../../store/ObservationStore';
+import { toReachability } from '../clusters/reachability';
+import { VisibilityComposer } from '../clusters/visibility/visibility';
+import { Coalescer } from '../../secrets/coalesce';
+import { Environments } from '../../catalog/environments/Environments';
+import { readScopes, scopesKey } from '../../secrets/scopes';
+import {
+  EvaluatedSecret,
+  SecretEvaluator,
+} from '../../secrets/SecretEvaluator';
+import { composeService } from '../../catalog/composeService';
+import { EntityIndex } from '../../catalog/EntityIndex';
+import { EntityMatch, matchEntity } from '../../catalog/entityMatch';
+import { EntityReader } from '../../catalog/EntityReader';
+import { interestOf } from '../clusters/visibility/interestOf';
+import { ownersOf } from '../../catalog/ownersOf';
+
+/** What is read for the tab of one entity, before it is known who asks. */
+type EntityView = {
+  secrets: EvaluatedSecret[];
+  clusters: ObservedCluster[];
+  changes: CurrentChanges;
+  sopsFileProblems: Awaited<ReturnType<SopsFileStore['problemsOf']>>;
+  /** The answer for all who may do everything, composed when first asked for. */
+  whole?: EntitySecrets;
+};
+
+/** What the one who asks may do. */
+type Allowed = {
+  access: SecretAccess;
+  refresh: ActionAccess;
+  change: ActionAccess;
+};
+
+export type EntitySecretsServiceOptions = {
+  reader: ObservationReader;
+  entities: EntityReader;
+  index: EntityIndex;
+  evaluator: SecretEvaluator;
+  environments: Environments;
+  authorizer: SecretAuthorizer;
+  changes: ChangeReader;
+  integrations: ScmIntegrationRegistry;
+  visibility: VisibilityComposer;
+  sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
+};
+
+/** Answers the Secrets tab of a catalog entity. */
+export class EntitySecretsService {
+  readonly #options: EntitySecretsServiceOptions;
+  readonly #views = new Coalescer<EntityView>();
+  readonly #matches = new WeakMap<Entity, EntityMatch>();
+
+  constructor(options: EntitySecretsServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The secrets of an entity that the caller may see and read.
+   *
+   * @throws NotFoundError where the caller sees no such entity,
+   * NotAllowedError where the caller may read no secrets
+   */
+  async getEntitySecrets(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntitySecrets> {
+    const { authorizer, entities } = this.#options;
+    const reading = entities.getEntity(entityRef, credentials);
+    // Who may read nothing learns nothing of the entity either.
+    reading.catch(() => undefined);
+    const [access, refresh, change] = await Promise.all([
+      authorizer.readAccess(credentials),
+      authorizer.refreshAccess(credentials),
+      authorizer.changeAccess(credentials),
+    ]);
+    const allowed: Allowed = { access, refresh, change };
+    const entity = await reading;
+    const match = this.#matchOf(entity);
+    const view = await this.#views.run(viewKey(entity, match), () =>
+      this.#read(stringifyEntityRef(entity), match),
+    );
+    if (Object.values(allowed).every(({ unconditional }) => unconditional)) {
+      view.whole ??= this.#compose(entity, match, view, allowed);
+      return view.whole;
+    }
+    return this.#compose(entity, match, view, allowed);
+  }
+
+  #compose(
+    entity: Entity,
+    match: EntityMatch,
+    view: EntityView,
+    { access, change, refresh }: Allowed,
+  ): EntitySecrets {
+    const { environments, integrations } = this.#options;
+    const ref = stringifyEntityRef(entity);
+    const owners = ownersOf(entity);
+    const mayRead = (place: { cluster: string; environment: string }) =>
+      access.mayRead({ ...place, owners });
+    const resourceOf = (evaluated: EvaluatedSecret) => ({
+      cluster: evaluated.secret.cluster,
+      environment: evaluated.secret.environment,
+      owners: [...owners, ...this.#otherOwners(evaluated)],
+    });
+    const secrets = view.secrets.filter(
+      evaluated =>
+        access.unconditional || access.mayRead(resourceOf(evaluated)),
+    );
+    const refreshableOf = (evaluated: EvaluatedSecret) =>
+      evaluated.secret.refreshable?.possible &&
+      !refresh.unconditional &&
+      !refresh.isAllowed(resourceOf(evaluated))
+        ? { possible: false, reason: REFRESH_NOT_ALLOWED }
+        : evaluated.secret.refreshable;
+    const service = composeService({
+      entity,
+      match,
+      integrations,
+      environments,
+      clusters: view.clusters
+        .filter(({ configured }) => configured)
+        .map(({ name }) => name),
+      seen: secrets.map(({ secret }) => secret),
+    });
+    const changes = view.changes
+      .compose(view.secrets, view.clusters)
+      .filter(place => mayRead(place));
+    const uses = [...secrets.map(({ secret }) => secret), ...changes];
+    return {
+      items: secrets.map(evaluated => ({
+        ...evaluated.secret,
+        refreshable: refreshableOf(evaluated),
+        entityRefs: [ref],
+      })),
+      changes,
+      clusters: this.#clustersOf(match, view.clusters)
+        .filter(({ name }) =>
+          environments
+            .ofCluster(name)
+            .some(environment => mayRead({ cluster: name, environment })),
+        )
+        .map(cluster =>
+          toReachability(
+            cluster,
+            this.#options.visibility,
+            interestOf(cluster, uses),
+          ),
+        ),
+      service: {
+        ...service,
+        environments: service.environments
+          .filter(({ cluster, name }) =>
+            mayRead({ cluster, environment: name }),
+          )
+          .map(environment => ({
+            ...environment,
+            mayChange: change.isAllowed({
+              cluster: environment.cluster,
+              environment: environment.name,
+              owners,
+            }),
+          })),
+        ...this.#problemsOf(view, mayRead),
+      },
+    };
+  }
+
+  #problemsOf(
+    { sopsFileProblems }: EntityView,
+    mayRead: (place: { cluster: string; environment: string }) => boolean,
+  ): Pick<Service, 'sopsFileProblems'> {
+    const problems = sopsFileProblems.flatMap(problem => {
+      const { cluster, namespace, code, path, since, text, url } = problem;
+      const environment = cluster
+        ? this.#options.environments.resolve(cluster, namespace).name
+        : null;
+      return mayRead({ cluster, environment: environment ?? '' })
+        ? [{ code, path, since, text, url, environment }]
+        : [];
+    });
+    // A file that several namespaces use is told of once.
+    const unique = new Map(
+      problems.map(problem => [
+        JSON.stringify([problem.path, problem.environment]),
+        problem,
+      ]),
+    );
+    return unique.size > 0 ? { sopsFileProblems: [...unique.values()] } : {};
+  }
+
+  #matchOf(entity: Entity): EntityMatch {
+    const known = this.#matches.get(entity);
+    if (known) {
+      return known;
+    }
+    const match = matchEntity(entity);
+    this.#matches.set(entity, match);
+    return match;
+  }
+
+  async #read(entityRef: string, match: EntityMatch): Promise<EntityView> {
+    const { changes, evaluator, reader, sopsFiles } = this.#options;
+    const [clusters, current, observed, sopsFileProblems] = await Promise.all([
+      reader.listClusters(match.cluster ? [match.cluster] : undefined),
+      changes.readCurrent(entityRef),
+      readScopes(reader, match),
+      sopsFiles.problemsOf(entityRef),
+    ]);
+    const secrets = await evaluator.evaluate(observed, clusters);
+    await current.complete(secrets, clusters);
+    return { clusters, changes: current, secrets, sopsFileProblems };
+  }
+
+  /** A secret of two entities may be read by the owners of either. */
+  #otherOwners({ observed }: EvaluatedSecret): string[] {
+    const lookup = this.#options.index.peek();
+    return (lookup?.entitiesOf(observed) ?? []).flatMap(({ owners }) => owners);
+  }
+
+  /** The clusters that were looked at; one that the entity names and nobody knows is told as such. */
+  #clustersOf(
+    match: EntityMatch,
+    clusters: ObservedCluster[],
+  ): ObservedCluster[] {
+    if (match.cluster && clusters.length === 0) {
+      return [
+        {
+          name: match.cluster,
+          title: match.cluster,
+          reachable: false,
+          since: null,
+          reason: `There is no cluster ${match.cluster}: correct the annotation backstage.io/kubernetes-cluster, or configure the cluster for the kubernetes plugin`,
+          version: null,
+          configured: false,
+          resources: [],
+        },
+      ];
+    }
+    return clusters.filter(({ configured }) => configured || match.cluster);
+  }
+}
+
+/** Names what is read for an entity; another version of it is read anew. */
+function viewKey(entity: Entity, match: EntityMatch): string {
+  const { annotations, etag } = entity.metadata;
+  return [
+    stringifyEntityRef(entity),
+    etag ?? JSON.stringify(annotations ?? null),
+    scopesKey(match),
+  ].join(' ');
+}

@@ -1,0 +1,22 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { ChangeService } from '../../changes/ChangeService';
+import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
+import { RefreshService } from '../../refresh/RefreshService';
+import { SealingCertificateService } from '../certificates/SealingCertificateService';
+import { ClusterService } from '../clusters/ClusterService';
+import { EntitySecretsService } from '../entities/EntitySecretsService';
+import { SecretListService } from '../secrets/SecretListService';
+import { StoreService } from '../stores/StoreService';
+
+/** The services that answer the HTTP API. */
+export type RouterOptions = {
+  httpAuth: HttpAuthService;
+  entitySecrets: EntitySecretsService;
+  secrets: SecretListService;
+  refreshes: RefreshService;
+  bulkRefreshes: BulkRefreshService;
+  stores: StoreService;
+  clusters: ClusterService;
+  certificates: SealingCertificateService;
+  changes: ChangeService;
+};

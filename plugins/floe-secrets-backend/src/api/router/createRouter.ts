@@ -1,0 +1,106 @@
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Request, Router } from 'express';
+import { spec } from '../../schema/generated/spec';
+import { many, one, parseListQuery } from '../../secrets/listQuery';
+import { Endpoints } from './endpoints';
+import { RouterOptions } from './RouterOptions';
+
+const DEFAULT_CHANGES = 50;
+
+/** The HTTP API of `schema/openapi.yaml`. Requests are validated against that document. */
+export function createRouter(options: RouterOptions): Router {
+  const { bulkRefreshes, certificates, changes, clusters } = options;
+  const { entitySecrets, httpAuth, refreshes, secrets, stores } = options;
+  const credentialsOf = (req: Request<any, any, any, any>) =>
+    httpAuth.credentials(req, { allow: ['user', 'service'] });
+
+  const router =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
+      // The document is OpenAPI 3.1; the utility's type is OpenAPI 3.0.
+      spec as unknown as Parameters<
+        typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
+      >[0],
+    );
+
+  router.get(
+    '/v1/entities/:kind/:namespace/:name/secrets',
+    async (req, res) => {
+      const credentials = await credentialsOf(req);
+      const entityRef = stringifyEntityRef(req.params);
+      res.json(await entitySecrets.getEntitySecrets(entityRef, credentials));
+    },
+  );
+
+  router.get('/v1/secrets', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await secrets.list(parseListQuery(req.query), credentials));
+  });
+
+  router.get('/v1/secrets/facets', async (req, res) => {
+    res.json(await secrets.facets(await credentialsOf(req)));
+  });
+
+  router.get('/v1/secrets/:id', async (req, res) => {
+    res.json(await secrets.get(req.params.id, await credentialsOf(req)));
+  });
+
+  router.post('/v1/secrets/:id/refresh', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const { id } = await refreshes.start(req.params.id, credentials, req);
+    res.status(202).json({ operationId: id });
+  });
+
+  router.post('/v1/refreshes', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.status(202).json(await bulkRefreshes.start(req.body, credentials, req));
+  });
+
+  router.get('/v1/operations/:id', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(
+      (await bulkRefreshes.find(req.params.id, credentials)) ??
+        (await refreshes.get(req.params.id, credentials)),
+    );
+  });
+
+  router.post('/v1/operations/:id/cancel', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await bulkRefreshes.cancel(req.params.id, credentials, req));
+  });
+
+  router.get('/v1/stores', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const query = {
+      clusters: many(req.query, 'cluster'),
+      namespace: one(req.query, 'namespace'),
+      entityRef: one(req.query, 'entityRef'),
+    };
+    res.json({ items: await stores.list(query, credentials) });
+  });
+
+  router.get('/v1/clusters', async (req, res) => {
+    res.json({ items: await clusters.list(await credentialsOf(req)) });
+  });
+
+  router.get('/v1/clusters/:name/sealing-certificate', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await certificates.get(req.params.name, credentials, req));
+  });
+
+  router.get('/v1/changes', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const query = {
+      entityRef: one(req.query, 'entityRef'),
+      limit: Number(one(req.query, 'limit') ?? DEFAULT_CHANGES),
+    };
+    res.json({ items: await changes.list(query, credentials) });
+  });
+
+  router.post('/v1/changes', async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['service'] });
+    res.status(201).json(await changes.create(req.body, req));
+  });
+
+  return router;
+}

@@ -1,0 +1,168 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  Facets,
+  ManagedSecret,
+  ManagedSecretChild,
+  ManagedSecretDetail,
+  SecretPage,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Clock, dateOf } from '../../clock/Clock';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
+import {
+  REFRESH_NOT_ALLOWED,
+  RefreshService,
+} from '../../refresh/RefreshService';
+import { Environments } from '../../catalog/environments/Environments';
+import { composeChildren, ownChildren } from '../../secrets/children';
+import { SecretListQuery } from '../../secrets/listQuery';
+import { listCriteria } from '../../secrets/lists/listCriteria';
+import { passesJudgement } from '../../secrets/lists/rank';
+import { SecretCounter } from '../../secrets/lists/SecretCounter';
+import { SecretPager } from '../../secrets/lists/SecretPager';
+import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
+import { sightOf } from '../../secrets/targets/sight';
+import { readHistory } from './readHistory';
+import { toSecretEvent } from '../../secrets/secretEvent';
+import {
+  EvaluatedSecret,
+  SecretEvaluator,
+} from '../../secrets/SecretEvaluator';
+
+/** A secret that was judged, with the entities that the caller sees. */
+type Judged = { readable: ReadableSecret; evaluated: EvaluatedSecret };
+
+export type SecretListServiceOptions = {
+  readable: ReadableSecrets;
+  reader: ObservationReader;
+  evaluator: SecretEvaluator;
+  environments: Environments;
+  lists: SecretLists;
+  pager: SecretPager;
+  counter: SecretCounter;
+  refreshes: RefreshService;
+  clock: Clock;
+};
+
+/** Answers lists of managed secrets, their counts, and single ones. */
+export class SecretListService {
+  readonly #options: SecretListServiceOptions;
+
+  constructor(options: SecretListServiceOptions) {
+    this.#options = options;
+  }
+
+  /** One page of what the caller may read. */
+  async list(
+    query: SecretListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<SecretPage> {
+    const { environments, lists, pager, readable } = this.#options;
+    const view = await readable.view(credentials);
+    const clusters = query.q ? (await lists.revisions()).keys() : [];
+    const page = await pager.page(
+      listCriteria(query, { view, environments, clusters }),
+      query,
+    );
+    const judged = await this.#judge(
+      page.items.flatMap(observed => view.read(observed) ?? []),
+    );
+    return {
+      items: judged.map(toManagedSecret).filter(
+        // What is judged for a list may be some seconds old.
+        ({ findings, state }) =>
+          passesJudgement(
+            { state, findings: findings.map(({ id }) => id) },
+            query,
+          ),
+      ),
+      totalItems: page.totalItems,
+      pageInfo: page.nextCursor ? { nextCursor: page.nextCursor } : {},
+    };
+  }
+
+  /** How many secrets each filter would let pass, over all that the caller may read. */
+  async facets(credentials: BackstageCredentials): Promise<Facets> {
+    const { counter, readable } = this.#options;
+    return await counter.count(await readable.view(credentials));
+  }
+
+  /**
+   * One secret with its events and history.
+   *
+   * @throws NotFoundError where there is none, or the caller may not read it
+   */
+  async get(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<ManagedSecretDetail> {
+    const found = await this.#options.readable.get(id, credentials);
+    if (!found) {
+      throw new NotFoundError(`There is no managed secret ${id}`);
+    }
+    const { clock, reader, refreshes } = this.#options;
+    const [[judged], operation, mayRefresh, history, [cluster]] =
+      await Promise.all([
+        this.#judge([found]),
+        refreshes.newestOf(id),
+        refreshes.isAllowed(id, credentials),
+        readHistory(reader, id, dateOf(clock)),
+        reader.listClusters([found.observed.cluster]),
+      ]);
+    const secret = toManagedSecret(judged);
+    const children = await this.#childrenOf(found, credentials);
+    return {
+      ...secret,
+      ...(children && { children }),
+      refreshable:
+        secret.refreshable?.possible && !mayRefresh
+          ? { possible: false, reason: REFRESH_NOT_ALLOWED }
+          : secret.refreshable,
+      operation,
+      events: judged.evaluated.events.map(toSecretEvent),
+      ...history,
+      consumers: judged.evaluated.consumers,
+      sight: {
+        secrets: sightOf(cluster, 'secret-metadata'),
+        pods: sightOf(cluster, 'consumers'),
+      },
+    };
+  }
+
+  /** What a cluster-wide object has made, as far as the caller may read it. */
+  async #childrenOf(
+    { observed }: ReadableSecret,
+    credentials: BackstageCredentials,
+  ): Promise<ManagedSecretChild[] | undefined> {
+    const own = ownChildren(observed);
+    if (!own) {
+      return undefined;
+    }
+    const readable = await this.#options.readable.list(own.filter, credentials);
+    const judged = await this.#judge(
+      readable.filter(child => child.observed.name === own.name),
+    );
+    return composeChildren(
+      own,
+      judged.map(({ evaluated }) => evaluated.secret),
+    );
+  }
+
+  async #judge(secrets: ReadableSecret[]): Promise<Judged[]> {
+    const evaluated = await this.#options.evaluator.evaluate(
+      secrets.map(({ observed }) => observed),
+    );
+    return secrets.map((readable, index) => ({
+      readable,
+      evaluated: evaluated[index],
+    }));
+  }
+}
+
+function toManagedSecret({ evaluated, readable }: Judged): ManagedSecret {
+  return {
+    ...evaluated.secret,
+    entityRefs: readable.entities.map(({ entityRef }) => entityRef),
+  };
+}

@@ -1,0 +1,227 @@
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import { Clock, dateOf } from '../../clock/Clock';
+import { groupBy } from '../../collections/groupBy';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedStore,
+} from '../../model/observed';
+import { SecretLists, StoreUse } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
+import { PlaceAccess, ReadablePlaces } from '../../permissions/PlaceAccess';
+import { matchEntity } from '../../catalog/entityMatch';
+import { EntityReader } from '../../catalog/EntityReader';
+import { ownersOf } from '../../catalog/ownersOf';
+import { Environments } from '../../catalog/environments/Environments';
+import { ReadableSecrets } from '../../secrets/ReadableSecrets';
+import { readScopes } from '../../secrets/scopes';
+import { mayBeUsedFrom } from './mayBeUsedFrom';
+import { toStore } from '../../secrets/toStore';
+
+/** Which stores are asked for; all given parts must match. */
+export type StoreQuery = {
+  clusters?: string[];
+  /** Stores that an ExternalSecret in this namespace may use. */
+  namespace?: string;
+  /** Stores that this entity may use in its own clusters and namespaces. */
+  entityRef?: string;
+};
+
+/** Where stores are looked for. */
+type StorePlaces = {
+  clusters?: string[];
+  /** Any of them; undefined: everywhere. */
+  namespaces?: string[];
+  /** Owners of the entity that asks; undefined: of whoever runs there. */
+  owners?: string[];
+};
+
+export type StoreServiceOptions = {
+  reader: ObservationReader;
+  lists: SecretLists;
+  readable: ReadableSecrets;
+  entities: EntityReader;
+  environments: Environments;
+  access: PlaceAccess;
+  logger: LoggerService;
+  clock: Clock;
+};
+
+/** Answers which stores there are, how they do, and who may use them. */
+export class StoreService {
+  readonly #options: StoreServiceOptions;
+
+  constructor(options: StoreServiceOptions) {
+    this.#options = options;
+  }
+
+  async list(
+    query: StoreQuery,
+    credentials: BackstageCredentials,
+  ): Promise<Store[]> {
+    const { reader } = this.#options;
+    const access = await this.#options.access.of(credentials);
+    const places = await this.#places(query, credentials);
+    const stores = (
+      await reader.listStores({
+        clusters: await this.#readableClusters(places.clusters, access),
+        namespaces: places.namespaces,
+      })
+    ).filter(
+      store =>
+        (!places.namespaces ||
+          places.namespaces.some(namespace =>
+            mayBeUsedFrom(store, namespace),
+          )) &&
+        access.mayRead(store.cluster, store.namespace ?? '', places.owners),
+    );
+    const names = [...new Set(stores.map(({ cluster }) => cluster))];
+    const [clusters, uses, events] = await Promise.all([
+      names.length ? reader.listClusters(names) : [],
+      names.length ? this.#readUses(names, credentials) : [],
+      this.#readEvents(stores),
+    ]);
+    const clustersByName = new Map(clusters.map(one => [one.name, one]));
+    const usesByName = groupBy(uses, storeName);
+    const eventsByName = groupBy(events, event =>
+      storeName({
+        cluster: event.cluster,
+        kind: event.involvedKind,
+        name: event.involvedName,
+      }),
+    );
+    return stores.map(store =>
+      this.#compose(
+        store,
+        clustersByName.get(store.cluster),
+        usesOf(store, usesByName.get(storeName(store)) ?? []),
+        (eventsByName.get(storeName(store)) ?? []).filter(event =>
+          isAbout(event, store),
+        ),
+      ),
+    );
+  }
+
+  /** Of the clusters asked for, or of all, those in which the caller may read anything. */
+  async #readableClusters(
+    clusters: string[] | undefined,
+    access: ReadablePlaces,
+  ): Promise<string[] | undefined> {
+    if (access.unconditional) {
+      return clusters;
+    }
+    const names = clusters ?? [
+      ...(await this.#options.lists.revisions()).keys(),
+    ];
+    return names.filter(access.mayReadCluster);
+  }
+
+  async #places(
+    query: StoreQuery,
+    credentials: BackstageCredentials,
+  ): Promise<StorePlaces> {
+    const namespaces = query.namespace ? [query.namespace] : undefined;
+    if (!query.entityRef) {
+      return { clusters: query.clusters, namespaces };
+    }
+    const { entities, environments, reader } = this.#options;
+    const entity = await entities.getEntity(query.entityRef, credentials);
+    const match = matchEntity(entity);
+    const seen = await readScopes(reader, match);
+    const ownClusters = match.cluster ? [match.cluster] : undefined;
+    const named = match.namespace
+      ? [match.namespace]
+      : (query.clusters ?? ownClusters ?? []).flatMap(cluster =>
+          environments.namespacesOf(cluster),
+        );
+    return {
+      clusters:
+        query.clusters && ownClusters
+          ? query.clusters.filter(name => ownClusters.includes(name))
+          : query.clusters ?? ownClusters,
+      namespaces: namespaces ?? [
+        ...new Set([...named, ...seen.map(({ namespace }) => namespace)]),
+      ],
+      owners: ownersOf(entity),
+    };
+  }
+
+  /** A count tells of each secret in it, so only of what the caller may read. */
+  async #readUses(
+    clusters: string[],
+    credentials: BackstageCredentials,
+  ): Promise<StoreUse[]> {
+    const { lists, readable } = this.#options;
+    const { criteria } = await readable.view(credentials);
+    return await lists.countStoreUses({
+      allOf: [{ field: 'cluster', values: clusters }, criteria],
+    });
+  }
+
+  async #readEvents(stores: ObservedStore[]): Promise<ObservedEvent[]> {
+    const clusters = [...new Set(stores.map(({ cluster }) => cluster))];
+    const lists = await Promise.all(
+      clusters.map(cluster =>
+        this.#options.reader.listEvents({
+          cluster,
+          involved: stores
+            .filter(store => store.cluster === cluster)
+            .map(({ kind, namespace, name }) => ({
+              kind,
+              namespace: namespace ?? '',
+              name,
+            })),
+          limit: 20,
+        }),
+      ),
+    );
+    return lists.flat();
+  }
+
+  #compose(
+    store: ObservedStore,
+    cluster: ObservedCluster | undefined,
+    usedBy: number,
+    events: ObservedEvent[],
+  ): Store {
+    const { clock, environments, logger } = this.#options;
+    const environment = environments.resolve(
+      store.cluster,
+      store.namespace ?? '',
+    );
+    const now = dateOf(clock);
+    return {
+      ...toStore(store, { cluster, events, environment, now, logger }),
+      usedBy,
+    };
+  }
+}
+
+/** What stores have in common with what refers to them and what tells of them. */
+function storeName(store: {
+  cluster: string;
+  kind: string;
+  name: string;
+}): string {
+  return `${store.cluster}/${store.kind}/${store.name}`;
+}
+
+/** How many of the uses of its name are of this store. */
+function usesOf(store: ObservedStore, uses: StoreUse[]): number {
+  return uses
+    .filter(
+      use => store.namespace === null || use.namespace === store.namespace,
+    )
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+function isAbout(event: ObservedEvent, store: ObservedStore): boolean {
+  return (
+    event.namespace === (store.namespace ?? '') &&
+    (event.involvedUid === null || event.involvedUid === store.uid)
+  );
+}

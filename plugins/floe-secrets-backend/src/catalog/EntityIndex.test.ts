@@ -1,0 +1,116 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { component } from '../__testUtils__/component';
+import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { eventually } from '../../observe/__testUtils__/startObservedBackend';
+import { EntityIndex } from './EntityIndex';
+
+const place = (labels: Record<string, string>, namespace = 'floe') => ({
+  cluster: 'prod',
+  namespace,
+  labels,
+});
+
+function createIndex(entities: ReturnType<typeof component>[]) {
+  const catalog = catalogServiceMock({ entities });
+  const stream = jest.spyOn(catalog, 'streamEntities');
+  const index = new EntityIndex({
+    catalog,
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+  });
+  return { index, stream };
+}
+
+describe('EntityIndex', () => {
+  it('finds the entities of a secret by any of their selectors', async () => {
+    const { index } = createIndex([
+      component('by-id', { 'backstage.io/kubernetes-id': 'a' }),
+      component('by-selector', {
+        'backstage.io/kubernetes-label-selector': 'tier in (x,y),!canary',
+      }),
+      component('by-key', { 'backstage.io/kubernetes-label-selector': 'odd' }),
+      component('by-release', {
+        'floe.dev/release': 'r',
+        'floe.dev/namespace': 'floe',
+      }),
+      component('elsewhere', {
+        'backstage.io/kubernetes-id': 'a',
+        'backstage.io/kubernetes-cluster': 'dev',
+      }),
+      component('silent', {}),
+    ]);
+    expect(index.peek()).toBeUndefined();
+    const lookup = await index.lookup();
+    const refs = (...args: Parameters<typeof place>) =>
+      lookup.entitiesOf(place(...args)).map(({ entityRef }) => entityRef);
+
+    expect(refs({ 'backstage.io/kubernetes-id': 'a' })).toEqual([
+      'component:default/by-id',
+    ]);
+    expect(refs({ tier: 'y' })).toEqual(['component:default/by-selector']);
+    expect(refs({ tier: 'y', canary: '' })).toEqual([]);
+    expect(refs({ odd: 'yes' })).toEqual(['component:default/by-key']);
+    expect(refs({ 'app.kubernetes.io/instance': 'r' })).toEqual([
+      'component:default/by-release',
+    ]);
+    expect(refs({ 'app.kubernetes.io/instance': 'r' }, 'other')).toEqual([]);
+    expect(lookup.ownersIn('prod')).toEqual(['group:default/orders-data']);
+    expect(lookup.ownersIn('dev', 'floe')).toEqual([
+      'group:default/orders-data',
+    ]);
+    expect(index.peek()).toBe(lookup);
+  });
+
+  it('finds a Kustomization by the namespace that it applies to', async () => {
+    const { index } = createIndex([
+      component('orders', {
+        'floe.dev/release': 'r',
+        'floe.dev/namespace': 'floe',
+      }),
+    ]);
+    const lookup = await index.lookup();
+    const { secret } = readRecorded(
+      'Kustomization',
+      'sops-ok',
+      ({ object }) => {
+        Object.assign(object.metadata, {
+          namespace: 'flux-system',
+          labels: {},
+        });
+        Object.assign(object.spec as object, {
+          targetNamespace: 'floe',
+          commonMetadata: { labels: { 'app.kubernetes.io/instance': 'r' } },
+        });
+      },
+    );
+    expect(lookup.entitiesOf(secret).map(({ entityRef }) => entityRef)).toEqual(
+      ['component:default/orders'],
+    );
+    expect(lookup.entitiesOf({ ...secret, facts: undefined })).toEqual([]);
+  });
+
+  it('reads the catalog once a minute, and goes on with the old index while it is away', async () => {
+    const { index, stream } = createIndex([
+      component('by-id', { 'backstage.io/kubernetes-id': 'a' }),
+    ]);
+    const now = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    await Promise.all([index.lookup(), index.lookup()]);
+    await index.lookup();
+    expect(stream).toHaveBeenCalledTimes(1);
+    stream.mockImplementation(() => {
+      throw new Error('the catalog is away');
+    });
+    now.mockReturnValue(62_000);
+    // The cache reads the clock once a millisecond at most.
+    const lookup = await eventually(async () => {
+      const result = await index.lookup();
+      expect(stream).toHaveBeenCalledTimes(2);
+      return result;
+    });
+    now.mockRestore();
+    expect(
+      lookup.entitiesOf(place({ 'backstage.io/kubernetes-id': 'a' })),
+    ).toHaveLength(1);
+  });
+});

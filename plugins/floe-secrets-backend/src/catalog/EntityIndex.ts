@@ -1,0 +1,188 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
+import { SecretFacts } from '../model/observed';
+import { LabelScope } from '../store/lists/SecretCriteria';
+import { matchesSelector } from './selector/labelSelector';
+import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
+import { INDEXED_ENTITIES } from './indexedEntities';
+import { OwnersByPlace } from './OwnersByPlace';
+import { ownersOf } from './ownersOf';
+
+/** How long the selectors of all entities are believed. */
+const FRESH_MS = 60_000;
+
+/** An entity that names secrets, as the index keeps it. */
+export type IndexedEntity = {
+  entityRef: string;
+  owners: string[];
+  match: EntityMatch;
+};
+
+/** What of a managed secret tells to whom it belongs. */
+export type SecretPlace = {
+  cluster: string;
+  namespace: string;
+  labels: Record<string, string>;
+  /** What is known of the object, where it can put Secrets elsewhere than in its own namespace. */
+  facts?: SecretFacts;
+};
+
+/** Finds the entities that a managed secret belongs to, whoever may see them. */
+export type EntityLookup = {
+  /** All that name secrets. */
+  entities: readonly IndexedEntity[];
+  entitiesOf(secret: SecretPlace): IndexedEntity[];
+  /** Owners of the entities that name secrets in a cluster, or in a namespace of it. */
+  ownersIn(cluster: string, namespace?: string): string[];
+  /** Owners of one entity; none where it names no secrets. */
+  ownersOf(entityRef: string): string[];
+};
+
+type Candidate = { entity: IndexedEntity; scope: SecretScope };
+
+/**
+ * Knows which entity names which secrets. It reads the catalog with the
+ * plugin's own credentials, so its answers are for judging, and are shown
+ * only after the caller's right to see the entity was checked.
+ */
+export class EntityIndex {
+  readonly #cache: LRUCache<'index', EntityLookup>;
+
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    logger: LoggerService;
+  }) {
+    const { catalog, auth, logger } = options;
+    this.#cache = new LRUCache({
+      max: 1,
+      ttl: FRESH_MS,
+      // The old index stands in while a new one is read or the catalog is away.
+      allowStale: true,
+      noDeleteOnFetchRejection: true,
+      allowStaleOnFetchRejection: true,
+      fetchMethod: async () => {
+        const started = Date.now();
+        const lookup = createLookup(
+          await readEntities(catalog, await auth.getOwnServiceCredentials()),
+        );
+        logger.debug(
+          `Read the entities that name secrets in ${Date.now() - started} ms`,
+        );
+        return lookup;
+      },
+    });
+  }
+
+  /** The index, read anew where it is older than a minute. */
+  async lookup(): Promise<EntityLookup> {
+    return await this.#cache.forceFetch('index', { allowStale: false });
+  }
+
+  /** The index as it is now; undefined where it was never read. Never waits. */
+  peek(): EntityLookup | undefined {
+    return this.#cache.peek('index', { allowStale: true });
+  }
+}
+
+async function readEntities(
+  catalog: CatalogService,
+  credentials: Awaited<ReturnType<AuthService['getOwnServiceCredentials']>>,
+): Promise<IndexedEntity[]> {
+  const entities: IndexedEntity[] = [];
+  const pages = catalog.streamEntities(INDEXED_ENTITIES, { credentials });
+  for await (const page of pages) {
+    for (const entity of page) {
+      entities.push(toIndexed(entity));
+    }
+  }
+  return entities;
+}
+
+function toIndexed(entity: Entity): IndexedEntity {
+  return {
+    entityRef: stringifyEntityRef(entity),
+    owners: ownersOf(entity),
+    match: matchEntity(entity),
+  };
+}
+
+/**
+ * Sorts the selectors by one label value that each of them demands, so that
+ * a secret is held against the few that demand one of its own labels.
+ */
+export function createLookup(entities: IndexedEntity[]): EntityLookup {
+  const byLabel = new Map<string, Candidate[]>();
+  const others: Candidate[] = [];
+  for (const entity of entities) {
+    for (const scope of entity.match.scopes) {
+      const demanded = scope.selector.find(({ operator }) => operator === 'in');
+      const keys =
+        demanded?.operator === 'in'
+          ? demanded.values.map(value => labelKey(demanded.key, value))
+          : [];
+      if (keys.length === 0) {
+        others.push({ entity, scope });
+      }
+      for (const key of keys) {
+        byLabel.set(key, [...(byLabel.get(key) ?? []), { entity, scope }]);
+      }
+    }
+  }
+  const ownersByRef = new Map(
+    entities.map(({ entityRef, owners }) => [entityRef, owners]),
+  );
+  const ownersByPlace = new OwnersByPlace(entities);
+  return {
+    entities,
+    entitiesOf(secret) {
+      const candidates = Object.entries(secret.labels)
+        .flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])
+        .concat(others);
+      const found = candidates
+        .filter(({ entity, scope }) => isInScope(secret, entity.match, scope))
+        .map(({ entity }) => entity);
+      return [...new Set(found)];
+    },
+    ownersIn: (cluster, namespace) => ownersByPlace.in(cluster, namespace),
+    ownersOf: entityRef => ownersByRef.get(entityRef) ?? [],
+  };
+}
+
+function labelKey(key: string, value: string): string {
+  return `${key}=${value}`;
+}
+
+/** The secrets of an entity, as the store looks for them. */
+export function labelScopesOf({ match }: IndexedEntity): LabelScope[] {
+  return match.scopes.map(({ namespace, selector }) => ({
+    cluster: match.cluster,
+    namespace,
+    selector,
+  }));
+}
+
+/** Whether a secret belongs to an entity by one of its scopes. */
+export function isInScope(
+  secret: SecretPlace,
+  match: Pick<EntityMatch, 'cluster'>,
+  scope: SecretScope,
+): boolean {
+  return (
+    (match.cluster === null || match.cluster === secret.cluster) &&
+    (scope.namespace === null ||
+      scope.namespace === secret.namespace ||
+      scope.namespace === targetNamespaceOf(secret)) &&
+    matchesSelector(scope.selector, secret.labels)
+  );
+}
+
+/**
+ * Flux's Kustomizations often lie in a namespace of their own and put what
+ * they apply into `spec.targetNamespace`.
+ */
+function targetNamespaceOf({ facts }: SecretPlace): string | null {
+  return facts?.type === 'flux-kustomization' ? facts.targetNamespace : null;
+}

@@ -1,0 +1,135 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { component } from '../__testUtils__/component';
+import { readEnvironments } from './environments/readEnvironments';
+import { composeService } from './composeService';
+import { matchEntity } from './entityMatch';
+import { repositoryOf } from './repository';
+
+const integrations = ScmIntegrations.fromConfig(
+  new ConfigReader({
+    integrations: {
+      github: [
+        { host: 'github.com' },
+        { host: 'localhost:7007', apiBaseUrl: 'http://localhost:7007/api/v3' },
+      ],
+      gitlab: [{ host: 'gitlab.com' }],
+      azure: [{ host: 'dev.azure.com' }],
+      bitbucketCloud: [{ username: 'u', appPassword: 'p' }],
+    },
+  }),
+);
+
+describe('repositoryOf', () => {
+  it.each([
+    [
+      'url:https://github.com/floe/orders/blob/main/catalog-info.yaml',
+      'github.com?owner=floe&repo=orders',
+      'https://github.com/floe/orders/tree/main/',
+    ],
+    [
+      'url:http://localhost:7007/floe/orders/tree/main/',
+      'localhost:7007?owner=floe&repo=orders',
+      'http://localhost:7007/floe/orders/tree/main/',
+    ],
+    [
+      'url:https://gitlab.com/floe/data/orders/-/tree/main/',
+      'gitlab.com?owner=floe%2Fdata&repo=orders',
+      'https://gitlab.com/floe/data/orders/-/tree/main/',
+    ],
+    [
+      'url:https://dev.azure.com/floe/data/_git/orders?path=%2Fcatalog-info.yaml',
+      'dev.azure.com?organization=floe&project=data&repo=orders',
+      'https://dev.azure.com/floe/data/_git/orders?path=%2F',
+    ],
+    [
+      'url:https://bitbucket.org/floe/orders/src/main/',
+      'bitbucket.org?workspace=floe&project=floe&repo=orders',
+      'https://bitbucket.org/floe/orders/src/main/',
+    ],
+  ])('%s', (location, repoUrl, sourceLocation) => {
+    expect(
+      repositoryOf(
+        component('orders', { 'backstage.io/source-location': location }),
+        integrations,
+      ),
+    ).toEqual({ repoUrl, sourceLocation });
+  });
+
+  it.each([
+    ['file:/tmp/catalog-info.yaml'],
+    ['url:https://unknown.example.com/floe/orders/'],
+    ['nonsense'],
+    [''],
+  ])('knows no repository of %j', location => {
+    expect(
+      repositoryOf(
+        component('orders', { 'backstage.io/source-location': location }),
+        integrations,
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('composeService', () => {
+  const compose = (
+    annotations: Record<string, string>,
+    config: object = {},
+    seen: { cluster: string; namespace: string }[] = [],
+  ) => {
+    const entity = component('orders', annotations);
+    return composeService({
+      entity,
+      match: matchEntity(entity),
+      integrations,
+      environments: readEnvironments(new ConfigReader(config as any)),
+      clusters: ['dev', 'prod'],
+      seen,
+    });
+  };
+  const places = (service: ReturnType<typeof compose>) =>
+    service.environments.map(
+      ({ name, cluster, namespace }) => `${name}:${cluster}/${namespace}`,
+    );
+
+  it('offers the namespace of the release in every cluster', () => {
+    const service = compose({
+      'floe.dev/release': 'orders',
+      'floe.dev/namespace': 'floe',
+      'floe.dev/values': './values/{environment}.yaml',
+    });
+    expect(service.fullname).toBe('orders-floe-dagster');
+    expect(places(service)).toEqual(['dev:dev/floe', 'prod:prod/floe']);
+    expect(service.environments[1].valuesPath).toBe('values/prod.yaml');
+  });
+
+  it('keeps to configured environments, and to where secrets were seen', () => {
+    const config = {
+      floeSecrets: {
+        environments: [{ name: 'live', cluster: 'prod', namespace: 'floe' }],
+      },
+    };
+    expect(
+      places(
+        compose(
+          { 'floe.dev/release': 'orders', 'floe.dev/namespace': 'floe' },
+          config,
+          [
+            { cluster: 'dev', namespace: 'trial' },
+            { cluster: 'prod', namespace: '' },
+          ],
+        ),
+      ),
+    ).toEqual(['dev:dev/trial', 'live:prod/floe']);
+    expect(places(compose({ 'floe.dev/release': 'orders' }, config))).toEqual([
+      'live:prod/floe',
+    ]);
+  });
+
+  it.each(['/etc/passwd', '../values.yaml', 'a/../../b.yaml', ' '])(
+    'takes no path that leaves the repository: %s',
+    path => {
+      expect(compose({ 'floe.dev/values': path }).valuesPath).toBeNull();
+    },
+  );
+});

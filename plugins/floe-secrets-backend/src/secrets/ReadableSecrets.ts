@@ -1,0 +1,206 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ObservedSecret } from '../model/observed';
+import {
+  SecretAccess,
+  SecretAuthorizer,
+} from '../permissions/SecretAuthorizer';
+import { toSecretCriteria } from '../permissions/secretCriteria';
+import { SecretResources } from '../permissions/SecretResources';
+import { LabelScope, SecretCriteria } from '../store/lists/SecretCriteria';
+import { SecretLists } from '../store/lists/SecretLists';
+import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
+import {
+  EntityIndex,
+  EntityLookup,
+  IndexedEntity,
+  labelScopesOf,
+} from '../catalog/EntityIndex';
+import { EntityReader } from '../catalog/EntityReader';
+import { VisibleEntities } from '../catalog/VisibleEntities';
+import { Environments } from '../catalog/environments/Environments';
+
+/** An observed secret that the caller may read, with the entities that the caller may see. */
+export type ReadableSecret = {
+  observed: ObservedSecret;
+  entities: IndexedEntity[];
+};
+
+/** What one caller may read, as the database is asked for it. */
+export type ReadableView = {
+  criteria: SecretCriteria;
+  /** Secrets of entities that the caller sees and that one of these owns. */
+  ownedBy(owners: string[]): SecretCriteria;
+  /** Where the secrets of each owner are, of the entities that the caller sees. */
+  ownerScopes(): (LabelScope & { owner: string })[];
+  /** Judges a secret that the database gave once more, and finds its entities. */
+  read(observed: ObservedSecret): ReadableSecret | undefined;
+};
+
+export type ReadableSecretsOptions = {
+  /** Whether plain Secrets may be among what is observed. */
+  hasPlainSecrets: boolean;
+  reader: ObservationReader;
+  lists: SecretLists;
+  entities: EntityReader;
+  environments: Environments;
+  index: EntityIndex;
+  visible: VisibleEntities;
+  authorizer: SecretAuthorizer;
+  resources: SecretResources;
+};
+
+/**
+ * Reads secrets for a caller. A secret that belongs to entities, none of
+ * which the caller sees in the catalog, is not there for the caller; nor is
+ * one that the permission policy withholds.
+ */
+export class ReadableSecrets {
+  readonly #options: ReadableSecretsOptions;
+
+  constructor(options: ReadableSecretsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotAllowedError where the caller may read no secrets at all */
+  async view(credentials: BackstageCredentials): Promise<ReadableView> {
+    const { authorizer, environments, index, visible } = this.#options;
+    const access = await authorizer.readAccess(credentials);
+    const [lookup, visibleRefs] = await Promise.all([
+      index.lookup(),
+      visible.of(credentials),
+    ]);
+    const seen = lookup.entities.filter(({ entityRef }) =>
+      visibleRefs.has(entityRef),
+    );
+    const hidden = lookup.entities.filter(
+      ({ entityRef }) => !visibleRefs.has(entityRef),
+    );
+    return {
+      criteria: {
+        allOf: [
+          ...(access.criteria
+            ? [toSecretCriteria(access.criteria, { lookup, environments })]
+            : []),
+          ...(hidden.length
+            ? [
+                {
+                  hidden: hidden.flatMap(labelScopesOf),
+                  seen: seen.flatMap(labelScopesOf),
+                },
+              ]
+            : []),
+          ...(this.#options.hasPlainSecrets ? [ofServices(seen)] : []),
+        ],
+      },
+      ownedBy: owners => ({
+        anyScope: seen
+          .filter(entity => entity.owners.some(ref => owners.includes(ref)))
+          .flatMap(labelScopesOf),
+      }),
+      ownerScopes: () =>
+        seen.flatMap(entity =>
+          labelScopesOf(entity).flatMap(scope =>
+            entity.owners.map(owner => ({ ...scope, owner })),
+          ),
+        ),
+      read: observed => this.#judge(observed, access, lookup, visibleRefs),
+    };
+  }
+
+  /**
+   * All that the caller may read of some objects.
+   *
+   * @throws NotAllowedError where the caller may read no secrets at all
+   */
+  async list(
+    filter: Pick<SecretsFilter, 'ids' | 'clusters' | 'namespaces' | 'kinds'>,
+    credentials: BackstageCredentials,
+  ): Promise<ReadableSecret[]> {
+    const { criteria, read } = await this.view(credentials);
+    const found: ReadableSecret[] = [];
+    const fields = [
+      ['cluster', filter.clusters],
+      ['namespace', filter.namespaces],
+      ['kind', filter.kinds],
+    ] as const;
+    const batches = this.#options.lists.all({
+      allOf: [
+        ...fields.flatMap(([field, values]) =>
+          values ? { field, values } : [],
+        ),
+        ...(filter.ids ? [{ ids: filter.ids }] : []),
+        criteria,
+      ],
+    });
+    for await (const batch of batches) {
+      found.push(...batch.flatMap(observed => read(observed) ?? []));
+    }
+    return found;
+  }
+
+  /** One secret; undefined where there is none that the caller may read. */
+  async get(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<ReadableSecret | undefined> {
+    const { authorizer, entities, index, reader } = this.#options;
+    const access = await authorizer.readAccess(credentials);
+    const [observed, lookup] = await Promise.all([
+      reader.getSecret(id),
+      index.lookup(),
+    ]);
+    if (!observed) {
+      return undefined;
+    }
+    // Cheaper than to ask which of all entities the caller sees.
+    const visible = new Set<string>();
+    await Promise.all(
+      lookup.entitiesOf(observed).map(async ({ entityRef }) => {
+        try {
+          await entities.getEntity(entityRef, credentials);
+          visible.add(entityRef);
+        } catch (error) {
+          if ((error as Error).name !== 'NotFoundError') {
+            throw error;
+          }
+        }
+      }),
+    );
+    return this.#judge(observed, access, lookup, visible);
+  }
+
+  #judge(
+    observed: ObservedSecret,
+    access: SecretAccess,
+    lookup: EntityLookup,
+    visible: ReadonlySet<string>,
+  ): ReadableSecret | undefined {
+    const all = lookup.entitiesOf(observed);
+    const entities = all.filter(({ entityRef }) => visible.has(entityRef));
+    const isHidden = all.length > 0 || isPlain(observed);
+    if (isHidden && entities.length === 0) {
+      return undefined;
+    }
+    return access.unconditional ||
+      access.mayRead(this.#options.resources.resourceOf(observed, all))
+      ? { observed, entities }
+      : undefined;
+  }
+}
+
+function isPlain({ facts }: ObservedSecret): boolean {
+  return facts.type === 'plain-secret';
+}
+
+/**
+ * A cluster is full of Secrets that nothing manages and no service has: of
+ * plain ones only those that belong to a service are there for anybody.
+ */
+function ofServices(seen: IndexedEntity[]): SecretCriteria {
+  return {
+    anyOf: [
+      { not: { field: 'kind', values: ['Secret'] } },
+      { anyScope: seen.flatMap(labelScopesOf) },
+    ],
+  };
+}

@@ -1,0 +1,211 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Consumer,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import { nextSync, rotationOf } from '../diagnose';
+import { Clock, dateOf } from '../../clock/Clock';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+} from '../model/observed';
+import { ObservationReader } from '../store/ObservationStore';
+import { TargetReader } from '../store/targets/DatabaseTargetReader';
+import { setImmediate } from 'node:timers/promises';
+import { refreshabilityOf } from './refreshability';
+import { Environments } from '../catalog/environments/Environments';
+import { approachOf } from './approach';
+import { directionOf } from './direction';
+import { runAddedRules } from './addedRules';
+import { readSurroundings } from './surroundings';
+import { sourceOf } from './source';
+import { judgeSecret, SecretJudgement } from './judgeSecret';
+import { toStore } from './toStore';
+import { readTargets } from './targets/readTargets';
+import { helmReleaseOf } from './targets/helmReleaseOf';
+import { toConsumers } from './targets/toConsumers';
+import { targetOf } from '../model/target';
+
+/** A managed secret with all that is judged of it, before it is known who asks. */
+export type EvaluatedSecret = {
+  observed: ObservedSecret;
+  /** Of this object, newest first. */
+  events: ObservedEvent[];
+  secret: Omit<ManagedSecret, 'entityRefs'>;
+  /** null: not observed, or cannot be seen now */
+  consumers: Consumer[] | null;
+};
+
+/** What lists and counts are made from. */
+export type JudgedSecret = Pick<
+  EvaluatedSecret['secret'],
+  'id' | 'cluster' | 'state' | 'since' | 'lastSync' | 'findings'
+>;
+
+type Known = Parameters<typeof judgeSecret>[1];
+
+export type SecretEvaluatorOptions = {
+  reader: ObservationReader;
+  targets: TargetReader;
+  environments: Environments;
+  /** Rules that other modules have added. */
+  rules: DiagnosisRule[];
+  logger: LoggerService;
+  clock: Clock;
+};
+
+/** Other requests are let in after as many; each takes some ten microseconds. */
+const YIELD_AFTER = 250;
+
+/** Turns observed facts into managed secrets: states, times and findings as of now. */
+export class SecretEvaluator {
+  readonly #options: SecretEvaluatorOptions;
+
+  constructor(options: SecretEvaluatorOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Evaluates observed secrets; the order stays. Reads what is around them
+   * at once.
+   *
+   * @param clusters - the secrets' clusters, where they have been read already
+   */
+  async evaluate(
+    secrets: ObservedSecret[],
+    clusters?: ObservedCluster[],
+  ): Promise<EvaluatedSecret[]> {
+    return await this.#each(secrets, clusters, (observed, known) =>
+      this.#compose(observed, judgeSecret(observed, known), known),
+    );
+  }
+
+  /**
+   * The same judgement without all that is told of a secret, for many.
+   *
+   * @param clusters - the secrets' clusters, where they have been read already
+   */
+  async judge(
+    secrets: ObservedSecret[],
+    clusters?: ObservedCluster[],
+  ): Promise<JudgedSecret[]> {
+    // Rules of other modules look at all that is told.
+    return this.#options.rules.length
+      ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
+      : await this.#each(secrets, clusters, (observed, known) => {
+          const { findings, lastSync, since, state } = judgeSecret(
+            observed,
+            known,
+          );
+          const { cluster, id } = observed;
+          return { id, cluster, state, since, lastSync, findings };
+        });
+  }
+
+  async #each<T>(
+    secrets: ObservedSecret[],
+    clusters: ObservedCluster[] | undefined,
+    judge: (observed: ObservedSecret, known: Known) => T,
+  ): Promise<T[]> {
+    const { clock, environments, logger, reader, targets } = this.#options;
+    const surroundings = await readSurroundings(reader, secrets, clusters);
+    const now = dateOf(clock);
+    const targetOfSecret = await readTargets(
+      targets,
+      secrets,
+      surroundings.clusters,
+      now,
+    );
+    const judged: T[] = [];
+    for (const observed of secrets) {
+      judged.push(
+        judge(observed, {
+          environment: environments.resolve(
+            observed.cluster,
+            observed.namespace,
+          ),
+          surroundings,
+          target: targetOfSecret(observed),
+          now,
+          logger,
+        }),
+      );
+      if (judged.length % YIELD_AFTER === 0) {
+        await setImmediate();
+      }
+    }
+    return judged;
+  }
+
+  #compose(
+    observed: ObservedSecret,
+    judgement: SecretJudgement,
+    { environment, now, target }: Known,
+  ): EvaluatedSecret {
+    const { environments, logger, rules } = this.#options;
+    const { cluster, events, origins, state, stores, targetChanged } =
+      judgement;
+    const secret: EvaluatedSecret['secret'] = {
+      id: observed.id,
+      environment: environment.name,
+      cluster: observed.cluster,
+      namespace: observed.namespace,
+      name: observed.name,
+      kind: observed.kind,
+      apiVersion: observed.apiVersion,
+      approach: approachOf(observed.facts),
+      component: observed.labels['app.kubernetes.io/component'] ?? null,
+      direction: directionOf(observed.facts),
+      target: {
+        ...targetOf(observed),
+        ...(target.exists !== null && { exists: target.exists }),
+      },
+      source: {
+        ...sourceOf(observed, stores, origins),
+        ...helmReleaseOf(observed, target),
+      },
+      state,
+      lastKnownState: judgement.lastKnownState,
+      lastSeen: observed.seenAt,
+      since: judgement.since,
+      lastSync: judgement.lastSync,
+      // After a failure the operator tries again by its own back-off.
+      nextSync: state === 'failing' ? null : nextSync(observed),
+      rotation: rotationOf(observed, events, environment.policy, targetChanged),
+      refreshable: refreshabilityOf(observed, cluster),
+      findings: judgement.findings,
+    };
+    if (rules.length > 0) {
+      const known = stores.find(({ store }) => store);
+      const store =
+        known?.store &&
+        toStore(known.store, {
+          cluster,
+          events: known.events,
+          environment: environments.resolve(
+            observed.cluster,
+            known.store.namespace ?? '',
+          ),
+          now,
+          logger,
+        });
+      secret.findings = runAddedRules(
+        rules,
+        secret,
+        events,
+        store ?? null,
+        now,
+        logger,
+      );
+    }
+    return {
+      observed,
+      events,
+      secret,
+      consumers:
+        target.consumers && toConsumers(target.consumers, targetChanged),
+    };
+  }
+}

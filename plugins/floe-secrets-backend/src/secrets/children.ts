@@ -1,0 +1,121 @@
+import {
+  ManagedSecret,
+  ManagedSecretChild,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { groupBy } from '../collections/groupBy';
+import { FailingChild, timeFreeState } from '../diagnose';
+import { conditionOf } from '../model/conditionOf';
+import { Made, madeBy } from '../model/madeBy';
+import { ObservedSecret } from '../model/observed';
+import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
+
+/** The objects that a cluster-wide one makes, by what it says itself. */
+export type OwnChildren = Pick<Made, 'kind' | 'name'> & {
+  /** Finds them, and others of their namespaces. */
+  filter: SecretsFilter;
+  failed: { namespace: string; reason: string }[];
+};
+
+/** What an object makes of itself in other namespaces; undefined where its kind makes nothing. */
+export function ownChildren({
+  cluster,
+  facts,
+}: Pick<ObservedSecret, 'cluster' | 'facts'>): OwnChildren | undefined {
+  const made = madeBy(facts);
+  return (
+    made && {
+      kind: made.kind,
+      name: made.name,
+      filter: {
+        clusters: [cluster],
+        namespaces: made.provisionedNamespaces,
+        kinds: [made.kind],
+      },
+      failed: made.failedNamespaces,
+    }
+  );
+}
+
+/**
+ * What cluster-wide objects have made and fails, by the id of the maker. The
+ * operator calls the maker Ready all the same.
+ */
+export async function findFailingChildren(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+): Promise<Map<string, FailingChild[]>> {
+  const makers = secrets.flatMap(secret => {
+    const own = ownChildren(secret);
+    return own?.filter.namespaces?.length ? [{ ...own, secret }] : [];
+  });
+  const groups = groupBy(
+    makers,
+    ({ kind, secret }) => `${secret.cluster}/${kind}`,
+  );
+  const found = await Promise.all(
+    [...groups.values()].map(async group => {
+      const made = await reader.listSecrets({
+        clusters: [group[0].secret.cluster],
+        kinds: [group[0].kind],
+        names: [...new Set(group.map(({ name }) => name))],
+        namespaces: [
+          ...new Set(group.flatMap(({ filter }) => filter.namespaces!)),
+        ],
+      });
+      const failing = made.filter(
+        child => timeFreeState(child, []) === 'failing',
+      );
+      return group.map(({ filter, name, secret }) => {
+        const namespaces = new Set(filter.namespaces);
+        const own = failing
+          .filter(
+            child => child.name === name && namespaces.has(child.namespace),
+          )
+          .map(
+            (child): FailingChild => ({
+              since: conditionOf(child)?.lastTransitionTime ?? null,
+            }),
+          );
+        return [secret.id, own] as const;
+      });
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/**
+ * What a cluster-wide object has come to in each namespace, failing ones
+ * first. Its own condition is True while an object that it made fails, so the
+ * cause stands with that.
+ */
+export function composeChildren(
+  own: Pick<OwnChildren, 'kind' | 'name' | 'failed'>,
+  made: Omit<ManagedSecret, 'entityRefs'>[],
+): ManagedSecretChild[] {
+  const { kind, name } = own;
+  const failed = own.failed.map(
+    ({ namespace, reason }): ManagedSecretChild => ({
+      kind,
+      namespace,
+      name,
+      secretId: null,
+      state: 'failing',
+      summary: reason || null,
+    }),
+  );
+  const others = made.map(
+    ({ namespace, id, state, findings }): ManagedSecretChild => ({
+      kind,
+      namespace,
+      name,
+      secretId: id,
+      state,
+      summary:
+        findings.find(({ severity }) => severity === 'error')?.summary ?? null,
+    }),
+  );
+  const rank = ({ state }: ManagedSecretChild) => (state === 'failing' ? 0 : 1);
+  return [...failed, ...others].sort(
+    (a, b) => rank(a) - rank(b) || a.namespace.localeCompare(b.namespace),
+  );
+}

@@ -1,0 +1,128 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Finding, State } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  diagnoseSecret,
+  earliestFailure,
+  lastChanged,
+  lastSync,
+  ReferredOrigin,
+  ReferredStore,
+  stateOf,
+  timeFreeState,
+} from '../diagnose';
+import { conditionOf } from '../model/conditionOf';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedSecret,
+} from '../model/observed';
+import { DataChange, ObservedTarget } from '../model/observedTargets';
+import { Environment } from '../catalog/environments/Environments';
+import { stateSince } from './stateSince';
+import { SecretSurroundings } from './surroundings';
+
+/** What is judged of a managed secret, and from what. */
+export type SecretJudgement = {
+  state: State;
+  lastKnownState: State | null;
+  /** RFC 3339; null where not known. */
+  since: string | null;
+  /** RFC 3339; null where it never was. */
+  lastSync: string | null;
+  findings: Finding[];
+  cluster: ObservedCluster | undefined;
+  events: ObservedEvent[];
+  stores: ReferredStore[];
+  origins: ReferredOrigin[];
+  targetChanged: DataChange | null;
+};
+
+/** Judges a managed secret by what is observed of it and around it, as of now. */
+export function judgeSecret(
+  observed: ObservedSecret,
+  known: {
+    environment: Environment;
+    surroundings: SecretSurroundings;
+    target: ObservedTarget;
+    now: Date;
+    logger: LoggerService;
+  },
+): SecretJudgement {
+  const { environment, logger, now, surroundings, target } = known;
+  const cluster = surroundings.clusters.get(observed.cluster);
+  const events = surroundings.eventsOf(observed);
+  const stores = surroundings.storesOf(observed);
+  const origins = surroundings.originsOf(observed);
+  const failingChildren = surroundings.failingChildrenOf(observed);
+  const { state, lastKnownState } = stateOf(observed, events, cluster, now, {
+    targetExists: target.exists,
+    hasFailingChild: failingChildren.length > 0,
+  });
+  const targetChanged = targetChange(observed, events, target);
+  // When it went is not known: what made it tells of nothing since.
+  const isTargetGone =
+    target.exists === false && conditionOf(observed)?.status === 'True';
+  const childrenFailingSince =
+    state === 'failing' && timeFreeState(observed, events) === 'synced'
+      ? earliestFailure(failingChildren)
+      : null;
+  return {
+    state,
+    lastKnownState,
+    since: isTargetGone
+      ? null
+      : childrenFailingSince ??
+        stateSince(
+          state,
+          observed,
+          cluster,
+          surroundings.transitions.get(observed.id),
+        ),
+    lastSync: lastSync(observed, events),
+    findings: diagnoseSecret(
+      {
+        secret: observed,
+        events,
+        stores,
+        origins,
+        failingChildren,
+        certificates: surroundings.certificates.get(observed.cluster) ?? [],
+        cluster,
+        policy: environment.policy,
+        targetExists: target.exists,
+        targetChanged,
+        consumers: target.consumers,
+        now,
+      },
+      (rule, error) =>
+        logger.error(
+          `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
+          error as Error,
+        ),
+    ),
+    cluster,
+    events,
+    stores,
+    origins,
+    targetChanged,
+  };
+}
+
+/** When the data of the target last changed, as far as that is known. */
+function targetChange(
+  observed: ObservedSecret,
+  events: ObservedEvent[],
+  target: ObservedTarget,
+): DataChange | null {
+  const { facts } = observed;
+  const seen =
+    target.changed ?? (facts.type === 'plain-secret' ? facts.changed : null);
+  if (seen) {
+    return seen;
+  }
+  const ownChange = lastChanged(observed, events);
+  return ownChange === null
+    ? null
+    : // Something else of the target may have changed then.
+      { at: new Date(ownChange).toISOString(), precision: 'at-latest' };
+}

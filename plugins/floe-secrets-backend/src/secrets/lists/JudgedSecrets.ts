@@ -1,0 +1,206 @@
+import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { toMillis } from '../../diagnose/time';
+import { ObservedSecret } from '../../model/observed';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import { SecretKey, SecretLists } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
+import { Clock } from '../../../clock/Clock';
+import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
+import { isBelieved, isToldMeanwhile, Judged } from './freshness';
+
+/** What lists and counts need to know of a judged secret, and no more. */
+export type Judgement = {
+  state: State;
+  /** Ids of findings, each once. */
+  findings: readonly string[];
+  /** Milliseconds since 1970; null where not known. */
+  since: number | null;
+  /** Milliseconds since 1970; null where it never was. */
+  lastSync: number | null;
+};
+
+/** What is judged of the secrets of some clusters. */
+export type Judgements = {
+  /** Of each key, in their order; of one that is new, judged now. */
+  of(keys: SecretKey[]): Promise<(Judgement | undefined)[]>;
+  /** Ids of those that pass; undefined where these are more than a number. */
+  few(
+    passes: (judgement: Judgement) => boolean,
+    most: number,
+  ): string[] | undefined;
+};
+
+type JudgedCluster = Judged & { judgements: Map<string, Judgement> };
+
+/**
+ * Knows the states and findings of all secrets, which depend on the time and
+ * so are in no table: judged in batches when a list asks for them, kept for
+ * a short time for all who ask, without regard to who may read what.
+ */
+export class JudgedSecrets {
+  readonly #reader: ObservationReader;
+  readonly #lists: SecretLists;
+  readonly #evaluator: SecretEvaluator;
+  readonly #clock: Clock;
+  readonly #clusters = new Map<string, JudgedCluster>();
+  /** Lists of findings of which many secrets have the same. */
+  readonly #findings = new Map<string, readonly string[]>();
+  #judging: Promise<void> | undefined;
+
+  constructor(options: {
+    reader: ObservationReader;
+    lists: SecretLists;
+    evaluator: SecretEvaluator;
+    clock: Clock;
+  }) {
+    this.#reader = options.reader;
+    this.#lists = options.lists;
+    this.#evaluator = options.evaluator;
+    this.#clock = options.clock;
+  }
+
+  /** Judges what is not known of the clusters; undefined: of all. */
+  async in(clusters: string[] | undefined): Promise<Judgements> {
+    const revisions = await this.#lists.revisions();
+    this.#forget(revisions);
+    const names = [...revisions.keys()].filter(
+      name => !clusters || clusters.includes(name),
+    );
+    for (;;) {
+      const stale = names.filter(
+        name =>
+          !isBelieved(
+            this.#clusters.get(name),
+            revisions.get(name)!,
+            this.#clock.now(),
+          ),
+      );
+      if (stale.length === 0) {
+        break;
+      }
+      this.#judging ??= this.#judge(stale, revisions).finally(() => {
+        this.#judging = undefined;
+      });
+      // Whoever does not wait for it hears of its failure the next time.
+      this.#judging.catch(() => undefined);
+      const known = stale.map(name => this.#clusters.get(name));
+      if (isToldMeanwhile(known, this.#clock.now())) {
+        break;
+      }
+      await this.#judging;
+    }
+    return this.#snapshot(names);
+  }
+
+  #snapshot(names: string[]): Judgements {
+    const clusters = new Map(
+      names.map(name => [name, this.#clusters.get(name)!.judgements]),
+    );
+    return {
+      of: async keys => {
+        const find = ({ cluster, id }: SecretKey) =>
+          clusters.get(cluster)?.get(id);
+        const known = keys.map(find);
+        const missing = keys.filter((_, index) => !known[index]);
+        if (missing.length === 0) {
+          return known;
+        }
+        for await (const batch of this.#lists.all({
+          ids: missing.map(({ id }) => id),
+        })) {
+          for (const one of await this.#evaluator.judge(batch)) {
+            const { cluster, id } = one;
+            clusters.set(cluster, clusters.get(cluster) ?? new Map());
+            clusters.get(cluster)!.set(id, this.#toJudgement(one));
+          }
+        }
+        return keys.map(find);
+      },
+      few: (passes, most) => {
+        const ids: string[] = [];
+        for (const judgements of clusters.values()) {
+          for (const [id, judgement] of judgements) {
+            if (passes(judgement) && ids.push(id) > most) {
+              return undefined;
+            }
+          }
+        }
+        return ids;
+      },
+    };
+  }
+
+  async #judge(names: string[], revisions: Map<string, number>): Promise<void> {
+    const judgedAt = this.#clock.now();
+    const judged = new Map(
+      names.map(name => [name, new Map<string, Judgement>()]),
+    );
+    const clusters = await this.#reader.listClusters(names);
+    const judgeBatch = async (batch: ObservedSecret[]) => {
+      for (const one of await this.#evaluator.judge(batch, clusters)) {
+        judged.get(one.cluster)?.set(one.id, this.#toJudgement(one));
+      }
+    };
+    // While one batch is being judged, the database looks around the next.
+    let judging: Promise<void> = Promise.resolve();
+    for (const range of rangesOf(names, [...revisions.keys()])) {
+      for await (const batch of this.#lists.all(range)) {
+        const before = judging;
+        judging = judgeBatch(batch);
+        judging.catch(() => undefined);
+        await before;
+      }
+    }
+    await judging;
+    for (const [name, judgements] of judged) {
+      this.#clusters.set(name, {
+        judgedAt,
+        revision: revisions.get(name)!,
+        size: judgements.size,
+        judgements,
+      });
+    }
+  }
+
+  #toJudgement(secret: JudgedSecret): Judgement {
+    return {
+      state: secret.state,
+      findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
+      since: toMillis(secret.since),
+      lastSync: toMillis(secret.lastSync),
+    };
+  }
+
+  #sharedFindings(ids: string[]): readonly string[] {
+    const key = ids.join();
+    const known = this.#findings.get(key) ?? [...new Set(ids)];
+    this.#findings.set(key, known);
+    return known;
+  }
+
+  #forget(revisions: Map<string, number>): void {
+    for (const name of this.#clusters.keys()) {
+      if (!revisions.has(name)) {
+        this.#clusters.delete(name);
+      }
+    }
+  }
+}
+
+/** Runs of names that stand next to each other, each of which is one range of the index. */
+function rangesOf(names: string[], all: string[]): SecretCriteria[] {
+  const wanted = new Set(names);
+  const ranges: { fromCluster: string; toCluster: string }[] = [];
+  let open: (typeof ranges)[number] | undefined;
+  for (const name of all) {
+    if (!wanted.has(name)) {
+      open = undefined;
+    } else if (open) {
+      open.toCluster = name;
+    } else {
+      open = { fromCluster: name, toCluster: name };
+      ranges.push(open);
+    }
+  }
+  return ranges;
+}

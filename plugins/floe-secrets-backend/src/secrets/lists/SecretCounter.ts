@@ -1,0 +1,96 @@
+import { APPROACHES, Facets } from '@floe/backstage-plugin-floe-secrets-common';
+import { setImmediate } from 'node:timers/promises';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { Environments } from '../../catalog/environments/Environments';
+import { Clock } from '../../../clock/Clock';
+import { kindsOf } from '../approach';
+import { ReadableView } from '../ReadableSecrets';
+import { criteriaKey } from './criteriaKey';
+import { JudgedSecrets } from './JudgedSecrets';
+import { Remembered } from './Remembered';
+import { sumOfRevisions } from './sumOfRevisions';
+
+/** Counts are remembered for as many sets of what may be read. */
+const MAX_REMEMBERED = 200;
+
+type Counted = { size: number; facets: Facets };
+
+/** Counts how many secrets each filter would let pass, over all that a caller may read. */
+export class SecretCounter {
+  readonly #lists: SecretLists;
+  readonly #judged: JudgedSecrets;
+  readonly #environments: Environments;
+  /** Shared by all who may read the same. */
+  readonly #known: Remembered<Counted>;
+
+  constructor(options: {
+    lists: SecretLists;
+    judged: JudgedSecrets;
+    environments: Environments;
+    clock: Clock;
+  }) {
+    this.#lists = options.lists;
+    this.#judged = options.judged;
+    this.#environments = options.environments;
+    this.#known = new Remembered({ max: MAX_REMEMBERED, clock: options.clock });
+  }
+
+  async count(view: ReadableView): Promise<Facets> {
+    const revision = sumOfRevisions(await this.#lists.revisions());
+    const { facets } = await this.#known.get(
+      criteriaKey(view.criteria, view.ownerScopes()),
+      revision,
+      () => this.#count(view),
+    );
+    return facets;
+  }
+
+  async #count(view: ReadableView): Promise<Counted> {
+    const facets: Facets = {
+      environment: {},
+      cluster: {},
+      namespace: {},
+      approach: {},
+      state: {},
+      finding: {},
+      owner: {},
+    };
+    const add = (name: keyof Facets, value: string, count: number) => {
+      const counts = facets[name];
+      counts[value] =
+        (Object.hasOwn(counts, value) ? counts[value] : 0) + count;
+    };
+    const judgements = await this.#judged.in(undefined);
+    const [places, owners] = await Promise.all([
+      this.#lists.countPlaces(view.criteria),
+      this.#lists.countOwners(view.criteria, view.ownerScopes()),
+    ]);
+    for (const { cluster, count, kind, namespace } of places) {
+      add(
+        'environment',
+        this.#environments.resolve(cluster, namespace).name,
+        count,
+      );
+      add('cluster', cluster, count);
+      add('namespace', namespace, count);
+      const approach = APPROACHES.find(one => kindsOf(one).includes(kind));
+      if (approach) {
+        add('approach', approach, count);
+      }
+    }
+    owners.forEach((count, owner) => add('owner', owner, count));
+
+    let size = 0;
+    for await (const keys of this.#lists.keys({ criteria: view.criteria })) {
+      for (const judgement of await judgements.of(keys)) {
+        if (judgement) {
+          add('state', judgement.state, 1);
+          judgement.findings.forEach(id => add('finding', id, 1));
+        }
+      }
+      size += keys.length;
+      await setImmediate();
+    }
+    return { size, facets };
+  }
+}

@@ -1,0 +1,197 @@
+import { STATES } from '@floe/backstage-plugin-floe-secrets-common';
+import { setImmediate } from 'node:timers/promises';
+import { ObservedSecret } from '../../model/observed';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import {
+  PlaceOrder,
+  SecretKey,
+  SecretLists,
+} from '../../store/lists/SecretLists';
+import { decodeCursor, encodeCursor } from '../cursor';
+import { SecretListQuery } from '../listQuery';
+import { JudgedSecrets, Judgement, Judgements } from './JudgedSecrets';
+import {
+  FirstRanked,
+  isAfter,
+  isPlaceOrder,
+  needsJudgement,
+  passesJudgement,
+  Position,
+  rankOf,
+} from './rank';
+import { SecretTotals } from './SecretTotals';
+
+/** Fewer than this are named to the database, more are picked out of what it lists. */
+const FEW = 2_000;
+
+/** One page of a list. */
+export type SecretPageOf = {
+  items: ObservedSecret[];
+  totalItems: number;
+  nextCursor: string | undefined;
+};
+
+/** A part of a list: the secrets that pass, where they stand after a place. */
+type Part = {
+  passes: (judgement: Judgement) => boolean;
+  after: Position | undefined;
+};
+
+/**
+ * Cuts pages out of all that some criteria let pass. The database cuts where
+ * the order and the filters are its own; where they are by what is judged of
+ * each secret, keys alone are looked through, in batches.
+ */
+export class SecretPager {
+  readonly #lists: SecretLists;
+  readonly #judged: JudgedSecrets;
+  readonly #totals: SecretTotals;
+
+  constructor(options: {
+    lists: SecretLists;
+    judged: JudgedSecrets;
+    totals: SecretTotals;
+  }) {
+    this.#lists = options.lists;
+    this.#judged = options.judged;
+    this.#totals = options.totals;
+  }
+
+  /** @throws InputError where the cursor is none of this query's */
+  async page(
+    criteria: SecretCriteria,
+    query: SecretListQuery,
+  ): Promise<SecretPageOf> {
+    const after = query.cursor ? decodeCursor(query.cursor, query) : undefined;
+    const { orderBy } = query;
+    return isPlaceOrder(orderBy) && !needsJudgement(query)
+      ? await this.#placePage(criteria, orderBy, query, after)
+      : await this.#judgedPage(criteria, query, after);
+  }
+
+  async #placePage(
+    criteria: SecretCriteria,
+    order: PlaceOrder,
+    query: SecretListQuery,
+    after: Position | undefined,
+  ): Promise<SecretPageOf> {
+    const [rows, totalItems] = await Promise.all([
+      this.#lists.page({
+        criteria,
+        order,
+        after: after?.key,
+        limit: query.limit + 1,
+      }),
+      this.#totals.of(criteria),
+    ]);
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    return {
+      items,
+      totalItems,
+      nextCursor:
+        last && rows.length > items.length
+          ? encodeCursor({ rank: 0, key: last }, query)
+          : undefined,
+    };
+  }
+
+  async #judgedPage(
+    criteria: SecretCriteria,
+    query: SecretListQuery,
+    after: Position | undefined,
+  ): Promise<SecretPageOf> {
+    const judgements = await this.#judged.in(query.cluster);
+    const isFiltered = needsJudgement(query);
+    const found: Position[] = [];
+    let total = 0;
+    for (const part of partsOf(query, after)) {
+      const wanted = query.limit + 1 - found.length;
+      if (wanted > 0 || isFiltered) {
+        const result = await this.#find(criteria, query, judgements, {
+          ...part,
+          wanted,
+        });
+        found.push(...result.first);
+        total += result.total;
+      }
+    }
+    const positions = found.slice(0, query.limit);
+    const last = positions.at(-1);
+    return {
+      items: await this.#read(positions.map(({ key }) => key)),
+      totalItems: isFiltered ? total : await this.#totals.of(criteria),
+      nextCursor:
+        last && found.length > positions.length
+          ? encodeCursor(last, query)
+          : undefined,
+    };
+  }
+
+  /** The first of a part, and how many it has where the query filters by judgement. */
+  async #find(
+    criteria: SecretCriteria,
+    query: SecretListQuery,
+    judgements: Judgements,
+    { after, passes, wanted }: Part & { wanted: number },
+  ): Promise<{ first: Position[]; total: number }> {
+    const { orderBy } = query;
+    // Within one state the order is by name, and so it is within one time.
+    const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
+    const isCounted = needsJudgement(query);
+    const ids = judgements.few(passes, FEW);
+    const first = new FirstRanked(Math.max(wanted, 0));
+    let total = 0;
+    let taken = 0;
+    const batches = this.#lists.keys({
+      criteria: ids ? { allOf: [{ ids }, criteria] } : criteria,
+      order: isPlaceOrder(orderBy) ? orderBy : 'name',
+      // What stands before is looked at only to be counted, or for its time.
+      after: isInOrder && !isCounted ? after?.key : undefined,
+    });
+    for await (const keys of batches) {
+      const judged = await judgements.of(keys);
+      for (const [index, key] of keys.entries()) {
+        const judgement = judged[index];
+        if (judgement && passes(judgement)) {
+          total += 1;
+          const position = { rank: rankOf(judgement, orderBy), key };
+          if (!after || isAfter(position, after, orderBy)) {
+            taken += 1;
+            first.add(position);
+          }
+        }
+      }
+      if (isInOrder && !isCounted && taken >= wanted) {
+        break;
+      }
+      await setImmediate();
+    }
+    return { first: first.first(), total };
+  }
+
+  async #read(keys: SecretKey[]): Promise<ObservedSecret[]> {
+    const byId = new Map<string, ObservedSecret>();
+    for await (const batch of this.#lists.all({
+      ids: keys.map(({ id }) => id),
+    })) {
+      batch.forEach(secret => byId.set(secret.id, secret));
+    }
+    return keys.flatMap(({ id }) => byId.get(id) ?? []);
+  }
+}
+
+/** A list that is ordered by states has a part for each; of those before the cursor nothing is left. */
+function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
+  if (query.orderBy !== 'state') {
+    return [{ passes: judged => passesJudgement(judged, query), after }];
+  }
+  return STATES.filter(
+    (state, rank) =>
+      (!query.state || query.state.includes(state)) &&
+      (needsJudgement(query) || !after || rank >= after.rank),
+  ).map(state => ({
+    passes: judged => judged.state === state && passesJudgement(judged, query),
+    after: after && STATES.indexOf(state) <= after.rank ? after : undefined,
+  }));
+}

@@ -1,0 +1,47 @@
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import { Environments } from '../../catalog/environments/Environments';
+import { kindsOf } from '../approach';
+import { SecretListQuery } from '../listQuery';
+import { ReadableView } from '../ReadableSecrets';
+
+/**
+ * What may be read and is asked for, as far as no judgement of the secrets
+ * is needed: all of it is decided by the database.
+ *
+ * @param known.clusters - names of all clusters
+ */
+export function listCriteria(
+  query: SecretListQuery,
+  known: {
+    view: ReadableView;
+    environments: Environments;
+    clusters: Iterable<string>;
+  },
+): SecretCriteria {
+  const { approach, cluster, environment, namespace, owner, q } = query;
+  const asked: SecretCriteria[] = [];
+  if (cluster) {
+    asked.push({ field: 'cluster', values: cluster });
+  }
+  if (namespace) {
+    asked.push({ field: 'namespace', values: namespace });
+  }
+  if (approach) {
+    asked.push({ field: 'kind', values: approach.flatMap(kindsOf) });
+  }
+  if (environment) {
+    asked.push(known.environments.criteriaOf(environment));
+  }
+  if (owner) {
+    asked.push(known.view.ownedBy(owner));
+  }
+  if (q) {
+    const clusters = [...known.clusters].filter(name =>
+      name.toLowerCase().includes(q),
+    );
+    asked.push({
+      anyOf: [{ contains: q }, { field: 'cluster', values: clusters }],
+    });
+  }
+  return { allOf: [...asked, known.view.criteria] };
+}

@@ -1,0 +1,89 @@
+import { STATES } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  PLACE_COLUMNS,
+  PlaceOrder,
+  SecretKey,
+} from '../../store/lists/SecretLists';
+import { OrderBy, SecretListQuery } from '../listQuery';
+import { Judgement } from './JudgedSecrets';
+
+/** Where something stands in a list: by a number first, then by its place. */
+export type Position = { rank: number; key: SecretKey };
+
+/** Whether the place alone gives the order. */
+export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
+  return ['name', 'cluster', 'namespace'].includes(orderBy);
+}
+
+/** Whether a query asks for what only a judgement of the secret tells. */
+export function needsJudgement(query: SecretListQuery): boolean {
+  return Boolean(query.state || query.finding);
+}
+
+/** The filters by what was judged of a secret. */
+export function passesJudgement(
+  judged: Pick<Judgement, 'state' | 'findings'>,
+  { finding, state }: SecretListQuery,
+): boolean {
+  return (
+    (!state || state.includes(judged.state)) &&
+    (!finding || judged.findings.some(id => finding.includes(id)))
+  );
+}
+
+/**
+ * The number by which a list is ordered: of states the one first that needs
+ * a person most, `since` with the newest first and unknown times last,
+ * `lastSync` with the longest ago first and never before it.
+ */
+export function rankOf(judgement: Judgement, orderBy: OrderBy): number {
+  switch (orderBy) {
+    case 'state':
+      return STATES.indexOf(judgement.state);
+    case 'since':
+      return judgement.since === null
+        ? Number.MAX_SAFE_INTEGER
+        : -judgement.since;
+    case 'lastSync':
+      return judgement.lastSync ?? Number.MIN_SAFE_INTEGER;
+    default:
+      return 0;
+  }
+}
+
+/** Whether something stands after a position in a list. */
+export function isAfter(
+  { rank, key }: Position,
+  after: Position,
+  orderBy: OrderBy,
+): boolean {
+  if (rank !== after.rank) {
+    return rank > after.rank;
+  }
+  const order = isPlaceOrder(orderBy) ? orderBy : 'name';
+  const field = PLACE_COLUMNS[order].find(
+    column => key[column] !== after.key[column],
+  );
+  return field !== undefined && key[field] > after.key[field];
+}
+
+/** Keeps the first of what is added, in memory for a few times as many. */
+export class FirstRanked {
+  readonly #most: number;
+  #kept: Position[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Adds what stands after all of the same rank that were added before. */
+  add(position: Position): void {
+    if (this.#kept.push(position) > 4 * this.#most + 1_000) {
+      this.#kept = this.first();
+    }
+  }
+
+  first(): Position[] {
+    return this.#kept.sort((a, b) => a.rank - b.rank).slice(0, this.#most);
+  }
+}

@@ -1,0 +1,44 @@
+import { ObservedSecret } from '../model/observed';
+import { ObservationReader } from '../store/ObservationStore';
+import { isInScope } from '../catalog/EntityIndex';
+import { EntityMatch } from '../catalog/entityMatch';
+import { indexedRequirements } from '../catalog/selector/labelSelector';
+
+/** Reads the secrets that an entity's annotations name, each once. */
+export async function readScopes(
+  reader: ObservationReader,
+  match: EntityMatch,
+): Promise<ObservedSecret[]> {
+  const found = await Promise.all(
+    match.scopes.map(async scope => {
+      const labels = indexedRequirements(scope.selector);
+      const filter = {
+        clusters: match.cluster ? [match.cluster] : undefined,
+        labels: labels.length ? labels : undefined,
+      };
+      const [inNamespace, elsewhere] = await Promise.all([
+        reader.listSecrets({
+          ...filter,
+          namespaces: scope.namespace ? [scope.namespace] : undefined,
+        }),
+        // A Kustomization may put its Secrets into another namespace than its own.
+        scope.namespace
+          ? reader.listSecrets({ ...filter, kinds: ['Kustomization'] })
+          : [],
+      ]);
+      return [...inNamespace, ...elsewhere].filter(secret =>
+        isInScope(secret, match, scope),
+      );
+    }),
+  );
+  const byId = new Map(found.flat().map(secret => [secret.id, secret]));
+  return [...byId.values()];
+}
+
+/** Names the scopes of an entity, for all who ask for the same. */
+export function scopesKey(match: EntityMatch): string {
+  return JSON.stringify([
+    match.cluster,
+    match.scopes.map(({ text, namespace }) => [text, namespace]),
+  ]);
+}

@@ -1,0 +1,13 @@
+import { SecretEvent } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedEvent } from '../model/observed';
+
+/** An event as the API answers it. Its message was masked before it was stored. */
+export function toSecretEvent(event: ObservedEvent): SecretEvent {
+  return {
+    reason: event.reason,
+    message: event.message,
+    count: event.count,
+    firstSeen: event.firstSeen,
+    lastSeen: event.lastSeen,
+  };
+}

@@ -1,0 +1,40 @@
+import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { blindness, nextSync } from '../diagnose';
+import { conditionOf } from '../model/conditionOf';
+import {
+  ObservedCluster,
+  ObservedSecret,
+  ObservedTransition,
+} from '../model/observed';
+
+/**
+ * When a state began.
+ *
+ * @param transition - the newest one, where it was read
+ * @returns RFC 3339; null where nothing tells
+ */
+export function stateSince(
+  state: State,
+  secret: ObservedSecret,
+  cluster: ObservedCluster | undefined,
+  transition: ObservedTransition | undefined,
+): string | null {
+  switch (state) {
+    case 'unknown':
+      return blindness(secret, cluster)?.since ?? null;
+    case 'stale':
+      return nextSync(secret);
+    case 'pending':
+      return (
+        secret.specChangedAt ??
+        (transition?.state === 'pending' ? transition.at : null) ??
+        (secret.generation === 1 ? secret.createdAt : null)
+      );
+    default:
+      return (
+        conditionOf(secret)?.lastTransitionTime ??
+        transition?.at ??
+        (secret.facts.type === 'plain-secret' ? secret.createdAt : null)
+      );
+  }
+}

@@ -1,0 +1,233 @@
+import { groupBy } from '../collections/groupBy';
+import { FailingChild, ReferredOrigin, ReferredStore } from '../diagnose';
+import {
+  ObservedCertificate,
+  ObservedCluster,
+  ObservedEvent,
+  ObservedOrigin,
+  ObservedSecret,
+  ObservedStore,
+  ObservedTransition,
+} from '../model/observed';
+import { ObservationReader } from '../store/ObservationStore';
+import {
+  namespaceOfOrigin,
+  originResource,
+  originsOfSecret,
+} from '../model/originsOfSecret';
+import { storesOfSecret } from '../model/storesOfSecret';
+import { findFailingChildren } from './children';
+
+/** What is known around a set of managed secrets. */
+export type SecretSurroundings = {
+  clusters: Map<string, ObservedCluster>;
+  certificates: Map<string, ObservedCertificate[]>;
+  /** Of secrets whose state is not told by a condition. */
+  transitions: Map<string, ObservedTransition>;
+  eventsOf(secret: ObservedSecret): ObservedEvent[];
+  storesOf(secret: ObservedSecret): ReferredStore[];
+  originsOf(secret: ObservedSecret): ReferredOrigin[];
+  failingChildrenOf(secret: ObservedSecret): FailingChild[];
+};
+
+/** Above this number of objects the events of a cluster are read as a whole. */
+const SINGLE_EVENTS_LIMIT = 2_000;
+const EVENTS_EACH = 20;
+
+/**
+ * Reads what the rules look at beside the secrets themselves, in one go.
+ *
+ * @param known - the secrets' clusters, where they have been read already
+ */
+export async function readSurroundings(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+  known?: ObservedCluster[],
+): Promise<SecretSurroundings> {
+  const clusterNames = unique(secrets.map(({ cluster }) => cluster));
+  const sealed = unique(
+    secrets
+      .filter(({ facts }) => facts.type === 'sealed-secret')
+      .map(({ cluster }) => cluster),
+  );
+  const withStores = secrets.filter(
+    ({ facts }) => storesOfSecret(facts).length > 0,
+  );
+  const withOrigins = secrets.filter(
+    ({ facts }) => originsOfSecret(facts).length > 0,
+  );
+  const pending = secrets.filter(needsTransition).map(({ id }) => id);
+
+  const [clusters, stores, origins, certificates, transitions, failing] =
+    await Promise.all([
+      known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
+      withStores.length
+        ? reader.listStores({
+            clusters: unique(withStores.map(({ cluster }) => cluster)),
+            namespaces: unique(withStores.map(({ namespace }) => namespace)),
+          })
+        : [],
+      withOrigins.length
+        ? reader.listOrigins({
+            clusters: unique(withOrigins.map(({ cluster }) => cluster)),
+            namespaces: unique(withOrigins.map(({ namespace }) => namespace)),
+          })
+        : [],
+      sealed.length ? reader.listCertificates(sealed) : [],
+      pending.length
+        ? reader.latestTransitions(pending)
+        : new Map<string, ObservedTransition>(),
+      findFailingChildren(reader, secrets),
+    ]);
+  const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
+  const referred = (secret: ObservedSecret) =>
+    storesOfSecret(secret.facts).map(({ kind, name }) => ({
+      kind,
+      name,
+      cluster: secret.cluster,
+      namespace: kind === 'SecretStore' ? secret.namespace : null,
+    }));
+
+  const involved = new Map<string, Map<string, Involved>>();
+  const involve = (cluster: string, object: Involved) => {
+    const objects = involved.get(cluster) ?? new Map<string, Involved>();
+    objects.set(objectKey(cluster, object), object);
+    involved.set(cluster, objects);
+  };
+  for (const secret of secrets) {
+    involve(secret.cluster, secret);
+    for (const ref of referred(secret)) {
+      const store = storesByKey.get(storeKey(ref));
+      if (store && mayExplain(store)) {
+        involve(store.cluster, { ...store, namespace: store.namespace ?? '' });
+      }
+    }
+  }
+  const events = await readEvents(reader, involved);
+  const clustersByName = new Map(
+    clusters.map(cluster => [cluster.name, cluster]),
+  );
+  const originsOf = originFinder(origins, clustersByName);
+
+  return {
+    clusters: clustersByName,
+    certificates: groupBy(certificates, ({ cluster }) => cluster),
+    transitions,
+    eventsOf: secret =>
+      ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
+    originsOf,
+    failingChildrenOf: secret => failing.get(secret.id) ?? [],
+    storesOf: secret =>
+      referred(secret).map(ref => {
+        const store = storesByKey.get(storeKey(ref));
+        return {
+          kind: ref.kind,
+          name: ref.name,
+          store,
+          events: store
+            ? ofThisObject(events.get(storeKey(store)) ?? [], store)
+            : [],
+        };
+      }),
+  };
+}
+
+/** Finds what a secret draws on beside stores, and tells whether it is there. */
+function originFinder(
+  origins: ObservedOrigin[],
+  clusters: Map<string, ObservedCluster>,
+): SecretSurroundings['originsOf'] {
+  const byKey = new Map(origins.map(origin => [storeKey(origin), origin]));
+  return secret =>
+    originsOfSecret(secret.facts).map(({ kind, name }) => {
+      const origin = byKey.get(
+        storeKey({
+          cluster: secret.cluster,
+          kind,
+          namespace: namespaceOfOrigin(kind, secret.namespace),
+          name,
+        }),
+      );
+      const resource = clusters
+        .get(secret.cluster)
+        ?.resources.find(status => status.resource === originResource(kind));
+      const isSeen =
+        resource?.state === 'watching' || resource?.state === 'not-served';
+      return {
+        kind,
+        name,
+        exists: isSeen ? !!origin && resource.state === 'watching' : null,
+        generates: origin?.generates ?? null,
+        ready: origin?.ready ?? null,
+      };
+    });
+}
+
+type Involved = { kind: string; namespace: string; name: string };
+
+/** Events by the object that they are about. */
+async function readEvents(
+  reader: ObservationReader,
+  involved: Map<string, Map<string, Involved>>,
+): Promise<Map<string, ObservedEvent[]>> {
+  const lists = await Promise.all(
+    [...involved].map(([cluster, objects]) =>
+      reader.listEvents({
+        cluster,
+        involved:
+          objects.size > SINGLE_EVENTS_LIMIT
+            ? undefined
+            : [...objects.values()].map(({ kind, namespace, name }) => ({
+                kind,
+                namespace,
+                name,
+              })),
+        limit: EVENTS_EACH,
+      }),
+    ),
+  );
+  return groupBy(lists.flat(), event =>
+    objectKey(event.cluster, {
+      kind: event.involvedKind,
+      namespace: event.namespace,
+      name: event.involvedName,
+    }),
+  );
+}
+
+/** Events of an earlier object of the same name are not about this one. */
+function ofThisObject(
+  events: ObservedEvent[],
+  object: { uid: string },
+): ObservedEvent[] {
+  return events.filter(
+    ({ involvedUid }) => involvedUid === null || involvedUid === object.uid,
+  );
+}
+
+/** Whether a store's own warnings can explain why a secret fails. */
+function mayExplain({ ready }: ObservedStore): boolean {
+  return ready?.status !== 'True' || ready.reason === 'ValidationUnknown';
+}
+
+/** Whether the last transition is needed to tell since when a state lasts. */
+function needsTransition(secret: ObservedSecret): boolean {
+  return secret.generation > 1 && secret.specChangedAt === null;
+}
+
+function objectKey(cluster: string, object: Involved): string {
+  return `${cluster}/${object.kind}/${object.namespace}/${object.name}`;
+}
+
+function storeKey(
+  store: Pick<ObservedOrigin, 'cluster' | 'kind' | 'namespace' | 'name'>,
+): string {
+  return objectKey(store.cluster, {
+    ...store,
+    namespace: store.namespace ?? '',
+  });
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)];
+}

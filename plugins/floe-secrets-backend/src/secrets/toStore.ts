@@ -1,0 +1,52 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import { diagnoseStore } from '../diagnose';
+import {
+  ObservedCluster,
+  ObservedEvent,
+  ObservedStore,
+} from '../model/observed';
+import { Environment } from '../catalog/environments/Environments';
+
+/** A store as it is told, but for how many use it, which depends on who asks. */
+export function toStore(
+  store: ObservedStore,
+  known: {
+    cluster: ObservedCluster | undefined;
+    /** Of this store, newest first. */
+    events: ObservedEvent[];
+    environment: Environment;
+    now: Date;
+    logger: LoggerService;
+  },
+): Omit<Store, 'usedBy'> {
+  const { cluster, environment, events, logger, now } = known;
+  const { policy } = environment;
+  return {
+    id: store.id,
+    cluster: store.cluster,
+    environment: environment.name,
+    kind: store.kind,
+    namespace: store.namespace,
+    name: store.name,
+    apiVersion: store.apiVersion,
+    provider: store.provider,
+    detail: store.detail,
+    capabilities: store.capabilities,
+    ready:
+      store.ready && store.ready.status !== 'Unknown'
+        ? store.ready.status === 'True'
+        : null,
+    reason: store.ready?.reason ?? null,
+    message: store.ready?.message ?? null,
+    since: store.ready?.lastTransitionTime ?? null,
+    findings: diagnoseStore(
+      { store, events, cluster, policy, now },
+      (rule, error) =>
+        logger.error(
+          `The rule ${rule} failed for ${store.kind} ${store.name} of cluster ${store.cluster}`,
+          error as Error,
+        ),
+    ),
+  };
+}
