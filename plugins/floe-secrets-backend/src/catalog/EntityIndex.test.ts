@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { component } from '../__testUtils__/component';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
-import { eventually } from '../../observe/__testUtils__/startObservedBackend';
+import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { EntityIndex } from './EntityIndex';
 
 const place = (labels: Record<string, string>, namespace = 'floe') => ({

@@ -5,7 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
 import { nextSync, rotationOf } from '../diagnose';
-import { Clock, dateOf } from '../../clock/Clock';
+import { Clock, dateOf } from '../clock/Clock';
 import {
   ObservedCluster,
   ObservedEvent,

@@ -3,7 +3,7 @@ import {
   DiagnosisRule,
   DiagnosisSubject,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { ManualClock } from '../../clock/__testUtils__/ManualClock';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import {
   readRecorded,
   readRecordedStore,

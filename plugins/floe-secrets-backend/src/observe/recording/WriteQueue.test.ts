@@ -3,7 +3,7 @@ import {
   anEvent,
   anExternalSecret,
 } from '../../model/__testUtils__/observedObjects';
-import { LeasedWrite, WrittenChanges } from '../../store/LeasedWriter';
+import { LeasedWrite, WrittenChanges } from '../../store/ObservationWriter';
 import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';

@@ -4,7 +4,7 @@ import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretKey, SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
-import { Clock } from '../../../clock/Clock';
+import { Clock } from '../../clock/Clock';
 import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
 import { isBelieved, isToldMeanwhile, Judged } from './freshness';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { Clock } from '../../../clock/Clock';
+import { Clock } from '../../clock/Clock';
 import { isBelieved, isToldMeanwhile, Judged } from './freshness';
 
 /**

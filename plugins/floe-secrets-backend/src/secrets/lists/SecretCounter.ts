@@ -2,7 +2,7 @@ import { APPROACHES, Facets } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { Environments } from '../../catalog/environments/Environments';
-import { Clock } from '../../../clock/Clock';
+import { Clock } from '../../clock/Clock';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
 import { criteriaKey } from './criteriaKey';

@@ -1,6 +1,6 @@
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
-import { Clock } from '../../../clock/Clock';
+import { Clock } from '../../clock/Clock';
 import { criteriaKey } from './criteriaKey';
 import { Remembered } from './Remembered';
 import { sumOfRevisions } from './sumOfRevisions';

@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
-import { dateOf } from '../../../clock/Clock';
-import { ManualClock } from '../../../clock/__testUtils__/ManualClock';
+import { dateOf } from '../../clock/Clock';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import {
   anExternalSecret,
   failed,

@@ -1,5 +1,5 @@
 import { isUnixTime } from '../observe/extract/forceSync';
-import { nextForceSync } from './forceSync';
+import { nextForceSync } from './refreshedKinds';
 
 describe('nextForceSync', () => {
   const now = new Date('2026-11-24T12:00:00.500Z');
