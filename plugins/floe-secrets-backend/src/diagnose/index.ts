@@ -2,7 +2,7 @@ export { diagnoseSecret, diagnoseStore, bySeverity } from './diagnose';
 export type { RuleFailureListener } from './diagnose';
 export { earliestFailure } from './earliestFailure';
 export { observedState } from './observedState';
-export type { ObservedState } from './observedState';
+export type { ObservedState } from '../model/ObservedState';
 export { DEFAULT_POLICY } from './policy';
 export { lastChanged, rotationOf } from './rotation';
 export { lastSync, nextSync } from './schedule';
