@@ -92,7 +92,7 @@ describe('a replica that takes a real cluster over', () => {
     const deleted = await postgres.query(
       database,
       `select t.state from transitions t where t.secret_id in
-        (select secret_id from transitions where state = 'deleted') order by t.at`,
+        (select secret_id from transitions where state = 'deleted') order by t.at, t.id`,
     );
     expect(deleted.map(({ state }) => state)).toEqual([
       'pending',

@@ -194,8 +194,12 @@ export class KubernetesApi {
     );
     return events
       .filter(event => event.involvedObject.uid === uid)
-      .sort((a, b) =>
-        String(a.lastTimestamp).localeCompare(String(b.lastTimestamp)),
+      .sort(
+        (a, b) =>
+          String(a.lastTimestamp).localeCompare(String(b.lastTimestamp)) ||
+          // Times are to the second, versions are numbers that grow.
+          Number(a.metadata.resourceVersion) -
+            Number(b.metadata.resourceVersion),
       );
   }
 

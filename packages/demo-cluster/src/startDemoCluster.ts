@@ -20,7 +20,10 @@ import { DeploymentController } from './operators/workloads/DeploymentController
 import { DemoClusterOptions } from './options';
 import { plantSeed } from './seed/plantSeed';
 
-/** Revisions count tenths of a second from here, so that a restart never goes back. */
+/**
+ * Revisions count microseconds from here. A restart never goes back, because
+ * no cluster makes changes as fast as that.
+ */
 const REVISION_EPOCH = Date.UTC(2026, 0, 1);
 
 /**
@@ -48,7 +51,7 @@ export async function startDemoCluster(
     new ObjectStorage({
       initialRevision: Math.max(
         1,
-        Math.floor((clock.now().getTime() - REVISION_EPOCH) / 100),
+        (clock.now().getTime() - REVISION_EPOCH) * 1_000,
       ),
       historyLimit: options.historyLimit,
     }),

@@ -39,7 +39,6 @@ export class EventRecorder {
     string,
     { namespace: string; name: string }
   >();
-  private sequence = 0;
   private lastSweep = 0;
 
   constructor(
@@ -111,10 +110,15 @@ export class EventRecorder {
     );
   }
 
+  /**
+   * The name that client-go makes, of the time in nanoseconds. The clock has
+   * milliseconds, in which several components may report about objects of one
+   * name; the revision, which moves with each event, stands for the rest.
+   */
   private nameFor({ metadata }: KubernetesObject): string {
-    this.sequence += 1;
     const nanoseconds =
-      BigInt(this.clock.now().getTime()) * 1_000_000n + BigInt(this.sequence);
+      BigInt(this.clock.now().getTime()) * 1_000_000n +
+      BigInt(this.api.storage.revision % 1_000_000);
     const name = `${metadata.name}.${nanoseconds.toString(16)}`;
     return name.length > MAX_NAME_LENGTH ? randomUUID() : name;
   }

@@ -5,6 +5,7 @@ import git, {
   TreeEntry,
 } from 'isomorphic-git';
 import fs from 'node:fs';
+import { childrenFirst } from './childrenFirst';
 import { isBranchName, isObjectName } from './refNames';
 
 /** A file or directory of a tree; `path` is relative to the repository's root. */
@@ -103,19 +104,20 @@ export class GitRepository {
     return (await git.readCommit({ fs, gitdir: this.gitdir, oid })).commit;
   }
 
-  /** Newest first; with a path only the commits that changed that file. */
+  /** Newest first, each before its parents; with a path only the commits that changed that file. */
   async log(
     oid: string,
     options: { depth?: number; path?: string } = {},
   ): Promise<ReadCommitResult[]> {
-    return git.log({
-      fs,
-      gitdir: this.gitdir,
-      ref: oid,
-      depth: options.depth,
-      filepath: options.path,
-      force: true,
-    });
+    const { depth, path } = options;
+    const read = (filepath?: string) =>
+      git.log({ fs, gitdir: this.gitdir, ref: oid, filepath, force: true });
+    const log = childrenFirst(await read());
+    if (path === undefined) {
+      return log.slice(0, depth);
+    }
+    const ofPath = new Set((await read(path)).map(commit => commit.oid));
+    return log.filter(commit => ofPath.has(commit.oid)).slice(0, depth);
   }
 
   /** The file or directory at a path of a commit; the path `''` is the root. */

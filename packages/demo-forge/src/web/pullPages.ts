@@ -55,10 +55,13 @@ export interface HostedPull {
   pull: PullRequest;
 }
 
-/** The pull requests of all repositories. */
+/** The pull requests of all repositories, the newest first. */
 export function allPullsPage(context: ForgeContext, pulls: HostedPull[]): Page {
-  const byTime = [...pulls].sort((a, b) =>
-    b.pull.createdAt.localeCompare(a.pull.createdAt),
+  const byTime = [...pulls].sort(
+    (a, b) =>
+      b.pull.createdAt.localeCompare(a.pull.createdAt) ||
+      a.repository.fullName.localeCompare(b.repository.fullName) ||
+      b.pull.number - a.pull.number,
   );
   const rows = (state: PullRequest['state']) =>
     byTime

@@ -54,6 +54,12 @@ describe('newestCertificate', () => {
     );
   });
 
+  it('takes the first of those that began in the same second', () => {
+    const twin = { ...current, fingerprint: 'twin' };
+    expect(newestCertificate([old, twin, current], now)).toBe(twin);
+    expect(newestCertificate([current, old, twin], now)).toBe(current);
+  });
+
   it.each([
     ['expired', () => [expired]],
     ['not-yet-valid', () => [future]],

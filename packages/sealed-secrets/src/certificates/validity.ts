@@ -31,6 +31,7 @@ export function certificateValidity(
 
 /**
  * The certificate of a bundle that the controller would serve: of those valid now the one that began last.
+ * Of several that began in the same second it is the first of the bundle, which kubeseal takes.
  *
  * @throws CertificateError with code `expired` or `not-yet-valid` when none is valid now, `empty` when there is none
  * @public
@@ -39,6 +40,7 @@ export function newestCertificate(
   certificates: readonly SealingCertificate[],
   now: Date = new Date(),
 ): SealingCertificate {
+  // Sorting keeps the order of equal ones.
   const newest = [...certificates].sort(
     (a, b) =>
       Number(certificateValidity(b, now) === 'valid') -

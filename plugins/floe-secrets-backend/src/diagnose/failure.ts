@@ -5,6 +5,7 @@ import {
   ObservedSecret,
 } from '../model/observed';
 import { conditionOf } from '../model/conditionOf';
+import { newestEventFirst } from '../model/newestEventFirst';
 import { toMillis } from './time';
 import { Failure } from './types';
 
@@ -44,7 +45,7 @@ export function currentWarnings(
         (since === null ||
           (lastSeen(event) ?? Infinity) >= since - EVENT_BEFORE_CONDITION_MS),
     )
-    .sort((a, b) => (lastSeen(b) ?? 0) - (lastSeen(a) ?? 0));
+    .sort(newestEventFirst);
 }
 
 function lastSeen(event: ObservedEvent): number | null {

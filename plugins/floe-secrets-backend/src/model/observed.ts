@@ -271,6 +271,8 @@ export type ObservedOrigin = {
 export type ObservedEvent = {
   cluster: string;
   uid: string;
+  /** A decimal number that orders events of one second; `0` where it is not known. */
+  resourceVersion: string;
   namespace: string;
   involvedKind: string;
   involvedName: string;

@@ -59,6 +59,7 @@ function hiddenSecrets(ofNobody: boolean) {
         ...event,
         uid: `hidden-${number}-${index}`,
         involvedName: name,
+        resourceVersion: '0',
         involvedUid: `uid-${number}`,
       })),
     };

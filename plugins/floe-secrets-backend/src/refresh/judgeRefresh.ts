@@ -1,6 +1,7 @@
 import { listed } from '../collections/listed';
 import { failureOf } from '../diagnose/failure';
 import { ObservedSecret } from '../model/observed';
+import { versionNumber } from '../model/resourceVersion';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
 import { judgeKustomization } from './judgeKustomization';
 import { REVERTED, Sight } from './sight';
@@ -161,16 +162,11 @@ function failedSince(
   );
 }
 
-/**
- * Orders two resource versions of one API server: they are numbers that grow
- * (KEP-5504). Versions that are not are taken for equal only if they are.
- */
+/** Orders two resource versions. Versions that are no numbers are taken for equal only if they are. */
 function compareVersions(a: string, b: string): number {
   if (a === b) {
     return 0;
   }
-  if (!/^\d+$/.test(a) || !/^\d+$/.test(b)) {
-    return -1;
-  }
-  return BigInt(a) > BigInt(b) ? 1 : -1;
+  const [first, second] = [a, b].map(versionNumber);
+  return first !== undefined && second !== undefined && first > second ? 1 : -1;
 }

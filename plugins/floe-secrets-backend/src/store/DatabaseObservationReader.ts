@@ -121,6 +121,8 @@ export class DatabaseObservationReader implements ObservationReader {
       .orderBy([
         { column: 'cluster' },
         { column: 'not_before', order: 'desc' },
+        { column: 'fetched_at', order: 'desc' },
+        { column: 'fingerprint' },
       ]);
     return rows.map(certificateFromRow);
   }

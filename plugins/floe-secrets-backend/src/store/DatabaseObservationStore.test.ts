@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
 import { observedState } from '../diagnose/observedState';
 import {
   aStore,
@@ -279,6 +280,101 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     store.writer.leases = later;
     expect((await write('new')).lostLeases).toEqual(new Set());
     expect(await store.reader.listSecrets({})).toMatchObject([{ name: 'new' }]);
+  });
+
+  it('answers events of the same second with the one first that was written last', async () => {
+    const events = ['99', '101', '100', '0'].map(resourceVersion =>
+      anEvent({ uid: `e${resourceVersion}`, resourceVersion }),
+    );
+    await store.fill({ events });
+    const uids = async (limit?: number) =>
+      (await store.reader.listEvents({ cluster: 'production', limit })).map(
+        ({ uid }) => uid,
+      );
+    expect(await uids()).toEqual(['e101', 'e100', 'e99', 'e0']);
+    expect(await uids(2)).toEqual(['e101', 'e100']);
+  });
+
+  it('takes the newest of events of the same second for the cause in the history', async () => {
+    const secret = anExternalSecret();
+    const broken = failed(secret, {
+      at: '2026-11-24T02:55:05Z',
+      resourceVersion: '600',
+    });
+    const event = (resourceVersion: string, key: string) =>
+      anEvent({
+        uid: `e${resourceVersion}`,
+        resourceVersion,
+        involvedUid: secret.uid,
+        message: `error processing spec.data[0] (key: a), err: ${key}`,
+      });
+    const causes = [
+      event('98', 'cannot find secret data for key: "a"'),
+      event('101', 'Secret does not exist'),
+      event('99', 'cannot find secret data for key: "a"'),
+      event('100', 'cannot find secret data for key: "a"'),
+    ];
+    await store.fill({ secrets: [secret], events: causes });
+    await store.fill({ secrets: [broken] });
+    expect(await store.reader.listTransitions(secret.id, 1)).toMatchObject([
+      { state: 'failing', findings: ['remote-key-missing'] },
+    ]);
+  });
+
+  it('goes on from the transition written last, of those of the same time', async () => {
+    const secret = anExternalSecret();
+    await knex('transitions').insert(
+      ['failing', 'pending', 'deleted'].map(state => ({
+        secret_id: secret.id,
+        cluster: secret.cluster,
+        at: '2026-11-24T02:00:00.000Z',
+        state,
+        findings: '[]',
+      })),
+    );
+    await store.fill({ secrets: [secret] });
+    const states = (await store.reader.listTransitions(secret.id, 10)).map(
+      ({ state }) => state,
+    );
+    expect(states).toEqual(['synced', 'deleted', 'pending', 'failing']);
+  });
+
+  it('answers certificates of the same second with the one first that was read last', async () => {
+    const aCertificate = (fingerprint: string, minute: string) => ({
+      cluster: 'production',
+      fingerprint,
+      pem: '-----BEGIN CERTIFICATE-----',
+      notBefore: '2026-11-01T00:00:00.000Z',
+      notAfter: '2036-11-01T00:00:00.000Z',
+      keySize: 4096,
+      modulusPrefix: 'c0ffee',
+      controller: 'kube-system/sealed-secrets',
+      fetchedAt: `2026-11-24T03:${minute}:00.000Z`,
+    });
+    await store.fill({
+      clusters: [{ name: 'production' }],
+      certificates: [
+        aCertificate('d', '01'),
+        aCertificate('b', '02'),
+        aCertificate('c', '01'),
+        aCertificate('a', '01'),
+      ],
+    });
+    const certificates = await store.reader.listCertificates(['production']);
+    expect(certificates.map(({ fingerprint }) => fingerprint)).toEqual([
+      'b',
+      'a',
+      'c',
+      'd',
+    ]);
+    for (const order of [certificates, [...certificates].reverse()]) {
+      expect(newestCertificate(order)?.fingerprint).toBe('b');
+      expect(
+        newestCertificate(
+          order.filter(({ fingerprint }) => fingerprint !== 'b'),
+        )?.fingerprint,
+      ).toBe('a');
+    }
   });
 
   it('finds a secret by what it refers to now, through refreshes and changes', async () => {

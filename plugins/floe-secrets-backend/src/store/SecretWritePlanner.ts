@@ -193,9 +193,7 @@ export class SecretWritePlanner {
     } else if (next.type === 'cause-known' && previous) {
       const amended = { ...previous, findings: next.findings };
       this.#last.set(secret.id, amended);
-      const own = this.#transitions.findIndex(
-        ({ secretId, at }) => secretId === secret.id && at === previous.at,
-      );
+      const own = this.#transitions.indexOf(previous);
       if (own === -1) {
         this.#amended.set(secret.id, amended);
       } else {

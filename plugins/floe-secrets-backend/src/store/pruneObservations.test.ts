@@ -67,6 +67,67 @@ describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {
     expect(left).not.toContain('many-9');
   });
 
+  it('keeps the newest of events of the same second, by their versions', async () => {
+    const lastSeen = '2026-11-24T03:00:00.000Z';
+    const many = Array.from({ length: 30 }, (_, n) =>
+      anEvent({
+        uid: `many-${String((n * 7) % 30).padStart(2, '0')}`,
+        resourceVersion: String(90 + ((n * 7) % 30)),
+        lastSeen,
+      }),
+    );
+    await store.fill({ events: many });
+    await pruneObservations(knex, {
+      transitionsBefore: '2000-01-01T00:00:00.000Z',
+      eventsBefore: '2026-11-01T00:00:00.000Z',
+    });
+    const left = await knex('events').orderBy('uid').pluck('uid');
+    expect(left).toEqual(
+      Array.from({ length: 20 }, (_, n) => `many-${n + 10}`),
+    );
+  });
+
+  it('keeps the last change of those in the same second, by their versions', async () => {
+    const secret = anExternalSecret();
+    const changes = ['3', '10', '2', '9'].map(resourceVersion =>
+      anEvent({
+        uid: `change-${resourceVersion}`,
+        resourceVersion,
+        reason: 'Updated',
+        involvedUid: secret.uid,
+        lastSeen: '2026-01-01T00:00:00.000Z',
+      }),
+    );
+    await store.fill({ secrets: [secret], events: changes });
+    await pruneObservations(knex, {
+      transitionsBefore: '2000-01-01T00:00:00.000Z',
+      eventsBefore: '2026-11-01T00:00:00.000Z',
+    });
+    expect(await knex('events').pluck('uid')).toEqual(['change-10']);
+  });
+
+  it('keeps one transition of those of the same time, the one written last', async () => {
+    const secret = anExternalSecret();
+    await store.fill({ secrets: [secret] });
+    const [{ at }] = await store.reader.listTransitions(secret.id, 1);
+    await knex('transitions').insert(
+      ['pending', 'failing'].map(state => ({
+        secret_id: secret.id,
+        cluster: secret.cluster,
+        at,
+        state,
+        findings: '[]',
+      })),
+    );
+    await pruneObservations(knex, {
+      transitionsBefore: '2030-01-01T00:00:00.000Z',
+      eventsBefore: '2000-01-01T00:00:00.000Z',
+    });
+    expect(await store.reader.listTransitions(secret.id, 10)).toMatchObject([
+      { state: 'failing' },
+    ]);
+  });
+
   it('keeps what tells of the last change of a secret that is there', async () => {
     const secret = anExternalSecret();
     const change = (uid: string, involvedUid: string, lastSeen: string) =>

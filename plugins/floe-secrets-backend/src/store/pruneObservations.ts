@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { newestEventColumns } from './rows';
 
 /** Most events that are kept of one object, the newest. */
 const EVENTS_PER_OBJECT = 20;
@@ -22,11 +23,21 @@ export async function pruneObservations(
   await database('transitions')
     .where('at', '<', transitionsBefore)
     // The newest one tells since when a secret is in its state.
-    .whereNotExists(
-      database('managed_secrets')
-        .select(database.raw('1'))
-        .whereRaw('managed_secrets.id = transitions.secret_id')
-        .whereRaw('managed_secrets.state_since = transitions.at'),
+    .where(superseded =>
+      superseded
+        .whereNotExists(
+          database('managed_secrets')
+            .select(database.raw('1'))
+            .whereRaw('managed_secrets.id = transitions.secret_id'),
+        )
+        .orWhereExists(
+          database('transitions as newer')
+            .select(database.raw('1'))
+            .whereRaw('newer.secret_id = transitions.secret_id')
+            .whereRaw(
+              '(newer.at, newer.id) > (transitions.at, transitions.id)',
+            ),
+        ),
     )
     .delete();
   const lastChanges = newestChanges(database);
@@ -39,7 +50,7 @@ export async function pruneObservations(
     .rowNumber('position', rank =>
       rank
         .partitionBy(['cluster', 'involved_kind', 'namespace', 'involved_name'])
-        .orderBy('last_seen', 'desc'),
+        .orderBy([...newestEventColumns]),
     )
     .as('ranked');
   await database('events')
@@ -61,7 +72,7 @@ function newestChanges(database: Knex): Knex.QueryBuilder {
     .rowNumber('position', rank =>
       rank
         .partitionBy(['events.cluster', 'events.involved_uid'])
-        .orderBy('events.last_seen', 'desc'),
+        .orderBy([...newestEventColumns]),
     )
     .whereIn('events.reason', CHANGE_REASONS)
     .whereExists(

@@ -33,6 +33,8 @@ export type ResourceRow = {
 export type EventRow = {
   cluster: string;
   uid: string;
+  /** PostgreSQL answers bigint as text. */
+  resource_version: number | string;
   namespace: string;
   involved_kind: string;
   involved_name: string;
@@ -44,6 +46,13 @@ export type EventRow = {
   first_seen: string | null;
   last_seen: string;
 };
+
+/** Orders events, the newest first, as `newestEventFirst` does. */
+export const newestEventColumns = [
+  { column: 'events.last_seen', order: 'desc' },
+  { column: 'events.resource_version', order: 'desc' },
+  { column: 'events.uid', order: 'asc' },
+] as const;
 
 /** A row of `certificates`. */
 export type CertificateRow = {
@@ -71,6 +80,7 @@ export function eventFromRow(row: EventRow): ObservedEvent {
   return {
     cluster: row.cluster,
     uid: row.uid,
+    resourceVersion: String(row.resource_version),
     namespace: row.namespace,
     involvedKind: row.involved_kind,
     involvedName: row.involved_name,
@@ -88,6 +98,7 @@ export function eventToRow(event: ObservedEvent, now: string): EventRow {
   return {
     cluster: event.cluster,
     uid: event.uid,
+    resource_version: event.resourceVersion,
     namespace: event.namespace,
     involved_kind: event.involvedKind,
     involved_name: event.involvedName,

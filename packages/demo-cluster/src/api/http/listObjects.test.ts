@@ -68,7 +68,7 @@ describe('lists', () => {
 
   it('answers a revision of the future with a timeout', async () => {
     const { status, body } = await test.send(
-      `${secrets}?resourceVersion=99999999999`,
+      `${secrets}?resourceVersion=${Number.MAX_SAFE_INTEGER}`,
     );
     expect(status).toBe(504);
     expect(body.details.causes[0].reason).toBe('ResourceVersionTooLarge');

@@ -52,6 +52,12 @@ describe('SealingCertificateService', () => {
     expect(auditor.createEvent).not.toHaveBeenCalled();
   });
 
+  it('asks the cluster where the stored one was read by a clock that is ahead', async () => {
+    const ahead = certificate({ fetchedAt: '2026-11-24T03:10:00Z' });
+    const { get } = createService([ahead], async () => renewed);
+    expect((await get()).fingerprint).toBe('ab');
+  });
+
   it('asks the cluster where the stored one is old, and has that audited', async () => {
     const { get, auditor, event } = createService([old], async () => renewed);
     expect((await get()).fingerprint).toBe('ab');

@@ -58,7 +58,8 @@ export class SealingCertificateService {
     const age = stored
       ? this.#now().getTime() - Date.parse(stored.fetchedAt)
       : Infinity;
-    if (stored && age < FRESH_MS) {
+    // The clock of the replica that read it may be ahead.
+    if (stored && Math.abs(age) < FRESH_MS) {
       return this.#compose(stored);
     }
     return this.#compose(await this.#refresh(cluster, stored, request));

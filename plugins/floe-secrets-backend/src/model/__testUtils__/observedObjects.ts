@@ -133,6 +133,7 @@ export function anEvent(options: Partial<ObservedEvent> = {}): ObservedEvent {
     namespace: 'floe',
     involvedKind: 'ExternalSecret',
     involvedName: 'floe-dagster-postgresql-secret',
+    resourceVersion: '0',
     involvedUid: '80566536-82f0-40b0-9b30-8baaebb3a3a2',
     type: 'Warning',
     reason: 'UpdateFailed',

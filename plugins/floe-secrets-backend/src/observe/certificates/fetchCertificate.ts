@@ -78,7 +78,8 @@ async function parse(
   now: string,
 ): Promise<ObservedCertificate> {
   try {
-    // An expired one is kept as well: the controller goes on serving it.
+    // An expired one is kept as well: the controller goes on serving it. Of
+    // those of one second the first is taken, as kubeseal does.
     const [newest] = (await parseCertificates(pem)).sort(
       (a, b) => b.notBefore.getTime() - a.notBefore.getTime(),
     );

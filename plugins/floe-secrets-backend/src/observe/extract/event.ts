@@ -1,4 +1,5 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { versionNumber } from '../../model/resourceVersion';
 import { maskMessage } from '../../model/masking/maskMessage';
 import { plainText } from '../../model/masking/plainText';
 import { ObservedEvent } from '../../model/observed';
@@ -26,6 +27,7 @@ export function extractEvent(
   return {
     cluster: context.cluster,
     uid,
+    resourceVersion: storableVersion(metadata.resourceVersion),
     namespace: nameOf(involved.namespace) ?? '',
     involvedKind,
     involvedName,
@@ -41,4 +43,10 @@ export function extractEvent(
       eventTime ??
       firstSeen,
   };
+}
+
+/** As a number of 64 bits, which every API server that stores in etcd gives. */
+function storableVersion(version: unknown): string {
+  const number = versionNumber(version) ?? 0n;
+  return String(number < 2n ** 63n ? number : 0n);
 }

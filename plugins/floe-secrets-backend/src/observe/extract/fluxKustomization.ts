@@ -74,7 +74,11 @@ function decryptionOf(value: unknown): FluxKustomizationFacts['decryption'] {
     : null;
 }
 
-/** An entry of the history is one content that was applied, and how often. */
+/**
+ * An entry of the history is one content that was applied, and how often. Of
+ * two that were last applied in the same second, the one that was first
+ * applied later came after the other.
+ */
 function historyFacts(
   history: Fields[],
 ): Pick<FluxKustomizationFacts, 'lastAppliedAt' | 'contentSince'> {
@@ -87,7 +91,11 @@ function historyFacts(
       first: timeOf(entry.firstReconciled),
       last: timeOf(entry.lastReconciled),
     }))
-    .sort((a, b) => (b.last ?? '').localeCompare(a.last ?? ''));
+    .sort(
+      (a, b) =>
+        (b.last ?? '').localeCompare(a.last ?? '') ||
+        (b.first ?? '').localeCompare(a.first ?? ''),
+    );
   return {
     lastAppliedAt: newest?.last ?? null,
     contentSince: newest?.first ?? null,

@@ -56,6 +56,26 @@ describe('Flux Kustomizations', () => {
     });
   });
 
+  it('apply, of two contents of the same second, the one that came later', () => {
+    const { object } = recordedCase('Kustomization', 'sops-ok');
+    const entry = (first: string) => ({
+      digest: `sha256:${first}`,
+      firstReconciled: `2026-11-24T03:${first}Z`,
+      lastReconciled: '2026-11-24T03:30:00Z',
+      lastReconciledStatus: 'ReconciliationSucceeded',
+    });
+    const history = [entry('10:00'), entry('30:00'), entry('20:00')];
+    for (const order of [history, [...history].reverse()]) {
+      const status = { ...(object.status as object), history: order };
+      expect(
+        extractFluxKustomization({ ...object, status }, context)?.facts,
+      ).toMatchObject({
+        lastAppliedAt: '2026-11-24T03:30:00.000Z',
+        contentSince: '2026-11-24T03:30:00.000Z',
+      });
+    }
+  });
+
   it('are left alone where they have nothing to do with SOPS', () => {
     expect(recorded('sops-nodec')).toBeUndefined();
   });

@@ -42,7 +42,10 @@ export function dataOwnership(metadata: Fields): DataOwnership {
   const dated = owners.flatMap(owner =>
     owner.at === null ? [] : { ...owner, at: owner.at },
   );
-  const newest = dated.sort((a, b) => b.at.localeCompare(a.at))[0];
+  // Of two in the same second, the exact one tells when the data changed.
+  const newest = dated.sort(
+    (a, b) => b.at.localeCompare(a.at) || Number(b.isExact) - Number(a.isExact),
+  )[0];
   return {
     keys: unique(
       owners

@@ -60,6 +60,31 @@ describe('the metadata of a Secret', () => {
     });
   });
 
+  it.each(['first', 'last'])(
+    'knows when the data was edited, where another manager wrote in the same second and is told %s',
+    place => {
+      const amended = (object: ReturnType<typeof recordedSecretMetadata>) => {
+        const entries = object.metadata.managedFields as {
+          time: string;
+          manager: string;
+          fieldsV1: {};
+        }[];
+        const edit = entries.find(({ manager }) => manager === 'kubectl-edit')!;
+        const other = {
+          ...edit,
+          manager: 'other',
+          fieldsV1: { ...edit.fieldsV1, 'f:metadata': { 'f:labels': {} } },
+        };
+        object.metadata.managedFields =
+          place === 'first' ? [other, ...entries] : [...entries, other];
+      };
+      expect(factsOf('orders-edited', amended)?.changed).toEqual({
+        at: '2026-11-24T11:28:42.000Z',
+        precision: 'exact',
+      });
+    },
+  );
+
   it('calls a time the latest where a label may have moved it', () => {
     expect(factsOf('orders-relabelled')?.changed).toEqual({
       at: '2026-11-24T11:28:42.000Z',

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { ObservedEvent } from '../../model/observed';
 import { dialectOf } from '../lists/dialect';
-import { EventRow, eventFromRow } from '../rows';
+import { EventRow, eventFromRow, newestEventColumns } from '../rows';
 
 /** Which events to read; see `ObservationReader.listEvents`. */
 export type EventsFilter = {
@@ -21,7 +21,7 @@ export async function readEvents(
   )
     .select('events.*')
     .where('events.cluster', cluster)
-    .orderBy('events.last_seen', 'desc');
+    .orderBy([...newestEventColumns]);
   const events = rows.map(eventFromRow);
   return limit === undefined ? events : newestOfEach(events, limit);
 }

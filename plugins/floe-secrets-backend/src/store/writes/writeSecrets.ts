@@ -7,6 +7,7 @@ import { ObservationWrite } from '../ObservationWriter';
 import {
   EventRow,
   eventFromRow,
+  newestEventColumns,
   TransitionRow,
   transitionFromRow,
   transitionToRow,
@@ -79,7 +80,7 @@ async function readKnownSecrets(
     // Oldest first, so that the newest is what stays in the map.
     for (const row of await tx<TransitionRow>('transitions')
       .whereIn('secret_id', chunk)
-      .orderBy('at')) {
+      .orderBy(['at', 'id'])) {
       lastTransitions.set(row.secret_id, transitionFromRow(row));
     }
   }
@@ -113,7 +114,7 @@ async function readEvents(
         ['cluster', 'involved_kind', 'namespace', 'involved_name'],
         chunk,
       )
-      .orderBy('last_seen', 'desc');
+      .orderBy([...newestEventColumns]);
     for (const event of found.map(eventFromRow)) {
       const id = involvedId(event);
       events.set(id, [...(events.get(id) ?? []), event]);

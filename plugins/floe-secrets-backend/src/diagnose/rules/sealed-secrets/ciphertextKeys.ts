@@ -1,16 +1,27 @@
 import { CiphertextFacts, ObservedCertificate } from '../../../model/observed';
 
-/** The certificate that a controller seals with now: the one that began last. */
+/**
+ * The certificate that a controller seals with now: the one that began last;
+ * of those that began in the same second, the one that the controller gave
+ * last. The fingerprint makes it the same one wherever these tell nothing.
+ */
 export function newestCertificate(
   certificates: ObservedCertificate[],
 ): ObservedCertificate | undefined {
   return certificates.reduce<ObservedCertificate | undefined>(
     (newest, certificate) =>
-      !newest || certificate.notBefore > newest.notBefore
-        ? certificate
-        : newest,
+      !newest || isNewer(certificate, newest) ? certificate : newest,
     undefined,
   );
+}
+
+function isNewer(one: ObservedCertificate, other: ObservedCertificate) {
+  if (one.notBefore !== other.notBefore) {
+    return one.notBefore > other.notBefore;
+  }
+  return one.fetchedAt === other.fetchedAt
+    ? one.fingerprint < other.fingerprint
+    : one.fetchedAt > other.fetchedAt;
 }
 
 /**

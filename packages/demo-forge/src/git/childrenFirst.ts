@@ -1,0 +1,32 @@
+import { ReadCommitResult } from 'isomorphic-git';
+
+/**
+ * Puts each commit before its parents, once, and otherwise keeps the order.
+ * Git keeps times to the second, and isomorphic-git's `log` goes by them alone:
+ * where a merge and what it merges are of one second, it tells a parent before
+ * its child, and then once more.
+ */
+export function childrenFirst(log: ReadCommitResult[]): ReadCommitResult[] {
+  const commits = [...new Map(log.map(each => [each.oid, each])).values()];
+  const place = new Map(commits.map(({ oid }, index) => [oid, index]));
+  const parentsOf = ({ commit }: ReadCommitResult) =>
+    [...new Set(commit.parent)].flatMap(oid => place.get(oid) ?? []);
+  const children = commits.map(() => 0);
+  commits.flatMap(parentsOf).forEach(parent => {
+    children[parent] += 1;
+  });
+  const ready = [...commits.keys()].filter(index => children[index] === 0);
+  const ordered: ReadCommitResult[] = [];
+  while (ready.length > 0) {
+    const next = Math.min(...ready);
+    ready.splice(ready.indexOf(next), 1);
+    ordered.push(commits[next]);
+    for (const parent of parentsOf(commits[next])) {
+      children[parent] -= 1;
+      if (children[parent] === 0) {
+        ready.push(parent);
+      }
+    }
+  }
+  return ordered;
+}
