@@ -204,7 +204,8 @@ describe('ClustersObserver', () => {
     await eventually(async () =>
       expect(await store.reader.listSecrets({})).toHaveLength(1),
     );
-    const watches = openWatches();
+    const watches = 5;
+    await eventually(() => expect(openWatches()).toBe(watches));
     // SQLite would let a second process take over at once.
     const leases = new DatabaseLeases({ database, replicaId: 'two' });
     leases.takeOverAfterRestart = async () => {};
@@ -228,7 +229,7 @@ describe('ClustersObserver', () => {
       () => expect(gateways.get('production')!.lists).toHaveLength(10),
       15_000,
     );
-    expect(openWatches()).toBe(watches);
+    await eventually(() => expect(openWatches()).toBe(watches));
     expect(await store.reader.listTransitions(id, 10)).toHaveLength(1);
   });
 
