@@ -19,12 +19,7 @@ const chromium = [
 const postgres = postgresPrograms();
 const hasGo = spawnSync('go', ['version']).status === 0;
 
-const jestNodeOptions = [
-  '--no-node-snapshot',
-  '--experimental-vm-modules',
-  // Node says of the option above that it is experimental, in each process.
-  '--disable-warning=ExperimentalWarning',
-].join(' ');
+const jestNodeOptions = '--no-node-snapshot --experimental-vm-modules';
 
 /** A check counts as one test: it passes or it fails. */
 const check = (name, ...command) => ({

@@ -22,6 +22,7 @@ function addOnce(errors: Circus.TestError[], more: Error[]): void {
 export class OutputGuard {
   readonly #console: Console;
   readonly #original: Pick<Console, (typeof METHODS)[number]>;
+  readonly #printers = process.listeners('warning');
   readonly #outsideOfTests: Error[] = [];
   #ofTest: Error[] | undefined;
 
@@ -30,7 +31,8 @@ export class OutputGuard {
     this.#console = console;
     this.#original = { ...console };
     this.#watchConsole();
-    process.on('warning', this.#onWarning);
+    // Node itself would print what is allowed, and what is an error already.
+    process.removeAllListeners('warning').on('warning', this.#onWarning);
   }
 
   async handle(event: Circus.Event, state: Circus.State): Promise<void> {
@@ -65,6 +67,7 @@ export class OutputGuard {
   dispose(): void {
     Object.assign(this.#console, this.#original);
     process.off('warning', this.#onWarning);
+    this.#printers.forEach(print => process.on('warning', print));
   }
 
   #watchConsole(): void {
@@ -75,11 +78,11 @@ export class OutputGuard {
     }
   }
 
-  readonly #onWarning = (warning: Error) =>
-    this.#record(
-      'warning of the process',
-      `${warning.name}: ${warning.message}`,
-    );
+  readonly #onWarning = (warning: Error) => {
+    const { stack = `${warning.name}: ${warning.message}` } = warning;
+    // Its own stack leads to the cause.
+    this.#record('warning of the process', stack);
+  };
 
   #record(source: string, message: string, caller?: Function): void {
     if (isAllowed(message)) {
@@ -88,7 +91,11 @@ export class OutputGuard {
     const error = new Error(
       `Unexpected ${source}. Mend its cause; or mock it in this test, and assert on it.\n\n${message}`,
     );
-    Error.captureStackTrace(error, caller);
+    if (caller) {
+      Error.captureStackTrace(error, caller);
+    } else {
+      error.stack = error.message;
+    }
     (this.#ofTest ?? this.#outsideOfTests).push(error);
   }
 }

@@ -31,6 +31,12 @@ export const allowedOutput: { message: string; reason: string }[] = [
       'ExperimentalWarning: VM Modules is an experimental feature and might change at any time',
     reason: 'Jest loads ES modules with it.',
   },
+  {
+    message:
+      'DeprecationWarning: The `util._extend` API is deprecated. Please use Object.assign() instead.',
+    reason:
+      'http-proxy uses it, with which the kubernetes plugin passes requests on.',
+  },
 ];
 
 export function isAllowed(message: string): boolean {

@@ -72,6 +72,7 @@ describe('the test runner', () => {
     'prints nothing',
     'says that it expects output',
     'prints what other projects print',
+    'causes a warning that other projects cause',
   ])('passes a test that %s', title => {
     expect(test(title)).toMatchObject({ status: 'passed' });
   });
@@ -135,6 +136,7 @@ describe('the test runner', () => {
 
   it('lets nothing through to the console, also where a single file is run', async () => {
     expect(run.printed).not.toMatch(/^\s*console\.(warn|error|log)/m);
+    expect(run.printed).not.toMatch(/^\(node:/m);
     const single = await runFixtures('load');
     expect(single.printed).not.toMatch(/^\s*console\.warn/m);
     expect(single.printed).toContain('Unexpected console.warn');

@@ -56,6 +56,14 @@ it('prints what other projects print', () => {
   console.warn('Warning: [JSS] processedRuleToParse is not defined');
 });
 
+it('causes a warning that other projects cause', async () => {
+  process.emitWarning(
+    'VM Modules is an experimental feature and might change at any time',
+    'ExperimentalWarning',
+  );
+  await nextTurn();
+});
+
 it('prints something that only contains an allowed message', () => {
   console.warn('Oh: Warning: [JSS] processedRuleToParse is not defined');
 });
