@@ -76,6 +76,7 @@ export function failureOf(
     event,
     condition,
     conditionType: secret.facts.type === 'sealed-secret' ? 'Synced' : 'Ready',
+    object: secret,
   };
 }
 

@@ -6,12 +6,13 @@ import {
   createFinding,
   failureEvidence,
 } from '../../finding';
+import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
 
 /**
  * The last attempt failed and no other rule knows why: the controller's own
- * words, as they are, with quoted passages masked. Asked only then.
+ * words, as far as they are kept. Asked only then.
  */
 export const syncFailed: AnySecretRule = {
   id: 'sync-failed',
@@ -32,7 +33,10 @@ export const syncFailed: AnySecretRule = {
         } could not be written.`,
         evidence: facts.failedSecrets.slice(0, 20).map(failed => ({
           kind: 'status',
-          text: `${failed.namespace}/${failed.name}: ${failed.reason}`,
+          text: `${failed.namespace}/${failed.name}: ${withNote(
+            failed.reason,
+            secret,
+          )}`,
           time: null,
         })),
         remedies: [describeSecret(secret)],
@@ -51,7 +55,7 @@ export const syncFailed: AnySecretRule = {
         ...failureEvidence(failure),
         event &&
           condition &&
-          conditionEvidence(failure.conditionType, condition),
+          conditionEvidence(failure.conditionType, condition, secret),
         !event && unseenEvents(cluster),
       ],
       remedies: [describeSecret(secret)],
