@@ -42,6 +42,7 @@ const HTTP_ERRORS = Object.entries(STATUS_CODES).filter(
 
 const KINDS = [
   ...['Secret', 'ConfigMap', 'ServiceAccount', 'Namespace', 'Pod', 'Service'],
+  ...['ReplicaSet', 'Node', 'Lease', 'NetworkPolicy', 'ControllerRevision'],
   ...['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Ingress'],
   ...['ExternalSecret', 'ClusterExternalSecret', 'PushSecret'],
   ...['ClusterPushSecret', 'SecretStore', 'ClusterSecretStore'],
@@ -65,7 +66,7 @@ const GROUPS = [
 
 const PLURALS = KINDS.map(kind => {
   const word = kind.toLocaleLowerCase('en');
-  if (word.endsWith('y')) {
+  if (/[^aeiou]y$/.test(word)) {
     return `${word.slice(0, -1)}ies`;
   }
   return word.endsWith('s') ? `${word}es` : `${word}s`;

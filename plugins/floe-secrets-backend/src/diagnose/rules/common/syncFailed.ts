@@ -9,6 +9,7 @@ import {
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
+import { refusalOf } from './refusals';
 
 /**
  * The last attempt failed and no other rule knows why: the controller's own
@@ -46,10 +47,12 @@ export const syncFailed: AnySecretRule = {
       return undefined;
     }
     const { event, condition } = failure;
+    const refusal = refusalOf(failure, subject);
     return createFinding('sync-failed', {
       severity: 'error',
-      confidence: 'likely',
+      confidence: refusal ? 'proven' : 'likely',
       summary:
+        refusal?.summary ??
         'The last attempt to sync this secret failed. The cause is not one that is known here; the controller says what it saw.',
       evidence: [
         ...failureEvidence(failure),
@@ -58,7 +61,7 @@ export const syncFailed: AnySecretRule = {
           conditionEvidence(failure.conditionType, condition, secret),
         !event && unseenEvents(cluster),
       ],
-      remedies: [describeSecret(secret)],
+      remedies: [...(refusal?.remedies ?? []), describeSecret(secret)],
     });
   },
 };
