@@ -95,7 +95,9 @@ export class GithubPullRequestReader implements PullRequestReader {
       });
     } catch (cause) {
       throw new PullRequestError(
-        `${new URL(url).host} cannot be reached: ${(cause as Error).message}`,
+        `${new URL(url).host} cannot be reached: ${
+          networkErrorCode(cause) ?? 'the request failed'
+        }`,
         { cause },
       );
     }

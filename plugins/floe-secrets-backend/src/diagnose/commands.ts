@@ -17,37 +17,44 @@ export function shellCommand(...words: string[]): string {
   return words.map(shellQuote).join(' ');
 }
 
+/** What names an object in a command; an empty or absent namespace is that of a cluster-scoped one. */
+export type NamedObject = {
+  kind: string;
+  name: string;
+  namespace: string | null;
+};
+
+/** `kubectl describe` of an object, which shows its status and its events. */
+export function describeCommand({
+  kind,
+  name,
+  namespace,
+}: NamedObject): string {
+  return shellCommand(
+    'kubectl',
+    'describe',
+    kind.toLowerCase(),
+    name,
+    ...(namespace ? ['-n', namespace] : []),
+  );
+}
+
 /** `kubectl describe` of a managed secret, as the guide's troubleshooting chapter has it. */
 export function describeSecret(secret: ObservedSecret): Remedy {
   return {
     title: `See what the cluster says about this ${secret.kind}`,
-    command: shellCommand(
-      'kubectl',
-      'describe',
-      secret.kind.toLowerCase(),
-      secret.name,
-      ...(secret.namespace ? ['-n', secret.namespace] : []),
-    ),
+    command: describeCommand(secret),
   };
 }
 
 /** `kubectl describe` of a store. */
-export function describeStore(store: {
-  kind: string;
-  name: string;
-  namespace: string | null;
-}): Remedy {
+export function describeStore(store: NamedObject): Remedy {
   return {
     title: `See what the cluster says about the ${store.kind}`,
-    command: shellCommand(
-      'kubectl',
-      'describe',
-      store.kind.toLowerCase(),
-      store.name,
-      ...(store.kind === 'SecretStore' && store.namespace
-        ? ['-n', store.namespace]
-        : []),
-    ),
+    command: describeCommand({
+      ...store,
+      namespace: store.kind === 'SecretStore' ? store.namespace : null,
+    }),
   };
 }
 

@@ -77,6 +77,7 @@ export function failureOf(
     event,
     condition,
     conditionType: secret.facts.type === 'sealed-secret' ? 'Synced' : 'Ready',
+    object: secret,
   };
 }
 

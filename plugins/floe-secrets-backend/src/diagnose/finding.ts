@@ -5,7 +5,9 @@ import {
   Remedy,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ConditionFacts, ObservedEvent } from '../model/observed';
+import { NamedObject } from './commands';
 import { Failure } from './types';
+import { withNote } from './withheld';
 
 /** What `&&` and `?.` leave in the place of a part that there is none of. */
 type Absent = null | undefined | false | '';
@@ -27,21 +29,35 @@ export function createFinding(id: FindingId, parts: FindingParts): Finding {
   };
 }
 
-/** A warning in the operator's own words, which are masked where they quote. */
+/** A warning in the operator's own words, as far as they are kept. */
 export function eventEvidence(event: ObservedEvent): Evidence {
   return {
     kind: 'event',
-    text: `${event.reason}: ${event.message}`,
+    text: `${event.reason}: ${eventWords(event)}`,
     time: event.lastSeen ?? event.firstSeen,
   };
 }
 
-/** A condition in the operator's own words. */
+/** What an event says, with the command that shows what is withheld of it. */
+export function eventWords(event: ObservedEvent): string {
+  const { involvedKind: kind, involvedName: name, message, namespace } = event;
+  return withNote(message, { kind, name, namespace });
+}
+
+/**
+ * A condition in the operator's own words, as far as they are kept.
+ *
+ * @param object - the object that has the condition
+ */
 export function conditionEvidence(
   type: 'Ready' | 'Synced',
   condition: ConditionFacts,
+  object: NamedObject,
 ): Evidence {
-  const words = [condition.reason, condition.message].filter(Boolean);
+  const words = [
+    condition.reason,
+    withNote(condition.message ?? '', object),
+  ].filter(Boolean);
   return {
     kind: 'condition',
     text: `${type}=${condition.status}${
@@ -71,6 +87,12 @@ export function failureEvidence(failure: Failure): Evidence[] {
     return [eventEvidence(failure.event)];
   }
   return failure.condition
-    ? [conditionEvidence(failure.conditionType, failure.condition)]
+    ? [
+        conditionEvidence(
+          failure.conditionType,
+          failure.condition,
+          failure.object,
+        ),
+      ]
     : [];
 }

@@ -3,11 +3,13 @@ export type { RuleFailureListener } from './diagnose';
 export { earliestFailure } from './earliestFailure';
 export { observedState } from './observedState';
 export type { ObservedState } from '../model/ObservedState';
+export { eventWords } from './finding';
 export { DEFAULT_POLICY } from './policy';
 export { lastChanged, rotationOf } from './rotation';
 export { lastSync, nextSync } from './schedule';
 export { blindness, stateOf, timeFreeState } from './state';
 export { certificateFinding } from './rules/sealed-secrets/sealingCertificate';
+export { withNote } from './withheld';
 export type {
   DiagnosisPolicy,
   FailingChild,

@@ -9,6 +9,7 @@ import {
   SecretFacts,
 } from '../model/observed';
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
+import { NamedObject } from './commands';
 
 /** What an environment asks of its secrets. Durations are in seconds. */
 export type DiagnosisPolicy = {
@@ -84,12 +85,14 @@ export type StoreDiagnosisInput = Surroundings & {
 
 /** The last attempt of an operator, where it failed. */
 export type Failure = {
-  /** The cause in the controller's words, without the place in the spec; quoted passages masked. */
+  /** The cause in the controller's words, without the place in the spec; masked. */
   text: string;
   /** The warning that holds the cause; null where only a condition tells. */
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
   conditionType: 'Ready' | 'Synced';
+  /** The object that the attempt was for. */
+  object: NamedObject;
   /** Place in the spec that the controller was at. */
   place: { list: 'data' | 'dataFrom'; index: number } | null;
 };

@@ -1,11 +1,12 @@
 import { SecretEvent } from '@floe/backstage-plugin-floe-secrets-common';
+import { eventWords } from '../diagnose';
 import { ObservedEvent } from '../model/observed';
 
-/** An event as the API answers it. Its message was masked before it was stored. */
+/** An event as the API answers it. Its message was masked before it was stored, and tells so. */
 export function toSecretEvent(event: ObservedEvent): SecretEvent {
   return {
     reason: event.reason,
-    message: event.message,
+    message: eventWords(event),
     count: event.count,
     firstSeen: event.firstSeen,
     lastSeen: event.lastSeen,

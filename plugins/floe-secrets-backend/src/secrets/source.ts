@@ -4,7 +4,7 @@ import {
   SourceOrigin,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { toIsoDuration } from '../diagnose/duration';
-import { ReferredOrigin, ReferredStore } from '../diagnose';
+import { ReferredOrigin, ReferredStore, withNote } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
 import { namespaceOfOrigin } from '../model/originsOfSecret';
 
@@ -25,16 +25,20 @@ export function sourceOf(
 
 function toSourceOrigin(
   { kind, name, exists, generates, ready }: ReferredOrigin,
-  { namespace }: Pick<ObservedSecret, 'namespace'>,
+  secret: Pick<ObservedSecret, 'namespace'>,
 ): SourceOrigin {
+  const namespace = namespaceOfOrigin(kind, secret.namespace);
   return {
     kind,
     name,
-    namespace: namespaceOfOrigin(kind, namespace),
+    namespace,
     exists,
     generates,
     ready: ready && ready.status !== 'Unknown' ? ready.status === 'True' : null,
-    message: ready?.status === 'False' ? ready.message : null,
+    message:
+      ready?.status === 'False' && ready.message
+        ? withNote(ready.message, { kind, name, namespace })
+        : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
-import { diagnoseStore } from '../diagnose';
+import { diagnoseStore, withNote } from '../diagnose';
 import {
   ObservedCluster,
   ObservedEvent,
@@ -38,7 +38,7 @@ export function toStore(
         ? store.ready.status === 'True'
         : null,
     reason: store.ready?.reason ?? null,
-    message: store.ready?.message ?? null,
+    message: store.ready?.message ? withNote(store.ready.message, store) : null,
     since: store.ready?.lastTransitionTime ?? null,
     findings: diagnoseStore(
       { store, events, cluster, policy, now },

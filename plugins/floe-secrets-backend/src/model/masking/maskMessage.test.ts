@@ -101,13 +101,14 @@ describe('maskMessage', () => {
     for (const message of [undefined, null, 3, {}, ['x']]) {
       expect(maskMessage(message)).toBe('');
     }
-    expect(maskMessage('a\u0000b\u001b[31mc\u202ed\n\te')).toBe(
-      'a b [31mc d e',
-    );
-    expect(maskMessage('x'.repeat(2_000_000))).toHaveLength(1_000);
-    expect(maskMessage('<script>alert(1)</script>')).toBe(
-      '<script>alert(1)</script>',
-    );
+    expect(
+      maskMessage('secret\u0000synced\u001b\u202e:\n\tstore validated'),
+    ).toBe('secret synced : store validated');
+    expect(maskMessage('x'.repeat(2_000_000))).toBe('…');
+    expect(
+      maskMessage('secret synced, '.repeat(100_000)).length,
+    ).toBeLessThanOrEqual(1_000);
+    expect(maskMessage('<script>alert(1)</script>')).toBe('…');
   });
 
   it('takes linear time for hostile text', () => {

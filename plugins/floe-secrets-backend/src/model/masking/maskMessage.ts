@@ -1,97 +1,127 @@
-import { KNOWN_QUOTES_PATTERN } from './knownQuotes';
-import { MASK, maskTemplateError } from './maskTemplateError';
+import { MASK } from './mask';
+import { maskTemplateError } from './maskTemplateError';
 import { plainText } from './plainText';
+import { beginningsOf, Match, matchShape, Shape } from './shape';
+import { SHAPES } from './shapes';
 
 /** An event's message has at most 1,024 bytes; a condition's may be longer. */
 const MAX_LENGTH = 1_000;
 
-const URL_PATTERN = /\bhttps?:\/\/[^\s"'`<>,)]+/g;
-const REQUEST_PATTERN =
-  /\b(Get|Post|Put|Patch|Delete|Head|List) "(https?:\/\/[^\s"\\]+)"/g;
+/** What joins the parts of a message, and says nothing itself. */
+const JOINT = /[\s:;,.|*()[\]-]{1,100}/y;
 
-/** Text that is a credential by its form, quoted or not. */
-const CREDENTIALS: RegExp[] = [
-  /-----BEGIN[\s\S]*?(?:-----END[A-Z ]*-----|$)/g,
-  /\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]+/g,
-  /\b(?:hv[sbr]\.|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|AKIA|ASIA)[A-Za-z0-9_.-]{8,}/g,
-  /(?<=\b(?:bearer|basic) )[A-Za-z0-9+/=._~-]{8,}/gi,
-  /(?<=\b(?:password|passwd|pwd|token|secret|credential|api_?key|access_?key)=)[^\s,;&]+/gi,
-  /\b(?=\w*[A-Z])(?=\w*[a-z])(?=\w*\d)[A-Za-z0-9+_]{40,}=*/g,
-];
+/** Text in which nothing is quoted, listed or assigned. */
+const PLAIN = /^[\p{L}\p{N}\s:;,.-]*$/u;
+
+/** A sentence, or the compound or number by which an error is called. */
+const TELLING = /\s|[a-z][A-Z]|[A-Z]{4}\d{4}/;
+
+const SKIPPED = /[\p{L}\p{N}_]+\s?|\s+|./suy;
+
+/** The shapes by the two characters that a text begins with where they can match. */
+const shapesByBeginning = new Map<string, Shape[]>();
+for (const shape of SHAPES) {
+  for (const beginning of beginningsOf(shape)) {
+    shapesByBeginning.set(beginning, [
+      ...(shapesByBeginning.get(beginning) ?? []),
+      shape,
+    ]);
+  }
+}
 
 /**
- * An operator's words without any passage that may be a secret's value: an
- * event can hold one, because template functions and parsers quote what they
- * were given.
+ * Keeps of an operator's message what a known shape explains
+ * ({@link SHAPES}), and withholds the rest, because template functions,
+ * parsers and API servers print the value that they refuse.
  *
- * Kept are unquoted words and the quoted names of {@link KNOWN_QUOTES}. All
- * else between the first and the last quotation mark is masked, because a
- * value may hold quotation marks itself. Of an error in a template only the
- * key, the function and harmless words remain; of a URL the query and user
- * go, and the path unless it is one of Vault's API, which tells the mount.
+ * Of a shape all words are kept, and each slot that holds what it should:
+ * the name of an object, a key, a status. Once something was withheld that
+ * may be the beginning of a value, only words of shapes and closed slots are
+ * kept, whatever follows: a value can imitate any message. Of an error in a
+ * template the key, the function and harmless words remain.
  *
- * @returns one line of at most 1,000 characters, without control characters
+ * Messages are cut before anything is matched, so a shape that lost its end
+ * is withheld from where it stops being known. Time is linear in the text.
+ *
+ * @returns one line of at most 1,000 characters, without control characters;
+ * {@link MASK} stands where text was withheld
  */
 export function maskMessage(message: unknown): string {
-  // Whatever comes after the limit is dropped before anything is matched, so
-  // an opening quote may have lost its end: it is masked to the end then.
   const text = plainText(message, MAX_LENGTH).replace(/\s+/g, ' ');
   const template = maskTemplateError(text);
-  return template
-    ? `${maskQuotes(template.before)}${template.error}`
-    : maskQuotes(text);
+  const masked = template
+    ? `${maskText(template.before)}${template.error}`
+    : maskText(text);
+  return plainText(masked, MAX_LENGTH);
 }
 
-function maskQuotes(text: string): string {
-  const kept: string[] = [];
-  const keep = (part: string) => `\u0001${kept.push(part) - 1}\u0001`;
+function maskText(text: string): string {
+  const shown: string[] = [];
+  let place = 0;
+  /** Where the text begins that no shape explains. */
+  let unknownFrom: number | null = null;
+  /** Whether no value can have begun yet. */
+  let trusted = true;
 
-  let masked = text.replace(REQUEST_PATTERN, (_, verb, url) =>
-    keep(`${verb} "${maskUrl(url)}"`),
-  );
-  masked = masked.replace(KNOWN_QUOTES_PATTERN, keep);
-  masked = masked.replace(/\bInvalid value:.*$/s, `Invalid value: ${MASK}`);
-  // Of sops, `aes/cipher.go`: a value that lies open where ciphertext should be.
-  masked = masked.replace(/\bInput string .*$/s, `Input string ${MASK}`);
-  masked = maskBetweenQuotes(masked);
-  masked = masked.replace(URL_PATTERN, maskUrl);
-  masked = masked.replace(
-    /\bcannot unmarshal (\w+) [^\s]+ into\b/g,
-    `cannot unmarshal $1 ${MASK} into`,
-  );
-  for (const pattern of CREDENTIALS) {
-    masked = masked.replace(pattern, MASK);
+  const withhold = (end: number) => {
+    if (unknownFrom !== null) {
+      const unknown = text.slice(unknownFrom, end);
+      shown.push(MASK, /(?:[:,.;] | )$/.exec(unknown)?.[0] ?? '');
+      unknownFrom = null;
+    }
+  };
+
+  while (place < text.length) {
+    const isLink =
+      unknownFrom === null || text.slice(place - 2, place) === ': ';
+    const match = matchAt(text, place, trusted && isLink);
+    if (match) {
+      withhold(place);
+      shown.push(match.shown);
+      place = match.end;
+      trusted &&= !match.withheld;
+      if (match.open) {
+        unknownFrom = place;
+      } else {
+        const joint = textAt(JOINT, text, place);
+        shown.push(joint);
+        place += joint.length;
+      }
+    } else {
+      unknownFrom ??= place;
+      const skipped = textAt(SKIPPED, text, place);
+      trusted &&= PLAIN.test(skipped);
+      place += skipped.length;
+    }
   }
-  return masked.replace(
-    // eslint-disable-next-line no-control-regex
-    /\u0001(\d+)\u0001/g,
-    (_, index) => kept[Number(index)],
-  );
+  withhold(text.length);
+  return shown.join('');
 }
 
-/** Masks from the first opening quotation mark to the last closing one. */
-function maskBetweenQuotes(text: string): string {
-  const quotes = [
-    ...text.matchAll(/["`“”‘]|(?<!\p{L})'|'(?!\p{L})|’(?!\p{L})/gu),
-  ];
-  if (quotes.length === 0) {
-    return text;
+/** The shape that explains the most at a place, and of equals the one that withholds nothing. */
+function matchAt(
+  text: string,
+  place: number,
+  trusted: boolean,
+): Match | undefined {
+  let best: Match | undefined;
+  for (const shape of shapesByBeginning.get(text.slice(place, place + 2)) ??
+    []) {
+    const match = matchShape(shape, text, place, trusted);
+    if (
+      match &&
+      (trusted || TELLING.test(match.shown)) &&
+      (!best ||
+        match.weight > best.weight ||
+        (match.weight === best.weight && best.withheld && !match.withheld))
+    ) {
+      best = match;
+    }
   }
-  const first = quotes[0];
-  const last = quotes[quotes.length - 1];
-  const end = quotes.length === 1 ? text.length : last.index + 1;
-  const close = quotes.length === 1 ? first[0] : last[0];
-  return `${text.slice(0, first.index)}${first[0]}${MASK}${close}${text.slice(
-    end,
-  )}`;
+  return best;
 }
 
-function maskUrl(text: string): string {
-  if (!URL.canParse(text)) {
-    return MASK;
-  }
-  const { origin, pathname } = new URL(text);
-  const path =
-    pathname.startsWith('/v1/') || pathname === '/' ? pathname : `/${MASK}`;
-  return `${origin}${path}`;
+function textAt(pattern: RegExp, text: string, place: number): string {
+  pattern.lastIndex = place;
+  return pattern.exec(text)?.[0] ?? '';
 }

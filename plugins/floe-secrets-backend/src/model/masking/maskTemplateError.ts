@@ -1,28 +1,37 @@
-/** What stands in the place of text that could be a value. */
-export const MASK = '…';
+import { MASK } from './mask';
+import { SLOTS } from './slots';
 
-const KEY = String.raw`[A-Za-z0-9._-]{1,253}`;
-const FIELD = String.raw`[A-Za-z_][A-Za-z0-9_.]{0,100}`;
-const TYPE = String.raw`[A-Za-z0-9_.*[\]{} ]{1,100}`;
+const KEY = '[A-Za-z0-9._-]{1,253}';
+const FIELD = '[A-Za-z_][A-Za-z0-9_.]{0,100}';
+const TYPE = SLOTS.goType.pattern.source;
 
 /**
  * What `text/template` says without quoting data. Its other errors print
  * the value at fault (`range can't iterate over …`), functions of sprig
  * quote their arguments, and parse errors quote the template.
  */
-const HARMLESS_TAILS = [
-  new RegExp(`map has no entry for key "${KEY}"`),
-  new RegExp(`can't evaluate field ${FIELD} in type ${TYPE}$`),
-  new RegExp(`nil pointer evaluating ${TYPE}$`),
-  new RegExp(`wrong type for value; expected ${TYPE}; got ${TYPE}$`),
-  new RegExp(
-    `wrong number of args for ${FIELD}: want (?:at least )?\\d+ got \\d+`,
-  ),
-  new RegExp(`function "${FIELD}" not defined`),
-];
+const HARMLESS_CAUSES = [
+  `map has no entry for key "${KEY}"`,
+  `can't evaluate field ${FIELD} in type ${TYPE}$`,
+  `nil pointer evaluating ${TYPE}\\.${FIELD}$`,
+  `wrong type for value; expected ${TYPE}; got ${TYPE}$`,
+  `wrong number of args for ${FIELD}: want (?:at least )?\\d{1,3} got \\d{1,3}`,
+  `function "${FIELD}" not defined`,
+].map(cause => new RegExp(`^${cause}`));
 
 const TEMPLATE_ERROR =
   /\b(?:unable to (?:execute|parse) template at key |failed to execute template for key )|(?<=^|: )template: /;
+
+/** What stands before the cause; between the brackets is the template's own text. */
+const POSITION = new RegExp(
+  `^(?:[a-z ]{1,40} key "?${KEY}"?: ){0,4}template: (${KEY}):\\d{1,6}(?::\\d{1,6})?: (?:executing "[^"]{1,253}" at <[^>]{0,300}>: )?`,
+);
+
+const KEY_OF_TEMPLATE = new RegExp(
+  `^unable to (?:execute|parse) template at key (${KEY}): `,
+);
+
+const FAILED_FUNCTION = new RegExp(`^error calling (${FIELD})(?::|$)`);
 
 /**
  * Splits the error of a template off a message and says it without any text
@@ -38,19 +47,21 @@ export function maskTemplateError(
     return undefined;
   }
   const text = message.slice(match.index);
-  const key =
-    new RegExp(`(?:at key |for key "?)(${KEY})"?: `).exec(text)?.[1] ??
-    new RegExp(`\\btemplate: (${KEY}):\\d+`).exec(text)?.[1];
-  const calling = new RegExp(`error calling (${FIELD})(?::|$)`).exec(text)?.[1];
-  const tail = HARMLESS_TAILS.map(pattern => pattern.exec(text)?.[0]).find(
-    found => found !== undefined,
-  );
-  // A function's error ends the message and may imitate any other.
-  const what = calling ? `error calling ${calling}: ${MASK}` : tail ?? MASK;
-  const verb = /\bunable to parse template\b/.test(text) ? 'parse' : 'execute';
+  const position = POSITION.exec(text);
+  const key = KEY_OF_TEMPLATE.exec(text)?.[1] ?? position?.[1];
+  const verb = /^unable to parse\b/.test(text) ? 'parse' : 'execute';
   const where = key ? ` at key ${key}` : '';
+  const cause = position && text.slice(position[0].length);
   return {
     before: message.slice(0, match.index),
-    error: `unable to ${verb} template${where}: ${what}`,
+    error: `unable to ${verb} template${where}: ${causeOf(cause ?? '')}`,
   };
+}
+
+function causeOf(text: string): string {
+  // A function's own words follow, and may imitate any other error.
+  const calling = FAILED_FUNCTION.exec(text)?.[1];
+  return calling
+    ? `error calling ${calling}: ${MASK}`
+    : HARMLESS_CAUSES.map(cause => cause.exec(text)?.[0]).find(Boolean) ?? MASK;
 }

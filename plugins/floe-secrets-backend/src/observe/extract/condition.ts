@@ -1,7 +1,14 @@
 import { maskMessage } from '../../model/masking/maskMessage';
-import { plainText } from '../../model/masking/plainText';
 import { ConditionFacts, GenerationConditionFacts } from '../../model/observed';
-import { fieldsOf, Fields, integerOf, itemsOf, oneOf, timeOf } from './fields';
+import {
+  fieldsOf,
+  Fields,
+  integerOf,
+  itemsOf,
+  oneOf,
+  reasonOf,
+  timeOf,
+} from './fields';
 
 /** The condition of a type as it stands in `status.conditions`. */
 export function findCondition(
@@ -30,7 +37,7 @@ export function extractCondition(
   return condition
     ? {
         status: oneOf(['Unknown', 'True', 'False'], condition.status),
-        reason: plainText(condition.reason, 200) || null,
+        reason: reasonOf(condition.reason) || null,
         message: maskMessage(condition.message) || null,
         lastTransitionTime: timeOf(condition.lastTransitionTime),
       }

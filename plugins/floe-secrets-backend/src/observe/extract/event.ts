@@ -1,9 +1,8 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { versionNumber } from '../../model/resourceVersion';
 import { maskMessage } from '../../model/masking/maskMessage';
-import { plainText } from '../../model/masking/plainText';
 import { ObservedEvent } from '../../model/observed';
-import { fieldsOf, integerOf, nameOf, oneOf, timeOf } from './fields';
+import { fieldsOf, integerOf, nameOf, oneOf, reasonOf, timeOf } from './fields';
 
 /** Reads an event of the core API, as operators write them. */
 export function extractEvent(
@@ -33,7 +32,7 @@ export function extractEvent(
     involvedName,
     involvedUid: nameOf(involved.uid) ?? null,
     type: oneOf(['Normal', 'Warning'], object.type),
-    reason: plainText(object.reason, 200),
+    reason: reasonOf(object.reason),
     message: maskMessage(object.message),
     count: integerOf(object.count) ?? integerOf(series.count) ?? 1,
     firstSeen,

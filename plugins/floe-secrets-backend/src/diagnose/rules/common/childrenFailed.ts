@@ -4,6 +4,7 @@ import { describeSecret, shellCommand } from '../../commands';
 import { earliestFailure } from '../../earliestFailure';
 import { createFinding } from '../../finding';
 import { SecretSubject } from '../../types';
+import { withNote } from '../../withheld';
 
 const MOST_NAMED = 20;
 
@@ -45,7 +46,7 @@ export function childrenFailed({
     evidence: [
       ...notMade.slice(0, MOST_NAMED).map(failed => ({
         kind: 'status' as const,
-        text: `${failed.namespace}: ${failed.reason}`,
+        text: `${failed.namespace}: ${withNote(failed.reason, secret)}`,
         time: null,
       })),
       count > 0 && {

@@ -7,7 +7,7 @@ import {
 } from '../../__testUtils__/recorded';
 
 describe('sync-failed', () => {
-  it('keeps unknown words as they are, quoted passages masked', () => {
+  it('withholds unknown words, and tells the command that shows them', () => {
     const findings = findingsOf(
       'ExternalSecret',
       'es-missing-property',
@@ -19,7 +19,7 @@ describe('sync-failed', () => {
       evidence: [
         {
           kind: 'event',
-          text: 'UpdateFailed: the moon stood in the way of "…"',
+          text: 'UpdateFailed: … (text withheld; see it with `kubectl describe externalsecret es-missing-property -n floe`)',
         },
         {
           kind: 'condition',

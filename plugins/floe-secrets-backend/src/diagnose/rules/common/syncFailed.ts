@@ -6,12 +6,14 @@ import {
   createFinding,
   failureEvidence,
 } from '../../finding';
+import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
+import { refusalOf } from './refusals';
 
 /**
  * The last attempt failed and no other rule knows why: the controller's own
- * words, as they are, with quoted passages masked. Asked only then.
+ * words, as far as they are kept. Asked only then.
  */
 export const syncFailed: AnySecretRule = {
   id: 'sync-failed',
@@ -32,7 +34,10 @@ export const syncFailed: AnySecretRule = {
         } could not be written.`,
         evidence: facts.failedSecrets.slice(0, 20).map(failed => ({
           kind: 'status',
-          text: `${failed.namespace}/${failed.name}: ${failed.reason}`,
+          text: `${failed.namespace}/${failed.name}: ${withNote(
+            failed.reason,
+            secret,
+          )}`,
           time: null,
         })),
         remedies: [describeSecret(secret)],
@@ -42,19 +47,21 @@ export const syncFailed: AnySecretRule = {
       return undefined;
     }
     const { event, condition } = failure;
+    const refusal = refusalOf(failure, subject);
     return createFinding('sync-failed', {
       severity: 'error',
-      confidence: 'likely',
+      confidence: refusal ? 'proven' : 'likely',
       summary:
+        refusal?.summary ??
         'The last attempt to sync this secret failed. The cause is not one that is known here; the controller says what it saw.',
       evidence: [
         ...failureEvidence(failure),
         event &&
           condition &&
-          conditionEvidence(failure.conditionType, condition),
+          conditionEvidence(failure.conditionType, condition, secret),
         !event && unseenEvents(cluster),
       ],
-      remedies: [describeSecret(secret)],
+      remedies: [...(refusal?.remedies ?? []), describeSecret(secret)],
     });
   },
 };

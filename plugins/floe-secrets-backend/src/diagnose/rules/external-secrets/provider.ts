@@ -54,7 +54,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           ...(own.condition
             ? [
                 {
-                  ...conditionEvidence('Ready', own.condition),
+                  ...conditionEvidence('Ready', own.condition, own.store),
                   kind: 'store' as const,
                 },
               ]

@@ -2,6 +2,7 @@ import { describeStore, providerDocumentation } from '../../commands';
 import {
   conditionEvidence,
   createFinding,
+  eventEvidence,
   failureEvidence,
 } from '../../finding';
 import { storeFailure } from '../stores/storeFailure';
@@ -32,12 +33,11 @@ export const storeNotReady: StoreUserRule = {
         : `The ${referred.kind} ${referred.name} is not ready: the next refresh of this secret will fail.`,
       evidence: [
         own?.event && {
+          ...eventEvidence(own.event),
           kind: 'store',
-          text: `${own.event.reason}: ${own.event.message}`,
-          time: own.event.lastSeen,
         },
         own?.condition && {
-          ...conditionEvidence('Ready', own.condition),
+          ...conditionEvidence('Ready', own.condition, own.store),
           kind: 'store',
         },
         ...(told ? failureEvidence(failure) : []),

@@ -44,7 +44,7 @@ export const targetMissing: ExternalSecretRule = {
       evidence: [
         targetExists === false &&
           absentEvidence(facts.targetName, secret.namespace),
-        facts.ready && conditionEvidence('Ready', facts.ready),
+        facts.ready && conditionEvidence('Ready', facts.ready, secret),
         ...(notFound ? failureEvidence(failure) : []),
         specEvidence(
           `target: ${facts.targetName}, creationPolicy ${facts.creationPolicy}, deletionPolicy ${facts.deletionPolicy}`,

@@ -19,7 +19,7 @@ export const targetMissing: SealedSecretRule = {
       summary: `The target ${facts.targetName} does not exist.`,
       evidence: [
         absentEvidence(facts.targetName, secret.namespace),
-        conditionEvidence('Synced', facts.synced),
+        conditionEvidence('Synced', facts.synced, secret),
       ],
       remedies: [describeSecret(secret)],
     });

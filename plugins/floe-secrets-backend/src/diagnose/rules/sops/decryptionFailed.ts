@@ -1,6 +1,7 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeSecret, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { withNote } from '../../withheld';
 import { SopsRule, SopsSubject } from '../ruleTypes';
 
 /** What of a decryption went wrong, as far as the operator's words tell. */
@@ -45,7 +46,7 @@ export const sopsDecryptionFailed: SopsRule = {
         ...failureEvidence(failure),
         ...undecrypted(subject.facts).map(({ namespace, name, reason }) => ({
           kind: 'status' as const,
-          text: `${namespace}/${name}: ${reason}`,
+          text: `${namespace}/${name}: ${withNote(reason, subject.secret)}`,
           time: null,
         })),
         keySecretEvidence(subject),

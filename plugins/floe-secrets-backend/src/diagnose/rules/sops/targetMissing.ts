@@ -25,7 +25,7 @@ export const targetMissing: SopsRule = {
       summary: `The Secret ${target.name} does not exist, although it was applied.`,
       evidence: [
         absentEvidence(target.name, target.namespace),
-        conditionEvidence('Ready', facts.ready),
+        conditionEvidence('Ready', facts.ready, secret),
       ],
       remedies: [describeSecret(secret)],
     });

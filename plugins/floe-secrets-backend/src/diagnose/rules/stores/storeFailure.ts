@@ -1,4 +1,8 @@
-import { ConditionFacts, ObservedEvent } from '../../../model/observed';
+import {
+  ConditionFacts,
+  ObservedEvent,
+  ObservedStore,
+} from '../../../model/observed';
 import { currentWarnings } from '../../failure';
 import { providerCause, ProviderCause } from '../../providers';
 import { ReferredStore } from '../../types';
@@ -10,6 +14,7 @@ export type StoreFailure = {
   cause: ProviderCause | null;
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
+  store: ObservedStore;
 };
 
 /**
@@ -37,5 +42,6 @@ export function storeFailure(
     cause: providerCause(text, store.provider, 'store'),
     event,
     condition: ready,
+    store,
   };
 }

@@ -17,7 +17,8 @@ export const storeNotReady: StoreRule = {
       summary: `The ${store.kind} ${store.name} is not ready: no secret that uses it can be fetched.`,
       evidence: [
         failure.event && eventEvidence(failure.event),
-        failure.condition && conditionEvidence('Ready', failure.condition),
+        failure.condition &&
+          conditionEvidence('Ready', failure.condition, store),
       ],
       remedies: [describeStore(store), providerDocumentation(store.provider)],
     });

@@ -23,7 +23,7 @@ function storeProviderRule(cause: StoreCause): StoreRule {
         evidence: [
           ...(failure.event ? [eventEvidence(failure.event)] : []),
           ...(failure.condition
-            ? [conditionEvidence('Ready', failure.condition)]
+            ? [conditionEvidence('Ready', failure.condition, store)]
             : []),
         ],
       });

@@ -1,0 +1,187 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { shellCommand } from '../../commands';
+import { Failure, SecretSubject } from '../../types';
+
+/** What the API server, or what builds manifests for it, refuses, and what to do. */
+export type Refusal = { summary: string; remedies: Remedy[] };
+
+/** The data keys that `ValidateSecret` asks for, `k8s.io/kubernetes/pkg/apis/core/validation`. */
+const REQUIRED_KEY = /\bdata\[([A-Za-z0-9._-]{1,253})\]: Required value/g;
+
+const NAMED_SECRET = /\bSecret "([a-z0-9.-]{1,253})" is invalid/;
+
+/**
+ * Names the cause of a refusal by the words of the program that refused:
+ * field errors and typed patches of the API server, `envsubst` of Flux, and
+ * External Secrets Operator about the source of a PushSecret.
+ */
+export function refusalOf(
+  failure: Failure,
+  subject: Pick<SecretSubject, 'facts' | 'secret'>,
+): Refusal | undefined {
+  return REFUSALS.map(read => read(failure.text, subject)).find(Boolean);
+}
+
+type ReadRefusal = (
+  words: string,
+  subject: Pick<SecretSubject, 'facts' | 'secret'>,
+) => Refusal | undefined;
+
+const REFUSALS: ReadRefusal[] = [
+  valueIsNoText,
+  keyIsNoName,
+  typeIsImmutable,
+  keyOfTypeMissing,
+  variableNotSet,
+  pushedKeyMissing,
+];
+
+function valueIsNoText(words: string): Refusal | undefined {
+  const place =
+    /\b(stringData|data)(?:\.([A-Za-z0-9._-]{1,253}))?: expected string, got/.exec(
+      words,
+    ) ??
+    /\bcannot unmarshal (?:number|bool|object|array)\b.* into Go struct field Secret\.(stringData|data)\b/.exec(
+      words,
+    ) ??
+    (/\bv1\.Secret\.StringData: ReadString: expects/.test(words)
+      ? ['', 'stringData']
+      : null);
+  if (!place) {
+    return undefined;
+  }
+  const [, field, key] = place;
+  return {
+    summary: `${
+      key ? `The value of ${key} under ${field}` : `A value under ${field}`
+    } is not text, and a Secret takes nothing else.`,
+    remedies: [
+      {
+        title:
+          'Put the value in quotation marks: without them YAML reads 123, true and null as a number, a boolean and nothing',
+      },
+    ],
+  };
+}
+
+function keyIsNoName(
+  words: string,
+  { facts }: Pick<SecretSubject, 'facts'>,
+): Refusal | undefined {
+  if (
+    !/\bdata\[…\]: Invalid value|a valid config key must consist of|is not a valid key name/.test(
+      words,
+    )
+  ) {
+    return undefined;
+  }
+  return {
+    summary:
+      'A key of the Secret is not valid: a key has letters, digits, dots, dashes and underscores only.',
+    remedies:
+      facts.type === 'flux-kustomization'
+        ? [
+            {
+              title:
+                'Give `envs` of the secretGenerator a file of KEY=value lines; it does not take YAML, so name a YAML file under `files`',
+            },
+          ]
+        : [{ title: 'Correct the key', action: 'open-wizard' }],
+  };
+}
+
+function typeIsImmutable(
+  words: string,
+  { secret }: Pick<SecretSubject, 'secret'>,
+): Refusal | undefined {
+  if (!/\btype: Invalid value: .*field is immutable/.test(words)) {
+    return undefined;
+  }
+  const name = NAMED_SECRET.exec(words)?.[1];
+  return {
+    summary: `The Secret${
+      name ? ` ${name}` : ''
+    } exists with another type, and the type of a Secret cannot be changed.`,
+    remedies: [
+      { title: 'Keep the type that the Secret has' },
+      {
+        title:
+          'Or delete the Secret, so that it is made again with the new type; what uses it lacks it until then',
+        ...(name && {
+          command: shellCommand(
+            ...['kubectl', 'delete', 'secret', name],
+            ...['-n', secret.namespace],
+          ),
+        }),
+      },
+    ],
+  };
+}
+
+function keyOfTypeMissing(words: string): Refusal | undefined {
+  const keys = [...words.matchAll(REQUIRED_KEY)].map(([, key]) => key);
+  return keys.length === 0
+    ? undefined
+    : {
+        summary: `The type of the Secret asks for the ${
+          keys.length === 1 ? 'key' : 'keys'
+        } ${[...new Set(keys)].join(', ')}, which it does not have.`,
+        remedies: [
+          {
+            title:
+              'Add what the type asks for, or use the type Opaque, which asks for nothing',
+          },
+        ],
+      };
+}
+
+function variableNotSet(words: string): Refusal | undefined {
+  return /variable not set \(strict mode\)/.test(words)
+    ? {
+        summary:
+          'Flux takes a dollar sign with a brace for a variable, and the variable is not set. A value can hold such text by chance.',
+        remedies: [
+          { title: 'Write $$ instead of $ where no variable is meant' },
+          {
+            title:
+              'Or have Flux substitute nothing in this Secret: give it the annotation kustomize.toolkit.fluxcd.io/substitute: disabled',
+          },
+          {
+            title: 'How Flux substitutes variables',
+            link: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution',
+          },
+        ],
+      }
+    : undefined;
+}
+
+function pushedKeyMissing(
+  words: string,
+  { facts, secret }: Pick<SecretSubject, 'facts' | 'secret'>,
+): Refusal | undefined {
+  const key = /\bsecret key ([A-Za-z0-9._-]{1,253}) does not exist\b/.exec(
+    words,
+  )?.[1];
+  if (!key || facts.type !== 'push-secret') {
+    return undefined;
+  }
+  return {
+    summary: `The source Secret${
+      facts.secretName ? ` ${facts.secretName}` : ''
+    } has no key ${key}.`,
+    remedies: [
+      { title: 'Correct secretKey in the PushSecret, or add the key' },
+      ...(facts.secretName
+        ? [
+            {
+              title: 'See which keys the Secret has (prints no value)',
+              command: shellCommand(
+                ...['kubectl', 'describe', 'secret', facts.secretName],
+                ...['-n', secret.namespace],
+              ),
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+import { MASK } from '../model/masking/mask';
+import { describeCommand, NamedObject } from './commands';
+
+/**
+ * An operator's masked words, and where parts of them are withheld, the
+ * command that shows them to whoever may read the object in the cluster.
+ *
+ * @param object - the object that the words are about, whose description holds them
+ */
+export function withNote(text: string, object: NamedObject): string {
+  return text.includes(MASK)
+    ? `${text} (text withheld; see it with \`${describeCommand(object)}\`)`
+    : text;
+}
