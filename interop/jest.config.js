@@ -1,7 +1,6 @@
 /*
- * The transforms that backstage-cli gives to Node packages. Its whole configuration is not used
- * because it takes the package from the working directory, and these tests also run from the root;
- * and a script called `test` would make them part of the unit tests.
+ * The transforms that backstage-cli gives to Node packages. Its whole configuration is not used,
+ * because it takes the package from the working directory, and these tests also run from the root.
  */
 const swc = require.resolve('@backstage/cli/config/jestSwcTransform');
 
@@ -15,6 +14,7 @@ const transformWith = syntax => [
 
 module.exports = {
   rootDir: 'src',
+  cacheDirectory: '<rootDir>/../../.cache/jest',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   testRunner: '@floe/test-runner',

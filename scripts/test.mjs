@@ -1,148 +1,105 @@
-// Runs the suites one after the other, and closes with one line of counts.
-import { spawn, spawnSync } from 'node:child_process';
+// Runs the suites, says what took long, and closes with one line of counts.
+//
+//     npm test                          every suite
+//     npm test unit e2e                 these suites
+//     npm test PATH/TO/A.test.ts        a test file, in the suite that it belongs to
+//     npm test FILE -- -t 'a name'      what begins with a dash goes to the suite's runner, with all that follows
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { postgresPrograms } from '../interop/postgres.js';
+import { select } from './lib/arguments.mjs';
 import { startPostgres } from './lib/postgres.mjs';
-import { jestCounts, playwrightCounts } from './lib/summary.mjs';
+import { run, runBeside } from './lib/run.mjs';
+import { listSuites } from './lib/suites.mjs';
+import { durations } from './lib/summary.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = path.join(root, '.cache', 'test');
 const required = process.env.FLOE_REQUIRE_ALL === '1';
-const chromium = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find(file => file && existsSync(file));
 const postgres = postgresPrograms();
-const hasGo = spawnSync('go', ['version']).status === 0;
 
-const jestNodeOptions = '--no-node-snapshot --experimental-vm-modules';
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failed = [];
+const suiteTimes = [];
+const fileTimes = [];
 
-/** A check counts as one test: it passes or it fails. */
-const check = (name, ...command) => ({
-  name,
-  command,
-  counts: code => ({
-    passed: code === 0 ? 1 : 0,
-    failed: code === 0 ? 0 : 1,
-    skipped: 0,
-  }),
-});
+function printTitle(name) {
+  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
+}
 
-const suites = {
-  checks: [
-    check('api', 'node', 'scripts/generate-api.mjs', '--check'),
-    check('types', 'tsc'),
-    check('prettier', 'prettier', '--check', '.'),
-    check('lint', 'backstage-cli', 'repo', 'lint'),
-    check('api-reports', 'node', 'scripts/api-reports.mjs', '--check'),
-  ],
-  unit: [
-    {
-      name: 'unit',
-      postgres: true,
-      command: [
-        'backstage-cli',
-        'repo',
-        'test',
-        '--watch=false',
-        '--maxWorkers=2',
-        // Only what hangs meets this limit, however busy the machine is.
-        '--testTimeout=60000',
-        '--json',
-        `--outputFile=${path.join(reports, 'unit.json')}`,
-      ],
-      env: { NODE_OPTIONS: jestNodeOptions },
-      report: ['unit.json', jestCounts],
-    },
-  ],
-  interop: [
-    {
-      name: 'interop',
-      postgres: true,
-      missing: hasGo
-        ? undefined
-        : 'Go is not on this machine: install Go 1.26 or later (https://go.dev/doc/install), it builds the real API server and operators',
-      before: ['node', 'interop/build.mjs'],
-      command: [
-        'jest',
-        '--config',
-        'interop/jest.config.js',
-        // Each file has servers of its own, and waits for them half of the time.
-        '--maxWorkers=2',
-        '--json',
-        `--outputFile=${path.join(reports, 'interop.json')}`,
-      ],
-      env: { NODE_OPTIONS: jestNodeOptions },
-      report: ['interop.json', jestCounts],
-    },
-  ],
-  e2e: [
-    {
-      name: 'e2e',
-      missing: chromium
-        ? undefined
-        : 'Chromium is not on this machine: install it (Debian: apt-get install chromium), or name one with CHROMIUM_PATH',
-      command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
-      env: {
-        CHROMIUM_PATH: chromium,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'e2e.json'),
-      },
-      report: ['e2e.json', playwrightCounts],
-    },
-  ],
-};
+/** Counts what a suite came to; where everything is required, what was skipped has failed. */
+function count(name, { passed, failed: broken, skipped }, seconds) {
+  let failures = broken;
+  if (required && skipped > 0) {
+    console.log(`${name}: ${skipped} skipped, and none may be`);
+    failures += skipped;
+  }
+  const left = required ? 0 : skipped;
+  console.log(
+    `${name}: ${passed} passed, ${failures} failed, ${left} skipped, ${Math.round(
+      seconds,
+    )} s`,
+  );
+  if (failures > 0) failed.push(name);
+  total.passed += passed;
+  total.failed += failures;
+  total.skipped += left;
+  suiteTimes.push({ name, seconds });
+}
 
-function run([program, ...args], extra = {}) {
-  const local = path.join(root, 'node_modules', '.bin', program);
-  return new Promise(resolve => {
-    const child = spawn(
-      program === 'node'
-        ? process.execPath
-        : existsSync(local)
-        ? local
-        : program,
-      args,
-      {
-        cwd: root,
-        stdio: 'inherit',
-        env: { ...process.env, CI: process.env.CI ?? 'true', ...extra },
-      },
-    );
-    child.on('error', () => resolve(127));
-    child.on('exit', code => resolve(code ?? 1));
-  });
+/** Checks of one lane run one after the other; lanes run beside each other. */
+async function runChecks(lanes) {
+  await Promise.all(
+    lanes.map(async lane => {
+      for (const { name, command } of lane) {
+        const check = runBeside(command);
+        const { code, seconds } = await check.ended;
+        printTitle(name);
+        check.print();
+        const passed = code === 0 ? 1 : 0;
+        count(name, { passed, failed: 1 - passed, skipped: 0 }, seconds);
+      }
+    }),
+  );
 }
 
 async function runSuite(suite) {
-  console.log(
-    `\n── ${suite.name} ${'─'.repeat(Math.max(0, 70 - suite.name.length))}`,
-  );
+  printTitle(suite.name);
   if (suite.missing) {
     console.log(`${required ? 'missing' : 'skipped'}: ${suite.missing}.`);
-    return { passed: 0, failed: required ? 1 : 0, skipped: required ? 0 : 1 };
+    count(suite.name, { passed: 0, failed: 0, skipped: 1 }, 0);
+    return;
   }
-  const started = Date.now();
-  let code = 0;
-  const file = suite.report && path.join(reports, suite.report[0]);
-  if (file) rmSync(file, { force: true });
-  if (suite.before) code = await run(suite.before);
-  if (code === 0) code = await runWithDatabase(suite);
-  const counts = countsOf(suite, code, file);
-  if (required && counts.skipped > 0) {
-    console.log(`${suite.name}: ${counts.skipped} skipped, and none may be`);
-    counts.failed += counts.skipped;
-    counts.skipped = 0;
+  if (suite.preparation) {
+    suite.preparation.print();
+    const { code, seconds } = await suite.preparation.ended;
+    suiteTimes.push({ name: `${suite.name}: preparation`, seconds });
+    if (code !== 0) {
+      count(suite.name, { passed: 0, failed: 1, skipped: 0 }, 0);
+      return;
+    }
   }
-  console.log(
-    `${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${
-      counts.skipped
-    } skipped, ${Math.round((Date.now() - started) / 1000)} s`,
-  );
-  return counts;
+  const began = Date.now();
+  rmSync(suite.report.file, { force: true });
+  const code = await runWithDatabase(suite);
+  const report =
+    existsSync(suite.report.file) &&
+    JSON.parse(readFileSync(suite.report.file, 'utf8'));
+  const counts = report
+    ? suite.report.counts(report)
+    : { passed: 0, failed: 1, skipped: 0 };
+  // A runner that failed although no test did, fails all the same.
+  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) {
+    counts.failed = 1;
+  }
+  for (const { file, seconds } of report ? suite.report.files(report) : []) {
+    fileTimes.push({
+      name: `${suite.name}: ${path.relative(root, file)}`,
+      seconds,
+    });
+  }
+  count(suite.name, counts, (Date.now() - began) / 1000);
 }
 
 /** The stores are tested on SQLite, and on PostgreSQL too where its server is installed. */
@@ -167,35 +124,28 @@ async function runWithDatabase(suite) {
   }
 }
 
-function countsOf(suite, code, file) {
-  if (suite.counts) return suite.counts(code);
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const counts = suite.report[1](JSON.parse(readFileSync(file, 'utf8')));
-  // A runner that failed although no test did, fails all the same.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  if (counts.passed + counts.failed === 0) counts.failed = 1;
-  return counts;
-}
-
-const names = process.argv.slice(2);
-const unknown = names.filter(name => !suites[name]);
-if (unknown.length > 0) {
-  console.error(
-    `floe: there is no suite "${unknown[0]}"; there are ${Object.keys(
-      suites,
-    ).join(', ')}.`,
-  );
+mkdirSync(reports, { recursive: true });
+const selected = select(process.argv.slice(2), listSuites(reports), root);
+if (selected.problem) {
+  console.error(`floe: ${selected.problem}`);
   process.exit(2);
 }
-mkdirSync(reports, { recursive: true });
-const total = { passed: 0, failed: 0, skipped: 0 };
-const failed = [];
-for (const suite of (names.length > 0 ? names : Object.keys(suites)).flatMap(
-  name => suites[name],
-)) {
-  const counts = await runSuite(suite);
-  if (counts.failed > 0) failed.push(suite.name);
-  for (const key of Object.keys(total)) total[key] += counts[key];
+for (const suite of selected.suites) {
+  // What no other suite waits for gets what the others leave of the processors.
+  if (suite.prepare && !suite.missing) {
+    suite.preparation = runBeside(suite.prepare, { niceness: 10 });
+  }
+}
+for (const suite of selected.suites) {
+  if (suite.lanes) await runChecks(suite.lanes);
+  else await runSuite(suite);
+}
+const slowest = rows => [...rows].sort((a, b) => b.seconds - a.seconds);
+console.log(`\n${durations('What took how long:', slowest(suiteTimes))}`);
+if (fileTimes.length > 1) {
+  console.log(
+    `\n${durations('The slowest test files:', slowest(fileTimes).slice(0, 5))}`,
+  );
 }
 console.log(failed.length > 0 ? `\nfailed: ${failed.join(', ')}\n` : '\n');
 console.log(

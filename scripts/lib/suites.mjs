@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  jestCounts,
+  jestFiles,
+  playwrightCounts,
+  playwrightFiles,
+} from './summary.mjs';
+
+const chromium = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(file => file && existsSync(file));
+const hasGo = spawnSync('go', ['version']).status === 0;
+
+/** Jest loads packages that are only published as ES modules, and Backstage's scaffolder needs the other. */
+const jestEnv = {
+  NODE_OPTIONS: [
+    process.env.NODE_OPTIONS,
+    '--no-node-snapshot',
+    '--experimental-vm-modules',
+  ]
+    .filter(Boolean)
+    .join(' '),
+};
+
+const check = (name, ...command) => ({ name, command });
+
+/**
+ * What `npm test` runs, by the name that it is asked for with.
+ *
+ * A suite has a command and the report that the command writes; `prepare` is a command that may run
+ * beside other suites, and `missing` says what this machine would need. Suites of one lane run one
+ * after the other, lanes beside each other.
+ *
+ * @param reports - folder that the reports are written to
+ */
+export function listSuites(reports) {
+  const jestReport = name => ({
+    file: path.join(reports, `${name}.json`),
+    counts: jestCounts,
+    files: jestFiles,
+  });
+  const playwrightReport = {
+    file: path.join(reports, 'e2e.json'),
+    counts: playwrightCounts,
+    files: playwrightFiles,
+  };
+  return {
+    checks: {
+      lanes: [
+        [
+          check('types', 'tsc'),
+          // Both write to dist-types.
+          check('api-reports', 'node', 'scripts/api-reports.mjs', '--check'),
+        ],
+        [
+          check('lint', 'backstage-cli', 'repo', 'lint'),
+          check('prettier', 'prettier', '--check', '.'),
+          check('api', 'node', 'scripts/generate-api.mjs', '--check'),
+        ],
+      ],
+    },
+    unit: {
+      folders: ['packages', 'plugins'],
+      name: 'unit',
+      postgres: true,
+      command: [
+        'backstage-cli',
+        'repo',
+        'test',
+        '--watch=false',
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${path.join(reports, 'unit.json')}`,
+      ],
+      forFiles: files => ['--runTestsByPath', ...files],
+      env: jestEnv,
+      report: jestReport('unit'),
+    },
+    interop: {
+      folders: ['interop'],
+      name: 'interop',
+      postgres: true,
+      missing: hasGo
+        ? undefined
+        : 'Go is not on this machine: install Go 1.26 or later (https://go.dev/doc/install), it builds the real API server and operators',
+      prepare: ['node', 'interop/build.mjs'],
+      command: [
+        'jest',
+        '--config',
+        'interop/jest.config.js',
+        // Each file has servers of its own, and waits for them half of the time.
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${path.join(reports, 'interop.json')}`,
+      ],
+      forFiles: files => ['--runTestsByPath', ...files],
+      env: jestEnv,
+      report: jestReport('interop'),
+    },
+    e2e: {
+      folders: ['e2e'],
+      name: 'e2e',
+      missing: chromium
+        ? undefined
+        : 'Chromium is not on this machine: install it (Debian: apt-get install chromium), or name one with CHROMIUM_PATH',
+      command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
+      forFiles: files => files,
+      env: {
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport.file,
+      },
+      report: playwrightReport,
+    },
+  };
+}
