@@ -26,7 +26,10 @@ const servicePath =
  * unless a test has it changed.
  */
 export class ApiServerFront {
-  /** Told of each request; one that it waits for is passed on after that. */
+  /**
+   * Told of each request; one that it waits for is passed on after that, and cut where it fails,
+   * which fails the test too.
+   */
   onRequest: (request: IncomingMessage) => void | Promise<void> = () => {};
   /** Told of each answer of the API server, and may change it on its way. */
   onAnswer: (
@@ -48,7 +51,12 @@ export class ApiServerFront {
         cert: readFileSync(controlPlane.certificateFile),
         key: readFileSync(controlPlane.keyFile),
       },
-      (request, response) => this.#handle(request, response),
+      (request, response) =>
+        this.#handle(request, response).catch(error => {
+          // The caller is not kept waiting for an answer that never comes.
+          response.destroy();
+          throw error;
+        }),
     );
   }
 

@@ -14,8 +14,10 @@ import {
 } from '../store/__testUtils__/createTestStore';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import { networkError, ScriptedGateway } from './__testUtils__/ScriptedGateway';
 import { eventually } from './__testUtils__/startObservedBackend';
+import { Clock } from '../clock/Clock';
 import { systemClock } from '../clock/systemClock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
@@ -74,7 +76,7 @@ describe('ClustersObserver', () => {
 
   function create(
     replicaId: string,
-    options: { leases?: DatabaseLeases; config?: {} } = {},
+    options: { leases?: DatabaseLeases; config?: {}; clock?: Clock } = {},
   ) {
     const observer = new ClustersObserver({
       provider,
@@ -96,7 +98,7 @@ describe('ClustersObserver', () => {
         }),
       ),
       logger: mockServices.logger.mock(),
-      clock: systemClock,
+      clock: options.clock ?? systemClock,
     });
     running.push(observer);
     return observer;
@@ -185,6 +187,69 @@ describe('ClustersObserver', () => {
         { name: 'production', reachable: true },
       ]);
     });
+  });
+
+  it('keeps its leases while the observation of another cluster does not end', async () => {
+    const waiting: (() => void)[] = [];
+    const stuck = gateways.get('production')!;
+    stuck.list = () =>
+      new Promise((_, reject) => {
+        waiting.push(() => reject(networkError()));
+      });
+    gateways.set(
+      'staging',
+      new SmallCluster(
+        [recordedCase('ExternalSecret', 'es-owner-a').object],
+        'staging',
+      ),
+    );
+    clusters = [...clusters, { name: 'staging', title: 'Staging' }];
+    const leases = new DatabaseLeases({ database, replicaId: 'one' });
+    const renew = jest.spyOn(leases, 'renew');
+    await create('one', { leases }).start();
+    await eventually(async () =>
+      expect(await store.reader.listSecrets({})).toHaveLength(1),
+    );
+    clusters = clusters.slice(1);
+    const renewed = (names: string[]) =>
+      renew.mock.calls.filter(([asked]) => asked.join() === names.join());
+    await eventually(() =>
+      expect(renewed(['staging']).length).toBeGreaterThan(2),
+    );
+
+    clusters = [{ name: 'production', title: 'Production' }, ...clusters];
+    stuck.list = SmallCluster.prototype.list;
+    await eventually(() =>
+      expect(renewed(['production', 'staging']).length).toBeGreaterThan(1),
+    );
+    // One observation of a cluster at a time.
+    expect(stuck.watches).toHaveLength(0);
+    waiting.forEach(end => end());
+    await eventually(() => expect(stuck.watches.length).toBeGreaterThan(0));
+  });
+
+  it('asks again for clusters where no answer comes', async () => {
+    const clock = new ManualClock();
+    const list = jest
+      .spyOn(provider, 'listClusters')
+      .mockImplementationOnce(() => new Promise(() => {}));
+    await create('one', { clock }).start();
+    await eventually(async () => {
+      await clock.advance(1_000);
+      expect(await store.reader.listSecrets({})).toHaveLength(1);
+    });
+    list.mockRestore();
+  });
+
+  it('stops while no answer comes to what clusters there are', async () => {
+    const list = jest
+      .spyOn(provider, 'listClusters')
+      .mockImplementation(() => new Promise(() => {}));
+    const observer = create('one');
+    await observer.start();
+    await eventually(() => expect(list).toHaveBeenCalled());
+    await observer.stop();
+    list.mockRestore();
   });
 
   it('asks again for clusters that cannot be listed', async () => {

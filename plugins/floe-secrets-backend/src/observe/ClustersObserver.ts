@@ -10,6 +10,7 @@ import {
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { abortable } from '../async/abortable';
 import { ObservedCertificate } from '../model/observed';
 import { ObservationChange, Observer } from '../model/Observer';
 import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';
@@ -35,6 +36,9 @@ const CLUSTERS_BEGUN_AT_ONCE = 8;
  */
 const STARTS_AT_ONCE = 12;
 
+/** A provider may ask several systems for their clusters. */
+const LIST_TIMEOUT_MS = 60_000;
+
 export type ClustersObserverOptions = {
   provider: ClusterProvider;
   writer: ObservationWriter;
@@ -55,8 +59,10 @@ export class ClustersObserver implements Observer {
   readonly #certificates: CertificateKeeper;
   readonly #beginInTurn = inTurn(CLUSTERS_BEGUN_AT_ONCE);
   readonly #startInTurn = inTurn(STARTS_AT_ONCE);
-  readonly #loops = new TaskGroup();
+  readonly #loops: TaskGroup;
   readonly #observers = new Map<string, ClusterObserver>();
+  /** Ends of those that are no longer in `#observers`, by the cluster's name. */
+  readonly #stopping = new Map<string, Promise<void>>();
   readonly #counts = new Map<string, RequestCounts>();
   #clusters: ClusterDescription[] = [];
   #heldUntil = 0;
@@ -65,6 +71,10 @@ export class ClustersObserver implements Observer {
   constructor(options: ClustersObserverOptions) {
     const { clock, logger, writer, config } = options;
     this.#options = options;
+    this.#loops = new TaskGroup({
+      onFailed: (key, error) =>
+        logger.error(`The observation of ${key} failed`, toError(error)),
+    });
     this.#notifier = new ChangeNotifier({ clock });
     this.#queue = new WriteQueue({
       writer,
@@ -92,13 +102,12 @@ export class ClustersObserver implements Observer {
   }
 
   async stop(): Promise<void> {
-    const stopped = Promise.all([
-      this.#loops.stopAll(),
-      this.#observeOnly(new Map()),
-    ]);
+    const loops = this.#loops.stopAll();
+    this.#observeOnly(new Map());
     // First, because a reflector waits for a queue that is held up.
     await this.#queue.stop();
-    await stopped;
+    await loops;
+    await Promise.all(this.#stopping.values());
     await this.#queue.stop();
     this.#notifier.stop();
     if (this.#options.config.enabled) {
@@ -144,7 +153,7 @@ export class ClustersObserver implements Observer {
   async #knownCluster(name: string): Promise<ClusterDescription> {
     const find = () => this.#clusters.find(cluster => cluster.name === name);
     if (!find()) {
-      this.#clusters = await this.#options.provider.listClusters();
+      this.#clusters = await this.#askForClusters();
     }
     const cluster = find();
     if (!cluster) {
@@ -154,12 +163,12 @@ export class ClustersObserver implements Observer {
   }
 
   async #listClusters(signal: AbortSignal): Promise<void> {
-    const { provider, writer, logger, clock, config } = this.#options;
+    const { writer, logger, clock, config } = this.#options;
     const backoff = new Backoff({ baseMs: 1_000, maxMs: 30_000 });
     while (!signal.aborted) {
       let delay = jitter(config.clusterListIntervalMs);
       try {
-        const clusters = await provider.listClusters({ signal });
+        const clusters = await this.#askForClusters(signal);
         const changed = await writer.writeClusters(clusters);
         this.#notifier.add({ clusters: new Set(changed) });
         this.#clusters = clusters;
@@ -187,6 +196,29 @@ export class ClustersObserver implements Observer {
     }
   }
 
+  /** Whatever a provider waits for, it does so for a time only. */
+  async #askForClusters(signal?: AbortSignal): Promise<ClusterDescription[]> {
+    const { clock, provider } = this.#options;
+    const giveUp = new AbortController();
+    const cancel = clock.setTimer(
+      () =>
+        giveUp.abort(
+          new ServiceUnavailableError(
+            `No answer within ${LIST_TIMEOUT_MS / 1_000} s`,
+          ),
+        ),
+      LIST_TIMEOUT_MS,
+    );
+    const either = signal
+      ? AbortSignal.any([signal, giveUp.signal])
+      : giveUp.signal;
+    try {
+      return await abortable(either, provider.listClusters({ signal: either }));
+    } finally {
+      cancel();
+    }
+  }
+
   async #keepLeases(signal: AbortSignal): Promise<void> {
     const { leases, clock, logger } = this.#options;
     while (!signal.aborted) {
@@ -198,13 +230,16 @@ export class ClustersObserver implements Observer {
           .filter(({ notWatchable }) => notWatchable === undefined)
           .map(({ name }) => name);
         const held = await leases.renew(watchable);
+        if (signal.aborted) {
+          return;
+        }
         this.#heldUntil = startedAt + LEASE_DURATION_MS;
-        await this.#observeOnly(held);
+        this.#observeOnly(held);
       } catch (error) {
         logger.warn('The leases of clusters cannot be renewed', toError(error));
         if (clock.now() >= this.#heldUntil) {
           // Another replica may hold them by now.
-          await this.#observeOnly(new Map());
+          this.#observeOnly(new Map());
         }
       }
       await sleep(
@@ -228,22 +263,23 @@ export class ClustersObserver implements Observer {
   }
 
   /**
-   * Starts to observe what is held, and stops to observe everything else. What
-   * is held by another lease than before is begun anew: another replica may
-   * have observed it meanwhile.
+   * Observes the clusters of the held leases and ends every other observation.
+   * A cluster that is held by another lease than before is observed anew:
+   * another replica may have observed it meanwhile. It does not wait for an
+   * observation to end: a cluster that does not answer must not keep the leases
+   * of others from being renewed. A cluster is observed again with the first
+   * renewal after its observation has ended.
    */
-  async #observeOnly(held: Map<string, string>): Promise<void> {
-    await Promise.all(
-      [...this.#observers].map(async ([name, { lease }]) => {
-        if (!held.has(name)) {
-          await this.#stopObserving(name);
-        } else if (held.get(name) !== lease) {
-          await this.#abandon(name);
-        }
-      }),
-    );
+  #observeOnly(held: Map<string, string>): void {
+    for (const [name, { lease }] of this.#observers) {
+      if (!held.has(name)) {
+        this.#letGo(name, observer => observer.stop());
+      } else if (held.get(name) !== lease) {
+        this.#letGo(name, observer => observer.abandon());
+      }
+    }
     for (const [name, lease] of held) {
-      if (!this.#observers.has(name)) {
+      if (!this.#observers.has(name) && !this.#stopping.has(name)) {
         const observer = this.#createObserver(name, lease);
         this.#observers.set(name, observer);
         observer.start(this.#beginInTurn);
@@ -251,16 +287,18 @@ export class ClustersObserver implements Observer {
     }
   }
 
-  async #stopObserving(name: string): Promise<void> {
+  #letGo(
+    name: string,
+    end: (observer: ClusterObserver) => Promise<void>,
+  ): void {
     const observer = this.#observers.get(name);
-    this.#observers.delete(name);
-    await observer?.stop();
-  }
-
-  async #abandon(name: string): Promise<void> {
-    const observer = this.#observers.get(name);
-    this.#observers.delete(name);
-    await observer?.abandon();
+    if (observer) {
+      this.#observers.delete(name);
+      this.#stopping.set(
+        name,
+        end(observer).finally(() => this.#stopping.delete(name)),
+      );
+    }
   }
 
   #createObserver(name: string, lease: string): ClusterObserver {
@@ -292,7 +330,7 @@ export class ClustersObserver implements Observer {
         this.#options.logger.info(
           `Another replica observes cluster ${cluster} now`,
         );
-        void this.#abandon(cluster);
+        this.#letGo(cluster, observer => observer.abandon());
       }
     }
   }

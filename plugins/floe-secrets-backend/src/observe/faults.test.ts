@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   ClusterDescription,
   ClusterListOptions,
+  ClusterRequestError,
   KubernetesObject,
   KubernetesObjectList,
   KubernetesResource,
@@ -238,6 +239,23 @@ describe('when things break', () => {
     }
     // The clock stands still: nobody's own pause ends now. Four of them are of events.
     await eventually(() => expect(cluster.watches).toHaveLength(5));
+  });
+
+  it('a cluster that fails in another way each time is not asked more often', async () => {
+    const clock = new ManualClock();
+    const cluster = production();
+    let requests = 0;
+    cluster.get = async () => {
+      requests += 1;
+      await new Promise(resolve => setImmediate(resolve));
+      throw new ClusterRequestError(`Failure ${requests}`, {
+        source: 'network',
+      });
+    };
+    await start('one', { clock });
+    await clock.advance(60_000);
+    expect(requests).toBeGreaterThan(10);
+    expect(requests).toBeLessThan(40);
   });
 
   it.each<[string, Record<string, JsonValue>]>([

@@ -49,6 +49,25 @@ describe('HttpClusterGateway', () => {
     return events;
   }
 
+  it('waits no longer than its caller for credentials that do not come', async () => {
+    const waiting = new HttpClusterGateway({
+      clusterName: 'production',
+      transport: new FetchTransport({
+        via: 'the kubernetes plugin',
+        connect: () => new Promise(() => {}),
+      }),
+    });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const list = waiting.list(resource, { signal });
+    const watch = waiting
+      .watch(resource, { resourceVersion: '5', signal })
+      .next();
+    controller.abort(new Error('enough'));
+    await expect(list).rejects.toThrow('enough');
+    expect(await watch).toEqual({ done: true, value: undefined });
+  });
+
   it('lists a page', async () => {
     server.answer(200, {
       kind: 'ExternalSecretList',

@@ -12,6 +12,7 @@ import {
   KubernetesWatchEvent,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { JsonObject, JsonValue } from '@backstage/types';
+import { abortable } from '../../async/abortable';
 import { ClusterTransport, ClusterTransportRequest } from './ClusterTransport';
 import { isMetadataOnly, METADATA, METADATA_LIST } from './metadataOnly';
 import { parseList, parseWatchLine } from './parseAnswers';
@@ -212,10 +213,14 @@ export class HttpClusterGateway implements ClusterGateway {
   }
 
   async #open(request: ClusterTransportRequest) {
-    const response = await this.#transport.send({
-      ...request,
-      headers: { accept: 'application/json', ...request.headers },
-    });
+    // A transport that waits for credentials, say of an exec plugin, heeds no signal.
+    const response = await abortable(
+      request.signal,
+      this.#transport.send({
+        ...request,
+        headers: { accept: 'application/json', ...request.headers },
+      }),
+    );
     if (response.status < 200 || response.status >= 300) {
       throw responseError({
         clusterName: this.clusterName,

@@ -51,7 +51,7 @@ export class ClusterObserver {
   readonly #versions: BelievedVersions;
   readonly #recovery = new Recovery();
   readonly #reflectors: ClusterReflectors;
-  readonly #loops = new TaskGroup();
+  readonly #loops: TaskGroup;
   #isDiscoveryDue = false;
   #wakeDiscovery = () => {};
   #onDiscovered = () => {};
@@ -60,6 +60,13 @@ export class ClusterObserver {
     const { gateway, clock, logger } = options;
     this.#options = options;
     this.#cluster = gateway.clusterName;
+    this.#loops = new TaskGroup({
+      onFailed: (key, error) =>
+        logger.error(
+          `The ${key} of cluster ${this.#cluster} failed`,
+          toError(error),
+        ),
+    });
     const queue = new ClusterQueue(options.lease, options.queue);
     this.#queue = queue;
     this.#board = new ResourceStatusBoard({
@@ -169,6 +176,8 @@ export class ClusterObserver {
           this.#versions.interrupt();
           this.#health.failed(error);
         }
+        // What this failure tells is no reason to ask again at once.
+        this.#isDiscoveryDue = false;
         logger.debug(`Discovery failed: ${toError(error).message}`);
         const { retryAfterSeconds } = error as Partial<ClusterRequestError>;
         delay = backoff.next(retryAfterSeconds);

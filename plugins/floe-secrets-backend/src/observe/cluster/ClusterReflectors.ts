@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { ClusterGateway } from '@floe/backstage-plugin-floe-secrets-node';
 import { SEALED_SECRETS_GROUP } from '../../model/kinds';
 import { ObservationWriter } from '../../store/ObservationWriter';
@@ -53,12 +54,19 @@ export type ClusterReflectorsOptions = {
 export class ClusterReflectors {
   readonly #options: ClusterReflectorsOptions;
   readonly #cluster: string;
-  readonly #tasks = new TaskGroup();
+  readonly #tasks: TaskGroup;
   readonly #generators = new GeneratorResources();
 
   constructor(options: ClusterReflectorsOptions) {
     this.#options = options;
     this.#cluster = options.gateway.clusterName;
+    this.#tasks = new TaskGroup({
+      onFailed: (key, error) =>
+        options.logger.error(
+          `Observing ${this.#cluster} ${key} failed`,
+          toError(error),
+        ),
+    });
   }
 
   async stopAll(): Promise<void> {

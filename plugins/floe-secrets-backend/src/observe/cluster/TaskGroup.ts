@@ -4,7 +4,14 @@ export class TaskGroup {
     string,
     { controller: AbortController; done: Promise<void> }
   >();
+  readonly #onFailed: (key: string, error: unknown) => void;
 
+  /** @param options - `onFailed`: told of a task that ended with an error */
+  constructor(options: { onFailed: (key: string, error: unknown) => void }) {
+    this.#onFailed = options.onFailed;
+  }
+
+  /** Whether a task runs. */
   has(key: string): boolean {
     return this.#tasks.has(key);
   }
@@ -13,10 +20,20 @@ export class TaskGroup {
     return [...this.#tasks.keys()];
   }
 
-  /** Starts a task; one of the same key must not run. */
+  /**
+   * Starts a task; one of the same key must not run. One that ends by itself,
+   * or fails, can be started again.
+   */
   start(key: string, run: (signal: AbortSignal) => Promise<void>): void {
     const controller = new AbortController();
-    this.#tasks.set(key, { controller, done: run(controller.signal) });
+    const done = run(controller.signal)
+      .catch(error => this.#onFailed(key, error))
+      .finally(() => {
+        if (this.#tasks.get(key)?.controller === controller) {
+          this.#tasks.delete(key);
+        }
+      });
+    this.#tasks.set(key, { controller, done });
   }
 
   /** Stops a task and waits for its end. */
