@@ -3,7 +3,7 @@ import {
   anEvent,
   anExternalSecret,
 } from '../../model/__testUtils__/observedObjects';
-import { LeasedWrite, WrittenChanges } from '../../store/LeasedWriter';
+import { LeasedWrite, WrittenChanges } from '../../store/ObservationWriter';
 import { ManualClock, settle } from '../__testUtils__/ManualClock';
 import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
@@ -174,7 +174,12 @@ describe('WriteQueue', () => {
 
   it('writes what waits when it is stopped, but does not insist', async () => {
     await queue.push([
-      { type: 'secret', resource: 'r', secret: anExternalSecret() },
+      {
+        type: 'secret',
+        resource: 'r',
+        secret: anExternalSecret(),
+        lease: 'production',
+      },
     ]);
     await queue.stop();
     expect(batches).toEqual([['secret']]);
