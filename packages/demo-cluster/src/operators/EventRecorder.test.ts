@@ -20,11 +20,16 @@ describe('EventRecorder', () => {
       new ObjectStorage(),
       clock,
     );
-    api.create(api.registry.ofKind('', 'Namespace'), undefined, {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: 'floe' },
-    });
+    api.create(
+      api.registry.ofKind('', 'Namespace'),
+      undefined,
+      {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'floe' },
+      },
+      { fieldManager: 'test' },
+    );
     const recorders = ['one', 'two', 'three'].map(
       component => new EventRecorder(api, clock, component),
     );

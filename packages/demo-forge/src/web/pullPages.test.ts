@@ -1,3 +1,4 @@
+import { Html } from './html';
 import { allPullsPage, HostedPull } from './pullPages';
 
 describe('the page of all pull requests', () => {
@@ -23,7 +24,9 @@ describe('the page of all pull requests', () => {
       aPull('acme/a', 2),
     ];
     const orderOf = (all: HostedPull[]) =>
-      allPullsPage(context, all).body.markup.match(/(?<=href=")[^"]+/g);
+      (allPullsPage(context, all).body as Html).markup.match(
+        /(?<=href=")[^"]+/g,
+      );
     const expected = ['acme/a/2', 'acme/a/1', 'acme/b/10', 'acme/b/2'];
     expect(orderOf(pulls)).toEqual(expected);
     expect(orderOf([...pulls].reverse())).toEqual(expected);

@@ -196,7 +196,12 @@ describe('WriteQueue', () => {
 
   it('writes what waits when it is stopped, but does not insist', async () => {
     await queue.push([
-      { type: 'secret', resource: 'r', secret: anExternalSecret() },
+      {
+        type: 'secret',
+        resource: 'r',
+        secret: anExternalSecret(),
+        lease: 'production',
+      },
     ]);
     await queue.stop();
     expect(batches).toEqual([['secret']]);

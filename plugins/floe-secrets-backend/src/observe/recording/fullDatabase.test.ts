@@ -4,7 +4,7 @@ import {
   createTestStore,
   TestStore,
 } from '../../store/__testUtils__/createTestStore';
-import { ObservationWrite } from '../../store/ObservationWriter';
+import { LeasedWrite } from '../../store/ObservationWriter';
 import { eventually } from '../__testUtils__/startObservedBackend';
 import { systemClock } from '../../clock/systemClock';
 import { WriteQueue } from './WriteQueue';
@@ -30,7 +30,8 @@ describe('a database that is full', () => {
   const written = async () =>
     (await store.reader.listSecrets({ clusters: [cluster] })).length;
   /** Every other one finds room where the next does not. */
-  const secretWrite = (index: number): ObservationWrite => ({
+  const secretWrite = (index: number): LeasedWrite => ({
+    lease: 'lease',
     type: 'secret',
     resource: 'externalsecrets.external-secrets.io',
     secret: anExternalSecret({

@@ -64,18 +64,17 @@ describe('the metadata of a Secret', () => {
     'knows when the data was edited, where another manager wrote in the same second and is told %s',
     place => {
       const amended = (object: ReturnType<typeof recordedSecretMetadata>) => {
-        const entries = object.metadata.managedFields as {
-          time: string;
-          manager: string;
-          fieldsV1: {};
-        }[];
+        const metadata = object.metadata as {
+          managedFields?: { time: string; manager: string; fieldsV1: {} }[];
+        };
+        const entries = metadata.managedFields!;
         const edit = entries.find(({ manager }) => manager === 'kubectl-edit')!;
         const other = {
           ...edit,
           manager: 'other',
           fieldsV1: { ...edit.fieldsV1, 'f:metadata': { 'f:labels': {} } },
         };
-        object.metadata.managedFields =
+        metadata.managedFields =
           place === 'first' ? [other, ...entries] : [...entries, other];
       };
       expect(factsOf('orders-edited', amended)?.changed).toEqual({
