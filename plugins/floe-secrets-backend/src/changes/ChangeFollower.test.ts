@@ -268,9 +268,9 @@ describe.each(databases.eachSupportedId())(
       );
       expect(await store.database('changes')).toEqual([before]);
 
-      expect(
-        await changes.release(claimed, { ...next, problem: 'own' }),
-      ).toBe(true);
+      expect(await changes.release(claimed, { ...next, problem: 'own' })).toBe(
+        true,
+      );
       expect(await changes.get(change.id)).toMatchObject({
         followProblem: 'own',
         objects: change.objects,

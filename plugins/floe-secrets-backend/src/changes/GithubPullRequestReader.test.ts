@@ -107,6 +107,30 @@ describe('GithubPullRequestReader', () => {
     });
   });
 
+  it('never quotes the token where it is no header', async () => {
+    const integrations = ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: {
+          github: [{ host, apiBaseUrl: `http://${host}/api/v3` }],
+        },
+      }),
+    );
+    const broken = new GithubPullRequestReader({
+      integrations,
+      credentials: {
+        getCredentials: async () => ({
+          type: 'token',
+          headers: { authorization: 'Bearer hunter2\nhunter3' },
+        }),
+      },
+    });
+    const error = await broken
+      .read(`http://${host}/floe/orders/pull/7`, null)
+      .catch(reason => reason);
+    expect(error.message).toBe(`${host} cannot be reached: the request failed`);
+    expect(error.cause).toBeUndefined();
+  });
+
   it('passes on when the host wants to be asked again', async () => {
     status = 429;
     headers = { 'retry-after': '30' };

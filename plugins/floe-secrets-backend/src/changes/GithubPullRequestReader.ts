@@ -3,6 +3,7 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { z } from 'zod';
+import { networkErrorCode } from '../clusters/http/networkErrorCode';
 import {
   PullRequestAnswer,
   PullRequestError,
@@ -98,7 +99,6 @@ export class GithubPullRequestReader implements PullRequestReader {
         `${new URL(url).host} cannot be reached: ${
           networkErrorCode(cause) ?? 'the request failed'
         }`,
-        { cause },
       );
     }
   }

@@ -1,6 +1,9 @@
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { z } from 'zod';
+import { MASK } from '../../model/masking/mask';
 import { maskMessage } from '../../model/masking/maskMessage';
+import { reasonOf } from '../../model/masking/reasonOf';
+import { networkErrorCode } from './networkErrorCode';
 
 const statusSchema = z.object({
   kind: z.literal('Status'),
@@ -25,10 +28,6 @@ const backstageErrorSchema = z.object({
     cause: errorCauseSchema.optional(),
   }),
 });
-
-/** Codes of Node.js and of OpenSSL. */
-const NETWORK_ERROR_CODE =
-  /\b(?:E[A-Z]{4,}|(?:ERR_TLS|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)_[A-Z_]+)\b/;
 
 /**
  * Tells what an answer that is not a success means.
@@ -67,17 +66,19 @@ export function responseError(options: {
     return new ClusterRequestError(
       code
         ? `The API server of cluster "${clusterName}" cannot be reached through ${via}: ${code}`
-        : `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status} ${name}`,
+        : `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status} ${errorName(
+            name,
+          )}`,
       { source: code ? 'network' : 'proxy', status, retryAfterSeconds },
     );
   }
   if (options.auditId !== undefined) {
     // Refused before it came to the objects, for example for want of a seat: text, no Status.
-    return statusError(clusterName, {
-      code: status,
-      message: status === 429 ? 'it has too much to do' : undefined,
-      details: { retryAfterSeconds },
-    });
+    return clusterError(
+      clusterName,
+      { code: status, details: { retryAfterSeconds } },
+      status === 429 ? 'it has too much to do' : '',
+    );
   }
   return new ClusterRequestError(
     `Cluster "${clusterName}" cannot be reached through ${via}, which answers ${status}`,
@@ -85,28 +86,41 @@ export function responseError(options: {
   );
 }
 
+type Status = {
+  code?: number;
+  reason?: string;
+  message?: string;
+  details?: { retryAfterSeconds?: number } | null;
+};
+
 /** What a Kubernetes Status, of an answer or of a watch, means. */
 export function statusError(
   clusterName: string,
-  status: {
-    code?: number;
-    reason?: string;
-    message?: string;
-    details?: { retryAfterSeconds?: number } | null;
-  },
+  status: Status,
 ): ClusterRequestError {
-  const words = maskMessage(status.message ?? status.reason ?? '');
-  const said = `cluster "${clusterName}" answers ${status.code ?? 'an error'}`;
+  const words = maskMessage(status.message) || reasonOf(status.reason);
+  return clusterError(
+    clusterName,
+    status,
+    words.includes(MASK) ? `${words} (text withheld)` : words,
+  );
+}
+
+function clusterError(
+  clusterName: string,
+  status: Status,
+  words: string,
+): ClusterRequestError {
   const message =
     status.code === 401
       ? `The credentials that Backstage has for cluster "${clusterName}" are not accepted (401)`
-      : `${said[0].toLocaleUpperCase('en')}${said.slice(1)}${
+      : `Cluster "${clusterName}" answers ${status.code ?? 'an error'}${
           words && `: ${words}`
         }`;
   return new ClusterRequestError(message, {
     source: 'cluster',
     status: status.code,
-    reason: status.reason,
+    reason: reasonOf(status.reason) || undefined,
     retryAfterSeconds: status.details?.retryAfterSeconds,
   });
 }
@@ -125,30 +139,9 @@ export function networkError(options: {
   );
 }
 
-/** The code of a failed connection, such as ECONNREFUSED, if it has one. */
-function networkErrorCode(error: unknown): string | undefined {
-  const { code, cause, message, name } = (error ?? {}) as {
-    code?: unknown;
-    cause?: unknown;
-    message?: unknown;
-    name?: unknown;
-  };
-  if (name === 'TimeoutError' || /^UND_ERR_\w+_TIMEOUT$/.test(String(code))) {
-    return 'ETIMEDOUT';
-  }
-  // Codes of the HTTP client itself say less than what caused them.
-  if (
-    typeof code === 'string' &&
-    /^(?!UND_ERR|ABORT_ERR)[A-Z][A-Z0-9_]+$/.test(code)
-  ) {
-    return code;
-  }
-  if (cause) {
-    return networkErrorCode(cause);
-  }
-  return typeof message === 'string'
-    ? NETWORK_ERROR_CODE.exec(message)?.[0]
-    : undefined;
+/** The class of an error as JavaScript names it; what is none is not repeated. */
+function errorName(name: string): string {
+  return /^[A-Z][A-Za-z]{0,60}Error$/.test(name) ? name : 'Error';
 }
 
 function parseRetryAfter(header: string | undefined): number | undefined {

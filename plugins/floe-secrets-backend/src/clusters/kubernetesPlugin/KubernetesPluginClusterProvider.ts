@@ -1,5 +1,5 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 import {
   ClusterDescription,
   ClusterGateway,
@@ -61,7 +61,15 @@ export class KubernetesPluginClusterProvider implements ClusterProvider {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    const { items } = clustersSchema.parse(await response.json());
+    const parsed = clustersSchema.safeParse(
+      await response.json().catch(() => undefined),
+    );
+    if (!parsed.success) {
+      throw new ServiceUnavailableError(
+        'The kubernetes plugin answers something that is no list of clusters',
+      );
+    }
+    const { items } = parsed.data;
     return items.map(({ name, title, authProvider }) => ({
       name,
       title: title ?? name,

@@ -176,6 +176,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   /** Number of an error of Entra ID. */
   entraCode: { pattern: /\d{5,7}/y, closed: true },
   count: { pattern: /\d{1,7}/y },
+  resourceVersion: { pattern: /\d{1,20}/y },
 
   status: { pattern: /[1-5]\d\d/y, closed: true },
   httpError: oneOf(HTTP_ERRORS.map(([status, text]) => `${status} ${text}`)),

@@ -1,14 +1,7 @@
 import { maskMessage } from '../../model/masking/maskMessage';
+import { reasonOf } from '../../model/masking/reasonOf';
 import { ConditionFacts, GenerationConditionFacts } from '../../model/observed';
-import {
-  fieldsOf,
-  Fields,
-  integerOf,
-  itemsOf,
-  oneOf,
-  reasonOf,
-  timeOf,
-} from './fields';
+import { fieldsOf, Fields, integerOf, itemsOf, oneOf, timeOf } from './fields';
 
 /** The condition of a type as it stands in `status.conditions`. */
 export function findCondition(

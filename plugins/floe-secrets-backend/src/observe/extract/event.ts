@@ -1,8 +1,9 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { versionNumber } from '../../model/resourceVersion';
 import { maskMessage } from '../../model/masking/maskMessage';
+import { reasonOf } from '../../model/masking/reasonOf';
 import { ObservedEvent } from '../../model/observed';
-import { fieldsOf, integerOf, nameOf, oneOf, reasonOf, timeOf } from './fields';
+import { fieldsOf, integerOf, nameOf, oneOf, timeOf } from './fields';
 
 /** Reads an event of the core API, as operators write them. */
 export function extractEvent(

@@ -1,4 +1,3 @@
-import { MASK } from '../../model/masking/mask';
 import { plainText } from '../../model/masking/plainText';
 
 /** Names of objects have at most 253 characters (RFC 1123 subdomains). */
@@ -44,17 +43,6 @@ export function keysOf(value: unknown): string[] {
 /** A name, or undefined where it is no text or empty. */
 export function nameOf(value: unknown): string | undefined {
   return plainText(value, MAX_NAME) || undefined;
-}
-
-/**
- * The reason of a condition or an event: a word for programs by the rules of
- * Kubernetes. Text that is none is withheld; the empty text stands for none.
- */
-export function reasonOf(value: unknown): string {
-  const text = plainText(value, MAX_NAME);
-  return /^(?:[A-Za-z](?:[A-Za-z0-9_,:]{0,198}[A-Za-z0-9_])?)?$/.test(text)
-    ? text
-    : MASK;
 }
 
 /** A key at a provider, or undefined where it is no text or empty. */
