@@ -7,6 +7,7 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../__testUtils__/startPlugin';
+import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 
 const BASE = '/api/floe-secrets';
@@ -85,9 +86,10 @@ describe('the API of changes', () => {
     const { body } = await get('/v1/entities/component/default/orders/secrets');
     expect(body.changes).toEqual([first.body]);
     // Signals wait a moment for others to come along.
-    await new Promise(resolve => setTimeout(resolve, 150));
-    expect(plugin.signals).toContainEqual(
-      expect.objectContaining({ changeIds: [first.body.id] }),
+    await eventually(() =>
+      expect(plugin.signals).toContainEqual(
+        expect.objectContaining({ changeIds: [first.body.id] }),
+      ),
     );
   });
 

@@ -13,14 +13,15 @@ import {
 } from '../store/__testUtils__/createTestStore';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import { DatabaseObservationWriter } from '../store/DatabaseObservationWriter';
-import { ManualClock } from './__testUtils__/ManualClock';
+import { ManualClock, settle } from './__testUtils__/ManualClock';
 import { networkError, ScriptedGateway } from './__testUtils__/ScriptedGateway';
 import { eventually } from './__testUtils__/startObservedBackend';
 import { Clock, systemClock } from './Clock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
 
-jest.setTimeout(60_000);
+// Only what hangs takes so long, however busy the machine is.
+jest.setTimeout(240_000);
 
 const ESO = 'external-secrets.io';
 
@@ -48,6 +49,7 @@ describe('ClustersObserver', () => {
   let clusters: ClusterDescription[];
   let gateways: Map<string, ScriptedGateway>;
   let running: ClustersObserver[];
+  let logger: ReturnType<typeof mockServices.logger.mock>;
 
   const provider: ClusterProvider = {
     listClusters: async () => clusters,
@@ -58,6 +60,7 @@ describe('ClustersObserver', () => {
     store = await createTestStore();
     database = store.database;
     running = [];
+    logger = mockServices.logger.mock();
     clusters = [{ name: 'production', title: 'Production' }];
     gateways = new Map([
       [
@@ -95,7 +98,7 @@ describe('ClustersObserver', () => {
           },
         }),
       ),
-      logger: mockServices.logger.mock(),
+      logger,
       clock: options.clock ?? systemClock,
     });
     running.push(observer);
@@ -272,15 +275,15 @@ describe('ClustersObserver', () => {
     const leases = new DatabaseLeases({ database, replicaId: 'two' });
     leases.takeOverAfterRestart = async () => {};
     const two = create('two', { leases });
+    const renew = jest.spyOn(leases, 'renew');
     await two.start();
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await eventually(() => expect(renew.mock.calls.length).toBeGreaterThan(2));
     expect(openWatches()).toBe(watches);
 
     const [{ id }] = await store.reader.listSecrets({});
     await one.stop();
-    await eventually(
-      () => expect(gateways.get('production')!.lists).toHaveLength(10),
-      15_000,
+    await eventually(() =>
+      expect(gateways.get('production')!.lists).toHaveLength(10),
     );
     expect(openWatches()).toBe(watches);
     expect(await store.reader.listTransitions(id, 10)).toHaveLength(1);
@@ -311,7 +314,12 @@ describe('ClustersObserver', () => {
         'DELETED',
         recordedCase('ExternalSecret', 'es-extract').object,
       );
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await eventually(() =>
+      expect(logger.warn).toHaveBeenCalledWith(
+        'Observations cannot be written',
+        expect.anything(),
+      ),
+    );
     await observer.stop();
     expect(openWatches()).toBe(0);
     running = [];
@@ -320,8 +328,11 @@ describe('ClustersObserver', () => {
 
   it('observes nothing where it is told not to', async () => {
     const observer = create('one', { config: { enabled: false } });
+    const list = jest.spyOn(provider, 'listClusters');
     await observer.start();
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await settle();
+    expect(list).not.toHaveBeenCalled();
+    list.mockRestore();
     expect(gateways.get('production')!.lists).toHaveLength(0);
     await expect(
       observer.refreshSealingCertificate('production'),

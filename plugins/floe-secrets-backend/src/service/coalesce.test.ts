@@ -8,7 +8,7 @@ describe('Coalescer', () => {
     const read = async () => {
       runs += 1;
       const seen = truth;
-      await new Promise(resolve => setTimeout(resolve, 10));
+      await new Promise(resolve => setImmediate(resolve));
       return seen;
     };
     const first = coalescer.run('a', read);

@@ -13,12 +13,15 @@ function createPublisher() {
 }
 
 describe('SignalPublisher', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
   it('sends what comes within a moment as one broadcast of ids', async () => {
     const { publisher, publish } = createPublisher();
     publisher.add({ secretIds: ['a'], clusters: ['prod'] });
     publisher.add({ secretIds: ['a', 'b'], changeIds: ['c'] });
     expect(publish).not.toHaveBeenCalled();
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await jest.advanceTimersByTimeAsync(5);
     expect(publish).toHaveBeenCalledTimes(1);
     expect(publish).toHaveBeenCalledWith({
       recipients: { type: 'broadcast' },

@@ -3,6 +3,7 @@ import {
   createTestDatabases,
   createTestStore,
 } from './__testUtils__/createTestStore';
+import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { databaseNow } from './databaseClock';
 import { DatabaseLeases } from './DatabaseLeases';
 
@@ -58,8 +59,10 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
   it('takes over what a replica that died held', async () => {
     const dying = leasesOf('dying', 1);
     await dying.renew(clusters);
-    await new Promise(resolve => setTimeout(resolve, 20));
-    expect(await leasesOf('other').renew(clusters)).toEqual(new Set(clusters));
+    const other = leasesOf('other');
+    await eventually(async () =>
+      expect(await other.renew(clusters)).toEqual(new Set(clusters)),
+    );
     expect(await dying.renew(clusters)).toEqual(new Set());
   });
 

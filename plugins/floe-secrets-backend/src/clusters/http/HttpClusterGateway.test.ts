@@ -1,5 +1,6 @@
 import {
   ClusterRequestError,
+  ClusterWatchOptions,
   KubernetesWatchEvent,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ApiServerStub } from '../__testUtils__/ApiServerStub';
@@ -38,9 +39,7 @@ describe('HttpClusterGateway', () => {
     return error as ClusterRequestError;
   }
 
-  async function collect(
-    options: { signal?: AbortSignal; resourceVersion?: string } = {},
-  ) {
+  async function collect(options: Partial<ClusterWatchOptions> = {}) {
     const events: KubernetesWatchEvent[] = [];
     const watch = gateway.watch(resource, { resourceVersion: '5', ...options });
     for await (const event of watch) {
@@ -130,8 +129,9 @@ describe('HttpClusterGateway', () => {
       });
       const bytes = Buffer.from(first);
       // Cut in the middle of a character.
-      response.write(bytes.subarray(0, 101));
-      setTimeout(() => response.write(bytes.subarray(101)), 20);
+      response.write(bytes.subarray(0, 101), () =>
+        setImmediate(() => response.write(bytes.subarray(101))),
+      );
       finish = () =>
         response.end(
           `\n${line('BOOKMARK', {
@@ -214,8 +214,10 @@ describe('HttpClusterGateway', () => {
   it('ends a watch without an error when it is told to', async () => {
     server.handler = (_, response) => response.writeHead(200).write(' ');
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 30);
-    expect(await collect({ signal: controller.signal })).toEqual([]);
+    const { signal } = controller;
+    const onOpen = () => setImmediate(() => controller.abort());
+    expect(await collect({ signal, onOpen })).toEqual([]);
+    expect(signal.aborted).toBe(true);
   });
 
   it('closes the connection when nobody iterates any more', async () => {
@@ -260,8 +262,7 @@ describe('HttpClusterGateway', () => {
   it('tells a connection that was cut', async () => {
     server.handler = (request, response) => {
       response.writeHead(200);
-      response.write('{"type":"ADDED","ob');
-      setTimeout(() => request.socket.destroy(), 20);
+      response.write('{"type":"ADDED","ob', () => request.socket.destroy());
     };
     expect(await failure(collect())).toMatchObject({ source: 'network' });
   });
@@ -417,9 +418,8 @@ describe('HttpClusterGateway', () => {
   });
 
   it('rejects with the reason of the caller when it is told to stop', async () => {
-    server.handler = () => {};
     const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error('stopped')), 20);
+    server.handler = () => controller.abort(new Error('stopped'));
     await expect(
       gateway.get('/x', { signal: controller.signal }),
     ).rejects.toThrow('stopped');

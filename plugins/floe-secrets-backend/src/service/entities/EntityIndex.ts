@@ -54,12 +54,11 @@ export class EntityIndex {
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
-    freshMs?: number;
   }) {
     const { catalog, auth, logger } = options;
     this.#cache = new LRUCache({
       max: 1,
-      ttl: options.freshMs ?? FRESH_MS,
+      ttl: FRESH_MS,
       // The old index stands in while a new one is read or the catalog is away.
       allowStale: true,
       noDeleteOnFetchRejection: true,
