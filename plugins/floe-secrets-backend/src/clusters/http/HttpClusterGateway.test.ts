@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   ClusterRequestError,
+  ClusterWatchOptions,
   KubernetesWatchEvent,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import {
@@ -45,9 +46,7 @@ describe('HttpClusterGateway', () => {
     return error as ClusterRequestError;
   }
 
-  async function collect(
-    options: { signal?: AbortSignal; resourceVersion?: string } = {},
-  ) {
+  async function collect(options: Partial<ClusterWatchOptions> = {}) {
     const events: KubernetesWatchEvent[] = [];
     const watch = gateway.watch(resource, { resourceVersion: '5', ...options });
     for await (const event of watch) {

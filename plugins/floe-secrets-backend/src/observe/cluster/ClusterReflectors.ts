@@ -109,12 +109,13 @@ export class ClusterReflectors {
         ),
       );
     }
-    await Promise.all(
-      this.#tasks
-        .keys()
-        .filter(key => !wanted.has(key))
-        .map(key => this.#tasks.stop(key)),
-    );
+    const ended = this.#tasks.keys().filter(key => !wanted.has(key));
+    if (ended.length > 0) {
+      this.#options.logger.info(
+        `Cluster ${this.#cluster} no longer serves: ${ended.join(', ')}`,
+      );
+    }
+    await Promise.all(ended.map(key => this.#tasks.stop(key)));
     for (const [key, run] of wanted) {
       if (!this.#tasks.has(key)) {
         this.#tasks.start(key, run);

@@ -29,6 +29,23 @@ describe('ChangeNotifier', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('keeps nobody waiting where the clock was set back', async () => {
+    const clock = new ManualClock();
+    const notifier = new ChangeNotifier({ clock });
+    const told: ObservationChange[] = [];
+    notifier.subscribe(change => told.push(change));
+    notifier.add({ clusters: new Set(['a']) });
+    await clock.advance(0);
+    const now = jest
+      .spyOn(clock, 'now')
+      .mockReturnValue(clock.now() - 3_600_000);
+    notifier.add({ clusters: new Set(['b']) });
+    now.mockRestore();
+    await clock.advance(200);
+    expect(told).toHaveLength(2);
+    notifier.stop();
+  });
+
   it('names no ids when there are too many', async () => {
     const clock = new ManualClock();
     const notifier = new ChangeNotifier({ clock });

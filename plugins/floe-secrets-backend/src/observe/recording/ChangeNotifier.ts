@@ -32,7 +32,8 @@ export class ChangeNotifier {
       const due = this.#lastAt + INTERVAL_MS - this.#clock.now();
       this.#cancel = this.#clock.setTimer(
         () => this.#notify(),
-        Math.max(0, due),
+        // A clock that was set back must not keep listeners waiting.
+        Math.min(Math.max(0, due), INTERVAL_MS),
       );
     }
   }

@@ -22,7 +22,8 @@ import {
   floeSecretConditions,
 } from '../../permissions';
 
-jest.setTimeout(60_000);
+// Only what hangs takes so long, however busy the machine is.
+jest.setTimeout(240_000);
 
 const BASE = '/api/floe-secrets';
 
@@ -63,9 +64,11 @@ const externalSecret = (
 
 const names = ['one', 'two', 'three', 'four'];
 
-/** A cluster that counts when it is patched. */
+/** A cluster that counts its patches. */
 class CountingProvider implements ClusterProvider {
-  readonly patches: { name: string; at: number }[] = [];
+  readonly patches: string[] = [];
+  /** Called before each patch, which waits for it. */
+  onPatch: () => Promise<void> = async () => {};
   /** Name of an object that it does not let be patched. */
   refused: string | undefined;
 
@@ -85,7 +88,8 @@ class CountingProvider implements ClusterProvider {
           status: 429,
         });
       }
-      this.patches.push({ name: args[1], at: Date.now() });
+      this.patches.push(args[1]);
+      await this.onPatch();
       return patch(...args);
     };
     return gateway;
@@ -205,7 +209,7 @@ describe('refreshing many secrets', () => {
       expectAnswer(response, '/v1/operations/{id}');
       expect(response.body.status).not.toBe('running');
       return response.body;
-    }, 20_000);
+    });
   const idsOf = (...some: string[]) => some.map(name => ids.get(name)!);
   const storeId = async (name: string) =>
     (await get('/v1/stores')).body.items.find((one: any) => one.name === name)
@@ -213,14 +217,21 @@ describe('refreshing many secrets', () => {
 
   it('refreshes what an entity has, at a bounded rate, and tells of each', async () => {
     const before = provider.patches.length;
+    const running: number[] = [];
+    provider.onPatch = async () => {
+      const rows = await plugin.store
+        .database('refreshes')
+        .whereNotNull('running_secret_id');
+      running.push(rows.length);
+    };
     const started = await post({
       entityRef: 'component:default/orders',
       environment: 'demo',
     });
     expect(started.status).toBe(202);
     expectAnswer(started, '/v1/refreshes', 'post');
-    const running = await get(`/v1/operations/${started.body.operationId}`);
-    expect(running.body).toMatchObject({
+    const begun = await get(`/v1/operations/${started.body.operationId}`);
+    expect(begun.body).toMatchObject({
       status: 'running',
       endedAt: null,
       proof: null,
@@ -228,6 +239,7 @@ describe('refreshing many secrets', () => {
     });
 
     const operation = await ended(started.body.operationId);
+    provider.onPatch = async () => {};
     expect(operation).toMatchObject({
       status: 'failed',
       proof: '4 of 5 secrets were refreshed, 1 failed, 1 left out',
@@ -255,12 +267,11 @@ describe('refreshing many secrets', () => {
       status: 'skipped',
       reason: expect.stringContaining('CreatedOnce'),
     });
-    const patches = provider.patches.slice(before);
-    expect(patches.map(({ name }) => name).sort()).toEqual(
+    expect(provider.patches.slice(before).sort()).toEqual(
       [...names, 'missing'].sort(),
     );
     // At most three are waited for, so the last ones came later.
-    expect(patches[3].at - patches[0].at).toBeGreaterThan(200);
+    expect(Math.max(...running)).toBeLessThanOrEqual(3);
     await eventually(() =>
       expect(
         plugin.signals.flatMap(signal => signal.secretIds as string[]),
@@ -413,18 +424,24 @@ describe('refreshing many secrets', () => {
         if (running.length > 0) {
           throw new Error('Refreshes of the tests before still run');
         }
-      }, 20_000),
+      }),
     );
 
     it('sends no more, follows what was sent, and can be asked for again', async () => {
       const before = provider.patches.length;
       const body = { secretIds: idsOf(...names, 'foreign') };
+      let goOn = () => {};
+      const held = new Promise<void>(resolve => {
+        goOn = resolve;
+      });
+      provider.onPatch = () => held;
       const { operationId } = (await post(body)).body;
-      // Three at a time are waited for.
       await eventually(() =>
         expect(provider.patches.length).toBeGreaterThan(before),
       );
       const cancelled = await cancel(operationId);
+      provider.onPatch = async () => {};
+      goOn();
       expect(cancelled.status).toBe(200);
       expectAnswer(cancelled, '/v1/operations/{id}/cancel', 'post');
 
