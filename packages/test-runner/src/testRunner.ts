@@ -3,6 +3,7 @@ import type { TestFileEvent, TestResult } from '@jest/test-result';
 import type { Config } from '@jest/types';
 import type Runtime from 'jest-runtime';
 import jestCircus from 'jest-circus/runner';
+import { clockOf, moveClock } from './moveClock';
 import { OutputGuard } from './OutputGuard';
 
 /** What Jest calls for each test file, as its option `testRunner` says. */
@@ -14,6 +15,8 @@ export async function testRunner(
   testPath: string,
   sendMessageToJest?: TestFileEvent,
 ): Promise<TestResult> {
+  const clock = clockOf(globalConfig.rootDir, testPath);
+  const moveBack = clock && moveClock(environment, clock);
   const guard = new OutputGuard(environment.global.console);
   const handleTestEvent = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = async (event, state) => {
@@ -21,7 +24,7 @@ export async function testRunner(
     await handleTestEvent?.(event as any, state);
   };
   try {
-    return await jestCircus(
+    const result = await jestCircus(
       globalConfig,
       config,
       environment,
@@ -29,7 +32,12 @@ export async function testRunner(
       testPath,
       sendMessageToJest,
     );
+    if (clock && result.failureMessage) {
+      result.failureMessage += `\nThis file ran with FLOE_TEST_CLOCK=${clock.name}\n`;
+    }
+    return result;
   } finally {
     guard.dispose();
+    moveBack?.();
   }
 }
