@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { movedClock } from './movedClock.mjs';
 import {
   jestCounts,
   jestFiles,
@@ -34,6 +35,24 @@ const earlierBuild = process.env.FLOE_INTEROP_BUILD
   ? [`--after=${process.env.FLOE_INTEROP_BUILD}`]
   : [];
 
+/** The environment of the unit tests, with the clock that each file is given (see `packages/test-runner`). */
+function withClock(clock) {
+  if (!clock) return { env: jestEnv };
+  try {
+    return {
+      env: {
+        ...jestEnv,
+        ...movedClock('+0d'),
+        FLOE_TEST_CLOCK: clock,
+        // It is moved again with each file.
+        FAKETIME_NO_CACHE: '1',
+      },
+    };
+  } catch (error) {
+    return { missing: error.message };
+  }
+}
+
 /** What identifies the commit; empty where there is no Git. */
 function commit() {
   return spawnSync('git', ['rev-parse', 'HEAD'], {
@@ -59,7 +78,7 @@ export function listSuites(reports) {
     counts: jestCounts,
     files: jestFiles,
   });
-  const unit = (name, env) => ({
+  const unit = (name, clock) => ({
     folders: ['packages', 'plugins'],
     name,
     postgres: true,
@@ -73,7 +92,7 @@ export function listSuites(reports) {
       `--outputFile=${path.join(reports, `${name}.json`)}`,
     ],
     forFiles: files => ['--runTestsByPath', ...files],
-    env: { ...jestEnv, ...env },
+    ...withClock(clock),
     report: jestReport(name),
   });
   const playwrightReport = {
@@ -96,10 +115,10 @@ export function listSuites(reports) {
         ],
       ],
     },
-    unit: unit('unit'),
+    unit: unit('unit', process.env.FLOE_TEST_CLOCK),
     // Each commit deals out the clocks among the test files anew.
     clock: {
-      ...unit('clock', { FLOE_TEST_CLOCK: `any-${commit()}` }),
+      ...unit('clock', `any-${commit()}`),
       folders: [],
       onRequest: true,
     },

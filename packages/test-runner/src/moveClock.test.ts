@@ -1,58 +1,43 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { runFixtures } from './__testUtils__/runFixtures';
+import { testClocks } from './clocks';
+import { moveClock } from './moveClock';
 
-/** What a test file finds with a clock; its times in milliseconds. */
-async function findWith(clock: string) {
-  const directory = await mkdtemp(path.join(tmpdir(), 'floe-clock-'));
-  const file = path.join(directory, 'found.json');
-  try {
-    await runFixtures([], {
-      testMatch: '**/clock.moved.js',
-      env: { FLOE_TEST_CLOCK: clock, FOUND: file },
+const clock = testClocks.find(({ name }) => name === '400-days@Europe/Berlin')!;
+const machine = Date.parse('2026-11-30T10:00:00Z');
+
+describe('moving the clock', () => {
+  /** The machine's clock as it is, or as libfaketime has the process see it. */
+  const read = jest.spyOn(Date, 'now');
+
+  it('has libfaketime move it, and the zone, until it is moved back', () => {
+    const environment: NodeJS.ProcessEnv = {
+      FAKETIME: '+86400',
+      OTHER: 'kept',
+    };
+    const copy: NodeJS.ProcessEnv = { TZ: 'UTC' };
+    read.mockImplementation(
+      () => machine + Number(environment.FAKETIME) * 1_000,
+    );
+
+    const moveBack = moveClock(clock, [environment, copy]);
+    expect(environment).toEqual({
+      FAKETIME: '+34560000',
+      TZ: 'Europe/Berlin',
+      OTHER: 'kept',
     });
-    return JSON.parse(await readFile(file, 'utf8'));
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
+    expect(copy).toEqual({ FAKETIME: '+34560000', TZ: 'Europe/Berlin' });
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
-describe('a moved clock', () => {
-  it('is what the code of a test file sees, faked timers too', async () => {
-    const before = Date.now() + 400 * day;
-    const found = await findWith('400-days@America/St_Johns');
-    for (const way of [
-      'new',
-      'now',
-      'called',
-      'faked',
-      'afterwards',
-      'restored',
-    ]) {
-      const time = Date.parse(found[way]);
-      // What a call of Date gives has no milliseconds.
-      expect([way, time >= before - 1_000, time < before + 5 * minute]).toEqual(
-        [way, true, true],
-      );
-    }
-    expect(found).toMatchObject({
-      given: '1970-01-01T00:00:00.000Z',
-      set: '1970-01-02T00:00:00.000Z',
-      spied: 5,
-      zone: 'America/St_Johns',
-      offset: 210,
-      isDate: [true, true, true, true],
-    });
+    moveBack();
+    expect(environment).toEqual({ FAKETIME: '+86400', OTHER: 'kept' });
+    expect(copy).toEqual({ TZ: 'UTC' });
   });
 
-  it('leaves the machine its own where none is asked for', async () => {
-    const before = Date.now();
-    const found = await findWith('');
-    expect(Date.parse(found.now) - before).toBeLessThan(5 * minute);
-    expect(found.zone).toBe('UTC');
+  it('fails where nothing moves it', () => {
+    const environment: NodeJS.ProcessEnv = {};
+    read.mockReturnValue(machine);
+
+    expect(() => moveClock(clock, [environment])).toThrow(
+      'libfaketime is not loaded',
+    );
+    expect(environment).toEqual({});
   });
 });

@@ -1,53 +1,46 @@
-import { relative } from 'node:path';
-import type { JestEnvironment } from '@jest/environment';
-import { TestClock, testClockFor } from './clocks';
-
-/** The clock that a test file runs with, by `FLOE_TEST_CLOCK`. */
-export function clockOf(root: string, testPath: string): TestClock | undefined {
-  return testClockFor(
-    process.env.FLOE_TEST_CLOCK,
-    relative(root, testPath).replaceAll('\\', '/'),
-  );
-}
+import { TestClock } from './clocks';
 
 /**
- * Has the code of a test file believe that the machine's clock shows another time, and that the
- * machine is elsewhere. Time goes on as fast as it does. What is not moved: the clocks of Node
- * itself and of what runs beside it, such as a database server's, SQLite's `CURRENT_TIMESTAMP`,
- * times of files, and the check whether a TLS certificate is valid.
+ * Moves the clock and the time zone of this process, with which libfaketime has to be loaded (see
+ * `scripts/lib/movedClock.mjs`). It is moved for Node itself, SQLite and the check of TLS
+ * certificates too, and for processes that a test starts.
  *
+ * @param environments - the variables of the process, and the copy of them that the test file sees
  * @returns what moves it back
+ * @throws an Error where libfaketime is not loaded
  */
 export function moveClock(
-  environment: JestEnvironment,
   clock: TestClock,
+  environments: NodeJS.ProcessEnv[],
 ): () => void {
-  const offset = clock.begin(Date.now()) - Date.now();
-  const { global } = environment;
-  const RealDate = global.Date;
-  const realNow = RealDate.now;
-  const now = () => realNow() + offset;
-  RealDate.now = now;
-  // Not a subclass: dates made before belong to it too.
-  const MovedDate = new Proxy(RealDate, {
-    construct: (target, args, newTarget) =>
-      Reflect.construct(target, args.length > 0 ? args : [now()], newTarget),
-    apply: () => new RealDate(now()).toString(),
-  });
-  global.Date = MovedDate;
-  RealDate.prototype.constructor = MovedDate;
+  const before = environments.map(({ FAKETIME, TZ }) => ({ FAKETIME, TZ }));
+  const moveBack = () =>
+    environments.forEach((environment, i) => set(environment, before[i]));
+  const move = (seconds: number) =>
+    environments.forEach(environment =>
+      set(environment, { FAKETIME: `+${seconds}`, TZ: clock.zone }),
+    );
 
-  // Faked timers begin at the machine's time, as Jest sees it.
-  const timers = environment.fakeTimersModern;
-  const useFakeTimers = timers?.useFakeTimers.bind(timers);
-  if (timers && useFakeTimers) {
-    timers.useFakeTimers = config => useFakeTimers({ now: now(), ...config });
+  // It may be moved already, in a test that runs Jest.
+  move(0);
+  const machine = Date.now();
+  const begin = clock.begin(machine);
+  move(Math.round((begin - machine) / 1_000));
+  if (Math.abs(Date.now() - begin) > 60_000) {
+    moveBack();
+    throw new Error(
+      'FLOE_TEST_CLOCK is set, but libfaketime is not loaded. Run the tests with npm test, from the root of the repository.',
+    );
   }
+  return moveBack;
+}
 
-  const zone = process.env.TZ;
-  process.env.TZ = clock.zone;
-  return () => {
-    if (zone === undefined) delete process.env.TZ;
-    else process.env.TZ = zone;
-  };
+function set(
+  environment: NodeJS.ProcessEnv,
+  variables: Record<string, string | undefined>,
+) {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) delete environment[name];
+    else environment[name] = value;
+  }
 }

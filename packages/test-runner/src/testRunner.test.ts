@@ -1,4 +1,62 @@
-import { runFixtures } from './__testUtils__/runFixtures';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const jestProgram = require.resolve('jest/bin/jest');
+
+/** Runs the fixtures with Jest in a process of its own; its report and what it printed. */
+async function runFixtures(...options: string[]) {
+  const directory = await mkdtemp(path.join(tmpdir(), 'floe-runner-'));
+  const outputFile = path.join(directory, 'report.json');
+  const config = {
+    rootDir: path.join(__dirname, '__fixtures__'),
+    testMatch: ['**/*.fixture.js'],
+    testRunner: '@floe/test-runner',
+    transform: {
+      '\\.ts$': [
+        require.resolve('@backstage/cli/config/jestSwcTransform'),
+        { jsc: { parser: { syntax: 'typescript' } } },
+      ],
+    },
+  };
+  try {
+    const printed = await new Promise<string>(resolve =>
+      execFile(
+        process.execPath,
+        [
+          jestProgram,
+          ...['--config', JSON.stringify(config)],
+          ...['--json', '--outputFile', outputFile],
+          '--runInBand',
+          ...options,
+        ],
+        (_, stdout, stderr) => resolve(stdout + stderr),
+      ),
+    );
+    const report: {
+      testResults: {
+        name: string;
+        status: string;
+        message: string;
+        assertionResults: {
+          title: string;
+          status: string;
+          failureMessages: string[];
+        }[];
+      }[];
+    } = JSON.parse(await readFile(outputFile, 'utf8'));
+    return {
+      printed,
+      file: (name: string) =>
+        report.testResults.find(
+          result => path.basename(result.name) === `${name}.fixture.js`,
+        )!,
+    };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
 
 describe('the test runner', () => {
   let run: Awaited<ReturnType<typeof runFixtures>>;
@@ -79,7 +137,7 @@ describe('the test runner', () => {
   it('lets nothing through to the console, also where a single file is run', async () => {
     expect(run.printed).not.toMatch(/^\s*console\.(warn|error|log)/m);
     expect(run.printed).not.toMatch(/^\(node:/m);
-    const single = await runFixtures(['load']);
+    const single = await runFixtures('load');
     expect(single.printed).not.toMatch(/^\s*console\.warn/m);
     expect(single.printed).toContain('Unexpected console.warn');
   });

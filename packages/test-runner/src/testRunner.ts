@@ -1,9 +1,11 @@
+import { relative } from 'node:path';
 import type { JestEnvironment } from '@jest/environment';
 import type { TestFileEvent, TestResult } from '@jest/test-result';
 import type { Config } from '@jest/types';
 import type Runtime from 'jest-runtime';
 import jestCircus from 'jest-circus/runner';
-import { clockOf, moveClock } from './moveClock';
+import { testClockFor } from './clocks';
+import { moveClock } from './moveClock';
 import { OutputGuard } from './OutputGuard';
 
 /** What Jest calls for each test file, as its option `testRunner` says. */
@@ -15,8 +17,12 @@ export async function testRunner(
   testPath: string,
   sendMessageToJest?: TestFileEvent,
 ): Promise<TestResult> {
-  const clock = clockOf(globalConfig.rootDir, testPath);
-  const moveBack = clock && moveClock(environment, clock);
+  const clock = testClockFor(
+    process.env.FLOE_TEST_CLOCK,
+    relative(globalConfig.rootDir, testPath),
+  );
+  const moveBack =
+    clock && moveClock(clock, [process.env, environment.global.process.env]);
   const guard = new OutputGuard(environment.global.console);
   const handleTestEvent = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = async (event, state) => {
