@@ -7,6 +7,7 @@
  *     node interop/build.mjs                  every part
  *     node interop/build.mjs sops age         the parts of these names
  *     node interop/build.mjs --list           what there is, and what is built
+ *     node interop/build.mjs --after=PID      what is missing when another build has ended
  *
  * Programs go to `<root>/.cache/interop/bin/<name>-<version>`; `FLOE_INTEROP_CACHE` moves the
  * folder. Needs Go, nothing else: no C compiler, no container engine.
@@ -14,22 +15,25 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const binFolder = join(
-  process.env.FLOE_INTEROP_CACHE ?? resolve(here, '..', '.cache', 'interop'),
-  'bin',
-);
+const cacheFolder =
+  process.env.FLOE_INTEROP_CACHE ?? resolve(here, '..', '.cache', 'interop');
+const binFolder = join(cacheFolder, 'bin');
 // Of a part without a package nothing but its definitions is read, from the module itself.
 const parts = JSON.parse(
   readFileSync(join(here, 'parts', 'parts.json'), 'utf8'),
@@ -49,10 +53,24 @@ function programPath(part) {
 /** What a built program depends on; a change of it means a new build. */
 function recipeDigest(part) {
   const hash = createHash('sha256').update(JSON.stringify(part));
-  for (const file of ['go.mod', 'go.sum']) {
-    hash.update(readFileSync(join(here, 'parts', part.folder, file)));
+  const add = (folder, files) => {
+    for (const file of files) {
+      hash.update(file).update(readFileSync(join(folder, file)));
+    }
+  };
+  add(join(here, 'parts', part.folder), ['go.mod', 'go.sum']);
+  if (part.overlay) {
+    const overlay = join(here, 'parts', part.overlay);
+    add(overlay, goFiles(overlay));
   }
   return hash.digest('hex');
+}
+
+/** Go's files below a folder, by their paths from there. */
+function goFiles(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter(file => /\.go$|^go\.mod$/.test(file))
+    .sort();
 }
 
 function isBuilt(part) {
@@ -101,6 +119,65 @@ function checkGo() {
   return go.stdout.trim();
 }
 
+/**
+ * Makes a copy of the part's module in which the files of its overlay stand in for its own, and
+ * gives the arguments that have Go build it. (Go's own `-overlay` refuses files of its module cache.)
+ */
+function overlaid(part) {
+  if (!part.overlay) return [];
+  const folder = join(here, 'parts', part.folder);
+  const download = spawnSync(
+    'go',
+    ['mod', 'download', '-json', `${part.module}@v${part.version}`],
+    { cwd: folder, env: goEnvironment(), encoding: 'utf8' },
+  );
+  if (download.status !== 0) {
+    throw new BuildError(
+      `${label(part)} could not be downloaded: ${
+        download.error?.message ?? download.stdout + download.stderr
+      }`,
+    );
+  }
+  const copy = join(cacheFolder, 'source', `${part.name}-${part.version}`);
+  rmSync(copy, { recursive: true, force: true });
+  const sources = [
+    JSON.parse(download.stdout).Dir,
+    join(here, 'parts', part.overlay),
+  ];
+  for (const source of sources) {
+    for (const file of goFiles(source)) {
+      mkdirSync(dirname(join(copy, file)), { recursive: true });
+      // What comes out of Go's module cache is read-only.
+      rmSync(join(copy, file), { force: true });
+      copyFileSync(join(source, file), join(copy, file));
+    }
+  }
+  const goMod = `${copy}.mod`;
+  writeFileSync(
+    goMod,
+    `${readFileSync(join(folder, 'go.mod'), 'utf8')}
+replace ${part.module} => ${JSON.stringify(copy)}
+`,
+  );
+  copyFileSync(join(folder, 'go.sum'), `${copy}.sum`);
+  return [`-modfile=${goMod}`];
+}
+
+/**
+ * Garbage collection is a third of the compiler's work, and a package is compiled in seconds. So it
+ * waits until a process has a twelfth of the machine's memory.
+ */
+function goEnvironment() {
+  return {
+    ...process.env,
+    CGO_ENABLED: '0',
+    GOFLAGS: '',
+    GOWORK: 'off',
+    GOGC: 'off',
+    GOMEMLIMIT: `${Math.floor(totalmem() / 12 / 2 ** 20)}MiB`,
+  };
+}
+
 async function goBuild(part, output) {
   const variables = Object.entries(part.variables ?? {}).map(
     ([name, value]) => `-X ${name}=${value}`,
@@ -110,13 +187,16 @@ async function goBuild(part, output) {
     '-mod=readonly',
     '-trimpath',
     '-buildvcs=false',
+    // The same for every part, so that what several parts contain is compiled once.
+    '-gcflags=all=-dwarf=false',
+    ...overlaid(part),
     `-ldflags=${['-s', '-w', ...variables].join(' ')}`,
     `-o=${output}`,
     part.package,
   ];
   const child = spawn('go', args, {
     cwd: join(here, 'parts', part.folder),
-    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
+    env: goEnvironment(),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const stop = signal => child.kill(signal);
@@ -168,6 +248,19 @@ function select(names) {
   );
 }
 
+/** Waits until a process has ended. */
+async function ended(pid) {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch (error) {
+      if (error.code === 'ESRCH') return;
+      throw error;
+    }
+    await setTimeout(200);
+  }
+}
+
 async function main(args) {
   const selected = select(args.filter(arg => !arg.startsWith('--')));
   if (args.includes('--list')) {
@@ -176,6 +269,8 @@ async function main(args) {
     }
     return;
   }
+  const after = args.find(arg => arg.startsWith('--after='));
+  if (after) await ended(Number(after.slice('--after='.length)));
   const missing = selected.filter(part => !isBuilt(part));
   if (missing.length === 0) {
     console.log(`All ${selected.length} parts are built, in ${binFolder}`);

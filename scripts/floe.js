@@ -3,7 +3,8 @@
  * The way in for `npm start`, `npm test` and their like. It runs on any Node
  * that a machine may have (so: CommonJS and no new syntax), brings the Node and
  * the Yarn that the project wants into .cache/toolchain, installs the packages
- * where they are not what yarn.lock says, and goes on with scripts/<command>.mjs.
+ * where they are not what yarn.lock says, and goes on with scripts/<command>.mjs;
+ * `install` ends there.
  */
 'use strict';
 
@@ -19,7 +20,7 @@ var nodeMajors = [22, 24];
 var yarnVersion = /^yarn@(\d+\.\d+\.\d+)/.exec(
   require('../package.json').packageManager,
 )[1];
-var commands = ['start', 'test', 'bench'];
+var commands = ['install', 'start', 'test', 'bench'];
 
 function say(text) {
   process.stdout.write('floe: ' + text + '\n');
@@ -211,6 +212,7 @@ Object.keys(env).forEach(function drop(name) {
   if (/^npm_(?!config_registry)/i.test(name)) delete env[name];
 });
 install(node, yarn, env);
+if (command === 'install') process.exit(0);
 
 var child = childProcess.spawn(
   node,

@@ -10,13 +10,14 @@ import path from 'node:path';
 export function select(args, suites, root) {
   const firstOption = args.findIndex(arg => arg.startsWith('-'));
   const words = firstOption < 0 ? args : args.slice(0, firstOption);
-  const options = firstOption < 0 ? [] : args.slice(firstOption);
+  const options = (firstOption < 0 ? [] : args.slice(firstOption)).filter(
+    option => option !== '--',
+  );
   const names = words.filter(word => suites[word]);
   const files = words.filter(word => !suites[word]);
+  const usual = Object.keys(suites).filter(name => !suites[name].onRequest);
   const filesOf = new Map(
-    (names.length + files.length > 0 ? names : Object.keys(suites)).map(
-      name => [name, []],
-    ),
+    (words.length > 0 ? names : usual).map(name => [name, []]),
   );
   for (const file of files) {
     const name = Object.keys(suites).find(key =>

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { movedClock } from './movedClock.mjs';
 import {
   jestCounts,
   jestFiles,
@@ -22,10 +23,42 @@ const jestEnv = {
     process.env.NODE_OPTIONS,
     '--no-node-snapshot',
     '--experimental-vm-modules',
+    // Node says of the option above that it is experimental, in each process.
+    '--disable-warning=ExperimentalWarning',
   ]
     .filter(Boolean)
     .join(' '),
 };
+
+/** A build of the interop parts that was started before the tests, by its process id. */
+const earlierBuild = process.env.FLOE_INTEROP_BUILD
+  ? [`--after=${process.env.FLOE_INTEROP_BUILD}`]
+  : [];
+
+/** The environment of the unit tests, with the clock that each file is given (see `packages/test-runner`). */
+function withClock(clock) {
+  if (!clock) return { env: jestEnv };
+  try {
+    return {
+      env: {
+        ...jestEnv,
+        ...movedClock('+0d'),
+        FLOE_TEST_CLOCK: clock,
+        // It is moved again with each file.
+        FAKETIME_NO_CACHE: '1',
+      },
+    };
+  } catch (error) {
+    return { missing: error.message };
+  }
+}
+
+/** What identifies the commit; empty where there is no Git. */
+function commit() {
+  return spawnSync('git', ['rev-parse', 'HEAD'], {
+    encoding: 'utf8',
+  }).stdout?.trim();
+}
 
 const check = (name, ...command) => ({ name, command });
 
@@ -33,7 +66,8 @@ const check = (name, ...command) => ({ name, command });
  * What `npm test` runs, by the name that it is asked for with.
  *
  * A suite has a command and the report that the command writes; `prepare` is a command that may run
- * beside other suites, and `missing` says what this machine would need. Suites of one lane run one
+ * beside other suites, `missing` says what this machine would need, and what is `onRequest` is not
+ * run where nothing is asked for. Suites of one lane run one
  * after the other, lanes beside each other.
  *
  * @param reports - folder that the reports are written to
@@ -43,6 +77,23 @@ export function listSuites(reports) {
     file: path.join(reports, `${name}.json`),
     counts: jestCounts,
     files: jestFiles,
+  });
+  const unit = (name, clock) => ({
+    folders: ['packages', 'plugins'],
+    name,
+    postgres: true,
+    command: [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--watch=false',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${path.join(reports, `${name}.json`)}`,
+    ],
+    forFiles: files => ['--runTestsByPath', ...files],
+    ...withClock(clock),
+    report: jestReport(name),
   });
   const playwrightReport = {
     file: path.join(reports, 'e2e.json'),
@@ -64,22 +115,12 @@ export function listSuites(reports) {
         ],
       ],
     },
-    unit: {
-      folders: ['packages', 'plugins'],
-      name: 'unit',
-      postgres: true,
-      command: [
-        'backstage-cli',
-        'repo',
-        'test',
-        '--watch=false',
-        '--maxWorkers=2',
-        '--json',
-        `--outputFile=${path.join(reports, 'unit.json')}`,
-      ],
-      forFiles: files => ['--runTestsByPath', ...files],
-      env: jestEnv,
-      report: jestReport('unit'),
+    unit: unit('unit', process.env.FLOE_TEST_CLOCK),
+    // Each commit deals out the clocks among the test files anew.
+    clock: {
+      ...unit('clock', `any-${commit()}`),
+      folders: [],
+      onRequest: true,
     },
     interop: {
       folders: ['interop'],
@@ -88,7 +129,7 @@ export function listSuites(reports) {
       missing: hasGo
         ? undefined
         : 'Go is not on this machine: install Go 1.26 or later (https://go.dev/doc/install), it builds the real API server and operators',
-      prepare: ['node', 'interop/build.mjs'],
+      prepare: ['node', 'interop/build.mjs', ...earlierBuild],
       command: [
         'jest',
         '--config',

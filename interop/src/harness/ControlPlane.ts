@@ -289,6 +289,8 @@ export async function startControlPlane(
     kill: () => program.kill(),
   };
   await apiServer.start();
+  // Asked to end, it would wait a minute for its watches; and its data goes with the workspace.
+  workspace.onClose(() => apiServer.kill());
   return new ControlPlane(
     workspace,
     connect(),

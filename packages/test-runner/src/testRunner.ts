@@ -1,8 +1,11 @@
+import { relative } from 'node:path';
 import type { JestEnvironment } from '@jest/environment';
 import type { TestFileEvent, TestResult } from '@jest/test-result';
 import type { Config } from '@jest/types';
 import type Runtime from 'jest-runtime';
 import jestCircus from 'jest-circus/runner';
+import { testClockFor } from './clocks';
+import { moveClock } from './moveClock';
 import { OutputGuard } from './OutputGuard';
 
 /** What Jest calls for each test file, as its option `testRunner` says. */
@@ -14,6 +17,12 @@ export async function testRunner(
   testPath: string,
   sendMessageToJest?: TestFileEvent,
 ): Promise<TestResult> {
+  const clock = testClockFor(
+    process.env.FLOE_TEST_CLOCK,
+    relative(globalConfig.rootDir, testPath),
+  );
+  const moveBack =
+    clock && moveClock(clock, [process.env, environment.global.process.env]);
   const guard = new OutputGuard(environment.global.console);
   const handleTestEvent = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = async (event, state) => {
@@ -21,7 +30,7 @@ export async function testRunner(
     await handleTestEvent?.(event as any, state);
   };
   try {
-    return await jestCircus(
+    const result = await jestCircus(
       globalConfig,
       config,
       environment,
@@ -29,7 +38,12 @@ export async function testRunner(
       testPath,
       sendMessageToJest,
     );
+    if (clock && result.failureMessage) {
+      result.failureMessage += `\nThis file ran with FLOE_TEST_CLOCK=${clock.name}\n`;
+    }
+    return result;
   } finally {
     guard.dispose();
+    moveBack?.();
   }
 }
