@@ -9,7 +9,6 @@ import {
 } from '../__testUtils__/startPlugin';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
-import { eventually } from '../observe/__testUtils__/startObservedBackend';
 
 const BASE = '/api/floe-secrets';
 

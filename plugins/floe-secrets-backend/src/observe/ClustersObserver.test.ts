@@ -324,10 +324,8 @@ describe('ClustersObserver', () => {
       token: 'another',
       expires_at: 1,
     });
-    await eventually(
-      () =>
-        expect(before.every(watch => watch.options.signal?.aborted)).toBe(true),
-      15_000,
+    await eventually(() =>
+      expect(before.every(watch => watch.options.signal?.aborted)).toBe(true),
     );
     await eventually(() => expect(openWatches()).toBe(before.length));
     const [lease] = await database('leases');
