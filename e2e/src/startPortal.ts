@@ -30,13 +30,12 @@ export default async function startPortal(config: FullConfig) {
     child.once('exit', resolve),
   );
   await new Promise<void>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8');
-      stream.on('data', text => {
-        output += text;
-        if (output.includes('Ctrl-C ends everything')) resolve();
-      });
-    }
+    const keep = (text: string) => {
+      output += text;
+      if (output.includes('Ctrl-C ends everything')) resolve();
+    };
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
     ended.then(code =>
       reject(
         new Error(`The portal ended with ${code} before it was up:\n${output}`),
@@ -45,8 +44,9 @@ export default async function startPortal(config: FullConfig) {
   });
   isWanted = true;
   ended.then(code => {
-    if (isWanted)
+    if (isWanted) {
       process.stderr.write(`The portal ended with ${code}:\n${output}`);
+    }
   });
   return async () => {
     isWanted = false;

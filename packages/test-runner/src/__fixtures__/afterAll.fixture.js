@@ -1,3 +1,3 @@
-/* eslint-disable no-console */
+/* eslint-disable no-console, jest/expect-expect */
 afterAll(() => console.warn('from afterAll'));
 it('passes', () => {});

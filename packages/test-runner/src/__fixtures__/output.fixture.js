@@ -1,4 +1,4 @@
-/* eslint-disable no-console */
+/* eslint-disable no-console, jest/expect-expect */
 // Not a test of its own: testRunner.test.ts has Jest run it.
 
 const nextTurn = () => new Promise(resolve => setImmediate(resolve));
