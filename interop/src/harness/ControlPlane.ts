@@ -10,6 +10,9 @@ import { freePorts } from './ports';
 import { waitFor } from './waitFor';
 import { Workspace } from './Workspace';
 
+/** How long an API server may take to say whether it is ready, before it is asked again. */
+const probeMilliseconds = 5_000;
+
 /** etcd takes 128 operations in a transaction. */
 const TXN_OPERATIONS = 100;
 
@@ -279,8 +282,13 @@ export async function startControlPlane(
         ],
       });
       await program.ready(async () => {
-        const api = new KubernetesApi(connect());
-        return (await api.raw({ path: '/readyz' })).status === 200;
+        const { status, body } = await new KubernetesApi(connect()).raw({
+          path: '/readyz',
+          // A server that starts takes connections before it answers.
+          signal: AbortSignal.timeout(probeMilliseconds),
+        });
+        if (status !== 200) throw new Error(`HTTP ${status}: ${body}`);
+        return true;
       });
     },
     stop: async () => {

@@ -26,6 +26,7 @@ export interface RawRequest {
   contentType?: string;
   /** Media type to answer in; plain JSON by default. */
   accept?: string;
+  signal?: AbortSignal;
 }
 
 /** A raw answer with its JSON body. */
@@ -82,9 +83,7 @@ export class KubernetesApi {
   }
 
   /** Sends a request and leaves the body to be read, for a watch. */
-  async open(
-    options: RawRequest & { signal?: AbortSignal },
-  ): Promise<Dispatcher.ResponseData> {
+  async open(options: RawRequest): Promise<Dispatcher.ResponseData> {
     const { url, token } = this.connection;
     const { body, contentType = 'application/json' } = options;
     const { accept = 'application/json' } = options;

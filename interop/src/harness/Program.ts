@@ -68,13 +68,18 @@ export class Program {
     timeoutMilliseconds = 60_000,
   ): Promise<void> {
     const { name } = this.#options;
+    let last: unknown;
     await waitFor(
       async () => {
         if (this.#ended) return true;
-        return await check().catch(() => false);
+        return await check().catch(error => {
+          last = error;
+          return false;
+        });
       },
       {
-        what: () => `${name} to be ready. Its log ends with:\n${this.#tail()}`,
+        what: () =>
+          `${name} to be ready (${last}). Its log ends with:\n${this.#tail()}`,
         timeoutMilliseconds,
         intervalMilliseconds: 100,
       },

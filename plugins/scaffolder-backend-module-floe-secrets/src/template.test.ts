@@ -104,6 +104,9 @@ function floeSecretsPlugin(service: () => Service, changes: unknown[]) {
   });
 }
 
+// Only what hangs takes so long, however busy the machine is.
+jest.setTimeout(240_000);
+
 describe('the template add-secrets', () => {
   let dataDirectory: string;
   let forge: DemoForge;
@@ -111,15 +114,24 @@ describe('the template add-secrets', () => {
   let service: Service;
   const changes: any[] = [];
 
-  beforeAll(async () => {
+  /** A Git host with the service as it is at first. */
+  const startForge = async (port: number) => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'add-secrets-'));
     forge = await startDemoForge({
-      port: 0,
+      port,
       dataDirectory,
       token: 'token',
       logger: mockServices.logger.mock(),
       seed: { services: [demoService], seal: async () => sealedText },
     });
+  };
+  const stopForge = async () => {
+    await forge?.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  };
+
+  beforeAll(async () => {
+    await startForge(0);
     const { host } = new URL(forge.url);
     const repository = `floe-demo/${demoService.name}`;
     service = {
@@ -161,11 +173,16 @@ describe('the template add-secrets', () => {
         }),
       ],
     });
-  }, 60_000);
+  });
+  beforeEach(async () => {
+    const { port } = new URL(forge.url);
+    await stopForge();
+    await startForge(Number(port));
+    changes.length = 0;
+  });
   afterAll(async () => {
     await backend?.stop();
-    await forge?.stop();
-    await rm(dataDirectory, { recursive: true, force: true });
+    await stopForge();
   });
 
   async function request(method: string, path: string, body?: object) {
@@ -230,6 +247,11 @@ describe('the template add-secrets', () => {
     return response.json() as any;
   }
 
+  async function runAndMerge() {
+    await run(externalSecrets);
+    await forgeApi('/pulls/1/merge', 'PUT');
+  }
+
   it('opens a pull request that changes the values file alone', async () => {
     const { status, log, output } = await run(externalSecrets);
     expect({ status, log }).toEqual({
@@ -289,7 +311,7 @@ describe('the template add-secrets', () => {
   });
 
   it('opens none where there is nothing to change', async () => {
-    await forgeApi('/pulls/1/merge', 'PUT');
+    await runAndMerge();
     const { status, output } = await run(externalSecrets);
     expect(status).toBe('completed');
     expect(output.links.map(({ title }: any) => title)).toEqual([
@@ -303,6 +325,7 @@ describe('the template add-secrets', () => {
   });
 
   it('carries ciphertext from the form to the pull request', async () => {
+    await runAndMerge();
     const { status } = await run(sealedSecrets);
     expect(status).toBe('completed');
     const pull = await forgeApi('/pulls/2');

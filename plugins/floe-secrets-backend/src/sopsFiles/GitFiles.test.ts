@@ -114,6 +114,37 @@ describe('GitFiles', () => {
     expect(repository.requests).toHaveLength(4);
   });
 
+  it.each(['readUrl', 'buffer'])(
+    'does not wait for ever for a reader whose %s heeds no signal',
+    async hanging => {
+      const { repository, read } = setUp({ 'a.yaml': 'a: 1' });
+      const never = new Promise<never>(() => {});
+      const readUrl = repository.readUrl.bind(repository);
+      repository.readUrl = async (...args) =>
+        hanging === 'readUrl'
+          ? never
+          : {
+              ...(await readUrl(...args)),
+              stream: undefined,
+              buffer: () => never,
+            };
+      const controller = new AbortController();
+      const timeout = jest
+        .spyOn(AbortSignal, 'timeout')
+        .mockReturnValue(controller.signal);
+      const answer = read('a.yaml');
+      for (let turn = 0; turn < 5; turn++) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+      controller.abort(new DOMException('Too late', 'TimeoutError'));
+      expect(await answer).toMatchObject({
+        status: 'failed',
+        problem: { code: 'unreachable' },
+      });
+      timeout.mockRestore();
+    },
+  );
+
   it('keeps few requests under way at once', async () => {
     const { repository, read } = setUp({});
     await Promise.all(

@@ -2,6 +2,7 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { LRUCache } from 'lru-cache';
 import { setTimeout } from 'node:timers/promises';
 import pLimit, { Limit } from 'p-limit';
+import { abortable } from '../async/abortable';
 import { Backoff } from '../observe/Backoff';
 import { ReadProblem, problemOf } from './readProblem';
 import { readText } from './readText';
@@ -101,12 +102,14 @@ export class GitFiles {
     const known = this.#known.get(url);
     const current =
       known?.status === 'read' && known.version === version ? known : undefined;
+    // Not each reader of a host heeds the signal.
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {
-      const response = await this.#reader.readUrl(url, {
-        etag: current?.etag,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      const text = await readText(response);
+      const response = await abortable(
+        signal,
+        this.#reader.readUrl(url, { etag: current?.etag, signal }),
+      );
+      const text = await abortable(signal, readText(response));
       this.#resume(host);
       const value = await digest(text);
       const { etag } = response;

@@ -9,6 +9,7 @@ import {
   ScriptedGateway,
 } from '../__testUtils__/ScriptedGateway';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
+import { Recovery } from '../reflector/Recovery';
 import { CertificateKeeper } from './CertificateKeeper';
 
 const SERVICES = '/api/v1/namespaces/kube-system/services';
@@ -28,6 +29,7 @@ describe('CertificateKeeper', () => {
   let keeper: CertificateKeeper;
   let board: ResourceStatusBoard;
   let controller: AbortController;
+  let recovery: Recovery;
 
   beforeEach(() => {
     clock = new ManualClock('2026-11-25T00:00:00.000Z');
@@ -48,6 +50,7 @@ describe('CertificateKeeper', () => {
     news = [];
     states = [];
     controller = new AbortController();
+    recovery = new Recovery();
     keeper = new CertificateKeeper({
       writer: {
         writeCertificate: async certificate => {
@@ -77,7 +80,8 @@ describe('CertificateKeeper', () => {
   afterEach(() => controller.abort());
 
   async function keep() {
-    const running = keeper.keep(gateway, board, controller.signal);
+    const { signal } = controller;
+    const running = keeper.keep({ gateway, board, recovery, signal });
     await settle();
     return running;
   }
@@ -151,6 +155,28 @@ describe('CertificateKeeper', () => {
         ),
       },
     ]);
+  });
+
+  it('looks again soon for a controller that comes later', async () => {
+    const answers = gateway.getAnswers;
+    gateway.getAnswers = {};
+    void keep();
+    await settle();
+    gateway.getAnswers = answers;
+    await clock.advance(10_000);
+    await untilItWaits();
+    expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
+  });
+
+  it('asks at once when the cluster is reached again', async () => {
+    answer = clusterError(503, 'ServiceUnavailable');
+    void keep();
+    await clock.advance(30 * 60_000);
+    expect(states.at(-1)).toMatchObject({ state: 'failing' });
+    answer = pem;
+    recovery.announce();
+    await untilItWaits();
+    expect(states.at(-1)).toMatchObject({ state: 'watching', reason: null });
   });
 
   it('tells a refusal from a failure, and tries again', async () => {

@@ -9,6 +9,7 @@ import { ObservationWriter } from '../../store/ObservationWriter';
 import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep, timestamp } from '../../clock/Clock';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
+import { Recovery } from '../reflector/Recovery';
 import { ControllerService, fetchCertificate } from './fetchCertificate';
 
 const REFETCH_MS = 60 * 60_000;
@@ -36,28 +37,38 @@ export class CertificateKeeper {
     this.#options = options;
   }
 
-  /** Fetches a cluster's certificate each hour, until the signal aborts. */
-  async keep(
-    gateway: ClusterGateway,
-    board: ResourceStatusBoard,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /**
+   * Fetches a cluster's certificate each hour, until the signal aborts; while
+   * there is none, more often.
+   */
+  async keep(options: {
+    gateway: ClusterGateway;
+    board: ResourceStatusBoard;
+    recovery: Recovery;
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { board, gateway, recovery, signal } = options;
     const { clock, logger } = this.#options;
     const backoff = new Backoff({ baseMs: 5_000, maxMs: 10 * 60_000 });
     const tell = (state: ResourceState, reason: string | null) =>
       board.setState(SEALING_CERTIFICATE, state, reason);
     while (!signal.aborted) {
-      let delay = jitter(REFETCH_MS);
+      const before = recovery.signal;
       try {
         const certificate = await this.fetch(gateway, signal);
         if (certificate) {
           board.contacted(SEALING_CERTIFICATE);
           tell('watching', null);
-          delay = Math.min(delay, this.#untilRenewal(certificate));
-        } else {
-          tell('not-served', this.missingReason(gateway.clusterName));
+          backoff.reset();
+          await sleep(
+            clock,
+            Math.min(jitter(REFETCH_MS), this.#untilRenewal(certificate)),
+            signal,
+          );
+          continue;
         }
-        backoff.reset();
+        // Its service may come after its definitions.
+        tell('not-served', this.missingReason(gateway.clusterName));
       } catch (error) {
         if (signal.aborted) {
           return;
@@ -67,9 +78,9 @@ export class CertificateKeeper {
         const isForbidden = source === 'cluster' && status === 403;
         tell(isForbidden ? 'forbidden' : 'failing', message);
         logger.debug(`No sealing certificate: ${message}`);
-        delay = backoff.next();
       }
-      await sleep(clock, delay, signal);
+      const delay = backoff.next();
+      await recovery.pause({ clock, backoff, delay, before, signal });
     }
   }
 

@@ -102,11 +102,7 @@ export class ClusterReflectors {
     }
     if (served.has(`sealedsecrets.${SEALED_SECRETS_GROUP}`)) {
       wanted.set('sealing-certificate', signal =>
-        this.#options.certificates.keep(
-          this.#options.gateway,
-          this.#options.board,
-          signal,
-        ),
+        this.#options.certificates.keep({ ...this.#options, signal }),
       );
     }
     const ended = this.#tasks.keys().filter(key => !wanted.has(key));

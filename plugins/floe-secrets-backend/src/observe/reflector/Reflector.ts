@@ -236,7 +236,7 @@ export class Reflector {
   }
 
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
-    const { handler, clock, logger } = this.#options;
+    const { handler, clock, logger, recovery } = this.#options;
     if (!(error instanceof ClusterRequestError)) {
       // Not of the cluster's making: begin anew rather than lose something.
       logger.error(`Observing ${this.#name} failed`, error as Error);
@@ -265,24 +265,15 @@ export class Reflector {
       }
     }
     if (error.retryAfterSeconds === undefined) {
-      await this.#awaitRecovery(delay, signal);
+      await recovery.pause({
+        clock,
+        backoff: this.#backoff,
+        delay,
+        before: this.#recovered,
+        signal,
+      });
     } else {
       await sleep(clock, delay, signal);
-    }
-  }
-
-  async #awaitRecovery(delay: number, signal: AbortSignal): Promise<void> {
-    const { clock, recovery } = this.#options;
-    let pause = delay;
-    if (this.#recovered.aborted) {
-      this.#backoff.reset();
-      pause = this.#backoff.next();
-    }
-    const recovered = recovery.signal;
-    await sleep(clock, pause, AbortSignal.any([signal, recovered]));
-    if (recovered.aborted) {
-      // What fails from now on fails for another reason.
-      this.#backoff.reset();
     }
   }
 

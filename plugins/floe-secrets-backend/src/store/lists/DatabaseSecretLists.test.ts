@@ -315,9 +315,12 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
   });
 
   it('find a Kustomization where it puts its Secrets now', async () => {
+    const database = await databases.init(id);
+    const own = await createTestStore({ database });
+    const ownLists = new DatabaseSecretLists({ database });
     const labels = { app: 'moving' };
     const found = async (namespace: string) =>
-      await lists.count({
+      await ownLists.count({
         anyScope: [
           {
             cluster: null,
@@ -336,11 +339,12 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
         labels,
         resourceVersion: at,
       });
-      await store.fill({ secrets: [kustomization(secret, target)] });
+      await own.fill({ secrets: [kustomization(secret, target)] });
       expect(await found(target)).toBe(1);
       expect(await found(other)).toBe(0);
       expect(await found('flux')).toBe(1);
     }
+    await own.close();
   });
 
   it('are known to be as they were by the revision of the cluster', async () => {
