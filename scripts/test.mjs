@@ -36,6 +36,7 @@ const suites = {
     check('types', 'tsc'),
     check('prettier', 'prettier', '--check', '.'),
     check('lint', 'backstage-cli', 'repo', 'lint'),
+    check('scripts', 'node', '--test', 'scripts/lib/*.test.mjs'),
     check('api-reports', 'node', 'scripts/api-reports.mjs', '--check'),
   ],
   unit: [

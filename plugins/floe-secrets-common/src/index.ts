@@ -11,3 +11,4 @@ export * from './pullRequest';
 export * from './signals';
 export * from './values';
 export * from './wizard/fields';
+export { wizardParameterSchemas } from './wizard/parameterSchemas';

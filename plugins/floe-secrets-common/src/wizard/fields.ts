@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutCredential } from '../values/model/credentialForms';
 import {
   namespaceName,
   objectName,
@@ -29,19 +30,24 @@ export const WIZARD_PARAMETERS = [
   'review',
 ] as const;
 
-const entityRef = z
-  .string()
-  .max(512)
-  .regex(
-    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
-    'an entity is named kind:namespace/name',
-  );
+const entityRef = withoutCredential(
+  z
+    .string()
+    .max(512)
+    .regex(
+      /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+      'an entity is named kind:namespace/name',
+    ),
+);
 
 /** Path of a file within a repository, with forward slashes. @public */
-export const repositoryPathSchema = z
-  .string()
-  .min(1, 'name the values file')
-  .max(1024)
+export const repositoryPathSchema = withoutCredential(
+  z
+    .string()
+    .min(1, 'name the values file')
+    .max(1024)
+    .regex(/^\P{Cc}*$/u, 'a path has no control characters'),
+)
   .refine(
     path =>
       !path.startsWith('/') &&
@@ -63,20 +69,20 @@ export const repositoryPathSchema = z
 export const serviceFieldValueSchema = z.strictObject({
   entityRef,
   /** Name of the environment, as configured. */
-  environment: z.string().min(1).max(253),
+  environment: withoutCredential(z.string().min(1).max(253)),
   /** Name of the cluster, as the kubernetes plugin knows it. */
-  cluster: z.string().min(1).max(253),
+  cluster: withoutCredential(z.string().min(1).max(253)),
   namespace: namespaceName,
   /** Helm release. */
   release: releaseName,
   /** What the chart calls itself for this release; object names begin with it. */
   fullname: objectName,
   /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
-  repoUrl: z.string().min(1).max(2048),
+  repoUrl: withoutCredential(z.string().min(1).max(2048)),
   /** From the root of the repository, `{environment}` filled in. */
   valuesPath: repositoryPathSchema,
   /** Branch that the pull request is to be merged into; left out: the default one. */
-  branch: z.string().min(1).max(255).optional(),
+  branch: withoutCredential(z.string().min(1).max(255)).optional(),
 });
 
 /**
