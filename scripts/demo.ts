@@ -1,5 +1,5 @@
-// Runs the embedded cluster and the embedded Git host. Says `ready {…}` on a
-// line of its own when both are up, with the configuration that the portal needs.
+// Runs the embedded cluster and the embedded Git host. When both are up, it sends
+// its parent the configuration that the portal needs; the token in it is in no log.
 import {
   demoEnvironment,
   demoSeed,
@@ -141,13 +141,11 @@ async function main() {
       process.exit(0);
     });
   }
-  console.log(
-    `ready ${JSON.stringify({
-      clusterUrl: cluster.url,
-      forgeUrl: forge.url,
-      config: portalConfig(options, cluster.url, forge.apiBaseUrl),
-    })}`,
-  );
+  process.send?.({
+    clusterUrl: cluster.url,
+    forgeUrl: forge.url,
+    config: portalConfig(options, cluster.url, forge.apiBaseUrl),
+  });
 }
 
 main().catch(error => {

@@ -1,28 +1,24 @@
 // Starts the portal: the embedded cluster and Git host, the backend and the frontend.
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
+import { guestSignIn } from './lib/guestSignIn.mjs';
 import { portsInUse, readPorts } from './lib/ports.mjs';
+import { preparePrivateFolder } from './lib/privateFolder.mjs';
 import { Processes } from './lib/processes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--data DIRECTORY]
+const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests] [--data DIRECTORY]
 
   --fresh            forget the history, the repositories and the keys of earlier runs
   --config FILE      lay this Backstage configuration over app-config.yaml; a file that
                      names clusters (kubernetes.clusterLocatorMethods) is used instead of
                      the embedded cluster and Git host
+  --allow-guests     with clusters of your own: let everybody who reaches the portal in as
+                     a guest, who may do everything that your configuration's credentials may
   --data DIRECTORY   where databases and repositories are kept (default: .cache/floe)
 
 Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7008), FLOE_PORT_FORGE (7009).
@@ -42,6 +38,7 @@ function readArguments() {
     options: {
       fresh: { type: 'boolean', default: false },
       config: { type: 'string', multiple: true, default: [] },
+      'allow-guests': { type: 'boolean', default: false },
       data: { type: 'string', default: path.join(root, '.cache', 'floe') },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -56,11 +53,10 @@ function readArguments() {
   };
 }
 
-function namesClusters(files) {
-  return files.some(file => {
-    let config;
+function readConfigs(files) {
+  return files.map(file => {
     try {
-      config = parse(readFileSync(file, 'utf8'));
+      return parse(readFileSync(file, 'utf8'));
     } catch (error) {
       throw new Error(
         error.code === 'ENOENT'
@@ -68,16 +64,13 @@ function namesClusters(files) {
           : `${file} cannot be read as YAML: ${error.message}`,
       );
     }
-    return Boolean(config?.kubernetes?.clusterLocatorMethods);
   });
 }
 
 function prepareData(directory, fresh) {
   try {
     if (fresh) rmSync(directory, { recursive: true, force: true });
-    mkdirSync(path.join(directory, 'logs'), { recursive: true });
-    mkdirSync(path.join(directory, 'database'), { recursive: true });
-    accessSync(directory, constants.W_OK);
+    preparePrivateFolder(directory);
   } catch (error) {
     throw new Error(
       `cannot write to ${directory} (${error.code}). Name another place: npm start -- --data DIRECTORY`,
@@ -107,11 +100,8 @@ function startDemo(ports, data) {
         cwd: root,
         env: { ...process.env, FLOE_DEMO_OPTIONS: JSON.stringify(options) },
         log: path.join(data, 'logs', 'demo.log'),
-        onLine: line => {
-          const ready = /^ready (\{.*\})$/.exec(line);
-          if (ready) resolve({ ...JSON.parse(ready[1]), token: options.token });
-          else errors.push(line);
-        },
+        onLine: line => errors.push(line),
+        onMessage: resolve,
         onExit: why => {
           const text = `the embedded cluster and Git host ended (${why}):\n${errors
             .slice(-6)
@@ -124,25 +114,23 @@ function startDemo(ports, data) {
   });
 }
 
-function portalConfig(ports, data, demo) {
+function portalConfig(ports, data, more) {
   const frontend = `http://localhost:${ports.frontend.value}`;
   const backend = `http://localhost:${ports.backend.value}`;
-  const config = {
+  return {
     app: { baseUrl: frontend },
     backend: {
       baseUrl: backend,
       listen: { port: ports.backend.value, host: 'localhost' },
+      // A page of another host that takes this address for its own is refused.
+      allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
       cors: { origin: frontend },
       database: {
         client: 'better-sqlite3',
         connection: { directory: path.join(data, 'database') },
       },
     },
-  };
-  if (!demo) return config;
-  return {
-    ...config,
-    ...demo.config,
+    ...more,
   };
 }
 
@@ -210,7 +198,19 @@ async function main() {
     return;
   }
   const ports = readPorts();
-  const ownClusters = namesClusters(options.config);
+  const configs = readConfigs(options.config);
+  const ownClusters = configs.some(
+    config => config?.kubernetes?.clusterLocatorMethods,
+  );
+  const base = [path.join(root, 'app-config.yaml')];
+  const local = path.join(root, 'app-config.local.yaml');
+  if (existsSync(local)) base.push(local);
+  const signIn = ownClusters
+    ? guestSignIn(
+        [...readConfigs(base.slice(1)), ...configs],
+        options['allow-guests'],
+      )
+    : { config: {} };
   const wanted = ownClusters
     ? [ports.frontend, ports.backend]
     : Object.values(ports);
@@ -240,25 +240,28 @@ async function main() {
     say(`cluster at ${demo.clusterUrl}, Git host at ${demo.forgeUrl}`);
   }
   const generated = path.join(options.data, 'app-config.generated.yaml');
-  writeFileSync(generated, stringify(portalConfig(ports, options.data, demo)), {
-    mode: 0o600,
-  });
+  writeFileSync(
+    generated,
+    stringify(
+      portalConfig(ports, options.data, demo ? demo.config : signIn.config),
+    ),
+    { mode: 0o600 },
+  );
+  if (signIn.warning) say(signIn.warning);
   say('starting the portal (the frontend is compiled, about half a minute)…');
-  const base = [path.join(root, 'app-config.yaml')];
-  const local = path.join(root, 'app-config.local.yaml');
-  if (existsSync(local)) base.push(local);
   await startPortal(ports, options.data, [
     ...base,
     generated,
     ...options.config,
   ]);
   say(`up after ${Math.round((Date.now() - started) / 1000)} s`);
-  console.log(greeting(ports, demo));
+  console.log(greeting(ports, demo, signIn));
 }
 
-function greeting(ports, demo) {
+function greeting(ports, demo, signIn) {
   const address = `http://localhost:${ports.frontend.value}`;
-  const lines = ['', `  Open ${address} and enter as a guest.`, ''];
+  const asGuest = demo || signIn.warning ? ' and enter as a guest' : '';
+  const lines = ['', `  Open ${address}${asGuest}.`, ''];
   if (demo) {
     lines.push(
       '  What to try first:',

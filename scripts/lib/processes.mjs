@@ -9,15 +9,19 @@ export class Processes {
   #children = new Map();
   #ending = false;
 
-  /** Starts a child whose output goes to a log file; `onExit` hears of an end that nobody asked for. */
-  start(name, program, args, { cwd, env, log, onLine, onExit }) {
+  /**
+   * Starts a child whose output goes to a log file that only its owner can
+   * read. `onMessage` hears what the child sends with `process.send`, which is
+   * in no log; `onExit` hears of an end that nobody asked for.
+   */
+  start(name, program, args, { cwd, env, log, onLine, onMessage, onExit }) {
     const child = spawn(program, args, {
       cwd,
       env,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(onMessage ? ['ipc'] : [])],
     });
-    const file = createWriteStream(log, { flags: 'a' });
+    const file = createWriteStream(log, { flags: 'a', mode: 0o600 });
     for (const stream of [child.stdout, child.stderr]) {
       let rest = '';
       stream.setEncoding('utf8');
@@ -29,6 +33,7 @@ export class Processes {
       });
     }
     this.#children.set(name, child);
+    if (onMessage) child.on('message', onMessage);
     child.on('error', error => onExit?.(error.message));
     child.on('exit', (code, signal) => {
       this.#children.delete(name);

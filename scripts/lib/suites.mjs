@@ -112,6 +112,7 @@ export function listSuites(reports) {
           check('lint', 'backstage-cli', 'repo', 'lint'),
           check('prettier', 'prettier', '--check', '.'),
           check('api', 'node', 'scripts/generate-api.mjs', '--check'),
+          check('scripts', 'node', '--test', 'scripts/lib/*.test.mjs'),
         ],
       ],
     },

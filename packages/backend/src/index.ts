@@ -1,6 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { allowedHostsRouter } from './allowedHosts';
 
 const backend = createBackend();
+
+backend.add(allowedHostsRouter);
 
 backend.add(import('@backstage/plugin-app-backend'));
 

@@ -12,3 +12,4 @@ export * from './repository';
 export * from './signals';
 export * from './values';
 export * from './wizard/fields';
+export { wizardParameterSchemas } from './wizard/parameterSchemas';

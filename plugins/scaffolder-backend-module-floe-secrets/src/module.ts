@@ -7,9 +7,11 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createRecordChangeAction } from './actions/recordChange';
 import { createValuesAction } from './actions/values';
 import { FloeSecretsClient } from './backend/FloeSecretsClient';
+import { refusalsWithoutText } from './http/refusals';
 
 /**
- * Adds the actions of Floe Secrets to the scaffolder.
+ * Adds the actions of Floe Secrets to the scaffolder, and takes what was sent
+ * out of its refusals.
  * @public
  */
 export const floeSecretsModule = createBackendModule({
@@ -22,9 +24,11 @@ export const floeSecretsModule = createBackendModule({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        httpRouter: coreServices.httpRouter,
         reader: coreServices.urlReader,
       },
-      async init({ scaffolder, auth, config, discovery, reader }) {
+      async init({ scaffolder, auth, config, discovery, httpRouter, reader }) {
+        httpRouter.use(refusalsWithoutText());
         const client = new FloeSecretsClient({ auth, discovery });
         const integrations = ScmIntegrations.fromConfig(config);
         scaffolder.addActions(

@@ -204,11 +204,11 @@ describe('the template add-secrets', () => {
     return JSON.parse(text);
   }
 
-  /** Runs the template as the wizard does, and waits for its end. */
-  async function run(secrets: object) {
+  /** What the wizard sends. */
+  function valuesOf(secrets: object) {
     const { environments, repoUrl } = service;
     const [{ name, cluster, namespace }] = environments;
-    const values = {
+    return {
       service: serviceFieldValueSchema.parse({
         entityRef,
         environment: name,
@@ -223,9 +223,13 @@ describe('the template add-secrets', () => {
       secrets,
       review: { confirmed: true },
     };
+  }
+
+  /** Runs the template as the wizard does, and waits for its end. */
+  async function run(secrets: object) {
     const { id } = await request('POST', '/v2/tasks', {
       templateRef: 'template:default/add-secrets',
-      values,
+      values: valuesOf(secrets),
     });
     for (;;) {
       const task = await request('GET', `/v2/tasks/${id}`);
@@ -342,16 +346,22 @@ describe('the template add-secrets', () => {
   });
 
   it('refuses a value in clear text, and says where and not what', async () => {
-    const { status, log } = await run({
-      ...sealedSecrets,
-      components: {
-        storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: 'hunter2' } },
-      },
+    const { errors } = await request('POST', '/v2/tasks', {
+      templateRef: 'template:default/add-secrets',
+      values: valuesOf({
+        ...sealedSecrets,
+        components: {
+          storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: 'hunter2' } },
+        },
+      }),
     });
-    expect(status).toBe('failed');
-    expect(log).toContain(
-      'components.storage.encryptedData.AWS_SECRET_ACCESS_KEY: this is not a sealed value',
-    );
-    expect(log).not.toContain('hunter2');
+    expect(errors).toEqual([
+      expect.objectContaining({
+        property:
+          'instance.secrets.components.storage.encryptedData.AWS_SECRET_ACCESS_KEY',
+        message: expect.stringContaining('this is not a sealed value'),
+      }),
+    ]);
+    expect(JSON.stringify(errors)).not.toContain('hunter2');
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { branchNameSchema } from '../repository/branchName';
 import { valuesPathSchema } from '../repository/repositoryPath';
+import { withoutCredential } from '../values/model/credentialForms';
 import {
   namespaceName,
   objectName,
@@ -31,13 +32,15 @@ export const WIZARD_PARAMETERS = [
   'review',
 ] as const;
 
-const entityRef = z
-  .string()
-  .max(512)
-  .regex(
-    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
-    'an entity is named kind:namespace/name',
-  );
+const entityRef = withoutCredential(
+  z
+    .string()
+    .max(512)
+    .regex(
+      /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+      'an entity is named kind:namespace/name',
+    ),
+);
 
 /**
  * Value of `FloeSecretsServicePicker`: the service and where it runs, as
@@ -48,23 +51,23 @@ const entityRef = z
 export const serviceFieldValueSchema = z.strictObject({
   entityRef,
   /** Name of the environment, as configured. */
-  environment: z.string().min(1).max(253),
+  environment: withoutCredential(z.string().min(1).max(253)),
   /** Name of the cluster, as the kubernetes plugin knows it. */
-  cluster: z.string().min(1).max(253),
+  cluster: withoutCredential(z.string().min(1).max(253)),
   namespace: namespaceName,
   /** Helm release. */
   release: releaseName,
   /** What the chart calls itself for this release; object names begin with it. */
   fullname: objectName,
   /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
-  repoUrl: z.string().min(1).max(2048),
+  repoUrl: withoutCredential(z.string().min(1).max(2048)),
   /** From the root of the repository, `{environment}` filled in. */
-  valuesPath: valuesPathSchema,
+  valuesPath: withoutCredential(valuesPathSchema),
   /**
    * Branch that is read and that the pull request is to be merged into. Where
    * it is given it must be that of the entity's source location.
    */
-  branch: branchNameSchema.optional(),
+  branch: withoutCredential(branchNameSchema).optional(),
 });
 
 /**

@@ -3,10 +3,13 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import type { JsonValue } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { WIZARD_FIELDS } from '@floe/backstage-plugin-floe-secrets-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import yaml from 'yaml';
 import { floeSecretsApiRef } from '../api';
 import { ApproachPicker } from '../wizard/ApproachPicker';
 import { Review } from '../wizard/Review';
@@ -19,6 +22,15 @@ import {
   validateService,
 } from '../wizard/validation';
 import { fakeApi } from './fakes';
+
+const template: {
+  spec: { parameters: ({ title: string } & JsonObject)[] };
+} = yaml.parse(
+  readFileSync(
+    resolve(__dirname, '../../../../templates/add-secrets/template.yaml'),
+    'utf8',
+  ),
+);
 
 const FIELDS: [keyof typeof WIZARD_FIELDS, any, any][] = [
   ['service', ServicePicker, validateService],
@@ -64,18 +76,10 @@ export async function renderWizard(
       <Stepper
         manifest={{
           title: 'Add secrets',
-          steps: FIELDS.map(([parameter]) => ({
-            title: `Step ${parameter}`,
-            schema: {
-              required: [parameter],
-              properties: {
-                [parameter]: {
-                  title: parameter,
-                  type: 'object',
-                  'ui:field': WIZARD_FIELDS[parameter],
-                },
-              },
-            },
+          // As the scaffolder's backend hands them to the form.
+          steps: template.spec.parameters.map(schema => ({
+            title: `Step ${schema.title}`,
+            schema,
           })),
         }}
         extensions={FIELDS.map(([parameter, component, validation]) => ({

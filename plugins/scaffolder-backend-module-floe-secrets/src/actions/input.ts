@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   describeIssues,
+  issueText,
   ServiceFieldValue,
   serviceFieldValueSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -11,7 +12,9 @@ import {
  * @throws `InputError` that names the place of each fault.
  */
 export function parseService(input: unknown): ServiceFieldValue {
-  const parsed = serviceFieldValueSchema.safeParse(input);
+  const parsed = serviceFieldValueSchema.safeParse(input, {
+    error: issueText,
+  });
   if (!parsed.success) {
     throw new InputError(
       `The service is not described as it should be: ${describeIssues(

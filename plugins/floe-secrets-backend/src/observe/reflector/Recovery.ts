@@ -1,5 +1,5 @@
 import { Backoff } from '../Backoff';
-import { Clock, sleep } from '../Clock';
+import { Clock, sleep } from '../../clock/Clock';
 
 /**
  * Wakes those who wait for a cluster to come back: whoever reaches it first

@@ -1,44 +1,42 @@
 import { z } from 'zod';
-import { looksLikeCredential } from './credentialForms';
-import { parseGoDuration } from './goDuration';
+import { withoutCredential } from './credentialForms';
+import { GO_DURATION } from './goDuration';
 import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
-import { sectionsOf } from './sectionsOf';
+import { engine, sectionsOf } from './sectionsOf';
 
+const INTERVAL =
+  'a refresh interval is a number with a unit, such as 15m or 1h';
 const UNQUOTED =
   'the chart writes this without quotes and YAML would not read it as text: rename it at the provider';
-const CREDENTIAL =
-  'this looks like a credential; only the name of a secret at the provider belongs here, never its value';
 
 /** Key of a secret at the provider: a path or name, never a value. @public */
-export const remoteKey = z
-  .string()
-  .min(1, 'name the key at the provider')
-  .max(2048, 'a remote key has at most 2048 characters')
-  .refine(text => !looksLikeCredential(text), CREDENTIAL)
-  .refine(
-    text => !/\s/.test(text),
-    'a remote key has no spaces: write it exactly as the provider lists it',
-  )
-  .refine(survivesUnquoted, UNQUOTED);
+export const remoteKey = withoutCredential(
+  z
+    .string()
+    .min(1, 'name the key at the provider')
+    .max(2048, 'a remote key has at most 2048 characters')
+    .regex(
+      /^\S*$/,
+      'a remote key has no spaces: write it exactly as the provider lists it',
+    ),
+).refine(survivesUnquoted, UNQUOTED);
 
 /** Property of a remote secret that holds JSON: a name or gjson path. @public */
-export const remoteProperty = z
-  .string()
-  .min(1, 'name the property, or leave it out')
-  .max(1024, 'a property has at most 1024 characters')
-  .refine(text => !looksLikeCredential(text), CREDENTIAL)
-  .refine(text => !/\s/.test(text), 'a property has no spaces')
-  .refine(survivesUnquoted, UNQUOTED);
+export const remoteProperty = withoutCredential(
+  z
+    .string()
+    .min(1, 'name the property, or leave it out')
+    .max(1024, 'a property has at most 1024 characters')
+    .regex(/^\S*$/, 'a property has no spaces'),
+).refine(survivesUnquoted, UNQUOTED);
 
 /** Go duration between two fetches, `15m` or `1h`. @public */
 export const refreshInterval = z
   .string()
-  .refine(
-    text => parseGoDuration(text) !== undefined,
-    'a refresh interval is a number with a unit, such as 15m or 1h',
-  )
+  .max(64, 'a refresh interval has at most 64 characters')
+  .regex(GO_DURATION, INTERVAL)
   .refine(
     survivesUnquoted,
     'the chart writes the interval without quotes: give it a unit, such as 0s',
@@ -60,19 +58,21 @@ export const remoteReference = z.strictObject({
   property: remoteProperty.optional(),
 });
 
-const remoteReferences = z
+/** Keys of a target Secret with their references. */
+export const remoteReferences = z
   .array(remoteReference)
   .min(1, 'add at least one key')
   .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)
   .superRefine(unique('secretKey'));
 
-const sectionChange = z.strictObject({
-  /** Which engine's keys the form offered; not written to the values file. */
-  engine: z.string().max(63).optional(),
+/** What is asked for one section of the chart. */
+export const externalSection = z.strictObject({
+  engine: engine.optional(),
   keys: remoteReferences,
 });
 
-const customChange = z.strictObject({
+/** What is asked for one custom entry of the chart. */
+export const externalCustom = z.strictObject({
   name: customName,
   component: componentLabel.optional(),
   storeRef: storeRef.optional(),
@@ -91,9 +91,9 @@ export const externalSecretsChange = z.strictObject({
   storeRef,
   refreshInterval,
   creationPolicy,
-  components: sectionsOf(sectionChange),
+  components: sectionsOf(externalSection),
   custom: z
-    .array(customChange)
+    .array(externalCustom)
     .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
     .superRefine(unique('name'))
     .default([]),

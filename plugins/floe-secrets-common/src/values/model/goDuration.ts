@@ -8,7 +8,8 @@ const UNIT_SECONDS: Record<string, number> = {
   h: 3600,
 };
 
-const DURATION = /^(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+$/;
+/** A duration as Go reads it; 0 needs no unit. */
+export const GO_DURATION = /^(?:0|(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+)$/;
 const PART = /(\d+(?:\.\d*)?)(ns|us|µs|ms|s|m|h)/g;
 
 /**
@@ -23,7 +24,7 @@ export function parseGoDuration(text: string): number | undefined {
   if (text === '0') {
     return 0;
   }
-  if (text.length > 64 || !DURATION.test(text)) {
+  if (text.length > 64 || !GO_DURATION.test(text)) {
     return undefined;
   }
   let seconds = 0;

@@ -33,8 +33,8 @@ export {
   type SealedSecretsChange,
   type SealingScopeName,
 } from './sealedSecretsChange';
+export { describeIssues, issueText, MESSAGES, placeOf } from './issues';
 export {
-  describeIssues,
   parseSecretsChange,
   secretsChange as secretsChangeSchema,
   type SecretsChange,

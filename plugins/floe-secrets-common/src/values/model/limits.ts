@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutCredential } from './credentialForms';
 import { DNS_SUBDOMAIN } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { SECTIONS } from './sections';
@@ -31,14 +32,16 @@ export function unique<K extends string>(field: K) {
 const RESERVED_NAMES = SECTIONS.map(section => `${section}-secret`);
 
 /** Name of a custom entry: what follows the chart's name in the object's name. @public */
-export const customName = z
-  .string()
-  .min(1, 'give the entry a name')
-  .max(200, 'the name of an entry has at most 200 characters')
-  .regex(
-    DNS_SUBDOMAIN,
-    'the name of an entry has lower-case letters, digits and hyphens, and begins and ends with a letter or digit (RFC 1123)',
-  )
+export const customName = withoutCredential(
+  z
+    .string()
+    .min(1, 'give the entry a name')
+    .max(200, 'the name of an entry has at most 200 characters')
+    .regex(
+      DNS_SUBDOMAIN,
+      'the name of an entry has lower-case letters, digits and hyphens, and begins and ends with a letter or digit (RFC 1123)',
+    ),
+)
   .refine(
     survivesUnquoted,
     'the chart writes the name without quotes and YAML would not read this one as text: choose another',

@@ -1,13 +1,23 @@
 import { z } from 'zod';
-import { looksSealed } from './ciphertext';
+import {
+  looksSealed,
+  MAX_CIPHERTEXT_LENGTH,
+  SEALED_PATTERN,
+  UNSEALED_PATTERN,
+} from './ciphertext';
+import { withoutCredential } from './credentialForms';
 import {
   componentLabel,
   namespaceName,
   objectName,
   secretKey,
 } from './kubernetesNames';
+import { MESSAGES } from './issues';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
-import { sectionsOf } from './sectionsOf';
+import { engine, sectionsOf } from './sectionsOf';
+
+const NOT_SEALED =
+  'this is not a sealed value: seal it in the form or with kubeseal; a value in clear text never belongs here';
 
 /** How far a sealed value may travel before it can no longer be opened. @public */
 export const sealingScope = z.enum([
@@ -19,11 +29,16 @@ export const sealingScope = z.enum([
 /** A value sealed for one controller; refused where it has another form. @public */
 export const ciphertext = z
   .string()
-  .max(1_500_000, 'a sealed value has at most 1.5 million characters')
-  .refine(
-    looksSealed,
-    'this is not a sealed value: seal it in the form or with kubeseal; a value in clear text never belongs here',
-  );
+  .max(
+    MAX_CIPHERTEXT_LENGTH,
+    'a sealed value has at most 1.5 million characters',
+  )
+  .refine(looksSealed, NOT_SEALED)
+  .meta({
+    pattern: SEALED_PATTERN,
+    not: { pattern: UNSEALED_PATTERN },
+    [MESSAGES]: { pattern: NOT_SEALED, not: NOT_SEALED },
+  });
 
 /** Keys of a Secret with their sealed values. @public */
 export const encryptedData = z
@@ -50,15 +65,17 @@ export const encryptedData = z
     if (count > MAX_KEYS) {
       context.addIssue({ code: 'custom', message: `at most ${MAX_KEYS} keys` });
     }
-  });
+  })
+  .meta({ maxProperties: MAX_KEYS });
 
-const sectionChange = z.strictObject({
-  /** Which engine's keys the form offered; not written to the values file. */
-  engine: z.string().max(63).optional(),
+/** What is asked for one section of the chart. */
+export const sealedSection = z.strictObject({
+  engine: engine.optional(),
   encryptedData,
 });
 
-const customChange = z.strictObject({
+/** What is asked for one custom entry of the chart. */
+export const sealedCustom = z.strictObject({
   name: customName,
   component: componentLabel.optional(),
   encryptedData,
@@ -71,7 +88,7 @@ const customChange = z.strictObject({
  * @public
  */
 export const sealedFor = z.strictObject({
-  cluster: z.string().min(1).max(253),
+  cluster: withoutCredential(z.string().min(1).max(253)),
   namespace: namespaceName,
   /** The chart's name for this release: what object names begin with. */
   fullname: objectName,
@@ -89,9 +106,9 @@ export const sealedSecretsChange = z.strictObject({
   approach: z.literal('sealed-secrets'),
   scope: sealingScope,
   sealedFor,
-  components: sectionsOf(sectionChange),
+  components: sectionsOf(sealedSection),
   custom: z
-    .array(customChange)
+    .array(sealedCustom)
     .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
     .superRefine(unique('name'))
     .default([]),

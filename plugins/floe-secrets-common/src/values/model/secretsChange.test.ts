@@ -167,9 +167,29 @@ describe('parseSecretsChange', () => {
     [
       'an approach that is not written here',
       { approach: 'hunter2' },
-      'approach: ',
+      'approach: it must be one of external-secrets, sealed-secrets',
     ],
-    ['no object', 'hunter2', 'The secrets cannot be written'],
+    ['no object', 'hunter2', 'cannot be written: it must be an object'],
+    [
+      'a reference without its key',
+      withReference({ remoteKey: undefined }),
+      'components.compute.keys[0].remoteKey: it is missing',
+    ],
+    [
+      'a number for a text',
+      withReference({ remoteKey: 1 }),
+      'components.compute.keys[0].remoteKey: it must be text',
+    ],
+    [
+      'a policy that the operator does not have',
+      { ...externalSecrets, creationPolicy: 'hunter2' },
+      'creationPolicy: it must be one of Owner, Orphan, Merge, None',
+    ],
+    [
+      'a text for a list',
+      { ...externalSecrets, custom: 'hunter2' },
+      'custom: it must be a list',
+    ],
   ])('refuses %s by its place, never by its text', (_, input, message) => {
     expect(() => parseSecretsChange(input)).toThrow(message);
     expect(() => parseSecretsChange(input)).not.toThrow(/hunter2/);

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { externalSecretsChange } from './externalSecretsChange';
+import { describeIssues, issueText } from './issues';
 import { sealedSecretsChange } from './sealedSecretsChange';
 
 /**
@@ -24,38 +25,6 @@ export const secretsChange = z
 /** @public */
 export type SecretsChange = z.output<typeof secretsChange>;
 
-const SAFE_SEGMENT = /^[-._a-zA-Z0-9]{1,253}$/;
-
-/** Where an issue stands, without any text that is not a plain name. */
-function placeOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((place, segment) => {
-    if (typeof segment === 'number') {
-      return `${place}[${segment}]`;
-    }
-    const name = String(segment);
-    const shown = SAFE_SEGMENT.test(name) ? name : '[a key that is no name]';
-    return place ? `${place}.${shown}` : shown;
-  }, '');
-}
-
-/**
- * What is wrong with an input, by place: neither a message nor a place quotes
- * what stands there.
- * @public
- */
-export function describeIssues(error: z.ZodError): string[] {
-  return error.issues.map(issue => {
-    const place = placeOf(issue.path);
-    let message = issue.message;
-    if (issue.code === 'unrecognized_keys') {
-      message = 'holds fields that are not known here';
-    } else if (issue.code === 'invalid_key') {
-      message = issue.issues[0]?.message ?? 'a key is not allowed';
-    }
-    return place ? `${place}: ${message}` : message;
-  });
-}
-
 /**
  * Reads what the wizard produced.
  *
@@ -63,7 +32,7 @@ export function describeIssues(error: z.ZodError): string[] {
  * @public
  */
 export function parseSecretsChange(input: unknown): SecretsChange {
-  const result = secretsChange.safeParse(input);
+  const result = secretsChange.safeParse(input, { error: issueText });
   if (!result.success) {
     throw new InputError(
       `The secrets cannot be written: ${describeIssues(result.error).join(

@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import { withoutCredential } from './credentialForms';
+
+/** Which engine's keys the form offered; not written to the values file. */
+export const engine = withoutCredential(
+  z
+    .string()
+    .max(63)
+    .regex(/^[-a-z0-9]*$/, 'an engine has lower-case letters and digits'),
+);
 
 /** The chart's four sections, each optional and described by the same schema. */
 export function sectionsOf<T extends z.ZodType>(section: T) {

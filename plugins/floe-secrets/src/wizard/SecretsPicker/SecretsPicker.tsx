@@ -5,6 +5,8 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
 import { WithServiceFacts } from '../common/WithServiceFacts';
+import { Alert } from '@backstage/ui';
+import { describeDraftIssues } from './shared/issues';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
 import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
 
@@ -16,36 +18,45 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service, approach } = readWizardValues(formContext);
   const showIssues = Boolean(rawErrors?.length);
+  // The form's own list has them already where its last check found them.
+  const issues = showIssues
+    ? describeDraftIssues(formData).filter(issue => !rawErrors?.includes(issue))
+    : [];
 
   if (!service || !approach) {
     return <Missing title={t('wizard.missingApproach')} />;
   }
   const place = `${service.entityRef} ${service.environment}`;
   return (
-    <WithServiceFacts key={`${approach} ${place}`} service={service}>
-      {facts =>
-        approach === 'external-secrets' ? (
-          <ExternalSecretsEditor
-            service={service}
-            facts={facts}
-            formData={
-              formData?.approach === 'external-secrets' ? formData : undefined
-            }
-            onChange={onChange}
-            showIssues={showIssues}
-          />
-        ) : (
-          <SealedSecretsEditor
-            service={service}
-            facts={facts}
-            formData={
-              formData?.approach === 'sealed-secrets' ? formData : undefined
-            }
-            onChange={onChange}
-            showIssues={showIssues}
-          />
-        )
-      }
-    </WithServiceFacts>
+    <>
+      {issues.map(issue => (
+        <Alert key={issue} status="danger" icon title={issue} />
+      ))}
+      <WithServiceFacts key={`${approach} ${place}`} service={service}>
+        {facts =>
+          approach === 'external-secrets' ? (
+            <ExternalSecretsEditor
+              service={service}
+              facts={facts}
+              formData={
+                formData?.approach === 'external-secrets' ? formData : undefined
+              }
+              onChange={onChange}
+              showIssues={showIssues}
+            />
+          ) : (
+            <SealedSecretsEditor
+              service={service}
+              facts={facts}
+              formData={
+                formData?.approach === 'sealed-secrets' ? formData : undefined
+              }
+              onChange={onChange}
+              showIssues={showIssues}
+            />
+          )
+        }
+      </WithServiceFacts>
+    </>
   );
 };

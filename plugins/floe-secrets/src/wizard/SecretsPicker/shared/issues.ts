@@ -1,5 +1,6 @@
 import {
   describeSection,
+  issueText,
   secretsChangeSchema,
   type SecretsChange,
   type Section,
@@ -11,7 +12,7 @@ export type Issues = ReadonlyMap<string, string>;
 type Path = readonly PropertyKey[];
 
 function issuesOf(draft: unknown): { path: Path; message: string }[] {
-  const parsed = secretsChangeSchema.safeParse(draft);
+  const parsed = secretsChangeSchema.safeParse(draft, { error: issueText });
   return parsed.success ? [] : parsed.error.issues;
 }
 

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const SAFE_SEGMENT = /^[-._a-zA-Z0-9]{1,253}$/;
+
+/**
+ * Where an issue stands, such as `components.compute.keys[0].remoteKey`. What
+ * is not a plain name is not repeated: it may be anything.
+ * @public
+ */
+export function placeOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, segment) => {
+    if (typeof segment === 'number') {
+      return `${place}[${segment}]`;
+    }
+    const name = String(segment);
+    const shown = SAFE_SEGMENT.test(name) ? name : '[a key that is no name]';
+    return place ? `${place}.${shown}` : shown;
+  }, '');
+}
+
+/**
+ * Keyword of a JSON schema for the messages of its other keywords, by their
+ * names. Validators ignore it; who reports a fault takes the message from it.
+ * @public
+ */
+export const MESSAGES = 'x-messages';
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object with fields',
+  record: 'an object with keys',
+};
+
+const oneOf = (values: readonly unknown[]) =>
+  values.length === 1
+    ? `it must be ${values[0]}`
+    : `it must be one of ${values.join(', ')}`;
+
+/**
+ * Messages for what a schema has no message of its own for, as zod's `error`.
+ * None quotes the input.
+ * @public
+ */
+export const issueText: z.core.$ZodErrorMap = issue => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'it is missing'
+        : `it must be ${TYPES[issue.expected] ?? 'of another type'}`;
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options)
+        ? oneOf(issue.options)
+        : 'it does not have the form that belongs here';
+    case 'too_small':
+      return issue.minimum === 1
+        ? 'it is empty'
+        : `it has less than ${issue.minimum}`;
+    case 'too_big':
+      return `it is longer than ${issue.maximum}`;
+    case 'unrecognized_keys':
+      return 'holds fields that are not known here';
+    default:
+      return 'it does not have the form that belongs here';
+  }
+};
+
+/**
+ * What is wrong with an input, by place: neither a message nor a place quotes
+ * what stands there.
+ * @public
+ */
+export function describeIssues(error: z.ZodError): string[] {
+  return error.issues.map(issue => {
+    const place = placeOf(issue.path);
+    const message =
+      issue.code === 'invalid_key'
+        ? issue.issues[0]?.message ?? 'a key is not allowed'
+        : issue.message;
+    return place ? `${place}: ${message}` : message;
+  });
+}

@@ -1,0 +1,174 @@
+import { JsonObject } from '@backstage/types';
+import { z } from 'zod';
+import { CREDENTIAL_PATTERN } from '../values/model/credentialForms';
+import {
+  externalCustom,
+  externalSecretsChange,
+  externalSection,
+} from '../values/model/externalSecretsChange';
+import { MESSAGES } from '../values/model/issues';
+import { MAX_CUSTOM } from '../values/model/limits';
+import {
+  sealedCustom,
+  sealedSecretsChange,
+  sealedSection,
+} from '../values/model/sealedSecretsChange';
+import { sectionsOf } from '../values/model/sectionsOf';
+import {
+  approachFieldValueSchema,
+  reviewFieldValueSchema,
+  serviceFieldValueSchema,
+  WIZARD_PARAMETERS,
+} from './fields';
+
+type JsonSchema = { [keyword: string]: any };
+
+/**
+ * Both approaches in one: a form cannot show a choice between schemas. The
+ * action tells the approaches apart.
+ */
+const secrets = z.strictObject({
+  ...externalSecretsChange.shape,
+  ...sealedSecretsChange.shape,
+  approach: approachFieldValueSchema.shape.approach,
+  components: sectionsOf(
+    z.strictObject({ ...externalSection.shape, ...sealedSection.shape }),
+  ),
+  custom: z
+    .array(z.strictObject({ ...externalCustom.shape, ...sealedCustom.shape }))
+    .max(MAX_CUSTOM),
+});
+
+const CREDENTIAL = '#/definitions/credential';
+
+/** Keywords of strings that are tested only where the length is allowed. */
+function guardText(schema: JsonSchema): JsonSchema {
+  const { maxLength, pattern, not, [MESSAGES]: messages } = schema;
+  const lengths = { ...(maxLength !== undefined && { maxLength }) };
+  return {
+    type: 'string',
+    ...lengths,
+    if: { minLength: 1, ...lengths },
+    then: {
+      ...(pattern && { pattern }),
+      ...(not && {
+        not: not.pattern === CREDENTIAL_PATTERN ? { $ref: CREDENTIAL } : not,
+      }),
+      ...(messages && { [MESSAGES]: messages }),
+    },
+  };
+}
+
+/** Properties by patterns of their names; those with the same schema share one. */
+function guardProperties(properties: JsonSchema): JsonSchema {
+  const names = new Map<string, string[]>();
+  for (const [name, property] of Object.entries(properties)) {
+    const schema = JSON.stringify(guard(property));
+    names.set(schema, [...(names.get(schema) ?? []), name]);
+  }
+  return Object.fromEntries(
+    [...names].map(([schema, same]) => [
+      `^(?:${same.join('|')})$`,
+      JSON.parse(schema),
+    ]),
+  );
+}
+
+/**
+ * A schema that refuses what does not belong into a task, and nothing else:
+ * the form's own checks say in words what is missing.
+ *
+ * Properties become patterns of properties, since the form would fill in
+ * properties by itself.
+ */
+function guard(schema: JsonSchema): JsonSchema {
+  switch (schema.type) {
+    case 'object':
+      return {
+        type: 'object',
+        ...(schema.properties
+          ? {
+              patternProperties: guardProperties(schema.properties),
+              additionalProperties: false,
+            }
+          : {
+              propertyNames: guardText(schema.propertyNames),
+              additionalProperties: guard(schema.additionalProperties),
+              maxProperties: schema.maxProperties,
+            }),
+      };
+    case 'array':
+      return {
+        type: 'array',
+        maxItems: schema.maxItems,
+        items: guard(schema.items),
+      };
+    case 'string':
+      return schema.enum || schema.const !== undefined
+        ? { enum: schema.enum ?? [schema.const] }
+        : guardText(schema);
+    default:
+      return { enum: [schema.const] };
+  }
+}
+
+/** The message of a string's pattern, which zod leaves out of a JSON schema. */
+function addPatternMessage(schema: z.core.$ZodType, json: JsonSchema) {
+  const checks = schema._zod.def.checks ?? [];
+  const message = checks
+    .map(({ _zod: { def } }) => def as z.core.$ZodCheckRegexDef)
+    .find(({ format }) => format === 'regex')
+    ?.error?.({} as never);
+  if (typeof message === 'string' && json.pattern) {
+    json[MESSAGES] = { pattern: message, ...json[MESSAGES] };
+  }
+}
+
+/**
+ * @param errorMessage - what the form says in place of the faults of the
+ * schema (ajv-errors); the field itself marks them where they stand
+ */
+function guardOf(schema: z.ZodType, errorMessage: string): JsonObject {
+  const json = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    reused: 'inline',
+    override: ({ zodSchema, jsonSchema }) =>
+      addPatternMessage(zodSchema, jsonSchema),
+  });
+  return { ...guard(json), errorMessage };
+}
+
+/**
+ * JSON schemas for the parameters of the template "Add secrets to a floe
+ * service", from the same forms that the action reads.
+ *
+ * The scaffolder holds what is sent to it against them before it stores a task
+ * or writes a log, so that a value in clear text or a credential comes no
+ * further. They leave open what is required: see the form and the action.
+ *
+ * @returns for each parameter its schema, the definitions that these refer to
+ * (`#/definitions/…`), and a schema for the names of the parameters
+ * @public
+ */
+export function wizardParameterSchemas(): {
+  parameters: Record<(typeof WIZARD_PARAMETERS)[number], JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: guardOf(
+        serviceFieldValueSchema,
+        'choose the service and its environment from the list',
+      ),
+      approach: guardOf(
+        approachFieldValueSchema,
+        'choose how the secrets come to the cluster',
+      ),
+      secrets: guardOf(secrets, 'correct what is marked below'),
+      review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),
+    },
+    definitions: { credential: { pattern: CREDENTIAL_PATTERN } },
+    parameterNames: { enum: [...WIZARD_PARAMETERS] },
+  };
+}

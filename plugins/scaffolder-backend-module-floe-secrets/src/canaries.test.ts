@@ -1,0 +1,314 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import { auditorServiceFactory } from '@backstage/backend-defaults/auditor';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import {
+  parseSecretsChange,
+  serviceFieldValueSchema,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { transports } from 'winston';
+import yaml from 'yaml';
+import { sealedText, service } from './__testUtils__/knownService';
+import floeSecretsModule from './index';
+
+const root = resolve(__dirname, '../../..');
+const readYaml = (path: string) =>
+  yaml.parse(readFileSync(resolve(root, path), 'utf8'));
+const template = readYaml('templates/add-secrets/template.yaml');
+
+/** What stands for a value that nobody may see; each place gets it in another form. */
+const CANARY = 'CANARY';
+const clear = `${CANARY} clear value!`;
+const token = `ghp_${CANARY}${'a1B2'.repeat(8)}`;
+const lookalike = Buffer.concat([
+  Buffer.from([2, 0]),
+  Buffer.alloc(512, 5),
+  Buffer.from(`${CANARY} in clear behind a header`),
+]).toString('base64');
+
+const reference = {
+  secretKey: 'SNOWFLAKE_PASSWORD',
+  remoteKey: 'floe/prod/snowflake',
+  property: 'password',
+};
+const storeRef = { kind: 'SecretStore', name: 'aws-secrets-manager' };
+const review = { confirmed: true };
+
+const externalSecrets = {
+  service: { ...service, branch: 'main' },
+  approach: { approach: 'external-secrets' },
+  secrets: {
+    approach: 'external-secrets',
+    storeRef,
+    refreshInterval: '15m',
+    creationPolicy: 'Owner',
+    components: { compute: { engine: 'snowflake', keys: [reference] } },
+    custom: [
+      {
+        name: 'dbt-cloud',
+        component: 'transform',
+        storeRef,
+        refreshInterval: '1h',
+        creationPolicy: 'Owner',
+        keys: [reference],
+      },
+    ],
+  },
+  review,
+};
+const encryptedData = { AWS_SECRET_ACCESS_KEY: sealedText };
+const sealedSecrets = {
+  service,
+  approach: { approach: 'sealed-secrets' },
+  secrets: {
+    approach: 'sealed-secrets',
+    scope: 'strict',
+    sealedFor: {
+      cluster: 'eu-1',
+      namespace: 'floe-orders',
+      fullname: service.fullname,
+      certificateFingerprint: 'ab'.repeat(32),
+    },
+    components: { storage: { engine: 's3', encryptedData } },
+    custom: [{ name: 'dbt-cloud', component: 'transform', encryptedData }],
+  },
+  review,
+};
+
+/** Names that the portal takes from its configuration and from Git; they may be any text but a credential. */
+const OPEN_NAMES =
+  /^service\.(?:environment|cluster|repoUrl|branch|valuesPath)$|^secrets\.sealedFor\.cluster$/;
+
+/** Every way to put a canary into one place of the values. */
+function* poisoned(
+  values: object,
+  path: string[] = [],
+): Generator<[string, unknown]> {
+  const place = path.join('.');
+  for (const [key, value] of Object.entries(values)) {
+    const here = [...path, key];
+    const put = (poison: unknown) => ({ ...values, [key]: poison });
+    if (typeof value === 'object') {
+      for (const [name, inner] of poisoned(value, here)) {
+        yield [name, Array.isArray(values) ? [inner] : put(inner)];
+      }
+    } else {
+      const poisons: unknown[] = [token, { value: clear }, [clear]];
+      if (!OPEN_NAMES.test(here.join('.'))) {
+        poisons.push(clear, `${'a'.repeat(2_000_000)}${CANARY}`);
+      }
+      if (here.includes('encryptedData')) {
+        poisons.push(
+          lookalike,
+          Buffer.from(clear.repeat(60)).toString('base64'),
+        );
+      }
+      for (const poison of poisons) {
+        yield [
+          `${here.join('.')} = ${JSON.stringify(poison).slice(0, 30)}`,
+          put(poison),
+        ];
+      }
+    }
+  }
+  if (!Array.isArray(values)) {
+    yield [`${place}.value`, { ...values, value: clear }];
+    yield [
+      `${place}.__proto__`,
+      JSON.parse(
+        `{"__proto__": "${clear}", ${JSON.stringify(values).slice(1)}`,
+      ),
+    ];
+    yield [`${place}, a key`, { ...values, [clear]: 'x' }];
+    yield [
+      `${place}, a key with the form of a token`,
+      { ...values, [token]: sealedText },
+    ];
+  } else {
+    yield [`${place}, an entry`, [...values, clear]];
+  }
+}
+
+describe('a task with a value in clear text', () => {
+  const logged: string[] = [];
+  let directory: string;
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'canaries-'));
+    const stream = new Writable({
+      write(chunk, _, done) {
+        logged.push(String(chunk));
+        done();
+      },
+    });
+    backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        floeSecretsModule,
+        catalogServiceMock.factory({ entities: [template] }),
+        auditorServiceFactory,
+        databaseServiceFactory,
+        createServiceFactory({
+          service: coreServices.rootLogger,
+          deps: {},
+          factory: () =>
+            WinstonLogger.create({
+              level: 'silly',
+              transports: [new transports.Stream({ stream })],
+            }),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:3000' },
+            backend: {
+              baseUrl: 'http://localhost:0',
+              database: {
+                client: 'better-sqlite3',
+                connection: { directory },
+              },
+            },
+            scaffolder: readYaml('app-config.yaml').scaffolder,
+          },
+        }),
+      ],
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await backend?.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  async function request(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `http://localhost:${backend.server.port()}/api/scaffolder${path}`,
+      {
+        method,
+        headers: {
+          Authorization: mockCredentials.user.header('user:default/jo'),
+          'Content-Type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    return { status: response.status, text: await response.text() };
+  }
+  const post = (values: unknown, fields: object = {}) =>
+    request('POST', '/v2/tasks', {
+      templateRef: 'template:default/add-secrets',
+      values,
+      ...fields,
+    });
+
+  /** Waits until a task has ended, with whatever result. */
+  async function ended(taskId: string) {
+    for (;;) {
+      const { text } = await request('GET', `/v2/tasks/${taskId}`);
+      if (!['open', 'processing'].includes(JSON.parse(text).status)) {
+        return;
+      }
+      await new Promise(wait => setTimeout(wait, 100));
+    }
+  }
+
+  /** Everything that is kept: database files, logs and audit records, answers. */
+  async function kept() {
+    const files = await readdir(directory, {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const contents = await Promise.all(
+      files
+        .filter(file => file.isFile())
+        .map(file => readFile(join(file.parentPath, file.name), 'latin1')),
+    );
+    const tasks = await request('GET', '/v2/tasks');
+    return [...contents, ...logged, tasks.text].join('\n');
+  }
+
+  it('is a task that would be taken without it', async () => {
+    serviceFieldValueSchema.parse(externalSecrets.service);
+    for (const values of [externalSecrets, sealedSecrets]) {
+      parseSecretsChange(values.secrets);
+      const { status, text } = await post(values);
+      expect(status).toBe(201);
+      await ended(JSON.parse(text).id);
+    }
+    expect(await kept()).toContain('floe/prod/snowflake');
+  });
+
+  it.each([
+    ...poisoned(externalSecrets),
+    ...poisoned(sealedSecrets),
+    ['no object', clear],
+    ['a list', [clear]],
+  ])('is refused and kept nowhere: %s', async (_, values) => {
+    const { status, text } = await post(values);
+    expect(status).toBe(400);
+    expect(text).not.toContain(CANARY);
+  });
+
+  it('is refused with the place and what is wrong there', async () => {
+    const { text } = await post({
+      ...sealedSecrets,
+      secrets: {
+        ...sealedSecrets.secrets,
+        components: { storage: { encryptedData: { AWS_REGION: clear } } },
+      },
+    });
+    expect(JSON.parse(text)).toEqual({
+      errors: [
+        expect.objectContaining({
+          property:
+            'instance.secrets.components.storage.encryptedData.AWS_REGION',
+          message: expect.stringContaining('this is not a sealed value'),
+        }),
+      ],
+    });
+  });
+
+  it('may have no secrets of the scaffolder', async () => {
+    const { status, text } = await post(externalSecrets, {
+      secrets: { password: clear },
+    });
+    expect(status).toBe(400);
+    expect(text).not.toContain(CANARY);
+  });
+
+  it('is refused in a dry run', async () => {
+    const { status, text } = await request('POST', '/v2/dry-run', {
+      template,
+      values: { ...externalSecrets, approach: { approach: clear } },
+      directoryContents: [],
+    });
+    expect(status).toBe(400);
+    expect(text).not.toContain(CANARY);
+  });
+
+  it('leaves no trace, and no task leaves its parameters in the audit log', async () => {
+    const everything = await kept();
+    expect(everything).toContain('scaffolder.task');
+    expect(everything).not.toContain(CANARY);
+    const log = logged.join('\n');
+    expect(log).toContain('taskParameters');
+    for (const text of [sealedText.slice(0, 40), reference.remoteKey]) {
+      expect(log).not.toContain(text);
+    }
+  });
+});
