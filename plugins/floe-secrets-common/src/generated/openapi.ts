@@ -331,7 +331,7 @@ export interface components {
             path: string;
             url: string | null;
             /** @enum {string} */
-            code: "absent" | "denied" | "limited" | "malformed" | "no-place" | "no-repository" | "too-large" | "unreachable";
+            code: "absent" | "denied" | "limited" | "malformed" | "no-branch" | "no-place" | "no-repository" | "refused" | "too-large" | "unreachable";
             /** @description What is said of the path, to follow it: “is larger than 1 MiB” */
             text: string;
             since: components["schemas"]["Time"];
@@ -626,7 +626,7 @@ export interface components {
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
             repoUrl: string | null;
-            /** @description URL of the repository's root at its branch */
+            /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
             sourceLocation: string | null;
             /** @description From floe.dev/values; may hold {environment} */
             valuesPath: string | null;

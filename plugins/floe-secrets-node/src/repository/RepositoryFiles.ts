@@ -16,19 +16,23 @@ import { readLimited } from './readLimited';
 import { GitRepository, RepositoryBranch, SourceLocation } from './types';
 
 const TIMEOUT_MS = 15_000;
-/** Most bytes of a file that a host sends as base64. */
-const MAX_PACKED_BYTES = 8 * 1024 * 1024;
+/** How much longer a file can be as base64 with line breaks, and with what is told of it. */
+const PACKED_FACTOR = 1.5;
+const PACKED_EXTRA = 16 * 1024;
 /** Gerrit writes this before JSON, so that no page can run it as a script. */
 const GERRIT_PREFIX = ")]}'";
 
 /** What became of a file that was asked for. @public */
 export type RepositoryFile =
-  | { status: 'read'; response: UrlReaderServiceReadUrlResponse }
+  | { status: 'read'; content: Buffer; etag: string | undefined }
   | { status: 'unchanged' }
-  | { status: 'absent' };
+  | { status: 'absent' }
+  | { status: 'too-large' };
 
 /** @public */
 export type ReadFileOptions = {
+  /** Most bytes that a file may have; no more of it is taken in. */
+  maxBytes: number;
   /** Of an earlier answer; `unchanged` where it is still right. */
   etag?: string;
   signal?: AbortSignal;
@@ -67,7 +71,7 @@ export class RepositoryFiles {
    * the host does not answer
    */
   async branchOf(
-    location: SourceLocation,
+    location: Pick<SourceLocation, 'repository' | 'branchNames'>,
     options: { signal?: AbortSignal } = {},
   ): Promise<RepositoryBranch> {
     const { repository, branchNames } = location;
@@ -113,7 +117,7 @@ export class RepositoryFiles {
   async read(
     branch: RepositoryBranch,
     path: string,
-    options: ReadFileOptions = {},
+    options: ReadFileOptions,
   ): Promise<RepositoryFile> {
     const host = this.#hostOf(branch.repository);
     const checked = repositoryPathSchema.parse(path);
@@ -140,14 +144,14 @@ export class RepositoryFiles {
   async #readByUrl(
     { host }: GitRepository,
     url: string,
-    { etag, signal }: ReadFileOptions,
+    { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
     try {
       const response = await this.#reader.readUrl(url, {
         ...(etag && { etag }),
         signal: withTimeout(signal),
       });
-      return { status: 'read', response };
+      return await toFile(response, maxBytes);
     } catch (error) {
       switch ((error as Error).name) {
         case 'NotFoundError':
@@ -162,8 +166,8 @@ export class RepositoryFiles {
 
   async #readByApi(
     repository: GitRepository,
-    { url, packed }: FileRequest,
-    { etag, signal }: ReadFileOptions,
+    { url, unpack }: FileRequest,
+    { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
     const response = await this.#request(repository, url, signal, {
       ...(etag && { 'if-none-match': etag }),
@@ -183,7 +187,11 @@ export class RepositoryFiles {
         'denied',
       );
     }
-    return { status: 'read', response: toFile(response, packed) };
+    try {
+      return await toFile(fromResponse(response), maxBytes, unpack);
+    } catch (error) {
+      throw toRepositoryError(repository.host, error);
+    }
   }
 
   async #defaultBranch(
@@ -351,32 +359,25 @@ function toRepositoryError(
       );
 }
 
-function toFile(
-  response: Response,
-  packed: FileRequest['packed'],
-): UrlReaderServiceReadUrlResponse {
-  const etag = response.headers.get('etag') ?? undefined;
-  const stream = () =>
-    response.body ? Readable.fromWeb(response.body as any) : Readable.from([]);
-  const unpacked = async () => {
-    const bytes = await readLimited({ stream }, MAX_PACKED_BYTES);
-    if (!bytes) {
-      throw new RepositoryError(
-        'refused',
-        `The file is larger than ${MAX_PACKED_BYTES / 1024 / 1024} MiB`,
-      );
-    }
-    const text = bytes.toString('utf8');
-    return Buffer.from(
-      packed === 'json-base64' ? JSON.parse(text).content : text,
-      'base64',
-    );
+type Answer = Pick<UrlReaderServiceReadUrlResponse, 'etag' | 'stream'> &
+  Partial<Pick<UrlReaderServiceReadUrlResponse, 'buffer'>>;
+
+function fromResponse({ body, headers }: Response): Answer {
+  return {
+    etag: headers.get('etag') ?? undefined,
+    stream: () => (body ? Readable.fromWeb(body as any) : Readable.from([])),
   };
-  return packed
-    ? { etag, buffer: unpacked }
-    : {
-        etag,
-        stream,
-        buffer: async () => Buffer.from(await response.arrayBuffer()),
-      };
+}
+
+async function toFile(
+  answer: Answer,
+  maxBytes: number,
+  unpack?: FileRequest['unpack'],
+): Promise<RepositoryFile> {
+  const limit = unpack ? maxBytes * PACKED_FACTOR + PACKED_EXTRA : maxBytes;
+  const bytes = await readLimited(answer, limit);
+  const content = bytes && unpack ? unpack(bytes.toString('utf8')) : bytes;
+  return content && content.length <= maxBytes
+    ? { status: 'read', content, etag: answer.etag }
+    : { status: 'too-large' };
 }

@@ -1049,8 +1049,10 @@ export const spec = {
               "denied",
               "limited",
               "malformed",
+              "no-branch",
               "no-place",
               "no-repository",
+              "refused",
               "too-large",
               "unreachable"
             ]
@@ -2154,7 +2156,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "URL of the repository's root at its branch"
+            "description": "Source location of the entity; a branch with slashes is not told from a folder by it"
           },
           "valuesPath": {
             "type": [
