@@ -93,8 +93,10 @@ function floeSecretsPlugin(service: () => Service, changes: unknown[]) {
             res.json({ items: [] });
           });
           router.post('/v1/changes', async (req, res) => {
-            await auth.credentials(req, { allow: ['service'] });
-            changes.push(req.body);
+            const { principal } = await auth.credentials(req, {
+              allow: ['user'],
+            });
+            changes.push({ ...req.body, by: principal.userEntityRef });
             res.status(201).json({ id: 'change-1' });
           });
           http.use(router);
@@ -276,7 +278,7 @@ describe('the template add-secrets', () => {
         valuesPath,
         pullRequestUrl: pull.html_url,
         pullRequestNumber: 1,
-        createdBy: 'user:default/jo',
+        by: 'user:default/jo',
         objects: [
           {
             kind: 'ExternalSecret',

@@ -210,8 +210,8 @@ export interface paths {
         get: operations["ListChanges"];
         put?: never;
         /**
-         * Record a pull request so that it is followed; services only
-         * @description Idempotent by the URL of the pull request.
+         * Record a pull request so that it is followed
+         * @description For an entity whose secrets the caller may change, and a pull request of its repository. Idempotent by the URL of the pull request; 409 where it is recorded for another entity.
          */
         post: operations["CreateChange"];
         delete?: never;
@@ -783,6 +783,10 @@ export interface components {
             valuesPath?: string;
             pullRequestUrl: string;
             pullRequestNumber?: number;
+            /**
+             * @deprecated
+             * @description Not read: the user who calls is recorded
+             */
             createdBy?: string;
             objects: {
                 /** @enum {string} */

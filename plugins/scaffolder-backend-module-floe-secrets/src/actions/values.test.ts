@@ -310,9 +310,9 @@ describe('floe:secrets:values', () => {
           },
         ],
       },
-      'https://git.example.com/gitiles/acme/deploy/+/refs/heads/main',
-      'git.example.com?repo=acme%2Fdeploy',
-      'https://git.example.com/gitiles/acme/deploy/+/refs/heads/main/deploy/values-prod.yaml',
+      'https://git.example.com/gitiles/acme/orders/+/refs/heads/main/orders/',
+      'git.example.com?repo=acme%2Forders',
+      'https://git.example.com/gitiles/acme/orders/+/refs/heads/main/deploy/values-prod.yaml',
     ],
     [
       'GitLab',
@@ -347,6 +347,12 @@ describe('floe:secrets:values', () => {
           new ConfigReader({ integrations: hosts }),
         ),
         reader,
+        fetch: async asked =>
+          String(asked).endsWith('/branches/main')
+            ? new Response(
+                `)]}'\n{"ref": "refs/heads/main", "revision": "c0ffee"}`,
+              )
+            : new Response('Not found', { status: 404 }),
       });
       await run({ service: { ...service, repoUrl } }, { action });
       expect(await written('floe-secrets/deploy/values-prod.yaml')).toMatch(
