@@ -192,6 +192,14 @@ describe('GitFiles', () => {
       '/repos/floe/orders/branches/release',
       '/repos/floe/orders/branches/release/2024',
     ]);
+    repository.branches[0] = 'main';
+    expect(await nameOf(`${root}/`)).toBe('trunk');
+    now += 5 * 60_000;
+    const trunk = { repository: orders, name: 'trunk' };
+    expect(await git.problemOfBranch(trunk)).toMatchObject({
+      code: 'no-branch',
+    });
+    expect(await nameOf(`${root}/`)).toBe('main');
     expect(await nameOf(`${root}/tree/gone/deploy/`)).toBe('no-branch');
     expect(repository.takeRequests()).toEqual([]);
   });

@@ -15,8 +15,10 @@ const REQUEST_GAP_MS = 100;
 const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_KNOWN_FILES = 20_000;
 const MAX_KNOWN_BRANCHES = 10_000;
-/** How long it is believed which branch a source location means, and that it exists. */
+/** How long it is believed which branch a source location means. */
 const BRANCH_MS = 30 * 60_000;
+/** How long it is believed that a branch exists: for one round. */
+const EXISTS_MS = 4 * 60_000;
 
 /** What became of a file that was to be read. */
 export type FileAnswer<T> =
@@ -92,9 +94,8 @@ export class GitFiles {
       const branch = await this.#run(repository, () =>
         this.#files.branchOf(location),
       );
-      const until = this.#now() + BRANCH_MS;
-      this.#branches.set(key, { branch, until });
-      this.#existing.set(keyOf(branch), until);
+      this.#branches.set(key, { branch, until: this.#now() + BRANCH_MS });
+      this.#seeBranch(branch);
       return { status: 'found', branch };
     } catch (error) {
       return { status: 'failed', problem: problemOf(error, repository.host) };
@@ -136,10 +137,24 @@ export class GitFiles {
     }
     try {
       await this.#run(repository, () => this.#files.requireBranch(branch));
-      this.#existing.set(keyOf(branch), this.#now() + BRANCH_MS);
+      this.#seeBranch(branch);
       return undefined;
     } catch (error) {
+      this.#forgetBranch(branch);
       return problemOf(error, repository.host);
+    }
+  }
+
+  #seeBranch(branch: RepositoryBranch): void {
+    this.#existing.set(keyOf(branch), this.#now() + EXISTS_MS);
+  }
+
+  /** The default branch may have another name now. */
+  #forgetBranch(branch: RepositoryBranch): void {
+    for (const [key, known] of this.#branches.entries()) {
+      if (keyOf(known.branch) === keyOf(branch)) {
+        this.#branches.delete(key);
+      }
     }
   }
 
@@ -160,7 +175,7 @@ export class GitFiles {
       this.#known.set(key, { status: 'absent', since: this.#now() });
       return file;
     }
-    this.#existing.set(keyOf(branch), this.#now() + BRANCH_MS);
+    this.#seeBranch(branch);
     if (file.status === 'unchanged') {
       return { status: 'read', value: current!.value as T };
     }

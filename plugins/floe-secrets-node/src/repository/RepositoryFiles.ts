@@ -3,7 +3,7 @@ import {
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { repositoryPathSchema } from '@floe/backstage-plugin-floe-secrets-common';
+import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { Readable } from 'node:stream';
 import { fetchOnOrigin } from './fetchOnOrigin';
 import { ApiRequest, FileRequest, GitHost, GitHosts } from './hosts';
@@ -120,12 +120,17 @@ export class RepositoryFiles {
     options: ReadFileOptions,
   ): Promise<RepositoryFile> {
     const host = this.#hostOf(branch.repository);
-    const checked = repositoryPathSchema.parse(path);
-    const url = host.fileUrl(branch, checked);
+    if (!isRepositoryPath(path)) {
+      throw new RepositoryError(
+        'refused',
+        'The path is not one of a file within the repository',
+      );
+    }
+    const url = host.fileUrl(branch, path);
     const needsCommit = host.needsCommit?.(branch);
     if (
       !needsCommit &&
-      (await readerAsksFor(host, url, host.file(branch, checked).url))
+      (await readerAsksFor(host, url, host.file(branch, path).url))
     ) {
       return await this.#readByUrl(branch.repository, url, options);
     }
@@ -136,7 +141,7 @@ export class RepositoryFiles {
       ? { status: 'absent' }
       : await this.#readByApi(
           branch.repository,
-          host.file(branch, checked, commit),
+          host.file(branch, path, commit),
           options,
         );
   }
