@@ -13,7 +13,11 @@ import {
 } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { floeSecretsPermissions } from '@floe/backstage-plugin-floe-secrets-common';
-import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  DiagnosisRule,
+  RepositoryAddresses,
+  RepositoryFiles,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { ChangeFollower } from './changes/ChangeFollower';
 import { ChangeReader } from './changes/ChangeReader';
@@ -115,6 +119,7 @@ export function createServices(options: CreateServicesOptions): Omit<
   const reader = new DatabaseObservationReader({ database });
   const environments = readEnvironments(config);
   const integrations = ScmIntegrations.fromConfig(config);
+  const addresses = new RepositoryAddresses(integrations);
   const lists = new DatabaseSecretLists({ database });
   const entities = new CachedEntityReader({ catalog });
   const index = new EntityIndex({ catalog, auth, logger });
@@ -208,7 +213,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     environments,
     authorizer,
     changes,
-    integrations,
+    addresses,
     sopsFiles,
     visibility,
   });
@@ -236,10 +241,15 @@ export function createServices(options: CreateServicesOptions): Omit<
     sopsFileSurvey: new SopsFileSurvey({
       auth,
       catalog,
-      integrations,
+      addresses,
       environments,
       reader,
-      files: new GitFiles({ reader: options.urlReader }),
+      files: new GitFiles({
+        files: new RepositoryFiles({
+          integrations,
+          reader: options.urlReader,
+        }),
+      }),
       flux: new FluxUse({ observer, reader, logger }),
       store: sopsFiles,
       logger,
@@ -296,6 +306,9 @@ export function createServices(options: CreateServicesOptions): Omit<
       entities,
       visible,
       access,
+      addresses,
+      authorizer,
+      environments,
       auditor,
       onMoved,
     }),

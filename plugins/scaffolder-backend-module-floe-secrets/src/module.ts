@@ -33,7 +33,7 @@ export const floeSecretsModule = createBackendModule({
         const integrations = ScmIntegrations.fromConfig(config);
         scaffolder.addActions(
           createValuesAction({ client, config, integrations, reader }),
-          createRecordChangeAction({ auth, client, integrations }),
+          createRecordChangeAction({ client, integrations }),
         );
       },
     });

@@ -93,8 +93,10 @@ function floeSecretsPlugin(service: () => Service, changes: unknown[]) {
             res.json({ items: [] });
           });
           router.post('/v1/changes', async (req, res) => {
-            await auth.credentials(req, { allow: ['service'] });
-            changes.push(req.body);
+            const { principal } = await auth.credentials(req, {
+              allow: ['user'],
+            });
+            changes.push({ ...req.body, by: principal.userEntityRef });
             res.status(201).json({ id: 'change-1' });
           });
           http.use(router);
@@ -243,10 +245,14 @@ describe('the template add-secrets', () => {
     }
   }
 
-  async function forgeApi(path: string, method = 'GET') {
+  async function forgeApi(path: string, method = 'GET', body?: object) {
     const response = await fetch(
       `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
-      { method, headers: { Authorization: 'token token' } },
+      {
+        method,
+        headers: { Authorization: 'token token' },
+        body: body && JSON.stringify(body),
+      },
     );
     return response.json() as any;
   }
@@ -302,7 +308,7 @@ describe('the template add-secrets', () => {
         valuesPath,
         pullRequestUrl: pull.html_url,
         pullRequestNumber: 1,
-        createdBy: 'user:default/jo',
+        by: 'user:default/jo',
         objects: [
           {
             kind: 'ExternalSecret',
@@ -363,5 +369,78 @@ describe('the template add-secrets', () => {
       }),
     ]);
     expect(JSON.stringify(errors)).not.toContain('hunter2');
+  });
+
+  describe('on another branch', () => {
+    const repository = `/floe-demo/${demoService.name}`;
+    const kept = '# only on this branch\n';
+    const from = (location: string) => {
+      service = { ...service, sourceLocation: `${forge.url}${location}` };
+    };
+    const openPulls = () => forgeApi('/pulls');
+
+    beforeAll(async () => {
+      const { object } = await forgeApi('/git/ref/heads/main');
+      await forgeApi('/git/refs', 'POST', {
+        ref: 'refs/heads/release/2024',
+        sha: object.sha,
+      });
+      const file = `/contents/${valuesPath}`;
+      const { content, sha } = await forgeApi(`${file}?ref=release/2024`);
+      const text = Buffer.from(content, 'base64').toString('utf8');
+      await forgeApi(file, 'PUT', {
+        branch: 'release/2024',
+        message: 'Keep a line',
+        content: Buffer.from(`${kept}${text}`).toString('base64'),
+        sha,
+      });
+    });
+    const anotherChange = (secretKey: string) => {
+      const keys = [{ secretKey, remoteKey: 'floe/prod/snowflake' }];
+      return { ...externalSecrets, components: { compute: { keys } } };
+    };
+
+    it.each(['', 'services/orders/'])(
+      'whose name has a slash, what is there stays: %j',
+      async folder => {
+        from(`${repository}/tree/release/2024/${folder}`);
+        const { status, log } = await run(
+          anotherChange(folder ? 'KEY_A' : 'KEY_B'),
+        );
+        expect({ status, log }).toMatchObject({ status: 'completed' });
+        const [pull] = await openPulls();
+        expect(pull.base.ref).toBe('release/2024');
+        const [{ patch, filename }] = await forgeApi(
+          `/pulls/${pull.number}/files`,
+        );
+        expect(filename).toBe(valuesPath);
+        expect(patch).not.toMatch(/^-/m);
+        const { content } = await forgeApi(
+          `/contents/${valuesPath}?ref=${pull.head.ref}`,
+        );
+        expect(Buffer.from(content, 'base64').toString()).toContain(kept);
+      },
+    );
+
+    it('takes the default one where none is named', async () => {
+      from(`${repository}.git`);
+      const { status, log } = await run(anotherChange('KEY_C'));
+      expect({ status, log }).toMatchObject({ status: 'completed' });
+      const [pull] = await openPulls();
+      expect(pull.base.ref).toBe('main');
+    });
+
+    it.each([
+      [`${repository}/tree/gone/`, 'has no branch gone'],
+      [`${repository}/tree/release/`, 'has no branch release'],
+      [`/floe-demo/gone/tree/main/`, 'repository'],
+    ])('opens nothing for %s, which is not there', async (location, words) => {
+      const before = await openPulls();
+      from(location);
+      const { status, log } = await run(anotherChange('KEY_D'));
+      expect(status).toBe('failed');
+      expect(log).toContain(words);
+      expect(await openPulls()).toEqual(before);
+    });
   });
 });

@@ -67,13 +67,17 @@ export async function startPlugin(
       permission: Permission,
     ) => PolicyDecision;
     clusterProvider?: ClusterProvider;
+    /** In memory where none is given. */
+    database?: Knex.Knex;
   } = {},
 ): Promise<StartedPlugin> {
-  const knex = Knex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-  });
+  const knex =
+    options.database ??
+    Knex({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
   const clock = clockFrom(STARTED_AT);
   const store = await createTestStore({
     database: knex,

@@ -4,6 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { principalKey } from './principal';
+import { requireEntityRef } from './requireEntityRef';
 
 /**
  * How long what the catalog told one principal is believed: short enough
@@ -17,7 +18,8 @@ const MAX_ENTRIES = 5_000;
 export interface EntityReader {
   /**
    * @throws NotFoundError where there is no such entity, or the caller may
-   * not see it: the catalog does not tell the two apart
+   * not see it: the catalog does not tell the two apart; InputError where the
+   * text is no entity ref
    */
   getEntity(
     entityRef: string,
@@ -54,12 +56,13 @@ export class CachedEntityReader implements EntityReader {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
+    const ref = requireEntityRef('entityRef', entityRef);
     const answer = await this.#cache.fetch(
-      `${principalKey(credentials)} ${entityRef}`,
-      { context: { entityRef, credentials } },
+      `${principalKey(credentials)} ${ref}`,
+      { context: { entityRef: ref, credentials } },
     );
     if (!answer?.entity) {
-      throw new NotFoundError(`There is no entity ${entityRef} in the catalog`);
+      throw new NotFoundError(`There is no entity ${ref} in the catalog`);
     }
     return answer.entity;
   }

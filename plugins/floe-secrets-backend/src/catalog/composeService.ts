@@ -1,14 +1,16 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   chartFullname,
   FLOE_VALUES_ANNOTATION,
+  isRepositoryPath,
+  parseAnnotatedPath,
+  pathInEnvironment,
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { Environments } from './environments/Environments';
 import { EntityMatch } from './entityMatch';
-import { repositoryOf } from './repository';
 
 /** More places than these are no list that a person chooses from. */
 const MAX_PLACES = 200;
@@ -20,23 +22,23 @@ export type Place = { cluster: string; namespace: string };
 export function composeService(options: {
   entity: Entity;
   match: EntityMatch;
-  integrations: ScmIntegrationRegistry;
+  addresses: RepositoryAddresses;
   environments: Environments;
   /** Names of the clusters that could run it. */
   clusters: string[];
   /** Where secrets of it were seen. */
   seen: Place[];
 }): Service {
-  const { entity, match, environments } = options;
-  const repository = repositoryOf(entity, options.integrations);
+  const { addresses, entity, match, environments } = options;
+  const location = addresses.sourceLocationOf(entity);
   const valuesPath = valuesPathOf(entity);
   return {
     entityRef: stringifyEntityRef(entity),
     release: match.release,
     fullname: match.release ? chartFullname(match.release) : null,
     namespace: match.namespace,
-    repoUrl: repository?.repoUrl ?? null,
-    sourceLocation: repository?.sourceLocation ?? null,
+    repoUrl: location ? addresses.repoUrl(location.repository) : null,
+    sourceLocation: location?.url ?? null,
     valuesPath,
     environments: placesOf(match, environments, options.clusters, options.seen)
       .slice(0, MAX_PLACES)
@@ -49,12 +51,10 @@ export function composeService(options: {
   };
 }
 
-/** From the annotation; a path that leaves the repository is none. */
+/** From the annotation; a path that is none within the repository is left out. */
 function valuesPathOf(entity: Entity): string | null {
-  const path = entity.metadata.annotations?.[FLOE_VALUES_ANNOTATION]?.trim();
-  return path && !path.startsWith('/') && !path.split('/').includes('..')
-    ? path.replace(/^\.\//, '')
-    : null;
+  const text = entity.metadata.annotations?.[FLOE_VALUES_ANNOTATION];
+  return text ? parseAnnotatedPath(text) : null;
 }
 
 /** Where the service runs or could run: where it was seen first. */
@@ -91,11 +91,12 @@ function toServiceEnvironment(
   valuesPath: string | null,
 ): ServiceEnvironment {
   const { name, policy } = environments.resolve(cluster, namespace);
+  const path = valuesPath && pathInEnvironment(valuesPath, name);
   return {
     name,
     cluster,
     namespace,
-    valuesPath: valuesPath?.replaceAll('{environment}', name) ?? null,
+    valuesPath: path && isRepositoryPath(path) ? path : null,
     policy: {
       plainSecrets: policy.plainSecrets,
       production: policy.production,

@@ -42,3 +42,11 @@ export function principalName(credentials: BackstageCredentials): string {
       return 'nobody';
   }
 }
+
+/** Entity ref of the user who asks; null for a service. */
+export function userOf(credentials: BackstageCredentials): string | null {
+  const principal = credentials.principal as
+    | BackstagePrincipalTypes['user']
+    | BackstagePrincipalTypes['service'];
+  return principal.type === 'user' ? principal.userEntityRef : null;
+}

@@ -3,18 +3,29 @@ import {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
-import { Change, NewChange } from '@floe/backstage-plugin-floe-secrets-common';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import {
+  Change,
+  floeSecretsChangePermission,
+  NewChange,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
+import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { PlaceAccess } from '../permissions/PlaceAccess';
 import { EntityReader } from '../catalog/EntityReader';
+import { matchEntity } from '../catalog/entityMatch';
 import { ownersOf } from '../catalog/ownersOf';
+import { userOf } from '../catalog/principal';
 import { VisibleEntities } from '../catalog/VisibleEntities';
+import { Environments } from '../catalog/environments/Environments';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangeReader } from './ChangeReader';
 import { ChangeStore } from './ChangeStore';
-import { parseNewChange } from './parseNewChange';
+import { ParsedChange, parseNewChange } from './parseNewChange';
 import { baselineOf } from './progress';
+import { ChangeDraft } from './types';
+import { verifyChange } from './verifyChange';
 
 /** What the caller may read is chosen among as many of the newest. */
 const MAX_READ = 1_000;
@@ -26,6 +37,9 @@ export type ChangeServiceOptions = {
   entities: EntityReader;
   visible: VisibleEntities;
   access: PlaceAccess;
+  addresses: RepositoryAddresses;
+  authorizer: SecretAuthorizer;
+  environments: Environments;
   auditor: AuditorService;
   /** Told of changes that came or moved. */
   onMoved: (changeIds: string[]) => void;
@@ -73,11 +87,19 @@ export class ChangeService {
   }
 
   /**
-   * Records a pull request, once for its URL.
+   * Records a pull request of the repository of an entity whose secrets the
+   * caller may change, once for its URL.
    *
-   * @throws InputError where what is told cannot be
+   * @throws InputError where a field cannot be used, NotFoundError where the
+   * caller sees no such entity, NotAllowedError where the caller may not
+   * change its secrets, ConflictError where the pull request is recorded for
+   * another entity
    */
-  async create(input: NewChange, request: Request): Promise<Change> {
+  async create(
+    input: NewChange,
+    credentials: BackstageCredentials,
+    request: Request,
+  ): Promise<Change> {
     const { auditor, changes, onMoved, reader, store } = this.#options;
     const event = await auditor.createEvent({
       eventId: 'change-create',
@@ -90,11 +112,7 @@ export class ChangeService {
       },
     });
     try {
-      const draft = parseNewChange(input);
-      const [cluster] = await reader.listClusters([draft.cluster]);
-      if (!cluster) {
-        throw new InputError(`cluster: there is no cluster ${draft.cluster}`);
-      }
+      const draft = await this.#verify(parseNewChange(input), credentials);
       const ids = draft.objects.flatMap(({ secretId }) => secretId ?? []);
       const secrets = ids.length ? await reader.listSecrets({ ids }) : [];
       const { change, created } = await store.create({
@@ -106,6 +124,11 @@ export class ChangeService {
           ),
         })),
       });
+      if (change.entityRef !== draft.entityRef) {
+        throw new ConflictError(
+          `${change.pullRequestUrl} is recorded for another entity already`,
+        );
+      }
       await event.success({
         meta: {
           changeId: change.id,
@@ -122,5 +145,40 @@ export class ChangeService {
       await event.fail({ error: error as Error });
       throw error;
     }
+  }
+
+  async #verify(
+    change: ParsedChange,
+    credentials: BackstageCredentials,
+  ): Promise<ChangeDraft> {
+    const { addresses, authorizer, entities, environments, reader } =
+      this.#options;
+    const { cluster, entityRef, namespace } = change;
+    const [entity, access, [known]] = await Promise.all([
+      entities.getEntity(entityRef, credentials),
+      authorizer.changeAccess(credentials),
+      reader.listClusters([cluster]),
+    ]);
+    const environment = environments.resolve(cluster, namespace).name;
+    const owners = ownersOf(entity);
+    if (!access.isAllowed({ cluster, environment, owners })) {
+      throw new NotAllowedError(
+        `You are not allowed to change the secrets of ${entityRef} in ${environment} (permission ${floeSecretsChangePermission.name})`,
+      );
+    }
+    if (!known) {
+      throw new InputError(`cluster: there is no cluster ${cluster}`);
+    }
+    return {
+      ...change,
+      ...verifyChange({
+        change,
+        entity,
+        match: matchEntity(entity),
+        environment,
+        addresses,
+      }),
+      createdBy: userOf(credentials),
+    };
   }
 }

@@ -15,9 +15,16 @@ describe('GithubPullRequestReader', () => {
   let body: unknown;
   let headers: Record<string, string>;
   let request: IncomingMessage | undefined;
+  /** What the address of the pull request is answered with instead. */
+  let redirect: { status: number; location: string } | undefined;
 
   beforeAll(async () => {
     server = createServer((req, res) => {
+      if (redirect && req.url === '/api/v3/repos/floe/orders/pulls/7') {
+        const { location } = redirect;
+        res.writeHead(redirect.status, { location }).end();
+        return;
+      }
       request = req;
       res.writeHead(status, { 'content-type': 'application/json', ...headers });
       res.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -45,6 +52,7 @@ describe('GithubPullRequestReader', () => {
     status = 200;
     headers = {};
     request = undefined;
+    redirect = undefined;
     body = { number: 7, state: 'open', merged: false };
   });
   afterAll(() => new Promise(resolve => server.close(resolve)));
@@ -129,6 +137,35 @@ describe('GithubPullRequestReader', () => {
       .catch(reason => reason);
     expect(error.message).toBe(`${host} cannot be reached: the request failed`);
     expect(error.cause).toBeUndefined();
+  });
+
+  it.each([
+    [301, '/repositories/42/pulls/7'],
+    [307, 'http://HOST/api/v3/repositories/42/pulls/7'],
+    [308, '../../../../repositories/42/pulls/7'],
+  ])('follows a repository that was renamed, by %d to %s', async (code, to) => {
+    const moved = { status: code, location: to.replace('HOST', host) };
+    redirect = moved;
+    body = { number: 7, state: 'closed', merged: true };
+    expect(await read()).toMatchObject({ state: { status: 'merged' } });
+    expect(request?.url).toMatch(/\/repositories\/42\/pulls\/7$/);
+    expect(request?.headers.authorization).toBe('Bearer a-token');
+  });
+
+  it.each([
+    'http://localhost:PORT/repositories/42/pulls/7',
+    'https://HOST/repositories/42/pulls/7',
+    'http://127.0.0.1:1/repositories/42/pulls/7',
+    '//elsewhere.example.com/repositories/42/pulls/7',
+    '/api/v3/repos/floe/orders/pulls/7',
+  ])('sends no credentials after a redirect to %s', async to => {
+    const [, port] = host.split(':');
+    redirect = {
+      status: 301,
+      location: to.replace('HOST', host).replace('PORT', port),
+    };
+    await expect(read()).rejects.toThrow(/cannot be reached: .* redirects/);
+    expect(request).toBeUndefined();
   });
 
   it('passes on when the host wants to be asked again', async () => {

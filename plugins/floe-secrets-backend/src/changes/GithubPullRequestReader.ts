@@ -2,6 +2,7 @@ import {
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
+import { fetchOnOrigin } from '@floe/backstage-plugin-floe-secrets-node';
 import { z } from 'zod';
 import { networkErrorCode } from '../clusters/http/networkErrorCode';
 import {
@@ -24,7 +25,8 @@ const pullRequestSchema = z.object({
 /**
  * Reads pull requests by GitHub's REST API (`GET /repos/…/pulls/…`), with
  * the credentials of Backstage's GitHub integration. A conditional request
- * whose answer is 304 does not count against the rate limit.
+ * whose answer is 304 does not count against the rate limit. A repository
+ * that was renamed is followed by the redirect of its host.
  */
 export class GithubPullRequestReader implements PullRequestReader {
   readonly #integrations: ScmIntegrationRegistry;
@@ -85,13 +87,12 @@ export class GithubPullRequestReader implements PullRequestReader {
   ): Promise<Response> {
     try {
       const { headers } = await this.#credentials.getCredentials({ url });
-      return await fetch(apiUrl, {
+      return await fetchOnOrigin(apiUrl, {
         headers: {
           ...headers,
           accept: 'application/vnd.github+json',
           ...(etag && { 'if-none-match': etag }),
         },
-        redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (cause) {

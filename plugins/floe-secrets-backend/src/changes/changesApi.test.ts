@@ -1,4 +1,11 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
 import request from 'supertest';
 import { component } from '../__testUtils__/component';
 import { expectAnswer } from '../__testUtils__/expectAnswer';
@@ -9,6 +16,7 @@ import {
 } from '../__testUtils__/startPlugin';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
+import { createTestDatabases } from '../store/__testUtils__/createTestStore';
 
 const BASE = '/api/floe-secrets';
 
@@ -17,15 +25,47 @@ const { secret: postgresql } = readRecorded(
   'floe-dagster-postgresql-secret',
 );
 
-describe('the API of changes', () => {
+const databases = createTestDatabases();
+
+/** Reads, and may change nothing. */
+const READER = 'external:reader';
+
+/** A token of a service with `permissions: [floe-secrets.secret.read]`, and a user without rights. */
+function policy(
+  { principal }: BackstageCredentials,
+  permission: Permission,
+): PolicyDecision {
+  const { subject, userEntityRef } = principal as {
+    subject?: string;
+    userEntityRef?: string;
+  };
+  const mayOnlyRead =
+    subject === READER || userEntityRef === 'user:default/stranger';
+  const isAllowed =
+    !mayOnlyRead || permission.name === floeSecretsReadPermission.name;
+  return { result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
+}
+
+describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
   let plugin: StartedPlugin;
   const get = (path: string) =>
     request(plugin.backend.server).get(`${BASE}${path}`);
 
   beforeAll(async () => {
+    const at = (name: string, location: string) =>
+      component(name, {
+        'floe.dev/release': 'floe-dagster',
+        'floe.dev/namespace': 'floe',
+        'backstage.io/source-location': `url:${location}`,
+      });
     plugin = await startPlugin({
+      database: await databases.init(id),
+      policy,
       entities: [
-        component('orders', {
+        at('orders', 'https://git.example.com/floe/orders/tree/main/'),
+        at('sales', 'https://git.example.com/floe/orders/tree/main/sales/'),
+        at('billing', 'https://git.example.com/floe/billing'),
+        component('homeless', {
           'floe.dev/release': 'floe-dagster',
           'floe.dev/namespace': 'floe',
         }),
@@ -45,7 +85,6 @@ describe('the API of changes', () => {
     title: 'Add the secrets of the catalog',
     pullRequestUrl: 'https://git.example.com/floe/orders/pull/7',
     pullRequestNumber: 7,
-    createdBy: 'user:default/guest',
     objects: [
       {
         kind: 'ExternalSecret',
@@ -60,7 +99,7 @@ describe('the API of changes', () => {
       .set('Authorization', header)
       .send(body);
 
-  it('are recorded by services, once for each pull request', async () => {
+  it('are recorded once for each pull request', async () => {
     const first = await post(change);
     expect(first.status).toBe(201);
     expectAnswer(first, '/v1/changes', 'post');
@@ -93,17 +132,143 @@ describe('the API of changes', () => {
     );
   });
 
-  it('are not recorded by users', async () => {
-    const response = await post(change, mockCredentials.user.header());
-    expect(response.status).toBe(403);
+  const numbered = (number: number) => ({
+    ...change,
+    pullRequestNumber: number,
+    pullRequestUrl: `https://git.example.com/floe/orders/pull/${number}`,
   });
+
+  it('tell who called, whatever is said', async () => {
+    const asUser = await post(
+      { ...numbered(20), createdBy: 'user:default/admin' },
+      mockCredentials.user.header('user:default/jo'),
+    );
+    expect(asUser.status).toBe(201);
+    expect(asUser.body.createdBy).toBe('user:default/jo');
+    const asService = await post({
+      ...numbered(21),
+      createdBy: 'user:default/admin',
+    });
+    expect(asService.body.createdBy).toBeNull();
+  });
+
+  it.each([
+    ['a user', mockCredentials.user.header('user:default/stranger')],
+    [
+      'a service',
+      mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(READER),
+        targetPluginId: 'floe-secrets',
+      }),
+    ],
+  ])(
+    'are not recorded by %s that may not change the entity',
+    async (_, header) => {
+      const response = await post(numbered(22), header);
+      expect(response.status).toBe(403);
+      expect(response.body.error.message).toContain(
+        'floe-secrets.secret.change',
+      );
+      const { body } = await get('/v1/changes');
+      expect(JSON.stringify(body)).not.toContain('/pull/22');
+    },
+  );
+
+  it('are recorded for an entity of the catalog alone', async () => {
+    const response = await post({
+      ...numbered(23),
+      entityRef: 'component:default/nothing',
+    });
+    expect(response.status).toBe(404);
+  });
+
+  it.each([
+    'https://git.example.com/floe/orders/pull/24/files',
+    'https://git.example.com/Floe/Orders/pull/24?w=1#diff',
+    'https://user:canary@git.example.com/floe/orders/pull/24',
+    'http://git.example.com/floe/orders/pull/24/',
+  ])('have one address, however it is written: %s', async pullRequestUrl => {
+    const { pullRequestNumber, ...rest } = numbered(24);
+    const { body } = await post({ ...rest, pullRequestUrl });
+    expect(body.pullRequest).toEqual({
+      url: 'https://git.example.com/floe/orders/pull/24',
+      number: 24,
+    });
+  });
+
+  it.each([
+    'https://git.example.com/floe/billing/pull/25',
+    'https://git.example.com/floe/orders2/pull/25',
+    'https://git.example.com/floe/orders/issues/25',
+    'https://git.example.com/floe/orders/tree/main/pull/25',
+    'https://git.example.com/floe/orders%2F..%2Fbilling/pull/25',
+    'https://git.example.com/floe/orders/../billing/pull/25',
+    'https://git.example.com.evil.example/floe/orders/pull/25',
+    'https://git.example.com@evil.example/floe/orders/pull/25',
+    'https://evil.example/floe/orders/pull/25',
+    'https://evil.example/login',
+    'https://git.example.com:8443/floe/orders/pull/25',
+    'javascript://git.example.com/floe/orders/pull/25',
+    'https://git.example.com/floe/orders/pull/99999999999999',
+  ])(
+    'refuse a pull request of another repository: %s',
+    async pullRequestUrl => {
+      const { pullRequestNumber, ...rest } = change;
+      const response = await post({ ...rest, pullRequestUrl });
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain('pullRequestUrl');
+    },
+  );
+
+  it('refuse a pull request that is recorded for another entity', async () => {
+    const first = await post(numbered(26));
+    expect(first.status).toBe(201);
+    const other = { ...numbered(26), entityRef: 'component:default/sales' };
+    const second = await post(other);
+    expect(second.status).toBe(409);
+    expect(second.body.error.message).not.toContain('orders,');
+    const again = await post(numbered(26));
+    expect(again.body).toEqual(first.body);
+  });
+
+  it.each(['xx', 'foo', 'component:', 'a:b:c', 'component:default/a%00'])(
+    'refuse to be listed for %s',
+    async entityRef => {
+      for (const path of ['changes', 'stores']) {
+        const { status } = await get(`/v1/${path}?entityRef=${entityRef}`);
+        expect([path, status]).toEqual([path, 400]);
+      }
+    },
+  );
 
   it.each([
     [{ entityRef: 'no ref:: at all' }, 'entityRef'],
     [{ cluster: 'nowhere' }, 'there is no cluster nowhere'],
     [{ namespace: 'Not A Namespace' }, 'namespace'],
     [{ pullRequestUrl: 'ftp://git.example.com/pull/7' }, 'pullRequestUrl'],
+    [{ pullRequestUrl: 'nonsense' }, 'pullRequestUrl'],
+    [{ pullRequestNumber: 8 }, 'pullRequestNumber'],
+    [{ pullRequestNumber: 0 }, 'pullRequestNumber'],
+    [{ pullRequestNumber: 99999999999999 }, 'pullRequestNumber'],
+    [{ pullRequestNumber: 1e300 }, 'pullRequestNumber'],
+    [{ entityRef: 'component:default/orders\u0000' }, 'entityRef'],
+    [{ entityRef: 'component:default/homeless' }, 'source-location'],
+    [{ environment: '<b>' }, 'environment'],
+    [{ environment: 'prod\u0000' }, 'environment'],
+    [{ cluster: 'prod\u0000' }, 'cluster'],
+    [{ namespace: 'other' }, 'namespace'],
+    [{ namespace: 'floe\u0000' }, 'namespace'],
+    [{ title: '' }, 'title'],
+    [{ title: 'a\u0000b' }, 'title'],
+    [{ title: 'a'.repeat(501) }, 'title'],
+    [{ valuesPath: 'a\u0000.yaml' }, 'valuesPath'],
+    [{ valuesPath: '../a.yaml' }, 'valuesPath'],
+    [{ valuesPath: '/etc/passwd' }, 'valuesPath'],
     [{ objects: [] }, 'objects'],
+    [
+      { objects: [{ kind: 'Secret', name: 'x', component: 'a\u0000' }] },
+      'component',
+    ],
     [{ objects: [{ kind: 'Pod', name: 'x' }] }, 'objects'],
     [{ objects: [{ kind: 'Secret', name: '../x' }] }, 'objects'],
     [{ value: 'hunter2' }, 'additional'],

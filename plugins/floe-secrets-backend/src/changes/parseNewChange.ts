@@ -1,38 +1,45 @@
-import {
-  KubernetesValidatorFunctions,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { NewChange } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  isRepositoryPath,
+  NewChange,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { observedObjectId } from '../model/ids';
 import { isManagedKind, MANAGED_KINDS } from '../model/kinds';
+import { requireEntityRef } from '../catalog/requireEntityRef';
 import { ChangeDraft } from './types';
 
+/** What is said of a pull request, before it is held against the catalog. */
+export type ParsedChange = Omit<ChangeDraft, 'createdBy'>;
+
 /**
- * Checks what a service tells of a pull request that it opened.
+ * Checks what a caller says of a pull request.
  *
  * @throws InputError that names the field which cannot be used
  */
-export function parseNewChange(input: NewChange): ChangeDraft {
-  const { cluster, namespace } = input;
+export function parseNewChange(input: NewChange): ParsedChange {
+  const cluster = plainText('cluster', input.cluster);
+  const { namespace, valuesPath = null } = input;
   if (!/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
     throw new InputError('namespace: is not the name of a namespace');
+  }
+  if (valuesPath !== null && !isRepositoryPath(valuesPath)) {
+    throw new InputError(
+      'valuesPath: is not the path of a file from the root of the repository',
+    );
   }
   if (input.objects.length === 0) {
     throw new InputError('objects: a change must name at least one object');
   }
   return {
-    entityRef: parseRef('entityRef', input.entityRef),
-    environment: input.environment,
+    entityRef: requireEntityRef('entityRef', input.entityRef),
+    environment: plainText('environment', input.environment),
     cluster,
     namespace,
     approach: input.approach,
-    title: oneLine(input.title),
-    valuesPath: input.valuesPath ?? null,
-    pullRequestUrl: parseUrl(input.pullRequestUrl),
+    title: plainText('title', input.title.replace(/\s+/g, ' ').trim()),
+    valuesPath,
+    pullRequestUrl: input.pullRequestUrl,
     pullRequestNumber: input.pullRequestNumber ?? null,
-    createdBy: input.createdBy ? parseRef('createdBy', input.createdBy) : null,
     objects: input.objects.map(({ kind, name, component }) => {
       if (!/^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?$/.test(name)) {
         throw new InputError('objects: a name is not that of an object');
@@ -40,7 +47,8 @@ export function parseNewChange(input: NewChange): ChangeDraft {
       return {
         kind,
         name,
-        component: component ?? null,
+        component:
+          component === undefined ? null : plainText('component', component),
         secretId: isManagedKind(kind)
           ? observedObjectId({
               cluster,
@@ -56,31 +64,10 @@ export function parseNewChange(input: NewChange): ChangeDraft {
   };
 }
 
-function parseRef(field: string, text: string): string {
-  try {
-    const ref = parseEntityRef(text);
-    if (
-      KubernetesValidatorFunctions.isValidKind(ref.kind) &&
-      KubernetesValidatorFunctions.isValidNamespace(ref.namespace) &&
-      KubernetesValidatorFunctions.isValidObjectName(ref.name)
-    ) {
-      return stringifyEntityRef(ref);
-    }
-  } catch {
-    // Told below.
+/** One line; PostgreSQL keeps no NUL, and half a surrogate pair is no text. */
+function plainText(field: string, text: string): string {
+  if (text === '' || /[\p{Cc}\p{Cs}]/u.test(text)) {
+    throw new InputError(`${field}: is empty or holds control characters`);
   }
-  throw new InputError(`${field}: is not an entity ref`);
-}
-
-/** The address of a page; without a user, a query or a fragment, which it does not need. */
-function parseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new InputError('pullRequestUrl: is not an http or https URL');
-  }
-  return `${url.origin}${url.pathname}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return text;
 }

@@ -1,25 +1,26 @@
-import { FakeRepository, REPOSITORY_URL } from './__testUtils__/FakeRepository';
-import { GitFiles } from './GitFiles';
+import {
+  addresses,
+  FakeRepository,
+  REPOSITORY_URL,
+} from './__testUtils__/FakeRepository';
 
-const urlOf = (path: string) => `${REPOSITORY_URL}${path}`;
+const locate = (url: string) => addresses.parse(url)!;
+const { repository: orders } = locate(REPOSITORY_URL);
+const main = { repository: orders, name: 'main' };
 
 describe('GitFiles', () => {
   let now: number;
   const setUp = (files: Record<string, string | Buffer>) => {
     now = Date.parse('2026-11-24T12:00:00Z');
     const repository = new FakeRepository(files);
-    const git = new GitFiles({
-      reader: repository,
-      now: () => now,
-      gapMs: 0,
-    });
+    const git = repository.gitFiles({ now: () => now });
     const read = (path: string, version?: string) =>
-      git.read(urlOf(path), {
+      git.read(main, path, {
         version,
         absentMs: 60_000,
         digest: async text => ({ length: text.length }),
       });
-    return { repository, read };
+    return { git, repository, read };
   };
 
   it('has a file sent once, and again when it or what is made of it changes', async () => {
@@ -71,6 +72,9 @@ describe('GitFiles', () => {
     ['denied', 'Request failed for https://x/y, 403 Forbidden'],
     ['unreachable', 'Request failed for https://x/y, 502 Bad Gateway'],
     ['unreachable', 'connect ECONNREFUSED 127.0.0.1:4010'],
+    ['refused', 'Request failed for https://x/y, 451 Unavailable'],
+    ['refused', 'Request failed for https://x/y, 409 Conflict'],
+    ['refused', 'Incorrect URL: https://x/y, Error: Invalid GitHub URL'],
   ])('tells a host that is %s by its words: %s', async (code, message) => {
     const { repository, read } = setUp({});
     repository.failure = new Error(message);
@@ -101,13 +105,133 @@ describe('GitFiles', () => {
     expect(await asked()).toBe(3);
   });
 
+  const repositories = Array.from(
+    { length: 30 },
+    (_, index) => locate(`https://git.example.com/floe/r${index}`).repository,
+  );
+  const readAll = async (git: ReturnType<FakeRepository['gitFiles']>) => {
+    const answers = await Promise.all(
+      repositories.map(repository =>
+        git.read({ repository, name: 'main' }, 'a.yaml', {
+          digest: async () => ({}),
+        }),
+      ),
+    );
+    return answers.map(answer =>
+      answer.status === 'failed' ? answer.problem.code : answer.status,
+    );
+  };
+
+  it.each([
+    ['451 Unavailable For Legal Reasons', 'refused'],
+    ['409 Conflict', 'refused'],
+    ['403 Forbidden', 'denied'],
+    ['401 Unauthorized', 'denied'],
+    ['410 Gone', 'refused'],
+    ['500 Internal Server Error', 'unreachable'],
+    ['503 Service Unavailable', 'unreachable'],
+  ])(
+    'reads the repositories of a host of which some answer %s',
+    async (status, code) => {
+      const { git, repository } = setUp({});
+      const broken = ['floe/r0', 'floe/r1', 'floe/r15'];
+      broken.forEach(name =>
+        repository.failures.set(
+          name,
+          new Error(`Request failed for https://x/429, ${status}`),
+        ),
+      );
+      for (let round = 0; round < 3; round += 1) {
+        const codes = await readAll(git);
+        expect([codes[0], codes[1], codes[15]]).toEqual([code, code, code]);
+        expect(codes.filter(each => each === 'absent')).toHaveLength(27);
+        now += 5 * 60_000;
+      }
+    },
+  );
+
+  it('does not ask a repository for each of its files while it fails', async () => {
+    const { git, repository, read } = setUp({});
+    repository.failures.set('floe/orders', new Error('502 Bad Gateway'));
+    await read('a.yaml');
+    await read('b.yaml');
+    expect(repository.takeRequests()).toHaveLength(1);
+    expect(await readAll(git)).toEqual(repositories.map(() => 'absent'));
+  });
+
+  it.each(['502 Bad Gateway', 'connect ECONNREFUSED 127.0.0.1:4010'])(
+    'leaves a host alone that answers all with %s',
+    async message => {
+      const { git, repository } = setUp({});
+      repository.failure = new Error(message);
+      expect(await readAll(git)).toEqual(repositories.map(() => 'unreachable'));
+      expect(repository.takeRequests().length).toBeLessThanOrEqual(8);
+      await readAll(git);
+      expect(repository.takeRequests()).toEqual([]);
+    },
+  );
+
+  it('asks for the branch that an address leaves open, and believes it a while', async () => {
+    const { git, repository } = setUp({});
+    repository.branches = ['trunk', 'release/2024'];
+    const root = 'https://git.example.com/floe/orders';
+    const nameOf = async (url: string) => {
+      const answer = await git.branchOf(locate(url));
+      return answer.status === 'found'
+        ? answer.branch.name
+        : answer.problem.code;
+    };
+    for (let round = 0; round < 2; round += 1) {
+      expect(await nameOf(`${root}/`)).toBe('trunk');
+      expect(await nameOf(`${root}/tree/release/2024/deploy`)).toBe(
+        'release/2024',
+      );
+    }
+    expect(repository.asked).toEqual([
+      '/repos/floe/orders',
+      '/repos/floe/orders/branches/release',
+      '/repos/floe/orders/branches/release/2024',
+    ]);
+    repository.branches[0] = 'main';
+    expect(await nameOf(`${root}/`)).toBe('trunk');
+    now += 5 * 60_000;
+    const trunk = { repository: orders, name: 'trunk' };
+    expect(await git.problemOfBranch(trunk)).toMatchObject({
+      code: 'no-branch',
+    });
+    expect(await nameOf(`${root}/`)).toBe('main');
+    expect(await nameOf(`${root}/tree/gone/deploy/`)).toBe('no-branch');
+    expect(repository.takeRequests()).toEqual([]);
+  });
+
+  it('tells a file that is not there from a branch that is not', async () => {
+    const { git, read, repository } = setUp({});
+    await read('a.yaml');
+    expect(await git.problemOfBranch(main)).toBeUndefined();
+    expect(await git.problemOfBranch(main)).toBeUndefined();
+    expect(repository.asked).toHaveLength(1);
+    repository.branches = ['trunk'];
+    now += 31 * 60_000;
+    expect(await git.problemOfBranch(main)).toMatchObject({
+      code: 'no-branch',
+      text: expect.stringContaining('has no branch main'),
+    });
+  });
+
+  it('does not ask for a branch of which it has read a file', async () => {
+    const { git, read, repository } = setUp({ 'a.yaml': 'a: 1\n' });
+    await read('a.yaml');
+    expect(await git.problemOfBranch(main)).toBeUndefined();
+    expect(repository.asked).toEqual([]);
+  });
+
   it('lets a moment pass from one request to the next', async () => {
     const repository = new FakeRepository();
-    const git = new GitFiles({ reader: repository, gapMs: 20 });
+    const git = repository.gitFiles({ gapMs: 20 });
     const started = Date.now();
     await Promise.all(
       ['a', 'b', 'c', 'd'].map(path =>
-        git.read(urlOf(path), { digest: async () => ({}) }),
+        git.read(main, path, { digest: async () => ({}) }),
       ),
     );
     expect(Date.now() - started).toBeGreaterThanOrEqual(59);

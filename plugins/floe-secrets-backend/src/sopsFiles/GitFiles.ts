@@ -1,29 +1,34 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  GitRepository,
+  RepositoryBranch,
+  RepositoryFiles,
+  repositoryKey,
+  SourceLocation,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { LRUCache } from 'lru-cache';
-import { setTimeout } from 'node:timers/promises';
-import pLimit, { Limit } from 'p-limit';
-import { abortable } from '../async/abortable';
-import { Backoff } from '../observe/Backoff';
-import { ReadProblem, problemOf } from './readProblem';
-import { readText } from './readText';
+import { HostPace } from './HostPace';
+import { FileError, ReadProblem, problemOf } from './readProblem';
 
-/** Requests at once to one Git host. */
-const REQUESTS_AT_ONCE = 4;
-/** Milliseconds from one to the next: 600 a minute, of GitHub's 900. */
+/** Milliseconds from one request to a host to the next: 600 a minute, of GitHub's 900. */
 const REQUEST_GAP_MS = 100;
-const TIMEOUT_MS = 15_000;
+/** Bytes; a Helm release and a Secret hold no more. */
+const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_KNOWN_FILES = 20_000;
-/** How long a host that limits requests is left alone at first, and at most. */
-const LIMITED_BASE_MS = 5 * 60_000;
-const LIMITED_MAX_MS = 60 * 60_000;
-/** How long one that does not answer is, likewise. */
-const AWAY_BASE_MS = 30_000;
-const AWAY_MAX_MS = 15 * 60_000;
+const MAX_KNOWN_BRANCHES = 10_000;
+/** How long it is believed which branch a source location means. */
+const BRANCH_MS = 30 * 60_000;
+/** How long it is believed that a branch exists: for one round. */
+const EXISTS_MS = 4 * 60_000;
 
 /** What became of a file that was to be read. */
 export type FileAnswer<T> =
   | { status: 'read'; value: T }
   | { status: 'absent' }
+  | { status: 'failed'; problem: ReadProblem };
+
+/** Which branch a source location means. */
+export type BranchAnswer =
+  | { status: 'found'; branch: RepositoryBranch }
   | { status: 'failed'; problem: ReadProblem };
 
 export type ReadOptions<T> = {
@@ -39,141 +44,171 @@ type Known =
   | { status: 'read'; version: string; etag: string | undefined; value: {} }
   | { status: 'absent'; since: number };
 
-type Host = {
-  limit: Limit;
-  limited: Backoff;
-  away: Backoff;
-  pausedUntil: number;
-  nextTurn: number;
-  problem: ReadProblem | undefined;
-};
-
 /**
- * Reads single files through Backstage's URL readers, and keeps of each what
- * was made of it and its ETag, so that an unchanged file is not sent again.
+ * Reads single files of repositories, and keeps of each what was made of it
+ * and its ETag, so that an unchanged file is not sent again.
  *
  * All of it is kept in memory alone: an ETag is a hash of the file, and a
  * file can hold values that lie open.
  */
 export class GitFiles {
-  readonly #reader: UrlReaderService;
+  readonly #files: RepositoryFiles;
   readonly #now: () => number;
   readonly #gapMs: number;
   readonly #known = new LRUCache<string, Known>({ max: MAX_KNOWN_FILES });
-  readonly #hosts = new Map<string, Host>();
+  /** Branches of source locations, by what these say. */
+  readonly #branches = new LRUCache<
+    string,
+    { branch: RepositoryBranch; until: number }
+  >({ max: MAX_KNOWN_BRANCHES });
+  /** Until when a branch is believed to exist. */
+  readonly #existing = new LRUCache<string, number>({
+    max: MAX_KNOWN_BRANCHES,
+  });
+  readonly #hosts = new Map<string, HostPace>();
 
   constructor(options: {
-    reader: UrlReaderService;
+    files: RepositoryFiles;
     now?: () => number;
     /** Least milliseconds from one request to a host to the next. */
     gapMs?: number;
   }) {
-    this.#reader = options.reader;
+    this.#files = options.files;
     this.#now = options.now ?? Date.now;
     this.#gapMs = options.gapMs ?? REQUEST_GAP_MS;
   }
 
+  /** The branch of a source location, or why it cannot be told. Never throws. */
+  async branchOf(location: SourceLocation): Promise<BranchAnswer> {
+    const { repository, branchNames } = location;
+    if (branchNames.length === 1) {
+      const [name] = branchNames;
+      return { status: 'found', branch: { repository, name } };
+    }
+    const key = [repositoryKey(repository), ...branchNames].join('\n');
+    const known = this.#branches.get(key);
+    if (known && known.until > this.#now()) {
+      return { status: 'found', branch: known.branch };
+    }
+    try {
+      const branch = await this.#run(repository, () =>
+        this.#files.branchOf(location),
+      );
+      this.#branches.set(key, { branch, until: this.#now() + BRANCH_MS });
+      this.#seeBranch(branch);
+      return { status: 'found', branch };
+    } catch (error) {
+      return { status: 'failed', problem: problemOf(error, repository.host) };
+    }
+  }
+
   /** Reads a file, or says why it cannot be read. Never throws. */
   async read<T extends {}>(
-    url: string,
+    branch: RepositoryBranch,
+    path: string,
     options: ReadOptions<T>,
   ): Promise<FileAnswer<T>> {
     const { absentMs = 0 } = options;
-    const known = this.#known.get(url);
+    const known = this.#known.get(keyOf(branch, path));
     if (known?.status === 'absent' && known.since + absentMs > this.#now()) {
       return { status: 'absent' };
     }
-    const host = this.#hostOf(url);
-    return await host.limit(async () => {
-      await this.#awaitTurn(host);
-      if (host.problem && host.pausedUntil > this.#now()) {
-        return { status: 'failed', problem: host.problem };
+    const { repository } = branch;
+    try {
+      return await this.#run(repository, () =>
+        this.#ask(branch, path, options),
+      );
+    } catch (error) {
+      return { status: 'failed', problem: problemOf(error, repository.host) };
+    }
+  }
+
+  /**
+   * Makes sure that a branch exists on which a file was not found.
+   *
+   * @returns why the file may be there all the same; undefined where it is not
+   */
+  async problemOfBranch(
+    branch: RepositoryBranch,
+  ): Promise<ReadProblem | undefined> {
+    const { repository } = branch;
+    if ((this.#existing.get(keyOf(branch)) ?? 0) > this.#now()) {
+      return undefined;
+    }
+    try {
+      await this.#run(repository, () => this.#files.requireBranch(branch));
+      this.#seeBranch(branch);
+      return undefined;
+    } catch (error) {
+      this.#forgetBranch(branch);
+      return problemOf(error, repository.host);
+    }
+  }
+
+  #seeBranch(branch: RepositoryBranch): void {
+    this.#existing.set(keyOf(branch), this.#now() + EXISTS_MS);
+  }
+
+  /** The default branch may have another name now. */
+  #forgetBranch(branch: RepositoryBranch): void {
+    for (const [key, known] of this.#branches.entries()) {
+      if (keyOf(known.branch) === keyOf(branch)) {
+        this.#branches.delete(key);
       }
-      return await this.#ask(url, host, options);
-    });
+    }
   }
 
   async #ask<T extends {}>(
-    url: string,
-    host: Host,
-    options: ReadOptions<T>,
+    branch: RepositoryBranch,
+    path: string,
+    { digest, version = '' }: ReadOptions<T>,
   ): Promise<FileAnswer<T>> {
-    const { digest, version = '' } = options;
-    const known = this.#known.get(url);
+    const key = keyOf(branch, path);
+    const known = this.#known.get(key);
     const current =
       known?.status === 'read' && known.version === version ? known : undefined;
-    // Not each reader of a host heeds the signal.
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-      const response = await abortable(
-        signal,
-        this.#reader.readUrl(url, { etag: current?.etag, signal }),
+    const file = await this.#files.read(branch, path, {
+      etag: current?.etag,
+      maxBytes: MAX_FILE_BYTES,
+    });
+    if (file.status === 'absent') {
+      this.#known.set(key, { status: 'absent', since: this.#now() });
+      return file;
+    }
+    this.#seeBranch(branch);
+    if (file.status === 'unchanged') {
+      return { status: 'read', value: current!.value as T };
+    }
+    if (file.status === 'too-large') {
+      throw new FileError(
+        'too-large',
+        'is larger than 1 MiB, more than a Helm release or a Secret can hold',
       );
-      const text = await abortable(signal, readText(response));
-      this.#resume(host);
-      const value = await digest(text);
-      const { etag } = response;
-      this.#known.set(url, { status: 'read', version, etag, value });
-      return { status: 'read', value };
-    } catch (error) {
-      const { name } = error as Error;
-      if (name === 'NotModifiedError' && current) {
-        this.#resume(host);
-        return { status: 'read', value: current.value as T };
-      }
-      if (name === 'NotFoundError') {
-        this.#resume(host);
-        this.#known.set(url, { status: 'absent', since: this.#now() });
-        return { status: 'absent' };
-      }
-      const problem = problemOf(error, url);
-      this.#pauseFor(host, problem);
-      return { status: 'failed', problem };
     }
+    const value = await digest(toText(file.content));
+    const { etag } = file;
+    this.#known.set(key, { status: 'read', version, etag, value });
+    return { status: 'read', value };
   }
 
-  async #awaitTurn(host: Host): Promise<void> {
-    const now = this.#now();
-    if (host.problem && host.pausedUntil > now) {
-      return;
-    }
-    const turn = Math.max(now, host.nextTurn);
-    host.nextTurn = turn + this.#gapMs;
-    if (turn > now) {
-      await setTimeout(turn - now);
-    }
+  #run<T>(repository: GitRepository, request: () => Promise<T>): Promise<T> {
+    const { host } = repository;
+    const pace =
+      this.#hosts.get(host) ??
+      new HostPace({ now: this.#now, gapMs: this.#gapMs });
+    this.#hosts.set(host, pace);
+    return pace.run(repositoryKey(repository), request);
   }
+}
 
-  #resume(host: Host): void {
-    host.limited.reset();
-    host.away.reset();
-    host.problem = undefined;
-  }
+function keyOf({ repository, name }: RepositoryBranch, path = ''): string {
+  return [repositoryKey(repository), name, path].join('\n');
+}
 
-  /** A host that limits requests, or does not answer, is not asked for each of a thousand files. */
-  #pauseFor(host: Host, problem: ReadProblem): void {
-    if (problem.code === 'limited' || problem.code === 'unreachable') {
-      const backoff = problem.code === 'limited' ? host.limited : host.away;
-      host.problem = problem;
-      host.pausedUntil = this.#now() + backoff.next();
-    }
-  }
-
-  #hostOf(url: string): Host {
-    const name = new URL(url).host;
-    const known = this.#hosts.get(name);
-    if (known) {
-      return known;
-    }
-    const host: Host = {
-      limit: pLimit(REQUESTS_AT_ONCE),
-      limited: new Backoff({ baseMs: LIMITED_BASE_MS, maxMs: LIMITED_MAX_MS }),
-      away: new Backoff({ baseMs: AWAY_BASE_MS, maxMs: AWAY_MAX_MS }),
-      pausedUntil: 0,
-      nextTurn: 0,
-      problem: undefined,
-    };
-    this.#hosts.set(name, host);
-    return host;
+function toText(content: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    throw new FileError('malformed', 'is not UTF-8 text');
   }
 }

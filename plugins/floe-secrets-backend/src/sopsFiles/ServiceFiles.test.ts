@@ -1,11 +1,8 @@
-import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
 import { component } from '../__testUtils__/component';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
-import { FakeRepository } from './__testUtils__/FakeRepository';
+import { addresses, FakeRepository } from './__testUtils__/FakeRepository';
 import { namedFilesOf } from './candidates';
-import { GitFiles } from './GitFiles';
 import { ServiceFiles } from './ServiceFiles';
 
 const MINUTE_MS = 60_000;
@@ -21,27 +18,11 @@ describe('ServiceFiles', () => {
   it('asks for what was not there less often the more services there are', async () => {
     let now = Date.parse('2026-11-24T12:00:00Z');
     const repository = FakeRepository.of('.sops.yaml');
-    const files = new GitFiles({
-      reader: repository,
-      now: () => now,
-      gapMs: 0,
-    });
-    const integrations = ScmIntegrations.fromConfig(
-      new ConfigReader({
-        integrations: {
-          github: [
-            {
-              host: 'git.example.com',
-              apiBaseUrl: 'https://git.example.com/api/v3',
-            },
-          ],
-        },
-      }),
-    );
+    const files = repository.gitFiles({ now: () => now });
     const askedNow = async (serviceCount: number) => {
       await new ServiceFiles({
         files,
-        integrations,
+        addresses,
         environments: new Environments([]),
         serviceCount,
       }).look({

@@ -1,9 +1,12 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  RepositoryAddresses,
+  RepositoryBranch,
+  SourceLocation,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { observedObjectId } from '../model/ids';
 import { ObservedSecret } from '../model/observed';
 import { EntityMatch } from '../catalog/entityMatch';
-import { repositoryOf } from '../catalog/repository';
 import { Environments } from '../catalog/environments/Environments';
 import { Candidate, candidatesOf, NamedFiles, siblingsOf } from './candidates';
 import { labelsIn, Place } from './filePlaces';
@@ -13,7 +16,7 @@ import {
   findConfig,
   readConfigFile,
 } from './findConfig';
-import { FileAnswer, GitFiles } from './GitFiles';
+import { BranchAnswer, FileAnswer, GitFiles } from './GitFiles';
 import { findRule, InspectedFile, inspectFile } from './inspectFile';
 import { ReadProblem } from './readProblem';
 import { SopsFileRound } from './SopsFileStore';
@@ -44,7 +47,7 @@ export type ServiceWithFiles = {
 /** Looks at the SOPS files of one service after the other; a file that several use is read once. */
 export class ServiceFiles {
   readonly #files: GitFiles;
-  readonly #integrations: ScmIntegrationRegistry;
+  readonly #addresses: RepositoryAddresses;
   readonly #environments: Environments;
   readonly #now: Date;
   readonly #patience: number;
@@ -54,14 +57,14 @@ export class ServiceFiles {
 
   constructor(options: {
     files: GitFiles;
-    integrations: ScmIntegrationRegistry;
+    addresses: RepositoryAddresses;
     environments: Environments;
     now?: () => Date;
     /** How many services there are, as far as it is known. */
     serviceCount?: number;
   }) {
     this.#files = options.files;
-    this.#integrations = options.integrations;
+    this.#addresses = options.addresses;
     this.#environments = options.environments;
     this.#now = options.now?.() ?? new Date();
     this.#patience = Math.max(
@@ -73,7 +76,7 @@ export class ServiceFiles {
   /** What the files of a service show in each place that uses them. */
   async look(service: ServiceWithFiles): Promise<SopsFileRound> {
     const { entity, named, places } = service;
-    const repository = repositoryOf(entity, this.#integrations);
+    const location = this.#addresses.sourceLocationOf(entity);
     const entityRef = stringifyEntityRef(entity);
     const unplaced = (path: string, problem: ReadProblem): SopsFileRound => ({
       files: [],
@@ -83,7 +86,7 @@ export class ServiceFiles {
       ],
     });
     const [first] = named.named;
-    if (!repository) {
+    if (!location) {
       return first
         ? unplaced(first, {
             code: 'no-repository',
@@ -97,10 +100,12 @@ export class ServiceFiles {
         text: 'is not shown: which cluster its values are for is not known. Set the annotation backstage.io/kubernetes-cluster, or configure floeSecrets.environments',
       });
     }
+    if (places.length === 0) {
+      return { files: [], unseen: [], problems: [] };
+    }
+    const answer = await this.#files.branchOf(location);
     const rounds = await Promise.all(
-      places.map(place =>
-        this.#lookInPlace(service, place, repository.sourceLocation),
-      ),
+      places.map(place => this.#lookInPlace(service, place, location, answer)),
     );
     return {
       files: rounds.flatMap(({ files }) => files),
@@ -112,32 +117,49 @@ export class ServiceFiles {
   async #lookInPlace(
     { entity, match, named }: ServiceWithFiles,
     place: Place,
-    sourceLocation: string,
+    location: SourceLocation,
+    answer: BranchAnswer,
   ): Promise<SopsFileRound> {
     const labels = labelsIn(place, match);
     const round: SopsFileRound = { files: [], unseen: [], problems: [] };
     if (!labels) {
       return round;
     }
-    const urlOf = (path: string) => this.#urlOf(path, sourceLocation);
     const environment = this.#environments.resolve(
       place.cluster,
       place.namespace,
     ).name;
+    const entityRef = stringifyEntityRef(entity);
+    const idOf = (path: string) =>
+      fileId(place, this.#addresses.fileUrl(branchInId(location), path));
     const candidates = candidatesOf(named, environment);
     const siblings = siblingsOf(named, environment);
-    if (siblings.length > 0 && (await this.#usesSops(siblings[0], urlOf))) {
+    if (answer.status === 'failed') {
+      const { problem } = answer;
+      return {
+        files: [],
+        unseen: [...candidates, ...siblings].map(({ path }) => idOf(path)),
+        problems: candidates.map(({ path }) => ({
+          ...problem,
+          ...place,
+          entityRef,
+          path,
+          url: null,
+        })),
+      };
+    }
+    const { branch } = answer;
+    if (siblings.length > 0 && (await this.#usesSops(siblings[0], branch))) {
       candidates.push(...siblings);
     }
     await Promise.all(
       candidates.map(async candidate => {
         const { path } = candidate;
-        const url = urlOf(path);
-        const id = fileId(place, url);
-        const look = await this.#lookAt(candidate, urlOf);
+        const url = this.#addresses.fileUrl(branch, path);
+        const id = idOf(path);
+        const look = await this.#lookAt(candidate, branch);
         const problem = toProblem(look, candidate);
         if (problem) {
-          const entityRef = stringifyEntityRef(entity);
           round.problems.push({ ...problem, entityRef, path, url, ...place });
         }
         if (look.status === 'failed') {
@@ -155,68 +177,58 @@ export class ServiceFiles {
 
   async #usesSops(
     { path }: Candidate,
-    urlOf: (path: string) => string,
+    branch: RepositoryBranch,
   ): Promise<boolean> {
-    const answer = await this.#findConfig(path, urlOf);
+    const answer = await this.#findConfig(path, branch);
     // Where it cannot be told, nothing that is known may be forgotten.
     return answer.status !== 'absent';
   }
 
-  #lookAt(
-    candidate: Candidate,
-    urlOf: (path: string) => string,
-  ): Promise<Look> {
-    const url = urlOf(candidate.path);
+  #lookAt(candidate: Candidate, branch: RepositoryBranch): Promise<Look> {
+    const url = this.#addresses.fileUrl(branch, candidate.path);
     const key = `${candidate.foundBy} ${url}`;
     const known = this.#looks.get(key);
     if (known) {
       return known;
     }
-    const look = this.#read(candidate, url, urlOf);
+    const look = this.#read(candidate, branch);
     this.#looks.set(key, look);
     return look;
   }
 
-  async #read(
-    candidate: Candidate,
-    url: string,
-    urlOf: (path: string) => string,
-  ): Promise<Look> {
-    const found = await this.#findConfig(candidate.path, urlOf);
+  async #read(candidate: Candidate, branch: RepositoryBranch): Promise<Look> {
+    const { foundBy, path } = candidate;
+    const found = await this.#findConfig(path, branch);
     if (found.status === 'failed') {
       return found;
     }
     const config = found.status === 'found' ? found.config : undefined;
-    const rule = await findRule(candidate.path, config);
-    return await this.#files.read(url, {
-      version: JSON.stringify([candidate.foundBy, rule]),
+    const rule = await findRule(path, config);
+    const look = await this.#files.read(branch, path, {
+      version: JSON.stringify([foundBy, rule]),
       absentMs:
-        candidate.foundBy === 'convention'
-          ? ABSENT_SIBLING_MS * this.#patience
-          : 0,
+        foundBy === 'convention' ? ABSENT_SIBLING_MS * this.#patience : 0,
       digest: async text => ({
         file: await inspectFile(text, candidate, rule),
       }),
     });
+    if (look.status !== 'absent' || foundBy === 'convention') {
+      return look;
+    }
+    const problem = await this.#files.problemOfBranch(branch);
+    return problem ? { status: 'failed', problem } : look;
   }
 
-  #findConfig(
-    path: string,
-    urlOf: (path: string) => string,
-  ): Promise<ConfigAnswer> {
-    return findConfig(path, urlOf, url => {
+  #findConfig(path: string, branch: RepositoryBranch): Promise<ConfigAnswer> {
+    const urlOf = (configPath: string) =>
+      this.#addresses.fileUrl(branch, configPath);
+    return findConfig(path, urlOf, configPath => {
+      const url = urlOf(configPath);
       const read =
         this.#configs.get(url) ??
-        readConfigFile(this.#files, url, this.#patience);
+        readConfigFile(this.#files, branch, configPath, this.#patience);
       this.#configs.set(url, read);
       return read;
-    });
-  }
-
-  #urlOf(path: string, sourceLocation: string): string {
-    return this.#integrations.resolveUrl({
-      url: `/${path.split('/').map(encodeURIComponent).join('/')}`,
-      base: sourceLocation,
     });
   }
 
@@ -248,6 +260,17 @@ export class ServiceFiles {
       facts: { type: 'sops-file', path, url, ...file },
     };
   }
+}
+
+/**
+ * The branch by which a file is known: what the source location says of it,
+ * which does not depend on whether the host answers.
+ */
+function branchInId({
+  branchNames,
+  repository,
+}: SourceLocation): RepositoryBranch {
+  return { repository, name: branchNames[0] ?? 'HEAD' };
 }
 
 /** Names a file in a place that uses it, for as long as it has its address. */

@@ -1,6 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
@@ -11,24 +10,18 @@ import {
   createTestStore,
   TestStore,
 } from '../store/__testUtils__/createTestStore';
-import { FakeRepository, fixture } from './__testUtils__/FakeRepository';
+import {
+  addresses,
+  FakeRepository,
+  fixture,
+} from './__testUtils__/FakeRepository';
 import { DatabaseSopsFileStore } from './DatabaseSopsFileStore';
-import { GitFiles } from './GitFiles';
 import { SopsFileSurvey } from './SopsFileSurvey';
 
 const databases = createTestDatabases();
 const ENTITY = 'component:default/orders';
 
 const config = new ConfigReader({
-  integrations: {
-    github: [
-      {
-        host: 'git.example.com',
-        apiBaseUrl: 'https://git.example.com/api/v3',
-        token: 't',
-      },
-    ],
-  },
   floeSecrets: { environments: [{ name: 'prod', cluster: 'prod-*' }] },
 });
 
@@ -54,16 +47,12 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
   const create = (
     repository: FakeRepository,
     catalog: CatalogService,
-    git = new GitFiles({
-      reader: repository,
-      now: () => now.getTime(),
-      gapMs: 0,
-    }),
+    git = repository.gitFiles({ now: () => now.getTime() }),
   ) =>
     new SopsFileSurvey({
       auth: mockServices.auth(),
       catalog,
-      integrations: ScmIntegrations.fromConfig(config),
+      addresses,
       environments: readEnvironments(config),
       reader: store.reader,
       flux: { complete: async found => found },
@@ -74,11 +63,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       now: () => now,
     });
   const survey = (repository: FakeRepository, entities: Entity[]) => {
-    const git = new GitFiles({
-      reader: repository,
-      now: () => now.getTime(),
-      gapMs: 0,
-    });
+    const git = repository.gitFiles({ now: () => now.getTime() });
     return (next: Entity[] = entities) =>
       create(repository, catalogServiceMock({ entities: next }), git).round();
   };
@@ -380,5 +365,87 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       ({ path }) => path === '.sops.yaml',
     );
     expect(asked).toHaveLength(1);
+  });
+
+  it('reads the services of a host on which one is not readable', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    repository.failures.set('floe/legal', new Error('451 Unavailable'));
+    const at = (location: string, name: string) =>
+      service(
+        {
+          'backstage.io/source-location': `url:${location}`,
+          'floe.dev/namespace': name,
+        },
+        name,
+      );
+    const host = 'https://git.example.com';
+    await survey(repository, [
+      at(`${host}/floe/legal/tree/main/`, 'legal'),
+      at(`${host}/floe/orders/`, 'default'),
+      at(`${host}/floe/orders.git`, 'clone'),
+      at(`${host}/floe/orders/tree/main/deploy/nested/`, 'nested'),
+      at(`${host}/floe/orders/wiki/nothing`, 'odd'),
+      service(),
+    ])();
+    expect(await names()).toEqual(
+      Array(4).fill('prod-eu deploy/values-prod.enc.yaml'),
+    );
+    expect(await files.problemsOf('component:default/legal')).toMatchObject([
+      { code: 'refused', path: 'deploy/values-prod.yaml' },
+    ]);
+  });
+
+  it('reads from a branch with a slash, and links there', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    repository.branches = ['release/2024'];
+    await survey(repository, [
+      service({
+        'backstage.io/source-location':
+          'url:https://git.example.com/floe/orders/tree/release/2024/',
+      }),
+    ])();
+    const [file] = await store.reader.listSecrets({});
+    expect(file.facts).toMatchObject({
+      url: 'https://git.example.com/floe/orders/tree/release/2024/deploy/values-prod.enc.yaml',
+    });
+  });
+
+  it('forgets nothing when the branch is gone, and says so', async () => {
+    const repository = FakeRepository.of(
+      '.sops.yaml',
+      'deploy/values-prod.enc.yaml',
+    );
+    const named = service({
+      'floe.dev/sops-files': 'deploy/values-prod.enc.yaml',
+    });
+    const round = survey(repository, [named]);
+    await round();
+    repository.files.clear();
+    repository.branches = ['trunk'];
+    now = new Date('2026-11-24T12:40:00Z');
+    await round();
+    expect(await names()).toEqual(['prod-eu deploy/values-prod.enc.yaml']);
+    expect(await files.problemsOf(ENTITY)).toMatchObject([
+      { code: 'no-branch' },
+      { code: 'no-branch' },
+    ]);
+  });
+
+  it('asks for no file outside of the repository', async () => {
+    const repository = FakeRepository.of('.sops.yaml');
+    await survey(repository, [
+      service({
+        'floe.dev/values': '../orders/values.yaml',
+        'floe.dev/sops-files':
+          '%2e%2e/a.enc.yaml,a/../../b.enc.yaml,\\c.enc.yaml,.git/config',
+      }),
+    ])();
+    expect(repository.requests).toEqual([]);
   });
 });

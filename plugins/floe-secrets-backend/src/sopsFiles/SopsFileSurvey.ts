@@ -4,12 +4,12 @@ import {
   StreamEntitiesRequest,
 } from '@backstage/catalog-client';
 import { Entity } from '@backstage/catalog-model';
-import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   FLOE_SOPS_FILES_ANNOTATION,
   FLOE_VALUES_ANNOTATION,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import pLimit from 'p-limit';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
@@ -41,7 +41,7 @@ const ENTITIES_WITH_FILES: StreamEntitiesRequest = {
 export type SopsFileSurveyOptions = {
   auth: AuthService;
   catalog: CatalogService;
-  integrations: ScmIntegrationRegistry;
+  addresses: RepositoryAddresses;
   environments: Environments;
   reader: ObservationReader;
   files: GitFiles;

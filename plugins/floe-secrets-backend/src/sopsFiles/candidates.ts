@@ -2,6 +2,9 @@ import { Entity } from '@backstage/catalog-model';
 import {
   FLOE_SOPS_FILES_ANNOTATION,
   FLOE_VALUES_ANNOTATION,
+  isRepositoryPath,
+  parseAnnotatedPath,
+  pathInEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from '../model/sopsFile';
 
@@ -31,22 +34,12 @@ export function namedFilesOf(entity: Entity): NamedFiles {
   const read = (name: string) =>
     Object.hasOwn(annotations, name) ? String(annotations[name]) : '';
   return {
-    values: cleanPath(read(FLOE_VALUES_ANNOTATION)),
+    values: parseAnnotatedPath(read(FLOE_VALUES_ANNOTATION)),
     named: read(FLOE_SOPS_FILES_ANNOTATION)
       .split(',')
-      .flatMap(path => cleanPath(path) ?? [])
+      .flatMap(path => parseAnnotatedPath(path) ?? [])
       .slice(0, MAX_NAMED),
   };
-}
-
-function cleanPath(text: string): string | null {
-  const path = text.trim().replace(/^(?:\.\/)+/, '');
-  return path &&
-    path.length <= 500 &&
-    !path.startsWith('/') &&
-    path.split('/').every(part => part !== '' && part !== '..' && part !== '.')
-    ? path
-    : null;
 }
 
 /**
@@ -62,7 +55,7 @@ export function candidatesOf(
     ...(values ? [{ path: values, foundBy: 'values' as const }] : []),
   ].map(candidate => ({
     ...candidate,
-    path: inEnvironment(candidate.path, environment),
+    path: pathInEnvironment(candidate.path, environment),
   }));
   return uniqueByPath(candidates);
 }
@@ -82,7 +75,7 @@ export function siblingsOf(
   if (!values || named.length > 0) {
     return [];
   }
-  const path = inEnvironment(values, environment);
+  const path = pathInEnvironment(values, environment);
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const [, stem, extension] =
     path.slice(folder.length).match(/^(.+)(\.ya?ml)$/) ?? [];
@@ -111,14 +104,11 @@ export function saysEncrypted(path: string): boolean {
   return /[.\-_](?:enc|encrypted|sops)\.[^./]+$/.test(path);
 }
 
-function inEnvironment(path: string, environment: string): string {
-  return path.replaceAll('{environment}', environment);
-}
-
+/** Each path once. The name of an environment can make one that is none. */
 function uniqueByPath(candidates: Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return candidates.filter(({ path }) => {
-    const isNew = !seen.has(path);
+    const isNew = !seen.has(path) && isRepositoryPath(path);
     seen.add(path);
     return isNew;
   });

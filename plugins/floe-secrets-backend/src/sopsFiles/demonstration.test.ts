@@ -8,6 +8,10 @@ import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  RepositoryAddresses,
+  RepositoryFiles,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { component } from '../__testUtils__/component';
 import { readEnvironments } from '../catalog/environments/readEnvironments';
 import {
@@ -60,6 +64,7 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
       logger: mockServices.logger.mock(),
       config,
     });
+    const integrations = ScmIntegrations.fromConfig(config);
     const readUrl = jest.spyOn(reader, 'readUrl');
     const survey = new SopsFileSurvey({
       auth: mockServices.auth(),
@@ -73,11 +78,13 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
           }),
         ],
       }),
-      integrations: ScmIntegrations.fromConfig(config),
+      addresses: new RepositoryAddresses(integrations),
       environments: readEnvironments(config),
       reader: store.reader,
       flux: { complete: async found => found },
-      files: new GitFiles({ reader }),
+      files: new GitFiles({
+        files: new RepositoryFiles({ integrations, reader }),
+      }),
       store: new DatabaseSopsFileStore(store),
       logger: mockServices.logger.mock(),
       onChanged: () => {},

@@ -1,3 +1,4 @@
+import { RepositoryBranch } from '@floe/backstage-plugin-floe-secrets-node';
 import { parseSopsConfig, SopsConfig, SopsError } from '@floe/sops';
 import { FileAnswer, GitFiles } from './GitFiles';
 import { ReadProblem } from './readProblem';
@@ -33,23 +34,29 @@ export type ConfigAnswer =
  *
  * @param path - of the file, from the repository's root
  * @param urlOf - the address of a path of the repository
- * @param readConfig - reads the file at an address, see {@link readConfigFile}
+ * @param readConfig - reads the file at a path of the repository, see {@link readConfigFile}
  */
 export async function findConfig(
   path: string,
   urlOf: (path: string) => string,
-  readConfig: (url: string) => Promise<ConfigFileAnswer>,
+  readConfig: (path: string) => Promise<ConfigFileAnswer>,
 ): Promise<ConfigAnswer> {
   for (const folder of foldersOf(path)) {
     const configPath = `${folder}${CONFIG_NAME}`;
-    const url = urlOf(configPath);
-    const answer = await readConfig(url);
+    const answer = await readConfig(configPath);
     if (answer.status === 'failed') {
       return answer;
     }
     if (answer.status === 'read') {
-      const config = { path: configPath, url, folder, content: answer.value };
-      return { status: 'found', config };
+      return {
+        status: 'found',
+        config: {
+          path: configPath,
+          url: urlOf(configPath),
+          folder,
+          content: answer.value,
+        },
+      };
     }
   }
   return { status: 'absent' };
@@ -62,10 +69,11 @@ export async function findConfig(
  */
 export function readConfigFile(
   files: GitFiles,
-  url: string,
+  branch: RepositoryBranch,
+  path: string,
   patience: number,
 ): Promise<ConfigFileAnswer> {
-  return files.read<FoundConfig['content']>(url, {
+  return files.read<FoundConfig['content']>(branch, path, {
     absentMs: ABSENT_MS * patience,
     async digest(text) {
       try {

@@ -1,3 +1,4 @@
+import { RepositoryError } from '@floe/backstage-plugin-floe-secrets-node';
 import { SopsError } from '@floe/sops';
 
 /** What keeps a file from being read. */
@@ -6,8 +7,10 @@ export type ReadProblemCode =
   | 'denied'
   | 'limited'
   | 'malformed'
+  | 'no-branch'
   | 'no-place'
   | 'no-repository'
+  | 'refused'
   | 'too-large'
   | 'unreachable';
 
@@ -29,12 +32,8 @@ export class FileError extends Error {
   }
 }
 
-/**
- * Tells why a file could not be read. The URL readers tell the causes apart
- * by their words alone; those words are not handed on, for they come from
- * elsewhere.
- */
-export function problemOf(error: unknown, url: string): ReadProblem {
+/** Tells why a file could not be read, in words of the portal alone. */
+export function problemOf(error: unknown, host: string): ReadProblem {
   if (error instanceof FileError) {
     return { code: error.code, text: error.message };
   }
@@ -45,26 +44,33 @@ export function problemOf(error: unknown, url: string): ReadProblem {
       text: `cannot be read as SOPS would: ${error.message}`,
     };
   }
-  const { host } = new URL(url);
-  const { name, message } = error as Error;
-  if (/rate limit|too many requests|\b429\b/i.test(message)) {
-    return {
-      code: 'limited',
-      text: `cannot be read now: ${host} asks to be asked less often`,
-    };
+  const { message, problem } =
+    error instanceof RepositoryError
+      ? error
+      : { message: '', problem: 'refused' as const };
+  switch (problem) {
+    case 'limited':
+      return {
+        code: 'limited',
+        text: `cannot be read now: ${host} asks to be asked less often`,
+      };
+    case 'denied':
+      return {
+        code: 'denied',
+        text: `cannot be read: ${host} does not let the portal read it. See the token of this host under integrations`,
+      };
+    case 'no-branch':
+    case 'no-repository':
+      return { code: problem, text: `cannot be read. ${message}` };
+    case 'refused':
+      return {
+        code: 'refused',
+        text: `cannot be read: ${host} answers, but not with this file`,
+      };
+    default:
+      return {
+        code: 'unreachable',
+        text: `cannot be read now: ${host} does not answer, or not as a Git host does`,
+      };
   }
-  if (
-    name === 'NotAllowedError' ||
-    name === 'AuthenticationError' ||
-    /\b40[13]\b|unauthorized|forbidden/i.test(message)
-  ) {
-    return {
-      code: 'denied',
-      text: `cannot be read: ${host} does not let the portal read it. See the token of this host under integrations`,
-    };
-  }
-  return {
-    code: 'unreachable',
-    text: `cannot be read now: ${host} does not answer, or not as a Git host does`,
-  };
 }

@@ -210,8 +210,8 @@ export interface paths {
         get: operations["ListChanges"];
         put?: never;
         /**
-         * Record a pull request so that it is followed; services only
-         * @description Idempotent by the URL of the pull request.
+         * Record a pull request so that it is followed
+         * @description For an entity whose secrets the caller may change, and a pull request of its repository. Idempotent by the URL of the pull request; 409 where it is recorded for another entity.
          */
         post: operations["CreateChange"];
         delete?: never;
@@ -331,7 +331,7 @@ export interface components {
             path: string;
             url: string | null;
             /** @enum {string} */
-            code: "absent" | "denied" | "limited" | "malformed" | "no-place" | "no-repository" | "too-large" | "unreachable";
+            code: "absent" | "denied" | "limited" | "malformed" | "no-branch" | "no-place" | "no-repository" | "refused" | "too-large" | "unreachable";
             /** @description What is said of the path, to follow it: “is larger than 1 MiB” */
             text: string;
             since: components["schemas"]["Time"];
@@ -626,7 +626,7 @@ export interface components {
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
             repoUrl: string | null;
-            /** @description URL of the repository's root at its branch */
+            /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
             sourceLocation: string | null;
             /** @description From floe.dev/values; may hold {environment} */
             valuesPath: string | null;
@@ -783,6 +783,10 @@ export interface components {
             valuesPath?: string;
             pullRequestUrl: string;
             pullRequestNumber?: number;
+            /**
+             * @deprecated
+             * @description Not read: the user who calls is recorded
+             */
             createdBy?: string;
             objects: {
                 /** @enum {string} */

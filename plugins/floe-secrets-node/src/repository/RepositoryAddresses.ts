@@ -45,7 +45,13 @@ export class RepositoryAddresses {
    */
   parse(text: string): SourceLocation | undefined {
     const url = parseUrl(text);
-    return url && this.#hosts.byUrl(url)?.parse(url);
+    const location = url && this.#hosts.byUrl(url)?.parse(url);
+    return (
+      location && {
+        ...location,
+        url: `${url.origin}${url.pathname}${url.search}`,
+      }
+    );
   }
 
   /** The repository as the scaffolder's actions take it, for example `github.com?owner=floe&repo=orders`. */

@@ -221,6 +221,7 @@ const hosts: Host[] = [
 ];
 
 const PATH = 'deploy/values-prod.yaml';
+const limit = { maxBytes: 1_000 };
 
 describe.each(hosts)('RepositoryFiles at $name', host => {
   let server: GitHostServer;
@@ -273,10 +274,8 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     host.noBranchAnswer &&
     server.answers.set(host.branch(branch), { body: host.noBranchAnswer });
   const textOf = async (location: SourceLocation, path: string) => {
-    const file = await files.read(await files.branchOf(location), path);
-    return file.status === 'read'
-      ? (await file.response.buffer()).toString()
-      : file.status;
+    const file = await files.read(await files.branchOf(location), path, limit);
+    return file.status === 'read' ? file.content.toString() : file.status;
   };
 
   it('reads a file with one request, by the credentials of the integration', async () => {
@@ -328,6 +327,25 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     expect(await textOf(locate('main'), path)).toBe('a: 1\n');
   });
 
+  it('takes in no more of a file than it may', async () => {
+    haveBranch('f/1');
+    for (const branch of ['main', 'f/1']) {
+      serve(branch, PATH, 'x'.repeat(1_000));
+      serve(branch, 'large.yaml', 'x'.repeat(1_001));
+      serve(branch, 'huge.yaml', 'x'.repeat(1_000_000));
+      const at = { repository: locate().repository, name: branch };
+      expect(await files.read(at, PATH, limit)).toMatchObject({
+        status: 'read',
+      });
+      expect(await files.read(at, 'large.yaml', limit)).toEqual({
+        status: 'too-large',
+      });
+      expect(await files.read(at, 'huge.yaml', limit)).toEqual({
+        status: 'too-large',
+      });
+    }
+  });
+
   it.each([
     '../other/values.yaml',
     'deploy/../../values.yaml',
@@ -339,14 +357,14 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   ])('asks nothing for %j', async path => {
     const { repository } = locate();
     await expect(
-      files.read({ repository, name: 'main' }, path),
+      files.read({ repository, name: 'main' }, path, limit),
     ).rejects.toThrow();
     expect(server.requests).toEqual([]);
   });
 
   it('tells a file that is not there from a branch that is not', async () => {
     const branch = await files.branchOf(locate('main'));
-    expect(await files.read(branch, PATH)).toEqual({ status: 'absent' });
+    expect(await files.read(branch, PATH, limit)).toEqual({ status: 'absent' });
     haveNoBranch('main');
     await expect(files.requireBranch(branch)).rejects.toMatchObject({
       name: 'RepositoryError',
@@ -377,7 +395,11 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     for (const branch of ['main', 'f/1']) {
       server.answers.set(host.file(branch, PATH), { status, headers });
       await expect(
-        files.read({ repository: locate().repository, name: branch }, PATH),
+        files.read(
+          { repository: locate().repository, name: branch },
+          PATH,
+          limit,
+        ),
       ).rejects.toMatchObject({ name: 'RepositoryError', problem });
     }
   });
@@ -426,7 +448,7 @@ describe('RepositoryFiles', () => {
       headers: { 'content-type': 'text/html; charset=utf-8' },
       body: '<html>Sign in</html>',
     });
-    await expect(files.read(branch, 'a.yaml')).rejects.toMatchObject({
+    await expect(files.read(branch, 'a.yaml', limit)).rejects.toMatchObject({
       problem: 'denied',
     });
   });
@@ -434,10 +456,12 @@ describe('RepositoryFiles', () => {
   it('knows an unchanged file by its ETag', async () => {
     const { branch, files } = setUp();
     server.answers.set(FILE, { headers: { etag: '"1"' }, body: 'a: 1\n' });
-    const first = await files.read(branch, 'a.yaml');
-    expect(first).toMatchObject({ status: 'read', response: { etag: '"1"' } });
+    const first = await files.read(branch, 'a.yaml', limit);
+    expect(first).toMatchObject({ status: 'read', etag: '"1"' });
     server.answers.set(FILE, { status: 304 });
-    expect(await files.read(branch, 'a.yaml', { etag: '"1"' })).toEqual({
+    expect(
+      await files.read(branch, 'a.yaml', { ...limit, etag: '"1"' }),
+    ).toEqual({
       status: 'unchanged',
     });
     expect(server.requests.at(-1)?.headers['if-none-match']).toBe('"1"');
@@ -448,7 +472,7 @@ describe('RepositoryFiles', () => {
     const moved = `/repositories/42/contents/a.yaml?ref=f%2F1`;
     server.answers.set(FILE, { status: 301, headers: { location: moved } });
     server.answers.set(moved, { body: 'a: 1\n' });
-    expect(await files.read(branch, 'a.yaml')).toMatchObject({
+    expect(await files.read(branch, 'a.yaml', limit)).toMatchObject({
       status: 'read',
     });
     server.answers.set(FILE, {
@@ -456,12 +480,14 @@ describe('RepositoryFiles', () => {
       headers: { location: `${elsewhere.url}/a.yaml` },
     });
     elsewhere.answers.set('/a.yaml', { body: 'a: 1\n' });
-    await expect(files.read(branch, 'a.yaml')).rejects.toMatchObject({
+    await expect(files.read(branch, 'a.yaml', limit)).rejects.toMatchObject({
       problem: 'refused',
     });
     expect(elsewhere.requests).toEqual([]);
     server.answers.set(FILE, { status: 301, headers: { location: FILE } });
-    await expect(files.read(branch, 'a.yaml')).rejects.toThrow('in a circle');
+    await expect(files.read(branch, 'a.yaml', limit)).rejects.toThrow(
+      'in a circle',
+    );
   });
 
   it('takes a branch that was renamed for none', async () => {
@@ -486,7 +512,7 @@ describe('RepositoryFiles', () => {
       status: 403,
       headers: { 'x-ratelimit-remaining': '0' },
     });
-    await expect(files.read(branch, 'a.yaml')).rejects.toMatchObject({
+    await expect(files.read(branch, 'a.yaml', limit)).rejects.toMatchObject({
       problem: 'limited',
     });
   });
@@ -497,7 +523,7 @@ describe('RepositoryFiles', () => {
     const { branch, files } = setUp(host);
     for (const name of ['main', 'f/1']) {
       await expect(
-        files.read({ ...branch, name }, 'a.yaml'),
+        files.read({ ...branch, name }, 'a.yaml', limit),
       ).rejects.toMatchObject({ problem: 'unreachable' });
     }
     server = await GitHostServer.start();

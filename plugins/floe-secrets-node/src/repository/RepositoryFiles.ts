@@ -3,7 +3,7 @@ import {
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { repositoryPathSchema } from '@floe/backstage-plugin-floe-secrets-common';
+import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { Readable } from 'node:stream';
 import { fetchOnOrigin } from './fetchOnOrigin';
 import { ApiRequest, FileRequest, GitHost, GitHosts } from './hosts';
@@ -16,19 +16,23 @@ import { readLimited } from './readLimited';
 import { GitRepository, RepositoryBranch, SourceLocation } from './types';
 
 const TIMEOUT_MS = 15_000;
-/** Most bytes of a file that a host sends as base64. */
-const MAX_PACKED_BYTES = 8 * 1024 * 1024;
+/** How much longer a file can be as base64 with line breaks, and with what is told of it. */
+const PACKED_FACTOR = 1.5;
+const PACKED_EXTRA = 16 * 1024;
 /** Gerrit writes this before JSON, so that no page can run it as a script. */
 const GERRIT_PREFIX = ")]}'";
 
 /** What became of a file that was asked for. @public */
 export type RepositoryFile =
-  | { status: 'read'; response: UrlReaderServiceReadUrlResponse }
+  | { status: 'read'; content: Buffer; etag: string | undefined }
   | { status: 'unchanged' }
-  | { status: 'absent' };
+  | { status: 'absent' }
+  | { status: 'too-large' };
 
 /** @public */
 export type ReadFileOptions = {
+  /** Most bytes that a file may have; no more of it is taken in. */
+  maxBytes: number;
   /** Of an earlier answer; `unchanged` where it is still right. */
   etag?: string;
   signal?: AbortSignal;
@@ -67,7 +71,7 @@ export class RepositoryFiles {
    * the host does not answer
    */
   async branchOf(
-    location: SourceLocation,
+    location: Pick<SourceLocation, 'repository' | 'branchNames'>,
     options: { signal?: AbortSignal } = {},
   ): Promise<RepositoryBranch> {
     const { repository, branchNames } = location;
@@ -113,15 +117,20 @@ export class RepositoryFiles {
   async read(
     branch: RepositoryBranch,
     path: string,
-    options: ReadFileOptions = {},
+    options: ReadFileOptions,
   ): Promise<RepositoryFile> {
     const host = this.#hostOf(branch.repository);
-    const checked = repositoryPathSchema.parse(path);
-    const url = host.fileUrl(branch, checked);
+    if (!isRepositoryPath(path)) {
+      throw new RepositoryError(
+        'refused',
+        'The path is not one of a file within the repository',
+      );
+    }
+    const url = host.fileUrl(branch, path);
     const needsCommit = host.needsCommit?.(branch);
     if (
       !needsCommit &&
-      (await readerAsksFor(host, url, host.file(branch, checked).url))
+      (await readerAsksFor(host, url, host.file(branch, path).url))
     ) {
       return await this.#readByUrl(branch.repository, url, options);
     }
@@ -132,7 +141,7 @@ export class RepositoryFiles {
       ? { status: 'absent' }
       : await this.#readByApi(
           branch.repository,
-          host.file(branch, checked, commit),
+          host.file(branch, path, commit),
           options,
         );
   }
@@ -140,14 +149,14 @@ export class RepositoryFiles {
   async #readByUrl(
     { host }: GitRepository,
     url: string,
-    { etag, signal }: ReadFileOptions,
+    { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
     try {
       const response = await this.#reader.readUrl(url, {
         ...(etag && { etag }),
         signal: withTimeout(signal),
       });
-      return { status: 'read', response };
+      return await toFile(response, maxBytes);
     } catch (error) {
       switch ((error as Error).name) {
         case 'NotFoundError':
@@ -162,8 +171,8 @@ export class RepositoryFiles {
 
   async #readByApi(
     repository: GitRepository,
-    { url, packed }: FileRequest,
-    { etag, signal }: ReadFileOptions,
+    { url, unpack }: FileRequest,
+    { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
     const response = await this.#request(repository, url, signal, {
       ...(etag && { 'if-none-match': etag }),
@@ -183,7 +192,11 @@ export class RepositoryFiles {
         'denied',
       );
     }
-    return { status: 'read', response: toFile(response, packed) };
+    try {
+      return await toFile(fromResponse(response), maxBytes, unpack);
+    } catch (error) {
+      throw toRepositoryError(repository.host, error);
+    }
   }
 
   async #defaultBranch(
@@ -351,32 +364,25 @@ function toRepositoryError(
       );
 }
 
-function toFile(
-  response: Response,
-  packed: FileRequest['packed'],
-): UrlReaderServiceReadUrlResponse {
-  const etag = response.headers.get('etag') ?? undefined;
-  const stream = () =>
-    response.body ? Readable.fromWeb(response.body as any) : Readable.from([]);
-  const unpacked = async () => {
-    const bytes = await readLimited({ stream }, MAX_PACKED_BYTES);
-    if (!bytes) {
-      throw new RepositoryError(
-        'refused',
-        `The file is larger than ${MAX_PACKED_BYTES / 1024 / 1024} MiB`,
-      );
-    }
-    const text = bytes.toString('utf8');
-    return Buffer.from(
-      packed === 'json-base64' ? JSON.parse(text).content : text,
-      'base64',
-    );
+type Answer = Pick<UrlReaderServiceReadUrlResponse, 'etag' | 'stream'> &
+  Partial<Pick<UrlReaderServiceReadUrlResponse, 'buffer'>>;
+
+function fromResponse({ body, headers }: Response): Answer {
+  return {
+    etag: headers.get('etag') ?? undefined,
+    stream: () => (body ? Readable.fromWeb(body as any) : Readable.from([])),
   };
-  return packed
-    ? { etag, buffer: unpacked }
-    : {
-        etag,
-        stream,
-        buffer: async () => Buffer.from(await response.arrayBuffer()),
-      };
+}
+
+async function toFile(
+  answer: Answer,
+  maxBytes: number,
+  unpack?: FileRequest['unpack'],
+): Promise<RepositoryFile> {
+  const limit = unpack ? maxBytes * PACKED_FACTOR + PACKED_EXTRA : maxBytes;
+  const bytes = await readLimited(answer, limit);
+  const content = bytes && unpack ? unpack(bytes.toString('utf8')) : bytes;
+  return content && content.length <= maxBytes
+    ? { status: 'read', content, etag: answer.etag }
+    : { status: 'too-large' };
 }

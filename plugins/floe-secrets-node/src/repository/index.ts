@@ -1,5 +1,4 @@
 export { fetchOnOrigin } from './fetchOnOrigin';
-export { readLimited } from './readLimited';
 export {
   isSameRepository,
   RepositoryAddresses,

@@ -5,7 +5,6 @@ import { UrlReaderServiceReadUrlResponse } from '@backstage/backend-plugin-api';
  *
  * @param limit - in bytes
  * @returns undefined where the file is larger
- * @public
  */
 export async function readLimited(
   file: Partial<Pick<UrlReaderServiceReadUrlResponse, 'buffer' | 'stream'>>,

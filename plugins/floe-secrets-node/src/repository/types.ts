@@ -35,6 +35,8 @@ export type RepositoryBranch = {
 
 /** What the source location of an entity says. @public */
 export type SourceLocation = {
+  /** The address that says so, without a user and a fragment. */
+  url: string;
   repository: GitRepository;
   /**
    * Names that the branch may have, the shortest first: the addresses of some

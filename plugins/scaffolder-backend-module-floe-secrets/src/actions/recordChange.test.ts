@@ -25,7 +25,6 @@ const input = {
 describe('floe:secrets:record-change', () => {
   const client = { createChange: jest.fn(), getEntitySecrets: jest.fn() };
   const action = createRecordChangeAction({
-    auth: mockServices.auth(),
     client: client as any,
     integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
   });
@@ -53,7 +52,7 @@ describe('floe:secrets:record-change', () => {
     client.getEntitySecrets.mockResolvedValue(entitySecrets());
   });
 
-  it('records the pull request as the service that it is', async () => {
+  it('records the pull request on behalf of the user', async () => {
     const { outputs } = await run();
     expect(outputs).toEqual({ recorded: true, changeId: 'change-1' });
     expect(client.createChange).toHaveBeenCalledWith(
@@ -67,7 +66,6 @@ describe('floe:secrets:record-change', () => {
         valuesPath: 'deploy/values-prod.yaml',
         pullRequestUrl: input.pullRequestUrl,
         pullRequestNumber: 7,
-        createdBy: 'user:default/jo',
         objects: [
           {
             kind: 'ExternalSecret',
@@ -77,7 +75,7 @@ describe('floe:secrets:record-change', () => {
         ],
       },
       expect.objectContaining({
-        principal: expect.objectContaining({ type: 'service' }),
+        principal: expect.objectContaining({ type: 'user' }),
       }),
     );
   });

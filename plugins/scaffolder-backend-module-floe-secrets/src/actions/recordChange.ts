@@ -1,4 +1,3 @@
-import { AuthService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -13,7 +12,6 @@ import { examples } from './recordChange.examples';
  * @public
  */
 export interface RecordChangeActionOptions {
-  auth: AuthService;
   client: FloeSecretsClient;
   integrations: ScmIntegrationRegistry;
 }
@@ -29,7 +27,7 @@ export interface RecordChangeActionOptions {
 export const createRecordChangeAction = (
   options: RecordChangeActionOptions,
 ) => {
-  const { auth, client, integrations } = options;
+  const { client, integrations } = options;
 
   return createTemplateAction({
     id: 'floe:secrets:record-change',
@@ -94,7 +92,6 @@ export const createRecordChangeAction = (
         valuesPath: service.valuesPath,
         pullRequestUrl,
         ...(pullRequestNumber !== undefined && { pullRequestNumber }),
-        ...(ctx.user?.ref && { createdBy: ctx.user.ref }),
         objects: objects.map(({ kind, name, component }) => ({
           kind,
           name,
@@ -102,16 +99,13 @@ export const createRecordChangeAction = (
         })),
       };
       try {
-        // Recorded as a service, and so only for what the user may see.
+        const credentials = await ctx.getInitiatorCredentials();
         const { service: known } = await client.getEntitySecrets(
           service.entityRef,
-          await ctx.getInitiatorCredentials(),
+          credentials,
         );
         verifyService(service, known, integrations);
-        const { id } = await client.createChange(
-          change,
-          await auth.getOwnServiceCredentials(),
-        );
+        const { id } = await client.createChange(change, credentials);
         ctx.output('recorded', true);
         ctx.output('changeId', id);
         ctx.logger.info(`${pullRequestUrl} is followed in the Secrets tab`);

@@ -4,6 +4,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
@@ -66,6 +67,7 @@ describe('floe:secrets:values', () => {
     createChange: jest.fn(),
   };
   const reader = mockServices.urlReader.mock();
+  const hostApi = jest.fn<Promise<Response>, [string]>();
 
   function createAction(data: object = {}) {
     return createValuesAction({
@@ -75,6 +77,7 @@ describe('floe:secrets:values', () => {
       }),
       integrations: ScmIntegrations.fromConfig(config),
       reader,
+      fetch: async url => hostApi(String(url)),
     });
   }
 
@@ -111,6 +114,20 @@ describe('floe:secrets:values', () => {
     });
   }
 
+  /** What GitHub's API says of the repository; the first branch is the default one. */
+  function hasBranches(...branches: string[]) {
+    const api = 'https://api.github.com/repos/acme/orders-lakehouse';
+    hostApi.mockImplementation(async url => {
+      const name = url.replace(`${api}/branches/`, '');
+      if (url === api && branches.length > 0) {
+        return Response.json({ default_branch: branches[0] });
+      }
+      return branches.includes(name)
+        ? Response.json({ name, commit: { sha: 'c0ffee' } })
+        : Response.json({ message: 'Not Found' }, { status: 404 });
+    });
+  }
+
   const written = (path: string) =>
     fs.readFile(directory.resolve('workspace', path), 'utf8');
 
@@ -121,6 +138,7 @@ describe('floe:secrets:values', () => {
     client.getClusters.mockResolvedValue([]);
     client.getStores.mockResolvedValue([]);
     serves({});
+    hasBranches('main');
   });
 
   it('changes the values file of the repository', async () => {
@@ -220,6 +238,147 @@ describe('floe:secrets:values', () => {
     expect(await written('deploy/values-prod.yaml')).toMatch(
       /^image: x\nfloe:\n/,
     );
+    expect(reader.readUrl).not.toHaveBeenCalled();
+  });
+
+  it('refuses a workspace without the file, which may be there in the repository', async () => {
+    serves({ 'deploy/values-prod.yaml': 'image: x\n' });
+    await expect(run({ source: 'workspace' })).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(
+        'The workspace has no deploy/values-prod.yaml. Fetch the repository',
+      ),
+    });
+    await expect(written('deploy/values-prod.yaml')).rejects.toThrow('ENOENT');
+  });
+
+  it.each([
+    'https://github.com/acme/orders-lakehouse/tree/main/',
+    'https://github.com/acme/orders-lakehouse/tree/main/services/orders/',
+    'https://github.com/acme/orders-lakehouse/',
+    'https://github.com/acme/orders-lakehouse.git',
+  ])('reads the branch that is written to, from %s', async sourceLocation => {
+    client.getEntitySecrets.mockResolvedValue(
+      entitySecrets({ sourceLocation }),
+    );
+    serves({ 'deploy/values-prod.yaml': 'image: x\n' });
+    const { outputs } = await run({});
+    expect(outputs.targetBranchName).toBe('main');
+    expect(await written('floe-secrets/deploy/values-prod.yaml')).toMatch(
+      /^image: x\nfloe:\n/,
+    );
+  });
+
+  it('makes no new file where the branch or the repository is not found', async () => {
+    hasBranches('trunk');
+    await expect(run({})).rejects.toThrow('has no branch main');
+    hasBranches();
+    await expect(run({})).rejects.toThrow('knows no repository');
+    hostApi.mockResolvedValue(new Response('', { status: 503 }));
+    await expect(run({})).rejects.toThrow('github.com does not answer');
+    await expect(
+      written('floe-secrets/deploy/values-prod.yaml'),
+    ).rejects.toThrow('ENOENT');
+  });
+
+  it('refuses another branch than that of the source location', async () => {
+    serves({ 'deploy/values-prod.yaml': 'image: x\n' });
+    hasBranches('main', 'release');
+    await expect(
+      run({ service: { ...service, branch: 'release' } }),
+    ).rejects.toThrow('is on the branch main, not on the one');
+    expect(reader.readUrl).not.toHaveBeenCalled();
+    const { outputs } = await run({ service: { ...service, branch: 'main' } });
+    expect(outputs.targetBranchName).toBe('main');
+  });
+
+  it.each<[string, any, string, string, string]>([
+    [
+      'Gitea',
+      { gitea: [{ host: 'git.example.com' }] },
+      'https://git.example.com/acme/orders-lakehouse/src/branch/main/',
+      'git.example.com?owner=acme&repo=orders-lakehouse',
+      'https://git.example.com/acme/orders-lakehouse/src/branch/main/deploy/values-prod.yaml',
+    ],
+    [
+      'Gerrit',
+      {
+        gerrit: [
+          {
+            host: 'git.example.com',
+            gitilesBaseUrl: 'https://git.example.com/gitiles',
+          },
+        ],
+      },
+      'https://git.example.com/gitiles/acme/orders/+/refs/heads/main/orders/',
+      'git.example.com?repo=acme%2Forders',
+      'https://git.example.com/gitiles/acme/orders/+/refs/heads/main/deploy/values-prod.yaml',
+    ],
+    [
+      'GitLab',
+      {
+        gitlab: [
+          {
+            host: 'git.example.com',
+            apiBaseUrl: 'https://git.example.com/api/v4',
+          },
+        ],
+      },
+      'https://git.example.com/acme/orders-lakehouse/-/tree/main/',
+      'git.example.com?owner=acme&repo=orders-lakehouse',
+      'https://git.example.com/acme/orders-lakehouse/-/blob/main/deploy/values-prod.yaml',
+    ],
+  ])(
+    'reads the values file that is there on %s',
+    async (_, hosts, sourceLocation, repoUrl, url) => {
+      client.getEntitySecrets.mockResolvedValue(
+        entitySecrets({ sourceLocation, repoUrl }),
+      );
+      reader.readUrl.mockImplementation(async asked => {
+        if (asked !== url) {
+          throw new NotFoundError(`${asked} not found`);
+        }
+        return { buffer: async () => Buffer.from('image: x\n') } as any;
+      });
+      const action = createValuesAction({
+        client: client as any,
+        config,
+        integrations: ScmIntegrations.fromConfig(
+          new ConfigReader({ integrations: hosts }),
+        ),
+        reader,
+        fetch: async asked =>
+          String(asked).endsWith('/branches/main')
+            ? new Response(
+                `)]}'\n{"ref": "refs/heads/main", "revision": "c0ffee"}`,
+              )
+            : new Response('Not found', { status: 404 }),
+      });
+      await run({ service: { ...service, repoUrl } }, { action });
+      expect(await written('floe-secrets/deploy/values-prod.yaml')).toMatch(
+        /^image: x\nfloe:\n/,
+      );
+    },
+  );
+
+  it.each([
+    '../../../other/blob/main/values.yaml',
+    '../values.yaml',
+    'deploy/%2e%2e/values.yaml',
+    '/etc/passwd',
+    'deploy\\values.yaml',
+    'deploy/values.yaml\u0000',
+    '.git/config',
+  ])('reads no earlier file from %j', async path => {
+    for (const source of ['repository', 'workspace']) {
+      const error = await run({
+        source,
+        earlierValuesPaths: ['deploy/values.yaml', path],
+      }).catch(e => e);
+      expect(error.name).toBe('InputError');
+      expect(error.message).toContain('earlierValuesPaths[1]: a file is named');
+      expect(error.message).not.toContain(path);
+    }
     expect(reader.readUrl).not.toHaveBeenCalled();
   });
 

@@ -9,12 +9,13 @@ import {
   parseSecretsChange,
   pullRequestText,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { FloeSecretsClient } from '../backend/FloeSecretsClient';
 import { verifyService } from '../backend/verifyService';
-import { branchNameOf, targetBranchOf } from '../values/branches';
+import { branchNameOf, verifyBranch } from '../values/branches';
 import { readChart, readClusterContext } from '../values/valuesContext';
 import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
-import { parseService } from './input';
+import { parseEarlierPaths, parseService } from './input';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
@@ -29,6 +30,8 @@ export interface ValuesActionOptions {
   config: Config;
   integrations: ScmIntegrationRegistry;
   reader: UrlReaderService;
+  /** Replaces the global `fetch` in tests. */
+  fetch?: typeof fetch;
 }
 
 /** Address of the service's Secrets tab. */
@@ -68,7 +71,8 @@ async function readEarlierFiles(
  * @public
  */
 export const createValuesAction = (options: ValuesActionOptions) => {
-  const { client, config, integrations, reader } = options;
+  const { client, config, integrations } = options;
+  const repositoryFiles = new RepositoryFiles(options);
 
   return createTemplateAction({
     id: 'floe:secrets:values',
@@ -126,7 +130,9 @@ export const createValuesAction = (options: ValuesActionOptions) => {
           z
             .string()
             .optional()
-            .describe('Branch that the pull request is to be merged into'),
+            .describe(
+              'Branch that the file was read from and that the pull request is to be merged into: that of the source location of the service',
+            ),
         branchName: z =>
           z.string().describe('Name for the branch of the pull request'),
         title: z => z.string().describe('Title for the pull request'),
@@ -165,21 +171,25 @@ export const createValuesAction = (options: ValuesActionOptions) => {
     async handler(ctx) {
       const service = parseService(ctx.input.service);
       const change = parseSecretsChange(ctx.input.secrets);
+      const earlierPaths = parseEarlierPaths(ctx.input.earlierValuesPaths);
       const credentials = await ctx.getInitiatorCredentials();
       const { service: known } = await client.getEntitySecrets(
         service.entityRef,
         credentials,
       );
-      const { sourceLocation } = verifyService(service, known, integrations);
+      const branch = await repositoryFiles.branchOf(
+        verifyService(service, known, integrations),
+      );
+      verifyBranch(service, branch);
 
       const inWorkspace = ctx.input.source === 'workspace';
       const workspace = new WorkspaceValues(ctx.workspacePath);
       const files = inWorkspace
         ? workspace
-        : new RepositoryValues({ reader, integrations, sourceLocation });
+        : new RepositoryValues({ files: repositoryFiles, branch });
       const [existing, earlierFiles, context] = await Promise.all([
         files.read(service.valuesPath),
-        readEarlierFiles(ctx.input.earlierValuesPaths ?? [], files),
+        readEarlierFiles(earlierPaths, files),
         readClusterContext({
           client,
           credentials,
@@ -188,6 +198,12 @@ export const createValuesAction = (options: ValuesActionOptions) => {
           logger: ctx.logger,
         }),
       ]);
+
+      if (inWorkspace && existing === undefined) {
+        throw new InputError(
+          `The workspace has no ${service.valuesPath}. Fetch the repository into it in an earlier step, or leave source out so that the file is read from the repository`,
+        );
+      }
 
       const applied = applySecretsChange(existing, change, {
         release: service.release,
@@ -223,10 +239,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       ctx.output('path', path);
       ctx.output('sourcePath', sourcePath);
       ctx.output('targetPath', service.valuesPath);
-      ctx.output(
-        'targetBranchName',
-        service.branch ?? targetBranchOf(sourceLocation),
-      );
+      ctx.output('targetBranchName', branch.name);
       ctx.output('branchName', branchNameOf(service, ctx.task.id));
       ctx.output('title', text.title);
       ctx.output('description', text.description);

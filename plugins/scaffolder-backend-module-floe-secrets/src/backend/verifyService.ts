@@ -11,6 +11,10 @@ import {
   Service,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  RepositoryAddresses,
+  SourceLocation,
+} from '@floe/backstage-plugin-floe-secrets-node';
 
 function sameRepository(
   one: string,
@@ -31,6 +35,7 @@ function sameRepository(
  * service's own.
  *
  * @param known - the service, as the backend resolves it for this user
+ * @returns the source location of the service
  * @throws `InputError`, `NotAllowedError`, `NotFoundError` or `ConflictError`,
  * with what to do
  */
@@ -38,7 +43,7 @@ export function verifyService(
   service: ServiceFieldValue,
   known: Service,
   integrations: ScmIntegrationRegistry,
-) {
+): SourceLocation {
   const places = known.environments.filter(
     ({ name, cluster }) =>
       name === service.environment && cluster === service.cluster,
@@ -56,7 +61,10 @@ export function verifyService(
       `You are not allowed to change the secrets of ${service.entityRef} in ${environment.name} (permission ${floeSecretsChangePermission.name}). Ask an owner of the service or the platform team`,
     );
   }
-  if (!known.repoUrl || !known.sourceLocation) {
+  const location =
+    known.sourceLocation &&
+    new RepositoryAddresses(integrations).parse(known.sourceLocation);
+  if (!known.repoUrl || !location) {
     throw new InputError(
       `The repository of ${service.entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
     );
@@ -80,5 +88,5 @@ export function verifyService(
       }. Choose the service anew: the catalog may have changed since`,
     );
   }
-  return { sourceLocation: known.sourceLocation };
+  return location;
 }

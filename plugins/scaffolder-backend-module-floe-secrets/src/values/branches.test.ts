@@ -1,5 +1,12 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { service } from '../__testUtils__/knownService';
-import { branchNameOf, targetBranchOf } from './branches';
+import { branchNameOf, verifyBranch } from './branches';
+
+const addresses = new RepositoryAddresses(
+  ScmIntegrations.fromConfig(new ConfigReader({})),
+);
 
 describe('branchNameOf', () => {
   it('is a plain name, the same for the same task', () => {
@@ -12,16 +19,18 @@ describe('branchNameOf', () => {
   });
 });
 
-describe('targetBranchOf', () => {
-  it.each([
-    ['https://github.com/acme/orders/tree/main/', 'main'],
-    [
-      'https://github.com/acme/orders/blob/release-1/catalog-info.yaml',
-      'release-1',
-    ],
-    ['https://github.com/acme/orders/', undefined],
-    ['http://localhost:7007/acme/orders/tree/main/', 'main'],
-  ])('of %s is %s', (location, branch) => {
-    expect(targetBranchOf(location)).toBe(branch);
+describe('verifyBranch', () => {
+  const { repository } = addresses.parse('https://github.com/acme/orders')!;
+  const main = { repository, name: 'main' };
+
+  it('takes no branch and the same one', () => {
+    verifyBranch(service, main);
+    verifyBranch({ ...service, branch: 'main' }, main);
+  });
+
+  it.each(['release', 'Main', 'main/2'])('refuses %s for main', branch => {
+    expect(() => verifyBranch({ ...service, branch }, main)).toThrow(
+      'is on the branch main',
+    );
   });
 });

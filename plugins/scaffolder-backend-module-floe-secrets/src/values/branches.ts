@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
 import { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
-import gitUrlParse from 'git-url-parse';
+import { RepositoryBranch } from '@floe/backstage-plugin-floe-secrets-node';
 
 const MAX_LENGTH = 100;
 
@@ -23,7 +24,20 @@ export function branchNameOf(
   return `${words}-${suffix}`.replace(/-+/g, '-');
 }
 
-/** The branch that a source location names; `undefined`: the default one. */
-export function targetBranchOf(sourceLocation: string): string | undefined {
-  return gitUrlParse(sourceLocation).ref || undefined;
+/**
+ * Makes sure that a service is written to the branch that it is read from: a
+ * file that was read on one branch would take back on another one what that
+ * has of its own.
+ *
+ * @throws `ConflictError` where the form or a template names another branch
+ */
+export function verifyBranch(
+  { branch, entityRef }: ServiceFieldValue,
+  { name }: RepositoryBranch,
+): void {
+  if (branch !== undefined && branch !== name) {
+    throw new ConflictError(
+      `The source location of ${entityRef} is on the branch ${name}, not on the one that service.branch names. Leave service.branch out, or correct the annotation backstage.io/source-location of the entity`,
+    );
+  }
 }

@@ -1,19 +1,20 @@
 import { promises as fs } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  resolveSafeChildPath,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError, isError } from '@backstage/errors';
-import { ScmIntegrationRegistry } from '@backstage/integration';
 import { MAX_VALUES_FILE_SIZE } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  RepositoryBranch,
+  RepositoryFiles,
+} from '@floe/backstage-plugin-floe-secrets-node';
+
+function tooLarge(path: string): InputError {
+  return new InputError(
+    `${path} is larger than 1 MiB, more than a Helm release can hold. Move what is not configuration out of it`,
+  );
+}
 
 function decode(content: Buffer, path: string): string {
-  if (content.length > MAX_VALUES_FILE_SIZE) {
-    throw new InputError(
-      `${path} is larger than 1 MiB, more than a Helm release can hold. Move what is not configuration out of it`,
-    );
-  }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       content,
@@ -23,32 +24,35 @@ function decode(content: Buffer, path: string): string {
   }
 }
 
-/** Reads values files of a repository, at the branch of a source location. */
+/** Reads values files on a branch of a repository. */
 export class RepositoryValues {
   constructor(
     private readonly options: {
-      reader: UrlReaderService;
-      integrations: ScmIntegrationRegistry;
-      /** URL of the repository's root at its branch. */
-      sourceLocation: string;
+      files: RepositoryFiles;
+      branch: RepositoryBranch;
     },
   ) {}
 
-  /** Text of a file; `undefined` where the repository has none of that path. */
+  /**
+   * Text of a file; `undefined` where the branch has none of that path.
+   *
+   * @throws `RepositoryError` where the branch or repository does not exist, or
+   * the host does not answer
+   */
   async read(path: string): Promise<string | undefined> {
-    const { reader, integrations, sourceLocation } = this.options;
-    const url = integrations.resolveUrl({
-      url: `/${path}`,
-      base: sourceLocation,
+    const { branch, files } = this.options;
+    const file = await files.read(branch, path, {
+      maxBytes: MAX_VALUES_FILE_SIZE,
     });
-    try {
-      const response = await reader.readUrl(url);
-      return decode(await response.buffer(), path);
-    } catch (error) {
-      if (isError(error) && error.name === 'NotFoundError') {
+    switch (file.status) {
+      case 'read':
+        return decode(file.content, path);
+      case 'too-large':
+        throw tooLarge(path);
+      default:
+        // A host answers the same for a branch that does not exist.
+        await files.requireBranch(branch);
         return undefined;
-      }
-      throw error;
     }
   }
 }
@@ -59,11 +63,13 @@ export class WorkspaceValues {
 
   /** Text of a file; `undefined` where the workspace has none of that path. */
   async read(path: string): Promise<string | undefined> {
+    const source = resolveSafeChildPath(this.workspacePath, path);
     try {
-      return decode(
-        await fs.readFile(resolveSafeChildPath(this.workspacePath, path)),
-        path,
-      );
+      const { size } = await fs.stat(source);
+      if (size > MAX_VALUES_FILE_SIZE) {
+        throw tooLarge(path);
+      }
+      return decode(await fs.readFile(source), path);
     } catch (error) {
       if (isError(error) && error.code === 'ENOENT') {
         return undefined;

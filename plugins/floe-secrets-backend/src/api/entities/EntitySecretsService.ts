@@ -1,10 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   EntitySecrets,
   Service,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { ChangeReader, CurrentChanges } from '../../changes/ChangeReader';
 import { ObservedCluster } from '../../model/observed';
 import {
@@ -56,7 +56,7 @@ export type EntitySecretsServiceOptions = {
   environments: Environments;
   authorizer: SecretAuthorizer;
   changes: ChangeReader;
-  integrations: ScmIntegrationRegistry;
+  addresses: RepositoryAddresses;
   visibility: VisibilityComposer;
   sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
 };
@@ -109,7 +109,7 @@ export class EntitySecretsService {
     view: EntityView,
     { access, change, refresh }: Allowed,
   ): EntitySecrets {
-    const { environments, integrations } = this.#options;
+    const { addresses, environments } = this.#options;
     const ref = stringifyEntityRef(entity);
     const owners = ownersOf(entity);
     const mayRead = (place: { cluster: string; environment: string }) =>
@@ -132,7 +132,7 @@ export class EntitySecretsService {
     const service = composeService({
       entity,
       match,
-      integrations,
+      addresses,
       environments,
       clusters: view.clusters
         .filter(({ configured }) => configured)

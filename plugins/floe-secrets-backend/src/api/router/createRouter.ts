@@ -98,8 +98,10 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   router.post('/v1/changes', async (req, res) => {
-    await httpAuth.credentials(req, { allow: ['service'] });
-    res.status(201).json(await changes.create(req.body, req));
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    res.status(201).json(await changes.create(req.body, credentials, req));
   });
 
   return router;

@@ -621,8 +621,8 @@ export const spec = {
       },
       "post": {
         "operationId": "CreateChange",
-        "summary": "Record a pull request so that it is followed; services only",
-        "description": "Idempotent by the URL of the pull request.",
+        "summary": "Record a pull request so that it is followed",
+        "description": "For an entity whose secrets the caller may change, and a pull request of its repository. Idempotent by the URL of the pull request; 409 where it is recorded for another entity.",
         "requestBody": {
           "required": true,
           "content": {
@@ -1049,8 +1049,10 @@ export const spec = {
               "denied",
               "limited",
               "malformed",
+              "no-branch",
               "no-place",
               "no-repository",
+              "refused",
               "too-large",
               "unreachable"
             ]
@@ -2154,7 +2156,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "URL of the repository's root at its branch"
+            "description": "Source location of the entity; a branch with slashes is not told from a folder by it"
           },
           "valuesPath": {
             "type": [
@@ -2798,18 +2800,22 @@ export const spec = {
         "properties": {
           "entityRef": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 500
           },
           "environment": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 200
           },
           "cluster": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 253
           },
           "namespace": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 63
           },
           "approach": {
@@ -2817,6 +2823,7 @@ export const spec = {
           },
           "title": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 500
           },
           "valuesPath": {
@@ -2825,14 +2832,19 @@ export const spec = {
           },
           "pullRequestUrl": {
             "type": "string",
+            "minLength": 1,
             "maxLength": 2000
           },
           "pullRequestNumber": {
-            "type": "integer"
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 2147483647
           },
           "createdBy": {
             "type": "string",
-            "maxLength": 500
+            "maxLength": 500,
+            "deprecated": true,
+            "description": "Not read: the user who calls is recorded"
           },
           "objects": {
             "type": "array",

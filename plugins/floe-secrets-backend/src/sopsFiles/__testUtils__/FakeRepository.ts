@@ -3,15 +3,34 @@ import {
   UrlReaderServiceReadUrlOptions,
   UrlReaderServiceReadUrlResponse,
 } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import {
+  RepositoryAddresses,
+  RepositoryFiles,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { GitFiles } from '../GitFiles';
 
 const FIXTURES = join(__dirname, '..', '__fixtures__');
 
 /** Where the files of the fake repository are, as its integration addresses them. */
 export const REPOSITORY_URL = 'https://git.example.com/floe/orders/tree/main/';
+
+const API_URL = 'https://git.example.com/api/v3';
+
+export const integrations = ScmIntegrations.fromConfig(
+  new ConfigReader({
+    integrations: {
+      github: [{ host: 'git.example.com', apiBaseUrl: API_URL, token: 't' }],
+    },
+  }),
+);
+
+export const addresses = new RepositoryAddresses(integrations);
 
 /** A file that the real sops has written. */
 export function fixture(path: string): string {
@@ -27,6 +46,11 @@ export class FakeRepository implements UrlReaderService {
   atOnce = 0;
   /** What every request fails with. */
   failure: Error | undefined;
+  /** The same for one repository, such as `floe/broken`. */
+  readonly failures = new Map<string, Error>();
+  branches = ['main'];
+  /** Requests to the API beside those for files. */
+  readonly asked: string[] = [];
   #underWay = 0;
 
   constructor(files: Record<string, string | Buffer> = {}) {
@@ -37,6 +61,40 @@ export class FakeRepository implements UrlReaderService {
   static of(...paths: string[]): FakeRepository {
     return new FakeRepository(
       Object.fromEntries(paths.map(path => [path, fixture(path)])),
+    );
+  }
+
+  /** Reads from here as the survey does. */
+  gitFiles(options: { now?: () => number; gapMs?: number } = {}): GitFiles {
+    return new GitFiles({
+      gapMs: 0,
+      ...options,
+      files: new RepositoryFiles({
+        integrations,
+        reader: this,
+        fetch: async url => this.#answer(String(url)),
+      }),
+    });
+  }
+
+  /** What the API says of the repository and its branches. */
+  #answer(url: string): Response {
+    this.asked.push(url.replace(API_URL, ''));
+    const { pathname, searchParams } = new URL(url);
+    const [, branch] = pathname.match(/\/branches\/(.+)$/) ?? [];
+    const [, path] = pathname.match(/\/contents\/(.+)$/) ?? [];
+    const content = this.files.get(path);
+    const asked = branch ?? searchParams.get('ref') ?? this.branches[0];
+    if (!this.branches.includes(asked) || (path && content === undefined)) {
+      return Response.json({ message: 'Not found' }, { status: 404 });
+    }
+    if (path) {
+      return new Response(content);
+    }
+    return Response.json(
+      branch
+        ? { name: branch, commit: { sha: 'c0ffee' } }
+        : { default_branch: this.branches[0] },
     );
   }
 
@@ -51,8 +109,11 @@ export class FakeRepository implements UrlReaderService {
     this.atOnce = Math.max(this.atOnce, this.#underWay);
     await new Promise(resolve => setImmediate(resolve));
     this.#underWay -= 1;
-    if (this.failure) {
-      throw this.failure;
+    const [, name = ''] =
+      url.match(/^https:\/\/git\.example\.com\/([^/]+\/[^/]+)/) ?? [];
+    const failure = this.failure ?? this.failures.get(name);
+    if (failure) {
+      throw failure;
     }
     const content = this.files.get(path);
     if (content === undefined) {

@@ -15,8 +15,8 @@ export type ApiRequest<T> = {
 /** A request for the content of a file. */
 export type FileRequest = {
   url: string;
-  /** How the content is packed; left out: as it is. */
-  packed?: 'base64' | 'json-base64';
+  /** Takes the content out of the answer; left out: it is the answer. */
+  unpack?(answer: string): Buffer;
 };
 
 /**
@@ -25,7 +25,7 @@ export type FileRequest = {
  */
 export interface GitHost {
   /** Reads a source location; undefined where it is none of a branch of a repository here. */
-  parse(url: URL): SourceLocation | undefined;
+  parse(url: URL): Omit<SourceLocation, 'url'> | undefined;
   /** Parameters of `repoUrl`, as the scaffolder's actions for this host take them. */
   repoUrlParameters(repository: GitRepository): Record<string, string>;
   /** Address of a file's page, which Backstage's URL reader takes too. */

@@ -67,7 +67,7 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
       url: `${api(repository)}/branches/${encodeURIComponent(
         name,
       )}/files/${encodeURIComponent(path)}/content`,
-      packed: 'base64',
+      unpack: answer => Buffer.from(answer, 'base64'),
     }),
     branch: ({ repository, name }) => ({
       url: `${api(repository)}/branches/${encodeURIComponent(name)}`,

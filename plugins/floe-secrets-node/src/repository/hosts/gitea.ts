@@ -57,7 +57,7 @@ export function giteaHost({ config }: GiteaIntegration): GitHost {
       url: `${api(repository)}/contents/${encodePath(
         path,
       )}?ref=${encodeURIComponent(name)}`,
-      packed: 'json-base64',
+      unpack: answer => Buffer.from(JSON.parse(answer).content, 'base64'),
     }),
     branch: ({ repository, name }) => ({
       url: `${api(repository)}/branches/${encodePath(name)}`,

@@ -1,0 +1,60 @@
+import { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import {
+  isSameRepository,
+  RepositoryAddresses,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { EntityMatch } from '../catalog/entityMatch';
+import { ParsedChange } from './parseNewChange';
+
+/**
+ * Holds what is said of a change against the entity that it names: its
+ * environment, its place and its repository.
+ *
+ * @param environment - of the cluster and namespace that the change names
+ * @returns the number and the one address of the pull request
+ * @throws InputError that names the field which belongs to something else
+ */
+export function verifyChange(options: {
+  change: ParsedChange;
+  entity: Entity;
+  match: EntityMatch;
+  environment: string;
+  addresses: RepositoryAddresses;
+}): Pick<ParsedChange, 'pullRequestNumber' | 'pullRequestUrl'> {
+  const { addresses, change, entity, environment, match } = options;
+  const { entityRef } = change;
+  const differing = [
+    ['environment', change.environment, environment],
+    ['cluster', change.cluster, match.cluster],
+    ['namespace', change.namespace, match.namespace],
+  ].find(([, said, is]) => is && said !== is);
+  if (differing) {
+    throw new InputError(
+      `${differing[0]}: is not that of ${entityRef}, by its annotations and floeSecrets.environments`,
+    );
+  }
+  const location = addresses.sourceLocationOf(entity);
+  if (!location) {
+    throw new InputError(
+      `entityRef: the repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+    );
+  }
+  const { repository } = location;
+  const pullRequest = addresses.parsePullRequest(change.pullRequestUrl);
+  if (!pullRequest || !isSameRepository(pullRequest.repository, repository)) {
+    throw new InputError(
+      `pullRequestUrl: is not the address of a pull request of ${repository.url}, the repository of ${entityRef}`,
+    );
+  }
+  const { number } = pullRequest;
+  if (![null, number].includes(change.pullRequestNumber)) {
+    throw new InputError(
+      'pullRequestNumber: is not the one in the address of the pull request',
+    );
+  }
+  return {
+    pullRequestNumber: number,
+    pullRequestUrl: addresses.pullRequestUrl({ repository, number }),
+  };
+}
