@@ -2,7 +2,10 @@ import {
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
-import { fetchOnOrigin } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  fetchOnOrigin,
+  RedirectError,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { z } from 'zod';
 import { networkErrorCode } from '../clusters/http/networkErrorCode';
 import {
@@ -96,10 +99,12 @@ export class GithubPullRequestReader implements PullRequestReader {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (cause) {
+      const why =
+        cause instanceof RedirectError
+          ? cause.message
+          : networkErrorCode(cause) ?? 'the request failed';
       throw new PullRequestError(
-        `${new URL(url).host} cannot be reached: ${
-          networkErrorCode(cause) ?? 'the request failed'
-        }`,
+        `${new URL(url).host} cannot be reached: ${why}`,
       );
     }
   }

@@ -1,12 +1,23 @@
+import { CustomErrorBase } from '@backstage/errors';
+
 const REDIRECTS = [301, 302, 307, 308];
 const MAX_REDIRECTS = 3;
+
+/**
+ * A host redirects to where a request with credentials must not follow. The
+ * message names the host alone, so that it can be shown.
+ * @public
+ */
+export class RedirectError extends CustomErrorBase {
+  name = 'RedirectError' as const;
+}
 
 /**
  * Fetches, and follows redirects that stay at the same host, port and scheme,
  * as GitHub sends them for a repository that was renamed or moved. So the
  * credentials of a request reach no other host.
  *
- * @throws Error where an answer leads elsewhere, or on and on
+ * @throws RedirectError where an answer leads elsewhere, or on and on
  * @public
  */
 export async function fetchOnOrigin(
@@ -28,8 +39,8 @@ export async function fetchOnOrigin(
     const { host, origin } = current;
     current = new URL(location, current);
     if (current.origin !== origin) {
-      throw new Error(`${host} redirects to another host`);
+      throw new RedirectError(`${host} redirects to another host`);
     }
   }
-  throw new Error(`${current.host} redirects in a circle`);
+  throw new RedirectError(`${current.host} redirects in a circle`);
 }

@@ -1,4 +1,4 @@
-export { fetchOnOrigin } from './fetchOnOrigin';
+export { fetchOnOrigin, RedirectError } from './fetchOnOrigin';
 export {
   isSameRepository,
   RepositoryAddresses,
