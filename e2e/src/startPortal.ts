@@ -8,6 +8,8 @@ import { ports } from './ports';
 /** Starts the portal with `npm start`'s own script; returns what ends it. */
 export default async function startPortal(config: FullConfig) {
   const data = await mkdtemp(path.join(tmpdir(), 'floe-e2e-'));
+  // The tests run in processes of their own.
+  process.env.FLOE_E2E_DATA = data;
   const root = path.resolve(config.rootDir, '../..');
   const child = spawn(
     process.execPath,

@@ -61,32 +61,48 @@ describe('the start script with a real cluster', () => {
 
     const [frontend, backend] = await freePorts(2);
     let output = '';
-    portal = spawn(
-      process.execPath,
-      [
-        'scripts/start.mjs',
-        '--config',
-        config,
-        '--data',
-        workspace.path('portal'),
-      ],
-      {
-        cwd: resolvePackagePath('@floe/interop', '..'),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          ...process.env,
-          NODE_ENV: 'development',
-          NODE_OPTIONS: '',
-          FLOE_PORT_FRONTEND: String(frontend),
-          FLOE_PORT_BACKEND: String(backend),
+    const start = (...options: string[]) =>
+      spawn(
+        process.execPath,
+        [
+          'scripts/start.mjs',
+          '--config',
+          config,
+          '--data',
+          workspace.path('portal'),
+          ...options,
+        ],
+        {
+          cwd: resolvePackagePath('@floe/interop', '..'),
+          stdio: ['ignore', 'pipe', 'pipe'],
+          env: {
+            ...process.env,
+            NODE_ENV: 'development',
+            NODE_OPTIONS: '',
+            FLOE_PORT_FRONTEND: String(frontend),
+            FLOE_PORT_BACKEND: String(backend),
+          },
         },
-      },
+      );
+    const listen = (child: ChildProcess) =>
+      [child.stdout!, child.stderr!].forEach(stream =>
+        stream.setEncoding('utf8').on('data', text => {
+          output += text;
+        }),
+      );
+
+    const refused = start();
+    listen(refused);
+    await new Promise(resolve => refused.once('exit', resolve));
+    expect(refused.exitCode).toBe(1);
+    expect(output).toContain(
+      'everybody who reaches this portal would be a guest',
     );
-    const listen = (text: string) => {
-      output += text;
-    };
-    portal.stdout!.setEncoding('utf8').on('data', listen);
-    portal.stderr!.setEncoding('utf8').on('data', listen);
+    expect(output).toContain('--allow-guests');
+
+    output = '';
+    portal = start('--allow-guests');
+    listen(portal);
     await waitFor(
       async () => {
         if (portal!.exitCode !== null) throw new Error(output);
@@ -95,6 +111,7 @@ describe('the start script with a real cluster', () => {
       { what: 'the portal to be up', timeoutMilliseconds: 240_000 },
     );
     expect(output).toContain('no embedded cluster and Git host');
+    expect(output).toContain('guests may enter');
 
     const api = `http://localhost:${backend}/api`;
     const signIn = await fetch(`${api}/auth/guest/refresh`, {
