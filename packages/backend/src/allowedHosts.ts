@@ -63,7 +63,7 @@ export function refuseOtherHosts(
         );
       return true;
     }
-    return emit(event, ...args);
+    return emit(event as string, ...args);
   };
 }
 
