@@ -116,7 +116,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     onRefreshed,
   } = options;
 
-  const reader = new DatabaseObservationReader({ database });
+  const reader = new DatabaseObservationReader({ database, clock });
   const environments = readEnvironments(config);
   const integrations = ScmIntegrations.fromConfig(config);
   const addresses = new RepositoryAddresses(integrations);
@@ -170,6 +170,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     reader,
     observer,
     onBegun: onRefreshed,
+    clock,
   });
   const refreshes = new RefreshService({
     store: refreshStore,
@@ -198,9 +199,14 @@ export function createServices(options: CreateServicesOptions): Omit<
     logger,
     config: bulkConfig,
   });
-  const sopsFiles = new DatabaseSopsFileStore({ database });
-  const changeStore = new DatabaseChangeStore({ database });
-  const changes = new ChangeReader({ store: changeStore, reader, evaluator });
+  const sopsFiles = new DatabaseSopsFileStore({ database, clock });
+  const changeStore = new DatabaseChangeStore({ database, clock });
+  const changes = new ChangeReader({
+    store: changeStore,
+    reader,
+    evaluator,
+    clock,
+  });
 
   const visibility = new VisibilityComposer({
     servicesOf: readControllerServices(config),
@@ -249,11 +255,13 @@ export function createServices(options: CreateServicesOptions): Omit<
           integrations,
           reader: options.urlReader,
         }),
+        clock,
       }),
       flux: new FluxUse({ observer, reader, logger }),
       store: sopsFiles,
       logger,
       onChanged: options.onFilesChanged,
+      clock,
     }),
     bulkRefreshes: new BulkRefreshService({
       store: bulkStore,
@@ -298,6 +306,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       access,
       auditor,
       logger,
+      clock,
     }),
     changes: new ChangeService({
       store: changeStore,
@@ -320,9 +329,11 @@ export function createServices(options: CreateServicesOptions): Omit<
           integrations,
           credentials:
             DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+          clock,
         }),
       ],
       logger,
+      clock,
       ...readChangeConfig(config),
       onMoved,
     }),

@@ -69,7 +69,8 @@ export const floeSecretsPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { httpAuth, httpRouter, lifecycle, logger, scheduler } = deps;
+        const { clock, httpAuth, httpRouter, lifecycle, logger, scheduler } =
+          deps;
         const database = await openDatabase(deps.database);
         const observer = await createObserver({
           ...deps,
@@ -109,6 +110,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           observer,
           scheduler,
           logger,
+          clock,
         });
         await scheduleSurvey({
           survey: sopsFileSurvey,

@@ -19,7 +19,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
 import Knex from 'knex';
-import { Clock, dateOf, timestamp } from '../clock/Clock';
+import { Clock, timestamp } from '../clock/Clock';
 import { clockServiceRef } from '../clock/clockServiceRef';
 import { clockFrom } from '../clock/__testUtils__/clockFrom';
 import {
@@ -52,7 +52,7 @@ export type StartedPlugin = {
 
 /**
  * Starts the plugin on a store that a test fills, without any cluster. Its
- * clock begins on 24 November 2026 at noon.
+ * clock begins on 24 November 2026 at noon, unless one is given.
  */
 export async function startPlugin(
   options: {
@@ -69,6 +69,7 @@ export async function startPlugin(
     clusterProvider?: ClusterProvider;
     /** In memory where none is given. */
     database?: Knex.Knex;
+    clock?: Clock;
   } = {},
 ): Promise<StartedPlugin> {
   const knex =
@@ -78,10 +79,10 @@ export async function startPlugin(
       connection: ':memory:',
       useNullAsDefault: true,
     });
-  const clock = clockFrom(STARTED_AT);
+  const clock = options.clock ?? clockFrom(STARTED_AT);
   const store = await createTestStore({
     database: knex,
-    now: () => dateOf(clock),
+    clock,
   });
   const signals: JsonObject[] = [];
   const real = catalogServiceMock({ entities: options.entities });

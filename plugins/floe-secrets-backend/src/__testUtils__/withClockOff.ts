@@ -12,7 +12,7 @@ export async function withClockOff<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   jest.useFakeTimers({
-    now: Date.now() + offsetMs,
+    now: jest.getRealSystemTime() + offsetMs,
     doNotFake: [
       'hrtime',
       'nextTick',

@@ -64,12 +64,14 @@ export class EntityIndex {
       noDeleteOnFetchRejection: true,
       allowStaleOnFetchRejection: true,
       fetchMethod: async () => {
-        const started = Date.now();
+        const started = performance.now();
         const lookup = createLookup(
           await readEntities(catalog, await auth.getOwnServiceCredentials()),
         );
         logger.debug(
-          `Read the entities that name secrets in ${Date.now() - started} ms`,
+          `Read the entities that name secrets in ${Math.round(
+            performance.now() - started,
+          )} ms`,
         );
         return lookup;
       },

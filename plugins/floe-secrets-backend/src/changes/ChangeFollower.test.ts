@@ -1,5 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { CLOCKS_OFF_MS, withClockOff } from '../__testUtils__/withClockOff';
+import { CLOCKS_OFF_MS } from '../__testUtils__/withClockOff';
+import { dateOf, timestamp } from '../clock/Clock';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import {
   createTestDatabases,
   createTestStore,
@@ -41,14 +43,11 @@ describe.each(databases.eachSupportedId())(
     let store: TestStore;
     let changes: DatabaseChangeStore;
     let follower: ChangeFollower;
-    let clock: number;
     let answer: () => PullRequestAnswer;
     const asked = jest.fn();
     const moved = jest.fn();
-    const now = () => new Date(clock);
-    const seconds = (count: number) => {
-      clock += count * 1_000;
-    };
+    const clock = new ManualClock();
+    const seconds = (count: number) => clock.advance(count * 1_000);
     const host = (state: PullRequestState, etag: string | null = null) => {
       answer = () => ({ unchanged: false, state, etag });
     };
@@ -68,12 +67,12 @@ describe.each(databases.eachSupportedId())(
         logger: mockServices.logger.mock(),
         pollIntervalMs: 10_000,
         onMoved: moved,
-        now,
+        clock,
         random: () => 0.5,
       });
 
     beforeEach(async () => {
-      clock = Date.parse('2026-11-24T02:59:00Z');
+      clock.set('2026-11-24T02:59:00Z');
       asked.mockClear();
       moved.mockClear();
       store = await createTestStore({
@@ -81,8 +80,8 @@ describe.each(databases.eachSupportedId())(
       });
       changes = new DatabaseChangeStore({
         database: store.database,
-        now,
-        clock: knex => knex.raw('cast(? as bigint)', [clock]),
+        clock,
+        databaseClock: knex => knex.raw('cast(? as bigint)', [clock.now()]),
       });
       follower = createFollower();
       await store.fill({
@@ -101,10 +100,10 @@ describe.each(databases.eachSupportedId())(
       expect(asked).toHaveBeenCalledTimes(1);
 
       host(MERGED);
-      seconds(9);
+      await seconds(9);
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(1);
-      seconds(60);
+      await seconds(60);
       await follower.round();
       expect(await current()).toMatchObject({
         status: 'merged',
@@ -115,7 +114,7 @@ describe.each(databases.eachSupportedId())(
       });
       expect(moved).toHaveBeenLastCalledWith([change.id]);
 
-      seconds(5);
+      await seconds(5);
       await store.fill({
         secrets: [anObservedSecret({ generation: 2, syncedGeneration: 1 })],
       });
@@ -152,7 +151,7 @@ describe.each(databases.eachSupportedId())(
       await store.fill({ secrets: [anObservedSecret({ generation: 2 })] });
       await follower.round();
       host(MERGED);
-      seconds(60);
+      await seconds(60);
       await follower.round();
       await follower.look();
       expect((await changes.get(change.id))?.status).toBe('merged');
@@ -180,7 +179,7 @@ describe.each(databases.eachSupportedId())(
       expect(asked).toHaveBeenCalledTimes(1);
       answer = () => ({ unchanged: true });
       for (let round = 0; round < 2; round += 1) {
-        seconds(11);
+        await seconds(11);
         await follower.round();
         expect(asked).toHaveBeenLastCalledWith(
           aDraft().pullRequestUrl,
@@ -198,18 +197,18 @@ describe.each(databases.eachSupportedId())(
       expect((await changes.get(change.id))?.followProblem).toBe(
         'git.example.com answers with status 500',
       );
-      seconds(19);
+      await seconds(19);
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(1);
-      seconds(2);
+      await seconds(2);
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(2);
-      seconds(39);
+      await seconds(39);
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(2);
 
       host(OPEN);
-      seconds(2);
+      await seconds(2);
       await follower.round();
       expect((await changes.get(change.id))?.followProblem).toBeNull();
     });
@@ -218,14 +217,14 @@ describe.each(databases.eachSupportedId())(
       await changes.create(aDraft());
       answer = () => {
         throw new PullRequestError('less often', {
-          retryAt: new Date(clock + 3_600_000),
+          retryAt: new Date(clock.now() + 3_600_000),
         });
       };
       await follower.round();
-      seconds(3_599);
+      await seconds(3_599);
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(1);
-      seconds(2);
+      await seconds(2);
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(2);
     });
@@ -243,9 +242,9 @@ describe.each(databases.eachSupportedId())(
     it('takes a claim over from a replica that died', async () => {
       await changes.create(aDraft());
       expect(await changes.claimDue(10)).toHaveLength(1);
-      seconds(30);
+      await seconds(30);
       expect(await changes.claimDue(10)).toHaveLength(0);
-      seconds(31);
+      await seconds(31);
       expect(await changes.claimDue(10)).toHaveLength(1);
     });
 
@@ -253,7 +252,7 @@ describe.each(databases.eachSupportedId())(
       const { change } = await changes.create(aDraft());
       const [late] = await changes.claimDue(10);
       const [{ follow_at }] = await store.database('changes');
-      seconds(61);
+      await seconds(61);
       const [claimed] = await changes.claimDue(10);
       // Both claims end in the same millisecond.
       await store.database('changes').update({ follow_at });
@@ -285,7 +284,7 @@ describe.each(databases.eachSupportedId())(
       const [claimed] = await changes.claimDue(10);
       await changes.advance(change.id, 'open', {
         status: 'merged',
-        merged: { at: now().toISOString(), proof: 'Merged' },
+        merged: { at: timestamp(clock), proof: 'Merged' },
         followProblem: null,
       });
       const merged = await changes.get(change.id);
@@ -324,7 +323,7 @@ describe.each(databases.eachSupportedId())(
       expect(ids).toEqual([...ids].sort().reverse());
       const current = await changes.listCurrent(
         'component:default/orders',
-        now(),
+        dateOf(clock),
         4,
       );
       expect(current.map(({ id }) => id)).toEqual(ids.slice(0, 4));
@@ -337,24 +336,24 @@ describe.each(databases.eachSupportedId())(
     it.each(CLOCKS_OFF_MS)(
       'shares changes with a replica whose clock is %d ms off',
       async offsetMs => {
-        const off = new DatabaseChangeStore({ database: store.database });
-        const right = new DatabaseChangeStore({ database: store.database });
-        const { change } = await withClockOff(offsetMs, () =>
-          off.create(aDraft()),
-        );
+        const off = new DatabaseChangeStore({
+          database: store.database,
+          clock: new ManualClock(new Date(clock.now() + offsetMs)),
+        });
+        const right = new DatabaseChangeStore({
+          database: store.database,
+          clock,
+        });
+        const { change } = await off.create(aDraft());
         // It is due for every replica at once, and then for none.
         const [claimed] = await right.claimDue(10);
         expect(claimed.change.id).toBe(change.id);
-        expect(await withClockOff(offsetMs, () => off.claimDue(10))).toEqual(
-          [],
-        );
+        expect(await off.claimDue(10)).toEqual([]);
         const next = { etag: null, failures: 0, problem: null };
         await right.release(claimed, { ...next, waitMs: 0 });
-        const [again] = await withClockOff(offsetMs, () => off.claimDue(10));
+        const [again] = await off.claimDue(10);
         expect(await right.claimDue(10)).toEqual([]);
-        await withClockOff(offsetMs, () =>
-          off.release(again, { ...next, waitMs: 60_000 }),
-        );
+        await off.release(again, { ...next, waitMs: 60_000 });
         expect(await right.claimDue(10)).toEqual([]);
       },
     );
@@ -378,7 +377,7 @@ describe.each(databases.eachSupportedId())(
       expect(await current('2026-12-01T00:00:00Z')).toHaveLength(1);
       await changes.advance(change.id, 'open', {
         status: 'closed',
-        closedAt: now().toISOString(),
+        closedAt: timestamp(clock),
       });
       expect(await current('2026-11-24T02:58:00Z')).toHaveLength(1);
       expect(await current('2026-12-01T00:00:00Z')).toHaveLength(0);

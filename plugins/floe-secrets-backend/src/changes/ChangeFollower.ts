@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets, SeenSecrets } from '../store/seenSecrets';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
@@ -24,7 +25,7 @@ export type ChangeFollowerOptions = {
   pollIntervalMs: number;
   /** Told of changes that moved. */
   onMoved: (changeIds: string[]) => void;
-  now?: () => Date;
+  clock: Clock;
   random?: () => number;
 };
 
@@ -35,12 +36,10 @@ export type ChangeFollowerOptions = {
  */
 export class ChangeFollower {
   readonly #options: ChangeFollowerOptions;
-  readonly #now: () => Date;
   readonly #random: () => number;
 
   constructor(options: ChangeFollowerOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
     this.#random = options.random ?? Math.random;
   }
 
@@ -81,7 +80,7 @@ export class ChangeFollower {
 
   async #advance(change: RecordedChange, seen: SeenSecrets): Promise<boolean> {
     const { store } = this.#options;
-    const now = this.#now();
+    const now = dateOf(this.#options.clock);
     let current = change;
     let moved = false;
     if (current.status === 'merged') {
@@ -149,7 +148,7 @@ export class ChangeFollower {
       );
       const askedMs =
         told && error.retryAt
-          ? error.retryAt.getTime() - this.#now().getTime()
+          ? error.retryAt.getTime() - this.#options.clock.now()
           : 0;
       await store.release(claimed, {
         etag: follow.etag,
@@ -164,7 +163,7 @@ export class ChangeFollower {
 
   async #close(change: RecordedChange, state: PullRequestState): Promise<void> {
     const { store, onMoved } = this.#options;
-    const now = this.#now().toISOString();
+    const now = timestamp(this.#options.clock);
     const number = state.number ?? change.pullRequestNumber;
     const moved =
       state.status === 'merged'

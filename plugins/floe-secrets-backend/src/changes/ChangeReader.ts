@@ -1,4 +1,5 @@
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
+import { Clock, dateOf } from '../clock/Clock';
 import { ObservedCluster } from '../model/observed';
 import { EvaluatedSecret, SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
@@ -15,23 +16,23 @@ export class ChangeReader {
   readonly #store: ChangeStore;
   readonly #reader: ObservationReader;
   readonly #evaluator: SecretEvaluator;
-  readonly #now: () => Date;
+  readonly #clock: Clock;
 
   constructor(options: {
     store: ChangeStore;
     reader: ObservationReader;
     evaluator: SecretEvaluator;
-    now?: () => Date;
+    clock: Clock;
   }) {
     this.#store = options.store;
     this.#reader = options.reader;
     this.#evaluator = options.evaluator;
-    this.#now = options.now ?? (() => new Date());
+    this.#clock = options.clock;
   }
 
   /** The changes of an entity that are under way or ended within a day. */
   async readCurrent(entityRef: string): Promise<CurrentChanges> {
-    const now = this.#now();
+    const now = dateOf(this.#clock);
     const changes = await this.#store.listCurrent(
       entityRef,
       new Date(now.getTime() - ENDED_SHOWN_MS),
@@ -42,7 +43,7 @@ export class ChangeReader {
 
   /** Composes changes that were read before. */
   async read(changes: RecordedChange[]): Promise<Change[]> {
-    const current = this.#withObjects(changes, this.#now());
+    const current = this.#withObjects(changes, dateOf(this.#clock));
     await current.complete([], []);
     return current.compose([], []);
   }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { Clock, dateOf } from '../clock/Clock';
 import {
   DatabaseClock,
   databaseNow,
@@ -22,23 +23,23 @@ const CLAIM_MS = 60_000;
  */
 export class DatabaseChangeStore implements ChangeStore {
   readonly #database: Knex;
-  readonly #now: () => Date;
-  readonly #clock: DatabaseClock;
+  readonly #clock: Clock;
+  readonly #databaseClock: DatabaseClock;
 
   constructor(options: {
     database: Knex;
-    now?: () => Date;
-    clock?: DatabaseClock;
+    clock: Clock;
+    databaseClock?: DatabaseClock;
   }) {
     this.#database = options.database;
-    this.#now = options.now ?? (() => new Date());
-    this.#clock = options.clock ?? databaseNow;
+    this.#clock = options.clock;
+    this.#databaseClock = options.databaseClock ?? databaseNow;
   }
 
   async create(
     draft: ChangeDraft,
   ): Promise<{ change: RecordedChange; created: boolean }> {
-    const now = this.#now();
+    const now = dateOf(this.#clock);
     const change: RecordedChange = {
       ...draft,
       id: randomUUID(),
@@ -57,7 +58,7 @@ export class DatabaseChangeStore implements ChangeStore {
           follow_etag: null,
           follow_failures: 0,
           follow_token: null,
-          follow_at: this.#clock(tx),
+          follow_at: this.#databaseClock(tx),
         })
         .onConflict('pull_request_url')
         .ignore();
@@ -151,7 +152,7 @@ export class DatabaseChangeStore implements ChangeStore {
     const db = this.#database;
     const due = await db<ChangeRow>('changes')
       .where('status', 'open')
-      .where('follow_at', '<=', this.#clock(db))
+      .where('follow_at', '<=', this.#databaseClock(db))
       .orderBy(['follow_at', 'id'])
       .limit(limit);
     const claimed: ClaimedChange[] = [];
@@ -159,10 +160,10 @@ export class DatabaseChangeStore implements ChangeStore {
       const token = randomUUID();
       const [row]: ChangeRow[] = await db('changes')
         .where({ id, status: 'open' })
-        .where('follow_at', '<=', this.#clock(db))
+        .where('follow_at', '<=', this.#databaseClock(db))
         .update({
           follow_token: token,
-          follow_at: databaseTimeIn(db, CLAIM_MS, this.#clock),
+          follow_at: databaseTimeIn(db, CLAIM_MS, this.#databaseClock),
         })
         .returning('*');
       if (row) {
@@ -187,7 +188,7 @@ export class DatabaseChangeStore implements ChangeStore {
         follow_etag: next.etag,
         follow_failures: next.failures,
         follow_token: null,
-        follow_at: databaseTimeIn(db, next.waitMs, this.#clock),
+        follow_at: databaseTimeIn(db, next.waitMs, this.#databaseClock),
         follow_problem: next.problem,
         ...(next.objects && { objects: JSON.stringify(next.objects) }),
       });

@@ -5,6 +5,7 @@ import {
 } from '@backstage/integration';
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import { GithubPullRequestReader } from './GithubPullRequestReader';
 
 describe('GithubPullRequestReader', () => {
@@ -46,6 +47,7 @@ describe('GithubPullRequestReader', () => {
       integrations,
       credentials:
         DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+      clock: new ManualClock('2026-11-24T03:00:00Z'),
     });
   });
   beforeEach(() => {
@@ -125,6 +127,7 @@ describe('GithubPullRequestReader', () => {
     );
     const broken = new GithubPullRequestReader({
       integrations,
+      clock: new ManualClock(),
       credentials: {
         getCredentials: async () => ({
           type: 'token',
@@ -173,9 +176,7 @@ describe('GithubPullRequestReader', () => {
     headers = { 'retry-after': '30' };
     const error = await read().catch(reason => reason);
     expect(error.message).toContain('asked less often');
-    const wait = error.retryAt.getTime() - Date.now();
-    expect(wait).toBeGreaterThan(28_000);
-    expect(wait).toBeLessThanOrEqual(30_000);
+    expect(error.retryAt).toEqual(new Date('2026-11-24T03:00:30Z'));
   });
 
   it.each(['<html>', '{}', '[]', 'null'])(

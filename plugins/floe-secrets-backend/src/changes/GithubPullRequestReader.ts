@@ -7,6 +7,7 @@ import {
   RedirectError,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { z } from 'zod';
+import { Clock } from '../clock/Clock';
 import { networkErrorCode } from '../clusters/http/networkErrorCode';
 import {
   PullRequestAnswer,
@@ -34,13 +35,16 @@ const pullRequestSchema = z.object({
 export class GithubPullRequestReader implements PullRequestReader {
   readonly #integrations: ScmIntegrationRegistry;
   readonly #credentials: GithubCredentialsProvider;
+  readonly #clock: Clock;
 
   constructor(options: {
     integrations: ScmIntegrationRegistry;
     credentials: GithubCredentialsProvider;
+    clock: Clock;
   }) {
     this.#integrations = options.integrations;
     this.#credentials = options.credentials;
+    this.#clock = options.clock;
   }
 
   supports(url: string): boolean {
@@ -57,7 +61,7 @@ export class GithubPullRequestReader implements PullRequestReader {
       return { unchanged: true };
     }
     if (!response.ok) {
-      throw toError(response, url);
+      throw this.#toError(response, url);
     }
     const parsed = pullRequestSchema.safeParse(
       await response.json().catch(() => undefined),
@@ -125,41 +129,41 @@ export class GithubPullRequestReader implements PullRequestReader {
         }`
       : undefined;
   }
-}
 
-function toError(response: Response, url: string): PullRequestError {
-  const { host } = new URL(url);
-  const { status } = response;
-  const limited =
-    status === 429 ||
-    (status === 403 && response.headers.get('x-ratelimit-remaining') === '0');
-  if (limited) {
-    return new PullRequestError(`${host} asks to be asked less often`, {
-      retryAt: retryAt(response.headers),
-    });
-  }
-  switch (status) {
-    case 401:
-    case 403:
-      return new PullRequestError(
-        `${host} does not let the portal read this pull request (${status}): see the token under integrations.github`,
-      );
-    case 404:
-      return new PullRequestError(
-        `${host} knows no such pull request, or does not show it to the portal: see the token under integrations.github`,
-      );
-    default:
-      return new PullRequestError(`${host} answers with status ${status}`, {
-        retryAt: retryAt(response.headers),
+  #toError(response: Response, url: string): PullRequestError {
+    const { host } = new URL(url);
+    const { status } = response;
+    const limited =
+      status === 429 ||
+      (status === 403 && response.headers.get('x-ratelimit-remaining') === '0');
+    if (limited) {
+      return new PullRequestError(`${host} asks to be asked less often`, {
+        retryAt: retryAt(response.headers, this.#clock),
       });
+    }
+    switch (status) {
+      case 401:
+      case 403:
+        return new PullRequestError(
+          `${host} does not let the portal read this pull request (${status}): see the token under integrations.github`,
+        );
+      case 404:
+        return new PullRequestError(
+          `${host} knows no such pull request, or does not show it to the portal: see the token under integrations.github`,
+        );
+      default:
+        return new PullRequestError(`${host} answers with status ${status}`, {
+          retryAt: retryAt(response.headers, this.#clock),
+        });
+    }
   }
 }
 
 /** From `Retry-After` (seconds) or GitHub's `X-RateLimit-Reset` (seconds since 1970). */
-function retryAt(headers: Headers): Date | undefined {
+function retryAt(headers: Headers, clock: Clock): Date | undefined {
   const after = Number(headers.get('retry-after'));
   if (after > 0) {
-    return new Date(Date.now() + after * 1000);
+    return new Date(clock.now() + after * 1000);
   }
   const reset = Number(headers.get('x-ratelimit-reset'));
   return reset > 0 ? new Date(reset * 1000) : undefined;

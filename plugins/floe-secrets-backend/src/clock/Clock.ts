@@ -10,20 +10,20 @@ export interface Clock {
 export function sleep(
   clock: Clock,
   milliseconds: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<void> {
-  if (signal.aborted) {
+  if (signal?.aborted) {
     return Promise.resolve();
   }
   return new Promise(resolve => {
     let cancel = () => {};
     const done = () => {
       cancel();
-      signal.removeEventListener('abort', done);
+      signal?.removeEventListener('abort', done);
       resolve();
     };
     cancel = clock.setTimer(done, milliseconds);
-    signal.addEventListener('abort', done);
+    signal?.addEventListener('abort', done);
   });
 }
 

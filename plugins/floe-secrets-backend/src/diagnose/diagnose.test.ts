@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { findingsOf, recordedInput } from './__testUtils__/recorded';
 import { diagnoseSecret } from './diagnose';
 import { externalSecretCauses, externalSecretRemarks } from './rules';
@@ -62,11 +61,11 @@ describe('diagnoseSecret', () => {
         events[0].lastTimestamp = 'yesterday';
       },
     );
-    const started = DateTime.now();
+    const started = performance.now();
     const findings = diagnoseSecret(input, (rule, error) => {
       throw new Error(`${rule}: ${error}`);
     });
     expect(findings.map(({ id }) => id)).toContain('sync-failed');
-    expect(DateTime.now().diff(started).toMillis()).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });

@@ -88,6 +88,7 @@ describe('ClustersObserver', () => {
         replicaId,
         factsVersion: 1,
         observedState,
+        clock: store.clock,
       }),
       leases: options.leases ?? new DatabaseLeases({ database, replicaId }),
       config: readObserverConfig(

@@ -68,6 +68,7 @@ export async function createObserver(
       replicaId,
       factsVersion: FACTS_VERSION,
       observedState: options.observedState,
+      clock,
     }),
     leases: new DatabaseLeases({ database, replicaId }),
     config: observerConfig,

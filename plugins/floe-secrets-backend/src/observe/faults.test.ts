@@ -25,8 +25,7 @@ import {
   ScriptedGateway,
 } from './__testUtils__/ScriptedGateway';
 import { eventually } from './__testUtils__/startObservedBackend';
-import { Clock } from '../clock/Clock';
-import { systemClock } from '../clock/systemClock';
+import { Clock, dateOf } from '../clock/Clock';
 import { ClustersObserver } from './ClustersObserver';
 import { readObserverConfig } from './ObserverConfig';
 
@@ -130,13 +129,13 @@ describe('when things break', () => {
     } = {},
   ) {
     const { database } = store;
-    const clock = options.clock ?? systemClock;
+    const clock = options.clock ?? store.clock;
     const writer = new DatabaseObservationWriter({
       database,
       replicaId,
       factsVersion: 1,
       observedState,
-      now: () => new Date(clock.now()),
+      clock,
     });
     const observer = new ClustersObserver({
       provider: {
@@ -345,9 +344,9 @@ describe('when things break', () => {
     async (_, offset) => {
       await start('one');
       await untilWatched();
-      const begun = Date.now();
+      const begun = store.clock.now();
       for (const [index, ready] of [false, true, false].entries()) {
-        const clusterTime = new Date(Date.now() + offset);
+        const clusterTime = new Date(store.clock.now() + offset);
         production().change(refreshed(ready, clusterTime, 10_000 + index));
         await untilState(ready ? 'synced' : 'failing');
       }
@@ -361,7 +360,7 @@ describe('when things break', () => {
       const times = history.map(({ at }) => Date.parse(at));
       expect(times).toEqual([...times].sort((a, b) => b - a));
       // Nothing happened in the future, whatever the cluster says.
-      expect(times[0]).toBeLessThanOrEqual(Date.now());
+      expect(times[0]).toBeLessThanOrEqual(store.clock.now());
       expect(times[0]).toBeGreaterThan(begun - tenMinutes - 2_000);
     },
   );
@@ -381,7 +380,7 @@ describe('when things break', () => {
       });
       const clock = jest
         .spyOn(Date, 'now')
-        .mockReturnValue(Date.now() + offset);
+        .mockReturnValue(store.clock.now() + offset);
       try {
         expect(await leases.renew(['production'])).toEqual(new Map());
       } finally {
@@ -422,7 +421,7 @@ describe('when things break', () => {
     await untilWatched();
     await untilState('synced');
     slow = true;
-    production().change(refreshed(false, new Date(), 10_000));
+    production().change(refreshed(false, dateOf(store.clock), 10_000));
     await begun;
     const stopped = jest.fn();
     const stopping = observer.stop().then(stopped);
@@ -439,7 +438,7 @@ describe('when things break', () => {
     await eventually(() =>
       expect(production().lists.length).toBeGreaterThan(lists + 2),
     );
-    production().change(refreshed(true, new Date(), 10_001));
+    production().change(refreshed(true, dateOf(store.clock), 10_001));
     await untilState('synced');
     expect(await states()).toEqual(['synced', 'failing', 'synced']);
   });

@@ -1,4 +1,6 @@
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
+import { clusterClock } from '../__testUtils__/clusterClock';
+import { clockFrom } from '../clock/__testUtils__/clockFrom';
 import {
   eventually,
   startObservedBackend,
@@ -40,7 +42,9 @@ describe('observation through the kubernetes plugin', () => {
   let backend: Awaited<ReturnType<typeof startObservedBackend>>;
 
   beforeAll(async () => {
+    const clock = clockFrom('2026-11-24T03:00:00Z');
     cluster = await startDemoCluster({
+      clock: clusterClock(clock),
       sealingKeySize: 2048,
       bookmarkInterval: 1_000,
       reconcileDelay: 10,
@@ -67,6 +71,7 @@ describe('observation through the kubernetes plugin', () => {
         { name: 'demo', url: cluster.url, token: cluster.token },
         { name: 'gone', url: 'http://127.0.0.1:1', token: 'x' },
       ],
+      clock,
     });
   });
 

@@ -128,7 +128,9 @@ describe.each(databases.eachSupportedId())(
           expect.objectContaining({ id: refresh.id }),
         ]);
         await database('refreshes').update({
-          give_up_at: new Date(Date.now() - 1_000).toISOString(),
+          give_up_at: new Date(
+            (await store.time()).getTime() - 1_000,
+          ).toISOString(),
         });
         expect(await withClockOff(offsetMs, () => follower.look())).toEqual([
           'a',

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { Knex } from 'knex';
 import { ObservedSecret } from '../model/observed';
 import { Observer } from '../model/Observer';
@@ -24,17 +25,15 @@ export type RefreshStarterOptions = {
   observer: Pick<Observer, 'openGateway'>;
   /** Told of secrets whose refresh began. */
   onBegun: (secretIds: string[]) => void;
-  now?: () => Date;
+  clock: Clock;
 };
 
 /** Asks clusters to refresh secrets, for those who were found to be allowed to. */
 export class RefreshStarter {
   readonly #options: RefreshStarterOptions;
-  readonly #now: () => Date;
 
   constructor(options: RefreshStarterOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -103,7 +102,7 @@ export class RefreshStarter {
     const { annotation, plural } = refreshedKind(secret.kind)!;
     const [group, version] = secret.apiVersion.split('/');
     const seen = await readSeenSecrets(reader, awaitedIds(secret));
-    const now = this.#now();
+    const now = dateOf(this.#options.clock);
     const before =
       'forceSync' in secret.facts ? secret.facts.forceSync ?? [] : [];
     const forceSync = nextForceSync(before, now);
@@ -120,7 +119,11 @@ export class RefreshStarter {
         { metadata: { annotations: { [annotation]: forceSync } } },
         { type: 'merge', fieldManager: FIELD_MANAGER },
       );
-      const patched = readPatched(object, secret);
+      const patched = readPatched(
+        object,
+        secret,
+        timestamp(this.#options.clock),
+      );
       if (!patched) {
         throw new ConflictError(
           `Cluster ${secret.cluster} answered the request with an object that has no name or uid`,

@@ -22,10 +22,15 @@ export function awaitedIds(secret: ObservedSecret): string[] {
     : [secret.id];
 }
 
-/** Reads the object that the API server answered with, as a reflector would. */
+/**
+ * Reads the object that the API server answered with, as a reflector would.
+ *
+ * @param now - when it answered
+ */
 export function readPatched(
   object: KubernetesObject,
   secret: ObservedSecret,
+  now: string,
 ): ObservedSecret | undefined {
   const [group, version] = secret.apiVersion.split('/');
   const { cluster, kind } = secret;
@@ -38,7 +43,7 @@ export function readPatched(
         group,
         version,
         kind,
-        now: new Date().toISOString(),
+        now,
       })
     : undefined;
 }

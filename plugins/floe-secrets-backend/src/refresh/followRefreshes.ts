@@ -1,4 +1,5 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Clock } from '../clock/Clock';
 import { Observer } from '../model/Observer';
 import { BulkRefreshWorker } from './bulk/BulkRefreshWorker';
 import { DatabaseBulkRefreshStore } from './bulk/DatabaseBulkRefreshStore';
@@ -22,10 +23,12 @@ export async function followRefreshes(options: {
   observer: Observer;
   scheduler: SchedulerService;
   logger: LoggerService;
+  clock: Clock;
 }): Promise<void> {
   const {
     bulkStore,
     bulkWorker,
+    clock,
     follower,
     logger,
     observer,
@@ -69,7 +72,7 @@ export async function followRefreshes(options: {
     frequency: { hours: 1 },
     timeout: { minutes: 5 },
     fn: async () => {
-      const before = new Date(Date.now() - RETENTION_MS);
+      const before = new Date(clock.now() - RETENTION_MS);
       await bulkStore.prune(before);
       await follower.prune(before);
     },

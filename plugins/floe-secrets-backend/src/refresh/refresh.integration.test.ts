@@ -10,9 +10,12 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
 import request from 'supertest';
+import { clusterClock } from '../__testUtils__/clusterClock';
 import { demoGateway } from '../__testUtils__/demoGateway';
 import { expectAnswer } from '../__testUtils__/expectAnswer';
 import { startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
+import { clockFrom } from '../clock/__testUtils__/clockFrom';
+import { readDatabaseTime } from '../store/databaseClock';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 
 // Only what hangs takes so long, however busy the machine is.
@@ -91,7 +94,9 @@ describe('refreshing a secret', () => {
   };
 
   beforeAll(async () => {
+    const clock = clockFrom('2026-11-24T12:00:00Z');
     cluster = await startDemoCluster({
+      clock: clusterClock(clock),
       sealingKeySize: 2048,
       bookmarkInterval: 1_000,
       reconcileDelay: 10,
@@ -117,6 +122,7 @@ describe('refreshing a secret', () => {
     });
     provider = new RefusingProvider(cluster);
     plugin = await startPlugin({
+      clock,
       clusterProvider: provider,
       decisions,
       config: { floeSecrets: { observe: { enabled: true } } },
@@ -289,13 +295,14 @@ describe('refreshing a secret', () => {
 
   it('sends what the replica that was asked did not, and tells what came of it', async () => {
     const left = async (id: string, secretId: string) => {
+      const now = await readDatabaseTime(plugin.store.database);
       await plugin.store.database('refreshes').insert({
         id,
         secret_id: secretId,
         running_secret_id: secretId,
         status: 'running',
-        started_at: new Date().toISOString(),
-        give_up_at: new Date(Date.now() + 60_000).toISOString(),
+        started_at: now.toISOString(),
+        give_up_at: new Date(now.getTime() + 60_000).toISOString(),
         sending_until: 1,
       });
       await plugin.runTask('floe-secrets-resume-refreshes');

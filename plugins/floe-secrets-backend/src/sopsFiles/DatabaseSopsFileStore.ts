@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { Clock, timestamp } from '../clock/Clock';
 import { groupBy } from '../collections/groupBy';
 import { ObservedSecret } from '../model/observed';
 import { SecretRow, secretToRow } from '../store/secretRows';
@@ -36,11 +37,11 @@ type ProblemRow = {
 /** Keeps what SOPS files show in the plugin's database, beside the objects of the clusters. */
 export class DatabaseSopsFileStore implements SopsFileStore {
   readonly #database: Knex;
-  readonly #now: () => Date;
+  readonly #clock: Clock;
 
-  constructor(options: { database: Knex; now?: () => Date }) {
+  constructor(options: { database: Knex; clock: Clock }) {
     this.#database = options.database;
-    this.#now = options.now ?? (() => new Date());
+    this.#clock = options.clock;
   }
 
   async beginRound(): Promise<string> {
@@ -169,7 +170,7 @@ export class DatabaseSopsFileStore implements SopsFileStore {
     tx: Knex.Transaction,
     problems: SopsFileProblem[],
   ): Promise<void> {
-    const now = this.#now().toISOString();
+    const now = timestamp(this.#clock);
     const known = new Map(
       (await tx<ProblemRow>('sops_file_problems').select()).map(row => [
         keyOf(row),

@@ -1,3 +1,5 @@
+import { clockFrom } from '../clock/__testUtils__/clockFrom';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import {
   addresses,
   FakeRepository,
@@ -9,11 +11,11 @@ const { repository: orders } = locate(REPOSITORY_URL);
 const main = { repository: orders, name: 'main' };
 
 describe('GitFiles', () => {
-  let now: number;
+  const clock = new ManualClock();
   const setUp = (files: Record<string, string | Buffer>) => {
-    now = Date.parse('2026-11-24T12:00:00Z');
+    clock.set('2026-11-24T12:00:00Z');
     const repository = new FakeRepository(files);
-    const git = repository.gitFiles({ now: () => now });
+    const git = repository.gitFiles({ clock });
     const read = (path: string, version?: string) =>
       git.read(main, path, {
         version,
@@ -46,7 +48,7 @@ describe('GitFiles', () => {
     expect(await read('a.yaml')).toEqual({ status: 'absent' });
     expect(await read('a.yaml')).toEqual({ status: 'absent' });
     expect(repository.requests).toHaveLength(1);
-    now += 61_000;
+    await clock.advance(61_000);
     repository.files.set('a.yaml', '');
     expect(await read('a.yaml')).toMatchObject({ status: 'read' });
   });
@@ -93,14 +95,14 @@ describe('GitFiles', () => {
       return repository.takeRequests().length;
     };
     expect(await asked()).toBe(1);
-    now += 60_000;
+    await clock.advance(60_000);
     expect(await asked()).toBe(0);
-    now += 5 * 60_000;
+    await clock.advance(5 * 60_000);
     expect(await asked()).toBe(1);
-    now += 4 * 60_000;
+    await clock.advance(4 * 60_000);
     expect(await asked()).toBe(0);
     repository.failure = undefined;
-    now += 7 * 60_000;
+    await clock.advance(7 * 60_000);
     expect(await read('a.yaml')).toMatchObject({ status: 'read' });
     expect(await asked()).toBe(3);
   });
@@ -145,7 +147,7 @@ describe('GitFiles', () => {
         const codes = await readAll(git);
         expect([codes[0], codes[1], codes[15]]).toEqual([code, code, code]);
         expect(codes.filter(each => each === 'absent')).toHaveLength(27);
-        now += 5 * 60_000;
+        await clock.advance(5 * 60_000);
       }
     },
   );
@@ -194,7 +196,7 @@ describe('GitFiles', () => {
     ]);
     repository.branches[0] = 'main';
     expect(await nameOf(`${root}/`)).toBe('trunk');
-    now += 5 * 60_000;
+    await clock.advance(5 * 60_000);
     const trunk = { repository: orders, name: 'trunk' };
     expect(await git.problemOfBranch(trunk)).toMatchObject({
       code: 'no-branch',
@@ -211,7 +213,7 @@ describe('GitFiles', () => {
     expect(await git.problemOfBranch(main)).toBeUndefined();
     expect(repository.asked).toHaveLength(1);
     repository.branches = ['trunk'];
-    now += 31 * 60_000;
+    await clock.advance(31 * 60_000);
     expect(await git.problemOfBranch(main)).toMatchObject({
       code: 'no-branch',
       text: expect.stringContaining('has no branch main'),
@@ -227,14 +229,17 @@ describe('GitFiles', () => {
 
   it('lets a moment pass from one request to the next', async () => {
     const repository = new FakeRepository();
-    const git = repository.gitFiles({ gapMs: 20 });
-    const started = Date.now();
+    const git = repository.gitFiles({
+      clock: clockFrom('2026-11-24T12:00:00Z'),
+      gapMs: 20,
+    });
+    const started = performance.now();
     await Promise.all(
       ['a', 'b', 'c', 'd'].map(path =>
         git.read(main, path, { digest: async () => ({}) }),
       ),
     );
-    expect(Date.now() - started).toBeGreaterThanOrEqual(59);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(59);
     expect(repository.requests).toHaveLength(4);
   });
 

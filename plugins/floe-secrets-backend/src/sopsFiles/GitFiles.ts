@@ -6,6 +6,7 @@ import {
   SourceLocation,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { LRUCache } from 'lru-cache';
+import { Clock } from '../clock/Clock';
 import { HostPace } from './HostPace';
 import { FileError, ReadProblem, problemOf } from './readProblem';
 
@@ -53,7 +54,7 @@ type Known =
  */
 export class GitFiles {
   readonly #files: RepositoryFiles;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #gapMs: number;
   readonly #known = new LRUCache<string, Known>({ max: MAX_KNOWN_FILES });
   /** Branches of source locations, by what these say. */
@@ -69,12 +70,12 @@ export class GitFiles {
 
   constructor(options: {
     files: RepositoryFiles;
-    now?: () => number;
+    clock: Clock;
     /** Least milliseconds from one request to a host to the next. */
     gapMs?: number;
   }) {
     this.#files = options.files;
-    this.#now = options.now ?? Date.now;
+    this.#clock = options.clock;
     this.#gapMs = options.gapMs ?? REQUEST_GAP_MS;
   }
 
@@ -87,14 +88,14 @@ export class GitFiles {
     }
     const key = [repositoryKey(repository), ...branchNames].join('\n');
     const known = this.#branches.get(key);
-    if (known && known.until > this.#now()) {
+    if (known && known.until > this.#clock.now()) {
       return { status: 'found', branch: known.branch };
     }
     try {
       const branch = await this.#run(repository, () =>
         this.#files.branchOf(location),
       );
-      this.#branches.set(key, { branch, until: this.#now() + BRANCH_MS });
+      this.#branches.set(key, { branch, until: this.#clock.now() + BRANCH_MS });
       this.#seeBranch(branch);
       return { status: 'found', branch };
     } catch (error) {
@@ -110,7 +111,10 @@ export class GitFiles {
   ): Promise<FileAnswer<T>> {
     const { absentMs = 0 } = options;
     const known = this.#known.get(keyOf(branch, path));
-    if (known?.status === 'absent' && known.since + absentMs > this.#now()) {
+    if (
+      known?.status === 'absent' &&
+      known.since + absentMs > this.#clock.now()
+    ) {
       return { status: 'absent' };
     }
     const { repository } = branch;
@@ -132,7 +136,7 @@ export class GitFiles {
     branch: RepositoryBranch,
   ): Promise<ReadProblem | undefined> {
     const { repository } = branch;
-    if ((this.#existing.get(keyOf(branch)) ?? 0) > this.#now()) {
+    if ((this.#existing.get(keyOf(branch)) ?? 0) > this.#clock.now()) {
       return undefined;
     }
     try {
@@ -146,7 +150,7 @@ export class GitFiles {
   }
 
   #seeBranch(branch: RepositoryBranch): void {
-    this.#existing.set(keyOf(branch), this.#now() + EXISTS_MS);
+    this.#existing.set(keyOf(branch), this.#clock.now() + EXISTS_MS);
   }
 
   /** The default branch may have another name now. */
@@ -172,7 +176,7 @@ export class GitFiles {
       maxBytes: MAX_FILE_BYTES,
     });
     if (file.status === 'absent') {
-      this.#known.set(key, { status: 'absent', since: this.#now() });
+      this.#known.set(key, { status: 'absent', since: this.#clock.now() });
       return file;
     }
     this.#seeBranch(branch);
@@ -195,7 +199,7 @@ export class GitFiles {
     const { host } = repository;
     const pace =
       this.#hosts.get(host) ??
-      new HostPace({ now: this.#now, gapMs: this.#gapMs });
+      new HostPace({ clock: this.#clock, gapMs: this.#gapMs });
     this.#hosts.set(host, pace);
     return pace.run(repositoryKey(repository), request);
   }

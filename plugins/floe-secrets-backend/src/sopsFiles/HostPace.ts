@@ -1,7 +1,7 @@
 import { RepositoryError } from '@floe/backstage-plugin-floe-secrets-node';
 import { LRUCache } from 'lru-cache';
-import { setTimeout } from 'node:timers/promises';
 import pLimit, { Limit } from 'p-limit';
+import { Clock, sleep } from '../clock/Clock';
 import { Backoff } from '../observe/Backoff';
 
 /** Requests at once to one Git host. */
@@ -29,7 +29,7 @@ type Pause = { backoff: Backoff; until: number; error: RepositoryError };
  */
 export class HostPace {
   readonly #limit: Limit = pLimit(REQUESTS_AT_ONCE);
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #gapMs: number;
   readonly #limited = new Backoff({
     baseMs: LIMITED_BASE_MS,
@@ -44,11 +44,11 @@ export class HostPace {
   #nextTurn = 0;
 
   constructor(options: {
-    now: () => number;
+    clock: Clock;
     /** Least milliseconds from one request to the next. */
     gapMs: number;
   }) {
-    this.#now = options.now;
+    this.#clock = options.clock;
     this.#gapMs = options.gapMs;
   }
 
@@ -83,16 +83,16 @@ export class HostPace {
     if (this.#pausedFor(repository)) {
       return;
     }
-    const now = this.#now();
+    const now = this.#clock.now();
     const turn = Math.max(now, this.#nextTurn);
     this.#nextTurn = turn + this.#gapMs;
     if (turn > now) {
-      await setTimeout(turn - now);
+      await sleep(this.#clock, turn - now);
     }
   }
 
   #pausedFor(repository: string): RepositoryError | undefined {
-    const now = this.#now();
+    const now = this.#clock.now();
     return [this.#pause, this.#repositories.get(repository)].find(
       pause => pause && pause.until > now,
     )?.error;
@@ -126,14 +126,14 @@ export class HostPace {
   }
 
   #pauseHost(backoff: Backoff, error: RepositoryError): void {
-    this.#pause = { error, until: this.#now() + backoff.next() };
+    this.#pause = { error, until: this.#clock.now() + backoff.next() };
   }
 
   #pauseRepository(repository: string, error: RepositoryError): void {
     const backoff =
       this.#repositories.get(repository)?.backoff ??
       new Backoff({ baseMs: AWAY_BASE_MS, maxMs: AWAY_MAX_MS });
-    const until = this.#now() + backoff.next();
+    const until = this.#clock.now() + backoff.next();
     this.#repositories.set(repository, { backoff, error, until });
   }
 }

@@ -1,3 +1,4 @@
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import { component } from '../__testUtils__/component';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
@@ -16,14 +17,15 @@ const entity = component('orders', {
 
 describe('ServiceFiles', () => {
   it('asks for what was not there less often the more services there are', async () => {
-    let now = Date.parse('2026-11-24T12:00:00Z');
+    const clock = new ManualClock('2026-11-24T12:00:00Z');
     const repository = FakeRepository.of('.sops.yaml');
-    const files = repository.gitFiles({ now: () => now });
+    const files = repository.gitFiles({ clock });
     const askedNow = async (serviceCount: number) => {
       await new ServiceFiles({
         files,
         addresses,
         environments: new Environments([]),
+        clock,
         serviceCount,
       }).look({
         entity,
@@ -35,7 +37,7 @@ describe('ServiceFiles', () => {
     };
 
     expect(await askedNow(750)).toBe(8);
-    now += 40 * MINUTE_MS;
+    await clock.advance(40 * MINUTE_MS);
     // The configuration and the values file, which are asked for each time.
     expect(await askedNow(750)).toBe(2);
     expect(await askedNow(200)).toBe(8);

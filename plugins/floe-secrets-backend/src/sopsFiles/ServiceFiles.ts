@@ -4,6 +4,7 @@ import {
   RepositoryBranch,
   SourceLocation,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { Clock, dateOf } from '../clock/Clock';
 import { observedObjectId } from '../model/ids';
 import { ObservedSecret } from '../model/observed';
 import { EntityMatch } from '../catalog/entityMatch';
@@ -59,14 +60,14 @@ export class ServiceFiles {
     files: GitFiles;
     addresses: RepositoryAddresses;
     environments: Environments;
-    now?: () => Date;
+    clock: Clock;
     /** How many services there are, as far as it is known. */
     serviceCount?: number;
   }) {
     this.#files = options.files;
     this.#addresses = options.addresses;
     this.#environments = options.environments;
-    this.#now = options.now?.() ?? new Date();
+    this.#now = dateOf(options.clock);
     this.#patience = Math.max(
       1,
       (options.serviceCount ?? 0) / SERVICES_AT_USUAL_PACE,

@@ -5,6 +5,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { component } from '../__testUtils__/component';
 import { readEnvironments } from '../catalog/environments/readEnvironments';
+import { timestamp } from '../clock/Clock';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import {
   createTestDatabases,
   createTestStore,
@@ -41,13 +43,13 @@ const service = (
 describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
   let store: TestStore;
   let files: DatabaseSopsFileStore;
-  let now: Date;
+  const clock = new ManualClock();
   const changed: string[][] = [];
 
   const create = (
     repository: FakeRepository,
     catalog: CatalogService,
-    git = repository.gitFiles({ now: () => now.getTime() }),
+    git = repository.gitFiles({ clock }),
   ) =>
     new SopsFileSurvey({
       auth: mockServices.auth(),
@@ -60,10 +62,10 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       store: files,
       logger: mockServices.logger.mock(),
       onChanged: ids => changed.push(ids),
-      now: () => now,
+      clock,
     });
   const survey = (repository: FakeRepository, entities: Entity[]) => {
-    const git = repository.gitFiles({ now: () => now.getTime() });
+    const git = repository.gitFiles({ clock });
     return (next: Entity[] = entities) =>
       create(repository, catalogServiceMock({ entities: next }), git).round();
   };
@@ -80,16 +82,16 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     );
 
   beforeEach(async () => {
-    now = new Date('2026-11-24T12:00:00Z');
+    clock.set('2026-11-24T12:00:00Z');
     changed.length = 0;
     store = await createTestStore({
       database: await databases.init(databaseId),
-      now: () => now,
+      clock,
     });
     await store.fill({ clusters: [{ name: 'prod-eu' }, { name: 'dev' }] });
     files = new DatabaseSopsFileStore({
       database: store.database,
-      now: () => now,
+      clock,
     });
   });
   afterEach(() => store.close());
@@ -110,7 +112,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       namespace: 'floe-orders',
       name: 'deploy/values-prod.enc.yaml',
       kind: 'SopsFile',
-      seenAt: now.toISOString(),
+      seenAt: timestamp(clock),
       facts: {
         type: 'sops-file',
         url: 'https://git.example.com/floe/orders/tree/main/deploy/values-prod.enc.yaml',
@@ -153,7 +155,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     const first = repository.takeRequests();
     expect(first.filter(({ sent }) => sent)).toHaveLength(2);
     expect(first.length).toBeLessThan(12);
-    now = new Date('2026-11-24T12:05:00Z');
+    clock.set('2026-11-24T12:05:00Z');
     await round();
     const second = repository.takeRequests();
     expect(second.filter(({ sent }) => sent)).toEqual([]);
@@ -164,7 +166,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       'deploy/values-prod.yaml',
     ]);
     const [file] = await store.reader.listSecrets({});
-    expect(file.seenAt).toBe(now.toISOString());
+    expect(file.seenAt).toBe(timestamp(clock));
     expect(changed).toHaveLength(1);
   });
 
@@ -192,7 +194,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     );
     const round = survey(repository, [service()]);
     await round();
-    now = new Date('2026-11-24T12:05:00Z');
+    clock.set('2026-11-24T12:05:00Z');
     repository.failure = new Error('429 Too Many Requests');
     await round();
     expect(await names()).toEqual(['prod-eu deploy/values-prod.enc.yaml']);
@@ -206,13 +208,13 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       url: 'https://git.example.com/floe/orders/tree/main/deploy/values-prod.yaml',
       code: 'limited',
       text: 'cannot be read now: git.example.com asks to be asked less often',
-      since: now.toISOString(),
+      since: timestamp(clock),
     });
-    now = new Date('2026-11-24T12:06:00Z');
+    clock.set('2026-11-24T12:06:00Z');
     await round();
     expect((await files.problemsOf(ENTITY))[0].since).toBe(problem.since);
     repository.failure = undefined;
-    now = new Date('2026-11-24T13:30:00Z');
+    clock.set('2026-11-24T13:30:00Z');
     await round();
     expect(await files.problemsOf(ENTITY)).toEqual([]);
   });
@@ -428,7 +430,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     await round();
     repository.files.clear();
     repository.branches = ['trunk'];
-    now = new Date('2026-11-24T12:40:00Z');
+    clock.set('2026-11-24T12:40:00Z');
     await round();
     expect(await names()).toEqual(['prod-eu deploy/values-prod.enc.yaml']);
     expect(await files.problemsOf(ENTITY)).toMatchObject([

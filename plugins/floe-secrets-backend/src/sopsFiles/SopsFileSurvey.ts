@@ -13,6 +13,7 @@ import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import pLimit from 'p-limit';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
+import { Clock } from '../clock/Clock';
 import { readScopes } from '../secrets/scopes';
 import { ObservationReader } from '../store/ObservationStore';
 import { namedFilesOf } from './candidates';
@@ -50,7 +51,7 @@ export type SopsFileSurveyOptions = {
   logger: LoggerService;
   /** Told of files that are new, changed or gone. */
   onChanged: (secretIds: string[]) => void;
-  now?: () => Date;
+  clock: Clock;
 };
 
 /** Looks at the SOPS files of all services, in rounds. */
@@ -72,7 +73,7 @@ export class SopsFileSurvey {
    */
   async round(signal?: AbortSignal): Promise<void> {
     const { flux, logger, onChanged, reader, store } = this.#options;
-    const started = Date.now();
+    const started = performance.now();
     const token = await store.beginRound();
     const clusters = (await reader.listClusters())
       .filter(({ configured }) => configured)
@@ -112,9 +113,9 @@ export class SopsFileSurvey {
       onChanged(changed);
     }
     logger.debug(
-      `Looked at ${found.files.length} SOPS files in ${
-        Date.now() - started
-      } ms; ${changed.length} have changed`,
+      `Looked at ${found.files.length} SOPS files in ${Math.round(
+        performance.now() - started,
+      )} ms; ${changed.length} have changed`,
     );
   }
 

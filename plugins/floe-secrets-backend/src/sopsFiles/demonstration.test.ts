@@ -83,11 +83,13 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
       reader: store.reader,
       flux: { complete: async found => found },
       files: new GitFiles({
+        clock: store.clock,
         files: new RepositoryFiles({ integrations, reader }),
       }),
       store: new DatabaseSopsFileStore(store),
       logger: mockServices.logger.mock(),
       onChanged: () => {},
+      clock: store.clock,
     });
     await survey.round();
 

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Clock } from '../clock/Clock';
 import {
   ObservedCertificate,
   ObservedCluster,
@@ -32,18 +33,21 @@ import { WithContact, withContact, withContacts } from './withContact';
 
 export type DatabaseObservationReaderOptions = {
   database: Knex;
+  clock: Clock;
 };
 
 /** Reads what any replica has observed from the plugin's database. */
 export class DatabaseObservationReader implements ObservationReader {
   readonly #database: Knex;
+  readonly #clock: Clock;
 
   constructor(options: DatabaseObservationReaderOptions) {
     this.#database = options.database;
+    this.#clock = options.clock;
   }
 
   async listClusters(names?: string[]): Promise<ObservedCluster[]> {
-    return readClusters(this.#database, names);
+    return readClusters(this.#database, names, this.#clock);
   }
 
   async listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]> {

@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
 import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
+import { timestamp } from '../clock/Clock';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import { observedState } from '../diagnose/observedState';
 import {
   aStore,
@@ -16,6 +18,7 @@ import {
   TestStore,
 } from './__testUtils__/createTestStore';
 import { DatabaseLeases } from './DatabaseLeases';
+import { databaseTimeIn } from './databaseClock';
 import { DatabaseSecretLists } from './lists/DatabaseSecretLists';
 import { DatabaseObservationWriter } from './DatabaseObservationWriter';
 import { ObservationWriter } from './ObservationWriter';
@@ -27,12 +30,12 @@ const databases = createTestDatabases();
 describe.each(databases.eachSupportedId())('observation store, %p', id => {
   let knex: Knex;
   let store: TestStore;
-  let now = new Date('2026-11-24T03:00:00.000Z');
+  const clock = new ManualClock();
 
   beforeEach(async () => {
-    now = new Date('2026-11-24T03:00:00.000Z');
+    clock.set('2026-11-24T03:00:00.000Z');
     knex = await databases.init(id);
-    store = await createTestStore({ database: knex, now: () => now });
+    store = await createTestStore({ database: knex, clock });
   });
 
   it('answers what was written', async () => {
@@ -129,7 +132,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
   it('keeps transitions with the times of the conditions', async () => {
     const secret = anExternalSecret();
     await store.fill({ secrets: [secret] });
-    now = new Date('2026-11-24T04:00:00.400Z');
+    clock.set('2026-11-24T04:00:00.400Z');
     const broken = failed(secret, {
       at: '2026-11-24T04:00:00Z',
       resourceVersion: '600',
@@ -137,14 +140,14 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     await store.fill({ secrets: [broken] });
     // Seen again, by a list after a restart.
     await store.fill({ secrets: [broken] });
-    now = new Date('2026-11-24T05:00:00.000Z');
+    clock.set('2026-11-24T05:00:00.000Z');
     await store.fill({
       writes: [
         {
           type: 'secret-gone',
           cluster: 'production',
           id: secret.id,
-          at: now.toISOString(),
+          at: timestamp(clock),
         },
       ],
     });
@@ -458,6 +461,7 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
       replicaId: TEST_REPLICA_ID,
       factsVersion: FACTS_VERSION + 1,
       observedState,
+      clock,
     });
     expect(await readBy(newer, 'production')).toEqual([null]);
     await knex('watch_positions').decrement('written_at', 11 * 60_000);
@@ -502,9 +506,15 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     expect(await store.reader.listClusters()).toMatchObject([
       { reachable: true, version: 'v1.36.3' },
     ]);
-    await knex('leases').update({ expires_at: Date.now() - 3_600_000 });
+    await knex('leases').update({
+      expires_at: databaseTimeIn(knex, -3_600_000),
+    });
     expect(await store.reader.listClusters()).toMatchObject([
-      { reachable: false, reason: expect.stringContaining('No replica') },
+      {
+        reachable: false,
+        since: expect.stringMatching(/^2026-11-24T02:00:0/),
+        reason: expect.stringContaining('No replica'),
+      },
     ]);
   });
 

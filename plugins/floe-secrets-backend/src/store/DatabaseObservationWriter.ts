@@ -1,5 +1,6 @@
 import { ClusterDescription } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
+import { Clock, dateOf } from '../clock/Clock';
 import { ObservedCertificate, ObservedSecret } from '../model/observed';
 import { databaseNow, isSqlite } from './databaseClock';
 import {
@@ -40,19 +41,19 @@ export type DatabaseObservationWriterOptions = {
   /** Version of the extraction: objects read with another are read anew. */
   factsVersion: number;
   observedState: ObservedStateFunction;
-  now?: () => Date;
+  clock: Clock;
 };
 
 /** Writes observations to the plugin's database, a batch in one transaction. */
 export class DatabaseObservationWriter implements ObservationWriter {
   readonly #options: DatabaseObservationWriterOptions;
   readonly #database: Knex;
-  readonly #now: () => Date;
+  readonly #clock: Clock;
 
   constructor(options: DatabaseObservationWriterOptions) {
     this.#options = options;
     this.#database = options.database;
-    this.#now = options.now ?? (() => new Date());
+    this.#clock = options.clock;
   }
 
   async write(all: LeasedWrite[]): Promise<WrittenChanges> {
@@ -63,7 +64,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
       const isHeld = (write: LeasedWrite) =>
         held.get(clusterOfWrite(write)) === write.lease;
       const writes = all.filter(isHeld);
-      const now = this.#now();
+      const now = dateOf(this.#clock);
       const events = await writeEvents(tx, { writes, now });
       const secretIds = await writeSecrets(tx, {
         writes,
@@ -173,7 +174,7 @@ export class DatabaseObservationWriter implements ObservationWriter {
 
   async writeClusters(clusters: ClusterDescription[]): Promise<string[]> {
     return this.#database.transaction(async tx => {
-      const changed = await writeClusters(tx, clusters, this.#now());
+      const changed = await writeClusters(tx, clusters, dateOf(this.#clock));
       await moveRevisions(tx, changed);
       return changed;
     });

@@ -1,5 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
+import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { certificate } from '../../diagnose/__testUtils__/certificate';
 import { ObservedCertificate } from '../../model/observed';
 import { SealingCertificateService } from './SealingCertificateService';
@@ -29,7 +30,7 @@ function createService(
     access: { of: async () => ({ mayReadCluster: () => true }) } as any,
     auditor,
     logger: mockServices.logger.mock(),
-    now: () => now,
+    clock: new ManualClock(now),
   });
   return {
     auditor,

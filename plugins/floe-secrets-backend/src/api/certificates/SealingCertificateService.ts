@@ -6,6 +6,7 @@ import {
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { SealingCertificate } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Request } from 'express';
+import { Clock, dateOf } from '../../clock/Clock';
 import { certificateFinding } from '../../diagnose';
 import { ObservedCertificate } from '../../model/observed';
 import { Observer } from '../../model/Observer';
@@ -22,17 +23,15 @@ export type SealingCertificateServiceOptions = {
   access: PlaceAccess;
   auditor: AuditorService;
   logger: LoggerService;
-  now?: () => Date;
+  clock: Clock;
 };
 
 /** Answers with which certificate values are sealed for a cluster. */
 export class SealingCertificateService {
   readonly #options: SealingCertificateServiceOptions;
-  readonly #now: () => Date;
 
   constructor(options: SealingCertificateServiceOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -56,7 +55,7 @@ export class SealingCertificateService {
       await this.#options.reader.listCertificates([cluster]),
     );
     const age = stored
-      ? this.#now().getTime() - Date.parse(stored.fetchedAt)
+      ? this.#options.clock.now() - Date.parse(stored.fetchedAt)
       : Infinity;
     // The clock of the replica that read it may be ahead.
     if (stored && Math.abs(age) < FRESH_MS) {
@@ -100,7 +99,10 @@ export class SealingCertificateService {
   }
 
   #compose(certificate: ObservedCertificate): SealingCertificate {
-    const finding = certificateFinding(certificate, this.#now());
+    const finding = certificateFinding(
+      certificate,
+      dateOf(this.#options.clock),
+    );
     return {
       cluster: certificate.cluster,
       pem: certificate.pem,

@@ -2,8 +2,8 @@ import { Clock } from '../Clock';
 import { systemClock } from '../systemClock';
 
 /** A clock that begins at a time of the test's own, and goes on from there. */
-export function clockFrom(time: string): Clock {
-  const start = Date.parse(time);
+export function clockFrom(time: string | Date): Clock {
+  const start = new Date(time).getTime();
   const began = performance.now();
   return {
     now: () => start + Math.floor(performance.now() - began),

@@ -323,6 +323,16 @@ describe('HttpClusterGateway', () => {
       message: 'Cluster "production" answers 429: it has too much to do',
     });
 
+    // A date is compared with that of the answer, whatever the time here is.
+    server.answer(503, 'later', {
+      date: 'Sun, 31 Oct 2027 00:59:50 GMT',
+      'retry-after': 'Sun, 31 Oct 2027 01:00:20 GMT',
+    });
+    expect(await failure(gateway.list(resource))).toMatchObject({
+      status: 503,
+      retryAfterSeconds: 30,
+    });
+
     server.answer(401, { kind: 'Status', code: 401, message: 'Unauthorized' });
     expect(await failure(gateway.get('/version'))).toMatchObject({
       status: 401,

@@ -227,6 +227,7 @@ export class HttpClusterGateway implements ClusterGateway {
         via: this.#transport.via,
         status: response.status,
         retryAfter: response.header('retry-after'),
+        date: response.header('date'),
         auditId: response.header('audit-id'),
         body: await readBody(response.body, MAX_ERROR_BYTES).catch(() => ''),
       });

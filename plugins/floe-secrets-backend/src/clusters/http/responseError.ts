@@ -38,13 +38,16 @@ export function responseError(options: {
   clusterName: string;
   via: string;
   status: number;
+  /** `Retry-After`: seconds, or a date. */
   retryAfter: string | undefined;
+  /** `Date`: when the answer was made, by the clock of who made it. */
+  date: string | undefined;
   /** `Audit-Id`, which the API server gives each of its answers. */
   auditId?: string;
   body: string;
 }): ClusterRequestError {
   const { clusterName, via, status, body } = options;
-  const retryAfterSeconds = parseRetryAfter(options.retryAfter);
+  const retryAfterSeconds = parseRetryAfter(options);
   const json = parseJson(body);
 
   const kubernetesStatus = statusSchema.safeParse(json);
@@ -144,13 +147,18 @@ function errorName(name: string): string {
   return /^[A-Z][A-Za-z]{0,60}Error$/.test(name) ? name : 'Error';
 }
 
-function parseRetryAfter(header: string | undefined): number | undefined {
-  if (!header) {
+/** A date is compared with that of the answer: no other clock has to agree with it. */
+function parseRetryAfter(headers: {
+  retryAfter: string | undefined;
+  date: string | undefined;
+}): number | undefined {
+  const { retryAfter, date } = headers;
+  if (!retryAfter) {
     return undefined;
   }
-  const seconds = /^\d+$/.test(header)
-    ? Number(header)
-    : (Date.parse(header) - Date.now()) / 1_000;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.parse(date ?? '')) / 1_000;
   return seconds >= 0 ? seconds : undefined;
 }
 

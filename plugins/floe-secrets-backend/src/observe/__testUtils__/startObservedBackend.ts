@@ -6,7 +6,7 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import { observedState } from '../../diagnose/observedState';
-import { systemClock } from '../../clock/systemClock';
+import { Clock } from '../../clock/Clock';
 import { DatabaseObservationReader } from '../../store/DatabaseObservationReader';
 import { openDatabase } from '../../store/openDatabase';
 import { ClustersObserver } from '../ClustersObserver';
@@ -19,6 +19,7 @@ import { createObserver } from '../createObserver';
 export async function startObservedBackend(options: {
   clusters: { name: string; url: string; token: string }[];
   config?: {};
+  clock: Clock;
 }) {
   let observer: ClustersObserver;
   let reader: DatabaseObservationReader;
@@ -39,12 +40,15 @@ export async function startObservedBackend(options: {
         async init({ database: service, lifecycle, ...deps }) {
           const database = await openDatabase(service);
           knex = database;
-          reader = new DatabaseObservationReader({ database });
+          reader = new DatabaseObservationReader({
+            database,
+            clock: options.clock,
+          });
           observer = await createObserver({
             ...deps,
             database,
-            clock: systemClock,
             observedState,
+            clock: options.clock,
           });
           lifecycle.addStartupHook(() => observer.start());
           lifecycle.addShutdownHook(() => observer.stop());

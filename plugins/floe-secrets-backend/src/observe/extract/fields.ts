@@ -65,12 +65,15 @@ export function integerOf(value: unknown): number | undefined {
     : undefined;
 }
 
+/** With a zone: what has none would be read in the one of this machine. */
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
 /**
  * An RFC 3339 time in UTC with milliseconds, or null where it is none that
  * a Kubernetes object can have.
  */
 export function timeOf(value: unknown): string | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(value)) {
+  if (typeof value !== 'string' || !RFC_3339.test(value)) {
     return null;
   }
   const time = new Date(value);

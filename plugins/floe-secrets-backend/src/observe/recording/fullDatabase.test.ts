@@ -6,7 +6,6 @@ import {
 } from '../../store/__testUtils__/createTestStore';
 import { LeasedWrite } from '../../store/ObservationWriter';
 import { eventually } from '../__testUtils__/startObservedBackend';
-import { systemClock } from '../../clock/systemClock';
 import { WriteQueue } from './WriteQueue';
 
 // Only what hangs takes so long, however busy the machine is.
@@ -54,7 +53,7 @@ describe('a database that is full', () => {
     const queue = new WriteQueue({
       writer: store.writer,
       logger,
-      clock: systemClock,
+      clock: store.clock,
       onWritten: () => {},
     });
     await queue.push(Array.from({ length: 20 }, (_, n) => secretWrite(n)));

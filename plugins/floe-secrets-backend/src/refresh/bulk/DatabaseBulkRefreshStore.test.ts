@@ -4,6 +4,7 @@ import {
   createTestStore,
 } from '../../store/__testUtils__/createTestStore';
 import { CLOCKS_OFF_MS, withClockOff } from '../../__testUtils__/withClockOff';
+import { readDatabaseTime } from '../../store/databaseClock';
 import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
 import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
 
@@ -265,7 +266,9 @@ describe.each(databases.eachSupportedId())(
       const over = await begin(['no']);
       await store.endFinished();
       const running = await begin(['a']);
-      await store.prune(new Date(Date.now() + 60_000));
+      await store.prune(
+        new Date((await readDatabaseTime(database)).getTime() + 60_000),
+      );
       expect(await store.get(over.id)).toBeUndefined();
       expect(await store.listItems(over.id)).toEqual([]);
       expect(await store.get(running.id)).toBeDefined();

@@ -13,9 +13,11 @@ import {
 import { DemoCluster, startDemoCluster } from '@floe/demo-cluster';
 import request from 'supertest';
 import { component } from '../../__testUtils__/component';
+import { clusterClock } from '../../__testUtils__/clusterClock';
 import { demoGateway } from '../../__testUtils__/demoGateway';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import { startPlugin, StartedPlugin } from '../../__testUtils__/startPlugin';
+import { clockFrom } from '../../clock/__testUtils__/clockFrom';
 import { eventually } from '../../observe/__testUtils__/startObservedBackend';
 import {
   createFloeSecretConditionalDecision,
@@ -105,7 +107,9 @@ describe('refreshing many secrets', () => {
   const ids = new Map<string, string>();
 
   beforeAll(async () => {
+    const clock = clockFrom('2026-11-24T12:00:00Z');
     cluster = await startDemoCluster({
+      clock: clusterClock(clock),
       sealingKeySize: 2048,
       bookmarkInterval: 1_000,
       reconcileDelay: 10,
@@ -135,6 +139,7 @@ describe('refreshing many secrets', () => {
     });
     provider = new CountingProvider(cluster);
     plugin = await startPlugin({
+      clock,
       clusterProvider: provider,
       entities: [
         component('orders', {
@@ -494,7 +499,7 @@ describe('refreshing many secrets', () => {
       id: 'left-over',
       running_key: 'left-over',
       requested_by: 'user:default/somebody',
-      started_at: new Date().toISOString(),
+      started_at: '2026-11-24T12:00:00.000Z',
     });
     await plugin.store.database('bulk_refresh_items').insert({
       bulk_id: 'left-over',

@@ -1,7 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
-import { dateOf } from '../../clock/Clock';
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import {
   anExternalSecret,
@@ -62,7 +61,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
 
   beforeAll(async () => {
     knex = await databases.init(id);
-    store = await createTestStore({ database: knex, now: () => dateOf(clock) });
+    store = await createTestStore({ database: knex, clock });
     await store.fill({
       clusters: [{ name: 'production' }, { name: 'staging' }],
       secrets: Array.from({ length: 100 }, (_, number) => secretOf(number)),

@@ -13,6 +13,7 @@ import {
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { Clock } from '../../clock/Clock';
 import { GitFiles } from '../GitFiles';
 
 const FIXTURES = join(__dirname, '..', '__fixtures__');
@@ -65,7 +66,7 @@ export class FakeRepository implements UrlReaderService {
   }
 
   /** Reads from here as the survey does. */
-  gitFiles(options: { now?: () => number; gapMs?: number } = {}): GitFiles {
+  gitFiles(options: { clock: Clock; gapMs?: number }): GitFiles {
     return new GitFiles({
       gapMs: 0,
       ...options,

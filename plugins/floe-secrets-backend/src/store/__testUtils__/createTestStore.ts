@@ -4,6 +4,8 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import Knex, { Knex as KnexType } from 'knex';
+import { Clock } from '../../clock/Clock';
+import { clockFrom } from '../../clock/__testUtils__/clockFrom';
 import { FACTS_VERSION } from '../../observe/observedResources';
 import { observedState } from '../../diagnose/observedState';
 import { ObservedCertificate, ObservedEvent } from '../../model/observed';
@@ -33,6 +35,7 @@ export class TestWriter extends DatabaseObservationWriter {
 /** A store for tests, with a writer that holds the lease of every cluster. */
 export type TestStore = {
   database: KnexType;
+  clock: Clock;
   reader: DatabaseObservationReader;
   writer: TestWriter;
   /** Writes what is given, taking the leases of its clusters first. */
@@ -61,11 +64,13 @@ export function createTestDatabases(): TestDatabases {
 
 /**
  * Creates a store with the plugin's tables: in memory, or in the database
- * that is given.
+ * that is given. Its clock begins on 24 November 2026 at 3 o'clock, unless
+ * one is given.
  */
 export async function createTestStore(
-  options: { database?: KnexType; now?: () => Date } = {},
+  options: { database?: KnexType; clock?: Clock } = {},
 ): Promise<TestStore> {
+  const clock = options.clock ?? clockFrom('2026-11-24T03:00:00Z');
   const client =
     options.database ??
     Knex({
@@ -76,13 +81,13 @@ export async function createTestStore(
   const database = await openDatabase(
     mockServices.database({ knex: client, migrations: { skip: false } }),
   );
-  const reader = new DatabaseObservationReader({ database });
+  const reader = new DatabaseObservationReader({ database, clock });
   const writer = new TestWriter({
     database,
     replicaId: TEST_REPLICA_ID,
     factsVersion: FACTS_VERSION,
     observedState,
-    now: options.now,
+    clock,
   });
   const leases = new DatabaseLeases({
     database,
@@ -92,6 +97,7 @@ export async function createTestStore(
 
   return {
     database,
+    clock,
     reader,
     writer,
     async fill(observed) {

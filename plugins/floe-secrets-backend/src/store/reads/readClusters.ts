@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Clock } from '../../clock/Clock';
 import { groupBy } from '../../collections/groupBy';
 import { ObservedCluster } from '../../model/observed';
 import { databaseNow } from '../databaseClock';
@@ -14,6 +15,7 @@ type SeenClusterRow = ClusterRow & { unwatched_ms: number | string | null };
 export async function readClusters(
   db: Knex,
   names: string[] | undefined,
+  clock: Clock,
 ): Promise<ObservedCluster[]> {
   const [clusters, resources] = await Promise.all([
     db('clusters')
@@ -34,13 +36,14 @@ export async function readClusters(
     row => row.cluster,
   );
   return clusters.map((row: SeenClusterRow) =>
-    toCluster(row, resourcesByCluster.get(row.name) ?? []),
+    toCluster(row, resourcesByCluster.get(row.name) ?? [], clock),
   );
 }
 
 function toCluster(
   row: SeenClusterRow,
   resources: ResourceRow[],
+  clock: Clock,
 ): ObservedCluster {
   const unwatched =
     row.unwatched_ms !== null && Number(row.unwatched_ms) > UNWATCHED_AFTER_MS;
@@ -55,7 +58,7 @@ function toCluster(
     return {
       ...known,
       reachable: false,
-      since: new Date(Date.now() - Number(row.unwatched_ms)).toISOString(),
+      since: new Date(clock.now() - Number(row.unwatched_ms)).toISOString(),
       reason: 'No replica of the portal watches this cluster now',
     };
   }
