@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
+import { Clock } from './clock';
 import { RequestRefusedError } from './errors';
 import { Links } from './links';
 import { PullRequests } from './pulls/PullRequests';
@@ -10,6 +11,7 @@ import { RepositoryStore } from './store/RepositoryStore';
 export interface ForgeContext {
   store: RepositoryStore;
   links: Links;
+  clock: Clock;
   logger: LoggerService;
 }
 

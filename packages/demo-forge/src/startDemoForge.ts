@@ -6,6 +6,7 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { apiRouter } from './api/apiRouter';
+import { Clock, systemClock } from './clock';
 import { GitOps } from './gitops/GitOps';
 import { renderChart } from './gitops/renderChart';
 import { Application, ClusterAccess, RenderChart } from './gitops/types';
@@ -41,6 +42,8 @@ export interface DemoForgeOptions {
   externalSecretsVersion?: 'auto' | 'v1' | 'v1beta1';
   /** Repositories to make if they are missing. */
   seed?: DemoSeed;
+  /** The machine's by default. */
+  clock?: Clock;
   logger: LoggerService;
   /** Removes everything that an earlier run has left in `dataDirectory`. */
   fresh?: boolean;
@@ -90,16 +93,17 @@ async function prepareDirectories(options: DemoForgeOptions) {
   return { repositories, historyFile };
 }
 
-async function openStore(options: DemoForgeOptions) {
+async function openStore(options: DemoForgeOptions, clock: Clock) {
   const { repositories, historyFile } = await prepareDirectories(options);
   const { logger } = options;
-  const store = await RepositoryStore.open(repositories);
+  const store = await RepositoryStore.open(repositories, clock);
   const gitOps = await GitOps.open({
     applications: options.applications ?? [],
     cluster: options.cluster,
     render: options.render ?? renderChart,
     externalSecretsVersion: options.externalSecretsVersion ?? 'auto',
     store,
+    clock,
     logger,
     historyFile,
   });
@@ -122,6 +126,7 @@ export async function startDemoForge(
   options: DemoForgeOptions,
 ): Promise<DemoForge> {
   const { logger, host = '127.0.0.1', token, readToken } = options;
+  const { clock = systemClock } = options;
   const app = express();
   const server = createServer(app);
   // first of all, as another host on this port may use the same directory
@@ -132,10 +137,10 @@ export async function startDemoForge(
     await closed;
   };
   try {
-    const { store, gitOps } = await openStore(options);
+    const { store, gitOps } = await openStore(options, clock);
     const local = `http://localhost:${port}`;
     const url = (options.baseUrl ?? local).replace(/\/$/, '');
-    const context = { store, links: new Links(url), logger, gitOps };
+    const context = { store, links: new Links(url), clock, logger, gitOps };
     app.disable('x-powered-by');
     app.use('/api', apiRouter(context, { token, readToken }));
     app.use(

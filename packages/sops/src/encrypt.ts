@@ -20,6 +20,7 @@ import {
   compileSelector,
   selectorPattern,
 } from './selector';
+import { formatTime, machineTime } from './time';
 import { settleComments } from './tree/settleComments';
 import { Site, listSites } from './tree/sites';
 import { Branch, Scalar, isComment, pathText } from './tree/tree';
@@ -47,7 +48,7 @@ export interface EncryptOptions {
   wrapDataKey?: WrapDataKey;
   /** How the file is laid out, as `.sops.yaml` says; as sops does without it by default. */
   stores?: StoresConfig;
-  /** The time of the change; now by default. */
+  /** The time of the change, at which PGP keys must be valid; the machine's by default. */
   now?: Date;
 }
 
@@ -79,12 +80,11 @@ export async function encrypt(
 
   const dataKey = randomBytes(DATA_KEY_BYTES);
   try {
-    const lastModified = `${(options.now ?? new Date())
-      .toISOString()
-      .slice(0, 19)}Z`;
+    const now = options.now ?? machineTime();
+    const lastModified = formatTime(now);
     const keyGroups = await wrapDataKey(dataKey, groups, {
       threshold,
-      createdAt: lastModified,
+      now,
       wrap: options.wrapDataKey,
     });
     const cipher = await ValueCipher.of(dataKey);

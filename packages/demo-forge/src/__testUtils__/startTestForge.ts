@@ -2,10 +2,13 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Clock } from '../clock';
 import { updateTree } from '../git/updateTree';
 import { RepositoryStore } from '../store/RepositoryStore';
 import { DemoForge, DemoForgeOptions, startDemoForge } from '../startDemoForge';
 
+/** Stands still. */
+export const testClock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 export const testToken = 'forge-test-token';
 export const testReadToken = 'forge-test-read-token';
 
@@ -22,7 +25,10 @@ export const widgetFiles: Record<string, string | Buffer> = {
 
 /** Makes `acme/widgets` with one commit in a data directory. */
 export async function makeWidgets(dataDirectory: string): Promise<void> {
-  const store = await RepositoryStore.open(join(dataDirectory, 'repositories'));
+  const store = await RepositoryStore.open(
+    join(dataDirectory, 'repositories'),
+    testClock,
+  );
   await store.create({
     owner: 'acme',
     name: 'widgets',
@@ -74,6 +80,7 @@ export class TestForge {
       dataDirectory,
       token: testToken,
       readToken: testReadToken,
+      clock: testClock,
       logger: mockServices.logger.mock(),
       ...options,
     });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { timestamp } from '../clock';
 import { ForgeContext, pullOf } from '../context';
 import { apiLogin } from './authentication';
 import { commentAnswer, pullAnswer } from './pullAnswers';
@@ -7,7 +8,7 @@ import { requestBodies } from './requests';
 
 /** The parts of a pull request that GitHub keeps below its issue. */
 export function issueRoutes(context: ForgeContext): Router {
-  const { links } = context;
+  const { clock, links } = context;
   const router = PromiseRouter();
   const one = '/repos/:owner/:repo/issues/:number(\\d+)';
 
@@ -47,7 +48,7 @@ export function issueRoutes(context: ForgeContext): Router {
         id: present.length + 1,
         author: apiLogin,
         body,
-        createdAt: new Date().toISOString(),
+        createdAt: timestamp(clock),
       });
     });
     const comment = comments[comments.length - 1];

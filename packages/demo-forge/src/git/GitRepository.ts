@@ -5,6 +5,7 @@ import git, {
   TreeEntry,
 } from 'isomorphic-git';
 import fs from 'node:fs';
+import { Clock } from '../clock';
 import { childrenFirst } from './childrenFirst';
 import { isBranchName, isObjectName } from './refNames';
 
@@ -46,20 +47,22 @@ export class GitRepository {
   private constructor(
     readonly gitdir: string,
     readonly defaultBranch: string,
+    private readonly clock: Clock,
   ) {}
 
   /** Makes an empty bare repository whose HEAD is the given branch. */
   static async create(
     gitdir: string,
     defaultBranch: string,
+    clock: Clock,
   ): Promise<GitRepository> {
     await git.init({ fs, gitdir, bare: true, defaultBranch });
-    return new GitRepository(gitdir, defaultBranch);
+    return new GitRepository(gitdir, defaultBranch, clock);
   }
 
-  static async open(gitdir: string): Promise<GitRepository> {
+  static async open(gitdir: string, clock: Clock): Promise<GitRepository> {
     const head = await git.resolveRef({ fs, gitdir, ref: 'HEAD', depth: 2 });
-    return new GitRepository(gitdir, head.replace(/^refs\/heads\//, ''));
+    return new GitRepository(gitdir, head.replace(/^refs\/heads\//, ''), clock);
   }
 
   async branches(): Promise<string[]> {
@@ -199,7 +202,7 @@ export class GitRepository {
   }
 
   async writeCommit(commit: NewCommit): Promise<string> {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(this.clock.now().getTime() / 1000);
     const signature = ({ name, email, timestamp = now }: Signature) => ({
       name,
       email,

@@ -1,3 +1,4 @@
+import { Clock, timestamp } from '../clock';
 import { HostedRepository } from '../store/HostedRepository';
 import { ClusterUnreachableError, KubernetesApi } from './KubernetesApi';
 import { syncObjects } from './syncObjects';
@@ -17,6 +18,7 @@ export interface SynchroniseOptions {
    * renders, or v1, as a newer chart will, where only that is served.
    */
   externalSecretsVersion: 'auto' | 'v1' | 'v1beta1';
+  clock: Clock;
 }
 
 async function readValues(
@@ -63,13 +65,14 @@ export async function synchronise(
   repository: HostedRepository,
   revision: string,
 ): Promise<{ result: SyncResult; retry: boolean }> {
-  const startedAt = new Date().toISOString();
+  const { clock } = options;
+  const startedAt = timestamp(clock);
   const finish = (
     outcome: Pick<SyncResult, 'succeeded' | 'message' | 'objects'>,
   ): SyncResult => ({
     revision,
     startedAt,
-    finishedAt: new Date().toISOString(),
+    finishedAt: timestamp(clock),
     ...outcome,
   });
   try {

@@ -1,4 +1,5 @@
 import { ReadCommitResult } from 'isomorphic-git';
+import { timestamp } from '../clock';
 import { RefusalDetail, RequestRefusedError } from '../errors';
 import { FileDiff, fileChanges, fileDiff } from '../git/fileChanges';
 import { MergeOutcome, mergeTrees } from '../git/mergeTrees';
@@ -69,7 +70,7 @@ export class PullRequests {
       if ((await this.repository.git.mergeBase(head, base)) === head) {
         throw refused(`No commits between ${options.base} and ${options.head}`);
       }
-      const now = new Date().toISOString();
+      const now = timestamp(this.repository.clock);
       const { pullRequests } = this.repository.record;
       const pull: PullRequest = {
         number: (pullRequests.at(-1)?.number ?? 0) + 1,
@@ -102,7 +103,7 @@ export class PullRequests {
     return this.repository.exclusively(async () => {
       const pull = this.stored(number);
       await change(pull);
-      pull.updatedAt = new Date().toISOString();
+      pull.updatedAt = timestamp(this.repository.clock);
       await this.repository.save();
       return this.current(pull);
     });
@@ -132,7 +133,7 @@ export class PullRequests {
       }
       if (state === 'closed') {
         const { head, base } = await this.current(pull);
-        const closedAt = new Date().toISOString();
+        const closedAt = timestamp(this.repository.clock);
         Object.assign(pull, { head, base, closedAt });
       } else {
         if (!(await this.repository.git.branchHead(pull.head.ref))) {
@@ -211,7 +212,7 @@ export class PullRequests {
         author: { name: request.by, email: `${request.by}@localhost` },
       });
       await this.repository.moveBranch(pull.base.ref, sha, { force: false });
-      const now = new Date().toISOString();
+      const now = timestamp(this.repository.clock);
       Object.assign(this.stored(number), {
         head: pull.head,
         base: pull.base,

@@ -86,13 +86,13 @@ export function platformCatalog(
   return {
     name: 'platform-catalog',
     description: 'People, groups and systems of the data platform',
-    commits: async () => [
+    commits: async now => [
       {
         message: 'Describe the data platform',
         author: {
           name: 'data-platform',
           email: 'data-platform@example.com',
-          timestamp: Math.floor(Date.now() / 1000) - 400 * 86_400,
+          timestamp: Math.floor(now.getTime() / 1000) - 400 * 86_400,
         },
         files: {
           'README.md':

@@ -19,7 +19,9 @@ export async function seedRepositories(
       async fill(git) {
         let tree: string | undefined;
         let parents: string[] = [];
-        for (const { message, author, files } of await commits()) {
+        for (const { message, author, files } of await commits(
+          store.clock.now(),
+        )) {
           const changes = await Promise.all(
             Object.entries(files).map(async ([path, text]) => ({
               path,

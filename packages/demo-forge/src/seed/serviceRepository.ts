@@ -90,11 +90,12 @@ const day = 86_400;
 async function commits(
   service: DemoService,
   seal: Seal,
+  now: Date,
 ): Promise<SeedCommit[]> {
   const author = (daysAgo: number) => ({
     name: service.owner,
     email: `${service.owner}@example.com`,
-    timestamp: Math.floor(Date.now() / 1000) - daysAgo * day,
+    timestamp: Math.floor(now.getTime() / 1000) - daysAgo * day,
   });
   const production = await productionValues[service.name]?.(service, seal);
   const encryptedAt = author(150).timestamp;
@@ -138,6 +139,6 @@ export function serviceRepository(
   return {
     name: service.name,
     description: service.description,
-    commits: () => commits(service, seal),
+    commits: now => commits(service, seal, now),
   };
 }

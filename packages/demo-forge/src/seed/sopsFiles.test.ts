@@ -9,13 +9,13 @@ import {
 import { sopsFiles } from './sopsFiles';
 
 const path = 'deploy/secrets-prod.enc.yaml';
+const writtenAt = new Date('2026-06-27T10:00:00Z');
 
 describe('sopsFiles', () => {
   it('has one service keep a file whose recipients are not those of its rule', async () => {
     const [service] = demoServices.filter(
       ({ name }) => name === 'billing-metrics',
     );
-    const writtenAt = new Date('2026-06-27T10:00:00Z');
     const files = await sopsFiles(service, writtenAt);
     expect(Object.keys(files)).toEqual(['.sops.yaml', path]);
 
@@ -38,7 +38,7 @@ describe('sopsFiles', () => {
     for (const service of demoServices.filter(
       ({ name }) => name !== 'billing-metrics',
     )) {
-      expect(await sopsFiles(service, new Date())).toEqual({});
+      expect(await sopsFiles(service, writtenAt)).toEqual({});
     }
   });
 });

@@ -24,6 +24,10 @@ export interface SeedCommit {
 export interface SeedRepository {
   name: string;
   description: string;
-  /** Oldest first. Runs only if the repository has to be made. */
-  commits(): Promise<SeedCommit[]>;
+  /**
+   * Oldest first. Runs only if the repository has to be made.
+   *
+   * @param now - the end of the history
+   */
+  commits(now: Date): Promise<SeedCommit[]>;
 }

@@ -1,4 +1,5 @@
 import pLimit, { Limit } from 'p-limit';
+import { Clock } from '../clock';
 import { RequestRefusedError } from '../errors';
 import { GitRepository } from '../git/GitRepository';
 import { isBranchName } from '../git/refNames';
@@ -17,6 +18,7 @@ export interface HostedRepositoryOptions {
   git: GitRepository;
   record: RepositoryRecord;
   recordFile: string;
+  clock: Clock;
   onPush: PushListener;
 }
 
@@ -32,6 +34,7 @@ export class HostedRepository {
   readonly name: string;
   readonly git: GitRepository;
   readonly record: RepositoryRecord;
+  readonly clock: Clock;
   private readonly recordFile: string;
   private readonly onPush: PushListener;
 
@@ -40,6 +43,7 @@ export class HostedRepository {
     this.name = options.name;
     this.git = options.git;
     this.record = options.record;
+    this.clock = options.clock;
     this.recordFile = options.recordFile;
     this.onPush = options.onPush;
   }

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Clock, timestamp } from '../clock';
 import { GitRepository } from '../git/GitRepository';
 import { RepositoryRecord, repositoryRecordSchema } from '../pulls/types';
 import { HostedRepository, PushListener } from './HostedRepository';
@@ -50,11 +51,14 @@ export class RepositoryStore {
 
   private readonly pushListeners: PushListener[] = [];
 
-  private constructor(private readonly directory: string) {}
+  private constructor(
+    private readonly directory: string,
+    readonly clock: Clock,
+  ) {}
 
-  static async open(directory: string): Promise<RepositoryStore> {
+  static async open(directory: string, clock: Clock): Promise<RepositoryStore> {
     await mkdir(directory, { recursive: true });
-    const store = new RepositoryStore(directory);
+    const store = new RepositoryStore(directory, clock);
     for (const owner of await directoriesIn(directory)) {
       for (const folder of await directoriesIn(join(directory, owner))) {
         if (folder.endsWith('.git')) {
@@ -95,11 +99,15 @@ export class RepositoryStore {
     await mkdir(unfinished, { recursive: true });
     try {
       await options.fill(
-        await GitRepository.create(unfinished, options.defaultBranch),
+        await GitRepository.create(
+          unfinished,
+          options.defaultBranch,
+          this.clock,
+        ),
       );
       await writeJson(this.recordFile(owner, name), {
         description: options.description,
-        createdAt: new Date().toISOString(),
+        createdAt: timestamp(this.clock),
         pullRequests: [],
       } satisfies RepositoryRecord);
       await rename(unfinished, this.gitdir(owner, name));
@@ -115,9 +123,10 @@ export class RepositoryStore {
     const repository = new HostedRepository({
       owner,
       name,
-      git: await GitRepository.open(this.gitdir(owner, name)),
+      git: await GitRepository.open(this.gitdir(owner, name), this.clock),
       record: await readRecord(recordFile),
       recordFile,
+      clock: this.clock,
       onPush: (...push) =>
         this.pushListeners.forEach(listener => listener(...push)),
     });

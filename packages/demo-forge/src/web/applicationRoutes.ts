@@ -6,7 +6,7 @@ import { Page, renderPage } from './layout';
 import { syncPanel } from './syncPanel';
 import { WebContext } from './webContext';
 
-function applicationsPage(gitOps: GitOps): Page {
+function applicationsPage(gitOps: GitOps, now: Date): Page {
   return {
     title: 'GitOps',
     section: 'applications',
@@ -29,17 +29,17 @@ function applicationsPage(gitOps: GitOps): Page {
           >
             <button>Apply again<span class="hidden">: ${name}</span></button>
           </form>`;
-        return syncPanel(status, status.results[0], form);
+        return syncPanel(status, status.results[0], now, form);
       })}`,
   };
 }
 
 /** What GitOps did to each application, with a button to do it again. */
-export function applicationRoutes({ gitOps }: WebContext): Router {
+export function applicationRoutes({ clock, gitOps }: WebContext): Router {
   const router = PromiseRouter();
 
   router.get('/-/applications', (_request, response) => {
-    response.send(renderPage(applicationsPage(gitOps)));
+    response.send(renderPage(applicationsPage(gitOps, clock.now())));
   });
 
   router.post('/-/applications/:name/sync', async (request, response) => {

@@ -37,7 +37,7 @@ export async function commitListPage(
             >
             <p class="meta">
               <code>${oid.slice(0, 7)}</code> ${author.name},
-              ${timeAgo(author.timestamp * 1000)}
+              ${timeAgo(author.timestamp * 1000, context.clock.now())}
             </p>
           </li>`,
         )}
@@ -64,7 +64,7 @@ export async function commitPage(
       html`<h1>${title}</h1>
         <p class="meta">
           <code>${oid.slice(0, 7)}</code> by ${author.name},
-          ${timeAgo(author.timestamp * 1000)}
+          ${timeAgo(author.timestamp * 1000, context.clock.now())}
         </p>
         ${repositoryTabs(context, repository, 'commits')}
         ${rest.some(Boolean) &&

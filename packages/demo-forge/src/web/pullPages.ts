@@ -25,7 +25,7 @@ function stateBadge(pull: PullRequest): Html {
 }
 
 function pullRow(
-  { links }: ForgeContext,
+  { clock, links }: ForgeContext,
   { fullName }: HostedRepository,
   pull: PullRequest,
 ): Html {
@@ -35,8 +35,8 @@ function pullRow(
       >${pull.title}</a
     >
     <p class="meta">
-      ${fullName}#${pull.number} opened ${timeAgo(pull.createdAt)} by
-      ${pull.author}
+      ${fullName}#${pull.number} opened ${timeAgo(pull.createdAt, clock.now())}
+      by ${pull.author}
     </p>
   </li>`;
 }
@@ -155,7 +155,7 @@ function mergeBox(action: string, { pull, outcome }: PullView): Html {
   </section>`;
 }
 
-function gitOpsSection(view: PullView): HtmlValue {
+function gitOpsSection(view: PullView, now: Date): HtmlValue {
   const { merge } = view.pull;
   if (!merge || view.applications.length === 0) {
     return undefined;
@@ -164,7 +164,7 @@ function gitOpsSection(view: PullView): HtmlValue {
     <h2 id="gitops">What GitOps did</h2>
     ${view.gitOpsEnabled
       ? view.applications.map(status =>
-          syncPanel(status, resultFor(status, merge.sha)),
+          syncPanel(status, resultFor(status, merge.sha), now),
         )
       : html`<p class="card empty">
           No cluster is connected, so nothing was applied.
@@ -180,6 +180,7 @@ export function pullPage(
 ): Page {
   const { pull, commits } = view;
   const { fullName } = repository;
+  const now = context.clock.now();
   const address = `/${fullName}/pull/${pull.number}`;
   const waiting =
     pull.merge &&
@@ -208,7 +209,7 @@ export function pullPage(
           ${commits} ${commits === 1 ? 'commit' : 'commits'} into
           <span class="branch">${pull.base.ref}</span> from
           <span class="branch">${pull.head.ref}</span>
-          ${timeAgo(pull.merge?.at ?? pull.createdAt)}
+          ${timeAgo(pull.merge?.at ?? pull.createdAt, now)}
         </p>
         ${pull.body &&
         html`<section class="card markdown" aria-label="Description">
@@ -221,13 +222,13 @@ export function pullPage(
           aria-label="Comment"
         >
           <p class="meta">
-            <b>${comment.author}</b> ${timeAgo(comment.createdAt)}
+            <b>${comment.author}</b> ${timeAgo(comment.createdAt, now)}
           </p>
           ${renderMarkdown(comment.body)}
         </section>`,
       ),
       !pull.merge && mergeBox(address, view),
-      gitOpsSection(view),
+      gitOpsSection(view, now),
       html`<h2>Changes</h2>`,
       diffView(view.diffs),
     ],

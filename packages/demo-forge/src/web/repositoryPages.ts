@@ -68,7 +68,7 @@ export function repositoryTabs(
 
 /** All repositories, or those of one owner. */
 export async function repositoryListPage(
-  { links }: ForgeContext,
+  { clock, links }: ForgeContext,
   repositories: HostedRepository[],
   title: string,
 ): Promise<Page> {
@@ -88,7 +88,8 @@ export async function repositoryListPage(
           >`}
           ${commit &&
           html`<span
-            >Updated ${timeAgo(commit.committer.timestamp * 1000)}</span
+            >Updated
+            ${timeAgo(commit.committer.timestamp * 1000, clock.now())}</span
           >`}
         </p>
       </li>`;

@@ -70,6 +70,7 @@ function arrivalNote({ secretsUrl }: Application): Html {
 export function syncPanel(
   status: ApplicationStatus,
   result: SyncResult | undefined,
+  now: Date,
   form?: HtmlValue,
 ): Html {
   const { application } = status;
@@ -83,7 +84,7 @@ export function syncPanel(
     html`<p class="meta">
         Namespace <code>${namespace}</code> of <code>${cluster}</code>, at
         <code>${result.revision.slice(0, 7)}</code>,
-        ${timeAgo(result.finishedAt)}
+        ${timeAgo(result.finishedAt, now)}
       </p>
       ${resultView(result)}
       ${result.succeeded &&

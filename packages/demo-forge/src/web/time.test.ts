@@ -1,7 +1,7 @@
 import { timeAgo } from './time';
 
 describe('timeAgo', () => {
-  const now = Date.parse('2026-11-24T12:00:00Z');
+  const now = new Date('2026-11-24T12:00:00Z');
 
   it.each([
     ['2026-11-24T11:59:30Z', 'just now'],

@@ -13,9 +13,9 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A moment as people say it, with the exact time in UTC as its title. */
-export function timeAgo(moment: string | number, now = Date.now()): Html {
+export function timeAgo(moment: string | number, now: Date): Html {
   const date = new Date(moment);
-  const seconds = Math.round((date.getTime() - now) / 1000);
+  const seconds = Math.round((date.getTime() - now.getTime()) / 1000);
   const [unit, length] = steps.find(step => Math.abs(seconds) >= step[1]) ?? [];
   const words =
     unit && length

@@ -63,8 +63,8 @@ async function selfSigned(
     {
       serialNumber: '01',
       name: options.subject ?? '',
-      notBefore: options.notBefore ?? new Date(Date.now() - 3600_000),
-      notAfter: options.notAfter ?? new Date(Date.now() + 86400_000),
+      notBefore: options.notBefore ?? new Date('2020-01-01'),
+      notAfter: options.notAfter ?? new Date('2099-12-31'),
       keys,
       signingAlgorithm,
       extensions: [

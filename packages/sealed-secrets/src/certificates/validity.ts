@@ -1,4 +1,5 @@
 import { CertificateError } from '../errors';
+import { machineTime } from '../time';
 import type { SealingCertificate } from './parseCertificates';
 
 /**
@@ -15,11 +16,12 @@ const CLOCK_SKEW_MS = 5 * 60 * 1000;
  * Compares a certificate's validity with a time, letting clocks differ by five minutes at its beginning. Expiry stops
  * sealing only: the controller opens what was sealed with an expired certificate before.
  *
+ * @param now - the machine's time by default
  * @public
  */
 export function certificateValidity(
   certificate: Pick<SealingCertificate, 'notBefore' | 'notAfter'>,
-  now: Date = new Date(),
+  now: Date = machineTime(),
 ): CertificateValidity {
   if (now.getTime() > certificate.notAfter.getTime()) {
     return 'expired';
@@ -33,12 +35,13 @@ export function certificateValidity(
  * The certificate of a bundle that the controller would serve: of those valid now the one that began last.
  * Of several that began in the same second it is the first of the bundle, which kubeseal takes.
  *
+ * @param now - the machine's time by default
  * @throws CertificateError with code `expired` or `not-yet-valid` when none is valid now, `empty` when there is none
  * @public
  */
 export function newestCertificate(
   certificates: readonly SealingCertificate[],
-  now: Date = new Date(),
+  now: Date = machineTime(),
 ): SealingCertificate {
   // Sorting keeps the order of equal ones.
   const newest = [...certificates].sort(

@@ -94,8 +94,9 @@ describe('inspectCiphertext', () => {
         certificate,
       });
       expect(
-        inspectCiphertext(sealed, [certificate], { sealedAt: new Date() })
-          .verdict,
+        inspectCiphertext(sealed, [certificate], {
+          sealedAt: certificate.notBefore,
+        }).verdict,
       ).toBe('unknown');
     }
   });
@@ -113,7 +114,7 @@ describe('inspectCiphertext', () => {
 
   it('knows that a renewed certificate keeps its key', () => {
     const renewed = { ...certificate, notBefore: new Date('2099-01-01') };
-    const sealedAt = new Date();
+    const sealedAt = new Date('2026-11-24T12:00:00Z');
     expect(inspectCiphertext(ciphertext, [renewed], { sealedAt }).verdict).toBe(
       'other-key',
     );

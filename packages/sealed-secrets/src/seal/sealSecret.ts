@@ -15,6 +15,7 @@ import {
   type SealingScope,
   type SealingTarget,
 } from '../scope';
+import { machineTime } from '../time';
 import { sealBytes } from './sealBytes';
 import { readSecret } from './secretInput';
 
@@ -30,7 +31,7 @@ export interface SealSecretOptions {
   scope?: SealingScope;
   /** Seals a Secret without any value instead of refusing it. */
   allowEmptyData?: boolean;
-  /** The time by which the certificate's validity is judged; now by default. */
+  /** The time by which the certificate's validity is judged; the machine's by default. */
   now?: Date;
 }
 
@@ -49,7 +50,7 @@ export async function sealSecret(
   manifest: SecretManifest,
   options: SealSecretOptions,
 ): Promise<SealedSecretManifest> {
-  const { certificate, allowEmptyData = false, now = new Date() } = options;
+  const { certificate, allowEmptyData = false, now = machineTime() } = options;
   const secret = readSecret(manifest);
   if (secret.values.size === 0 && !allowEmptyData) {
     throw new SealingError(

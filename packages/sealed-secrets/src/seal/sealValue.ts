@@ -2,6 +2,7 @@ import type { SealingCertificate } from '../certificates/parseCertificates';
 import { assertValidForSealing } from '../certificates/validity';
 import { utf8 } from '../encoding';
 import { encryptionLabel, type SealingTarget } from '../scope';
+import { machineTime } from '../time';
 import { sealBytes } from './sealBytes';
 import { valueBytes } from './valueBytes';
 
@@ -15,7 +16,7 @@ export type SealValueOptions = SealingTarget & {
   value: string | Uint8Array;
   /** The certificate of the controller that is to open the value. */
   certificate: SealingCertificate;
-  /** The time by which the certificate's validity is judged; now by default. */
+  /** The time by which the certificate's validity is judged; the machine's by default. */
   now?: Date;
 };
 
@@ -29,7 +30,7 @@ export type SealValueOptions = SealingTarget & {
  * @public
  */
 export async function sealValue(options: SealValueOptions): Promise<string> {
-  const { certificate, value, now = new Date() } = options;
+  const { certificate, value, now = machineTime() } = options;
   const label = encryptionLabel(options);
   assertValidForSealing(certificate, now);
   return sealBytes(valueBytes(value, 'value'), utf8(label), certificate);

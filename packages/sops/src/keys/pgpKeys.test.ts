@@ -12,19 +12,31 @@ describe('PGP', () => {
   let other: PrivateKey;
   let fingerprint: string;
   const format = 'yaml' as const;
+  const made = new Date('2026-11-24T08:00:00Z');
+  const now = new Date('2026-11-24T12:00:00Z');
+  const day = 86_400;
 
   beforeAll(async () => {
     const { generateKey } = await import('openpgp');
     const create = (name: string) =>
-      generateKey({ userIDs: [{ name }], format: 'object' });
+      generateKey({
+        userIDs: [{ name }],
+        format: 'object',
+        date: made,
+        keyExpirationTime: day,
+      });
     ({ privateKey: key } = await create('Floe'));
     ({ privateKey: other } = await create('Other'));
     fingerprint = key.getFingerprint().toUpperCase();
   });
 
-  const encryptFor = (publicKey: string, wanted = fingerprint) =>
+  const encryptFor = (
+    publicKey: string,
+    { wanted = fingerprint, at = now } = {},
+  ) =>
     encrypt('password: s3cret\n', {
       format,
+      now: at,
       recipients: [{ type: 'pgp', fingerprint: wanted, publicKey }],
     });
 
@@ -38,7 +50,7 @@ describe('PGP', () => {
     const { keyGroups, faults } = await inspect(file, { format });
     expect(keyGroups[0][0]).toEqual({
       key: { type: 'pgp', fingerprint },
-      createdAt: expect.stringMatching(/Z$/),
+      createdAt: '2026-11-24T12:00:00Z',
     });
     expect(faults).toEqual([]);
   });
@@ -46,10 +58,22 @@ describe('PGP', () => {
   it('refuses a public key of another fingerprint, or none', async () => {
     const refused = { code: 'invalid-recipient', field: 'publicKey' };
     const armored = key.toPublic().armor();
-    await expect(encryptFor(armored, 'A'.repeat(40))).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      encryptFor(armored, { wanted: 'A'.repeat(40) }),
+    ).rejects.toMatchObject(refused);
     await expect(encryptFor('nonsense')).rejects.toMatchObject(refused);
+  });
+
+  it('refuses a key that is not valid at the time of the change', async () => {
+    const armored = key.toPublic().armor();
+    for (const at of ['2026-11-24T07:00:00Z', '2026-11-25T09:00:00Z']) {
+      await expect(
+        encryptFor(armored, { at: new Date(at) }),
+      ).rejects.toMatchObject({
+        code: 'invalid-recipient',
+        message: expect.stringContaining('expired'),
+      });
+    }
   });
 
   it('does not open with another key', async () => {

@@ -1,10 +1,15 @@
 import { SopsError } from '../errors';
 
-/** Encrypts a data key for one PGP key, as an armored message. OpenPGP.js is loaded when it is first needed. */
+/**
+ * Encrypts a data key for one PGP key, as an armored message. OpenPGP.js is loaded when it is first needed.
+ *
+ * @param now - when the key must be valid
+ */
 export async function wrapForPgp(
   fingerprint: string,
   publicKey: string,
   dataKey: Uint8Array,
+  now: Date,
 ): Promise<string> {
   const openpgp = await import('openpgp');
   const keys = await openpgp
@@ -25,6 +30,7 @@ export async function wrapForPgp(
     return await openpgp.encrypt({
       message: await openpgp.createMessage({ binary: new Uint8Array(dataKey) }),
       encryptionKeys: key,
+      date: now,
       format: 'armored',
       // What GnuPG 2.2 and the OpenPGP code inside sops read.
       config: { aeadProtect: false, showVersion: false, showComment: false },

@@ -1,4 +1,5 @@
 import { SopsError } from '../errors';
+import { formatTime } from '../time';
 import { wrapForAge } from './ageKeys';
 import { wrapForAzure } from './azureKeyVault';
 import { MasterKey, WrappedKey, masterKeyId } from './masterKey';
@@ -9,7 +10,7 @@ import { Recipient, WrapDataKey } from './recipient';
 export async function wrapDataKey(
   dataKey: Uint8Array,
   groups: readonly (readonly Recipient[])[],
-  options: { threshold?: number; createdAt: string; wrap?: WrapDataKey },
+  options: { threshold?: number; now: Date; wrap?: WrapDataKey },
 ): Promise<WrappedKey[][]> {
   const shares =
     groups.length > 1
@@ -21,12 +22,10 @@ export async function wrapDataKey(
         await Promise.all(
           group.map(async recipient => ({
             key: withoutPublicKey(recipient),
-            encryptedDataKey: await wrapFor(
-              recipient,
-              shares[index],
-              options.wrap,
-            ),
-            ...(recipient.type !== 'age' && { createdAt: options.createdAt }),
+            encryptedDataKey: await wrapFor(recipient, shares[index], options),
+            ...(recipient.type !== 'age' && {
+              createdAt: formatTime(options.now),
+            }),
           })),
         ),
     ),
@@ -86,7 +85,7 @@ async function shareAmong(
 async function wrapFor(
   recipient: Recipient,
   dataKey: Uint8Array,
-  wrap: WrapDataKey | undefined,
+  { now, wrap }: { now: Date; wrap?: WrapDataKey },
 ): Promise<string> {
   switch (recipient.type) {
     case 'age':
@@ -97,6 +96,7 @@ async function wrapFor(
           recipient.fingerprint,
           recipient.publicKey,
           dataKey,
+          now,
         );
       }
       break;
