@@ -18,7 +18,9 @@ import ReactDOM from 'react-dom/client';
 import '@backstage/ui/css/styles.css';
 import plugin from '../src/alpha';
 import { floeSecretsApiRef } from '../src/api';
+import { ClockProvider } from '../src/clock';
 import { scenarios } from '../src/__fixtures__/scenarios';
+import { runningFixturesClock } from '../src/__fixtures__/time';
 import { mockApi } from './mockApi';
 import { mockScaffolderApi } from './scaffolder';
 
@@ -91,4 +93,8 @@ const app = createApp({
   ],
 });
 
-ReactDOM.createRoot(document.getElementById('root')!).render(app.createRoot());
+ReactDOM.createRoot(document.getElementById('root')!).render(
+  <ClockProvider value={runningFixturesClock}>
+    {app.createRoot()}
+  </ClockProvider>,
+);

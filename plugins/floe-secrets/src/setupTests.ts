@@ -14,31 +14,7 @@ Object.defineProperty(globalThis, 'crypto', {
 // The scaffolder's form scrolls up with every step.
 window.scrollTo = () => {};
 
-/*
- * The date stands still, also while fixtures are loaded that say "12 minutes
- * ago": a test that takes long must not see them grow older. Timers go on.
- */
-const standStill = () =>
-  jest.useFakeTimers({
-    now: Date.parse('2026-11-24T12:00:00Z'),
-    doNotFake: [
-      'cancelAnimationFrame',
-      'cancelIdleCallback',
-      'clearImmediate',
-      'clearInterval',
-      'clearTimeout',
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'requestAnimationFrame',
-      'requestIdleCallback',
-      'setImmediate',
-      'setInterval',
-      'setTimeout',
-    ],
-  });
-standStill();
-beforeEach(() => {
-  standStill();
+// Whatever timers a test has asked for are its own.
+afterEach(() => {
+  jest.useRealTimers();
 });

@@ -7,7 +7,9 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import { fixturesClock } from '../__fixtures__/time';
 import { floeSecretsApiRef } from '../api';
+import { type Clock, ClockProvider } from '../clock';
 import { EntityFloeSecretsContent } from '../components/EntityFloeSecretsContent';
 import { templateRouteRef } from '../routes';
 import { FakeSignals, fakeApi } from './fakes';
@@ -19,15 +21,17 @@ export const entity: Entity = {
   spec: { type: 'service', lifecycle: 'production', owner: 'orders-data' },
 };
 
-/** Renders the Secrets tab of an entity with fakes around it. */
+/** Renders the Secrets tab of an entity with fakes around it, at the time of the fixtures unless a clock is given. */
 export async function renderTab(
   options: {
     api?: ReturnType<typeof fakeApi>;
     signals?: FakeSignals | null;
     path?: string;
+    clock?: Clock;
   } = {},
 ) {
   const { api = fakeApi(), signals = new FakeSignals(), path = '/' } = options;
+  const { clock = fixturesClock } = options;
   const analytics = mockApis.analytics.mock();
   await renderInTestApp(
     <TestApiProvider
@@ -38,7 +42,9 @@ export async function renderTab(
       ]}
     >
       <EntityProvider entity={entity}>
-        <EntityFloeSecretsContent />
+        <ClockProvider value={clock}>
+          <EntityFloeSecretsContent />
+        </ClockProvider>
       </EntityProvider>
     </TestApiProvider>,
     {

@@ -10,7 +10,9 @@ import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import yaml from 'yaml';
+import { fixturesClock } from '../__fixtures__/time';
 import { floeSecretsApiRef } from '../api';
+import { ClockProvider } from '../clock';
 import { ApproachPicker } from '../wizard/ApproachPicker';
 import { Review } from '../wizard/Review';
 import { SecretsPicker } from '../wizard/SecretsPicker';
@@ -51,7 +53,7 @@ function service(name: string): Entity {
   };
 }
 
-/** Renders the scaffolder's own form with the wizard's fields, one in each step. */
+/** Renders the scaffolder's own form with the wizard's fields, one in each step, at the time of the fixtures. */
 export async function renderWizard(
   options: {
     api?: ReturnType<typeof fakeApi>;
@@ -73,24 +75,26 @@ export async function renderWizard(
         ],
       ]}
     >
-      <Stepper
-        manifest={{
-          title: 'Add secrets',
-          // As the scaffolder's backend hands them to the form.
-          steps: template.spec.parameters.map(schema => ({
-            title: `Step ${schema.title}`,
-            schema,
-          })),
-        }}
-        extensions={FIELDS.map(([parameter, component, validation]) => ({
-          name: WIZARD_FIELDS[parameter],
-          component,
-          validation,
-        }))}
-        initialState={initialState}
-        onCreate={onCreate}
-        formProps={{ EXPERIMENTAL_theme: 'bui' }}
-      />
+      <ClockProvider value={fixturesClock}>
+        <Stepper
+          manifest={{
+            title: 'Add secrets',
+            // As the scaffolder's backend hands them to the form.
+            steps: template.spec.parameters.map(schema => ({
+              title: `Step ${schema.title}`,
+              schema,
+            })),
+          }}
+          extensions={FIELDS.map(([parameter, component, validation]) => ({
+            name: WIZARD_FIELDS[parameter],
+            component,
+            validation,
+          }))}
+          initialState={initialState}
+          onCreate={onCreate}
+          formProps={{ EXPERIMENTAL_theme: 'bui' }}
+        />
+      </ClockProvider>
     </TestApiProvider>,
   );
   return {

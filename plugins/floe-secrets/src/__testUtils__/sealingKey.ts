@@ -1,5 +1,6 @@
 import * as x509 from '@peculiar/x509';
 import type { SealingCertificate } from '@floe/backstage-plugin-floe-secrets-common';
+import { minutesAgo } from '../__fixtures__/time';
 
 const RSA = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -11,13 +12,13 @@ function hex(bytes: ArrayBuffer): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-/** A controller's key: its certificate as the API answers it, and the private key that opens what was sealed. */
+/** A controller's key, valid at the time of the fixtures: its certificate as the API answers it, and the private key that opens what was sealed. */
 export async function createSealingKey(): Promise<{
   answer: SealingCertificate;
   privateKey: CryptoKey;
 }> {
-  const notBefore = new Date(Date.now() - 3600_000);
-  const notAfter = new Date(Date.now() + 86400_000);
+  const notBefore = new Date(minutesAgo(60));
+  const notAfter = new Date(minutesAgo(-24 * 60));
   const keys = await crypto.subtle.generateKey(
     { ...RSA, modulusLength: 2048 },
     true,
@@ -52,7 +53,7 @@ export async function createSealingKey(): Promise<{
       notBefore: notBefore.toISOString(),
       notAfter: notAfter.toISOString(),
       keySize: 2048,
-      fetchedAt: new Date().toISOString(),
+      fetchedAt: minutesAgo(0),
       controller: 'kube-system/sealed-secrets',
       findings: [],
     },

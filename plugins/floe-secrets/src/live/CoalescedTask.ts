@@ -16,7 +16,7 @@ export class CoalescedTask {
   }
 
   request(delayMs: number): void {
-    const dueAt = Date.now() + delayMs;
+    const dueAt = performance.now() + delayMs;
     if (this.#stopped || (this.#dueAt !== undefined && this.#dueAt <= dueAt)) {
       return;
     }
@@ -34,7 +34,7 @@ export class CoalescedTask {
     if (this.#stopped || this.#running || this.#dueAt === undefined) {
       return;
     }
-    const delayMs = Math.max(0, this.#dueAt - Date.now());
+    const delayMs = Math.max(0, this.#dueAt - performance.now());
     this.#timer = setTimeout(() => this.#run(), delayMs);
   }
 

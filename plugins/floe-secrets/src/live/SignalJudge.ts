@@ -30,7 +30,7 @@ export class SignalJudge {
     if (ids.some(id => known.has(id))) {
       return 'now';
     }
-    const now = Date.now();
+    const now = performance.now();
     const news = ids.filter(id => {
       const since = this.#strangers.get(id);
       return since === undefined || now - since > STRANGER_MEMORY_MS;
@@ -41,7 +41,7 @@ export class SignalJudge {
 
   /** To be called when an answer has come: whatever it was asked for is known now. */
   answered(): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const id of this.#asked) {
       this.#strangers.set(id, now);
     }

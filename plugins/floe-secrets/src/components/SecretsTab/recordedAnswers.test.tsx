@@ -15,7 +15,7 @@ const details = recorded.details as unknown as Record<
 
 // What a backend answered that watched a cluster with both operators.
 describe('the tab with recorded answers', () => {
-  beforeEach(() => jest.setSystemTime(Date.parse(recorded.recordedAt)));
+  const clock = () => Date.parse(recorded.recordedAt);
 
   function apiOf(name: string) {
     const api = fakeApi();
@@ -32,7 +32,7 @@ describe('the tab with recorded answers', () => {
     ['marketing-attribution', '3 of 4 secrets are up to date in the cluster.'],
     ['supply-forecast', 'Secrets'],
   ])('sums up %s: %s', async (name, headline) => {
-    await renderTab({ api: apiOf(name) });
+    await renderTab({ api: apiOf(name), clock });
 
     expect(
       await screen.findByRole('heading', { name: headline }),
@@ -46,7 +46,11 @@ describe('the tab with recorded answers', () => {
       entityRefs[0].split('/')[1],
     ]),
   )('shows all there is to know about %s', async (_, id, entity) => {
-    await renderTab({ api: apiOf(entity), path: `/?secret=${id}` });
+    await renderTab({
+      api: apiOf(entity),
+      path: `/?secret=${id}`,
+      clock,
+    });
 
     const { findings, history } = details[id];
     for (const { summary } of findings) {

@@ -5,19 +5,21 @@ import {
   useEffect,
   useState,
 } from 'react';
+import { useClock } from '../../clock';
 
 const TICK_MS = 5000;
 
 const NowContext = createContext<number | undefined>(undefined);
 
-/** One clock for all relative times below it. */
+/** Has all relative times below it shown anew every few seconds. */
 export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
-  const [now, setNow] = useState(() => Date.now());
+  const clock = useClock();
+  const [now, setNow] = useState(clock);
 
   useEffect(() => {
-    const interval = setInterval(() => setNow(Date.now()), TICK_MS);
+    const interval = setInterval(() => setNow(clock()), TICK_MS);
     return () => clearInterval(interval);
-  }, []);
+  }, [clock]);
 
   return <NowContext.Provider value={now}>{children}</NowContext.Provider>;
 };
@@ -28,6 +30,7 @@ export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
  * happened is not to come.
  */
 export function useNow(): number {
+  const clock = useClock();
   useContext(NowContext);
-  return Date.now();
+  return clock();
 }

@@ -1,3 +1,4 @@
+import { Settings } from 'luxon';
 import {
   absoluteTime,
   durationBetween,
@@ -22,6 +23,38 @@ describe('relativeTime', () => {
   it('speaks the language that it is asked for', () => {
     expect(relativeTime('2026-11-24T11:57:00Z', NOW, 'de')).toBe(
       'vor 3 Minuten',
+    );
+  });
+});
+
+describe('where the clock was changed within the last day', () => {
+  const now = Date.parse('2027-11-07T12:00:00Z');
+
+  afterEach(() => {
+    Settings.defaultZone = 'system';
+  });
+
+  it.each([
+    ['UTC', now],
+    ['America/St_Johns', now],
+    ['Europe/Berlin', Date.parse('2027-10-31T12:00:00Z')],
+  ])('%s: a day has 24 hours', (zone, end) => {
+    Settings.defaultZone = zone;
+    const ago = (hours: number) =>
+      new Date(end - hours * 3_600_000).toISOString();
+    expect(relativeTime(ago(23), end, 'en')).toBe('23 hours ago');
+    expect(relativeTime(ago(24), end, 'en')).toBe('1 day ago');
+    expect(durationBetween(ago(23), end, 'en')).toBe('23 hours');
+    expect(durationBetween(ago(25), end, 'en')).toBe('1 day, 1 hour');
+  });
+
+  it('tells the two passes of the repeated hour apart', () => {
+    Settings.defaultZone = 'Europe/Berlin';
+    expect(absoluteTime('2027-10-31T00:30:00Z', 'en-GB')).toMatch(
+      /2:30:00.*(CEST|GMT\+2)/,
+    );
+    expect(absoluteTime('2027-10-31T01:30:00Z', 'en-GB')).toMatch(
+      /2:30:00.*(CET|GMT\+1)/,
     );
   });
 });

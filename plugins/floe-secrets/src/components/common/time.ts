@@ -27,9 +27,12 @@ function humanDuration(duration: Duration, locale: string): string {
   }).toHuman({ listStyle: 'narrow' });
 }
 
-/** `3 minutes ago`, `in 2 hours`; `now` for what is less than two seconds away. */
+/**
+ * `3 minutes ago`, `in 2 hours`; `now` for what is less than two seconds away.
+ * A day has 24 hours, also where the reader's clock is changed in it.
+ */
 export function relativeTime(iso: string, now: number, locale: string): string {
-  const time = DateTime.fromISO(iso);
+  const time = DateTime.fromISO(iso, { zone: 'utc' });
   if (!time.isValid) {
     return iso;
   }
@@ -41,8 +44,11 @@ export function relativeTime(iso: string, now: number, locale: string): string {
     );
   }
   return (
-    time.toRelative({ base: DateTime.fromMillis(now), locale, round: true }) ??
-    iso
+    time.toRelative({
+      base: DateTime.fromMillis(now, { zone: 'utc' }),
+      locale,
+      round: true,
+    }) ?? iso
   );
 }
 

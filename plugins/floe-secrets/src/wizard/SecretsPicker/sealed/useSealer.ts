@@ -1,6 +1,7 @@
 import type { SealedSecretsChange } from '@floe/backstage-plugin-floe-secrets-common';
 import { sealValue, type SealingCertificate } from '@floe/sealed-secrets';
 import { useRef } from 'react';
+import { useClock } from '../../../clock';
 import { isSamePlace } from './sealedDraft';
 
 /**
@@ -26,6 +27,7 @@ export function useSealer(
   certificate: SealingCertificate | undefined,
   guard: <T>(task: () => Promise<T>) => Promise<T>,
 ): Sealer | undefined {
+  const clock = useClock();
   const latest = useRef(draft);
   latest.current = draft;
 
@@ -38,6 +40,7 @@ export function useSealer(
       sealValue({
         value,
         certificate,
+        now: new Date(clock()),
         scope,
         namespace: sealedFor.namespace,
         name: secretName,

@@ -7,6 +7,7 @@ import {
 } from '@floe/sealed-secrets';
 import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../../../api';
+import { type Clock, useClock } from '../../../clock';
 import { useLiveQuery } from '../../../live/useLiveQuery';
 
 export type UsableCertificate = {
@@ -17,8 +18,11 @@ export type UsableCertificate = {
   answer?: CertificateAnswer;
 };
 
-async function readPem(pem: string): Promise<UsableCertificate> {
-  const certificate = newestCertificate(await parseCertificates(pem));
+async function readPem(pem: string, clock: Clock): Promise<UsableCertificate> {
+  const certificate = newestCertificate(
+    await parseCertificates(pem),
+    new Date(clock()),
+  );
   return {
     certificate,
     fingerprint: certificate.fingerprint.replaceAll(':', '').toLowerCase(),
@@ -28,19 +32,21 @@ async function readPem(pem: string): Promise<UsableCertificate> {
 /** The certificate that the cluster's controller seals with now. */
 export function useClusterCertificate(cluster: string) {
   const api = useApi(floeSecretsApiRef);
+  const clock = useClock();
   const load = useCallback(async () => {
     const answer = await api.getSealingCertificate(cluster);
-    return { ...(await readPem(answer.pem)), answer };
-  }, [api, cluster]);
+    return { ...(await readPem(answer.pem, clock)), answer };
+  }, [api, clock, cluster]);
 
   return useLiveQuery<UsableCertificate>(load, () => undefined);
 }
 
 /** A certificate that somebody pasted; nothing while there is no text. */
 export function usePastedCertificate(pem: string) {
+  const clock = useClock();
   const load = useCallback(
-    async () => (pem.trim() ? readPem(pem) : undefined),
-    [pem],
+    async () => (pem.trim() ? readPem(pem, clock) : undefined),
+    [clock, pem],
   );
 
   return useLiveQuery<UsableCertificate | undefined>(load, () => undefined);
