@@ -1,1 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('../../scripts/lib/eslintConfig')(__dirname, [
+  'src/clock/systemClock.ts',
+  'src/store/databaseClock.ts',
+]);

@@ -1,0 +1,71 @@
+/**
+ * The ESLint configuration of a package: Backstage's for its role, and that
+ * no file reads a clock by itself. Code is given the time or a clock; a test
+ * says what time it is.
+ *
+ * @param dir - the folder of the package
+ * @param clocks - the files that may read the machine's or the database's
+ * clock, relative to the folder
+ */
+module.exports = (dir, clocks = []) => {
+  const config = require('@backstage/cli/config/eslint-factory')(dir);
+  return {
+    ...config,
+    rules: withRestrictions(config.rules),
+    overrides: [
+      ...config.overrides.map(override => ({
+        ...override,
+        rules: withRestrictions(override.rules),
+      })),
+      ...(clocks.length
+        ? [
+            {
+              files: clocks,
+              rules: {
+                // A list without entries would leave those from above.
+                'no-restricted-syntax': hasEntries(config.rules)
+                  ? config.rules['no-restricted-syntax']
+                  : 'off',
+              },
+            },
+          ]
+        : []),
+    ],
+  };
+};
+
+const SQL_TIME =
+  '/\\bnow\\(\\)|\\b(clock_timestamp|unixepoch)\\(|\\bcurrent_timestamp\\b/i';
+
+const CLOCK_READINGS = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'NewExpression[callee.property.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'CallExpression[callee.property.name="Date"]',
+  ':matches(MemberExpression[object.name="Date"], MemberExpression[object.property.name="Date"]):matches([property.name="now"], [property.value="now"])',
+  // An alias would hide what it is.
+  'VariableDeclarator[init.name="Date"]',
+  'CallExpression[callee.object.name="DateTime"][callee.property.name=/^(now|local|utc)$/][arguments.length=0]',
+  'CallExpression[callee.object.property.name="fn"][callee.property.name="now"]',
+  `TemplateElement[value.raw=${SQL_TIME}]`,
+  `Literal[value=${SQL_TIME}]`,
+].map(selector => ({
+  selector,
+  message:
+    'Only the clock of the package reads the time. Take a clock or a time as a parameter; in a test, say what time it is. See CONTRIBUTING.md.',
+}));
+
+const hasEntries = rules => rules['no-restricted-syntax'].length > 1;
+
+/** Rules as an override has them replace those before, so each list is added to. */
+function withRestrictions(rules) {
+  const restrictions = rules['no-restricted-syntax'];
+  if (!restrictions) {
+    return rules;
+  }
+  const [, ...others] = restrictions;
+  return {
+    ...rules,
+    'no-restricted-syntax': ['error', ...others, ...CLOCK_READINGS],
+  };
+}
