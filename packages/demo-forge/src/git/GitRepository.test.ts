@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testClock } from '../__testUtils__/startTestForge';
 import { GitRepository } from './GitRepository';
 
 describe('the log of a repository', () => {
@@ -10,7 +11,7 @@ describe('the log of a repository', () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'forge-git-'));
-    git = await GitRepository.create(directory, 'main');
+    git = await GitRepository.create(directory, 'main', testClock);
     names.clear();
   });
   afterEach(() => rm(directory, { recursive: true }));
