@@ -120,9 +120,9 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
       const [two, three] = [leasesOf('two'), leasesOf('three')];
       const taken = await withClockOff(offsetMs, () => one.renew(['a']));
       expect(await held(two, ['a'])).toEqual(new Set());
-      expect(
-        await withClockOff(-offsetMs, () => held(three, ['a'])),
-      ).toEqual(new Set());
+      expect(await withClockOff(-offsetMs, () => held(three, ['a']))).toEqual(
+        new Set(),
+      );
       expect(await one.renew(['a'])).toEqual(taken);
       await knex('leases').update({ expires_at: 1 });
       expect(await withClockOff(offsetMs, () => held(two, ['a']))).toEqual(
