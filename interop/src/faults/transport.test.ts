@@ -56,6 +56,8 @@ describe('the portal before an API server whose answers do not arrive as they we
   const silentLines = new Set<Lines>();
   let controlPlane: ControlPlane;
   let portal: Portal;
+  /** When the portal last heard of the secrets of that cluster, before it fell silent. */
+  let heardAt: number;
   let silentSince: number;
   let saidInSilence: string | undefined;
   let isSteady = true;
@@ -144,7 +146,14 @@ describe('the portal before an API server whose answers do not arrive as they we
     }
     fronts.silent.onAnswer = (request, answer) => {
       if (!isWatch(request)) return undefined;
-      const lines = new Lines(answer, line => line);
+      const hear = () => {
+        if (isOfSecrets(request)) heardAt = Date.now();
+      };
+      hear();
+      const lines = new Lines(answer, line => {
+        hear();
+        return line;
+      });
       silentLines.add(lines);
       return lines;
     };
@@ -164,7 +173,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     await nextSecond();
     // Waited for last.
     silentLines.forEach(lines => lines.fallSilent());
-    silentSince = Date.now();
+    silentSince = heardAt;
     await ready('unheard', false);
     await shown('ahead', 'unheard', 'failing');
     saidInSilence = (await secretOf('silent', 'unheard'))?.state;

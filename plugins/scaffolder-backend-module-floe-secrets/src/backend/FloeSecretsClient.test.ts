@@ -13,6 +13,8 @@ describe('FloeSecretsClient', () => {
   });
   const credentials = mockCredentials.user('user:default/jo');
 
+  beforeEach(() => fetchIt.mockReset());
+
   it('asks on behalf of whoever asks', async () => {
     fetchIt.mockResolvedValue(Response.json(entitySecrets()));
     await expect(
@@ -36,7 +38,7 @@ describe('FloeSecretsClient', () => {
       client.getStores('component:default/orders', credentials),
     ).resolves.toEqual([]);
     await expect(client.getClusters(credentials)).resolves.toEqual([]);
-    expect(fetchIt.mock.calls.slice(-2).map(([url]) => url)).toEqual([
+    expect(fetchIt.mock.calls.map(([url]) => url)).toEqual([
       'http://backend/api/floe-secrets/v1/stores?entityRef=component%3Adefault%2Forders',
       'http://backend/api/floe-secrets/v1/clusters',
     ]);
