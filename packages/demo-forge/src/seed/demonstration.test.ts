@@ -210,5 +210,11 @@ describe('the demonstration: Git host, GitOps and cluster together', () => {
         'catalog-secret': 'False',
       }),
     );
+    await mergeChange('customer-360', text);
+    await waitFor(() =>
+      expect(states('customer-360')).toMatchObject({
+        'storage-secret': 'False',
+      }),
+    );
   });
 });
