@@ -329,14 +329,20 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     const held = new Promise<void>(resolve => {
       goOn = resolve;
     });
+    let begin = () => {};
+    const begun = new Promise<void>(resolve => {
+      begin = resolve;
+    });
     const slow = catalogServiceMock({ entities: [service()] });
     const late = create(outdated, {
       ...slow,
       async *streamEntities(...args: Parameters<typeof slow.streamEntities>) {
+        begin();
         await held;
         yield* slow.streamEntities(...args);
       },
     } as typeof slow).round();
+    await begun;
     await survey(FakeRepository.of('.sops.yaml'), [service()])();
     const before = await revisions();
 
