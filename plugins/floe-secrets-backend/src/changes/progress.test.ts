@@ -144,3 +144,33 @@ describe('provesSynced', () => {
     ).toBeNull();
   });
 });
+
+describe('a target that the operator leaves as it was', () => {
+  const synced = (facts: {}) => {
+    const secret = anObservedSecret({ generation: 2 });
+    Object.assign(secret.facts, { syncedResourceVersion: '2-a', ...facts });
+    return secret;
+  };
+  const before = baselineOf(anObservedSecret({ generation: 1 }));
+  const change = (baseline: typeof before) =>
+    aMergedChange({ objects: [aChangedObject(baseline)] });
+
+  it('proves nothing where it is immutable and was there before', () => {
+    const immutable = synced({ immutable: true });
+    expect(provesSynced(change(before), seen(immutable), now)).toBeNull();
+    expect(provesSynced(change(null), seen(immutable), now)).not.toBeNull();
+    expect(provesSynced(change(before), seen(synced({})), now)).not.toBeNull();
+  });
+
+  it('proves nothing where it is retained', () => {
+    const retained = synced({
+      ready: {
+        status: 'True',
+        reason: 'SecretSynced',
+        message: 'secret retained due to DeletionPolicy=Retain',
+        lastTransitionTime: '2026-11-24T03:00:00Z',
+      },
+    });
+    expect(provesSynced(change(before), seen(retained), now)).toBeNull();
+  });
+});

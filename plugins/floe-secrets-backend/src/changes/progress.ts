@@ -91,7 +91,8 @@ function scopeOf({ facts }: ObservedSecret): string | null {
 
 /**
  * Shows that the operators have carried an applied change to its targets:
- * each object is synced in its newest generation.
+ * each object is synced in its newest generation, and its target is not one
+ * that the operator leaves as it was.
  *
  * @returns null while nothing shows it
  */
@@ -105,8 +106,10 @@ export function provesSynced(
     return object.secretId ? [{ object, found }] : [];
   });
   const synced = objects.every(
-    ({ found }) =>
-      found && timeFreeState(found.secret, found.events) === 'synced',
+    ({ found, object }) =>
+      found &&
+      timeFreeState(found.secret, found.events) === 'synced' &&
+      !keepsOldTarget(object, found.secret),
   );
   if (objects.length === 0 || !synced) {
     return null;
@@ -125,6 +128,29 @@ export function provesSynced(
       ),
     ),
   };
+}
+
+/**
+ * Whether the operator reports success and leaves an existing target as it
+ * is: an immutable one, and one that is retained although the provider has
+ * nothing for it.
+ */
+function keepsOldTarget(
+  { baseline }: ChangedObject,
+  { facts, uid }: ObservedSecret,
+): boolean {
+  const existed = baseline !== null && baseline.uid === uid;
+  switch (facts.type) {
+    case 'external-secret':
+      return (
+        (existed && facts.immutable) ||
+        facts.ready?.message === 'secret retained due to DeletionPolicy=Retain'
+      );
+    case 'sealed-secret':
+      return existed && facts.immutable;
+    default:
+      return false;
+  }
 }
 
 function syncWords({ kind, name }: ChangedObject, seen: SeenSecret): string {

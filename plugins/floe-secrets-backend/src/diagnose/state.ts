@@ -6,17 +6,10 @@ import {
 } from '../model/observed';
 import { conditionOf } from '../model/conditionOf';
 import { TimeFreeState } from '../model/ObservedState';
+import { shortfallOf } from '../model/shortfall';
 import { attemptOf, currentWarnings } from './failure';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
-
-/** Reasons of a True condition that say that there is no target. */
-const NO_TARGET_REASONS = [
-  'SecretMissing',
-  'SecretDeleted',
-  'ResourceMissing',
-  'ResourceDeleted',
-];
 
 /**
  * Whether the newest generation has been applied or at least tried.
@@ -45,16 +38,23 @@ export function timeFreeState(
     if (!applied) {
       return 'pending';
     }
-    return isWithoutTarget(secret) ? 'failing' : 'synced';
+    return isWithoutTarget(secret, events) ? 'failing' : 'synced';
   }
   return isNewestGenerationTried(secret, events) ? 'failing' : 'pending';
 }
 
-/** A condition that is True although it says that no target exists, or that a child failed. */
-function isWithoutTarget({ facts }: ObservedSecret): boolean {
+/** A success that leaves out the target, some of its keys, or a child. */
+function isWithoutTarget(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): boolean {
+  const { facts } = secret;
   switch (facts.type) {
     case 'external-secret':
-      return NO_TARGET_REASONS.includes(facts.ready?.reason ?? '');
+    case 'push-secret': {
+      const { hasNoTarget, missing } = shortfallOf(secret, events);
+      return hasNoTarget || missing.length > 0;
+    }
     case 'cluster-external-secret':
     case 'cluster-push-secret':
       return facts.failedNamespaces.length > 0;
@@ -63,6 +63,15 @@ function isWithoutTarget({ facts }: ObservedSecret): boolean {
     default:
       return false;
   }
+}
+
+/** Whether the operator found no target to fill when it last looked, and reports success. */
+function isNotFilledYet({ facts }: ObservedSecret): boolean {
+  return (
+    facts.type === 'external-secret' &&
+    facts.ready?.status === 'True' &&
+    facts.ready.reason?.endsWith('Missing') === true
+  );
 }
 
 /**
@@ -84,8 +93,13 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
   const { facts, generation } = secret;
   switch (facts.type) {
     case 'external-secret':
-    case 'push-secret':
       return syncedGeneration(facts.syncedResourceVersion) === generation;
+    case 'push-secret':
+      // Before 0.14 the operator does not write it for a PushSecret.
+      return (
+        facts.syncedResourceVersion === null ||
+        syncedGeneration(facts.syncedResourceVersion) === generation
+      );
     case 'sealed-secret':
     case 'flux-kustomization':
       return facts.observedGeneration === generation;
@@ -196,6 +210,9 @@ export function stateOf(
   const known = timeFreeState(secret, events);
   if (blindness(secret, cluster)) {
     return { state: 'unknown', lastKnownState: known };
+  }
+  if (known === 'failing' && seen.targetExists && isNotFilledYet(secret)) {
+    return { state: 'pending', lastKnownState: null };
   }
   if (
     known === 'synced' &&

@@ -70,11 +70,17 @@ export type ExternalSecretFacts = {
   remoteRefs: RemoteRef[];
   hasFind: boolean;
   templateKeys: string[];
+  /** `template.mergePolicy: Merge`: the template's keys are added to the provider's. */
+  templateMerges?: boolean;
+  /** `template.templateFrom`: further keys come from templates that are not observed. */
+  hasTemplateFrom?: boolean;
   decodingStrategies: string[];
   refreshTime: string | null;
   syncedResourceVersion: string | null;
   /** `status.binding.name` */
   bindingName: string | null;
+  /** Whether the operator writes `status.binding` at all. */
+  reportsBinding?: boolean;
   ready: ConditionFacts | null;
 };
 
@@ -95,6 +101,10 @@ export type PushSecretFacts = {
   forceSync?: string[];
   stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   secretName: string | null;
+  /** `selector.secret.selector`: it pushes each Secret that the labels match. */
+  selectsByLabels?: boolean;
+  /** Entries of `status.syncedPushSecrets`, over all stores. */
+  pushed?: number;
   /** What it pushes instead of a Secret: `selector.generatorRef`. */
   generators?: { kind: string; name: string }[];
   remoteRefs: RemoteRef[];

@@ -17,10 +17,7 @@ export function targetOf({
       return {
         name: facts.targetName,
         exists: externalTargetExists(facts),
-        keys: declaredKeys(
-          facts.templateKeys,
-          facts.remoteRefs.flatMap(({ secretKey }) => secretKey ?? []),
-        ),
+        keys: externalKeys(facts),
       };
     case 'sealed-secret':
       return {
@@ -70,6 +67,19 @@ export function targetOf({
     default:
       return { name: facts.externalSecretName, exists: null, keys: [] };
   }
+}
+
+/**
+ * A template replaces the keys of the provider with its own, unless its
+ * mergePolicy is Merge (`template` in externalsecret_controller_template.go).
+ */
+function externalKeys(facts: ExternalSecretFacts): string[] {
+  const { hasTemplateFrom, remoteRefs, templateKeys, templateMerges } = facts;
+  const own = remoteRefs.flatMap(({ secretKey }) => secretKey ?? []);
+  if (templateMerges) {
+    return declaredKeys([], [...own, ...templateKeys]);
+  }
+  return hasTemplateFrom ? templateKeys : declaredKeys(templateKeys, own);
 }
 
 /** A template with data of its own replaces the keys of the provider. */

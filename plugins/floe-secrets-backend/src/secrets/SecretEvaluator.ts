@@ -26,6 +26,7 @@ import { toStore } from './toStore';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
+import { shortfallOf } from '../model/shortfall';
 import { targetOf } from '../model/target';
 
 /** A managed secret with all that is judged of it, before it is known who asks. */
@@ -159,7 +160,7 @@ export class SecretEvaluator {
       component: observed.labels['app.kubernetes.io/component'] ?? null,
       direction: directionOf(observed.facts),
       target: {
-        ...targetOf(observed),
+        ...withoutMissingKeys(targetOf(observed), observed, events),
         ...(target.exists !== null && { exists: target.exists }),
       },
       source: {
@@ -208,4 +209,16 @@ export class SecretEvaluator {
         target.consumers && toConsumers(target.consumers, targetChanged),
     };
   }
+}
+
+/** Leaves out the keys of which the provider had nothing. */
+function withoutMissingKeys(
+  target: ManagedSecret['target'],
+  observed: ObservedSecret,
+  events: ObservedEvent[],
+): ManagedSecret['target'] {
+  const missing = shortfallOf(observed, events).missing.map(
+    ({ secretKey }) => secretKey,
+  );
+  return { ...target, keys: target.keys.filter(key => !missing.includes(key)) };
 }

@@ -1,6 +1,7 @@
 import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
 import { neverSynced } from './common/neverSynced';
+import { nothingProvisioned } from './common/nothingProvisioned';
 import { rotationOverdue } from './common/rotationOverdue';
 import { apiVersionNotServed } from './external-secrets/apiVersionNotServed';
 import { clusterStoreUsed } from './external-secrets/clusterStoreUsed';
@@ -148,6 +149,7 @@ export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
   neverSynced,
+  nothingProvisioned,
   changePending,
   rotationOverdue,
   consumerOlderThanSecret,

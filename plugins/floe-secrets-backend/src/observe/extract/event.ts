@@ -5,6 +5,13 @@ import { reasonOf } from '../../model/masking/reasonOf';
 import { ObservedEvent } from '../../model/observed';
 import { fieldsOf, integerOf, nameOf, oneOf, timeOf } from './fields';
 
+/**
+ * What client-go puts before the message of an event in which it folds further
+ * ones of the same object and reason (`EventAggregatorByReasonMessageFunc` in
+ * events_cache.go).
+ */
+const AGGREGATED = /^\(combined from similar events\): /;
+
 /** Reads an event of the core API, as operators write them. */
 export function extractEvent(
   object: KubernetesObject,
@@ -34,7 +41,11 @@ export function extractEvent(
     involvedUid: nameOf(involved.uid) ?? null,
     type: oneOf(['Normal', 'Warning'], object.type),
     reason: reasonOf(object.reason),
-    message: maskMessage(object.message),
+    message: maskMessage(
+      typeof object.message === 'string'
+        ? object.message.replace(AGGREGATED, '')
+        : object.message,
+    ),
     count: integerOf(object.count) ?? integerOf(series.count) ?? 1,
     firstSeen,
     lastSeen:

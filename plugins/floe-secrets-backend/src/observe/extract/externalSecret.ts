@@ -85,6 +85,8 @@ function externalSecretFacts(
       ({ find }) => typeof find === 'object' && find !== null,
     ),
     templateKeys: keysOf(template.data),
+    templateMerges: template.mergePolicy === 'Merge',
+    hasTemplateFrom: itemsOf(template.templateFrom).length > 0,
     decodingStrategies: unique(
       [...data.map(({ remoteRef: ref }) => ref), ...dataFrom.flatMap(sources)]
         .map(ref => plainText(fieldsOf(ref).decodingStrategy, 50))
@@ -93,6 +95,7 @@ function externalSecretFacts(
     refreshTime: timeOf(status.refreshTime),
     syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,
     bindingName: nameOf(fieldsOf(status.binding).name) ?? null,
+    reportsBinding: 'binding' in status,
     ready: extractCondition(findCondition(status, 'Ready')),
   };
 }

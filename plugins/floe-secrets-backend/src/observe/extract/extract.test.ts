@@ -76,6 +76,9 @@ describe('extraction', () => {
         refreshTime: '2026-11-24T02:55:05.000Z',
         syncedResourceVersion:
           '1-aabb4c9e08d93c01b464876bece95fa2e51a32730c75ce7307432155',
+        reportsBinding: true,
+        templateMerges: false,
+        hasTemplateFrom: false,
         bindingName: 'es-created-once',
         ready: {
           status: 'True',

@@ -30,6 +30,10 @@ export function extractPushSecret(
           ),
         ),
         secretName: nameOf(fieldsOf(selector.secret).name) ?? null,
+        selectsByLabels: 'selector' in fieldsOf(selector.secret),
+        pushed: Object.values(fieldsOf(status.syncedPushSecrets))
+          .map(entries => Object.keys(fieldsOf(entries)).length)
+          .reduce((sum, count) => sum + count, 0),
         generators: extractGeneratorRef(selector.generatorRef),
         remoteRefs: pushedRefs(spec.data),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),

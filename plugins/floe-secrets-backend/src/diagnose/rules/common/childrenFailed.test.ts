@@ -39,3 +39,25 @@ describe('what a ClusterExternalSecret has made', () => {
     });
   });
 });
+
+describe('an object for several namespaces', () => {
+  it('says that no namespace matches yet', () => {
+    const input = recordedInput(
+      'ClusterExternalSecret',
+      'ces-everywhere',
+      ({ object }) => {
+        delete (object.status as any).provisionedNamespaces;
+      },
+    );
+    const found = diagnoseSecret(input).filter(
+      ({ id }) => id === 'target-missing',
+    );
+    expect(found).toMatchObject([
+      {
+        severity: 'info',
+        summary:
+          'No namespace matches its selectors yet, so it has made no ExternalSecret.',
+      },
+    ]);
+  });
+});

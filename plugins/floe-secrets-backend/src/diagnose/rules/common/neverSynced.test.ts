@@ -34,9 +34,33 @@ describe('never-synced', () => {
       summary:
         'No operator has looked at this object in the 1 h since it was made.',
     });
-    expect(
-      at('SealedSecret', 'ss-other-key', '2026-11-24T03:55:05Z', {}),
-    ).toMatchObject({ severity: 'error' });
+  });
+
+  it('does not take the lack of a status for a lack of work', () => {
+    const sealed = (targetExists: boolean | null) => {
+      const input = recordedInput(
+        'SealedSecret',
+        'ss-other-key',
+        ({ object, events }) => {
+          object.status = {};
+          events.length = 0;
+        },
+      );
+      const now = new Date('2026-11-24T03:55:05Z');
+      return findingOf(
+        diagnoseSecret({ ...input, targetExists, now }),
+        'never-synced',
+      );
+    };
+    expect(sealed(null)).toMatchObject({
+      severity: 'warning',
+      confidence: 'likely',
+      summary: expect.stringContaining('--update-status=false'),
+    });
+    expect(sealed(true)).toMatchObject({
+      severity: 'info',
+      summary: expect.stringContaining('exists'),
+    });
   });
 
   it('gives a new object a moment, and is not guessed for SealedSecrets', () => {

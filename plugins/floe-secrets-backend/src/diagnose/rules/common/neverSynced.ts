@@ -1,5 +1,10 @@
 import { describeSecret, shellCommand } from '../../commands';
-import { ObservedSecret, SecretFacts } from '../../../model/observed';
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ObservedSecret,
+  SealedSecretFacts,
+  SecretFacts,
+} from '../../../model/observed';
 import { createFinding } from '../../finding';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
@@ -11,7 +16,7 @@ const FIRST_SYNC_MS = 2 * 60_000;
 /** The secret has not been synced since its object was made. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
-  evaluate({ facts, failure, secret, now }) {
+  evaluate({ facts, failure, secret, targetExists, now }) {
     const created = toMillis(secret.createdAt);
     const synced = isSynced(secret);
     if (
@@ -26,6 +31,9 @@ export const neverSynced: AnySecretRule = {
       return undefined;
     }
     const untouched = !conditionOf(secret) && !failure;
+    if (untouched && facts.type === 'sealed-secret') {
+      return withoutStatus(secret, facts, targetExists);
+    }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
       confidence: 'proven',
@@ -61,6 +69,48 @@ export const neverSynced: AnySecretRule = {
 };
 
 /**
+ * Without a status it is not known whether the controller has unsealed the
+ * object: it wrote none by default before 0.17, and writes none when it is
+ * started with `--update-status=false`.
+ */
+function withoutStatus(
+  secret: ObservedSecret,
+  facts: SealedSecretFacts,
+  targetExists: boolean | null,
+): Finding {
+  return createFinding('never-synced', {
+    severity: targetExists ? 'info' : 'warning',
+    confidence: 'likely',
+    summary: targetExists
+      ? `The controller has written no status for this object. Its target ${facts.targetName} exists, but whether it holds the newest values is not known.`
+      : 'The controller has written no status for this object: it does not run, or it is older than 0.17 or started with --update-status=false.',
+    evidence: [
+      { kind: 'status', text: 'Made', time: secret.createdAt },
+      { kind: 'status', text: 'The object has no status', time: null },
+    ],
+    remedies: [
+      {
+        title: 'See whether the controller runs',
+        command: shellCommand(
+          ...['kubectl', 'get', 'pods', '-A'],
+          ...['-l', operatorLabel(facts)],
+        ),
+      },
+      {
+        title: 'Start the controller with --update-status, or upgrade it',
+      },
+      {
+        title: 'See whether the Secret exists (prints no value)',
+        command: shellCommand(
+          ...['kubectl', 'describe', 'secret', facts.targetName],
+          ...['-n', secret.namespace],
+        ),
+      },
+    ],
+  });
+}
+
+/**
  * Sealed Secrets and the SOPS operators keep no time of a success, so there
  * only an object without any status is known never to have been synced.
  */
@@ -68,8 +118,10 @@ function isSynced(secret: ObservedSecret): boolean {
   const { facts } = secret;
   switch (facts.type) {
     case 'external-secret':
-    case 'push-secret':
       return facts.refreshTime !== null;
+    case 'push-secret':
+      // Before 0.14 the operator does not write it for a PushSecret.
+      return facts.refreshTime !== null || facts.ready?.status === 'True';
     case 'flux-kustomization':
       return facts.lastAppliedRevision !== null;
     default:

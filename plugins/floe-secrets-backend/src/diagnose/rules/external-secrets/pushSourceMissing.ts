@@ -1,5 +1,13 @@
 import { shellCommand } from '../../commands';
-import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import {
+  conditionEvidence,
+  createFinding,
+  failureEvidence,
+  specEvidence,
+} from '../../finding';
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret, PushSecretFacts } from '../../../model/observed';
+import { shortfallOf } from '../../../model/shortfall';
 import { PushSecretRule } from '../ruleTypes';
 
 /**
@@ -9,7 +17,13 @@ import { PushSecretRule } from '../ruleTypes';
  */
 export const pushSourceMissing: PushSecretRule = {
   id: 'push-source-missing',
-  evaluate({ failure, facts, secret }) {
+  evaluate({ events, failure, facts, secret }) {
+    if (facts.ready?.reason === 'SourceDeleted') {
+      return sourceDeleted(secret, facts);
+    }
+    if (shortfallOf(secret, events).hasNoTarget) {
+      return nothingMatches(secret, facts);
+    }
     if (!failure || !/^could not get source secret/.test(failure.text)) {
       return undefined;
     }
@@ -39,3 +53,52 @@ export const pushSourceMissing: PushSecretRule = {
     });
   },
 };
+
+/**
+ * The source was deleted, and the operator has cleaned up at the provider. It
+ * does not try again by itself, also when the source is back
+ * (`handleSourceSecretDeleted` in pushsecret_controller.go).
+ */
+function sourceDeleted(
+  secret: ObservedSecret,
+  { ready, secretName }: PushSecretFacts,
+): Finding {
+  const source = secretName ? `The Secret ${secretName}` : 'The source';
+  return createFinding('push-source-missing', {
+    severity: 'error',
+    confidence: 'proven',
+    summary: `${source} was deleted, and the operator has removed what it had pushed at the provider. It does not push again by itself, even when the source is back.`,
+    evidence: [ready && conditionEvidence('Ready', ready, secret)],
+    remedies: [
+      { title: 'Create the Secret again' },
+      { title: 'Then refresh the PushSecret', action: 'refresh' },
+    ],
+  });
+}
+
+/** A success that covers no Secret: the labels of the selector match none. */
+function nothingMatches(
+  secret: ObservedSecret,
+  { ready }: PushSecretFacts,
+): Finding {
+  return createFinding('push-source-missing', {
+    severity: 'error',
+    confidence: 'proven',
+    summary:
+      'No Secret matches the labels of the selector, so nothing was pushed.',
+    evidence: [
+      ready && conditionEvidence('Ready', ready, secret),
+      {
+        kind: 'status',
+        text: 'status.syncedPushSecrets is empty',
+        time: null,
+      },
+    ],
+    remedies: [
+      {
+        title:
+          'Label the Secret as selector.secret.selector asks for, or correct the selector',
+      },
+    ],
+  });
+}

@@ -1,3 +1,4 @@
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeSecret } from '../../commands';
 import {
   absentEvidence,
@@ -6,26 +7,25 @@ import {
   failureEvidence,
   specEvidence,
 } from '../../finding';
+import { shortfallOf } from '../../../model/shortfall';
+import { ExternalSecretFacts, ObservedSecret } from '../../../model/observed';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
  * No target, although the operator may call the ExternalSecret Ready: with
  * creationPolicy Merge it only adds to a Secret that somebody else makes
  * (`SecretMissing`), and with deletionPolicy Delete it deletes the target of
- * a secret that the provider no longer has (`SecretDeleted`).
+ * a secret that the provider no longer has (`SecretDeleted`). With
+ * deletionPolicy Retain and nothing at the provider it makes none.
  */
 export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
-  evaluate({ failure, facts, secret, targetExists }) {
+  evaluate({ events, failure, facts, secret, targetExists }) {
     const reason = facts.ready?.reason ?? '';
-    const told =
-      facts.ready?.status === 'True' &&
-      [
-        'SecretMissing',
-        'ResourceMissing',
-        'SecretDeleted',
-        'ResourceDeleted',
-      ].includes(reason);
+    const told = shortfallOf(secret, events).hasNoTarget;
+    if (told && targetExists && !isRetained(facts)) {
+      return notFilledYet(facts, secret);
+    }
     const notFound =
       !!failure && /unable to update secret \S*: not found/.test(failure.text);
     if (!told && !notFound && (targetExists !== false || failure)) {
@@ -34,13 +34,7 @@ export const targetMissing: ExternalSecretRule = {
     return createFinding('target-missing', {
       severity: 'error',
       confidence: 'proven',
-      summary: reason.endsWith('Deleted')
-        ? `The target ${facts.targetName} was deleted, because the provider no longer has the secret.`
-        : `The target ${facts.targetName} does not exist${
-            facts.creationPolicy === 'Merge'
-              ? ', and creationPolicy Merge does not create it'
-              : ''
-          }.`,
+      summary: summaryOf(facts),
       evidence: [
         targetExists === false &&
           absentEvidence(facts.targetName, secret.namespace),
@@ -53,6 +47,12 @@ export const targetMissing: ExternalSecretRule = {
       remedies: [
         reason.endsWith('Deleted')
           ? { title: 'Create the key at the provider again' }
+          : isRetained(facts)
+          ? {
+              title:
+                'Create at the provider what the ExternalSecret refers to, or correct its references',
+              action: 'open-wizard',
+            }
           : {
               title:
                 'Let the operator create the target (creationPolicy Owner), or deploy what makes it',
@@ -63,3 +63,40 @@ export const targetMissing: ExternalSecretRule = {
     });
   },
 };
+
+function summaryOf(facts: ExternalSecretFacts): string {
+  const { creationPolicy, ready, targetName } = facts;
+  if (ready?.reason?.endsWith('Deleted')) {
+    return `The target ${targetName} was deleted, because the provider no longer has the secret.`;
+  }
+  if (isRetained(facts)) {
+    return `The operator has not made the target ${targetName}, because the provider has nothing that the ExternalSecret refers to.`;
+  }
+  return `The target ${targetName} does not exist${
+    creationPolicy === 'Merge'
+      ? ', and creationPolicy Merge does not create it'
+      : ''
+  }.`;
+}
+
+/** `SecretSynced` with `msgSyncedRetain` (externalsecret_controller.go). */
+function isRetained({ bindingName, ready, targetName }: ExternalSecretFacts) {
+  return (
+    bindingName !== targetName &&
+    ready?.message === 'secret retained due to DeletionPolicy=Retain'
+  );
+}
+
+/** The target has come back since the operator last looked for it. */
+function notFilledYet(
+  { ready, targetName }: ExternalSecretFacts,
+  secret: ObservedSecret,
+): Finding {
+  return createFinding('target-missing', {
+    severity: 'warning',
+    confidence: 'proven',
+    summary: `The target ${targetName} exists now. It was missing at the operator's last attempt, which fills it at its next refresh.`,
+    evidence: [ready && conditionEvidence('Ready', ready, secret)],
+    remedies: [{ title: 'Refresh the secret', action: 'refresh' }],
+  });
+}

@@ -1,0 +1,328 @@
+import { targetOf } from '../model/target';
+import {
+  Amend,
+  findingOf,
+  findingsOf,
+  readRecorded,
+  recordedInput,
+} from './__testUtils__/recorded';
+import { diagnoseSecret } from './diagnose';
+import { stateOf, timeFreeState } from './state';
+
+/** An ExternalSecret that the operator reports as synced, with fields of its own. */
+function external(spec: {}, status: {}, events: {}[] = []): Amend {
+  return recorded => {
+    const { object } = recorded as any;
+    Object.assign(object.spec, spec);
+    Object.assign(object.status, status);
+    recorded.events.splice(0, recorded.events.length, ...(events as any));
+  };
+}
+
+const ready = (message: string, reason = 'SecretSynced') => ({
+  conditions: [
+    {
+      type: 'Ready',
+      status: 'True',
+      reason,
+      message,
+      lastTransitionTime: '2026-11-20T08:00:03Z',
+    },
+  ],
+});
+
+const event = (reason: string, message: string, fields: {} = {}) => ({
+  type: reason === 'UpdateFailed' ? 'Warning' : 'Normal',
+  reason,
+  message,
+  involvedObject: { kind: 'ExternalSecret', name: 'es-extract' },
+  firstTimestamp: '2026-11-24T02:56:00Z',
+  lastTimestamp: '2026-11-24T02:56:00Z',
+  ...fields,
+});
+
+function judged(amend: Amend) {
+  const { secret, events } = readRecorded(
+    'ExternalSecret',
+    'es-extract',
+    amend,
+  );
+  return {
+    state: timeFreeState(secret, events),
+    findings: findingsOf('ExternalSecret', 'es-extract', amend),
+    target: targetOf(secret),
+  };
+}
+
+describe('a success of the operator that leaves something out', () => {
+  const find = [{ find: { name: { regexp: '^shop/.*' } } }];
+
+  it.each(['Owner', 'Orphan'])(
+    'is no target where the provider has nothing and it is retained, with creationPolicy %s',
+    creationPolicy => {
+      const { findings, state, target } = judged(
+        external(
+          {
+            dataFrom: find,
+            target: {
+              name: 'shop-db',
+              creationPolicy,
+              deletionPolicy: 'Retain',
+            },
+          },
+          {
+            binding: { name: '' },
+            ...ready('secret retained due to DeletionPolicy=Retain'),
+          },
+        ),
+      );
+      expect(state).toBe('failing');
+      expect(target.exists).toBeNull();
+      expect(findingOf(findings, 'target-missing')).toMatchObject({
+        severity: 'error',
+        confidence: 'proven',
+        summary:
+          'The operator has not made the target shop-db, because the provider has nothing that the ExternalSecret refers to.',
+      });
+    },
+  );
+
+  it('is no target where the binding names another one', () => {
+    const { state } = judged(
+      external(
+        { target: { name: 'shop-db' } },
+        { binding: { name: 'shop-old' }, ...ready('secret synced') },
+      ),
+    );
+    expect(state).toBe('failing');
+  });
+
+  it('is a target where the operator writes no binding, or makes none by its policy', () => {
+    expect(
+      judged(recorded => {
+        delete (recorded.object as any).status.binding;
+      }).state,
+    ).toBe('synced');
+    expect(
+      judged(
+        external(
+          { target: { name: 'x', creationPolicy: 'None' } },
+          { binding: { name: '' }, ...ready('secret synced') },
+        ),
+      ).state,
+    ).toBe('synced');
+  });
+
+  const twoKeys = {
+    dataFrom: undefined,
+    data: [
+      { secretKey: 'user', remoteRef: { key: 'shop/user' } },
+      { secretKey: 'pass', remoteRef: { key: 'shop/pass' } },
+    ],
+    target: { name: 'shop-db', deletionPolicy: 'Merge' },
+  };
+  const synced = {
+    binding: { name: 'shop-db' },
+    refreshTime: '2026-11-24T02:56:01Z',
+    ...ready('secret synced'),
+  };
+  const missing =
+    'secret does not exist at provider using spec.dataFrom[1] (key=shop/pass)';
+
+  it('is no success where the provider lacks a key', () => {
+    const { findings, state } = judged(
+      external(twoKeys, synced, [event('MissingProviderSecret', missing)]),
+    );
+    expect(state).toBe('failing');
+    expect(findingOf(findings, 'remote-key-missing')).toMatchObject({
+      confidence: 'proven',
+      summary:
+        'The provider has no key shop/pass, so the target shop-db has no pass.',
+    });
+  });
+
+  it('knows an extract that the provider lacks', () => {
+    const { findings, state } = judged(
+      external(
+        {
+          ...twoKeys,
+          data: undefined,
+          dataFrom: [{ extract: { key: 'a' } }, { extract: { key: 'b' } }],
+        },
+        synced,
+        [
+          event(
+            'MissingProviderSecret',
+            'secret does not exist at provider using spec.dataFrom[1]',
+          ),
+        ],
+      ),
+    );
+    expect(state).toBe('failing');
+    expect(findingOf(findings, 'remote-key-missing')?.summary).toBe(
+      'The provider has no key b.',
+    );
+  });
+
+  it('forgets a key that was missing at an earlier attempt', () => {
+    const { findings, state } = judged(
+      external(twoKeys, { ...synced, refreshTime: '2026-11-24T02:57:50Z' }, [
+        event('MissingProviderSecret', missing),
+      ]),
+    );
+    expect(state).toBe('synced');
+    expect(findingOf(findings, 'remote-key-missing')).toBeUndefined();
+  });
+
+  it('says that a target which came back is not filled yet', () => {
+    const input = recordedInput('ExternalSecret', 'es-merge-no-target');
+    const seen = { targetExists: true, hasFailingChild: false };
+    expect(
+      stateOf(input.secret, input.events, input.cluster, input.now, seen).state,
+    ).toBe('pending');
+    expect(
+      findingOf(
+        diagnoseSecret({ ...input, targetExists: true }),
+        'target-missing',
+      ),
+    ).toMatchObject({
+      severity: 'warning',
+      summary: expect.stringContaining('exists now'),
+    });
+  });
+});
+
+describe('the keys of a target', () => {
+  const keysWith = (template: {}) =>
+    judged(
+      external(
+        {
+          dataFrom: undefined,
+          data: [
+            { secretKey: 'user', remoteRef: { key: 'a' } },
+            { secretKey: 'pass', remoteRef: { key: 'a' } },
+          ],
+          target: { name: 'es-extract', template },
+        },
+        {},
+      ),
+    ).target.keys;
+
+  it('are those of the provider and of a template that is merged', () => {
+    expect(keysWith({ mergePolicy: 'Merge', data: { url: 'x' } })).toEqual([
+      'user',
+      'pass',
+      'url',
+    ]);
+  });
+
+  it('are those of a template that replaces', () => {
+    expect(keysWith({ data: { url: 'x' } })).toEqual(['url']);
+  });
+
+  it('are not those of the provider where templates are elsewhere', () => {
+    const templateFrom = [{ configMap: { name: 'templates', items: [] } }];
+    expect(keysWith({ templateFrom })).toEqual([]);
+    expect(keysWith({ templateFrom, mergePolicy: 'Merge' })).toEqual([
+      'user',
+      'pass',
+    ]);
+  });
+});
+
+describe('an event in which Kubernetes folds similar ones', () => {
+  it.each([
+    [
+      'error processing spec.data[1] (key: shop/pass), err: Secret does not exist',
+    ],
+  ])('tells the same cause: %s', message => {
+    const failing = {
+      conditions: [
+        {
+          type: 'Ready',
+          status: 'False',
+          reason: 'SecretSyncedError',
+          message: 'could not get secret data from provider',
+          lastTransitionTime: '2026-11-24T02:50:00Z',
+        },
+      ],
+    };
+    const spec = {
+      data: [
+        { secretKey: 'user', remoteRef: { key: 'shop/user' } },
+        { secretKey: 'pass', remoteRef: { key: 'shop/pass' } },
+      ],
+    };
+    const findings = (words: string) =>
+      judged(external(spec, failing, [event('UpdateFailed', words)])).findings;
+    const folded = findings(`(combined from similar events): ${message}`);
+    expect(folded).toEqual(findings(message));
+    expect(findingOf(folded, 'remote-key-missing')?.summary).toContain(
+      'shop/pass',
+    );
+  });
+});
+
+const PUSH = 'push-ok';
+
+describe('a PushSecret', () => {
+  const push =
+    (amend: (object: any) => void): Amend =>
+    ({ object, events }) => {
+      events.splice(0, events.length);
+      amend(object);
+    };
+  const done = (object: any, reason = 'Synced', message = 'done') => {
+    object.status.conditions = ready(message, reason).conditions;
+  };
+
+  it('has pushed nothing where its labels match no Secret', () => {
+    const amend = push(object => {
+      done(object);
+      object.spec.selector = {
+        secret: { selector: { matchLabels: { none: 'here' } } },
+      };
+      delete object.status.syncedPushSecrets;
+      object.status.refreshTime = '2026-11-24T02:56:01Z';
+      object.status.syncedResourceVersion = `${object.metadata.generation}-a`;
+    });
+    const { secret, events } = readRecorded('PushSecret', PUSH, amend);
+    expect(timeFreeState(secret, events)).toBe('failing');
+    expect(
+      findingOf(findingsOf('PushSecret', PUSH, amend), 'push-source-missing'),
+    ).toMatchObject({ confidence: 'proven' });
+  });
+
+  it('is synced with an operator that writes no times', () => {
+    const amend = push(object => {
+      done(object);
+      object.status.refreshTime = null;
+      delete object.status.syncedResourceVersion;
+    });
+    const { secret, events } = readRecorded('PushSecret', PUSH, amend);
+    expect(timeFreeState(secret, events)).toBe('synced');
+    expect(
+      findingOf(findingsOf('PushSecret', PUSH, amend), 'never-synced'),
+    ).toBeUndefined();
+  });
+
+  it('says that its source was deleted', () => {
+    const amend = push(object => {
+      object.status.conditions = [
+        {
+          type: 'Ready',
+          status: 'False',
+          reason: 'SourceDeleted',
+          message: 'source secret deleted; provider secrets cleaned up',
+          lastTransitionTime: '2026-11-24T02:56:00Z',
+        },
+      ];
+    });
+    expect(
+      findingOf(findingsOf('PushSecret', PUSH, amend), 'push-source-missing'),
+    ).toMatchObject({
+      confidence: 'proven',
+      summary: expect.stringContaining('does not push again by itself'),
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { conditionOf } from '../../../model/conditionOf';
+import { madeBy } from '../../../model/madeBy';
+import { createFinding } from '../../finding';
+import { AnySecretRule } from '../ruleTypes';
+
+/**
+ * An object for several namespaces that has made nothing, because no namespace
+ * matches. External Secrets Operator holds that for Ready
+ * (external-secrets issue 3029).
+ */
+export const nothingProvisioned: AnySecretRule = {
+  id: 'target-missing',
+  evaluate({ facts, secret }) {
+    const made = madeBy(facts);
+    if (
+      !made ||
+      made.provisionedNamespaces.length > 0 ||
+      made.failedNamespaces.length > 0 ||
+      conditionOf(secret)?.status !== 'True'
+    ) {
+      return undefined;
+    }
+    return createFinding('target-missing', {
+      severity: 'info',
+      confidence: 'proven',
+      summary: `No namespace matches its selectors yet, so it has made no ${made.kind}.`,
+      evidence: [
+        {
+          kind: 'status',
+          text: 'status.provisionedNamespaces is empty',
+          time: null,
+        },
+      ],
+      remedies: [
+        {
+          title:
+            'Label the namespaces as its selectors ask for, or correct the selectors',
+        },
+      ],
+    });
+  },
+};
