@@ -1,7 +1,9 @@
+const layersOf = require('./eslintLayers');
+
 /**
- * The ESLint configuration of a package: Backstage's for its role, and that
- * no file reads a clock by itself. Code is given the time or a clock; a test
- * says what time it is.
+ * The ESLint configuration of a package: Backstage's for its role, the order
+ * of packages and folders, and that no file reads a clock by itself. Code is
+ * given the time or a clock; a test says what time it is.
  *
  * @param dir - the folder of the package
  * @param clocks - the files that may read the machine's or the database's
@@ -9,9 +11,11 @@
  */
 module.exports = (dir, clocks = []) => {
   const config = require('@backstage/cli/config/eslint-factory')(dir);
+  const layers = layersOf(dir);
   return {
     ...config,
-    rules: withRestrictions(config.rules),
+    settings: { ...config.settings, ...layers.settings },
+    rules: { ...withRestrictions(config.rules), ...layers.rules },
     overrides: [
       ...config.overrides.map(override => ({
         ...override,
@@ -30,6 +34,7 @@ module.exports = (dir, clocks = []) => {
             },
           ]
         : []),
+      layers.override,
     ],
   };
 };

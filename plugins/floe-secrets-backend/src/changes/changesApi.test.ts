@@ -208,6 +208,7 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     'https://evil.example/floe/orders/pull/25',
     'https://evil.example/login',
     'https://git.example.com:8443/floe/orders/pull/25',
+    // eslint-disable-next-line no-script-url
     'javascript://git.example.com/floe/orders/pull/25',
     'https://git.example.com/floe/orders/pull/99999999999999',
   ])(

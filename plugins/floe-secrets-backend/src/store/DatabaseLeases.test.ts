@@ -45,12 +45,12 @@ describe.each(databases.eachSupportedId())('DatabaseLeases, %p', id => {
       leasesOf(name),
     );
     const renewed = async (replicas: DatabaseLeases[]) => {
-      const held: string[][] = [];
+      const shares: string[][] = [];
       for (const leases of replicas) {
-        held.push([...(await leases.renew(many)).keys()]);
+        shares.push([...(await held(leases, many))]);
       }
-      expect(new Set(held.flat()).size).toBe(held.flat().length);
-      return held.map(({ length }) => length);
+      expect(new Set(shares.flat()).size).toBe(shares.flat().length);
+      return shares.map(({ length }) => length);
     };
     expect(await renewed([one, two])).toEqual([1_000, 0]);
     expect(await renewed([one, two])).toEqual([500, 500]);

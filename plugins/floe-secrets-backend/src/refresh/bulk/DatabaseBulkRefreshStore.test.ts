@@ -46,10 +46,10 @@ describe.each(databases.eachSupportedId())(
       items.map(({ secretId }) => secretId);
     /** As a replica does with what it has claimed. */
     const send = async (items: Awaited<ReturnType<typeof claim>>) => {
+      const open = (item: (typeof items)[number]) =>
+        store.open(item, tx => refreshes.begin(item.secretId, 60_000, tx));
       for (const item of items) {
-        await store.open(item, tx =>
-          refreshes.begin(item.secretId, 60_000, tx),
-        );
+        await open(item);
       }
     };
     const endAll = async () => {

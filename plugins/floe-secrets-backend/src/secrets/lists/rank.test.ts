@@ -15,16 +15,19 @@ describe('positions of the same time', () => {
   it.each(['since', 'lastSync'] as const)(
     'are paged by %s in the order of their places, each once',
     orderBy => {
-      const found: Position[] = [];
-      let after: Position | undefined;
-      do {
+      const pageAfter = (after: Position | undefined) => {
         const page = new FirstRanked(7);
         all
           .filter(position => !after || isAfter(position, after, orderBy))
           .forEach(position => page.add(position));
-        found.push(...page.first());
-        after = page.first().at(-1);
-      } while (after);
+        return page.first();
+      };
+      const found: Position[] = [];
+      let page = pageAfter(undefined);
+      while (page.length > 0) {
+        found.push(...page);
+        page = pageAfter(page.at(-1));
+      }
       expect(found).toEqual(all);
     },
   );

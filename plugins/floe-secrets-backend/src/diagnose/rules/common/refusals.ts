@@ -19,7 +19,13 @@ export function refusalOf(
   failure: Failure,
   subject: Pick<SecretSubject, 'facts' | 'secret'>,
 ): Refusal | undefined {
-  return REFUSALS.map(read => read(failure.text, subject)).find(Boolean);
+  for (const read of listRefusals()) {
+    const refusal = read(failure.text, subject);
+    if (refusal) {
+      return refusal;
+    }
+  }
+  return undefined;
 }
 
 type ReadRefusal = (
@@ -27,14 +33,16 @@ type ReadRefusal = (
   subject: Pick<SecretSubject, 'facts' | 'secret'>,
 ) => Refusal | undefined;
 
-const REFUSALS: ReadRefusal[] = [
-  valueIsNoText,
-  keyIsNoName,
-  typeIsImmutable,
-  keyOfTypeMissing,
-  variableNotSet,
-  pushedKeyMissing,
-];
+function listRefusals(): ReadRefusal[] {
+  return [
+    valueIsNoText,
+    keyIsNoName,
+    typeIsImmutable,
+    keyOfTypeMissing,
+    variableNotSet,
+    pushedKeyMissing,
+  ];
+}
 
 function valueIsNoText(words: string): Refusal | undefined {
   const place =

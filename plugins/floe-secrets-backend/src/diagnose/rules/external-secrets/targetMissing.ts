@@ -1,4 +1,4 @@
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeSecret } from '../../commands';
 import {
   absentEvidence,
@@ -21,7 +21,6 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
   evaluate({ events, failure, facts, secret, targetExists }) {
-    const reason = facts.ready?.reason ?? '';
     const told = shortfallOf(secret, events).hasNoTarget;
     if (told && targetExists && !isRetained(facts)) {
       return notFilledYet(facts, secret);
@@ -44,25 +43,22 @@ export const targetMissing: ExternalSecretRule = {
           `target: ${facts.targetName}, creationPolicy ${facts.creationPolicy}, deletionPolicy ${facts.deletionPolicy}`,
         ),
       ],
-      remedies: [
-        reason.endsWith('Deleted')
-          ? { title: 'Create the key at the provider again' }
-          : isRetained(facts)
-          ? {
-              title:
-                'Create at the provider what the ExternalSecret refers to, or correct its references',
-              action: 'open-wizard',
-            }
-          : {
-              title:
-                'Let the operator create the target (creationPolicy Owner), or deploy what makes it',
-              action: 'open-wizard',
-            },
-        describeSecret(secret),
-      ],
+      remedies: [remedyOf(facts), describeSecret(secret)],
     });
   },
 };
+
+function remedyOf(facts: ExternalSecretFacts): Remedy {
+  if (facts.ready?.reason?.endsWith('Deleted')) {
+    return { title: 'Create the key at the provider again' };
+  }
+  return {
+    title: isRetained(facts)
+      ? 'Create at the provider what the ExternalSecret refers to, or correct its references'
+      : 'Let the operator create the target (creationPolicy Owner), or deploy what makes it',
+    action: 'open-wizard',
+  };
+}
 
 function summaryOf(facts: ExternalSecretFacts): string {
   const { creationPolicy, ready, targetName } = facts;
