@@ -429,6 +429,7 @@ describe('RepositoryAddresses', () => {
     'https://evil.example/acme/orders/pull/7',
     'https://github.com@evil.example/acme/orders/pull/7',
     'https://github.com.evil.example/acme/orders/pull/7',
+    // eslint-disable-next-line no-script-url
     'javascript://github.com/acme/orders/pull/7',
     'https://github.com/acme/orders/pull/',
     'https://github.com/acme/orders/pull/0',
