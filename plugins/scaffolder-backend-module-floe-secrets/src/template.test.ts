@@ -181,6 +181,10 @@ describe('the template add-secrets', () => {
     await stopForge();
     await startForge(Number(port));
     changes.length = 0;
+    service = {
+      ...service,
+      sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
+    };
   });
   afterAll(async () => {
     await backend?.stop();
@@ -379,7 +383,7 @@ describe('the template add-secrets', () => {
     };
     const openPulls = () => forgeApi('/pulls');
 
-    beforeAll(async () => {
+    beforeEach(async () => {
       const { object } = await forgeApi('/git/ref/heads/main');
       await forgeApi('/git/refs', 'POST', {
         ref: 'refs/heads/release/2024',

@@ -73,6 +73,10 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     });
     await fillRecorded(plugin);
   });
+  afterEach(async () => {
+    await plugin.store.database('change_objects').delete();
+    await plugin.store.database('changes').delete();
+  });
   afterAll(() => plugin.stop());
 
   const service = mockCredentials.service.header();
