@@ -13,8 +13,8 @@ export function select(args, suites, root) {
   const options = (firstOption < 0 ? [] : args.slice(firstOption)).filter(
     option => option !== '--',
   );
-  const names = words.filter(word => suites[word]);
-  const files = words.filter(word => !suites[word]);
+  const names = words.filter(word => Object.hasOwn(suites, word));
+  const files = words.filter(word => !Object.hasOwn(suites, word));
   const usual = Object.keys(suites).filter(name => !suites[name].onRequest);
   const filesOf = new Map(
     (words.length > 0 ? names : usual).map(name => [name, []]),

@@ -17,7 +17,7 @@ const chromium = [
 ].find(file => file && existsSync(file));
 const hasGo = spawnSync('go', ['version']).status === 0;
 
-/** Jest loads packages that are only published as ES modules, and Backstage's scaffolder needs the other. */
+/** Backstage's scaffolder needs the first option; Jest needs the second for packages that are ES modules alone. */
 const jestEnv = {
   NODE_OPTIONS: [
     process.env.NODE_OPTIONS,
@@ -65,10 +65,10 @@ const check = (name, ...command) => ({ name, command });
 /**
  * What `npm test` runs, by the name that it is asked for with.
  *
- * A suite has a command and the report that the command writes; `prepare` is a command that may run
- * beside other suites, `missing` says what this machine would need, and what is `onRequest` is not
- * run where nothing is asked for. Suites of one lane run one
- * after the other, lanes beside each other.
+ * A suite has a command and the report that the command writes. `prepare` is a command that may run
+ * beside other suites; `missing` says what this machine lacks; `onRequest` is run only by its name;
+ * `folders` are those whose test files it runs. Suites of one lane run one after the other, lanes
+ * beside each other.
  *
  * @param reports - folder that the reports are written to
  */
@@ -135,8 +135,8 @@ export function listSuites(reports) {
         'jest',
         '--config',
         'interop/jest.config.js',
-        // Each file has servers of its own, and waits for them half of the time.
-        '--maxWorkers=2',
+        // Each file has servers of its own, and waits for them more than half of the time.
+        '--maxWorkers=4',
         '--json',
         `--outputFile=${path.join(reports, 'interop.json')}`,
       ],

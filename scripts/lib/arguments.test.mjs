@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { select } from './arguments.mjs';
+
+const root = mkdtempSync(path.join(tmpdir(), 'floe-arguments-'));
+for (const file of [
+  'packages/a/src/a.test.ts',
+  'plugins/b/src/b.test.tsx',
+  'interop/src/c.test.ts',
+  'docs/d.md',
+]) {
+  mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+  writeFileSync(path.join(root, file), '');
+}
+after(() => rmSync(root, { recursive: true }));
+
+const suites = {
+  checks: { lanes: [] },
+  unit: {
+    folders: ['packages', 'plugins'],
+    command: ['jest', '--unit'],
+    forFiles: files => ['--paths', ...files],
+  },
+  clock: { folders: [], onRequest: true, command: ['jest', '--clock'] },
+  interop: {
+    folders: ['interop'],
+    command: ['jest', '--interop'],
+    forFiles: files => files,
+  },
+};
+
+const commands = (...args) =>
+  select(args, suites, root).suites.map(({ command }) =>
+    command ? command.join(' ') : 'checks',
+  );
+
+describe('the arguments of npm test', () => {
+  it('name suites, or are every suite that need not be asked for', () => {
+    assert.deepEqual(commands(), ['checks', 'jest --unit', 'jest --interop']);
+    assert.deepEqual(commands('clock', 'checks'), ['jest --clock', 'checks']);
+  });
+
+  it('name test files, each of the suite that it belongs to', () => {
+    assert.deepEqual(
+      commands(
+        'interop/src/c.test.ts',
+        'packages/a/src/a.test.ts',
+        './plugins/b/src/b.test.tsx',
+      ),
+      [
+        'jest --interop interop/src/c.test.ts',
+        'jest --unit --paths packages/a/src/a.test.ts ./plugins/b/src/b.test.tsx',
+      ],
+    );
+  });
+
+  it('give the runner what begins with a dash, and what follows', () => {
+    assert.deepEqual(commands('packages/a/src/a.test.ts', '--', '-t', 'unit'), [
+      'jest --unit --paths packages/a/src/a.test.ts -t unit',
+    ]);
+    assert.deepEqual(commands('unit', '--bail'), ['jest --unit --bail']);
+  });
+
+  for (const argument of [
+    'nope',
+    'packages/a/src/nope.test.ts',
+    'packages/a/src',
+    'docs/d.md',
+    '../unit',
+    'constructor',
+  ]) {
+    it(`are refused where ${argument} is one`, () => {
+      const { problem } = select([argument], suites, root);
+      assert.match(problem, new RegExp(`no test file "${argument}"`));
+      assert.match(problem, /checks, unit, clock, interop/);
+    });
+  }
+});
