@@ -142,9 +142,11 @@ async function main() {
     });
   }
   process.send?.({
-    clusterUrl: cluster.url,
-    forgeUrl: forge.url,
-    config: portalConfig(options, cluster.url, forge.apiBaseUrl),
+    ready: {
+      clusterUrl: cluster.url,
+      forgeUrl: forge.url,
+      config: portalConfig(options, cluster.url, forge.apiBaseUrl),
+    },
   });
 }
 

@@ -101,7 +101,8 @@ function startDemo(ports, data) {
         env: { ...process.env, FLOE_DEMO_OPTIONS: JSON.stringify(options) },
         log: path.join(data, 'logs', 'demo.log'),
         onLine: line => errors.push(line),
-        onMessage: resolve,
+        // Backstage's module loader sends what it loads, too.
+        onMessage: ({ ready }) => ready && resolve(ready),
         onExit: why => {
           const text = `the embedded cluster and Git host ended (${why}):\n${errors
             .slice(-6)
