@@ -7,8 +7,14 @@ export function sealedText(seed: string, valueLength = 8): string {
   const rsaLength = 512;
   const bytes = new Uint8Array(2 + rsaLength + valueLength + 16);
   bytes[0] = 2;
+  // A linear congruential generator: ciphertext has no pattern.
+  let state = [...seed].reduce(
+    (sum, character) => Math.imul(sum, 31) + character.charCodeAt(0),
+    7,
+  );
   for (let i = 2; i < bytes.length; i++) {
-    bytes[i] = (seed.charCodeAt(i % seed.length) * 31 + i * 17) % 256;
+    state = Math.imul(state, 1_664_525) + 1_013_904_223;
+    bytes[i] = state >>> 24;
   }
   return btoa(String.fromCharCode(...bytes));
 }
