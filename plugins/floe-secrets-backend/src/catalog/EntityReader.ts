@@ -2,7 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { LRUCache } from 'lru-cache';
+import { AnswerCache } from '../async/AnswerCache';
 import { principalKey } from './principal';
 import { requireEntityRef } from './requireEntityRef';
 
@@ -32,22 +32,20 @@ export interface EntityReader {
  * few seconds. Requests that wait for the same answer share one.
  */
 export class CachedEntityReader implements EntityReader {
-  readonly #cache: LRUCache<
-    string,
+  readonly #cache: AnswerCache<
     { entity: Entity | null },
     { entityRef: string; credentials: BackstageCredentials }
   >;
 
   constructor(options: { catalog: CatalogService; freshMs?: number }) {
     const { catalog } = options;
-    this.#cache = new LRUCache({
+    this.#cache = new AnswerCache({
+      who: 'The catalog',
       max: MAX_ENTRIES,
-      ttl: options.freshMs ?? FRESH_MS,
-      fetchMethod: async (_key, _stale, { context }) => ({
+      freshMs: options.freshMs ?? FRESH_MS,
+      ask: async ({ entityRef, credentials }) => ({
         entity:
-          (await catalog.getEntityByRef(context.entityRef, {
-            credentials: context.credentials,
-          })) ?? null,
+          (await catalog.getEntityByRef(entityRef, { credentials })) ?? null,
       }),
     });
   }
@@ -57,13 +55,13 @@ export class CachedEntityReader implements EntityReader {
     credentials: BackstageCredentials,
   ): Promise<Entity> {
     const ref = requireEntityRef('entityRef', entityRef);
-    const answer = await this.#cache.fetch(
+    const { entity } = await this.#cache.get(
       `${principalKey(credentials)} ${ref}`,
-      { context: { entityRef: ref, credentials } },
+      { entityRef: ref, credentials },
     );
-    if (!answer?.entity) {
+    if (!entity) {
       throw new NotFoundError(`There is no entity ${ref} in the catalog`);
     }
-    return answer.entity;
+    return entity;
   }
 }

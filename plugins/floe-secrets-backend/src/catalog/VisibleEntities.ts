@@ -1,7 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { LRUCache } from 'lru-cache';
+import { AnswerCache } from '../async/AnswerCache';
 import { INDEXED_ENTITIES } from './indexedEntities';
 import { principalKey } from './principal';
 
@@ -13,14 +13,15 @@ const MAX_PRINCIPALS = 500;
  * catalog. The catalog judges; its answer is kept for a minute.
  */
 export class VisibleEntities {
-  readonly #cache: LRUCache<string, Set<string>, BackstageCredentials>;
+  readonly #cache: AnswerCache<Set<string>, BackstageCredentials>;
 
   constructor(options: { catalog: CatalogService; freshMs?: number }) {
     const { catalog } = options;
-    this.#cache = new LRUCache({
+    this.#cache = new AnswerCache({
+      who: 'The catalog',
       max: MAX_PRINCIPALS,
-      ttl: options.freshMs ?? FRESH_MS,
-      fetchMethod: async (_key, _stale, { context: credentials }) => {
+      freshMs: options.freshMs ?? FRESH_MS,
+      ask: async credentials => {
         const refs = new Set<string>();
         const request = {
           ...INDEXED_ENTITIES,
@@ -38,8 +39,6 @@ export class VisibleEntities {
 
   /** Entity refs that the principal may see. */
   async of(credentials: BackstageCredentials): Promise<ReadonlySet<string>> {
-    return await this.#cache.forceFetch(principalKey(credentials), {
-      context: credentials,
-    });
+    return await this.#cache.get(principalKey(credentials), credentials);
   }
 }

@@ -20,7 +20,7 @@ import {
   floeSecretsReadPermission,
   floeSecretsRefreshPermission,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { LRUCache } from 'lru-cache';
+import { AnswerCache } from '../async/AnswerCache';
 import { principalKey } from '../catalog/principal';
 import {
   FloeSecretCriteria,
@@ -55,7 +55,7 @@ export type ActionAccess = {
 
 /** Asks the permission framework once for a principal, and applies its conditions here. */
 export class SecretAuthorizer {
-  readonly #cache: LRUCache<string, Decisions, BackstageCredentials>;
+  readonly #cache: AnswerCache<Decisions, BackstageCredentials>;
   readonly #isAuthorized: (
     decision: PolicyDecision,
     resource: FloeSecretResource | undefined,
@@ -72,10 +72,11 @@ export class SecretAuthorizer {
     );
     this.#isAuthorized = createConditionAuthorizer(rules);
     this.#toCriteria = createConditionTransformer(rules);
-    this.#cache = new LRUCache({
+    this.#cache = new AnswerCache({
+      who: 'The permission backend',
       max: MAX_PRINCIPALS,
-      ttl: options.freshMs ?? FRESH_MS,
-      fetchMethod: async (_key, _stale, { context: credentials }) => {
+      freshMs: options.freshMs ?? FRESH_MS,
+      ask: async credentials => {
         const decisions = await options.permissions.authorizeConditional(
           floeSecretsPermissions.map(permission => ({ permission })),
           { credentials },
@@ -139,9 +140,10 @@ export class SecretAuthorizer {
     permission: FloeSecretsPermission,
     credentials: BackstageCredentials,
   ): Promise<PolicyDecision> {
-    const decisions = await this.#cache.forceFetch(principalKey(credentials), {
-      context: credentials,
-    });
+    const decisions = await this.#cache.get(
+      principalKey(credentials),
+      credentials,
+    );
     return decisions.get(permission)!;
   }
 }

@@ -695,6 +695,7 @@ export interface components {
             servedVersions?: string[];
             /** @enum {string} */
             state: "watching" | "listing" | "not-served" | "forbidden" | "failing";
+            /** @description Why it is not watched; while it is watched: how many objects cannot be read and are left out */
             reason: string | null;
             since: components["schemas"]["NullableTime"];
             objects: number;

@@ -19,6 +19,7 @@ function createService(
 ) {
   const auditor = mockServices.auditor.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
+  const clock = new ManualClock(now);
   auditor.createEvent.mockResolvedValue(event);
   const service = new SealingCertificateService({
     reader: {
@@ -30,10 +31,11 @@ function createService(
     access: { of: async () => ({ mayReadCluster: () => true }) } as any,
     auditor,
     logger: mockServices.logger.mock(),
-    clock: new ManualClock(now),
+    clock,
   });
   return {
     auditor,
+    clock,
     event,
     get: (cluster = 'prod') =>
       service.get(cluster, mockCredentials.user(), {} as any),
@@ -65,6 +67,8 @@ describe('SealingCertificateService', () => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'sealing-certificate-fetch',
+        // Backstage logs what is less at debug, which nobody keeps.
+        severityLevel: 'medium',
         meta: { cluster: 'prod' },
       }),
     );
@@ -77,6 +81,52 @@ describe('SealingCertificateService', () => {
     });
     expect((await get()).fetchedAt).toBe(old.fetchedAt);
     expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['with a stored one', [old]],
+    ['without a stored one', []],
+  ])('asks the cluster once for all who wait, %s', async (_, stored) => {
+    let answer!: (answered: ObservedCertificate) => void;
+    const refresh = jest.fn(
+      () => new Promise<ObservedCertificate>(resolve => (answer = resolve)),
+    );
+    const { get, auditor } = createService(stored, refresh);
+    const all = Array.from({ length: 20 }, () => get());
+    await new Promise(setImmediate);
+    answer(renewed);
+    const fingerprints = (await Promise.all(all)).map(one => one.fingerprint);
+    expect(new Set(fingerprints)).toEqual(new Set(['ab']));
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not ask a cluster again for a minute after it gave none', async () => {
+    const refresh = jest.fn(async (): Promise<ObservedCertificate> => {
+      throw new NotFoundError('There is no controller');
+    });
+    const { get, auditor, clock } = createService([old], refresh);
+    for (let times = 0; times < 60; times++) {
+      expect((await get()).fetchedAt).toBe(old.fetchedAt);
+    }
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+    await clock.advance(60_000);
+    refresh.mockResolvedValue(renewed);
+    expect((await get()).fingerprint).toBe('ab');
+    expect((await get()).fingerprint).toBe('ab');
+    expect(refresh).toHaveBeenCalledTimes(3);
+  });
+
+  it('says why there is none as often as it is asked', async () => {
+    const refresh = jest.fn(async (): Promise<ObservedCertificate> => {
+      throw new NotFoundError('There is no controller');
+    });
+    const { get } = createService([], refresh);
+    for (let times = 0; times < 3; times++) {
+      await expect(get()).rejects.toThrow('There is no controller');
+    }
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('says in words why there is none', async () => {

@@ -16,6 +16,8 @@ import { PlaceAccess } from '../../permissions/PlaceAccess';
 
 /** An older answer of the cluster is asked for anew: keys are renewed at any time. */
 const FRESH_MS = 5 * 60_000;
+/** How long a cluster that did not give one is not asked again. */
+const FAILED_MS = 60_000;
 
 export type SealingCertificateServiceOptions = {
   reader: ObservationReader;
@@ -29,6 +31,10 @@ export type SealingCertificateServiceOptions = {
 /** Answers with which certificate values are sealed for a cluster. */
 export class SealingCertificateService {
   readonly #options: SealingCertificateServiceOptions;
+  /** Of each cluster that is being asked: all who come meanwhile share it. */
+  readonly #flights = new Map<string, Promise<ObservedCertificate>>();
+  /** Why a cluster gave none lately. */
+  readonly #failures = new Map<string, { error: Error; at: number }>();
 
   constructor(options: SealingCertificateServiceOptions) {
     this.#options = options;
@@ -36,8 +42,9 @@ export class SealingCertificateService {
 
   /**
    * The newest certificate. The cluster is asked where the stored one is
-   * older than a few minutes; should it not answer, the stored one is given
-   * with the time at which it was read.
+   * older than a few minutes, once for all who wait, and not again for a
+   * minute after it did not answer. Then the stored one is given, with the
+   * time at which it was read.
    *
    * @throws NotFoundError where the cluster or its controller is not there
    */
@@ -69,32 +76,65 @@ export class SealingCertificateService {
     stored: ObservedCertificate | undefined,
     request: Request,
   ): Promise<ObservedCertificate> {
+    try {
+      return await this.#fetchShared(cluster, request);
+    } catch (error) {
+      if (stored) {
+        return stored;
+      }
+      throw isTold(error)
+        ? error
+        : new ServiceUnavailableError(
+            `The cluster ${cluster} cannot be asked for its sealing certificate`,
+            error,
+          );
+    }
+  }
+
+  #fetchShared(
+    cluster: string,
+    request: Request,
+  ): Promise<ObservedCertificate> {
+    const failure = this.#failures.get(cluster);
+    if (failure && this.#options.clock.now() - failure.at < FAILED_MS) {
+      return Promise.reject(failure.error);
+    }
+    const flight =
+      this.#flights.get(cluster) ??
+      this.#fetch(cluster, request).finally(() =>
+        this.#flights.delete(cluster),
+      );
+    this.#flights.set(cluster, flight);
+    return flight;
+  }
+
+  async #fetch(
+    cluster: string,
+    request: Request,
+  ): Promise<ObservedCertificate> {
     const { auditor, logger, observer } = this.#options;
     const event = await auditor.createEvent({
       eventId: 'sealing-certificate-fetch',
-      severityLevel: 'low',
+      severityLevel: 'medium',
       request,
       meta: { cluster },
     });
     try {
       const certificate = await observer.refreshSealingCertificate(cluster);
+      this.#failures.delete(cluster);
       await event.success({ meta: { fingerprint: certificate.fingerprint } });
       return certificate;
     } catch (error) {
+      this.#failures.set(cluster, {
+        error: error as Error,
+        at: this.#options.clock.now(),
+      });
       await event.fail({ error: error as Error });
-      if (!stored) {
-        throw isTold(error)
-          ? error
-          : new ServiceUnavailableError(
-              `The cluster ${cluster} cannot be asked for its sealing certificate`,
-              error,
-            );
-      }
       logger.warn(
-        `The sealing certificate of cluster ${cluster} could not be read anew; the stored one is answered`,
+        `The sealing certificate of cluster ${cluster} could not be read anew`,
         error as Error,
       );
-      return stored;
+      throw error;
     }
   }
 

@@ -159,7 +159,7 @@ function availability(
     available: resource.state !== 'not-served',
     servedVersions: resource.servedVersions,
     reason:
-      resource.reason ??
+      (resource.state === 'watching' ? null : resource.reason) ??
       (resource.state === 'not-served'
         ? `The cluster does not serve ${name}: the operator is not installed`
         : null),

@@ -1,9 +1,10 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { Request, Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import { spec } from '../../schema/generated/spec';
-import { many, one, parseListQuery } from '../../secrets/listQuery';
+import { limitOf, many, one, parseListQuery } from '../../secrets/listQuery';
 import { Endpoints } from './endpoints';
+import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { RouterOptions } from './RouterOptions';
 
 const DEFAULT_CHANGES = 50;
@@ -21,6 +22,7 @@ export function createRouter(options: RouterOptions): Router {
       spec as unknown as Parameters<
         typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
       >[0],
+      { middleware: [express.json(), refuseUnstorableText()] },
     );
 
   router.get(
@@ -92,7 +94,7 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(req);
     const query = {
       entityRef: one(req.query, 'entityRef'),
-      limit: Number(one(req.query, 'limit') ?? DEFAULT_CHANGES),
+      limit: limitOf(req.query, { default: DEFAULT_CHANGES, most: 200 }),
     };
     res.json({ items: await changes.list(query, credentials) });
   });
@@ -104,5 +106,6 @@ export function createRouter(options: RouterOptions): Router {
     res.status(201).json(await changes.create(req.body, credentials, req));
   });
 
+  router.use(shortenRepeatedText());
   return router;
 }

@@ -251,6 +251,16 @@ export class ClusterReflectors {
         this.#options.board.contacted(resource);
       },
       failed: error => this.#options.health.resourceFailed(error),
+      leftOut: (count, added) => {
+        if (added) {
+          this.#options.logger.error(
+            `${added.name} of ${resource} in cluster ${
+              this.#cluster
+            } cannot be read and is left out: ${added.fault}`,
+          );
+        }
+        this.#options.board.setLeftOut(resource, count, part);
+      },
       stateChanged: (state, reason) => {
         this.#options.board.setState(resource, state, reason, part);
         if (isKept && state === 'watching') {

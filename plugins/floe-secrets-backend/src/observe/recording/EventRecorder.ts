@@ -10,6 +10,7 @@ import { ObservationWrite } from '../../store/ObservationWriter';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { RecorderEvents } from './ObjectRecorder';
 import { ClusterQueue } from './ClusterQueue';
+import { UnreadableObjects } from './UnreadableObjects';
 import { KnownPositions } from './KnownPositions';
 import { WatchPositions } from './WatchPositions';
 
@@ -30,9 +31,11 @@ export type EventRecorderOptions = {
 export class EventRecorder implements ReflectorHandler {
   readonly #options: EventRecorderOptions;
   readonly #positions: WatchPositions;
+  readonly #unreadable: UnreadableObjects;
 
   constructor(options: EventRecorderOptions) {
     this.#options = options;
+    this.#unreadable = new UnreadableObjects(options.events.leftOut);
     const { cluster, fieldSelector } = options;
     this.#positions = new WatchPositions({
       ...options,
@@ -49,6 +52,7 @@ export class EventRecorder implements ReflectorHandler {
   }
 
   async listStarted(): Promise<void> {
+    this.#unreadable.clear();
     await this.#options.queue.push(this.#positions.none());
   }
 
@@ -72,9 +76,10 @@ export class EventRecorder implements ReflectorHandler {
   }
 
   async deleted(
-    _object: KubernetesObject,
+    object: KubernetesObject,
     resourceVersion: string,
   ): Promise<void> {
+    this.#unreadable.forget(object);
     await this.bookmarked(resourceVersion);
   }
 
@@ -96,7 +101,9 @@ export class EventRecorder implements ReflectorHandler {
 
   #extract(object: KubernetesObject): ObservationWrite | undefined {
     const { cluster, clock } = this.#options;
-    const event = extractEvent(object, { cluster, now: timestamp(clock) });
+    const event = this.#unreadable.read(object, () =>
+      extractEvent(object, { cluster, now: timestamp(clock) }),
+    );
     const isOurs =
       event &&
       (isManagedKind(event.involvedKind) || isStoreKind(event.involvedKind));

@@ -11,7 +11,8 @@ import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { OBSERVED_RESOURCES } from '../observedResources';
 import { KnownPositions } from './KnownPositions';
-import { ObjectRecorder } from './ObjectRecorder';
+import { unreadable } from '../__testUtils__/unreadable';
+import { ObjectRecorder, RecorderEvents } from './ObjectRecorder';
 import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
 
@@ -40,6 +41,7 @@ describe('ObjectRecorder', () => {
     kind: string,
     version: string = 'v1',
     onSecret?: () => void,
+    leftOut: RecorderEvents['leftOut'] = () => {},
   ) {
     return new ObjectRecorder({
       cluster: 'production',
@@ -54,7 +56,7 @@ describe('ObjectRecorder', () => {
         clock,
       }),
       clock,
-      events: { contacted() {}, failed() {}, stateChanged() {} },
+      events: { contacted() {}, failed() {}, stateChanged() {}, leftOut },
       onSecret,
     });
   }
@@ -127,6 +129,65 @@ describe('ObjectRecorder', () => {
     await queue.flush();
     expect(written()).toEqual(['secret-gone']);
     expect(await store.reader.listSecrets({})).toHaveLength(2);
+  });
+
+  describe('with an object that cannot be read', () => {
+    const names = async () =>
+      (await store.reader.listSecrets({})).map(({ name }) => name).sort();
+
+    it('leaves it out alone, counts and names it', async () => {
+      const [first, ...rest] = recorded('ExternalSecret');
+      await list('ExternalSecret', [first, ...rest]);
+      const all = await names();
+      const leftOut = jest.fn();
+      const its = recorder('ExternalSecret', 'v1', undefined, leftOut);
+      const address = `${first.metadata.namespace}/${first.metadata.name}`;
+
+      await its.listStarted();
+      await its.listed([unreadable(first), ...rest]);
+      await its.listFinished('100');
+      await its.changed(unreadable(first), '101');
+      await queue.flush();
+      expect(await names()).toEqual(
+        all.filter(name => name !== first.metadata.name),
+      );
+      expect(leftOut.mock.calls).toEqual([
+        [1, { name: address, fault: expect.stringMatching(/^TypeError at /) }],
+      ]);
+      expect(JSON.stringify(leftOut.mock.calls)).not.toContain('CANARY');
+
+      await its.changed(first, '102');
+      await queue.flush();
+      expect(await names()).toEqual(all);
+      expect(leftOut).toHaveBeenLastCalledWith(0);
+    });
+
+    it('lets it go when a change makes it so', async () => {
+      const [first, ...rest] = recorded('ExternalSecret');
+      await list('ExternalSecret', [first, ...rest]);
+      const leftOut = jest.fn();
+      const its = recorder('ExternalSecret', 'v1', undefined, leftOut);
+      await its.changed(unreadable(first), '101');
+      await queue.flush();
+      expect(await names()).not.toContain(first.metadata.name);
+      await its.deleted(unreadable(first), '102');
+      await queue.flush();
+      expect(leftOut).toHaveBeenLastCalledWith(0);
+      expect(await names()).toHaveLength(rest.length);
+    });
+
+    it('is listed again by who comes next, so that it is counted there too', async () => {
+      const [first, ...rest] = recorded('ExternalSecret');
+      await list('ExternalSecret', [unreadable(first), ...rest]);
+      expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
+
+      await list('ExternalSecret', [first, ...rest]);
+      const its = recorder('ExternalSecret');
+      await its.changed(unreadable(first), '107');
+      expect(await recorder('ExternalSecret').knownVersion()).toBeUndefined();
+      await its.changed(first, '108');
+      expect(await recorder('ExternalSecret').knownVersion()).toBe('108');
+    });
   });
 
   describe('after another one', () => {

@@ -2,6 +2,7 @@ import {
   ClusterRequestError,
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { observedObjectId } from '../../model/ids';
 import { ObservedSecret, ResourceState } from '../../model/observed';
 import {
   ObservationWrite,
@@ -10,17 +11,20 @@ import {
   StoredVersion,
 } from '../../store/ObservationWriter';
 import { Clock, timestamp } from '../../clock/Clock';
-import { extractMetadata } from '../extract/metadata';
+import { fieldsOf, nameOf } from '../extract/fields';
 import { FACTS_VERSION, ObservedResource } from '../observedResources';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 import { ClusterQueue } from './ClusterQueue';
 import { KnownPositions } from './KnownPositions';
+import { UnreadableObject, UnreadableObjects } from './UnreadableObjects';
 import { WatchPositions } from './WatchPositions';
 
 export type RecorderEvents = {
   contacted(): void;
   failed(error: ClusterRequestError): void;
   stateChanged(state: ResourceState, reason: string | null): void;
+  /** How many objects cannot be read, and which one of them is new. */
+  leftOut(count: number, added?: UnreadableObject): void;
 };
 
 export type ObjectRecorderOptions = {
@@ -51,6 +55,7 @@ export type ObjectRecorderOptions = {
 export class ObjectRecorder implements ReflectorHandler {
   readonly #options: ObjectRecorderOptions;
   readonly #positions: WatchPositions;
+  readonly #unreadable: UnreadableObjects;
   #stored = new Map<string, StoredVersion>();
   /** Ids of the objects that are kept, of a resource of which not all are. */
   readonly #kept = new Set<string>();
@@ -58,6 +63,7 @@ export class ObjectRecorder implements ReflectorHandler {
   constructor(options: ObjectRecorderOptions) {
     this.#options = options;
     const { cluster, resource, version } = options;
+    this.#unreadable = new UnreadableObjects(options.events.leftOut);
     this.#positions = new WatchPositions({
       ...options,
       watch: {
@@ -99,6 +105,7 @@ export class ObjectRecorder implements ReflectorHandler {
 
   async listStarted(): Promise<void> {
     this.#kept.clear();
+    this.#unreadable.clear();
     const { queue } = this.#options;
     await queue.push(this.#positions.none());
     await queue.flush();
@@ -128,7 +135,7 @@ export class ObjectRecorder implements ReflectorHandler {
     this.#stored.clear();
     await this.#options.queue.push([
       ...gone,
-      this.#positions.at(resourceVersion),
+      ...this.#positionAt(resourceVersion),
     ]);
   }
 
@@ -143,10 +150,11 @@ export class ObjectRecorder implements ReflectorHandler {
     object: KubernetesObject,
     resourceVersion: string,
   ): Promise<void> {
-    const extracted = this.#extract(object);
+    const id = this.#extract(object)?.observed.id ?? this.#idOfLeftOut(object);
+    this.#unreadable.forget(object);
     await this.#pushFromWatch(
       resourceVersion,
-      extracted && this.#gone(extracted.observed.id),
+      id === undefined ? undefined : this.#gone(id),
     );
   }
 
@@ -171,8 +179,17 @@ export class ObjectRecorder implements ReflectorHandler {
     change?: ObservationWrite,
   ): Promise<void> {
     await this.#options.queue.push(
-      this.#positions.fromWatch(resourceVersion, change),
+      this.#unreadable.count > 0
+        ? [...(change ? [change] : []), ...this.#positions.none()]
+        : this.#positions.fromWatch(resourceVersion, change),
     );
+  }
+
+  /** While objects are left out, who begins anew has to list them to know of them. */
+  #positionAt(resourceVersion: string): ObservationWrite[] {
+    return this.#unreadable.count > 0
+      ? this.#positions.none()
+      : [this.#positions.at(resourceVersion)];
   }
 
   #readStored(): Promise<Map<string, StoredVersion>> {
@@ -187,10 +204,22 @@ export class ObjectRecorder implements ReflectorHandler {
       return extracted.write;
     }
     const id = this.#idOf(object);
-    return id && this.#kept.delete(id) ? this.#gone(id) : undefined;
+    if (id === undefined) {
+      return undefined;
+    }
+    const wasKept = this.#kept.delete(id);
+    return wasKept || this.#unreadable.has(object) ? this.#gone(id) : undefined;
+  }
+
+  #idOfLeftOut(object: KubernetesObject): string | undefined {
+    return this.#unreadable.has(object) ? this.#idOf(object) : undefined;
   }
 
   #extract(object: KubernetesObject) {
+    return this.#unreadable.read(object, () => this.#read(object));
+  }
+
+  #read(object: KubernetesObject) {
     const { cluster, resource, version, clock } = this.#options;
     const { group, kind, name } = resource;
     const context = { cluster, group, version, kind, now: timestamp(clock) };
@@ -227,10 +256,12 @@ export class ObjectRecorder implements ReflectorHandler {
   }
 
   #idOf(object: KubernetesObject): string | undefined {
-    const { cluster, resource, version, clock } = this.#options;
+    const { cluster, resource } = this.#options;
     const { group, kind } = resource;
-    const context = { cluster, group, version, kind, now: timestamp(clock) };
-    return extractMetadata(object, context)?.id;
+    const metadata = fieldsOf(object.metadata);
+    const name = nameOf(metadata.name);
+    const namespace = nameOf(metadata.namespace) ?? '';
+    return name && observedObjectId({ cluster, group, kind, namespace, name });
   }
 
   #gone(id: string): ObservationWrite {

@@ -81,4 +81,21 @@ describe('ResourceStatusBoard', () => {
       },
     ]);
   });
+
+  it('says how many objects are left out, while the rest is watched', () => {
+    board.setLeftOut('things.g', 1);
+    expect(writes).toEqual([]);
+    board.setState('things.g', 'watching', null);
+    expect(writes.at(-1).status).toMatchObject({
+      state: 'watching',
+      reason: expect.stringContaining('1 object cannot be read'),
+    });
+    board.setLeftOut('things.g', 2);
+    expect(writes.at(-1).status.reason).toContain('2 objects cannot be read');
+    board.setState('things.g', 'failing', 'no answer');
+    expect(writes.at(-1).status.reason).toBe('no answer');
+    board.setLeftOut('things.g', 0);
+    board.setState('things.g', 'watching', null);
+    expect(writes.at(-1).status.reason).toBeNull();
+  });
 });

@@ -11,12 +11,12 @@ const SEVERITY: ResourceState[] = [
   'watching',
 ];
 
-type Part = { state: ResourceState; reason: string | null };
-
 type Entry = {
   status: ObservedResourceStatus;
   /** Several watches can make up one resource: events of each operator. */
-  parts: Map<string, Part>;
+  parts: Map<string, { state: ResourceState; reason: string | null }>;
+  /** How many objects of each part cannot be read. */
+  leftOut: Map<string, number>;
   lastContactAt: string | null;
   isContactWritten: boolean;
 };
@@ -65,9 +65,19 @@ export class ResourceStatusBoard {
     this.#update(entry);
   }
 
+  /** Tells how many objects of a resource cannot be read and so are left out. */
+  setLeftOut(resource: string, count: number, part: string = ''): void {
+    const entry = this.#entryOf(resource);
+    entry.leftOut.set(part, count);
+    if (entry.parts.size > 0) {
+      this.#update(entry);
+    }
+  }
+
   /** Forgets a part that is not watched any more. */
   removePart(resource: string, part: string): void {
     const entry = this.#entryOf(resource);
+    entry.leftOut.delete(part);
     if (entry.parts.delete(part) && entry.parts.size > 0) {
       this.#update(entry);
     }
@@ -94,7 +104,8 @@ export class ResourceStatusBoard {
     const parts = [...entry.parts.values()].sort(
       (a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state),
     );
-    const { state, reason } = parts[0];
+    const { state } = parts[0];
+    const reason = parts[0].reason ?? leftOutReason(entry);
     const before = entry.status;
     const isFirst = before.since === '';
     if (isFirst || before.state !== state || before.reason !== reason) {
@@ -141,6 +152,7 @@ export class ResourceStatusBoard {
           since: '',
         },
         parts: new Map(),
+        leftOut: new Map(),
         lastContactAt: null,
         isContactWritten: true,
       };
@@ -148,4 +160,15 @@ export class ResourceStatusBoard {
     }
     return entry;
   }
+}
+
+/** Their names are in the log alone: not everybody who sees a cluster may see them. */
+function leftOutReason({ leftOut }: Entry): string | null {
+  const count = [...leftOut.values()].reduce((sum, one) => sum + one, 0);
+  if (count === 0) {
+    return null;
+  }
+  return count === 1
+    ? '1 object cannot be read and is left out; the log of the portal names it'
+    : `${count} objects cannot be read and are left out; the log of the portal names them`;
 }

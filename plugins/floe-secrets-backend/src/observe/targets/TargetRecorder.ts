@@ -9,6 +9,8 @@ import {
 } from '../../store/ObservationWriter';
 import { StoredTargetPart } from '../../store/targets/TargetWrite';
 import { Clock } from '../../clock/Clock';
+import { fieldsOf, nameOf } from '../extract/fields';
+import { UnreadableObjects } from '../recording/UnreadableObjects';
 import { RecorderEvents } from '../recording/ObjectRecorder';
 import { ReflectorHandler } from '../reflector/ReflectorHandler';
 
@@ -32,9 +34,11 @@ export abstract class TargetRecorder implements ReflectorHandler {
   protected abstract readonly part: StoredTargetPart;
   /** Versions of what is stored and was not listed yet, by `namespace/name`. */
   #stored = new Map<string, string>();
+  readonly #unreadable: UnreadableObjects;
 
   constructor(options: TargetRecorderOptions) {
     this.options = options;
+    this.#unreadable = new UnreadableObjects(options.events.leftOut);
   }
 
   /** The address of an object and what to write of it; undefined where it is none. */
@@ -54,6 +58,7 @@ export abstract class TargetRecorder implements ReflectorHandler {
   }
 
   async listStarted(): Promise<void> {
+    this.#unreadable.clear();
     const { cluster, queue, writer } = this.options;
     await queue.flush();
     this.#stored = await writer.storedTargets({ cluster, part: this.part });
@@ -62,7 +67,7 @@ export abstract class TargetRecorder implements ReflectorHandler {
   async listed(objects: KubernetesObject[]): Promise<void> {
     const writes: ObservationWrite[] = [];
     for (const object of objects) {
-      const seen = this.read(object);
+      const seen = this.#readEach(object);
       if (seen) {
         if (this.#stored.get(seen.key) !== seen.version) {
           writes.push(...seen.writes);
@@ -80,12 +85,24 @@ export abstract class TargetRecorder implements ReflectorHandler {
   }
 
   async changed(object: KubernetesObject): Promise<void> {
-    await this.options.queue.push(this.read(object)?.writes ?? []);
+    const seen = this.#readEach(object);
+    await this.options.queue.push(seen?.writes ?? this.#leftOut(object));
   }
 
   async deleted(object: KubernetesObject): Promise<void> {
-    const seen = this.read(object);
-    await this.options.queue.push(seen ? this.gone(seen.key) : []);
+    const seen = this.#readEach(object);
+    await this.options.queue.push(
+      seen ? this.gone(seen.key) : this.#leftOut(object),
+    );
+    this.#unreadable.forget(object);
+  }
+
+  #readEach(object: KubernetesObject) {
+    return this.#unreadable.read(object, () => this.read(object));
+  }
+
+  #leftOut(object: KubernetesObject): ObservationWrite[] {
+    return this.#unreadable.has(object) ? this.gone(addressKey(object)) : [];
   }
 
   async bookmarked(): Promise<void> {}
@@ -106,6 +123,14 @@ export abstract class TargetRecorder implements ReflectorHandler {
 /** Names an object of a resource within its cluster. */
 export function keyOf(object: { namespace: string; name: string }): string {
   return `${object.namespace}/${object.name}`;
+}
+
+function addressKey(object: KubernetesObject): string {
+  const { namespace, name } = fieldsOf(object.metadata);
+  return keyOf({
+    namespace: nameOf(namespace) ?? '',
+    name: nameOf(name) ?? '',
+  });
 }
 
 export function addressOf(key: string): { namespace: string; name: string } {

@@ -11,6 +11,8 @@ import {
 } from '../../store/__testUtils__/createTestStore';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
+import { unreadable } from '../__testUtils__/unreadable';
+import { RecorderEvents } from '../recording/ObjectRecorder';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { WriteQueue } from '../recording/WriteQueue';
 import { HelmReleaseRecorder } from './HelmReleaseRecorder';
@@ -66,13 +68,15 @@ describe.each([
   });
   afterEach(() => store.close());
 
-  const create = (): TargetRecorder =>
+  const create = (
+    leftOut: RecorderEvents['leftOut'] = () => {},
+  ): TargetRecorder =>
     new Recorder({
       cluster,
       queue: new ClusterQueue('lease', queue),
       writer: store.writer,
       clock,
-      events: { contacted() {}, failed() {}, stateChanged() {} },
+      events: { contacted() {}, failed() {}, stateChanged() {}, leftOut },
     });
   const list = async (recorder: TargetRecorder, listed: {}[]) => {
     written = [];
@@ -109,6 +113,30 @@ describe.each([
     expect(await stored()).toEqual(all);
   });
 
+  it('leaves out an object that cannot be read, and that one alone', async () => {
+    const [first, ...rest] = objects;
+    await list(create(), objects);
+    const all = await stored();
+    const others = all.filter(
+      key => key !== `${first.metadata.namespace}/${first.metadata.name}`,
+    );
+    const leftOut = jest.fn();
+    const recorder = create(leftOut);
+    await list(recorder, [unreadable(first), ...rest]);
+    expect(await stored()).toEqual(others);
+    expect(leftOut).toHaveBeenCalledTimes(1);
+    await recorder.changed(first);
+    await queue.flush();
+    expect(await stored()).toEqual(all);
+    expect(leftOut).toHaveBeenLastCalledWith(0);
+    await recorder.changed(unreadable(first));
+    await queue.flush();
+    expect(await stored()).toEqual(others);
+    await recorder.deleted(unreadable(first));
+    await queue.flush();
+    expect(leftOut).toHaveBeenLastCalledWith(0);
+  });
+
   it('takes no harm from absurd objects', async () => {
     await list(create(), [{}, { metadata: 7 }, { metadata: { name: 'a' } }]);
     expect(await stored()).toEqual([]);
@@ -128,7 +156,7 @@ describe('what is written', () => {
     },
     writer: store.writer,
     clock: new ManualClock(),
-    events: { contacted() {}, failed() {}, stateChanged() {} },
+    events: { contacted() {}, failed() {}, stateChanged() {}, leftOut() {} },
   });
 
   beforeEach(async () => {

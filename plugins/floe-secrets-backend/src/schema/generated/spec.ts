@@ -26,7 +26,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 63
             }
           },
           {
@@ -34,7 +35,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 253
             }
           },
           {
@@ -42,7 +44,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 253
             }
           }
         ],
@@ -75,8 +78,10 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
-                "type": "string"
+                "type": "string",
+                "maxLength": 253
               }
             }
           },
@@ -87,8 +92,10 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
-                "type": "string"
+                "type": "string",
+                "maxLength": 253
               }
             }
           },
@@ -99,8 +106,10 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
-                "type": "string"
+                "type": "string",
+                "maxLength": 253
               }
             }
           },
@@ -111,6 +120,7 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
                 "$ref": "#/components/schemas/Approach"
               }
@@ -123,6 +133,7 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
                 "$ref": "#/components/schemas/State"
               }
@@ -135,8 +146,10 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
-                "type": "string"
+                "type": "string",
+                "maxLength": 253
               }
             }
           },
@@ -147,8 +160,10 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
-                "type": "string"
+                "type": "string",
+                "maxLength": 500
               }
             },
             "description": "Entity ref of the owner of the entity"
@@ -245,7 +260,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 64
             }
           }
         ],
@@ -277,7 +293,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 64
             }
           }
         ],
@@ -383,7 +400,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 64
             }
           }
         ],
@@ -422,7 +440,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 64
             }
           }
         ],
@@ -455,8 +474,10 @@ export const spec = {
             "explode": true,
             "schema": {
               "type": "array",
+              "maxItems": 200,
               "items": {
-                "type": "string"
+                "type": "string",
+                "maxLength": 253
               }
             }
           },
@@ -464,7 +485,8 @@ export const spec = {
             "name": "namespace",
             "in": "query",
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 63
             },
             "description": "Stores that an ExternalSecret in this namespace may use"
           },
@@ -472,7 +494,8 @@ export const spec = {
             "name": "entityRef",
             "in": "query",
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 500
             },
             "description": "Stores that this entity may use in its own clusters and namespaces"
           }
@@ -548,7 +571,8 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 253
             }
           }
         ],
@@ -578,7 +602,8 @@ export const spec = {
             "name": "entityRef",
             "in": "query",
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 500
             }
           },
           {
@@ -2451,7 +2476,8 @@ export const spec = {
             "type": [
               "string",
               "null"
-            ]
+            ],
+            "description": "Why it is not watched; while it is watched: how many objects cannot be read and are left out"
           },
           "since": {
             "$ref": "#/components/schemas/NullableTime"

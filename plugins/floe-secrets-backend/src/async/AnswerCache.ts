@@ -1,0 +1,61 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
+import { isTransient, retryTransient } from './transient';
+
+/** How long an old answer stands in while no new one can be had. */
+const STAND_IN_MS = 60_000;
+/** How soon after that it is asked again. */
+const RETRY_AFTER_MS = 1_000;
+
+type Answer<V> = { value: V; at: number };
+
+/**
+ * Remembers what another plugin answered. Those who wait for the same answer
+ * share one call. So that one broken connection does not fail them all, the
+ * call is repeated once, and then the last answer stands in for up to a minute.
+ */
+export class AnswerCache<V extends {}, C> {
+  readonly #cache: LRUCache<string, Answer<V>, C>;
+
+  /**
+   * @param options.who - whom is asked, for the message
+   * @param options.freshMs - how long an answer is believed
+   */
+  constructor(options: {
+    who: string;
+    max: number;
+    freshMs: number;
+    ask: (context: C) => Promise<V>;
+    now?: () => number;
+  }) {
+    const { ask, freshMs, max, who } = options;
+    const now = options.now ?? (() => performance.now());
+    this.#cache = new LRUCache({
+      max,
+      ttl: freshMs,
+      fetchMethod: async (_key, stale, { context, options: set }) => {
+        try {
+          return { value: await retryTransient(() => ask(context)), at: now() };
+        } catch (error) {
+          if (!isTransient(error)) {
+            throw error;
+          }
+          if (stale && now() - stale.at < freshMs + STAND_IN_MS) {
+            set.ttl = Math.min(freshMs, RETRY_AFTER_MS);
+            return stale;
+          }
+          throw new ServiceUnavailableError(
+            `${who} does not answer. Try again in a moment`,
+            error as Error,
+          );
+        }
+      },
+    });
+  }
+
+  /** @throws ServiceUnavailableError where there is no answer, new or old */
+  async get(key: string, context: C): Promise<V> {
+    const { value } = await this.#cache.forceFetch(key, { context } as any);
+    return value;
+  }
+}

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Codes of errors of a connection, of Node and of undici. */
+const CODES = [
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+];
+/** What a proxy says, or a plugin that starts or ends. */
+const STATUSES = [502, 503, 504];
+/** A cause may have a cause; no more are followed. */
+const MAX_CAUSES = 5;
+/** A connection that was closed while it lay idle is replaced at once. */
+const PAUSE_MS = 50;
+
+/** Whether a call of another plugin failed for a reason that may be gone the next time. */
+export function isTransient(error: unknown): boolean {
+  let cause = error as
+    | { code?: unknown; statusCode?: unknown; name?: unknown; cause?: unknown }
+    | undefined;
+  for (let depth = 0; cause && depth < MAX_CAUSES; depth++) {
+    if (
+      CODES.includes(String(cause.code)) ||
+      STATUSES.includes(Number(cause.statusCode)) ||
+      cause.name === 'ServiceUnavailableError'
+    ) {
+      return true;
+    }
+    cause = cause.cause as typeof cause;
+  }
+  return false;
+}
+
+/** Calls once more what failed for a reason that may be gone. */
+export async function retryTransient<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!isTransient(error)) {
+      throw error;
+    }
+    await sleep(PAUSE_MS * (1 + Math.random()));
+    return await call();
+  }
+}

@@ -1,0 +1,79 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { fieldsOf, nameOf } from '../extract/fields';
+
+/** An object that cannot be read. */
+export type UnreadableObject = {
+  /** `namespace/name`, or the name alone. */
+  name: string;
+  /** The kind of error and where it was thrown; its message may quote the object. */
+  fault: string;
+};
+
+/**
+ * Reads the objects of one resource each by itself: one that cannot be read is
+ * left out, and the others are not.
+ */
+export class UnreadableObjects {
+  readonly #names = new Set<string>();
+  readonly #onChanged: (count: number, added?: UnreadableObject) => void;
+
+  /** @param onChanged - told how many are left out, whenever that changes, and of each that is new */
+  constructor(onChanged: (count: number, added?: UnreadableObject) => void) {
+    this.#onChanged = onChanged;
+  }
+
+  get count(): number {
+    return this.#names.size;
+  }
+
+  /** Whether an object was left out when it was last seen. */
+  has(object: KubernetesObject): boolean {
+    return this.#names.has(addressOf(object));
+  }
+
+  /** What a function reads of an object; undefined where it throws. */
+  read<T>(object: KubernetesObject, extract: () => T): T | undefined {
+    const name = addressOf(object);
+    try {
+      const read = extract();
+      this.forget(object);
+      return read;
+    } catch (error) {
+      if (!this.#names.has(name)) {
+        this.#names.add(name);
+        this.#onChanged(this.#names.size, { name, fault: faultOf(error) });
+      }
+      return undefined;
+    }
+  }
+
+  /** An object is read again, or gone. */
+  forget(object: KubernetesObject): void {
+    if (this.#names.delete(addressOf(object))) {
+      this.#onChanged(this.#names.size);
+    }
+  }
+
+  /** A list begins, which tells of all objects. */
+  clear(): void {
+    if (this.#names.size > 0) {
+      this.#names.clear();
+      this.#onChanged(0);
+    }
+  }
+}
+
+function addressOf(object: KubernetesObject): string {
+  const { namespace, name } = fieldsOf(fieldsOf(object).metadata);
+  return [nameOf(namespace), nameOf(name) ?? 'an object without a name']
+    .filter(Boolean)
+    .join('/');
+}
+
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return 'an unknown error';
+  }
+  const at = /\n\s*at (?:.*[/\\])?([\w.-]+:\d+:\d+)/.exec(error.stack ?? '');
+  return at ? `${error.name} at ${at[1]}` : error.name;
+}
