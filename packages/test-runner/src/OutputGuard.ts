@@ -79,9 +79,9 @@ export class OutputGuard {
   }
 
   readonly #onWarning = (warning: Error) => {
-    const { stack = `${warning.name}: ${warning.message}` } = warning;
-    // Its own stack leads to the cause.
-    this.#record('warning of the process', stack);
+    // Its own stack leads to the cause; one of another context can be empty.
+    const text = warning.stack || `${warning.name}: ${warning.message}`;
+    this.#record('warning of the process', text);
   };
 
   #record(source: string, message: string, caller?: Function): void {

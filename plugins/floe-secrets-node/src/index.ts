@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { abortable } from './async/abortable';
 export * from './clusters';
 export * from './diagnosis';
 export * from './extensions';

@@ -5,12 +5,12 @@ import {
   toError,
 } from '@backstage/errors';
 import {
+  abortable,
   ClusterDescription,
   ClusterGateway,
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { abortable } from '../async/abortable';
 import { ObservedCertificate } from '../model/observed';
 import { ObservationChange, Observer } from '../model/Observer';
 import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';

@@ -5,6 +5,7 @@ import {
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { Readable } from 'node:stream';
+import { abortable } from '../async/abortable';
 import { fetchOnOrigin } from './fetchOnOrigin';
 import { ApiRequest, FileRequest, GitHost, GitHosts } from './hosts';
 import {
@@ -151,12 +152,14 @@ export class RepositoryFiles {
     url: string,
     { etag, maxBytes, signal }: ReadFileOptions,
   ): Promise<RepositoryFile> {
+    // Not every reader heeds the signal.
+    const until = withTimeout(signal);
     try {
-      const response = await this.#reader.readUrl(url, {
-        ...(etag && { etag }),
-        signal: withTimeout(signal),
-      });
-      return await toFile(response, maxBytes);
+      const response = await abortable(
+        until,
+        this.#reader.readUrl(url, { ...(etag && { etag }), signal: until }),
+      );
+      return await abortable(until, toFile(response, maxBytes));
     } catch (error) {
       switch ((error as Error).name) {
         case 'NotFoundError':

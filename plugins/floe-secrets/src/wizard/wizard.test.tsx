@@ -323,6 +323,8 @@ describe('the wizard', () => {
       screen.getByRole('textbox', { name: 'Name' }),
       'Not A Name',
     );
+    // The form library prints what its schema refuses.
+    const print = jest.spyOn(console, 'error').mockImplementation();
     await next();
 
     const entry = await screen.findByRole('region', { name: 'Not A Name' });
@@ -332,6 +334,10 @@ describe('the wizard', () => {
     expect(
       (await screen.findAllByText(/custom entry 1: /)).length,
     ).toBeGreaterThan(0);
+    expect(print).toHaveBeenCalledWith(
+      'Form validation failed',
+      expect.anything(),
+    );
   });
 
   it('has what is written confirmed anew after a change', async () => {

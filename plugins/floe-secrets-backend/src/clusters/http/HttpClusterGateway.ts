@@ -1,4 +1,5 @@
 import {
+  abortable,
   ClusterGateway,
   ClusterListOptions,
   ClusterPatchOptions,
@@ -12,7 +13,6 @@ import {
   KubernetesWatchEvent,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { JsonObject, JsonValue } from '@backstage/types';
-import { abortable } from '../../async/abortable';
 import { ClusterTransport, ClusterTransportRequest } from './ClusterTransport';
 import { isMetadataOnly, METADATA, METADATA_LIST } from './metadataOnly';
 import { parseList, parseWatchLine } from './parseAnswers';

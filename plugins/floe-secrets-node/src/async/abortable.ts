@@ -1,6 +1,8 @@
 /**
  * Waits for something that may not heed a signal itself, but no longer than
  * until the signal aborts; then it rejects with the signal's reason.
+ *
+ * @public
  */
 export async function abortable<T>(
   signal: AbortSignal,
