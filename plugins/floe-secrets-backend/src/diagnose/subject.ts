@@ -30,6 +30,35 @@ export function failingRef(
     : undefined;
 }
 
+/**
+ * The store at which the last attempt failed: that of the entry that the
+ * operator was at, or the one that its words name. Without either it is the
+ * store that the secret names first.
+ */
+export function failingStore(
+  subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
+): ReferredStore | undefined {
+  const { facts, failure, stores } = subject;
+  const place = failure?.place;
+  const own =
+    place && facts.type === 'external-secret'
+      ? facts.sourceStores?.[place.list][place.index]
+      : null;
+  if (own) {
+    return stores.find(
+      ({ kind, name }) => kind === own.kind && name === own.name,
+    );
+  }
+  const named =
+    failure &&
+    stores.find(({ kind, name }) =>
+      [`${kind} "${name}"`, `${kind} ${name} `].some(words =>
+        `${failure.text} `.toLowerCase().includes(words.toLowerCase()),
+      ),
+    );
+  return named ?? mainStore(subject);
+}
+
 /** The store that the secret names first. */
 export function mainStore(
   subject: Pick<SecretSubject, 'stores'>,

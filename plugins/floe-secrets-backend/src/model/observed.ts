@@ -49,6 +49,12 @@ export type ConditionFacts = {
   lastTransitionTime: string | null;
 };
 
+/** A store as a managed secret names it. */
+export type StoreRefFacts = {
+  kind: 'SecretStore' | 'ClusterSecretStore';
+  name: string;
+};
+
 export type ExternalSecretFacts = {
   type: 'external-secret';
   /** Unix times of the annotations that ask for a refresh. */
@@ -68,6 +74,11 @@ export type ExternalSecretFacts = {
   refreshIntervalSeconds: number | null;
   hasSyncWindows: boolean;
   remoteRefs: RemoteRef[];
+  /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
+  sourceStores?: {
+    data: (StoreRefFacts | null)[];
+    dataFrom: (StoreRefFacts | null)[];
+  };
   hasFind: boolean;
   templateKeys: string[];
   /** `template.mergePolicy: Merge`: the template's keys are added to the provider's. */

@@ -22,8 +22,9 @@ export const gcpPatterns: CausePattern[] = [
       /code = (?:Unavailable|DeadlineExceeded|Internal)\b|the client connection is closing/i,
   },
   {
-    cause: 'key-missing',
+    cause: 'key-unusable',
     pattern:
-      /code = NotFound|code = FailedPrecondition [\s\S]*is in (?:DESTROYED|DISABLED) state/i,
+      /code = FailedPrecondition [\s\S]*is in (?:DESTROYED|DISABLED) state/i,
   },
+  { cause: 'key-missing', pattern: /code = NotFound/i },
 ];

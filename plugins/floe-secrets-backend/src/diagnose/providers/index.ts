@@ -30,6 +30,7 @@ const NOT_THE_PROVIDER =
 
 /** Of several causes that one text matches, the one that explains the others. */
 const ORDER: ProviderCause[] = [
+  'key-unusable',
   'auth-missing',
   'throttled',
   'property-missing',
@@ -73,7 +74,11 @@ export function providerCause(
   if (/cannot find secret data for key/i.test(text)) {
     return 'auth-missing';
   }
-  return cause === 'property-missing' || cause === 'key-missing' ? null : cause;
+  return ['property-missing', 'key-missing', 'key-unusable'].includes(
+    cause ?? '',
+  )
+    ? null
+    : cause;
 }
 
 /**

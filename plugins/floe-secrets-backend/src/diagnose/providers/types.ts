@@ -6,6 +6,8 @@ export type ProviderCause =
   | 'throttled'
   | 'unreachable'
   | 'key-missing'
+  /** The provider has the key, and it is disabled, expired, destroyed or not valid yet. */
+  | 'key-unusable'
   | 'property-missing'
   /** The provider has the secret, but it is not the JSON that a property needs. */
   | 'not-json';

@@ -1,7 +1,11 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { plainText } from '../../model/masking/plainText';
-import { ExternalSecretFacts, ObservedSecret } from '../../model/observed';
+import {
+  ExternalSecretFacts,
+  ObservedSecret,
+  StoreRefFacts,
+} from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import {
   Fields,
@@ -51,10 +55,7 @@ function externalSecretFacts(
     store,
     otherStores: unique(
       [...data, ...dataFrom]
-        .flatMap(({ sourceRef }) => {
-          const { storeRef } = fieldsOf(sourceRef);
-          return extractStoreRef(storeRef) ?? [];
-        })
+        .flatMap(entry => sourceStoreOf(entry) ?? [])
         .filter(ref => ref.kind !== store?.kind || ref.name !== store.name),
     ),
     generators: unique(
@@ -81,6 +82,10 @@ function externalSecretFacts(
       ...data.flatMap(entry => remoteRef(entry.remoteRef, entry.secretKey)),
       ...dataFrom.flatMap(entry => remoteRef(entry.extract, undefined)),
     ],
+    sourceStores: {
+      data: data.map(sourceStoreOf),
+      dataFrom: dataFrom.map(sourceStoreOf),
+    },
     hasFind: dataFrom.some(
       ({ find }) => typeof find === 'object' && find !== null,
     ),
@@ -98,6 +103,10 @@ function externalSecretFacts(
     reportsBinding: 'binding' in status,
     ready: extractCondition(findCondition(status, 'Ready')),
   };
+}
+
+function sourceStoreOf({ sourceRef }: Fields): StoreRefFacts | null {
+  return extractStoreRef(fieldsOf(sourceRef).storeRef) ?? null;
 }
 
 function sources({ extract, find }: Fields): unknown[] {

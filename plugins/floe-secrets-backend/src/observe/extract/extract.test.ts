@@ -76,6 +76,7 @@ describe('extraction', () => {
         refreshTime: '2026-11-24T02:55:05.000Z',
         syncedResourceVersion:
           '1-aabb4c9e08d93c01b464876bece95fa2e51a32730c75ce7307432155',
+        sourceStores: { data: [null], dataFrom: [] },
         reportsBinding: true,
         templateMerges: false,
         hasTemplateFrom: false,

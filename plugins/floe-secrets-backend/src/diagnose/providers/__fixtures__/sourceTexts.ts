@@ -91,7 +91,7 @@ export const sourceTexts: ProviderText[] = [
   },
   {
     provider: 'gcpsm',
-    cause: 'key-missing',
+    cause: 'key-unusable',
     text: 'unable to access Secret from SecretManager Client: rpc error: code = FailedPrecondition desc = Secret Version [projects/1/secrets/floe/versions/3] is in DESTROYED state.',
     source: 'Google Secret Manager, states of a version',
   },

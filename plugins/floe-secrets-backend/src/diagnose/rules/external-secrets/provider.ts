@@ -4,7 +4,7 @@ import {
   failureEvidence,
 } from '../../finding';
 import { providerCause } from '../../providers';
-import { failingRef, mainStore } from '../../subject';
+import { failingRef, failingStore } from '../../subject';
 import { StoreUserRule } from '../ruleTypes';
 import {
   providerFinding,
@@ -22,7 +22,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
     id: STORE_CAUSE_FINDINGS[cause],
     evaluate(subject) {
       const { failure, secret } = subject;
-      const main = mainStore(subject);
+      const main = failingStore(subject);
       if (
         failure &&
         providerCause(failure.text, main?.store?.provider ?? null) === cause
@@ -33,6 +33,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           namespace: secret.namespace,
           remoteKey: failingRef(subject)?.key,
           evidence: failureEvidence(failure),
+          mayBeMissing: /\(or it may not exist\)/i.test(failure.text),
         });
       }
       const referred = subject.stores.find(

@@ -7,7 +7,7 @@ import {
   specEvidence,
 } from '../../finding';
 import { providerCause, tellsKeyFromProperty } from '../../providers';
-import { failingRef, mainStore } from '../../subject';
+import { failingRef, failingStore, mainStore } from '../../subject';
 import { Shortfall, shortfallOf } from '../../../model/shortfall';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 
@@ -23,23 +23,23 @@ export const remoteKeyMissing: ExternalSecretRule = {
     if (!failure && short.missing.length > 0) {
       return leftOut(subject, short);
     }
-    const referred = mainStore(subject);
+    const referred = failingStore(subject);
     const provider = referred?.store?.provider ?? null;
-    if (!failure || providerCause(failure.text, provider) !== 'key-missing') {
+    const cause = failure && providerCause(failure.text, provider);
+    if (!failure || (cause !== 'key-missing' && cause !== 'key-unusable')) {
       return undefined;
     }
     const ref = failingRef(subject);
     const named = ref ? `key ${ref.key}` : 'key that this secret refers to';
-    const proven =
-      ref?.property === null ||
-      !/^Secret does not exist$/im.test(failure.text) ||
-      tellsKeyFromProperty(provider);
+    const isPlain = /^Secret does not exist$/im.test(failure.text);
+    const hidesProperty =
+      isPlain && ref?.property !== null && !tellsKeyFromProperty(provider);
+    const hidesMount = isPlain && provider === 'vault';
+    const unusable = unusableState(failure.text);
     return createFinding('remote-key-missing', {
       severity: 'error',
-      confidence: proven ? 'proven' : 'likely',
-      summary: proven
-        ? `The provider has no ${named}.`
-        : `The provider has no ${named}, or the key has no property ${ref?.property}: its words do not tell the two apart.`,
+      confidence: hidesProperty || hidesMount ? 'likely' : 'proven',
+      summary: summaryOf(),
       evidence: [
         ...failureEvidence(failure),
         ref &&
@@ -50,16 +50,47 @@ export const remoteKeyMissing: ExternalSecretRule = {
           ),
       ],
       remedies: [
-        {
-          title:
-            'Create the key at the provider, or correct its name in the values file',
-          action: 'open-wizard',
+        unusable
+          ? {
+              title:
+                'Make a version at the provider that is enabled and valid now',
+            }
+          : {
+              title:
+                'Create the key at the provider, or correct its name in the values file',
+              action: 'open-wizard',
+            },
+        hidesMount && {
+          title: `Compare path and version of the ${
+            referred ? `${referred.kind} ${referred.name}` : 'store'
+          } with the secrets engine`,
+          command: 'vault secrets list -detailed',
         },
         ref && lookUpRemoteKey(referred?.store, ref.key),
       ],
     });
+
+    function summaryOf(): string {
+      if (unusable) {
+        return `The provider has the ${named}, but it is ${unusable}.`;
+      }
+      if (hidesMount) {
+        return `Vault finds no ${named}. It answers the same where the store's path or version does not fit the secrets engine.`;
+      }
+      return hidesProperty
+        ? `The provider has no ${named}, or the key has no property ${ref?.property}: its words do not tell the two apart.`
+        : `The provider has no ${named}.`;
+    }
   },
 };
+
+/** Why a provider does not give a secret that it has; undefined where it does not say so. */
+function unusableState(words: string): string | undefined {
+  const match = words.match(
+    /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,
+  );
+  return (match?.[1] ?? match?.[2])?.toLowerCase();
+}
 
 const MOST_NAMED = 5;
 

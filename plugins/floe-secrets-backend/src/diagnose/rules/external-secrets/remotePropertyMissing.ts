@@ -1,7 +1,7 @@
 import { lookUpRemoteKey } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { providerCause } from '../../providers';
-import { failingRef, mainStore } from '../../subject';
+import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
@@ -12,7 +12,7 @@ export const remotePropertyMissing: ExternalSecretRule = {
   id: 'remote-property-missing',
   evaluate(subject) {
     const { failure } = subject;
-    const referred = mainStore(subject);
+    const referred = failingStore(subject);
     if (
       !failure ||
       providerCause(failure.text, referred?.store?.provider ?? null) !==

@@ -1,6 +1,8 @@
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { ReferredStore } from '../../types';
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { failingStore } from '../../subject';
+import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 
 /** The store that the secret names is not there (`errGetSecretStore` in client_manager.go). */
@@ -15,7 +17,10 @@ export const storeNotFound: StoreUserRule = {
     if (!told && !missing) {
       return undefined;
     }
-    const name = missing ?? subject.stores[0];
+    const name = missing ?? failingStore(subject);
+    if (failure && !missing && name?.store) {
+      return foundSince(name, failure);
+    }
     const inNamespace =
       name?.kind === 'SecretStore' ? ` in namespace ${secret.namespace}` : '';
     return createFinding('store-not-found', {
@@ -62,4 +67,15 @@ function missingStore(subject: StoreUserSubject): ReferredStore | undefined {
         state === 'watching' && resource.startsWith(`${kind.toLowerCase()}s.`),
     ),
   );
+}
+
+/** The cluster shows the store by now. The operator does not watch stores. */
+function foundSince({ kind, name }: ReferredStore, failure: Failure): Finding {
+  return createFinding('store-not-found', {
+    severity: 'error',
+    confidence: 'proven',
+    summary: `There was no ${kind} ${name} at the last attempt. There is one now, and the operator tries again within 7 minutes.`,
+    evidence: failureEvidence(failure),
+    remedies: [{ title: 'Refresh the secret now', action: 'refresh' }],
+  });
 }

@@ -6,6 +6,9 @@ import {
   failureEvidence,
 } from '../../finding';
 import { storeFailure } from '../stores/storeFailure';
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { failingStore } from '../../subject';
+import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule } from '../ruleTypes';
 
 /**
@@ -20,11 +23,14 @@ export const storeNotReady: StoreUserRule = {
       !!failure && /SecretStore "?[^"\n]*"? is not ready/.test(failure.text);
     const referred =
       subject.stores.find(store => storeFailure(store)?.notReady) ??
-      (told ? subject.stores[0] : undefined);
+      (told ? failingStore(subject) : undefined);
     if (!referred) {
       return undefined;
     }
     const own = storeFailure(referred);
+    if (failure && !own?.notReady && referred.store?.ready?.status === 'True') {
+      return readyAgain(referred, failure);
+    }
     return createFinding('store-not-ready', {
       severity: failure ? 'error' : 'warning',
       confidence: told || own?.notReady ? 'proven' : 'likely',
@@ -49,3 +55,27 @@ export const storeNotReady: StoreUserRule = {
     });
   },
 };
+
+/**
+ * The store has become ready since the attempt that failed. External Secrets
+ * Operator does not watch stores: it tries again by its back-off, within
+ * seven minutes (`common.go`).
+ */
+function readyAgain(
+  { kind, name, store }: ReferredStore,
+  failure: Failure,
+): Finding {
+  return createFinding('store-not-ready', {
+    severity: 'error',
+    confidence: 'proven',
+    summary: `The ${kind} ${name} was not ready at the last attempt. It is ready now, and the operator tries again within 7 minutes.`,
+    evidence: [
+      ...failureEvidence(failure),
+      store?.ready && {
+        ...conditionEvidence('Ready', store.ready, store),
+        kind: 'store',
+      },
+    ],
+    remedies: [{ title: 'Refresh the secret now', action: 'refresh' }],
+  });
+}

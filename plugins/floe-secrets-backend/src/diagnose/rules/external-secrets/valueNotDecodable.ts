@@ -1,6 +1,6 @@
 import { createFinding, specEvidence } from '../../finding';
 import { providerCause } from '../../providers';
-import { failingRef, mainStore } from '../../subject';
+import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
@@ -21,7 +21,7 @@ export const valueNotDecodable: ExternalSecretRule = {
     const notJson =
       providerCause(
         failure.text,
-        mainStore(subject)?.store?.provider ?? null,
+        failingStore(subject)?.store?.provider ?? null,
       ) === 'not-json';
     if (!strategy && !notJson) {
       return undefined;

@@ -7,6 +7,7 @@ import {
 import { ObservedStore } from '../../../model/observed';
 import {
   describeStore,
+  lookUpRemoteKey,
   providerDocumentation,
   shellCommand,
 } from '../../commands';
@@ -35,6 +36,8 @@ export type ProviderFindingSubject = {
   /** The key that was being fetched, where it is known. */
   remoteKey?: string;
   evidence: Evidence[];
+  /** Whether the provider says that the key may not exist either. */
+  mayBeMissing?: boolean;
   severity?: Finding['severity'];
 };
 
@@ -48,10 +51,14 @@ const SUMMARIES: Record<
       ? `The ${storeName} cannot log in: what its auth block refers to is not there (${names}).`
       : `The ${storeName} cannot log in: the credentials that its auth block refers to are not there.`;
   },
-  'access-denied': ({ storeName, remoteKey }) =>
-    remoteKey
-      ? `The provider denies the ${storeName} access to ${remoteKey}.`
-      : `The provider denies the ${storeName} access.`,
+  'access-denied': ({ storeName, mayBeMissing, remoteKey }) => {
+    const denied = `The provider denies the ${storeName} access${
+      remoteKey ? ` to ${remoteKey}` : ''
+    }`;
+    return mayBeMissing
+      ? `${denied}, or there is no such key: it answers both alike.`
+      : `${denied}.`;
+  },
   throttled: ({ storeName }) =>
     `The provider throttles the ${storeName}: too many requests.`,
   unreachable: ({ storeName, store }) => {
@@ -89,7 +96,8 @@ const REMEDIES: Record<
     })),
     providerDocumentation(store?.provider ?? null),
   ],
-  'access-denied': ({ store }) => [
+  'access-denied': ({ mayBeMissing, remoteKey, store }) => [
+    mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
     {
       title:
         "Let the store's identity read the key at the provider (policy, role or permission)",
@@ -140,7 +148,7 @@ export function providerFinding(
 ): Finding {
   return createFinding(STORE_CAUSE_FINDINGS[cause], {
     severity: subject.severity ?? 'error',
-    confidence: 'proven',
+    confidence: subject.mayBeMissing ? 'likely' : 'proven',
     summary: SUMMARIES[cause](subject),
     evidence: subject.evidence,
     remedies: REMEDIES[cause](subject),

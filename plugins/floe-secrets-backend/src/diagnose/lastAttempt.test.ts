@@ -1,0 +1,196 @@
+import { ObservedStore } from '../model/observed';
+import { aStore } from '../model/__testUtils__/observedObjects';
+import { findingOf, recordedInput } from './__testUtils__/recorded';
+import { diagnoseSecret } from './diagnose';
+import { ReferredStore } from './types';
+
+const ATTEMPT = '2026-11-24T02:57:00Z';
+
+/** A failing ExternalSecret with the operator's words of its last attempt. */
+function failing(words: string, stores: Partial<ObservedStore>[], spec = {}) {
+  const input = recordedInput(
+    'ExternalSecret',
+    'es-extract',
+    ({ object, events }) => {
+      Object.assign(object.spec as {}, spec);
+      (object.status as any).conditions = [
+        {
+          type: 'Ready',
+          status: 'False',
+          reason: 'SecretSyncedError',
+          message: 'could not get secret data from provider',
+          lastTransitionTime: '2026-11-24T02:56:00Z',
+        },
+      ];
+      events.splice(0, events.length, {
+        type: 'Warning',
+        reason: 'UpdateFailed',
+        message: words,
+        involvedObject: { kind: 'ExternalSecret', name: 'es-extract' },
+        firstTimestamp: ATTEMPT,
+        lastTimestamp: ATTEMPT,
+      } as any);
+    },
+  );
+  const referred = stores.map(
+    (store): ReferredStore => ({
+      kind: store.kind ?? 'SecretStore',
+      name: store.name!,
+      store: aStore(store),
+      events: [],
+    }),
+  );
+  return diagnoseSecret({ ...input, stores: referred });
+}
+
+describe('a cause of the last attempt that is gone', () => {
+  it('was a store that was not ready', () => {
+    const finding = findingOf(
+      failing(
+        'error processing spec.data[0] (key: k), err: ClusterSecretStore "vault" is not ready',
+        [{ kind: 'ClusterSecretStore', name: 'vault' }],
+      ),
+      'store-not-ready',
+    );
+    expect(finding).toMatchObject({
+      summary:
+        'The ClusterSecretStore vault was not ready at the last attempt. It is ready now, and the operator tries again within 7 minutes.',
+      remedies: [{ action: 'refresh' }],
+    });
+  });
+
+  it('was a store that did not exist', () => {
+    const finding = findingOf(
+      failing(
+        'error processing spec.data[0] (key: k), err: could not get SecretStore "main", SecretStore.external-secrets.io "main" not found',
+        [{ name: 'main' }],
+      ),
+      'store-not-found',
+    );
+    expect(finding).toMatchObject({
+      summary:
+        'There was no SecretStore main at the last attempt. There is one now, and the operator tries again within 7 minutes.',
+      remedies: [{ action: 'refresh' }],
+    });
+  });
+});
+
+describe('a secret with several stores', () => {
+  const data = [
+    { secretKey: 'u', remoteRef: { key: 'shop/u' } },
+    {
+      secretKey: 'p',
+      remoteRef: { key: 'shop-p' },
+      sourceRef: { storeRef: { kind: 'ClusterSecretStore', name: 'b' } },
+    },
+  ];
+  const spec = {
+    secretStoreRef: { kind: 'SecretStore', name: 'a' },
+    dataFrom: undefined,
+    data,
+  };
+  const stores = (provider: string) => [
+    { name: 'a', provider: 'vault', detail: { server: 'https://a:8200' } },
+    {
+      kind: 'ClusterSecretStore' as const,
+      name: 'b',
+      provider,
+      detail: { server: 'https://b:8200' },
+    },
+  ];
+
+  it.each([
+    [
+      'vault',
+      'cannot read secret data from Vault: Get "https://b:8200/v1/kv/data/shop-p": dial tcp: lookup b: no such host',
+      'provider-unreachable',
+    ],
+    [
+      'vault',
+      'cannot read secret data from Vault: Error making API request. Code: 403. Errors: permission denied',
+      'provider-access-denied',
+    ],
+    [
+      'azurekv',
+      'keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=429',
+      'provider-throttled',
+    ],
+  ])('blames the one of the failing entry, %s: %s', (provider, words, id) => {
+    const finding = failing(
+      `error processing spec.data[1] (key: shop-p), err: ${words}`,
+      stores(provider),
+      spec,
+    ).find(({ id: found }) => found === id);
+    expect(finding?.summary).toContain('ClusterSecretStore b');
+  });
+
+  it('blames the first one for an entry without a store of its own', () => {
+    const finding = findingOf(
+      failing(
+        'error processing spec.data[0] (key: shop/u), err: cannot read secret data from Vault: Error making API request. Code: 403. Errors: permission denied',
+        stores('vault'),
+        spec,
+      ),
+      'provider-access-denied',
+    );
+    expect(finding?.summary).toContain('SecretStore a');
+  });
+});
+
+describe('an answer of a provider that has two causes, or is about the secret', () => {
+  const answered = (provider: string, words: string) =>
+    failing(
+      `error processing spec.data[0] (key: shop-db), err: ${words}`,
+      [{ name: 'main', provider }],
+      {
+        dataFrom: undefined,
+        data: [{ secretKey: 'u', remoteRef: { key: 'shop-db' } }],
+      },
+    );
+
+  it('is likely only where Google says that the secret may not exist', () => {
+    const finding = findingOf(
+      answered(
+        'gcpsm',
+        "unable to access Secret from SecretManager Client: rpc error: code = PermissionDenied desc = Permission 'secretmanager.versions.access' denied for resource 'projects/acme/secrets/shop-db/versions/latest' (or it may not exist).",
+      ),
+      'provider-access-denied',
+    );
+    expect(finding).toMatchObject({
+      confidence: 'likely',
+      summary:
+        'The provider denies the SecretStore main access to shop-db, or there is no such key: it answers both alike.',
+    });
+  });
+
+  it.each([
+    ['Operation get is not allowed on a disabled secret.', 'disabled'],
+    ['Operation get is not allowed on an expired secret.', 'expired'],
+    [
+      'Operation get is not allowed on a secret that is not yet valid.',
+      'not yet valid',
+    ],
+  ])('is about the secret where Azure says: %s', (words, state) => {
+    const findings = answered(
+      'azurekv',
+      `keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=403 -- Original Error: autorest/azure: Service returned an error. Status=403 Code="Forbidden" Message="${words}"`,
+    );
+    expect(findingOf(findings, 'provider-access-denied')).toBeUndefined();
+    expect(findingOf(findings, 'remote-key-missing')?.summary).toBe(
+      `The provider has the key shop-db, but it is ${state}.`,
+    );
+  });
+
+  it('is likely only where Vault finds nothing', () => {
+    expect(
+      findingOf(
+        answered('vault', 'Secret does not exist'),
+        'remote-key-missing',
+      ),
+    ).toMatchObject({
+      confidence: 'likely',
+      summary:
+        "Vault finds no key shop-db. It answers the same where the store's path or version does not fit the secrets engine.",
+    });
+  });
+});
