@@ -57,7 +57,7 @@ function decode(text: string): string {
 export function refuseUnstorableText(): RequestHandler {
   return (req, _res, next) => {
     const fault = textsOf(req).find(
-      ({ text }) => text.includes('\0') || !text.isWellFormed(),
+      ({ text }) => text.includes('\0') || /\p{Cs}/u.test(text),
     );
     next(
       fault &&
@@ -80,8 +80,7 @@ export function shortenRepeatedText(): ErrorRequestHandler {
         .map(({ text }) => text)
         .filter(text => text.length > MAX_REPEATED)
         .reduce(
-          (shorter, text) =>
-            shorter.replaceAll(text, () => shorten(text)),
+          (shorter, text) => shorter.replaceAll(text, () => shorten(text)),
           message,
         );
       error.stack = stack?.replace(message, () => error.message);

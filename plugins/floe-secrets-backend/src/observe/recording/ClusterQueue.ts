@@ -17,7 +17,9 @@ export class ClusterQueue {
   async push(writes: ObservationWrite[]): Promise<void> {
     if (!this.#isClosed && writes.length > 0) {
       const lease = this.#lease;
-      const taken = this.#queue.push(writes.map(write => ({ ...write, lease })));
+      const taken = this.#queue.push(
+        writes.map(write => ({ ...write, lease })),
+      );
       this.#position = this.#queue.pushed;
       await taken;
     }
