@@ -4,6 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { principalKey } from './principal';
+import { echo } from '../model/masking/echo';
 import { requireEntityRef } from './requireEntityRef';
 
 /**
@@ -62,7 +63,7 @@ export class CachedEntityReader implements EntityReader {
       { context: { entityRef: ref, credentials } },
     );
     if (!answer?.entity) {
-      throw new NotFoundError(`There is no entity ${ref} in the catalog`);
+      throw new NotFoundError(`There is no entity ${echo(ref)} in the catalog`);
     }
     return answer.entity;
   }

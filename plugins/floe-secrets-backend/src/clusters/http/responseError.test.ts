@@ -18,6 +18,7 @@ describe('what is told of an answer that is no success', () => {
           responseError({
             ...{ clusterName: 'prod', via: 'the proxy', status: 502 },
             retryAfter: undefined,
+            date: undefined,
             body: JSON.stringify({
               error: { name: message, message, cause: { code: message } },
             }),
