@@ -4,6 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AnswerCache } from '../async/AnswerCache';
 import { principalKey } from './principal';
+import { echo } from '../model/masking/echo';
 import { requireEntityRef } from './requireEntityRef';
 
 /**
@@ -60,7 +61,7 @@ export class CachedEntityReader implements EntityReader {
       { entityRef: ref, credentials },
     );
     if (!entity) {
-      throw new NotFoundError(`There is no entity ${ref} in the catalog`);
+      throw new NotFoundError(`There is no entity ${echo(ref)} in the catalog`);
     }
     return entity;
   }

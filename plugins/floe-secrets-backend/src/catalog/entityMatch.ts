@@ -9,6 +9,7 @@ import {
   LabelSelector,
   parseLabelSelector,
 } from './selector/labelSelector';
+import { echo } from '../model/masking/echo';
 
 /** The label that Helm charts give each object of a release. */
 const RELEASE_LABEL = 'app.kubernetes.io/instance';
@@ -161,7 +162,7 @@ function matchedBy(found: {
 
 function checkNamespace(value: string): string {
   if (!/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(value)) {
-    throw new Error(`${value} is not the name of a namespace`);
+    throw new Error(`${echo(value)} is not the name of a namespace`);
   }
   return value;
 }

@@ -22,6 +22,7 @@ import { Environments } from '../catalog/environments/Environments';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangeReader } from './ChangeReader';
 import { ChangeStore } from './ChangeStore';
+import { echo } from '../model/masking/echo';
 import { ParsedChange, parseNewChange } from './parseNewChange';
 import { baselineOf } from './progress';
 import { ChangeDraft } from './types';
@@ -167,7 +168,7 @@ export class ChangeService {
       );
     }
     if (!known) {
-      throw new InputError(`cluster: there is no cluster ${cluster}`);
+      throw new InputError(`cluster: there is no cluster ${echo(cluster)}`);
     }
     return {
       ...change,

@@ -5,6 +5,7 @@ import {
   ClusterProvider,
   ClusterRequestOptions,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { echo } from '../model/masking/echo';
 
 /** Several providers as one; of clusters with the same name the first counts. */
 export class CompositeClusterProvider implements ClusterProvider {
@@ -38,7 +39,7 @@ export class CompositeClusterProvider implements ClusterProvider {
   getGateway(clusterName: string): ClusterGateway {
     const provider = this.#providerOf.get(clusterName);
     if (!provider) {
-      throw new NotFoundError(`There is no cluster "${clusterName}"`);
+      throw new NotFoundError(`There is no cluster "${echo(clusterName)}"`);
     }
     return provider.getGateway(clusterName);
   }

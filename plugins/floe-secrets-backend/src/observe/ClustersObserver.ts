@@ -25,6 +25,7 @@ import { ObserverConfig } from './ObserverConfig';
 import { ChangeNotifier } from './recording/ChangeNotifier';
 import { WriteQueue } from './recording/WriteQueue';
 import { inTurn } from './reflector/inTurn';
+import { echo } from '../model/masking/echo';
 
 /** A quarter of a lease: three renewals may fail before it is lost. */
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
@@ -157,7 +158,7 @@ export class ClustersObserver implements Observer {
     }
     const cluster = find();
     if (!cluster) {
-      throw new NotFoundError(`There is no cluster "${name}"`);
+      throw new NotFoundError(`There is no cluster "${echo(name)}"`);
     }
     return cluster;
   }

@@ -16,6 +16,7 @@ import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { RefreshFollower } from './RefreshFollower';
 import { RefreshStarter } from './RefreshStarter';
 import { Refresh } from './types';
+import { echo } from '../model/masking/echo';
 
 /** Why a secret that could be refreshed is not for this caller. */
 export const REFRESH_NOT_ALLOWED = `You are not allowed to refresh this secret (permission ${floeSecretsRefreshPermission.name})`;
@@ -55,7 +56,7 @@ export class RefreshService {
     const { auditor, readable } = this.#options;
     const found = await readable.get(secretId, credentials);
     if (!found) {
-      throw new NotFoundError(`There is no managed secret ${secretId}`);
+      throw new NotFoundError(`There is no managed secret ${echo(secretId)}`);
     }
     const event = await auditRefresh(auditor, found.observed, {
       request,
@@ -83,7 +84,7 @@ export class RefreshService {
       refresh = await store.get(id);
     }
     if (!refresh || !(await readable.get(refresh.secretId, credentials))) {
-      throw new NotFoundError(`There is no operation ${id}`);
+      throw new NotFoundError(`There is no operation ${echo(id)}`);
     }
     return toOperation(refresh);
   }

@@ -13,6 +13,7 @@ import { Observer } from '../../model/Observer';
 import { ObservationReader } from '../../store/ObservationStore';
 import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertextKeys';
 import { PlaceAccess } from '../../permissions/PlaceAccess';
+import { echo } from '../../model/masking/echo';
 
 /** An older answer of the cluster is asked for anew: keys are renewed at any time. */
 const FRESH_MS = 5 * 60_000;
@@ -56,7 +57,7 @@ export class SealingCertificateService {
     const access = await this.#options.access.of(credentials);
     const [known] = await this.#options.reader.listClusters([cluster]);
     if (!known?.configured || !access.mayReadCluster(cluster)) {
-      throw new NotFoundError(`There is no cluster ${cluster}`);
+      throw new NotFoundError(`There is no cluster ${echo(cluster)}`);
     }
     const stored = newestCertificate(
       await this.#options.reader.listCertificates([cluster]),

@@ -29,6 +29,7 @@ import {
   EvaluatedSecret,
   SecretEvaluator,
 } from '../../secrets/SecretEvaluator';
+import { echo } from '../../model/masking/echo';
 
 /** A secret that was judged, with the entities that the caller sees. */
 type Judged = { readable: ReadableSecret; evaluated: EvaluatedSecret };
@@ -99,7 +100,7 @@ export class SecretListService {
   ): Promise<ManagedSecretDetail> {
     const found = await this.#options.readable.get(id, credentials);
     if (!found) {
-      throw new NotFoundError(`There is no managed secret ${id}`);
+      throw new NotFoundError(`There is no managed secret ${echo(id)}`);
     }
     const { clock, reader, refreshes } = this.#options;
     const [[judged], operation, mayRefresh, history, [cluster]] =

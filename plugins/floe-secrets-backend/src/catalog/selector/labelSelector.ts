@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { LabelRequirement, LabelSelector } from '../../model/labels';
 import { tokenize, Token } from './tokens';
+import { echo } from '../../model/masking/echo';
 
 export type { LabelRequirement, LabelSelector };
 
@@ -27,7 +28,7 @@ export function parseLabelSelector(text: string): LabelSelector {
     throw new InputError(
       found === ''
         ? `expected ${expected} at its end`
-        : `expected ${expected} at position ${at + 1}, found ${found}`,
+        : `expected ${expected} at position ${at + 1}, found ${echo(found)}`,
     );
   };
 
@@ -118,14 +119,14 @@ function checkKey(key: string): string {
   const slash = key.indexOf('/');
   const name = slash < 0 ? key : key.slice(slash + 1);
   if (!NAME.test(name) || (slash >= 0 && !PREFIX.test(key.slice(0, slash)))) {
-    throw new InputError(`${key} is not a valid label key`);
+    throw new InputError(`${echo(key)} is not a valid label key`);
   }
   return key;
 }
 
 function checkValue(value: string): string {
   if (!NAME.test(value)) {
-    throw new InputError(`${value} is not a valid label value`);
+    throw new InputError(`${echo(value)} is not a valid label value`);
   }
   return value;
 }

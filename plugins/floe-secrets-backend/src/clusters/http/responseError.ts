@@ -2,7 +2,7 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { z } from 'zod';
 import { MASK } from '../../model/masking/mask';
 import { maskMessage } from '../../model/masking/maskMessage';
-import { reasonOf } from '../../model/masking/reasonOf';
+import { SLOTS } from '../../model/masking/slots';
 import { networkErrorCode } from './networkErrorCode';
 
 const statusSchema = z.object({
@@ -101,12 +101,17 @@ export function statusError(
   clusterName: string,
   status: Status,
 ): ClusterRequestError {
-  const words = maskMessage(status.message) || reasonOf(status.reason);
+  const words = maskMessage(status.message) || (knownReason(status) ?? '');
   return clusterError(
     clusterName,
     status,
     words.includes(MASK) ? `${words} (text withheld)` : words,
   );
+}
+
+/** A reason of the API's own list; any other may be anything. */
+function knownReason({ reason }: Status): string | undefined {
+  return SLOTS.apiReason.words?.find(known => known === reason);
 }
 
 function clusterError(
@@ -123,7 +128,7 @@ function clusterError(
   return new ClusterRequestError(message, {
     source: 'cluster',
     status: status.code,
-    reason: reasonOf(status.reason) || undefined,
+    reason: knownReason(status),
     retryAfterSeconds: status.details?.retryAfterSeconds,
   });
 }

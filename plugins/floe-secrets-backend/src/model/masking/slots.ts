@@ -217,11 +217,18 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     'Default',
     'Unicode',
   ]),
+  /** `StatusReason` of Kubernetes, and the cause that Flux tells in its place. */
   apiReason: oneOf([
     ...['Invalid', 'BadRequest', 'Forbidden', 'Unauthorized', 'NotFound'],
     ...['Conflict', 'AlreadyExists', 'InternalError', 'Timeout', 'Unknown'],
     ...['ServerTimeout', 'TooManyRequests', 'RequestEntityTooLarge'],
-    ...['FieldManagerConflict', 'ServiceUnavailable', 'MethodNotAllowed'],
+    ...[
+      'FieldManagerConflict',
+      'ServiceUnavailable',
+      'Gone',
+      'Expired',
+      'MethodNotAllowed',
+    ],
   ]),
 
   value: { pattern: /(?!)/y },

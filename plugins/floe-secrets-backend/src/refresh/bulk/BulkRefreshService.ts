@@ -24,6 +24,7 @@ import { BulkRefreshConfig } from './readBulkRefreshConfig';
 import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 import { NewBulkItem } from './types';
+import { echo } from '../../model/masking/echo';
 
 /** Why a secret is left out, for whoever looks at the operation. */
 const LEFT_OUT = 'Who asked for this may not refresh this secret.';
@@ -194,7 +195,9 @@ export class BulkRefreshService {
     const { auditor, authorizer, resources, store } = this.#options;
     const operation = await this.find(id, credentials);
     if (!operation) {
-      throw new NotFoundError(`There is no refresh of many secrets ${id}`);
+      throw new NotFoundError(
+        `There is no refresh of many secrets ${echo(id)}`,
+      );
     }
     const event = await auditor.createEvent({
       eventId: 'secret-refresh-cancel',

@@ -10,6 +10,7 @@ import { readScopes } from '../../secrets/scopes';
 import { ObservationReader } from '../../store/ObservationStore';
 import { findUsers } from '../../store/writes/findUsers';
 import { parseSelection, Selection } from './parseSelection';
+import { echo } from '../../model/masking/echo';
 
 export type SecretSelectorOptions = {
   database: Knex;
@@ -65,7 +66,7 @@ export class SecretSelector {
       .where('id', storeId)
       .first('cluster', 'kind', 'namespace', 'name');
     if (!store || !places.mayRead(store.cluster, store.namespace ?? '')) {
-      throw new NotFoundError(`There is no store ${storeId}`);
+      throw new NotFoundError(`There is no store ${echo(storeId)}`);
     }
     return [...(await findUsers(database, 'secret_stores', [store]))];
   }
