@@ -57,7 +57,7 @@ function decode(text: string): string {
 export function refuseUnstorableText(): RequestHandler {
   return (req, _res, next) => {
     const fault = textsOf(req).find(
-      ({ text }) => text.includes('\0') || !text.isWellFormed(),
+      ({ text }) => text.includes('\0') || /\p{Cs}/u.test(text),
     );
     next(
       fault &&
