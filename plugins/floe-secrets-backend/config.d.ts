@@ -64,8 +64,8 @@ export interface Config {
     /** How many secrets are refreshed at once, when many are asked for. */
     refresh?: {
       /**
-       * Requests a second to one cluster, by all replicas together; by
-       * default 5, from 0.1 to 100.
+       * Requests a second to one cluster, by all replicas together, for many
+       * secrets and for single ones; by default 5, from 0.1 to 100.
        */
       ratePerCluster?: number;
       /**
@@ -76,6 +76,11 @@ export interface Config {
       concurrencyPerCluster?: number;
       /** Most secrets of one request; by default 1000, which is the most. */
       maxSecrets?: number;
+      /**
+       * Most secrets that one caller has waiting, in all requests together; by
+       * default 2000. What is more is refused with status 429.
+       */
+      maxWaitingPerCaller?: number;
     };
 
     /** How the pull requests of the portal are followed. */

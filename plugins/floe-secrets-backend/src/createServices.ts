@@ -39,6 +39,7 @@ import { BulkRefreshWorker } from './refresh/bulk/BulkRefreshWorker';
 import { DatabaseBulkRefreshStore } from './refresh/bulk/DatabaseBulkRefreshStore';
 import { readBulkRefreshConfig } from './refresh/bulk/readBulkRefreshConfig';
 import { SecretSelector } from './refresh/bulk/SecretSelector';
+import { RefreshTurns } from './refresh/turns/RefreshTurns';
 import { RefreshFollower } from './refresh/RefreshFollower';
 import { RefreshService } from './refresh/RefreshService';
 import { RefreshResumer } from './refresh/RefreshResumer';
@@ -172,7 +173,11 @@ export function createServices(options: CreateServicesOptions): Omit<
     onBegun: onRefreshed,
     clock,
   });
+  const bulkConfig = readBulkRefreshConfig(config);
   const refreshes = new RefreshService({
+    turns: new RefreshTurns({ database }),
+    config: bulkConfig,
+    clock,
     store: refreshStore,
     follower: refreshFollower,
     readable,
@@ -188,7 +193,6 @@ export function createServices(options: CreateServicesOptions): Omit<
     auditor,
     logger,
   });
-  const bulkConfig = readBulkRefreshConfig(config);
   const bulkStore = new DatabaseBulkRefreshStore({ database });
   const bulkWorker = new BulkRefreshWorker({
     store: bulkStore,

@@ -96,6 +96,14 @@ export class DatabaseRefreshStore {
     return row && refreshFromRow(row);
   }
 
+  /** The refresh of a secret that runs. */
+  async runningOf(secretId: string): Promise<Refresh | undefined> {
+    const row = await this.#table()
+      .where('running_secret_id', secretId)
+      .first();
+    return row && refreshFromRow(row);
+  }
+
   /** The refresh of a secret that began last: two may begin in the same millisecond. */
   async newestOf(secretId: string): Promise<Refresh | undefined> {
     const row = await this.#table()

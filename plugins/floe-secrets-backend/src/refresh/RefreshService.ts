@@ -11,15 +11,23 @@ import type { Request } from 'express';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
+import { principalName } from '../catalog/principal';
+import { Clock, sleep } from '../clock/Clock';
 import { auditRefresh } from './auditRefresh';
+import { BulkRefreshConfig } from './bulk/readBulkRefreshConfig';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { RefreshFollower } from './RefreshFollower';
 import { RefreshStarter } from './RefreshStarter';
+import { notYet } from './tooManyRequests';
+import { RefreshTurns } from './turns/RefreshTurns';
 import { Refresh } from './types';
 import { echo } from '../model/masking/echo';
 
 /** Why a secret that could be refreshed is not for this caller. */
 export const REFRESH_NOT_ALLOWED = `You are not allowed to refresh this secret (permission ${floeSecretsRefreshPermission.name})`;
+
+/** How long a turn is waited for before the caller is told to come again. */
+const PATIENCE_MS = 3_000;
 
 export type RefreshServiceOptions = {
   store: DatabaseRefreshStore;
@@ -29,6 +37,9 @@ export type RefreshServiceOptions = {
   resources: SecretResources;
   authorizer: SecretAuthorizer;
   auditor: AuditorService;
+  turns: Pick<RefreshTurns, 'takeForOne'>;
+  config: Pick<BulkRefreshConfig, 'ratePerCluster'>;
+  clock: Clock;
 };
 
 /** Asks operators to fetch secrets again. */
@@ -46,7 +57,8 @@ export class RefreshService {
    *
    * @throws NotFoundError where the caller may not read such a secret,
    * NotAllowedError where the caller may not refresh it, ConflictError with
-   * the reason where it cannot work
+   * the reason where it cannot work, TooManyRequestsError where the cluster is
+   * asked too often
    */
   async start(
     secretId: string,
@@ -66,12 +78,39 @@ export class RefreshService {
       if (!(await this.isAllowed(secretId, credentials))) {
         throw new NotAllowedError(REFRESH_NOT_ALLOWED);
       }
-      const refresh = await this.#options.starter.begin(found.observed);
+      const refresh = await this.#options.starter.begin(found.observed, () =>
+        this.#takeTurn(found.observed.cluster, credentials),
+      );
       await event.success({ meta: { operationId: refresh.id } });
       return toOperation(refresh);
     } catch (error) {
       await event.fail({ error: error as Error });
       throw error;
+    }
+  }
+
+  /** Waits a little for a turn: several people may press the same button. */
+  async #takeTurn(
+    cluster: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const { clock, config, turns } = this.#options;
+    const caller = principalName(credentials);
+    const { ratePerCluster } = config;
+    const until = clock.now() + PATIENCE_MS;
+    for (;;) {
+      const waitMs = await turns.takeForOne({
+        cluster,
+        caller,
+        ratePerCluster,
+      });
+      if (waitMs === 0) {
+        return;
+      }
+      if (clock.now() + waitMs > until) {
+        throw notYet(cluster, waitMs);
+      }
+      await sleep(clock, waitMs);
     }
   }
 

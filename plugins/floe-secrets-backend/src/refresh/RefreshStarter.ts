@@ -40,10 +40,19 @@ export class RefreshStarter {
    * Begins a refresh, or finds the one of this secret that runs. The cluster
    * has taken the request when this resolves.
    *
+   * @param takeTurn - called before a refresh begins; throws where it may not
    * @throws ConflictError with the reason where it cannot work
    */
-  async begin(secret: ObservedSecret): Promise<Refresh> {
+  async begin(
+    secret: ObservedSecret,
+    takeTurn: () => Promise<void>,
+  ): Promise<Refresh> {
     await this.prepare(secret);
+    const running = await this.#options.store.runningOf(secret.id);
+    if (running) {
+      return running;
+    }
+    await takeTurn();
     const { refresh, begun } = await this.register(secret);
     if (begun) {
       try {

@@ -950,6 +950,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The cluster is asked as often as it may be, or as is the caller's share */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             default: components["responses"]["Error"];
         };
     };
@@ -981,6 +990,15 @@ export interface operations {
             };
             /** @description None of them can be refreshed; the message says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many secrets that the caller asked for wait already */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

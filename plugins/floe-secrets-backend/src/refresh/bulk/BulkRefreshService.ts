@@ -44,7 +44,7 @@ export type BulkRefreshServiceOptions = {
   resources: SecretResources;
   authorizer: SecretAuthorizer;
   auditor: AuditorService;
-  config: Pick<BulkRefreshConfig, 'maxSecrets'>;
+  config: Pick<BulkRefreshConfig, 'maxSecrets' | 'maxWaitingPerCaller'>;
 };
 
 /** Has many secrets fetched again, and tells how far that is. */
@@ -64,7 +64,8 @@ export class BulkRefreshService {
    * @throws InputError where the selection is none or too large,
    * NotFoundError where the caller may read none of it, NotAllowedError
    * where the caller may refresh none of it, ConflictError with the reasons
-   * where none of it can be refreshed
+   * where none of it can be refreshed, TooManyRequestsError where too much of
+   * the caller waits already
    */
   async start(
     input: RefreshSelection,
@@ -106,6 +107,7 @@ export class BulkRefreshService {
       const { id, begun } = await store.begin({
         key: keyOf(selection, credentials),
         requestedBy: principalName(credentials),
+        mostWaiting: config.maxWaitingPerCaller,
         items: items.map(item => ({
           ...item,
           reason: item.reason === REFRESH_NOT_ALLOWED ? LEFT_OUT : item.reason,

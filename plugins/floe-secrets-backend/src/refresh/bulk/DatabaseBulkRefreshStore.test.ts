@@ -29,11 +29,17 @@ describe.each(databases.eachSupportedId())(
 
     const begin = (
       ids: string[],
-      options: { key?: string; cluster?: string } = {},
+      options: {
+        key?: string;
+        cluster?: string;
+        requestedBy?: string;
+        mostWaiting?: number;
+      } = {},
     ) =>
       store.begin({
         key: options.key ?? 'key',
-        requestedBy: 'user:default/somebody',
+        requestedBy: options.requestedBy ?? 'user:default/somebody',
+        mostWaiting: options.mostWaiting ?? 2_000,
         items: ids.map(secretId => ({
           secretId,
           cluster: options.cluster ?? 'prod',
@@ -176,6 +182,102 @@ describe.each(databases.eachSupportedId())(
           ? ['a1', 'a2', 'a3', 'b1', 'b2', 'b3']
           : ['b1', 'b2', 'b3', 'a1', 'a2', 'a3'],
       );
+    });
+
+    describe('between callers', () => {
+      const jo = { requestedBy: 'user:default/jo' };
+      const ann = { requestedBy: 'user:default/ann' };
+      const names = (prefix: string, count: number) =>
+        Array.from({ length: count }, (_, n) => `${prefix}${n}`);
+
+      it.each([1, 2, 3])('takes turns, %d items at a time', async limit => {
+        await begin(names('a', 20), { key: 'a', ...ann });
+        await begin(names('A', 20), { key: 'A', ...ann });
+        await begin(names('j', 3), { key: 'j', ...jo });
+        await begin(['o0'], { key: 'o', requestedBy: 'external:other' });
+        const order: string[] = [];
+        while (order.length < 12) {
+          const items = await claim({ limit, concurrency: 100 });
+          expect(items).toHaveLength(limit);
+          order.push(...ids(items));
+          await send(items);
+        }
+        for (const [last, within] of [
+          ['o0', 3],
+          ['j0', 3],
+          ['j1', 6],
+          ['j2', 9],
+        ] as const) {
+          expect(order.slice(0, within)).toContain(last);
+        }
+        expect(order.slice(0, 3).filter(id => id.startsWith('a'))).toEqual([
+          'a0',
+        ]);
+      });
+
+      it('sends what several wait for once, for all of them', async () => {
+        const operations = [
+          await begin(['x', 'y'], { key: '1', ...ann }),
+          await begin(['y', 'x'], { key: '2', ...ann }),
+          await begin(['y'], { key: '3', ...jo }),
+        ];
+        const items = await claim({ limit: 10, concurrency: 10 });
+        expect(ids(items).sort()).toEqual(['x', 'y']);
+        // While one is about to send it, no other is.
+        expect(await claim({ limit: 10, concurrency: 10 })).toEqual([]);
+        await send(items);
+        expect(await claim({ limit: 10, concurrency: 10 })).toEqual([]);
+        expect(await refreshes.listRunning()).toHaveLength(2);
+        for (const { id } of operations) {
+          for (const { status, refresh } of await store.listItems(id)) {
+            expect([status, refresh?.status]).toEqual(['sent', 'running']);
+          }
+        }
+      });
+
+      it('sends what another waits for too when it is the turn of either', async () => {
+        await begin(names('s', 100), { key: '1', ...ann });
+        const { id } = await begin(['s99'], { key: '2', ...jo });
+        const items = await claim({ limit: 2, concurrency: 2 });
+        expect(ids(items).sort()).toEqual(['s0', 's99']);
+        await send(items);
+        expect((await store.listItems(id))[0].status).toBe('sent');
+      });
+
+      it('goes on with what one has cancelled and another has not', async () => {
+        const { id } = await begin(['x'], { key: '1', ...ann });
+        await begin(['x'], { key: '2', ...jo });
+        await store.cancel(id, ['x']);
+        await send(await claim());
+        expect((await store.listItems(id))[0].status).toBe('cancelled');
+        expect(await refreshes.listRunning()).toHaveLength(1);
+      });
+
+      it('lets no more of one caller wait than are allowed', async () => {
+        const limited = { mostWaiting: 3, ...ann };
+        await begin(['a', 'b', 'no'], { key: '1', ...limited });
+        const more = () => begin(['c', 'd'], { key: '2', ...limited });
+        await expect(more()).rejects.toMatchObject({
+          name: 'TooManyRequestsError',
+          statusCode: 429,
+          message: expect.stringContaining('maxWaitingPerCaller'),
+        });
+        expect(await database('bulk_refreshes')).toHaveLength(1);
+        await begin(['c', 'd'], { key: '3', mostWaiting: 3, ...jo });
+        await send(await claim({ limit: 4, concurrency: 9 }));
+        expect((await more()).begun).toBe(true);
+      });
+
+      it('counts what is asked at the same time', async () => {
+        const asked = await Promise.allSettled(
+          names('s', 6).map(id =>
+            begin([id], { key: id, mostWaiting: 3, ...ann }),
+          ),
+        );
+        expect(
+          asked.filter(({ status }) => status === 'fulfilled'),
+        ).toHaveLength(3);
+      });
     });
 
     it.each(CLOCKS_OFF_MS)(

@@ -7,6 +7,10 @@ import {
   readDatabaseTime,
 } from '../../store/databaseClock';
 import { RefreshRow, refreshFromRow } from '../DatabaseRefreshStore';
+import { RefreshTurns } from '../turns/RefreshTurns';
+import { nextItems, noteTurns } from './nextItems';
+import { queueFull } from '../tooManyRequests';
+import { unsentItems } from './unsentItems';
 import { BulkRow, ItemRow, toItemRow } from './rows';
 import { BulkItem, BulkRefresh, ClaimedItem, NewBulkItem } from './types';
 
@@ -19,6 +23,8 @@ const ROWS_A_STATEMENT = 500;
  * Keeps bulk refreshes in the plugin's database. Any replica can go on with
  * any of them.
  *
+ * Callers take turns, and what several ask for is sent once, for all of them.
+ *
  * An item is claimed under a random token, and what a replica records of it
  * counts only while the item holds that token: a claim may end and another
  * one begin in the same millisecond. A turn at a cluster needs no token. It
@@ -29,23 +35,28 @@ const ROWS_A_STATEMENT = 500;
 export class DatabaseBulkRefreshStore {
   readonly #database: Knex;
   readonly #clock: DatabaseClock;
+  readonly #turns: RefreshTurns;
 
   constructor(options: { database: Knex; clock?: DatabaseClock }) {
     this.#database = options.database;
     this.#clock = options.clock ?? databaseNow;
+    this.#turns = new RefreshTurns(options);
   }
 
   /**
    * Begins a bulk refresh, or finds the one of the same key that still runs.
    *
    * @param key - who asks for what; at most 64 characters
+   * @param mostWaiting - how many items of one caller may wait, these included
+   * @throws TooManyRequestsError where more would wait
    */
   async begin(options: {
     key: string;
     requestedBy: string;
     items: NewBulkItem[];
+    mostWaiting: number;
   }): Promise<{ id: string; begun: boolean }> {
-    const { key, requestedBy, items } = options;
+    const { key, requestedBy, items, mostWaiting } = options;
     const id = randomUUID();
     const startedAt = await this.#time();
     const row = await this.#database.transaction(async tx => {
@@ -68,6 +79,7 @@ export class DatabaseBulkRefreshStore {
           items.map((item, position) => toItemRow(id, item, position)),
           ROWS_A_STATEMENT,
         );
+        await this.#checkQueue(tx, requestedBy, mostWaiting);
       }
       return running;
     });
@@ -109,7 +121,9 @@ export class DatabaseBulkRefreshStore {
 
   /** Names of clusters that have items to be sent. */
   async listClustersWithWork(): Promise<string[]> {
-    const rows = await this.#unsent(this.#database).distinct('item.cluster');
+    const rows = await unsentItems(this.#database, this.#clock).distinct(
+      'item.cluster',
+    );
     return rows.map(row => row.cluster);
   }
 
@@ -129,13 +143,7 @@ export class DatabaseBulkRefreshStore {
   }): Promise<ClaimedItem[]> {
     const { cluster, concurrency, limit, turnMs } = options;
     return await this.#database.transaction(async tx => {
-      const turn = await tx('refresh_turns')
-        .insert({ cluster, until: databaseTimeIn(tx, turnMs, this.#clock) })
-        .onConflict('cluster')
-        .merge()
-        .where('refresh_turns.until', '<=', this.#clock(tx))
-        .returning('cluster');
-      if (turn.length === 0) {
+      if (!(await this.#turns.takeForMany(tx, { cluster, turnMs }))) {
         return [];
       }
       const [{ running }] = await tx('bulk_refresh_items as item')
@@ -159,14 +167,8 @@ export class DatabaseBulkRefreshStore {
       if (free <= 0) {
         return [];
       }
-      const rows = await this.#unsent(tx)
-        .join('bulk_refreshes as bulk', 'bulk.id', 'item.bulk_id')
-        .where('item.cluster', cluster)
-        .orderBy(['bulk.started_at', 'bulk.id', 'item.position'])
-        .limit(free)
-        // None of these is being cancelled while its items are claimed.
-        .forShare('bulk')
-        .select('item.bulk_id', 'item.secret_id', 'bulk.requested_by');
+      const clock = this.#clock;
+      const rows = await nextItems(tx, { cluster, limit: free, clock });
       const token = randomUUID();
       const claimed: ClaimedItem[] = [];
       for (const row of rows) {
@@ -184,13 +186,15 @@ export class DatabaseBulkRefreshStore {
           claimed.push({ bulkId, secretId, requestedBy, token });
         }
       }
+      const callers = claimed.map(({ requestedBy }) => requestedBy);
+      await noteTurns(tx, { cluster, callers, clock });
       return claimed;
     });
   }
 
   /**
-   * Begins the refresh that sends an item, and records it with the item: both
-   * or none. So an item never waits for a refresh that its replica took back,
+   * Begins the refresh that sends an item, and records it with the item and
+   * with all others that wait for the same secret: all or none. So an item never waits for a refresh that its replica took back,
    * and what is known of an item is known whenever a replica is killed.
    *
    * @param begin - begins a refresh in this transaction, or finds one
@@ -210,6 +214,15 @@ export class DatabaseBulkRefreshStore {
       await tx<ItemRow>('bulk_refresh_items')
         .where({ bulk_id: item.bulkId, secret_id: item.secretId })
         .update({ refresh_id: begun.refresh.id });
+      await tx<ItemRow>('bulk_refresh_items')
+        .where('secret_id', item.secretId)
+        .whereIn('status', ['waiting', 'claimed'])
+        .update({
+          status: 'sent',
+          refresh_id: begun.refresh.id,
+          claim_token: null,
+          claimed_until: null,
+        });
       return begun;
     });
   }
@@ -288,6 +301,29 @@ export class DatabaseBulkRefreshStore {
       .whereIn('bulk_id', old().select('id'))
       .delete();
     await old().delete();
+    await db('refresh_callers')
+      .where('many_at', '<', before.getTime())
+      .where('one_until', '<', before.getTime())
+      .delete();
+  }
+
+  async #checkQueue(
+    tx: Knex.Transaction,
+    requestedBy: string,
+    most: number,
+  ): Promise<void> {
+    // Holds up who else asks in the same name, so that both are counted.
+    await tx('refresh_callers')
+      .insert({ caller: requestedBy, cluster: '', many_at: this.#clock(tx) })
+      .onConflict(['caller', 'cluster'])
+      .merge(['many_at']);
+    const [{ waiting }] = await unsentItems(tx, this.#clock)
+      .join('bulk_refreshes as bulk', 'bulk.id', 'item.bulk_id')
+      .where('bulk.requested_by', requestedBy)
+      .count({ waiting: '*' });
+    if (Number(waiting) > most) {
+      throw queueFull(most);
+    }
   }
 
   async #endClaim(
@@ -304,18 +340,5 @@ export class DatabaseBulkRefreshStore {
 
   async #time(): Promise<string> {
     return (await readDatabaseTime(this.#database, this.#clock)).toISOString();
-  }
-
-  /** Items that wait, and those whose replica has not come to send them. */
-  #unsent(db: Knex) {
-    return db('bulk_refresh_items as item').where(either =>
-      either
-        .where('item.status', 'waiting')
-        .orWhere(claimed =>
-          claimed
-            .where('item.status', 'claimed')
-            .where('item.claimed_until', '<=', this.#clock(db)),
-        ),
-    );
   }
 }

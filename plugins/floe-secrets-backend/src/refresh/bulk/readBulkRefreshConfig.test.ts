@@ -10,16 +10,23 @@ describe('readBulkRefreshConfig', () => {
       ratePerCluster: 5,
       concurrencyPerCluster: 10,
       maxSecrets: 1_000,
+      maxWaitingPerCaller: 2_000,
     });
   });
 
   it('takes what is configured', () => {
     expect(
-      read({ ratePerCluster: 0.5, concurrencyPerCluster: 2, maxSecrets: 50 }),
+      read({
+        ratePerCluster: 0.5,
+        concurrencyPerCluster: 2,
+        maxSecrets: 50,
+        maxWaitingPerCaller: 100,
+      }),
     ).toEqual({
       ratePerCluster: 0.5,
       concurrencyPerCluster: 2,
       maxSecrets: 50,
+      maxWaitingPerCaller: 100,
     });
   });
 
@@ -27,6 +34,7 @@ describe('readBulkRefreshConfig', () => {
     [{ ratePerCluster: 0 }, 'floeSecrets.refresh.ratePerCluster'],
     [{ concurrencyPerCluster: 0.5 }, 'concurrencyPerCluster must be from 1'],
     [{ maxSecrets: 5_000 }, 'maxSecrets must be from 1 to 1000'],
+    [{ maxWaitingPerCaller: 0 }, 'maxWaitingPerCaller must be from 1'],
     [{ ratePerCluster: 'fast' }, 'ratePerCluster'],
   ])('refuses %j', (refresh, words) => {
     expect(() => read(refresh)).toThrow(words);

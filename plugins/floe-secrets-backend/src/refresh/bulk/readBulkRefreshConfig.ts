@@ -9,6 +9,8 @@ export type BulkRefreshConfig = {
   concurrencyPerCluster: number;
   /** Secrets of one request. */
   maxSecrets: number;
+  /** Secrets that one caller has waiting, in all requests together. */
+  maxWaitingPerCaller: number;
 };
 
 const DEFAULTS: BulkRefreshConfig = {
@@ -16,12 +18,14 @@ const DEFAULTS: BulkRefreshConfig = {
   // External Secrets Operator reconciles one object at a time by default.
   concurrencyPerCluster: 10,
   maxSecrets: 1_000,
+  maxWaitingPerCaller: 2_000,
 };
 
 const LIMITS: Record<keyof BulkRefreshConfig, [number, number]> = {
   ratePerCluster: [0.1, 100],
   concurrencyPerCluster: [1, 1_000],
   maxSecrets: [1, 1_000],
+  maxWaitingPerCaller: [1, 100_000],
 };
 
 /**
@@ -43,5 +47,6 @@ export function readBulkRefreshConfig(root: Config): BulkRefreshConfig {
     ratePerCluster: read('ratePerCluster'),
     concurrencyPerCluster: read('concurrencyPerCluster'),
     maxSecrets: read('maxSecrets'),
+    maxWaitingPerCaller: read('maxWaitingPerCaller'),
   };
 }

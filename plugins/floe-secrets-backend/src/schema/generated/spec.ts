@@ -327,6 +327,16 @@ export const spec = {
               }
             }
           },
+          "429": {
+            "description": "The cluster is asked as often as it may be, or as is the caller's share",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
           "default": {
             "$ref": "#/components/responses/Error"
           }
@@ -376,6 +386,16 @@ export const spec = {
           },
           "409": {
             "description": "None of them can be refreshed; the message says why",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "429": {
+            "description": "Too many secrets that the caller asked for wait already",
             "content": {
               "application/json": {
                 "schema": {
