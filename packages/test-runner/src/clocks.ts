@@ -39,8 +39,8 @@ export const testClocks: TestClock[] = Object.keys(times).flatMap(time =>
 /**
  * The clock that a test file runs with.
  *
- * @param setting - the value of `FLOE_TEST_CLOCK`: the name of a clock, or `any-` and a text, for
- * example that of a commit, which deals the clocks out among the files
+ * @param setting - the value of `FLOE_TEST_CLOCK`: the name of a clock, or `round-` and a number.
+ * In one round each file has one of the clocks; in as many rounds as there are clocks, all of them
  * @param file - path of the test file, from the root of the repository
  * @returns `undefined` for the machine's own clock
  */
@@ -49,16 +49,17 @@ export function testClockFor(
   file: string,
 ): TestClock | undefined {
   if (!setting) return undefined;
-  if (setting.startsWith('any-')) {
-    const draw = createHash('sha256').update(`${setting} ${file}`).digest();
-    return testClocks[draw.readUInt32BE() % testClocks.length];
+  const round = /^round-(\d{1,6})$/.exec(setting)?.[1];
+  if (round) {
+    const draw = createHash('sha256').update(file).digest().readUInt32BE();
+    return testClocks[(draw + Number(round)) % testClocks.length];
   }
   const found = testClocks.find(({ name }) => name === setting);
   if (!found) {
     throw new Error(
       `FLOE_TEST_CLOCK is "${setting}"; there are ${testClocks
         .map(({ name }) => name)
-        .join(', ')}, and any-<text> for one of them.`,
+        .join(', ')}, and round-<number> for one of them.`,
     );
   }
   return found;
