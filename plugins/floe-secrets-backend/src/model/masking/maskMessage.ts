@@ -41,7 +41,7 @@ for (const shape of SHAPES) {
  * template the key, the function and harmless words remain.
  *
  * Messages are cut before anything is matched, so a shape that lost its end
- * is withheld from where it stops being known. Time is linear in the text.
+ * is withheld from where it stops being known, and the work is bounded.
  *
  * @returns one line of at most 1,000 characters, without control characters;
  * {@link MASK} stands where text was withheld

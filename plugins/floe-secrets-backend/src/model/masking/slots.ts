@@ -178,7 +178,8 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   count: { pattern: /\d{1,7}/y },
   resourceVersion: { pattern: /\d{1,20}/y },
 
-  status: { pattern: /[1-5]\d\d/y, closed: true },
+  /** Status of HTTP; 472 and 473 are Vault's own. */
+  status: oneOf([...Object.keys(STATUS_CODES), '472', '473']),
   httpError: oneOf(HTTP_ERRORS.map(([status, text]) => `${status} ${text}`)),
   grpcCode: oneOf([
     ...['Canceled', 'Unknown', 'InvalidArgument', 'DeadlineExceeded'],
