@@ -3,7 +3,7 @@ import { allPullsPage, HostedPull } from './pullPages';
 
 describe('the page of all pull requests', () => {
   const context = {
-    clock: { now: () => Date.parse('2026-11-24T04:00:00Z') },
+    clock: { now: () => new Date('2026-11-24T04:00:00Z') },
     links: { pull: (name: string, number: number) => `${name}/${number}` },
   } as any;
   const aPull = (fullName: string, number: number): HostedPull => ({
