@@ -90,25 +90,43 @@ function isReconcilingAnew(secret: ObservedSecret): boolean {
 }
 
 function isNewestGenerationApplied(secret: ObservedSecret): boolean {
-  const { facts, generation } = secret;
+  const { facts } = secret;
+  const generation = askedGeneration(secret);
   switch (facts.type) {
     case 'external-secret':
-      return syncedGeneration(facts.syncedResourceVersion) === generation;
+      return isOf(syncedGeneration(facts.syncedResourceVersion), generation);
     case 'push-secret':
       // Before 0.14 the operator does not write it for a PushSecret.
       return (
         facts.syncedResourceVersion === null ||
-        syncedGeneration(facts.syncedResourceVersion) === generation
+        isOf(syncedGeneration(facts.syncedResourceVersion), generation)
       );
     case 'sealed-secret':
     case 'flux-kustomization':
-      return facts.observedGeneration === generation;
+      return isOf(facts.observedGeneration, generation);
     case 'sops-secret':
       // isindir's operator says nothing of generations.
-      return (facts.ready?.observedGeneration ?? generation) === generation;
+      return isOf(facts.ready?.observedGeneration ?? generation, generation);
     default:
       return true;
   }
+}
+
+/**
+ * The generation of the newest change of the spec. The API server raises the
+ * generation once more when an object is marked for deletion
+ * (`markAsDeleting` in rest/delete.go).
+ */
+export function askedGeneration({
+  deletionAt,
+  generation,
+}: Pick<ObservedSecret, 'deletionAt' | 'generation'>): number {
+  return deletionAt ? generation - 1 : generation;
+}
+
+/** Whether an attempt was for a generation, or for a newer one. */
+function isOf(attempted: number | null, generation: number): boolean {
+  return attempted !== null && attempted >= generation;
 }
 
 /** The generation in `<generation>-<hash of labels and annotations>`; null where nothing was synced. */
@@ -128,12 +146,13 @@ function isNewestGenerationTried(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): boolean {
-  const { facts, generation } = secret;
+  const { facts } = secret;
+  const generation = askedGeneration(secret);
   if (facts.type === 'sealed-secret') {
-    return facts.observedGeneration === generation;
+    return isOf(facts.observedGeneration, generation);
   }
   if (facts.type === 'flux-kustomization' || facts.type === 'sops-secret') {
-    return (facts.ready?.observedGeneration ?? generation) === generation;
+    return isOf(facts.ready?.observedGeneration ?? generation, generation);
   }
   const changed = toMillis(secret.specChangedAt);
   if (changed === null || isNewestGenerationApplied(secret)) {

@@ -25,6 +25,10 @@ export type ObservedSecret = {
    * subresource `status`: the spec is not younger. null where none is kept.
    */
   specChangedAt: string | null;
+  /** `metadata.finalizers`: what has to be done before the object can go. */
+  finalizers?: string[];
+  /** When its deletion was asked for (`metadata.deletionTimestamp`). */
+  deletionAt?: string | null;
   /** When the cluster last showed this object to the reflector. */
   seenAt: string;
   facts: SecretFacts;

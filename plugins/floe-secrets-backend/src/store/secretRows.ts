@@ -16,6 +16,8 @@ export type SecretRow = {
   labels: string;
   created_at: string;
   spec_changed_at: string | null;
+  finalizers: string;
+  deletion_at: string | null;
   seen_at: string;
   facts: string;
   facts_version: number;
@@ -40,6 +42,8 @@ export function secretFromRow(row: SecretRow): ObservedSecret {
     generation: Number(row.generation),
     createdAt: row.created_at,
     specChangedAt: row.spec_changed_at,
+    finalizers: JSON.parse(row.finalizers),
+    deletionAt: row.deletion_at,
     seenAt: row.seen_at,
     facts: JSON.parse(row.facts),
   };
@@ -65,6 +69,8 @@ export function secretToRow(
     labels: JSON.stringify(secret.labels),
     created_at: secret.createdAt,
     spec_changed_at: secret.specChangedAt,
+    finalizers: JSON.stringify(secret.finalizers ?? []),
+    deletion_at: secret.deletionAt ?? null,
     seen_at: secret.seenAt,
     facts: JSON.stringify(secret.facts),
     // PostgreSQL has no text with a NUL.

@@ -109,6 +109,7 @@ export const FINDING_IDS = [
   'generator-not-found',
   'push-source-missing',
   'never-synced',
+  'deletion-pending',
   'refresh-overdue',
   'change-pending',
   'refresh-disabled',

@@ -1,5 +1,6 @@
 import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
+import { deletionPending } from './common/deletionPending';
 import { neverSynced } from './common/neverSynced';
 import { nothingProvisioned } from './common/nothingProvisioned';
 import { rotationOverdue } from './common/rotationOverdue';
@@ -148,6 +149,7 @@ export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
+  deletionPending,
   neverSynced,
   nothingProvisioned,
   changePending,

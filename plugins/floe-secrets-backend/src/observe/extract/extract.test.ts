@@ -47,6 +47,10 @@ describe('extraction', () => {
       apiVersion: 'external-secrets.io/v1',
       labels: {},
       generation: 1,
+      finalizers: [
+        'externalsecrets.external-secrets.io/externalsecret-cleanup',
+      ],
+      deletionAt: null,
       createdAt: '2026-11-24T02:55:05.000Z',
       specChangedAt: null,
       seenAt: now,

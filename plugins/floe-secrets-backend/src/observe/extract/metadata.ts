@@ -8,6 +8,7 @@ import {
   itemsOf,
   labelsOf,
   nameOf,
+  namesOf,
   timeOf,
 } from './fields';
 
@@ -47,6 +48,8 @@ export function extractMetadata(
     generation: integerOf(metadata.generation) ?? 0,
     createdAt: timeOf(metadata.creationTimestamp) ?? now,
     specChangedAt: specChangedAt(metadata.managedFields),
+    finalizers: namesOf(metadata.finalizers),
+    deletionAt: timeOf(metadata.deletionTimestamp),
     seenAt: now,
   };
 }

@@ -12,7 +12,11 @@ export const changePending: AnySecretRule = {
   id: 'change-pending',
   evaluate({ events, facts, secret, now }) {
     const applied = appliedGeneration(facts);
-    if (applied === null || timeFreeState(secret, events) !== 'pending') {
+    if (
+      applied === null ||
+      secret.deletionAt ||
+      timeFreeState(secret, events) !== 'pending'
+    ) {
       return undefined;
     }
     const changed = toMillis(secret.specChangedAt);

@@ -11,6 +11,7 @@ describe('never-synced', () => {
     const input = recordedInput(kind, name, ({ object, events }) => {
       if (status) {
         object.status = status as any;
+        (object.metadata as any).finalizers = [];
         events.length = 0;
       }
     });
@@ -62,6 +63,31 @@ describe('never-synced', () => {
       summary: expect.stringContaining('exists'),
     });
   });
+
+  it.each([
+    [
+      'ExternalSecret',
+      'es-extract',
+      'externalsecrets.external-secrets.io/externalsecret-cleanup',
+    ],
+    ['PushSecret', 'push-ok', 'pushsecret.externalsecrets.io/finalizer'],
+  ] as const)(
+    'knows by a finalizer that the operator passed a %s over',
+    (kind, name, finalizer) => {
+      const input = recordedInput(kind, name, ({ object, events }) => {
+        object.status = {};
+        events.length = 0;
+        (object.metadata as any).finalizers = [finalizer];
+      });
+      const now = new Date('2026-11-25T03:55:05Z');
+      expect(
+        findingOf(diagnoseSecret({ ...input, now }), 'never-synced'),
+      ).toMatchObject({
+        confidence: 'likely',
+        summary: expect.stringContaining('does not process it'),
+      });
+    },
+  );
 
   it('gives a new object a moment, and is not guessed for SealedSecrets', () => {
     expect(

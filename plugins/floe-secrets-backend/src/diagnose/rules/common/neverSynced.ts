@@ -9,6 +9,7 @@ import { createFinding } from '../../finding';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
+import { operatorLabel } from './operatorLabel';
 
 /** A new object is usually synced within seconds; this long it may take. */
 const FIRST_SYNC_MS = 2 * 60_000;
@@ -33,6 +34,10 @@ export const neverSynced: AnySecretRule = {
     const untouched = !conditionOf(secret) && !failure;
     if (untouched && facts.type === 'sealed-secret') {
       return withoutStatus(secret, facts, targetExists);
+    }
+    const mark = untouched && operatorFinalizer(secret);
+    if (mark) {
+      return passedOver(secret, mark);
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
@@ -129,18 +134,47 @@ function isSynced(secret: ObservedSecret): boolean {
   }
 }
 
-/** The label of the operator's pods, by its chart or manifests. */
-function operatorLabel(facts: SecretFacts): string {
-  switch (facts.type) {
-    case 'sealed-secret':
-      return 'app.kubernetes.io/name=sealed-secrets';
-    case 'flux-kustomization':
-      return 'app=kustomize-controller';
-    case 'sops-secret':
-      return facts.operator === 'isindir'
-        ? 'app.kubernetes.io/name=sops-secrets-operator'
-        : 'app.kubernetes.io/name=sops-operator';
-    default:
-      return 'app.kubernetes.io/name=external-secrets';
-  }
+/** A finalizer of External Secrets Operator: it has seen the object. */
+function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
+  return finalizers.find(name =>
+    /^(?:externalsecrets\.external-secrets\.io|pushsecret\.externalsecrets\.io)\//.test(
+      name,
+    ),
+  );
+}
+
+/**
+ * The operator has put its finalizer on the object and does nothing else with
+ * it: the store has another controller class (`spec.controller`, see
+ * `shouldProcessStore` in the operator's source), or no store matches the
+ * label selector of a PushSecret.
+ */
+function passedOver(secret: ObservedSecret, finalizer: string): Finding {
+  return createFinding('never-synced', {
+    severity: 'error',
+    confidence: 'likely',
+    summary: `The operator has seen this object and does not process it. ${
+      secret.kind === 'PushSecret'
+        ? 'No store matches its label selector, or the store belongs to another controller class.'
+        : 'Its store probably belongs to another controller class (spec.controller).'
+    }`,
+    evidence: [
+      { kind: 'status', text: 'The object has no status', time: null },
+      { kind: 'spec', text: `metadata.finalizers: ${finalizer}`, time: null },
+    ],
+    remedies: [
+      {
+        title:
+          'Compare spec.controller of the store with --controller-class of the operator',
+        command: shellCommand(
+          ...['kubectl', 'get', 'secretstore,clustersecretstore', '-A'],
+          ...[
+            '-o',
+            'custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name,CONTROLLER:.spec.controller',
+          ],
+        ),
+      },
+      describeSecret(secret),
+    ],
+  });
 }

@@ -20,4 +20,17 @@ describe('refresh-disabled', () => {
       findingOf(findingsOf('ExternalSecret', 'es-extract'), 'refresh-disabled'),
     ).toBeUndefined();
   });
+
+  it('is no finding for a generator, which makes a new value at each refresh', () => {
+    const found = findingsOf('ExternalSecret', 'es-extract', ({ object }) => {
+      Object.assign(object.spec as {}, {
+        refreshInterval: '0s',
+        data: undefined,
+        dataFrom: [
+          { sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } },
+        ],
+      });
+    });
+    expect(findingOf(found, 'refresh-disabled')).toBeUndefined();
+  });
 });

@@ -1,7 +1,10 @@
 import { createFinding, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
 
-/** A secret that does not follow its provider by time, as its spec asks. */
+/**
+ * A secret that does not follow its provider by time, as its spec asks. That is
+ * how a generated one should be: a generator makes a new value at each refresh.
+ */
 export const refreshDisabled: ExternalSecretRule = {
   id: 'refresh-disabled',
   evaluate({ facts }) {
@@ -9,7 +12,10 @@ export const refreshDisabled: ExternalSecretRule = {
       facts.refreshPolicy === 'CreatedOnce' ||
       (facts.refreshPolicy === 'Periodic' &&
         facts.refreshIntervalSeconds === 0);
-    if (!never && facts.refreshPolicy !== 'OnChange') {
+    if (
+      (!never && facts.refreshPolicy !== 'OnChange') ||
+      facts.generators.length > 0
+    ) {
       return undefined;
     }
     return createFinding('refresh-disabled', {

@@ -27,4 +27,17 @@ describe('refresh-interval-out-of-range', () => {
       summary: expect.stringContaining(words),
     });
   });
+
+  it('is no finding for a generator, which makes a new value at each refresh', () => {
+    const found = findingsOf('ExternalSecret', 'es-extract', ({ object }) => {
+      Object.assign(object.spec as {}, {
+        refreshInterval: '24h',
+        data: undefined,
+        dataFrom: [
+          { sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } },
+        ],
+      });
+    });
+    expect(findingOf(found, 'refresh-interval-out-of-range')).toBeUndefined();
+  });
 });

@@ -2,7 +2,11 @@ import { createFinding, specEvidence } from '../../finding';
 import { inWords } from '../../time';
 import { ExternalSecretRule } from '../ruleTypes';
 
-/** The guide asks for 15 min to 1 h; an environment's policy may set other bounds. */
+/**
+ * The guide asks for 15 min to 1 h; an environment's policy may set other
+ * bounds. Neither is meant for generators, which make a new value at each
+ * refresh.
+ */
 export const refreshIntervalOutOfRange: ExternalSecretRule = {
   id: 'refresh-interval-out-of-range',
   evaluate({ facts, policy }) {
@@ -10,6 +14,7 @@ export const refreshIntervalOutOfRange: ExternalSecretRule = {
     if (
       facts.refreshPolicy !== 'Periodic' ||
       !interval ||
+      facts.generators.length > 0 ||
       (interval >= policy.refreshMinSeconds &&
         interval <= policy.refreshMaxSeconds)
     ) {

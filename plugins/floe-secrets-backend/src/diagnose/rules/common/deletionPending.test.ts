@@ -1,0 +1,90 @@
+import { Amend, findingOf, recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import { timeFreeState } from '../../state';
+
+const FINALIZER = 'externalsecrets.external-secrets.io/externalsecret-cleanup';
+
+/** As the API server marks an object for deletion: the generation is raised. */
+const deleted =
+  (finalizers: string[] = [FINALIZER]): Amend =>
+  ({ object }) => {
+    const metadata = object.metadata as any;
+    metadata.generation += 1;
+    metadata.deletionTimestamp = '2026-11-24T02:57:00Z';
+    metadata.finalizers = finalizers;
+  };
+
+describe('deletion-pending', () => {
+  const judge = (
+    kind: 'ExternalSecret' | 'SealedSecret' | 'Kustomization',
+    name: string,
+    amend: Amend,
+    minutes = 2,
+  ) => {
+    const input = recordedInput(kind, name, amend);
+    const now = new Date(Date.parse('2026-11-24T02:57:00Z') + minutes * 60_000);
+    return {
+      state: timeFreeState(input.secret, input.events),
+      findings: diagnoseSecret({ ...input, now }),
+    };
+  };
+
+  it('says since when, and what holds the object', () => {
+    const { findings, state } = judge(
+      'ExternalSecret',
+      'es-extract',
+      deleted(),
+    );
+    expect(state).toBe('synced');
+    expect(findingOf(findings, 'change-pending')).toBeUndefined();
+    expect(findingOf(findings, 'deletion-pending')).toMatchObject({
+      severity: 'info',
+      confidence: 'proven',
+      summary: `The deletion of this object was requested 2 min ago. It waits for ${FINALIZER}. The Secrets that it owns are deleted with it.`,
+    });
+  });
+
+  it('warns after some minutes, with a look at the operator', () => {
+    const { findings } = judge(
+      'ExternalSecret',
+      'es-extract',
+      deleted(),
+      60 * 24,
+    );
+    expect(findingOf(findings, 'deletion-pending')).toMatchObject({
+      severity: 'warning',
+      remedies: [
+        { command: expect.stringContaining('kubectl get pods') },
+        { command: expect.stringContaining('kubectl describe') },
+      ],
+    });
+  });
+
+  it('takes a SealedSecret whose controller has seen the deletion for what it was', () => {
+    const synced: Amend = ({ object }) => {
+      deleted([])({ object } as any);
+      Object.assign(object.status as {}, {
+        observedGeneration: (object.metadata as any).generation,
+      });
+    };
+    const before = judge(
+      'SealedSecret',
+      'floe-dagster-postgresql-secret',
+      () => {},
+    );
+    const after = judge(
+      'SealedSecret',
+      'floe-dagster-postgresql-secret',
+      synced,
+    );
+    expect(after.state).toBe(before.state);
+    expect(
+      findingOf(after.findings, 'deletion-pending')?.summary,
+    ).not.toContain('It waits for');
+  });
+
+  it('is no finding for an object that stays', () => {
+    const { findings } = judge('ExternalSecret', 'es-extract', () => {});
+    expect(findingOf(findings, 'deletion-pending')).toBeUndefined();
+  });
+});

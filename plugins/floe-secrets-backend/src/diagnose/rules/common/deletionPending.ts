@@ -1,0 +1,60 @@
+import { describeSecret, shellCommand } from '../../commands';
+import { createFinding } from '../../finding';
+import { inWords, toMillis } from '../../time';
+import { AnySecretRule } from '../ruleTypes';
+import { operatorLabel } from './operatorLabel';
+
+/** An operator usually cleans up within seconds. */
+const USUAL_MS = 5 * 60_000;
+
+/**
+ * Somebody has asked for the deletion of the object, and it is still there:
+ * finalizers hold it until an operator has cleaned up. What it owns goes with
+ * it.
+ */
+export const deletionPending: AnySecretRule = {
+  id: 'deletion-pending',
+  evaluate({ facts, now, secret }) {
+    const { deletionAt, finalizers = [] } = secret;
+    const asked = toMillis(deletionAt ?? null);
+    if (!deletionAt || asked === null) {
+      return undefined;
+    }
+    const waiting = now.getTime() - asked;
+    const isLate = waiting > USUAL_MS;
+    return createFinding('deletion-pending', {
+      severity: isLate ? 'warning' : 'info',
+      confidence: 'proven',
+      summary: `The deletion of this object was requested ${inWords(
+        waiting,
+      )} ago. ${
+        finalizers.length > 0
+          ? `It waits for ${finalizers.join(', ')}.`
+          : 'Kubernetes waits for what the object owns.'
+      } The Secrets that it owns are deleted with it.`,
+      evidence: [
+        {
+          kind: 'status',
+          text: 'metadata.deletionTimestamp',
+          time: deletionAt,
+        },
+        finalizers.length > 0 && {
+          kind: 'spec',
+          text: `metadata.finalizers: ${finalizers.join(', ')}`,
+          time: null,
+        },
+      ],
+      remedies: [
+        isLate && {
+          title:
+            'See whether the operator runs: it removes its finalizer when it has cleaned up',
+          command: shellCommand(
+            ...['kubectl', 'get', 'pods', '-A'],
+            ...['-l', operatorLabel(facts)],
+          ),
+        },
+        describeSecret(secret),
+      ],
+    });
+  },
+};
