@@ -1,10 +1,6 @@
 import { describeSecret, shellCommand } from '../../commands';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  ObservedSecret,
-  SealedSecretFacts,
-  SecretFacts,
-} from '../../../model/observed';
+import { ObservedSecret, SealedSecretFacts } from '../../../model/observed';
 import { createFinding } from '../../finding';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
