@@ -86,7 +86,7 @@ const inputs: Input[] = Object.entries(spec.paths).flatMap(([path, methods]) =>
       const parameters: Parameter[] = operation.parameters ?? [];
       const bodySchema: Schema | undefined =
         operation.requestBody?.content['application/json'].schema;
-      const request = (sent: Partial<Sent>) => ({
+      const requestWith = (sent: Partial<Sent>) => ({
         method: method as 'get' | 'post',
         path: path.replace(/\{\w+\}/g, 'a'),
         query: {},
@@ -99,19 +99,19 @@ const inputs: Input[] = Object.entries(spec.paths).flatMap(([path, methods]) =>
           schema: resolve(schema.items ?? schema),
           send: (value: unknown) =>
             where === 'path'
-              ? request({
+              ? requestWith({
                   path: path
                     .replace(`{${name}}`, () => encodeURIComponent(`${value}`))
                     .replace(/\{\w+\}/g, 'a'),
                 })
-              : request({ query: { [name]: value } }),
+              : requestWith({ query: { [name]: value } }),
         })),
         ...[...(bodySchema ? inputsOf(bodySchema) : [])].map(
           ([at, schema]) => ({
             name: `${method} ${path}, body ${at.join('.')}`,
             schema,
             send: (value: unknown) =>
-              request({ body: withValue(valid(bodySchema!), at, value) }),
+              requestWith({ body: withValue(valid(bodySchema!), at, value) }),
           }),
         ),
       ];
