@@ -18,7 +18,7 @@ describe('controller-gave-up', () => {
       summary: 'The controller tried 6 times and does not try again by itself.',
       remedies: [
         {
-          command: `kubectl patch sealedsecret ss-other-key -n floe --type merge -p '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"1"}}}}}'`,
+          command: `kubectl patch sealedsecret ss-other-key -n floe --type merge -p '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"'"$(date +%s)"'"}}}}}'`,
         },
         { command: expect.stringContaining('kubectl logs') },
       ],
