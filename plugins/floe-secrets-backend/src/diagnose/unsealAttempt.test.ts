@@ -8,7 +8,7 @@ import {
 import { stateOf } from './state';
 
 /** The sixth and last attempt was at 02:55:07. */
-const BEFORE = '2026-11-24T02:50:00.000Z';
+const BEFORE = '2026-11-24T02:47:00.000Z';
 const AFTER = '2026-11-24T02:57:00.000Z';
 const NAMES = ['ss-other-key', 'floe-dagster-catalog-secret'];
 
