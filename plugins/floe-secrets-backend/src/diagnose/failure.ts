@@ -56,7 +56,8 @@ function lastSeen(event: ObservedEvent): number | null {
  * The last attempt, where it failed. ESO's conditions are generic: the cause
  * stands in the newest warning `UpdateFailed` (`markAsFailed` in
  * externalsecret_controller.go). Sealed Secrets keeps it in the condition's
- * message too.
+ * message too, but writes that only when the status or the generation changes:
+ * a newer warning has the cause of the last attempt.
  */
 export function failureOf(
   secret: ObservedSecret,
@@ -71,6 +72,9 @@ export function failureOf(
   if (!event && condition?.status !== 'False') {
     return null;
   }
+  if (isOfOlderSpec(secret, event)) {
+    return null;
+  }
   const words = event?.message ?? condition?.message ?? '';
   return {
     ...splitPlace(words),
@@ -82,13 +86,43 @@ export function failureOf(
 }
 
 /**
+ * Whether a SealedSecret's spec was changed after the attempt that its
+ * condition and newest warning tell of: then they prove nothing about it.
+ */
+function isOfOlderSpec(
+  { facts, generation, specChangedAt }: ObservedSecret,
+  event: ObservedEvent | null,
+): boolean {
+  if (
+    facts.type !== 'sealed-secret' ||
+    facts.observedGeneration === null ||
+    facts.observedGeneration === generation
+  ) {
+    return false;
+  }
+  const changed = toMillis(specChangedAt);
+  const told = event && lastSeen(event);
+  return !(told && changed !== null && told >= changed);
+}
+
+/**
  * The condition that warnings are held against. While Flux tries again, Ready
  * is Unknown and younger than the warning of the attempt before: then the
- * warnings since the last success count.
+ * warnings since the last success count. Sealed Secrets writes the message
+ * anew for each generation, also where the status stays False: then
+ * `lastUpdateTime` is the time of the message, and older warnings belong to
+ * an earlier attempt.
  */
 export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
   const condition = conditionOf(secret);
   const { facts } = secret;
+  if (condition && facts.type === 'sealed-secret') {
+    return {
+      ...condition,
+      lastTransitionTime:
+        facts.synced?.lastUpdateTime ?? condition.lastTransitionTime,
+    };
+  }
   return condition?.status === 'Unknown' && facts.type === 'flux-kustomization'
     ? { ...condition, lastTransitionTime: lastDifference(secret, facts) }
     : condition;

@@ -7,9 +7,11 @@ import {
 import { conditionOf } from '../model/conditionOf';
 import { TimeFreeState } from '../model/ObservedState';
 import { shortfallOf } from '../model/shortfall';
-import { attemptOf, currentWarnings } from './failure';
+import { DataChange } from '../model/observedTargets';
+import { attemptOf, currentWarnings, failureOf } from './failure';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
+import { isStatusOutdated } from './unsealAttempt';
 
 /**
  * Whether the newest generation has been applied or at least tried.
@@ -209,7 +211,8 @@ export function blindness(
  * The state of a managed secret now.
  *
  * @param seen - whether the cluster shows that its target is there, null where
- * that is not known; and whether something that it made fails
+ * that is not known; when the target was last written; and whether something
+ * that it made fails
  * @returns with `unknown`, the last state that was seen
  */
 export function stateOf(
@@ -217,7 +220,11 @@ export function stateOf(
   events: ObservedEvent[],
   cluster: ObservedCluster | undefined,
   now: Date,
-  seen: { targetExists: boolean | null; hasFailingChild: boolean } = {
+  seen: {
+    targetExists: boolean | null;
+    targetChanged?: DataChange | null;
+    hasFailingChild: boolean;
+  } = {
     targetExists: null,
     hasFailingChild: false,
   },
@@ -228,6 +235,15 @@ export function stateOf(
   }
   const known = timeFreeState(secret, events);
   if (blindness(secret, cluster)) {
+    return { state: 'unknown', lastKnownState: known };
+  }
+  const failure =
+    known === 'failing' && seen.targetExists ? failureOf(secret, events) : null;
+  if (
+    failure &&
+    isStatusOutdated(secret, failure, seen.targetChanged ?? null)
+  ) {
+    // Likely arrived. But who wrote the target is not known.
     return { state: 'unknown', lastKnownState: known };
   }
   if (known === 'failing' && seen.targetExists && isNotFilledYet(secret)) {

@@ -1,14 +1,22 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
 import { failureOf } from './failure';
+import { isStatusOutdated } from './unsealAttempt';
 import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
 
 /** Adds what several rules would otherwise work out for themselves. */
 export function toSubject(input: SecretDiagnosisInput): SecretSubject {
+  const { events, secret, targetChanged, targetExists } = input;
+  const failure = failureOf(secret, events);
+  const statusIsOutdated =
+    !!failure &&
+    targetExists === true &&
+    isStatusOutdated(secret, failure, targetChanged);
   return {
     ...input,
-    facts: input.secret.facts,
-    failure: failureOf(input.secret, input.events),
+    facts: secret.facts,
+    failure: statusIsOutdated ? null : failure,
+    outdatedFailure: statusIsOutdated ? failure : null,
   };
 }
 

@@ -101,7 +101,10 @@ export type Failure = {
 export type SecretSubject<F extends SecretFacts = SecretFacts> =
   SecretDiagnosisInput & {
     facts: F;
+    /** null: it did not fail, or what it said no longer holds. */
     failure: Failure | null;
+    /** The failure that the status still tells of, although the target was written since. */
+    outdatedFailure: Failure | null;
   };
 
 /**

@@ -168,6 +168,13 @@ export type SealedSecretFacts = {
   observedGeneration: number | null;
   synced: (ConditionFacts & { lastUpdateTime: string | null }) | null;
   immutable: boolean;
+  /**
+   * The template's annotation `skip-set-owner-references`: the Secret has no
+   * owner, and the controller takes it for its own only if it is annotated so.
+   */
+  skipsOwnerReferences?: boolean;
+  /** The template's annotation `managed` or `patch`: the controller writes to a Secret that it does not own. */
+  writesUnowned?: boolean;
 };
 
 /** A condition that says for which generation it was written. */

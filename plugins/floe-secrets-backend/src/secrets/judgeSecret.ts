@@ -56,6 +56,7 @@ export function judgeSecret(
   const failingChildren = surroundings.failingChildrenOf(observed);
   const { state, lastKnownState } = stateOf(observed, events, cluster, now, {
     targetExists: target.exists,
+    targetChanged: target.changed,
     hasFailingChild: failingChildren.length > 0,
   });
   const targetChanged = targetChange(observed, events, target);

@@ -44,6 +44,7 @@ import {
   sealingCertificateExpired,
   sealingCertificateExpiring,
 } from './sealed-secrets/sealingCertificate';
+import { statusOutdated } from './sealed-secrets/statusOutdated';
 import * as sealedSecretImmutable from './sealed-secrets/targetImmutable';
 import * as sealedSecretTarget from './sealed-secrets/targetMissing';
 import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
@@ -117,6 +118,7 @@ export const sealedSecretCauses: SealedSecretRule[] = [
 
 /** What else is worth saying about a SealedSecret. */
 export const sealedSecretRemarks: SealedSecretRule[] = [
+  statusOutdated,
   controllerGaveUp,
   sealedByOlderKey,
   sealingCertificateExpired,

@@ -299,7 +299,11 @@ describe('extraction', () => {
     } as any;
     (object.spec as any).template = {
       metadata: {
-        annotations: { 'sealedsecrets.bitnami.com/cluster-wide': 'true' },
+        annotations: {
+          'sealedsecrets.bitnami.com/cluster-wide': 'true',
+          'sealedsecrets.bitnami.com/skip-set-owner-references': 'true',
+          'sealedsecrets.bitnami.com/managed': 'True',
+        },
       },
       data: { 'config.yaml': '{{ .a }}' },
       immutable: true,
@@ -307,6 +311,8 @@ describe('extraction', () => {
     expect((extract('SealedSecret', object) as any).facts).toMatchObject({
       scope: 'strict',
       immutable: true,
+      skipsOwnerReferences: true,
+      writesUnowned: false,
       templateKeys: ['config.yaml'],
       scopeHints: [
         {

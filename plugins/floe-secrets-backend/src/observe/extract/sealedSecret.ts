@@ -13,6 +13,7 @@ import { ExtractContext, extractMetadata } from './metadata';
 const BASE64_OF_PREFIX = 24;
 const PREFIX_BYTES = 16;
 
+const PREFIX = 'sealedsecrets.bitnami.com';
 const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
 const SCOPE_ANNOTATION =
   /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
@@ -36,6 +37,7 @@ export function extractSealedSecret(
   const spec = fieldsOf(object.spec);
   const status = fieldsOf(object.status);
   const template = fieldsOf(spec.template);
+  const templateAnnotations = fieldsOf(fieldsOf(template.metadata).annotations);
   const encryptedData = fieldsOf(spec.encryptedData);
   const condition = findCondition(status, 'Synced');
   const synced = extractCondition(condition);
@@ -47,7 +49,7 @@ export function extractSealedSecret(
         scope: scopeFromAnnotations(fieldsOf(annotations)),
         scopeHints: [
           ...scopeHints('object', annotations),
-          ...scopeHints('template', fieldsOf(template.metadata).annotations),
+          ...scopeHints('template', templateAnnotations),
         ],
         // The controller gives the Secret the name of the SealedSecret.
         targetName: metadata.name,
@@ -61,6 +63,11 @@ export function extractSealedSecret(
           lastUpdateTime: timeOf(condition?.lastUpdateTime),
         },
         immutable: template.immutable === true,
+        skipsOwnerReferences:
+          templateAnnotations[`${PREFIX}/skip-set-owner-references`] === 'true',
+        writesUnowned: ['managed', 'patch'].some(
+          name => templateAnnotations[`${PREFIX}/${name}`] === 'true',
+        ),
       },
     }
   );

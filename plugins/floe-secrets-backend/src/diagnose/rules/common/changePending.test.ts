@@ -44,4 +44,66 @@ describe('change-pending', () => {
       expect(changed(name)).toMatchObject({ severity: 'warning' });
     },
   );
+
+  describe('of a SealedSecret that is still said to be synced', () => {
+    const pending = (
+      minutes: number | null,
+      seen: { exists: boolean | null; written: string | null } = {
+        exists: null,
+        written: null,
+      },
+    ) => {
+      const input = recordedInput(
+        'SealedSecret',
+        'floe-dagster-postgresql-secret',
+      );
+      const changedAt =
+        minutes === null
+          ? null
+          : new Date(input.now.getTime() - minutes * 60_000).toISOString();
+      return findingOf(
+        diagnoseSecret({
+          ...input,
+          secret: { ...input.secret, generation: 3, specChangedAt: changedAt },
+          targetExists: seen.exists,
+          targetChanged: seen.written
+            ? { at: seen.written, precision: 'at-latest' }
+            : null,
+        }),
+        'change-pending',
+      );
+    };
+
+    it.each([6, 60 * 24 * 30, null])(
+      'is likely after %s minutes, since two versions never say that they applied it',
+      minutes => {
+        expect(pending(minutes)).toMatchObject({
+          severity: 'warning',
+          confidence: 'likely',
+          summary: expect.stringContaining('0.24.2 and 0.24.3'),
+        });
+      },
+    );
+
+    it('is proven for as long as the controller may take', () => {
+      expect(pending(1)).toMatchObject({
+        severity: 'info',
+        confidence: 'proven',
+      });
+    });
+
+    it('says where the Secret was written since', () => {
+      expect(
+        pending(60, { exists: true, written: '2026-11-24T02:57:00.000Z' }),
+      ).toMatchObject({
+        severity: 'info',
+        confidence: 'likely',
+        summary: expect.stringContaining('was written since'),
+        evidence: [{}, { kind: 'cluster', time: '2026-11-24T02:57:00.000Z' }],
+      });
+      expect(
+        pending(60, { exists: true, written: '2026-11-24T01:00:00.000Z' }),
+      ).toMatchObject({ severity: 'warning' });
+    });
+  });
 });

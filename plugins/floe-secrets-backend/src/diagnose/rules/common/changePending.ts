@@ -1,4 +1,7 @@
-import { describeSecret, forceSync } from '../../commands';
+import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../../model/observed';
+import { DataChange } from '../../../model/observedTargets';
+import { describeSecret, forceSync, shellCommand } from '../../commands';
 import { createFinding } from '../../finding';
 import { timeFreeState, syncedGeneration } from '../../state';
 import { inWords, toMillis } from '../../time';
@@ -10,7 +13,7 @@ const USUAL_MS = 5 * 60_000;
 /** The newest generation is not applied: what the object asks for now is not in the cluster yet. */
 export const changePending: AnySecretRule = {
   id: 'change-pending',
-  evaluate({ events, facts, secret, now }) {
+  evaluate({ events, facts, secret, now, targetChanged, targetExists }) {
     const applied = appliedGeneration(facts);
     if (
       applied === null ||
@@ -25,6 +28,42 @@ export const changePending: AnySecretRule = {
       facts.type === 'external-secret' &&
       (facts.refreshPolicy === 'CreatedOnce' ||
         facts.refreshIntervalSeconds === 0);
+    const isUnclear =
+      facts.type === 'sealed-secret' &&
+      facts.synced?.status === 'True' &&
+      (waiting === null || waiting > USUAL_MS);
+    if (isUnclear) {
+      const written = targetExists && isSince(targetChanged, changed);
+      return createFinding('change-pending', {
+        severity: written ? 'info' : 'warning',
+        confidence: 'likely',
+        summary: `The object was changed${
+          waiting === null ? '' : ` ${inWords(waiting)} ago`
+        }, and by its status the controller has not applied the change yet. It may have: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
+          written ? `. The Secret ${facts.targetName} was written since` : ''
+        }.`,
+        evidence: [
+          generations(secret, applied),
+          written &&
+            targetChanged && {
+              kind: 'cluster' as const,
+              text: `The Secret ${facts.targetName} was last written`,
+              time: targetChanged.at,
+            },
+        ],
+        remedies: [
+          {
+            title: 'See which version the controller has, and upgrade it',
+            command: shellCommand(
+              ...['kubectl', 'get', 'pods', '-A'],
+              ...['-l', 'app.kubernetes.io/name=sealed-secrets'],
+              ...['-o', 'jsonpath={..image}'],
+            ),
+          },
+          describeSecret(secret),
+        ],
+      });
+    }
     return createFinding('change-pending', {
       severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
       confidence: 'proven',
@@ -33,13 +72,7 @@ export const changePending: AnySecretRule = {
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
           }, and the operator has not applied the change yet.`,
-      evidence: [
-        {
-          kind: 'status',
-          text: `Generation ${secret.generation} is asked for, ${applied} is applied`,
-          time: secret.specChangedAt,
-        },
-      ],
+      evidence: [generations(secret, applied)],
       remedies: [
         refused
           ? {
@@ -52,6 +85,19 @@ export const changePending: AnySecretRule = {
     });
   },
 };
+
+function generations(secret: ObservedSecret, applied: number): Evidence {
+  return {
+    kind: 'status',
+    text: `Generation ${secret.generation} is asked for, ${applied} is applied`,
+    time: secret.specChangedAt,
+  };
+}
+
+function isSince(change: DataChange | null, time: number | null): boolean {
+  const at = toMillis(change?.at);
+  return at !== null && time !== null && at >= time;
+}
 
 function appliedGeneration(
   facts: Parameters<AnySecretRule['evaluate']>[0]['facts'],

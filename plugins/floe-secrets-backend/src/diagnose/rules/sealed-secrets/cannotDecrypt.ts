@@ -1,13 +1,20 @@
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { changedSinceAttempt } from '../../unsealAttempt';
 import { SealedSecretRule } from '../ruleTypes';
 import { sealedForOtherKey } from './ciphertextKeys';
-import { compareCertificate, controllerLog, sealAgain } from './remedies';
+import {
+  compareCertificate,
+  controllerLog,
+  sealAgain,
+  tryAgain,
+} from './remedies';
 import { sealedScopeMismatch } from './sealedScopeMismatch';
 import { cannotBeDecrypted, namedKeys } from './unsealFailure';
 
 /**
  * No key of the controller opens the data, and nothing shows why: the words
- * are the same for another scope, another key and a renamed object.
+ * are the same for another scope, another key and a renamed object. An
+ * attempt that is older than the annotations proves nothing about them.
  */
 export const cannotDecrypt: SealedSecretRule = {
   id: 'cannot-decrypt',
@@ -21,6 +28,25 @@ export const cannotDecrypt: SealedSecretRule = {
       return undefined;
     }
     const keys = namedKeys(subject);
+    const changed = changedSinceAttempt(secret, failure);
+    if (changed) {
+      return createFinding('cannot-decrypt', {
+        severity: 'error',
+        confidence: 'likely',
+        summary: `The last attempt found no key that opens ${
+          keys.length ? keys.join(', ') : 'the data'
+        }. The object was changed after it, but not its spec, and the controller does not try again for an annotation alone. So it is not known whether the data opens now.`,
+        evidence: [
+          ...failureEvidence(failure),
+          {
+            kind: 'spec',
+            text: `The annotations or labels were changed after the last attempt; scope by annotations now: ${facts.scope}`,
+            time: changed,
+          },
+        ],
+        remedies: [tryAgain(secret), controllerLog, sealAgain],
+      });
+    }
     return createFinding('cannot-decrypt', {
       severity: 'error',
       confidence: 'proven',

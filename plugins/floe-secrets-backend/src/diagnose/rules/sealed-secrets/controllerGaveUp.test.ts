@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { findingOf, recordedInput } from '../../__testUtils__/recorded';
 import { diagnoseSecret } from '../../diagnose';
 
@@ -18,10 +19,29 @@ describe('controller-gave-up', () => {
       summary: 'The controller tried 6 times and does not try again by itself.',
       remedies: [
         {
-          command: `kubectl patch sealedsecret ss-other-key -n floe --type merge -p '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"1"}}}}}'`,
+          command: `kubectl patch sealedsecret ss-other-key -n floe --type merge -p '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"'"$(date +%s)"'"}}}}}'`,
         },
         { command: expect.stringContaining('kubectl logs') },
       ],
+    });
+  });
+
+  it('advises a command that changes the spec each time, and that a shell reads as meant', () => {
+    const command = at('2026-11-24T02:58:00Z')?.remedies[0].command ?? '';
+    const [name, ...words] = execFileSync('/bin/sh', [
+      '-c',
+      `date() { echo 1700000000; }; kubectl() { printf '%s\\n' kubectl "$@"; }; ${command}`,
+    ])
+      .toString()
+      .trim()
+      .split('\n');
+    expect(name).toBe('kubectl');
+    expect(JSON.parse(words.at(-1)!)).toEqual({
+      spec: {
+        template: {
+          metadata: { annotations: { 'floe.dev/tried-again': '1700000000' } },
+        },
+      },
     });
   });
 });

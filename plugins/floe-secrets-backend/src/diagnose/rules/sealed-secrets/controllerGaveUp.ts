@@ -2,23 +2,29 @@ import { createFinding, eventEvidence } from '../../finding';
 import { toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
 import { controllerLog, tryAgain } from './remedies';
+import { targetUnmanaged } from './targetUnmanaged';
 
 /** The first attempt and five more (`maxRetries` in controller.go). */
 const ATTEMPTS = 6;
 /** The attempts follow each other within seconds. */
 const QUIET_MS = 2 * 60_000;
 
-/** The controller has used up its attempts and waits for a change of the spec. */
+/**
+ * The controller has used up its attempts and waits for a change of the spec.
+ * `target-unmanaged` has the same advice, so this adds nothing to it.
+ */
 export const controllerGaveUp: SealedSecretRule = {
   id: 'controller-gave-up',
-  evaluate({ failure, now, secret }) {
+  evaluate(subject) {
+    const { failure, now, secret } = subject;
     const event = failure?.event;
     const last = toMillis(event?.lastSeen);
     if (
       !event ||
       event.count < ATTEMPTS ||
       last === null ||
-      now.getTime() - last < QUIET_MS
+      now.getTime() - last < QUIET_MS ||
+      targetUnmanaged.evaluate(subject)
     ) {
       return undefined;
     }

@@ -23,6 +23,10 @@ describe('sealed-by-older-key', () => {
     expect(judge({ notBefore: '2026-11-24T02:45:00Z' })).toBeUndefined();
   });
 
+  it('does not follow from a certificate that begins later: the controller seals with it now', () => {
+    expect(judge({ notBefore: '2026-11-25T00:00:00Z' })).toBeUndefined();
+  });
+
   it('is proven by the form of the ciphertext', () => {
     expect(judge({ keySize: 4096 })?.evidence[0].text).toBe(
       'By its form: its RSA part has 2048 bit, the key 4096 bit',

@@ -10,7 +10,7 @@ import { sealAgain } from './remedies';
  */
 export const sealedByOlderKey: SealedSecretRule = {
   id: 'sealed-by-older-key',
-  evaluate({ certificates, facts, secret }) {
+  evaluate({ certificates, facts, now, secret }) {
     const newest = newestCertificate(certificates);
     if (!newest || facts.synced?.status !== 'True') {
       return undefined;
@@ -20,7 +20,12 @@ export const sealedByOlderKey: SealedSecretRule = {
       (secret.generation === 1 ? secret.createdAt : null);
     const began = toMillis(newest.notBefore);
     const writtenAt = toMillis(written);
-    const before = began !== null && writtenAt !== null && writtenAt < began;
+    // The controller seals with a certificate that begins later, too.
+    const before =
+      began !== null &&
+      began <= now.getTime() &&
+      writtenAt !== null &&
+      writtenAt < began;
     const proof = facts.ciphertexts
       .map(ciphertext => provesOtherKey(ciphertext, newest))
       .find(Boolean);

@@ -57,4 +57,21 @@ describe('sealed-scope-mismatch', () => {
       ),
     ).toBeUndefined();
   });
+
+  it('first advises what changes no other secret of the release', () => {
+    expect(
+      findingOf(
+        findingsOf('SealedSecret', 'floe-dagster-catalog-secret'),
+        'sealed-scope-mismatch',
+      )?.remedies,
+    ).toMatchObject([
+      {
+        title: expect.stringContaining('for the scope strict'),
+        action: 'open-wizard',
+      },
+      { title: expect.stringContaining('It holds for the whole release') },
+      { command: expect.stringContaining('kubectl patch sealedsecret') },
+      {},
+    ]);
+  });
 });

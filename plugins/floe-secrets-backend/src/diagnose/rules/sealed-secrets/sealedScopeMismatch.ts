@@ -1,4 +1,5 @@
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { changedSinceAttempt } from '../../unsealAttempt';
 import { SealedSecretRule } from '../ruleTypes';
 import { sealedForOtherKey } from './ciphertextKeys';
 import { controllerLog, tryAgain, sealAgain } from './remedies';
@@ -18,6 +19,10 @@ export const sealedScopeMismatch: SealedSecretRule = {
     const { certificates, facts, failure, secret } = subject;
     const badForm = facts.ciphertexts.some(({ form }) => form !== 'ok');
     if (!failure || !cannotBeDecrypted(subject) || badForm) {
+      return undefined;
+    }
+    if (changedSinceAttempt(secret, failure)) {
+      // The attempt may have been for another scope; `cannot-decrypt` says so.
       return undefined;
     }
     if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
@@ -49,14 +54,14 @@ export const sealedScopeMismatch: SealedSecretRule = {
       ],
       remedies: [
         {
-          title: `Write the annotation that the scope needs: under floe.sealedSecrets.annotations, ${PREFIX}/namespace-wide: "true"`,
-          action: 'open-wizard',
+          ...sealAgain,
+          title: `Seal the values again for the scope ${facts.scope}: this changes no other secret`,
+        },
+        {
+          // No action: the wizard seals, and refuses to change the scope alone.
+          title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It holds for the whole release, and values that were sealed for another scope can no longer be opened`,
         },
         tryAgain(secret),
-        {
-          ...sealAgain,
-          title: `Or seal the values again for the scope ${facts.scope}`,
-        },
         controllerLog,
       ],
     });

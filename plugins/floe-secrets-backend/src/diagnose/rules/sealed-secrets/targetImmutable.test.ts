@@ -1,4 +1,10 @@
-import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import {
+  findingOf,
+  findingsOf,
+  recordedInput,
+  saying,
+} from '../../__testUtils__/recorded';
 
 describe('target-immutable of a SealedSecret', () => {
   it('follows from the template', () => {
@@ -29,5 +35,22 @@ describe('target-immutable of a SealedSecret', () => {
         'target-immutable',
       ),
     ).toMatchObject({ severity: 'error' });
+  });
+
+  it('is likely where the template may have become so after the target was made', () => {
+    const input = recordedInput(
+      'SealedSecret',
+      'floe-dagster-postgresql-secret',
+      ({ object }) => {
+        (object.spec as any).template = { immutable: true };
+        (object.metadata as any).generation = 2;
+        (object.status as any).observedGeneration = 2;
+      },
+    );
+    expect(findingOf(diagnoseSecret(input), 'target-immutable')).toMatchObject({
+      severity: 'warning',
+      confidence: 'likely',
+      summary: expect.stringContaining('is to be immutable'),
+    });
   });
 });

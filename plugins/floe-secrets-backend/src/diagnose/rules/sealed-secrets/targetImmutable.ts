@@ -15,12 +15,15 @@ export const targetImmutable: SealedSecretRule = {
     if (!refused && !facts.immutable) {
       return undefined;
     }
+    const isSinceCreation = secret.generation === 1;
     return createFinding('target-immutable', {
       severity: refused ? 'error' : 'warning',
-      confidence: 'proven',
+      confidence: refused || isSinceCreation ? 'proven' : 'likely',
       summary: refused
         ? `The target ${facts.targetName} is immutable: it cannot be updated.`
-        : `The target ${facts.targetName} is immutable: a later change cannot arrive.`,
+        : isSinceCreation
+        ? `The target ${facts.targetName} is immutable: a later change cannot arrive.`
+        : `The target ${facts.targetName} is to be immutable. If it was made so, a later change cannot arrive; the controller does not make an existing Secret immutable.`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
         facts.immutable && specEvidence('spec.template.immutable: true'),

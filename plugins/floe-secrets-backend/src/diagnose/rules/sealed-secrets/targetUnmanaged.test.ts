@@ -1,4 +1,9 @@
-import { findingOf, findingsOf } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import {
+  findingOf,
+  findingsOf,
+  recordedInput,
+} from '../../__testUtils__/recorded';
 
 describe('target-unmanaged', () => {
   it('tells of a Secret that was there before', () => {
@@ -11,10 +16,76 @@ describe('target-unmanaged', () => {
         'A Secret handmade was there before and does not belong to this SealedSecret.',
       remedies: [
         {
+          title: expect.stringContaining('Other keys stay'),
+          command:
+            'kubectl annotate secret handmade -n floe sealedsecrets.bitnami.com/patch=true',
+        },
+        {
+          title: expect.stringContaining('deletes the keys'),
           command:
             'kubectl annotate secret handmade -n floe sealedsecrets.bitnami.com/managed=true',
         },
         { command: 'kubectl delete secret handmade -n floe' },
+        { command: expect.stringContaining('kubectl patch sealedsecret') },
+      ],
+    });
+  });
+
+  const PREFIX = 'sealedsecrets.bitnami.com';
+  const withAnnotations = (annotations: Record<string, string>) =>
+    findingOf(
+      findingsOf('SealedSecret', 'handmade', ({ object }) => {
+        (object.spec as any).template = { metadata: { annotations } };
+      }),
+      'target-unmanaged',
+    );
+
+  it('knows that the controller refuses its own Secret where it sets no owner', () => {
+    const finding = withAnnotations({
+      [`${PREFIX}/skip-set-owner-references`]: 'true',
+    });
+    expect(finding).toMatchObject({
+      severity: 'error',
+      confidence: 'likely',
+      summary: expect.stringContaining('skip-set-owner-references'),
+      evidence: [{ kind: 'spec' }, { kind: 'event' }],
+    });
+    expect(finding?.summary).not.toContain('was there before');
+    expect(finding?.remedies[1].title).toContain(
+      `${PREFIX}/managed: "true" beside skip-set-owner-references`,
+    );
+  });
+
+  it.each<Record<string, string>>([
+    { [`${PREFIX}/skip-set-owner-references`]: 'false' },
+    {
+      [`${PREFIX}/skip-set-owner-references`]: 'true',
+      [`${PREFIX}/managed`]: 'true',
+    },
+    {
+      [`${PREFIX}/skip-set-owner-references`]: 'true',
+      [`${PREFIX}/patch`]: 'true',
+    },
+  ])('does not blame the missing owner with %j', annotations => {
+    expect(withAnnotations(annotations)).toMatchObject({
+      confidence: 'proven',
+      summary: expect.stringContaining('was there before'),
+    });
+  });
+
+  it('tells of a Secret that is gone in the past', () => {
+    expect(
+      findingOf(
+        diagnoseSecret({
+          ...recordedInput('SealedSecret', 'handmade'),
+          targetExists: false,
+        }),
+        'target-unmanaged',
+      ),
+    ).toMatchObject({
+      confidence: 'likely',
+      summary: expect.stringContaining('It is gone'),
+      remedies: [
         { command: expect.stringContaining('kubectl patch sealedsecret') },
       ],
     });

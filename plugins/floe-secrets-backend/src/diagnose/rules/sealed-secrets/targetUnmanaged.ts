@@ -1,13 +1,21 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../commands';
-import { createFinding, failureEvidence } from '../../finding';
-import { SealedSecretRule } from '../ruleTypes';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { SealedSecretRule, SealedSecretSubject } from '../ruleTypes';
 import { tryAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
-/** A Secret of that name was there before, and the controller does not take it over. */
+const PREFIX = 'sealedsecrets.bitnami.com';
+
+/**
+ * The controller writes to no Secret that it neither owns nor finds annotated
+ * with `managed` or `patch`. With `skip-set-owner-references` it owns not even
+ * the one that it has made.
+ */
 export const targetUnmanaged: SealedSecretRule = {
   id: 'target-unmanaged',
-  evaluate({ failure, facts, secret }) {
+  evaluate(subject) {
+    const { failure, facts, secret, targetExists } = subject;
     if (
       !failure ||
       !/already exists and is not managed by SealedSecret/.test(
@@ -16,22 +24,56 @@ export const targetUnmanaged: SealedSecretRule = {
     ) {
       return undefined;
     }
+    const parts = { severity: 'error', confidence: 'likely' } as const;
+    if (targetExists === false) {
+      return createFinding('target-unmanaged', {
+        ...parts,
+        summary: `At the last attempt there was a Secret ${facts.targetName} that does not belong to this SealedSecret. It is gone, but the controller does not try again by itself.`,
+        evidence: failureEvidence(failure),
+        remedies: [tryAgain(secret)],
+      });
+    }
+    if (facts.skipsOwnerReferences && !facts.writesUnowned) {
+      return createFinding('target-unmanaged', {
+        ...parts,
+        summary: `The controller takes the Secret ${facts.targetName} for somebody else's: the template has skip-set-owner-references, so not even a Secret that the controller has made itself belongs to this SealedSecret.`,
+        evidence: [
+          specEvidence(
+            `The template has the annotation ${PREFIX}/skip-set-owner-references: "true", and neither ${PREFIX}/managed nor ${PREFIX}/patch`,
+          ),
+          ...failureEvidence(failure),
+        ],
+        remedies: [
+          {
+            ...annotate(subject, 'managed'),
+            title:
+              'If the controller made the Secret, let it write to it. This deletes the keys that the SealedSecret does not have',
+          },
+          {
+            title: `Then write ${PREFIX}/managed: "true" beside skip-set-owner-references under spec.template.metadata.annotations, so that later changes arrive too. This changes .spec, so the controller tries again`,
+          },
+        ],
+      });
+    }
     return createFinding('target-unmanaged', {
-      severity: 'error',
+      ...parts,
       confidence: 'proven',
       summary: `A Secret ${facts.targetName} was there before and does not belong to this SealedSecret.`,
       evidence: failureEvidence(failure),
       remedies: [
         {
-          title: 'Let the controller take the Secret over',
-          command: shellCommand(
-            ...['kubectl', 'annotate', 'secret', facts.targetName],
-            ...['-n', secret.namespace],
-            'sealedsecrets.bitnami.com/managed=true',
-          ),
+          ...annotate(subject, 'patch'),
+          title:
+            'Let the controller add its keys to the Secret. Other keys stay, keys of the same name are overwritten, and the Secret is not deleted with the SealedSecret',
         },
         {
-          title: 'Or delete it, so that the controller makes it anew',
+          ...annotate(subject, 'managed'),
+          title:
+            'Or let the controller take the Secret over. This deletes the keys that the SealedSecret does not have',
+        },
+        {
+          title:
+            'Or delete the Secret with all its keys, so that the controller makes it anew',
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', facts.targetName],
             ...['-n', secret.namespace],
@@ -42,3 +84,16 @@ export const targetUnmanaged: SealedSecretRule = {
     });
   },
 };
+
+function annotate(
+  { facts, secret }: SealedSecretSubject,
+  annotation: 'managed' | 'patch',
+): Pick<Remedy, 'command'> {
+  return {
+    command: shellCommand(
+      ...['kubectl', 'annotate', 'secret', facts.targetName],
+      ...['-n', secret.namespace],
+      `${PREFIX}/${annotation}=true`,
+    ),
+  };
+}

@@ -1,12 +1,13 @@
 import { Failure } from '../../types';
 import { SealedSecretSubject } from '../ruleTypes';
 
-/** What the controller says of a SealedSecret that failed, without its event's prefix. */
+/**
+ * What the controller says of the last attempt, without its event's prefix.
+ * The condition and the event are never joined: they can be of different
+ * attempts.
+ */
 export function unsealWords(failure: Failure | null): string {
-  return [failure?.condition?.message, failure?.text]
-    .filter(Boolean)
-    .join('\n')
-    .replace(/^Failed to unseal: /gm, '');
+  return failure?.text.replace(/^Failed to unseal: /gm, '') ?? '';
 }
 
 /** Whether the controller found no key that opens the data with the label of its scope. */

@@ -1,0 +1,39 @@
+import { describeSecret } from '../../commands';
+import { conditionEvidence, createFinding } from '../../finding';
+import { SealedSecretRule } from '../ruleTypes';
+import { tryAgain } from './remedies';
+
+/**
+ * The status tells of a failure, and the target was written after it. The
+ * controller logs a conflict when it writes the status, and does not write
+ * that status again.
+ */
+export const statusOutdated: SealedSecretRule = {
+  id: 'sync-failed',
+  evaluate({ facts, outdatedFailure, secret, targetChanged }) {
+    if (!outdatedFailure || !targetChanged) {
+      return undefined;
+    }
+    return createFinding('sync-failed', {
+      severity: 'warning',
+      confidence: 'likely',
+      summary: `The status says that the last attempt failed, but the Secret ${facts.targetName} was written after it. The status is likely old, and the secret has likely arrived.`,
+      evidence: [
+        facts.synced && conditionEvidence('Synced', facts.synced, secret),
+        {
+          kind: 'cluster',
+          text: `The Secret ${facts.targetName} was last written`,
+          time: targetChanged.at,
+        },
+      ],
+      remedies: [
+        describeSecret(secret),
+        {
+          ...tryAgain(secret),
+          title:
+            'Have the controller write the status anew: change .spec. Remove the annotation of the template afterwards',
+        },
+      ],
+    });
+  },
+};
