@@ -28,6 +28,8 @@ export function anExternalSecret(
     generation: 1,
     createdAt: '2026-11-24T02:55:05.000Z',
     specChangedAt: null,
+    finalizers: [],
+    deletionAt: null,
     seenAt: '2026-11-24T03:00:00.000Z',
     ...options,
     facts: {
