@@ -4,7 +4,7 @@ import { MasterKey } from '../keys/masterKey';
 import { Metadata } from '../metadata/metadata';
 import { readMetadata } from '../metadata/readMetadata';
 import { Pacer } from '../Pacer';
-import { Selector, compileSelector } from '../selector';
+import { Selector, compileSelector, selectorInForce } from '../selector';
 import { listSites } from '../tree/sites';
 import { isComment } from '../tree/tree';
 import { SopsFault, listFaults } from './faults';
@@ -81,9 +81,10 @@ export async function inspect(
       }
     : await parseEncrypted(text, format, pacer);
   const metadata: Metadata | undefined = tree && readMetadata(tree);
-  const expected = metadata?.selector ?? options.selector;
+  const ruleSelector = options.selector && selectorInForce(options.selector);
+  const expected = metadata?.selector ?? ruleSelector;
   const compiled = expected && (await compileSelector(expected));
-  const rule = options.selector && (await compileSelector(options.selector));
+  const rule = ruleSelector && (await compileSelector(ruleSelector));
 
   const sites = await listSites(documents, pacer, compiled?.matchesComment);
   const ruleSites = rule?.matchesComment

@@ -17,6 +17,7 @@ import { Pacer } from '../../Pacer';
 import {
   Branch,
   Comment,
+  Entry,
   List,
   Scalar,
   Value,
@@ -86,6 +87,9 @@ class YamlReader {
       }
       keys.add(key);
       yield* this.readEntry(key, pair.value, [...path, key], branch);
+      if (isMergeKey(pair.key)) {
+        (branch.items.at(-1) as Entry).isMerge = true;
+      }
     }
     if (!map.flow) {
       this.addComments(branch, map.comment);
@@ -298,6 +302,14 @@ function mapOfPair(pair: Pair): YAMLMap {
   const map = new YAMLMap();
   map.items.push(pair);
   return map;
+}
+
+function isMergeKey(node: Node): boolean {
+  const { value, type, tag } = node as YamlScalar<string>;
+  return (
+    value === '<<' &&
+    (tag ? shortTag(tag) === 'merge' : type === YamlScalar.PLAIN)
+  );
 }
 
 function shortTag(tag: string | undefined): string | undefined {
