@@ -54,12 +54,16 @@ class YamlReader {
         'file',
         'The file is a list at the top; sops encrypts only maps: put the list under a key',
       );
-    } else if (contents && this.readScalar(contents, []) !== null) {
-      throw new SopsError(
-        'unsupported-value',
-        'file',
-        'The file is a single value; sops encrypts only maps: put the value under a key',
-      );
+    } else if (contents) {
+      if (this.readScalar(contents, []) !== null) {
+        throw new SopsError(
+          'unsupported-value',
+          'file',
+          'The file is a single value; sops encrypts only maps: put the value under a key',
+        );
+      }
+      this.addComments(branch, contents.commentBefore);
+      this.addComments(branch, contents.comment);
     }
     this.addComments(branch, document.comment);
     return branch;
