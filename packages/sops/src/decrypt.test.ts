@@ -181,4 +181,56 @@ describe('decrypt', () => {
     });
     expect(documents).toEqual([{ a: 1, b_unencrypted: 'y' }]);
   });
+
+  it.each([
+    // What sops 3.13.3 prints, but for the indentation in lists.
+    [
+      'a merge key',
+      'x: &x {u: 1}\nm:\n  <<: *x\n  p: 2\n',
+      'x:\n    u: 1\nm:\n    !!merge <<:\n        u: 1\n    p: 2\n',
+    ],
+    [
+      'a merge key in quotes',
+      'q:\n  "<<": { z: 1 }\n',
+      'q:\n    !!merge <<:\n        z: 1\n',
+    ],
+    ['a merge key at the top', '<<: { z: 1 }\n', '!!merge <<:\n    z: 1\n'],
+    [
+      'a merge key in a list',
+      'l:\n  - <<: { z: 1 }\n',
+      'l:\n    - !!merge <<:\n          z: 1\n',
+    ],
+    [
+      'a document that is a comment',
+      'a: 1\n---\nb: 2\n---\n# only comment\n---\nc: 3\n',
+      'a: 1\n---\nb: 2\n---\n# only comment\n{}\n---\nc: 3\n',
+    ],
+    [
+      'a comment on an empty map',
+      'a: 1\n---\n# x\n{}\n',
+      'a: 1\n---\n# x\n{}\n',
+    ],
+    [
+      'a comment on a null',
+      'a: 1\n---\n# x\nnull\n---\n\n# q\n\n# r\n...\n---\nb: 2\n',
+      'a: 1\n---\n# x\n{}\n---\n# q\n# r\n{}\n---\nb: 2\n',
+    ],
+    [
+      'a comment behind the marker',
+      '--- # in\n---\na: 1\n',
+      '# in\n{}\n---\na: 1\n',
+    ],
+  ])('writes %s as sops does', async (_, plain, expected) => {
+    const { recipient, identity } = await ageKeyPair();
+    const file = await encrypt(plain, {
+      format: 'yaml',
+      recipients: [{ type: 'age', recipient }],
+    });
+    expect(file).not.toContain('# ');
+    const opened = await decrypt(file, {
+      format: 'yaml',
+      ageIdentities: [identity],
+    });
+    expect(opened.text).toBe(expected);
+  });
 });

@@ -54,11 +54,10 @@ export async function decrypt(
 ): Promise<DecryptedFile> {
   const { format } = options;
   const pacer = new Pacer();
-  const { documents, metadata: tree } = await parseEncrypted(
-    text,
-    format,
-    pacer,
-  );
+  const {
+    documents,
+    metadata: [tree],
+  } = await parseEncrypted(text, format, pacer);
   if (!tree) {
     throw new SopsError(
       'not-encrypted',

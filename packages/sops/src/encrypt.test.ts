@@ -1,10 +1,13 @@
 import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import fc from 'fast-check';
 import { ageKeyPair } from './__testUtils__/ageKeys';
+import { addCreationRule } from './config/addCreationRule';
 import { decrypt } from './decrypt';
 import { encrypt, type EncryptOptions } from './encrypt';
 import { masterKeyId, type MasterKey } from './keys/masterKey';
 import { SopsError } from './errors';
+import { inspect } from './inspect/inspect';
+import { SELECTOR_TYPES } from './selector';
 
 const TEXT = 'password: s3cret\nopen_unencrypted: free\n';
 
@@ -35,6 +38,33 @@ describe('encrypt', () => {
     );
     expect(file).toContain('lastmodified: "2026-11-24T08:00:00Z"');
   });
+
+  it.each(SELECTOR_TYPES)(
+    'takes an empty %s for no selector, as sops does',
+    async type => {
+      const selector = { type, value: '' };
+      const file = await encrypt(`# s3cret\n${TEXT}`, { ...options, selector });
+      expect(file).not.toContain('s3cret');
+      expect(file).toContain('open_unencrypted: free');
+      expect(file).toContain('unencrypted_suffix: _unencrypted');
+      const opened = await decrypt(file, {
+        format: 'yaml',
+        ageIdentities: [identity],
+      });
+      expect(opened.text).toContain(TEXT);
+      const rule = await addCreationRule(undefined, {
+        path: 'a.yaml',
+        keyGroups: [[{ type: 'age', recipient }]],
+        selector,
+      });
+      expect(rule).not.toContain(type);
+      const { faults } = await inspect(TEXT, { format: 'yaml', selector });
+      expect(faults.map(({ code, field }) => `${code} ${field}`)).toEqual([
+        'not-encrypted sops',
+        'plaintext-value password',
+      ]);
+    },
+  );
 
   it('encrypts alike twice, with other ciphertexts', async () => {
     const files = await Promise.all([

@@ -15,7 +15,7 @@ import { writeMetadata } from './metadata/writeMetadata';
 import { Pacer } from './Pacer';
 import {
   CompiledSelector,
-  DEFAULT_SELECTOR,
+  selectorInForce,
   Selector,
   compileSelector,
   selectorPattern,
@@ -68,7 +68,8 @@ export async function encrypt(
   text: string,
   options: EncryptOptions,
 ): Promise<string> {
-  const { format, selector = DEFAULT_SELECTOR } = options;
+  const { format } = options;
+  const selector = selectorInForce(options.selector);
   const groups = groupsOf(options.recipients);
   const threshold = checkGroups(groups, options.shamirThreshold);
   const compiled = await compileSelector(selector);

@@ -36,6 +36,11 @@ export const DEFAULT_SELECTOR: Selector = {
   value: '_unencrypted',
 };
 
+/** The selector that sops uses: one with an empty text counts as none. */
+export function selectorInForce(selector?: Selector): Selector {
+  return selector?.value ? selector : DEFAULT_SELECTOR;
+}
+
 /** Where a value or comment stands. */
 export interface Place {
   path: readonly string[];

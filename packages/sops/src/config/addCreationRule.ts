@@ -53,10 +53,15 @@ export async function addCreationRule(
   );
   const written = document.toString({ lineWidth: 0 });
 
-  const found = await findCreationRule(
-    await parseSopsConfig(written),
-    rule.path,
-  );
+  const result = await parseSopsConfig(written);
+  if (result.creationRules.length !== config.creationRules.length + 1) {
+    throw new SopsError(
+      'invalid-config',
+      'creation_rules',
+      'The creation_rules of .sops.yaml come from an alias or a merge key, so a rule cannot be added without changing what they refer to: write the list out first',
+    );
+  }
+  const found = await findCreationRule(result, rule.path);
   if (found.rule?.index !== (other?.index ?? config.creationRules.length)) {
     throw new SopsError(
       'invalid-config',
@@ -88,7 +93,7 @@ function ruleFields(rule: NewCreationRule): Record<string, unknown> {
       .some(key => key.type === 'kms' && (key.context || key.awsProfile));
   return {
     path_regex: `^${escapeForGo(rule.path)}$`,
-    ...(rule.selector && { [rule.selector.type]: rule.selector.value }),
+    ...(rule.selector?.value && { [rule.selector.type]: rule.selector.value }),
     ...(rule.macOnlyEncrypted && { mac_only_encrypted: true }),
     ...(needsGroups
       ? {

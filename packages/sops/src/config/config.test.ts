@@ -2,6 +2,7 @@ import { addCreationRule } from './addCreationRule';
 import { compareRecipients } from './compareRecipients';
 import { findCreationRule } from './findCreationRule';
 import { parseSopsConfig } from './parseSopsConfig';
+import { masterKeyId } from '../keys/masterKey';
 
 const AGE = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
 /** The rule that the guide to secrets shows. */
@@ -178,21 +179,213 @@ creation_rules:
 
   it.each([
     'creation_rules: x',
-    'creation_rules:\n  - age: { a: b }',
-    'creation_rules:\n  - azure_keyvault: nonsense',
-    'creation_rules:\n  - hc_vault_transit_uri: nonsense',
-    'creation_rules:\n  - encrypted_suffix: a\n    encrypted_regex: b',
-    'creation_rules:\n  - key_groups:\n      - {}',
     'destination_rules: x',
-    'destination_rules:\n  - s3_bucket: a\n    vault_path: b',
     'destination_rules:\n  - vault_path: b\n    vault_kv_version: two',
     'stores: []',
     'stores:\n  yaml:\n    indent: "2"',
     'stores:\n  yaml:\n    indent: -1',
     'stores:\n  json:\n    indent: -2',
+    'creation_rules:\n  - path_regex: [a]',
+    'creation_rules:\n  - shamir_threshold: two',
+    'creation_rules:\n  - shamir_threshold: "2"',
+    'creation_rules:\n  - mac_only_encrypted: "true"',
+    'creation_rules:\n  - mac_only_encrypted: 1',
+    'creation_rules:\n  - <<: null',
+    'creation_rules:\n  - <<: [{ age: a }, b]',
+    'destination_rules:\n  - s3_bucket: a\n    omit_extensions: "false"',
   ])('refuses %j', async text => {
     await expect(parseSopsConfig(text)).rejects.toMatchObject({
       code: 'invalid-config',
+    });
+  });
+});
+
+describe('parseSopsConfig with merge keys', () => {
+  const firstRule = async (text: string) =>
+    (await parseSopsConfig(text)).creationRules[0];
+  const base = 'x-base: &base { age: age1base, encrypted_regex: ^data$ }\n';
+  const other = 'x-other: &other { age: age1other, pgp: ABCD }\n';
+
+  it.each([
+    ['<<: *base', ['age1base'], '^data$'],
+    ['<<: *base\n    age: age1own', ['age1own'], '^data$'],
+    ['age: age1own\n    <<: *base', ['age1own'], '^data$'],
+    ['<<: *base\n    age: null', [], '^data$'],
+    ['<<: [*base, *other]', ['age1base', 'ABCD'], '^data$'],
+    ['<<: [*other, { age: age1late }]', ['age1other', 'ABCD'], undefined],
+    ['<<: { <<: *base, pgp: EF }', ['age1base', 'EF'], '^data$'],
+    ['!!merge <<: *base', ['age1base'], '^data$'],
+    ['"<<": *base\n    age: age1own', ['age1own'], undefined],
+    [
+      'key_groups: [{ <<: *other, age: [age1own] }]',
+      ['age1own', 'ABCD'],
+      undefined,
+    ],
+  ])('reads a rule with %s as Go does', async (fields, ids, selector) => {
+    const rule = await firstRule(
+      `${base}${other}creation_rules:\n  - path_regex: x\n    ${fields}\n`,
+    );
+    expect(rule.fault).toBeUndefined();
+    expect(rule.keyGroups.flat().map(masterKeyId)).toEqual(ids);
+    expect(rule.selector?.value).toBe(selector);
+  });
+
+  it('merges at the top, in stores and in destination rules', async () => {
+    expect(
+      await parseSopsConfig(`x: &x
+  creation_rules: [{ age: ${AGE} }]
+  stores: { yaml: &two { indent: 2 } }
+y: &y { s3_bucket: floe, recreation_rule: { <<: { age: ${AGE} } } }
+<<: *x
+stores: { yaml: { <<: *two }, json: { <<: *two } }
+destination_rules: [{ <<: *y, path_regex: a }]
+`),
+    ).toMatchObject({
+      creationRules: [{ keyGroups: [[{ recipient: AGE }]] }],
+      stores: { yaml: { indent: 2 }, json: { indent: 2 } },
+      destinationRules: [
+        {
+          destination: { bucket: 'floe' },
+          recreationRule: { keyGroups: [[{ recipient: AGE }]] },
+        },
+      ],
+    });
+  });
+
+  it('does not drop rules that a new rule cannot be put before', async () => {
+    const rule = {
+      path: 'a',
+      keyGroups: [[{ type: 'age' as const, recipient: AGE }]],
+    };
+    for (const place of ['<<: *x', 'creation_rules: *r']) {
+      await expect(
+        addCreationRule(
+          `x: &x\n  creation_rules: &r [{ age: age1all }, { age: age1more }]\n${place}\n`,
+          rule,
+        ),
+      ).rejects.toMatchObject({ code: 'invalid-config' });
+    }
+  });
+});
+
+describe('parseSopsConfig with typed fields', () => {
+  it.each([
+    ['yes', true],
+    ['"yes"', true],
+    ['on', true],
+    ['Y', true],
+    ['True', true],
+    ['no', false],
+    ['"off"', false],
+    ['null', false],
+  ])('reads the switch %s as Go does', async (word, expected) => {
+    const { creationRules, destinationRules } = await parseSopsConfig(
+      `creation_rules: [{ mac_only_encrypted: ${word} }]\ndestination_rules: [{ omit_extensions: ${word} }]\n`,
+    );
+    expect(creationRules[0].macOnlyEncrypted).toBe(expected);
+    expect(destinationRules[0].omitExtensions).toBe(expected);
+  });
+
+  it('takes the texts of a list apart at commas', async () => {
+    const { creationRules } = await parseSopsConfig(
+      'creation_rules: [{ age: ["a, b", c] }, { key_groups: [{ age: ["a,b"] }] }]',
+    );
+    expect(
+      creationRules.map(({ keyGroups }) => keyGroups[0].map(masterKeyId)),
+    ).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b'],
+    ]);
+  });
+});
+
+describe('a rule that sops refuses', () => {
+  const FAULTY = [
+    'age: { a: b }',
+    'age: [1, 2]',
+    'age: 3',
+    'azure_keyvault: nonsense',
+    'hc_vault_transit_uri: nonsense',
+    'encrypted_suffix: a\n    encrypted_regex: b',
+    'key_groups: [{}]',
+    'key_groups: [{ hc_vault: [nonsense] }]',
+  ];
+
+  it.each(FAULTY)(
+    'with %j stops only the files that it is for',
+    async fields => {
+      const bad = `  - path_regex: bad\n    ${fields}\n`;
+      const good = `  - path_regex: good\n    age: ${AGE}\n`;
+      for (const rules of [bad + good, good + bad]) {
+        const config = await parseSopsConfig(`creation_rules:\n${rules}`);
+        expect(await findCreationRule(config, 'good.yaml')).toMatchObject({
+          rule: { keyGroups: [[{ recipient: AGE }]] },
+        });
+        const match = await findCreationRule(config, 'bad.yaml');
+        expect(match.rule).toBeUndefined();
+        expect(match.attempts.at(-1)).toMatchObject({
+          verdict: 'invalid',
+          fault: expect.stringContaining('creation_rules['),
+        });
+        expect(match.explanation).toContain(
+          'is for bad.yaml, but sops refuses',
+        );
+        expect(match.explanation).not.toContain('nonsense');
+      }
+    },
+  );
+
+  it('without an expression stops every file that comes to it', async () => {
+    const config = await parseSopsConfig(
+      `creation_rules:\n  - path_regex: good\n    age: ${AGE}\n  - key_groups: [{}]\n`,
+    );
+    expect((await findCreationRule(config, 'good')).rule?.index).toBe(0);
+    expect((await findCreationRule(config, 'other')).rule).toBeUndefined();
+  });
+
+  it('among the destination rules stops no file from being encrypted', async () => {
+    const { creationRules, destinationRules } = await parseSopsConfig(
+      `creation_rules: [{ age: ${AGE} }]\ndestination_rules: [{ s3_bucket: a, gcs_bucket: b }]\n`,
+    );
+    expect(creationRules[0].fault).toBeUndefined();
+    expect(destinationRules[0]).toEqual({
+      index: 0,
+      omitExtensions: false,
+      fault: expect.stringContaining('several destinations'),
+    });
+  });
+});
+
+describe('keys of AWS KMS with different profiles', () => {
+  const key = (awsProfile?: string) => ({
+    type: 'kms' as const,
+    arn: 'arn:a',
+    ...(awsProfile && { awsProfile }),
+  });
+
+  it('are different keys of a group', async () => {
+    const { creationRules } = await parseSopsConfig(
+      'creation_rules: [{ key_groups: [{ kms: [{ arn: arn:a, aws_profile: a }, { arn: arn:a, aws_profile: b }, { arn: arn:a }, { arn: arn:a, aws_profile: b }], merge: [{ kms: [{ arn: arn:a, aws_profile: c }] }] }] }]',
+    );
+    expect(creationRules[0].keyGroups).toEqual([
+      [key('c'), key('a'), key('b'), key()],
+    ]);
+  });
+
+  it('are told apart from each other and from a context', () => {
+    expect(masterKeyId(key('b'))).toBe('arn:a||b');
+    expect(masterKeyId({ ...key('b'), context: { a: 'b' } })).toBe(
+      'arn:a|a:b|b',
+    );
+    expect(
+      compareRecipients(
+        { keyGroups: [[{ key: key('a') }]] },
+        { keyGroups: [[key('b')]] },
+      ),
+    ).toMatchObject({
+      inSync: false,
+      missing: [key('b')],
+      surplus: [key('a')],
     });
   });
 });

@@ -18,6 +18,11 @@ export interface CreationRule {
   shamirThreshold?: number;
   selector?: Selector;
   macOnlyEncrypted: boolean;
+  /**
+   * Why sops refuses the rule. It does so only for a file that the rule matches, so other rules stay usable. The rule
+   * then has neither key groups nor a selector.
+   */
+  fault?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Branch } from '../tree/tree';
 import type { CreationRule } from './creationRule';
-import { fieldNumber, fieldText, invalid } from './fields';
+import { fieldFlag, fieldNumber, fieldText } from './fields';
 import { readCreationRule } from './readCreationRule';
 
 /**
@@ -38,6 +38,8 @@ export interface DestinationRule {
   recreationRule?: CreationRule;
   /** Whether the end of the file's name is left out. */
   omitExtensions: boolean;
+  /** Why `sops publish` refuses the rule for a file that it matches. */
+  fault?: string;
 }
 
 export function readDestinationRule(
@@ -46,12 +48,15 @@ export function readDestinationRule(
 ): DestinationRule {
   const field = `destination_rules[${index}]`;
   const pathRegex = fieldText(rule, 'path_regex');
-  const destination = readDestination(rule, field);
+  const destinations = readDestinations(rule, field);
   const recreation = rule.get('recreation_rule');
   return {
     index,
     ...(pathRegex !== '' && { pathRegex }),
-    ...(destination && { destination }),
+    ...(destinations.length === 1 && { destination: destinations[0] }),
+    ...(destinations.length > 1 && {
+      fault: `${field} has several destinations; sops takes only one`,
+    }),
     ...(recreation instanceof Branch && {
       recreationRule: readCreationRule(
         recreation,
@@ -59,11 +64,11 @@ export function readDestinationRule(
         `${field}.recreation_rule`,
       ),
     }),
-    omitExtensions: fieldText(rule, 'omit_extensions') === 'True',
+    omitExtensions: fieldFlag(rule, 'omit_extensions', field),
   };
 }
 
-function readDestination(rule: Branch, field: string): Destination | undefined {
+function readDestinations(rule: Branch, field: string): Destination[] {
   const text = (name: string) => fieldText(rule, name);
   const destinations: Destination[] = [];
   for (const type of ['s3', 'gcs'] as const) {
@@ -85,8 +90,5 @@ function readDestination(rule: Branch, field: string): Destination | undefined {
       ...(kvVersion !== undefined && { kvVersion }),
     });
   }
-  if (destinations.length > 1) {
-    throw invalid(field, 'has several destinations; sops takes only one');
-  }
-  return destinations[0];
+  return destinations;
 }

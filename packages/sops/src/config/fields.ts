@@ -33,15 +33,60 @@ export function fieldText(branch: Branch, name: string): string {
   return value === null ? '' : scalarText(value);
 }
 
-/** A whole number, as Go takes it: not from a text. */
+/** A whole number, as Go takes it: not from a text, and cut off after the point. */
 export function fieldNumber(
   branch: Branch,
   name: string,
   field: string,
 ): number | undefined {
   const value = branch.get(name) ?? null;
-  if (value !== null && typeof value !== 'bigint') {
+  if (value === null) {
+    return undefined;
+  }
+  if (typeof value !== 'bigint' && typeof value !== 'number') {
     throw invalid(`${field}.${name}`, 'is no whole number');
   }
-  return value === null ? undefined : Number(value);
+  return Math.trunc(Number(value));
+}
+
+/** What Go's YAML reader takes for a switch besides YAML's own booleans, with or without quotes. */
+const SWITCH_WORDS: [RegExp, boolean][] = [
+  [/^(y|Y|yes|Yes|YES|on|On|ON)$/, true],
+  [/^(n|N|no|No|NO|off|Off|OFF)$/, false],
+];
+
+/** A switch, as Go takes it: `yes` and `on` too, but no `true` in quotes. */
+export function fieldFlag(
+  branch: Branch,
+  name: string,
+  field: string,
+): boolean {
+  const value = branch.get(name) ?? false;
+  if (typeof value === 'boolean') {
+    return value;
+  }
+  const word = SWITCH_WORDS.find(
+    ([words]) => typeof value === 'string' && words.test(value),
+  );
+  if (!word) {
+    throw invalid(
+      `${field}.${name}`,
+      'is neither true nor false: write it without quotes',
+    );
+  }
+  return word[1];
+}
+
+/** What a reader returns, or the message of the fault that it finds in the configuration. */
+export function valueOrFault<T>(
+  read: () => T,
+): { value: T; fault?: undefined } | { value?: undefined; fault: string } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof SopsError && error.code === 'invalid-config') {
+      return { fault: error.message };
+    }
+    throw error;
+  }
 }

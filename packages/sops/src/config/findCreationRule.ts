@@ -9,8 +9,10 @@ import { CreationRule, SopsConfig } from './creationRule';
 export interface RuleAttempt {
   index: number;
   pathRegex?: string;
-  /** `invalid` is an expression that Go refuses; sops stops there with an error. */
+  /** `invalid`: sops stops there with an error, because Go refuses the expression or the rule for the file has a fault. */
   verdict: 'matched' | 'not-matched' | 'invalid';
+  /** What is wrong with an `invalid` rule that is for the file. */
+  fault?: string;
   /** Another path that the rule does match, which shows what was meant. */
   nearMiss?: {
     path: string;
@@ -66,18 +68,24 @@ export async function findCreationRule(
 }
 
 async function tryRule(
-  { index, pathRegex }: CreationRule,
+  { index, pathRegex, fault }: CreationRule,
   path: string,
 ): Promise<RuleAttempt> {
+  const match: RuleAttempt = {
+    index,
+    ...(pathRegex !== undefined && { pathRegex }),
+    verdict: fault ? 'invalid' : 'matched',
+    ...(fault && { fault }),
+  };
   if (pathRegex === undefined) {
-    return { index, verdict: 'matched' };
+    return match;
   }
   const matches = await goPattern(pathRegex);
   if (!matches) {
     return { index, pathRegex, verdict: 'invalid' };
   }
   if (matches(path)) {
-    return { index, pathRegex, verdict: 'matched' };
+    return match;
   }
   const nearMiss = alternatives(path).find(other => matches(other.path));
   return {
@@ -110,6 +118,11 @@ function explain(attempts: RuleAttempt[], path: string): string {
     return `.sops.yaml has no creation_rules, so none is for ${path}`;
   }
   const last = attempts[attempts.length - 1];
+  if (last.fault) {
+    return `Rule ${last.index + 1} is for ${path}, but sops refuses it: ${
+      last.fault
+    }`;
+  }
   if (last.verdict === 'invalid') {
     return `path_regex of rule ${
       last.index + 1

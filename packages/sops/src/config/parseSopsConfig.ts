@@ -4,18 +4,19 @@ import { Branch } from '../tree/tree';
 import type { SopsConfig } from './creationRule';
 import { readDestinationRule } from './destinationRule';
 import { mapsOf } from './fields';
+import { mergeMaps } from './mergeMaps';
 import { readCreationRule } from './readCreationRule';
 import { readStores } from './storesConfig';
 
 /**
- * Reads a `.sops.yaml`.
+ * Reads a `.sops.yaml`. A rule that sops refuses only for the files that it matches is kept with its `fault`.
  *
  * @throws {@link SopsError} `invalid-config`, `malformed` where sops would refuse it too
  * @public
  */
 export async function parseSopsConfig(text: string): Promise<SopsConfig> {
   const [document] = await parseYaml(text, new Pacer());
-  const config = document ?? new Branch();
+  const config = mergeMaps(document ?? new Branch());
   return {
     creationRules: mapsOf(config, 'creation_rules').map((rule, index) =>
       readCreationRule(rule, index, `creation_rules[${index}]`),

@@ -2,7 +2,13 @@ import { MasterKey } from '../keys/masterKey';
 import { SELECTOR_TYPES, Selector } from '../selector';
 import { Branch, List } from '../tree/tree';
 import type { CreationRule } from './creationRule';
-import { fieldText, invalid } from './fields';
+import {
+  fieldFlag,
+  fieldNumber,
+  fieldText,
+  invalid,
+  valueOrFault,
+} from './fields';
 import { groupKeys } from './groupKeys';
 import { keysOfField } from './keysOfField';
 import { textsOf } from './textsOf';
@@ -18,23 +24,32 @@ const KEY_FIELDS = [
   'hc_vault_transit_uri',
 ] as const;
 
+/**
+ * Reads a rule. A field of a wrong type is an error, because sops then refuses the whole file; what sops refuses only
+ * for a file that the rule matches becomes the rule's `fault`.
+ */
 export function readCreationRule(
   rule: Branch,
   index: number,
   field: string,
 ): CreationRule {
   const pathRegex = fieldText(rule, 'path_regex');
-  const keyGroups = readGroups(rule, field);
-  const threshold = Number(fieldText(rule, 'shamir_threshold') || '0');
+  const threshold = fieldNumber(rule, 'shamir_threshold', field);
+  const { value, fault } = valueOrFault(() => {
+    const keyGroups = readGroups(rule, field);
+    return {
+      keyGroups,
+      ...(keyGroups.length > 1 && {
+        shamirThreshold: threshold || keyGroups.length,
+      }),
+      ...readSelector(rule, field),
+    };
+  });
   return {
     index,
     ...(pathRegex !== '' && { pathRegex }),
-    keyGroups,
-    ...(keyGroups.length > 1 && {
-      shamirThreshold: threshold || keyGroups.length,
-    }),
-    ...readSelector(rule, field),
-    macOnlyEncrypted: fieldText(rule, 'mac_only_encrypted') === 'True',
+    ...(value ?? { keyGroups: [], fault }),
+    macOnlyEncrypted: fieldFlag(rule, 'mac_only_encrypted', field),
   };
 }
 

@@ -9,10 +9,13 @@ export function textsOf(value: Value | undefined, field: string): string[] {
   }
   const texts =
     typeof value === 'string'
-      ? value.split(',')
+      ? [value]
       : value instanceof List && value.items.filter(item => !isComment(item));
   if (!texts || texts.some(item => typeof item !== 'string')) {
     throw invalid(field, `is neither a list of texts nor one text with commas`);
   }
-  return (texts as string[]).map(item => item.trim()).filter(Boolean);
+  return (texts as string[])
+    .flatMap(item => item.split(','))
+    .map(item => item.trim())
+    .filter(Boolean);
 }

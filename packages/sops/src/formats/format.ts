@@ -107,12 +107,15 @@ export async function emitEncrypted(
   );
 }
 
-/** Reads an encrypted file: the documents without metadata, and the metadata of the first. */
+/**
+ * Reads an encrypted file: the documents without metadata, and the metadata of each. Sops itself goes by that of the
+ * first; Flux takes each document for itself.
+ */
 export async function parseEncrypted(
   text: string,
   format: SopsFormat,
   pacer: Pacer,
-): Promise<{ documents: Branch[]; metadata: Branch | undefined }> {
+): Promise<{ documents: Branch[]; metadata: (Branch | undefined)[] }> {
   const whole = await parsePlain(
     text,
     format === 'binary' ? 'json' : format,
@@ -127,7 +130,7 @@ export async function parseEncrypted(
           ),
         ),
     ),
-    metadata: whole.length > 0 ? metadataOf(whole[0], format) : undefined,
+    metadata: whole.map(document => metadataOf(document, format)),
   };
 }
 

@@ -46,15 +46,17 @@ export interface SopsFault {
 
 /** The faults of a file, found in steps of a value. */
 export function* listFaults(
-  metadata: Metadata | undefined,
+  metadata: Metadata[],
   leaves: LeafInspection[],
   documents: Branch[],
 ): Generator<SopsFault[], void> {
-  yield metadata ? metadataFaults(metadata) : [notEncrypted()];
+  yield metadata.length > 0
+    ? metadata.flatMap(metadataFaults)
+    : [notEncrypted()];
   for (const leaf of leaves) {
     yield leafFaults(leaf);
   }
-  if (metadata) {
+  if (metadata.length > 0) {
     yield* commentFaults(documents);
   }
 }

@@ -47,6 +47,63 @@ describe('inspect', () => {
     ]);
   });
 
+  describe('of several documents', () => {
+    const encryptFor = async (text: string) => {
+      const { recipient } = await ageKeyPair();
+      const file = await encrypt(text, {
+        format: 'yaml',
+        recipients: [{ type: 'age', recipient }],
+        selector: { type: 'encrypted_regex', value: '^secret$' },
+      });
+      return { file, group: [[{ key: { type: 'age', recipient } }]] };
+    };
+
+    it('sees one encryption where sops encrypted all', async () => {
+      const { file, group } = await encryptFor('secret: a\n---\nsecret: b\n');
+      const seen = await inspect(file, { format: 'yaml' });
+      expect(seen).toMatchObject({
+        sharesMetadata: true,
+        keyGroups: group,
+        otherKeyGroups: [],
+        faults: [],
+      });
+      expect(seen.leaves.map(({ document }) => document)).toEqual([0, 1]);
+    });
+
+    it('sees the keys of each that was encrypted for itself', async () => {
+      const one = await encryptFor('secret: a\n');
+      const two = await encryptFor('secret: b\n');
+      const seen = await inspect(`${one.file}---\n${two.file}`, {
+        format: 'yaml',
+      });
+      expect(seen).toMatchObject({
+        sharesMetadata: false,
+        keyGroups: one.group,
+        otherKeyGroups: [{ keyGroups: two.group }],
+        faults: [],
+      });
+    });
+
+    it.each([0, 1])('sees an open one in place %d', async place => {
+      const { file, group } = await encryptFor('secret: a\n');
+      const texts = [file];
+      texts.splice(place, 0, 'kind: x\nsecret: open\n');
+      const seen = await inspect(texts.join('---\n'), { format: 'yaml' });
+      expect(seen).toMatchObject({
+        isEncrypted: true,
+        sharesMetadata: false,
+        keyGroups: group,
+        otherKeyGroups: [],
+        faults: [{ code: 'plaintext-value', field: 'secret' }],
+      });
+      expect(
+        seen.leaves.find(
+          ({ state, selected }) => state === 'plaintext' && selected,
+        )?.document,
+      ).toBe(place);
+    });
+  });
+
   it.each([
     ['sops-3.9.4.yaml', 'yaml'],
     ['sops-3.9.4.json', 'json'],

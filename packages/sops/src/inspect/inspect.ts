@@ -4,7 +4,12 @@ import { MasterKey } from '../keys/masterKey';
 import { Metadata } from '../metadata/metadata';
 import { readMetadata } from '../metadata/readMetadata';
 import { Pacer } from '../Pacer';
-import { Selector, compileSelector } from '../selector';
+import {
+  CompiledSelector,
+  Selector,
+  compileSelector,
+  selectorInForce,
+} from '../selector';
 import { listSites } from '../tree/sites';
 import { isComment } from '../tree/tree';
 import { SopsFault, listFaults } from './faults';
@@ -28,8 +33,16 @@ export interface InspectedKey {
  * @public
  */
 export interface SopsInspection {
-  /** Whether the file has metadata of sops; without, it lies open. */
+  /** Whether a document of the file has metadata of sops; without, it lies open. */
   isEncrypted: boolean;
+  /**
+   * Whether all documents have the same metadata, as sops writes it. If not, they were encrypted one by one or are
+   * partly open: Flux reads them one by one, and sops refuses the file. What follows is about the first encrypted one;
+   * `otherKeyGroups` has the keys of the others.
+   */
+  sharesMetadata: boolean;
+  /** The keys of the documents that were encrypted apart from the first encrypted one. */
+  otherKeyGroups: Pick<SopsInspection, 'keyGroups' | 'shamirThreshold'>[];
   /** Who can open the file; with several groups, `shamirThreshold` of them together. */
   keyGroups: InspectedKey[][];
   shamirThreshold?: number;
@@ -74,57 +87,68 @@ export async function inspect(
 ): Promise<SopsInspection> {
   const { format } = options;
   const pacer = new Pacer();
-  const { documents, metadata: tree } = looksUnreadable(text, format)
-    ? {
-        documents: await parsePlain(text, 'binary', pacer),
-        metadata: undefined,
-      }
+  const { documents, metadata: trees } = looksUnreadable(text, format)
+    ? { documents: await parsePlain(text, 'binary', pacer), metadata: [] }
     : await parseEncrypted(text, format, pacer);
-  const metadata: Metadata | undefined = tree && readMetadata(tree);
-  const expected = metadata?.selector ?? options.selector;
-  const compiled = expected && (await compileSelector(expected));
-  const rule = options.selector && (await compileSelector(options.selector));
+  const ofDocuments: (Metadata | undefined)[] = [];
+  for (const tree of trees) {
+    ofDocuments.push(tree && readMetadata(tree));
+    await pacer.pauseIfDue();
+  }
+  const encrypted = distinct(ofDocuments.filter(isPresent));
+  const [metadata, ...others] = encrypted;
+  const ruleSelector = options.selector && selectorInForce(options.selector);
+  const rule = ruleSelector && (await compileSelector(ruleSelector));
 
-  const sites = await listSites(documents, pacer, compiled?.matchesComment);
-  const ruleSites = rule?.matchesComment
-    ? await listSites(documents, pacer, rule.matchesComment)
-    : sites;
+  const selectors = new Map<string, CompiledSelector>();
+  const compile = async (selector: Selector) => {
+    const id = `${selector.type} ${selector.value}`;
+    const compiled = selectors.get(id) ?? (await compileSelector(selector));
+    selectors.set(id, compiled);
+    return compiled;
+  };
+
   const leaves: LeafInspection[] = [];
   const comments = { encrypted: 0, plaintext: 0 };
-  await pacer.each(sites, (site, index) => {
-    const { value } = site;
-    if (isComment(value)) {
-      const isEncrypted = looksEncrypted(value.text);
-      comments[isEncrypted ? 'encrypted' : 'plaintext'] += 1;
-      return;
-    }
-    leaves.push(
-      inspectLeaf(site, {
-        bySelector: metadata && compiled?.encrypts(site),
-        byRule: rule?.encrypts(ruleSites[index]),
-      }),
-    );
-  });
+  for (const [index, document] of documents.entries()) {
+    // A document that lies open beside an encrypted one is judged by that one's selector, as sops does.
+    const own = ofDocuments[index] ?? metadata;
+    const expected = own?.selector ?? ruleSelector;
+    const compiled = expected && (await compile(expected));
+    const sites = await listSites([document], pacer, compiled?.matchesComment);
+    const ruleSites = rule?.matchesComment
+      ? await listSites([document], pacer, rule.matchesComment)
+      : sites;
+    await pacer.each(sites, (site, place) => {
+      const { value } = site;
+      if (isComment(value)) {
+        const isEncrypted = looksEncrypted(value.text);
+        comments[isEncrypted ? 'encrypted' : 'plaintext'] += 1;
+        return;
+      }
+      leaves.push({
+        ...inspectLeaf(site, {
+          bySelector: own && compiled?.encrypts(site),
+          byRule: rule?.encrypts(ruleSites[place]),
+        }),
+        ...(documents.length > 1 && { document: index }),
+      });
+    });
+  }
   const faults: SopsFault[] = [];
-  await pacer.each(listFaults(metadata, leaves, documents), fault => {
+  await pacer.each(listFaults(encrypted, leaves, documents), fault => {
     faults.push(...fault);
   });
   return {
     isEncrypted: metadata !== undefined,
-    keyGroups: (metadata?.keyGroups ?? []).map(group =>
-      group.map(({ key, createdAt }) => ({
-        key,
-        ...(createdAt && { createdAt }),
-      })),
-    ),
+    sharesMetadata: others.length === 0 && ofDocuments.every(isPresent),
+    otherKeyGroups: others.map(keysOf),
+    ...(metadata ? keysOf(metadata) : { keyGroups: [] }),
     ...(metadata && {
       lastModified: metadata.lastModified,
       version: metadata.version,
       selector: metadata.selector,
       macOnlyEncrypted: metadata.macOnlyEncrypted,
-      ...(metadata.keyGroups.length > 1 && {
-        shamirThreshold: metadata.shamirThreshold,
-      }),
     }),
     documentCount: documents.length,
     leaves,
@@ -136,4 +160,32 @@ export async function inspect(
 /** A file that is to be encrypted as a whole and is no JSON lies open. */
 function looksUnreadable(text: string, format: SopsFormat): boolean {
   return format === 'binary' && !/^\s*\{/.test(text);
+}
+
+function keysOf({
+  keyGroups,
+  shamirThreshold,
+}: Metadata): Pick<SopsInspection, 'keyGroups' | 'shamirThreshold'> {
+  return {
+    keyGroups: keyGroups.map(group =>
+      group.map(({ key, createdAt }) => ({
+        key,
+        ...(createdAt && { createdAt }),
+      })),
+    ),
+    ...(keyGroups.length > 1 && { shamirThreshold }),
+  };
+}
+
+/** Each metadata once: sops writes the same into every document, with one MAC. */
+function distinct(metadata: Metadata[]): Metadata[] {
+  const seen = new Set<string>();
+  return metadata.filter(one => {
+    const id = JSON.stringify(one);
+    return !seen.has(id) && seen.add(id);
+  });
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }

@@ -17,6 +17,8 @@ import { Scalar } from '../tree/tree';
 export interface LeafInspection {
   /** The keys and indexes that lead to it. */
   path: readonly (string | number)[];
+  /** Which document it is in, from 0; not there in a file of one. */
+  document?: number;
   /**
    * `encrypted`; `plaintext`, which lies open; `empty`, an empty text, which sops leaves as it is; `malformed`, a
    * ciphertext that no key opens.

@@ -140,14 +140,15 @@ export function masterKeyId(key: MasterKey): string {
   }
 }
 
-/** As sops writes a KMS key for a command line: `arn[+role][|context]`. */
-function kmsKeyId({ arn, role, context }: KmsKey): string {
+/** As sops names a KMS key: `arn[+role][|context]`, or with a profile `arn[+role]|[context]|profile`. */
+function kmsKeyId({ arn, role, context, awsProfile }: KmsKey): string {
   const pairs = Object.entries(context ?? {})
     .map(([name, value]) => `${name}:${value}`)
     .sort();
   return [
     arn,
     role ? `+${role}` : '',
-    pairs.length > 0 ? `|${pairs.join(',')}` : '',
+    pairs.length > 0 || awsProfile ? `|${pairs.join(',')}` : '',
+    awsProfile ? `|${awsProfile}` : '',
   ].join('');
 }

@@ -14,6 +14,8 @@ export class Comment {
 export interface Entry {
   key: string;
   value: Value;
+  /** Whether the key is YAML's merge key, a plain `<<`. Sops encrypts what is below it like any other value. */
+  isMerge?: boolean;
 }
 
 /** A mapping: entries and the comments between them, in the file's order. */

@@ -47,8 +47,10 @@ export type SopsFileFacts = {
   url: string;
   /** Why it was looked at: named by an annotation, the values file, or beside it. */
   foundBy: 'annotation' | 'values' | 'convention';
-  /** Whether it bears metadata of SOPS. */
+  /** Whether a document of it has metadata of SOPS. */
   encrypted: boolean;
+  /** The documents of the file are not encrypted together: Flux reads them one by one, and sops refuses the file. */
+  documentsApart?: true;
   sopsVersion: string | null;
   /** `sops.lastmodified`: when a value was last written; a change of recipients leaves it. */
   encryptedAt: string | null;

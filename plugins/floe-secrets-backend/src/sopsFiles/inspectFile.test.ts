@@ -169,4 +169,62 @@ describe('inspectFile', () => {
       expect.stringMatching(/^secrets\.postgresql\.username is a damaged/),
     ]);
   });
+
+  describe('with several documents', () => {
+    const secret = fixture('manifests/database.yaml');
+    const forAnother = (text: string) =>
+      text.replace(/recipient: age1\w+/, `recipient: ${REMOVED}`);
+    const plain =
+      'apiVersion: v1\nkind: Secret\nmetadata: { name: two }\nstringData:\n  username: canary\n';
+    const namespace =
+      'apiVersion: v1\nkind: Namespace\nmetadata: { name: x }\n';
+    const inspectTexts = async (...texts: string[]) =>
+      await inspectFixture('manifests/database.yaml', {
+        text: texts.join('---\n'),
+      });
+
+    it('tells the recipients of each, and how they differ from the rule', async () => {
+      const file = await inspectTexts(secret, forAnother(secret));
+      expect(file?.recipients).toContainEqual({ type: 'age', id: REMOVED });
+      expect(file?.drift?.surplus).toEqual([{ type: 'age', id: REMOVED }]);
+      expect(file?.documentsApart).toBe(true);
+    });
+
+    it('takes the same metadata in each as encrypted together', async () => {
+      const alone = await inspectTexts(secret);
+      const file = await inspectTexts(secret, secret);
+      expect(file?.recipients).toEqual(alone?.recipients);
+      expect(file?.documentsApart).toBeUndefined();
+    });
+
+    it.each([
+      ['before', [namespace, secret]],
+      ['after', [secret, namespace]],
+    ])('knows an encrypted one with a plain one %s it', async (_, texts) => {
+      const alone = await inspectTexts(secret);
+      expect(await inspectTexts(...texts)).toMatchObject({
+        encrypted: true,
+        documentsApart: true,
+        openCount: 0,
+        recipients: alone?.recipients,
+        drift: { missing: [], surplus: [] },
+      });
+    });
+
+    it.each([
+      ['after', [secret, plain], secret.split('\n').length + 5],
+      ['before', [plain, secret], 5],
+    ])(
+      'finds the line of a value in a plain one %s it',
+      async (_, texts, line) => {
+        const file = await inspectTexts(...texts);
+        expect(file).toMatchObject({
+          encrypted: true,
+          openCount: 1,
+          openKeys: [{ path: 'stringData.username', line }],
+        });
+        expect(texts.join('---\n').split('\n')[line - 1]).toContain('canary');
+      },
+    );
+  });
 });

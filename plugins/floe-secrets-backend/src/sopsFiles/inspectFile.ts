@@ -91,7 +91,7 @@ export async function inspectFile(
   if (!inspection) {
     return undefined;
   }
-  const { isEncrypted, leaves, keyGroups } = inspection;
+  const { isEncrypted, leaves } = inspection;
   const open = leaves.filter(
     leaf =>
       leaf.state === 'plaintext' &&
@@ -108,36 +108,38 @@ export async function inspectFile(
   if (!isEncrypted && !isMeantFor(path, foundBy, rule, counted.length)) {
     return undefined;
   }
-  const drift =
+  const encryptions = [inspection, ...inspection.otherKeyGroups];
+  const drifts =
     isEncrypted && creationRule
-      ? compareRecipients(inspection, creationRule)
+      ? encryptions.map(keys => compareRecipients(keys, creationRule))
       : null;
   return {
     foundBy,
     encrypted: isEncrypted,
     sopsVersion: plainText(inspection.version, 50) || null,
     encryptedAt: timeOf(inspection.lastModified),
-    recipients: toRecipients(keyGroups.flat().map(({ key }) => key)),
+    recipients: toRecipients(
+      encryptions.flatMap(keys => keys.keyGroups.flat().map(({ key }) => key)),
+    ),
     encryptedCount: leaves.filter(({ state }) => state === 'encrypted').length,
     openCount: counted.length,
-    openKeys: locateKeys(
-      text,
-      format,
-      counted.slice(0, MAX_OPEN_KEYS).map(leaf => leaf.path),
-    ).map((key, index) => ({
-      ...key,
-      by: counted[index].selected ? 'file' : 'rule',
-    })),
+    openKeys: locateKeys(text, format, counted.slice(0, MAX_OPEN_KEYS)).map(
+      (key, index) => ({
+        ...key,
+        by: counted[index].selected ? 'file' : 'rule',
+      }),
+    ),
     faults: inspection.faults
       .filter(({ code }) => isEncrypted && !TOLD_ELSEWHERE.includes(code))
       .slice(0, MAX_FAULTS)
       .map(({ message }) => plainText(message, 500)),
     rule,
-    drift: drift && {
-      missing: toRecipients(drift.missing),
-      surplus: toRecipients(drift.surplus),
-      groupsDiffer: drift.groupsDiffer,
+    drift: drifts && {
+      missing: toRecipients(drifts.flatMap(({ missing }) => missing)),
+      surplus: toRecipients(drifts.flatMap(({ surplus }) => surplus)),
+      groupsDiffer: drifts.some(({ groupsDiffer }) => groupsDiffer),
     },
+    ...(isEncrypted && !inspection.sharesMetadata && { documentsApart: true }),
     suggestedRule:
       rule.status === 'matched' || !isEncrypted
         ? null
@@ -217,11 +219,14 @@ function isDefault(selector: SopsInspection['selector']): boolean {
   );
 }
 
+/** Each recipient once. */
 function toRecipients(keys: MasterKey[]): SopsRecipient[] {
-  return keys.slice(0, MAX_RECIPIENTS).map(key => ({
-    type: key.type,
-    id: plainText(withoutCredentials(masterKeyId(key)), 500),
-  }));
+  const recipients = new Map<string, SopsRecipient>();
+  for (const key of keys) {
+    const id = plainText(withoutCredentials(masterKeyId(key)), 500);
+    recipients.set(`${key.type} ${id}`, { type: key.type, id });
+  }
+  return [...recipients.values()].slice(0, MAX_RECIPIENTS);
 }
 
 /** The address of a Vault could hold a user's name and password. */

@@ -4,16 +4,19 @@ import { plainText } from '../model/masking/plainText';
 
 type KeyPath = readonly (string | number)[];
 
+/** A value by the keys that lead to it, and its document, from 0; 0 where it is not there. */
+type KeyPlace = { path: KeyPath; document?: number };
+
 /** Names keys by their paths, and tells the lines on which their values begin. */
 export function locateKeys(
   text: string,
   format: SopsFormat,
-  paths: KeyPath[],
+  places: KeyPlace[],
 ): { path: string; line: number | null }[] {
-  const lineOf = paths.length > 0 ? lineFinder(text, format) : undefined;
-  return paths.map(path => ({
-    path: plainText(pathText(path), 300),
-    line: lineOf?.(path) ?? null,
+  const lineOf = places.length > 0 ? lineFinder(text, format) : undefined;
+  return places.map(place => ({
+    path: plainText(pathText(place.path), 300),
+    line: lineOf?.(place) ?? null,
   }));
 }
 
@@ -32,7 +35,7 @@ function pathText(path: KeyPath): string {
 function lineFinder(
   text: string,
   format: SopsFormat,
-): ((path: KeyPath) => number | null) | undefined {
+): ((place: KeyPlace) => number | null) | undefined {
   if (format !== 'yaml' && format !== 'json') {
     return undefined;
   }
@@ -44,13 +47,12 @@ function lineFinder(
       prettyErrors: false,
     }),
   ];
-  return path => {
-    for (const document of documents) {
-      const node = 'getIn' in document ? document.getIn(path, true) : undefined;
-      if (isNode(node) && node.range) {
-        return lineCounter.linePos(node.range[0]).line;
-      }
-    }
-    return null;
+  return ({ path, document: index = 0 }) => {
+    const document = documents[index];
+    const node =
+      document && 'getIn' in document ? document.getIn(path, true) : undefined;
+    return isNode(node) && node.range
+      ? lineCounter.linePos(node.range[0]).line
+      : null;
   };
 }

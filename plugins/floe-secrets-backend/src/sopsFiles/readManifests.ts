@@ -1,75 +1,148 @@
 import { SopsFormat } from '@floe/sops';
-import { isMap, isScalar, parseAllDocuments } from 'yaml';
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  YAMLMap,
+} from 'yaml';
 import { plainText } from '../model/masking/plainText';
 import { SopsManifest } from '../model/sopsFile';
 
 const MAX_MANIFESTS = 20;
 const MAX_KEYS = 100;
+/** Maps that are merged into each other, at most. */
+const MAX_MERGES = 10;
 
 /**
- * The Secrets that a file describes as manifests of Kubernetes, by their
- * names and keys: what SOPS leaves readable with the usual
- * `encrypted_regex: ^(data|stringData)$`.
+ * The Secrets that a YAML file describes as manifests of Kubernetes, alone or
+ * in a `List`, by their names and keys: what SOPS leaves readable with the
+ * usual `encrypted_regex: ^(data|stringData)$`.
  */
 export function readManifests(
   text: string,
   format: SopsFormat,
 ): SopsManifest[] {
-  if (format !== 'yaml' || !/^kind:\s*["']?Secret\b/m.test(text)) {
+  if (format !== 'yaml' || !/\bSecret\b/.test(text)) {
     return [];
   }
   const documents = parseAllDocuments(text, {
     logLevel: 'silent',
     prettyErrors: false,
   });
-  return [...documents].slice(0, MAX_MANIFESTS).flatMap(document => {
-    if (!('getIn' in document)) {
+  return [...documents]
+    .flatMap(document =>
+      'contents' in document
+        ? new ManifestReader(document).read(document.contents)
+        : [],
+    )
+    .slice(0, MAX_MANIFESTS);
+}
+
+/** Reads the Secrets of a document. */
+class ManifestReader {
+  constructor(private readonly document: Document) {}
+
+  read(node: unknown): SopsManifest[] {
+    const map = this.mapOf(node);
+    if (!map || this.textAt(map, 'apiVersion') !== 'v1') {
       return [];
     }
-    const textAt = (...path: string[]) => {
-      const found = document.getIn(path);
-      return typeof found === 'string' && !found.startsWith('ENC[')
-        ? plainText(found, 253)
-        : '';
-    };
-    const name = textAt('metadata', 'name');
-    if (textAt('apiVersion') !== 'v1' || textAt('kind') !== 'Secret' || !name) {
+    switch (this.textAt(map, 'kind')) {
+      case 'Secret':
+        return this.readSecret(map);
+      case 'List': {
+        const items = this.resolve(map.get('items', true));
+        return isSeq(items)
+          ? items.items
+              .map(item => this.mapOf(item))
+              .flatMap(item =>
+                item && this.textAt(item, 'kind') === 'Secret'
+                  ? this.read(item)
+                  : [],
+              )
+          : [];
+      }
+      default:
+        return [];
+    }
+  }
+
+  private readSecret(secret: YAMLMap): SopsManifest[] {
+    const metadata = this.mapOf(secret.get('metadata', true));
+    const name = metadata ? this.textAt(metadata, 'name') : '';
+    if (!metadata || !name) {
       return [];
     }
     const maps = (['data', 'stringData'] as const).map(field => ({
       field,
-      entries: entriesOf(document.get(field)),
+      entries: this.entriesOf(secret.get(field, true)),
     }));
     return [
       {
         name,
-        namespace: textAt('metadata', 'namespace') || null,
+        namespace: this.textAt(metadata, 'namespace') || null,
         encrypted: maps
-          .filter(({ entries }) => entries.some(({ isCipher }) => isCipher))
+          .filter(({ entries }) => [...entries.values()].some(isCipher))
           .map(({ field }) => field),
         keys: maps
-          .flatMap(({ entries }) => entries.map(({ key }) => key))
+          .flatMap(({ entries }) => [...entries.keys()])
           .slice(0, MAX_KEYS),
       },
     ];
-  });
+  }
+
+  /** The values of a map by their keys, with those of merge keys (`<<`), which its own keys replace. */
+  private entriesOf(node: unknown, depth = 0): Map<string, unknown> {
+    const entries = new Map<string, unknown>();
+    for (const { key, value } of this.mapOf(node)?.items ?? []) {
+      if (isMergeKey(key)) {
+        const source = this.resolve(value);
+        const maps = isSeq(source) ? source.items : [source];
+        for (const map of depth < MAX_MERGES ? maps : []) {
+          for (const [name, found] of this.entriesOf(map, depth + 1)) {
+            if (!entries.has(name)) {
+              entries.set(name, found);
+            }
+          }
+        }
+        continue;
+      }
+      const scalar = this.resolve(key);
+      const name = isScalar(scalar) ? plainText(String(scalar.value), 253) : '';
+      if (name) {
+        entries.set(name, this.resolve(value));
+      }
+    }
+    return entries;
+  }
+
+  private textAt(map: YAMLMap, key: string): string {
+    const found = this.resolve(map.get(key, true));
+    const text = isScalar(found) ? found.value : undefined;
+    return typeof text === 'string' && !text.startsWith('ENC[')
+      ? plainText(text, 253)
+      : '';
+  }
+
+  private mapOf(node: unknown): YAMLMap | undefined {
+    const found = this.resolve(node);
+    return isMap(found) ? found : undefined;
+  }
+
+  private resolve(node: unknown): unknown {
+    return isAlias(node) ? node.resolve(this.document) : node;
+  }
 }
 
-function entriesOf(map: unknown): { key: string; isCipher: boolean }[] {
-  if (!isMap(map)) {
-    return [];
-  }
-  return map.items.flatMap(({ key, value }) => {
-    const name = isScalar(key) ? plainText(String(key.value), 253) : '';
-    const text = isScalar(value) ? value.value : null;
-    return name
-      ? [
-          {
-            key: name,
-            isCipher:
-              typeof text === 'string' && text.startsWith('ENC[AES256_GCM,'),
-          },
-        ]
-      : [];
-  });
+/** Plain, in quotes or as `!!merge <<`, for which `yaml` gives a symbol: sops decrypts each to a merge key. */
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol');
+}
+
+function isCipher(value: unknown): boolean {
+  const text = isScalar(value) ? value.value : null;
+  return typeof text === 'string' && text.startsWith('ENC[AES256_GCM,');
 }

@@ -7,7 +7,7 @@ export const detailMessages = {
   findings: {
     title: 'What is wrong',
     notes: 'What to know',
-    evidence: 'What shows it',
+    evidence: 'Evidence',
     remedies: 'What to do',
     openWizard: 'Open the wizard',
     copyCommand: 'Copy the command: {{title}}',
@@ -35,7 +35,7 @@ export const detailMessages = {
     refused: 'The refresh could not be started',
   },
   facts: {
-    title: 'Facts',
+    title: 'Details',
     object: 'Object',
     place: 'Place',
     placeValue: '{{namespace}} in {{cluster}}',

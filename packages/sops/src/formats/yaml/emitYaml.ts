@@ -31,7 +31,10 @@ export async function emitYaml(
   for (const document of documents) {
     const lines: string[] = [];
     await pacer.each(branchLines(document, 0, level), line => lines.push(line));
-    texts.push(lines.length > 0 ? `${lines.join('\n')}\n` : '{}\n');
+    if (document.entries().length === 0) {
+      lines.push('{}');
+    }
+    texts.push(`${lines.join('\n')}\n`);
   }
   return texts.join('---\n');
 }
@@ -156,6 +159,10 @@ function floatSource(value: number): string {
 }
 
 function keySource(key: string): string {
+  if (key === '<<') {
+    // As sops writes it: in quotes, readers would take it for a key of that name.
+    return '!!merge <<';
+  }
   const source = textScalar(key);
   if (source.length > MAX_KEY_CHARACTERS) {
     throw new SopsError(

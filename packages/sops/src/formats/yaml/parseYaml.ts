@@ -17,6 +17,7 @@ import { Pacer } from '../../Pacer';
 import {
   Branch,
   Comment,
+  Entry,
   List,
   Scalar,
   Value,
@@ -53,12 +54,16 @@ class YamlReader {
         'file',
         'The file is a list at the top; sops encrypts only maps: put the list under a key',
       );
-    } else if (contents && this.readScalar(contents, []) !== null) {
-      throw new SopsError(
-        'unsupported-value',
-        'file',
-        'The file is a single value; sops encrypts only maps: put the value under a key',
-      );
+    } else if (contents) {
+      if (this.readScalar(contents, []) !== null) {
+        throw new SopsError(
+          'unsupported-value',
+          'file',
+          'The file is a single value; sops encrypts only maps: put the value under a key',
+        );
+      }
+      this.addComments(branch, contents.commentBefore);
+      this.addComments(branch, contents.comment);
     }
     this.addComments(branch, document.comment);
     return branch;
@@ -86,6 +91,9 @@ class YamlReader {
       }
       keys.add(key);
       yield* this.readEntry(key, pair.value, [...path, key], branch);
+      if (isMergeKey(pair.key)) {
+        (branch.items.at(-1) as Entry).isMerge = true;
+      }
     }
     if (!map.flow) {
       this.addComments(branch, map.comment);
@@ -298,6 +306,14 @@ function mapOfPair(pair: Pair): YAMLMap {
   const map = new YAMLMap();
   map.items.push(pair);
   return map;
+}
+
+function isMergeKey(node: Node): boolean {
+  const { value, type, tag } = node as YamlScalar<string>;
+  return (
+    value === '<<' &&
+    (tag ? shortTag(tag) === 'merge' : type === YamlScalar.PLAIN)
+  );
 }
 
 function shortTag(tag: string | undefined): string | undefined {

@@ -136,7 +136,7 @@ describe('the facts of a plain Secret', () => {
       },
     });
     await renderUsers({}, shown);
-    const facts = screen.getByRole('region', { name: 'Facts' });
+    const facts = screen.getByRole('region', { name: 'Details' });
     expect(facts).toHaveTextContent(/Helm releaseorders, revision 2, deployed/);
     expect(facts).toHaveTextContent('Last changed, at the latest');
   });

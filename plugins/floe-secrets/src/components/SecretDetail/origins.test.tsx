@@ -16,7 +16,7 @@ async function renderSecret(
   api.getEntitySecrets.mockResolvedValue(answer([shown]));
   api.getSecret.mockResolvedValue({ ...detailOf(shown), children });
   await renderTab({ api, path: `/?secret=${shown.id}` });
-  return screen.findByRole('region', { name: 'Facts' });
+  return screen.findByRole('region', { name: 'Details' });
 }
 
 const push = secret({

@@ -45,8 +45,8 @@ export const sealedScopeMismatch: SealedSecretRule = {
       severity: 'error',
       confidence: 'likely',
       summary: hints.length
-        ? `The data is tried as ${facts.scope}, and an annotation suggests that it was sealed for another scope.`
-        : 'The data is tried as strict, for this name and namespace alone; it was likely sealed namespace-wide without the annotation that says so, or for another name.',
+        ? `Sealed for another scope: the controller tries ${facts.scope} scope, but an annotation suggests another one.`
+        : 'Sealed for another scope: the controller tries strict scope (this name and namespace). The value was probably sealed namespace-wide, but the annotation is missing, or it was sealed for another name.',
       evidence: [
         specEvidence(`Scope by annotations: ${facts.scope}`),
         ...hints,

@@ -2,7 +2,12 @@ import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from '../../../model/sopsFile';
 import { createFinding } from '../../finding';
 import { SopsFileRule } from '../ruleTypes';
-import { fileEvidence, openFile, sopsCommand } from './remedies';
+import {
+  fileEvidence,
+  openFile,
+  sopsCommand,
+  SPLIT_DOCUMENTS,
+} from './remedies';
 
 const SHOWN = 10;
 
@@ -55,6 +60,9 @@ function encryptIt(facts: SopsFileFacts): Remedy[] {
         command: sopsCommand(facts, 'encrypt', '-i'),
       },
     ];
+  }
+  if (facts.documentsApart) {
+    return [SPLIT_DOCUMENTS];
   }
   if (facts.openKeys.some(({ by }) => by === 'file')) {
     return [

@@ -1,6 +1,12 @@
 import { createFinding } from '../../finding';
 import { SopsFileRule } from '../ruleTypes';
-import { fileEvidence, nameRecipient, openFile, sopsCommand } from './remedies';
+import {
+  fileEvidence,
+  nameRecipient,
+  openFile,
+  sopsCommand,
+  SPLIT_DOCUMENTS,
+} from './remedies';
 
 const SHOWN = 10;
 
@@ -48,12 +54,16 @@ export const sopsRecipientsDrift: SopsFileRule = {
           fileEvidence(`The key groups of ${path} are not those of ${named}`),
       ],
       remedies: [
-        {
-          title:
-            'Encrypt the data key for the recipients of the rule (prints no value)',
-          command: sopsCommand(facts, 'updatekeys'),
-        },
-        surplus.length > 0 && rotate,
+        ...(facts.documentsApart
+          ? [SPLIT_DOCUMENTS]
+          : [
+              {
+                title:
+                  'Encrypt the data key for the recipients of the rule (prints no value)',
+                command: sopsCommand(facts, 'updatekeys'),
+              },
+              surplus.length > 0 && rotate,
+            ]),
         openFile(facts),
         rule.configPath &&
           rule.configUrl &&

@@ -202,3 +202,28 @@ describe('invalid-ciphertext', () => {
     });
   });
 });
+
+describe('a file whose documents are not encrypted together', () => {
+  const secret = fixture('manifests/database.yaml');
+  const plain =
+    'apiVersion: v1\nkind: Secret\nmetadata: { name: two }\nstringData: { username: canary }\n';
+  const other = secret.replace(/recipient: age1\w+/, 'recipient: age1other');
+
+  it.each([
+    ['sops-plaintext-left', [secret, plain]],
+    ['sops-plaintext-left', [plain, secret]],
+    ['sops-recipients-drift', [secret, other]],
+  ] as const)(
+    'has remedies for %s that SOPS does not refuse',
+    async (id, texts) => {
+      const findings = await diagnose('manifests/database.yaml', {
+        text: texts.join('---\n'),
+      });
+      const { remedies } = findingOf(findings, id)!;
+      expect(remedies.map(({ title }) => title).join()).toContain(
+        'Put each document in a file of its own',
+      );
+      expect(remedies.filter(({ command }) => command)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import { readManifests } from './readManifests';
+
+const CIPHER = 'ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]';
+const HEAD = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: one\n';
+const ONE = { name: 'one', namespace: null, encrypted: ['stringData'] };
+
+describe('readManifests', () => {
+  it.each(['!!merge <<', '<<', '"<<"'])(
+    'reads the keys that %s merges, as sops writes them out',
+    merge => {
+      const merged = `stringData:\n    ${merge}:\n        user: ${CIPHER}\n        pass: ${CIPHER}\n`;
+      expect(
+        readManifests(`${HEAD}${merged}    pass: ${CIPHER}\n`, 'yaml'),
+      ).toEqual([{ ...ONE, keys: ['user', 'pass'] }]);
+      expect(readManifests(`${HEAD}${merged}`, 'yaml')).toEqual([
+        { ...ONE, keys: ['user', 'pass'] },
+      ]);
+    },
+  );
+
+  it('follows aliases and several merged maps', () => {
+    expect(
+      readManifests(
+        `x: &x { a: ${JSON.stringify(
+          CIPHER,
+        )} }\n${HEAD}stringData:\n  <<: [*x, { b: 1 }]\n  c: 2\ndata: *x\n`,
+        'yaml',
+      ),
+    ).toEqual([
+      {
+        ...ONE,
+        encrypted: ['data', 'stringData'],
+        keys: ['a', 'a', 'b', 'c'],
+      },
+    ]);
+  });
+
+  const secret = (name: string) => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name, namespace: 'floe' },
+    stringData: { user: CIPHER },
+  });
+  const read = (name: string) => ({
+    ...ONE,
+    name,
+    namespace: 'floe',
+    keys: ['user'],
+  });
+
+  it.each([
+    ['JSON', JSON.stringify(secret('one'))],
+    ['indented JSON', JSON.stringify(secret('one'), null, 2)],
+    [
+      'flow style',
+      `{apiVersion: v1, kind: Secret, metadata: {name: one, namespace: floe}, stringData: {user: "${CIPHER}"}}\n`,
+    ],
+    [
+      'indented blocks',
+      `---\n  apiVersion: v1\n  kind: Secret\n  metadata: { name: one, namespace: floe }\n  stringData: { user: "${CIPHER}" }\n`,
+    ],
+  ])('reads a Secret in %s', (_, text) => {
+    expect(readManifests(text, 'yaml')).toEqual([read('one')]);
+  });
+
+  it('reads the Secrets of a List and of several documents', () => {
+    const list = {
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [secret('a'), { ...secret('x'), kind: 'ConfigMap' }, secret('b')],
+    };
+    expect(
+      readManifests(
+        `${JSON.stringify(list)}\n---\nkind: Namespace\n---\n${JSON.stringify(
+          secret('c'),
+        )}\n`,
+        'yaml',
+      ),
+    ).toEqual([read('a'), read('b'), read('c')]);
+  });
+
+  it.each([
+    'kind: Secret\n',
+    'a: Secret\n',
+    'apiVersion: v1\nkind: List\n',
+    '- Secret\n',
+  ])('reads nothing from %j', text => {
+    expect(readManifests(text, 'yaml')).toEqual([]);
+  });
+});
