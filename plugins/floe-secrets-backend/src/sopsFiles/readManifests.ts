@@ -16,31 +16,6 @@ const MAX_KEYS = 100;
 /** Maps that are merged into each other, at most. */
 const MAX_MERGES = 10;
 
-/**
- * The Secrets that a YAML file describes as manifests of Kubernetes, alone or
- * in a `List`, by their names and keys: what SOPS leaves readable with the
- * usual `encrypted_regex: ^(data|stringData)$`.
- */
-export function readManifests(
-  text: string,
-  format: SopsFormat,
-): SopsManifest[] {
-  if (format !== 'yaml' || !/\bSecret\b/.test(text)) {
-    return [];
-  }
-  const documents = parseAllDocuments(text, {
-    logLevel: 'silent',
-    prettyErrors: false,
-  });
-  return [...documents]
-    .flatMap(document =>
-      'contents' in document
-        ? new ManifestReader(document).read(document.contents)
-        : [],
-    )
-    .slice(0, MAX_MANIFESTS);
-}
-
 /** Reads the Secrets of a document. */
 class ManifestReader {
   constructor(private readonly document: Document) {}
@@ -145,4 +120,29 @@ function isMergeKey(key: unknown): boolean {
 function isCipher(value: unknown): boolean {
   const text = isScalar(value) ? value.value : null;
   return typeof text === 'string' && text.startsWith('ENC[AES256_GCM,');
+}
+
+/**
+ * The Secrets that a YAML file describes as manifests of Kubernetes, alone or
+ * in a `List`, by their names and keys: what SOPS leaves readable with the
+ * usual `encrypted_regex: ^(data|stringData)$`.
+ */
+export function readManifests(
+  text: string,
+  format: SopsFormat,
+): SopsManifest[] {
+  if (format !== 'yaml' || !/\bSecret\b/.test(text)) {
+    return [];
+  }
+  const documents = parseAllDocuments(text, {
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
+  return [...documents]
+    .flatMap(document =>
+      'contents' in document
+        ? new ManifestReader(document).read(document.contents)
+        : [],
+    )
+    .slice(0, MAX_MANIFESTS);
 }

@@ -16,14 +16,20 @@ export const targetImmutable: SealedSecretRule = {
       return undefined;
     }
     const isSinceCreation = secret.generation === 1;
+    const consequence = () => {
+      if (refused) {
+        return ': it cannot be updated.';
+      }
+      return isSinceCreation
+        ? ': a later change cannot arrive.'
+        : '. If it was made so, a later change cannot arrive; the controller does not make an existing Secret immutable.';
+    };
     return createFinding('target-immutable', {
       severity: refused ? 'error' : 'warning',
       confidence: refused || isSinceCreation ? 'proven' : 'likely',
-      summary: refused
-        ? `The target ${facts.targetName} is immutable: it cannot be updated.`
-        : isSinceCreation
-        ? `The target ${facts.targetName} is immutable: a later change cannot arrive.`
-        : `The target ${facts.targetName} is to be immutable. If it was made so, a later change cannot arrive; the controller does not make an existing Secret immutable.`,
+      summary: `The target ${facts.targetName} is ${
+        refused || isSinceCreation ? 'immutable' : 'to be immutable'
+      }${consequence()}`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
         facts.immutable && specEvidence('spec.template.immutable: true'),
