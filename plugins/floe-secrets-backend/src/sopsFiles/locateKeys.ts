@@ -42,6 +42,8 @@ function lineFinder(
   const lineCounter = new LineCounter();
   const documents = [
     ...parseAllDocuments(text, {
+      // Its check takes time that grows with the square of the keys of a map.
+      uniqueKeys: false,
       lineCounter,
       logLevel: 'silent',
       prettyErrors: false,

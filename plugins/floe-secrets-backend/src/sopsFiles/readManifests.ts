@@ -136,6 +136,8 @@ export function readManifests(
   }
   const documents = parseAllDocuments(text, {
     logLevel: 'silent',
+    // Its check takes time that grows with the square of the keys of a map.
+    uniqueKeys: false,
     prettyErrors: false,
   });
   return [...documents]
