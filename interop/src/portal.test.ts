@@ -147,9 +147,13 @@ describe.each([
     const { resources } = await waitFor(
       async () => {
         const observed = await portal.cluster();
-        return observed?.reachable && observed;
+        // An API server that only begins to serve a resource refuses it at first.
+        const isWatched = observed?.resources.every(({ state }) =>
+          ['watching', 'not-served'].includes(state),
+        );
+        return observed?.reachable && isWatched && observed;
       },
-      { what: 'the cluster to be observed' },
+      { what: 'the cluster to be observed whole' },
     );
     // Flux and other operators are not installed.
     const served = resources.filter(({ state }) => state !== 'not-served');
