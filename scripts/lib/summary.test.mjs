@@ -6,13 +6,13 @@ it('tells how long each test file took', () => {
   assert.deepEqual(
     jestFiles({
       testResults: [
-        { name: '/root/a.test.ts', startTime: 1_000, endTime: 3_500 },
-        { name: '/root/b.test.ts', startTime: 2_000, endTime: 2_250 },
+        { name: '/project/a.test.ts', startTime: 1_000, endTime: 3_500 },
+        { name: '/project/b.test.ts', startTime: 2_000, endTime: 2_250 },
       ],
     }),
     [
-      { file: '/root/a.test.ts', seconds: 2.5 },
-      { file: '/root/b.test.ts', seconds: 0.25 },
+      { file: '/project/a.test.ts', seconds: 2.5 },
+      { file: '/project/b.test.ts', seconds: 0.25 },
     ],
   );
   const test = (...durations_) => ({
@@ -20,7 +20,7 @@ it('tells how long each test file took', () => {
   });
   assert.deepEqual(
     playwrightFiles({
-      config: { rootDir: '/root/e2e' },
+      config: { rootDir: '/project/e2e' },
       suites: [
         {
           file: 'a.e2e.ts',
@@ -31,8 +31,8 @@ it('tells how long each test file took', () => {
       ],
     }),
     [
-      { file: '/root/e2e/a.e2e.ts', seconds: 2 },
-      { file: '/root/e2e/b.e2e.ts', seconds: 0 },
+      { file: '/project/e2e/a.e2e.ts', seconds: 2 },
+      { file: '/project/e2e/b.e2e.ts', seconds: 0 },
     ],
   );
 });
