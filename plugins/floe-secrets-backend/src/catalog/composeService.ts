@@ -1,6 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  chartFullname,
   FLOE_VALUES_ANNOTATION,
   isRepositoryPath,
   parseAnnotatedPath,
@@ -8,6 +7,7 @@ import {
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { chartFullname } from '@floe/values-files';
 import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { Environments } from './environments/Environments';
 import { EntityMatch } from './entityMatch';
