@@ -17,7 +17,7 @@ const ROOTS = {
 } as const;
 
 /** The kind of object that a change makes. */
-export function kindOfChange(change: SecretsChange) {
+function kindOfChange(change: SecretsChange) {
   return change.approach === 'external-secrets'
     ? ('ExternalSecret' as const)
     : ('SealedSecret' as const);

@@ -59,7 +59,7 @@ export const remoteReference = z.strictObject({
 });
 
 /** Keys of a target Secret with their references. */
-export const remoteReferences = z
+const remoteReferences = z
   .array(remoteReference)
   .min(1, 'add at least one key')
   .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)

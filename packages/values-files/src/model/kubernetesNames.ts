@@ -5,13 +5,13 @@ import { survivesUnquoted } from './plainScalar';
 const LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
 
 /** RFC 1123 label. */
-export const DNS_LABEL = new RegExp(`^${LABEL}$`);
+const DNS_LABEL = new RegExp(`^${LABEL}$`);
 /** RFC 1123 subdomain: labels joined with dots. */
 export const DNS_SUBDOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 /** Longest name of a Kubernetes object. */
-export const MAX_NAME_LENGTH = 253;
+const MAX_NAME_LENGTH = 253;
 /** Longest label value and namespace name. */
-export const MAX_LABEL_LENGTH = 63;
+const MAX_LABEL_LENGTH = 63;
 
 /** Name of a namespace. @public */
 export const namespaceName = withoutCredential(

@@ -115,7 +115,7 @@ function toIndexed(entity: Entity): IndexedEntity {
  * Sorts the selectors by one label value that each of them demands, so that
  * a secret is held against the few that demand one of its own labels.
  */
-export function createLookup(entities: IndexedEntity[]): EntityLookup {
+function createLookup(entities: IndexedEntity[]): EntityLookup {
   const byLabel = new Map<string, Candidate[]>();
   const others: Candidate[] = [];
   for (const entity of entities) {

@@ -119,7 +119,7 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
  * generation once more when an object is marked for deletion
  * (`markAsDeleting` in rest/delete.go).
  */
-export function askedGeneration({
+function askedGeneration({
   deletionAt,
   generation,
 }: Pick<ObservedSecret, 'deletionAt' | 'generation'>): number {

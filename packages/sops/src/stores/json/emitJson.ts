@@ -1,5 +1,5 @@
 import { SopsError } from '../../errors';
-import { Pacer } from '../../Pacer';
+import { Steps } from '../../Pacer';
 import {
   Branch,
   List,
@@ -14,12 +14,8 @@ import {
  *
  * @param level - what a level is indented with; sops has a tab
  */
-export async function emitJson(
-  branch: Branch,
-  pacer: Pacer,
-  level: string,
-): Promise<string> {
-  return `${await pacer.run(valueText(branch, '', level, []))}\n`;
+export function* emitJson(branch: Branch, level: string): Steps<string> {
+  return `${yield* valueText(branch, '', level, [])}\n`;
 }
 
 function* valueText(
@@ -27,7 +23,7 @@ function* valueText(
   indent: string,
   level: string,
   path: string[],
-): Generator<void, string> {
+): Steps<string> {
   yield;
   const inner = indent + level;
   if (value instanceof Branch) {

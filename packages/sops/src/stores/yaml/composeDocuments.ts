@@ -1,6 +1,6 @@
 import { CST, Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
 import { MAX_DEPTH, checkSize, tooDeep } from '../../limits';
-import { Pacer } from '../../Pacer';
+import { Steps } from '../../Pacer';
 import { YamlParts } from './YamlParts';
 
 /** The documents of a YAML text, and what was left out of them to be composed when it is read. */
@@ -13,16 +13,13 @@ export interface ComposedDocuments {
  * The documents of a YAML text, with all scalars as text: what they mean is decided by Go's rules afterwards. Errors
  * name the line and the parser's code, not its message, which may quote the text.
  */
-export async function composeDocuments(
-  text: string,
-  pacer: Pacer,
-): Promise<ComposedDocuments> {
+export function* composeDocuments(text: string): Steps<ComposedDocuments> {
   checkSize(text);
   const lines = new LineCounter();
   const parts = new YamlParts(lines);
   const documents: Document.Parsed[] = [];
   try {
-    await pacer.run(composing(text, lines, parts, documents));
+    yield* composing(text, lines, parts, documents);
   } catch (error) {
     // The composer descends by recursion.
     throw error instanceof RangeError ? tooDeep() : error;
@@ -36,7 +33,7 @@ function* composing(
   lines: LineCounter,
   parts: YamlParts,
   documents: Document.Parsed[],
-): Generator<void, void> {
+): Steps<void> {
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer(YamlParts.options);
   let hasDirectives = false;

@@ -1,27 +1,45 @@
 import { SopsError } from '../errors';
 import { MAX_NODES, checkSize, tooManyValues } from '../limits';
-import { Pacer } from '../Pacer';
+import { Steps } from '../Pacer';
 import { checkWellFormed } from '../tree/scalarText';
 import { Branch, Comment, Entry, isComment, pathText } from '../tree/tree';
 import { flatScalarText } from './flatScalarText';
+import { prefixedKeys } from './metadataPlaces';
+import { Codec, Store } from './Store';
+
+const codec: Codec = {
+  *parse(text) {
+    return [yield* parseDotenv(text)];
+  },
+  emit: ([document]) => emitDotenv(document),
+};
+
+/** Dotenv files, which hold texts under flat keys. */
+export const dotenvStore: Store = {
+  fileName: /\.env$/,
+  plain: codec,
+  encrypted: codec,
+  metadata: prefixedKeys,
+};
 
 /**
  * Reads a dotenv file as sops does: `KEY=value` lines, where `\n` stands for a line break, and comments that begin
  * their line. Quotes, spaces and `export` are part of what they stand in.
  */
-export async function parseDotenv(text: string, pacer: Pacer): Promise<Branch> {
+function* parseDotenv(text: string): Steps<Branch> {
   checkSize(text);
   const branch = new Branch();
-  await pacer.each(text.split('\n'), (line, index) => {
+  for (const [index, line] of text.split('\n').entries()) {
+    yield;
     if (line === '') {
-      return;
+      continue;
     }
     if (branch.items.length >= MAX_NODES) {
       throw tooManyValues();
     }
     if (line.startsWith('#')) {
       branch.items.push(new Comment(line.slice(1)));
-      return;
+      continue;
     }
     const separator = line.indexOf('=');
     if (separator === -1) {
@@ -37,17 +55,17 @@ export async function parseDotenv(text: string, pacer: Pacer): Promise<Branch> {
       key,
       value: line.slice(separator + 1).replace(/\\n/g, '\n'),
     });
-  });
+  }
   return branch;
 }
 
 /** Writes a dotenv file as sops does. */
-export async function emitDotenv(
-  branch: Branch,
-  pacer: Pacer,
-): Promise<string> {
+function* emitDotenv(branch: Branch): Steps<string> {
   const lines: string[] = [];
-  await pacer.each(branch.items, item => lines.push(lineOf(item)));
+  for (const item of branch.items) {
+    lines.push(lineOf(item));
+    yield;
+  }
   return lines.join('');
 }
 

@@ -6,11 +6,9 @@ import {
   tooDeep,
   tooManyValues,
 } from '../../limits';
-import { Pacer } from '../../Pacer';
+import { Steps } from '../../Pacer';
 import { checkWellFormed, isInt64 } from '../../tree/scalarText';
 import { Branch, List, Value, pathText } from '../../tree/tree';
-
-type Steps<T> = Generator<void, T>;
 
 /** Walks over a text that is known to be JSON, in steps of a value. */
 class JsonReader {
@@ -97,11 +95,11 @@ class JsonReader {
  * Reads a JSON object as sops does: keys in the file's order, integers apart from floats. JSON.parse alone would move
  * keys that look like numbers to the front and round integers, and the message authentication code would not fit.
  */
-export async function parseJson(text: string, pacer: Pacer): Promise<Branch> {
+export function* parseJson(text: string): Steps<Branch> {
   checkSize(text);
   const source = text.replace(/^\ufeff/, '');
   checkJson(source);
-  const value = await pacer.run(new JsonReader(source).readWhole());
+  const value = yield* new JsonReader(source).readWhole();
   if (!(value instanceof Branch)) {
     throw new SopsError(
       'unsupported-value',

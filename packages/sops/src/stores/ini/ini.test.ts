@@ -1,13 +1,12 @@
 import { Branch } from '../../tree/tree';
 import { toData } from '../../tree/data';
-import { Pacer } from '../../Pacer';
+import { Pacer, Steps } from '../../Pacer';
 import { emitIni, parseIni } from './ini';
 
-const read = (text: string) => parseIni(text, new Pacer());
-const dataOf = async (text: string) =>
-  await new Pacer().run(toData(await read(text)));
-const reread = async (file: Branch) =>
-  await dataOf(await emitIni(file, new Pacer()));
+const run = <T>(work: Steps<T>) => new Pacer().run(work);
+const read = (text: string) => run(parseIni(text));
+const dataOf = async (text: string) => await run(toData(await read(text)));
+const reread = async (file: Branch) => await dataOf(await run(emitIni(file)));
 
 describe('INI', () => {
   // What gopkg.in/ini.v1 makes of them with the options of sops.

@@ -13,7 +13,7 @@ import {
 import { base64ToBytes, utf8Text } from '../../encoding';
 import { SopsError } from '../../errors';
 import { MAX_DEPTH, MAX_NODES, tooDeep, tooManyValues } from '../../limits';
-import { Pacer } from '../../Pacer';
+import { Steps } from '../../Pacer';
 import {
   Branch,
   Comment,
@@ -29,8 +29,6 @@ import { resolveGoScalar } from './goScalar';
 import { YamlParts } from './YamlParts';
 
 const TAG_PREFIX = 'tag:yaml.org,2002:';
-
-type Steps<T> = Generator<void, T>;
 
 /** Reads documents in steps of a value. */
 class YamlReader {
@@ -292,12 +290,12 @@ class YamlReader {
 }
 
 /** Reads the documents of a YAML file as sops does: aliases written out, scalars by Go's rules. */
-export async function parseYaml(text: string, pacer: Pacer): Promise<Branch[]> {
-  const { documents, parts } = await composeDocuments(text, pacer);
+export function* parseYaml(text: string): Steps<Branch[]> {
+  const { documents, parts } = yield* composeDocuments(text);
   const reader = new YamlReader(parts);
   const branches: Branch[] = [];
   for (const document of documents) {
-    branches.push(await pacer.run(reader.readDocument(document)));
+    branches.push(yield* reader.readDocument(document));
   }
   return branches;
 }

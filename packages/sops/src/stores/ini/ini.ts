@@ -1,6 +1,6 @@
 import { SopsError } from '../../errors';
 import { MAX_NODES, checkSize, tooManyValues } from '../../limits';
-import { Pacer } from '../../Pacer';
+import { Steps } from '../../Pacer';
 import { checkWellFormed } from '../../tree/scalarText';
 import { Branch, Comment, isComment, pathText } from '../../tree/tree';
 import { flatScalarText } from '../flatScalarText';
@@ -13,12 +13,8 @@ const DEFAULT_SECTION = 'DEFAULT';
  * Reads an INI file as sops does: sections of texts. The comment of a section is the first thing in it; the comment of
  * a key follows the key.
  */
-export async function parseIni(text: string, pacer: Pacer): Promise<Branch> {
+export function* parseIni(text: string): Steps<Branch> {
   checkSize(text);
-  return await pacer.run(readIni(text));
-}
-
-function* readIni(text: string): Generator<void, Branch> {
   const lines = text.replace(/^\ufeff/, '').split('\n');
   let section = new Branch();
   const keysOf = new Map([[section, new Set<string>()]]);
@@ -79,11 +75,7 @@ function* readIni(text: string): Generator<void, Branch> {
 }
 
 /** Writes an INI file that the library of sops reads. */
-export async function emitIni(file: Branch, pacer: Pacer): Promise<string> {
-  return await pacer.run(iniText(file));
-}
-
-function* iniText(file: Branch): Generator<void, string> {
+export function* emitIni(file: Branch): Steps<string> {
   const sections: string[] = [];
   for (const [index, { key: name, value }] of file.entries().entries()) {
     if (!(value instanceof Branch)) {

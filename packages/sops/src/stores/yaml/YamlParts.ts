@@ -1,5 +1,6 @@
 import { CST, Composer, Document, LineCounter, YAMLMap, YAMLSeq } from 'yaml';
 import { SopsError } from '../../errors';
+import { Steps } from '../../Pacer';
 
 /** Tokens that are composed in one go. */
 const PART = 64;
@@ -26,7 +27,7 @@ export class YamlParts {
   constructor(private readonly lines: LineCounter) {}
 
   /** Leaves what is large out of a document. */
-  *detach(document: CST.Document): Generator<void, void> {
+  *detach(document: CST.Document): Steps<void> {
     if (document.value) {
       yield* this.weigh(document.value);
     }
@@ -57,7 +58,7 @@ export class YamlParts {
   }
 
   /** The tokens that are left of a node after what is large in it was left out. */
-  private *weigh(token: CST.Token): Generator<void, number> {
+  private *weigh(token: CST.Token): Steps<number> {
     yield;
     if (token.type === 'flow-collection') {
       let weight = 1;

@@ -1,5 +1,5 @@
 import { SopsError } from '../../errors';
-import { Pacer } from '../../Pacer';
+import { Steps } from '../../Pacer';
 import { formatFloat } from '../../tree/scalarText';
 import {
   Branch,
@@ -22,15 +22,14 @@ const MAX_KEY_CHARACTERS = 1_000;
  *
  * @param level - spaces of a level
  */
-export async function emitYaml(
-  documents: Branch[],
-  pacer: Pacer,
-  level: number,
-): Promise<string> {
+export function* emitYaml(documents: Branch[], level: number): Steps<string> {
   const texts: string[] = [];
   for (const document of documents) {
     const lines: string[] = [];
-    await pacer.each(branchLines(document, 0, level), line => lines.push(line));
+    for (const line of branchLines(document, 0, level)) {
+      lines.push(line);
+      yield;
+    }
     if (document.entries().length === 0) {
       lines.push('{}');
     }
