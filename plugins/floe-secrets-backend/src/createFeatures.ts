@@ -24,6 +24,7 @@ import { createApi } from './api/createApi';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
+import { createClusterProvider } from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
 import { Feature } from './Feature';
 import { createObservation } from './observe/createObservation';
@@ -39,7 +40,8 @@ export type CreateFeaturesOptions = {
   auth: AuthService;
   catalog: CatalogService;
   clock: Clock;
-  clusterProvider?: ClusterProvider;
+  /** What other modules have added. */
+  clusterProviders: ClusterProvider[];
   config: RootConfigService;
   database: Knex;
   discovery: DiscoveryService;
@@ -65,7 +67,14 @@ export function createFeatures(options: CreateFeaturesOptions): {
 } {
   const { config, database, clock } = options;
   const integrations = ScmIntegrations.fromConfig(config);
-  const observation = createObservation({ ...options, observedState });
+  const observation = createObservation({
+    ...options,
+    clusterProvider: createClusterProvider({
+      ...options,
+      added: options.clusterProviders,
+    }),
+    observedState,
+  });
   const { observer } = observation;
   const signals = createSignals({ ...options, observer });
   const { publisher } = signals;

@@ -25,15 +25,12 @@ import { openDatabase } from './store/openDatabase';
 export const floeSecretsPlugin = createBackendPlugin({
   pluginId: 'floe-secrets',
   register(env) {
-    let clusterProvider: ClusterProvider | undefined;
+    const clusterProviders: ClusterProvider[] = [];
     const rules: DiagnosisRule[] = [];
 
     env.registerExtensionPoint(floeSecretsClustersExtensionPoint, {
-      setClusterProvider(provider) {
-        if (clusterProvider) {
-          throw new Error('A cluster provider has been set already');
-        }
-        clusterProvider = provider;
+      addClusterProvider(provider) {
+        clusterProviders.push(provider);
       },
     });
     env.registerExtensionPoint(floeSecretsDiagnosisExtensionPoint, {
@@ -67,7 +64,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         const { api, features } = createFeatures({
           ...deps,
           database,
-          clusterProvider,
+          clusterProviders,
           rules,
         });
         await runFeatures(features, deps);

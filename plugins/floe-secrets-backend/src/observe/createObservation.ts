@@ -1,6 +1,4 @@
 import {
-  AuthService,
-  DiscoveryService,
   LoggerService,
   RootConfigService,
   SchedulerService,
@@ -11,7 +9,6 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock/Clock';
 import { Feature } from '../Feature';
 import { Observer } from '../model/Observer';
-import { createClusterProvider } from '../clusters/createClusterProvider';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import {
   DatabaseObservationWriter,
@@ -25,15 +22,12 @@ import { readObserverConfig } from './ObserverConfig';
 export type CreateObservationOptions = {
   config: RootConfigService;
   logger: LoggerService;
-  auth: AuthService;
-  discovery: DiscoveryService;
   scheduler: SchedulerService;
   database: Knex;
   clock: Clock;
   /** Derives the state that the history keeps from an object and its events. */
   observedState: DatabaseObservationWriterOptions['observedState'];
-  /** Takes the place of what `floeSecrets.clusters` asks for. */
-  clusterProvider?: ClusterProvider;
+  clusterProvider: ClusterProvider;
 };
 
 /**
@@ -47,7 +41,7 @@ export function createObservation(
   const replicaId = randomUUID();
   const observerConfig = readObserverConfig(config);
   const observer = new ClustersObserver({
-    provider: options.clusterProvider ?? createClusterProvider(options),
+    provider: options.clusterProvider,
     writer: new DatabaseObservationWriter({
       database,
       replicaId,

@@ -35,6 +35,7 @@ export class CountingClusterProvider implements ClusterProvider {
       list: 0,
       watch: 0,
       patch: 0,
+      dryRunApply: 0,
       getFromService: 0,
     };
     this.#counts.set(clusterName, counts);

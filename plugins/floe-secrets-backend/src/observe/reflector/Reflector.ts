@@ -1,12 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  ClusterGateway,
   ClusterRequestError,
   KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
+import { CollectionReader } from './CollectionReader';
 import { isSameHistory } from './isSameHistory';
 import { listAll } from './listAll';
 import { InTurn } from './inTurn';
@@ -38,7 +38,7 @@ const SILENCES_UNTIL_PROOF = 2;
 const FAILURES_UNTIL_TOLD = 2;
 
 export type ReflectorOptions = {
-  gateway: ClusterGateway;
+  gateway: CollectionReader;
   resource: KubernetesResource;
   fieldSelector?: string;
   store: ReflectorStore;
