@@ -21,8 +21,9 @@ export interface Config {
       inCluster?: string;
       /**
        * Observe the clusters of the kubernetes backend plugin; by default
-       * only where neither kubeconfig nor inCluster is set. A cluster that
-       * both know is reached by the kubeconfig.
+       * only where neither kubeconfig nor inCluster is set and no module adds
+       * clusters. It comes last: a cluster that others know too is reached by
+       * them.
        */
       kubernetesPlugin?: boolean;
       /** How often the clusters are listed anew; by default each minute. */

@@ -1,6 +1,4 @@
 import {
-  AuthService,
-  DiscoveryService,
   LoggerService,
   RootConfigService,
   SchedulerService,
@@ -9,7 +7,8 @@ import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock/Clock';
-import { createClusterProvider } from '../clusters/createClusterProvider';
+import { Feature } from '../Feature';
+import { Observer } from '../model/Observer';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import {
   DatabaseObservationWriter,
@@ -20,49 +19,29 @@ import { ClustersObserver } from './ClustersObserver';
 import { FACTS_VERSION } from './observedResources';
 import { readObserverConfig } from './ObserverConfig';
 
-export type CreateObserverOptions = {
+export type CreateObservationOptions = {
   config: RootConfigService;
   logger: LoggerService;
-  auth: AuthService;
-  discovery: DiscoveryService;
   scheduler: SchedulerService;
   database: Knex;
   clock: Clock;
   /** Derives the state that the history keeps from an object and its events. */
   observedState: DatabaseObservationWriterOptions['observedState'];
-  /** Takes the place of what `floeSecrets.clusters` asks for. */
-  clusterProvider?: ClusterProvider;
+  clusterProvider: ClusterProvider;
 };
 
 /**
- * Creates the observer of this replica, which does nothing until it is
- * started, and schedules the pruning of what it keeps.
+ * The observation of clusters: this replica's share of them while it runs,
+ * and the pruning of what is kept of them.
  */
-export async function createObserver(
-  options: CreateObserverOptions,
-): Promise<ClustersObserver> {
+export function createObservation(
+  options: CreateObservationOptions,
+): Feature & { observer: Observer } {
   const { clock, config, logger, database, scheduler } = options;
   const replicaId = randomUUID();
   const observerConfig = readObserverConfig(config);
-  const { historyRetentionMs, eventRetentionMs } = observerConfig;
-
-  await scheduler.scheduleTask({
-    id: 'floe-secrets-prune',
-    frequency: { minutes: 10 },
-    timeout: { minutes: 5 },
-    initialDelay: { minutes: 1 },
-    fn: async () => {
-      const ago = (milliseconds: number) =>
-        new Date(clock.now() - milliseconds).toISOString();
-      await pruneObservations(database, {
-        transitionsBefore: ago(historyRetentionMs),
-        eventsBefore: ago(eventRetentionMs),
-      });
-    },
-  });
-
-  return new ClustersObserver({
-    provider: options.clusterProvider ?? createClusterProvider(options),
+  const observer = new ClustersObserver({
+    provider: options.clusterProvider,
     writer: new DatabaseObservationWriter({
       database,
       replicaId,
@@ -74,5 +53,37 @@ export async function createObserver(
     config: observerConfig,
     logger,
     clock,
+  });
+  return {
+    observer,
+    async start() {
+      await schedulePruning({ clock, database, scheduler, ...observerConfig });
+      await observer.start();
+    },
+    stop: () => observer.stop(),
+  };
+}
+
+async function schedulePruning(options: {
+  clock: Clock;
+  database: Knex;
+  scheduler: SchedulerService;
+  historyRetentionMs: number;
+  eventRetentionMs: number;
+}): Promise<void> {
+  const { clock, database, eventRetentionMs, historyRetentionMs, scheduler } =
+    options;
+  const ago = (milliseconds: number) =>
+    new Date(clock.now() - milliseconds).toISOString();
+  await scheduler.scheduleTask({
+    id: 'floe-secrets-prune',
+    frequency: { minutes: 10 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    fn: () =>
+      pruneObservations(database, {
+        transitionsBefore: ago(historyRetentionMs),
+        eventsBefore: ago(eventRetentionMs),
+      }),
   });
 }

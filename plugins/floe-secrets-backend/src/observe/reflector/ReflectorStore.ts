@@ -1,11 +1,7 @@
-import {
-  ClusterRequestError,
-  KubernetesObject,
-} from '@floe/backstage-plugin-floe-secrets-node';
-import { ResourceState } from '../../model/observed';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 
 /** Takes what a reflector sees of a collection, in its order. */
-export interface ReflectorHandler {
+export interface ReflectorStore {
   /**
    * The version up to which everything was taken already, by another replica
    * or before a restart; undefined where a list must come first.
@@ -23,8 +19,4 @@ export interface ReflectorHandler {
   deleted(object: KubernetesObject, resourceVersion: string): Promise<void>;
   /** Nothing else happened up to a version. */
   bookmarked(resourceVersion: string): Promise<void>;
-  /** The cluster showed that what was handed over is current. */
-  contacted(): void;
-  failed(error: ClusterRequestError): void;
-  stateChanged(state: ResourceState, reason: string | null): void;
 }
