@@ -1,4 +1,8 @@
-import { ObservedEvent, ObservedSecret } from '../model/observed';
+import {
+  FluxKustomizationFacts,
+  ObservedEvent,
+  ObservedSecret,
+} from '../model/observed';
 import { toMillis, toTime } from './time';
 
 /**
@@ -43,24 +47,56 @@ export function lastSync(
 }
 
 /**
- * When the next refresh is due. Only `Periodic` with an interval above zero
- * refreshes by time; with sync windows the time cannot be told.
+ * When the next refresh is due. Of External Secrets Operator only `Periodic`
+ * with an interval above zero refreshes by time; with sync windows the time
+ * cannot be told. Flux applies a Kustomization again after its interval, and
+ * after its retry interval where the last attempt failed.
  *
  * @returns RFC 3339; null where no time can be told
  */
 export function nextSync(secret: ObservedSecret): string | null {
+  const due = isAttempting(secret) ? null : refreshDue(secret);
+  return due === null ? null : toTime(due);
+}
+
+/**
+ * Since when the operator should have refreshed the secret, or should have
+ * ended the attempt that it has begun.
+ *
+ * @returns RFC 3339; null where no time can be told
+ */
+export function overdueSince(secret: ObservedSecret): string | null {
   const due = refreshDue(secret);
   return due === null ? null : toTime(due);
 }
 
-/** Whether a refresh is overdue by more than the grace. */
+/** Whether a refresh, or the end of an attempt, is overdue by more than the grace. */
 export function isOverdue(secret: ObservedSecret, now: Date): boolean {
   const due = refreshDue(secret);
-  return due !== null && now.getTime() > due + REFRESH_GRACE_MS;
+  return due !== null && now.getTime() > due + graceOf(secret);
+}
+
+/** Whether Flux is at work on the object. */
+export function isAttempting({ facts }: ObservedSecret): boolean {
+  return (
+    facts.type === 'flux-kustomization' && facts.ready?.status === 'Unknown'
+  );
+}
+
+/** Part of the interval by which Flux starts earlier or later (`--interval-jitter-percentage`). */
+const FLUX_JITTER = 0.05;
+
+function graceOf({ facts }: ObservedSecret): number {
+  return facts.type === 'flux-kustomization'
+    ? REFRESH_GRACE_MS + (facts.intervalSeconds ?? 0) * 1000 * FLUX_JITTER
+    : REFRESH_GRACE_MS;
 }
 
 /** Milliseconds at which the next refresh is due by policy and interval. */
 function refreshDue({ facts }: ObservedSecret): number | null {
+  if (facts.type === 'flux-kustomization') {
+    return reconciliationDue(facts);
+  }
   if (facts.type !== 'external-secret' && facts.type !== 'push-secret') {
     return null;
   }
@@ -73,4 +109,49 @@ function refreshDue({ facts }: ObservedSecret): number | null {
   const refreshed = toMillis(facts.refreshTime);
   const interval = facts.refreshIntervalSeconds;
   return refreshed === null || !interval ? null : refreshed + interval * 1000;
+}
+
+/** Reasons of a failure that Flux tells at the end of an attempt, and at each anew. */
+const ATTEMPT_FAILURES = [
+  'BuildFailed',
+  'HealthCheckFailed',
+  'PruneFailed',
+  'ReconciliationFailed',
+];
+
+/**
+ * When Flux should begin its next attempt, or end the one that runs. Ready is
+ * Unknown while an attempt runs, so its transition is the begin or the end of
+ * one (`reconcile` in kustomization_controller.go). The timeout holds once for
+ * the attempt and once for its health checks.
+ */
+function reconciliationDue(facts: FluxKustomizationFacts): number | null {
+  const { intervalSeconds: interval, ready, suspended } = facts;
+  const turned = toMillis(ready?.lastTransitionTime);
+  if (suspended || !interval || !ready) {
+    return null;
+  }
+  switch (ready.status) {
+    case 'Unknown':
+      return turned === null ? null : turned + 2_000 * timeoutOf(facts);
+    case 'True': {
+      const ended = Math.max(
+        turned ?? 0,
+        toMillis(facts.lastAttemptedAt ?? facts.lastAppliedAt) ?? 0,
+      );
+      return ended === 0 ? null : ended + interval * 1000;
+    }
+    default:
+      return turned !== null && ATTEMPT_FAILURES.includes(ready.reason ?? '')
+        ? turned + (facts.retryIntervalSeconds ?? interval) * 1000
+        : null;
+  }
+}
+
+/** Seconds: `GetTimeout` in kustomization_types.go. */
+function timeoutOf(facts: FluxKustomizationFacts): number {
+  return Math.max(
+    30,
+    facts.timeoutSeconds ?? (facts.intervalSeconds ?? 0) - 30,
+  );
 }

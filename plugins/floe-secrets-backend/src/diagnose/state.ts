@@ -115,15 +115,18 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
 }
 
 /**
- * The generation of the newest change of the spec. The API server raises the
- * generation once more when an object is marked for deletion
- * (`markAsDeleting` in rest/delete.go).
+ * The generation that the operator is asked to apply. The API server raises
+ * the generation once more when an object is marked for deletion
+ * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
+ * is a change of its own, which Flux never observes.
  */
 export function askedGeneration({
   deletionAt,
+  facts,
   generation,
-}: Pick<ObservedSecret, 'deletionAt' | 'generation'>): number {
-  return deletionAt ? generation - 1 : generation;
+}: Pick<ObservedSecret, 'deletionAt' | 'facts' | 'generation'>): number {
+  const suspended = facts.type === 'flux-kustomization' && facts.suspended;
+  return generation - (deletionAt ? 1 : 0) - (suspended ? 1 : 0);
 }
 
 /** Whether an attempt was for a generation, or for a newer one. */

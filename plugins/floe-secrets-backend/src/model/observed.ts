@@ -200,6 +200,12 @@ export type FluxKustomizationFacts = {
   } | null;
   suspended: boolean;
   intervalSeconds: number | null;
+  /** `spec.retryInterval`; without it Flux tries again after the interval. */
+  retryIntervalSeconds?: number | null;
+  /** `spec.timeout`; null where it is not set. */
+  timeoutSeconds?: number | null;
+  /** Whether Flux deletes what it has applied when the object is deleted. */
+  deletesApplied?: boolean;
   path: string | null;
   /** `spec.targetNamespace` */
   targetNamespace: string | null;
@@ -211,6 +217,8 @@ export type FluxKustomizationFacts = {
   lastAttemptedRevision: string | null;
   /** When it last succeeded, by `status.history`. */
   lastAppliedAt: string | null;
+  /** When the last attempt that built the manifests ended, by `status.history`. */
+  lastAttemptedAt?: string | null;
   /** Since when it has applied the very content that it applies now. */
   contentSince: string | null;
   ready: GenerationConditionFacts | null;

@@ -97,6 +97,7 @@ function judgeObject(
       secret,
       facts,
       isReverted: reverted,
+      requestedAt: request.at,
     });
   }
   const renewed =

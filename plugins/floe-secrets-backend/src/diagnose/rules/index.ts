@@ -51,6 +51,7 @@ import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
+import { reconciliationOverdue } from './sops/reconciliationOverdue';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
 import * as sopsTarget from './sops/targetMissing';
 import { fileDecryptionNotConfigured } from './sops-file/decryptionNotConfigured';
@@ -134,6 +135,7 @@ export const sopsCauses: SopsRule[] = [
 /** What else is worth saying about an object that SOPS protects. */
 export const sopsRemarks: SopsRule[] = [
   reconciliationSuspended,
+  reconciliationOverdue,
   sopsTarget.targetMissing,
 ];
 

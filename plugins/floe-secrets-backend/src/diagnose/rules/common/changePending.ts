@@ -1,9 +1,12 @@
-import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedSecret } from '../../../model/observed';
+import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  FluxKustomizationFacts,
+  ObservedSecret,
+} from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
 import { describeSecret, forceSync, shellCommand } from '../../commands';
 import { createFinding } from '../../finding';
-import { timeFreeState, syncedGeneration } from '../../state';
+import { askedGeneration, syncedGeneration, timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -64,6 +67,12 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
+    if (
+      facts.type === 'flux-kustomization' &&
+      applied >= askedGeneration(secret)
+    ) {
+      return revisionPending(secret, facts);
+    }
     return createFinding('change-pending', {
       severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
       confidence: 'proven',
@@ -71,7 +80,11 @@ export const changePending: AnySecretRule = {
         ? 'The object was changed, and its refresh policy never applies the change.'
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
-          }, and the operator has not applied the change yet.`,
+          }, and the operator ${
+            facts.type === 'flux-kustomization' && facts.suspended
+              ? 'applies no change while the object is suspended.'
+              : 'has not applied the change yet.'
+          }`,
       evidence: [generations(secret, applied)],
       remedies: [
         refused
@@ -85,6 +98,28 @@ export const changePending: AnySecretRule = {
     });
   },
 };
+
+/** The object is the same; its source has a revision that is not applied yet. */
+function revisionPending(
+  secret: ObservedSecret,
+  { lastAppliedRevision, lastAttemptedRevision, ready }: FluxKustomizationFacts,
+): Finding {
+  return createFinding('change-pending', {
+    severity: 'info',
+    confidence: 'proven',
+    summary: `Flux is applying revision ${
+      lastAttemptedRevision ?? 'not known'
+    } and has not finished.`,
+    evidence: [
+      {
+        kind: 'status',
+        text: `Revision ${lastAttemptedRevision} is being applied, ${lastAppliedRevision} is applied`,
+        time: ready?.lastTransitionTime ?? null,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
 
 function generations(secret: ObservedSecret, applied: number): Evidence {
   return {

@@ -1,6 +1,7 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../commands';
 import { Failure, SecretSubject } from '../../types';
+import { kustomizationFailure } from '../sops/kustomizationFailure';
 
 /** What the API server, or what builds manifests for it, refuses, and what to do. */
 export type Refusal = { summary: string; remedies: Remedy[] };
@@ -13,7 +14,8 @@ const NAMED_SECRET = /\bSecret "([a-z0-9.-]{1,253})" is invalid/;
 /**
  * Names the cause of a refusal by the words of the program that refused:
  * field errors and typed patches of the API server, `envsubst` of Flux, and
- * External Secrets Operator about the source of a PushSecret.
+ * External Secrets Operator about the source of a PushSecret. Otherwise a
+ * Kustomization's reason says what its failure is about.
  */
 export function refusalOf(
   failure: Failure,
@@ -25,7 +27,7 @@ export function refusalOf(
       return refusal;
     }
   }
-  return undefined;
+  return kustomizationFailure(failure, subject);
 }
 
 type ReadRefusal = (
