@@ -3,6 +3,7 @@ import {
   ObservedEvent,
   ObservedSecret,
 } from '../model/observed';
+import { nextOpening } from '../model/syncWindows/syncWindows';
 import { toMillis, toTime } from './time';
 
 /**
@@ -47,16 +48,23 @@ export function lastSync(
 }
 
 /**
+ * While a sync window forbids a refresh that is due, External Secrets Operator
+ * looks again this often at the latest: it can miss a shorter window.
+ */
+export const WINDOW_CHECK_MS = 7 * 60_000;
+
+/**
  * When the next refresh is due. Of External Secrets Operator only `Periodic`
- * with an interval above zero refreshes by time; with sync windows the time
- * cannot be told. Flux applies a Kustomization again after its interval, and
+ * with an interval above zero refreshes by time, once a sync window allows it.
+ * Flux applies a Kustomization again after its interval, and
  * after its retry interval where the last attempt failed.
  *
  * @returns RFC 3339; null where no time can be told
  */
 export function nextSync(secret: ObservedSecret): string | null {
   const due = isAttempting(secret) ? null : refreshDue(secret);
-  return due === null ? null : toTime(due);
+  const allowed = due === null ? null : allowedFrom(secret, due);
+  return allowed === null ? null : toTime(allowed);
 }
 
 /**
@@ -66,14 +74,33 @@ export function nextSync(secret: ObservedSecret): string | null {
  * @returns RFC 3339; null where no time can be told
  */
 export function overdueSince(secret: ObservedSecret): string | null {
-  const due = refreshDue(secret);
+  const due = overdueFrom(secret);
   return due === null ? null : toTime(due);
 }
 
 /** Whether a refresh, or the end of an attempt, is overdue by more than the grace. */
 export function isOverdue(secret: ObservedSecret, now: Date): boolean {
-  const due = refreshDue(secret);
+  const due = overdueFrom(secret);
   return due !== null && now.getTime() > due + graceOf(secret);
+}
+
+/** Milliseconds from which on a refresh that has not come is late. */
+function overdueFrom(secret: ObservedSecret): number | null {
+  const due = refreshDue(secret);
+  return due === null ? null : allowedFrom(secret, due, WINDOW_CHECK_MS);
+}
+
+/** When the sync windows first allow a refresh that is due, and for long enough. */
+function allowedFrom(
+  { facts }: ObservedSecret,
+  due: number,
+  length?: number,
+): number | null {
+  if (facts.type !== 'external-secret' || !facts.syncWindows) {
+    return due;
+  }
+  const opening = nextOpening(facts.syncWindows, due, length);
+  return typeof opening === 'number' ? opening : null;
 }
 
 /** Whether Flux is at work on the object. */
@@ -87,12 +114,19 @@ export function isAttempting({ facts }: ObservedSecret): boolean {
 const FLUX_JITTER = 0.05;
 
 function graceOf({ facts }: ObservedSecret): number {
-  return facts.type === 'flux-kustomization'
-    ? REFRESH_GRACE_MS + (facts.intervalSeconds ?? 0) * 1000 * FLUX_JITTER
-    : REFRESH_GRACE_MS;
+  switch (facts.type) {
+    case 'flux-kustomization':
+      return (
+        REFRESH_GRACE_MS + (facts.intervalSeconds ?? 0) * 1000 * FLUX_JITTER
+      );
+    case 'external-secret':
+      return REFRESH_GRACE_MS + (facts.syncWindows ? WINDOW_CHECK_MS : 0);
+    default:
+      return REFRESH_GRACE_MS;
+  }
 }
 
-/** Milliseconds at which the next refresh is due by policy and interval. */
+/** Milliseconds at which the next refresh is due by policy and interval, whatever windows allow. */
 function refreshDue({ facts }: ObservedSecret): number | null {
   if (facts.type === 'flux-kustomization') {
     return reconciliationDue(facts);
@@ -100,10 +134,7 @@ function refreshDue({ facts }: ObservedSecret): number | null {
   if (facts.type !== 'external-secret' && facts.type !== 'push-secret') {
     return null;
   }
-  if (
-    facts.type === 'external-secret' &&
-    (facts.refreshPolicy !== 'Periodic' || facts.hasSyncWindows)
-  ) {
+  if (facts.type === 'external-secret' && facts.refreshPolicy !== 'Periodic') {
     return null;
   }
   const refreshed = toMillis(facts.refreshTime);

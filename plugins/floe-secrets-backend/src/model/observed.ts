@@ -1,6 +1,7 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from './sopsFile';
 import { DataChange } from './observedTargets';
+import { SyncWindows } from './syncWindows/syncWindows';
 
 /**
  * What is kept of an observed object: an allow-list of plain facts. The
@@ -76,7 +77,8 @@ export type ExternalSecretFacts = {
   refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** Seconds; 0 = never again; null where the spec cannot be parsed. */
   refreshIntervalSeconds: number | null;
-  hasSyncWindows: boolean;
+  /** null: a refresh that is due is always allowed. */
+  syncWindows: SyncWindows | null;
   remoteRefs: RemoteRef[];
   /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {

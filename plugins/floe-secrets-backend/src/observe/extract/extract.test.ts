@@ -66,7 +66,7 @@ describe('extraction', () => {
         immutable: false,
         refreshPolicy: 'CreatedOnce',
         refreshIntervalSeconds: 900,
-        hasSyncWindows: false,
+        syncWindows: null,
         remoteRefs: [
           {
             secretKey: 'p',
@@ -136,7 +136,13 @@ describe('extraction', () => {
     const { object } = recordedCase('ExternalSecret', 'es-extract');
     object.spec = {
       ...(object.spec as {}),
-      syncWindows: { kind: 'allow', windows: [{ schedule: '0 1 * * *' }] },
+      syncWindows: {
+        kind: 'allow',
+        windows: [
+          { schedule: '0 1 * * *', duration: '1h' },
+          { schedule: '@every 6h', duration: 'an hour' },
+        ],
+      },
       target: { manifest: { apiVersion: 'v1', kind: 'ConfigMap' } },
       data: [
         {
@@ -164,7 +170,21 @@ describe('extraction', () => {
         ],
         generators: [{ kind: 'Password', name: 'pw' }],
         hasFind: true,
-        hasSyncWindows: true,
+        syncWindows: {
+          kind: 'allow',
+          windows: [
+            {
+              schedule: '0 1 * * *',
+              durationSeconds: 3_600,
+              everySeconds: null,
+            },
+            {
+              schedule: '@every 6h',
+              durationSeconds: null,
+              everySeconds: 21_600,
+            },
+          ],
+        },
         targetKind: 'ConfigMap',
         decodingStrategies: ['Base64', 'Auto'],
       },
