@@ -45,6 +45,11 @@ export function timeFreeState(
   return isNewestGenerationTried(secret, events) ? 'failing' : 'pending';
 }
 
+/** Whether no operator has written a status to the object yet. */
+export function isUntouched(secret: ObservedSecret): boolean {
+  return secret.facts.type !== 'plain-secret' && conditionOf(secret) === null;
+}
+
 /** A success that leaves out the target, some of its keys, or a child. */
 function isWithoutTarget(
   secret: ObservedSecret,

@@ -22,8 +22,9 @@ export type ObservedSecret = {
   generation: number;
   createdAt: string;
   /**
-   * Newest time in `metadata.managedFields` of an entry that is not of the
-   * subresource `status`: the spec is not younger. null where none is kept.
+   * Newest time in `metadata.managedFields` of an entry that is neither of the
+   * subresource `status` nor a request for a refresh alone: the spec is not
+   * younger. null where none is kept.
    */
   specChangedAt: string | null;
   /** `metadata.finalizers`: what has to be done before the object can go. */
@@ -62,6 +63,8 @@ export type StoreRefFacts = {
 
 export type ExternalSecretFacts = {
   type: 'external-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
   store: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string } | null;
@@ -103,6 +106,8 @@ export type ExternalSecretFacts = {
 
 export type ClusterExternalSecretFacts = {
   type: 'cluster-external-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
   externalSecretName: string;
@@ -114,12 +119,16 @@ export type ClusterExternalSecretFacts = {
 
 export type PushSecretFacts = {
   type: 'push-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
   stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   secretName: string | null;
   /** `selector.secret.selector`: it pushes each Secret that the labels match. */
   selectsByLabels?: boolean;
+  /** `deletionPolicy: Delete`: what was pushed goes with the object. */
+  deletesPushed?: boolean;
   /** Entries of `status.syncedPushSecrets`, over all stores. */
   pushed?: number;
   /** What it pushes instead of a Secret: `selector.generatorRef`. */
@@ -133,6 +142,8 @@ export type PushSecretFacts = {
 
 export type ClusterPushSecretFacts = {
   type: 'cluster-push-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Name of the PushSecrets that it makes. */
   pushSecretName: string;
   provisionedNamespaces: string[];

@@ -20,6 +20,7 @@ import {
 } from './fields';
 import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
+import { invalidDurations, windowDurations } from './invalidDurations';
 import { refreshInterval } from './refreshInterval';
 import { ExtractContext, extractMetadata } from './metadata';
 import { extractStoreRef } from './storeRefs';
@@ -79,6 +80,10 @@ function externalSecretFacts(
     ),
     refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
     syncWindows: syncWindowsOf(spec.syncWindows),
+    ...invalidDurations({
+      'spec.refreshInterval': spec.refreshInterval,
+      ...windowDurations(itemsOf(fieldsOf(spec.syncWindows).windows)),
+    }),
     remoteRefs: [
       ...data.flatMap(entry => remoteRef(entry.remoteRef, entry.secretKey)),
       ...dataFrom.flatMap(entry => remoteRef(entry.extract, undefined)),

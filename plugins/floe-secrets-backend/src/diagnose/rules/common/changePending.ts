@@ -1,5 +1,10 @@
-import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import {
+  Evidence,
+  Finding,
+  Remedy,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ExternalSecretFacts,
   FluxKustomizationFacts,
   ObservedSecret,
 } from '../../../model/observed';
@@ -77,7 +82,7 @@ export const changePending: AnySecretRule = {
       severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
-        ? 'The object was changed, and its refresh policy never applies the change.'
+        ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
           }, and the operator ${
@@ -87,17 +92,34 @@ export const changePending: AnySecretRule = {
           }`,
       evidence: [generations(secret, applied)],
       remedies: [
-        refused
-          ? {
-              title: 'Give it a refresh interval, or make the object anew',
-              action: 'open-wizard',
-            }
-          : facts.type === 'external-secret' && forceSync(secret),
+        refused && {
+          title: 'Give it a refresh interval',
+          action: 'open-wizard' as const,
+        },
+        refused && deleteTarget(secret, facts),
+        !refused && facts.type === 'external-secret' && forceSync(secret),
         describeSecret(secret),
       ],
     });
   },
 };
+
+/** The operator makes a deleted target again at once, with what the object asks for now. */
+function deleteTarget(
+  { namespace }: ObservedSecret,
+  { creationPolicy, generators, targetName }: ExternalSecretFacts,
+): Remedy | false {
+  return (
+    creationPolicy === 'Owner' && {
+      title: `Or delete the target: the operator makes it again within seconds and applies the change. What uses the Secret lacks it until then${
+        generators.length > 0 ? ', and its generators make new values' : ''
+      }`,
+      command: shellCommand(
+        ...['kubectl', 'delete', 'secret', targetName, '-n', namespace],
+      ),
+    }
+  );
+}
 
 /** The object is the same; its source has a revision that is not applied yet. */
 function revisionPending(

@@ -3,14 +3,16 @@ import { createFinding, specEvidence } from '../../finding';
 import { isOverdue, overdueSince } from '../../schedule';
 import { inWords, toMillis } from '../../time';
 import { ExternalSecretRule } from '../ruleTypes';
+import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
 
 /** A refresh that is late by more than the grace, without a failure that would tell why. */
 export const refreshOverdue: ExternalSecretRule = {
   id: 'refresh-overdue',
-  evaluate({ facts, failure, secret, now }) {
+  evaluate(subject) {
+    const { facts, failure, secret, now } = subject;
     const due = overdueSince(secret);
-    if (failure || !due || !isOverdue(secret, now)) {
+    if (failure || isHeldUp(subject) || !due || !isOverdue(secret, now)) {
       return undefined;
     }
     const late = inWords(now.getTime() - (toMillis(due) ?? now.getTime()));
