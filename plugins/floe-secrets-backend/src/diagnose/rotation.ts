@@ -8,10 +8,14 @@ import { DiagnosisPolicy } from './types';
 /**
  * When a secret last changed, and when it is due to change again.
  *
- * ESO tells of a changed target by its events `Created` and `Updated` alone
- * (a refresh that finds the same value writes none), and of one that is
- * fetched once by its refresh time. A SealedSecret changes with its spec: the
- * status is written again when the generation changes.
+ * What changed in a target of External Secrets Operator its metadata tells
+ * best, where it is observed. The operator itself tells of a target that it
+ * made by its event `Created`, and by `Updated` of each write, also of one that
+ * changes an annotation alone, as a forced refresh does: so the data changed
+ * then at the latest. What is fetched once changed when it was fetched.
+ *
+ * A SealedSecret changes with its spec: the status is written again when the
+ * generation changes.
  *
  * Flux keeps since when it applies the very content that it applies now,
  * whichever part of it changed. A SopsSecret and a SOPS file in Git carry the
@@ -30,18 +34,22 @@ export function rotationOf(
   policy: DiagnosisPolicy,
   targetChanged: DataChange | null = null,
 ): ManagedSecret['rotation'] {
-  const own = lastChanged(secret, events);
-  const changed = own ?? toMillis(targetChanged?.at);
+  const own = ownChange(secret, events);
+  const isTold =
+    own === null ||
+    (secret.facts.type === 'external-secret' && own.at !== targetChanged?.at);
+  const change = (isTold && targetChanged) || own;
+  const changed = toMillis(change?.at);
   const { rotationMaxAgeSeconds: maxAge } = policy;
   return {
-    lastChanged: changed === null ? null : toTime(changed),
+    lastChanged: change && changed !== null ? toTime(changed) : null,
     maxAge: maxAge === null ? null : toIsoDuration(maxAge),
     due:
       changed === null || maxAge === null
         ? null
         : toTime(changed + maxAge * 1000),
-    ...(own === null && targetChanged
-      ? { precision: targetChanged.precision }
+    ...(change && (change !== own || change.precision === 'at-latest')
+      ? { precision: change.precision }
       : {}),
   };
 }
@@ -51,30 +59,51 @@ export function lastChanged(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): number | null {
+  return toMillis(ownChange(secret, events)?.at);
+}
+
+function ownChange(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): DataChange | null {
   const { facts } = secret;
   if (facts.type === 'external-secret') {
-    const seen = events
+    const [newest] = events
       .filter(({ reason }) => reason === 'Created' || reason === 'Updated')
-      .map(event => toMillis(event.lastSeen))
-      .filter(time => time !== null);
-    if (seen.length) {
-      return Math.max(...seen);
+      .map(({ lastSeen, reason }) => ({ at: toMillis(lastSeen), reason }))
+      .filter(({ at }) => at !== null)
+      .sort((a, b) => b.at! - a.at!);
+    if (newest) {
+      return changeAt(
+        newest.at,
+        newest.reason === 'Created' ? 'exact' : 'at-latest',
+      );
     }
     return facts.refreshPolicy === 'CreatedOnce' ||
       facts.refreshIntervalSeconds === 0
-      ? toMillis(facts.refreshTime)
+      ? changeAt(toMillis(facts.refreshTime))
       : null;
   }
   if (facts.type === 'sealed-secret' && facts.synced?.status === 'True') {
-    return secret.generation === 1
-      ? toMillis(secret.createdAt)
-      : toMillis(secret.specChangedAt ?? facts.synced.lastUpdateTime);
+    return changeAt(
+      secret.generation === 1
+        ? toMillis(secret.createdAt)
+        : toMillis(secret.specChangedAt ?? facts.synced.lastUpdateTime),
+    );
   }
   if (facts.type === 'flux-kustomization') {
-    return toMillis(facts.contentSince);
+    return changeAt(toMillis(facts.contentSince));
   }
   if (facts.type === 'sops-secret' || facts.type === 'sops-file') {
-    return toMillis(facts.encryptedAt);
+    return changeAt(toMillis(facts.encryptedAt));
   }
   return null;
+}
+
+function changeAt(
+  millis: number | null,
+  precision: DataChange['precision'] = 'exact',
+): DataChange | null {
+  const at = millis === null ? null : toTime(millis);
+  return at === null ? null : { at, precision };
 }

@@ -45,6 +45,11 @@ export function timeFreeState(
   return isNewestGenerationTried(secret, events) ? 'failing' : 'pending';
 }
 
+/** Whether no operator has written a status to the object yet. */
+export function isUntouched(secret: ObservedSecret): boolean {
+  return secret.facts.type !== 'plain-secret' && conditionOf(secret) === null;
+}
+
 /** A success that leaves out the target, some of its keys, or a child. */
 function isWithoutTarget(
   secret: ObservedSecret,
@@ -115,15 +120,18 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
 }
 
 /**
- * The generation of the newest change of the spec. The API server raises the
- * generation once more when an object is marked for deletion
- * (`markAsDeleting` in rest/delete.go).
+ * The generation that the operator is asked to apply. The API server raises
+ * the generation once more when an object is marked for deletion
+ * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
+ * is a change of its own, which Flux never observes.
  */
 function askedGeneration({
   deletionAt,
+  facts,
   generation,
-}: Pick<ObservedSecret, 'deletionAt' | 'generation'>): number {
-  return deletionAt ? generation - 1 : generation;
+}: Pick<ObservedSecret, 'deletionAt' | 'facts' | 'generation'>): number {
+  const suspended = facts.type === 'flux-kustomization' && facts.suspended;
+  return generation - (deletionAt ? 1 : 0) - (suspended ? 1 : 0);
 }
 
 /** Whether an attempt was for a generation, or for a newer one. */

@@ -90,7 +90,8 @@ function declaredKeys(templateKeys: string[], keys: string[]): string[] {
 /**
  * Ready alone does not prove a target. The controller binds one
  * (`status.binding`) when it has written it, and names the cases in which
- * there is none.
+ * there is none. It does not notice before its next refresh that a target with
+ * creationPolicy Orphan was deleted.
  */
 function externalTargetExists(facts: ExternalSecretFacts): boolean | null {
   const { ready } = facts;
@@ -102,7 +103,7 @@ function externalTargetExists(facts: ExternalSecretFacts): boolean | null {
       return false;
     }
     return ready.reason?.endsWith('Synced') &&
-      facts.creationPolicy !== 'None' &&
+      !['None', 'Orphan'].includes(facts.creationPolicy) &&
       facts.bindingName === facts.targetName
       ? true
       : null;

@@ -97,6 +97,7 @@ function judgeObject(
       secret,
       facts,
       isReverted: reverted,
+      requestedAt: request.at,
     });
   }
   const renewed =
@@ -124,17 +125,15 @@ function judgeObject(
     state: 'waiting',
     words: `${name}: the operator has not fetched it since; its last refresh is ${
       facts.refreshTime ? `that of ${facts.refreshTime}` : 'still to come'
-    }. ${hint(secret, reverted)}`,
+    }. ${hint(reverted)}`,
   };
 }
 
-function hint({ facts }: ObservedSecret, reverted: boolean): string {
+function hint(reverted: boolean): string {
   if (reverted) {
     return `And ${REVERTED}: have it ignore the annotation.`;
   }
-  return facts.type === 'external-secret' && facts.hasSyncWindows
-    ? 'Its sync windows may forbid a refresh now.'
-    : 'See whether the operator runs, and whether it has much to do.';
+  return 'See whether the operator runs, and whether it has much to do.';
 }
 
 /** Whether an attempt failed after the request; Kubernetes keeps these times to the second. */

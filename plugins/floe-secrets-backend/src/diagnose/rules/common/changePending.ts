@@ -1,9 +1,17 @@
-import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedSecret } from '../../../model/observed';
+import {
+  Evidence,
+  Finding,
+  Remedy,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ExternalSecretFacts,
+  FluxKustomizationFacts,
+  ObservedSecret,
+} from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
 import { describeSecret, forceSync, shellCommand } from '../../commands';
 import { createFinding } from '../../finding';
-import { timeFreeState, syncedGeneration } from '../../state';
+import { askedGeneration, syncedGeneration, timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -64,27 +72,76 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
+    if (
+      facts.type === 'flux-kustomization' &&
+      applied >= askedGeneration(secret)
+    ) {
+      return revisionPending(secret, facts);
+    }
     return createFinding('change-pending', {
       severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
-        ? 'The object was changed, and its refresh policy never applies the change.'
+        ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
-          }, and the operator has not applied the change yet.`,
+          }, and the operator ${
+            facts.type === 'flux-kustomization' && facts.suspended
+              ? 'applies no change while the object is suspended.'
+              : 'has not applied the change yet.'
+          }`,
       evidence: [generations(secret, applied)],
       remedies: [
-        refused
-          ? {
-              title: 'Give it a refresh interval, or make the object anew',
-              action: 'open-wizard',
-            }
-          : facts.type === 'external-secret' && forceSync(secret),
+        refused && {
+          title: 'Give it a refresh interval',
+          action: 'open-wizard' as const,
+        },
+        refused && deleteTarget(secret, facts),
+        !refused && facts.type === 'external-secret' && forceSync(secret),
         describeSecret(secret),
       ],
     });
   },
 };
+
+/** The operator makes a deleted target again at once, with what the object asks for now. */
+function deleteTarget(
+  { namespace }: ObservedSecret,
+  { creationPolicy, generators, targetName }: ExternalSecretFacts,
+): Remedy | false {
+  return (
+    creationPolicy === 'Owner' && {
+      title: `Or delete the target: the operator makes it again within seconds and applies the change. What uses the Secret lacks it until then${
+        generators.length > 0 ? ', and its generators make new values' : ''
+      }`,
+      command: shellCommand(
+        ...['kubectl', 'delete', 'secret', targetName, '-n', namespace],
+      ),
+    }
+  );
+}
+
+/** The object is the same; its source has a revision that is not applied yet. */
+function revisionPending(
+  secret: ObservedSecret,
+  { lastAppliedRevision, lastAttemptedRevision, ready }: FluxKustomizationFacts,
+): Finding {
+  return createFinding('change-pending', {
+    severity: 'info',
+    confidence: 'proven',
+    summary: `Flux is applying revision ${
+      lastAttemptedRevision ?? 'not known'
+    } and has not finished.`,
+    evidence: [
+      {
+        kind: 'status',
+        text: `Revision ${lastAttemptedRevision} is being applied, ${lastAppliedRevision} is applied`,
+        time: ready?.lastTransitionTime ?? null,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
 
 function generations(secret: ObservedSecret, applied: number): Evidence {
   return {

@@ -5,6 +5,7 @@ import { createFinding } from '../../finding';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
+import { isHeldUp } from './invalidDuration';
 import { operatorLabel } from './operatorLabel';
 
 /** A new object is usually synced within seconds; this long it may take. */
@@ -13,11 +14,13 @@ const FIRST_SYNC_MS = 2 * 60_000;
 /** The secret has not been synced since its object was made. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
-  evaluate({ facts, failure, secret, targetExists, now }) {
+  evaluate(subject) {
+    const { facts, failure, secret, targetExists, now } = subject;
     const created = toMillis(secret.createdAt);
     const synced = isSynced(secret);
     if (
       synced ||
+      isHeldUp(subject) ||
       created === null ||
       now.getTime() - created < FIRST_SYNC_MS ||
       facts.type === 'sops-file' ||
