@@ -46,11 +46,12 @@ import { RefreshResumer } from './refresh/RefreshResumer';
 import { RefreshStarter } from './refresh/RefreshStarter';
 import { SealingCertificateService } from './api/certificates/SealingCertificateService';
 import { ClusterService } from './api/clusters/ClusterService';
-import { PlaceAccess } from './permissions/PlaceAccess';
+import { PlaceAccess } from './secrets/PlaceAccess';
 import { EntityIndex } from './catalog/EntityIndex';
 import { CachedEntityReader } from './catalog/EntityReader';
 import { EntitySecretsService } from './api/entities/EntitySecretsService';
 import { VisibleEntities } from './catalog/VisibleEntities';
+import { readAllowedPlaces } from './catalog/allowedPlaces/readAllowedPlaces';
 import { readEnvironments } from './catalog/environments/readEnvironments';
 import { RouterOptions } from './api/router/RouterOptions';
 import { ReadableSecrets } from './secrets/ReadableSecrets';
@@ -123,7 +124,8 @@ export function createServices(options: CreateServicesOptions): Omit<
   const addresses = new RepositoryAddresses(integrations);
   const lists = new DatabaseSecretLists({ database });
   const entities = new CachedEntityReader({ catalog });
-  const index = new EntityIndex({ catalog, auth, logger });
+  const allowedPlaces = readAllowedPlaces(config);
+  const index = new EntityIndex({ catalog, auth, logger, allowedPlaces });
   const visible = new VisibleEntities({ catalog });
 
   const resources = new SecretResources({ reader, index, environments });
@@ -134,7 +136,6 @@ export function createServices(options: CreateServicesOptions): Omit<
     getResources: ids => resources.getResources(ids),
   });
   const authorizer = new SecretAuthorizer({ permissions, permissionsRegistry });
-  const access = new PlaceAccess({ authorizer, index, environments });
 
   const { targetParts } = readObserverConfig(config);
   const evaluator = new SecretEvaluator({
@@ -156,6 +157,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     authorizer,
     resources,
   });
+  const access = new PlaceAccess({ readable, lists, environments });
   const judged = new JudgedSecrets({ reader, lists, evaluator, clock });
   const refreshStore = new DatabaseRefreshStore({ database });
   const refreshFollower = new RefreshFollower({
@@ -226,6 +228,7 @@ export function createServices(options: CreateServicesOptions): Omit<
     addresses,
     sopsFiles,
     visibility,
+    allowedPlaces,
   });
 
   return {
@@ -252,6 +255,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       auth,
       catalog,
       addresses,
+      allowedPlaces,
       environments,
       reader,
       files: new GitFiles({
@@ -273,6 +277,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       selector: new SecretSelector({
         database,
         access,
+        allowedPlaces,
         entities,
         environments,
         reader,
@@ -293,6 +298,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       entities,
       environments,
       access,
+      allowedPlaces,
       logger,
       clock,
     }),
@@ -319,6 +325,7 @@ export function createServices(options: CreateServicesOptions): Omit<
       entities,
       visible,
       access,
+      allowedPlaces,
       addresses,
       authorizer,
       environments,

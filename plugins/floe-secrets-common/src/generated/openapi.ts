@@ -637,6 +637,12 @@ export interface components {
                 labelSelector?: string | null;
                 /** @description What is wrong with the entity's annotations and how to mend it */
                 problem: string | null;
+                /** @description The only places whose secrets are shown, by floeSecrets.allowedPlaces; not there where nothing bounds them */
+                allowedPlaces?: {
+                    /** @description A name pattern, in which * stands for any text */
+                    cluster: string;
+                    namespace: string;
+                }[];
             };
             sopsFileProblems?: components["schemas"]["SopsFileProblem"][];
         };

@@ -2244,6 +2244,26 @@ export const spec = {
                   "null"
                 ],
                 "description": "What is wrong with the entity's annotations and how to mend it"
+              },
+              "allowedPlaces": {
+                "type": "array",
+                "description": "The only places whose secrets are shown, by floeSecrets.allowedPlaces; not there where nothing bounds them",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "cluster",
+                    "namespace"
+                  ],
+                  "properties": {
+                    "cluster": {
+                      "type": "string",
+                      "description": "A name pattern, in which * stands for any text"
+                    },
+                    "namespace": {
+                      "type": "string"
+                    }
+                  }
+                }
               }
             }
           },
