@@ -99,7 +99,7 @@ export type CreateServicesOptions = {
 /** Puts together what answers the API and what follows changes. */
 export function createServices(options: CreateServicesOptions): Omit<
   RouterOptions,
-  'httpAuth'
+  'httpAuth' | 'signalIds'
 > & {
   follower: ChangeFollower;
   refreshFollower: RefreshFollower;

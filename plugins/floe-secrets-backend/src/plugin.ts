@@ -20,6 +20,7 @@ import { createHealthRouter } from './api/router/healthRouter';
 import { createRouter } from './api/router/createRouter';
 import { readSopsFilesConfig } from './sopsFiles/readSopsFilesConfig';
 import { scheduleSurvey } from './sopsFiles/scheduleSurvey';
+import { SignalIds } from './signals/SignalIds';
 import { SignalPublisher } from './signals/SignalPublisher';
 import { openDatabase } from './store/openDatabase';
 
@@ -78,9 +79,11 @@ export const floeSecretsPlugin = createBackendPlugin({
           clusterProvider,
           observedState,
         });
+        const signalIds = await SignalIds.fromDatabase(database);
         const publisher = new SignalPublisher({
           signals: deps.signals,
           logger,
+          ids: signalIds,
         });
         const {
           bulkStore,
@@ -127,7 +130,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         });
 
         httpRouter.use(createHealthRouter({ database }));
-        httpRouter.use(createRouter({ httpAuth, ...services }));
+        httpRouter.use(createRouter({ httpAuth, signalIds, ...services }));
         httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
       },
     });

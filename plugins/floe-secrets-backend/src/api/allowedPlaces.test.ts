@@ -51,6 +51,9 @@ const annotations: Record<string, Record<string, string>> = {
 };
 const names = Object.keys(annotations);
 
+const refusal =
+  'The annotations name the namespace floe. The configuration of the portal (floeSecrets.allowedPlaces) does not allow this for group:default/taker';
+
 /** Only the owners of an entity read, refresh and change its secrets. */
 function policy({ principal }: BackstageCredentials, permission: Permission) {
   const ref = (principal as { userEntityRef?: string }).userEntityRef;
@@ -217,12 +220,9 @@ describe.each([
           expect.objectContaining({ namespace: 'taker' }),
         );
         const named = Object.values(annotations[name]).includes('floe');
-        expect(problem).toEqual(
-          named && !isNamespaceAllowedSomewhere
-            ? expect.stringContaining(
-                'The annotations name the namespace floe. The configuration of the portal (floeSecrets.allowedPlaces) does not allow this for group:default/taker',
-              )
-            : null,
+        const isRefused = named && !isNamespaceAllowedSomewhere;
+        expect(problem?.slice(0, refusal.length) ?? null).toBe(
+          isRefused ? refusal : null,
         );
       });
 
