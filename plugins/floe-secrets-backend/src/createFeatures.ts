@@ -32,6 +32,7 @@ import { createPermissions } from './permissions/createPermissions';
 import { createRefresh } from './refresh/createRefresh';
 import { createSecrets } from './secrets/createSecrets';
 import { createSignals } from './signals/createSignals';
+import { SignalIds } from './signals/SignalIds';
 import { createSopsFiles } from './sopsFiles/createSopsFiles';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
 
@@ -52,6 +53,7 @@ export type CreateFeaturesOptions = {
   rules: DiagnosisRule[];
   scheduler: SchedulerService;
   signals: SignalsService;
+  signalIds: SignalIds;
   urlReader: UrlReaderService;
 };
 

@@ -14,6 +14,7 @@ import { createHealthRouter } from './api/router/healthRouter';
 import { clockServiceRef } from './clock/clockServiceRef';
 import { createFeatures } from './createFeatures';
 import { runFeatures } from './Feature';
+import { SignalIds } from './signals/SignalIds';
 import { openDatabase } from './store/openDatabase';
 
 /**
@@ -64,6 +65,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         const { api, features } = createFeatures({
           ...deps,
           database,
+          signalIds: await SignalIds.fromDatabase(database),
           clusterProviders,
           rules,
         });

@@ -13,6 +13,7 @@ import { Observer } from '../model/Observer';
 import { readControllerServices } from '../observe/ObserverConfig';
 import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
+import { SignalIds } from '../signals/SignalIds';
 import { SopsFileStore } from '../sopsFiles/SopsFileStore';
 import { ObservationReader } from '../store/ObservationStore';
 import { SealingCertificateService } from './certificates/SealingCertificateService';
@@ -37,6 +38,7 @@ export type CreateApiOptions = Catalog &
     logger: LoggerService;
     observer: Pick<Observer, 'refreshSealingCertificate'>;
     reader: ObservationReader;
+    signalIds: SignalIds;
     sopsFiles: SopsFileStore;
   };
 

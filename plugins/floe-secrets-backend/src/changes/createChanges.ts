@@ -27,10 +27,10 @@ import { readChangeConfig } from './readChangeConfig';
 
 export type CreateChangesOptions = Pick<
   Catalog,
-  'entities' | 'environments' | 'visible'
+  'allowedPlaces' | 'entities' | 'environments' | 'visible'
 > &
-  Pick<Permissions, 'access' | 'authorizer'> &
-  Pick<Secrets, 'evaluator'> & {
+  Pick<Permissions, 'authorizer'> &
+  Pick<Secrets, 'access' | 'evaluator'> & {
     addresses: RepositoryAddresses;
     auditor: AuditorService;
     clock: Clock;

@@ -125,7 +125,7 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
  * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
  * is a change of its own, which Flux never observes.
  */
-function askedGeneration({
+export function askedGeneration({
   deletionAt,
   facts,
   generation,

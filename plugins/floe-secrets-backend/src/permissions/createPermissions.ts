@@ -5,7 +5,6 @@ import {
 import { floeSecretsPermissions } from '@floe/backstage-plugin-floe-secrets-common';
 import { Catalog } from '../catalog/createCatalog';
 import { ObservationReader } from '../store/ObservationStore';
-import { PlaceAccess } from './PlaceAccess';
 import { floeSecretResourceRef } from './resource';
 import { floeSecretPermissionRules } from './rules';
 import { SecretAuthorizer } from './SecretAuthorizer';
@@ -13,7 +12,6 @@ import { SecretResources } from './SecretResources';
 
 /** Tells who may read, refresh and change what. */
 export type Permissions = {
-  access: PlaceAccess;
   authorizer: SecretAuthorizer;
   resources: SecretResources;
 };
@@ -37,7 +35,6 @@ export function createPermissions(
   });
   const authorizer = new SecretAuthorizer({ permissions, permissionsRegistry });
   return {
-    access: new PlaceAccess({ authorizer, index, environments }),
     authorizer,
     resources,
   };

@@ -25,9 +25,12 @@ import { RefreshService } from './RefreshService';
 import { RefreshStarter } from './RefreshStarter';
 import { RefreshTurns } from './turns/RefreshTurns';
 
-export type CreateRefreshOptions = Pick<Catalog, 'entities' | 'environments'> &
+export type CreateRefreshOptions = Pick<
+  Catalog,
+  'allowedPlaces' | 'entities' | 'environments'
+> &
   Permissions &
-  Pick<Secrets, 'evaluator' | 'readable'> & {
+  Pick<Secrets, 'access' | 'evaluator' | 'readable'> & {
     auditor: AuditorService;
     clock: Clock;
     config: Config;

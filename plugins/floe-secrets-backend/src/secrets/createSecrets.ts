@@ -14,11 +14,13 @@ import { JudgedSecrets } from './lists/JudgedSecrets';
 import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
 import { SecretTotals } from './lists/SecretTotals';
+import { PlaceAccess } from './PlaceAccess';
 import { ReadableSecrets } from './ReadableSecrets';
 import { SecretEvaluator } from './SecretEvaluator';
 
 /** Managed secrets with state and findings, single ones and lists. */
 export type Secrets = {
+  access: PlaceAccess;
   evaluator: SecretEvaluator;
   readable: ReadableSecrets;
   lists: SecretLists;
@@ -47,13 +49,15 @@ export function createSecrets(
     targets: new DatabaseTargetReader({ database }),
   });
   const judged = new JudgedSecrets({ reader, lists, evaluator, clock });
+  const readable = new ReadableSecrets({
+    ...options,
+    hasPlainSecrets: targetParts.includes('secret-metadata'),
+    lists,
+  });
   return {
+    access: new PlaceAccess({ readable, lists, environments }),
     evaluator,
-    readable: new ReadableSecrets({
-      ...options,
-      hasPlainSecrets: targetParts.includes('secret-metadata'),
-      lists,
-    }),
+    readable,
     lists,
     pager: new SecretPager({
       lists,

@@ -12,6 +12,7 @@ import {
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
+import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { Environments } from '../catalog/environments/Environments';
 import { Clock } from '../clock/Clock';
 import { Feature } from '../Feature';
@@ -27,6 +28,7 @@ import { SopsFileSurvey } from './SopsFileSurvey';
 
 export type CreateSopsFilesOptions = {
   addresses: RepositoryAddresses;
+  allowedPlaces: AllowedPlaces;
   auth: AuthService;
   catalog: CatalogService;
   clock: Clock;

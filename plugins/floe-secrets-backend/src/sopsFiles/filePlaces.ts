@@ -1,4 +1,5 @@
 import { ObservedSecret } from '../model/observed';
+import { isWithin } from '../catalog/allowedPlaces/AllowedPlaces';
 import { EntityMatch, SecretScope } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
 import { matchesSelector } from '../catalog/selector/labelSelector';
@@ -50,9 +51,12 @@ export function filePlaces(options: {
     known.length > 0 || environments.isConfigured || !isSure
       ? known
       : candidates;
+  const allowed = places.filter(({ cluster, namespace }) =>
+    isWithin(match.within, cluster, namespace),
+  );
   return [
     ...new Map(
-      places.map(place => [`${place.cluster}/${place.namespace}`, place]),
+      allowed.map(place => [`${place.cluster}/${place.namespace}`, place]),
     ).values(),
   ].slice(0, MAX_PLACES);
 }

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { ObservedStore } from '../../model/observed';
+import { ObservedStore } from '../model/observed';
 
 /**
  * Whether an ExternalSecret in a namespace may use a store: a SecretStore
