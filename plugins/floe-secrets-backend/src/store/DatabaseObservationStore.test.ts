@@ -587,10 +587,4 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
       }),
     ]);
   });
-
-  it('takes its tables away again', async () => {
-    const directory = `${__dirname}/../../migrations`;
-    await knex.migrate.rollback({ directory }, true);
-    expect(await knex.schema.hasTable('managed_secrets')).toBe(false);
-  });
 });
