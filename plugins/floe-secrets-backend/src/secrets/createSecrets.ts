@@ -13,7 +13,6 @@ import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
 import { JudgedSecrets } from './lists/JudgedSecrets';
 import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
-import { SecretTotals } from './lists/SecretTotals';
 import { PlaceAccess } from './PlaceAccess';
 import { ReadableSecrets } from './ReadableSecrets';
 import { SecretEvaluator } from './SecretEvaluator';
@@ -59,11 +58,7 @@ export function createSecrets(
     evaluator,
     readable,
     lists,
-    pager: new SecretPager({
-      lists,
-      judged,
-      totals: new SecretTotals({ lists, clock }),
-    }),
+    pager: new SecretPager({ lists, judged, clock }),
     counter: new SecretCounter({ lists, judged, environments, clock }),
   };
 }

@@ -6,7 +6,7 @@ import { SecretKey, SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Clock } from '../../clock/Clock';
 import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
-import { isBelieved, isToldMeanwhile, Judged } from './freshness';
+import { RevisionCache } from './RevisionCache';
 
 /** What lists and counts need to know of a judged secret, and no more. */
 export type Judgement = {
@@ -30,8 +30,6 @@ export type Judgements = {
   ): string[] | undefined;
 };
 
-type JudgedCluster = Judged & { judgements: Map<string, Judgement> };
-
 /**
  * Knows the states and findings of all secrets, which depend on the time and
  * so are in no table: judged in batches when a list asks for them, kept for
@@ -42,7 +40,8 @@ export class JudgedSecrets {
   readonly #lists: SecretLists;
   readonly #evaluator: SecretEvaluator;
   readonly #clock: Clock;
-  readonly #clusters = new Map<string, JudgedCluster>();
+  /** What was judged of each cluster, by the ids of its secrets. */
+  readonly #clusters: RevisionCache<Map<string, Judgement>>;
   /** Lists of findings of which many secrets have the same. */
   readonly #findings = new Map<string, readonly string[]>();
   #judging: Promise<void> | undefined;
@@ -57,23 +56,19 @@ export class JudgedSecrets {
     this.#lists = options.lists;
     this.#evaluator = options.evaluator;
     this.#clock = options.clock;
+    this.#clusters = new RevisionCache({ clock: options.clock });
   }
 
   /** Judges what is not known of the clusters; undefined: of all. */
   async in(clusters: string[] | undefined): Promise<Judgements> {
     const revisions = await this.#lists.revisions();
-    this.#forget(revisions);
+    this.#clusters.retain(revisions);
     const names = [...revisions.keys()].filter(
       name => !clusters || clusters.includes(name),
     );
     for (;;) {
       const stale = names.filter(
-        name =>
-          !isBelieved(
-            this.#clusters.get(name),
-            revisions.get(name)!,
-            this.#clock.now(),
-          ),
+        name => !this.#clusters.isFresh(name, revisions.get(name)!),
       );
       if (stale.length === 0) {
         break;
@@ -83,8 +78,7 @@ export class JudgedSecrets {
       });
       // Whoever does not wait for it hears of its failure the next time.
       this.#judging.catch(() => undefined);
-      const known = stale.map(name => this.#clusters.get(name));
-      if (isToldMeanwhile(known, this.#clock.now())) {
+      if (this.#clusters.mayServeStale(stale)) {
         break;
       }
       await this.#judging;
@@ -94,7 +88,7 @@ export class JudgedSecrets {
 
   #snapshot(names: string[]): Judgements {
     const clusters = new Map(
-      names.map(name => [name, this.#clusters.get(name)!.judgements]),
+      names.map(name => [name, this.#clusters.peek(name)!]),
     );
     return {
       of: async keys => {
@@ -131,7 +125,7 @@ export class JudgedSecrets {
   }
 
   async #judge(names: string[], revisions: Map<string, number>): Promise<void> {
-    const judgedAt = this.#clock.now();
+    const madeAt = this.#clock.now();
     const judged = new Map(
       names.map(name => [name, new Map<string, Judgement>()]),
     );
@@ -153,12 +147,8 @@ export class JudgedSecrets {
     }
     await judging;
     for (const [name, judgements] of judged) {
-      this.#clusters.set(name, {
-        judgedAt,
-        revision: revisions.get(name)!,
-        size: judgements.size,
-        judgements,
-      });
+      const revision = revisions.get(name)!;
+      this.#clusters.set(name, judgements, { madeAt, revision });
     }
   }
 
@@ -176,14 +166,6 @@ export class JudgedSecrets {
     const known = this.#findings.get(key) ?? [...new Set(ids)];
     this.#findings.set(key, known);
     return known;
-  }
-
-  #forget(revisions: Map<string, number>): void {
-    for (const name of this.#clusters.keys()) {
-      if (!revisions.has(name)) {
-        this.#clusters.delete(name);
-      }
-    }
   }
 }
 

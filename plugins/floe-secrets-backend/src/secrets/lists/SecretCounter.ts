@@ -5,13 +5,11 @@ import { Environments } from '../../catalog/environments/Environments';
 import { Clock } from '../../clock/Clock';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
-import { criteriaKey } from './criteriaKey';
 import { JudgedSecrets } from './JudgedSecrets';
-import { Remembered } from './Remembered';
-import { sumOfRevisions } from './sumOfRevisions';
+import { RevisionCache } from './RevisionCache';
 
-/** Counts are remembered for as many sets of what may be read. */
-const MAX_REMEMBERED = 200;
+/** Counts are cached for as many sets of what may be read. */
+const MAX_CACHED = 200;
 
 type Counted = { size: number; facets: Facets };
 
@@ -21,7 +19,7 @@ export class SecretCounter {
   readonly #judged: JudgedSecrets;
   readonly #environments: Environments;
   /** Shared by all who may read the same. */
-  readonly #known: Remembered<Counted>;
+  readonly #cache: RevisionCache<Counted>;
 
   constructor(options: {
     lists: SecretLists;
@@ -32,14 +30,13 @@ export class SecretCounter {
     this.#lists = options.lists;
     this.#judged = options.judged;
     this.#environments = options.environments;
-    this.#known = new Remembered({ max: MAX_REMEMBERED, clock: options.clock });
+    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
   }
 
   async count(view: ReadableView): Promise<Facets> {
-    const revision = sumOfRevisions(await this.#lists.revisions());
-    const { facets } = await this.#known.get(
-      criteriaKey(view.criteria, view.ownerScopes()),
-      revision,
+    const { facets } = await this.#cache.answer(
+      [view.criteria, view.ownerScopes()],
+      await this.#lists.revisions(),
       () => this.#count(view),
     );
     return facets;

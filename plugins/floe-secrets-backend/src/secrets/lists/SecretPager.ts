@@ -1,5 +1,6 @@
 import { STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
+import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import {
@@ -19,10 +20,12 @@ import {
   Position,
   rankOf,
 } from './rank';
-import { SecretTotals } from './SecretTotals';
+import { RevisionCache } from './RevisionCache';
 
 /** Fewer than this are named to the database, more are picked out of what it lists. */
 const FEW = 2_000;
+/** Totals are cached for as many sets of what may be read and is asked for. */
+const MAX_TOTALS = 1_000;
 
 /** One page of a list. */
 export type SecretPageOf = {
@@ -45,16 +48,16 @@ type Part = {
 export class SecretPager {
   readonly #lists: SecretLists;
   readonly #judged: JudgedSecrets;
-  readonly #totals: SecretTotals;
+  readonly #totals: RevisionCache<{ size: number }>;
 
   constructor(options: {
     lists: SecretLists;
     judged: JudgedSecrets;
-    totals: SecretTotals;
+    clock: Clock;
   }) {
     this.#lists = options.lists;
     this.#judged = options.judged;
-    this.#totals = options.totals;
+    this.#totals = new RevisionCache({ max: MAX_TOTALS, clock: options.clock });
   }
 
   /** @throws InputError where the cursor is none of this query's */
@@ -82,7 +85,7 @@ export class SecretPager {
         after: after?.key,
         limit: query.limit + 1,
       }),
-      this.#totals.of(criteria),
+      this.#total(criteria),
     ]);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
@@ -120,7 +123,7 @@ export class SecretPager {
     const last = positions.at(-1);
     return {
       items: await this.#read(positions.map(({ key }) => key)),
-      totalItems: isFiltered ? total : await this.#totals.of(criteria),
+      totalItems: isFiltered ? total : await this.#total(criteria),
       nextCursor:
         last && found.length > positions.length
           ? encodeCursor(last, query)
@@ -168,6 +171,19 @@ export class SecretPager {
       await setImmediate();
     }
     return { first: first.first(), total };
+  }
+
+  /**
+   * Counting is most of what a page costs, and who turns pages would have the
+   * same counted for each.
+   */
+  async #total(criteria: SecretCriteria): Promise<number> {
+    const { size } = await this.#totals.answer(
+      criteria,
+      await this.#lists.revisions(),
+      async () => ({ size: await this.#lists.count(criteria) }),
+    );
+    return size;
   }
 
   async #read(keys: SecretKey[]): Promise<ObservedSecret[]> {

@@ -1,0 +1,155 @@
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+import { Clock } from '../../clock/Clock';
+
+/** After this time the clock alone may have made something overdue or expired. */
+const MAX_AGE_MS = 30_000;
+
+/**
+ * How long a value is fresh after the store has changed, for each secret that
+ * was judged for it. Judging one takes some 30 µs, so however often something
+ * changes, and however many look at it, judging takes a tenth of a core at
+ * most. What a thousand secrets come to is at most a third of a second old.
+ */
+const FRESH_MS_FOR_EACH = 0.3;
+
+/** As many are judged in less than a person notices. */
+const JUDGED_AT_ONCE = 5_000;
+
+/** No value is served that is older than this. */
+const MAX_STALE_MS = 5 * 60_000;
+
+/** A value, and of which state of the store it is. */
+type Entry<V> = {
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  /** See the column `clusters.revision`. */
+  revision: number;
+  value: V;
+};
+
+/**
+ * Caches what was made of many secrets, for as long as it is fresh: until the
+ * store changes or some time passes. All who ask for the same value at the
+ * same time share one making of it (single-flight). Where making it takes
+ * long, the stale value is served meanwhile (stale-while-revalidate).
+ *
+ * The `size` of a value is the number of secrets that were judged for it.
+ */
+export class RevisionCache<V extends { size: number }> {
+  readonly #entries: Map<string, Entry<V>> | LRUCache<string, Entry<V>>;
+  readonly #making = new Map<string, Promise<V>>();
+  readonly #clock: Clock;
+
+  /** @param options - `max`: how many values are kept; without it, all are */
+  constructor(options: { clock: Clock; max?: number }) {
+    const { clock, max } = options;
+    this.#clock = clock;
+    this.#entries = max === undefined ? new Map() : new LRUCache({ max });
+  }
+
+  /**
+   * The answer to a question about the whole store, cached or made.
+   *
+   * @param question - what is asked, together with what the caller may read;
+   * plain data
+   * @param revisions - of each cluster, see `SecretLists.revisions`
+   */
+  async answer(
+    question: unknown,
+    revisions: Map<string, number>,
+    make: () => Promise<V>,
+  ): Promise<V> {
+    const key = keyOf(question);
+    // Grows whenever something of any cluster has changed.
+    const revision = [...revisions.values()].reduce((sum, n) => sum + n, 0);
+    if (this.isFresh(key, revision)) {
+      return this.peek(key)!;
+    }
+    const making = this.#start(key, revision, make);
+    return this.mayServeStale([key]) ? this.peek(key)! : await making;
+  }
+
+  /** The value of a key, fresh or not. */
+  peek(key: string): V | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  /** Whether the value of a key can be served without making it anew. */
+  isFresh(key: string, revision: number): boolean {
+    const entry = this.#entries.get(key);
+    if (!entry) {
+      return false;
+    }
+    const changedMs = entry.value.size * FRESH_MS_FOR_EACH;
+    return (
+      this.#clock.now() - entry.madeAt <
+      (entry.revision >= revision ? Math.max(MAX_AGE_MS, changedMs) : changedMs)
+    );
+  }
+
+  /**
+   * Whether the values of some keys can be served once more while they are
+   * made anew for those who ask next. Where few secrets are judged for them,
+   * a caller waits for the new values.
+   */
+  mayServeStale(keys: string[]): boolean {
+    const entries = keys.map(key => this.#entries.get(key));
+    const size = entries.reduce((sum, one) => sum + (one?.value.size ?? 0), 0);
+    const now = this.#clock.now();
+    return (
+      size > JUDGED_AT_ONCE &&
+      entries.every(one => one && now - one.madeAt < MAX_STALE_MS)
+    );
+  }
+
+  /**
+   * Keeps a value.
+   *
+   * @param of - when making it began, and what the revision was then
+   */
+  set(key: string, value: V, of: Pick<Entry<V>, 'madeAt' | 'revision'>): void {
+    const { madeAt, revision } = of;
+    this.#entries.set(key, { madeAt, revision, value });
+  }
+
+  /** Forgets the values of all other keys. */
+  retain(keys: Map<string, unknown>): void {
+    for (const key of [...this.#entries.keys()]) {
+      if (!keys.has(key)) {
+        this.#entries.delete(key);
+      }
+    }
+  }
+
+  /** Makes a value once for all who have seen the same revision. */
+  #start(key: string, revision: number, make: () => Promise<V>): Promise<V> {
+    const run = `${key} ${revision}`;
+    const running = this.#making.get(run);
+    if (running) {
+      return running;
+    }
+    const madeAt = this.#clock.now();
+    const making = make()
+      .then(value => {
+        this.set(key, value, { madeAt, revision });
+        return value;
+      })
+      .finally(() => this.#making.delete(run));
+    // Whoever does not wait for it hears of its failure the next time.
+    making.catch(() => undefined);
+    this.#making.set(run, making);
+    return making;
+  }
+}
+
+/** A short name of a question, the same for the same question. */
+function keyOf(question: unknown): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify(question, (_key, value) =>
+        typeof value === 'bigint' ? String(value) : value,
+      ),
+    )
+    .digest('base64url');
+}
