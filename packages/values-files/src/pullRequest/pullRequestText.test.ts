@@ -51,13 +51,31 @@ The values stay at the provider; these are the references:
 - [ ] Service, environment and namespace are the right ones
 - [ ] The remote keys are those of prod, and the store may read them
 - [ ] The diff names keys and stores only, and no value in clear text
+- [ ] After the deployment the Secrets have arrived: that it ended well proves nothing about them, also with \`helm upgrade --wait\`. The command below waits for them
 
 ## What happens on merge
 
 The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` takes the values file over at its next deployment. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
 
+This waits until the operator has applied what the deployment asks for:
+
+\`\`\`sh
+until kubectl get externalsecret -n floe -l app.kubernetes.io/instance=floe-dagster \\
+  -o jsonpath='{range .items[*]}{.metadata.generation} {.status.syncedResourceVersion}{"\\n"}{end}' |
+  awk 'index($2, $1 "-") != 1 { exit 1 }'; do sleep 5; done
+\`\`\`
+
 The service's Secrets tab follows this pull request until the Secrets are there.
 `);
+  });
+
+  it('waits for SealedSecrets by their condition, with names alone', () => {
+    const { description } = textOf(sealedSecretsChange(), {
+      release: 'orders$(x)`\n',
+    });
+    expect(description).toContain(
+      '```sh\nkubectl wait sealedsecret -n floe -l app.kubernetes.io/instance=ordersx --for=condition=Synced --timeout=5m\n```',
+    );
   });
 
   it('names the certificate and shows no ciphertext', () => {

@@ -139,7 +139,31 @@ function source({ change, applied }: PullRequestSubject): string {
   ].join('\n');
 }
 
-function checks({ service, change, applied }: PullRequestSubject): string {
+/**
+ * Waits until the operator has applied what the release asks for now. Helm
+ * (`--wait`) and `kubectl wait --for=condition=Ready` are content with an
+ * ExternalSecret that was ready before it was changed.
+ */
+function waitCommand({ change, service }: PullRequestSubject): string {
+  const objects = `-n ${word(
+    service.namespace,
+  )} -l app.kubernetes.io/instance=${word(service.release)}`;
+  return change.approach === 'external-secrets'
+    ? [
+        `until kubectl get externalsecret ${objects} \\`,
+        `  -o jsonpath='{range .items[*]}{.metadata.generation} {.status.syncedResourceVersion}{"\\n"}{end}' |`,
+        `  awk 'index($2, $1 "-") != 1 { exit 1 }'; do sleep 5; done`,
+      ].join('\n')
+    : `kubectl wait sealedsecret ${objects} --for=condition=Synced --timeout=5m`;
+}
+
+/** A name of Kubernetes as a word of a command; what it cannot have is left out. */
+function word(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]/g, '');
+}
+
+function checks(subject: PullRequestSubject): string {
+  const { service, change, applied } = subject;
   const environment = plain(service.environment);
   const own =
     change.approach === 'external-secrets'
@@ -173,12 +197,16 @@ function checks({ service, change, applied }: PullRequestSubject): string {
     'Service, environment and namespace are the right ones',
     ...own,
     ...database,
+    `After the deployment the Secrets have arrived: that it ended well proves nothing about them, also with ${code(
+      'helm upgrade --wait',
+    )}. The command below waits for them`,
     ...warnings.shown,
     ...(warnings.left > 0 ? [`And ${warnings.left} more remarks`] : []),
   ]);
 }
 
-function afterMerge({ service, change, tabUrl }: PullRequestSubject): string {
+function afterMerge(subject: PullRequestSubject): string {
+  const { service, change, tabUrl } = subject;
   const operator =
     change.approach === 'external-secrets'
       ? 'The External Secrets Operator then reads the values from the store and writes the Secrets.'
@@ -190,6 +218,12 @@ function afterMerge({ service, change, tabUrl }: PullRequestSubject): string {
     )} of the cluster ${code(
       service.cluster,
     )} takes the values file over at its next deployment. ${operator} Pods that read a Secret through environment variables see it after a restart.`,
+    '',
+    'This waits until the operator has applied what the deployment asks for:',
+    '',
+    '```sh',
+    waitCommand(subject),
+    '```',
     '',
     `The service's${tab} follows this pull request until the Secrets are there.`,
   ].join('\n');

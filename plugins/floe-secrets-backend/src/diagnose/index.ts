@@ -12,4 +12,5 @@ export type {
   FailingChild,
   ReferredOrigin,
   ReferredStore,
+  TargetSharer,
 } from './types';

@@ -43,6 +43,15 @@ export type ReferredOrigin = {
   ready: ConditionFacts | null;
 };
 
+/** Another object that writes the same target. */
+export type TargetSharer = {
+  kind: string;
+  name: string;
+  keys: string[];
+  /** Whether it leaves the keys of others (creationPolicy Merge). */
+  merges: boolean;
+};
+
 /** An object that a cluster-wide one has made, and that fails. */
 export type FailingChild = {
   /** RFC 3339; null where not known. */
@@ -64,6 +73,8 @@ export type SecretDiagnosisInput = Surroundings & {
   stores: ReferredStore[];
   /** What it draws on beside stores. */
   origins: ReferredOrigin[];
+  /** What else writes the same Secret. */
+  targetSharers?: TargetSharer[];
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
   kindIsUnreadable?: boolean;
   /** What it has made and fails, of an object for several namespaces. */

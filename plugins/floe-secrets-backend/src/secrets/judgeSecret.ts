@@ -87,6 +87,7 @@ export function judgeSecret(
         stores,
         origins,
         failingChildren,
+        targetSharers: surroundings.targetSharersOf(observed),
         kindIsUnreadable: surroundings.kindIsUnreadable(observed),
         certificates: surroundings.certificates.get(observed.cluster) ?? [],
         cluster,

@@ -5,6 +5,7 @@ import {
   isUntouched,
   ReferredOrigin,
   ReferredStore,
+  TargetSharer,
 } from '../diagnose';
 import {
   ObservedCertificate,
@@ -23,6 +24,7 @@ import {
 } from '../model/originsOfSecret';
 import { storesOfSecret } from '../model/storesOfSecret';
 import { findFailingChildren } from './children';
+import { findTargetSharers } from './targets/findTargetSharers';
 
 /** What is known around a set of managed secrets. */
 export type SecretSurroundings = {
@@ -34,6 +36,7 @@ export type SecretSurroundings = {
   storesOf(secret: ObservedSecret): ReferredStore[];
   originsOf(secret: ObservedSecret): ReferredOrigin[];
   failingChildrenOf(secret: ObservedSecret): FailingChild[];
+  targetSharersOf(secret: ObservedSecret): TargetSharer[];
   /** Whether the operator can read no object of the secret's kind in its cluster. */
   kindIsUnreadable(secret: ObservedSecret): boolean;
 };
@@ -76,6 +79,7 @@ export async function readSurroundings(
     transitions,
     failing,
     unreadable,
+    sharers,
   ] = await Promise.all([
     known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
     withStores.length
@@ -96,6 +100,7 @@ export async function readSurroundings(
       : new Map<string, ObservedTransition>(),
     findFailingChildren(reader, secrets),
     findUnreadableKinds(reader, secrets, now),
+    findTargetSharers(reader, secrets),
   ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
@@ -134,6 +139,7 @@ export async function readSurroundings(
     eventsOf: secret =>
       ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
     originsOf,
+    targetSharersOf: ({ id }) => sharers.get(id) ?? [],
     kindIsUnreadable: ({ cluster, kind }) =>
       unreadable.has(`${cluster}/${kind}`),
     failingChildrenOf: secret => failing.get(secret.id) ?? [],

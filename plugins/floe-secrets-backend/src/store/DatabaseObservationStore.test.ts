@@ -129,6 +129,41 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ).toEqual([one.id]);
   });
 
+  it('finds targets that several objects have, and durations that stop an operator', async () => {
+    const name = (one: string, facts = {}, place = {}) =>
+      anExternalSecret({ name: one, facts, ...place });
+    const shared = [
+      name('a', { targetName: 't' }),
+      name('b', { targetName: 't' }),
+    ];
+    const culprit = name('e', {
+      targetName: 'e',
+      invalidDurations: ['spec.refreshInterval'],
+    });
+    await store.fill({
+      secrets: [
+        ...shared,
+        name('c', { targetName: 't' }, { namespace: 'other' }),
+        name('d', { targetName: 't' }, { cluster: 'staging' }),
+        culprit,
+      ],
+    });
+    const ids = async (
+      filter: Parameters<typeof store.reader.listSecrets>[0],
+    ) => (await store.reader.listSecrets(filter)).map(secret => secret.id);
+    const both = shared.map(({ id: one }) => one);
+
+    const kinds = ['ExternalSecret', 'SealedSecret'];
+    expect(await ids({ withSharedTarget: kinds })).toEqual(both);
+    const place = { clusters: ['production'], namespaces: ['floe', 'x'] };
+    expect(await ids({ withSharedTarget: kinds, ...place })).toEqual(both);
+    expect(
+      await ids({ withSharedTarget: kinds, namespaces: ['other'] }),
+    ).toEqual([]);
+    expect(await ids({ withSharedTarget: ['SealedSecret'] })).toEqual([]);
+    expect(await ids({ withInvalidDurations: true })).toEqual([culprit.id]);
+  });
+
   it('keeps transitions with the times of the conditions', async () => {
     const secret = anExternalSecret();
     await store.fill({ secrets: [secret] });

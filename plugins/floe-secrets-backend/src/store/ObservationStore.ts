@@ -19,6 +19,8 @@ export type SecretsFilter = {
   places?: { cluster: string; namespace: string }[];
   /** Kinds, for example `ExternalSecret`. */
   kinds?: string[];
+  /** Only objects whose target another one in their namespace has, of the given kinds. */
+  withSharedTarget?: string[];
   /** Only objects with a duration that their operator cannot read. */
   withInvalidDurations?: true;
   /**

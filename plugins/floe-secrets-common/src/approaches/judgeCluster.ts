@@ -61,13 +61,36 @@ export function judgeOperator(
   ];
 }
 
+/** Whether it is not known what the cluster has for an approach. */
+function isUnseen(
+  approach: Approach,
+  cluster: ApproachFacts['cluster'],
+): cluster is NonNullable<ApproachFacts['cluster']> {
+  const available = cluster?.approaches[approach]?.available;
+  return cluster !== undefined && (available ?? null) === null;
+}
+
 /** Whether the namespace has a store, and one that works. */
 export function judgeStores(
   approach: Approach,
-  { stores }: ApproachFacts,
+  { cluster, stores }: ApproachFacts,
 ): Judgement[] {
   if (approach !== 'external-secrets' || !stores) {
     return [];
+  }
+  if (stores.length === 0 && isUnseen(approach, cluster)) {
+    return [
+      {
+        weight: 0,
+        obstacle: {
+          source: 'cluster',
+          blocking: false,
+          text: `Which stores can be used from the namespace is not known, because the cluster ${cluster.name} cannot be seen now`,
+          remedy:
+            'Name the store yourself, and check that it exists before you merge',
+        },
+      },
+    ];
   }
   if (stores.length === 0) {
     return [

@@ -85,6 +85,26 @@ describe('recommendApproach', () => {
     });
   });
 
+  it('does not miss stores of a cluster that cannot be seen', () => {
+    const unseen = cluster(null, null);
+    const ranked = recommendApproach({
+      environment: production,
+      cluster: unseen,
+      stores: [],
+    });
+    expect(ranked[0]).toMatchObject({
+      approach: 'external-secrets',
+      fits: true,
+      obstacles: expect.arrayContaining([
+        expect.objectContaining({
+          text: 'Which stores can be used from the namespace is not known, because the cluster eu-1 cannot be seen now',
+          blocking: false,
+        }),
+      ]),
+    });
+    expect(JSON.stringify(ranked)).not.toContain('Ask the platform team for');
+  });
+
   it('recommends what works over what the guide prefers', () => {
     expect(
       first({

@@ -111,6 +111,7 @@ export const FINDING_IDS = [
   'never-synced',
   'deletion-pending',
   'invalid-duration',
+  'target-shared',
   'refresh-overdue',
   'change-pending',
   'refresh-disabled',

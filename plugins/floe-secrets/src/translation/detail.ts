@@ -69,6 +69,7 @@ export const detailMessages = {
     rotationDue: 'Rotation due',
     never: 'Never',
     none: 'None planned',
+    unknownWhileFailing: 'Not known while it fails',
     helm: 'Helm release',
     helmRevision: '{{name}}, revision {{revision}}, {{status}}',
     rotationAtLatest: 'Last changed, at the latest',

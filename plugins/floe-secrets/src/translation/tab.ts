@@ -14,6 +14,13 @@ export const tabMessages = {
   summary: {
     synced_one: 'The secret is in the cluster.',
     synced_other: 'All {{count}} secrets are in the cluster.',
+    seenSynced_one: 'The secret that can be seen is in its cluster.',
+    seenSynced_other:
+      'All {{count}} secrets that can be seen are in their clusters.',
+    unseen_one:
+      'Cluster {{clusters}} was never seen, so its secrets are not counted.',
+    unseen_other:
+      'The clusters {{clusters}} were never seen, so their secrets are not counted.',
     partlySynced_one:
       '{{synced}} of {{count}} secret is up to date in the cluster.',
     partlySynced_other:
@@ -57,6 +64,7 @@ export const tabMessages = {
   clusters: {
     unreachable: 'The cluster {{cluster}} cannot be reached',
     unreachableSince: 'Not since {{time}}.',
+    neverSeen: 'Nothing of it was ever seen.',
     lastKnown: 'What you see of it is the last known state.',
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'This page fills as soon as it has been.',

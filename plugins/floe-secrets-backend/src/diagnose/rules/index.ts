@@ -2,6 +2,7 @@ import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
 import { deletionPending } from './common/deletionPending';
 import { invalidDuration } from './common/invalidDuration';
+import { targetShared } from './common/targetShared';
 import { neverSynced } from './common/neverSynced';
 import { nothingProvisioned } from './common/nothingProvisioned';
 import { rotationOverdue } from './common/rotationOverdue';
@@ -157,6 +158,7 @@ export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
   invalidDuration,
+  targetShared,
   deletionPending,
   neverSynced,
   nothingProvisioned,

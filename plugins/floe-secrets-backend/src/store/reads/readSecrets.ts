@@ -29,6 +29,12 @@ export async function readSecrets(
       query.whereRaw(sql, bindings);
     }
   }
+  if (filter.withSharedTarget) {
+    query.whereIn(
+      ['observed.cluster', 'observed.namespace', 'observed.target_name'],
+      sharedTargets(db, filter.withSharedTarget, { clusters, namespaces }),
+    );
+  }
   if (filter.withInvalidDurations) {
     // The facts are JSON, and the field is there only where it is not empty.
     query.where('observed.facts', 'like', '%"invalidDurations":["%');
@@ -55,6 +61,30 @@ export async function readSecrets(
     'observed.kind',
   ])) as WithContact<SecretRow>[];
   return rows.map(row => withContact(secretFromRow(row), row));
+}
+
+/** The addresses that several objects of some kinds have as their target. */
+function sharedTargets(
+  db: Knex,
+  sharingKinds: string[],
+  { clusters, namespaces }: Pick<SecretsFilter, 'clusters' | 'namespaces'>,
+): Knex.QueryBuilder {
+  const address = ['cluster', 'namespace', 'target_name'];
+  const query = db('managed_secrets')
+    .select(address)
+    .whereIn('kind', sharingKinds)
+    .groupBy(address)
+    .havingRaw('count(*) > 1');
+  for (const [column, values] of [
+    ['cluster', clusters],
+    ['namespace', namespaces],
+  ] as const) {
+    if (values) {
+      const { sql, bindings } = dialectOf(db).oneOf(column, values);
+      query.whereRaw(sql, bindings);
+    }
+  }
+  return query;
 }
 
 /** The newest transition of each of some secrets, which its row keeps. */

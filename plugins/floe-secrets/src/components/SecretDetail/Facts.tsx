@@ -93,7 +93,11 @@ export const Facts = (props: { secret: ManagedSecret }) => {
               {secret.nextSync ? (
                 <Time iso={secret.nextSync} show="both" />
               ) : (
-                t('detail.facts.none')
+                t(
+                  secret.state === 'failing'
+                    ? 'detail.facts.unknownWhileFailing'
+                    : 'detail.facts.none',
+                )
               )}
             </Fact>
           </>

@@ -1,14 +1,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Reachability } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  ManagedSecret,
+  Reachability,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
+import { neverSeen } from '../../summary/neverSeen';
 import { Time } from '../common/Time';
 import { ClusterVisibility } from './ClusterVisibility';
 
 /** Which clusters cannot be seen now, since when, and why. */
 export const ClusterNotices = (props: {
   clusters: readonly Reachability[];
+  secrets: readonly ManagedSecret[];
 }) => {
+  const unseen = neverSeen(props.clusters, props.secrets);
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
@@ -29,7 +35,12 @@ export const ClusterNotices = (props: {
                     t('tab.clusters.unreachableSince', {
                       time: <Time iso={since} show="both" />,
                     })}{' '}
-                  {t('tab.clusters.lastKnown')} {reason}
+                  {t(
+                    unseen.includes(each)
+                      ? 'tab.clusters.neverSeen'
+                      : 'tab.clusters.lastKnown',
+                  )}{' '}
+                  {reason}
                 </>
               }
             />

@@ -59,7 +59,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             gap="4"
             style={{ flexWrap: 'wrap' }}
           >
-            <SummaryLine secrets={value.items} />
+            <SummaryLine secrets={value.items} clusters={value.clusters} />
             <WizardLink label={t('tab.addSecrets')} isMain />
           </Flex>
           {error && (
@@ -84,7 +84,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             />
           )}
           <AllowedPlaces places={value.service.matched.allowedPlaces} />
-          <ClusterNotices clusters={value.clusters} />
+          <ClusterNotices clusters={value.clusters} secrets={value.items} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
           <BulkRefreshProvider>
             <SecretsList value={value} entity={entity} />

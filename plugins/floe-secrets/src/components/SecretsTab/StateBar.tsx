@@ -5,12 +5,19 @@ import {
 import { countStates } from '../../summary/summarize';
 import styles from './StateBar.module.css';
 
-/** The share of each state, for the eye; the sentences beside it say the same. */
-export const StateBar = (props: { secrets: readonly ManagedSecret[] }) => {
+/**
+ * The share of each state, for the eye; the sentences beside it say the same.
+ * A cluster of which nothing was ever seen has a share of its own.
+ */
+export const StateBar = (props: {
+  secrets: readonly ManagedSecret[];
+  unseen: number;
+}) => {
   // Of a file in Git no state is known, nor will be.
   const counts = countStates(
     props.secrets.filter(({ source }) => !source.file),
   );
+  counts.unknown += props.unseen;
 
   return (
     <div className={styles.bar} aria-hidden="true">

@@ -1,16 +1,27 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  ManagedSecret,
+  Reachability,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
+import { neverSeen } from '../../summary/neverSeen';
 import { StateBar } from './StateBar';
 import { useSummarySentences } from './useSummarySentences';
 import styles from './SummaryLine.module.css';
 import { floeSecretsTranslationRef } from '../../translation';
 
 /** How the secrets of a service are, in sentences and as a bar. */
-export const SummaryLine = (props: { secrets: readonly ManagedSecret[] }) => {
-  const { secrets } = props;
+export const SummaryLine = (props: {
+  secrets: readonly ManagedSecret[];
+  clusters: readonly Reachability[];
+}) => {
+  const { clusters, secrets } = props;
+  const unseen = neverSeen(clusters, secrets);
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [headline = t('tab.title'), ...rest] = useSummarySentences(secrets);
+  const [headline = t('tab.title'), ...rest] = useSummarySentences(
+    secrets,
+    unseen,
+  );
 
   return (
     <div className={styles.summary}>
@@ -24,7 +35,9 @@ export const SummaryLine = (props: { secrets: readonly ManagedSecret[] }) => {
           </Text>
         )}
       </div>
-      {secrets.length > 0 && <StateBar secrets={secrets} />}
+      {secrets.length > 0 && (
+        <StateBar secrets={secrets} unseen={unseen.length} />
+      )}
     </div>
   );
 };

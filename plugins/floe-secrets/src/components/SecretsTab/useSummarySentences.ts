@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import type {
+  ManagedSecret,
+  Reachability,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   summarize,
   type FailureReason,
@@ -18,13 +21,19 @@ function asClause(sentence: string): string {
     .replace(/^(The|A|An|No) /, article => article.toLowerCase());
 }
 
-function headline({ total, counts }: SecretsSummary, t: Translate): string {
+function headline(
+  { total, counts }: SecretsSummary,
+  isPartial: boolean,
+  t: Translate,
+): string {
   const { synced, unknown } = counts;
   if (unknown === total) {
     return t('tab.summary.unknown', { count: total });
   }
   if (synced === total) {
-    return t('tab.summary.synced', { count: total });
+    return isPartial
+      ? t('tab.summary.seenSynced', { count: total })
+      : t('tab.summary.synced', { count: total });
   }
   return synced === 1
     ? t('tab.summary.oneSynced', { total: String(total) })
@@ -59,9 +68,15 @@ function describeFailure(
   }
 }
 
-/** What to say of the secrets of a service: first how many are well, then what ails the others. */
+/**
+ * What to say of the secrets of a service: first how many are well, then what
+ * ails the others.
+ *
+ * @param unseen - the clusters of which nothing was ever seen
+ */
 export function useSummarySentences(
   secrets: readonly ManagedSecret[],
+  unseen: readonly Reachability[],
 ): string[] {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   if (secrets.length === 0) {
@@ -71,7 +86,16 @@ export function useSummarySentences(
   const { total, counts, failure, files, warnings } = summary;
   const { failing, pending, stale, unknown } = counts;
 
-  const sentences: string[] = total > 0 ? [headline(summary, t)] : [];
+  const sentences: string[] =
+    total > 0 ? [headline(summary, unseen.length > 0, t)] : [];
+  if (unseen.length > 0) {
+    sentences.push(
+      t('tab.summary.unseen', {
+        count: unseen.length,
+        clusters: unseen.map(({ name, title }) => title ?? name).join(', '),
+      }),
+    );
+  }
   if (failure) {
     sentences.push(describeFailure(failure, failing, t));
   }

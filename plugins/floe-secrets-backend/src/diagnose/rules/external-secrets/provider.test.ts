@@ -98,4 +98,29 @@ describe('causes that lie in the store or at its provider', () => {
       ),
     ).toEqual([]);
   });
+
+  it.each([
+    ['15m', true],
+    ['59m', true],
+    ['1h', false],
+    ['24h', false],
+  ])('advises a longer interval than %s: %s', (refreshInterval, advised) => {
+    const findings = findingsOf(
+      'ExternalSecret',
+      'es-missing-property',
+      recorded => {
+        Object.assign(recorded.object.spec as object, { refreshInterval });
+        saying(
+          'error processing spec.data[0] (key: a), err: ThrottlingException: Rate exceeded',
+        )(recorded);
+      },
+      ({ object }) => {
+        (object.spec as any).provider = { aws: { service: 'SecretsManager' } };
+      },
+    );
+    const titles = findingOf(findings, 'provider-throttled')?.remedies.map(
+      ({ title }) => title,
+    );
+    expect(titles?.some(title => /Lengthen/.test(title))).toBe(advised);
+  });
 });

@@ -31,6 +31,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           storeName: main ? `${main.kind} ${main.name}` : 'store',
           store: main?.store,
           namespace: secret.namespace,
+          refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
           remoteKey: failingRef(subject)?.key,
           evidence: failureEvidence(failure),
           mayBeMissing: /\(or it may not exist\)/i.test(failure.text),
@@ -47,6 +48,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         storeName: `${referred.kind} ${referred.name}`,
         store: referred.store,
         namespace: secret.namespace,
+        refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
         severity: failure ? 'error' : 'warning',
         evidence: [
           ...(own.event

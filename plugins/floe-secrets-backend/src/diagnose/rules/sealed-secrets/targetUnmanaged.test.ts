@@ -31,6 +31,19 @@ describe('target-unmanaged', () => {
     });
   });
 
+  it('names the other object that writes the Secret, and offers to take nothing from it', () => {
+    const other = { kind: 'ExternalSecret', name: 'orders-db' };
+    const finding = findingOf(
+      diagnoseSecret({
+        ...recordedInput('SealedSecret', 'handmade'),
+        targetSharers: [{ ...other, keys: ['a'], merges: false }],
+      }),
+      'target-unmanaged',
+    );
+    expect(finding?.summary).toContain('ExternalSecret orders-db writes it');
+    expect(JSON.stringify(finding?.remedies)).not.toContain('annotate');
+  });
+
   const PREFIX = 'sealedsecrets.bitnami.com';
   const withAnnotations = (annotations: Record<string, string>) =>
     findingOf(

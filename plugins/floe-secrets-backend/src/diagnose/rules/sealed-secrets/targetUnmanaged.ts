@@ -1,5 +1,5 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { shellCommand } from '../../commands';
+import { describeCommand, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { SealedSecretRule, SealedSecretSubject } from '../ruleTypes';
 import { tryAgain } from './remedies';
@@ -31,6 +31,24 @@ export const targetUnmanaged: SealedSecretRule = {
         summary: `At the last attempt there was a Secret ${facts.targetName} that does not belong to this SealedSecret. It is gone, but the controller does not try again by itself.`,
         evidence: failureEvidence(failure),
         remedies: [tryAgain(secret)],
+      });
+    }
+    const [other] = subject.targetSharers ?? [];
+    if (other) {
+      return createFinding('target-unmanaged', {
+        ...parts,
+        summary: `The Secret ${facts.targetName} does not belong to this SealedSecret: the ${other.kind} ${other.name} writes it too. Two operators on one Secret remove the keys of each other.`,
+        evidence: failureEvidence(failure),
+        remedies: [
+          {
+            title: `Give this SealedSecret or the ${other.kind} ${other.name} another target, or delete the one that is not needed`,
+            action: 'open-wizard',
+          },
+          {
+            title: `See what the cluster says about the ${other.kind} ${other.name}`,
+            command: describeCommand({ ...other, namespace: secret.namespace }),
+          },
+        ],
       });
     }
     if (facts.skipsOwnerReferences && !facts.writesUnowned) {

@@ -36,6 +36,8 @@ export type ProviderFindingSubject = {
   /** The key that was being fetched, where it is known. */
   remoteKey?: string;
   evidence: Evidence[];
+  /** Of the secret that is fetched, where there is one. */
+  refreshIntervalSeconds?: number | null;
   /** Whether the provider says that the key may not exist either. */
   mayBeMissing?: boolean;
   severity?: Finding['severity'];
@@ -74,6 +76,9 @@ const SUMMARIES: Record<
   },
 };
 
+/** The longest interval that the guide asks for. */
+const LONGEST_USUAL_SECONDS = 3_600;
+
 const REMEDIES: Record<
   StoreCause,
   (subject: ProviderFindingSubject) => (Remedy | null)[]
@@ -105,11 +110,14 @@ const REMEDIES: Record<
     vaultRole(store),
     providerDocumentation(store?.provider ?? null),
   ],
-  throttled: () => [
-    {
-      title: 'Lengthen the refresh interval; the guide asks for 15 min to 1 h',
-      action: 'open-wizard',
-    },
+  throttled: ({ refreshIntervalSeconds: interval }) => [
+    interval && interval >= LONGEST_USUAL_SECONDS
+      ? null
+      : {
+          title:
+            'Lengthen the refresh interval; the guide asks for 15 min to 1 h',
+          action: 'open-wizard' as const,
+        },
     { title: 'Ask for a higher quota at the provider, or spread the load' },
   ],
   unreachable: ({ store }) => [

@@ -1,0 +1,74 @@
+import { diagnoseSecret } from '../../diagnose';
+import { Amend, findingOf, recordedInput } from '../../__testUtils__/recorded';
+import { TargetSharer } from '../../types';
+
+const sharer = (
+  kind: string,
+  keys: string[],
+  merges = false,
+): TargetSharer => ({ kind, name: 'other', keys, merges });
+
+const MERGE: Amend = ({ object }) => {
+  const { spec } = object as any;
+  spec.target = { ...spec.target, creationPolicy: 'Merge' };
+};
+
+function shared(
+  kind: 'ExternalSecret' | 'SealedSecret',
+  sharers: TargetSharer[],
+  amend?: Amend,
+) {
+  const input = recordedInput(kind, 'floe-dagster-postgresql-secret', amend);
+  return findingOf(
+    diagnoseSecret({ ...input, targetSharers: sharers }),
+    'target-shared',
+  );
+}
+
+describe('target-shared', () => {
+  it.each([
+    ['ExternalSecret', sharer('SealedSecret', ['x']), undefined],
+    ['ExternalSecret', sharer('SealedSecret', ['x']), MERGE],
+    ['SealedSecret', sharer('ExternalSecret', ['x']), undefined],
+    ['SealedSecret', sharer('ExternalSecret', ['x'], true), undefined],
+    ['ExternalSecret', sharer('ExternalSecret', ['x'], true), undefined],
+  ] as const)(
+    'is said of the %s, and names the other: %j',
+    (kind, other, amend) => {
+      expect(shared(kind, [other], amend)).toMatchObject({
+        severity: 'warning',
+        confidence: 'likely',
+        summary: expect.stringContaining(
+          `The ${other.kind} other writes the same Secret`,
+        ),
+        remedies: [
+          { title: expect.stringContaining(`${other.kind} other`) },
+          {
+            command: `kubectl describe ${other.kind.toLowerCase()} other -n floe`,
+          },
+        ],
+      });
+    },
+  );
+
+  it('names the keys that two which merge have in common', () => {
+    const { secret } = recordedInput(
+      'ExternalSecret',
+      'floe-dagster-postgresql-secret',
+    );
+    const [key] = (secret.facts as any).remoteRefs.map(
+      ({ secretKey }: any) => secretKey,
+    );
+    expect(
+      shared('ExternalSecret', [sharer('ExternalSecret', [key], true)], MERGE)
+        ?.summary,
+    ).toContain(`both write ${key}`);
+    expect(
+      shared('ExternalSecret', [sharer('ExternalSecret', ['x'], true)], MERGE),
+    ).toBeUndefined();
+  });
+
+  it('is not said of a target that nothing shares', () => {
+    expect(shared('SealedSecret', [])).toBeUndefined();
+  });
+});

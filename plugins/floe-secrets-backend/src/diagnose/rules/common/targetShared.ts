@@ -1,0 +1,68 @@
+import { targetOf } from '../../../model/target';
+import { TargetSharer } from '../../types';
+import { describeCommand } from '../../commands';
+import { createFinding, specEvidence } from '../../finding';
+import { AnySecretRule } from '../ruleTypes';
+
+/**
+ * Another object writes the same Secret. External Secrets Operator and the
+ * Sealed Secrets controller each remove the keys of the other and report
+ * success (seen on the real operators); two ExternalSecrets that both merge
+ * only overwrite the keys that they have in common. An operator that refuses
+ * to share the Secret says so itself.
+ */
+export const targetShared: AnySecretRule = {
+  id: 'target-shared',
+  evaluate({ facts, failure, secret, targetSharers = [] }) {
+    if (failure || targetSharers.length === 0) {
+      return undefined;
+    }
+    const { keys, name } = targetOf(secret);
+    const merges =
+      facts.type === 'external-secret' && facts.creationPolicy === 'Merge';
+    const conflicting = targetSharers.flatMap(sharer => {
+      const common = sharer.keys.filter(key => keys.includes(key));
+      if (!merges || !sharer.merges) {
+        return [{ sharer, why: 'each removes the keys of the other' }];
+      }
+      return common.length > 0
+        ? [{ sharer, why: `both write ${common.slice(0, 10).join(', ')}` }]
+        : [];
+    });
+    if (conflicting.length === 0) {
+      return undefined;
+    }
+    const [first] = conflicting;
+    return createFinding('target-shared', {
+      severity: 'warning',
+      confidence: 'likely',
+      summary: `The ${nameOf(first.sharer)} writes the same Secret ${name}: ${
+        first.why
+      }, and both operators report success.`,
+      evidence: conflicting
+        .slice(0, 10)
+        .map(({ sharer, why }) =>
+          specEvidence(`${nameOf(sharer)} has the target ${name}: ${why}`),
+        ),
+      remedies: [
+        {
+          title: `Give this ${secret.kind} or the ${nameOf(
+            first.sharer,
+          )} another target, or delete the one that is not needed`,
+          action: 'open-wizard',
+        },
+        {
+          title: `See what the cluster says about the ${nameOf(first.sharer)}`,
+          command: describeCommand({
+            ...first.sharer,
+            namespace: secret.namespace,
+          }),
+        },
+      ],
+    });
+  },
+};
+
+function nameOf({ kind, name }: TargetSharer): string {
+  return `${kind} ${name}`;
+}

@@ -1,0 +1,58 @@
+import { groupBy } from '../../collections/groupBy';
+import { TargetSharer } from '../../diagnose';
+import { ObservedSecret } from '../../model/observed';
+import { targetOf } from '../../model/target';
+import { targetAddress } from '../../model/targetAddress';
+import { ObservationReader } from '../../store/ObservationStore';
+import { targetKey } from '../../store/targets/DatabaseTargetReader';
+
+/** The kinds whose operators write a Secret as a whole, or their keys of it. */
+const WRITERS = ['ExternalSecret', 'SealedSecret'];
+
+/**
+ * The other objects that write the target of a secret, by the id of the
+ * secret. Only targets that several objects name are read.
+ */
+export async function findTargetSharers(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+): Promise<Map<string, TargetSharer[]>> {
+  const writers = secrets.filter(({ kind }) => WRITERS.includes(kind));
+  if (writers.length === 0) {
+    return new Map();
+  }
+  const sharing = await reader.listSecrets({
+    clusters: [...new Set(writers.map(({ cluster }) => cluster))],
+    namespaces: [...new Set(writers.map(({ namespace }) => namespace))],
+    kinds: WRITERS,
+    withSharedTarget: WRITERS,
+  });
+  const byTarget = groupBy(sharing, keyOf);
+  return new Map(
+    writers.map(secret => [
+      secret.id,
+      keyOf(secret) === ''
+        ? []
+        : (byTarget.get(keyOf(secret)) ?? [])
+            .filter(({ id }) => id !== secret.id)
+            .map(toSharer),
+    ]),
+  );
+}
+
+/** Empty where the object writes no Secret. */
+function keyOf(secret: ObservedSecret): string {
+  const address = targetAddress(secret);
+  return address ? targetKey(address) : '';
+}
+
+function toSharer(secret: ObservedSecret): TargetSharer {
+  const { facts, kind, name } = secret;
+  return {
+    kind,
+    name,
+    keys: targetOf(secret).keys,
+    merges:
+      facts.type === 'external-secret' && facts.creationPolicy === 'Merge',
+  };
+}

@@ -1,0 +1,55 @@
+import { screen } from '@testing-library/react';
+import { answer } from '../../__fixtures__/entitySecrets';
+import { secret } from '../../__fixtures__/secrets';
+import { fakeApi } from '../../__testUtils__/fakes';
+import { renderTab } from '../../__testUtils__/renderTab';
+
+const cluster = (name: string, reachable: boolean | null) => ({
+  name,
+  reachable,
+  since: '2026-11-24T03:00:00.000Z',
+});
+
+async function render(...names: string[]) {
+  const api = fakeApi();
+  api.getEntitySecrets.mockResolvedValue({
+    ...answer([
+      ...names.map((name, index) =>
+        secret({ id: `${index}`, name: `s${index}`, cluster: name }),
+      ),
+    ]),
+    clusters: [cluster('prod', true), cluster('dev', false)],
+  });
+  await renderTab({ api });
+}
+
+describe('a cluster of which nothing was ever seen', () => {
+  it('is no part of the headline, and is named', async () => {
+    await render('prod', 'prod');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'All 2 secrets that can be seen are in their clusters.',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Cluster dev was never seen, so its secrets are not counted.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Nothing of it was ever seen\./),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/last known state/)).not.toBeInTheDocument();
+  });
+
+  it('is none where something of it was seen', async () => {
+    await render('prod', 'dev');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'All 2 secrets are in the cluster.',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/last known state/)).toBeInTheDocument();
+    expect(screen.queryByText(/was never seen/)).not.toBeInTheDocument();
+  });
+});
