@@ -1,9 +1,6 @@
-/**
- * A point in time as Go prints it: RFC 3339, with the offset that was written and no trailing zeros in the fraction.
- */
-export class Timestamp {
-  constructor(readonly text: string) {}
-}
+import { Timestamp } from '@floe/go-yaml';
+
+export { Timestamp };
 
 /** A comment of a map or list, without its `#`. */
 export class Comment {

@@ -25,7 +25,7 @@ import {
 } from '../../tree/tree';
 import { checkWellFormed } from '../../tree/scalarText';
 import { composeDocuments } from './composeDocuments';
-import { resolveGoScalar } from './goScalar';
+import { resolveSopsScalar } from './sopsScalar';
 import { YamlParts } from './YamlParts';
 
 const TAG_PREFIX = 'tag:yaml.org,2002:';
@@ -200,7 +200,7 @@ class YamlReader {
     const isPlain = type === YamlScalar.PLAIN;
     switch (shortTag(tag)) {
       case undefined:
-        return isPlain ? resolveGoScalar(value, path) : value;
+        return isPlain ? resolveSopsScalar(value, path) : value;
       case 'int':
       case 'float':
       case 'bool':
@@ -215,7 +215,7 @@ class YamlReader {
   }
 
   private readTagged(source: string, tag: string, path: string[]): Scalar {
-    const value = resolveGoScalar(source, path);
+    const value = resolveSopsScalar(source, path);
     if (tag === 'float' && typeof value === 'bigint') {
       return Number(value);
     }
