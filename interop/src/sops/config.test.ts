@@ -70,7 +70,7 @@ describe.each(SOPS_VERSIONS)('.sops.yaml and sops %s', version => {
 
   it.each(version === '3.9.4' ? CONFIGS : [...CONFIGS, ...LISTS])(
     '%s',
-    async (name, config) => {
+    async (_, config) => {
       const configFile = workspace.path('config.yaml');
       writeFileSync(configFile, config);
       const file = await sops.encrypt(
