@@ -10,8 +10,9 @@ const root = path.resolve(__dirname, '../..');
 /** What a workspace may import of the others. Those that are not listed put everything together. */
 const MAY_IMPORT = {
   'packages/sealed-secrets': [],
-  'packages/sops': [],
-  'packages/values-files': [],
+  'packages/go-yaml': [],
+  'packages/sops': ['packages/go-yaml'],
+  'packages/values-files': ['packages/go-yaml'],
   'packages/test-runner': [],
   'packages/demo-cluster': ['packages/values-files'],
   'packages/demo-forge': [

@@ -286,6 +286,68 @@ describe('parseSopsConfig with typed fields', () => {
     expect(destinationRules[0].omitExtensions).toBe(expected);
   });
 
+  it.each([
+    '0x1F',
+    '0o17',
+    '1_000',
+    '0123',
+    '1e3',
+    '1.0',
+    'true',
+    'Yes',
+    '2026-11-24',
+    '.inf',
+    '9223372036854775808',
+    '18446744073709551616',
+  ])('takes %s for a text where it wants one', async text => {
+    const { creationRules, destinationRules } = await parseSopsConfig(`
+x: &x ${text}
+creation_rules:
+  - path_regex: ${text}
+    unencrypted_suffix: ${text}
+    kms: arn:one
+    aws_profile: *x
+  - <<: { encrypted_regex: ${text} }
+    key_groups:
+      - kms: [{ arn: arn:one, aws_profile: ${text}, context: { a: ${text} } }]
+destination_rules:
+  - s3_bucket: ${text}
+`);
+    expect(creationRules).toMatchObject([
+      {
+        pathRegex: text,
+        selector: { value: text },
+        keyGroups: [[{ awsProfile: text }]],
+      },
+      {
+        selector: { value: text },
+        keyGroups: [[{ awsProfile: text, context: { a: text } }]],
+      },
+    ]);
+    expect(destinationRules).toMatchObject([{ destination: { bucket: text } }]);
+  });
+
+  it.each(['null', '~', '""', ''])('takes %j for no text', async text => {
+    const { creationRules } = await parseSopsConfig(
+      `creation_rules:\n  - path_regex: ${text}\n    unencrypted_suffix: ${text}\n    age: ${AGE}\n`,
+    );
+    expect(creationRules[0].pathRegex).toBeUndefined();
+    expect(creationRules[0].selector).toBeUndefined();
+  });
+
+  it.each([
+    'shamir_threshold: 9223372036854775808',
+    'path_regex: [a]',
+    'unencrypted_suffix: [a]',
+    'encrypted_regex: { a: b }',
+    'aws_profile: [a]',
+    'key_groups: [{ kms: [{ arn: [a] }] }]',
+  ])('refuses the whole file for %s, as sops does', async field => {
+    await expect(
+      parseSopsConfig(`creation_rules: [{ age: ${AGE} }, { ${field} }]`),
+    ).rejects.toMatchObject({ code: 'invalid-config' });
+  });
+
   it('takes the texts of a list apart at commas', async () => {
     const { creationRules } = await parseSopsConfig(
       'creation_rules: [{ age: ["a, b", c] }, { key_groups: [{ age: ["a,b"] }] }]',

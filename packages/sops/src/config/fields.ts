@@ -1,16 +1,23 @@
 import { SopsError } from '../errors';
-import { scalarText } from '../tree/scalarText';
+import { isInt64, scalarText } from '../tree/scalarText';
 import { Branch, List } from '../tree/tree';
 
 export function invalid(field: string, fault: string): SopsError {
   return new SopsError('invalid-config', field, `${field} ${fault}`);
 }
 
+/** A field of another type than its own, for which sops refuses the whole file. */
+class WrongTypeError extends SopsError {}
+
+function wrongType(field: string, fault: string): SopsError {
+  return new WrongTypeError('invalid-config', field, `${field} ${fault}`);
+}
+
 /** The maps of the list under a key; none where there is nothing. Comments, nulls and the like are passed over. */
 export function mapsOf(branch: Branch, name: string): Branch[] {
   const value = branch.get(name) ?? new List();
   if (!(value instanceof List)) {
-    throw invalid(name, 'is no list');
+    throw wrongType(name, 'is no list');
   }
   return value.items.filter((item): item is Branch => item instanceof Branch);
 }
@@ -19,18 +26,18 @@ export function mapsOf(branch: Branch, name: string): Branch[] {
 export function mapOf(branch: Branch, name: string): Branch {
   const value = branch.get(name) ?? new Branch();
   if (!(value instanceof Branch)) {
-    throw invalid(name, 'is no map');
+    throw wrongType(name, 'is no map');
   }
   return value;
 }
 
-/** The text of a single value; empty where there is none. */
+/** The text of a single value; empty where there is none. Go takes `0x1F` for the text `0x1F` where it wants a text. */
 export function fieldText(branch: Branch, name: string): string {
-  const value = branch.get(name) ?? null;
+  const { value = null, source } = branch.entry(name) ?? {};
   if (value instanceof Branch || value instanceof List) {
-    throw invalid(name, 'is no single value in .sops.yaml');
+    throw wrongType(name, 'is no single value in .sops.yaml');
   }
-  return value === null ? '' : scalarText(value);
+  return value === null ? '' : source ?? scalarText(value);
 }
 
 /** A whole number, as Go takes it: not from a text, and cut off after the point. */
@@ -44,7 +51,10 @@ export function fieldNumber(
     return undefined;
   }
   if (typeof value !== 'bigint' && typeof value !== 'number') {
-    throw invalid(`${field}.${name}`, 'is no whole number');
+    throw wrongType(`${field}.${name}`, 'is no whole number');
+  }
+  if (typeof value === 'bigint' && !isInt64(value)) {
+    throw wrongType(`${field}.${name}`, 'is a number beyond what Go holds');
   }
   return Math.trunc(Number(value));
 }
@@ -69,7 +79,7 @@ export function fieldFlag(
     ([words]) => typeof value === 'string' && words.test(value),
   );
   if (!word) {
-    throw invalid(
+    throw wrongType(
       `${field}.${name}`,
       'is neither true nor false: write it without quotes',
     );
@@ -77,14 +87,22 @@ export function fieldFlag(
   return word[1];
 }
 
-/** What a reader returns, or the message of the fault that it finds in the configuration. */
+/**
+ * What a reader returns, or the message of the fault that it finds in the configuration.
+ *
+ * @throws SopsError for a field of a wrong type
+ */
 export function valueOrFault<T>(
   read: () => T,
 ): { value: T; fault?: undefined } | { value?: undefined; fault: string } {
   try {
     return { value: read() };
   } catch (error) {
-    if (error instanceof SopsError && error.code === 'invalid-config') {
+    const isFault =
+      error instanceof SopsError &&
+      !(error instanceof WrongTypeError) &&
+      error.code === 'invalid-config';
+    if (isFault) {
       return { fault: error.message };
     }
     throw error;

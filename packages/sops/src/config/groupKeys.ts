@@ -1,6 +1,6 @@
 import { MasterKey, masterKeyId } from '../keys/masterKey';
-import { Branch, List, Value } from '../tree/tree';
-import { invalid } from './fields';
+import { Branch, List } from '../tree/tree';
+import { fieldText, invalid } from './fields';
 import { vaultKey } from './keysOfField';
 import { textsOf } from './textsOf';
 
@@ -21,18 +21,18 @@ export function groupKeys(group: Branch, field: string): MasterKey[] {
     ...branches(group, 'gcp_kms').map(
       (key): MasterKey => ({
         type: 'gcp_kms',
-        resourceId: text(key, 'resource_id'),
+        resourceId: fieldText(key, 'resource_id'),
       }),
     ),
     ...branches(group, 'hckms').map(
-      (key): MasterKey => ({ type: 'hckms', keyId: text(key, 'key_id') }),
+      (key): MasterKey => ({ type: 'hckms', keyId: fieldText(key, 'key_id') }),
     ),
     ...branches(group, 'azure_keyvault').map(
       (key): MasterKey => ({
         type: 'azure_kv',
-        vaultUrl: text(key, 'vaultUrl'),
-        name: text(key, 'key'),
-        version: text(key, 'version'),
+        vaultUrl: fieldText(key, 'vaultUrl'),
+        name: fieldText(key, 'key'),
+        version: fieldText(key, 'version'),
       }),
     ),
     ...textsOf(group.get('hc_vault'), `${field}.hc_vault`).map(uri =>
@@ -53,12 +53,16 @@ function kmsKey(key: Branch): MasterKey {
   const context = key.get('context');
   return {
     type: 'kms',
-    arn: text(key, 'arn'),
-    ...(text(key, 'role') && { role: text(key, 'role') }),
-    ...(text(key, 'aws_profile') && { awsProfile: text(key, 'aws_profile') }),
+    arn: fieldText(key, 'arn'),
+    ...(fieldText(key, 'role') && { role: fieldText(key, 'role') }),
+    ...(fieldText(key, 'aws_profile') && {
+      awsProfile: fieldText(key, 'aws_profile'),
+    }),
     ...(context instanceof Branch && {
       context: Object.fromEntries(
-        context.entries().map(entry => [entry.key, String(entry.value)]),
+        context
+          .entries()
+          .map(({ key: name }) => [name, fieldText(context, name)]),
       ),
     }),
   };
@@ -69,9 +73,4 @@ function branches(group: Branch, name: string): Branch[] {
   return value instanceof List
     ? value.items.filter((item): item is Branch => item instanceof Branch)
     : [];
-}
-
-function text(branch: Branch, name: string): string {
-  const value: Value | undefined = branch.get(name);
-  return typeof value === 'string' ? value : '';
 }

@@ -29,7 +29,7 @@ export function mergeMaps(value: Value): Value {
   add(
     entries
       .filter(({ isMerge }) => !isMerge)
-      .map(entry => ({ key: entry.key, value: mergeMaps(entry.value) })),
+      .map(entry => ({ ...entry, value: mergeMaps(entry.value) })),
   );
   for (const { value: source } of entries.filter(({ isMerge }) => isMerge)) {
     const maps = source instanceof List ? source.items : [source];

@@ -1,4 +1,5 @@
 import { parseYaml } from '../stores/yaml/parseYaml';
+import { resolveScalar } from '@floe/go-yaml';
 import { Pacer } from '../Pacer';
 import { Branch } from '../tree/tree';
 import { readDestinationRule } from './destinationRule';
@@ -15,7 +16,9 @@ import { readStores } from './storesConfig';
  * @public
  */
 export async function parseSopsConfig(text: string): Promise<SopsConfig> {
-  const [document] = await new Pacer().run(parseYaml(text));
+  const [document] = await new Pacer().run(
+    parseYaml(text, source => resolveScalar(source, 'v3')),
+  );
   const config = mergeMaps(document ?? new Branch());
   return {
     creationRules: mapsOf(config, 'creation_rules').map((rule, index) =>

@@ -1,9 +1,6 @@
-/**
- * A point in time as Go prints it: RFC 3339, with the offset that was written and no trailing zeros in the fraction.
- */
-export class Timestamp {
-  constructor(readonly text: string) {}
-}
+import { Timestamp } from '@floe/go-yaml';
+
+export { Timestamp };
 
 /** A comment of a map or list, without its `#`. */
 export class Comment {
@@ -16,6 +13,8 @@ export interface Entry {
   value: Value;
   /** Whether the key is YAML's merge key, a plain `<<`. Sops encrypts what is below it like any other value. */
   isMerge?: boolean;
+  /** What a YAML file has for a single value that is no string, such as `0x1F`. */
+  source?: string;
 }
 
 /** A mapping: entries and the comments between them, in the file's order. */
@@ -23,7 +22,11 @@ export class Branch {
   constructor(readonly items: (Entry | Comment)[] = []) {}
 
   get(key: string): Value | undefined {
-    return this.entries().find(entry => entry.key === key)?.value;
+    return this.entry(key)?.value;
+  }
+
+  entry(key: string): Entry | undefined {
+    return this.entries().find(entry => entry.key === key);
   }
 
   entries(): Entry[] {

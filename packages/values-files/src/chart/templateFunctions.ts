@@ -1,4 +1,5 @@
-import { parseDocument, isScalar } from 'yaml';
+import { staysText } from '@floe/go-yaml';
+import { parseDocument, isScalar, Scalar } from 'yaml';
 import { ChartRenderError } from './errors';
 import { ChartValues, isMap, valueAt } from './chartValues';
 
@@ -45,6 +46,7 @@ export function unquotedText(value: unknown, path: string): string {
     errors.length > 0 ||
     !isScalar(contents) ||
     typeof contents.value !== 'string' ||
+    (contents.type === Scalar.PLAIN && !staysText(contents.value, 'v2')) ||
     /[\r\n]/.test(text)
   ) {
     throw new ChartRenderError(

@@ -1,12 +1,14 @@
+import { staysText } from '@floe/go-yaml';
 import { isScalar, parseDocument, Scalar } from 'yaml';
 
 /**
  * Whether a text stays the string that it is when a chart writes it without
  * quotes. The floe-dagster chart prints names, keys and properties that way,
- * so `on`, `123` or `a: b` would reach the cluster as something else, or not
+ * so `on`, `0o7` or `a: b` would reach the cluster as something else, or not
  * at all.
  *
- * Judged by YAML 1.1, as Helm reads.
+ * What it means is judged by the rules of both of Go's YAML readers, that of
+ * Helm and the operators and that of Kustomize, and by YAML 1.1.
  * @public
  */
 export function survivesUnquoted(text: string): boolean {
@@ -24,6 +26,8 @@ export function survivesUnquoted(text: string): boolean {
     warnings.length === 0 &&
     isScalar(contents) &&
     (contents as Scalar).type === 'PLAIN' &&
-    contents.value === text
+    contents.value === text &&
+    staysText(text, 'v2') &&
+    staysText(text, 'v3')
   );
 }

@@ -1,3 +1,4 @@
+import { staysText } from '@floe/go-yaml';
 import { SopsError } from '../../errors';
 import { Steps } from '../../Pacer';
 import { formatFloat } from '../../tree/scalarText';
@@ -10,7 +11,6 @@ import {
   Value,
   isComment,
 } from '../../tree/tree';
-import { staysText } from './goScalar';
 
 /** YAML ends a key that is not marked as one after 1,024 characters. */
 const MAX_KEY_CHARACTERS = 1_000;
@@ -182,7 +182,7 @@ function isPlainSafe(text: string): boolean {
     /^[\w/.][\w \-./:;,@%+=~()[\]{}^$]*$/.test(text) &&
     !/: |:$| $| #/.test(text) &&
     !/^(y|n|yes|no|on|off|\.\.\..*)$/i.test(text) &&
-    staysText(text) &&
+    staysText(text, 'v3') &&
     // Others than Go read these as numbers or times.
     !/^[\d.][\d_.:]*$/.test(text)
   );

@@ -25,10 +25,12 @@ import {
 } from '../../tree/tree';
 import { checkWellFormed } from '../../tree/scalarText';
 import { composeDocuments } from './composeDocuments';
-import { resolveGoScalar } from './goScalar';
+import { resolveSopsScalar } from './sopsScalar';
 import { YamlParts } from './YamlParts';
 
 const TAG_PREFIX = 'tag:yaml.org,2002:';
+
+type PlainScalarReader = (source: string, path: readonly string[]) => Scalar;
 
 /** Reads documents in steps of a value. */
 class YamlReader {
@@ -36,7 +38,10 @@ class YamlReader {
   private anchors = new Map<string, Node>();
   private readonly open = new Set<Node>();
 
-  constructor(private readonly parts: YamlParts) {}
+  constructor(
+    private readonly parts: YamlParts,
+    private readonly resolve: PlainScalarReader,
+  ) {}
 
   *readDocument(document: Document.Parsed): Steps<Branch> {
     this.anchors = new Map();
@@ -117,7 +122,16 @@ class YamlReader {
     } else {
       this.addComments(branch, node?.comment, true);
     }
-    branch.items.push({ key, value });
+    const source =
+      typeof value === 'string' ? undefined : this.sourceOf(node, value);
+    branch.items.push({ key, value, ...(source && { source }) });
+  }
+
+  private sourceOf(node: Node | null, value: Value): string | undefined {
+    const target = isAlias(node) ? this.anchors.get(node.source) : node;
+    return value !== null && isScalar(target)
+      ? (target.value as string)
+      : undefined;
   }
 
   private *readSeq(seq: YAMLSeq, path: string[]): Steps<List> {
@@ -200,7 +214,7 @@ class YamlReader {
     const isPlain = type === YamlScalar.PLAIN;
     switch (shortTag(tag)) {
       case undefined:
-        return isPlain ? resolveGoScalar(value, path) : value;
+        return isPlain ? this.resolve(value, path) : value;
       case 'int':
       case 'float':
       case 'bool':
@@ -215,7 +229,7 @@ class YamlReader {
   }
 
   private readTagged(source: string, tag: string, path: string[]): Scalar {
-    const value = resolveGoScalar(source, path);
+    const value = this.resolve(source, path);
     if (tag === 'float' && typeof value === 'bigint') {
       return Number(value);
     }
@@ -289,10 +303,17 @@ class YamlReader {
   }
 }
 
-/** Reads the documents of a YAML file as sops does: aliases written out, scalars by Go's rules. */
-export function* parseYaml(text: string): Steps<Branch[]> {
+/**
+ * Reads the documents of a YAML file as sops does: aliases written out, scalars by Go's rules.
+ *
+ * @param resolve - what a scalar without quotes means; by default it is refused where sops cannot encrypt it
+ */
+export function* parseYaml(
+  text: string,
+  resolve: PlainScalarReader = resolveSopsScalar,
+): Steps<Branch[]> {
   const { documents, parts } = yield* composeDocuments(text);
-  const reader = new YamlReader(parts);
+  const reader = new YamlReader(parts, resolve);
   const branches: Branch[] = [];
   for (const document of documents) {
     branches.push(yield* reader.readDocument(document));

@@ -4,7 +4,7 @@ import { emitYaml } from './emitYaml';
 import { parseYaml } from './parseYaml';
 
 const codec: Codec = {
-  parse: parseYaml,
+  parse: text => parseYaml(text),
   emit: (documents, { yaml }) => emitYaml(documents, levelOf(yaml?.indent)),
 };
 

@@ -5,6 +5,8 @@ import { SopsFileRule } from '../ruleTypes';
 import {
   fileEvidence,
   openFile,
+  outerConfigEvidence,
+  ruleConfidence,
   sopsCommand,
   SPLIT_DOCUMENTS,
 } from './remedies';
@@ -15,18 +17,19 @@ const SHOWN = 10;
 export const sopsPlaintextLeft: SopsFileRule = {
   id: 'sops-plaintext-left',
   evaluate({ facts }) {
-    const { encrypted, openCount, openKeys, path } = facts;
+    const { encrypted, openCount, openKeys, path, rule } = facts;
     if (openCount === 0) {
       return undefined;
     }
     const values = openCount === 1 ? '1 value' : `${openCount} values`;
     const lie = openCount === 1 ? 'lies' : 'lie';
+    const byRule = encrypted && !openKeys.some(({ by }) => by === 'file');
     return createFinding('sops-plaintext-left', {
       severity: 'error',
-      confidence: 'proven',
+      confidence: byRule ? ruleConfidence(rule) : 'proven',
       summary: encrypted
         ? `${values} of the file ${lie} open in Git, though ${
-            openKeys.some(({ by }) => by === 'file') ? 'the file' : 'its rule'
+            byRule ? 'its rule' : 'the file'
           } has ${openCount === 1 ? 'it' : 'them'} encrypted.`
         : `The file is not encrypted: ${values} ${lie} open in Git.`,
       evidence: [
@@ -39,6 +42,7 @@ export const sopsPlaintextLeft: SopsFileRule = {
             ),
           ),
         openCount > SHOWN && fileEvidence(`${openCount - SHOWN} more lie open`),
+        byRule && outerConfigEvidence(rule),
       ],
       remedies: [
         {

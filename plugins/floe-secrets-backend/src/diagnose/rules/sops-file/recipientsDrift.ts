@@ -4,6 +4,8 @@ import {
   fileEvidence,
   nameRecipient,
   openFile,
+  outerConfigEvidence,
+  ruleConfidence,
   sopsCommand,
   SPLIT_DOCUMENTS,
 } from './remedies';
@@ -33,8 +35,7 @@ export const sopsRecipientsDrift: SopsFileRule = {
     };
     return createFinding('sops-recipients-drift', {
       severity: 'warning',
-      // Run at the root of the repository, sops takes the outer configuration.
-      confidence: rule.outerConfigPath ? 'likely' : 'proven',
+      confidence: ruleConfidence(rule),
       summary: summarize(missing.length, surplus.length),
       evidence: [
         ...missing
@@ -51,10 +52,7 @@ export const sopsRecipientsDrift: SopsFileRule = {
               `${nameRecipient(key)} is not in ${named}, and can open ${path}`,
             ),
           ),
-        rule.outerConfigPath &&
-          fileEvidence(
-            `There are two configurations: sops takes ${rule.configPath} where it is run in its folder, and ${rule.outerConfigPath} where it is run outside of it`,
-          ),
+        outerConfigEvidence(rule),
         groupsDiffer &&
           fileEvidence(`The key groups of ${path} are not those of ${named}`),
       ],

@@ -1,4 +1,8 @@
-import { Evidence, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Evidence,
+  Finding,
+  Remedy,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts, SopsRecipient } from '../../../model/sopsFile';
 import { shellCommand } from '../../commands';
 
@@ -18,6 +22,25 @@ export function fileEvidence(
   time: string | null = null,
 ): Evidence {
   return { kind: 'file', text, time };
+}
+
+/** How sure it is that sops goes by the rule: run at the root of the repository, sops takes the outer configuration. */
+export function ruleConfidence({
+  outerConfigPath,
+}: SopsFileFacts['rule']): Finding['confidence'] {
+  return outerConfigPath ? 'likely' : 'proven';
+}
+
+/** Says that another `.sops.yaml` may be in use. */
+export function outerConfigEvidence({
+  configPath,
+  outerConfigPath,
+}: SopsFileFacts['rule']): Evidence | undefined {
+  return outerConfigPath
+    ? fileEvidence(
+        `There are two configurations: sops takes ${configPath} where it is run in its folder, and ${outerConfigPath} where it is run outside of it`,
+      )
+    : undefined;
 }
 
 /** Opens the file at its Git host, at a line where that is known. */

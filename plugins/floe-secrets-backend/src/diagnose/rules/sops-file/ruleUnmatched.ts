@@ -2,7 +2,12 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from '../../../model/sopsFile';
 import { createFinding } from '../../finding';
 import { SopsFileRule } from '../ruleTypes';
-import { fileEvidence, openFile } from './remedies';
+import {
+  fileEvidence,
+  openFile,
+  outerConfigEvidence,
+  ruleConfidence,
+} from './remedies';
 
 const ABOUT: Partial<
   Record<
@@ -41,7 +46,7 @@ export const sopsRuleUnmatched: SopsFileRule = {
     }
     return createFinding('sops-rule-unmatched', {
       severity: about.severity,
-      confidence: 'proven',
+      confidence: ruleConfidence(rule),
       summary: about.summary,
       evidence: [
         rule.explanation
@@ -49,6 +54,7 @@ export const sopsRuleUnmatched: SopsFileRule = {
           : fileEvidence(
               `There is no .sops.yaml in the folder of ${path}, nor in any above it`,
             ),
+        outerConfigEvidence(rule),
       ],
       remedies: [
         suggestedRule && {

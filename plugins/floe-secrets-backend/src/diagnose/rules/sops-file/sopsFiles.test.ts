@@ -241,3 +241,48 @@ describe('a file whose documents are not encrypted together', () => {
     },
   );
 });
+
+describe('a nested .sops.yaml', () => {
+  const path = 'deploy/values-prod.enc.yaml';
+  const nested = async (rule: string, folder = 'deploy') => ({
+    ...(await configOf(`creation_rules: [${rule}]`, `${folder}/.sops.yaml`)),
+    outerPath: '.sops.yaml',
+  });
+  const unsure = (folder = 'deploy') => ({
+    confidence: 'likely',
+    evidence: expect.arrayContaining([
+      expect.objectContaining({
+        text: `There are two configurations: sops takes ${folder}/.sops.yaml where it is run in its folder, and .sops.yaml where it is run outside of it`,
+      }),
+    ]),
+  });
+
+  it('leaves open which rule sops goes by', async () => {
+    const drifted = await diagnose(path, {
+      config: await nested('{ age: age1other }'),
+    });
+    expect(findingOf(drifted, 'sops-recipients-drift')).toMatchObject(unsure());
+    const unmatched = await diagnose(path, {
+      config: await nested('{ path_regex: ^other$, age: age1other }'),
+    });
+    expect(findingOf(unmatched, 'sops-rule-unmatched')).toMatchObject(unsure());
+    const open = await diagnose('manifests/database.yaml', {
+      config: await nested(
+        `{ age: ${KEPT}, encrypted_regex: ^metadata$ }`,
+        'manifests',
+      ),
+    });
+    expect(findingOf(open, 'sops-plaintext-left')).toMatchObject(
+      unsure('manifests'),
+    );
+  });
+
+  it('changes nothing about what the file says itself', async () => {
+    const findings = await diagnose('deploy/opened.enc.yaml', {
+      config: await nested(`{ age: ${KEPT} }`),
+    });
+    expect(findingOf(findings, 'sops-plaintext-left')).toMatchObject({
+      confidence: 'proven',
+    });
+  });
+});

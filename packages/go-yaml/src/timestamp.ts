@@ -1,10 +1,17 @@
-import { Timestamp } from '../../tree/tree';
+/**
+ * A point in time as Go prints it: RFC 3339, with the offset that was written and no trailing zeros in the fraction.
+ *
+ * @public
+ */
+export class Timestamp {
+  constructor(readonly text: string) {}
+}
 
 const PATTERN =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt ])(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** Reads a plain YAML scalar as Go's yaml package reads timestamps; undefined where it takes it for none. */
-export function parseGoTimestamp(source: string): Timestamp | undefined {
+/** Reads a plain scalar as Go's YAML library reads timestamps; undefined where it takes it for none. */
+export function parseTimestamp(source: string): Timestamp | undefined {
   const match = PATTERN.exec(source);
   if (!match) {
     return undefined;

@@ -1,0 +1,13 @@
+/**
+ * What programs in Go make of a YAML scalar without quotes.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  resolveScalar,
+  staysText,
+  type GoScalar,
+  type GoYamlVersion,
+} from './resolveScalar';
+export { Timestamp } from './timestamp';
