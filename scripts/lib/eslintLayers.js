@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   'packages/sops': [],
   'packages/values-files': [],
   'packages/test-runner': [],
-  'packages/demo-cluster': [],
+  'packages/demo-cluster': ['packages/values-files'],
   'packages/demo-forge': [
     'packages/demo-cluster',
     'packages/sops',

@@ -9,3 +9,4 @@ export { ValuesInputError } from './errors';
 export * from './merge';
 export * from './model';
 export * from './pullRequest';
+export * from './rules';

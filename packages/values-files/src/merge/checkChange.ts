@@ -1,84 +1,112 @@
 import {
   ExternalSecretsChange,
   RemoteReference,
+  StoreReference,
 } from '../model/externalSecretsChange';
+import { formatDuration } from '../model/formatDuration';
 import { parseGoDuration } from '../model/goDuration';
 import { CHART_EXTERNAL_SECRETS_API_VERSION } from '../chart/chartDefaults';
+import { apiVersionNotServed } from '../rules/apiVersionNotServed';
+import { clusterStoreUsed } from '../rules/clusterStoreUsed';
+import {
+  GUIDE_REFRESH_BOUNDS,
+  refreshDisabled,
+  refreshIntervalOutOfRange,
+} from '../rules/refresh';
+import { vaultPathHasDataPrefix } from '../rules/vaultPathHasDataPrefix';
 import { sectionsOfChange, ValuesContext } from './context';
 import { ValuesFinding, valuesFinding } from './findings';
 
 const PATH = 'floe.externalSecrets';
-/** Seconds; the guide's practice: short intervals, a quarter of an hour to an hour. */
-const REFRESH_MIN = 15 * 60;
-const REFRESH_MAX = 60 * 60;
 
-function checkInterval(text: string, place: string): ValuesFinding[] {
-  const seconds = parseGoDuration(text)!;
-  if (seconds === 0) {
+function checkInterval(
+  text: string,
+  place: string,
+  { policy }: ValuesContext,
+): ValuesFinding[] {
+  const own = policy?.refreshInterval;
+  const bounds = own
+    ? { refreshMinSeconds: own.minSeconds, refreshMaxSeconds: own.maxSeconds }
+    : GUIDE_REFRESH_BOUNDS;
+  const facts = {
+    intervalSeconds: parseGoDuration(text) ?? null,
+    // The chart renders neither generators nor a refresh policy.
+    generated: false,
+  };
+  const min = formatDuration(bounds.refreshMinSeconds);
+  const max = formatDuration(bounds.refreshMaxSeconds);
+  if (refreshDisabled(facts)) {
     return [
       valuesFinding(
         'refresh-disabled',
         'warning',
         place,
-        'With a refresh interval of zero a value is read once and never again, even after a change of the configuration',
-        'Choose 15m to 1h',
+        'With a refresh interval of zero or less a value is read once and never again, even after a change of the configuration',
+        `Choose ${min} to ${max}`,
       ),
     ];
   }
-  if (seconds < REFRESH_MIN || seconds > REFRESH_MAX) {
-    return [
-      valuesFinding(
-        'refresh-interval-out-of-range',
-        'warning',
-        place,
-        'The refresh interval lies outside of 15 minutes to 1 hour, which the secrets guide recommends',
-        seconds < REFRESH_MIN
-          ? 'Choose 15m or more, to spare the provider'
-          : 'Choose 1h or less, so that a rotated value arrives in time',
-      ),
-    ];
-  }
-  return [];
+  const side = refreshIntervalOutOfRange(facts, bounds);
+  return side
+    ? [
+        valuesFinding(
+          'refresh-interval-out-of-range',
+          'warning',
+          place,
+          `The refresh interval lies outside of ${min} to ${max}, which ${
+            own ? 'the environment asks for' : 'the secrets guide recommends'
+          }`,
+          side === 'too-short'
+            ? `Choose ${min} or more, to spare the provider`
+            : `Choose ${max} or less, so that a rotated value arrives in time`,
+        ),
+      ]
+    : [];
 }
 
-/**
- * The operator adds the mount and `data` itself for Vault's KV version 2; it
- * forgives them only where they are the store's own.
- */
 function checkVaultPath(
   { remoteKey }: RemoteReference,
+  storeRef: StoreReference,
   place: string,
-  { store }: ValuesContext,
+  { stores }: ValuesContext,
 ): ValuesFinding[] {
-  const prefix = /^\/?([^/]+)\/data\/(.+)$/.exec(remoteKey);
-  const isVault = store?.provider === 'vault';
-  if (
-    !prefix ||
-    (store?.provider && !isVault) ||
-    (prefix[1] !== 'secret' && prefix[1] !== store?.mountPath)
-  ) {
+  const store = stores?.find(
+    ({ kind, name }) => kind === storeRef.kind && name === storeRef.name,
+  );
+  if (store?.provider && store.provider !== 'vault') {
     return [];
   }
-  const breaks = isVault && store.mountPath !== prefix[1];
+  const isVault = store?.provider === 'vault';
+  const found = vaultPathHasDataPrefix(remoteKey, {
+    version: store?.detail?.version,
+    mountPath: store?.detail && (store.detail.path ?? null),
+  });
+  if (!found) {
+    return [];
+  }
+  const { namesEngine, suggestion, works } = found;
   return [
     valuesFinding(
       'vault-path-has-data-prefix',
-      breaks ? 'error' : 'warning',
+      isVault && !works && namesEngine ? 'error' : 'warning',
       place,
-      `A path in Vault is written without ${prefix[1]}/data, which the operator adds`,
-      `Write ${prefix[2]}`,
-      isVault ? 'proven' : 'likely',
+      works
+        ? 'The key carries the data/ of the HTTP API of Vault, which the operator adds by itself; it works with this store only because of the names'
+        : 'The key carries the data/ of the HTTP API of Vault, which the operator adds once more; it is right only if a folder has this name',
+      `Write ${suggestion}`,
+      isVault && works ? 'proven' : 'likely',
     ),
   ];
 }
 
 function checkApiVersion({ cluster, chart }: ValuesContext): ValuesFinding[] {
-  const served = cluster?.externalSecretsVersions?.map(
-    version => version.split('/').pop()!,
-  );
   const rendered =
     chart?.externalSecretsApiVersion ?? CHART_EXTERNAL_SECRETS_API_VERSION;
-  if (!served?.length || served.includes(rendered.split('/').pop()!)) {
+  const served = apiVersionNotServed(
+    rendered,
+    cluster?.externalSecretsVersions,
+  );
+  if (!served) {
     return [];
   }
   const isKnown = chart?.externalSecretsApiVersion !== undefined;
@@ -109,47 +137,52 @@ export function checkExternalSecretsChange(
     ...sectionsOfChange(change).map(section => ({
       place: `${PATH}.${section}`,
       keys: change.components[section]!.keys,
-      usesStore: true,
+      storeRef: change.storeRef,
     })),
     ...change.custom.map(({ name, keys, storeRef }) => ({
       place: `${PATH}.custom[${name}]`,
       keys,
-      usesStore: storeRef === undefined,
+      storeRef: storeRef ?? change.storeRef,
     })),
   ];
   const findings = [
-    ...checkInterval(change.refreshInterval, `${PATH}.refreshInterval`),
+    ...checkInterval(
+      change.refreshInterval,
+      `${PATH}.refreshInterval`,
+      context,
+    ),
     ...change.custom.flatMap(({ name, refreshInterval }) =>
       refreshInterval
         ? checkInterval(
             refreshInterval,
             `${PATH}.custom[${name}].refreshInterval`,
+            context,
           )
         : [],
     ),
-    ...references
-      .filter(({ usesStore }) => usesStore)
-      .flatMap(({ place, keys }) =>
-        keys.flatMap(reference =>
-          checkVaultPath(
-            reference,
-            `${place}[${reference.secretKey}]`,
-            context,
-          ),
+    ...references.flatMap(({ place, keys, storeRef }) =>
+      keys.flatMap(reference =>
+        checkVaultPath(
+          reference,
+          storeRef,
+          `${place}[${reference.secretKey}]`,
+          context,
         ),
       ),
+    ),
     ...checkApiVersion(context),
   ];
-  const clusterStores = [change.storeRef, ...change.custom.map(c => c.storeRef)]
-    .filter(ref => ref?.kind === 'ClusterSecretStore')
-    .map(ref => ref!.name);
+  const clusterStores = clusterStoreUsed([
+    change.storeRef,
+    ...change.custom.map(({ storeRef }) => storeRef),
+  ]);
   if (clusterStores.length > 0) {
     findings.push(
       valuesFinding(
         'cluster-store-used',
         'info',
         `${PATH}.secretStoreRef`,
-        `${[...new Set(clusterStores)].join(
+        `${clusterStores.join(
           ', ',
         )} serves the whole cluster; the secrets guide recommends stores of one namespace where possible`,
         'Ask for a SecretStore in the namespace, if the service is to be kept apart from others',

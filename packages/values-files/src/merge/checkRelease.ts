@@ -4,6 +4,7 @@ import {
   ExternalSecretManifest,
 } from '../chart/manifests';
 import { sectionSecretName } from '../chart/chartNames';
+import { targetOwnedByOther } from '../rules/targetOwnedByOther';
 import { objectName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
 import { SECTIONS } from '../model/sections';
@@ -109,12 +110,15 @@ export class ReleaseCheck {
       byName.set(name, [...(byName.get(name) ?? []), manifest]);
     }
     return [...byName].flatMap(([name, owners]) => {
-      if (owners.length < 2) {
+      const claims = owners.map((owner, index) => ({ id: `${index}`, owner }));
+      const self =
+        claims.find(({ owner }) => this.#isTarget(owner)) ?? claims[0];
+      const other = targetOwnedByOther(self.id, claims)?.owner;
+      if (!other) {
         return [];
       }
       const isAsked = this.#targets.has(name);
       const places = owners.map(owner => this.#placeOf(owner));
-      const other = owners.find(owner => !this.#isTarget(owner)) ?? owners[0];
       return [
         valuesFinding(
           'target-owned-by-other',

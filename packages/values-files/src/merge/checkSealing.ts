@@ -2,9 +2,13 @@ import { ChartValues, isMap, valueAt } from '../chart/chartValues';
 import { entriesOf } from '../chart/templateFunctions';
 import { SealedSecretsChange } from '../model/sealedSecretsChange';
 import { SECTIONS } from '../model/sections';
+import {
+  looksLikeScope,
+  sealedScopeMismatch,
+} from '../rules/sealedScopeMismatch';
 import { ValuesContext } from './context';
 import { ValuesFinding, valuesFinding } from './findings';
-import { SCOPE_ANNOTATION, scopeOfValues } from './sealedSecretsValues';
+import { scopeOfValues } from './sealedSecretsValues';
 
 const PATH = 'floe.sealedSecrets';
 
@@ -105,31 +109,26 @@ function checkScope(
   ];
 }
 
-const ANNOTATIONS = new Set(Object.values(SCOPE_ANNOTATION));
-
 /** An annotation that is meant as a scope and is none. */
 function checkAnnotations(values: ChartValues): ValuesFinding[] {
   const annotations = valueAt(values, 'floe', 'sealedSecrets', 'annotations');
   if (!isMap(annotations)) {
     return [];
   }
-  return Object.entries(annotations)
-    .filter(
-      ([key, value]) =>
-        /(?:namespace|cluster)-wide$/.test(key) &&
-        value !== 'false' &&
-        !(ANNOTATIONS.has(key) && value === 'true'),
-    )
-    .map(([key]) =>
+  const hints = Object.entries(annotations)
+    .filter(([annotation, value]) => looksLikeScope(annotation, value))
+    .map(([annotation, value]) => ({ annotation, value: String(value) }));
+  return sealedScopeMismatch(scopeOfValues(values), hints).map(
+    ({ annotation }) =>
       valuesFinding(
         'sealed-scope-mismatch',
         'warning',
-        `${PATH}.annotations.${key}`,
-        'This annotation looks like a scope and is none for the controller, which takes the prefix sealedsecrets.bitnami.com and the text "true" alone',
+        `${PATH}.annotations.${annotation}`,
+        'This annotation looks like a scope, but the controller takes the prefix sealedsecrets.bitnami.com and the text "true" only',
         'Correct it, or take it out',
         'likely',
       ),
-    );
+  );
 }
 
 /**

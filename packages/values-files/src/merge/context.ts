@@ -1,3 +1,4 @@
+import { StoreReference } from '../model/externalSecretsChange';
 import { Section, SECTIONS } from '../model/sections';
 import { SecretsChange } from '../model/secretsChange';
 import {
@@ -6,6 +7,17 @@ import {
   sectionSecretName,
 } from '../chart/chartNames';
 import { ChartValues } from '../chart/chartValues';
+
+/** A store as far as a change can be checked against it. @public */
+export interface KnownStore extends StoreReference {
+  /** The provider's key in the store's spec. */
+  provider?: string | null;
+  /**
+   * Of Vault, `path` (where the engine is mounted) and `version` as the store
+   * sets them; left out where they are not known.
+   */
+  detail?: Readonly<Record<string, string>>;
+}
 
 /** Where a values file is used. @public */
 export interface ValuesContext {
@@ -19,12 +31,12 @@ export interface ValuesContext {
     /** Versions of `external-secrets.io` that it serves; left out where not known. */
     externalSecretsVersions?: readonly string[];
   };
-  /** What is known of the store that an External Secrets change names. */
-  store?: {
-    /** The provider's key in the store's spec. */
-    provider?: string | null;
-    /** Vault: where the secrets engine is mounted (`spec.provider.vault.path`). */
-    mountPath?: string | null;
+  /** What is known of the stores that the namespace may use. */
+  stores?: readonly KnownStore[];
+  /** What the environment asks, as the API has it. */
+  policy?: {
+    /** In seconds; what the secrets guide asks where it is left out. */
+    refreshInterval?: { minSeconds: number; maxSeconds: number };
   };
   /** The values files that Helm reads before this one, in its order. */
   earlierFiles?: readonly { path: string; text: string }[];

@@ -3,7 +3,7 @@ export {
   type AppliedSecretsChange,
   type ChangedObject,
 } from './applySecretsChange';
-export type { ValuesContext } from './context';
+export type { KnownStore, ValuesContext } from './context';
 export type { ValuesChange } from './EditPlan';
 export {
   SHARED_FINDING_IDS,

@@ -299,7 +299,16 @@ describe('applySecretsChange refuses what would break', () => {
           },
         },
       }),
-      { store: { provider, mountPath } },
+      {
+        stores: [
+          {
+            kind: 'SecretStore',
+            name: 'aws-secrets-manager',
+            provider,
+            detail: mountPath ? { path: mountPath } : undefined,
+          },
+        ],
+      },
     );
     expect(findings).toEqual([
       expect.objectContaining({

@@ -3,22 +3,9 @@ import {
   SealingScopeName,
 } from '../model/sealedSecretsChange';
 import { ChartValues, valueAt } from '../chart/chartValues';
+import { SCOPE_ANNOTATION } from '../rules/sealedScopeMismatch';
 import { sectionsOfChange } from './context';
 import { REMOVE, WantedList, WantedMap } from './wanted';
-
-/**
- * The annotations by which the controller knows a scope other than strict; it
- * takes the text "true" alone.
- *
- * Source: `SecretScope` in sealed-secrets
- * `pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go`.
- */
-export const SCOPE_ANNOTATION: Readonly<
-  Record<Exclude<SealingScopeName, 'strict'>, string>
-> = {
-  'namespace-wide': 'sealedsecrets.bitnami.com/namespace-wide',
-  'cluster-wide': 'sealedsecrets.bitnami.com/cluster-wide',
-};
 
 function isAnnotated(values: ChartValues, annotation: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
-import { GO_DURATION } from './goDuration';
+import { GO_DURATION, parseGoDuration } from './goDuration';
 import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
@@ -38,7 +38,11 @@ export const refreshInterval = z
   .max(64, 'a refresh interval has at most 64 characters')
   .regex(GO_DURATION, INTERVAL)
   .refine(
-    survivesUnquoted,
+    text => parseGoDuration(text) !== undefined,
+    'a refresh interval is at most 292 years',
+  )
+  .refine(
+    text => !/^[+-]?0$/.test(text),
     'the chart writes the interval without quotes: give it a unit, such as 0s',
   );
 

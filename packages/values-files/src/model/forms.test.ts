@@ -3,30 +3,7 @@ import { credentialSamples } from '../__testUtils__/credentialSamples';
 import { sealedText } from '../__testUtils__/changes';
 import { looksSealed, SEALED_PATTERN, UNSEALED_PATTERN } from './ciphertext';
 import { CREDENTIAL_PATTERN, looksLikeCredential } from './credentialForms';
-import { parseGoDuration } from './goDuration';
 import { survivesUnquoted } from './plainScalar';
-
-describe('parseGoDuration', () => {
-  it.each([
-    ['15m', 900],
-    ['1h', 3600],
-    ['1h30m', 5400],
-    ['1h0m0s', 3600],
-    ['0', 0],
-    ['0s', 0],
-    ['1.5h', 5400],
-    ['500ms', 0.5],
-  ])('reads %s as %d seconds', (text, seconds) => {
-    expect(parseGoDuration(text)).toBeCloseTo(seconds, 6);
-  });
-
-  it.each(['', '15', 'h', '15 m', '-15m', '1d', '15m ', '1e3s'])(
-    'does not read %j',
-    text => {
-      expect(parseGoDuration(text)).toBeUndefined();
-    },
-  );
-});
 
 describe('looksSealed', () => {
   it('takes a ciphertext, that of an empty value too', () => {

@@ -1,35 +1,55 @@
-const UNIT_SECONDS: Record<string, number> = {
-  ns: 1e-9,
-  us: 1e-6,
-  µs: 1e-6,
-  ms: 1e-3,
-  s: 1,
-  m: 60,
-  h: 3600,
+/** The units of Go's durations in nanoseconds; `µ` (U+00B5) and `μ` (U+03BC) both stand for micro. */
+const NANOSECONDS: Readonly<Record<string, bigint>> = {
+  ns: 1n,
+  us: 1_000n,
+  µs: 1_000n,
+  μs: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
 };
 
-/** A duration as Go reads it; 0 needs no unit. */
-export const GO_DURATION = /^(?:0|(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+)$/;
-const PART = /(\d+(?:\.\d*)?)(ns|us|µs|ms|s|m|h)/g;
+/** The form of a duration, which a JSON schema can carry; Go also refuses what is longer than 292 years. */
+export const GO_DURATION =
+  /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const PART = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/g;
+/** Go counts nanoseconds in an int64. */
+const MAX_NANOSECONDS = 2n ** 63n;
+/** More digits do not change the nanoseconds of any unit. */
+const FRACTION_DIGITS = 18;
+
+function nanoseconds(whole: string, fraction: string, unit: bigint): bigint {
+  const digits = fraction.slice(0, FRACTION_DIGITS);
+  return (
+    BigInt(whole || '0') * unit +
+    (BigInt(digits || '0') * unit) / 10n ** BigInt(digits.length)
+  );
+}
 
 /**
- * Reads a duration as Kubernetes writes it (`metav1.Duration`, Go's
- * `time.ParseDuration`): `15m`, `1h30m`, `0`.
+ * Reads a duration as Go does (`time.ParseDuration`), and so as Kubernetes
+ * reads a `metav1.Duration`: `15m`, `1h30m`, `.5h`, `-1h`, `0`.
  *
- * @returns seconds, or `undefined` where Go would not read it. A negative
- * duration is not read: nothing here has a use for one.
+ * @returns seconds, negative ones too; `undefined` where Go would not read it
  * @public
  */
 export function parseGoDuration(text: string): number | undefined {
-  if (text === '0') {
-    return 0;
-  }
-  if (text.length > 64 || !GO_DURATION.test(text)) {
+  if (!GO_DURATION.test(text)) {
     return undefined;
   }
-  let seconds = 0;
-  for (const [, amount, unit] of text.matchAll(PART)) {
-    seconds += Number(amount) * UNIT_SECONDS[unit];
+  let total = 0n;
+  for (const [, whole, fraction = '', unit] of text.matchAll(PART)) {
+    // No int64 has as many digits.
+    if (whole.replace(/^0+/, '').length > 19) {
+      return undefined;
+    }
+    total += nanoseconds(whole, fraction, NANOSECONDS[unit]);
   }
-  return seconds;
+  const negative = text.startsWith('-');
+  if (total > (negative ? MAX_NANOSECONDS : MAX_NANOSECONDS - 1n)) {
+    return undefined;
+  }
+  const seconds = Number(total) / 1e9;
+  return negative && seconds !== 0 ? -seconds : seconds;
 }

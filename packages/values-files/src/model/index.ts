@@ -12,6 +12,7 @@ export {
   type RemoteReference,
   type StoreReference,
 } from './externalSecretsChange';
+export { formatDuration } from './formatDuration';
 export { parseGoDuration } from './goDuration';
 export {
   namespaceName as namespaceNameSchema,

@@ -104,6 +104,10 @@ function toServiceEnvironment(
     policy: {
       plainSecrets: policy.plainSecrets,
       production: policy.production,
+      refreshInterval: {
+        minSeconds: policy.refreshMinSeconds,
+        maxSeconds: policy.refreshMaxSeconds,
+      },
     },
   };
 }

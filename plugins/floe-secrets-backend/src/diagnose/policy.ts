@@ -1,3 +1,4 @@
+import { GUIDE_REFRESH_BOUNDS } from '@floe/values-files';
 import { DiagnosisPolicy } from './types';
 
 const QUARTER_SECONDS = 90 * 86_400;
@@ -5,8 +6,7 @@ const QUARTER_SECONDS = 90 * 86_400;
 /** What the guide asks: rotation each quarter, refresh intervals of 15 min to 1 h. */
 export const DEFAULT_POLICY: DiagnosisPolicy = {
   rotationMaxAgeSeconds: QUARTER_SECONDS,
-  refreshMinSeconds: 15 * 60,
-  refreshMaxSeconds: 3_600,
+  ...GUIDE_REFRESH_BOUNDS,
   production: true,
   plainSecrets: false,
 };

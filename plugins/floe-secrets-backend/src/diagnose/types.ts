@@ -1,4 +1,5 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import { RefreshBounds } from '@floe/values-files';
 import {
   ConditionFacts,
   ObservedCertificate,
@@ -12,11 +13,9 @@ import { ConsumerGroup, DataChange } from '../model/observedTargets';
 import { NamedObject } from './commands';
 
 /** What an environment asks of its secrets. Durations are in seconds. */
-export type DiagnosisPolicy = {
+export type DiagnosisPolicy = RefreshBounds & {
   /** How old a secret may grow; null: no rotation is asked for. */
   rotationMaxAgeSeconds: number | null;
-  refreshMinSeconds: number;
-  refreshMaxSeconds: number;
   production: boolean;
   /** Whether plain Kubernetes Secrets are allowed. */
   plainSecrets: boolean;

@@ -1,4 +1,7 @@
-import { CHART_EXTERNAL_SECRETS_API_VERSION } from '@floe/values-files';
+import {
+  apiVersionNotServed,
+  CHART_EXTERNAL_SECRETS_API_VERSION,
+} from '@floe/values-files';
 import { Approach } from '../model/types';
 import { describeApproach } from './decisionMatrix';
 import { ApproachFacts, Judgement } from './types';
@@ -145,12 +148,10 @@ export function judgeApiVersion(
   }: ApproachFacts,
 ): Judgement[] {
   const found = cluster?.approaches[approach];
-  const version = externalSecretsApiVersion.split('/').pop()!;
   if (
     approach !== 'external-secrets' ||
     !found?.available ||
-    found.servedVersions.length === 0 ||
-    found.servedVersions.some(served => served.split('/').pop() === version)
+    !apiVersionNotServed(externalSecretsApiVersion, found.servedVersions)
   ) {
     return [];
   }

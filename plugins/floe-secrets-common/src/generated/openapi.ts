@@ -618,6 +618,11 @@ export interface components {
             /** @description Whether plain Kubernetes Secrets are allowed */
             plainSecrets: boolean;
             production: boolean;
+            /** @description Bounds of refresh intervals, in seconds */
+            refreshInterval?: {
+                minSeconds: number;
+                maxSeconds: number;
+            };
         };
         Service: {
             entityRef: string;

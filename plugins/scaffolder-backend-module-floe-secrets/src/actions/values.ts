@@ -196,7 +196,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
           client,
           credentials,
           service,
-          change,
+          known,
           logger: ctx.logger,
         }),
       ]);

@@ -5,10 +5,11 @@ import {
 import { Config } from '@backstage/config';
 import {
   Cluster,
+  Service,
   ServiceFieldValue,
   Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { SecretsChange, ValuesContext } from '@floe/values-files';
+import { ValuesContext } from '@floe/values-files';
 import { FloeSecretsClient } from '../backend/FloeSecretsClient';
 
 /** What the configuration says of the chart, `floeSecrets.chart`. */
@@ -24,17 +25,6 @@ export function readChart(config: Config): ValuesContext['chart'] {
   );
 }
 
-function storeOf(change: SecretsChange, stores: readonly Store[]) {
-  if (change.approach !== 'external-secrets') {
-    return undefined;
-  }
-  const { kind, name } = change.storeRef;
-  const store = stores.find(
-    candidate => candidate.kind === kind && candidate.name === name,
-  );
-  return store && { provider: store.provider, mountPath: store.detail?.path };
-}
-
 /**
  * What the checks of a values file can know of the cluster. They do without
  * where the backend cannot tell: the pull request is then checked less, and
@@ -44,10 +34,11 @@ export async function readClusterContext(options: {
   client: FloeSecretsClient;
   credentials: BackstageCredentials;
   service: ServiceFieldValue;
-  change: SecretsChange;
+  /** As the backend knows it. */
+  known: Service;
   logger: LoggerService;
-}): Promise<Pick<ValuesContext, 'cluster' | 'store'>> {
-  const { client, credentials, service, change, logger } = options;
+}): Promise<Pick<ValuesContext, 'cluster' | 'stores' | 'policy'>> {
+  const { client, credentials, service, known, logger } = options;
   const orNothing = async <T>(what: string, answer: Promise<T[]>) => {
     try {
       return await answer;
@@ -72,9 +63,12 @@ export async function readClusterContext(options: {
       name: service.cluster,
       ...(served?.length && { externalSecretsVersions: served }),
     },
-    store: storeOf(
-      change,
-      stores.filter(store => store.cluster === service.cluster),
-    ),
+    stores: stores.filter(store => store.cluster === service.cluster),
+    policy: known.environments.find(
+      ({ cluster: place, name, namespace }) =>
+        name === service.environment &&
+        place === service.cluster &&
+        namespace === service.namespace,
+    )?.policy,
   };
 }

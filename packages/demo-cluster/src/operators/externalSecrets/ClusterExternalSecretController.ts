@@ -10,7 +10,7 @@ import {
 } from '../../objects';
 import { Controller, ControllerContext } from '../Controller';
 import { exponentialBackoff, Outcome } from '../WorkQueue';
-import { formatGoDuration, parseGoDuration } from './goDuration';
+import { formatGoDuration, millisecondsOf } from './goDuration';
 import {
   CLUSTER_EXTERNAL_SECRET_FINALIZER,
   ClusterExternalSecret,
@@ -136,7 +136,7 @@ export class ClusterExternalSecretController extends Controller {
     const { labels, annotations } = object.spec!.externalSecretMetadata ?? {};
     const forceSync = object.metadata.annotations?.[FORCE_SYNC_ANNOTATION];
     const { refreshInterval } = object.spec!.externalSecretSpec;
-    const milliseconds = parseGoDuration(refreshInterval);
+    const milliseconds = millisecondsOf(refreshInterval);
     const metadata = {
       ...(labels && { labels }),
       ...((annotations || forceSync) && {

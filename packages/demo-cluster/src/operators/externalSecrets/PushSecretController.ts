@@ -3,7 +3,7 @@ import { Controller, ControllerContext } from '../Controller';
 import { EventRecorder } from '../EventRecorder';
 import { exponentialBackoff, Outcome } from '../WorkQueue';
 import { ClientManager } from './clientManager';
-import { parseGoDuration } from './goDuration';
+import { millisecondsOf } from './goDuration';
 import { syncedResourceVersionOf } from './hashes';
 import { withReadyCondition } from './readyCondition';
 import {
@@ -35,7 +35,7 @@ export class PushSecretController extends Controller {
   protected async reconcile(input: KubernetesObject): Promise<Outcome> {
     const object = input as PushSecret;
     const now = this.context.clock.now();
-    const interval = parseGoDuration(object.spec!.refreshInterval) ?? 3_600_000;
+    const interval = millisecondsOf(object.spec!.refreshInterval) ?? 3_600_000;
     if (!isDue(object, interval, now)) {
       return interval > 0 ? { again: interval } : {};
     }

@@ -1,4 +1,4 @@
-import { formatGoDuration, parseGoDuration } from './goDuration';
+import { formatGoDuration, millisecondsOf } from './goDuration';
 
 describe('Go durations', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('Go durations', () => {
     ['m', undefined],
     ['1h x', undefined],
   ])('reads %j', (text, milliseconds) => {
-    expect(parseGoDuration(text)).toBe(milliseconds);
+    expect(millisecondsOf(text)).toBe(milliseconds);
   });
 
   it.each([

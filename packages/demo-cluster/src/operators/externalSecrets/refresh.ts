@@ -1,5 +1,5 @@
 import { Secret } from '../../objects';
-import { parseGoDuration } from './goDuration';
+import { millisecondsOf } from './goDuration';
 import { hashData, syncedResourceVersionOf } from './hashes';
 import { DATA_HASH_ANNOTATION, ExternalSecret, MANAGED_LABEL } from './types';
 
@@ -8,7 +8,7 @@ import { DATA_HASH_ANNOTATION, ExternalSecret, MANAGED_LABEL } from './types';
 
 /** Milliseconds between refreshes; 0 for never again. An interval that cannot be parsed counts as an hour. */
 function refreshIntervalOf({ spec }: ExternalSecret): number {
-  return parseGoDuration(spec!.refreshInterval) ?? 3_600_000;
+  return millisecondsOf(spec!.refreshInterval) ?? 3_600_000;
 }
 
 export function shouldRefresh(object: ExternalSecret, now: Date): boolean {

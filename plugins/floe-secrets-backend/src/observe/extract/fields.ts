@@ -1,3 +1,4 @@
+import { parseGoDuration } from '@floe/values-files';
 import { plainText } from '../../model/masking/plainText';
 
 /** Names of objects have at most 253 characters (RFC 1123 subdomains). */
@@ -48,6 +49,11 @@ export function nameOf(value: unknown): string | undefined {
 /** A key at a provider, or undefined where it is no text or empty. */
 export function keyOf(value: unknown): string | undefined {
   return plainText(value, MAX_KEY) || undefined;
+}
+
+/** Seconds of a duration as Go reads it, or null where it is none. */
+export function durationOf(value: unknown): number | null {
+  return typeof value === 'string' ? parseGoDuration(value) ?? null : null;
 }
 
 /** One of the given words, or the first of them. */

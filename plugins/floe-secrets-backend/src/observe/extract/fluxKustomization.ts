@@ -3,6 +3,7 @@ import { plainText } from '../../model/masking/plainText';
 import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
 import { findCondition, extractGenerationCondition } from './condition';
 import {
+  durationOf,
   Fields,
   fieldsOf,
   integerOf,
@@ -13,7 +14,6 @@ import {
 } from './fields';
 import { secretsOfInventory } from './fluxInventory';
 import { forceSyncTimes, isUnixTime } from './forceSync';
-import { parseGoDuration } from './goDuration';
 import { ExtractContext, extractMetadata } from './metadata';
 
 /** What the controller says where a Secret is encrypted and nobody decrypts. */
@@ -52,9 +52,9 @@ export function extractFluxKustomization(
           : null,
         decryption,
         suspended: spec.suspend === true,
-        intervalSeconds: parseGoDuration(spec.interval),
-        retryIntervalSeconds: parseGoDuration(spec.retryInterval),
-        timeoutSeconds: parseGoDuration(spec.timeout),
+        intervalSeconds: durationOf(spec.interval),
+        retryIntervalSeconds: durationOf(spec.retryInterval),
+        timeoutSeconds: durationOf(spec.timeout),
         deletesApplied: deletesApplied(spec),
         path: plainText(spec.path, 500) || null,
         targetNamespace: nameOf(spec.targetNamespace) ?? null,

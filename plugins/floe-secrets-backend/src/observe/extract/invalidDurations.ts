@@ -1,4 +1,4 @@
-import { parseGoDuration } from './goDuration';
+import { durationOf } from './fields';
 
 /**
  * The fields whose duration the CRD admits and Go cannot parse. External
@@ -13,9 +13,7 @@ export function invalidDurations(durations: Record<string, unknown>): {
   const invalid = Object.entries(durations)
     .filter(
       ([, value]) =>
-        value !== undefined &&
-        value !== null &&
-        parseGoDuration(value) === null,
+        value !== undefined && value !== null && durationOf(value) === null,
     )
     .map(([path]) => path);
   return invalid.length > 0 ? { invalidDurations: invalid } : {};

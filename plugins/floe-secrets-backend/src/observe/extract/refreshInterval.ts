@@ -1,4 +1,4 @@
-import { parseGoDuration } from './goDuration';
+import { durationOf } from './fields';
 
 /** What the CRDs of External Secrets Operator fill in. */
 const DEFAULT_SECONDS = 3_600;
@@ -13,6 +13,6 @@ export function refreshInterval(value: unknown): number | null {
   if (value === undefined || value === null) {
     return DEFAULT_SECONDS;
   }
-  const seconds = parseGoDuration(value);
+  const seconds = durationOf(value);
   return seconds === null ? null : Math.max(0, seconds);
 }

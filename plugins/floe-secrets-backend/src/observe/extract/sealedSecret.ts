@@ -1,4 +1,5 @@
 import { inspectCiphertext, scopeFromAnnotations } from '@floe/sealed-secrets';
+import { looksLikeScope } from '@floe/values-files';
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import {
   CiphertextFacts,
@@ -14,9 +15,6 @@ const BASE64_OF_PREFIX = 24;
 const PREFIX_BYTES = 16;
 
 const PREFIX = 'sealedsecrets.bitnami.com';
-const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
-const SCOPE_ANNOTATION =
-  /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
 
 const FORMS = {
   empty: 'empty',
@@ -81,10 +79,8 @@ function scopeHints(
     .filter(
       ([name, value]) =>
         name.length <= 317 &&
-        SCOPE_LIKE.test(name) &&
-        (place === 'template' ||
-          !SCOPE_ANNOTATION.test(name) ||
-          value !== 'true'),
+        // The controller does not look at a template.
+        looksLikeScope(name, place === 'template' ? undefined : value),
     )
     .slice(0, 10)
     .map(([annotation, value]) => ({

@@ -1,7 +1,6 @@
 import { plainText } from '../../model/masking/plainText';
 import { SyncWindows } from '../../model/syncWindows/syncWindows';
-import { fieldsOf, itemsOf, oneOf } from './fields';
-import { parseGoDuration } from './goDuration';
+import { durationOf, fieldsOf, itemsOf, oneOf } from './fields';
 
 /** Reads `spec.syncWindows` of an ExternalSecret; null where there are no windows. */
 export function syncWindowsOf(value: unknown): SyncWindows | null {
@@ -15,9 +14,9 @@ export function syncWindowsOf(value: unknown): SyncWindows | null {
           const text = plainText(schedule, 200);
           return {
             schedule: text,
-            durationSeconds: parseGoDuration(duration),
+            durationSeconds: durationOf(duration),
             everySeconds: text.startsWith('@every ')
-              ? parseGoDuration(text.slice('@every '.length).trim())
+              ? durationOf(text.slice('@every '.length).trim())
               : null,
           };
         }),

@@ -2155,6 +2155,22 @@ export const spec = {
           },
           "production": {
             "type": "boolean"
+          },
+          "refreshInterval": {
+            "type": "object",
+            "description": "Bounds of refresh intervals, in seconds",
+            "required": [
+              "minSeconds",
+              "maxSeconds"
+            ],
+            "properties": {
+              "minSeconds": {
+                "type": "integer"
+              },
+              "maxSeconds": {
+                "type": "integer"
+              }
+            }
           }
         }
       },

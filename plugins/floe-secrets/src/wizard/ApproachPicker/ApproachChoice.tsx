@@ -13,6 +13,7 @@ import { RadioGroup } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
+import { environmentOf } from '../common/environmentOf';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { ApproachCard } from './ApproachCard';
 import { ApproachComparison } from './ApproachComparison';
@@ -33,9 +34,7 @@ function factsOf(
       inUse[approach] = (inUse[approach] ?? 0) + 1;
     }
   }
-  const environment = answer.service.environments.find(
-    ({ name }) => name === service.environment,
-  );
+  const environment = environmentOf(service, { answer });
   return {
     environment: {
       name: service.environment,

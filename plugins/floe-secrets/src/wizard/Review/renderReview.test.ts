@@ -67,6 +67,44 @@ describe('renderReview', () => {
     expect(findings.map(({ id }) => id)).toContain('api-version-not-served');
   });
 
+  it('judges a refresh interval by the policy of the environment', () => {
+    const idsWith = (refreshInterval: string) =>
+      renderReview(
+        {
+          approach: 'external-secrets',
+          storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+          refreshInterval,
+          creationPolicy: 'Owner',
+          components: {
+            catalog: {
+              keys: [{ secretKey: 'polaris-client-id', remoteKey: 'a/b' }],
+            },
+          },
+          custom: [],
+        },
+        ordersService,
+        {
+          ...facts,
+          answer: {
+            ...facts.answer,
+            service: {
+              ...facts.answer.service,
+              environments: facts.answer.service.environments.map(place => ({
+                ...place,
+                policy: {
+                  ...place.policy,
+                  refreshInterval: { minSeconds: 60, maxSeconds: 300 },
+                },
+              })),
+            },
+          },
+        },
+      ).findings.map(({ id }) => id);
+
+    expect(idsWith('5m')).not.toContain('refresh-interval-out-of-range');
+    expect(idsWith('15m')).toContain('refresh-interval-out-of-range');
+  });
+
   it('tells what refuses the change instead of rendering it', () => {
     const review = renderReview(
       {

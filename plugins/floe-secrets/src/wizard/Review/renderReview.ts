@@ -7,6 +7,7 @@ import {
   type ValuesFinding,
 } from '@floe/values-files';
 import { stringify } from 'yaml';
+import { environmentOf } from '../common/environmentOf';
 import type { ServiceFacts } from '../common/useServiceFacts';
 
 /** A text in full and as a person reads it, its ciphertext shortened. */
@@ -39,15 +40,9 @@ function preview(full: string): Preview {
 export function renderReview(
   secrets: SecretsChange,
   service: ServiceFieldValue,
-  { cluster, stores }: ServiceFacts,
+  facts: ServiceFacts,
 ): RenderedReview {
-  const store =
-    secrets.approach === 'external-secrets'
-      ? stores.find(
-          ({ kind, name }) =>
-            kind === secrets.storeRef.kind && name === secrets.storeRef.name,
-        )
-      : undefined;
+  const { cluster, stores } = facts;
   try {
     const applied = applySecretsChange(undefined, secrets, {
       release: service.release,
@@ -57,10 +52,8 @@ export function renderReview(
         externalSecretsVersions:
           cluster?.approaches['external-secrets']?.servedVersions,
       },
-      store: store && {
-        provider: store.provider,
-        mountPath: store.detail?.path,
-      },
+      stores,
+      policy: environmentOf(service, facts)?.policy,
     });
     return {
       findings: applied.findings,

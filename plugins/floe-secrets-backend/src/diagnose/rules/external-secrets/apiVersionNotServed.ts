@@ -1,10 +1,10 @@
+import {
+  apiVersionNotServed as servedInstead,
+  apiVersionOfChart,
+} from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
-
-/** Versions of the floe-dagster chart that are known to render `external-secrets.io/v1beta1`. */
-const V1BETA1_CHARTS = ['floe-dagster-0.1.0'];
-const V1BETA1 = 'external-secrets.io/v1beta1';
 
 /**
  * The chart that deployed this object renders a version that the cluster no
@@ -18,25 +18,23 @@ export const apiVersionNotServed: ExternalSecretRule = {
     const served = cluster?.resources.find(({ resource }) =>
       resource.startsWith('externalsecrets.'),
     )?.servedVersions;
-    if (
-      !chart ||
-      !V1BETA1_CHARTS.includes(chart) ||
-      !served?.length ||
-      served.includes(V1BETA1)
-    ) {
+    const rendered = chart && apiVersionOfChart(chart);
+    if (!rendered || !servedInstead(rendered, served)) {
       return undefined;
     }
     return createFinding('api-version-not-served', {
       severity: 'warning',
       confidence: 'proven',
-      summary: `The chart ${chart} renders ${V1BETA1}, which the cluster does not serve: its next upgrade will fail.`,
+      summary: `The chart ${chart} renders ${rendered}, which the cluster does not serve: its next upgrade will fail.`,
       evidence: [
         { kind: 'spec', text: `helm.sh/chart: ${chart}`, time: null },
-        { kind: 'cluster', text: `Served: ${served.join(', ')}`, time: null },
+        { kind: 'cluster', text: `Served: ${served!.join(', ')}`, time: null },
       ],
       remedies: [
         {
-          title: `Use a chart that renders ${served[0]}, or have the operator serve v1beta1 for a while (crds.unsafeServeV1Beta1)`,
+          title: `Use a chart that renders ${
+            served![0]
+          }, or have the operator serve v1beta1 for a while (crds.unsafeServeV1Beta1)`,
           link: 'https://external-secrets.io/latest/guides/v1beta1/',
         },
         {

@@ -1,3 +1,4 @@
+import { clusterStoreUsed as clusterStores } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -5,9 +6,7 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const clusterStoreUsed: ExternalSecretRule = {
   id: 'cluster-store-used',
   evaluate({ facts }) {
-    const names = [facts.store, ...facts.otherStores]
-      .filter(store => store?.kind === 'ClusterSecretStore')
-      .map(store => store?.name);
+    const names = clusterStores([facts.store, ...facts.otherStores]);
     if (names.length === 0) {
       return undefined;
     }

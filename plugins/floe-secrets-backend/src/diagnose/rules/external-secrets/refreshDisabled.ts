@@ -1,4 +1,6 @@
+import { refreshDisabled as whyDisabled } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
+import { boundsInWords, refreshFacts } from '../../refreshFacts';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
@@ -7,33 +9,28 @@ import { ExternalSecretRule } from '../ruleTypes';
  */
 export const refreshDisabled: ExternalSecretRule = {
   id: 'refresh-disabled',
-  evaluate({ facts }) {
-    const never =
-      facts.refreshPolicy === 'CreatedOnce' ||
-      (facts.refreshPolicy === 'Periodic' &&
-        facts.refreshIntervalSeconds === 0);
-    if (
-      (!never && facts.refreshPolicy !== 'OnChange') ||
-      facts.generators.length > 0
-    ) {
+  evaluate({ facts, policy }) {
+    const reason = whyDisabled(refreshFacts(facts));
+    if (!reason) {
       return undefined;
     }
     return createFinding('refresh-disabled', {
       severity: 'info',
       confidence: 'proven',
-      summary: never
-        ? 'This secret is fetched once: neither a new value at the provider nor a forced refresh arrives.'
-        : 'This secret is fetched when its object changes: a new value at the provider arrives only with a forced refresh.',
+      summary:
+        reason === 'on-change'
+          ? 'This secret is fetched when its object changes: a new value at the provider arrives only with a forced refresh.'
+          : 'This secret is fetched once: neither a new value at the provider nor a forced refresh arrives.',
       evidence: [
         specEvidence(
-          facts.refreshPolicy === 'Periodic'
+          reason === 'interval-not-positive'
             ? 'refreshInterval: 0'
             : `refreshPolicy: ${facts.refreshPolicy}`,
         ),
       ],
       remedies: [
         {
-          title: 'Give it a refresh interval; the guide asks for 15 min to 1 h',
+          title: `Give it a refresh interval of ${boundsInWords(policy)}`,
           action: 'open-wizard',
         },
       ],

@@ -1,4 +1,6 @@
+import { refreshIntervalOutOfRange as sideOf } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
+import { boundsInWords, refreshFacts } from '../../refreshFacts';
 import { inWords } from '../../time';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -10,30 +12,23 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const refreshIntervalOutOfRange: ExternalSecretRule = {
   id: 'refresh-interval-out-of-range',
   evaluate({ facts, policy }) {
-    const interval = facts.refreshIntervalSeconds;
-    if (
-      facts.refreshPolicy !== 'Periodic' ||
-      !interval ||
-      facts.generators.length > 0 ||
-      (interval >= policy.refreshMinSeconds &&
-        interval <= policy.refreshMaxSeconds)
-    ) {
+    const side = sideOf(refreshFacts(facts), policy);
+    if (!side) {
       return undefined;
     }
-    const short = interval < policy.refreshMinSeconds;
-    const bounds = `${inWords(policy.refreshMinSeconds * 1000)} to ${inWords(
-      policy.refreshMaxSeconds * 1000,
-    )}`;
+    const interval = facts.refreshIntervalSeconds!;
+    const bounds = boundsInWords(policy);
     return createFinding('refresh-interval-out-of-range', {
       severity: 'info',
       confidence: 'proven',
-      summary: short
-        ? `A refresh every ${inWords(
-            interval * 1000,
-          )} loads the provider more than ${bounds} would.`
-        : `With a refresh every ${inWords(
-            interval * 1000,
-          )} a new value arrives late; the policy is ${bounds}.`,
+      summary:
+        side === 'too-short'
+          ? `A refresh every ${inWords(
+              interval * 1000,
+            )} loads the provider more than ${bounds} would.`
+          : `With a refresh every ${inWords(
+              interval * 1000,
+            )} a new value arrives late; the policy is ${bounds}.`,
       evidence: [
         specEvidence(`refreshInterval: ${inWords(interval * 1000)}`),
         { kind: 'policy', text: `Refresh interval: ${bounds}`, time: null },

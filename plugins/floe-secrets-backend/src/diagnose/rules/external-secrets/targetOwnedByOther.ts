@@ -1,3 +1,4 @@
+import { targetOwnedByOther as otherOwner } from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
@@ -18,9 +19,10 @@ export const targetOwnedByOther: ExternalSecretRule = {
     ) {
       return undefined;
     }
-    const owner = words.match(
+    const named = words.match(
       /owned by another ExternalSecret: ([a-z0-9.-]{1,253})/,
     )?.[1];
+    const owner = otherOwner(secret.name, [{ id: named ?? null }])?.id;
     return createFinding('target-owned-by-other', {
       severity: 'error',
       confidence: 'proven',

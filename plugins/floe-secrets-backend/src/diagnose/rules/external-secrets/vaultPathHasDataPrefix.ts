@@ -1,50 +1,43 @@
+import { vaultPathHasDataPrefix as dataPrefix } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
 
-/**
- * A Vault key that carries the `<mount>/data/` of the HTTP API. ESO adds it
- * for KV v2 itself (`buildPath` in provider/vault). It takes a prefix away
- * where that names the store's own mount, and breaks otherwise.
- */
+/** A Vault key that carries the `<mount>/data/` of the HTTP API. */
 export const vaultPathHasDataPrefix: ExternalSecretRule = {
   id: 'vault-path-has-data-prefix',
   evaluate({ facts, failure, stores }) {
     const store = stores.find(
       ({ store: candidate }) => candidate?.provider === 'vault',
     )?.store;
-    if (!store || store.detail.version === 'v1') {
+    if (!store) {
       return undefined;
     }
-    const mount = store.detail.path?.replace(/\/$/, '');
-    const prefixed = facts.remoteRefs.filter(({ key }) =>
-      /^(?:[^/]+\/)?data\//.test(key),
-    );
-    if (prefixed.length === 0) {
+    const { path, version } = store.detail;
+    const found = facts.remoteRefs.flatMap(({ key }) => {
+      const prefix = dataPrefix(key, { mountPath: path ?? null, version });
+      return prefix ? [{ key, ...prefix }] : [];
+    });
+    if (found.length === 0) {
       return undefined;
     }
-    const harmless =
-      !mount || prefixed.every(({ key }) => key.startsWith(`${mount}/data/`));
-    const keys = [...new Set(prefixed.map(({ key }) => key))].slice(0, 5);
+    const broken = found.filter(({ works }) => !works);
+    const [first] = broken.length > 0 ? broken : found;
+    const keys = [...new Set(found.map(({ key }) => key))].slice(0, 5);
     return createFinding('vault-path-has-data-prefix', {
-      severity: failure && !harmless ? 'error' : 'warning',
-      confidence: harmless ? 'proven' : 'likely',
-      summary: harmless
-        ? 'The Vault key carries the mount and data/ of the HTTP API; it works with this store only by chance of the names.'
+      severity: failure && !first.works ? 'error' : 'warning',
+      confidence: first.works ? 'proven' : 'likely',
+      summary: first.works
+        ? 'The Vault key carries the mount and data/ of the HTTP API; it works with this store only because of the names.'
         : 'The Vault key carries data/ of the HTTP API; the operator adds it a second time.',
       evidence: [
         specEvidence(`remoteRef.key: ${keys.join(', ')}`),
         specEvidence(
-          `The store's path: ${mount ?? 'not set'}, version ${
-            store.detail.version ?? 'v2'
-          }`,
+          `The store's path: ${path ?? 'not set'}, version ${version ?? 'v2'}`,
         ),
       ],
       remedies: [
         {
-          title: `Write the key without it: ${keys[0].replace(
-            /^(?:[^/]+\/)?data\//,
-            '',
-          )}`,
+          title: `Write the key without it: ${first.suggestion}`,
           action: 'open-wizard',
         },
       ],

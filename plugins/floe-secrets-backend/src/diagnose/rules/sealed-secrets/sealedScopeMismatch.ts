@@ -1,3 +1,4 @@
+import { sealedScopeMismatch as misleadingHints } from '@floe/values-files';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { changedSinceAttempt } from '../../unsealAttempt';
 import { SealedSecretRule } from '../ruleTypes';
@@ -28,9 +29,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
     if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
       return undefined;
     }
-    const misleading = facts.scopeHints.filter(
-      hint => meansYes(hint.value) && scopeNamed(hint) !== facts.scope,
-    );
+    const misleading = misleadingHints(facts.scope, facts.scopeHints);
     if (facts.scope !== 'strict' && misleading.length === 0) {
       return undefined;
     }
@@ -67,13 +66,3 @@ export const sealedScopeMismatch: SealedSecretRule = {
     });
   },
 };
-
-function scopeNamed({ annotation }: { annotation: string }) {
-  return /cluster[-_]?wide$/i.test(annotation)
-    ? 'cluster-wide'
-    : 'namespace-wide';
-}
-
-function meansYes(value: string): boolean {
-  return !/^(?:false|0|no|off)?$/i.test(value);
-}

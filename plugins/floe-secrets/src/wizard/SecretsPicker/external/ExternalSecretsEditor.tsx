@@ -9,10 +9,12 @@ import {
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { environmentOf } from '../../common/environmentOf';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { findIssues, type Issues } from '../shared/issues';
+import { advisedIntervals } from './advisedIntervals';
 import { CustomEntries } from './CustomEntries';
 import { ExternalComponent } from './ExternalComponent';
 import { initialDraft, withStore } from './externalDraft';
@@ -61,6 +63,7 @@ export const ExternalSecretsEditor = (props: {
         issue={issues.get('storeRef.name')}
       />
       <RefreshInterval
+        advised={advisedIntervals(environmentOf(service, facts)?.policy)}
         value={draft.refreshInterval}
         onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
         issue={issues.get('refreshInterval')}

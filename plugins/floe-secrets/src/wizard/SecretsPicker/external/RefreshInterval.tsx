@@ -5,30 +5,37 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './RefreshInterval.module.css';
 
-/** What the secrets guide advises: a quarter of an hour to an hour. */
-const ADVISED = ['15m', '30m', '1h'] as const;
+const NAMED = ['15m', '30m', '1h'] as const;
+type NamedInterval = (typeof NAMED)[number];
+
+function isNamed(interval: string): interval is NamedInterval {
+  return (NAMED as readonly string[]).includes(interval);
+}
+
 const OTHER = 'other';
 
 /** How often the operator asks the provider for the values. */
 export const RefreshInterval = (props: {
   value: string;
+  /** The intervals to choose from. */
+  advised: readonly string[];
   onChange: (value: string) => void;
   issue?: string;
 }) => {
-  const { value, onChange, issue } = props;
+  const { advised, value, onChange, issue } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [isOther, setIsOther] = useState(
-    !(ADVISED as readonly string[]).includes(value),
-  );
+  const [isOther, setIsOther] = useState(!advised.includes(value));
 
   return (
     <div className={styles.interval}>
       <Select
         label={t('wizard.interval.label')}
         options={[
-          ...ADVISED.map(interval => ({
+          ...advised.map(interval => ({
             value: interval,
-            label: t(`wizard.interval.${interval}`),
+            label: isNamed(interval)
+              ? t(`wizard.interval.${interval}`)
+              : interval,
           })),
           { value: OTHER, label: t('wizard.interval.other') },
         ]}

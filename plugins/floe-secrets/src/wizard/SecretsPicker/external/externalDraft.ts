@@ -6,10 +6,11 @@ import {
   type RemoteKeyContext,
   type StoreReference,
 } from '@floe/values-files';
+import { environmentOf } from '../../common/environmentOf';
 import type { ServiceFacts } from '../../common/useServiceFacts';
+import { advisedIntervals } from './advisedIntervals';
 import { engineOf, followStore } from './proposals';
 
-const DEFAULT_INTERVAL = '15m';
 const NO_STORE: StoreReference = { kind: 'SecretStore', name: '' };
 
 /**
@@ -38,7 +39,7 @@ export function initialDraft(
   return {
     approach: 'external-secrets',
     storeRef: likelyStore(service, facts),
-    refreshInterval: DEFAULT_INTERVAL,
+    refreshInterval: advisedIntervals(environmentOf(service, facts)?.policy)[0],
     creationPolicy: 'Owner',
     components: {},
     custom: [],

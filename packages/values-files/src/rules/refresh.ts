@@ -1,0 +1,75 @@
+/** How an ExternalSecret is refreshed. @public */
+export interface RefreshFacts {
+  /** `spec.refreshPolicy`; Periodic is the operator's default. */
+  refreshPolicy?: 'Periodic' | 'OnChange' | 'CreatedOnce';
+  /** `spec.refreshInterval` in seconds; null where it cannot be read. */
+  intervalSeconds: number | null;
+  /**
+   * Whether it draws on a generator, which makes a new value at each refresh:
+   * such a secret is best refreshed rarely or never.
+   */
+  generated: boolean;
+}
+
+/** What an environment asks of refresh intervals, in seconds. @public */
+export interface RefreshBounds {
+  refreshMinSeconds: number;
+  refreshMaxSeconds: number;
+}
+
+/** What the secrets guide asks: 15 minutes to 1 hour. @public */
+export const GUIDE_REFRESH_BOUNDS: RefreshBounds = {
+  refreshMinSeconds: 15 * 60,
+  refreshMaxSeconds: 60 * 60,
+};
+
+/** Why a secret does not follow its provider by time. @public */
+export type RefreshDisabledReason =
+  | 'interval-not-positive'
+  | 'created-once'
+  | 'on-change';
+
+/**
+ * Why a secret is never refreshed by time. An interval of zero or less means
+ * never again: `shouldRefresh` in `externalsecret_controller.go`.
+ *
+ * @public
+ */
+export function refreshDisabled({
+  refreshPolicy = 'Periodic',
+  intervalSeconds,
+  generated,
+}: RefreshFacts): RefreshDisabledReason | undefined {
+  if (generated) {
+    return undefined;
+  }
+  if (refreshPolicy !== 'Periodic') {
+    return refreshPolicy === 'OnChange' ? 'on-change' : 'created-once';
+  }
+  return intervalSeconds !== null && intervalSeconds <= 0
+    ? 'interval-not-positive'
+    : undefined;
+}
+
+/**
+ * On which side a refresh interval lies outside of what the environment asks.
+ *
+ * @public
+ */
+export function refreshIntervalOutOfRange(
+  { refreshPolicy = 'Periodic', intervalSeconds, generated }: RefreshFacts,
+  { refreshMinSeconds, refreshMaxSeconds }: RefreshBounds,
+): 'too-short' | 'too-long' | undefined {
+  if (
+    generated ||
+    refreshPolicy !== 'Periodic' ||
+    intervalSeconds === null ||
+    intervalSeconds <= 0
+  ) {
+    return undefined;
+  }
+  if (intervalSeconds < refreshMinSeconds) {
+    return 'too-short';
+  }
+  return intervalSeconds > refreshMaxSeconds ? 'too-long' : undefined;
+}

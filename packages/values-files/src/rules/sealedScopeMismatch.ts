@@ -1,0 +1,58 @@
+import { SealingScopeName } from '../model/sealedSecretsChange';
+
+/**
+ * The annotations by which the controller knows a scope other than strict; it
+ * takes the text "true" alone.
+ *
+ * Source: `SecretScope` in sealed-secrets
+ * `pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go`.
+ */
+export const SCOPE_ANNOTATION: Readonly<
+  Record<Exclude<SealingScopeName, 'strict'>, string>
+> = {
+  'namespace-wide': 'sealedsecrets.bitnami.com/namespace-wide',
+  'cluster-wide': 'sealedsecrets.bitnami.com/cluster-wide',
+};
+
+const SCOPE_LIKE = /(?:^|\/)(?:namespace|cluster)[-_]?wide$/i;
+const NO = /^(?:false|0|no|off)?$/i;
+
+/** An annotation that looks like a scope. @public */
+export interface ScopeHint {
+  annotation: string;
+  value: string;
+}
+
+/**
+ * Whether an annotation looks like a scope and is none for the controller.
+ *
+ * @param value - not only a text: YAML has `true` and `yes` too
+ * @public
+ */
+export function looksLikeScope(annotation: string, value: unknown): boolean {
+  return (
+    SCOPE_LIKE.test(annotation) &&
+    !(value === 'true' && Object.values(SCOPE_ANNOTATION).includes(annotation))
+  );
+}
+
+/**
+ * The annotations that suggest another scope than the controller reads. One
+ * that says no, or names the scope that holds anyway, misleads nobody.
+ *
+ * @param scope - as the controller reads it
+ * @param hints - annotations for which {@link looksLikeScope} holds, and those
+ * of a template, where the controller does not look
+ * @public
+ */
+export function sealedScopeMismatch<T extends ScopeHint>(
+  scope: SealingScopeName,
+  hints: readonly T[],
+): T[] {
+  return hints.filter(({ annotation, value }) => {
+    const named = /cluster[-_]?wide$/i.test(annotation)
+      ? 'cluster-wide'
+      : 'namespace-wide';
+    return !NO.test(value) && named !== scope;
+  });
+}

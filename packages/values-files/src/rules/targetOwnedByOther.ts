@@ -1,0 +1,15 @@
+/**
+ * The owner of a Secret other than the object that wants it. A Secret has one
+ * owner: the second one fails, or both write it in turns.
+ *
+ * @param self - id of the object that wants the Secret
+ * @param owners - all that make it or own it, `self` included or not; an id of
+ * null is another object that is not named
+ * @public
+ */
+export function targetOwnedByOther<T extends { id: string | null }>(
+  self: string,
+  owners: readonly T[],
+): T | undefined {
+  return owners.find(({ id }) => id !== self);
+}

@@ -1,0 +1,19 @@
+import { RefreshBounds, RefreshFacts } from '@floe/values-files';
+import { ExternalSecretFacts } from '../model/observed';
+import { inWords } from './time';
+
+/** How an ExternalSecret is refreshed, as the rules of `@floe/values-files` take it. */
+export function refreshFacts(facts: ExternalSecretFacts): RefreshFacts {
+  return {
+    refreshPolicy: facts.refreshPolicy,
+    intervalSeconds: facts.refreshIntervalSeconds,
+    generated: facts.generators.length > 0,
+  };
+}
+
+/** `15 min to 1 h` */
+export function boundsInWords(bounds: RefreshBounds): string {
+  return `${inWords(bounds.refreshMinSeconds * 1000)} to ${inWords(
+    bounds.refreshMaxSeconds * 1000,
+  )}`;
+}
