@@ -145,7 +145,11 @@ describe('the plugin', () => {
             namespace: 'floe',
             valuesPath: 'charts/values-prod.yaml',
             mayChange: true,
-            policy: { plainSecrets: false, production: true },
+            policy: {
+              plainSecrets: false,
+              production: true,
+              refreshInterval: { minSeconds: 900, maxSeconds: 3600 },
+            },
           },
         ],
         matched: {
