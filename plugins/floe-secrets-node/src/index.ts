@@ -8,3 +8,4 @@ export * from './clusters';
 export * from './diagnosis';
 export * from './extensions';
 export * from './repository';
+export * from './worker';

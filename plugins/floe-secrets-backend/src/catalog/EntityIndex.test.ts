@@ -92,6 +92,20 @@ describe('EntityIndex', () => {
     expect(lookup.entitiesOf({ ...secret, facts: undefined })).toEqual([]);
   });
 
+  it('reads the catalog once more where the connection breaks the first time', async () => {
+    const { index, stream } = createIndex([
+      component('by-id', { 'backstage.io/kubernetes-id': 'a' }),
+    ]);
+    stream.mockImplementationOnce(() => {
+      throw Object.assign(new Error('read'), { code: 'ECONNRESET' });
+    });
+    const lookups = await Promise.all([index.lookup(), index.lookup()]);
+    expect(stream).toHaveBeenCalledTimes(2);
+    for (const { entities } of lookups) {
+      expect(entities).toHaveLength(1);
+    }
+  });
+
   it('reads the catalog once a minute, and goes on with the old index while it is away', async () => {
     const { index, stream } = createIndex([
       component('by-id', { 'backstage.io/kubernetes-id': 'a' }),

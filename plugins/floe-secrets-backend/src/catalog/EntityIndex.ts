@@ -2,6 +2,7 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
+import { retryTransient } from '../async/transient';
 import { SecretFacts } from '../model/observed';
 import { LabelScope } from '../store/lists/SecretCriteria';
 import { AllowedPlaces, isWithin } from './allowedPlaces/AllowedPlaces';
@@ -68,10 +69,12 @@ export class EntityIndex {
       fetchMethod: async () => {
         const started = performance.now();
         const lookup = createLookup(
-          await readEntities(
-            catalog,
-            await auth.getOwnServiceCredentials(),
-            allowedPlaces,
+          await retryTransient(async () =>
+            readEntities(
+              catalog,
+              await auth.getOwnServiceCredentials(),
+              allowedPlaces,
+            ),
           ),
         );
         logger.debug(

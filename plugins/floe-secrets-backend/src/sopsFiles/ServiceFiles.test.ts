@@ -6,6 +6,7 @@ import { Environments } from '../catalog/environments/Environments';
 import { addresses, FakeRepository } from './__testUtils__/FakeRepository';
 import { namedFilesOf } from './candidates';
 import { ServiceFiles } from './ServiceFiles';
+import { directReading } from './SopsFileReading';
 
 const MINUTE_MS = 60_000;
 
@@ -26,6 +27,7 @@ describe('ServiceFiles', () => {
         files,
         addresses,
         environments: new Environments([]),
+        reading: directReading,
         clock,
         serviceCount,
       }).look({

@@ -18,8 +18,9 @@ import {
   readConfigFile,
 } from './findConfig';
 import { BranchAnswer, FileAnswer, GitFiles } from './GitFiles';
-import { findRule, InspectedFile, inspectFile } from './inspectFile';
+import { InspectedFile } from './inspectFile';
 import { ReadProblem } from './readProblem';
+import { SopsFileReading } from './SopsFileReading';
 import { SopsFileRound } from './SopsFileStore';
 
 const SOPS_FILE_KIND = 'SopsFile';
@@ -50,6 +51,7 @@ export class ServiceFiles {
   readonly #files: GitFiles;
   readonly #addresses: RepositoryAddresses;
   readonly #environments: Environments;
+  readonly #reading: SopsFileReading;
   readonly #now: Date;
   readonly #patience: number;
   /** What was read in this round, by address. */
@@ -60,6 +62,7 @@ export class ServiceFiles {
     files: GitFiles;
     addresses: RepositoryAddresses;
     environments: Environments;
+    reading: SopsFileReading;
     clock: Clock;
     /** How many services there are, as far as it is known. */
     serviceCount?: number;
@@ -67,6 +70,7 @@ export class ServiceFiles {
     this.#files = options.files;
     this.#addresses = options.addresses;
     this.#environments = options.environments;
+    this.#reading = options.reading;
     this.#now = dateOf(options.clock);
     this.#patience = Math.max(
       1,
@@ -204,13 +208,13 @@ export class ServiceFiles {
       return found;
     }
     const config = found.status === 'found' ? found.config : undefined;
-    const rule = await findRule(path, config);
+    const rule = await this.#reading.findRule(path, config);
     const look = await this.#files.read(branch, path, {
       version: JSON.stringify([foundBy, rule]),
       absentMs:
         foundBy === 'convention' ? ABSENT_SIBLING_MS * this.#patience : 0,
       digest: async text => ({
-        file: await inspectFile(text, candidate, rule),
+        file: await this.#reading.inspectFile(text, candidate, rule),
       }),
     });
     if (look.status !== 'absent' || foundBy === 'convention') {
@@ -227,7 +231,13 @@ export class ServiceFiles {
       const url = urlOf(configPath);
       const read =
         this.#configs.get(url) ??
-        readConfigFile(this.#files, branch, configPath, this.#patience);
+        readConfigFile(
+          this.#files,
+          branch,
+          configPath,
+          this.#patience,
+          this.#reading,
+        );
       this.#configs.set(url, read);
       return read;
     });

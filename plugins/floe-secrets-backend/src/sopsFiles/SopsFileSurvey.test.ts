@@ -20,6 +20,7 @@ import {
 } from './__testUtils__/FakeRepository';
 import { DatabaseSopsFileStore } from './DatabaseSopsFileStore';
 import { SopsFileSurvey } from './SopsFileSurvey';
+import { directReading } from './SopsFileReading';
 
 const databases = createTestDatabases();
 const ENTITY = 'component:default/orders';
@@ -58,6 +59,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       catalog,
       addresses,
       environments: readEnvironments(config),
+      reading: directReading,
       reader: store.reader,
       flux: { complete: async found => found },
       files: git,

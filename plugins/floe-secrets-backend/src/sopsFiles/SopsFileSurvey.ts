@@ -22,6 +22,7 @@ import { filePlaces } from './filePlaces';
 import { FluxUse } from './flux/FluxUse';
 import { GitFiles } from './GitFiles';
 import { ServiceFiles } from './ServiceFiles';
+import { SopsFileReading } from './SopsFileReading';
 import { SopsFileRound, SopsFileStore } from './SopsFileStore';
 
 /** Services that are looked at side by side; requests are bounded for each host. */
@@ -48,6 +49,7 @@ export type SopsFileSurveyOptions = {
   environments: Environments;
   reader: ObservationReader;
   files: GitFiles;
+  reading: SopsFileReading;
   flux: Pick<FluxUse, 'complete'>;
   store: SopsFileStore;
   logger: LoggerService;

@@ -25,6 +25,7 @@ import { readSopsFilesConfig } from './readSopsFilesConfig';
 import { scheduleSurvey } from './scheduleSurvey';
 import { SopsFileStore } from './SopsFileStore';
 import { SopsFileSurvey } from './SopsFileSurvey';
+import { workerReading } from './workerReading';
 
 export type CreateSopsFilesOptions = {
   addresses: RepositoryAddresses;
@@ -58,6 +59,7 @@ export function createSopsFiles(
       files: new RepositoryFiles({ integrations, reader: urlReader }),
       clock,
     }),
+    reading: workerReading,
     flux: new FluxUse(options),
     store,
   });

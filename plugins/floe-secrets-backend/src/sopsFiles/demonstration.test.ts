@@ -22,6 +22,7 @@ import {
 import { DatabaseSopsFileStore } from './DatabaseSopsFileStore';
 import { GitFiles } from './GitFiles';
 import { SopsFileSurvey } from './SopsFileSurvey';
+import { directReading } from './SopsFileReading';
 
 const billing = demoServices.find(({ name }) => name === 'billing-metrics')!;
 
@@ -82,6 +83,7 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
       }),
       addresses: new RepositoryAddresses(integrations),
       environments: readEnvironments(config),
+      reading: directReading,
       reader: store.reader,
       flux: { complete: async found => found },
       files: new GitFiles({

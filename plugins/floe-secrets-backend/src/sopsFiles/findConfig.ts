@@ -1,7 +1,8 @@
 import { RepositoryBranch } from '@floe/backstage-plugin-floe-secrets-node';
-import { parseSopsConfig, SopsConfig, SopsError } from '@floe/sops';
+import { SopsConfig } from '@floe/sops';
 import { FileAnswer, GitFiles } from './GitFiles';
 import { ReadProblem } from './readProblem';
+import type { SopsFileReading } from './SopsFileReading';
 
 /** How long a folder without `.sops.yaml` is believed to have none. */
 const ABSENT_MS = 15 * 60_000;
@@ -79,19 +80,11 @@ export function readConfigFile(
   branch: RepositoryBranch,
   path: string,
   patience: number,
+  reading: SopsFileReading,
 ): Promise<ConfigFileAnswer> {
   return files.read<FoundConfig['content']>(branch, path, {
     absentMs: ABSENT_MS * patience,
-    async digest(text) {
-      try {
-        return { config: await parseSopsConfig(text) };
-      } catch (error) {
-        if (error instanceof SopsError) {
-          return { unusable: error.message };
-        }
-        throw error;
-      }
-    },
+    digest: text => reading.parseConfig(text),
   });
 }
 

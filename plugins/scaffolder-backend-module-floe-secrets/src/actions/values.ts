@@ -4,15 +4,12 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  applySecretsChange,
-  parseSecretsChange,
-  pullRequestText,
-} from '@floe/values-files';
+import { parseSecretsChange, pullRequestText } from '@floe/values-files';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { FloeSecretsClient } from '../backend/FloeSecretsClient';
 import { verifyService } from '../backend/verifyService';
 import { branchNameOf, verifyBranch } from '../values/branches';
+import { changeValuesFile } from '../values/changeValuesFile';
 import { readChart, readClusterContext } from '../values/valuesContext';
 import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
 import { parseEarlierPaths, parseService, withInputErrors } from './input';
@@ -207,15 +204,13 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         );
       }
 
-      const applied = withInputErrors(() =>
-        applySecretsChange(existing, change, {
-          release: service.release,
-          namespace: service.namespace,
-          chart: readChart(config),
-          earlierFiles,
-          ...context,
-        }),
-      );
+      const applied = await changeValuesFile(existing, change, {
+        release: service.release,
+        namespace: service.namespace,
+        chart: readChart(config),
+        earlierFiles,
+        ...context,
+      });
       for (const { place, severity, summary } of applied.findings) {
         ctx.logger[severity === 'info' ? 'info' : 'warn'](
           place ? `${place}: ${summary}` : summary,

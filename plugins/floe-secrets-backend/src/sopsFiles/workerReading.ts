@@ -1,0 +1,38 @@
+import {
+  WorkerLimitError,
+  workerFunctions,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { SopsError } from '@floe/sops';
+import { FileError } from './readProblem';
+import { directReading, SopsFileReading } from './SopsFileReading';
+
+/** The largest file that is allowed takes a few seconds of a slow machine. */
+const TIMEOUT_MS = 30_000;
+
+const inWorker = workerFunctions(__filename, directReading, {
+  timeoutMs: TIMEOUT_MS,
+});
+
+/** Reads in a worker thread, so that no file holds up the backend. */
+export const workerReading: SopsFileReading = {
+  parseConfig: text => told(inWorker.parseConfig(text)),
+  findRule: (path, config) => told(inWorker.findRule(path, config)),
+  inspectFile: (text, candidate, rule) =>
+    told(inWorker.inspectFile(text, candidate, rule)),
+};
+
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof WorkerLimitError) {
+      throw new FileError(
+        'too-large',
+        'takes too much time or memory to read. Split it, or make it smaller',
+      );
+    }
+    // Errors lose their classes on the way from another thread.
+    const { code, field, message, name } = error as SopsError;
+    throw name === 'SopsError' ? new SopsError(code, field, message) : error;
+  }
+}

@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { Answer, Call, MARK, WorkerMark } from './protocol';
+import { WorkerLimitError } from './WorkerLimitError';
+
+/** A thread that has nothing to do for so long is ended. */
+const IDLE_MS = 60_000;
+/** MiB of JavaScript objects; much more than a file within the usual limits needs. */
+const MAX_HEAP_MB = 512;
+
+type Waiting = Omit<Call, 'id'> & {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+};
+
+type Seat = {
+  worker: Worker;
+  call: Waiting | undefined;
+  timer: NodeJS.Timeout | undefined;
+};
+
+/**
+ * Worker threads that serve the functions of one module. A thread starts when
+ * it is first needed, and is replaced after a call that did not end in time.
+ */
+export class WorkerPool {
+  readonly #file: string;
+  readonly #size: number;
+  readonly #timeoutMs: number;
+  readonly #seats = new Set<Seat>();
+  readonly #waiting: Waiting[] = [];
+
+  constructor(options: { file: string; size: number; timeoutMs: number }) {
+    this.#file = options.file;
+    this.#size = options.size;
+    this.#timeoutMs = options.timeoutMs;
+  }
+
+  call(name: string, args: unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ name, args, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    const free = [...this.#seats].find(({ call }) => !call);
+    const seat =
+      free ?? (this.#seats.size < this.#size ? this.#open() : undefined);
+    const call = seat && this.#waiting.shift();
+    if (!seat || !call) {
+      return;
+    }
+    clearTimeout(seat.timer);
+    seat.call = call;
+    // A process does not end while a call runs.
+    seat.worker.ref();
+    seat.timer = setTimeout(
+      () =>
+        this.#close(
+          seat,
+          new WorkerLimitError(
+            `took longer than ${Math.round(this.#timeoutMs / 1000)} s`,
+          ),
+        ),
+      this.#timeoutMs,
+    );
+    try {
+      seat.worker.postMessage({ name: call.name, args: call.args });
+    } catch (error) {
+      this.#free(seat)?.reject(error);
+      this.#next();
+    }
+  }
+
+  #open(): Seat {
+    const mark: WorkerMark = { [MARK]: this.#file };
+    const worker = new Worker(`require(${JSON.stringify(this.#file)})`, {
+      eval: true,
+      workerData: mark,
+      // A built package is JavaScript, and takes the arguments of the process.
+      ...(this.#file.endsWith('.ts') && { execArgv: transformOf(this.#file) }),
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    const seat: Seat = { worker, call: undefined, timer: undefined };
+    worker.unref();
+    worker.on('message', (answer: Answer) => {
+      const call = this.#free(seat);
+      if ('value' in answer) {
+        call?.resolve(answer.value);
+      } else {
+        call?.reject(
+          Object.assign(new Error(answer.error.message), answer.error),
+        );
+      }
+      this.#next();
+    });
+    worker.on('error', (error: Error & { code?: string }) =>
+      this.#close(
+        seat,
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new WorkerLimitError(`needed more than ${MAX_HEAP_MB} MiB`)
+          : error,
+      ),
+    );
+    worker.on('exit', () =>
+      this.#close(seat, new WorkerLimitError('was stopped')),
+    );
+    this.#seats.add(seat);
+    return seat;
+  }
+
+  #free(seat: Seat): Waiting | undefined {
+    const { call } = seat;
+    clearTimeout(seat.timer);
+    seat.call = undefined;
+    seat.worker.unref();
+    seat.timer = setTimeout(() => this.#close(seat), IDLE_MS).unref();
+    return call;
+  }
+
+  #close(seat: Seat, error?: Error): void {
+    if (!this.#seats.delete(seat)) {
+      return;
+    }
+    clearTimeout(seat.timer);
+    void seat.worker.terminate();
+    seat.call?.reject(error);
+    this.#next();
+  }
+}
+
+/** In this repository a thread loads TypeScript, as Backstage's own start command has it. */
+function transformOf(file: string): string[] {
+  const transform = '@backstage/cli/config/nodeTransform.cjs';
+  return ['--require', createRequire(file).resolve(transform)];
+}

@@ -1,0 +1,2 @@
+export { workerFunctions, type WorkerFunctions } from './workerFunctions';
+export { WorkerLimitError } from './WorkerLimitError';

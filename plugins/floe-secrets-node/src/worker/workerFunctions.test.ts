@@ -1,0 +1,59 @@
+import { performance } from 'node:perf_hooks';
+import { calls } from './__testUtils__/calls';
+
+jest.setTimeout(60_000);
+
+describe('workerFunctions', () => {
+  it('run in a thread of their own, one after the other', async () => {
+    const threads = await Promise.all([calls.threadOf(), calls.threadOf()]);
+    expect(threads[0]).toBeGreaterThan(0);
+    expect(threads[1]).toBe(threads[0]);
+    expect(await calls.double(21)).toBe(42);
+  });
+
+  it('fail as the function does, and go on', async () => {
+    await expect(calls.fail()).rejects.toMatchObject({
+      name: 'OwnError',
+      message: 'as it was told',
+      code: 'own',
+    });
+    expect(await calls.double(1)).toBe(2);
+  });
+
+  it('refuse what cannot be copied, and go on', async () => {
+    await expect(calls.double((() => 1) as any)).rejects.toThrow(
+      'could not be cloned',
+    );
+    expect(await calls.double(1)).toBe(2);
+  });
+
+  it('are ended when they take too long; those that wait are not', async () => {
+    const before = await calls.threadOf();
+    const [busy, waiting] = await Promise.allSettled([
+      calls.busy(50_000),
+      calls.double(2),
+    ]);
+    expect(busy).toMatchObject({
+      reason: {
+        name: 'WorkerLimitError',
+        message: 'The work in a thread of its own took longer than 5 s',
+      },
+    });
+    expect(waiting).toMatchObject({ value: 4 });
+    expect(await calls.threadOf()).not.toBe(before);
+  });
+
+  it('go on in another thread when one ends', async () => {
+    await expect(calls.end()).rejects.toMatchObject({
+      name: 'WorkerLimitError',
+    });
+    expect(await calls.double(3)).toBe(6);
+  });
+
+  it('leave the main thread free', async () => {
+    const started = performance.eventLoopUtilization();
+    await calls.busy(1_000);
+    const { utilization } = performance.eventLoopUtilization(started);
+    expect(utilization).toBeLessThan(0.5);
+  });
+});

@@ -1,0 +1,79 @@
+import { MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { Answer, Call, MARK, WorkerMark } from './protocol';
+import { WorkerPool } from './WorkerPool';
+
+/**
+ * Functions that run in a worker thread. Arguments and results are copied.
+ * @public
+ */
+export type WorkerFunctions<F> = {
+  [K in keyof F]: F[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never;
+};
+
+/**
+ * Has functions run in worker threads, so that none of them holds up the
+ * event loop of the process. To be called at the top of a module that each
+ * thread loads once more, and whose other exports are not needed there.
+ *
+ * A call rejects with what the function throws (an `Error` with the same
+ * name, message and fields, but not of its class), or with
+ * {@link WorkerLimitError} if it takes longer than `timeoutMs`.
+ *
+ * @param file - `__filename` of the module that calls this
+ * @param functions - take and return what the structured clone algorithm can copy
+ * @public
+ */
+export function workerFunctions<
+  F extends Record<string, (...args: any[]) => unknown>,
+>(
+  file: string,
+  functions: F,
+  options: {
+    /** Milliseconds for each call, from when a thread has taken it. */
+    timeoutMs: number;
+    /** Threads; by default 1. */
+    threads?: number;
+  },
+): WorkerFunctions<F> {
+  const mark = workerData as Partial<WorkerMark> | null;
+  if (parentPort && mark?.[MARK] === file) {
+    serve(parentPort, functions);
+  }
+  const { threads: size = 1, timeoutMs } = options;
+  const pool = new WorkerPool({ file, size, timeoutMs });
+  return Object.fromEntries(
+    Object.keys(functions).map(name => [
+      name,
+      (...args: unknown[]) => pool.call(name, args),
+    ]),
+  ) as WorkerFunctions<F>;
+}
+
+function serve(
+  port: MessagePort,
+  functions: Record<string, (...args: any[]) => unknown>,
+): void {
+  port.on('message', async ({ args, name }: Call) => {
+    let answer: Answer;
+    try {
+      answer = { value: await functions[name](...args) };
+    } catch (error) {
+      answer = { error: fieldsOf(error) };
+    }
+    port.postMessage(answer);
+  });
+}
+
+function fieldsOf(error: unknown): Extract<Answer, { error: {} }>['error'] {
+  const { message, name } = error as Error;
+  const fields = Object.entries(error as object).filter(([, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return {
+    ...Object.fromEntries(fields),
+    name: String(name),
+    message: String(message),
+  };
+}
