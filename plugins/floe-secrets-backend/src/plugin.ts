@@ -15,6 +15,7 @@ import { followChanges } from './changes/followChanges';
 import { createServices } from './createServices';
 import { observedState } from './diagnose/observedState';
 import { followRefreshes } from './refresh/followRefreshes';
+import { installKinds, KINDS } from './kinds';
 import { createObserver } from './observe/createObserver';
 import { createHealthRouter } from './api/router/healthRouter';
 import { createRouter } from './api/router/createRouter';
@@ -49,6 +50,7 @@ export const floeSecretsPlugin = createBackendPlugin({
       },
     });
 
+    installKinds(KINDS);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,

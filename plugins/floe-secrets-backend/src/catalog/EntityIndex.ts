@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { SecretFacts } from '../model/observed';
+import { targetNamespaceOf } from '../model/targetNamespace';
 import { LabelScope } from '../store/lists/SecretCriteria';
 import { matchesSelector } from './selector/labelSelector';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
@@ -176,15 +177,8 @@ export function isInScope(
     (match.cluster === null || match.cluster === secret.cluster) &&
     (scope.namespace === null ||
       scope.namespace === secret.namespace ||
-      scope.namespace === targetNamespaceOf(secret)) &&
+      (secret.facts !== undefined &&
+        scope.namespace === targetNamespaceOf(secret.facts))) &&
     matchesSelector(scope.selector, secret.labels)
   );
-}
-
-/**
- * Flux's Kustomizations often lie in a namespace of their own and put what
- * they apply into `spec.targetNamespace`.
- */
-function targetNamespaceOf({ facts }: SecretPlace): string | null {
-  return facts?.type === 'flux-kustomization' ? facts.targetNamespace : null;
 }

@@ -16,6 +16,7 @@ import {
   originsOfSecret,
 } from '../model/originsOfSecret';
 import { storesOfSecret } from '../model/storesOfSecret';
+import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
 
 /** What is known around a set of managed secrets. */
@@ -47,7 +48,7 @@ export async function readSurroundings(
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
   const sealed = unique(
     secrets
-      .filter(({ facts }) => facts.type === 'sealed-secret')
+      .filter(({ facts }) => secretsKinds.of(facts).needsCertificates)
       .map(({ cluster }) => cluster),
   );
   const withStores = secrets.filter(

@@ -2,7 +2,8 @@ import {
   ClusterRequestError,
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { isManagedKind, isStoreKind } from '../../model/kinds';
+import { hasEvents } from '../../model/involvedSecret';
+import { isStoreKind } from '../../model/kinds';
 import { ResourceState } from '../../model/observed';
 import { Clock, timestamp } from '../../clock/Clock';
 import { extractEvent } from '../extract/event';
@@ -106,7 +107,7 @@ export class EventRecorder implements ReflectorHandler {
     );
     const isOurs =
       event &&
-      (isManagedKind(event.involvedKind) || isStoreKind(event.involvedKind));
+      (hasEvents(event.involvedKind) || isStoreKind(event.involvedKind));
     return isOurs ? { type: 'event', event } : undefined;
   }
 }

@@ -1,9 +1,12 @@
 import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
-import { describeSecret, forceSync, shellCommand } from '../../commands';
+import { conditionOf } from '../../../model/conditionOf';
+import { targetOf } from '../../../model/target';
+import { describeSecret, shellCommand } from '../../commands';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
-import { timeFreeState, syncedGeneration } from '../../state';
+import { timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -14,7 +17,8 @@ const USUAL_MS = 5 * 60_000;
 export const changePending: AnySecretRule = {
   id: 'change-pending',
   evaluate({ events, facts, secret, now, targetChanged, targetExists }) {
-    const applied = appliedGeneration(facts);
+    const kind = diagnoseKinds.of(facts);
+    const applied = kind.appliedGeneration(facts) ?? null;
     if (
       applied === null ||
       secret.deletionAt ||
@@ -24,13 +28,10 @@ export const changePending: AnySecretRule = {
     }
     const changed = toMillis(secret.specChangedAt);
     const waiting = changed === null ? null : now.getTime() - changed;
-    const refused =
-      facts.type === 'external-secret' &&
-      (facts.refreshPolicy === 'CreatedOnce' ||
-        facts.refreshIntervalSeconds === 0);
+    const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
-      facts.type === 'sealed-secret' &&
-      facts.synced?.status === 'True' &&
+      !kind.hasReliableStatus &&
+      conditionOf(secret)?.status === 'True' &&
       (waiting === null || waiting > USUAL_MS);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
@@ -40,14 +41,16 @@ export const changePending: AnySecretRule = {
         summary: `The object was changed${
           waiting === null ? '' : ` ${inWords(waiting)} ago`
         }, and by its status the controller has not applied the change yet. It may have: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
-          written ? `. The Secret ${facts.targetName} was written since` : ''
+          written
+            ? `. The Secret ${targetOf(secret).name} was written since`
+            : ''
         }.`,
         evidence: [
           generations(secret, applied),
           written &&
             targetChanged && {
               kind: 'cluster' as const,
-              text: `The Secret ${facts.targetName} was last written`,
+              text: `The Secret ${targetOf(secret).name} was last written`,
               time: targetChanged.at,
             },
         ],
@@ -79,7 +82,7 @@ export const changePending: AnySecretRule = {
               title: 'Give it a refresh interval, or make the object anew',
               action: 'open-wizard',
             }
-          : facts.type === 'external-secret' && forceSync(secret),
+          : kind.applyNow?.(secret),
         describeSecret(secret),
       ],
     });
@@ -97,19 +100,4 @@ function generations(secret: ObservedSecret, applied: number): Evidence {
 function isSince(change: DataChange | null, time: number | null): boolean {
   const at = toMillis(change?.at);
   return at !== null && time !== null && at >= time;
-}
-
-function appliedGeneration(
-  facts: Parameters<AnySecretRule['evaluate']>[0]['facts'],
-): number | null {
-  switch (facts.type) {
-    case 'external-secret':
-    case 'push-secret':
-      return syncedGeneration(facts.syncedResourceVersion);
-    case 'sealed-secret':
-    case 'flux-kustomization':
-      return facts.observedGeneration;
-    default:
-      return null;
-  }
 }

@@ -1,8 +1,8 @@
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret } from '../../commands';
 import { createFinding } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
-import { operatorLabel } from './operatorLabel';
+import { operatorPods } from './operatorPods';
 
 /** An operator usually cleans up within seconds. */
 const USUAL_MS = 5 * 60_000;
@@ -45,14 +45,11 @@ export const deletionPending: AnySecretRule = {
         },
       ],
       remedies: [
-        isLate && {
-          title:
+        isLate &&
+          operatorPods(
+            facts,
             'See whether the operator runs: it removes its finalizer when it has cleaned up',
-          command: shellCommand(
-            ...['kubectl', 'get', 'pods', '-A'],
-            ...['-l', operatorLabel(facts)],
           ),
-        },
         describeSecret(secret),
       ],
     });

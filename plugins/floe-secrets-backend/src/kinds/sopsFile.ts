@@ -1,0 +1,97 @@
+import { shellCommand } from '../diagnose/commands';
+import { sopsFileRemarks } from '../diagnose/rules';
+import { toMillis } from '../diagnose/time';
+import { SopsFileFacts } from '../model/sopsFile';
+import {
+  SOPS_FILE_API_VERSION,
+  SOPS_FILE_KIND,
+} from '../sopsFiles/ServiceFiles';
+import { Kind } from './Kind';
+import { onlySecret } from './targets';
+
+/** A SOPS file in Git. `sopsFiles/` reads it; no cluster knows of it. */
+export const sopsFile: Kind<SopsFileFacts> = {
+  approach: 'sops',
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: SOPS_FILE_API_VERSION.split('/')[0],
+      plural: '',
+      kind: SOPS_FILE_KIND,
+      events: null,
+      refreshAnnotation: null,
+      reflected: null,
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts: { manifests } }) => ({
+    // Of values for a chart it is the chart that knows.
+    ...(manifests.length > 0 ? onlySecret(manifests) : { name: '' }),
+    exists: null,
+    keys: manifests.length === 1 ? manifests[0].keys : [],
+  }),
+  address: () => undefined,
+  stores: () => [],
+  origins: () => [],
+  made: null,
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  conditionType: 'Ready',
+  isInCluster: false,
+  hasReliableStatus: true,
+  isSyncedAnyway: null,
+  isIncomplete: null,
+  awaitsTarget: null,
+  appliedGeneration: () => undefined,
+  triedGeneration: null,
+  failureReasons: null,
+  attempt: null,
+  lastSync: () => null,
+  refreshDue: null,
+  lastChanged: ({ facts }) => toMillis(facts.encryptedAt),
+  dataChange: null,
+  wasSynced: null,
+  refusesChanges: null,
+  applyNow: null,
+  newValue: ({ path }) => ({
+    title: 'Put a new value into the encrypted file',
+    command: shellCommand('sops', 'edit', path),
+  }),
+  passedOver: null,
+  failedSecrets: null,
+  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  operatorLabel: null,
+  causes: [],
+  remarks: sopsFileRemarks,
+
+  source: facts => ({
+    store: null,
+    remoteRefs: [],
+    file: {
+      path: facts.path,
+      url: facts.url,
+      encrypted: facts.encrypted,
+      lastModified: facts.encryptedAt,
+      sopsVersion: facts.sopsVersion,
+      recipients: facts.recipients.map(({ type, id }) => ({ type, id })),
+      encryptedValues: facts.encryptedCount,
+      openValues: facts.openCount,
+    },
+  }),
+  whyNotRefreshable: () =>
+    'There is nothing to fetch: its values are in Git, and whatever deploys the service decrypts them.',
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: () => [],
+  judge: null,
+
+  scope: null,
+  keepsOldTarget: null,
+};
