@@ -15,7 +15,6 @@ import { followChanges } from './changes/followChanges';
 import { createServices } from './createServices';
 import { observedState } from './diagnose/observedState';
 import { followRefreshes } from './refresh/followRefreshes';
-import { installKinds, KINDS } from './kinds';
 import { createObserver } from './observe/createObserver';
 import { createHealthRouter } from './api/router/healthRouter';
 import { createRouter } from './api/router/createRouter';
@@ -23,6 +22,7 @@ import { readSopsFilesConfig } from './sopsFiles/readSopsFilesConfig';
 import { scheduleSurvey } from './sopsFiles/scheduleSurvey';
 import { SignalPublisher } from './signals/SignalPublisher';
 import { openDatabase } from './store/openDatabase';
+import { installKinds, KINDS } from './kinds';
 
 /**
  * Shows whether the secrets of floe services reached their clusters, why

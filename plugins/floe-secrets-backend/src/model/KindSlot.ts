@@ -4,8 +4,10 @@ import { ObservedSecret, SecretFacts } from './observed';
 export type KindName = SecretFacts['type'];
 
 /**
- * A question that a layer asks of a kind. The kind answers it for its own facts;
- * whoever asks holds the facts of any kind, and has found the kind by them.
+ * A question that a layer asks of a kind. A kind answers it for its own facts.
+ * The caller has the facts of some kind, and has looked the kind up by them: so
+ * this has the type of a method, whose parameters the compiler compares in both
+ * directions.
  */
 export type Answer<Args extends unknown[], Result> = {
   answer(...args: Args): Result;
@@ -17,9 +19,9 @@ export type SecretOf<F extends SecretFacts> = Omit<ObservedSecret, 'facts'> & {
 };
 
 /**
- * Where a layer finds what it asks of each kind. The table of kinds lies above
- * all layers (`kinds/`), because it is composed of parts of them; the plugin
- * puts it into the slots of the layers when it starts (`installKinds`).
+ * Where a layer finds what it asks of each kind. The table of kinds (`kinds/`)
+ * is composed of parts of all layers, so no layer can import it: the plugin
+ * puts it into their slots when it is registered (`installKinds`).
  */
 export class KindSlot<K> {
   #kinds: Readonly<Record<string, K>> = {};
