@@ -4,6 +4,12 @@ import { ConditionFacts, ObservedEvent, SecretFacts } from '../model/observed';
 import { DataChange } from '../model/observedTargets';
 import { Rule, SecretSubject } from './types';
 
+/** Revisions of a source, as the operator names them. */
+export type SourceRevisions = {
+  applied: string | null;
+  attempted: string | null;
+};
+
 /** What diagnosing asks of a kind of managed secrets; null where it does not apply. */
 export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** `Synced` or `Ready`: the type of the condition. */
@@ -44,21 +50,56 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   > | null;
   /** When the operator last carried it to the cluster; RFC 3339, null where not known. */
   lastSync: Answer<[facts: F, events: ObservedEvent[]], string | null>;
-  /** When the next refresh is due by policy and interval; milliseconds. */
+  /**
+   * When the next refresh is due by policy and interval, or the end of the
+   * attempt that runs; milliseconds.
+   */
   refreshDue: Answer<[facts: F], number | null> | null;
-  /** When it last changed, by its object and events; milliseconds, null where not known. */
-  lastChanged: Answer<
-    [secret: SecretOf<F>, events: ObservedEvent[]],
+  /**
+   * When a refresh that is due is first allowed, for a length of time;
+   * milliseconds, null where that is not known.
+   */
+  allowedFrom: Answer<
+    [facts: F, due: number, length?: number],
     number | null
+  > | null;
+  /** Whether the operator is at work on it. */
+  isAttempting: Answer<[facts: F], boolean> | null;
+  /** How much later than usual a refresh may come; milliseconds. */
+  extraGrace: Answer<[facts: F], number> | null;
+  /** When it last changed, by its object and events; null where not known. */
+  ownChange: Answer<
+    [secret: SecretOf<F>, events: ObservedEvent[]],
+    DataChange | null
   >;
+  /** Whether the metadata of its target tells better when it changed. */
+  targetTellsChanges: boolean;
   /** When its data last changed, where its own metadata is what tells. */
   dataChange: Answer<[facts: F], DataChange | null> | null;
   /** Whether it was synced since it was made; null as a whole: no first sync is awaited. */
   wasSynced: Answer<[facts: F], boolean> | null;
   /** Whether its refresh policy never applies a change of the object. */
   refusesChanges: Answer<[facts: F], boolean> | null;
-  /** What has a change applied at once. */
-  applyNow: Answer<[secret: SecretOf<F>], Remedy> | null;
+  /**
+   * What has a change applied at once.
+   *
+   * @param refused - whether the refresh policy never applies it
+   */
+  applyNow: Answer<
+    [secret: SecretOf<F>, refused: boolean],
+    Remedy | null
+  > | null;
+  /**
+   * Whether it is suspended. To suspend it is a change of its own, which the
+   * operator never observes.
+   */
+  isSuspended: Answer<[facts: F], boolean> | null;
+  /** The revisions of the source that it is made from. */
+  revisions: Answer<[facts: F], SourceRevisions> | null;
+  /** What is deleted together with it, and what stays; one sentence. */
+  goesWithIt: Answer<[facts: F], string>;
+  /** How to find what its deletion can leave behind. */
+  leftBehind: Answer<[secret: SecretOf<F>], Remedy> | null;
   /** How a new value is put in. */
   newValue: Answer<[facts: F], Remedy>;
   /** Why External Secrets Operator may pass over an object that it has seen. */

@@ -6,8 +6,8 @@ export type { ObservedState } from '../model/ObservedState';
 export { eventWords } from './finding';
 export { DEFAULT_POLICY } from './policy';
 export { lastChanged, rotationOf } from './rotation';
-export { lastSync, nextSync } from './schedule';
-export { blindness, stateOf, timeFreeState } from './state';
+export { isOverdue, lastSync, nextSync, overdueSince } from './schedule';
+export { isUntouched, blindness, stateOf, timeFreeState } from './state';
 export { certificateFinding } from './rules/sealed-secrets/sealingCertificate';
 export { withNote } from './withheld';
 export type {

@@ -13,6 +13,32 @@ describe('rotationOf', () => {
     expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBeNull();
   });
 
+  it('knows of a target that was written again that it changed then at the latest', () => {
+    const { secret, events } = recordedInput('ExternalSecret', 'es-extract');
+    const at = '2026-11-24T02:57:00.000Z';
+    const updated = [
+      {
+        ...events[0],
+        type: 'Normal' as const,
+        reason: 'Updated',
+        lastSeen: at,
+      },
+      ...events,
+    ];
+    expect(rotationOf(secret, updated, DEFAULT_POLICY)).toMatchObject({
+      lastChanged: at,
+      precision: 'at-latest',
+    });
+    const seen = {
+      at: '2026-11-24T02:55:05.000Z',
+      precision: 'at-latest' as const,
+    };
+    expect(rotationOf(secret, updated, DEFAULT_POLICY, seen)).toMatchObject({
+      lastChanged: seen.at,
+      precision: 'at-latest',
+    });
+  });
+
   it('takes that of a secret which is fetched once from its refresh', () => {
     const { secret } = recordedInput('ExternalSecret', 'es-created-once');
     expect(rotationOf(secret, [], DEFAULT_POLICY).lastChanged).toBe(

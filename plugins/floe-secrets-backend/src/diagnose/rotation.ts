@@ -8,8 +8,8 @@ import { DiagnosisPolicy } from './types';
 
 /**
  * When a secret last changed, and when it is due to change again. Where
- * neither its object nor its events tell, it changed when the metadata of its
- * target says that the data did.
+ * neither its object nor its events tell, or the target tells better, it
+ * changed when the metadata of its target says that the data did.
  *
  * @param targetChanged - by the metadata of the target, where it is observed
  * @returns `lastChanged` and `due` as RFC 3339, null where not known;
@@ -21,18 +21,23 @@ export function rotationOf(
   policy: DiagnosisPolicy,
   targetChanged: DataChange | null = null,
 ): ManagedSecret['rotation'] {
-  const own = lastChanged(secret, events);
-  const changed = own ?? toMillis(targetChanged?.at);
+  const own = ownChange(secret, events);
+  const isTold =
+    own === null ||
+    (diagnoseKinds.of(secret.facts).targetTellsChanges &&
+      own.at !== targetChanged?.at);
+  const change = (isTold && targetChanged) || own;
+  const changed = toMillis(change?.at);
   const { rotationMaxAgeSeconds: maxAge } = policy;
   return {
-    lastChanged: changed === null ? null : toTime(changed),
+    lastChanged: change && changed !== null ? toTime(changed) : null,
     maxAge: maxAge === null ? null : toIsoDuration(maxAge),
     due:
       changed === null || maxAge === null
         ? null
         : toTime(changed + maxAge * 1000),
-    ...(own === null && targetChanged
-      ? { precision: targetChanged.precision }
+    ...(change && (change !== own || change.precision === 'at-latest')
+      ? { precision: change.precision }
       : {}),
   };
 }
@@ -42,5 +47,21 @@ export function lastChanged(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): number | null {
-  return diagnoseKinds.of(secret.facts).lastChanged(secret, events);
+  return toMillis(ownChange(secret, events)?.at);
+}
+
+function ownChange(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): DataChange | null {
+  return diagnoseKinds.of(secret.facts).ownChange(secret, events);
+}
+
+/** A change at a time in milliseconds; null where the time is not known. */
+export function changeAt(
+  millis: number | null,
+  precision: DataChange['precision'] = 'exact',
+): DataChange | null {
+  const at = millis === null ? null : toTime(millis);
+  return at === null ? null : { at, precision };
 }

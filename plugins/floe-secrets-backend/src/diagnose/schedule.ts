@@ -22,22 +22,68 @@ export function lastSync(
 }
 
 /**
- * When the next refresh is due. Only `Periodic` with an interval above zero
- * refreshes by time; with sync windows the time cannot be told.
+ * While a sync window forbids a refresh that is due, External Secrets Operator
+ * looks again this often at the latest: it can miss a shorter window.
+ */
+export const WINDOW_CHECK_MS = 7 * 60_000;
+
+/**
+ * When the next refresh is due. Of External Secrets Operator only `Periodic`
+ * with an interval above zero refreshes by time, once a sync window allows it.
+ * Flux applies a Kustomization again after its interval, and
+ * after its retry interval where the last attempt failed.
  *
  * @returns RFC 3339; null where no time can be told
  */
 export function nextSync(secret: ObservedSecret): string | null {
-  const due = refreshDue(secret);
+  const due = isAttempting(secret) ? null : refreshDue(secret);
+  const allowed = due === null ? null : allowedFrom(secret, due);
+  return allowed === null ? null : toTime(allowed);
+}
+
+/**
+ * Since when the operator should have refreshed the secret, or should have
+ * ended the attempt that it has begun.
+ *
+ * @returns RFC 3339; null where no time can be told
+ */
+export function overdueSince(secret: ObservedSecret): string | null {
+  const due = overdueFrom(secret);
   return due === null ? null : toTime(due);
 }
 
-/** Whether a refresh is overdue by more than the grace. */
+/** Whether a refresh, or the end of an attempt, is overdue by more than the grace. */
 export function isOverdue(secret: ObservedSecret, now: Date): boolean {
-  const due = refreshDue(secret);
-  return due !== null && now.getTime() > due + REFRESH_GRACE_MS;
+  const due = overdueFrom(secret);
+  return due !== null && now.getTime() > due + graceOf(secret);
 }
 
+/** Milliseconds from which on a refresh that has not come is late. */
+function overdueFrom(secret: ObservedSecret): number | null {
+  const due = refreshDue(secret);
+  return due === null ? null : allowedFrom(secret, due, WINDOW_CHECK_MS);
+}
+
+/** When a refresh that is due is first allowed, and for long enough. */
+function allowedFrom(
+  { facts }: ObservedSecret,
+  due: number,
+  length?: number,
+): number | null {
+  const { allowedFrom: allowed } = diagnoseKinds.of(facts);
+  return allowed ? allowed(facts, due, length) : due;
+}
+
+/** Whether the operator is at work on the object. */
+export function isAttempting({ facts }: ObservedSecret): boolean {
+  return diagnoseKinds.of(facts).isAttempting?.(facts) ?? false;
+}
+
+function graceOf({ facts }: ObservedSecret): number {
+  return REFRESH_GRACE_MS + (diagnoseKinds.of(facts).extraGrace?.(facts) ?? 0);
+}
+
+/** Milliseconds at which the next refresh is due by policy and interval, whatever windows allow. */
 function refreshDue({ facts }: ObservedSecret): number | null {
   return diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;
 }

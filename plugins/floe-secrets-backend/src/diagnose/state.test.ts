@@ -53,6 +53,27 @@ describe('the state of each recorded object', () => {
   });
 });
 
+describe('a failing object', () => {
+  it('still fails when a refresh is asked for', () => {
+    const refreshed = (fieldsV1: object) => {
+      const { secret, events } = recordedInput(
+        'ExternalSecret',
+        'es-missing-property',
+        ({ object }) => {
+          (object.metadata as any).managedFields = [
+            { manager: 'a', time: '2026-11-24T02:55:00Z' },
+            { manager: 'floe-secrets', time: '2026-11-24T02:57:59Z', fieldsV1 },
+          ];
+        },
+      );
+      return timeFreeState(secret, events);
+    };
+    const annotations = { 'f:annotations': { 'f:force-sync': {} } };
+    expect(refreshed({ 'f:metadata': annotations })).toBe('failing');
+    expect(refreshed({ 'f:spec': {} })).toBe('pending');
+  });
+});
+
 describe('pending', () => {
   const changed = (name: string, specChangedAt: string | null) => {
     const { secret, events } = recordedInput('ExternalSecret', name);

@@ -5,6 +5,7 @@ import {
   ObservedSecret,
 } from '../model/observed';
 import { conditionOf } from '../model/conditionOf';
+import { modelKinds } from '../model/ModelKind';
 import { TimeFreeState } from '../model/ObservedState';
 import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
@@ -46,6 +47,13 @@ export function timeFreeState(
   return isNewestGenerationTried(secret, events) ? 'failing' : 'pending';
 }
 
+/** Whether no operator has written a status to the object yet. */
+export function isUntouched(secret: ObservedSecret): boolean {
+  return (
+    !modelKinds.of(secret.facts).isItsOwnTarget && conditionOf(secret) === null
+  );
+}
+
 function isNewestGenerationApplied(secret: ObservedSecret): boolean {
   const { facts } = secret;
   return isOf(
@@ -55,15 +63,18 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
 }
 
 /**
- * The generation of the newest change of the spec. The API server raises the
- * generation once more when an object is marked for deletion
- * (`markAsDeleting` in rest/delete.go).
+ * The generation that the operator is asked to apply. The API server raises
+ * the generation once more when an object is marked for deletion
+ * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
+ * is a change of its own, which Flux never observes.
  */
 export function askedGeneration({
   deletionAt,
+  facts,
   generation,
-}: Pick<ObservedSecret, 'deletionAt' | 'generation'>): number {
-  return deletionAt ? generation - 1 : generation;
+}: Pick<ObservedSecret, 'deletionAt' | 'facts' | 'generation'>): number {
+  const isSuspended = diagnoseKinds.of(facts).isSuspended?.(facts) ?? false;
+  return generation - (deletionAt ? 1 : 0) - (isSuspended ? 1 : 0);
 }
 
 /**

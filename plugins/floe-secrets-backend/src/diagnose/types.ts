@@ -64,6 +64,8 @@ export type SecretDiagnosisInput = Surroundings & {
   stores: ReferredStore[];
   /** What it draws on beside stores. */
   origins: ReferredOrigin[];
+  /** Whether the operator can read no object of this kind, because one has an invalid duration. */
+  kindIsUnreadable?: boolean;
   /** What it has made and fails, of an object for several namespaces. */
   failingChildren: FailingChild[];
   /** Sealing certificates of the secret's cluster. */

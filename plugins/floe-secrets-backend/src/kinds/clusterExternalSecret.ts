@@ -1,3 +1,4 @@
+import { shellCommand } from '../diagnose/commands';
 import { CLUSTER_FORCE_SYNC } from '../model/forceSync';
 import { observedObjectId } from '../model/ids';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
@@ -55,11 +56,28 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   attempt: null,
   lastSync: () => null,
   refreshDue: null,
-  lastChanged: () => null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
   dataChange: null,
   wasSynced: null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ externalSecretName }) =>
+    `The ${externalSecretName} ExternalSecrets that it made are deleted with it, and so are their Secrets.`,
+  leftBehind: ({ name }) => ({
+    title: `See which namespaces have the finalizer ${namespaceFinalizer(
+      name,
+    )}: the operator can leave it behind, and such a namespace cannot be deleted`,
+    command: shellCommand(
+      ...['kubectl', 'get', 'namespaces', '-o'],
+      'custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
+    ),
+  }),
   passedOver: null,
   failedSecrets: null,
   causes: [],
@@ -101,3 +119,8 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   scope: null,
   keepsOldTarget: null,
 };
+
+/** `buildCESFinalizer` in clusterexternalsecret_controller.go. */
+function namespaceFinalizer(name: string): string {
+  return `externalsecrets.external-secrets.io/ces-${name}`;
+}

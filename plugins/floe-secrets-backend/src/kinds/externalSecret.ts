@@ -1,10 +1,15 @@
-import { forceSync } from '../diagnose/commands';
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { forceSync, shellCommand } from '../diagnose/commands';
+import { changeAt } from '../diagnose/rotation';
 import { externalSecretCauses, externalSecretRemarks } from '../diagnose/rules';
+import { WINDOW_CHECK_MS } from '../diagnose/schedule';
 import { syncedGeneration } from '../diagnose/state';
 import { toMillis } from '../diagnose/time';
 import { FORCE_SYNC } from '../model/forceSync';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
+import { SecretOf } from '../model/KindSlot';
 import { ExternalSecretFacts } from '../model/observed';
+import { nextOpening } from '../model/syncWindows/syncWindows';
 import { extractExternalSecret } from '../observe/extract/externalSecret';
 import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
 import { externalSecretShortfall } from './externalSecretShortfall';
@@ -14,7 +19,7 @@ import {
 } from './externalSecretsOperator';
 import { Kind } from './Kind';
 import { interval, keysOf, remoteRefs } from './sources';
-import { ownAddress, unique } from './targets';
+import { OWNED_GO, ownAddress, unique } from './targets';
 
 /** An ExternalSecret of External Secrets Operator. */
 export const externalSecret: Kind<ExternalSecretFacts> = {
@@ -71,24 +76,42 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   attempt: null,
   lastSync: ({ refreshTime }) => refreshTime,
   refreshDue: facts =>
-    facts.refreshPolicy === 'Periodic' && !facts.hasSyncWindows
-      ? refreshDue(facts)
-      : null,
-  // A refresh that finds the same value writes no event.
-  lastChanged: ({ facts }, events) => {
-    const seen = events
-      .filter(({ reason }) => reason === 'Created' || reason === 'Updated')
-      .map(event => toMillis(event.lastSeen))
-      .filter(time => time !== null);
-    if (seen.length > 0) {
-      return Math.max(...seen);
-    }
-    return isFetchedOnce(facts) ? toMillis(facts.refreshTime) : null;
+    facts.refreshPolicy === 'Periodic' ? refreshDue(facts) : null,
+  allowedFrom: ({ syncWindows }, due, length) => {
+    const opening = syncWindows ? nextOpening(syncWindows, due, length) : due;
+    return typeof opening === 'number' ? opening : null;
   },
+  isAttempting: null,
+  extraGrace: ({ syncWindows }) => (syncWindows ? WINDOW_CHECK_MS : 0),
+  // `Updated` also tells of a write that changes an annotation alone, as a
+  // forced refresh does: the data changed then at the latest.
+  ownChange: ({ facts }, events) => {
+    const [newest] = events
+      .filter(({ reason }) => reason === 'Created' || reason === 'Updated')
+      .map(({ lastSeen, reason }) => ({ at: toMillis(lastSeen), reason }))
+      .filter(({ at }) => at !== null)
+      .sort((a, b) => b.at! - a.at!);
+    if (newest) {
+      return changeAt(
+        newest.at,
+        newest.reason === 'Created' ? 'exact' : 'at-latest',
+      );
+    }
+    return isFetchedOnce(facts) ? changeAt(toMillis(facts.refreshTime)) : null;
+  },
+  targetTellsChanges: true,
   dataChange: null,
   wasSynced: ({ refreshTime }) => refreshTime !== null,
   refusesChanges: isFetchedOnce,
-  applyNow: forceSync,
+  applyNow: (secret, refused) =>
+    refused ? deleteTarget(secret) : forceSync(secret),
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ creationPolicy, targetName }) =>
+    creationPolicy === 'Owner'
+      ? OWNED_GO
+      : `The Secret ${targetName} is not owned by it (creationPolicy ${creationPolicy}) and stays.`,
+  leftBehind: null,
   passedOver:
     'Its store probably belongs to another controller class (spec.controller).',
   failedSecrets: null,
@@ -122,13 +145,10 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   lastRefresh: facts => facts,
   requests: facts => facts.forceSync ?? [],
   judge: seen => {
-    const { hasSyncWindows, immutable } = seen.secret.facts;
+    const { immutable } = seen.secret.facts;
     return judgeExternalSecrets(seen, {
       onSuccess: immutable
         ? 'its target is immutable, so the value in the cluster stays'
-        : null,
-      onDelay: hasSyncWindows
-        ? 'Its sync windows may forbid a refresh now.'
         : null,
     });
   },
@@ -143,6 +163,24 @@ function isFetchedOnce(facts: ExternalSecretFacts): boolean {
   return (
     facts.refreshPolicy === 'CreatedOnce' || facts.refreshIntervalSeconds === 0
   );
+}
+
+/** The operator makes a deleted target again at once, with what the object asks for now. */
+function deleteTarget({
+  facts,
+  namespace,
+}: SecretOf<ExternalSecretFacts>): Remedy | null {
+  const { creationPolicy, generators, targetName } = facts;
+  return creationPolicy === 'Owner'
+    ? {
+        title: `Or delete the target: the operator makes it again within seconds and applies the change. What uses the Secret lacks it until then${
+          generators.length > 0 ? ', and its generators make new values' : ''
+        }`,
+        command: shellCommand(
+          ...['kubectl', 'delete', 'secret', targetName, '-n', namespace],
+        ),
+      }
+    : null;
 }
 
 function hasSecretAsTarget(facts: ExternalSecretFacts): boolean {
@@ -168,7 +206,8 @@ function targetKeys(facts: ExternalSecretFacts): string[] {
 /**
  * Ready alone does not prove a target. The controller binds one
  * (`status.binding`) when it has written it, and names the cases in which
- * there is none.
+ * there is none. It does not notice before its next refresh that a target with
+ * creationPolicy Orphan was deleted.
  */
 function targetExists(facts: ExternalSecretFacts): boolean | null {
   const { ready } = facts;
@@ -180,7 +219,7 @@ function targetExists(facts: ExternalSecretFacts): boolean | null {
       return false;
     }
     return ready.reason?.endsWith('Synced') &&
-      facts.creationPolicy !== 'None' &&
+      !['None', 'Orphan'].includes(facts.creationPolicy) &&
       facts.bindingName === facts.targetName
       ? true
       : null;

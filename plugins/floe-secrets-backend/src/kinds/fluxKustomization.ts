@@ -1,4 +1,5 @@
 import { sopsCauses, sopsRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
 import { isOf } from '../diagnose/state';
 import { toMillis } from '../diagnose/time';
 import { RECONCILE_REQUEST } from '../model/forceSync';
@@ -6,6 +7,7 @@ import { FLUX_KUSTOMIZE_GROUP } from '../model/kinds';
 import { FluxKustomizationFacts } from '../model/observed';
 import { extractFluxKustomization } from '../observe/extract/fluxKustomization';
 import { judgeKustomization } from '../refresh/judgeKustomization';
+import { fluxJitter, reconciliationDue } from './fluxSchedule';
 import { Kind } from './Kind';
 import { interval } from './sources';
 import { onlyAddress, onlySecret } from './targets';
@@ -75,13 +77,27 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
         }
       : condition,
   lastSync: ({ lastAppliedAt }) => lastAppliedAt,
-  refreshDue: null,
+  refreshDue: reconciliationDue,
+  allowedFrom: null,
+  isAttempting: ({ ready }) => ready?.status === 'Unknown',
+  extraGrace: fluxJitter,
   // Since when it applies the very content that it applies now, whichever part changed.
-  lastChanged: ({ facts }) => toMillis(facts.contentSince),
+  ownChange: ({ facts }) => changeAt(toMillis(facts.contentSince)),
+  targetTellsChanges: false,
   dataChange: null,
   wasSynced: ({ lastAppliedRevision }) => lastAppliedRevision !== null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: ({ suspended }) => suspended,
+  revisions: ({ lastAppliedRevision, lastAttemptedRevision }) => ({
+    applied: lastAppliedRevision,
+    attempted: lastAttemptedRevision,
+  }),
+  goesWithIt: ({ deletesApplied }) =>
+    deletesApplied
+      ? 'Flux deletes everything that it has applied, the Secrets too.'
+      : 'What Flux has applied stays (it does not prune, or it is suspended).',
+  leftBehind: null,
   newValue: () => ({
     title: 'Put a new value into the encrypted file',
     command: 'sops edit FILE',
@@ -120,6 +136,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
       secret,
       facts: secret.facts,
       isReverted,
+      requestedAt: request.at,
     }),
 
   scope: null,

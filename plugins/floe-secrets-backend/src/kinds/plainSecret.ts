@@ -40,11 +40,19 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   attempt: null,
   lastSync: () => null,
   refreshDue: null,
-  lastChanged: () => null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
   dataChange: ({ changed }) => changed,
   wasSynced: null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => 'Nothing else is deleted with it.',
+  leftBehind: null,
   newValue: ({ helmRelease }) =>
     helmRelease
       ? {

@@ -59,13 +59,24 @@ export const pushSecret: Kind<PushSecretFacts> = {
   attempt: null,
   lastSync: ({ refreshTime }) => refreshTime,
   refreshDue,
-  lastChanged: () => null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
   dataChange: null,
   // Before 0.14 the operator does not write the time for a PushSecret.
   wasSynced: ({ ready, refreshTime }) =>
     refreshTime !== null || ready?.status === 'True',
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ deletesPushed }) =>
+    deletesPushed
+      ? 'What it has pushed is deleted at the provider (deletionPolicy Delete).'
+      : 'What it has pushed stays at the provider.',
+  leftBehind: null,
   passedOver:
     'No store matches its label selector, or the store belongs to another controller class.',
   failedSecrets: null,
@@ -86,7 +97,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   awaitedIds: null,
   lastRefresh: facts => facts,
   requests: facts => facts.forceSync ?? [],
-  judge: seen => judgeExternalSecrets(seen, { onSuccess: null, onDelay: null }),
+  judge: seen => judgeExternalSecrets(seen, { onSuccess: null }),
 
   scope: null,
   keepsOldTarget: null,

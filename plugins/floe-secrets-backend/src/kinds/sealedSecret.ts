@@ -1,10 +1,11 @@
 import { sealedSecretCauses, sealedSecretRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
 import { toMillis, toTime } from '../diagnose/time';
 import { SEALED_SECRETS_GROUP } from '../model/kinds';
 import { SealedSecretFacts } from '../model/observed';
 import { extractSealedSecret } from '../observe/extract/sealedSecret';
 import { Kind } from './Kind';
-import { ownAddress, unique } from './targets';
+import { OWNED_GO, ownAddress, unique } from './targets';
 
 /** A SealedSecret. */
 export const sealedSecret: Kind<SealedSecretFacts> = {
@@ -69,20 +70,33 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
     return times.length ? toTime(Math.max(...times)) : null;
   },
   refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
   // It changes with its spec: the status is written again for a new generation.
-  lastChanged: ({ createdAt, facts, generation, specChangedAt }) => {
+  ownChange: ({ createdAt, facts, generation, specChangedAt }) => {
     if (facts.synced?.status !== 'True') {
       return null;
     }
-    return generation === 1
-      ? toMillis(createdAt)
-      : toMillis(specChangedAt ?? facts.synced.lastUpdateTime);
+    return changeAt(
+      generation === 1
+        ? toMillis(createdAt)
+        : toMillis(specChangedAt ?? facts.synced.lastUpdateTime),
+    );
   },
+  targetTellsChanges: false,
   dataChange: null,
   // No time of a success is kept, so only what has no status was never synced.
   wasSynced: ({ synced }) => synced !== null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ skipsOwnerReferences, targetName }) =>
+    skipsOwnerReferences
+      ? `The Secret ${targetName} has no owner and stays.`
+      : OWNED_GO,
+  leftBehind: null,
   newValue: () => ({ title: 'Seal a new value', action: 'open-wizard' }),
   passedOver: null,
   failedSecrets: null,

@@ -1,5 +1,6 @@
 import { shellCommand } from '../diagnose/commands';
 import { sopsFileRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
 import { toMillis } from '../diagnose/time';
 import { SopsFileFacts } from '../model/sopsFile';
 import {
@@ -50,11 +51,19 @@ export const sopsFile: Kind<SopsFileFacts> = {
   attempt: null,
   lastSync: () => null,
   refreshDue: null,
-  lastChanged: ({ facts }) => toMillis(facts.encryptedAt),
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
+  targetTellsChanges: false,
   dataChange: null,
   wasSynced: null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => 'Nothing in the cluster is deleted with it.',
+  leftBehind: null,
   newValue: ({ path }) => ({
     title: 'Put a new value into the encrypted file',
     command: shellCommand('sops', 'edit', path),

@@ -1,11 +1,12 @@
 import { sopsCauses, sopsRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
 import { toMillis } from '../diagnose/time';
 import { CAPSULE_SOPS_GROUP, ISINDIR_SOPS_GROUP } from '../model/kinds';
 import { SopsSecretFacts } from '../model/observed';
 import { extractCapsuleSopsSecret } from '../observe/extract/capsuleSopsSecret';
 import { extractIsindirSopsSecret } from '../observe/extract/isindirSopsSecret';
 import { Kind } from './Kind';
-import { onlyAddress, onlySecret } from './targets';
+import { OWNED_GO, onlyAddress, onlySecret } from './targets';
 
 /** A SopsSecret of isindir's operator, or a SopsSecret or GlobalSopsSecret of Capsule's. */
 export const sopsSecret: Kind<SopsSecretFacts> = {
@@ -81,12 +82,20 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   attempt: null,
   lastSync: () => null,
   refreshDue: null,
-  lastChanged: ({ facts }) => toMillis(facts.encryptedAt),
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
+  targetTellsChanges: false,
   dataChange: null,
   // No time of a success is kept, so only what has no status was never synced.
   wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => OWNED_GO,
+  leftBehind: null,
   newValue: () => ({
     title: 'Put a new value into the encrypted file',
     command: 'sops edit FILE',

@@ -2,6 +2,9 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { ProducedSecret } from '../model/observed';
 import { TargetAddress } from '../model/kindAnswers';
 
+/** What goes with an object that owns its Secrets. */
+export const OWNED_GO = 'The Secrets that it owns are deleted with it.';
+
 /** Keys of a target, each once. */
 export function unique(keys: string[]): string[] {
   return [...new Set(keys)];

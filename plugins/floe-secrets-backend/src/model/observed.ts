@@ -1,6 +1,7 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from './sopsFile';
 import { DataChange } from './observedTargets';
+import { SyncWindows } from './syncWindows/syncWindows';
 
 /**
  * What is kept of an observed object: an allow-list of plain facts. The
@@ -21,8 +22,9 @@ export type ObservedSecret = {
   generation: number;
   createdAt: string;
   /**
-   * Newest time in `metadata.managedFields` of an entry that is not of the
-   * subresource `status`: the spec is not younger. null where none is kept.
+   * Newest time in `metadata.managedFields` of an entry that is neither of the
+   * subresource `status` nor a request for a refresh alone: the spec is not
+   * younger. null where none is kept.
    */
   specChangedAt: string | null;
   /** `metadata.finalizers`: what has to be done before the object can go. */
@@ -61,6 +63,8 @@ export type StoreRefFacts = {
 
 export type ExternalSecretFacts = {
   type: 'external-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
   store: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string } | null;
@@ -76,7 +80,8 @@ export type ExternalSecretFacts = {
   refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** Seconds; 0 = never again; null where the spec cannot be parsed. */
   refreshIntervalSeconds: number | null;
-  hasSyncWindows: boolean;
+  /** null: a refresh that is due is always allowed. */
+  syncWindows: SyncWindows | null;
   remoteRefs: RemoteRef[];
   /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {
@@ -101,6 +106,8 @@ export type ExternalSecretFacts = {
 
 export type ClusterExternalSecretFacts = {
   type: 'cluster-external-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
   externalSecretName: string;
@@ -112,12 +119,16 @@ export type ClusterExternalSecretFacts = {
 
 export type PushSecretFacts = {
   type: 'push-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
   stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   secretName: string | null;
   /** `selector.secret.selector`: it pushes each Secret that the labels match. */
   selectsByLabels?: boolean;
+  /** `deletionPolicy: Delete`: what was pushed goes with the object. */
+  deletesPushed?: boolean;
   /** Entries of `status.syncedPushSecrets`, over all stores. */
   pushed?: number;
   /** What it pushes instead of a Secret: `selector.generatorRef`. */
@@ -131,6 +142,8 @@ export type PushSecretFacts = {
 
 export type ClusterPushSecretFacts = {
   type: 'cluster-push-secret';
+  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  invalidDurations?: string[];
   /** Name of the PushSecrets that it makes. */
   pushSecretName: string;
   provisionedNamespaces: string[];
@@ -200,6 +213,12 @@ export type FluxKustomizationFacts = {
   } | null;
   suspended: boolean;
   intervalSeconds: number | null;
+  /** `spec.retryInterval`; without it Flux tries again after the interval. */
+  retryIntervalSeconds?: number | null;
+  /** `spec.timeout`; null where it is not set. */
+  timeoutSeconds?: number | null;
+  /** Whether Flux deletes what it has applied when the object is deleted. */
+  deletesApplied?: boolean;
   path: string | null;
   /** `spec.targetNamespace` */
   targetNamespace: string | null;
@@ -211,6 +230,8 @@ export type FluxKustomizationFacts = {
   lastAttemptedRevision: string | null;
   /** When it last succeeded, by `status.history`. */
   lastAppliedAt: string | null;
+  /** When the last attempt that built the manifests ended, by `status.history`. */
+  lastAttemptedAt?: string | null;
   /** Since when it has applied the very content that it applies now. */
   contentSince: string | null;
   ready: GenerationConditionFacts | null;

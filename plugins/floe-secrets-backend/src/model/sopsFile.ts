@@ -67,6 +67,8 @@ export type SopsFileFacts = {
     /** Of `.sops.yaml`, from the repository's root. */
     configPath: string | null;
     configUrl: string | null;
+    /** Another `.sops.yaml` farther out, which sops takes where it is run outside of the folder of the nearest. */
+    outerConfigPath?: string;
     /** From 1 */
     number: number | null;
     pathRegex: string | null;

@@ -1,3 +1,4 @@
+import { writtenAt } from '../observe/extract/metadata';
 import { ConflictError } from '@backstage/errors';
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { Clock, dateOf, timestamp } from '../clock/Clock';
@@ -141,7 +142,7 @@ export class RefreshStarter {
       }
       return {
         forceSync,
-        at: patched.specChangedAt ?? now.toISOString(),
+        at: writtenAt(object) ?? now.toISOString(),
         resourceVersion: patched.resourceVersion,
         // Nothing can have come of the request in the answer to it.
         awaited: [...seen.values()].map(one =>

@@ -11,11 +11,10 @@ type Facts = ExternalSecretFacts | PushSecretFacts;
  * moved past the request; it failed when a failure is newer than the request.
  *
  * @param notes.onSuccess - what else to say of a success
- * @param notes.onDelay - what may keep the operator from fetching
  */
 export function judgeExternalSecrets(
   seen: SeenRefresh<Facts>,
-  notes: { onSuccess: string | null; onDelay: string | null },
+  notes: { onSuccess: string | null },
 ): Sight {
   const { awaited, isReverted, name, request, secret } = seen;
   const { facts } = secret;
@@ -45,8 +44,7 @@ export function judgeExternalSecrets(
     }. ${
       isReverted
         ? `And ${REVERTED}: have it ignore the annotation.`
-        : notes.onDelay ??
-          'See whether the operator runs, and whether it has much to do.'
+        : 'See whether the operator runs, and whether it has much to do.'
     }`,
   };
 }

@@ -10,15 +10,21 @@ const APPLIED = '2026-11-24T03:26:57.000Z';
 /** The recorded Kustomization as it is after a request, or after its answer. */
 function kustomization(
   name: 'sops-ok' | 'sops-wrongkey',
-  options: { version: string; annotation?: string; handled?: string },
+  options: {
+    version: string;
+    annotation?: string;
+    handled?: string;
+    suspended?: boolean;
+  },
 ) {
-  const { version, annotation, handled } = options;
+  const { version, annotation, handled, suspended } = options;
   const object = structuredClone(recordedCase('Kustomization', name).object);
   Object.assign(object.metadata, {
     resourceVersion: version,
     annotations: annotation ? { [RECONCILE_REQUEST]: annotation } : {},
   });
   Object.assign(object.status as object, { lastHandledReconcileAt: handled });
+  Object.assign(object.spec as object, { suspend: suspended });
   return extractFluxKustomization(object, {
     cluster: 'production',
     group: 'kustomize.toolkit.fluxcd.io',
@@ -105,6 +111,20 @@ describe('the refresh of a Kustomization', () => {
     expect(judge('sops-ok', { version: '702' }, late)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining('GitOps controller'),
+    });
+  });
+
+  it('has failed where Flux answered a suspended object and applied nothing', () => {
+    expect(
+      judge('sops-ok', {
+        version: '702',
+        annotation: FORCE_SYNC,
+        handled: FORCE_SYNC,
+        suspended: true,
+      }),
+    ).toMatchObject({
+      status: 'failed',
+      proof: expect.stringContaining('is suspended'),
     });
   });
 });

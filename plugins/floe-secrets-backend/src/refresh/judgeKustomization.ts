@@ -6,7 +6,10 @@ import { REVERTED, Sight } from './sight';
  * an attempt has answered when the attempt has ended, together with its Ready
  * condition: so the condition is that of this attempt, or of a later one.
  *
+ * A suspended Kustomization is answered too, and nothing of it is applied.
+ *
  * @param options.isReverted - whether the annotation is gone
+ * @param options.requestedAt - RFC 3339, by the cluster's clock
  */
 export function judgeKustomization(options: {
   name: string;
@@ -14,8 +17,9 @@ export function judgeKustomization(options: {
   secret: ObservedSecret;
   facts: FluxKustomizationFacts;
   isReverted: boolean;
+  requestedAt: string;
 }): Sight {
-  const { facts, forceSync, isReverted, name, secret } = options;
+  const { facts, forceSync, isReverted, name, requestedAt, secret } = options;
   const { lastAppliedAt, lastAppliedRevision, ready } = facts;
   if (facts.handledForceSync !== forceSync) {
     return {
@@ -27,6 +31,13 @@ export function judgeKustomization(options: {
           ? `And ${REVERTED}: have it ignore the annotation.`
           : 'See whether the kustomize-controller runs, and whether it has much to do.'
       }`,
+    };
+  }
+  if (facts.suspended && (lastAppliedAt ?? '') < requestedAt) {
+    return {
+      state: 'failed',
+      words: `${name} is suspended: Flux took note of the request and applied nothing. Resume it first`,
+      secret,
     };
   }
   switch (ready?.status) {

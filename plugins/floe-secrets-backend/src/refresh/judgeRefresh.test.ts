@@ -161,14 +161,22 @@ describe('judgeRefresh', () => {
     });
   });
 
-  it('tells of sync windows where nothing came', () => {
+  it('does not blame sync windows, which forbid no forced refresh', () => {
     const windows = anExternalSecret({
       resourceVersion: '700',
-      facts: { forceSync: [FORCE_SYNC], hasSyncWindows: true },
+      facts: {
+        forceSync: [FORCE_SYNC],
+        syncWindows: {
+          kind: 'deny',
+          windows: [
+            { schedule: '* * * * *', durationSeconds: 60, everySeconds: null },
+          ],
+        },
+      },
     });
     expect(judge(windows, LATE)).toMatchObject({
       status: 'timed-out',
-      proof: expect.stringContaining('sync windows'),
+      proof: expect.stringContaining('See whether the operator runs'),
     });
   });
 

@@ -111,8 +111,8 @@ export class SecretEvaluator {
     judge: (observed: ObservedSecret, known: Known) => T,
   ): Promise<T[]> {
     const { clock, environments, logger, reader, targets } = this.#options;
-    const surroundings = await readSurroundings(reader, secrets, clusters);
     const now = dateOf(clock);
+    const surroundings = await readSurroundings(reader, secrets, now, clusters);
     const targetOfSecret = await readTargets(
       targets,
       secrets,

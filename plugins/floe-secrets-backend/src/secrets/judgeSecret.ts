@@ -88,6 +88,7 @@ export function judgeSecret(
         stores,
         origins,
         failingChildren,
+        kindIsUnreadable: surroundings.kindIsUnreadable(observed),
         certificates: surroundings.certificates.get(observed.cluster) ?? [],
         cluster,
         policy: environment.policy,

@@ -1,5 +1,5 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
-import { blindness, nextSync } from '../diagnose';
+import { blindness, overdueSince } from '../diagnose';
 import { conditionOf } from '../model/conditionOf';
 import { modelKinds } from '../model/ModelKind';
 import {
@@ -24,7 +24,7 @@ export function stateSince(
     case 'unknown':
       return blindness(secret, cluster)?.since ?? null;
     case 'stale':
-      return nextSync(secret);
+      return overdueSince(secret);
     case 'pending':
       return (
         secret.specChangedAt ??

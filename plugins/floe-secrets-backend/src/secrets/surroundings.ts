@@ -1,5 +1,11 @@
 import { groupBy } from '../collections/groupBy';
-import { FailingChild, ReferredOrigin, ReferredStore } from '../diagnose';
+import {
+  FailingChild,
+  isOverdue,
+  isUntouched,
+  ReferredOrigin,
+  ReferredStore,
+} from '../diagnose';
 import {
   ObservedCertificate,
   ObservedCluster,
@@ -29,6 +35,8 @@ export type SecretSurroundings = {
   storesOf(secret: ObservedSecret): ReferredStore[];
   originsOf(secret: ObservedSecret): ReferredOrigin[];
   failingChildrenOf(secret: ObservedSecret): FailingChild[];
+  /** Whether the operator can read no object of the secret's kind in its cluster. */
+  kindIsUnreadable(secret: ObservedSecret): boolean;
 };
 
 /** Above this number of objects the events of a cluster are read as a whole. */
@@ -38,11 +46,13 @@ const EVENTS_EACH = 20;
 /**
  * Reads what the rules look at beside the secrets themselves, in one go.
  *
+ * @param now - by which a refresh is overdue
  * @param known - the secrets' clusters, where they have been read already
  */
 export async function readSurroundings(
   reader: ObservationReader,
   secrets: ObservedSecret[],
+  now: Date,
   known?: ObservedCluster[],
 ): Promise<SecretSurroundings> {
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
@@ -59,27 +69,35 @@ export async function readSurroundings(
   );
   const pending = secrets.filter(needsTransition).map(({ id }) => id);
 
-  const [clusters, stores, origins, certificates, transitions, failing] =
-    await Promise.all([
-      known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
-      withStores.length
-        ? reader.listStores({
-            clusters: unique(withStores.map(({ cluster }) => cluster)),
-            namespaces: unique(withStores.map(({ namespace }) => namespace)),
-          })
-        : [],
-      withOrigins.length
-        ? reader.listOrigins({
-            clusters: unique(withOrigins.map(({ cluster }) => cluster)),
-            namespaces: unique(withOrigins.map(({ namespace }) => namespace)),
-          })
-        : [],
-      sealed.length ? reader.listCertificates(sealed) : [],
-      pending.length
-        ? reader.latestTransitions(pending)
-        : new Map<string, ObservedTransition>(),
-      findFailingChildren(reader, secrets),
-    ]);
+  const [
+    clusters,
+    stores,
+    origins,
+    certificates,
+    transitions,
+    failing,
+    unreadable,
+  ] = await Promise.all([
+    known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
+    withStores.length
+      ? reader.listStores({
+          clusters: unique(withStores.map(({ cluster }) => cluster)),
+          namespaces: unique(withStores.map(({ namespace }) => namespace)),
+        })
+      : [],
+    withOrigins.length
+      ? reader.listOrigins({
+          clusters: unique(withOrigins.map(({ cluster }) => cluster)),
+          namespaces: unique(withOrigins.map(({ namespace }) => namespace)),
+        })
+      : [],
+    sealed.length ? reader.listCertificates(sealed) : [],
+    pending.length
+      ? reader.latestTransitions(pending)
+      : new Map<string, ObservedTransition>(),
+    findFailingChildren(reader, secrets),
+    findUnreadableKinds(reader, secrets, now),
+  ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
     storesOfSecret(secret.facts).map(({ kind, name }) => ({
@@ -117,6 +135,8 @@ export async function readSurroundings(
     eventsOf: secret =>
       ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
     originsOf,
+    kindIsUnreadable: ({ cluster, kind }) =>
+      unreadable.has(`${cluster}/${kind}`),
     failingChildrenOf: secret => failing.get(secret.id) ?? [],
     storesOf: secret =>
       referred(secret).map(ref => {
@@ -131,6 +151,39 @@ export async function readSurroundings(
         };
       }),
   };
+}
+
+/** As External Secrets Operator decodes them, the objects of one kind together. */
+const DECODED_TOGETHER = [
+  'ExternalSecret',
+  'ClusterExternalSecret',
+  'PushSecret',
+  'ClusterPushSecret',
+];
+
+/**
+ * The kinds of which the operator can read no object, by `cluster/Kind`. Asked
+ * only where the operator has done nothing for an object.
+ */
+async function findUnreadableKinds(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+  now: Date,
+): Promise<Set<string>> {
+  const idle = secrets.filter(
+    secret =>
+      DECODED_TOGETHER.includes(secret.kind) &&
+      (isUntouched(secret) || isOverdue(secret, now)),
+  );
+  const found =
+    idle.length === 0
+      ? []
+      : await reader.listSecrets({
+          clusters: unique(idle.map(({ cluster }) => cluster)),
+          kinds: unique(idle.map(({ kind }) => kind)),
+          withInvalidDurations: true,
+        });
+  return new Set(found.map(({ cluster, kind }) => `${cluster}/${kind}`));
 }
 
 /** Finds what a secret draws on beside stores, and tells whether it is there. */

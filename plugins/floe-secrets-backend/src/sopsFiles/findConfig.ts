@@ -17,6 +17,8 @@ export type FoundConfig = {
   url: string;
   /** Its folder with a slash at the end; empty for the root. */
   folder: string;
+  /** Another one that is farther out: sops takes it where it is run outside of the folder. */
+  outerPath?: string;
   content: { config: SopsConfig } | { unusable: string };
 };
 
@@ -29,8 +31,9 @@ export type ConfigAnswer =
 
 /**
  * Finds the `.sops.yaml` that sops takes when it is run in the folder of a
- * file: the nearest one on the way from there to the repository's root. (Run
- * elsewhere, sops starts from its working directory.)
+ * file: the nearest one on the way from there to the repository's root. Run
+ * elsewhere, sops starts from its working directory, so a further one on that
+ * way may be the one that is used.
  *
  * @param path - of the file, from the repository's root
  * @param urlOf - the address of a path of the repository
@@ -41,25 +44,29 @@ export async function findConfig(
   urlOf: (path: string) => string,
   readConfig: (path: string) => Promise<ConfigFileAnswer>,
 ): Promise<ConfigAnswer> {
+  let nearest: FoundConfig | null = null;
   for (const folder of foldersOf(path)) {
     const configPath = `${folder}${CONFIG_NAME}`;
     const answer = await readConfig(configPath);
-    if (answer.status === 'failed') {
-      return answer;
-    }
-    if (answer.status === 'read') {
+    if (nearest && answer.status === 'read') {
       return {
         status: 'found',
-        config: {
-          path: configPath,
-          url: urlOf(configPath),
-          folder,
-          content: answer.value,
-        },
+        config: { ...nearest, outerPath: configPath },
+      };
+    }
+    if (!nearest && answer.status === 'failed') {
+      return answer;
+    }
+    if (!nearest && answer.status === 'read') {
+      nearest = {
+        path: configPath,
+        url: urlOf(configPath),
+        folder,
+        content: answer.value,
       };
     }
   }
-  return { status: 'absent' };
+  return nearest ? { status: 'found', config: nearest } : { status: 'absent' };
 }
 
 /**

@@ -45,7 +45,11 @@ export async function findRule(
   if (!config) {
     return { status: 'absent', configPath: null, configUrl: null, ...none };
   }
-  const place = { configPath: config.path, configUrl: config.url };
+  const place = {
+    configPath: config.path,
+    configUrl: config.url,
+    ...(config.outerPath && { outerConfigPath: config.outerPath }),
+  };
   if ('unusable' in config.content) {
     const explanation = plainText(config.content.unusable, 500);
     return { status: 'unusable', ...place, ...none, explanation };

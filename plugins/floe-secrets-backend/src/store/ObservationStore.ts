@@ -19,6 +19,8 @@ export type SecretsFilter = {
   places?: { cluster: string; namespace: string }[];
   /** Kinds, for example `ExternalSecret`. */
   kinds?: string[];
+  /** Only objects with a duration that their operator cannot read. */
+  withInvalidDurations?: true;
   /**
    * Label requirements, all of which must hold: the label `key` has one of
    * `values`. Narrows by an index, so that the secrets of one service are

@@ -90,7 +90,7 @@ function transitionTime(options: NextTransitionOptions): Date {
   const condition = conditionOf(secret);
   const isNew = condition === null && !previous;
   // A condition that is there tells of the generation before a pending one.
-  const toldPending = isNew ? secret.createdAt : null;
+  const toldPending = isNew ? secret.createdAt : secret.specChangedAt;
   const told =
     observed.state === 'pending'
       ? toldPending

@@ -110,6 +110,7 @@ export const FINDING_IDS = [
   'push-source-missing',
   'never-synced',
   'deletion-pending',
+  'invalid-duration',
   'refresh-overdue',
   'change-pending',
   'refresh-disabled',

@@ -23,7 +23,7 @@ import { SecretCounter } from '../../secrets/lists/SecretCounter';
 import { SecretPager } from '../../secrets/lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { sightOf } from '../../secrets/targets/sight';
-import { readHistory } from './readHistory';
+import { readHistory, withPresentState } from './readHistory';
 import { toSecretEvent } from '../../secrets/secretEvent';
 import {
   EvaluatedSecret,
@@ -123,6 +123,7 @@ export class SecretListService {
       operation,
       events: judged.evaluated.events.map(toSecretEvent),
       ...history,
+      history: withPresentState(history.history, secret),
       consumers: judged.evaluated.consumers,
       sight: {
         secrets: sightOf(cluster, 'secret-metadata'),

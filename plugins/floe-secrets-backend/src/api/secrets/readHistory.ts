@@ -1,4 +1,7 @@
-import { ManagedSecretDetail } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ManagedSecret,
+  ManagedSecretDetail,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservationReader } from '../../store/ObservationStore';
 
 const HISTORY_LENGTH = 200;
@@ -24,4 +27,21 @@ export async function readHistory(
     })),
     historySummary: { ...summary, from },
   };
+}
+
+/**
+ * Puts a state that time has brought before the transitions that were
+ * observed: no object changes when a refresh falls due or a cluster goes out
+ * of sight.
+ */
+export function withPresentState(
+  history: ManagedSecretDetail['history'],
+  { since, state }: Pick<ManagedSecret, 'since' | 'state'>,
+): ManagedSecretDetail['history'] {
+  const isTold =
+    (state === 'stale' || state === 'unknown') &&
+    since !== null &&
+    history[0]?.state !== 'deleted' &&
+    since > (history[0]?.at ?? '');
+  return isTold ? [{ at: since, state, findings: [] }, ...history] : history;
 }

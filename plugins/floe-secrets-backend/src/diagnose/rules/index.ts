@@ -1,6 +1,7 @@
 import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
 import { deletionPending } from './common/deletionPending';
+import { invalidDuration } from './common/invalidDuration';
 import { neverSynced } from './common/neverSynced';
 import { nothingProvisioned } from './common/nothingProvisioned';
 import { rotationOverdue } from './common/rotationOverdue';
@@ -49,8 +50,10 @@ import * as sealedSecretImmutable from './sealed-secrets/targetImmutable';
 import * as sealedSecretTarget from './sealed-secrets/targetMissing';
 import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
+import { syncWindows } from './external-secrets/syncWindows';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
+import { reconciliationOverdue } from './sops/reconciliationOverdue';
 import { reconciliationSuspended } from './sops/reconciliationSuspended';
 import * as sopsTarget from './sops/targetMissing';
 import { fileDecryptionNotConfigured } from './sops-file/decryptionNotConfigured';
@@ -84,6 +87,7 @@ export const externalSecretCauses: ExternalSecretRule[] = [
 /** What else is worth saying about an ExternalSecret. */
 export const externalSecretRemarks: ExternalSecretRule[] = [
   refreshOverdue,
+  syncWindows,
   apiVersionNotServed,
   vaultPathHasDataPrefix,
   refreshDisabled,
@@ -134,6 +138,7 @@ export const sopsCauses: SopsRule[] = [
 /** What else is worth saying about an object that SOPS protects. */
 export const sopsRemarks: SopsRule[] = [
   reconciliationSuspended,
+  reconciliationOverdue,
   sopsTarget.targetMissing,
 ];
 
@@ -151,6 +156,7 @@ export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 
 /** What is asked of every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
+  invalidDuration,
   deletionPending,
   neverSynced,
   nothingProvisioned,

@@ -8,7 +8,7 @@ import { fieldsOf, integerOf, nameOf } from '../../observe/extract/fields';
 import { isUnixTime } from '../../observe/extract/forceSync';
 import { extractMetadata } from '../../observe/extract/metadata';
 import { Kind } from '../Kind';
-import { ownAddress } from '../targets';
+import { OWNED_GO, ownAddress } from '../targets';
 
 const REFRESH_ANNOTATION = 'widgets.example.com/refresh';
 
@@ -79,11 +79,19 @@ export const widgetSecret: Kind<any> = {
   attempt: null,
   lastSync: ({ ready }) => ready?.lastTransitionTime ?? null,
   refreshDue: null,
-  lastChanged: () => null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
   dataChange: null,
   wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
   applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => OWNED_GO,
+  leftBehind: null,
   newValue: () => ({ title: 'Turn the widget' }),
   passedOver: null,
   failedSecrets: null,

@@ -44,7 +44,7 @@ export function anExternalSecret(
       immutable: false,
       refreshPolicy: 'Periodic',
       refreshIntervalSeconds: 3600,
-      hasSyncWindows: false,
+      syncWindows: null,
       remoteRefs: [],
       hasFind: false,
       templateKeys: [],

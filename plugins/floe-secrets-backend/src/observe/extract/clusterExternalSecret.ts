@@ -2,7 +2,8 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { failedNamespaces } from './failedNamespaces';
-import { fieldsOf, nameOf, namesOf } from './fields';
+import { fieldsOf, itemsOf, nameOf, namesOf } from './fields';
+import { invalidDurations, windowDurations } from './invalidDurations';
 import { ExtractContext, extractMetadata } from './metadata';
 import { forceSyncTimes } from './forceSync';
 import { refreshInterval } from './refreshInterval';
@@ -15,6 +16,7 @@ export function extractClusterExternalSecret(
   const metadata = extractMetadata(object, context);
   const spec = fieldsOf(object.spec);
   const status = fieldsOf(object.status);
+  const own = fieldsOf(spec.externalSecretSpec);
   return (
     metadata && {
       ...metadata,
@@ -27,9 +29,15 @@ export function extractClusterExternalSecret(
           metadata.name,
         provisionedNamespaces: namesOf(status.provisionedNamespaces),
         failedNamespaces: failedNamespaces(status),
-        refreshIntervalSeconds: refreshInterval(
-          fieldsOf(spec.externalSecretSpec).refreshInterval,
-        ),
+        ...invalidDurations({
+          'spec.refreshTime': spec.refreshTime,
+          'spec.externalSecretSpec.refreshInterval': own.refreshInterval,
+          ...windowDurations(
+            itemsOf(fieldsOf(own.syncWindows).windows),
+            'spec.externalSecretSpec.syncWindows.windows',
+          ),
+        }),
+        refreshIntervalSeconds: refreshInterval(own.refreshInterval),
         ready: extractCondition(findCondition(status, 'Ready')),
       },
     }

@@ -3,6 +3,7 @@ import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { failedNamespaces } from './failedNamespaces';
 import { fieldsOf, nameOf, namesOf } from './fields';
+import { invalidDurations } from './invalidDurations';
 import { ExtractContext, extractMetadata } from './metadata';
 import { pushedRefs } from './pushedRefs';
 import { refreshInterval } from './refreshInterval';
@@ -33,6 +34,10 @@ export function extractClusterPushSecret(
         failedNamespaces: failedNamespaces(status),
         secretName: nameOf(fieldsOf(secret).name) ?? null,
         remoteRefs: pushedRefs(push.data),
+        ...invalidDurations({
+          'spec.refreshTime': spec.refreshTime,
+          'spec.pushSecretSpec.refreshInterval': push.refreshInterval,
+        }),
         refreshIntervalSeconds: refreshInterval(push.refreshInterval),
         ready: extractCondition(findCondition(status, 'Ready')),
       },

@@ -20,9 +20,11 @@ import {
 } from './fields';
 import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
+import { invalidDurations, windowDurations } from './invalidDurations';
 import { refreshInterval } from './refreshInterval';
 import { ExtractContext, extractMetadata } from './metadata';
 import { extractStoreRef } from './storeRefs';
+import { syncWindowsOf } from './syncWindows';
 
 /** Reads an ExternalSecret of external-secrets.io/v1 or v1beta1. */
 export function extractExternalSecret(
@@ -77,7 +79,11 @@ function externalSecretFacts(
       spec.refreshPolicy,
     ),
     refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
-    hasSyncWindows: itemsOf(fieldsOf(spec.syncWindows).windows).length > 0,
+    syncWindows: syncWindowsOf(spec.syncWindows),
+    ...invalidDurations({
+      'spec.refreshInterval': spec.refreshInterval,
+      ...windowDurations(itemsOf(fieldsOf(spec.syncWindows).windows)),
+    }),
     remoteRefs: [
       ...data.flatMap(entry => remoteRef(entry.remoteRef, entry.secretKey)),
       ...dataFrom.flatMap(entry => remoteRef(entry.extract, undefined)),

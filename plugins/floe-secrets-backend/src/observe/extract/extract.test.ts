@@ -1,3 +1,5 @@
+import { ObservedSecret } from '../../model/observed';
+import { writtenAt } from './metadata';
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { recordedCase, recordedCases } from '../../__testUtils__/recordedCases';
 import { extractClusterExternalSecret } from './clusterExternalSecret';
@@ -66,7 +68,7 @@ describe('extraction', () => {
         immutable: false,
         refreshPolicy: 'CreatedOnce',
         refreshIntervalSeconds: 900,
-        hasSyncWindows: false,
+        syncWindows: null,
         remoteRefs: [
           {
             secretKey: 'p',
@@ -136,7 +138,13 @@ describe('extraction', () => {
     const { object } = recordedCase('ExternalSecret', 'es-extract');
     object.spec = {
       ...(object.spec as {}),
-      syncWindows: { kind: 'allow', windows: [{ schedule: '0 1 * * *' }] },
+      syncWindows: {
+        kind: 'allow',
+        windows: [
+          { schedule: '0 1 * * *', duration: '1h' },
+          { schedule: '@every 6h', duration: 'an hour' },
+        ],
+      },
       target: { manifest: { apiVersion: 'v1', kind: 'ConfigMap' } },
       data: [
         {
@@ -164,7 +172,21 @@ describe('extraction', () => {
         ],
         generators: [{ kind: 'Password', name: 'pw' }],
         hasFind: true,
-        hasSyncWindows: true,
+        syncWindows: {
+          kind: 'allow',
+          windows: [
+            {
+              schedule: '0 1 * * *',
+              durationSeconds: 3_600,
+              everySeconds: null,
+            },
+            {
+              schedule: '@every 6h',
+              durationSeconds: null,
+              everySeconds: 21_600,
+            },
+          ],
+        },
         targetKind: 'ConfigMap',
         decodingStrategies: ['Base64', 'Auto'],
       },
@@ -346,6 +368,37 @@ describe('extraction', () => {
     expect(extract('ExternalSecret', object)).toMatchObject({
       specChangedAt: '2026-11-24T02:58:00.000Z',
     });
+  });
+
+  it.each([
+    ['a forced refresh', { 'f:annotations': { '.': {}, 'f:force-sync': {} } }],
+    [
+      'a request to Flux',
+      { 'f:annotations': { 'f:reconcile.fluxcd.io/requestedAt': {} } },
+    ],
+    ['a finalizer', { 'f:finalizers': { '.': {}, 'v:"x"': {} } }],
+  ])('takes %s for no change of a spec', (_, metadata) => {
+    const { object } = recordedCase('ExternalSecret', 'es-extract');
+    const changedAt = (fieldsV1: object) => {
+      (object.metadata as any).managedFields = [
+        { manager: 'a', time: '2026-11-24T02:55:05Z' },
+        { manager: 'b', time: '2026-11-24T02:58:00Z', fieldsV1 },
+      ];
+      expect(writtenAt(object)).toBe('2026-11-24T02:58:00.000Z');
+      return (extract('ExternalSecret', object) as ObservedSecret)
+        .specChangedAt;
+    };
+    const before = '2026-11-24T02:55:05.000Z';
+    const after = '2026-11-24T02:58:00.000Z';
+    expect(changedAt({ 'f:metadata': metadata })).toBe(before);
+    expect(changedAt({ 'f:metadata': metadata, 'f:spec': {} })).toBe(after);
+    expect(
+      changedAt({ 'f:metadata': { ...metadata, 'f:labels': { 'f:a': {} } } }),
+    ).toBe(after);
+    expect(
+      changedAt({ 'f:metadata': { 'f:annotations': { 'f:other': {} } } }),
+    ).toBe(after);
+    expect(changedAt({})).toBe(after);
   });
 
   it('gives an object the same id whatever version it is read in', () => {

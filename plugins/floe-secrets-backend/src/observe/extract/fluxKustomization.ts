@@ -53,6 +53,9 @@ export function extractFluxKustomization(
         decryption,
         suspended: spec.suspend === true,
         intervalSeconds: parseGoDuration(spec.interval),
+        retryIntervalSeconds: parseGoDuration(spec.retryInterval),
+        timeoutSeconds: parseGoDuration(spec.timeout),
+        deletesApplied: deletesApplied(spec),
         path: plainText(spec.path, 500) || null,
         targetNamespace: nameOf(spec.targetNamespace) ?? null,
         secrets: secretsOfInventory(status.inventory),
@@ -74,6 +77,16 @@ function decryptionOf(value: unknown): FluxKustomizationFacts['decryption'] {
     : null;
 }
 
+/** As `finalizerShouldDeleteResources` of kustomization_controller.go decides. */
+function deletesApplied({ deletionPolicy, prune, suspend }: Fields): boolean {
+  if (suspend === true) {
+    return false;
+  }
+  return deletionPolicy === 'Delete' || deletionPolicy === 'WaitForTermination'
+    ? true
+    : deletionPolicy !== 'Orphan' && prune === true;
+}
+
 /**
  * An entry of the history is one content that was applied, and how often. Of
  * two that were last applied in the same second, the one that was first
@@ -81,7 +94,10 @@ function decryptionOf(value: unknown): FluxKustomizationFacts['decryption'] {
  */
 function historyFacts(
   history: Fields[],
-): Pick<FluxKustomizationFacts, 'lastAppliedAt' | 'contentSince'> {
+): Pick<
+  FluxKustomizationFacts,
+  'contentSince' | 'lastAppliedAt' | 'lastAttemptedAt'
+> {
   const [newest] = history
     .filter(
       ({ lastReconciledStatus }) =>
@@ -98,6 +114,11 @@ function historyFacts(
     );
   return {
     lastAppliedAt: newest?.last ?? null,
+    lastAttemptedAt:
+      history
+        .flatMap(({ lastReconciled }) => timeOf(lastReconciled) ?? [])
+        .sort()
+        .at(-1) ?? null,
     contentSince: newest?.first ?? null,
   };
 }

@@ -9,6 +9,9 @@ const SECONDS: Record<string, number> = {
   h: 3_600,
 };
 
+/** A duration is a 64 bit number of nanoseconds: somewhat more than 292 years. */
+const MOST_SECONDS = 2 ** 63 / 1e9;
+
 const PART = /(\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(ns|us|µs|μs|ms|s|m|h)/y;
 
 /**
@@ -35,5 +38,5 @@ export function parseGoDuration(value: unknown): number | null {
     }
     seconds += Number(match[1]) * SECONDS[match[2]];
   }
-  return text === '' ? null : sign * seconds;
+  return text === '' || seconds > MOST_SECONDS ? null : sign * seconds;
 }

@@ -1,9 +1,15 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  CLUSTER_FORCE_SYNC,
+  FORCE_SYNC,
+  RECONCILE_REQUEST,
+} from '../../model/forceSync';
 import { observedObjectId } from '../../model/ids';
 import { plainText } from '../../model/masking/plainText';
 import { ObservedSecret } from '../../model/observed';
 import {
   fieldsOf,
+  Fields,
   integerOf,
   itemsOf,
   labelsOf,
@@ -54,9 +60,43 @@ export function extractMetadata(
   };
 }
 
+/**
+ * When an object was last written, its status apart: RFC 3339 by the clock of
+ * the cluster; null where its managedFields do not tell.
+ */
+export function writtenAt({ metadata }: KubernetesObject): string | null {
+  return newestWrite(fieldsOf(metadata).managedFields, () => true);
+}
+
 function specChangedAt(managedFields: unknown): string | null {
+  return newestWrite(managedFields, entry => !isRequest(entry));
+}
+
+function newestWrite(
+  managedFields: unknown,
+  counts: (entry: Fields) => boolean,
+): string | null {
   const times = itemsOf(managedFields)
-    .filter(entry => entry.subresource !== 'status')
+    .filter(entry => entry.subresource !== 'status' && counts(entry))
     .flatMap(entry => timeOf(entry.time) ?? []);
   return times.sort().at(-1) ?? null;
+}
+
+const REQUESTS = [FORCE_SYNC, CLUSTER_FORCE_SYNC, RECONCILE_REQUEST];
+
+/**
+ * Whether an entry owns nothing but what asks for a refresh, and finalizers:
+ * the object asks for the same as before.
+ */
+function isRequest({ fieldsV1 }: Fields): boolean {
+  const { 'f:metadata': metadata, ...others } = fieldsOf(fieldsV1);
+  const { 'f:annotations': annotations, ...rest } = fieldsOf(metadata);
+  return (
+    Object.keys(others).length === 0 &&
+    Object.keys(fieldsOf(metadata)).length > 0 &&
+    Object.keys(rest).every(field => field === 'f:finalizers') &&
+    Object.keys(fieldsOf(annotations)).every(
+      field => field === '.' || REQUESTS.includes(field.slice('f:'.length)),
+    )
+  );
 }

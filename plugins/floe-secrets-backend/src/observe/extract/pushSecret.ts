@@ -5,6 +5,7 @@ import { fieldsOf, itemsOf, nameOf, timeOf, unique } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
 import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
+import { invalidDurations } from './invalidDurations';
 import { pushedRefs } from './pushedRefs';
 import { refreshInterval } from './refreshInterval';
 import { extractStoreRef } from './storeRefs';
@@ -36,6 +37,8 @@ export function extractPushSecret(
           .reduce((sum, count) => sum + count, 0),
         generators: extractGeneratorRef(selector.generatorRef),
         remoteRefs: pushedRefs(spec.data),
+        deletesPushed: spec.deletionPolicy === 'Delete',
+        ...invalidDurations({ 'spec.refreshInterval': spec.refreshInterval }),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
         refreshTime: timeOf(status.refreshTime),
         syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,

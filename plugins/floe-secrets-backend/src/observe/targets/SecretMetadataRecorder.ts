@@ -1,10 +1,14 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { observedObjectId } from '../../model/ids';
-import { SECRETS_RESOURCE } from '../../model/observedTargets';
+import {
+  ObservedSecretMetadata,
+  SECRETS_RESOURCE,
+} from '../../model/observedTargets';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { metadataVersion } from '../../store/targets/rows';
 import { timestamp } from '../../clock/Clock';
 import { extractSecretMetadata } from './secretMetadata';
+import { DataFingerprints } from './DataFingerprints';
 import { addressOf, keyOf, TargetRecorder } from './TargetRecorder';
 
 /**
@@ -15,6 +19,7 @@ export class SecretMetadataRecorder extends TargetRecorder {
   protected readonly part = 'secret-metadata';
   /** Ids of the Secrets that are kept as managed secrets. */
   readonly #plain = new Set<string>();
+  readonly #fingerprints = new DataFingerprints();
 
   async listStarted(): Promise<void> {
     await super.listStarted();
@@ -39,7 +44,13 @@ export class SecretMetadataRecorder extends TargetRecorder {
     }
     const { metadata, plain } = seen;
     const key = keyOf(metadata);
-    const writes: ObservationWrite[] = [{ type: 'secret-metadata', metadata }];
+    const writes: ObservationWrite[] = [
+      {
+        type: 'secret-metadata',
+        metadata,
+        hasSameData: this.#hasSameData(key, object, metadata),
+      },
+    ];
     if (plain) {
       this.#plain.add(plain.id);
       writes.push({
@@ -53,8 +64,22 @@ export class SecretMetadataRecorder extends TargetRecorder {
     return { key, version: metadataVersion(metadata), writes };
   }
 
+  /** The hash does not follow a change by hand, which managedFields tell. */
+  #hasSameData(
+    key: string,
+    object: KubernetesObject,
+    { changed }: ObservedSecretMetadata,
+  ): boolean {
+    if (changed?.precision === 'exact') {
+      this.#fingerprints.forget(key);
+      return false;
+    }
+    return this.#fingerprints.isSame(key, object);
+  }
+
   protected gone(key: string): ObservationWrite[] {
     const { cluster } = this.options;
+    this.#fingerprints.forget(key);
     return [
       { type: 'secret-metadata-gone', cluster, ...addressOf(key) },
       ...this.#plainGone(key),

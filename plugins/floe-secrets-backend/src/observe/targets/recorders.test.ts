@@ -184,6 +184,96 @@ describe('what is written', () => {
     ]);
   });
 
+  describe('that External Secrets Operator fills', () => {
+    const written = (
+      second: string,
+      hash: string | undefined,
+      amend: (metadata: any) => void = () => {},
+    ) => {
+      const object = recordedSecretMetadata('orders-edited');
+      const metadata = object.metadata as any;
+      const time = `2026-11-24T12:00:${second}Z`;
+      metadata.resourceVersion = `12${second}`;
+      metadata.annotations = hash && {
+        'reconcile.external-secrets.io/data-hash': hash,
+      };
+      metadata.managedFields = [
+        {
+          manager: 'externalsecrets.external-secrets.io/orders',
+          operation: 'Apply',
+          time,
+          fieldsV1: {
+            'f:data': { 'f:TOKEN': {} },
+            'f:metadata': { 'f:annotations': {} },
+          },
+        },
+      ];
+      amend(metadata);
+      return object;
+    };
+    const HASH = 'c4n4ry00'.repeat(7);
+    const changedAfter = async (
+      ...objects: ReturnType<typeof recordedSecretMetadata>[]
+    ) => {
+      await store.fill({ clusters: [{ name: cluster }] });
+      const recorder = new SecretMetadataRecorder(options());
+      await recorder.listStarted();
+      for (const object of objects) {
+        const before = pushed.length;
+        await recorder.changed(object);
+        // Each in a batch of its own; below, all of them in one.
+        await store.writer.write(pushed.slice(before));
+      }
+      expect(JSON.stringify(pushed)).not.toContain('c4n4ry');
+      const one = await store.database('secret_metadata').select();
+      expect(JSON.stringify(one)).not.toContain('c4n4ry');
+      await store.database('secret_metadata').delete();
+      await store.writer.write(pushed);
+      const all = await store.database('secret_metadata').select();
+      expect(all).toEqual(one);
+      return one[0];
+    };
+
+    it('has not changed where the hash of its data stays', async () => {
+      expect(
+        await changedAfter(
+          written('10', HASH),
+          written('20', HASH),
+          written('30', HASH),
+        ),
+      ).toMatchObject({
+        changed_at: '2026-11-24T12:00:10.000Z',
+        version: expect.stringMatching(/ 1230$/),
+      });
+    });
+
+    it.each([
+      ['with another hash', written('20', 'other')],
+      ['without a hash', written('20', undefined)],
+      [
+        'when it was made anew',
+        written('20', HASH, metadata => {
+          metadata.uid = 'another';
+        }),
+      ],
+      [
+        'by hand',
+        written('20', HASH, metadata => {
+          metadata.managedFields.push({
+            manager: 'kubectl-edit',
+            operation: 'Update',
+            time: '2026-11-24T12:00:20Z',
+            fieldsV1: { 'f:data': { 'f:TOKEN': {} } },
+          });
+        }),
+      ],
+    ])('has changed %s', async (_, second) => {
+      expect(await changedAfter(written('10', HASH), second)).toMatchObject({
+        changed_at: '2026-11-24T12:00:20.000Z',
+      });
+    });
+  });
+
   it('of a list that the store has is nothing', async () => {
     await store.fill({ clusters: [{ name: cluster }] });
     const first = new SecretMetadataRecorder(options());

@@ -10,7 +10,9 @@ export async function readSecrets(
   db: Knex,
   filter: SecretsFilter,
 ): Promise<ObservedSecret[]> {
-  if (Object.values(filter).some(part => part?.length === 0)) {
+  if (
+    Object.values(filter).some(part => Array.isArray(part) && part.length === 0)
+  ) {
     return [];
   }
   const { ids, clusters, namespaces, names, places, kinds, labels } = filter;
@@ -26,6 +28,10 @@ export async function readSecrets(
       const { sql, bindings } = dialectOf(db).oneOf(column, values);
       query.whereRaw(sql, bindings);
     }
+  }
+  if (filter.withInvalidDurations) {
+    // The facts are JSON, and the field is there only where it is not empty.
+    query.where('observed.facts', 'like', '%"invalidDurations":["%');
   }
   if (places) {
     query.whereIn(

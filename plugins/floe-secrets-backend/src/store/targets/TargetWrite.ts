@@ -14,7 +14,12 @@ export type StoredTargetPart = TargetPart | 'helm-releases';
 
 /** Something that was observed of targets or of what uses them. */
 export type TargetWrite =
-  | { type: 'secret-metadata'; metadata: ObservedSecretMetadata }
+  | {
+      type: 'secret-metadata';
+      metadata: ObservedSecretMetadata;
+      /** The data is known to be what it was: when it changed stays as it is stored. */
+      hasSameData?: boolean;
+    }
   | {
       type: 'secret-metadata-gone';
       cluster: string;

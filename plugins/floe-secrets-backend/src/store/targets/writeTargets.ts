@@ -53,16 +53,31 @@ async function writeMetadata(
   change: (target: TargetAddress) => void,
 ): Promise<void> {
   const rows = new Map<string, SecretMetadataRow | TargetAddress>();
+  const unchanged = new Set<string>();
   for (const write of writes) {
     if (write.type === 'secret-metadata') {
       const { cluster, namespace, name } = write.metadata;
-      rows.set(keyOf(cluster, namespace, name), metadataToRow(write.metadata));
+      const key = keyOf(cluster, namespace, name);
+      const earlier = rows.get(key);
+      const row = metadataToRow(write.metadata);
+      if (!write.hasSameData) {
+        unchanged.delete(key);
+        rows.set(key, row);
+      } else if (earlier && 'version' in earlier) {
+        rows.set(key, { ...earlier, version: row.version });
+      } else {
+        unchanged.add(key);
+        rows.set(key, row);
+      }
       change(write.metadata);
     } else if (write.type === 'secret-metadata-gone') {
-      rows.set(keyOf(write.cluster, write.namespace, write.name), write);
+      const key = keyOf(write.cluster, write.namespace, write.name);
+      unchanged.delete(key);
+      rows.set(key, write);
       change(write);
     }
   }
+  await keepChanges(tx, rows, [...unchanged]);
   const all = [...rows.values()];
   const gone = all.filter(row => !('version' in row));
   for (const chunk of chunked(gone, ADDRESSES_PER_STATEMENT)) {
@@ -79,6 +94,29 @@ async function writeMetadata(
     ['cluster', 'namespace', 'name'],
     all.filter(row => 'version' in row),
   );
+}
+
+/** Puts the stored time of the last change into the rows of Secrets with the same data. */
+async function keepChanges(
+  tx: Knex.Transaction,
+  rows: Map<string, SecretMetadataRow | TargetAddress>,
+  keys: string[],
+): Promise<void> {
+  const addresses = keys.flatMap(key => rows.get(key) ?? []);
+  for (const chunk of chunked(addresses, ADDRESSES_PER_STATEMENT)) {
+    const stored = await tx<SecretMetadataRow>('secret_metadata').whereIn(
+      ['cluster', 'namespace', 'name'],
+      chunk.map(({ cluster, namespace, name }) => [cluster, namespace, name]),
+    );
+    for (const { changed_at, changed_exactly, ...row } of stored) {
+      const key = keyOf(row.cluster, row.namespace, row.name);
+      rows.set(key, {
+        ...(rows.get(key) as SecretMetadataRow),
+        changed_at,
+        changed_exactly: Boolean(changed_exactly),
+      });
+    }
+  }
 }
 
 /** Pods change their status often, and what is kept of them seldom. */

@@ -42,7 +42,17 @@ describe('change-pending', () => {
   it.each(['es-created-once', 'es-interval-zero'])(
     'warns where %s never applies it',
     name => {
-      expect(changed(name)).toMatchObject({ severity: 'warning' });
+      expect(changed(name)).toMatchObject({
+        severity: 'warning',
+        summary: expect.stringContaining(
+          'only when the target is deleted or changed',
+        ),
+        remedies: [
+          { action: 'open-wizard' },
+          { command: `kubectl delete secret ${name} -n floe` },
+          {},
+        ],
+      });
     },
   );
 

@@ -1,12 +1,12 @@
-import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
+import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
 import { conditionOf } from '../../../model/conditionOf';
 import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
-import { diagnoseKinds } from '../../DiagnoseKind';
+import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
-import { timeFreeState } from '../../state';
+import { askedGeneration, timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -67,27 +67,55 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
+    if (kind.revisions && applied >= askedGeneration(secret)) {
+      return revisionPending(secret, kind.revisions(facts));
+    }
     return createFinding('change-pending', {
       severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
-        ? 'The object was changed, and its refresh policy never applies the change.'
+        ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
-          }, and the operator has not applied the change yet.`,
+          }, and the operator ${
+            kind.isSuspended?.(facts)
+              ? 'applies no change while the object is suspended.'
+              : 'has not applied the change yet.'
+          }`,
       evidence: [generations(secret, applied)],
       remedies: [
-        refused
-          ? {
-              title: 'Give it a refresh interval, or make the object anew',
-              action: 'open-wizard',
-            }
-          : kind.applyNow?.(secret),
+        refused && {
+          title: 'Give it a refresh interval',
+          action: 'open-wizard',
+        },
+        kind.applyNow?.(secret, refused),
         describeSecret(secret),
       ],
     });
   },
 };
+
+/** The object is the same; its source has a revision that is not applied yet. */
+function revisionPending(
+  secret: ObservedSecret,
+  { applied, attempted }: SourceRevisions,
+): Finding {
+  return createFinding('change-pending', {
+    severity: 'info',
+    confidence: 'proven',
+    summary: `Flux is applying revision ${
+      attempted ?? 'not known'
+    } and has not finished.`,
+    evidence: [
+      {
+        kind: 'status',
+        text: `Revision ${attempted} is being applied, ${applied} is applied`,
+        time: conditionOf(secret)?.lastTransitionTime ?? null,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
 
 function generations(secret: ObservedSecret, applied: number): Evidence {
   return {

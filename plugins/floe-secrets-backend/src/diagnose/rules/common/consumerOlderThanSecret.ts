@@ -46,11 +46,7 @@ export const consumerOlderThanSecret: AnySecretRule = {
       severity: fixed.length ? 'warning' : 'info',
       confidence: fixed.length && isExact ? 'proven' : 'likely',
       summary: fixed.length
-        ? `${listed(
-            workloads,
-          )} started before the Secret ${name} last changed, and ${
-            workloads.length === 1 ? 'keeps' : 'keep'
-          } the old values until a restart.`
+        ? fixedSummary(workloads, name, isExact)
         : `${listed(
             workloads,
           )} started before the Secret ${name} last changed. The kubelet brings mounted files up to date within about a minute; what a program read at its start stays old until a restart.`,
@@ -70,6 +66,22 @@ export const consumerOlderThanSecret: AnySecretRule = {
     });
   },
 };
+
+function fixedSummary(
+  workloads: Workload[],
+  name: string,
+  isExact: boolean,
+): string {
+  return isExact
+    ? `${listed(
+        workloads,
+      )} started before the Secret ${name} last changed, and ${
+        workloads.length === 1 ? 'keeps' : 'keep'
+      } the old values until a restart.`
+    : `${listed(
+        workloads,
+      )} started before the Secret ${name} was last written. If its data changed then, the old values stay until a restart.`;
+}
 
 type Workload = ConsumerGroup['workload'];
 

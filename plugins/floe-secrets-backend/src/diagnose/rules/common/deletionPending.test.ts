@@ -16,7 +16,7 @@ const deleted =
 
 describe('deletion-pending', () => {
   const judge = (
-    kind: 'ExternalSecret' | 'SealedSecret' | 'Kustomization',
+    kind: Parameters<typeof recordedInput>[0],
     name: string,
     amend: Amend,
     minutes = 2,
@@ -81,6 +81,107 @@ describe('deletion-pending', () => {
     expect(
       findingOf(after.findings, 'deletion-pending')?.summary,
     ).not.toContain('It waits for');
+  });
+
+  it.each([
+    [
+      'ExternalSecret',
+      'es-extract',
+      { target: { creationPolicy: 'Orphan' } },
+      'The Secret es-extract is not owned by it (creationPolicy Orphan) and stays.',
+    ],
+    [
+      'PushSecret',
+      'push-ok',
+      { deletionPolicy: 'Delete' },
+      'What it has pushed is deleted at the provider (deletionPolicy Delete).',
+    ],
+    [
+      'PushSecret',
+      'push-ok',
+      { deletionPolicy: 'None' },
+      'What it has pushed stays at the provider.',
+    ],
+    [
+      'ClusterExternalSecret',
+      'ces-everywhere',
+      {},
+      'The from-ces ExternalSecrets that it made are deleted with it, and so are their Secrets.',
+    ],
+    [
+      'ClusterPushSecret',
+      'push-everywhere',
+      {},
+      'The pushed-everywhere PushSecrets that it made are deleted with it.',
+    ],
+    [
+      'SealedSecret',
+      'handmade',
+      {
+        template: {
+          metadata: {
+            annotations: {
+              'sealedsecrets.bitnami.com/skip-set-owner-references': 'true',
+            },
+          },
+        },
+      },
+      'The Secret handmade has no owner and stays.',
+    ],
+    [
+      'Kustomization',
+      'sops-ok',
+      {},
+      'What Flux has applied stays (it does not prune, or it is suspended).',
+    ],
+    [
+      'Kustomization',
+      'sops-ok',
+      { prune: true, suspend: true },
+      'What Flux has applied stays (it does not prune, or it is suspended).',
+    ],
+    [
+      'Kustomization',
+      'sops-ok',
+      { prune: true, deletionPolicy: 'Orphan' },
+      'What Flux has applied stays (it does not prune, or it is suspended).',
+    ],
+    [
+      'Kustomization',
+      'sops-ok',
+      { prune: true },
+      'Flux deletes everything that it has applied, the Secrets too.',
+    ],
+    [
+      'Kustomization',
+      'sops-ok',
+      { deletionPolicy: 'WaitForTermination' },
+      'Flux deletes everything that it has applied, the Secrets too.',
+    ],
+  ] as const)(
+    'says what goes with it (%s %s, %j)',
+    (kind, name, spec, said) => {
+      const { findings } = judge(kind, name, recorded => {
+        deleted()(recorded);
+        Object.assign(recorded.object.spec as object, spec);
+      });
+      const summary = findingOf(findings, 'deletion-pending')?.summary;
+      expect(summary?.endsWith(`. ${said}`)).toBe(true);
+    },
+  );
+
+  it('leads to the finalizer that a ClusterExternalSecret leaves on namespaces', () => {
+    const { findings } = judge(
+      'ClusterExternalSecret',
+      'ces-everywhere',
+      deleted(),
+    );
+    expect(findingOf(findings, 'deletion-pending')?.remedies[0]).toMatchObject({
+      title: expect.stringContaining(
+        'externalsecrets.external-secrets.io/ces-ces-everywhere',
+      ),
+      command: expect.stringContaining('kubectl get namespaces'),
+    });
   });
 
   it('is no finding for an object that stays', () => {

@@ -1,4 +1,5 @@
 import { describeSecret } from '../../commands';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
@@ -20,6 +21,7 @@ export const deletionPending: AnySecretRule = {
     if (!deletionAt || asked === null) {
       return undefined;
     }
+    const kind = diagnoseKinds.of(facts);
     const waiting = now.getTime() - asked;
     const isLate = waiting > USUAL_MS;
     return createFinding('deletion-pending', {
@@ -31,7 +33,7 @@ export const deletionPending: AnySecretRule = {
         finalizers.length > 0
           ? `It waits for ${finalizers.join(', ')}.`
           : 'Kubernetes waits for what the object owns.'
-      } The Secrets that it owns are deleted with it.`,
+      } ${kind.goesWithIt(facts)}`,
       evidence: [
         {
           kind: 'status',
@@ -50,6 +52,7 @@ export const deletionPending: AnySecretRule = {
             facts,
             'See whether the operator runs: it removes its finalizer when it has cleaned up',
           ),
+        kind.leftBehind?.(secret),
         describeSecret(secret),
       ],
     });

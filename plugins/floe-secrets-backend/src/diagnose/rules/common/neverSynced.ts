@@ -7,6 +7,7 @@ import { createFinding } from '../../finding';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
+import { isHeldUp } from './invalidDuration';
 import { operatorPods } from './operatorPods';
 
 /** A new object is usually synced within seconds; this long it may take. */
@@ -15,12 +16,14 @@ const FIRST_SYNC_MS = 2 * 60_000;
 /** The secret has not been synced since its object was made. */
 export const neverSynced: AnySecretRule = {
   id: 'never-synced',
-  evaluate({ facts, failure, secret, targetExists, now }) {
+  evaluate(subject) {
+    const { facts, failure, secret, targetExists, now } = subject;
     const created = toMillis(secret.createdAt);
     const kind = diagnoseKinds.of(facts);
     if (
       !kind.wasSynced ||
       kind.wasSynced(facts) ||
+      isHeldUp(subject) ||
       created === null ||
       now.getTime() - created < FIRST_SYNC_MS
     ) {

@@ -106,3 +106,28 @@ describe('what an API server refuses', () => {
     ).toMatchObject({ confidence: 'likely' });
   });
 });
+
+describe('what External Secrets Operator refuses', () => {
+  it.each([
+    [
+      'ExternalSecret',
+      'generic targets are disabled. Enable them with the flag of the operator',
+      'The target is no Secret (spec.target.manifest), and the operator is not started to write anything else.',
+    ],
+    [
+      'ExternalSecret',
+      'unable to delete secret orders-db: creationPolicy=Orphan is not Owner',
+      'The provider no longer has the secret, and the operator does not delete the target orders-db, because it does not own it (creationPolicy Orphan). The operator does not try again by itself.',
+    ],
+    [
+      'PushSecret',
+      'set secret failed: could not write remote ref orders-db to target secretstore fake-store: key already exists',
+      'The provider already has a secret under this key, and the operator does not overwrite it.',
+    ],
+  ] as const)('names the cause (%s: %s)', (kind, message, summary) => {
+    expect(syncFailed(kind, message)).toMatchObject({
+      confidence: 'proven',
+      summary,
+    });
+  });
+});

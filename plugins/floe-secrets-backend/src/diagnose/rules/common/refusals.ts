@@ -2,6 +2,7 @@ import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
+import { kustomizationFailure } from '../sops/kustomizationFailure';
 
 /** What the API server, or what builds manifests for it, refuses, and what to do. */
 export type Refusal = { summary: string; remedies: Remedy[] };
@@ -14,7 +15,8 @@ const NAMED_SECRET = /\bSecret "([a-z0-9.-]{1,253})" is invalid/;
 /**
  * Names the cause of a refusal by the words of the program that refused:
  * field errors and typed patches of the API server, `envsubst` of Flux, and
- * External Secrets Operator about the source of a PushSecret.
+ * External Secrets Operator about the source of a PushSecret. Otherwise a
+ * Kustomization's reason says what its failure is about.
  */
 export function refusalOf(
   failure: Failure,
@@ -26,7 +28,7 @@ export function refusalOf(
       return refusal;
     }
   }
-  return undefined;
+  return kustomizationFailure(failure, subject);
 }
 
 type ReadRefusal = (
@@ -42,6 +44,9 @@ function listRefusals(): ReadRefusal[] {
     keyOfTypeMissing,
     variableNotSet,
     pushedKeyMissing,
+    pushedKeyExists,
+    targetKindDisabled,
+    targetNotDeleted,
   ];
 }
 
@@ -185,4 +190,56 @@ function pushedKeyMissing(
         : []),
     ],
   };
+}
+
+function pushedKeyExists(
+  words: string,
+  { facts }: Pick<SecretSubject, 'facts'>,
+): Refusal | undefined {
+  return facts.type === 'push-secret' && /\bkey already exists\b/.test(words)
+    ? {
+        summary:
+          'The provider already has a secret under this key, and the operator does not overwrite it.',
+        remedies: [
+          {
+            title:
+              'Push to another remote key, or remove the secret at the provider once nothing needs it',
+          },
+        ],
+      }
+    : undefined;
+}
+
+function targetKindDisabled(words: string): Refusal | undefined {
+  return /^generic targets are disabled/.test(words)
+    ? {
+        summary:
+          'The target is no Secret (spec.target.manifest), and the operator is not started to write anything else.',
+        remedies: [
+          {
+            title:
+              'Have the operator started with generic targets allowed, or remove target.manifest so that it writes a Secret',
+          },
+        ],
+      }
+    : undefined;
+}
+
+function targetNotDeleted(words: string): Refusal | undefined {
+  const [, name, policy] =
+    /^unable to delete secret (\S+): creationPolicy=(\S+) is not Owner/.exec(
+      words,
+    ) ?? [];
+  return name
+    ? {
+        summary: `The provider no longer has the secret, and the operator does not delete the target ${name}, because it does not own it (creationPolicy ${policy}). The operator does not try again by itself.`,
+        remedies: [
+          {
+            title:
+              'Use creationPolicy Owner with deletionPolicy Delete, or deletionPolicy Retain to keep the target',
+            action: 'open-wizard',
+          },
+        ],
+      }
+    : undefined;
 }

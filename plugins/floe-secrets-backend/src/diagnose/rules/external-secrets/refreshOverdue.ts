@@ -1,21 +1,25 @@
 import { forceSync, shellCommand } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
-import { isOverdue, nextSync } from '../../schedule';
+import { isOverdue, overdueSince } from '../../schedule';
 import { inWords, toMillis } from '../../time';
 import { ExternalSecretRule } from '../ruleTypes';
+import { isHeldUp } from '../common/invalidDuration';
+import { windowsEvidence } from './syncWindows';
 
 /** A refresh that is late by more than the grace, without a failure that would tell why. */
 export const refreshOverdue: ExternalSecretRule = {
   id: 'refresh-overdue',
-  evaluate({ facts, failure, secret, now }) {
-    const due = nextSync(secret);
-    if (failure || !due || !isOverdue(secret, now)) {
+  evaluate(subject) {
+    const { facts, failure, secret, now } = subject;
+    const due = overdueSince(secret);
+    if (failure || isHeldUp(subject) || !due || !isOverdue(secret, now)) {
       return undefined;
     }
     const late = inWords(now.getTime() - (toMillis(due) ?? now.getTime()));
     return createFinding('refresh-overdue', {
       severity: 'warning',
-      confidence: 'proven',
+      // The time zone of the operator is not known.
+      confidence: facts.syncWindows ? 'likely' : 'proven',
       summary: `The operator should have refreshed this secret ${late} ago and did not.`,
       evidence: [
         {
@@ -26,8 +30,13 @@ export const refreshOverdue: ExternalSecretRule = {
         specEvidence(
           `refreshInterval: ${inWords(
             (facts.refreshIntervalSeconds ?? 0) * 1000,
-          )}; due at ${due}`,
+          )}; due at ${due}${
+            facts.syncWindows
+              ? ' in the time zone of the operator, taken to be UTC'
+              : ''
+          }`,
         ),
+        ...(facts.syncWindows ? windowsEvidence(facts.syncWindows) : []),
       ],
       remedies: [
         {

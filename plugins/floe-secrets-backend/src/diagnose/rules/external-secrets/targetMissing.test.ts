@@ -3,6 +3,7 @@ import {
   findingsOf,
   recordedInput,
 } from '../../__testUtils__/recorded';
+import { targetOf } from '../../../model/target';
 import { diagnoseSecret } from '../../diagnose';
 
 describe('target-missing', () => {
@@ -60,4 +61,39 @@ describe('target-missing', () => {
       'The target es-extract was deleted, because the provider no longer has the secret.',
     );
   });
+
+  it('does not claim that a target was deleted which never was there', () => {
+    expect(
+      findingOf(
+        findingsOf('ExternalSecret', 'es-extract', ({ object }) => {
+          const status = object.status as any;
+          status.binding = { name: '' };
+          Object.assign(status.conditions[0], {
+            reason: 'SecretDeleted',
+            message: 'secret deleted due to DeletionPolicy=Delete',
+          });
+        }),
+        'target-missing',
+      )?.summary,
+    ).toBe(
+      'The target es-extract does not exist, because the provider does not have the secret (deletionPolicy Delete).',
+    );
+  });
+
+  it.each([
+    ['Owner', true],
+    ['Orphan', null],
+  ])(
+    'knows by the operator alone of a target with %s: %s',
+    (policy, exists) => {
+      const { secret } = recordedInput(
+        'ExternalSecret',
+        'es-extract',
+        ({ object }) => {
+          (object.spec as any).target = { creationPolicy: policy };
+        },
+      );
+      expect(targetOf(secret).exists).toBe(exists);
+    },
+  );
 });

@@ -63,6 +63,9 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
 function summaryOf(facts: ExternalSecretFacts): string {
   const { creationPolicy, ready, targetName } = facts;
   if (ready?.reason?.endsWith('Deleted')) {
+    if (facts.reportsBinding && facts.bindingName === null) {
+      return `The target ${targetName} does not exist, because the provider does not have the secret (deletionPolicy Delete).`;
+    }
     return `The target ${targetName} was deleted, because the provider no longer has the secret.`;
   }
   if (isRetained(facts)) {

@@ -33,7 +33,8 @@ export const sopsRecipientsDrift: SopsFileRule = {
     };
     return createFinding('sops-recipients-drift', {
       severity: 'warning',
-      confidence: 'proven',
+      // Run at the root of the repository, sops takes the outer configuration.
+      confidence: rule.outerConfigPath ? 'likely' : 'proven',
       summary: summarize(missing.length, surplus.length),
       evidence: [
         ...missing
@@ -49,6 +50,10 @@ export const sopsRecipientsDrift: SopsFileRule = {
             fileEvidence(
               `${nameRecipient(key)} is not in ${named}, and can open ${path}`,
             ),
+          ),
+        rule.outerConfigPath &&
+          fileEvidence(
+            `There are two configurations: sops takes ${rule.configPath} where it is run in its folder, and ${rule.outerConfigPath} where it is run outside of it`,
           ),
         groupsDiffer &&
           fileEvidence(`The key groups of ${path} are not those of ${named}`),

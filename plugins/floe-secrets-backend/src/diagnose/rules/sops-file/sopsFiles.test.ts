@@ -60,6 +60,20 @@ describe('a SOPS file', () => {
 });
 
 describe('sops-recipients-drift', () => {
+  it('is likely where sops can take another configuration, and names both', async () => {
+    const config = { ...(await configOf()), path: 'deploy/.sops.yaml' };
+    const found = findingOf(
+      await diagnose('deploy/values-prod.enc.yaml', {
+        config: { ...config, outerPath: '.sops.yaml' },
+      }),
+      'sops-recipients-drift',
+    );
+    expect(found?.confidence).toBe('likely');
+    expect(found?.evidence.map(({ text }) => text)).toContain(
+      'There are two configurations: sops takes deploy/.sops.yaml where it is run in its folder, and .sops.yaml where it is run outside of it',
+    );
+  });
+
   it('names who cannot open the file, and who still can', async () => {
     const findings = await diagnose('deploy/values-prod.enc.yaml');
     expect(findingOf(findings, 'sops-recipients-drift')).toMatchObject({

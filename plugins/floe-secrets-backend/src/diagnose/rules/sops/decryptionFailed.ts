@@ -6,15 +6,27 @@ import { SopsRule, SopsSubject } from '../ruleTypes';
 
 /** What of a decryption went wrong, as far as the operator's words tell. */
 type Cause =
+  | 'key-names'
   | 'key-secret-missing'
+  | 'key-unreadable'
+  | 'no-binary'
   | 'open-value'
   | 'tampered'
+  | 'threshold'
   | 'unknown'
   | 'wrong-key';
 
 const SUMMARIES: Record<Cause, string> = {
   'key-secret-missing':
     'The Secret that is to hold the decryption keys does not exist.',
+  'key-names':
+    'The operator found no age key. Flux reads an age key only from a name that ends in .agekey, and a PGP key only from one that ends in .asc.',
+  'key-unreadable':
+    'The operator cannot read a key in the Secret that holds the decryption keys.',
+  'no-binary':
+    'The operator decrypted the data as a binary file, which it is not: the name of its key has no ending that tells Flux the format.',
+  threshold:
+    'The operator has too few of the keys: the file needs keys of several groups (a Shamir threshold), and the operator opened only some of the groups.',
   'open-value':
     'A value of the file lies open where SOPS looks for ciphertext, so the operator opens none of it.',
   'wrong-key':
@@ -83,6 +95,21 @@ function causeOf({ facts, failure }: SopsSubject): Cause | undefined {
   if (/expected mac\b/.test(words)) {
     return 'tampered';
   }
+  if (/no binary data found in tree/.test(words)) {
+    return 'no-binary';
+  }
+  if (/^failed to import\b.* decryption Secret/.test(words)) {
+    return 'key-unreadable';
+  }
+  if (/only \S+ part\(s\) were successfully recovered/.test(words)) {
+    return 'threshold';
+  }
+  if (
+    /failed to load age identities/.test(words) &&
+    !/did not match any of the recipients/.test(words)
+  ) {
+    return 'key-names';
+  }
   if (
     /did not match any of the recipients|no master key was able to decrypt|cannot get sops data key/.test(
       words,
@@ -131,9 +158,52 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
         },
       ]
     : [];
+  const listKeys: Remedy[] = keySecret
+    ? [
+        {
+          title: 'See which keys the Secret holds (prints no value)',
+          command: shellCommand(
+            ...['kubectl', 'describe', 'secret', keySecret],
+            ...['-n', secret.namespace],
+          ),
+        },
+      ]
+    : [];
   switch (cause) {
     case 'key-secret-missing':
       return create;
+    case 'key-names':
+      return [
+        ...listKeys,
+        {
+          title:
+            'Store the age identity under a name that ends in .agekey, and keep the other keys of the Secret',
+        },
+      ];
+    case 'key-unreadable':
+      return [
+        ...listKeys,
+        {
+          title:
+            'Replace the key: an age identity is a line that begins with AGE-SECRET-KEY-, a PGP key is armored',
+        },
+      ];
+    case 'threshold':
+      return [
+        {
+          title:
+            'Give the operator a key of each further group that the threshold asks for, or lower shamir_threshold in .sops.yaml and encrypt the data key anew (prints no value)',
+          command: 'sops updatekeys FILE',
+        },
+        ...listKeys,
+      ];
+    case 'no-binary':
+      return [
+        {
+          title:
+            'Give the key the ending of its format, for example `files: [config.yaml=app.yaml]` in the secretGenerator',
+        },
+      ];
     case 'open-value':
       return [
         {
@@ -156,17 +226,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
             "Add the cluster's recipient to .sops.yaml, then encrypt the data key for it (prints no value)",
           command: 'sops updatekeys FILE',
         },
-        ...(keySecret
-          ? [
-              {
-                title: 'See which keys the Secret holds (prints no value)',
-                command: shellCommand(
-                  ...['kubectl', 'describe', 'secret', keySecret],
-                  ...['-n', secret.namespace],
-                ),
-              },
-            ]
-          : []),
+        ...listKeys,
       ];
   }
 }

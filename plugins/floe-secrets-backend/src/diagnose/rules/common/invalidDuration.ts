@@ -1,0 +1,59 @@
+import { describeSecret } from '../../commands';
+import { createFinding, specEvidence } from '../../finding';
+import { isOverdue } from '../../schedule';
+import { isUntouched } from '../../state';
+import { SecretSubject } from '../../types';
+import { AnySecretRule } from '../ruleTypes';
+
+/**
+ * A duration that the CRD admits and Go cannot parse. External Secrets Operator
+ * decodes the objects of a kind together, so it reads none of them until the
+ * one is corrected: it handles no new one, no change and no refresh. The others
+ * only point to it, without its name: not everybody may see it.
+ */
+export const invalidDuration: AnySecretRule = {
+  id: 'invalid-duration',
+  evaluate(subject) {
+    const { secret } = subject;
+    const fields = invalidDurationsOf(subject);
+    if (fields.length > 0) {
+      return createFinding('invalid-duration', {
+        severity: 'error',
+        confidence: 'proven',
+        summary: `The operator cannot read a duration of this ${secret.kind}. Until it is corrected, the operator reads no ${secret.kind} of this cluster.`,
+        evidence: fields
+          .slice(0, 10)
+          .map(field =>
+            specEvidence(
+              `${field} is no duration of Go, such as 15m, 1h30m or 720h (there is no unit for days)`,
+            ),
+          ),
+        remedies: [
+          { title: 'Correct the duration', action: 'open-wizard' },
+          describeSecret(secret),
+        ],
+      });
+    }
+    return isHeldUp(subject)
+      ? createFinding('invalid-duration', {
+          severity: 'warning',
+          confidence: 'likely',
+          summary: `The operator reads no ${secret.kind} of this cluster, because another one has a duration that it cannot read. Whoever may see all of them finds it by the finding invalid-duration.`,
+        })
+      : undefined;
+  },
+};
+
+/** Whether the operator can do nothing for an object, because it or another one has an invalid duration. */
+export function isHeldUp(subject: SecretSubject): boolean {
+  const { kindIsUnreadable, now, secret } = subject;
+  return (
+    invalidDurationsOf(subject).length > 0 ||
+    (kindIsUnreadable === true &&
+      (isOverdue(secret, now) || isUntouched(secret)))
+  );
+}
+
+function invalidDurationsOf({ facts }: Pick<SecretSubject, 'facts'>): string[] {
+  return 'invalidDurations' in facts ? facts.invalidDurations ?? [] : [];
+}

@@ -1,0 +1,124 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { FluxKustomizationFacts } from '../../../model/observed';
+import { describeCommand, shellCommand } from '../../commands';
+import { Failure, SecretSubject } from '../../types';
+
+/** What a failure of a Kustomization is about, where it is not about a Secret. */
+type Cause = { summary: string; remedies: Remedy[] };
+
+const UNHEALTHY = /\b([A-Z][A-Za-z]{1,62})\/([a-z0-9./-]{1,300}) status: '/g;
+const DEPENDENCY = /\bdependency '([a-z0-9.-]{1,253})\/([a-z0-9.-]{1,253})' /;
+const REFUSED =
+  /^([A-Z][A-Za-z]{1,62})\/([a-z0-9.-]{1,253}(?:\/[a-z0-9.-]{1,253})?) (?:dry-run failed|apply failed|namespace not specified|not found|immutable field detected)/;
+
+const NOT_APPLIED =
+  'The newest revision is not applied; the cluster keeps what was applied before.';
+
+/**
+ * Says what Ready=False of a Kustomization is about. Ready covers everything
+ * that the Kustomization applies, its source and its dependencies. Reasons:
+ * `reconcile` in kustomization_controller.go.
+ */
+export function kustomizationFailure(
+  { condition, text }: Failure,
+  { facts, secret }: Pick<SecretSubject, 'facts' | 'secret'>,
+): Cause | undefined {
+  if (facts.type !== 'flux-kustomization') {
+    return undefined;
+  }
+  switch (condition?.reason) {
+    case 'HealthCheckFailed':
+    case 'HealthCheckCanceled':
+      return unhealthy(text, facts);
+    case 'PruneFailed':
+      return {
+        summary: `Flux has applied ${applied(
+          facts,
+        )}. It then could not delete what is no longer in its source.`,
+        remedies: [],
+      };
+    case 'DependencyNotReady':
+      return dependency(text);
+    case 'ArtifactFailed':
+      return {
+        summary: `Flux could not get the manifests from the source of this Kustomization. ${NOT_APPLIED}`,
+        remedies: [
+          {
+            title: 'See whether the sources are ready',
+            command: shellCommand(
+              ...['kubectl', 'get', '-n', secret.namespace],
+              'gitrepositories,ocirepositories,buckets',
+            ),
+          },
+        ],
+      };
+    case 'BuildFailed':
+      return {
+        summary: `Flux could not build the manifests of this Kustomization. ${NOT_APPLIED}`,
+        remedies: [],
+      };
+    case 'ReconciliationFailed':
+      return refused(text);
+    default:
+      return undefined;
+  }
+}
+
+function applied({ secrets }: FluxKustomizationFacts): string {
+  if (secrets.length === 0) {
+    return 'its objects';
+  }
+  return secrets.length === 1
+    ? `the Secret ${secrets[0].name}`
+    : `its ${secrets.length} Secrets`;
+}
+
+/** Flux checks the health of objects after it has applied all of them. */
+function unhealthy(text: string, facts: FluxKustomizationFacts): Cause {
+  const objects = [...text.matchAll(UNHEALTHY)].map(
+    ([, kind, place]) => `${kind} ${place}`,
+  );
+  return {
+    summary: `Flux has applied ${applied(
+      facts,
+    )}, and reports a failure because ${
+      objects.length > 0
+        ? `another object did not become healthy: ${objects.join(', ')}.`
+        : 'another object of this Kustomization did not become healthy.'
+    }`,
+    remedies: [],
+  };
+}
+
+function dependency(text: string): Cause {
+  const [, namespace, name] = DEPENDENCY.exec(text) ?? [];
+  return {
+    summary: `Flux waits for ${
+      name
+        ? `the Kustomization ${namespace}/${name}, on which this one depends`
+        : 'a Kustomization on which this one depends'
+    }. ${NOT_APPLIED}`,
+    remedies: name
+      ? [
+          {
+            title: 'See why the dependency is not ready',
+            command: describeCommand({
+              kind: 'Kustomization',
+              name,
+              namespace,
+            }),
+          },
+        ]
+      : [],
+  };
+}
+
+function refused(text: string): Cause | undefined {
+  const [, kind, place] = REFUSED.exec(text) ?? [];
+  return kind && kind !== 'Secret'
+    ? {
+        summary: `The cluster refused the ${kind} ${place}, which this Kustomization applies too. Flux checks all objects before it applies them, so a change to the Secrets has probably not been applied either.`,
+        remedies: [],
+      }
+    : undefined;
+}
