@@ -21,8 +21,9 @@ export interface Config {
       inCluster?: string;
       /**
        * Observe the clusters of the kubernetes backend plugin; by default
-       * only where neither kubeconfig nor inCluster is set. A cluster that
-       * both know is reached by the kubeconfig.
+       * only where neither kubeconfig nor inCluster is set and no module adds
+       * clusters. It comes last: a cluster that others know too is reached by
+       * them.
        */
       kubernetesPlugin?: boolean;
       /** How often the clusters are listed anew; by default each minute. */
@@ -59,6 +60,31 @@ export interface Config {
           max?: HumanDuration | string;
         };
       };
+    }>;
+
+    /**
+     * Where entities may have secrets, whatever their annotations select.
+     * Without this key an entity has every object that its annotations
+     * select. With it, only the places of the rules that match the entity
+     * count, and the Secrets tab says so.
+     */
+    allowedPlaces?: Array<{
+      /**
+       * Owners of entities, such as `group:default/orders`; `*` stands for
+       * any text. All owners of an entity must match. Without it the rule is
+       * for every entity. A rule that goes by system or by fields needs it.
+       */
+      owner?: string | string[];
+      /** Systems of entities, such as `system:default/orders`, in the same way. */
+      system?: string | string[];
+      /**
+       * Names of clusters, in which `*` stands for any text and `{owner}`,
+       * `{system}`, `{name}` and `{namespace}` for the names that the entity
+       * has; by default every cluster.
+       */
+      cluster?: string | string[];
+      /** Names of namespaces, in the same way; by default every one. */
+      namespace?: string | string[];
     }>;
 
     /** How many secrets are refreshed at once, when many are asked for. */

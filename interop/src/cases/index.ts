@@ -10,18 +10,10 @@ import { targetCases } from './target';
 
 export {
   caseNamespace,
-  type CaseClient,
-  type CaseContext,
-  type CaseVault,
   type Expectation,
   type InteropCase,
-  type Observation,
 } from './InteropCase';
-export {
-  kubernetesApiChecks,
-  runKubernetesApiCheck,
-  type KubernetesApiCheck,
-} from './kubernetesApi';
+export { kubernetesApiChecks, runKubernetesApiCheck } from './kubernetesApi';
 export { makeHappen } from './makeHappen';
 
 /** Every situation that a cluster is brought into, real or embedded. */

@@ -51,7 +51,7 @@ export function externalSecret(
 }
 
 /** Values of the usual store; none of them is a real one. */
-export const providerValues: Record<string, string> = {
+const providerValues: Record<string, string> = {
   'floe/prod/dagster-postgresql': JSON.stringify({
     username: 'dagster',
     password: 'example-password',

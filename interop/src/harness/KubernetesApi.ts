@@ -36,7 +36,7 @@ export interface RawResponse {
 }
 
 /** An answer of the Kubernetes API that is not a success. */
-export class KubernetesApiError extends Error {
+class KubernetesApiError extends Error {
   constructor(readonly what: string, readonly response: RawResponse) {
     super(
       `${what}: HTTP ${response.status} ${

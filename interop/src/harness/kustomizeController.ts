@@ -8,7 +8,7 @@ import { moduleFolder, programPath } from './parts';
 import { freePorts } from './ports';
 
 /** Definitions of Kustomizations and of the sources that they take files from, from their Go modules. */
-export async function fluxDefinitions(): Promise<KubernetesObject[]> {
+async function fluxDefinitions(): Promise<KubernetesObject[]> {
   const folders = await Promise.all(
     ['kustomize-controller', 'source-controller'].map(async part =>
       join(await moduleFolder(part), 'config', 'crd', 'bases'),

@@ -5,24 +5,9 @@
  * @packageDocumentation
  */
 
-export type { ObservedRequest } from './api/http/ApiServer';
-export type { TokenUser } from './api/http/authentication';
-export type { ExternalSecretsVersion } from './api/resources/customResources';
-export { ManualClock, type Clock, type Timer } from './clock';
+export type { Clock } from './clock';
 export type { DemoCluster } from './DemoCluster';
-export type { DemoClusterLogger } from './logger';
-export type {
-  KubernetesObject,
-  ObjectManifest,
-  ObjectMeta,
-  ObjectReference,
-} from './objects';
-export type {
-  ProviderFailure,
-  RemoteContents,
-  RemoteStores,
-} from './operators/externalSecrets/providers/RemoteStores';
-export type { ClusterSeed, DemoClusterOptions, SeedStep } from './options';
+export type { KubernetesObject } from './objects';
 export { demoSeed } from './seed/demoSeed';
 export {
   demoEnvironment,

@@ -3,21 +3,6 @@
  *
  * @packageDocumentation
  */
-export {
-  startDemoForge,
-  type DemoForge,
-  type DemoForgeOptions,
-} from './startDemoForge';
-export type {
-  Application,
-  ClusterAccess,
-  KubernetesObject,
-  RenderChart,
-  ValuesFile,
-} from './gitops/types';
-export {
-  demoApplications,
-  demoCatalogLocations,
-  type DemoSeed,
-} from './seed/demo';
-export { demoOwner, type Seal, type SealTarget } from './seed/types';
+export { startDemoForge, type DemoForge } from './startDemoForge';
+export { demoApplications, demoCatalogLocations } from './seed/demo';
+export type { Seal } from './seed/types';

@@ -4,14 +4,20 @@ const SLICE_MS = 12;
 const STEPS = 32;
 
 /**
- * Lets a page react while much is being done: work is cut into slices with a pause between them. All that grows with a
- * file goes through it, in steps of one value or line.
+ * Work that grows with a file. It yields after each value or line, so that its caller can pause there, and returns its
+ * result.
+ */
+export type Steps<T> = Generator<void, T, void>;
+
+/**
+ * Lets a page react while much is being done: work is cut into slices with a pause between them. Only the functions
+ * that the package exports have a pacer; all that grows with a file is written as {@link Steps} for it.
  */
 export class Pacer {
   private sliceBegan = performance.now();
 
-  /** Does work that gives its steps as it goes, and returns what the work returns. */
-  async run<T>(work: Iterator<unknown, T>): Promise<T> {
+  /** Runs work to its end, and returns its result. */
+  async run<T>(work: Steps<T>): Promise<T> {
     for (let step = 1; ; step++) {
       const { done, value } = work.next();
       if (done) {
@@ -23,18 +29,7 @@ export class Pacer {
     }
   }
 
-  /** Does the same with each of many things. */
-  async each<T>(things: Iterable<T>, work: (thing: T, index: number) => void) {
-    let index = 0;
-    for (const thing of things) {
-      work(thing, index);
-      index += 1;
-      if (index % STEPS === 0) {
-        await this.pauseIfDue();
-      }
-    }
-  }
-
+  /** Pauses if the slice is used up. Work that waits for promises calls it between two batches. */
   async pauseIfDue(): Promise<void> {
     if (performance.now() - this.sliceBegan > SLICE_MS) {
       await this.pause();

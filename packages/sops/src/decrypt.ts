@@ -1,13 +1,14 @@
-import { computeMac } from './cipher/mac';
+import { computeMac, macInput } from './cipher/mac';
 import { ValueCipher, looksEncrypted } from './cipher/valueCipher';
-import { StoresConfig, indentation } from './config/storesConfig';
+import { StoresConfig } from './config/storesConfig';
 import { SopsError } from './errors';
-import { SopsFormat, emit, parseEncrypted } from './formats/format';
 import { DecryptionKeys, unwrapDataKey } from './keys/unwrapDataKey';
 import { Metadata } from './metadata/metadata';
 import { readMetadata } from './metadata/readMetadata';
 import { Pacer } from './Pacer';
 import { CompiledSelector, compileSelector } from './selector';
+import { parseEncrypted } from './stores/encryptedFile';
+import { SopsFormat, storeOf } from './stores/stores';
 import { Data, toData } from './tree/data';
 import { Site, listSites } from './tree/sites';
 import { Branch, Comment, Scalar, isComment, pathText } from './tree/tree';
@@ -52,12 +53,12 @@ export async function decrypt(
   text: string,
   options: DecryptOptions,
 ): Promise<DecryptedFile> {
-  const { format } = options;
+  const store = storeOf(options.format);
   const pacer = new Pacer();
   const {
     documents,
     metadata: [tree],
-  } = await parseEncrypted(text, format, pacer);
+  } = await pacer.run(parseEncrypted(store, text));
   if (!tree) {
     throw new SopsError(
       'not-encrypted',
@@ -79,12 +80,7 @@ export async function decrypt(
     data.push(await pacer.run(toData(document)));
   }
   return {
-    text: await emit(
-      documents,
-      format,
-      pacer,
-      indentation(format, options.stores),
-    ),
+    text: await pacer.run(store.plain.emit(documents, options.stores ?? {})),
     documents: data,
   };
 }
@@ -96,7 +92,7 @@ async function decryptTree(
   pacer: Pacer,
 ): Promise<string> {
   const compiled = await compileSelector(metadata.selector);
-  const sites = await listSites(documents, pacer, compiled.matchesComment);
+  const sites = await pacer.run(listSites(documents, compiled.matchesComment));
   const authenticated: Exclude<Scalar, null>[] = [];
   for (let start = 0; start < sites.length; start += BATCH) {
     const values = await Promise.all(
@@ -111,7 +107,9 @@ async function decryptTree(
     }
     await pacer.pauseIfDue();
   }
-  return await computeMac(authenticated, metadata.macOnlyEncrypted, pacer);
+  return await computeMac(
+    await pacer.run(macInput(authenticated, metadata.macOnlyEncrypted)),
+  );
 }
 
 /** Decrypts one value in place; returns it if the MAC covers it. */

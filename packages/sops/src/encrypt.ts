@@ -1,18 +1,12 @@
-import { computeMac } from './cipher/mac';
+import { computeMac, macInput } from './cipher/mac';
 import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
-import { StoresConfig, indentation } from './config/storesConfig';
+import { StoresConfig } from './config/storesConfig';
 import { SopsError } from './errors';
-import {
-  SopsFormat,
-  emitEncrypted,
-  isMetadataKey,
-  parsePlain,
-} from './formats/format';
 import { Recipient, WrapDataKey } from './keys/recipient';
 import { checkGroups, wrapDataKey } from './keys/wrapDataKey';
 import { Metadata, SOPS_VERSION } from './metadata/metadata';
 import { writeMetadata } from './metadata/writeMetadata';
-import { Pacer } from './Pacer';
+import { Pacer, Steps } from './Pacer';
 import {
   CompiledSelector,
   selectorInForce,
@@ -20,6 +14,9 @@ import {
   compileSelector,
   selectorPattern,
 } from './selector';
+import { emitEncrypted } from './stores/encryptedFile';
+import { Store } from './stores/Store';
+import { SopsFormat, storeOf } from './stores/stores';
 import { formatTime, machineTime } from './time';
 import { settleComments } from './tree/settleComments';
 import { Site, listSites } from './tree/sites';
@@ -68,16 +65,16 @@ export async function encrypt(
   text: string,
   options: EncryptOptions,
 ): Promise<string> {
-  const { format } = options;
+  const store = storeOf(options.format);
   const selector = selectorInForce(options.selector);
   const groups = groupsOf(options.recipients);
   const threshold = checkGroups(groups, options.shamirThreshold);
   const compiled = await compileSelector(selector);
   const pacer = new Pacer();
 
-  const documents = await parsePlain(text, format, pacer);
-  checkEncryptable(documents, format);
-  await placeComments(documents, selector, compiled, pacer);
+  const documents = await pacer.run(store.plain.parse(text));
+  checkEncryptable(documents, store);
+  await pacer.run(placeComments(documents, selector, compiled));
 
   const dataKey = randomBytes(DATA_KEY_BYTES);
   try {
@@ -106,12 +103,13 @@ export async function encrypt(
       version: SOPS_VERSION,
       unquotedTimes: [],
     };
-    return await emitEncrypted(
-      documents,
-      writeMetadata(metadata),
-      format,
-      pacer,
-      indentation(format, options.stores),
+    return await pacer.run(
+      emitEncrypted(
+        store,
+        documents,
+        writeMetadata(metadata),
+        options.stores ?? {},
+      ),
     );
   } finally {
     dataKey.fill(0);
@@ -127,7 +125,7 @@ function groupsOf(
     : [recipients as readonly Recipient[]];
 }
 
-function checkEncryptable(documents: Branch[], format: SopsFormat) {
+function checkEncryptable(documents: Branch[], store: Store) {
   if (documents.length === 0) {
     throw new SopsError(
       'empty',
@@ -137,7 +135,7 @@ function checkEncryptable(documents: Branch[], format: SopsFormat) {
   }
   const own = documents
     .flatMap(document => document.entries())
-    .find(({ key }) => isMetadataKey(key, format));
+    .find(({ key }) => store.metadata.isOwnKey(key));
   if (own) {
     throw new SopsError(
       'already-encrypted',
@@ -148,13 +146,12 @@ function checkEncryptable(documents: Branch[], format: SopsFormat) {
 }
 
 /** Moves comments, and refuses one that would decide about another key, or come to lie open where it stands then. */
-async function placeComments(
+function* placeComments(
   documents: Branch[],
   selector: Selector,
   { matchesComment, encrypts }: CompiledSelector,
-  pacer: Pacer,
-) {
-  const unsure = await pacer.run(settleComments(documents));
+): Steps<void> {
+  const unsure = yield* settleComments(documents);
   if (matchesComment && unsure.some(({ text }) => matchesComment(text))) {
     throw new SopsError(
       'unsupported-comment',
@@ -186,30 +183,25 @@ async function placeComments(
   }
 }
 
+interface TreeEncryption {
+  compiled: CompiledSelector;
+  selector: Selector;
+  macOnlyEncrypted: boolean;
+}
+
 /** Encrypts the documents in place and returns the MAC of what they were. */
 async function encryptTree(
   documents: Branch[],
-  how: {
-    compiled: CompiledSelector;
-    selector: Selector;
-    macOnlyEncrypted: boolean;
-  },
+  how: TreeEncryption,
   cipher: ValueCipher,
   pacer: Pacer,
 ): Promise<string> {
-  const sites = await listSites(documents, pacer, how.compiled.matchesComment);
-  const encrypted: Site[] = [];
-  const authenticated: Exclude<Scalar, null>[] = [];
-  await pacer.each(sites, site => {
-    const isEncrypted = how.compiled.encrypts(site);
-    if (isEncrypted) {
-      encrypted.push(site);
-    }
-    if (!isComment(site.value) && (isEncrypted || !how.macOnlyEncrypted)) {
-      authenticated.push(site.value);
-    }
-  });
-  const mac = await computeMac(authenticated, how.macOnlyEncrypted, pacer);
+  const { encrypted, authenticated } = await pacer.run(
+    chooseSites(documents, how),
+  );
+  const mac = await computeMac(
+    await pacer.run(macInput(authenticated, how.macOnlyEncrypted)),
+  );
   for (let start = 0; start < encrypted.length; start += BATCH) {
     await Promise.all(
       encrypted
@@ -218,8 +210,31 @@ async function encryptTree(
     );
     await pacer.pauseIfDue();
   }
-  await checkEncryptedComments(encrypted, how.selector, pacer);
+  if (how.selector.type === 'unencrypted_comment_regex') {
+    const matches = await selectorPattern(how.selector);
+    await pacer.run(checkEncryptedComments(encrypted, how.selector, matches));
+  }
   return mac;
+}
+
+/** What of the documents is encrypted, and the values that the MAC covers. */
+function* chooseSites(
+  documents: Branch[],
+  { compiled, macOnlyEncrypted }: TreeEncryption,
+): Steps<{ encrypted: Site[]; authenticated: Exclude<Scalar, null>[] }> {
+  const encrypted: Site[] = [];
+  const authenticated: Exclude<Scalar, null>[] = [];
+  for (const site of yield* listSites(documents, compiled.matchesComment)) {
+    const isEncrypted = compiled.encrypts(site);
+    if (isEncrypted) {
+      encrypted.push(site);
+    }
+    if (!isComment(site.value) && (isEncrypted || !macOnlyEncrypted)) {
+      authenticated.push(site.value);
+    }
+    yield;
+  }
+  return { encrypted, authenticated };
 }
 
 async function encryptSite(site: Site, cipher: ValueCipher) {
@@ -233,23 +248,19 @@ async function encryptSite(site: Site, cipher: ValueCipher) {
 }
 
 /** A ciphertext that the expression matches would switch encryption off when the file is read, as sops notices too. */
-async function checkEncryptedComments(
+function* checkEncryptedComments(
   encrypted: Site[],
-  selector: Selector,
-  pacer: Pacer,
-) {
-  if (selector.type !== 'unencrypted_comment_regex') {
-    return;
-  }
-  const matches = await selectorPattern(selector);
-  await pacer.each(encrypted, ({ value }) => {
-    if (!isComment(value) || !matches(value.text)) {
-      return;
+  { type }: Selector,
+  matches: (comment: string) => boolean,
+): Steps<void> {
+  for (const { value } of encrypted) {
+    if (isComment(value) && matches(value.text)) {
+      throw new SopsError(
+        'invalid-selector',
+        type,
+        `${type} matches an encrypted comment, so that the file could not be opened again: make it more exact`,
+      );
     }
-    throw new SopsError(
-      'invalid-selector',
-      selector.type,
-      `${selector.type} matches an encrypted comment, so that the file could not be opened again: make it more exact`,
-    );
-  });
+    yield;
+  }
 }

@@ -3,7 +3,7 @@ import { recorded } from './__testUtils__/recorded';
 import { parseSopsConfig } from './config/parseSopsConfig';
 import { decrypt } from './decrypt';
 import { SopsError } from './errors';
-import type { SopsFormat } from './formats/format';
+import type { SopsFormat } from './stores/stores';
 import { inspect } from './inspect/inspect';
 
 // What is refused takes a second or so; what grows without bound meets this limit.

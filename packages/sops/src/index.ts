@@ -8,7 +8,7 @@ export { SopsError, type SopsErrorCode } from './errors';
 export { encrypt, type EncryptOptions } from './encrypt';
 export { decrypt, type DecryptedFile, type DecryptOptions } from './decrypt';
 export type { Data } from './tree/data';
-export { formatOfPath, type SopsFormat } from './formats/format';
+export { formatOfPath, type SopsFormat } from './stores/stores';
 export { SELECTOR_TYPES, type Selector, type SelectorType } from './selector';
 export type { DecryptionKeys } from './keys/unwrapDataKey';
 export {
@@ -38,8 +38,9 @@ export {
 } from './inspect/inspect';
 export type { LeafInspection } from './inspect/inspectLeaf';
 export type { SopsFault, SopsFaultCode } from './inspect/faults';
-export type { CreationRule, SopsConfig } from './config/creationRule';
+export type { CreationRule } from './config/creationRule';
 export type { Destination, DestinationRule } from './config/destinationRule';
+export type { SopsConfig } from './config/sopsConfig';
 export type { StoresConfig } from './config/storesConfig';
 export { parseSopsConfig } from './config/parseSopsConfig';
 export {

@@ -1,7 +1,7 @@
 import { SopsError } from './errors';
 
 /** Characters of a file. A Kubernetes Secret holds 1 MiB, and a file under Git should not be larger either. */
-export const MAX_CHARACTERS = 4 * 1024 * 1024;
+const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** Levels of nesting. */
 export const MAX_DEPTH = 200;
 /** Values, keys and comments of a file once its aliases are written out, which is what stops an alias bomb. */

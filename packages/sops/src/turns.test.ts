@@ -1,7 +1,7 @@
 import { ageKeyPair } from './__testUtils__/ageKeys';
 import { decrypt } from './decrypt';
 import { encrypt } from './encrypt';
-import type { SopsFormat } from './formats/format';
+import type { SopsFormat } from './stores/stores';
 import { inspect } from './inspect/inspect';
 import { Pacer } from './Pacer';
 

@@ -3,7 +3,7 @@
  * first line of the message, and why it is allowed. A message of our own code
  * never belongs here.
  */
-export const allowedOutput: { message: string; reason: string }[] = [
+const allowedOutput: { message: string; reason: string }[] = [
   {
     message:
       '⚠️ React Router Future Flag Warning: React Router will begin wrapping state updates in `React.startTransition` in v7. You can use the `v7_startTransition` future flag to opt-in early. For more information, see https://reactrouter.com/v6/upgrading/future#v7_starttransition.',

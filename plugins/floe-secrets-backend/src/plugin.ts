@@ -10,17 +10,11 @@ import {
   floeSecretsClustersExtensionPoint,
   floeSecretsDiagnosisExtensionPoint,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { clockServiceRef } from './clock/clockServiceRef';
-import { followChanges } from './changes/followChanges';
-import { createServices } from './createServices';
-import { observedState } from './diagnose/observedState';
-import { followRefreshes } from './refresh/followRefreshes';
-import { createObserver } from './observe/createObserver';
 import { createHealthRouter } from './api/router/healthRouter';
-import { createRouter } from './api/router/createRouter';
-import { readSopsFilesConfig } from './sopsFiles/readSopsFilesConfig';
-import { scheduleSurvey } from './sopsFiles/scheduleSurvey';
-import { SignalPublisher } from './signals/SignalPublisher';
+import { clockServiceRef } from './clock/clockServiceRef';
+import { createFeatures } from './createFeatures';
+import { runFeatures } from './Feature';
+import { SignalIds } from './signals/SignalIds';
 import { openDatabase } from './store/openDatabase';
 import { installKinds, KINDS } from './kinds';
 
@@ -33,15 +27,12 @@ import { installKinds, KINDS } from './kinds';
 export const floeSecretsPlugin = createBackendPlugin({
   pluginId: 'floe-secrets',
   register(env) {
-    let clusterProvider: ClusterProvider | undefined;
+    const clusterProviders: ClusterProvider[] = [];
     const rules: DiagnosisRule[] = [];
 
     env.registerExtensionPoint(floeSecretsClustersExtensionPoint, {
-      setClusterProvider(provider) {
-        if (clusterProvider) {
-          throw new Error('A cluster provider has been set already');
-        }
-        clusterProvider = provider;
+      addClusterProvider(provider) {
+        clusterProviders.push(provider);
       },
     });
     env.registerExtensionPoint(floeSecretsDiagnosisExtensionPoint, {
@@ -71,65 +62,18 @@ export const floeSecretsPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const { clock, httpAuth, httpRouter, lifecycle, logger, scheduler } =
-          deps;
+        const { httpRouter } = deps;
         const database = await openDatabase(deps.database);
-        const observer = await createObserver({
+        const { api, features } = createFeatures({
           ...deps,
           database,
-          clusterProvider,
-          observedState,
-        });
-        const publisher = new SignalPublisher({
-          signals: deps.signals,
-          logger,
-        });
-        const {
-          bulkStore,
-          bulkWorker,
-          follower,
-          refreshFollower,
-          refreshResumer,
-          sopsFileSurvey,
-          ...services
-        } = createServices({
-          ...deps,
-          database,
-          observer,
+          signalIds: await SignalIds.fromDatabase(database),
+          clusterProviders,
           rules,
-          onMoved: changeIds => publisher.add({ changeIds }),
-          onRefreshed: secretIds => publisher.add({ secretIds }),
-          onFilesChanged: secretIds => publisher.add({ secretIds }),
         });
-
-        observer.subscribe(change => publisher.add(change));
-        await followChanges({ follower, observer, scheduler, logger });
-        await followRefreshes({
-          follower: refreshFollower,
-          resumer: refreshResumer,
-          bulkWorker,
-          bulkStore,
-          observer,
-          scheduler,
-          logger,
-          clock,
-        });
-        await scheduleSurvey({
-          survey: sopsFileSurvey,
-          scheduler,
-          config: readSopsFilesConfig(deps.config),
-        });
-        lifecycle.addStartupHook(async () => {
-          await observer.start();
-        });
-        lifecycle.addShutdownHook(async () => {
-          await bulkWorker.stop();
-          await observer.stop();
-          await publisher.flush();
-        });
-
+        await runFeatures(features, deps);
         httpRouter.use(createHealthRouter({ database }));
-        httpRouter.use(createRouter({ httpAuth, ...services }));
+        httpRouter.use(api);
         httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
       },
     });

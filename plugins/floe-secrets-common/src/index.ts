@@ -1,5 +1,5 @@
 /**
- * The vocabulary of Floe Secrets: model, API types, permissions, values files and approaches.
+ * The vocabulary of Floe Secrets: model, API types, permissions, approaches and what the wizard hands over.
  *
  * @packageDocumentation
  */
@@ -7,9 +7,7 @@ export * from './annotations';
 export * from './approaches';
 export * from './model/types';
 export * from './permissions';
-export * from './pullRequest';
 export * from './repository';
 export * from './signals';
-export * from './values';
 export * from './wizard/fields';
 export { wizardParameterSchemas } from './wizard/parameterSchemas';

@@ -2,17 +2,14 @@
 export const FLOE_SECRETS_CHANNEL = 'floe-secrets';
 
 /**
- * What is sent when something changed in a cluster: ids only, so that a
- * receiver who may not read them learns nothing more.
+ * What is sent to everybody who is signed in when something changed. The ids
+ * are keyed hashes: only answers of the API say which ones concern them
+ * (`signals`), so a receiver who may not read what changed cannot tell it.
  * @public
  */
 export type FloeSecretsSignal = {
-  /** Ids of managed secrets that changed, appeared or went. */
-  secretIds: string[];
-  /** Ids of changes (pull requests) that moved. */
-  changeIds: string[];
-  /** Names of clusters whose reachability changed. */
-  clusters: string[];
+  /** Ids of what changed, appeared or went. */
+  ids: string[];
   /** More changed than is listed: ask anew. */
   all?: boolean;
 };

@@ -7,14 +7,17 @@ import { DiagnosisRule } from './diagnosis';
  */
 export interface FloeSecretsClustersExtensionPoint {
   /**
-   * Replaces how clusters are listed and reached. By default they are those
-   * of the kubernetes backend plugin. Only one provider can be set.
+   * Adds clusters. It can be called any number of times, by any number of
+   * modules. Of clusters with the same name, the one of the provider that was
+   * added first counts. The clusters that `floeSecrets.clusters` names come
+   * last; without that configuration, added providers take the place of the
+   * kubernetes backend plugin.
    */
-  setClusterProvider(provider: ClusterProvider): void;
+  addClusterProvider(provider: ClusterProvider): void;
 }
 
 /**
- * Replaces how clusters are listed and reached.
+ * Adds clusters, and ways to reach them.
  *
  * @public
  */

@@ -18,10 +18,8 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import {
-  parseSecretsChange,
-  serviceFieldValueSchema,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import { serviceFieldValueSchema } from '@floe/backstage-plugin-floe-secrets-common';
+import { parseSecretsChange } from '@floe/values-files';
 import { transports } from 'winston';
 import yaml from 'yaml';
 import { sealedText, service } from './__testUtils__/knownService';

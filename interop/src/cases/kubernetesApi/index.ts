@@ -9,8 +9,6 @@ import { podChecks } from './pods';
 import { watchingChecks } from './watching';
 import { writingChecks } from './writing';
 
-export type { KubernetesApiCheck } from './KubernetesApiCheck';
-
 /** Everything of the Kubernetes API that the portal rests on. */
 export const kubernetesApiChecks: readonly KubernetesApiCheck[] = [
   ...discoveryChecks,

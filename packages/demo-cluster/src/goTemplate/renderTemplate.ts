@@ -13,7 +13,7 @@ import {
 } from './parseTemplate';
 
 /** A template that fails while it runs; the message can quote a value, as the real one's can. */
-export class TemplateExecutionError extends Error {}
+class TemplateExecutionError extends Error {}
 
 /** Whether a field that is not there is an error, or prints `<no value>`. */
 export type MissingKey = 'error' | 'no value';

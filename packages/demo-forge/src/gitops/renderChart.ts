@@ -1,7 +1,4 @@
-import {
-  mergeValues,
-  renderChartSecrets,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import { mergeValues, renderChartSecrets } from '@floe/values-files';
 import { InputError } from '@backstage/errors';
 import { parseDocument } from 'yaml';
 import { RenderChart, ValuesFile } from './types';

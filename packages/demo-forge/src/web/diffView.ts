@@ -61,10 +61,7 @@ function hunks(diff: FileDiff): HtmlValue {
 }
 
 /** Numbers of added and removed lines. */
-export function diffCount(diff: {
-  additions: number;
-  deletions: number;
-}): Html {
+function diffCount(diff: { additions: number; deletions: number }): Html {
   return html`<span class="count"
     ><span class="added" title="Added lines">+${diff.additions}</span>
     <span class="removed" title="Removed lines">−${diff.deletions}</span></span

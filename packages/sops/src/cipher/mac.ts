@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '../encoding';
-import { Pacer } from '../Pacer';
+import { Steps } from '../Pacer';
 import { subtleCrypto } from '../webCrypto';
 import { scalarText } from '../tree/scalarText';
 import { Scalar } from '../tree/tree';
@@ -10,38 +10,46 @@ const ONLY_ENCRYPTED = hexToBytes(
 );
 
 /**
- * The message authentication code of a file before it is encrypted: SHA-512 over the texts of its values in the
- * file's order, in upper-case hex.
+ * What the message authentication code of a file is computed from: the texts of its values in the file's order, in one
+ * piece, as WebCrypto hashes nothing else. It holds the values in clear.
  *
  * @param values - all values but nulls, or the encrypted ones alone where `onlyEncrypted`
  */
-export async function computeMac(
+export function* macInput(
   values: Exclude<Scalar, null>[],
   onlyEncrypted: boolean,
-  pacer: Pacer,
-): Promise<string> {
-  // WebCrypto hashes only what is there in one piece.
+): Steps<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const texts: string[] = [];
   let bound = 0;
-  await pacer.each(values, value => {
+  for (const value of values) {
     const text = scalarText(value);
     texts.push(text);
     bound += text.length * 3;
-  });
+    yield;
+  }
   const buffer = new Uint8Array(bound + ONLY_ENCRYPTED.length);
   let length = 0;
   if (onlyEncrypted) {
     buffer.set(ONLY_ENCRYPTED);
     length = ONLY_ENCRYPTED.length;
   }
-  await pacer.each(texts, text => {
+  for (const text of texts) {
     length += encoder.encodeInto(text, buffer.subarray(length)).written;
-  });
-  const digest = await subtleCrypto().digest(
-    'SHA-512',
-    buffer.subarray(0, length),
-  );
-  buffer.fill(0);
+    yield;
+  }
+  return buffer.subarray(0, length);
+}
+
+/**
+ * The message authentication code of a file before it is encrypted: SHA-512 in upper-case hex.
+ *
+ * @param input - see {@link macInput}; it is overwritten
+ */
+export async function computeMac(
+  input: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const digest = await subtleCrypto().digest('SHA-512', input);
+  input.fill(0);
   return bytesToHex(new Uint8Array(digest)).toUpperCase();
 }

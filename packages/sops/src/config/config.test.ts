@@ -441,14 +441,28 @@ describe('findCreationRule', () => {
     expect(explanation).toContain(path);
   });
 
-  it("takes Go's regular expressions and no others, in linear time", async () => {
+  it("takes Go's regular expressions and no others", async () => {
     expect((await find('(?i)PROD\\z', 'prod')).rule?.index).toBe(0);
     const refused = await find('a(?=b)', 'ab');
     expect(refused.attempts[0].verdict).toBe('invalid');
     expect(refused.explanation).toContain('Go');
-    const began = performance.now();
-    await find('^(a+)+$', `${'a'.repeat(5_000)}!`);
-    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('matches in time that grows with the path', async () => {
+    const readsOf = async (length: number) => {
+      const read = jest.spyOn(String.prototype, 'charCodeAt');
+      try {
+        await find('^(a+)+$', `${'a'.repeat(length)}!`);
+        return read.mock.calls.length;
+      } finally {
+        read.mockRestore();
+      }
+    };
+    // The engine is loaded when it is first needed.
+    await readsOf(1);
+    const reads = await readsOf(1_000);
+    expect(reads).toBeGreaterThan(1_000);
+    expect((await readsOf(5_000)) / reads).toBeLessThan(5.5);
   });
 });
 

@@ -1,7 +1,5 @@
 import { MasterKey } from '../keys/masterKey';
 import { Selector } from '../selector';
-import type { DestinationRule } from './destinationRule';
-import type { StoresConfig } from './storesConfig';
 
 /**
  * A rule of `creation_rules` in `.sops.yaml`.
@@ -23,16 +21,4 @@ export interface CreationRule {
    * then has neither key groups nor a selector.
    */
   fault?: string;
-}
-
-/**
- * A `.sops.yaml`.
- *
- * @public
- */
-export interface SopsConfig {
-  /** Empty where the file has no `creation_rules`; sops then takes the recipients from its command line. */
-  creationRules: CreationRule[];
-  destinationRules: DestinationRule[];
-  stores: StoresConfig;
 }

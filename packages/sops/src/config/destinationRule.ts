@@ -1,5 +1,5 @@
 import { Branch } from '../tree/tree';
-import type { CreationRule } from './creationRule';
+import { CreationRule } from './creationRule';
 import { fieldFlag, fieldNumber, fieldText } from './fields';
 import { readCreationRule } from './readCreationRule';
 

@@ -1,5 +1,6 @@
 import { goPattern } from '../goPattern';
-import { CreationRule, SopsConfig } from './creationRule';
+import { CreationRule } from './creationRule';
+import { SopsConfig } from './sopsConfig';
 
 /**
  * How one rule was tried on a path.

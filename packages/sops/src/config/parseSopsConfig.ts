@@ -1,11 +1,11 @@
-import { parseYaml } from '../formats/yaml/parseYaml';
+import { parseYaml } from '../stores/yaml/parseYaml';
 import { Pacer } from '../Pacer';
 import { Branch } from '../tree/tree';
-import type { SopsConfig } from './creationRule';
 import { readDestinationRule } from './destinationRule';
 import { mapsOf } from './fields';
 import { mergeMaps } from './mergeMaps';
 import { readCreationRule } from './readCreationRule';
+import { SopsConfig } from './sopsConfig';
 import { readStores } from './storesConfig';
 
 /**
@@ -15,7 +15,7 @@ import { readStores } from './storesConfig';
  * @public
  */
 export async function parseSopsConfig(text: string): Promise<SopsConfig> {
-  const [document] = await parseYaml(text, new Pacer());
+  const [document] = await new Pacer().run(parseYaml(text));
   const config = mergeMaps(document ?? new Branch());
   return {
     creationRules: mapsOf(config, 'creation_rules').map((rule, index) =>

@@ -1,7 +1,7 @@
 import { MasterKey } from '../keys/masterKey';
 import { SELECTOR_TYPES, Selector } from '../selector';
 import { Branch, List } from '../tree/tree';
-import type { CreationRule } from './creationRule';
+import { CreationRule } from './creationRule';
 import {
   fieldFlag,
   fieldNumber,

@@ -1,4 +1,3 @@
-import type { SopsFormat } from '../formats/format';
 import { Branch } from '../tree/tree';
 import { fieldNumber, invalid, mapOf } from './fields';
 
@@ -31,19 +30,4 @@ export function readStores(config: Branch): StoresConfig {
     }
   }
   return read;
-}
-
-/** What a level of a format is indented with. */
-export function indentation(
-  format: SopsFormat,
-  stores: StoresConfig = {},
-): string {
-  if (format === 'yaml') {
-    const spaces = stores.yaml?.indent || 4;
-    // Go's writer of YAML takes any other number for 2.
-    return ' '.repeat(spaces > 1 && spaces < 10 ? spaces : 2);
-  }
-  const { indent = -1 } =
-    (format === 'binary' ? stores.json_binary : stores.json) ?? {};
-  return indent < 0 ? '\t' : ' '.repeat(indent);
 }

@@ -1,5 +1,6 @@
 import { MasterKey, masterKeyId } from '../keys/masterKey';
 import { Metadata } from '../metadata/metadata';
+import { Steps } from '../Pacer';
 import { Branch, List, Value, isComment, pathText } from '../tree/tree';
 import { LeafInspection } from './inspectLeaf';
 
@@ -44,21 +45,25 @@ export interface SopsFault {
   message: string;
 }
 
-/** The faults of a file, found in steps of a value. */
+/** The faults of a file. */
 export function* listFaults(
   metadata: Metadata[],
   leaves: LeafInspection[],
   documents: Branch[],
-): Generator<SopsFault[], void> {
-  yield metadata.length > 0
+): Steps<SopsFault[]> {
+  const isEncrypted = metadata.length > 0;
+  const faults = isEncrypted
     ? metadata.flatMap(metadataFaults)
     : [notEncrypted()];
   for (const leaf of leaves) {
-    yield leafFaults(leaf);
+    faults.push(...leafFaults(leaf));
+    yield;
   }
-  if (metadata.length > 0) {
-    yield* commentFaults(documents);
+  const path = isEncrypted && (yield* pathOfListComment(documents));
+  if (path) {
+    faults.push(commentInList(path));
   }
+  return faults;
 }
 
 function notEncrypted(): SopsFault {
@@ -168,32 +173,34 @@ function holdsDataKey(key: MasterKey, encryptedDataKey: string): boolean {
   }
 }
 
-function* commentFaults(documents: Branch[]): Generator<SopsFault[], void> {
-  for (const document of documents) {
-    const path = yield* pathOfListComment(document, []);
-    if (path) {
-      yield [
-        {
-          code: 'comment-in-list',
-          field: pathText(path),
-          message: `${pathText(
-            path,
-          )} has a comment inside a list, and sops up to 3.13.2 may not open the file: move the comment above the list`,
-        },
-      ];
-      return;
-    }
-  }
+function commentInList(path: string[]): SopsFault {
+  const field = pathText(path);
+  return {
+    code: 'comment-in-list',
+    field,
+    message: `${field} has a comment inside a list, and sops up to 3.13.2 may not open the file: move the comment above the list`,
+  };
 }
 
-function* pathOfListComment(
+/** The path of the first list that has a comment in it. */
+function* pathOfListComment(documents: Branch[]): Steps<string[] | undefined> {
+  for (const document of documents) {
+    const path = yield* listCommentBelow(document, []);
+    if (path) {
+      return path;
+    }
+  }
+  return undefined;
+}
+
+function* listCommentBelow(
   value: Value,
   path: string[],
-): Generator<SopsFault[], string[] | undefined> {
-  yield [];
+): Steps<string[] | undefined> {
+  yield;
   if (value instanceof Branch) {
     for (const entry of value.entries()) {
-      const found = yield* pathOfListComment(entry.value, [...path, entry.key]);
+      const found = yield* listCommentBelow(entry.value, [...path, entry.key]);
       if (found) {
         return found;
       }
@@ -211,7 +218,7 @@ function* pathOfListComment(
     ) {
       return path;
     }
-    const found = yield* pathOfListComment(item, path);
+    const found = yield* listCommentBelow(item, path);
     if (found) {
       return found;
     }

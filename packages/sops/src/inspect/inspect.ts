@@ -1,17 +1,19 @@
 import { looksEncrypted } from '../cipher/valueCipher';
-import { SopsFormat, parseEncrypted, parsePlain } from '../formats/format';
 import { MasterKey } from '../keys/masterKey';
 import { Metadata } from '../metadata/metadata';
 import { readMetadata } from '../metadata/readMetadata';
-import { Pacer } from '../Pacer';
+import { Pacer, Steps } from '../Pacer';
 import {
   CompiledSelector,
   Selector,
   compileSelector,
   selectorInForce,
 } from '../selector';
+import { parseEncrypted } from '../stores/encryptedFile';
+import { Store } from '../stores/Store';
+import { SopsFormat, storeOf } from '../stores/stores';
 import { listSites } from '../tree/sites';
-import { isComment } from '../tree/tree';
+import { Branch, isComment } from '../tree/tree';
 import { SopsFault, listFaults } from './faults';
 import { LeafInspection, inspectLeaf } from './inspectLeaf';
 
@@ -85,20 +87,15 @@ export async function inspect(
   text: string,
   options: InspectOptions,
 ): Promise<SopsInspection> {
-  const { format } = options;
   const pacer = new Pacer();
-  const { documents, metadata: trees } = looksUnreadable(text, format)
-    ? { documents: await parsePlain(text, 'binary', pacer), metadata: [] }
-    : await parseEncrypted(text, format, pacer);
-  const ofDocuments: (Metadata | undefined)[] = [];
-  for (const tree of trees) {
-    ofDocuments.push(tree && readMetadata(tree));
-    await pacer.pauseIfDue();
-  }
+  const { documents, ofDocuments } = await pacer.run(
+    readFile(storeOf(options.format), text),
+  );
   const encrypted = distinct(ofDocuments.filter(isPresent));
   const [metadata, ...others] = encrypted;
-  const ruleSelector = options.selector && selectorInForce(options.selector);
-  const rule = ruleSelector && (await compileSelector(ruleSelector));
+  const byRule =
+    options.selector &&
+    (await compileSelector(selectorInForce(options.selector)));
 
   const selectors = new Map<string, CompiledSelector>();
   const compile = async (selector: Selector) => {
@@ -113,32 +110,17 @@ export async function inspect(
   for (const [index, document] of documents.entries()) {
     // A document that lies open beside an encrypted one is judged by that one's selector, as sops does.
     const own = ofDocuments[index] ?? metadata;
-    const expected = own?.selector ?? ruleSelector;
-    const compiled = expected && (await compile(expected));
-    const sites = await listSites([document], pacer, compiled?.matchesComment);
-    const ruleSites = rule?.matchesComment
-      ? await listSites([document], pacer, rule.matchesComment)
-      : sites;
-    await pacer.each(sites, (site, place) => {
-      const { value } = site;
-      if (isComment(value)) {
-        const isEncrypted = looksEncrypted(value.text);
-        comments[isEncrypted ? 'encrypted' : 'plaintext'] += 1;
-        return;
-      }
-      leaves.push({
-        ...inspectLeaf(site, {
-          bySelector: own && compiled?.encrypts(site),
-          byRule: rule?.encrypts(ruleSites[place]),
-        }),
-        ...(documents.length > 1 && { document: index }),
-      });
-    });
+    const bySelector = own && (await compile(own.selector));
+    await pacer.run(
+      inspectDocument(document, { bySelector, byRule }, comments, leaf => {
+        leaves.push({
+          ...leaf,
+          ...(documents.length > 1 && { document: index }),
+        });
+      }),
+    );
   }
-  const faults: SopsFault[] = [];
-  await pacer.each(listFaults(encrypted, leaves, documents), fault => {
-    faults.push(...fault);
-  });
+  const faults = await pacer.run(listFaults(encrypted, leaves, documents));
   return {
     isEncrypted: metadata !== undefined,
     sharesMetadata: others.length === 0 && ofDocuments.every(isPresent),
@@ -157,9 +139,55 @@ export async function inspect(
   };
 }
 
-/** A file that is to be encrypted as a whole and is no JSON lies open. */
-function looksUnreadable(text: string, format: SopsFormat): boolean {
-  return format === 'binary' && !/^\s*\{/.test(text);
+/** The documents of a file, and the metadata of each that has some. */
+function* readFile(
+  store: Store,
+  text: string,
+): Steps<{ documents: Branch[]; ofDocuments: (Metadata | undefined)[] }> {
+  if (store.mayBeEncrypted?.(text) === false) {
+    return { documents: yield* store.plain.parse(text), ofDocuments: [] };
+  }
+  const { documents, metadata } = yield* parseEncrypted(store, text);
+  const ofDocuments: (Metadata | undefined)[] = [];
+  for (const tree of metadata) {
+    ofDocuments.push(tree && readMetadata(tree));
+    yield;
+  }
+  return { documents, ofDocuments };
+}
+
+/**
+ * Looks at the values of a document, and counts its comments.
+ *
+ * @param selectors - the file's own selector and that of its rule, where there are such
+ */
+function* inspectDocument(
+  document: Branch,
+  {
+    bySelector,
+    byRule,
+  }: { bySelector?: CompiledSelector; byRule?: CompiledSelector },
+  comments: SopsInspection['comments'],
+  add: (leaf: LeafInspection) => void,
+): Steps<void> {
+  const sites = yield* listSites([document], bySelector?.matchesComment);
+  const ruleSites = byRule?.matchesComment
+    ? yield* listSites([document], byRule.matchesComment)
+    : sites;
+  for (const [place, site] of sites.entries()) {
+    const { value } = site;
+    if (isComment(value)) {
+      comments[looksEncrypted(value.text) ? 'encrypted' : 'plaintext'] += 1;
+    } else {
+      add(
+        inspectLeaf(site, {
+          bySelector: bySelector?.encrypts(site),
+          byRule: byRule?.encrypts(ruleSites[place]),
+        }),
+      );
+    }
+    yield;
+  }
 }
 
 function keysOf({

@@ -1,3 +1,4 @@
+import { Steps } from '../Pacer';
 import { Branch, Timestamp, Value, isComment } from './tree';
 
 /**
@@ -16,7 +17,7 @@ export type Data =
   | { [key: string]: Data };
 
 /** A tree without its comments as plain data, made in steps of a value. */
-export function* toData(value: Value): Generator<void, Data> {
+export function* toData(value: Value): Steps<Data> {
   yield;
   if (value instanceof Branch) {
     const entries: [string, Data][] = [];

@@ -1,3 +1,4 @@
+import { Steps } from '../Pacer';
 import { Branch, Comment, Entry, List, Value, isComment } from './tree';
 
 /** A comment in a place where readers of YAML disagree about what it belongs to. */
@@ -19,9 +20,7 @@ export interface UnsureComment {
  *
  * @returns the comments that were moved, and all that end a map, which may belong to what follows
  */
-export function* settleComments(
-  documents: Branch[],
-): Generator<void, UnsureComment[]> {
+export function* settleComments(documents: Branch[]): Steps<UnsureComment[]> {
   const unsure: UnsureComment[] = [];
   for (const document of documents) {
     yield* settleBranch(document, [], unsure);
@@ -33,7 +32,7 @@ function* settleBranch(
   branch: Branch,
   path: string[],
   unsure: UnsureComment[],
-): Generator<void, void> {
+): Steps<void> {
   const settled: (Entry | Comment)[] = [];
   for (const item of branch.items) {
     yield;
@@ -66,7 +65,7 @@ function* settleValue(
   path: string[],
   taken: string[],
   unsure: UnsureComment[],
-): Generator<void, void> {
+): Steps<void> {
   if (value instanceof Branch) {
     if (!isFilled(value)) {
       yield* takeLeading(value, taken);
@@ -92,7 +91,7 @@ function* settleValue(
 }
 
 /** Takes the comments before the first key away, but for one at the end of that key's line. */
-function* takeLeading(branch: Branch, taken: string[]): Generator<void, void> {
+function* takeLeading(branch: Branch, taken: string[]): Steps<void> {
   const kept: (Entry | Comment)[] = [];
   let isLeading = true;
   for (const item of branch.items) {
@@ -115,10 +114,7 @@ function isFilled(value: Value): boolean {
 }
 
 /** Spreading would put every item on the call stack. */
-function* replaceItems<T>(
-  items: T[],
-  ...parts: readonly T[][]
-): Generator<void, void> {
+function* replaceItems<T>(items: T[], ...parts: readonly T[][]): Steps<void> {
   items.length = 0;
   for (const part of parts) {
     for (const item of part) {

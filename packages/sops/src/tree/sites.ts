@@ -1,4 +1,4 @@
-import { Pacer } from '../Pacer';
+import { Steps } from '../Pacer';
 import { CompiledSelector, Place } from '../selector';
 import { Branch, Comment, List, Scalar, Value, isComment } from './tree';
 
@@ -16,22 +16,22 @@ type MatchesComment = CompiledSelector['matchesComment'];
  * Every value and comment of the documents in the order in which sops visits them. Nulls are left out: sops neither
  * encrypts nor authenticates them. Indexes of lists are no part of a path.
  */
-export async function listSites(
+export function* listSites(
   documents: Branch[],
-  pacer: Pacer,
   matchesComment?: MatchesComment,
-): Promise<Site[]> {
+): Steps<Site[]> {
   const sites: Site[] = [];
   for (const document of documents) {
-    await pacer.each(
-      containerSites(
-        document,
-        { path: [], location: [] },
-        false,
-        matchesComment,
-      ),
-      site => sites.push(site),
+    const ofDocument = containerSites(
+      document,
+      { path: [], location: [] },
+      false,
+      matchesComment,
     );
+    for (const site of ofDocument) {
+      sites.push(site);
+      yield;
+    }
   }
   return sites;
 }

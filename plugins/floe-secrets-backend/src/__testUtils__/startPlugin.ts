@@ -157,7 +157,7 @@ export async function startPlugin(
             async init({ clusters, scheduler }) {
               runTask = id => scheduler.triggerTask(id);
               if (provider) {
-                clusters.setClusterProvider(provider);
+                clusters.addClusterProvider(provider);
               }
             },
           });

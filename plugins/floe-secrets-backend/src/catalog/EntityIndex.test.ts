@@ -3,6 +3,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { component } from '../__testUtils__/component';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
+import { AllowedPlaces } from './allowedPlaces/AllowedPlaces';
 import { EntityIndex } from './EntityIndex';
 
 const place = (labels: Record<string, string>, namespace = 'floe') => ({
@@ -18,6 +19,7 @@ function createIndex(entities: ReturnType<typeof component>[]) {
     catalog,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
+    allowedPlaces: AllowedPlaces.everywhere,
   });
   return { index, stream };
 }
@@ -55,10 +57,10 @@ describe('EntityIndex', () => {
       'component:default/by-release',
     ]);
     expect(refs({ 'app.kubernetes.io/instance': 'r' }, 'other')).toEqual([]);
-    expect(lookup.ownersIn('prod')).toEqual(['group:default/orders-data']);
-    expect(lookup.ownersIn('dev', 'floe')).toEqual([
-      'group:default/orders-data',
+    expect(lookup.naming('dev', 'floe')).toEqual([
+      lookup.find('component:default/by-release'),
     ]);
+    expect(lookup.naming('dev', 'other')).toEqual([]);
     expect(index.peek()).toBe(lookup);
   });
 

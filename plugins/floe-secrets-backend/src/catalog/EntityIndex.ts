@@ -5,10 +5,11 @@ import { LRUCache } from 'lru-cache';
 import { SecretFacts } from '../model/observed';
 import { targetNamespaceOf } from '../model/targetNamespace';
 import { LabelScope } from '../store/lists/SecretCriteria';
+import { AllowedPlaces, isWithin } from './allowedPlaces/AllowedPlaces';
 import { matchesSelector } from './selector/labelSelector';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
-import { OwnersByPlace } from './OwnersByPlace';
+import { EntitiesByNamespace } from './EntitiesByNamespace';
 import { ownersOf } from './ownersOf';
 
 /** How long the selectors of all entities are believed. */
@@ -35,10 +36,10 @@ export type EntityLookup = {
   /** All that name secrets. */
   entities: readonly IndexedEntity[];
   entitiesOf(secret: SecretPlace): IndexedEntity[];
-  /** Owners of the entities that name secrets in a cluster, or in a namespace of it. */
-  ownersIn(cluster: string, namespace?: string): string[];
-  /** Owners of one entity; none where it names no secrets. */
-  ownersOf(entityRef: string): string[];
+  /** Entities whose annotations name a namespace, for this cluster or for every one. */
+  naming(cluster: string, namespace: string): IndexedEntity[];
+  /** One entity; undefined where it names no secrets. */
+  find(entityRef: string): IndexedEntity | undefined;
 };
 
 type Candidate = { entity: IndexedEntity; scope: SecretScope };
@@ -55,8 +56,9 @@ export class EntityIndex {
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
+    allowedPlaces: AllowedPlaces;
   }) {
-    const { catalog, auth, logger } = options;
+    const { allowedPlaces, catalog, auth, logger } = options;
     this.#cache = new LRUCache({
       max: 1,
       ttl: FRESH_MS,
@@ -67,7 +69,11 @@ export class EntityIndex {
       fetchMethod: async () => {
         const started = performance.now();
         const lookup = createLookup(
-          await readEntities(catalog, await auth.getOwnServiceCredentials()),
+          await readEntities(
+            catalog,
+            await auth.getOwnServiceCredentials(),
+            allowedPlaces,
+          ),
         );
         logger.debug(
           `Read the entities that name secrets in ${Math.round(
@@ -93,22 +99,26 @@ export class EntityIndex {
 async function readEntities(
   catalog: CatalogService,
   credentials: Awaited<ReturnType<AuthService['getOwnServiceCredentials']>>,
+  allowedPlaces: AllowedPlaces,
 ): Promise<IndexedEntity[]> {
   const entities: IndexedEntity[] = [];
   const pages = catalog.streamEntities(INDEXED_ENTITIES, { credentials });
   for await (const page of pages) {
     for (const entity of page) {
-      entities.push(toIndexed(entity));
+      entities.push(toIndexed(entity, allowedPlaces));
     }
   }
   return entities;
 }
 
-function toIndexed(entity: Entity): IndexedEntity {
+function toIndexed(
+  entity: Entity,
+  allowedPlaces: AllowedPlaces,
+): IndexedEntity {
   return {
     entityRef: stringifyEntityRef(entity),
     owners: ownersOf(entity),
-    match: matchEntity(entity),
+    match: matchEntity(entity, allowedPlaces),
   };
 }
 
@@ -116,7 +126,7 @@ function toIndexed(entity: Entity): IndexedEntity {
  * Sorts the selectors by one label value that each of them demands, so that
  * a secret is held against the few that demand one of its own labels.
  */
-export function createLookup(entities: IndexedEntity[]): EntityLookup {
+function createLookup(entities: IndexedEntity[]): EntityLookup {
   const byLabel = new Map<string, Candidate[]>();
   const others: Candidate[] = [];
   for (const entity of entities) {
@@ -134,10 +144,8 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
       }
     }
   }
-  const ownersByRef = new Map(
-    entities.map(({ entityRef, owners }) => [entityRef, owners]),
-  );
-  const ownersByPlace = new OwnersByPlace(entities);
+  const byRef = new Map(entities.map(entity => [entity.entityRef, entity]));
+  const byNamespace = new EntitiesByNamespace(entities);
   return {
     entities,
     entitiesOf(secret) {
@@ -149,8 +157,8 @@ export function createLookup(entities: IndexedEntity[]): EntityLookup {
         .map(({ entity }) => entity);
       return [...new Set(found)];
     },
-    ownersIn: (cluster, namespace) => ownersByPlace.in(cluster, namespace),
-    ownersOf: entityRef => ownersByRef.get(entityRef) ?? [],
+    naming: (cluster, namespace) => byNamespace.naming(cluster, namespace),
+    find: entityRef => byRef.get(entityRef),
   };
 }
 
@@ -164,21 +172,24 @@ export function labelScopesOf({ match }: IndexedEntity): LabelScope[] {
     cluster: match.cluster,
     namespace,
     selector,
+    within: match.within,
   }));
 }
 
 /** Whether a secret belongs to an entity by one of its scopes. */
 export function isInScope(
   secret: SecretPlace,
-  match: Pick<EntityMatch, 'cluster'>,
+  match: Pick<LabelScope, 'cluster' | 'within'>,
   scope: SecretScope,
 ): boolean {
+  const namespaces = [
+    secret.namespace,
+    secret.facts ? targetNamespaceOf(secret.facts) : null,
+  ].filter(name => name !== null);
   return (
     (match.cluster === null || match.cluster === secret.cluster) &&
-    (scope.namespace === null ||
-      scope.namespace === secret.namespace ||
-      (secret.facts !== undefined &&
-        scope.namespace === targetNamespaceOf(secret.facts))) &&
+    (scope.namespace === null || namespaces.includes(scope.namespace)) &&
+    namespaces.some(name => isWithin(match.within, secret.cluster, name)) &&
     matchesSelector(scope.selector, secret.labels)
   );
 }

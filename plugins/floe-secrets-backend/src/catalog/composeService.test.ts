@@ -4,6 +4,7 @@ import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { component } from '../__testUtils__/component';
 import { readEnvironments } from './environments/readEnvironments';
 import { composeService } from './composeService';
+import { AllowedPlaces } from './allowedPlaces/AllowedPlaces';
 import { matchEntity } from './entityMatch';
 
 const addresses = new RepositoryAddresses(
@@ -34,7 +35,7 @@ describe('composeService', () => {
     const entity = component('orders', annotations);
     return composeService({
       entity,
-      match: matchEntity(entity),
+      match: matchEntity(entity, AllowedPlaces.everywhere),
       addresses,
       environments: readEnvironments(new ConfigReader(config as any)),
       clusters: ['dev', 'prod'],

@@ -1,6 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  chartFullname,
   FLOE_VALUES_ANNOTATION,
   isRepositoryPath,
   parseAnnotatedPath,
@@ -8,8 +7,10 @@ import {
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { chartFullname } from '@floe/values-files';
 import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { Environments } from './environments/Environments';
+import { isWithin } from './allowedPlaces/AllowedPlaces';
 import { EntityMatch } from './entityMatch';
 
 /** More places than these are no list that a person chooses from. */
@@ -47,6 +48,7 @@ export function composeService(options: {
       by: match.by,
       labelSelector: match.labelSelector,
       problem: match.problem,
+      ...(match.within && { allowedPlaces: match.within }),
     },
   };
 }
@@ -77,7 +79,9 @@ function placesOf(
       ({ cluster, namespace }) =>
         !environments.isConfigured || environments.find(cluster, namespace),
     ),
-  ];
+  ].filter(({ cluster, namespace }) =>
+    isWithin(match.within, cluster, namespace),
+  );
   return [
     ...new Map(
       places.map(place => [`${place.cluster}/${place.namespace}`, place]),

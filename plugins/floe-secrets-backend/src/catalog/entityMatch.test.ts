@@ -1,12 +1,16 @@
 import { Entity } from '@backstage/catalog-model';
+import { AllowedPlaces } from './allowedPlaces/AllowedPlaces';
 import { matchEntity } from './entityMatch';
 
 function match(annotations: Record<string, unknown>) {
-  return matchEntity({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'orders', annotations },
-  } as Entity);
+  return matchEntity(
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'orders', annotations },
+    } as Entity,
+    AllowedPlaces.everywhere,
+  );
 }
 
 describe('matchEntity', () => {
@@ -18,6 +22,7 @@ describe('matchEntity', () => {
       namespace: null,
       release: null,
       labelSelector: null,
+      within: null,
       problem: null,
     });
   });

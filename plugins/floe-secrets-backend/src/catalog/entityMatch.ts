@@ -10,6 +10,11 @@ import {
   parseLabelSelector,
 } from './selector/labelSelector';
 import { echo } from '../model/masking/echo';
+import { listed } from '../collections/listed';
+import { PlacePattern } from '../store/lists/SecretCriteria';
+import { AllowedPlaces } from './allowedPlaces/AllowedPlaces';
+import { compilePattern } from './environments/pattern';
+import { ownersOf } from './ownersOf';
 
 /** The label that Helm charts give each object of a release. */
 const RELEASE_LABEL = 'app.kubernetes.io/instance';
@@ -35,6 +40,8 @@ export type EntityMatch = {
   release: string | null;
   /** The selectors as text, for people. */
   labelSelector: string | null;
+  /** The only places that count, by the portal's configuration; null: every one. */
+  within: PlacePattern[] | null;
   /** What is wrong with the annotations and what to write instead. */
   problem: string | null;
 };
@@ -47,8 +54,13 @@ export type EntityMatch = {
  * namespace and cluster narrow both. `floe.dev/release` adds the objects of
  * a Helm release, in the namespace of `floe.dev/namespace`. An annotation
  * that cannot be used is told, and the others still count.
+ *
+ * @param allowedPlaces - the bound of what annotations can select
  */
-export function matchEntity(entity: Entity): EntityMatch {
+export function matchEntity(
+  entity: Entity,
+  allowedPlaces: AllowedPlaces,
+): EntityMatch {
   const annotations = entity.metadata.annotations ?? {};
   const problems: string[] = [];
   const read = <T>(
@@ -133,6 +145,11 @@ export function matchEntity(entity: Entity): EntityMatch {
       ? [{ selector: named.parsed, text: named.text, namespace: place }]
       : [],
   );
+  const within = allowedPlaces.of(entity);
+  const refused = whyRefused(entity, { scopes, cluster, within });
+  if (refused) {
+    problems.push(refused);
+  }
   return {
     by: matchedBy({ release, selector, id }),
     scopes,
@@ -142,8 +159,48 @@ export function matchEntity(entity: Entity): EntityMatch {
     labelSelector:
       [...new Set([release?.text, own?.text].filter(Boolean))].join(' or ') ||
       null,
+    within,
     problem: problems.join(' ') || null,
   };
+}
+
+/** Tells that the annotations name a place outside of the bound; null where they do not. */
+function whyRefused(
+  entity: Entity,
+  {
+    cluster,
+    scopes,
+    within,
+  }: Pick<EntityMatch, 'cluster' | 'scopes' | 'within'>,
+): string | null {
+  if (!within || scopes.length === 0) {
+    return null;
+  }
+  const owners = ownersOf(entity).join(' and ') || 'an entity without an owner';
+  if (within.length === 0) {
+    return `The configuration of the portal (floeSecrets.allowedPlaces) allows no place for ${owners}, so no secrets are shown. Ask those who run the portal to add a rule.`;
+  }
+  const outside = scopes.find(
+    ({ namespace }) =>
+      !within.some(
+        place =>
+          (cluster === null || compilePattern(place.cluster)(cluster)) &&
+          (namespace === null || compilePattern(place.namespace)(namespace)),
+      ),
+  );
+  if (!outside) {
+    return null;
+  }
+  const named = [
+    ...(outside.namespace ? [`the namespace ${outside.namespace}`] : []),
+    ...(cluster ? [`the cluster ${cluster}`] : []),
+  ].join(' in ');
+  const allowed = within.map(
+    place => `${place.namespace} in the cluster ${place.cluster}`,
+  );
+  return `The annotations name ${named}. The configuration of the portal (floeSecrets.allowedPlaces) does not allow this for ${owners}, so no secrets are shown from there. Name an allowed place (${listed(
+    allowed,
+  )}), or ask those who run the portal to extend the rules.`;
 }
 
 function matchedBy(found: {

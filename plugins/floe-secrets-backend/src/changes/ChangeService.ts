@@ -12,8 +12,12 @@ import {
 import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
-import { PlaceAccess } from '../permissions/PlaceAccess';
+import { PlaceAccess } from '../secrets/PlaceAccess';
 import { EntityReader } from '../catalog/EntityReader';
+import {
+  AllowedPlaces,
+  isWithin,
+} from '../catalog/allowedPlaces/AllowedPlaces';
 import { matchEntity } from '../catalog/entityMatch';
 import { ownersOf } from '../catalog/ownersOf';
 import { userOf } from '../catalog/principal';
@@ -38,6 +42,7 @@ export type ChangeServiceOptions = {
   entities: EntityReader;
   visible: VisibleEntities;
   access: PlaceAccess;
+  allowedPlaces: AllowedPlaces;
   addresses: RepositoryAddresses;
   authorizer: SecretAuthorizer;
   environments: Environments;
@@ -65,7 +70,6 @@ export class ChangeService {
     const entity = entityRef
       ? await entities.getEntity(entityRef, credentials)
       : undefined;
-    const owners = entity && ownersOf(entity);
     const refs = entity
       ? new Set([stringifyEntityRef(entity)])
       : await visible.of(credentials);
@@ -73,16 +77,21 @@ export class ChangeService {
       entityRef: entity && stringifyEntityRef(entity),
       limit: MAX_READ,
     });
+    const own = entity && {
+      owners: ownersOf(entity),
+      match: matchEntity(entity, this.#options.allowedPlaces),
+    };
     const readable = recorded.filter(
-      change =>
-        refs.has(change.entityRef) &&
-        (owners
-          ? places.mayRead(change.cluster, change.namespace, owners)
-          : places.mayReadOf(
-              change.entityRef,
-              change.cluster,
-              change.namespace,
-            )),
+      ({ cluster, entityRef: ref, namespace }) => {
+        const known = own ?? places.entity(ref);
+        return (
+          refs.has(ref) &&
+          (known
+            ? isWithin(known.match.within, cluster, namespace)
+            : !this.#options.allowedPlaces.isBound) &&
+          places.mayReadOwned(known?.owners ?? [], cluster, namespace)
+        );
+      },
     );
     return await changes.read(readable.slice(0, limit));
   }
@@ -167,6 +176,12 @@ export class ChangeService {
         `You are not allowed to change the secrets of ${entityRef} in ${environment} (permission ${floeSecretsChangePermission.name})`,
       );
     }
+    const match = matchEntity(entity, this.#options.allowedPlaces);
+    if (!isWithin(match.within, cluster, namespace)) {
+      throw new NotAllowedError(
+        `The configuration of the portal (floeSecrets.allowedPlaces) does not allow secrets of ${entityRef} in this namespace of this cluster. Ask those who run the portal to extend the rules`,
+      );
+    }
     if (!known) {
       throw new InputError(`cluster: there is no cluster ${echo(cluster)}`);
     }
@@ -175,7 +190,7 @@ export class ChangeService {
       ...verifyChange({
         change,
         entity,
-        match: matchEntity(entity),
+        match,
         environment,
         addresses,
       }),

@@ -17,6 +17,7 @@ import {
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { createTestDatabases } from '../store/__testUtils__/createTestStore';
+import { SignalIds } from '../signals/SignalIds';
 
 const BASE = '/api/floe-secrets';
 
@@ -129,11 +130,14 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     const { body } = await get('/v1/entities/component/default/orders/secrets');
     expect(body.changes).toEqual([first.body]);
     // Signals wait a moment for others to come along.
+    const signalIds = await SignalIds.fromDatabase(plugin.store.database);
+    const signalId = signalIds.of('change', first.body.id);
     await eventually(() =>
       expect(plugin.signals).toContainEqual(
-        expect.objectContaining({ changeIds: [first.body.id] }),
+        expect.objectContaining({ ids: [signalId] }),
       ),
     );
+    expect(body.signals).toContain(signalId);
   });
 
   const numbered = (number: number) => ({

@@ -11,16 +11,18 @@ const MAX_IDS = 500;
 /**
  * Has changes followed: in rounds on each replica, which share the work by
  * claims, and at once when the cluster moved something.
+ *
+ * @returns what ends the second; the scheduler ends the rounds
  */
 export async function followChanges(options: {
   follower: ChangeFollower;
-  observer: Observer;
+  observer: Pick<Observer, 'subscribe'>;
   scheduler: SchedulerService;
   logger: LoggerService;
-}): Promise<void> {
+}): Promise<() => void> {
   const { follower, logger, observer, scheduler } = options;
   const looks = new Coalescer<void>();
-  observer.subscribe(change => {
+  const unsubscribe = observer.subscribe(change => {
     const some = !change.all && change.secretIds.length <= MAX_IDS;
     const ids = some ? change.secretIds : undefined;
     if (ids?.length === 0) {
@@ -39,4 +41,5 @@ export async function followChanges(options: {
     scope: 'local',
     fn: () => follower.round(),
   });
+  return unsubscribe;
 }

@@ -1,5 +1,11 @@
-import { NotFoundError } from '@backstage/errors';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  NotFoundError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
+import {
+  abortable,
   ClusterDescription,
   ClusterGateway,
   ClusterProvider,
@@ -7,40 +13,94 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { echo } from '../model/masking/echo';
 
-/** Several providers as one; of clusters with the same name the first counts. */
-export class CompositeClusterProvider implements ClusterProvider {
-  readonly #providers: ClusterProvider[];
-  #providerOf = new Map<string, ClusterProvider>();
+/** Shorter than the time that the observer waits for all of them. */
+const LIST_TIMEOUT_MS = 30_000;
 
-  constructor(providers: ClusterProvider[]) {
-    this.#providers = providers;
+export type CompositeClusterProviderOptions = {
+  providers: ClusterProvider[];
+  logger: LoggerService;
+  /** How long each provider may take to list its clusters. */
+  timeoutMs?: number;
+};
+
+/**
+ * Several providers as one. Of clusters with the same name, the one of the
+ * first provider counts. A provider that fails or does not answer keeps the
+ * clusters that it listed last, and no other provider from being listed.
+ */
+export class CompositeClusterProvider implements ClusterProvider {
+  readonly #options: CompositeClusterProviderOptions;
+  /** What each provider listed last, in the order of the providers. */
+  readonly #lists: ClusterDescription[][];
+
+  constructor(options: CompositeClusterProviderOptions) {
+    this.#options = options;
+    this.#lists = options.providers.map(() => []);
   }
 
   async listClusters(
-    options?: ClusterRequestOptions,
+    options: ClusterRequestOptions = {},
   ): Promise<ClusterDescription[]> {
-    const lists = await Promise.all(
-      this.#providers.map(provider => provider.listClusters(options)),
+    const { logger, providers } = this.#options;
+    const answers = await Promise.allSettled(
+      providers.map(provider => this.#list(provider, options.signal)),
     );
-    const providerOf = new Map<string, ClusterProvider>();
-    const clusters: ClusterDescription[] = [];
-    lists.forEach((list, index) => {
-      for (const cluster of list) {
-        if (!providerOf.has(cluster.name)) {
-          providerOf.set(cluster.name, this.#providers[index]);
-          clusters.push(cluster);
-        }
+    options.signal?.throwIfAborted();
+    const failures: Error[] = [];
+    answers.forEach((answer, index) => {
+      if (answer.status === 'fulfilled') {
+        this.#lists[index] = answer.value;
+      } else {
+        failures.push(toError(answer.reason));
       }
     });
-    this.#providerOf = providerOf;
-    return clusters;
+    if (failures.length === providers.length) {
+      throw failures[0];
+    }
+    failures.forEach(({ message }) =>
+      logger.warn(`The clusters of one provider cannot be listed: ${message}`),
+    );
+    const byName = new Map<string, ClusterDescription>();
+    for (const cluster of this.#lists.flat()) {
+      if (!byName.has(cluster.name)) {
+        byName.set(cluster.name, cluster);
+      }
+    }
+    return [...byName.values()];
   }
 
   getGateway(clusterName: string): ClusterGateway {
-    const provider = this.#providerOf.get(clusterName);
-    if (!provider) {
+    const index = this.#lists.findIndex(list =>
+      list.some(({ name }) => name === clusterName),
+    );
+    if (index < 0) {
       throw new NotFoundError(`There is no cluster "${echo(clusterName)}"`);
     }
-    return provider.getGateway(clusterName);
+    return this.#options.providers[index].getGateway(clusterName);
+  }
+
+  async #list(
+    provider: ClusterProvider,
+    signal: AbortSignal | undefined,
+  ): Promise<ClusterDescription[]> {
+    const { timeoutMs = LIST_TIMEOUT_MS } = this.#options;
+    const giveUp = new AbortController();
+    const timer = setTimeout(
+      () =>
+        giveUp.abort(
+          new ServiceUnavailableError(
+            `No answer within ${timeoutMs / 1_000} s`,
+          ),
+        ),
+      timeoutMs,
+    );
+    const either = signal
+      ? AbortSignal.any([signal, giveUp.signal])
+      : giveUp.signal;
+    try {
+      return await abortable(either, provider.listClusters({ signal: either }));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

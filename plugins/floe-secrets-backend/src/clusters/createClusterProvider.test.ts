@@ -5,11 +5,13 @@ import { createClusterProvider } from './createClusterProvider';
 import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
 import { KubernetesPluginClusterProvider } from './kubernetesPlugin/KubernetesPluginClusterProvider';
 
-function create(clusters?: {}) {
+function create(clusters?: {}, added?: ClusterProvider[]) {
   return createClusterProvider({
     config: mockServices.rootConfig({ data: { floeSecrets: { clusters } } }),
     auth: mockServices.auth(),
     discovery: mockServices.discovery(),
+    logger: mockServices.logger.mock(),
+    added,
   });
 }
 
@@ -37,17 +39,24 @@ describe('createClusterProvider', () => {
     );
   });
 
-  it('lets the first of several providers win', async () => {
-    const provider = new CompositeClusterProvider([
-      providerOf('a', 'b'),
-      providerOf('b', 'c'),
-    ]);
+  it('puts the clusters that modules add before those of the configuration', async () => {
+    const added = [providerOf('a', 'b'), providerOf('b', 'c')];
+    expect(create(undefined, added.slice(0, 1))).toBe(added[0]);
+    const provider = create(undefined, added);
     expect((await provider.listClusters()).map(({ name }) => name)).toEqual([
       'a',
       'b',
       'c',
     ]);
     expect(provider.getGateway('b').clusterName).toBe('b of a,b');
-    expect(() => provider.getGateway('x')).toThrow('no cluster "x"');
+    expect(create({ inCluster: 'home' }, added)).toBeInstanceOf(
+      CompositeClusterProvider,
+    );
+    expect(
+      create({ kubernetesPlugin: true }, added.slice(0, 1)),
+    ).toBeInstanceOf(CompositeClusterProvider);
+    expect(create({ kubernetesPlugin: false }, added.slice(0, 1))).toBe(
+      added[0],
+    );
   });
 });

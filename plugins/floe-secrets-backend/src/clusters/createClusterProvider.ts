@@ -1,6 +1,7 @@
 import {
   AuthService,
   DiscoveryService,
+  LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
@@ -9,16 +10,23 @@ import { CompositeClusterProvider } from './CompositeClusterProvider';
 import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
 import { KubernetesPluginClusterProvider } from './kubernetesPlugin/KubernetesPluginClusterProvider';
 
-/** The cluster provider that `floeSecrets.clusters` asks for. */
+/**
+ * The providers that modules have added, and then those that
+ * `floeSecrets.clusters` asks for, as one. Where neither names any, the
+ * clusters are those of the kubernetes plugin.
+ */
 export function createClusterProvider(options: {
   config: RootConfigService;
   auth: AuthService;
   discovery: DiscoveryService;
+  logger: LoggerService;
+  /** In the order in which they were added. */
+  added?: ClusterProvider[];
 }): ClusterProvider {
   const config = options.config.getOptionalConfig('floeSecrets.clusters');
   const kubeconfig = config?.getOptionalConfig('kubeconfig');
   const inCluster = config?.getOptionalString('inCluster');
-  const providers: ClusterProvider[] = [];
+  const providers: ClusterProvider[] = [...(options.added ?? [])];
   if (kubeconfig) {
     providers.push(
       new KubeconfigClusterProvider({
@@ -37,10 +45,10 @@ export function createClusterProvider(options: {
   }
   if (providers.length === 0) {
     throw new InputError(
-      'floeSecrets.clusters names no clusters: set kubeconfig, inCluster, or leave kubernetesPlugin out',
+      'floeSecrets.clusters names no clusters: set kubeconfig or inCluster, add a provider, or leave kubernetesPlugin out',
     );
   }
   return providers.length === 1
     ? providers[0]
-    : new CompositeClusterProvider(providers);
+    : new CompositeClusterProvider({ providers, logger: options.logger });
 }

@@ -1,8 +1,5 @@
 export { diagnoseSecret, diagnoseStore, bySeverity } from './diagnose';
-export type { RuleFailureListener } from './diagnose';
 export { earliestFailure } from './earliestFailure';
-export { observedState } from './observedState';
-export type { ObservedState } from '../model/ObservedState';
 export { eventWords } from './finding';
 export { DEFAULT_POLICY } from './policy';
 export { lastChanged, rotationOf } from './rotation';
@@ -15,6 +12,4 @@ export type {
   FailingChild,
   ReferredOrigin,
   ReferredStore,
-  SecretDiagnosisInput,
-  StoreDiagnosisInput,
 } from './types';

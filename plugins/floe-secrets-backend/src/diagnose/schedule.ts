@@ -6,7 +6,7 @@ import { toTime } from './time';
  * How long a refresh may be late before it counts as overdue. The operator
  * reconciles one object at a time by default, so minutes are usual.
  */
-export const REFRESH_GRACE_MS = 5 * 60_000;
+const REFRESH_GRACE_MS = 5 * 60_000;
 
 /**
  * When the operator last carried the secret to the cluster, as far as that

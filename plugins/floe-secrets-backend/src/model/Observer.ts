@@ -11,10 +11,8 @@ export type ObservationChange = {
   all?: boolean;
 };
 
-/** Keeps the store true to the clusters whose lease this replica holds. */
+/** What others need of the observation of clusters. */
 export interface Observer {
-  start(): Promise<void>;
-  stop(): Promise<void>;
   /** Calls the listener after each committed batch; returns what ends it. */
   subscribe(listener: (change: ObservationChange) => void): () => void;
   /**

@@ -20,7 +20,6 @@ import { CertificateKeeper } from './certificates/CertificateKeeper';
 import { Clock, sleep } from '../clock/Clock';
 import { ClusterObserver } from './cluster/ClusterObserver';
 import { TaskGroup } from './cluster/TaskGroup';
-import { CountingGateway, noRequests, RequestCounts } from './CountingGateway';
 import { ObserverConfig } from './ObserverConfig';
 import { ChangeNotifier } from './recording/ChangeNotifier';
 import { WriteQueue } from './recording/WriteQueue';
@@ -64,7 +63,6 @@ export class ClustersObserver implements Observer {
   readonly #observers = new Map<string, ClusterObserver>();
   /** Ends of those that are no longer in `#observers`, by the cluster's name. */
   readonly #stopping = new Map<string, Promise<void>>();
-  readonly #counts = new Map<string, RequestCounts>();
   #clusters: ClusterDescription[] = [];
   #heldUntil = 0;
   #wakeLeases = () => {};
@@ -93,6 +91,7 @@ export class ClustersObserver implements Observer {
     });
   }
 
+  /** Begins to list the clusters and to take leases; does nothing where that is switched off. */
   async start(): Promise<void> {
     if (!this.#options.config.enabled) {
       return;
@@ -102,6 +101,7 @@ export class ClustersObserver implements Observer {
     this.#loops.start('leases', signal => this.#keepLeases(signal));
   }
 
+  /** Ends every observation, writes what waits to be written, and gives the leases back. */
   async stop(): Promise<void> {
     const loops = this.#loops.stopAll();
     this.#observeOnly(new Map());
@@ -142,12 +142,7 @@ export class ClustersObserver implements Observer {
     if (known.notWatchable) {
       throw new ServiceUnavailableError(known.notWatchable);
     }
-    return this.#gatewayOf(cluster);
-  }
-
-  /** Requests to each cluster since the start. */
-  requestCounts(): Map<string, RequestCounts> {
-    return new Map(this.#counts);
+    return this.#options.provider.getGateway(cluster);
   }
 
   /** A replica that observes nothing has not listed the clusters yet. */
@@ -303,9 +298,9 @@ export class ClustersObserver implements Observer {
   }
 
   #createObserver(name: string, lease: string): ClusterObserver {
-    const { writer, logger, clock, config } = this.#options;
+    const { provider, writer, logger, clock, config } = this.#options;
     return new ClusterObserver({
-      gateway: this.#gatewayOf(name),
+      gateway: provider.getGateway(name),
       lease,
       writer,
       queue: this.#queue,
@@ -316,12 +311,6 @@ export class ClustersObserver implements Observer {
       discoveryIntervalMs: config.discoveryIntervalMs,
       targetParts: config.targetParts,
     });
-  }
-
-  #gatewayOf(name: string): ClusterGateway {
-    const counts = this.#counts.get(name) ?? noRequests();
-    this.#counts.set(name, counts);
-    return new CountingGateway(this.#options.provider.getGateway(name), counts);
   }
 
   #onWritten(changes: WrittenChanges): void {

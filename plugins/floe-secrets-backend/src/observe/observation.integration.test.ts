@@ -185,7 +185,7 @@ describe('observation through the kubernetes plugin', () => {
 
   it('shows a change as the watch tells it, and tells its id', async () => {
     const asked = () => {
-      const { list, watch } = backend.observer.requestCounts().get('demo')!;
+      const { list, watch } = backend.countsOf('demo');
       return { list, watch };
     };
     const changed: string[] = [];
@@ -265,7 +265,7 @@ describe('observation through the kubernetes plugin', () => {
   });
 
   it('asks the cluster for nothing when somebody reads', async () => {
-    const counts = () => ({ ...backend.observer.requestCounts().get('demo') });
+    const counts = () => backend.countsOf('demo');
     // What the observation itself asks for may fall into one of the attempts.
     await eventually(async () => {
       const before = counts();

@@ -128,7 +128,7 @@ export class RefreshStarter {
         },
         secret.name,
         { metadata: { annotations: { [annotation]: forceSync } } },
-        { type: 'merge', fieldManager: FIELD_MANAGER },
+        { fieldManager: FIELD_MANAGER },
       );
       const patched = readPatched(
         object,

@@ -14,17 +14,19 @@ const MAX_IDS = 500;
 /**
  * Has refreshes followed: at once when the cluster moved something, and in
  * rounds; and what another replica began or left behind gone on with.
+ *
+ * @returns what ends the first; the scheduler ends the rounds
  */
 export async function followRefreshes(options: {
   follower: RefreshFollower;
   resumer: RefreshResumer;
   bulkWorker: BulkRefreshWorker;
   bulkStore: DatabaseBulkRefreshStore;
-  observer: Observer;
+  observer: Pick<Observer, 'subscribe'>;
   scheduler: SchedulerService;
   logger: LoggerService;
   clock: Clock;
-}): Promise<void> {
+}): Promise<() => void> {
   const {
     bulkStore,
     bulkWorker,
@@ -35,7 +37,7 @@ export async function followRefreshes(options: {
     resumer,
     scheduler,
   } = options;
-  observer.subscribe(({ all, secretIds }) => {
+  const unsubscribe = observer.subscribe(({ all, secretIds }) => {
     if (!all && secretIds.length === 0) {
       return;
     }
@@ -77,4 +79,5 @@ export async function followRefreshes(options: {
       await follower.prune(before);
     },
   });
+  return unsubscribe;
 }

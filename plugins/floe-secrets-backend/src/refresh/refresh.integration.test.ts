@@ -17,6 +17,7 @@ import { startPlugin, StartedPlugin } from '../__testUtils__/startPlugin';
 import { clockFrom } from '../clock/__testUtils__/clockFrom';
 import { readDatabaseTime } from '../store/databaseClock';
 import { eventually } from '../observe/__testUtils__/startObservedBackend';
+import { SignalIds } from '../signals/SignalIds';
 
 // Only what hangs takes so long, however busy the machine is.
 jest.setTimeout(240_000);
@@ -186,13 +187,15 @@ describe('refreshing a secret', () => {
       operation: { id: operation.id },
       refreshable: { possible: true, reason: null },
     });
+    const signalIds = await SignalIds.fromDatabase(plugin.store.database);
     await eventually(() =>
       expect(plugin.signals).toContainEqual(
         expect.objectContaining({
-          secretIds: expect.arrayContaining([before.id]),
+          ids: expect.arrayContaining([signalIds.of('secret', before.id)]),
         }),
       ),
     );
+    expect(detail.body.signals).toContain(signalIds.of('secret', before.id));
   });
 
   it('refreshes again, also within the same second', async () => {

@@ -37,6 +37,17 @@ export type ReadableView = {
   read(observed: ObservedSecret): ReadableSecret | undefined;
 };
 
+/** The same, with what it follows from. */
+export type CallerView = ReadableView & {
+  /** What is there for anybody. */
+  existing: SecretCriteria;
+  access: SecretAccess;
+  lookup: EntityLookup;
+  /** Entities that name secrets, which the caller sees, and does not see, in the catalog. */
+  seen: IndexedEntity[];
+  hidden: IndexedEntity[];
+};
+
 export type ReadableSecretsOptions = {
   /** Whether plain Secrets may be among what is observed. */
   hasPlainSecrets: boolean;
@@ -63,7 +74,7 @@ export class ReadableSecrets {
   }
 
   /** @throws NotAllowedError where the caller may read no secrets at all */
-  async view(credentials: BackstageCredentials): Promise<ReadableView> {
+  async view(credentials: BackstageCredentials): Promise<CallerView> {
     const { authorizer, environments, index, visible } = this.#options;
     const access = await authorizer.readAccess(credentials);
     const [lookup, visibleRefs] = await Promise.all([
@@ -93,6 +104,15 @@ export class ReadableSecrets {
           ...(this.#options.hasPlainSecrets ? [ofServices(seen)] : []),
         ],
       },
+      existing: {
+        allOf: this.#options.hasPlainSecrets
+          ? [ofServices([...lookup.entities])]
+          : [],
+      },
+      access,
+      lookup,
+      seen,
+      hidden,
       ownedBy: owners => ({
         anyScope: seen
           .filter(entity => entity.owners.some(ref => owners.includes(ref)))

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { SignalIds } from './SignalIds';
 import { SignalPublisher } from './SignalPublisher';
+
+const ids = new SignalIds(Buffer.alloc(32, 1));
 
 function createPublisher() {
   const publish = jest.fn().mockResolvedValue(undefined);
@@ -7,6 +10,7 @@ function createPublisher() {
   const publisher = new SignalPublisher({
     signals: { publish },
     logger,
+    ids,
   });
   return { publisher, publish, logger };
 }
@@ -15,7 +19,7 @@ describe('SignalPublisher', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('sends what comes within a moment as one broadcast of ids', async () => {
+  it('sends what comes within a moment as one broadcast of keyed ids', async () => {
     const { publisher, publish } = createPublisher();
     publisher.add({ secretIds: ['a'], clusters: ['prod'] });
     publisher.add({ secretIds: ['a', 'b'], changeIds: ['c'] });
@@ -25,7 +29,14 @@ describe('SignalPublisher', () => {
     expect(publish).toHaveBeenCalledWith({
       recipients: { type: 'broadcast' },
       channel: 'floe-secrets',
-      message: { secretIds: ['a', 'b'], changeIds: ['c'], clusters: ['prod'] },
+      message: {
+        ids: [
+          ids.of('secret', 'a'),
+          ids.of('secret', 'b'),
+          ids.of('change', 'c'),
+          ids.of('cluster', 'prod'),
+        ].sort(),
+      },
     });
   });
 
@@ -36,9 +47,7 @@ describe('SignalPublisher', () => {
     });
     await publisher.flush();
     expect(publish.mock.calls[0][0].message).toEqual({
-      secretIds: [],
-      changeIds: [],
-      clusters: [],
+      ids: [],
       all: true,
     });
   });

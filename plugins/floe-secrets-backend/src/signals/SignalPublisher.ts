@@ -4,6 +4,7 @@ import {
   FLOE_SECRETS_CHANNEL,
   FloeSecretsSignal,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { SignalIds, SignalSubject } from './SignalIds';
 
 /** Changes come in swarms: a Helm upgrade touches all objects of a service at once. */
 const DELAY_MS = 100;
@@ -13,17 +14,26 @@ const MAX_IDS = 500;
 export type SignalPublisherOptions = {
   signals: SignalsService;
   logger: LoggerService;
+  ids: SignalIds;
+};
+
+/** What changed, by the ids and names of the API. */
+export type Changed = {
+  secretIds?: string[];
+  changeIds?: string[];
+  clusters?: string[];
+  /** More changed than is listed. */
+  all?: boolean;
 };
 
 /**
- * Tells open pages that something changed. What is sent is broadcast, so it
- * holds ids only; what they stand for is asked for, and authorised, as ever.
+ * Tells open pages that something changed. What is sent is broadcast to
+ * everybody who is signed in, so it holds nothing but ids of its own
+ * ({@link SignalIds}); who may not read what they stand for cannot tell it.
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
-  readonly #secretIds = new Set<string>();
-  readonly #changeIds = new Set<string>();
-  readonly #clusters = new Set<string>();
+  readonly #ids = new Set<string>();
   #all = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -31,12 +41,12 @@ export class SignalPublisher {
     this.#options = options;
   }
 
-  /** Has ids sent with the next signal, a moment later. */
-  add(change: Partial<FloeSecretsSignal>): void {
-    change.secretIds?.forEach(id => this.#secretIds.add(id));
-    change.changeIds?.forEach(id => this.#changeIds.add(id));
-    change.clusters?.forEach(name => this.#clusters.add(name));
-    this.#all ||= change.all ?? false;
+  /** Has it sent with the next signal, a moment later. */
+  add({ all, changeIds, clusters, secretIds }: Changed): void {
+    this.#addAll('secret', secretIds);
+    this.#addAll('change', changeIds);
+    this.#addAll('cluster', clusters);
+    this.#all ||= all ?? false;
     this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
   }
 
@@ -62,23 +72,19 @@ export class SignalPublisher {
     }
   }
 
+  #addAll(subject: SignalSubject, ids: string[] = []): void {
+    ids.forEach(id => this.#ids.add(this.#options.ids.of(subject, id)));
+  }
+
   #take(): FloeSecretsSignal | undefined {
-    const many = this.#all || this.#secretIds.size > MAX_IDS;
-    const message: FloeSecretsSignal = {
-      secretIds: many ? [] : [...this.#secretIds],
-      changeIds: [...this.#changeIds],
-      clusters: [...this.#clusters],
-      ...(many && { all: true }),
-    };
-    this.#secretIds.clear();
-    this.#changeIds.clear();
-    this.#clusters.clear();
+    const all = this.#all || this.#ids.size > MAX_IDS;
+    // Sorted, so that the order does not tell what an id stands for.
+    const ids = all ? [] : [...this.#ids].sort();
+    this.#ids.clear();
     this.#all = false;
-    return many ||
-      message.secretIds.length ||
-      message.changeIds.length ||
-      message.clusters.length
-      ? message
-      : undefined;
+    if (all) {
+      return { ids, all };
+    }
+    return ids.length > 0 ? { ids } : undefined;
   }
 }

@@ -15,7 +15,7 @@ import {
 import { SopsFileProblem, SopsFileRound, SopsFileStore } from './SopsFileStore';
 
 /** What tells rows of files from those of objects. */
-export const SOPS_FILES_RESOURCE = 'sopsfiles.floe.dev';
+const SOPS_FILES_RESOURCE = 'sopsfiles.floe.dev';
 
 /** Raised when something else is read of a file than before. */
 const FACTS_VERSION = 1;

@@ -1,5 +1,6 @@
 import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import { component } from '../__testUtils__/component';
+import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
 import { addresses, FakeRepository } from './__testUtils__/FakeRepository';
@@ -29,7 +30,7 @@ describe('ServiceFiles', () => {
         serviceCount,
       }).look({
         entity,
-        match: matchEntity(entity),
+        match: matchEntity(entity, AllowedPlaces.everywhere),
         named: namedFilesOf(entity),
         places: [{ cluster: 'prod', namespace: 'floe' }],
       });

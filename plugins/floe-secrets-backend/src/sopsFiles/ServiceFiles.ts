@@ -22,8 +22,8 @@ import { findRule, InspectedFile, inspectFile } from './inspectFile';
 import { ReadProblem } from './readProblem';
 import { SopsFileRound } from './SopsFileStore';
 
-export const SOPS_FILE_KIND = 'SopsFile';
-export const SOPS_FILE_API_VERSION = 'floe.dev/v1';
+const SOPS_FILE_KIND = 'SopsFile';
+const SOPS_FILE_API_VERSION = 'floe.dev/v1';
 
 /** How long a file that convention alone suggests is believed to be absent. */
 const ABSENT_SIBLING_MS = 30 * 60_000;

@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
+import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { component } from '../__testUtils__/component';
 import { readEnvironments } from '../catalog/environments/readEnvironments';
 import { timestamp } from '../clock/Clock';
@@ -52,6 +53,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
     git = repository.gitFiles({ clock }),
   ) =>
     new SopsFileSurvey({
+      allowedPlaces: AllowedPlaces.everywhere,
       auth: mockServices.auth(),
       catalog,
       addresses,

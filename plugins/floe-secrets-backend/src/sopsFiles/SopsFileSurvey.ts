@@ -11,6 +11,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import pLimit from 'p-limit';
+import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
 import { Clock } from '../clock/Clock';
@@ -43,6 +44,7 @@ export type SopsFileSurveyOptions = {
   auth: AuthService;
   catalog: CatalogService;
   addresses: RepositoryAddresses;
+  allowedPlaces: AllowedPlaces;
   environments: Environments;
   reader: ObservationReader;
   files: GitFiles;
@@ -137,8 +139,8 @@ export class SopsFileSurvey {
     entity: Entity,
     clusters: string[],
   ): Promise<SopsFileRound> {
-    const { environments, reader } = this.#options;
-    const match = matchEntity(entity);
+    const { allowedPlaces, environments, reader } = this.#options;
+    const match = matchEntity(entity, allowedPlaces);
     const named = namedFilesOf(entity);
     if (match.scopes.length === 0 || (!named.values && !named.named.length)) {
       return { files: [], unseen: [], problems: [] };

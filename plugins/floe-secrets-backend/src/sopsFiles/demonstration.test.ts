@@ -12,6 +12,7 @@ import {
   RepositoryAddresses,
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { component } from '../__testUtils__/component';
 import { readEnvironments } from '../catalog/environments/readEnvironments';
 import {
@@ -67,6 +68,7 @@ describe("the demonstration's Git host, by Backstage's own reader", () => {
     const integrations = ScmIntegrations.fromConfig(config);
     const readUrl = jest.spyOn(reader, 'readUrl');
     const survey = new SopsFileSurvey({
+      allowedPlaces: AllowedPlaces.everywhere,
       auth: mockServices.auth(),
       catalog: catalogServiceMock({
         entities: [

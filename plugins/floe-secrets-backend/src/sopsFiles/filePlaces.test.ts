@@ -2,6 +2,7 @@ import { component } from '../__testUtils__/component';
 import { readRecorded } from '../diagnose/__testUtils__/recorded';
 import { DEFAULT_POLICY } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
+import { AllowedPlaces } from '../catalog/allowedPlaces/AllowedPlaces';
 import { matchEntity } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
 import { filePlaces, labelsIn } from './filePlaces';
@@ -34,6 +35,7 @@ describe('filePlaces', () => {
     filePlaces({
       match: matchEntity(
         component('orders', { ...release, ...options.annotations }),
+        AllowedPlaces.everywhere,
       ),
       environments: environments(),
       clusters: ['prod-eu', 'prod-us', 'dev-eu'],
@@ -82,7 +84,7 @@ describe('labelsIn', () => {
   const labels = (annotations: Record<string, string>, namespace = 'floe') =>
     labelsIn(
       { cluster: 'prod', namespace },
-      matchEntity(component('orders', annotations)),
+      matchEntity(component('orders', annotations), AllowedPlaces.everywhere),
     );
 
   it('are those that an object of the service would bear', () => {

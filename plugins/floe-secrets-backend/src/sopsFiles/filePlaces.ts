@@ -1,6 +1,7 @@
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { ObservedSecret } from '../model/observed';
 import { targetNamespaceOf } from '../model/targetNamespace';
+import { isWithin } from '../catalog/allowedPlaces/AllowedPlaces';
 import { EntityMatch, SecretScope } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
 import { matchesSelector } from '../catalog/selector/labelSelector';
@@ -49,9 +50,12 @@ export function filePlaces(options: {
     known.length > 0 || environments.isConfigured || !isSure
       ? known
       : candidates;
+  const allowed = places.filter(({ cluster, namespace }) =>
+    isWithin(match.within, cluster, namespace),
+  );
   return [
     ...new Map(
-      places.map(place => [`${place.cluster}/${place.namespace}`, place]),
+      allowed.map(place => [`${place.cluster}/${place.namespace}`, place]),
     ).values(),
   ].slice(0, MAX_PLACES);
 }

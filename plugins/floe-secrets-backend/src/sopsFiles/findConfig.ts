@@ -8,7 +8,7 @@ const ABSENT_MS = 15 * 60_000;
 /** Deeper than this no configuration is looked for. */
 const MAX_FOLDERS = 8;
 
-export const CONFIG_NAME = '.sops.yaml';
+const CONFIG_NAME = '.sops.yaml';
 
 /** A `.sops.yaml`, as far as it can be used. */
 export type FoundConfig = {

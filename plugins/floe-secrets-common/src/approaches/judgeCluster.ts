@@ -1,4 +1,4 @@
-import { CHART_EXTERNAL_SECRETS_API_VERSION } from '../values/chart/chartDefaults';
+import { CHART_EXTERNAL_SECRETS_API_VERSION } from '@floe/values-files';
 import { Approach } from '../model/types';
 import { describeApproach } from './decisionMatrix';
 import { ApproachFacts, Judgement } from './types';

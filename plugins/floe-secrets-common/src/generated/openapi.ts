@@ -488,6 +488,7 @@ export interface components {
             proof: string | null;
             counts: components["schemas"]["RefreshCounts"];
             items: components["schemas"]["RefreshItem"][];
+            signals?: components["schemas"]["SignalIds"];
         };
         SecretEvent: {
             reason: string;
@@ -557,6 +558,7 @@ export interface components {
             /** @description The newest 200 that are kept */
             history: components["schemas"]["Transition"][];
             historySummary?: components["schemas"]["HistorySummary"];
+            signals?: components["schemas"]["SignalIds"];
             /** @description Those that may be read, failing ones first; absent where the kind makes none */
             children?: components["schemas"]["ManagedSecretChild"][];
             /** @description The newest refresh; null where none is known */
@@ -637,6 +639,12 @@ export interface components {
                 labelSelector?: string | null;
                 /** @description What is wrong with the entity's annotations and how to mend it */
                 problem: string | null;
+                /** @description The only places whose secrets are shown, by floeSecrets.allowedPlaces; not there where nothing bounds them */
+                allowedPlaces?: {
+                    /** @description A name pattern, in which * stands for any text */
+                    cluster: string;
+                    namespace: string;
+                }[];
             };
             sopsFileProblems?: components["schemas"]["SopsFileProblem"][];
         };
@@ -645,7 +653,10 @@ export interface components {
             changes: components["schemas"]["Change"][];
             clusters: components["schemas"]["Reachability"][];
             service: components["schemas"]["Service"];
+            signals?: components["schemas"]["SignalIds"];
         };
+        /** @description The ids of all that the answer shows, as signals carry them: keyed hashes. A signal with one of them says that the answer is outdated */
+        SignalIds: string[];
         SecretPage: {
             items: components["schemas"]["ManagedSecret"][];
             totalItems: number;

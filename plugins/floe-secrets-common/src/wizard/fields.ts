@@ -1,13 +1,13 @@
+import {
+  namespaceNameSchema,
+  objectNameSchema,
+  releaseNameSchema,
+  secretsChangeSchema,
+  withoutCredential,
+} from '@floe/values-files';
 import { z } from 'zod';
 import { branchNameSchema } from '../repository/branchName';
 import { valuesPathSchema } from '../repository/repositoryPath';
-import { withoutCredential } from '../values/model/credentialForms';
-import {
-  namespaceName,
-  objectName,
-  releaseName,
-} from '../values/model/kubernetesNames';
-import { secretsChange } from '../values/model/secretsChange';
 
 /**
  * Names of the scaffolder's form fields (`ui:field` in a template).
@@ -54,11 +54,11 @@ export const serviceFieldValueSchema = z.strictObject({
   environment: withoutCredential(z.string().min(1).max(253)),
   /** Name of the cluster, as the kubernetes plugin knows it. */
   cluster: withoutCredential(z.string().min(1).max(253)),
-  namespace: namespaceName,
+  namespace: namespaceNameSchema,
   /** Helm release. */
-  release: releaseName,
+  release: releaseNameSchema,
   /** What the chart calls itself for this release; object names begin with it. */
-  fullname: objectName,
+  fullname: objectNameSchema,
   /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
   repoUrl: withoutCredential(z.string().min(1).max(2048)),
   /** From the root of the repository, `{environment}` filled in. */
@@ -83,7 +83,7 @@ export const approachFieldValueSchema = z.strictObject({
  * their keys. It never holds a value, only references and ciphertext.
  * @public
  */
-export const secretsFieldValueSchema = secretsChange;
+export const secretsFieldValueSchema = secretsChangeSchema;
 
 /**
  * Value of `FloeSecretsReview`.

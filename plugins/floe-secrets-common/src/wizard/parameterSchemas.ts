@@ -1,19 +1,10 @@
 import { JsonObject } from '@backstage/types';
+import {
+  CREDENTIAL_PATTERN,
+  MESSAGES,
+  secretsDraftSchema,
+} from '@floe/values-files';
 import { z } from 'zod';
-import { CREDENTIAL_PATTERN } from '../values/model/credentialForms';
-import {
-  externalCustom,
-  externalSecretsChange,
-  externalSection,
-} from '../values/model/externalSecretsChange';
-import { MESSAGES } from '../values/model/issues';
-import { MAX_CUSTOM } from '../values/model/limits';
-import {
-  sealedCustom,
-  sealedSecretsChange,
-  sealedSection,
-} from '../values/model/sealedSecretsChange';
-import { sectionsOf } from '../values/model/sectionsOf';
 import {
   approachFieldValueSchema,
   reviewFieldValueSchema,
@@ -22,22 +13,6 @@ import {
 } from './fields';
 
 type JsonSchema = { [keyword: string]: any };
-
-/**
- * Both approaches in one: a form cannot show a choice between schemas. The
- * action tells the approaches apart.
- */
-const secrets = z.strictObject({
-  ...externalSecretsChange.shape,
-  ...sealedSecretsChange.shape,
-  approach: approachFieldValueSchema.shape.approach,
-  components: sectionsOf(
-    z.strictObject({ ...externalSection.shape, ...sealedSection.shape }),
-  ),
-  custom: z
-    .array(z.strictObject({ ...externalCustom.shape, ...sealedCustom.shape }))
-    .max(MAX_CUSTOM),
-});
 
 const CREDENTIAL = '#/definitions/credential';
 
@@ -165,7 +140,7 @@ export function wizardParameterSchemas(): {
         approachFieldValueSchema,
         'choose how the secrets come to the cluster',
       ),
-      secrets: guardOf(secrets, 'correct what is marked below'),
+      secrets: guardOf(secretsDraftSchema, 'correct what is marked below'),
       review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),
     },
     definitions: { credential: { pattern: CREDENTIAL_PATTERN } },

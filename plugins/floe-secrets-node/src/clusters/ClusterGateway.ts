@@ -55,15 +55,20 @@ export type ClusterWatchOptions = ClusterRequestOptions & {
  * @public
  */
 export type ClusterPatchOptions = ClusterRequestOptions & {
-  /**
-   * `merge` is a JSON merge patch (RFC 7386), `apply` a server-side apply,
-   * which needs a `fieldManager`.
-   */
-  type: 'merge' | 'apply';
+  /** Who owns the written fields, in `metadata.managedFields`. */
   fieldManager?: string;
-  /** Let the server judge the patch and change nothing. */
-  dryRun?: boolean;
-  /** With `apply`: take fields over from another manager. */
+};
+
+/**
+ * @public
+ */
+export type ClusterDryRunOptions = ClusterRequestOptions & {
+  /** Who would own the applied fields. */
+  fieldManager: string;
+  /**
+   * Judge as if the fields of other managers were taken over. Without it, a
+   * field that another manager owns with another value is a conflict (409).
+   */
   force?: boolean;
 };
 
@@ -111,12 +116,32 @@ export interface ClusterGateway {
     options: ClusterWatchOptions,
   ): AsyncIterable<KubernetesWatchEvent>;
 
-  /** Patches one object, or creates it with a server-side apply. */
+  /**
+   * Changes one object by a JSON merge patch (RFC 7386).
+   *
+   * @returns the object as it is now
+   */
   patch(
     resource: KubernetesResource,
     name: string,
     body: JsonObject,
-    options: ClusterPatchOptions,
+    options?: ClusterPatchOptions,
+  ): Promise<KubernetesObject>;
+
+  /**
+   * Asks what a server-side apply would make of an object. It is a dry run
+   * (`dryRun=All`): admission and the schema judge the object, and nothing is
+   * written. It takes the permission to patch, and for an object that does
+   * not exist to create, as an apply does.
+   *
+   * @param object - with `apiVersion`, `kind` and `metadata.name`
+   * @returns the object as it would be
+   */
+  dryRunApply(
+    resource: KubernetesResource,
+    name: string,
+    object: JsonObject,
+    options: ClusterDryRunOptions,
   ): Promise<KubernetesObject>;
 
   /** Reads a path of a service inside the cluster, as text. */

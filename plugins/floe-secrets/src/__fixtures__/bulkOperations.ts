@@ -2,6 +2,7 @@ import type {
   BulkOperation,
   RefreshItem,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { signalId } from './signals';
 import { minutesAgo } from './time';
 
 /** A secret that was refreshed with others. */
@@ -27,6 +28,7 @@ export function bulkOperation(
   const count = (status: RefreshItem['status']) =>
     items.filter(item => item.status === status).length;
   return {
+    signals: items.map(({ secretId }) => signalId(secretId)),
     id: 'bulk-1',
     status: 'succeeded',
     startedAt: minutesAgo(2),

@@ -4,6 +4,7 @@ import type {
   ManagedSecret,
   Service,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { signalId } from './signals';
 import { minutesAgo } from './time';
 
 export function service(overrides: Partial<Service> = {}): Service {
@@ -37,7 +38,7 @@ export function answer(
   items: ManagedSecret[],
   overrides: Partial<EntitySecrets> = {},
 ): EntitySecrets {
-  return {
+  const value: EntitySecrets = {
     items,
     changes: [],
     clusters: [
@@ -51,6 +52,14 @@ export function answer(
     ],
     service: service(),
     ...overrides,
+  };
+  return {
+    signals: [
+      ...value.items.map(({ id }) => signalId(id)),
+      ...value.changes.map(({ id }) => signalId(id)),
+      ...value.clusters.map(({ name }) => signalId(name)),
+    ],
+    ...value,
   };
 }
 

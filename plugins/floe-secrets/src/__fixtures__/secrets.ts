@@ -5,6 +5,7 @@ import type {
   Operation,
   StoreRef,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { signalId } from './signals';
 import { minutesAgo } from './time';
 
 export const AWS: StoreRef = {
@@ -183,6 +184,7 @@ export function detailOf(base: ManagedSecret): ManagedSecretDetail {
   const failing = base.state === 'failing';
   return {
     ...base,
+    signals: [signalId(base.id), signalId(base.cluster)],
     events: failing
       ? [
           {

@@ -45,7 +45,7 @@ export class FakeSignals implements SignalApi {
 
   send(signal: Partial<FloeSecretsSignal>) {
     for (const callback of this.#callbacks) {
-      callback({ secretIds: [], changeIds: [], clusters: [], ...signal });
+      callback({ ids: [], ...signal });
     }
   }
 }

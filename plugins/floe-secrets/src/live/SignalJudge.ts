@@ -4,6 +4,15 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Urgency } from './useLiveQuery';
 
+/** Whether a signal says that an answer with these signal ids is outdated. */
+export function isAbout(
+  signal: FloeSecretsSignal,
+  shown: string[] | undefined,
+): boolean {
+  const known = new Set(shown);
+  return signal.all === true || signal.ids.some(id => known.has(id));
+}
+
 const STRANGER_MEMORY_MS = 5 * 60 * 1000;
 
 /**
@@ -18,16 +27,11 @@ export class SignalJudge {
   readonly #strangers = new Map<string, number>();
 
   judge(signal: FloeSecretsSignal, shown: EntitySecrets | undefined): Urgency {
-    if (!shown || signal.all) {
+    if (!shown) {
       return 'now';
     }
-    const known = new Set([
-      ...shown.items.map(({ id }) => id),
-      ...shown.changes.map(({ id }) => id),
-      ...shown.clusters.map(({ name }) => name),
-    ]);
-    const ids = [...signal.secretIds, ...signal.changeIds, ...signal.clusters];
-    if (ids.some(id => known.has(id))) {
+    const { ids } = signal;
+    if (isAbout(signal, shown.signals)) {
       return 'now';
     }
     const now = performance.now();

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { BulkOperation } from '@floe/backstage-plugin-floe-secrets-common';
 import { useCallback, useEffect } from 'react';
 import { floeSecretsApiRef } from '../api';
+import { isAbout } from './SignalJudge';
 import { useLiveQuery, type LiveQuery } from './useLiveQuery';
 
 /** Signals tell of each secret sooner; without them it is asked for. */
@@ -17,9 +18,7 @@ export function useBulkOperation(
     [api, id],
   );
   const query = useLiveQuery(load, (signal, value) =>
-    value?.status === 'running' &&
-    (signal.all ||
-      value.items.some(({ secretId }) => signal.secretIds.includes(secretId)))
+    value?.status === 'running' && isAbout(signal, value.signals)
       ? 'now'
       : undefined,
   );

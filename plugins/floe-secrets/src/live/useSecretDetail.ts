@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { ManagedSecretDetail } from '@floe/backstage-plugin-floe-secrets-common';
 import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../api';
+import { isAbout } from './SignalJudge';
 import { type LiveQuery, useLiveQuery } from './useLiveQuery';
 
 /** One secret with its events and history, kept fresh while it is shown. */
@@ -10,10 +11,6 @@ export function useSecretDetail(id: string): LiveQuery<ManagedSecretDetail> {
   const load = useCallback(() => api.getSecret(id), [api, id]);
 
   return useLiveQuery(load, (signal, value) =>
-    signal.all ||
-    signal.secretIds.includes(id) ||
-    (value && signal.clusters.includes(value.cluster))
-      ? 'now'
-      : undefined,
+    !value || isAbout(signal, value.signals) ? 'now' : undefined,
   );
 }

@@ -5,7 +5,7 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** The findings that lie with a store, so that every secret of the store suffers from them. */
-export const STORE_FINDINGS = [
+const STORE_FINDINGS = [
   'store-not-found',
   'store-namespace-denied',
   'store-not-ready',

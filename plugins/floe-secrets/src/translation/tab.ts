@@ -134,6 +134,10 @@ export const tabMessages = {
     },
     problem: 'The annotations of this entity cannot be used',
   },
+  allowedPlaces: {
+    some: 'The portal’s configuration limits this entity to {{places}}. Secrets elsewhere are not shown, even if the annotations select them. Ask those who run the portal to change this.',
+    place: '{{namespace}} in {{cluster}}',
+  },
   denied: {
     title: 'You may not see the secrets of {{name}}',
     description:

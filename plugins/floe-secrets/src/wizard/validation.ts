@@ -1,11 +1,8 @@
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import {
   approachFieldValueSchema,
-  describeSection,
   reviewFieldValueSchema,
-  SECTIONS,
   secretsFieldValueSchema,
-  sectionSecretName,
   serviceFieldValueSchema,
   type ApproachFieldValue,
   type ManagedSecret,
@@ -13,6 +10,11 @@ import {
   type SecretsFieldValue,
   type ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  describeSection,
+  SECTIONS,
+  sectionSecretName,
+} from '@floe/values-files';
 import { floeSecretsApiRef } from '../api';
 import { describeDraftIssues } from './SecretsPicker/shared/issues';
 

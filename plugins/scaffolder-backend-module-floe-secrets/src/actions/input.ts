@@ -1,11 +1,14 @@
 import { InputError } from '@backstage/errors';
 import {
-  describeIssues,
-  issueText,
   repositoryPathSchema,
   ServiceFieldValue,
   serviceFieldValueSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  describeIssues,
+  issueText,
+  ValuesInputError,
+} from '@floe/values-files';
 
 /**
  * Reads the service that a form field or another template names.
@@ -24,6 +27,23 @@ export function parseService(input: unknown): ServiceFieldValue {
     );
   }
   return parsed.data;
+}
+
+/**
+ * Runs what reads or changes values.
+ *
+ * @throws `InputError` in place of a {@link ValuesInputError}, which the
+ * scaffolder would take for a fault of its own.
+ */
+export function withInputErrors<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ValuesInputError) {
+      throw new InputError(error.message);
+    }
+    throw error;
+  }
 }
 
 /**

@@ -8,14 +8,14 @@ import {
   applySecretsChange,
   parseSecretsChange,
   pullRequestText,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { FloeSecretsClient } from '../backend/FloeSecretsClient';
 import { verifyService } from '../backend/verifyService';
 import { branchNameOf, verifyBranch } from '../values/branches';
 import { readChart, readClusterContext } from '../values/valuesContext';
 import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
-import { parseEarlierPaths, parseService } from './input';
+import { parseEarlierPaths, parseService, withInputErrors } from './input';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
@@ -170,7 +170,9 @@ export const createValuesAction = (options: ValuesActionOptions) => {
     },
     async handler(ctx) {
       const service = parseService(ctx.input.service);
-      const change = parseSecretsChange(ctx.input.secrets);
+      const change = withInputErrors(() =>
+        parseSecretsChange(ctx.input.secrets),
+      );
       const earlierPaths = parseEarlierPaths(ctx.input.earlierValuesPaths);
       const credentials = await ctx.getInitiatorCredentials();
       const { service: known } = await client.getEntitySecrets(
@@ -205,13 +207,15 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         );
       }
 
-      const applied = applySecretsChange(existing, change, {
-        release: service.release,
-        namespace: service.namespace,
-        chart: readChart(config),
-        earlierFiles,
-        ...context,
-      });
+      const applied = withInputErrors(() =>
+        applySecretsChange(existing, change, {
+          release: service.release,
+          namespace: service.namespace,
+          chart: readChart(config),
+          earlierFiles,
+          ...context,
+        }),
+      );
       for (const { place, severity, summary } of applied.findings) {
         ctx.logger[severity === 'info' ? 'info' : 'warn'](
           place ? `${place}: ${summary}` : summary,

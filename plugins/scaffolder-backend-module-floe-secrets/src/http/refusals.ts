@@ -1,4 +1,4 @@
-import { MESSAGES, placeOf } from '@floe/backstage-plugin-floe-secrets-common';
+import { MESSAGES, placeOf } from '@floe/values-files';
 import type { RequestHandler } from 'express';
 
 /** One fault that the scaffolder finds with a JSON schema (library `jsonschema`). */

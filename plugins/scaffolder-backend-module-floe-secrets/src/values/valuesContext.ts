@@ -5,11 +5,10 @@ import {
 import { Config } from '@backstage/config';
 import {
   Cluster,
-  SecretsChange,
   ServiceFieldValue,
   Store,
-  ValuesContext,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretsChange, ValuesContext } from '@floe/values-files';
 import { FloeSecretsClient } from '../backend/FloeSecretsClient';
 
 /** What the configuration says of the chart, `floeSecrets.chart`. */

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError, isError } from '@backstage/errors';
-import { MAX_VALUES_FILE_SIZE } from '@floe/backstage-plugin-floe-secrets-common';
+import { MAX_VALUES_FILE_SIZE } from '@floe/values-files';
 import {
   RepositoryBranch,
   RepositoryFiles,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import express, { NextFunction, Request, Response } from 'express';
@@ -113,6 +114,8 @@ export class ApiServer {
   }
 
   private handle(request: Request, response: Response): void {
+    // By this a client tells an answer of the API server from one of a proxy.
+    response.setHeader('Audit-Id', randomUUID());
     if (this.unavailable) {
       throw serviceUnavailable(
         'the server is currently unable to handle the request',

@@ -1,15 +1,7 @@
-import { KubernetesObject } from '../../objects';
 import { ClusterApi, WriteOptions, WriteResult } from '../ClusterApi';
 import { badRequest, invalid, notFound } from '../apiErrors';
-import { objectSchema } from '../patch/fieldPaths';
-import { applyJsonPatch } from '../patch/jsonPatch';
 import { applyMergePatch } from '../patch/mergePatch';
-import { applyStrategicMergePatch } from '../patch/strategicMergePatch';
-import {
-  kindSubject,
-  ResourceDefinition,
-  resourceSubject,
-} from '../resources/definition';
+import { ResourceDefinition, resourceSubject } from '../resources/definition';
 import { asObject, PatchType } from './requestBody';
 
 /** A PATCH request, parsed. */
@@ -48,7 +40,7 @@ export function patchObject(
     current =>
       asObject(
         {
-          ...(patched(definition, current, patch) as object),
+          ...(applyMergePatch(current, patch.body) as object),
           apiVersion: undefined,
         },
         definition,
@@ -56,26 +48,6 @@ export function patchObject(
       ),
     options,
   );
-}
-
-function patched(
-  definition: ResourceDefinition,
-  current: KubernetesObject,
-  { type, body }: PatchRequest,
-): unknown {
-  switch (type) {
-    case 'json':
-      return applyJsonPatch(
-        current,
-        body,
-        kindSubject(definition),
-        current.metadata.name,
-      );
-    case 'strategic':
-      return applyStrategicMergePatch(objectSchema(definition), current, body);
-    default:
-      return applyMergePatch(current, body);
-  }
 }
 
 function applyObject(

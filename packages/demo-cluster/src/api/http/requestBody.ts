@@ -4,15 +4,13 @@ import { isJsonObject, KubernetesObject } from '../../objects';
 import { badRequest, unsupportedMediaType } from '../apiErrors';
 import { apiVersionOf, ResourceDefinition } from '../resources/definition';
 
-/** How a PATCH changes an object, by its media type. */
-export type PatchType = 'json' | 'merge' | 'strategic' | 'apply';
+/** How a PATCH changes an object, by its media type. A real API server takes JSON and strategic merge patches too. */
+export type PatchType = 'merge' | 'apply';
 
-const PATCH_TYPES: Record<string, PatchType> = {
-  'application/json-patch+json': 'json',
-  'application/merge-patch+json': 'merge',
-  'application/strategic-merge-patch+json': 'strategic',
-  'application/apply-patch+yaml': 'apply',
-};
+const PATCH_TYPES = new Map<string, PatchType>([
+  ['application/merge-patch+json', 'merge'],
+  ['application/apply-patch+yaml', 'apply'],
+]);
 
 const OBJECT_TYPES = ['application/json', 'application/yaml'];
 
@@ -24,18 +22,10 @@ function mediaType(request: Request): string {
 }
 
 /** @throws an `UnsupportedMediaType` ApiError */
-export function patchTypeOf(
-  request: Request,
-  definition: ResourceDefinition,
-): PatchType {
-  const type = PATCH_TYPES[mediaType(request)];
-  // Strategic merge needs Go types, which custom resources do not have.
-  if (!type || (type === 'strategic' && definition.custom)) {
-    throw unsupportedMediaType(
-      Object.keys(PATCH_TYPES).filter(
-        name => !definition.custom || PATCH_TYPES[name] !== 'strategic',
-      ),
-    );
+export function patchTypeOf(request: Request): PatchType {
+  const type = PATCH_TYPES.get(mediaType(request));
+  if (!type) {
+    throw unsupportedMediaType([...PATCH_TYPES.keys()]);
   }
   return type;
 }
@@ -44,7 +34,7 @@ export function patchTypeOf(
 export function parseBody(request: Request): unknown {
   const content = typeof request.body === 'string' ? request.body : '';
   const type = mediaType(request);
-  if (!OBJECT_TYPES.includes(type) && !PATCH_TYPES[type]) {
+  if (!OBJECT_TYPES.includes(type) && !PATCH_TYPES.has(type)) {
     throw unsupportedMediaType(OBJECT_TYPES);
   }
   try {

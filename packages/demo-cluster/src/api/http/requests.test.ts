@@ -190,6 +190,47 @@ describe('requests', () => {
     expect(text.status).toBe(415);
   });
 
+  it.each([
+    [
+      'application/json-patch+json',
+      '[{"op":"add","path":"/metadata/labels","value":{}}]',
+    ],
+    ['application/strategic-merge-patch+json', '{"metadata":{"labels":{}}}'],
+    ['application/strategic-merge-patch+json; charset=utf-8', '{}'],
+    ['application/json', '{}'],
+    ['text/plain', '{}'],
+    ['constructor', '{}'],
+  ])('refuses a patch of the type %s', async (contentType, body) => {
+    test.cluster.apply(secret('a'));
+    test.cluster.apply({
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name: 'a', namespace: 'floe' },
+      spec: { refreshInterval: '1h' },
+    });
+    for (const collection of [secrets, externalSecrets]) {
+      const path = `${collection}/a`;
+      const before = await test.send(path);
+      const answer = await test.send(path, {
+        method: 'PATCH',
+        contentType,
+        body,
+      });
+      expect(answer.status).toBe(415);
+      expect(answer.body).toEqual({
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: {},
+        status: 'Failure',
+        message:
+          'the body of the request was in an unknown format - accepted media types include: application/merge-patch+json, application/apply-patch+yaml',
+        reason: 'UnsupportedMediaType',
+        code: 415,
+      });
+      expect((await test.send(path)).body).toEqual(before.body);
+    }
+  });
+
   it('keeps keys called __proto__ as they are', async () => {
     const body = `{"metadata":{"name":"a"},"data":{"__proto__":"Ymx1ZQ=="}}`;
     const created = await test.send(secrets, { method: 'POST', body });

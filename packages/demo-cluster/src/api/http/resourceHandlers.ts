@@ -90,7 +90,7 @@ function write(
     return api.update(definition, namespace, name, () => object, options);
   }
   if (info.verb === 'patch' && name) {
-    const type = patchTypeOf(request, definition);
+    const type = patchTypeOf(request);
     return patchObject(
       api,
       { definition, version, namespace, name },

@@ -136,7 +136,7 @@ export function pathsOf(leaves: Leaves): FieldSet {
   return new Map([...leaves].map(([key, { path }]) => [key, path]));
 }
 
-export function pathKey(path: FieldPath): string {
+function pathKey(path: FieldPath): string {
   return JSON.stringify(path);
 }
 

@@ -7,7 +7,7 @@ import { DATA_HASH_ANNOTATION, ExternalSecret, MANAGED_LABEL } from './types';
 // getRequeueResult.
 
 /** Milliseconds between refreshes; 0 for never again. An interval that cannot be parsed counts as an hour. */
-export function refreshIntervalOf({ spec }: ExternalSecret): number {
+function refreshIntervalOf({ spec }: ExternalSecret): number {
   return parseGoDuration(spec!.refreshInterval) ?? 3_600_000;
 }
 

@@ -40,7 +40,7 @@ const ZERO_NONCE = Buffer.alloc(12);
 const SCOPES = 'sealedsecrets.bitnami.com';
 
 /** The label of the encryption, from the object's own annotations: its scope. */
-export function encryptionLabel({ metadata }: SealedSecret): Buffer {
+function encryptionLabel({ metadata }: SealedSecret): Buffer {
   const { name, namespace, annotations = {} } = metadata;
   if (annotations[`${SCOPES}/cluster-wide`] === 'true') {
     return Buffer.alloc(0);

@@ -12,7 +12,7 @@ import { ObservedCertificate } from '../../model/observed';
 import { Observer } from '../../model/Observer';
 import { ObservationReader } from '../../store/ObservationStore';
 import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertextKeys';
-import { PlaceAccess } from '../../permissions/PlaceAccess';
+import { PlaceAccess } from '../../secrets/PlaceAccess';
 import { echo } from '../../model/masking/echo';
 
 /** An older answer of the cluster is asked for anew: keys are renewed at any time. */
@@ -55,8 +55,11 @@ export class SealingCertificateService {
     request: Request,
   ): Promise<SealingCertificate> {
     const access = await this.#options.access.of(credentials);
-    const [known] = await this.#options.reader.listClusters([cluster]);
-    if (!known?.configured || !access.mayReadCluster(cluster)) {
+    const [[known], places] = await Promise.all([
+      this.#options.reader.listClusters([cluster]),
+      access.inspect([cluster]),
+    ]);
+    if (!known?.configured || !places.mayReadCluster(cluster)) {
       throw new NotFoundError(`There is no cluster ${echo(cluster)}`);
     }
     const stored = newestCertificate(

@@ -9,7 +9,7 @@ import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Environments } from '../../catalog/environments/Environments';
 import { ReadableSecrets } from '../../secrets/ReadableSecrets';
-import { PlaceAccess, ReadablePlaces } from '../../permissions/PlaceAccess';
+import { InspectedPlaces, PlaceAccess } from '../../secrets/PlaceAccess';
 import { VisibilityComposer } from './visibility/visibility';
 
 /** The resource whose presence shows that a cluster has an approach. */
@@ -55,15 +55,13 @@ export class ClusterService {
   /** The configured clusters in which the caller may read secrets. */
   async list(credentials: BackstageCredentials): Promise<Cluster[]> {
     const access = await this.#access.of(credentials);
-    const known = [...(await this.#lists.revisions()).keys()];
-    const clusters = (
-      await this.#reader.listClusters(
-        access.unconditional ? undefined : known.filter(access.mayReadCluster),
-      )
-    ).filter(({ configured }) => configured);
+    const places = await access.inspect();
+    const clusters = (await this.#reader.listClusters(places.clusters)).filter(
+      ({ configured }) => configured,
+    );
     const objects = await this.#countObjects(
       clusters.map(({ name }) => name),
-      access,
+      places,
       credentials,
     );
     return clusters.map(cluster =>
@@ -77,7 +75,7 @@ export class ClusterService {
   /** Counts what the caller may read: a count over all would tell of more. */
   async #countObjects(
     clusters: string[],
-    access: ReadablePlaces,
+    places: InspectedPlaces,
     credentials: BackstageCredentials,
   ): Promise<Map<string, number>> {
     const objects = new Map<string, number>();
@@ -94,7 +92,9 @@ export class ClusterService {
     for (const { cluster, count, resource } of [
       ...secrets,
       ...referred.filter(one =>
-        access.mayRead(one.cluster, one.namespace ?? ''),
+        one.namespace === null
+          ? places.mayReadCluster(one.cluster)
+          : places.mayReadNamespace(one.cluster, one.namespace),
       ),
     ]) {
       const key = `${cluster}/${resource}`;

@@ -24,6 +24,10 @@ import {
   EvaluatedSecret,
   SecretEvaluator,
 } from '../../secrets/SecretEvaluator';
+import {
+  AllowedPlaces,
+  isWithin,
+} from '../../catalog/allowedPlaces/AllowedPlaces';
 import { composeService } from '../../catalog/composeService';
 import { EntityIndex } from '../../catalog/EntityIndex';
 import { EntityMatch, matchEntity } from '../../catalog/entityMatch';
@@ -59,6 +63,7 @@ export type EntitySecretsServiceOptions = {
   addresses: RepositoryAddresses;
   visibility: VisibilityComposer;
   sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
+  allowedPlaces: AllowedPlaces;
 };
 
 /** Answers the Secrets tab of a catalog entity. */
@@ -141,7 +146,10 @@ export class EntitySecretsService {
     });
     const changes = view.changes
       .compose(view.secrets, view.clusters)
-      .filter(place => mayRead(place));
+      .filter(
+        one =>
+          mayRead(one) && isWithin(match.within, one.cluster, one.namespace),
+      );
     const uses = [...secrets.map(({ secret }) => secret), ...changes];
     return {
       items: secrets.map(evaluated => ({
@@ -151,10 +159,12 @@ export class EntitySecretsService {
       })),
       changes,
       clusters: this.#clustersOf(match, view.clusters)
-        .filter(({ name }) =>
-          environments
-            .ofCluster(name)
-            .some(environment => mayRead({ cluster: name, environment })),
+        .filter(
+          ({ name }) =>
+            isWithin(match.within, name, null) &&
+            environments
+              .ofCluster(name)
+              .some(environment => mayRead({ cluster: name, environment })),
         )
         .map(cluster =>
           toReachability(
@@ -177,13 +187,14 @@ export class EntitySecretsService {
               owners,
             }),
           })),
-        ...this.#problemsOf(view, mayRead),
+        ...this.#problemsOf(view, match, mayRead),
       },
     };
   }
 
   #problemsOf(
     { sopsFileProblems }: EntityView,
+    { within }: EntityMatch,
     mayRead: (place: { cluster: string; environment: string }) => boolean,
   ): Pick<Service, 'sopsFileProblems'> {
     const problems = sopsFileProblems.flatMap(problem => {
@@ -191,7 +202,8 @@ export class EntitySecretsService {
       const environment = cluster
         ? this.#options.environments.resolve(cluster, namespace).name
         : null;
-      return mayRead({ cluster, environment: environment ?? '' })
+      const isAllowed = !cluster || isWithin(within, cluster, namespace);
+      return isAllowed && mayRead({ cluster, environment: environment ?? '' })
         ? [{ code, path, since, text, url, environment }]
         : [];
     });
@@ -210,7 +222,7 @@ export class EntitySecretsService {
     if (known) {
       return known;
     }
-    const match = matchEntity(entity);
+    const match = matchEntity(entity, this.#options.allowedPlaces);
     this.#matches.set(entity, match);
     return match;
   }

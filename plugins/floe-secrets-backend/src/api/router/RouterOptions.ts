@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
 import { RefreshService } from '../../refresh/RefreshService';
+import { SignalIds } from '../../signals/SignalIds';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
 import { ClusterService } from '../clusters/ClusterService';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
@@ -19,4 +20,5 @@ export type RouterOptions = {
   clusters: ClusterService;
   certificates: SealingCertificateService;
   changes: ChangeService;
+  signalIds: SignalIds;
 };

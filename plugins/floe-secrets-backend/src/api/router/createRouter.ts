@@ -2,6 +2,11 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import express, { type Request, type Router } from 'express';
 import { spec } from '../../schema/generated/spec';
+import {
+  entityWithSignals,
+  operationWithSignals,
+  secretWithSignals,
+} from '../../signals/withSignals';
 import { limitOf, many, one, parseListQuery } from '../../secrets/listQuery';
 import { Endpoints } from './endpoints';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
@@ -13,6 +18,7 @@ const DEFAULT_CHANGES = 50;
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, refreshes, secrets, stores } = options;
+  const { signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -30,7 +36,11 @@ export function createRouter(options: RouterOptions): Router {
     async (req, res) => {
       const credentials = await credentialsOf(req);
       const entityRef = stringifyEntityRef(req.params);
-      res.json(await entitySecrets.getEntitySecrets(entityRef, credentials));
+      const answer = await entitySecrets.getEntitySecrets(
+        entityRef,
+        credentials,
+      );
+      res.json(entityWithSignals(answer, signalIds));
     },
   );
 
@@ -44,7 +54,8 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   router.get('/v1/secrets/:id', async (req, res) => {
-    res.json(await secrets.get(req.params.id, await credentialsOf(req)));
+    const answer = await secrets.get(req.params.id, await credentialsOf(req));
+    res.json(secretWithSignals(answer, signalIds));
   });
 
   router.post('/v1/secrets/:id/refresh', async (req, res) => {
@@ -60,15 +71,16 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/v1/operations/:id', async (req, res) => {
     const credentials = await credentialsOf(req);
-    res.json(
+    const answer =
       (await bulkRefreshes.find(req.params.id, credentials)) ??
-        (await refreshes.get(req.params.id, credentials)),
-    );
+      (await refreshes.get(req.params.id, credentials));
+    res.json(operationWithSignals(answer, signalIds));
   });
 
   router.post('/v1/operations/:id/cancel', async (req, res) => {
     const credentials = await credentialsOf(req);
-    res.json(await bulkRefreshes.cancel(req.params.id, credentials, req));
+    const answer = await bulkRefreshes.cancel(req.params.id, credentials, req);
+    res.json(operationWithSignals(answer, signalIds));
   });
 
   router.get('/v1/stores', async (req, res) => {

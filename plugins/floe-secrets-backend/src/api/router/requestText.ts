@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { placeOf } from '@floe/backstage-plugin-floe-secrets-common';
+import { placeOf } from '@floe/values-files';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 
 /** Most characters of what a caller sent that an answer repeats. */

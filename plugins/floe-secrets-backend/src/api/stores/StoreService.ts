@@ -12,14 +12,19 @@ import {
 } from '../../model/observed';
 import { SecretLists, StoreUse } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
-import { PlaceAccess, ReadablePlaces } from '../../permissions/PlaceAccess';
+import { InspectedPlaces, PlaceAccess } from '../../secrets/PlaceAccess';
+import {
+  AllowedPlaces,
+  isWithin,
+} from '../../catalog/allowedPlaces/AllowedPlaces';
 import { matchEntity } from '../../catalog/entityMatch';
 import { EntityReader } from '../../catalog/EntityReader';
 import { ownersOf } from '../../catalog/ownersOf';
 import { Environments } from '../../catalog/environments/Environments';
 import { ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { readScopes } from '../../secrets/scopes';
-import { mayBeUsedFrom } from './mayBeUsedFrom';
+import { isStoreVisible } from '../../secrets/isStoreVisible';
+import { mayBeUsedFrom } from '../../secrets/mayBeUsedFrom';
 import { toStore } from '../../secrets/toStore';
 
 /** Which stores are asked for; all given parts must match. */
@@ -36,8 +41,11 @@ type StorePlaces = {
   clusters?: string[];
   /** Any of them; undefined: everywhere. */
   namespaces?: string[];
-  /** Owners of the entity that asks; undefined: of whoever runs there. */
-  owners?: string[];
+  /** The entity that asks, and where it may have secrets, though there are none yet. */
+  own?: {
+    owners: string[];
+    isIn(cluster: string, namespace: string, known: InspectedPlaces): boolean;
+  };
 };
 
 export type StoreServiceOptions = {
@@ -47,6 +55,7 @@ export type StoreServiceOptions = {
   entities: EntityReader;
   environments: Environments;
   access: PlaceAccess;
+  allowedPlaces: AllowedPlaces;
   logger: LoggerService;
   clock: Clock;
 };
@@ -66,18 +75,24 @@ export class StoreService {
     const { reader } = this.#options;
     const access = await this.#options.access.of(credentials);
     const places = await this.#places(query, credentials);
+    const inspected = await access.inspect(places.clusters);
+    const isPlaceVisible = (cluster: string, namespace: string) =>
+      inspected.mayReadNamespace(cluster, namespace) ||
+      (places.own?.isIn(cluster, namespace, inspected) &&
+        access.mayReadOwned(places.own.owners, cluster, namespace));
     const stores = (
       await reader.listStores({
-        clusters: await this.#readableClusters(places.clusters, access),
+        clusters: inspected.clusters,
         namespaces: places.namespaces,
       })
-    ).filter(
-      store =>
-        (!places.namespaces ||
-          places.namespaces.some(namespace =>
-            mayBeUsedFrom(store, namespace),
-          )) &&
-        access.mayRead(store.cluster, store.namespace ?? '', places.owners),
+    ).filter(store =>
+      places.namespaces
+        ? places.namespaces.some(
+            namespace =>
+              mayBeUsedFrom(store, namespace) &&
+              isPlaceVisible(store.cluster, namespace),
+          )
+        : isStoreVisible(store, inspected),
     );
     const names = [...new Set(stores.map(({ cluster }) => cluster))];
     const [clusters, uses, events] = await Promise.all([
@@ -106,20 +121,6 @@ export class StoreService {
     );
   }
 
-  /** Of the clusters asked for, or of all, those in which the caller may read anything. */
-  async #readableClusters(
-    clusters: string[] | undefined,
-    access: ReadablePlaces,
-  ): Promise<string[] | undefined> {
-    if (access.unconditional) {
-      return clusters;
-    }
-    const names = clusters ?? [
-      ...(await this.#options.lists.revisions()).keys(),
-    ];
-    return names.filter(access.mayReadCluster);
-  }
-
   async #places(
     query: StoreQuery,
     credentials: BackstageCredentials,
@@ -130,7 +131,7 @@ export class StoreService {
     }
     const { entities, environments, reader } = this.#options;
     const entity = await entities.getEntity(query.entityRef, credentials);
-    const match = matchEntity(entity);
+    const match = matchEntity(entity, this.#options.allowedPlaces);
     const seen = await readScopes(reader, match);
     const ownClusters = match.cluster ? [match.cluster] : undefined;
     const named = match.namespace
@@ -146,7 +147,20 @@ export class StoreService {
       namespaces: namespaces ?? [
         ...new Set([...named, ...seen.map(({ namespace }) => namespace)]),
       ],
-      owners: ownersOf(entity),
+      own: {
+        owners: ownersOf(entity),
+        isIn: (cluster, namespace, known) =>
+          isWithin(match.within, cluster, namespace) &&
+          (match.cluster === null || match.cluster === cluster) &&
+          (match.scopes.some(scope => scope.namespace === namespace) ||
+            seen.some(
+              secret =>
+                secret.cluster === cluster && secret.namespace === namespace,
+            ) ||
+            (match.namespace === null &&
+              environments.namespacesOf(cluster).includes(namespace) &&
+              known.isFree(cluster, namespace))),
+      },
     };
   }
 

@@ -3,7 +3,7 @@ import { LabelRequirement, LabelSelector } from '../../model/labels';
 import { tokenize, Token } from './tokens';
 import { echo } from '../../model/masking/echo';
 
-export type { LabelRequirement, LabelSelector };
+export type { LabelSelector };
 
 const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const PREFIX =

@@ -403,20 +403,22 @@ describe('HttpClusterGateway', () => {
     });
   });
 
-  it('patches and applies', async () => {
+  it('patches, and applies as a dry run alone', async () => {
     server.answer(200, { metadata: { name: 'a' } });
     await gateway.patch(
       { ...resource, namespace: 'floe' },
       'a',
       { metadata: { annotations: { 'force-sync': '1' } } },
-      { type: 'merge' },
+      { fieldManager: 'floe' },
     );
-    await gateway.patch(
-      { group: '', version: 'v1', plural: 'secrets', namespace: 'floe' },
-      'a',
-      {},
-      { type: 'apply', fieldManager: 'floe', dryRun: true, force: true },
-    );
+    for (const force of [true, false]) {
+      await gateway.dryRunApply(
+        { group: '', version: 'v1', plural: 'secrets', namespace: 'floe' },
+        'a',
+        {},
+        { fieldManager: 'floe', force },
+      );
+    }
     expect(
       server.requests.map(({ method, url, headers }) => [
         method,
@@ -426,12 +428,17 @@ describe('HttpClusterGateway', () => {
     ).toEqual([
       [
         'PATCH',
-        '/apis/external-secrets.io/v1/namespaces/floe/externalsecrets/a',
+        '/apis/external-secrets.io/v1/namespaces/floe/externalsecrets/a?fieldManager=floe',
         'application/merge-patch+json',
       ],
       [
         'PATCH',
-        '/api/v1/namespaces/floe/secrets/a?fieldManager=floe&dryRun=All&force=true',
+        '/api/v1/namespaces/floe/secrets/a?fieldManager=floe&force=true&dryRun=All',
+        'application/apply-patch+yaml',
+      ],
+      [
+        'PATCH',
+        '/api/v1/namespaces/floe/secrets/a?fieldManager=floe&dryRun=All',
         'application/apply-patch+yaml',
       ],
     ]);

@@ -1,5 +1,6 @@
 import {
   abortable,
+  ClusterDryRunOptions,
   ClusterGateway,
   ClusterListOptions,
   ClusterPatchOptions,
@@ -133,37 +134,40 @@ export class HttpClusterGateway implements ClusterGateway {
     resource: KubernetesResource,
     name: string,
     body: JsonObject,
-    options: ClusterPatchOptions,
+    options: ClusterPatchOptions = {},
   ): Promise<KubernetesObject> {
-    const { type, fieldManager, dryRun, force } = options;
-    const query = queryOf({
-      fieldManager,
-      dryRun: dryRun ? 'All' : undefined,
-      force: force || undefined,
-    });
-    const text = await this.#text(
+    const { fieldManager } = options;
+    return this.#patch(
       {
-        method: 'PATCH',
-        path: `${resourcePath(resource, name)}${query}`,
-        headers: {
-          'content-type':
-            type === 'apply'
-              ? 'application/apply-patch+yaml'
-              : 'application/merge-patch+json',
-        },
-        body: JSON.stringify(body),
+        path: `${resourcePath(resource, name)}${queryOf({ fieldManager })}`,
+        contentType: 'application/merge-patch+json',
+        body,
       },
       options,
     );
-    const object = this.#parse(text);
-    if (
-      typeof object !== 'object' ||
-      object === null ||
-      Array.isArray(object)
-    ) {
-      throw this.#contentError('a patched object that is not one');
-    }
-    return object;
+  }
+
+  async dryRunApply(
+    resource: KubernetesResource,
+    name: string,
+    object: JsonObject,
+    options: ClusterDryRunOptions,
+  ): Promise<KubernetesObject> {
+    const { fieldManager, force } = options;
+    const query = queryOf({
+      fieldManager,
+      force: force || undefined,
+      dryRun: 'All',
+    });
+    return this.#patch(
+      {
+        path: `${resourcePath(resource, name)}${query}`,
+        // JSON is YAML.
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+      },
+      options,
+    );
   }
 
   async getFromService(
@@ -179,6 +183,30 @@ export class HttpClusterGateway implements ClusterGateway {
       },
       options,
     );
+  }
+
+  async #patch(
+    request: { path: string; contentType: string; body: JsonObject },
+    options: ClusterRequestOptions,
+  ): Promise<KubernetesObject> {
+    const text = await this.#text(
+      {
+        method: 'PATCH',
+        path: request.path,
+        headers: { 'content-type': request.contentType },
+        body: JSON.stringify(request.body),
+      },
+      options,
+    );
+    const object = this.#parse(text);
+    if (
+      typeof object !== 'object' ||
+      object === null ||
+      Array.isArray(object)
+    ) {
+      throw this.#contentError('a patched object that is not one');
+    }
+    return object;
   }
 
   async #text(

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { looksLikeCredential } from '@floe/backstage-plugin-floe-secrets-common';
+import { looksLikeCredential } from '@floe/values-files';
 import { MASK } from './mask';
 
 /** What may stand in the place of a slot. */

@@ -105,6 +105,10 @@ export class ScriptedGateway implements ClusterGateway {
     }
   }
 
+  async dryRunApply(): Promise<KubernetesObject> {
+    throw clusterError(405, 'MethodNotAllowed');
+  }
+
   async patch(): Promise<KubernetesObject> {
     throw clusterError(405, 'MethodNotAllowed');
   }

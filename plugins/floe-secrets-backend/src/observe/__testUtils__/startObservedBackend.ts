@@ -9,8 +9,10 @@ import { observedState } from '../../diagnose/observedState';
 import { Clock } from '../../clock/Clock';
 import { DatabaseObservationReader } from '../../store/DatabaseObservationReader';
 import { openDatabase } from '../../store/openDatabase';
-import { ClustersObserver } from '../ClustersObserver';
-import { createObserver } from '../createObserver';
+import { createClusterProvider } from '../../clusters/createClusterProvider';
+import { Observer } from '../../model/Observer';
+import { createObservation } from '../createObservation';
+import { CountingClusterProvider } from './CountingClusterProvider';
 
 /**
  * Starts a backend with the real kubernetes plugin and an observer of its
@@ -21,7 +23,8 @@ export async function startObservedBackend(options: {
   config?: {};
   clock: Clock;
 }) {
-  let observer: ClustersObserver;
+  let observer: Observer;
+  let provider: CountingClusterProvider;
   let reader: DatabaseObservationReader;
   let knex: Knex;
   const plugin = createBackendPlugin({
@@ -44,14 +47,17 @@ export async function startObservedBackend(options: {
             database,
             clock: options.clock,
           });
-          observer = await createObserver({
+          provider = new CountingClusterProvider(createClusterProvider(deps));
+          const observation = createObservation({
             ...deps,
             database,
             observedState,
+            clusterProvider: provider,
             clock: options.clock,
           });
-          lifecycle.addStartupHook(() => observer.start());
-          lifecycle.addShutdownHook(() => observer.stop());
+          observer = observation.observer;
+          lifecycle.addShutdownHook(() => observation.stop());
+          await observation.start();
         },
       });
     },
@@ -88,6 +94,8 @@ export async function startObservedBackend(options: {
   });
   return {
     observer: observer!,
+    /** Requests to a cluster until now. */
+    countsOf: (cluster: string) => ({ ...provider.countsOf(cluster) }),
     reader: reader!,
     /** Everything that is stored, as text. */
     async dumpDatabase(): Promise<string> {

@@ -17,7 +17,7 @@ const MIN_REFETCH_MS = 60_000;
 /** A controller makes a new key after 30 days unless it is told otherwise. */
 const KEY_RENEWAL_MS = 30 * 24 * 60 * 60_000;
 
-export const SEALING_CERTIFICATE = 'sealing-certificate';
+const SEALING_CERTIFICATE = 'sealing-certificate';
 
 export type CertificateKeeperOptions = {
   writer: Pick<ObservationWriter, 'writeCertificate'>;

@@ -13,13 +13,14 @@ import { ObservedResource, observedResources } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { KnownPositions } from '../recording/KnownPositions';
 import { EventRecorder } from '../recording/EventRecorder';
-import { ObjectRecorder, RecorderEvents } from '../recording/ObjectRecorder';
+import { ObjectRecorder } from '../recording/ObjectRecorder';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
+import { OnLeftOut } from '../recording/UnreadableObjects';
 import { InTurn } from '../reflector/inTurn';
+import { narrowGateway } from '../reflector/narrowGateway';
 import { Recovery } from '../reflector/Recovery';
-import { Reflector } from '../reflector/Reflector';
-import { ReflectorHandler } from '../reflector/ReflectorHandler';
-import { narrowGateway } from '../targets/narrowGateway';
+import { Reflector, ReflectorOptions } from '../reflector/Reflector';
+import { ReflectorHealth } from '../reflector/ReflectorHealth';
 import { TARGET_WATCHES, TargetWatch } from '../targets/targetWatches';
 import { ClusterHealth } from './ClusterHealth';
 import { TaskGroup } from './TaskGroup';
@@ -152,7 +153,7 @@ export class ClusterReflectors {
   ): Promise<void> {
     const { writer, positions, clock } = this.#options;
     const { name, group, plural } = resource;
-    const handler = new ObjectRecorder({
+    const store = new ObjectRecorder({
       cluster: this.#cluster,
       resource,
       version,
@@ -160,7 +161,7 @@ export class ClusterReflectors {
       writer,
       positions,
       clock,
-      events: this.#eventsOf(name),
+      onLeftOut: this.#onLeftOut(name),
       onSecret: ({ facts }) => {
         if (this.#generators.note(facts)) {
           this.#options.onUnexpected();
@@ -171,28 +172,38 @@ export class ClusterReflectors {
     const isMetadataEnough =
       resource.holds === 'origin' && resource.isMetadataEnough;
     await this.#runReflector(
-      { group, version, plural },
-      handler,
+      {
+        gateway: isMetadataEnough
+          ? narrowGateway(gateway, { metadataOnly: true })
+          : gateway,
+        resource: { group, version, plural },
+        store,
+        health: this.#healthOf(name),
+      },
       signal,
-      undefined,
-      isMetadataEnough
-        ? narrowGateway(gateway, { metadataOnly: true })
-        : gateway,
     );
   }
 
   async #reflectEvents(selector: string, signal: AbortSignal): Promise<void> {
     const { positions, clock } = this.#options;
-    const handler = new EventRecorder({
+    const store = new EventRecorder({
       cluster: this.#cluster,
       fieldSelector: selector,
       queue: this.#options.queue,
       positions,
       clock,
-      events: this.#eventsOf(EVENTS, selector),
+      onLeftOut: this.#onLeftOut(EVENTS, selector),
     });
-    const resource = { group: '', version: 'v1', plural: EVENTS };
-    await this.#runReflector(resource, handler, signal, selector);
+    await this.#runReflector(
+      {
+        gateway: this.#options.gateway,
+        resource: { group: '', version: 'v1', plural: EVENTS },
+        fieldSelector: selector,
+        store,
+        health: this.#healthOf(EVENTS, selector),
+      },
+      signal,
+    );
     this.#options.board.removePart(EVENTS, selector);
   }
 
@@ -206,72 +217,74 @@ export class ClusterReflectors {
     signal: AbortSignal,
   ): Promise<void> {
     const { gateway, writer, clock } = this.#options;
-    const handler = watch.createRecorder({
+    const store = watch.createRecorder({
       cluster: this.#cluster,
       queue: this.#options.queue,
       writer,
       clock,
-      events: this.#eventsOf(watch.name, watch.key),
+      onLeftOut: this.#onLeftOut(watch.name, watch.key),
     });
     await this.#runReflector(
-      watch.resource,
-      handler,
+      {
+        gateway: narrowGateway(gateway, watch.selection),
+        resource: watch.resource,
+        store,
+        health: this.#healthOf(watch.name, watch.key),
+      },
       signal,
-      undefined,
-      narrowGateway(gateway, watch.selection),
     );
   }
 
   async #runReflector(
-    resource: { group: string; version: string; plural: string },
-    handler: ReflectorHandler,
+    options: Pick<
+      ReflectorOptions,
+      'gateway' | 'resource' | 'fieldSelector' | 'store' | 'health'
+    >,
     signal: AbortSignal,
-    fieldSelector?: string,
-    gateway: ClusterGateway = this.#options.gateway,
   ): Promise<void> {
-    const { logger, clock, inTurn } = this.#options;
-    const reflector = new Reflector({
-      gateway,
-      resource,
-      fieldSelector,
-      handler,
-      recovery: this.#options.recovery,
+    const { clock, inTurn, logger, recovery } = this.#options;
+    await new Reflector({
+      ...options,
+      recovery,
       inTurn,
       logger,
       clock,
-    });
-    await reflector.run(signal);
+    }).run(signal);
   }
 
-  #eventsOf(resource: string, part?: string): RecorderEvents {
+  #healthOf(resource: string, part?: string): ReflectorHealth {
+    const { board, health, onUnexpected, recovery } = this.#options;
     let isKept = false;
     return {
       contacted: () => {
-        this.#options.health.contacted();
-        this.#options.board.contacted(resource);
+        health.contacted();
+        board.contacted(resource);
       },
-      failed: error => this.#options.health.resourceFailed(error),
-      leftOut: (count, added) => {
-        if (added) {
-          this.#options.logger.error(
-            `${added.name} of ${resource} in cluster ${
-              this.#cluster
-            } cannot be read and is left out: ${added.fault}`,
-          );
-        }
-        this.#options.board.setLeftOut(resource, count, part);
-      },
+      failed: error => health.resourceFailed(error),
       stateChanged: (state, reason) => {
-        this.#options.board.setState(resource, state, reason, part);
+        board.setState(resource, state, reason, part);
         if (isKept && state === 'watching') {
           // What kept it from watching may have kept others too.
-          this.#options.recovery.announce();
+          recovery.announce();
         }
         isKept = state !== 'watching' && state !== 'listing';
         if (state === 'not-served') {
-          this.#options.onUnexpected();
+          onUnexpected();
         }
       },
+    };
+  }
+
+  #onLeftOut(resource: string, part?: string): OnLeftOut {
+    return (count, added) => {
+      if (added) {
+        this.#options.logger.error(
+          `${added.name} of ${resource} in cluster ${
+            this.#cluster
+          } cannot be read and is left out: ${added.fault}`,
+        );
+      }
+      this.#options.board.setLeftOut(resource, count, part);
     };
   }
 }

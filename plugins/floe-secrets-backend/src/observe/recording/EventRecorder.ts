@@ -1,17 +1,12 @@
-import {
-  ClusterRequestError,
-  KubernetesObject,
-} from '@floe/backstage-plugin-floe-secrets-node';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { hasEvents } from '../../model/involvedSecret';
 import { isStoreKind } from '../../model/kinds';
-import { ResourceState } from '../../model/observed';
 import { Clock, timestamp } from '../../clock/Clock';
 import { extractEvent } from '../extract/event';
 import { ObservationWrite } from '../../store/ObservationWriter';
-import { ReflectorHandler } from '../reflector/ReflectorHandler';
-import { RecorderEvents } from './ObjectRecorder';
+import { ReflectorStore } from '../reflector/ReflectorStore';
 import { ClusterQueue } from './ClusterQueue';
-import { UnreadableObjects } from './UnreadableObjects';
+import { OnLeftOut, UnreadableObjects } from './UnreadableObjects';
 import { KnownPositions } from './KnownPositions';
 import { WatchPositions } from './WatchPositions';
 
@@ -22,21 +17,21 @@ export type EventRecorderOptions = {
   queue: Pick<ClusterQueue, 'push' | 'flush'>;
   positions: Pick<KnownPositions, 'of'>;
   clock: Clock;
-  events: RecorderEvents;
+  onLeftOut: OnLeftOut;
 };
 
 /**
  * Writes events of the operators. A cluster forgets its events after an
  * hour; the store keeps them, because some failures are told but once.
  */
-export class EventRecorder implements ReflectorHandler {
+export class EventRecorder implements ReflectorStore {
   readonly #options: EventRecorderOptions;
   readonly #positions: WatchPositions;
   readonly #unreadable: UnreadableObjects;
 
   constructor(options: EventRecorderOptions) {
     this.#options = options;
-    this.#unreadable = new UnreadableObjects(options.events.leftOut);
+    this.#unreadable = new UnreadableObjects(options.onLeftOut);
     const { cluster, fieldSelector } = options;
     this.#positions = new WatchPositions({
       ...options,
@@ -86,18 +81,6 @@ export class EventRecorder implements ReflectorHandler {
 
   async bookmarked(resourceVersion: string): Promise<void> {
     await this.#options.queue.push(this.#positions.fromWatch(resourceVersion));
-  }
-
-  contacted(): void {
-    this.#options.events.contacted();
-  }
-
-  failed(error: ClusterRequestError): void {
-    this.#options.events.failed(error);
-  }
-
-  stateChanged(state: ResourceState, reason: string | null): void {
-    this.#options.events.stateChanged(state, reason);
   }
 
   #extract(object: KubernetesObject): ObservationWrite | undefined {

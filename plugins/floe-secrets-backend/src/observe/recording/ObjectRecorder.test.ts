@@ -12,7 +12,8 @@ import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { observedResources } from '../observedResources';
 import { KnownPositions } from './KnownPositions';
 import { unreadable } from '../__testUtils__/unreadable';
-import { ObjectRecorder, RecorderEvents } from './ObjectRecorder';
+import { ObjectRecorder } from './ObjectRecorder';
+import { OnLeftOut } from './UnreadableObjects';
 import { ClusterQueue } from './ClusterQueue';
 import { WriteQueue } from './WriteQueue';
 
@@ -41,7 +42,7 @@ describe('ObjectRecorder', () => {
     kind: string,
     version: string = 'v1',
     onSecret?: () => void,
-    leftOut: RecorderEvents['leftOut'] = () => {},
+    onLeftOut: OnLeftOut = () => {},
   ) {
     return new ObjectRecorder({
       cluster: 'production',
@@ -56,7 +57,7 @@ describe('ObjectRecorder', () => {
         clock,
       }),
       clock,
-      events: { contacted() {}, failed() {}, stateChanged() {}, leftOut },
+      onLeftOut,
       onSecret,
     });
   }

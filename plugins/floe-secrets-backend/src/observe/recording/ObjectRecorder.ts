@@ -1,9 +1,6 @@
-import {
-  ClusterRequestError,
-  KubernetesObject,
-} from '@floe/backstage-plugin-floe-secrets-node';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { observedObjectId } from '../../model/ids';
-import { ObservedSecret, ResourceState } from '../../model/observed';
+import { ObservedSecret } from '../../model/observed';
 import {
   ObservationWrite,
   ObservationWriter,
@@ -13,19 +10,11 @@ import {
 import { Clock, timestamp } from '../../clock/Clock';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { FACTS_VERSION, ObservedResource } from '../observedResources';
-import { ReflectorHandler } from '../reflector/ReflectorHandler';
+import { ReflectorStore } from '../reflector/ReflectorStore';
 import { ClusterQueue } from './ClusterQueue';
 import { KnownPositions } from './KnownPositions';
-import { UnreadableObject, UnreadableObjects } from './UnreadableObjects';
+import { OnLeftOut, UnreadableObjects } from './UnreadableObjects';
 import { WatchPositions } from './WatchPositions';
-
-export type RecorderEvents = {
-  contacted(): void;
-  failed(error: ClusterRequestError): void;
-  stateChanged(state: ResourceState, reason: string | null): void;
-  /** How many objects cannot be read, and which one of them is new. */
-  leftOut(count: number, added?: UnreadableObject): void;
-};
 
 export type ObjectRecorderOptions = {
   cluster: string;
@@ -38,7 +27,7 @@ export type ObjectRecorderOptions = {
   >;
   positions: Pick<KnownPositions, 'of'>;
   clock: Clock;
-  events: RecorderEvents;
+  onLeftOut: OnLeftOut;
   /**
    * Called for each managed secret that is read, changed or not, and for one
    * of each kind of origin where they need not be read again.
@@ -52,7 +41,7 @@ export type ObjectRecorderOptions = {
  * list does not have: so a restart writes next to nothing. Where everything
  * up to a version is stored already, the watch goes on from there.
  */
-export class ObjectRecorder implements ReflectorHandler {
+export class ObjectRecorder implements ReflectorStore {
   readonly #options: ObjectRecorderOptions;
   readonly #positions: WatchPositions;
   readonly #unreadable: UnreadableObjects;
@@ -63,7 +52,7 @@ export class ObjectRecorder implements ReflectorHandler {
   constructor(options: ObjectRecorderOptions) {
     this.#options = options;
     const { cluster, resource, version } = options;
-    this.#unreadable = new UnreadableObjects(options.events.leftOut);
+    this.#unreadable = new UnreadableObjects(options.onLeftOut);
     this.#positions = new WatchPositions({
       ...options,
       watch: {
@@ -160,18 +149,6 @@ export class ObjectRecorder implements ReflectorHandler {
 
   async bookmarked(resourceVersion: string): Promise<void> {
     await this.#pushFromWatch(resourceVersion);
-  }
-
-  contacted(): void {
-    this.#options.events.contacted();
-  }
-
-  failed(error: ClusterRequestError): void {
-    this.#options.events.failed(error);
-  }
-
-  stateChanged(state: ResourceState, reason: string | null): void {
-    this.#options.events.stateChanged(state, reason);
   }
 
   async #pushFromWatch(

@@ -10,16 +10,21 @@ export type UnreadableObject = {
 };
 
 /**
+ * Is told how many objects of a resource cannot be read, whenever that
+ * changes, and of each that is new.
+ */
+export type OnLeftOut = (count: number, added?: UnreadableObject) => void;
+
+/**
  * Reads the objects of one resource each by itself: one that cannot be read is
  * left out, and the others are not.
  */
 export class UnreadableObjects {
   readonly #names = new Set<string>();
-  readonly #onChanged: (count: number, added?: UnreadableObject) => void;
+  readonly #onLeftOut: OnLeftOut;
 
-  /** @param onChanged - told how many are left out, whenever that changes, and of each that is new */
-  constructor(onChanged: (count: number, added?: UnreadableObject) => void) {
-    this.#onChanged = onChanged;
+  constructor(onLeftOut: OnLeftOut) {
+    this.#onLeftOut = onLeftOut;
   }
 
   get count(): number {
@@ -41,7 +46,7 @@ export class UnreadableObjects {
     } catch (error) {
       if (!this.#names.has(name)) {
         this.#names.add(name);
-        this.#onChanged(this.#names.size, { name, fault: faultOf(error) });
+        this.#onLeftOut(this.#names.size, { name, fault: faultOf(error) });
       }
       return undefined;
     }
@@ -50,7 +55,7 @@ export class UnreadableObjects {
   /** An object is read again, or gone. */
   forget(object: KubernetesObject): void {
     if (this.#names.delete(addressOf(object))) {
-      this.#onChanged(this.#names.size);
+      this.#onLeftOut(this.#names.size);
     }
   }
 
@@ -58,7 +63,7 @@ export class UnreadableObjects {
   clear(): void {
     if (this.#names.size > 0) {
       this.#names.clear();
-      this.#onChanged(0);
+      this.#onLeftOut(0);
     }
   }
 }

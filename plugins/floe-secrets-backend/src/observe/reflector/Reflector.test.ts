@@ -10,7 +10,8 @@ import {
 import { inTurn } from './inTurn';
 import { Recovery } from './Recovery';
 import { Reflector } from './Reflector';
-import { ReflectorHandler } from './ReflectorHandler';
+import { ReflectorHealth } from './ReflectorHealth';
+import { ReflectorStore } from './ReflectorStore';
 
 const object = (name: string, resourceVersion: string): KubernetesObject => ({
   metadata: { name, resourceVersion },
@@ -31,7 +32,7 @@ describe('Reflector', () => {
 
   const nameOf = (o: KubernetesObject) => (o.metadata as any).name;
 
-  const handler: ReflectorHandler = {
+  const store: ReflectorStore = {
     async knownVersion() {
       return knownVersion;
     },
@@ -61,6 +62,9 @@ describe('Reflector', () => {
     async bookmarked(resourceVersion) {
       bookmarks.push(resourceVersion);
     },
+  };
+
+  const health: ReflectorHealth = {
     contacted() {
       contacts += 1;
     },
@@ -93,7 +97,8 @@ describe('Reflector', () => {
       gateway,
       resource: { group: 'g', version: 'v1', plural: 'things' },
       fieldSelector: 'type=Warning',
-      handler,
+      store,
+      health,
       recovery,
       inTurn: inTurn(1),
       logger: mockServices.logger.mock(),
@@ -207,7 +212,8 @@ describe('Reflector', () => {
     const reflector = new Reflector({
       gateway,
       resource: { group: 'g', version: 'v1', plural: 'things' },
-      handler,
+      store,
+      health,
       recovery,
       inTurn: turns,
       logger: mockServices.logger.mock(),
@@ -364,8 +370,8 @@ describe('Reflector', () => {
 
   it('does not take it for another one that it has reached the cluster itself', async () => {
     await start();
-    const { stateChanged } = handler;
-    handler.stateChanged = (state, reason) => {
+    const { stateChanged } = health;
+    health.stateChanged = (state, reason) => {
       stateChanged(state, reason);
       if (state === 'watching') {
         recovery.announce();
@@ -377,7 +383,7 @@ describe('Reflector', () => {
         await clock.advance(1_000);
       }
     } finally {
-      handler.stateChanged = stateChanged;
+      health.stateChanged = stateChanged;
     }
     expect(gateway.watches.length).toBeLessThan(8);
   });

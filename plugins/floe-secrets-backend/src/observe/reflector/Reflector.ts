@@ -1,17 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  ClusterGateway,
   ClusterRequestError,
   KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { ResourceState } from '../../model/observed';
 import { Backoff, jitter } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
+import { CollectionReader } from './CollectionReader';
 import { isSameHistory } from './isSameHistory';
 import { listAll } from './listAll';
 import { InTurn } from './inTurn';
 import { Recovery } from './Recovery';
-import { ReflectorHandler } from './ReflectorHandler';
+import { ReflectorHealth } from './ReflectorHealth';
+import { ReflectorStore } from './ReflectorStore';
 
 /**
  * An API server sends a bookmark about once a minute, so a watch that is
@@ -37,10 +38,11 @@ const SILENCES_UNTIL_PROOF = 2;
 const FAILURES_UNTIL_TOLD = 2;
 
 export type ReflectorOptions = {
-  gateway: ClusterGateway;
+  gateway: CollectionReader;
   resource: KubernetesResource;
   fieldSelector?: string;
-  handler: ReflectorHandler;
+  store: ReflectorStore;
+  health: ReflectorHealth;
   recovery: Recovery;
   /** Runs what precedes a watch when its turn has come, unless the signal aborts before. */
   inTurn: InTurn;
@@ -50,8 +52,8 @@ export type ReflectorOptions = {
 };
 
 /**
- * Keeps a handler true to one collection of a cluster: a paged list, then a
- * watch that goes on from where the list was read. Where the handler knows up
+ * Keeps a store true to one collection of a cluster: a paged list, then a
+ * watch that goes on from where the list was read. Where the store knows up
  * to which version everything was taken, the watch goes on from there. A watch
  * that ends is resumed from the last version it has seen; a list follows only
  * where the server does not know that version any more.
@@ -124,15 +126,15 @@ export class Reflector {
    * unless the cluster has another history.
    */
   async #resume(signal: AbortSignal): Promise<void> {
-    const { gateway, resource, handler } = this.#options;
+    const { gateway, resource, store } = this.#options;
     if (this.#mayKnowVersion) {
-      this.#resourceVersion = await handler.knownVersion();
+      this.#resourceVersion = await store.knownVersion();
       this.#mayKnowVersion = false;
       this.#isProofDue = true;
     }
     if (this.#isProofDue && this.#resourceVersion !== undefined) {
       const page = await gateway.list(resource, { limit: 1, signal });
-      if (await isSameHistory(this.#resourceVersion, page, handler)) {
+      if (await isSameHistory(this.#resourceVersion, page, store)) {
         this.#reached('watching');
       } else {
         this.#resourceVersion = undefined;
@@ -142,29 +144,29 @@ export class Reflector {
   }
 
   async #list(signal: AbortSignal): Promise<void> {
-    const { gateway, resource, fieldSelector, handler } = this.#options;
+    const { gateway, resource, fieldSelector, store } = this.#options;
     if (this.#state === undefined) {
       this.#tell('listing', null);
     }
-    await handler.listStarted();
+    await store.listStarted();
     const resourceVersion = await listAll({
       gateway,
       resource,
       fieldSelector,
       signal,
-      onRestart: () => handler.listStarted(),
+      onRestart: () => store.listStarted(),
       onPage: async objects => {
         this.#reached();
-        await handler.listed(objects);
+        await store.listed(objects);
       },
     });
-    await handler.listFinished(resourceVersion);
+    await store.listFinished(resourceVersion);
     this.#resourceVersion = resourceVersion;
     this.#tell('watching', null);
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
-    const { gateway, resource, fieldSelector, handler, clock } = this.#options;
+    const { gateway, resource, fieldSelector, store, clock } = this.#options;
     const connection = new AbortController();
     const startedAt = clock.now();
     const stop = () => connection.abort();
@@ -186,11 +188,11 @@ export class Reflector {
         cancelIdle();
         events += 1;
         if (event.type === 'DELETED') {
-          await handler.deleted(event.object, event.resourceVersion);
+          await store.deleted(event.object, event.resourceVersion);
         } else if (event.type === 'BOOKMARK') {
-          await handler.bookmarked(event.resourceVersion);
+          await store.bookmarked(event.resourceVersion);
         } else {
-          await handler.changed(event.object, event.resourceVersion);
+          await store.changed(event.object, event.resourceVersion);
         }
         this.#resourceVersion = event.resourceVersion;
         this.#progress();
@@ -226,8 +228,8 @@ export class Reflector {
   }
 
   #reached(state?: 'watching'): void {
-    const { handler, recovery } = this.#options;
-    handler.contacted();
+    const { health, recovery } = this.#options;
+    health.contacted();
     if (state) {
       this.#tell(state, null);
     }
@@ -236,7 +238,7 @@ export class Reflector {
   }
 
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
-    const { handler, clock, logger, recovery } = this.#options;
+    const { clock, health, logger, recovery } = this.#options;
     if (!(error instanceof ClusterRequestError)) {
       // Not of the cluster's making: begin anew rather than lose something.
       logger.error(`Observing ${this.#name} failed`, error as Error);
@@ -244,7 +246,7 @@ export class Reflector {
       await sleep(clock, this.#backoff.next(), signal);
       return;
     }
-    handler.failed(error);
+    health.failed(error);
     const delay = this.#backoff.next(error.retryAfterSeconds);
     const refusal = refusalState(error);
     if (refusal) {
@@ -310,7 +312,7 @@ export class Reflector {
   }
 
   #tell(state: ResourceState, reason: string | null): void {
-    const { handler, logger } = this.#options;
+    const { health, logger } = this.#options;
     if (this.#state === state && this.#reason === reason) {
       return;
     }
@@ -325,7 +327,7 @@ export class Reflector {
     }
     this.#state = state;
     this.#reason = reason;
-    handler.stateChanged(state, reason);
+    health.stateChanged(state, reason);
   }
 
   get #name(): string {

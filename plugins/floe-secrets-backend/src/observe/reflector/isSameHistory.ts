@@ -1,7 +1,7 @@
 import { KubernetesObjectList } from '@floe/backstage-plugin-floe-secrets-node';
 import { versionNumber } from '../../model/resourceVersion';
 import { fieldsOf } from '../extract/fields';
-import { ReflectorHandler } from './ReflectorHandler';
+import { ReflectorStore } from './ReflectorStore';
 
 /**
  * Whether a version belongs to the history that a cluster tells now. It does
@@ -16,7 +16,7 @@ import { ReflectorHandler } from './ReflectorHandler';
 export async function isSameHistory(
   version: string,
   page: KubernetesObjectList,
-  handler: Pick<ReflectorHandler, 'isKnown'>,
+  store: Pick<ReflectorStore, 'isKnown'>,
 ): Promise<boolean> {
   const then = versionNumber(version);
   const now = versionNumber(page.resourceVersion);
@@ -26,5 +26,5 @@ export async function isSameHistory(
   const [object] = page.items;
   const changed = versionNumber(fieldsOf(object?.metadata).resourceVersion);
   // What was changed since will be told by the watch.
-  return changed === undefined || changed > then || handler.isKnown(object);
+  return changed === undefined || changed > then || store.isKnown(object);
 }

@@ -1,9 +1,9 @@
 import {
-  ClusterGateway,
   ClusterRequestError,
   KubernetesObject,
   KubernetesResource,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { CollectionReader } from './CollectionReader';
 
 const PAGE_SIZE = 500;
 const MAX_PAGE_SIZE = 32_000;
@@ -13,7 +13,7 @@ const MAX_PAGE_RETRIES = 3;
 const MAX_ATTEMPTS = 4;
 
 export type ListAllOptions = {
-  gateway: ClusterGateway;
+  gateway: CollectionReader;
   resource: KubernetesResource;
   fieldSelector?: string;
   signal: AbortSignal;

@@ -1,8 +1,4 @@
-import {
-  ClusterRequestError,
-  KubernetesObject,
-} from '@floe/backstage-plugin-floe-secrets-node';
-import { ResourceState } from '../../model/observed';
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import {
   ObservationWrite,
   ObservationWriter,
@@ -10,9 +6,8 @@ import {
 import { StoredTargetPart } from '../../store/targets/TargetWrite';
 import { Clock } from '../../clock/Clock';
 import { fieldsOf, nameOf } from '../extract/fields';
-import { UnreadableObjects } from '../recording/UnreadableObjects';
-import { RecorderEvents } from '../recording/ObjectRecorder';
-import { ReflectorHandler } from '../reflector/ReflectorHandler';
+import { OnLeftOut, UnreadableObjects } from '../recording/UnreadableObjects';
+import { ReflectorStore } from '../reflector/ReflectorStore';
 
 export type TargetRecorderOptions = {
   cluster: string;
@@ -22,14 +17,14 @@ export type TargetRecorderOptions = {
   };
   writer: Pick<ObservationWriter, 'storedTargets' | 'storedVersions'>;
   clock: Clock;
-  events: RecorderEvents;
+  onLeftOut: OnLeftOut;
 };
 
 /**
  * Turns what a reflector sees of Secrets or pods into writes. Each start
  * begins with a list: what went while nobody watched is noticed by it.
  */
-export abstract class TargetRecorder implements ReflectorHandler {
+export abstract class TargetRecorder implements ReflectorStore {
   protected readonly options: TargetRecorderOptions;
   protected abstract readonly part: StoredTargetPart;
   /** Versions of what is stored and was not listed yet, by `namespace/name`. */
@@ -38,7 +33,7 @@ export abstract class TargetRecorder implements ReflectorHandler {
 
   constructor(options: TargetRecorderOptions) {
     this.options = options;
-    this.#unreadable = new UnreadableObjects(options.events.leftOut);
+    this.#unreadable = new UnreadableObjects(options.onLeftOut);
   }
 
   /** The address of an object and what to write of it; undefined where it is none. */
@@ -106,18 +101,6 @@ export abstract class TargetRecorder implements ReflectorHandler {
   }
 
   async bookmarked(): Promise<void> {}
-
-  contacted(): void {
-    this.options.events.contacted();
-  }
-
-  failed(error: ClusterRequestError): void {
-    this.options.events.failed(error);
-  }
-
-  stateChanged(state: ResourceState, reason: string | null): void {
-    this.options.events.stateChanged(state, reason);
-  }
 }
 
 /** Names an object of a resource within its cluster. */

@@ -12,7 +12,7 @@ import {
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
 import { unreadable } from '../__testUtils__/unreadable';
-import { RecorderEvents } from '../recording/ObjectRecorder';
+import { OnLeftOut } from '../recording/UnreadableObjects';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { WriteQueue } from '../recording/WriteQueue';
 import { HelmReleaseRecorder } from './HelmReleaseRecorder';
@@ -68,15 +68,13 @@ describe.each([
   });
   afterEach(() => store.close());
 
-  const create = (
-    leftOut: RecorderEvents['leftOut'] = () => {},
-  ): TargetRecorder =>
+  const create = (onLeftOut: OnLeftOut = () => {}): TargetRecorder =>
     new Recorder({
       cluster,
       queue: new ClusterQueue('lease', queue),
       writer: store.writer,
       clock,
-      events: { contacted() {}, failed() {}, stateChanged() {}, leftOut },
+      onLeftOut,
     });
   const list = async (recorder: TargetRecorder, listed: {}[]) => {
     written = [];
@@ -156,7 +154,7 @@ describe('what is written', () => {
     },
     writer: store.writer,
     clock: new ManualClock(),
-    events: { contacted() {}, failed() {}, stateChanged() {}, leftOut() {} },
+    onLeftOut() {},
   });
 
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { KubernetesResource } from '@floe/backstage-plugin-floe-secrets-node';
 import { PODS_RESOURCE, SECRETS_RESOURCE } from '../../model/observedTargets';
 import { TargetPart } from '../../store/targets/TargetWrite';
 import { HelmReleaseRecorder } from './HelmReleaseRecorder';
-import { Selection } from './narrowGateway';
+import { Selection } from '../reflector/narrowGateway';
 import { PodRecorder } from './PodRecorder';
 import { SecretMetadataRecorder } from './SecretMetadataRecorder';
 import { TargetRecorder, TargetRecorderOptions } from './TargetRecorder';

@@ -2,10 +2,12 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
 import { Knex } from 'knex';
+import { AllowedPlaces } from '../../catalog/allowedPlaces/AllowedPlaces';
 import { matchEntity } from '../../catalog/entityMatch';
 import { EntityReader } from '../../catalog/EntityReader';
 import { Environments } from '../../catalog/environments/Environments';
-import { PlaceAccess } from '../../permissions/PlaceAccess';
+import { PlaceAccess } from '../../secrets/PlaceAccess';
+import { isStoreVisible } from '../../secrets/isStoreVisible';
 import { readScopes } from '../../secrets/scopes';
 import { ObservationReader } from '../../store/ObservationStore';
 import { findUsers } from '../../store/writes/findUsers';
@@ -15,6 +17,7 @@ import { echo } from '../../model/masking/echo';
 export type SecretSelectorOptions = {
   database: Knex;
   access: PlaceAccess;
+  allowedPlaces: AllowedPlaces;
   entities: EntityReader;
   environments: Environments;
   reader: ObservationReader;
@@ -60,12 +63,17 @@ export class SecretSelector {
     storeId: string,
     credentials: BackstageCredentials,
   ): Promise<string[]> {
-    const { access, database } = this.#options;
+    const { access, database, reader } = this.#options;
     const places = await access.of(credentials);
-    const store = await database('stores')
-      .where('id', storeId)
-      .first('cluster', 'kind', 'namespace', 'name');
-    if (!store || !places.mayRead(store.cluster, store.namespace ?? '')) {
+    const row = await database('stores').where('id', storeId).first('cluster');
+    const stores = row
+      ? await reader.listStores({ clusters: [row.cluster] })
+      : [];
+    const store = stores.find(({ id }) => id === storeId);
+    if (
+      !store ||
+      !isStoreVisible(store, await places.inspect([store.cluster]))
+    ) {
       throw new NotFoundError(`There is no store ${echo(storeId)}`);
     }
     return [...(await findUsers(database, 'secret_stores', [store]))];
@@ -75,9 +83,12 @@ export class SecretSelector {
     { entityRef, environment }: Extract<Selection, { type: 'entity' }>,
     credentials: BackstageCredentials,
   ): Promise<string[]> {
-    const { entities, environments, reader } = this.#options;
+    const { allowedPlaces, entities, environments, reader } = this.#options;
     const entity = await entities.getEntity(entityRef, credentials);
-    const secrets = await readScopes(reader, matchEntity(entity));
+    const secrets = await readScopes(
+      reader,
+      matchEntity(entity, allowedPlaces),
+    );
     return secrets
       .filter(
         ({ cluster, namespace }) =>

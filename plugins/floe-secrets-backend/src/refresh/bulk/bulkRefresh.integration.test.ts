@@ -23,6 +23,7 @@ import {
   createFloeSecretConditionalDecision,
   floeSecretConditions,
 } from '../../permissions';
+import { SignalIds } from '../../signals/SignalIds';
 
 // Only what hangs takes so long, however busy the machine is.
 jest.setTimeout(240_000);
@@ -277,10 +278,13 @@ describe('refreshing many secrets', () => {
     );
     // At most three are waited for, so the last ones came later.
     expect(Math.max(...running)).toBeLessThanOrEqual(3);
+    const signalIds = await SignalIds.fromDatabase(plugin.store.database);
     await eventually(() =>
-      expect(
-        plugin.signals.flatMap(signal => signal.secretIds as string[]),
-      ).toEqual(expect.arrayContaining(idsOf(...names))),
+      expect(plugin.signals.flatMap(signal => signal.ids as string[])).toEqual(
+        expect.arrayContaining(
+          idsOf(...names).map(id => signalIds.of('secret', id)),
+        ),
+      ),
     );
   });
 

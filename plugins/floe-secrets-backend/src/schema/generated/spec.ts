@@ -1675,6 +1675,9 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/RefreshItem"
             }
+          },
+          "signals": {
+            "$ref": "#/components/schemas/SignalIds"
           }
         }
       },
@@ -1923,6 +1926,9 @@ export const spec = {
               },
               "historySummary": {
                 "$ref": "#/components/schemas/HistorySummary"
+              },
+              "signals": {
+                "$ref": "#/components/schemas/SignalIds"
               },
               "children": {
                 "type": "array",
@@ -2244,6 +2250,26 @@ export const spec = {
                   "null"
                 ],
                 "description": "What is wrong with the entity's annotations and how to mend it"
+              },
+              "allowedPlaces": {
+                "type": "array",
+                "description": "The only places whose secrets are shown, by floeSecrets.allowedPlaces; not there where nothing bounds them",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "cluster",
+                    "namespace"
+                  ],
+                  "properties": {
+                    "cluster": {
+                      "type": "string",
+                      "description": "A name pattern, in which * stands for any text"
+                    },
+                    "namespace": {
+                      "type": "string"
+                    }
+                  }
+                }
               }
             }
           },
@@ -2284,7 +2310,17 @@ export const spec = {
           },
           "service": {
             "$ref": "#/components/schemas/Service"
+          },
+          "signals": {
+            "$ref": "#/components/schemas/SignalIds"
           }
+        }
+      },
+      "SignalIds": {
+        "type": "array",
+        "description": "The ids of all that the answer shows, as signals carry them: keyed hashes. A signal with one of them says that the answer is outdated",
+        "items": {
+          "type": "string"
         }
       },
       "SecretPage": {

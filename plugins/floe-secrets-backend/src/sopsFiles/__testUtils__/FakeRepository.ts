@@ -23,7 +23,7 @@ export const REPOSITORY_URL = 'https://git.example.com/floe/orders/tree/main/';
 
 const API_URL = 'https://git.example.com/api/v3';
 
-export const integrations = ScmIntegrations.fromConfig(
+const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({
     integrations: {
       github: [{ host: 'git.example.com', apiBaseUrl: API_URL, token: 't' }],

@@ -19,7 +19,7 @@ import { openDatabase } from '../openDatabase';
 export const TEST_REPLICA_ID = 'test-replica';
 
 /** Writes under the leases that the test store holds. */
-export class TestWriter extends DatabaseObservationWriter {
+class TestWriter extends DatabaseObservationWriter {
   leases = new Map<string, string>();
 
   override write(writes: ObservationWrite[]) {
@@ -51,7 +51,7 @@ export type TestStore = {
 };
 
 /** SQLite, and PostgreSQL where its connection string is in the environment. */
-export function testDatabaseIds(): TestDatabaseId[] {
+function testDatabaseIds(): TestDatabaseId[] {
   return process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING
     ? ['SQLITE_3', 'POSTGRES_15']
     : ['SQLITE_3'];

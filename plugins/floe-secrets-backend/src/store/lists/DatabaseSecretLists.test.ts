@@ -104,6 +104,12 @@ function someScopes(random: Random): LabelScope[] {
     cluster: below(2) ? null : one(clusters),
     namespace: below(2) ? null : one(namespaces),
     selector: aSelector(random),
+    within: below(2)
+      ? null
+      : Array.from({ length: below(3) }, () => ({
+          cluster: one(['*', 'prod', 'p*', '*_1', 'a%*', '*?', '\\*']),
+          namespace: one(['*', 'floe', 'f_oe*', 'floe-*', 'o*r']),
+        })),
   }));
 }
 

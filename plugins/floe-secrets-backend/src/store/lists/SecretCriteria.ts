@@ -1,5 +1,8 @@
 import { LabelSelector } from '../../model/labels';
 
+/** Name patterns of a place, in which `*` stands for any text; both must match. */
+export type PlacePattern = { cluster: string; namespace: string };
+
 /** Objects that belong to a catalog entity: by their labels, in one place or in any. */
 export type LabelScope = {
   /** null: any cluster */
@@ -7,6 +10,8 @@ export type LabelScope = {
   /** null: any namespace */
   namespace: string | null;
   selector: LabelSelector;
+  /** Only objects in one of these places, or that apply to one; null or undefined: in any. */
+  within?: PlacePattern[] | null;
 };
 
 /**

@@ -10,6 +10,10 @@ export type Dialect = {
   oneOf(column: string, values: string[]): Sql;
   /** `column` matches a name pattern in which `*` stands for any text. */
   like(column: string, pattern: string): Sql;
+  /** A name pattern as `matches` takes it. */
+  pattern(pattern: string): string;
+  /** Whether a column matches an expression that holds such a pattern. */
+  matches(column: string, expression: string): string;
   /** `column`, its ASCII letters in lower case, contains a text. */
   contains(column: string, text: string): Sql;
   /** A row for each object of a JSON array, as a table that is called `alias`. */
@@ -31,9 +35,11 @@ const sqlite: Dialect = {
   }),
   // Unlike LIKE, GLOB tells A from a. The plus keeps the index for the order.
   like: (column, pattern) => ({
-    sql: `+${column} glob ?`,
-    bindings: [pattern.replace(/[[?]/g, '[$&]')],
+    sql: sqlite.matches(column, '?'),
+    bindings: [sqlite.pattern(pattern)],
   }),
+  pattern: pattern => pattern.replace(/[[?]/g, '[$&]'),
+  matches: (column, expression) => `+${column} glob ${expression}`,
   contains: (column, text) => ({
     sql: `instr(lower(${column}), ?) > 0`,
     bindings: [text],
@@ -53,9 +59,11 @@ const postgres: Dialect = {
     bindings: [values as unknown as Knex.RawBinding],
   }),
   like: (column, pattern) => ({
-    sql: `${column} like ?`,
-    bindings: [pattern.replace(/[%_\\]/g, '\\$&').replace(/\*/g, '%')],
+    sql: postgres.matches(column, '?'),
+    bindings: [postgres.pattern(pattern)],
   }),
+  pattern: pattern => pattern.replace(/[%_\\]/g, '\\$&').replace(/\*/g, '%'),
+  matches: (column, expression) => `${column} like ${expression}`,
   contains: (column, text) => ({
     sql: `strpos(lower(${column}), ?) > 0`,
     bindings: [text],

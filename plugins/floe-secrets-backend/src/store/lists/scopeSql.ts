@@ -1,6 +1,6 @@
 import { LabelRequirement } from '../../model/labels';
 import { Dialect, Sql } from './dialect';
-import { LabelScope } from './SecretCriteria';
+import { LabelScope, PlacePattern } from './SecretCriteria';
 
 /** A scope, with the owner of its entity where that is asked for. */
 type OwnedScope = LabelScope & { owner?: string };
@@ -11,10 +11,21 @@ type SimpleScope = {
   value: string;
   cluster?: string;
   namespace?: string;
+  /** Patterns in the words of the database. */
+  within_cluster?: string;
+  within_namespace?: string;
   owner?: string;
 };
 
-const COLUMNS = ['key', 'value', 'cluster', 'namespace', 'owner'];
+const COLUMNS = [
+  'key',
+  'value',
+  'cluster',
+  'namespace',
+  'within_cluster',
+  'within_namespace',
+  'owner',
+];
 
 /** What no text of PostgreSQL, and so no name in the database, contains. */
 const UNSTORABLE = /[\0\ud800-\udfff]/u;
@@ -29,14 +40,20 @@ const SELECTS_TOGETHER = 100;
  */
 export function secretsInScopes(dialect: Dialect, scopes: OwnedScope[]): Sql {
   const storable = scopes.filter(
-    ({ cluster, owner }) => !UNSTORABLE.test(`${cluster}${owner}`),
+    ({ cluster, owner, within }) =>
+      !UNSTORABLE.test(`${cluster}${owner}`) && within?.length !== 0,
   );
   const simple = storable.filter(isSimple);
   const selects = storable
     .filter(scope => !isSimple(scope))
     .map(scope => selectorQuery(dialect, scope));
   if (simple.length) {
-    selects.push(simpleQuery(dialect, simple.flatMap(toSimple)));
+    selects.push(
+      simpleQuery(
+        dialect,
+        simple.flatMap(scope => toSimple(dialect, scope)),
+      ),
+    );
   }
   return selects.length
     ? union(selects)
@@ -50,20 +67,26 @@ function isSimple({ selector }: OwnedScope): boolean {
   return selector.length === 1 && selector[0].operator === 'in';
 }
 
-function toSimple({
-  cluster,
-  namespace,
-  owner,
-  selector: [demanded],
-}: OwnedScope): SimpleScope[] {
+/** A row for each value and each place pattern. */
+function toSimple(
+  dialect: Dialect,
+  { cluster, namespace, owner, selector: [demanded], within }: OwnedScope,
+): SimpleScope[] {
   const values = demanded.operator === 'in' ? demanded.values : [];
-  return values.map(value => ({
-    key: demanded.key,
-    value,
-    cluster: cluster ?? undefined,
-    namespace: namespace ?? undefined,
-    owner,
-  }));
+  const places = within?.map(place => ({
+    within_cluster: dialect.pattern(place.cluster),
+    within_namespace: dialect.pattern(place.namespace),
+  })) ?? [{}];
+  return values.flatMap(value =>
+    places.map(place => ({
+      key: demanded.key,
+      value,
+      cluster: cluster ?? undefined,
+      namespace: namespace ?? undefined,
+      ...place,
+      owner,
+    })),
+  );
 }
 
 function simpleQuery(dialect: Dialect, scopes: SimpleScope[]): Sql {
@@ -81,6 +104,20 @@ function simpleQuery(dialect: Dialect, scopes: SimpleScope[]): Sql {
           )} = label.target_namespace)`,
         ]
       : []),
+    ...(scopes.some(scope => scope.within_cluster !== undefined)
+      ? [
+          `(${field('within_cluster')} is null or (${dialect.matches(
+            'label.cluster',
+            field('within_cluster'),
+          )} and (${dialect.matches(
+            'label.namespace',
+            field('within_namespace'),
+          )} or ${dialect.matches(
+            'label.target_namespace',
+            field('within_namespace'),
+          )})))`,
+        ]
+      : []),
   ];
   return {
     sql: `select label.secret_id as id, ${field('owner')} as owner
@@ -95,7 +132,7 @@ function simpleQuery(dialect: Dialect, scopes: SimpleScope[]): Sql {
 
 function selectorQuery(
   dialect: Dialect,
-  { cluster, namespace, owner, selector }: OwnedScope,
+  { cluster, namespace, owner, selector, within }: OwnedScope,
 ): Sql {
   const conditions: Sql[] = selector.map(one => holds(dialect, one));
   if (cluster !== null) {
@@ -107,11 +144,33 @@ function selectorQuery(
       bindings: [namespace, namespace],
     });
   }
+  if (within) {
+    conditions.push(isWithinSql(dialect, within));
+  }
   return {
     sql: `select found.id as id, cast(? as text) as owner from managed_secrets as found where ${conditions
       .map(({ sql }) => sql)
       .join(' and ')}`,
     bindings: [owner ?? '', ...conditions.flatMap(({ bindings }) => bindings)],
+  };
+}
+
+function isWithinSql(dialect: Dialect, within: PlacePattern[]): Sql {
+  const places = within.map(place => {
+    const cluster = dialect.like('found.cluster', place.cluster);
+    const namespaces = ['found.namespace', 'found.target_namespace'].map(
+      column => dialect.like(column, place.namespace),
+    );
+    return {
+      sql: `(${cluster.sql} and (${namespaces
+        .map(({ sql }) => sql)
+        .join(' or ')}))`,
+      bindings: [cluster, ...namespaces].flatMap(({ bindings }) => bindings),
+    };
+  });
+  return {
+    sql: `(${places.map(({ sql }) => sql).join(' or ')})`,
+    bindings: places.flatMap(({ bindings }) => bindings),
   };
 }
 

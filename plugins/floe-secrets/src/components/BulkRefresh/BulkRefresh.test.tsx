@@ -2,6 +2,7 @@ import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { bulkOperation, refreshItem } from '../../__fixtures__/bulkOperations';
+import { signalId } from '../../__fixtures__/signals';
 import { answer, service } from '../../__fixtures__/entitySecrets';
 import { finding, sealed, secret, VAULT } from '../../__fixtures__/secrets';
 import { fakeApi } from '../../__testUtils__/fakes';
@@ -67,7 +68,7 @@ describe('refreshing many secrets', () => {
         items: items.map(item => ({ ...item, status: 'succeeded' })),
       }),
     );
-    signals.send({ secretIds: [items[2].secretId] });
+    signals.send({ ids: [signalId(items[2].secretId)] });
     expect(
       await screen.findByText('All 3 secrets were refreshed'),
     ).toBeInTheDocument();

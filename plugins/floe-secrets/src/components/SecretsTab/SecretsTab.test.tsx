@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answer, change } from '../../__fixtures__/entitySecrets';
+import { signalId } from '../../__fixtures__/signals';
 import { scenarios } from '../../__fixtures__/scenarios';
 import { secret } from '../../__fixtures__/secrets';
 import { fakeApi } from '../../__testUtils__/fakes';
@@ -340,7 +341,7 @@ describe('SecretsTab', () => {
     api.getEntitySecrets.mockResolvedValue(
       answer([secret({ state: 'pending' })]),
     );
-    signals.send({ secretIds: [secret().id] });
+    signals.send({ ids: [signalId(secret().id)] });
     await act(() => jest.advanceTimersByTimeAsync(200));
 
     expect(

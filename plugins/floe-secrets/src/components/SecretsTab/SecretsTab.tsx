@@ -10,6 +10,7 @@ import { Notice } from '../common/Notice';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
+import { AllowedPlaces } from './AllowedPlaces';
 import { ClusterNotices } from './ClusterNotices';
 import { LoadFailure } from './LoadFailure';
 import { SecretsList } from './SecretsList';
@@ -82,6 +83,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
               description={value.service.matched.problem}
             />
           )}
+          <AllowedPlaces places={value.service.matched.allowedPlaces} />
           <ClusterNotices clusters={value.clusters} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
           <BulkRefreshProvider>

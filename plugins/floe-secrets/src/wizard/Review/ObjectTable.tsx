@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ChangedObject } from '@floe/backstage-plugin-floe-secrets-common';
+import type { ChangedObject } from '@floe/values-files';
 import { Text } from '@backstage/ui';
 import { StackingTable } from '../../components/common/StackingTable';
 import { useWords } from '../../components/common/useWords';

@@ -1,8 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  SecretsChange,
-  ServiceFieldValue,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import type { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import type { SecretsChange } from '@floe/values-files';
 import { Checkbox, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { CodeBlock } from '../../components/common/CodeBlock';

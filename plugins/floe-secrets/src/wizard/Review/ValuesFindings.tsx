@@ -1,4 +1,4 @@
-import type { ValuesFinding } from '@floe/backstage-plugin-floe-secrets-common';
+import type { ValuesFinding } from '@floe/values-files';
 import { Alert } from '@backstage/ui';
 import { sortFindings } from '../../summary/findings';
 

@@ -1,11 +1,11 @@
+import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   applySecretsChange,
   ValuesFileError,
   type AppliedSecretsChange,
   type SecretsChange,
-  type ServiceFieldValue,
   type ValuesFinding,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import { stringify } from 'yaml';
 import type { ServiceFacts } from '../common/useServiceFacts';
 

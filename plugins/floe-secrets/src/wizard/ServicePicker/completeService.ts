@@ -30,7 +30,7 @@ export type CompletedService = {
 };
 
 /** The only environment of a service needs no choice. */
-export function chosenEnvironment(
+function chosenEnvironment(
   service: Service,
   name: string | undefined,
 ): ServiceEnvironment | undefined {

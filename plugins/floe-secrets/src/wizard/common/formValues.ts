@@ -1,12 +1,11 @@
 import {
   approachFieldValueSchema,
-  secretsChangeSchema,
   serviceFieldValueSchema,
   WIZARD_PARAMETERS,
   type ApproachFieldValue,
-  type SecretsChange,
   type ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 
 type Parameter = (typeof WIZARD_PARAMETERS)[number];
 

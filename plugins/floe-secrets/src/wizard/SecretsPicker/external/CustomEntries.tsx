@@ -3,7 +3,7 @@ import {
   proposeRemoteKey,
   type ExternalSecretsCustomChange,
   type RemoteKeyContext,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
 import type { Issues } from '../shared/issues';

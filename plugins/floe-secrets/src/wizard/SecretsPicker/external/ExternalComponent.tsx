@@ -1,3 +1,4 @@
+import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   proposeReferences,
   sectionSecretName,
@@ -5,8 +6,7 @@ import {
   type ExternalSecretsChange,
   type RemoteKeyContext,
   type Section,
-  type ServiceFieldValue,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
   type ExternalSecretsChange,
   type RemoteKeyContext,
-  type ServiceFieldValue,
   type StoreReference,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';

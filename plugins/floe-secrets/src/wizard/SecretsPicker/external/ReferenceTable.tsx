@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  KeyDescription,
-  RemoteReference,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import type { KeyDescription, RemoteReference } from '@floe/values-files';
 import { ButtonIcon } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../../translation';

@@ -1,8 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  Store,
-  StoreReference,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
+import type { StoreReference } from '@floe/values-files';
 import { Alert, Radio, RadioGroup } from '@backstage/ui';
 import { ProviderIcon } from '../../../components/common/provider/ProviderIcon';
 import { useWords } from '../../../components/common/useWords';

@@ -1,4 +1,4 @@
-import { externalSecretsChangeSchema } from '@floe/backstage-plugin-floe-secrets-common';
+import { externalSecretsChangeSchema } from '@floe/values-files';
 import { stores } from '../../../__fixtures__/clusters';
 import { answer } from '../../../__fixtures__/entitySecrets';
 import { scenarios } from '../../../__fixtures__/scenarios';

@@ -1,11 +1,11 @@
+import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   SECTIONS,
   describeSection,
   type ExternalSecretsChange,
   type RemoteKeyContext,
-  type ServiceFieldValue,
   type StoreReference,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { engineOf, followStore } from './proposals';
 

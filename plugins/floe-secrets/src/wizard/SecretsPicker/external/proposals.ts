@@ -1,12 +1,12 @@
+import { type ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   proposeReferences,
   proposeRemoteKey,
   type ComponentDescription,
   type EngineDescription,
-  type ManagedSecret,
   type RemoteKeyContext,
   type RemoteReference,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 
 /** The engine of a component that a draft names, or its first. */
 export function engineOf(

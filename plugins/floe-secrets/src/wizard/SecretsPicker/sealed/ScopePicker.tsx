@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { SealingScopeName } from '@floe/backstage-plugin-floe-secrets-common';
+import type { SealingScopeName } from '@floe/values-files';
 import { Radio, RadioGroup } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 

@@ -1,10 +1,10 @@
+import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   sectionSecretName,
   type ComponentDescription,
   type SealedSecretsChange,
   type Section,
-  type ServiceFieldValue,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { engineInUse, engineOf } from '../external/proposals';
 import { ComponentFrame } from '../shared/ComponentFrame';

@@ -4,7 +4,7 @@ import {
   customSecretName,
   type SealedSecretsChange,
   type SealingScopeName,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
 import type { Issues } from '../shared/issues';

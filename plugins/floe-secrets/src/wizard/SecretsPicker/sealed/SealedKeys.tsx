@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  secretKeySchema,
-  type KeyDescription,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import { secretKeySchema, type KeyDescription } from '@floe/values-files';
 import { ButtonIcon } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { useState } from 'react';

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
   type SealedSecretsChange,
   type SealingScopeName,
-  type ServiceFieldValue,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 import { Alert, Text } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';

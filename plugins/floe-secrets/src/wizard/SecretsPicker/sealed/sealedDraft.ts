@@ -3,7 +3,7 @@ import {
   type SealedFor,
   type SealedSecretsChange,
   type SealingScopeName,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 
 /** What a value is sealed for; sealed for another place it cannot be opened. */
 export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };

@@ -1,4 +1,4 @@
-import type { SealedSecretsChange } from '@floe/backstage-plugin-floe-secrets-common';
+import type { SealedSecretsChange } from '@floe/values-files';
 import { unsealValue } from '@floe/sealed-secrets/testing';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { answer } from '../../../__fixtures__/entitySecrets';

@@ -1,4 +1,4 @@
-import type { SealedSecretsChange } from '@floe/backstage-plugin-floe-secrets-common';
+import type { SealedSecretsChange } from '@floe/values-files';
 import { sealValue, type SealingCertificate } from '@floe/sealed-secrets';
 import { useRef } from 'react';
 import { useClock } from '../../../clock';

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { KeyDescription } from '@floe/backstage-plugin-floe-secrets-common';
+import type { KeyDescription } from '@floe/values-files';
 import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../../translation';

@@ -1,8 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  ComponentDescription,
-  ManagedSecret,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import type { ComponentDescription } from '@floe/values-files';
 import { Checkbox, Select } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { StateLabel } from '../../../components/common/StateLabel';

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { customSecretName } from '@floe/backstage-plugin-floe-secrets-common';
+import { customSecretName } from '@floe/values-files';
 import { Button, ButtonIcon, Text } from '@backstage/ui';
 import { RiAddLine, RiDeleteBinLine } from '@remixicon/react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { KeyDescription } from '@floe/backstage-plugin-floe-secrets-common';
+import type { KeyDescription } from '@floe/values-files';
 import styles from './KnownKey.module.css';
 
 /** A key that the engine knows: what it is for, and its name in the Secret. */

@@ -1,9 +1,8 @@
 import {
-  sectionSecretName,
   type ManagedSecret,
-  type Section,
   type ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { sectionSecretName, type Section } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 
 /** The secret that the chart makes of a section, if the cluster has it already. */

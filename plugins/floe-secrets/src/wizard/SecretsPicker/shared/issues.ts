@@ -4,7 +4,7 @@ import {
   secretsChangeSchema,
   type SecretsChange,
   type Section,
-} from '@floe/backstage-plugin-floe-secrets-common';
+} from '@floe/values-files';
 
 /** What is wrong with a draft, by place: `components.postgresql.keys.0.remoteKey`. */
 export type Issues = ReadonlyMap<string, string>;

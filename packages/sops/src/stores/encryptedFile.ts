@@ -1,0 +1,45 @@
+import type { StoresConfig } from '../config/storesConfig';
+import { Steps } from '../Pacer';
+import { Branch, isComment } from '../tree/tree';
+import { Store } from './Store';
+
+/** An encrypted file: its documents without metadata, and the metadata of each that has some. */
+export interface EncryptedFile {
+  documents: Branch[];
+  metadata: (Branch | undefined)[];
+}
+
+/**
+ * Reads an encrypted file. Sops itself goes by the metadata of the first document; Flux takes each document for itself.
+ */
+export function* parseEncrypted(
+  store: Store,
+  text: string,
+): Steps<EncryptedFile> {
+  const whole = yield* store.encrypted.parse(text);
+  return {
+    documents: whole.map(
+      ({ items }) =>
+        new Branch(
+          items.filter(
+            item => isComment(item) || !store.metadata.isOwnKey(item.key),
+          ),
+        ),
+    ),
+    metadata: whole.map(document => store.metadata.read(document)),
+  };
+}
+
+/** Writes an encrypted file: the documents with the metadata in each. */
+export function emitEncrypted(
+  store: Store,
+  documents: Branch[],
+  metadata: Branch,
+  config: StoresConfig,
+): Steps<string> {
+  const items = store.metadata.items(metadata);
+  return store.encrypted.emit(
+    documents.map(document => new Branch([...document.items, ...items])),
+    config,
+  );
+}

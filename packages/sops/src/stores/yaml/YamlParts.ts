@@ -1,0 +1,139 @@
+import { CST, Composer, Document, LineCounter, YAMLMap, YAMLSeq } from 'yaml';
+import { SopsError } from '../../errors';
+import { Steps } from '../../Pacer';
+
+/** Tokens that are composed in one go. */
+const PART = 64;
+
+type Block = CST.BlockMap | CST.BlockSequence;
+
+/**
+ * The large maps and lists of a YAML text. The composer takes a whole document in one go, which would keep a page from
+ * reacting; so what is large is left out of it, and composed in parts when it is read. Only blocks are: the items of a
+ * flow collection depend on each other.
+ */
+export class YamlParts {
+  static readonly options = {
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: true,
+  } as const;
+
+  private readonly parts = new Map<unknown, Block[]>();
+
+  constructor(private readonly lines: LineCounter) {}
+
+  /** Leaves what is large out of a document. */
+  *detach(document: CST.Document): Steps<void> {
+    if (document.value) {
+      yield* this.weigh(document.value);
+    }
+  }
+
+  /** The items of a map or list, those that were left out included. */
+  *itemsOf(collection: YAMLMap | YAMLSeq): Generator<unknown, void> {
+    yield* collection.items;
+    for (const part of this.parts.get(collection.srcToken) ?? []) {
+      const composed = this.compose(part);
+      yield* composed.items;
+      if (composed.comment) {
+        collection.comment = composed.comment;
+      }
+    }
+  }
+
+  /** Refuses a document that is not valid. */
+  check({ errors }: Document.Parsed) {
+    if (errors.length > 0) {
+      const { line } = this.lines.linePos(errors[0].pos[0]);
+      throw new SopsError(
+        'malformed',
+        `line ${line}`,
+        `Line ${line} is not valid YAML (${errors[0].code})`,
+      );
+    }
+  }
+
+  /** The tokens that are left of a node after what is large in it was left out. */
+  private *weigh(token: CST.Token): Steps<number> {
+    yield;
+    if (token.type === 'flow-collection') {
+      let weight = 1;
+      for (const item of token.items) {
+        weight += 2 + (item.value ? yield* this.weigh(item.value) : 0);
+      }
+      return weight;
+    }
+    if (token.type !== 'block-map' && token.type !== 'block-seq') {
+      return 1;
+    }
+    const parts: Block[] = [];
+    let part: Block['items'] = [];
+    let weight = 0;
+    for (const item of token.items) {
+      if (weight > PART) {
+        parts.push(partOf(token, part));
+        part = [];
+        weight = 0;
+      }
+      part.push(item as never);
+      weight += 1 + (item.value ? yield* this.weigh(item.value) : 0);
+    }
+    if (parts.length === 0) {
+      return 1 + weight;
+    }
+    parts.push(partOf(token, part));
+    // What follows is placed by the end of what is before it.
+    token.offset = endOf(token);
+    token.items.length = 0;
+    this.parts.set(token, parts);
+    return 1;
+  }
+
+  private compose(part: Block): YAMLMap | YAMLSeq {
+    const composer = new Composer(YamlParts.options);
+    const token = {
+      type: 'document',
+      offset: part.offset,
+      start: [],
+      value: part,
+    };
+    const [document] = [
+      ...composer.next(token as CST.Document),
+      ...composer.end(),
+    ] as Document.Parsed[];
+    this.check(document);
+    return document.contents as unknown as YAMLMap | YAMLSeq;
+  }
+}
+
+function partOf(whole: Block, items: Block['items']): Block {
+  const { start, key, sep } = items[0] as CST.BlockMap['items'][number];
+  // Where the composer has nothing else to point at, it names the beginning of what it composes.
+  const offset = (start[0] ?? key ?? sep?.[0] ?? whole).offset;
+  return { ...whole, offset, items } as Block;
+}
+
+function endOf(token: CST.Token): number {
+  switch (token.type) {
+    case 'block-map':
+    case 'block-seq': {
+      const last = token.items.at(-1) as CST.BlockMap['items'][number];
+      const end =
+        last &&
+        (last.value ?? last.sep?.at(-1) ?? last.key ?? last.start.at(-1));
+      return end ? endOf(end) : token.offset;
+    }
+    case 'block-scalar':
+      return (token.props.at(-1)?.offset ?? token.offset) + token.source.length;
+    default: {
+      const after = 'end' in token ? token.end?.at(-1) : undefined;
+      return after
+        ? endOf(after)
+        : token.offset + ('source' in token ? token.source.length : 0);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { CST, Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
+import { MAX_DEPTH, checkSize, tooDeep } from '../../limits';
+import { Steps } from '../../Pacer';
+import { YamlParts } from './YamlParts';
+
+/** The documents of a YAML text, and what was left out of them to be composed when it is read. */
+export interface ComposedDocuments {
+  documents: Document.Parsed[];
+  parts: YamlParts;
+}
+
+/**
+ * The documents of a YAML text, with all scalars as text: what they mean is decided by Go's rules afterwards. Errors
+ * name the line and the parser's code, not its message, which may quote the text.
+ */
+export function* composeDocuments(text: string): Steps<ComposedDocuments> {
+  checkSize(text);
+  const lines = new LineCounter();
+  const parts = new YamlParts(lines);
+  const documents: Document.Parsed[] = [];
+  try {
+    yield* composing(text, lines, parts, documents);
+  } catch (error) {
+    // The composer descends by recursion.
+    throw error instanceof RangeError ? tooDeep() : error;
+  }
+  documents.forEach(document => parts.check(document));
+  return { documents, parts };
+}
+
+function* composing(
+  text: string,
+  lines: LineCounter,
+  parts: YamlParts,
+  documents: Document.Parsed[],
+): Steps<void> {
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer(YamlParts.options);
+  let hasDirectives = false;
+  const compose = function* composeTokens(tokens: Iterable<CST.Token>) {
+    for (const token of tokens) {
+      if (token.type === 'document') {
+        // A part would not know the directives of its document, which are rare.
+        if (!hasDirectives) {
+          yield* parts.detach(token);
+        }
+        hasDirectives = false;
+      }
+      hasDirectives ||= token.type === 'directive';
+      documents.push(...(composer.next(token) as Iterable<Document.Parsed>));
+      yield;
+    }
+  };
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* compose(parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH) {
+      throw tooDeep();
+    }
+    yield;
+  }
+  yield* compose(parser.end());
+  documents.push(...(composer.end() as Iterable<Document.Parsed>));
+}

@@ -1,0 +1,21 @@
+export { CHART_EXTERNAL_SECRETS_API_VERSION } from './chartDefaults';
+export type { ChartRelease } from './chartMetadata';
+export {
+  chartFullname,
+  customSecretName,
+  sectionSecretName,
+} from './chartNames';
+export type { ChartValues } from './chartValues';
+export { ChartRenderError } from './errors';
+export type {
+  ChartObjectMetadata,
+  ChartSecretManifest,
+  ExternalSecretManifest,
+  PlainSecretManifest,
+  SealedSecretManifest,
+} from './manifests';
+export { mergeValues } from './mergeValues';
+export {
+  renderChartSecrets,
+  type RenderChartSecretsOptions,
+} from './renderChartSecrets';

@@ -1,0 +1,11 @@
+/**
+ * Edit the values files of the floe-dagster chart, render its Secrets and describe the change.
+ *
+ * @packageDocumentation
+ */
+export * from './catalogue';
+export * from './chart';
+export { ValuesInputError } from './errors';
+export * from './merge';
+export * from './model';
+export * from './pullRequest';

@@ -1,0 +1,235 @@
+import { isEqual } from 'es-toolkit';
+import {
+  ChartSecretManifest,
+  ExternalSecretManifest,
+} from '../chart/manifests';
+import { sectionSecretName } from '../chart/chartNames';
+import { objectName } from '../model/kubernetesNames';
+import { SecretsChange } from '../model/secretsChange';
+import { SECTIONS } from '../model/sections';
+import { targetsOfChange } from './context';
+import { ValuesFinding, valuesFinding } from './findings';
+
+const ROOTS = {
+  ExternalSecret: 'floe.externalSecrets',
+  SealedSecret: 'floe.sealedSecrets',
+  Secret: 'secrets',
+} as const;
+
+/** The kind of object that a change makes. */
+function kindOfChange(change: SecretsChange) {
+  return change.approach === 'external-secrets'
+    ? ('ExternalSecret' as const)
+    : ('SealedSecret' as const);
+}
+
+function keyOf({ kind, metadata }: ChartSecretManifest): string {
+  return `${kind}/${metadata.name}`;
+}
+
+/** Compares what a release renders before and after a change. */
+export class ReleaseCheck {
+  readonly #targets: ReadonlySet<string>;
+  readonly #before: ReadonlyMap<string, ChartSecretManifest> | undefined;
+
+  constructor(
+    private readonly change: SecretsChange,
+    private readonly fullname: string,
+    /** Left out where the chart could not be rendered before. */
+    before: readonly ChartSecretManifest[] | undefined,
+    private readonly after: readonly ChartSecretManifest[],
+  ) {
+    this.#targets = new Set(targetsOfChange(change, fullname));
+    this.#before =
+      before && new Map(before.map(manifest => [keyOf(manifest), manifest]));
+  }
+
+  /** What the change makes, and how it differs from what was there. */
+  targets() {
+    return this.after
+      .filter(manifest => this.#isTarget(manifest))
+      .map(manifest => {
+        const before = this.#before?.get(keyOf(manifest));
+        return { manifest, before };
+      });
+  }
+
+  findings(): ValuesFinding[] {
+    return [
+      ...this.#checkNames(),
+      ...this.#checkOwners(),
+      ...this.#checkOthers(),
+      ...this.#checkMovedKeys(),
+    ];
+  }
+
+  #isTarget({ kind, metadata }: ChartSecretManifest): boolean {
+    return (
+      kind === kindOfChange(this.change) && this.#targets.has(metadata.name)
+    );
+  }
+
+  #placeOf({ kind, metadata }: ChartSecretManifest): string {
+    const root = ROOTS[kind];
+    const section = SECTIONS.find(
+      name => sectionSecretName(this.fullname, name) === metadata.name,
+    );
+    return section
+      ? `${root}.${section}`
+      : `${root}.custom[${metadata.name.slice(this.fullname.length + 1)}]`;
+  }
+
+  #checkNames(): ValuesFinding[] {
+    return [...this.#targets].flatMap(name => {
+      const parsed = objectName.safeParse(name);
+      return parsed.success
+        ? []
+        : [
+            valuesFinding(
+              'name-invalid',
+              'error',
+              null,
+              `The chart would call a Secret ${name.slice(
+                0,
+                80,
+              )}, which Kubernetes does not take: ${
+                parsed.error.issues[0].message
+              }`,
+              'Choose another name',
+            ),
+          ];
+    });
+  }
+
+  /** A Secret can have one owner; the second one fails, or they take turns. */
+  #checkOwners(): ValuesFinding[] {
+    const byName = new Map<string, ChartSecretManifest[]>();
+    for (const manifest of this.after) {
+      const { name } = manifest.metadata;
+      byName.set(name, [...(byName.get(name) ?? []), manifest]);
+    }
+    return [...byName].flatMap(([name, owners]) => {
+      if (owners.length < 2) {
+        return [];
+      }
+      const isAsked = this.#targets.has(name);
+      const places = owners.map(owner => this.#placeOf(owner));
+      const other = owners.find(owner => !this.#isTarget(owner)) ?? owners[0];
+      return [
+        valuesFinding(
+          'target-owned-by-other',
+          isAsked ? 'error' : 'warning',
+          places.join(' and '),
+          `Both would make the Secret ${name}, and only one can own it`,
+          other.kind === 'Secret'
+            ? `Take ${this.#placeOf(other)} out of the values first`
+            : `Disable or take out ${this.#placeOf(
+                other,
+              )} first, or leave this component as it is`,
+        ),
+      ];
+    });
+  }
+
+  /** What was not asked for must not change. */
+  #checkOthers(): ValuesFinding[] {
+    if (!this.#before) {
+      return [];
+    }
+    return this.after.flatMap(manifest => {
+      if (this.#isTarget(manifest) || manifest.kind === 'Secret') {
+        return [];
+      }
+      const before = this.#before!.get(keyOf(manifest));
+      if (!before) {
+        return [
+          valuesFinding(
+            'other-secret-affected',
+            'warning',
+            this.#placeOf(manifest),
+            `${manifest.kind} ${manifest.metadata.name} will be made too: the values hold it, and so far the whole approach was disabled`,
+            'Check that it is meant to be there',
+          ),
+        ];
+      }
+      return this.#checkChanged(manifest, before);
+    });
+  }
+
+  #checkChanged(
+    manifest: ChartSecretManifest,
+    before: ChartSecretManifest,
+  ): ValuesFinding[] {
+    if (
+      manifest.kind !== 'ExternalSecret' ||
+      before.kind !== 'ExternalSecret' ||
+      isEqual(manifest.spec, before.spec)
+    ) {
+      return [];
+    }
+    if (!isEqual(manifest.spec.secretStoreRef, before.spec.secretStoreRef)) {
+      return [this.#storeMoved(manifest, before)];
+    }
+    return [
+      valuesFinding(
+        'other-secret-affected',
+        'warning',
+        this.#placeOf(manifest),
+        `${manifest.metadata.name} gets another refresh interval or creation policy too: one setting holds for all sections`,
+        'Check that it is meant so',
+      ),
+    ];
+  }
+
+  /** Keys that stay as they are, in an object whose store changes. */
+  #checkMovedKeys(): ValuesFinding[] {
+    const { change } = this;
+    if (change.approach !== 'external-secrets') {
+      return [];
+    }
+    const asked = new Map(
+      [
+        ...SECTIONS.map(
+          section =>
+            [
+              sectionSecretName(this.fullname, section),
+              change.components[section]?.keys,
+            ] as const,
+        ),
+        ...change.custom.map(
+          ({ name, keys }) => [`${this.fullname}-${name}`, keys] as const,
+        ),
+      ].map(([name, keys]) => [
+        name,
+        new Set(keys?.map(({ secretKey }) => secretKey)),
+      ]),
+    );
+    return this.targets().flatMap(({ manifest, before }) => {
+      if (
+        manifest.kind !== 'ExternalSecret' ||
+        before?.kind !== 'ExternalSecret' ||
+        isEqual(manifest.spec.secretStoreRef, before.spec.secretStoreRef) ||
+        before.spec.data.every(({ secretKey }) =>
+          asked.get(manifest.metadata.name)?.has(secretKey),
+        )
+      ) {
+        return [];
+      }
+      return [this.#storeMoved(manifest, before)];
+    });
+  }
+
+  #storeMoved(
+    manifest: ExternalSecretManifest,
+    before: ExternalSecretManifest,
+  ): ValuesFinding {
+    const { kind, name } = before.spec.secretStoreRef;
+    return valuesFinding(
+      'other-secret-affected',
+      'error',
+      this.#placeOf(manifest),
+      `One store holds for all sections: ${manifest.metadata.name} reads from ${kind} ${name} now and would have to read from ${manifest.spec.secretStoreRef.name} too`,
+      `Keep ${name}, or move all of its keys in this change, or use a custom entry with a store of its own`,
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { ValuesInputError } from '../errors';
+
+/**
+ * Ids that a change of a values file shares with the findings of the API: the
+ * same fact, seen before it is deployed.
+ * @public
+ */
+export const SHARED_FINDING_IDS = [
+  'api-version-not-served',
+  'cluster-store-used',
+  'refresh-disabled',
+  'refresh-interval-out-of-range',
+  'sealed-for-other-key',
+  'sealed-scope-mismatch',
+  'sops-plaintext-left',
+  'target-owned-by-other',
+  'template-error',
+  'vault-path-has-data-prefix',
+] as const;
+
+/** Ids of findings that only a values file can have. @public */
+export const VALUES_FINDING_IDS = [
+  'values-not-yaml',
+  'values-too-large',
+  'values-several-documents',
+  'values-not-a-map',
+  'values-duplicate-key',
+  'values-sops-encrypted',
+  'values-anchor',
+  'values-layout',
+  'values-type-conflict',
+  'chart-render-failed',
+  'name-invalid',
+  'earlier-list-replaced',
+  'other-secret-affected',
+] as const;
+
+/** @public */
+export type ValuesFindingId =
+  | (typeof SHARED_FINDING_IDS)[number]
+  | (typeof VALUES_FINDING_IDS)[number];
+
+/**
+ * Something to know about a change of a values file. It has the form of the
+ * API's findings, and a place: no text of the file is quoted.
+ * @public
+ */
+export interface ValuesFinding {
+  id: ValuesFindingId;
+  severity: 'error' | 'warning' | 'info';
+  /** Whether it is known, or only likely. */
+  confidence: 'proven' | 'likely';
+  summary: string;
+  /** Path in the values, or `line N, column N` where there is none. */
+  place: string | null;
+  /** The place, in the form of the API's evidence. */
+  evidence: { kind: 'spec'; text: string; time: null }[];
+  remedies: { title: string }[];
+}
+
+/** A finding with one remedy. */
+export function valuesFinding(
+  id: ValuesFindingId,
+  severity: ValuesFinding['severity'],
+  place: string | null,
+  summary: string,
+  remedy: string,
+  confidence: ValuesFinding['confidence'] = 'proven',
+): ValuesFinding {
+  return {
+    id,
+    severity,
+    confidence,
+    place,
+    summary,
+    evidence: place ? [{ kind: 'spec', text: place, time: null }] : [],
+    remedies: [{ title: remedy }],
+  };
+}
+
+function sentence({ place, summary, remedies }: ValuesFinding): string {
+  const remedy = remedies.map(({ title }) => title).join('; ');
+  return `${place ? `${place}: ` : ''}${summary}. ${remedy}.`;
+}
+
+/**
+ * A values file cannot be changed as asked. The message says for each fault
+ * where it is and what to do; it quotes nothing of the file.
+ * @public
+ */
+export class ValuesFileError extends ValuesInputError {
+  constructor(
+    /** All findings, those that are no errors too. */
+    readonly findings: readonly ValuesFinding[],
+  ) {
+    super(
+      findings
+        .filter(({ severity }) => severity === 'error')
+        .map(sentence)
+        .join(' '),
+    );
+  }
+}
+
+/** Throws one error of a values file. */
+export function refuse(
+  id: ValuesFindingId,
+  place: string | null,
+  summary: string,
+  remedy: string,
+): never {
+  throw new ValuesFileError([
+    valuesFinding(id, 'error', place, summary, remedy),
+  ]);
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { MESSAGES } from './issues';
+
+/**
+ * Forms by which well-known credentials give themselves away, from their
+ * issuers' documentation.
+ *
+ * The forms are sources of regular expressions, so that the JSON schema of a
+ * template can carry them too. Each one runs in linear time: what may repeat
+ * is bounded, or cannot contain the text that begins it.
+ */
+const FORMS = {
+  key: [
+    '-----BEGIN ',
+    'PuTTY-User-Key-File-',
+    '[Aa][Gg][Ee]-[Ss][Ee][Cc][Rr][Ee][Tt]-[Kk][Ee][Yy]-',
+    'AGE-PLUGIN-[A-Z0-9]',
+  ],
+  jsonWebToken: ['(?:^|[^\\w-])eyJ[\\w-]+\\.[\\w-]+\\.'],
+  aws: [
+    '(?:^|[^A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?:$|[^A-Za-z0-9])',
+    // A secret access key: 40 characters of base64, with letters of both cases and digits.
+    '^(?=[A-Za-z0-9/+]{40}$)(?=(?:[^A-Z]*[A-Z]){4})(?=(?:[^a-z]*[a-z]){4})(?=(?:[^0-9]*[0-9]){2})',
+    '^(?:IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{80}',
+    'ABSK[A-Za-z0-9/+]{80}',
+  ],
+  azure: [
+    '[Aa]ccount[Kk]ey=',
+    '[Ss]hared[Aa]ccess(?:[Kk]ey|[Ss]ignature)=',
+    '(?:^|[?&;])sig=[\\w%/+-]{20}',
+    // The key of a storage account or of Cosmos DB: 64 bytes in base64.
+    '^[A-Za-z0-9/+]{86}==$',
+    '(?:^|[^\\w~.-])[\\w~.-]{3}[0-9]Q~[\\w~.-]{31}',
+    '^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$',
+  ],
+  google: [
+    '(?:^|[^\\w-])AIza[\\w-]{35}',
+    'GOCSPX-[\\w-]{20}',
+    '(?:^|[^\\w.-])ya29\\.[\\w-]{20}',
+    '(?:^|[^0-9])1//0[\\w-]{20}',
+  ],
+  git: [
+    '(?:^|[^A-Za-z0-9])gh[pousr]_\\w{20}',
+    'github_pat_\\w{20}',
+    '(?:^|[^A-Za-z0-9])gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct)-[\\w-]{20}',
+    'GR1348941[\\w-]{20}',
+    '(?:^|[^A-Za-z0-9])AT(?:ATT|CTT|BB)[A-Za-z0-9]{2}[\\w-]{20}',
+  ],
+  chat: [
+    '(?:^|[^A-Za-z0-9])(?:xox[a-z]|xapp)-[\\w-]',
+    'hooks\\.slack\\.com/services/T',
+    'discord(?:app)?\\.com/api/webhooks/\\d',
+    '(?:^|[^0-9])\\d{8,10}:AA[\\w-]{33}',
+  ],
+  vault: [
+    '(?:^|[^\\w.])hv[sbr]\\.[\\w-]{20}',
+    '^[sbr]\\.[A-Za-z0-9]{24}(?:$|\\.)',
+  ],
+  payment: [
+    '(?:^|[^A-Za-z0-9])[rs]k_(?:live|test|org)_\\w{10}',
+    '(?:^|[^A-Za-z0-9])whsec_[A-Za-z0-9/+]{20}',
+    'sq0(?:atp|csp|idp)-[\\w-]{22}',
+    'shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}',
+  ],
+  mail: [
+    '(?:^|[^A-Za-z0-9])SG\\.[\\w-]{16,64}\\.[\\w-]{16}',
+    '^key-[0-9a-f]{32}$',
+    '^[0-9a-f]{32}-us\\d{1,2}$',
+  ],
+  registry: [
+    '(?:^|[^A-Za-z0-9])npm_[A-Za-z0-9]{20}',
+    'pypi-AgE[\\w-]{20}',
+    'rubygems_[0-9a-f]{40}',
+    'dckr_(?:pat|oat)_[\\w-]{20}',
+    'AKCp[A-Za-z0-9]{60}',
+    'cmVmdGtu[A-Za-z0-9]{40}',
+  ],
+  data: [
+    '(?:^|[^A-Za-z0-9])(?:dapi|dose|dkea)[0-9a-f]{32}',
+    '(?:^|[^A-Za-z0-9])dbt[ucs]_[\\w-]{20}',
+    '^(?:agent|user):(?:[\\w-]{1,63}:)?[0-9a-f]{32}$',
+    'pscale_(?:tkn|pw|oauth)_[\\w.-]{20}',
+    'sbp_[0-9a-f]{40}',
+  ],
+  service: [
+    // OpenAI, Anthropic and others.
+    '^sk[-_][\\w-]{20}',
+    '(?:^|[^A-Za-z0-9])(?:hf|r8)_[A-Za-z0-9]{30}',
+    'do[opr]_v1_[0-9a-f]{64}',
+    '^SK[0-9a-f]{32}$',
+    '(?:^|[^A-Za-z0-9])gl(?:sa|c)_[A-Za-z0-9+/=]{20}',
+    'NRAK-[A-Z0-9]{20}',
+    'sntry[su]_[\\w+/=-]{20}',
+    '\\.atlasv1\\.[\\w-]{20}',
+    '(?:^|[^A-Za-z0-9])dp\\.(?:pt|st|ct|sa|scim|audit)\\.[\\w.-]{20}',
+    'lin_api_[A-Za-z0-9]{20}',
+    '(?:^|[^A-Za-z0-9])ntn_[A-Za-z0-9]{30}',
+    'PMAK-[0-9a-f]{20}',
+    '(?:^|[^A-Za-z0-9])pul-[0-9a-f]{40}',
+    'tskey-[\\w-]{20}',
+    'figd_[\\w-]{20}',
+    '(?:^|[^A-Za-z0-9])ops_eyJ[\\w-]{20}',
+    // Tokens without a prefix, among them the older ones of GitHub and SonarQube.
+    '^(?:sq[apu]_)?[0-9a-f]{40}$',
+  ],
+  connection: [
+    '://[^/\\s]*@',
+    '(?:[Pp][Aa][Ss][Ss](?:[Ww][Oo][Rr][Dd]|[Ww][Dd]|[Pp][Hh][Rr][Aa][Ss][Ee])?|[Pp][Ww][Dd])=[^\\s=]',
+    '(?:[Ss][Ee][Cc][Rr][Ee][Tt]|[Tt][Oo][Kk][Ee][Nn]|[Aa][Pp][Ii][_-]?[Kk][Ee][Yy]|[Aa][Cc][Cc][Ee][Ss][Ss][_-]?[Kk][Ee][Yy])=[^\\s=]',
+    '^(?:[Bb]asic|[Bb]earer)(?: |%20|\\+)',
+  ],
+} as const;
+
+/**
+ * Source of a regular expression that finds a well-known credential in a text.
+ * It needs no flags and works with and without `u`, so that a JSON schema can
+ * carry it as `pattern`.
+ * @public
+ */
+export const CREDENTIAL_PATTERN = Object.values(FORMS).flat().join('|');
+
+const CREDENTIAL = new RegExp(CREDENTIAL_PATTERN, 'u');
+
+/**
+ * Whether a text has the form of a well-known credential. A reference that has
+ * one is a value pasted into the wrong field.
+ * @public
+ */
+export function looksLikeCredential(text: string): boolean {
+  return CREDENTIAL.test(text);
+}
+
+const CREDENTIAL_MESSAGE =
+  'this looks like a credential; only a name or a reference belongs here, never a value';
+
+/**
+ * A text that names something. It may be anything but a credential, and its
+ * JSON schema says so too.
+ * @public
+ */
+export function withoutCredential(schema: z.ZodString) {
+  return schema
+    .refine(text => !looksLikeCredential(text), CREDENTIAL_MESSAGE)
+    .meta({
+      not: { pattern: CREDENTIAL_PATTERN },
+      [MESSAGES]: { not: CREDENTIAL_MESSAGE },
+    });
+}

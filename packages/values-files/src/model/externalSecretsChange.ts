@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { withoutCredential } from './credentialForms';
+import { GO_DURATION } from './goDuration';
+import { componentLabel, objectName, secretKey } from './kubernetesNames';
+import { survivesUnquoted } from './plainScalar';
+import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
+import { engine, sectionsOf } from './sectionsOf';
+
+const INTERVAL =
+  'a refresh interval is a number with a unit, such as 15m or 1h';
+const UNQUOTED =
+  'the chart writes this without quotes and YAML would not read it as text: rename it at the provider';
+
+/** Key of a secret at the provider: a path or name, never a value. @public */
+export const remoteKey = withoutCredential(
+  z
+    .string()
+    .min(1, 'name the key at the provider')
+    .max(2048, 'a remote key has at most 2048 characters')
+    .regex(
+      /^\S*$/,
+      'a remote key has no spaces: write it exactly as the provider lists it',
+    ),
+).refine(survivesUnquoted, UNQUOTED);
+
+/** Property of a remote secret that holds JSON: a name or gjson path. @public */
+export const remoteProperty = withoutCredential(
+  z
+    .string()
+    .min(1, 'name the property, or leave it out')
+    .max(1024, 'a property has at most 1024 characters')
+    .regex(/^\S*$/, 'a property has no spaces'),
+).refine(survivesUnquoted, UNQUOTED);
+
+/** Go duration between two fetches, `15m` or `1h`. @public */
+export const refreshInterval = z
+  .string()
+  .max(64, 'a refresh interval has at most 64 characters')
+  .regex(GO_DURATION, INTERVAL)
+  .refine(
+    survivesUnquoted,
+    'the chart writes the interval without quotes: give it a unit, such as 0s',
+  );
+
+/** What becomes of the target Secret; `Owner` is the operator's default. @public */
+export const creationPolicy = z.enum(['Owner', 'Orphan', 'Merge', 'None']);
+
+/** A SecretStore of the namespace, or a ClusterSecretStore. @public */
+export const storeRef = z.strictObject({
+  kind: z.enum(['SecretStore', 'ClusterSecretStore']),
+  name: objectName.refine(survivesUnquoted, UNQUOTED),
+});
+
+/** One key of the target Secret and where its value stands at the provider. @public */
+export const remoteReference = z.strictObject({
+  secretKey,
+  remoteKey,
+  property: remoteProperty.optional(),
+});
+
+/** Keys of a target Secret with their references. */
+const remoteReferences = z
+  .array(remoteReference)
+  .min(1, 'add at least one key')
+  .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)
+  .superRefine(unique('secretKey'));
+
+/** What is asked for one section of the chart. */
+export const externalSection = z.strictObject({
+  engine: engine.optional(),
+  keys: remoteReferences,
+});
+
+/** What is asked for one custom entry of the chart. */
+export const externalCustom = z.strictObject({
+  name: customName,
+  component: componentLabel.optional(),
+  storeRef: storeRef.optional(),
+  refreshInterval: refreshInterval.optional(),
+  creationPolicy: creationPolicy.optional(),
+  keys: remoteReferences,
+});
+
+/**
+ * What the wizard asks of a values file for External Secrets: names and
+ * references only.
+ * @public
+ */
+export const externalSecretsChange = z.strictObject({
+  approach: z.literal('external-secrets'),
+  storeRef,
+  refreshInterval,
+  creationPolicy,
+  components: sectionsOf(externalSection),
+  custom: z
+    .array(externalCustom)
+    .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
+    .superRefine(unique('name'))
+    .default([]),
+});
+
+/** @public */
+export type RemoteReference = z.output<typeof remoteReference>;
+/** @public */
+export type StoreReference = z.output<typeof storeRef>;
+/** @public */
+export type ExternalSecretsChange = z.output<typeof externalSecretsChange>;
+/** @public */
+export type ExternalSecretsCustomChange =
+  ExternalSecretsChange['custom'][number];

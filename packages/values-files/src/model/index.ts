@@ -1,0 +1,38 @@
+export {
+  CREDENTIAL_PATTERN,
+  looksLikeCredential,
+  withoutCredential,
+} from './credentialForms';
+export {
+  externalSecretsChange as externalSecretsChangeSchema,
+  remoteReference as remoteReferenceSchema,
+  storeRef as storeRefSchema,
+  type ExternalSecretsChange,
+  type ExternalSecretsCustomChange,
+  type RemoteReference,
+  type StoreReference,
+} from './externalSecretsChange';
+export { parseGoDuration } from './goDuration';
+export {
+  namespaceName as namespaceNameSchema,
+  objectName as objectNameSchema,
+  releaseName as releaseNameSchema,
+  secretKey as secretKeySchema,
+} from './kubernetesNames';
+export { customName as customNameSchema } from './limits';
+export {
+  sealedFor as sealedForSchema,
+  sealedSecretsChange as sealedSecretsChangeSchema,
+  sealingScope as sealingScopeSchema,
+  type SealedFor,
+  type SealedSecretsChange,
+  type SealingScopeName,
+} from './sealedSecretsChange';
+export { describeIssues, issueText, MESSAGES, placeOf } from './issues';
+export {
+  parseSecretsChange,
+  secretsChange as secretsChangeSchema,
+  secretsDraft as secretsDraftSchema,
+  type SecretsChange,
+} from './secretsChange';
+export { SECTIONS, type Section } from './sections';

@@ -1,0 +1,211 @@
+import { parseSecretsChange } from './secretsChange';
+import { sealedText } from '../__testUtils__/changes';
+
+const externalSecrets = {
+  approach: 'external-secrets',
+  storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+  refreshInterval: '15m',
+  creationPolicy: 'Owner',
+  components: {
+    compute: {
+      engine: 'snowflake',
+      keys: [
+        {
+          secretKey: 'SNOWFLAKE_PASSWORD',
+          remoteKey: 'floe/prod/snowflake',
+          property: 'password',
+        },
+      ],
+    },
+  },
+};
+
+const sealedSecrets = {
+  approach: 'sealed-secrets',
+  scope: 'strict',
+  sealedFor: {
+    cluster: 'demo',
+    namespace: 'floe',
+    fullname: 'floe-dagster',
+    certificateFingerprint: 'ab'.repeat(32),
+  },
+  components: {
+    storage: { encryptedData: { AWS_ACCESS_KEY_ID: sealedText('a') } },
+  },
+};
+
+function withReference(reference: object) {
+  return {
+    ...externalSecrets,
+    components: {
+      compute: {
+        keys: [
+          {
+            secretKey: 'SNOWFLAKE_PASSWORD',
+            remoteKey: 'floe/prod/snowflake',
+            ...reference,
+          },
+        ],
+      },
+    },
+  };
+}
+
+describe('parseSecretsChange', () => {
+  it('reads references and ciphertext', () => {
+    expect(parseSecretsChange(externalSecrets)).toEqual({
+      ...externalSecrets,
+      custom: [],
+    });
+    expect(parseSecretsChange(sealedSecrets)).toEqual({
+      ...sealedSecrets,
+      custom: [],
+    });
+  });
+
+  it.each([
+    [
+      'a clear value among the sealed ones',
+      {
+        ...sealedSecrets,
+        components: {
+          storage: { encryptedData: { AWS_ACCESS_KEY_ID: 'hunter2-hunter2' } },
+        },
+      },
+      'components.storage.encryptedData.AWS_ACCESS_KEY_ID: this is not a sealed value',
+    ],
+    [
+      'base64 that nobody sealed',
+      {
+        ...sealedSecrets,
+        components: {
+          storage: {
+            encryptedData: { AWS_ACCESS_KEY_ID: btoa('hunter2-'.repeat(90)) },
+          },
+        },
+      },
+      'this is not a sealed value',
+    ],
+    [
+      'a value beside the reference',
+      withReference({ value: 'hunter2' }),
+      'components.compute.keys[0]: holds fields that are not known here',
+    ],
+    [
+      'a field that the change does not have',
+      { ...externalSecrets, hunter2: 'hunter2' },
+      'holds fields that are not known here',
+    ],
+    [
+      'a remote key with spaces',
+      withReference({ remoteKey: 'floe prod hunter2' }),
+      'components.compute.keys[0].remoteKey: a remote key has no spaces',
+    ],
+    [
+      'a credential as remote key',
+      withReference({ remoteKey: 'ghp_hunter2hunter2hunter2hunter2hunter2' }),
+      'components.compute.keys[0].remoteKey: this looks like a credential',
+    ],
+    [
+      'a property that YAML would not read as text',
+      withReference({ property: 'on' }),
+      'components.compute.keys[0].property: the chart writes this without quotes',
+    ],
+    [
+      'a key that is a sentence',
+      withReference({ secretKey: 'my hunter2' }),
+      'components.compute.keys[0].secretKey: a key of a Secret has letters',
+    ],
+    [
+      'a sealed key that is a sentence',
+      {
+        ...sealedSecrets,
+        components: {
+          storage: { encryptedData: { 'my hunter2': sealedText('a') } },
+        },
+      },
+      'a key of a Secret has letters',
+    ],
+    [
+      'the same key twice',
+      {
+        ...externalSecrets,
+        components: {
+          compute: {
+            keys: [
+              { secretKey: 'A', remoteKey: 'hunter2' },
+              { secretKey: 'A', remoteKey: 'hunter2' },
+            ],
+          },
+        },
+      },
+      'components.compute.keys[1].secretKey: it stands in the list twice',
+    ],
+    [
+      'no component at all',
+      { ...externalSecrets, components: {} },
+      'components: choose at least one component',
+    ],
+    [
+      'a custom entry with the name of a section',
+      {
+        ...externalSecrets,
+        custom: [
+          {
+            name: 'compute-secret',
+            keys: [{ secretKey: 'A', remoteKey: 'hunter2' }],
+          },
+        ],
+      },
+      'custom[0].name: a section of the chart makes a Secret of this name',
+    ],
+    [
+      'a refresh interval that Go would not read',
+      { ...externalSecrets, refreshInterval: '15 hunter2' },
+      'refreshInterval: a refresh interval is a number with a unit',
+    ],
+    [
+      'an approach that is not written here',
+      { approach: 'hunter2' },
+      'approach: it must be one of external-secrets, sealed-secrets',
+    ],
+    ['no object', 'hunter2', 'cannot be written: it must be an object'],
+    [
+      'a reference without its key',
+      withReference({ remoteKey: undefined }),
+      'components.compute.keys[0].remoteKey: it is missing',
+    ],
+    [
+      'a number for a text',
+      withReference({ remoteKey: 1 }),
+      'components.compute.keys[0].remoteKey: it must be text',
+    ],
+    [
+      'a policy that the operator does not have',
+      { ...externalSecrets, creationPolicy: 'hunter2' },
+      'creationPolicy: it must be one of Owner, Orphan, Merge, None',
+    ],
+    [
+      'a text for a list',
+      { ...externalSecrets, custom: 'hunter2' },
+      'custom: it must be a list',
+    ],
+  ])('refuses %s by its place, never by its text', (_, input, message) => {
+    expect(() => parseSecretsChange(input)).toThrow(message);
+    expect(() => parseSecretsChange(input)).not.toThrow(/hunter2/);
+  });
+
+  it('refuses keys that would reach a prototype', () => {
+    const input = JSON.parse(
+      JSON.stringify({
+        ...sealedSecrets,
+        components: {
+          storage: { encryptedData: { placeholder: sealedText('a') } },
+        },
+      }).replace('placeholder', '__proto__'),
+    );
+    expect(() => parseSecretsChange(input)).toThrow(
+      'components.storage.encryptedData: one of the keys is reserved',
+    );
+  });
+});

@@ -1,0 +1,6 @@
+export {
+  pullRequestText,
+  type PullRequestService,
+  type PullRequestSubject,
+  type PullRequestText,
+} from './pullRequestText';

@@ -1,0 +1,127 @@
+import { applySecretsChange } from '../merge/applySecretsChange';
+import { SecretsChange } from '../model/secretsChange';
+import {
+  externalSecretsChange,
+  sealedSecretsChange,
+  sealedText,
+} from '../__testUtils__/changes';
+import { PullRequestService, pullRequestText } from './pullRequestText';
+
+const service: PullRequestService = {
+  entityRef: 'component:default/orders-lakehouse',
+  environment: 'prod',
+  cluster: 'eu-1',
+  namespace: 'floe',
+  release: 'floe-dagster',
+  valuesPath: 'deploy/values-prod.yaml',
+};
+
+const context = { release: 'floe-dagster', namespace: 'floe' };
+
+function textOf(change: SecretsChange, fields = {}) {
+  return pullRequestText({
+    service: { ...service, ...fields },
+    change,
+    applied: applySecretsChange(undefined, change, context),
+  });
+}
+
+describe('pullRequestText', () => {
+  it('says what changes, what to check and what happens on merge', () => {
+    const { title, description } = textOf(externalSecretsChange());
+    expect(title).toBe(
+      'Add secrets of orders-lakehouse in prod (External Secrets)',
+    );
+    expect(description).toBe(`## What changes
+
+The values file \`deploy/values-prod.yaml\` of the service \`component:default/orders-lakehouse\`, for the environment \`prod\` (cluster \`eu-1\`, namespace \`floe\`).
+
+| Secret | Component | Keys | Change |
+| --- | --- | --- | --- |
+| \`floe-dagster-compute-secret\` | \`compute\` | \`SNOWFLAKE_USER\` | added |
+
+The values stay at the provider; these are the references:
+
+| Key | Store | Remote key | Property |
+| --- | --- | --- | --- |
+| \`SNOWFLAKE_USER\` | SecretStore \`aws-secrets-manager\` | \`floe/prod/snowflake\` | \`user\` |
+
+## What to check
+
+- [ ] Service, environment and namespace are the right ones
+- [ ] The remote keys are those of prod, and the store may read them
+- [ ] The diff names keys and stores only, and no value in clear text
+
+## What happens on merge
+
+The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` takes the values file over at its next deployment. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
+
+The service's Secrets tab follows this pull request until the Secrets are there.
+`);
+  });
+
+  it('names the certificate and shows no ciphertext', () => {
+    const { title, description } = textOf(sealedSecretsChange());
+    expect(title).toContain('(Sealed Secrets)');
+    expect(description).toContain('ab'.repeat(32));
+    expect(description).toContain('`strict`');
+    expect(description).not.toContain(sealedText('id').slice(0, 40));
+  });
+
+  it('passes warnings on to the reviewer', () => {
+    expect(
+      textOf(externalSecretsChange({ refreshInterval: '1m' })).description,
+    ).toContain(
+      '- [ ] `floe.externalSecrets.refreshInterval`: The refresh interval lies outside',
+    );
+  });
+
+  it('shows names as they are, whatever they hold', () => {
+    const { title, description } = textOf(externalSecretsChange(), {
+      environment: 'a`|b\n## <img src=x> @all #1',
+      cluster: '``|',
+    });
+    expect(title).not.toContain('\n');
+    expect(description).toContain(
+      '`` a`\\|b ## <img src=x> @all #1 ``'
+        .replace('`` a', '``a')
+        .replace('#1 ``', '#1``'),
+    );
+    expect(description).toContain('``` ``\\| ```');
+    expect(description).not.toMatch(/^## <img/m);
+    expect(description).toContain(
+      'The remote keys are those of a\\`\\|b ## \\<img src=x\\> @\u200ball #\u200b1',
+    );
+  });
+
+  it('stays below what a Git host takes', () => {
+    const keys = Array.from({ length: 200 }, (_, index) => ({
+      secretKey: `K${index}${'k'.repeat(200)}`,
+      remoteKey: 'r'.repeat(250),
+    }));
+    const custom = Array.from({ length: 10 }, (_, index) => ({
+      name: `n${index}`,
+      keys,
+    }));
+    const { description } = textOf(
+      externalSecretsChange({ components: {}, custom }),
+    );
+    expect(description.length).toBeLessThan(65_536);
+    expect(description).toContain('more');
+  });
+
+  it('leads to the Secrets tab', () => {
+    const change = externalSecretsChange();
+    expect(
+      pullRequestText({
+        service,
+        change,
+        applied: applySecretsChange(undefined, change, context),
+        tabUrl:
+          'https://portal.example/catalog/default/component/orders/secrets',
+      }).description,
+    ).toContain(
+      "The service's [Secrets tab](https://portal.example/catalog/default/component/orders/secrets) follows",
+    );
+  });
+});

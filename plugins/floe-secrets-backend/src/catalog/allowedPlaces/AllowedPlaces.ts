@@ -1,0 +1,138 @@
+import { Entity, RELATION_PART_OF } from '@backstage/catalog-model';
+import { PlacePattern } from '../../store/lists/SecretCriteria';
+import { compilePattern } from '../environments/pattern';
+import { ownersOf } from '../ownersOf';
+
+/** The fields of an entity that may stand in a pattern, such as `{owner}-*`. */
+export const PLACE_FIELDS = ['owner', 'system', 'name', 'namespace'] as const;
+
+type Fields = Record<(typeof PLACE_FIELDS)[number], string | undefined>;
+
+/** One rule of `floeSecrets.allowedPlaces`. All its parts must match. */
+export type PlaceRule = {
+  /** Patterns of entity refs; undefined: an entity of any owner, or of none. */
+  owners?: string[];
+  /** Patterns of entity refs; undefined: an entity of any system, or of none. */
+  systems?: string[];
+  /** Name patterns, in which fields of the entity may stand. */
+  clusters: string[];
+  namespaces: string[];
+};
+
+/** What a Kubernetes name can hold; so no field of an entity can bring in a `*`. */
+const NAME = /^[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?$/;
+
+/**
+ * Knows in which places an entity can have secrets, whatever its annotations
+ * select. Who writes an entity's descriptor chooses its annotations, its
+ * name and its system, so the configuration sets this bound.
+ */
+export class AllowedPlaces {
+  /** Without any bound. */
+  static readonly everywhere = new AllowedPlaces(undefined);
+
+  readonly #rules: PlaceRule[] | undefined;
+
+  /** @param rules - undefined: every entity may have secrets everywhere */
+  constructor(rules: PlaceRule[] | undefined) {
+    this.#rules = rules;
+  }
+
+  /** Whether the configuration sets any bound. */
+  get isBound(): boolean {
+    return this.#rules !== undefined;
+  }
+
+  /**
+   * The places of an entity; null where nothing bounds them. A rule for
+   * owners counts only if it is for every owner of the entity, so that nobody
+   * gains from naming a second one.
+   */
+  of(entity: Entity): PlacePattern[] | null {
+    if (!this.#rules) {
+      return null;
+    }
+    const owners = ownersOf(entity);
+    const systems = (entity.relations ?? [])
+      .filter(({ type }) => type === RELATION_PART_OF)
+      .map(({ targetRef }) => targetRef.toLowerCase())
+      .filter(ref => ref.startsWith('system:'));
+    const fields: Fields = {
+      owner: owners.length === 1 ? nameOf(owners[0]) : undefined,
+      system: systems.length === 1 ? nameOf(systems[0]) : undefined,
+      name: entity.metadata.name.toLowerCase(),
+      namespace: entity.metadata.namespace?.toLowerCase() ?? 'default',
+    };
+    return this.#rules
+      .filter(
+        rule => areAll(owners, rule.owners) && areAll(systems, rule.systems),
+      )
+      .flatMap(({ clusters, namespaces }) => {
+        const filled = namespaces.flatMap(text => fill(text, fields) ?? []);
+        return clusters
+          .flatMap(text => fill(text, fields) ?? [])
+          .flatMap(cluster =>
+            filled.map(namespace => ({ cluster, namespace })),
+          );
+      });
+  }
+}
+
+type PlaceMatcher = (cluster: string, namespace: string | null) => boolean;
+
+const matchers = new WeakMap<PlacePattern[], PlaceMatcher>();
+
+/**
+ * Whether a place lies within the patterns; null: there is no bound.
+ *
+ * @param namespace - null: any namespace of the cluster
+ */
+export function isWithin(
+  within: PlacePattern[] | null | undefined,
+  cluster: string,
+  namespace: string | null,
+): boolean {
+  if (!within) {
+    return true;
+  }
+  const matcher = matchers.get(within) ?? compile(within);
+  matchers.set(within, matcher);
+  return matcher(cluster, namespace);
+}
+
+function compile(within: PlacePattern[]): PlaceMatcher {
+  const compiled = within.map(pattern => ({
+    isCluster: compilePattern(pattern.cluster),
+    isNamespace: compilePattern(pattern.namespace),
+  }));
+  return (cluster, namespace) =>
+    compiled.some(
+      ({ isCluster, isNamespace }) =>
+        isCluster(cluster) && (namespace === null || isNamespace(namespace)),
+    );
+}
+
+function areAll(refs: string[], patterns: string[] | undefined): boolean {
+  if (!patterns) {
+    return true;
+  }
+  const matching = patterns.map(compilePattern);
+  return (
+    refs.length > 0 && refs.every(ref => matching.some(matches => matches(ref)))
+  );
+}
+
+/** A pattern with the entity's fields filled in; undefined where the entity lacks one. */
+function fill(text: string, fields: Fields): string | undefined {
+  let isKnown = true;
+  const filled = text.replace(/\{(\w+)\}/g, (_, field: keyof Fields) => {
+    const value = fields[field];
+    isKnown &&= value !== undefined && NAME.test(value);
+    return value ?? '';
+  });
+  return isKnown ? filled : undefined;
+}
+
+function nameOf(entityRef: string): string {
+  return entityRef.slice(entityRef.indexOf('/') + 1);
+}

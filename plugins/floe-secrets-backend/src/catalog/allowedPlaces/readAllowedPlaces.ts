@@ -1,0 +1,146 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { AllowedPlaces, PLACE_FIELDS, PlaceRule } from './AllowedPlaces';
+
+const KEY = 'floeSecrets.allowedPlaces';
+/** A kind, a namespace and a name, in each of which `*` may stand. */
+const REF_PATTERN = /^[^\s:/{}]+:[^\s:/{}]+\/[^\s:/{}]+$/;
+const NAME_PATTERN = /^[-.*\w]+$/;
+const FIELD = /\{([^{}]*)\}/g;
+
+/**
+ * Reads `floeSecrets.allowedPlaces`.
+ *
+ * @throws InputError that names the key which cannot be used
+ */
+export function readAllowedPlaces(config: Config): AllowedPlaces {
+  if (!config.has(KEY)) {
+    return AllowedPlaces.everywhere;
+  }
+  const rules = config.getConfigArray(KEY);
+  if (rules.length === 0) {
+    throw new InputError(
+      `${KEY} is empty, which would hide every secret. Add a rule, or leave the key out`,
+    );
+  }
+  return new AllowedPlaces(
+    rules.map((rule, index) => readRule(rule, `${KEY}[${index}]`)),
+  );
+}
+
+function readRule(config: Config, key: string): PlaceRule {
+  const unknown = config
+    .keys()
+    .find(name => !['owner', 'system', 'cluster', 'namespace'].includes(name));
+  if (unknown) {
+    throw new InputError(
+      `${key}.${unknown} is not known. A rule has owner, system, cluster and namespace`,
+    );
+  }
+  const rule: PlaceRule = {
+    owners: readRefs(config, key, 'owner'),
+    systems: readRefs(config, key, 'system'),
+    clusters: readNames(config, key, 'cluster') ?? ['*'],
+    namespaces: readNames(config, key, 'namespace') ?? ['*'],
+  };
+  requireOwner(rule, key);
+  return rule;
+}
+
+/**
+ * Who writes an entity's descriptor chooses its name and its system. So a
+ * rule that goes by them must be bound to owners as well, or anybody could
+ * take the name or the system of another team.
+ */
+function requireOwner(rule: PlaceRule, key: string): void {
+  const { clusters, namespaces, owners, systems } = rule;
+  const hasField = [...clusters, ...namespaces].some(text =>
+    text.includes('{'),
+  );
+  if (!systems && !hasField) {
+    return;
+  }
+  if (!owners) {
+    throw new InputError(
+      `${key}.owner is missing. Who writes an entity's descriptor chooses its name and system, so say for which owners this rule is, such as group:default/*`,
+    );
+  }
+  const isForOne = owners.every(owner => !owner.includes('*'));
+  const namesOwner = [clusters, namespaces].some(patterns =>
+    patterns.every(text => text.includes('{owner}')),
+  );
+  if (!isForOne && !namesOwner) {
+    throw new InputError(
+      `${key} is for several owners, who could choose each other's names and systems. Put {owner} into namespace or cluster, or name each owner in full`,
+    );
+  }
+}
+
+function readRefs(
+  config: Config,
+  key: string,
+  name: 'owner' | 'system',
+): string[] | undefined {
+  const example =
+    name === 'owner' ? 'group:default/orders' : 'system:default/orders';
+  return readTexts(config, key, name)?.map(text => {
+    if (!REF_PATTERN.test(text)) {
+      throw new InputError(
+        `${key}.${name} must be an entity ref with kind and namespace, such as ${example}, or a list of them; * stands for any text`,
+      );
+    }
+    return text.toLowerCase();
+  });
+}
+
+function readNames(
+  config: Config,
+  key: string,
+  name: 'cluster' | 'namespace',
+): string[] | undefined {
+  const texts = readTexts(config, key, name);
+  for (const text of texts ?? []) {
+    const unknown = [...text.matchAll(FIELD)].find(
+      ([, field]) => !(PLACE_FIELDS as readonly string[]).includes(field),
+    );
+    if (unknown) {
+      throw new InputError(
+        `${key}.${name} has {${
+          unknown[1]
+        }}, which is no field. There are {${PLACE_FIELDS.join('}, {')}}`,
+      );
+    }
+    // A cluster may have any name; a namespace may not.
+    const rest = text.replace(FIELD, 'x');
+    if (
+      /[{}]/.test(rest) ||
+      (name === 'namespace' && !NAME_PATTERN.test(rest))
+    ) {
+      throw new InputError(
+        `${key}.${name} is not a name pattern, such as orders-* or {owner}-*`,
+      );
+    }
+  }
+  return texts;
+}
+
+function readTexts(
+  config: Config,
+  key: string,
+  name: string,
+): string[] | undefined {
+  const value = config.getOptional(name);
+  if (value === undefined) {
+    return undefined;
+  }
+  const texts = Array.isArray(value) ? value : [value];
+  if (
+    texts.length === 0 ||
+    !texts.every(
+      (text): text is string => typeof text === 'string' && text.length > 0,
+    )
+  ) {
+    throw new InputError(`${key}.${name} must be a pattern or a list of them`);
+  }
+  return texts as string[];
+}

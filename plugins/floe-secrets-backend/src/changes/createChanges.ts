@@ -1,0 +1,80 @@
+import {
+  AuditorService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/createCatalog';
+import { Clock } from '../clock/Clock';
+import { Feature } from '../Feature';
+import { Observer } from '../model/Observer';
+import { Permissions } from '../permissions/createPermissions';
+import { Secrets } from '../secrets/createSecrets';
+import { ObservationReader } from '../store/ObservationStore';
+import { ChangeFollower } from './ChangeFollower';
+import { ChangeReader } from './ChangeReader';
+import { ChangeService } from './ChangeService';
+import { DatabaseChangeStore } from './DatabaseChangeStore';
+import { followChanges } from './followChanges';
+import { GithubPullRequestReader } from './GithubPullRequestReader';
+import { readChangeConfig } from './readChangeConfig';
+
+export type CreateChangesOptions = Pick<
+  Catalog,
+  'allowedPlaces' | 'entities' | 'environments' | 'visible'
+> &
+  Pick<Permissions, 'authorizer'> &
+  Pick<Secrets, 'access' | 'evaluator'> & {
+    addresses: RepositoryAddresses;
+    auditor: AuditorService;
+    clock: Clock;
+    config: Config;
+    database: Knex;
+    integrations: ScmIntegrationRegistry;
+    logger: LoggerService;
+    observer: Pick<Observer, 'subscribe'>;
+    reader: ObservationReader;
+    scheduler: SchedulerService;
+    /** Told of changes that came or moved. */
+    onMoved: (changeIds: string[]) => void;
+  };
+
+/** Pull requests that the portal opened, followed until the cluster runs them. */
+export function createChanges(options: CreateChangesOptions): Feature & {
+  changes: ChangeService;
+  changeReader: ChangeReader;
+} {
+  const { clock, config, database, integrations } = options;
+  const store = new DatabaseChangeStore({ database, clock });
+  const changeReader = new ChangeReader({ ...options, store });
+  const follower = new ChangeFollower({
+    ...options,
+    ...readChangeConfig(config),
+    store,
+    pullRequests: [
+      new GithubPullRequestReader({
+        integrations,
+        credentials:
+          DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+        clock,
+      }),
+    ],
+  });
+  let unsubscribe = () => {};
+  return {
+    changes: new ChangeService({ ...options, store, changes: changeReader }),
+    changeReader,
+    async start() {
+      unsubscribe = await followChanges({ ...options, follower });
+    },
+    async stop() {
+      unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  AuditorService,
+  AuthService,
+  DiscoveryService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  ClusterProvider,
+  DiagnosisRule,
+  RepositoryAddresses,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import type { Router } from 'express';
+import { Knex } from 'knex';
+import { createApi } from './api/createApi';
+import { createCatalog } from './catalog/createCatalog';
+import { createChanges } from './changes/createChanges';
+import { Clock } from './clock/Clock';
+import { createClusterProvider } from './clusters/createClusterProvider';
+import { observedState } from './diagnose/observedState';
+import { Feature } from './Feature';
+import { createObservation } from './observe/createObservation';
+import { createPermissions } from './permissions/createPermissions';
+import { createRefresh } from './refresh/createRefresh';
+import { createSecrets } from './secrets/createSecrets';
+import { createSignals } from './signals/createSignals';
+import { SignalIds } from './signals/SignalIds';
+import { createSopsFiles } from './sopsFiles/createSopsFiles';
+import { DatabaseObservationReader } from './store/DatabaseObservationReader';
+
+export type CreateFeaturesOptions = {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  clock: Clock;
+  /** What other modules have added. */
+  clusterProviders: ClusterProvider[];
+  config: RootConfigService;
+  database: Knex;
+  discovery: DiscoveryService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  rules: DiagnosisRule[];
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  signalIds: SignalIds;
+  urlReader: UrlReaderService;
+};
+
+/**
+ * Creates the features of the plugin.
+ *
+ * @returns the HTTP API, and the features in the order in which they start;
+ * they stop in the opposite one
+ */
+export function createFeatures(options: CreateFeaturesOptions): {
+  api: Router;
+  features: Feature[];
+} {
+  const { config, database, clock } = options;
+  const integrations = ScmIntegrations.fromConfig(config);
+  const observation = createObservation({
+    ...options,
+    clusterProvider: createClusterProvider({
+      ...options,
+      added: options.clusterProviders,
+    }),
+    observedState,
+  });
+  const { observer } = observation;
+  const signals = createSignals({ ...options, observer });
+  const { publisher } = signals;
+
+  const shared = {
+    ...options,
+    ...createCatalog(options),
+    addresses: new RepositoryAddresses(integrations),
+    integrations,
+    observer,
+    reader: new DatabaseObservationReader({ database, clock }),
+  };
+  const access = { ...shared, ...createPermissions(shared) };
+  const core = { ...access, ...createSecrets(access) };
+
+  const changes = createChanges({
+    ...core,
+    onMoved: changeIds => publisher.add({ changeIds }),
+  });
+  const refresh = createRefresh({
+    ...core,
+    onMoved: secretIds => publisher.add({ secretIds }),
+  });
+  const sopsFiles = createSopsFiles({
+    ...core,
+    onChanged: secretIds => publisher.add({ secretIds }),
+  });
+  return {
+    api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles }),
+    features: [signals, changes, refresh, sopsFiles, observation],
+  };
+}

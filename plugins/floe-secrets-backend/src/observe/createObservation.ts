@@ -1,0 +1,89 @@
+import {
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { ClusterProvider } from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { Clock } from '../clock/Clock';
+import { Feature } from '../Feature';
+import { Observer } from '../model/Observer';
+import { DatabaseLeases } from '../store/DatabaseLeases';
+import {
+  DatabaseObservationWriter,
+  DatabaseObservationWriterOptions,
+} from '../store/DatabaseObservationWriter';
+import { pruneObservations } from '../store/pruneObservations';
+import { ClustersObserver } from './ClustersObserver';
+import { FACTS_VERSION } from './observedResources';
+import { readObserverConfig } from './ObserverConfig';
+
+export type CreateObservationOptions = {
+  config: RootConfigService;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  database: Knex;
+  clock: Clock;
+  /** Derives the state that the history keeps from an object and its events. */
+  observedState: DatabaseObservationWriterOptions['observedState'];
+  clusterProvider: ClusterProvider;
+};
+
+/**
+ * The observation of clusters: this replica's share of them while it runs,
+ * and the pruning of what is kept of them.
+ */
+export function createObservation(
+  options: CreateObservationOptions,
+): Feature & { observer: Observer } {
+  const { clock, config, logger, database, scheduler } = options;
+  const replicaId = randomUUID();
+  const observerConfig = readObserverConfig(config);
+  const observer = new ClustersObserver({
+    provider: options.clusterProvider,
+    writer: new DatabaseObservationWriter({
+      database,
+      replicaId,
+      factsVersion: FACTS_VERSION,
+      observedState: options.observedState,
+      clock,
+    }),
+    leases: new DatabaseLeases({ database, replicaId }),
+    config: observerConfig,
+    logger,
+    clock,
+  });
+  return {
+    observer,
+    async start() {
+      await schedulePruning({ clock, database, scheduler, ...observerConfig });
+      await observer.start();
+    },
+    stop: () => observer.stop(),
+  };
+}
+
+async function schedulePruning(options: {
+  clock: Clock;
+  database: Knex;
+  scheduler: SchedulerService;
+  historyRetentionMs: number;
+  eventRetentionMs: number;
+}): Promise<void> {
+  const { clock, database, eventRetentionMs, historyRetentionMs, scheduler } =
+    options;
+  const ago = (milliseconds: number) =>
+    new Date(clock.now() - milliseconds).toISOString();
+  await scheduler.scheduleTask({
+    id: 'floe-secrets-prune',
+    frequency: { minutes: 10 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 1 },
+    fn: () =>
+      pruneObservations(database, {
+        transitionsBefore: ago(historyRetentionMs),
+        eventsBefore: ago(eventRetentionMs),
+      }),
+  });
+}

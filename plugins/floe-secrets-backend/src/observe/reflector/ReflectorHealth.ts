@@ -1,0 +1,16 @@
+import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { ResourceState } from '../../model/observed';
+
+/** Is told how a reflector fares. It learns nothing of the objects. */
+export interface ReflectorHealth {
+  /** The cluster answered: what the store was given is current. */
+  contacted(): void;
+  /** A request failed, for whatever reason. */
+  failed(error: ClusterRequestError): void;
+  /**
+   * The state of the collection changed, or the reason for it.
+   *
+   * @param reason - in words for a person; null where the state needs none
+   */
+  stateChanged(state: ResourceState, reason: string | null): void;
+}

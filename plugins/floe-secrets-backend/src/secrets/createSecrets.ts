@@ -1,0 +1,69 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/createCatalog';
+import { Clock } from '../clock/Clock';
+import { readObserverConfig } from '../observe/ObserverConfig';
+import { Permissions } from '../permissions/createPermissions';
+import { DatabaseSecretLists } from '../store/lists/DatabaseSecretLists';
+import { SecretLists } from '../store/lists/SecretLists';
+import { ObservationReader } from '../store/ObservationStore';
+import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
+import { JudgedSecrets } from './lists/JudgedSecrets';
+import { SecretCounter } from './lists/SecretCounter';
+import { SecretPager } from './lists/SecretPager';
+import { SecretTotals } from './lists/SecretTotals';
+import { PlaceAccess } from './PlaceAccess';
+import { ReadableSecrets } from './ReadableSecrets';
+import { SecretEvaluator } from './SecretEvaluator';
+
+/** Managed secrets with state and findings, single ones and lists. */
+export type Secrets = {
+  access: PlaceAccess;
+  evaluator: SecretEvaluator;
+  readable: ReadableSecrets;
+  lists: SecretLists;
+  pager: SecretPager;
+  counter: SecretCounter;
+};
+
+/** Judges what the store holds, and keeps to what a caller may read. */
+export function createSecrets(
+  options: Catalog &
+    Permissions & {
+      clock: Clock;
+      config: Config;
+      database: Knex;
+      logger: LoggerService;
+      reader: ObservationReader;
+      /** Rules of other modules; they run after the built-in ones. */
+      rules: DiagnosisRule[];
+    },
+): Secrets {
+  const { clock, config, database, environments, reader } = options;
+  const { targetParts } = readObserverConfig(config);
+  const lists = new DatabaseSecretLists({ database });
+  const evaluator = new SecretEvaluator({
+    ...options,
+    targets: new DatabaseTargetReader({ database }),
+  });
+  const judged = new JudgedSecrets({ reader, lists, evaluator, clock });
+  const readable = new ReadableSecrets({
+    ...options,
+    hasPlainSecrets: targetParts.includes('secret-metadata'),
+    lists,
+  });
+  return {
+    access: new PlaceAccess({ readable, lists, environments }),
+    evaluator,
+    readable,
+    lists,
+    pager: new SecretPager({
+      lists,
+      judged,
+      totals: new SecretTotals({ lists, clock }),
+    }),
+    counter: new SecretCounter({ lists, judged, environments, clock }),
+  };
+}

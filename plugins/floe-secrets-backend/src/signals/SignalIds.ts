@@ -1,0 +1,49 @@
+import { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** What a signal can be about. */
+export type SignalSubject = 'secret' | 'change' | 'cluster';
+
+/** 128 bits: nobody finds two that are the same, nor one that is known. */
+const LENGTH = 22;
+const REMEMBERED = 50_000;
+
+/**
+ * Makes the ids that signals carry. Signals reach everybody who is signed in,
+ * and the id of a secret follows from its address. So signals carry a keyed
+ * hash instead, which only an answer of the API tells to who may read it.
+ */
+export class SignalIds {
+  readonly #key: Buffer;
+  readonly #known = new LRUCache<string, string>({ max: REMEMBERED });
+
+  /** @param key - 32 random bytes, the same for all replicas */
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  /** Reads the key that all replicas share; the first one makes it. */
+  static async fromDatabase(database: Knex): Promise<SignalIds> {
+    await database('signal_keys')
+      .insert({ id: 1, key: randomBytes(32).toString('hex') })
+      .onConflict('id')
+      .ignore();
+    const { key } = await database('signal_keys').where('id', 1).first('key');
+    return new SignalIds(Buffer.from(key, 'hex'));
+  }
+
+  of(subject: SignalSubject, id: string): string {
+    const text = `${subject} ${id}`;
+    const known = this.#known.get(text) ?? this.#hash(text);
+    this.#known.set(text, known);
+    return known;
+  }
+
+  #hash(text: string): string {
+    return createHmac('sha256', this.#key)
+      .update(text)
+      .digest('base64url')
+      .slice(0, LENGTH);
+  }
+}

@@ -1,5 +1,0 @@
-export {
-  pullRequestText,
-  type PullRequestSubject,
-  type PullRequestText,
-} from './pullRequestText';

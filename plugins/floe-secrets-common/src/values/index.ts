@@ -1,4 +1,0 @@
-export * from './catalogue';
-export * from './chart';
-export * from './merge';
-export * from './model';
