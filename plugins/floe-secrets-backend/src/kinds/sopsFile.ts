@@ -2,11 +2,11 @@ import { shellCommand } from '../diagnose/commands';
 import { sopsFileRemarks } from '../diagnose/rules';
 import { changeAt } from '../diagnose/rotation';
 import { toMillis } from '../diagnose/time';
-import { SopsFileFacts } from '../model/sopsFile';
 import {
-  SOPS_FILE_API_VERSION,
+  SOPS_FILE_GROUP,
   SOPS_FILE_KIND,
-} from '../sopsFiles/ServiceFiles';
+  SopsFileFacts,
+} from '../model/sopsFile';
 import { Kind } from './Kind';
 import { onlySecret } from './targets';
 
@@ -16,7 +16,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   direction: 'to-cluster',
   objects: [
     {
-      group: SOPS_FILE_API_VERSION.split('/')[0],
+      group: SOPS_FILE_GROUP,
       plural: '',
       kind: SOPS_FILE_KIND,
       events: null,
