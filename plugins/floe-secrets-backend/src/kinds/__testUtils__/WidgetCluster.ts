@@ -108,6 +108,10 @@ export class WidgetCluster implements ClusterProvider, ClusterGateway {
     return answer;
   }
 
+  async dryRunApply(): Promise<KubernetesObject> {
+    throw notFound('dry run');
+  }
+
   async getFromService(): Promise<string> {
     throw notFound('service');
   }
