@@ -48,6 +48,7 @@ const MAY_IMPORT = {
 /** Folders below `src`, the top layer first. A folder may import the layers below its own. */
 const LAYERS = {
   'plugins/floe-secrets-backend': [
+    ['kinds'],
     ['api'],
     ['refresh', 'changes', 'sopsFiles', 'signals'],
     ['secrets'],

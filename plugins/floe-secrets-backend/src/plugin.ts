@@ -16,6 +16,7 @@ import { createFeatures } from './createFeatures';
 import { runFeatures } from './Feature';
 import { SignalIds } from './signals/SignalIds';
 import { openDatabase } from './store/openDatabase';
+import { installKinds, KINDS } from './kinds';
 
 /**
  * Shows whether the secrets of floe services reached their clusters, why
@@ -40,6 +41,7 @@ export const floeSecretsPlugin = createBackendPlugin({
       },
     });
 
+    installKinds(KINDS);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,

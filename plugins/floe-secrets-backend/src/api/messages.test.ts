@@ -15,12 +15,12 @@ import {
 import { MASK } from '../model/masking/mask';
 import { ObservedSecret, ObservedStore } from '../model/observed';
 import { extractEvent } from '../observe/extract/event';
-import { OBSERVED_RESOURCES } from '../observe/observedResources';
+import { observedResources } from '../observe/observedResources';
 
 const NOW = '2026-11-24T11:59:00.000Z';
 
 /** Resources whose objects a cluster lists with words of their operators. */
-const RESOURCES = OBSERVED_RESOURCES.filter(({ holds }) => holds !== 'origin');
+const RESOURCES = observedResources().filter(({ holds }) => holds !== 'origin');
 
 /** An object that says a message wherever one of the operators says one. */
 function objectSaying(message: string, kind: string, index: number) {

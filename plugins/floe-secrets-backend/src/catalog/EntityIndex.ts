@@ -4,6 +4,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { retryTransient } from '../async/transient';
 import { SecretFacts } from '../model/observed';
+import { targetNamespaceOf } from '../model/targetNamespace';
 import { LabelScope } from '../store/lists/SecretCriteria';
 import { AllowedPlaces, isWithin } from './allowedPlaces/AllowedPlaces';
 import { matchesSelector } from './selector/labelSelector';
@@ -184,21 +185,14 @@ export function isInScope(
   match: Pick<LabelScope, 'cluster' | 'within'>,
   scope: SecretScope,
 ): boolean {
-  const namespaces = [secret.namespace, targetNamespaceOf(secret)].filter(
-    name => name !== null,
-  );
+  const namespaces = [
+    secret.namespace,
+    secret.facts ? targetNamespaceOf(secret.facts) : null,
+  ].filter(name => name !== null);
   return (
     (match.cluster === null || match.cluster === secret.cluster) &&
     (scope.namespace === null || namespaces.includes(scope.namespace)) &&
     namespaces.some(name => isWithin(match.within, secret.cluster, name)) &&
     matchesSelector(scope.selector, secret.labels)
   );
-}
-
-/**
- * Flux's Kustomizations often lie in a namespace of their own and put what
- * they apply into `spec.targetNamespace`.
- */
-function targetNamespaceOf({ facts }: SecretPlace): string | null {
-  return facts?.type === 'flux-kustomization' ? facts.targetNamespace : null;
 }

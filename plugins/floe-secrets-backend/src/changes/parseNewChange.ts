@@ -3,8 +3,7 @@ import {
   isRepositoryPath,
   NewChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { observedObjectId } from '../model/ids';
-import { isManagedKind, MANAGED_KINDS } from '../model/kinds';
+import { involvedSecretId } from '../model/involvedSecret';
 import { requireEntityRef } from '../catalog/requireEntityRef';
 import { ChangeDraft } from './types';
 
@@ -49,15 +48,7 @@ export function parseNewChange(input: NewChange): ParsedChange {
         name,
         component:
           component === undefined ? null : plainText('component', component),
-        secretId: isManagedKind(kind)
-          ? observedObjectId({
-              cluster,
-              group: MANAGED_KINDS[kind],
-              kind,
-              namespace,
-              name,
-            })
-          : null,
+        secretId: involvedSecretId({ cluster, namespace, kind, name }) ?? null,
         baseline: null,
       };
     }),

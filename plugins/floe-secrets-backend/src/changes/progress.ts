@@ -1,8 +1,9 @@
 import { listed } from '../collections/listed';
-import { syncedGeneration } from '../diagnose/state';
+import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { lastSync, timeFreeState } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
+import { changesKinds } from './ChangesKind';
 import {
   ChangedObject,
   ChangeProof,
@@ -86,7 +87,7 @@ export function baselineOf(secret: ObservedSecret | undefined): ObjectBaseline {
 }
 
 function scopeOf({ facts }: ObservedSecret): string | null {
-  return facts.type === 'sealed-secret' ? facts.scope : null;
+  return changesKinds.of(facts).scope?.(facts) ?? null;
 }
 
 /**
@@ -140,36 +141,16 @@ function keepsOldTarget(
   { facts, uid }: ObservedSecret,
 ): boolean {
   const existed = baseline !== null && baseline.uid === uid;
-  switch (facts.type) {
-    case 'external-secret':
-      return (
-        (existed && facts.immutable) ||
-        facts.ready?.message === 'secret retained due to DeletionPolicy=Retain'
-      );
-    case 'sealed-secret':
-      return existed && facts.immutable;
-    default:
-      return false;
-  }
+  return changesKinds.of(facts).keepsOldTarget?.(facts, existed) ?? false;
 }
 
 function syncWords({ kind, name }: ChangedObject, seen: SeenSecret): string {
   const at = lastSync(seen.secret, seen.events);
-  const generation = generationOfSync(seen.secret);
+  const { facts } = seen.secret;
+  const generation = diagnoseKinds.of(facts).appliedGeneration(facts) ?? null;
   return `${kind} ${name} synced${
     generation === null ? '' : ` in generation ${generation}`
   }${at ? ` at ${at}` : ''}`;
-}
-
-function generationOfSync({ facts }: ObservedSecret): number | null {
-  switch (facts.type) {
-    case 'external-secret':
-      return syncedGeneration(facts.syncedResourceVersion);
-    case 'sealed-secret':
-      return facts.observedGeneration;
-    default:
-      return null;
-  }
 }
 
 /** The latest of the times that are told, never before the step before, never in the future. */

@@ -1,26 +1,7 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  commonRemarks,
-  plainSecretRemarks,
-  externalSecretCauses,
-  externalSecretRemarks,
-  pushSecretCauses,
-  sealedSecretCauses,
-  sealedSecretRemarks,
-  sopsCauses,
-  sopsFileRemarks,
-  sopsRemarks,
-  storeRules,
-} from './rules';
+import { diagnoseKinds } from './DiagnoseKind';
+import { commonRemarks, storeRules } from './rules';
 import { syncFailed } from './rules/common/syncFailed';
-import {
-  ExternalSecretSubject,
-  PlainSecretSubject,
-  PushSecretSubject,
-  SealedSecretSubject,
-  SopsFileSubject,
-  SopsSubject,
-} from './rules/ruleTypes';
 import { toSubject } from './subject';
 import {
   Rule,
@@ -41,20 +22,12 @@ export function diagnoseSecret(
 ): Finding[] {
   const subject = toSubject(input);
   const causes = findCauses(subject, onRuleFailure);
-  const remarks: Finding[] = [];
-  if (isExternalSecret(subject)) {
-    remarks.push(...run(externalSecretRemarks, subject, onRuleFailure));
-  } else if (isSealedSecret(subject)) {
-    remarks.push(...run(sealedSecretRemarks, subject, onRuleFailure));
-  } else if (isSops(subject)) {
-    remarks.push(...run(sopsRemarks, subject, onRuleFailure));
-  } else if (isSopsFile(subject)) {
-    remarks.push(...run(sopsFileRemarks, subject, onRuleFailure));
-  } else if (isPlainSecret(subject)) {
-    remarks.push(...run(plainSecretRemarks, subject, onRuleFailure));
-  }
-  remarks.push(...run(commonRemarks, subject, onRuleFailure));
-  return bySeverity([...causes, ...remarks]);
+  const { remarks } = diagnoseKinds.of(subject.facts);
+  return bySeverity([
+    ...causes,
+    ...run(remarks, subject, onRuleFailure),
+    ...run(commonRemarks, subject, onRuleFailure),
+  ]);
 }
 
 /**
@@ -65,16 +38,11 @@ export function findCauses(
   subject: SecretSubject,
   onRuleFailure?: RuleFailureListener,
 ): Finding[] {
-  let causes: Finding[] = [];
-  if (isExternalSecret(subject)) {
-    causes = run(externalSecretCauses, subject, onRuleFailure);
-  } else if (isPushSecret(subject)) {
-    causes = run(pushSecretCauses, subject, onRuleFailure);
-  } else if (isSealedSecret(subject)) {
-    causes = run(sealedSecretCauses, subject, onRuleFailure);
-  } else if (isSops(subject)) {
-    causes = run(sopsCauses, subject, onRuleFailure);
-  }
+  const causes = run(
+    diagnoseKinds.of(subject.facts).causes,
+    subject,
+    onRuleFailure,
+  );
   return causes.some(({ severity }) => severity === 'error')
     ? causes
     : [...run([syncFailed], subject, onRuleFailure), ...causes];
@@ -111,36 +79,5 @@ function run<I>(
 export function bySeverity(findings: Finding[]): Finding[] {
   return findings.sort(
     (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
-  );
-}
-
-function isExternalSecret(
-  subject: SecretSubject,
-): subject is ExternalSecretSubject {
-  return subject.facts.type === 'external-secret';
-}
-
-function isPushSecret(subject: SecretSubject): subject is PushSecretSubject {
-  return subject.facts.type === 'push-secret';
-}
-
-function isSealedSecret(
-  subject: SecretSubject,
-): subject is SealedSecretSubject {
-  return subject.facts.type === 'sealed-secret';
-}
-
-function isPlainSecret(subject: SecretSubject): subject is PlainSecretSubject {
-  return subject.facts.type === 'plain-secret';
-}
-
-function isSopsFile(subject: SecretSubject): subject is SopsFileSubject {
-  return subject.facts.type === 'sops-file';
-}
-
-function isSops(subject: SecretSubject): subject is SopsSubject {
-  return (
-    subject.facts.type === 'flux-kustomization' ||
-    subject.facts.type === 'sops-secret'
   );
 }

@@ -1,11 +1,11 @@
 import {
   ConditionFacts,
-  FluxKustomizationFacts,
   ObservedEvent,
   ObservedSecret,
 } from '../model/observed';
 import { conditionOf } from '../model/conditionOf';
 import { newestEventFirst } from '../model/newestEventFirst';
+import { diagnoseKinds } from './DiagnoseKind';
 import { toMillis } from './time';
 import { Failure } from './types';
 
@@ -15,24 +15,16 @@ import { Failure } from './types';
  */
 const EVENT_BEFORE_CONDITION_MS = 5_000;
 
-/** The reasons of the warnings that tell of a failed attempt, by kind. */
-const FAILURE_REASONS: Record<string, string[]> = {
-  ExternalSecret: ['UpdateFailed'],
-  SealedSecret: ['ErrUnsealFailed', 'ErrUpdateFailed'],
-  PushSecret: ['Errored'],
-  ClusterPushSecret: ['Errored'],
-  SecretStore: ['InvalidProviderConfig', 'ValidationUnknown'],
-  ClusterSecretStore: ['InvalidProviderConfig', 'ValidationUnknown'],
-};
-
 /**
  * The warnings that still count: those that are not older than the last
  * transition of the condition. A warning from before the last transition to
  * Ready counts for nothing, and one from before the last transition to a
  * failure belongs to an earlier one.
+ *
+ * @param reasons - of the warnings that tell of a failed attempt; null: all
  */
 export function currentWarnings(
-  kind: string,
+  reasons: string[] | null,
   condition: ConditionFacts | null,
   events: ObservedEvent[],
 ): ObservedEvent[] {
@@ -41,11 +33,21 @@ export function currentWarnings(
     .filter(
       event =>
         event.type === 'Warning' &&
-        (FAILURE_REASONS[kind]?.includes(event.reason) ?? true) &&
+        (reasons?.includes(event.reason) ?? true) &&
         (since === null ||
           (lastSeen(event) ?? Infinity) >= since - EVENT_BEFORE_CONDITION_MS),
     )
     .sort(newestEventFirst);
+}
+
+/** The warnings of a managed secret that still count, by a condition of it. */
+export function warningsOf(
+  { facts }: ObservedSecret,
+  condition: ConditionFacts | null,
+  events: ObservedEvent[],
+): ObservedEvent[] {
+  const { failureReasons } = diagnoseKinds.of(facts);
+  return currentWarnings(failureReasons, condition, events);
 }
 
 function lastSeen(event: ObservedEvent): number | null {
@@ -68,7 +70,7 @@ export function failureOf(
     return null;
   }
   const attempt = attemptOf(secret);
-  const event = currentWarnings(secret.kind, attempt, events)[0] ?? null;
+  const event = warningsOf(secret, attempt, events)[0] ?? null;
   if (!event && condition?.status !== 'False') {
     return null;
   }
@@ -80,24 +82,23 @@ export function failureOf(
     ...splitPlace(words),
     event,
     condition,
-    conditionType: secret.facts.type === 'sealed-secret' ? 'Synced' : 'Ready',
+    conditionType: diagnoseKinds.of(secret.facts).conditionType,
     object: secret,
   };
 }
 
 /**
- * Whether a SealedSecret's spec was changed after the attempt that its
- * condition and newest warning tell of: then they prove nothing about it.
+ * Whether the spec was changed after the attempt that the condition and the
+ * newest warning tell of: then they prove nothing about it. Asked only where
+ * the status is not reliable.
  */
 function isOfOlderSpec(
   { facts, generation, specChangedAt }: ObservedSecret,
   event: ObservedEvent | null,
 ): boolean {
-  if (
-    facts.type !== 'sealed-secret' ||
-    facts.observedGeneration === null ||
-    facts.observedGeneration === generation
-  ) {
+  const { hasReliableStatus, triedGeneration } = diagnoseKinds.of(facts);
+  const tried = triedGeneration?.(facts) ?? null;
+  if (hasReliableStatus || tried === null || tried === generation) {
     return false;
   }
   const changed = toMillis(specChangedAt);
@@ -105,34 +106,11 @@ function isOfOlderSpec(
   return !(told && changed !== null && told >= changed);
 }
 
-/**
- * The condition that warnings are held against. While Flux tries again, Ready
- * is Unknown and younger than the warning of the attempt before: then the
- * warnings since the last success count. Sealed Secrets writes the message
- * anew for each generation, also where the status stays False: then
- * `lastUpdateTime` is the time of the message, and older warnings belong to
- * an earlier attempt.
- */
+/** The condition that warnings are held against: its time is that of the attempt. */
 export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
   const condition = conditionOf(secret);
-  const { facts } = secret;
-  if (condition && facts.type === 'sealed-secret') {
-    return {
-      ...condition,
-      lastTransitionTime:
-        facts.synced?.lastUpdateTime ?? condition.lastTransitionTime,
-    };
-  }
-  return condition?.status === 'Unknown' && facts.type === 'flux-kustomization'
-    ? { ...condition, lastTransitionTime: lastDifference(secret, facts) }
-    : condition;
-}
-
-function lastDifference(
-  { specChangedAt }: ObservedSecret,
-  { lastAppliedAt }: FluxKustomizationFacts,
-): string | null {
-  return [specChangedAt, lastAppliedAt].filter(Boolean).sort().at(-1) ?? null;
+  const { attempt } = diagnoseKinds.of(secret.facts);
+  return condition && attempt ? attempt(secret, condition) : condition;
 }
 
 /** Takes ESO's `error processing spec.data[0] (key: …), err: …` apart. */

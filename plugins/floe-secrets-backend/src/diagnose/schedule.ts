@@ -1,10 +1,6 @@
-import {
-  FluxKustomizationFacts,
-  ObservedEvent,
-  ObservedSecret,
-} from '../model/observed';
-import { nextOpening } from '../model/syncWindows/syncWindows';
-import { toMillis, toTime } from './time';
+import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { diagnoseKinds } from './DiagnoseKind';
+import { toTime } from './time';
 
 /**
  * How long a refresh may be late before it counts as overdue. The operator
@@ -14,37 +10,15 @@ const REFRESH_GRACE_MS = 5 * 60_000;
 
 /**
  * When the operator last carried the secret to the cluster, as far as that
- * is known. ESO keeps the time of the last success. Sealed Secrets writes
- * its status only when it flips or the generation changes, so the time is
- * that of the status or of the newest `Unsealed` event.
+ * is known.
  *
  * @returns RFC 3339; null where nothing was synced yet
  */
 export function lastSync(
-  secret: ObservedSecret,
+  { facts }: Pick<ObservedSecret, 'facts'>,
   events: ObservedEvent[],
 ): string | null {
-  const { facts } = secret;
-  switch (facts.type) {
-    case 'external-secret':
-    case 'push-secret':
-      return facts.refreshTime;
-    case 'flux-kustomization':
-      return facts.lastAppliedAt;
-    case 'sealed-secret': {
-      const times = [
-        facts.synced?.status === 'True'
-          ? toMillis(facts.synced.lastUpdateTime)
-          : null,
-        ...events
-          .filter(event => event.reason === 'Unsealed')
-          .map(event => toMillis(event.lastSeen)),
-      ].filter(time => time !== null);
-      return times.length ? toTime(Math.max(...times)) : null;
-    }
-    default:
-      return null;
-  }
+  return diagnoseKinds.of(facts).lastSync(facts, events);
 }
 
 /**
@@ -90,99 +64,26 @@ function overdueFrom(secret: ObservedSecret): number | null {
   return due === null ? null : allowedFrom(secret, due, WINDOW_CHECK_MS);
 }
 
-/** When the sync windows first allow a refresh that is due, and for long enough. */
+/** When a refresh that is due is first allowed, and for long enough. */
 function allowedFrom(
   { facts }: ObservedSecret,
   due: number,
   length?: number,
 ): number | null {
-  if (facts.type !== 'external-secret' || !facts.syncWindows) {
-    return due;
-  }
-  const opening = nextOpening(facts.syncWindows, due, length);
-  return typeof opening === 'number' ? opening : null;
+  const { allowedFrom: allowed } = diagnoseKinds.of(facts);
+  return allowed ? allowed(facts, due, length) : due;
 }
 
-/** Whether Flux is at work on the object. */
+/** Whether the operator is at work on the object. */
 export function isAttempting({ facts }: ObservedSecret): boolean {
-  return (
-    facts.type === 'flux-kustomization' && facts.ready?.status === 'Unknown'
-  );
+  return diagnoseKinds.of(facts).isAttempting?.(facts) ?? false;
 }
-
-/** Part of the interval by which Flux starts earlier or later (`--interval-jitter-percentage`). */
-const FLUX_JITTER = 0.05;
 
 function graceOf({ facts }: ObservedSecret): number {
-  switch (facts.type) {
-    case 'flux-kustomization':
-      return (
-        REFRESH_GRACE_MS + (facts.intervalSeconds ?? 0) * 1000 * FLUX_JITTER
-      );
-    case 'external-secret':
-      return REFRESH_GRACE_MS + (facts.syncWindows ? WINDOW_CHECK_MS : 0);
-    default:
-      return REFRESH_GRACE_MS;
-  }
+  return REFRESH_GRACE_MS + (diagnoseKinds.of(facts).extraGrace?.(facts) ?? 0);
 }
 
 /** Milliseconds at which the next refresh is due by policy and interval, whatever windows allow. */
 function refreshDue({ facts }: ObservedSecret): number | null {
-  if (facts.type === 'flux-kustomization') {
-    return reconciliationDue(facts);
-  }
-  if (facts.type !== 'external-secret' && facts.type !== 'push-secret') {
-    return null;
-  }
-  if (facts.type === 'external-secret' && facts.refreshPolicy !== 'Periodic') {
-    return null;
-  }
-  const refreshed = toMillis(facts.refreshTime);
-  const interval = facts.refreshIntervalSeconds;
-  return refreshed === null || !interval ? null : refreshed + interval * 1000;
-}
-
-/** Reasons of a failure that Flux tells at the end of an attempt, and at each anew. */
-const ATTEMPT_FAILURES = [
-  'BuildFailed',
-  'HealthCheckFailed',
-  'PruneFailed',
-  'ReconciliationFailed',
-];
-
-/**
- * When Flux should begin its next attempt, or end the one that runs. Ready is
- * Unknown while an attempt runs, so its transition is the begin or the end of
- * one (`reconcile` in kustomization_controller.go). The timeout holds once for
- * the attempt and once for its health checks.
- */
-function reconciliationDue(facts: FluxKustomizationFacts): number | null {
-  const { intervalSeconds: interval, ready, suspended } = facts;
-  const turned = toMillis(ready?.lastTransitionTime);
-  if (suspended || !interval || !ready) {
-    return null;
-  }
-  switch (ready.status) {
-    case 'Unknown':
-      return turned === null ? null : turned + 2_000 * timeoutOf(facts);
-    case 'True': {
-      const ended = Math.max(
-        turned ?? 0,
-        toMillis(facts.lastAttemptedAt ?? facts.lastAppliedAt) ?? 0,
-      );
-      return ended === 0 ? null : ended + interval * 1000;
-    }
-    default:
-      return turned !== null && ATTEMPT_FAILURES.includes(ready.reason ?? '')
-        ? turned + (facts.retryIntervalSeconds ?? interval) * 1000
-        : null;
-  }
-}
-
-/** Seconds: `GetTimeout` in kustomization_types.go. */
-function timeoutOf(facts: FluxKustomizationFacts): number {
-  return Math.max(
-    30,
-    facts.timeoutSeconds ?? (facts.intervalSeconds ?? 0) - 30,
-  );
+  return diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;
 }

@@ -5,10 +5,11 @@ import {
   ObservedSecret,
 } from '../model/observed';
 import { conditionOf } from '../model/conditionOf';
+import { modelKinds } from '../model/ModelKind';
 import { TimeFreeState } from '../model/ObservedState';
-import { shortfallOf } from '../model/shortfall';
 import { DataChange } from '../model/observedTargets';
-import { attemptOf, currentWarnings, failureOf } from './failure';
+import { diagnoseKinds } from './DiagnoseKind';
+import { attemptOf, failureOf, warningsOf } from './failure';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
 import { isStatusOutdated } from './unsealAttempt';
@@ -26,12 +27,13 @@ export function timeFreeState(
   events: ObservedEvent[],
 ): TimeFreeState {
   const condition = conditionOf(secret);
-  // A plain Secret is there, and that is all that is asked of it.
-  if (secret.facts.type === 'plain-secret' || isReconcilingAnew(secret)) {
+  const { facts } = secret;
+  const kind = diagnoseKinds.of(facts);
+  if (kind.isSyncedAnyway?.(secret, askedGeneration(secret))) {
     return 'synced';
   }
   if (!condition || condition.status === 'Unknown') {
-    return currentWarnings(secret.kind, attemptOf(secret), events).length
+    return warningsOf(secret, attemptOf(secret), events).length
       ? 'failing'
       : 'pending';
   }
@@ -40,83 +42,24 @@ export function timeFreeState(
     if (!applied) {
       return 'pending';
     }
-    return isWithoutTarget(secret, events) ? 'failing' : 'synced';
+    return kind.isIncomplete?.(facts, events) ? 'failing' : 'synced';
   }
   return isNewestGenerationTried(secret, events) ? 'failing' : 'pending';
 }
 
 /** Whether no operator has written a status to the object yet. */
 export function isUntouched(secret: ObservedSecret): boolean {
-  return secret.facts.type !== 'plain-secret' && conditionOf(secret) === null;
-}
-
-/** A success that leaves out the target, some of its keys, or a child. */
-function isWithoutTarget(
-  secret: ObservedSecret,
-  events: ObservedEvent[],
-): boolean {
-  const { facts } = secret;
-  switch (facts.type) {
-    case 'external-secret':
-    case 'push-secret': {
-      const { hasNoTarget, missing } = shortfallOf(secret, events);
-      return hasNoTarget || missing.length > 0;
-    }
-    case 'cluster-external-secret':
-    case 'cluster-push-secret':
-      return facts.failedNamespaces.length > 0;
-    case 'sops-secret':
-      return facts.failedSecrets.length > 0;
-    default:
-      return false;
-  }
-}
-
-/** Whether the operator found no target to fill when it last looked, and reports success. */
-function isNotFilledYet({ facts }: ObservedSecret): boolean {
   return (
-    facts.type === 'external-secret' &&
-    facts.ready?.status === 'True' &&
-    facts.ready.reason?.endsWith('Missing') === true
-  );
-}
-
-/**
- * Flux sets Ready to Unknown for the time of each attempt. What was applied
- * before stays so where neither the object nor its source has changed.
- */
-function isReconcilingAnew(secret: ObservedSecret): boolean {
-  const { facts } = secret;
-  return (
-    facts.type === 'flux-kustomization' &&
-    facts.ready?.status === 'Unknown' &&
-    facts.lastAppliedRevision !== null &&
-    facts.lastAppliedRevision === facts.lastAttemptedRevision &&
-    isNewestGenerationApplied(secret)
+    !modelKinds.of(secret.facts).isItsOwnTarget && conditionOf(secret) === null
   );
 }
 
 function isNewestGenerationApplied(secret: ObservedSecret): boolean {
   const { facts } = secret;
-  const generation = askedGeneration(secret);
-  switch (facts.type) {
-    case 'external-secret':
-      return isOf(syncedGeneration(facts.syncedResourceVersion), generation);
-    case 'push-secret':
-      // Before 0.14 the operator does not write it for a PushSecret.
-      return (
-        facts.syncedResourceVersion === null ||
-        isOf(syncedGeneration(facts.syncedResourceVersion), generation)
-      );
-    case 'sealed-secret':
-    case 'flux-kustomization':
-      return isOf(facts.observedGeneration, generation);
-    case 'sops-secret':
-      // isindir's operator says nothing of generations.
-      return isOf(facts.ready?.observedGeneration ?? generation, generation);
-    default:
-      return true;
-  }
+  return isOf(
+    diagnoseKinds.of(facts).appliedGeneration(facts),
+    askedGeneration(secret),
+  );
 }
 
 /**
@@ -130,13 +73,21 @@ export function askedGeneration({
   facts,
   generation,
 }: Pick<ObservedSecret, 'deletionAt' | 'facts' | 'generation'>): number {
-  const suspended = facts.type === 'flux-kustomization' && facts.suspended;
-  return generation - (deletionAt ? 1 : 0) - (suspended ? 1 : 0);
+  const isSuspended = diagnoseKinds.of(facts).isSuspended?.(facts) ?? false;
+  return generation - (deletionAt ? 1 : 0) - (isSuspended ? 1 : 0);
 }
 
-/** Whether an attempt was for a generation, or for a newer one. */
-function isOf(attempted: number | null, generation: number): boolean {
-  return attempted !== null && attempted >= generation;
+/**
+ * Whether an attempt was for a generation, or for a newer one. Where the
+ * operator does not tell, it is taken for one.
+ */
+export function isOf(
+  attempted: number | null | undefined,
+  generation: number,
+): boolean {
+  return (
+    attempted === undefined || (attempted !== null && attempted >= generation)
+  );
 }
 
 /** The generation in `<generation>-<hash of labels and annotations>`; null where nothing was synced. */
@@ -158,11 +109,9 @@ function isNewestGenerationTried(
 ): boolean {
   const { facts } = secret;
   const generation = askedGeneration(secret);
-  if (facts.type === 'sealed-secret') {
-    return isOf(facts.observedGeneration, generation);
-  }
-  if (facts.type === 'flux-kustomization' || facts.type === 'sops-secret') {
-    return isOf(facts.ready?.observedGeneration ?? generation, generation);
+  const { triedGeneration } = diagnoseKinds.of(facts);
+  if (triedGeneration) {
+    return isOf(triedGeneration(facts), generation);
   }
   const changed = toMillis(secret.specChangedAt);
   if (changed === null || isNewestGenerationApplied(secret)) {
@@ -171,7 +120,7 @@ function isNewestGenerationTried(
   const condition = conditionOf(secret);
   const tried = [
     toMillis(condition?.lastTransitionTime),
-    ...currentWarnings(secret.kind, condition, events).map(event =>
+    ...warningsOf(secret, condition, events).map(event =>
       toMillis(event.lastSeen),
     ),
   ];
@@ -237,7 +186,8 @@ export function stateOf(
     hasFailingChild: false,
   },
 ): { state: State; lastKnownState: State | null } {
-  if (secret.facts.type === 'sops-file') {
+  const { awaitsTarget, isInCluster } = diagnoseKinds.of(secret.facts);
+  if (!isInCluster) {
     // What is in Git says nothing about what is in the cluster.
     return { state: 'unknown', lastKnownState: null };
   }
@@ -254,7 +204,11 @@ export function stateOf(
     // Likely arrived. But who wrote the target is not known.
     return { state: 'unknown', lastKnownState: known };
   }
-  if (known === 'failing' && seen.targetExists && isNotFilledYet(secret)) {
+  if (
+    known === 'failing' &&
+    seen.targetExists &&
+    awaitsTarget?.(secret.facts)
+  ) {
     return { state: 'pending', lastKnownState: null };
   }
   if (

@@ -1,5 +1,6 @@
 import { ObservedSecret } from '../model/observed';
 import { DataChange } from '../model/observedTargets';
+import { diagnoseKinds } from './DiagnoseKind';
 import { attemptOf } from './failure';
 import { toMillis } from './time';
 import { Failure } from './types';
@@ -36,7 +37,7 @@ export function changedSinceAttempt(
 }
 
 /**
- * Whether the status of a SealedSecret is likely older than its target: the
+ * Whether the status is likely older than the target: the Sealed Secrets
  * controller drops a status that it cannot write, and goes on.
  *
  * @param changed - when the target, which exists, was last written
@@ -47,7 +48,7 @@ export function isStatusOutdated(
   changed: DataChange | null,
 ): boolean {
   return (
-    secret.facts.type === 'sealed-secret' &&
+    !diagnoseKinds.of(secret.facts).hasReliableStatus &&
     // Then somebody else writes the target.
     !/is not managed by SealedSecret/.test(failure.text) &&
     isAfter(

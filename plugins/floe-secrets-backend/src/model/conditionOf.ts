@@ -1,8 +1,9 @@
+import { modelKinds } from './ModelKind';
 import { ConditionFacts, ObservedSecret } from './observed';
 
 /** The condition of a managed secret, whatever it is called; null where there is none yet. */
 export function conditionOf({
   facts,
 }: Pick<ObservedSecret, 'facts'>): ConditionFacts | null {
-  return facts.type === 'sealed-secret' ? facts.synced : facts.ready;
+  return modelKinds.of(facts).condition(facts);
 }

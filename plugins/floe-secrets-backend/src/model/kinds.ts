@@ -11,25 +11,6 @@ export const ISINDIR_SOPS_GROUP = 'isindir.github.com';
 /** API group of the SOPS operator of Project Capsule. */
 export const CAPSULE_SOPS_GROUP = 'addons.projectcapsule.dev';
 
-/**
- * Kinds of managed secrets that operators write events about, with their API
- * group. The operators of `SopsSecret`, a kind of two groups, write none.
- */
-export const MANAGED_KINDS = {
-  ExternalSecret: EXTERNAL_SECRETS_GROUP,
-  ClusterExternalSecret: EXTERNAL_SECRETS_GROUP,
-  PushSecret: EXTERNAL_SECRETS_GROUP,
-  ClusterPushSecret: EXTERNAL_SECRETS_GROUP,
-  SealedSecret: SEALED_SECRETS_GROUP,
-  Kustomization: FLUX_KUSTOMIZE_GROUP,
-} as const;
-
-export type ManagedKind = keyof typeof MANAGED_KINDS;
-
-export function isManagedKind(kind: string): kind is ManagedKind {
-  return Object.hasOwn(MANAGED_KINDS, kind);
-}
-
 export const STORE_KINDS = ['SecretStore', 'ClusterSecretStore'] as const;
 
 export type StoreKind = (typeof STORE_KINDS)[number];

@@ -1,29 +1,13 @@
 import { CAPSULE_SOPS_GROUP, GENERATORS_GROUP } from './kinds';
+import { OriginRef } from './kindAnswers';
+import { modelKinds } from './ModelKind';
 import { SecretFacts } from './observed';
-
-/** An object beside stores that a managed secret refers to. */
-export type OriginRef = { kind: string; name: string };
 
 /** All generators and SopsProviders that a managed secret refers to, each once. */
 export function originsOfSecret(facts: SecretFacts): OriginRef[] {
-  const refs = refsOf(facts);
+  const refs = modelKinds.of(facts).origins(facts);
   const unique = new Map(refs.map(ref => [`${ref.kind}/${ref.name}`, ref]));
   return [...unique.values()];
-}
-
-function refsOf(facts: SecretFacts): OriginRef[] {
-  switch (facts.type) {
-    case 'external-secret':
-    case 'push-secret':
-      return facts.generators ?? [];
-    case 'sops-secret':
-      return (facts.providers ?? []).map(name => ({
-        kind: 'SopsProvider',
-        name,
-      }));
-    default:
-      return [];
-  }
 }
 
 /** Kinds that have no namespace; any other lies in that of the secret. */

@@ -1,22 +1,25 @@
-import { CLUSTER_FORCE_SYNC, FORCE_SYNC, RECONCILE_REQUEST } from './forceSync';
 import { randomInt } from 'node:crypto';
+import { modelKinds } from './ModelKind';
+import { ObservedSecret } from './observed';
 
-const REFRESHED_KINDS = {
-  ExternalSecret: { plural: 'externalsecrets', annotation: FORCE_SYNC },
-  PushSecret: { plural: 'pushsecrets', annotation: FORCE_SYNC },
-  ClusterExternalSecret: {
-    plural: 'clusterexternalsecrets',
-    annotation: CLUSTER_FORCE_SYNC,
-  },
-  Kustomization: { plural: 'kustomizations', annotation: RECONCILE_REQUEST },
-} as const;
-
-/** How a kind is asked to refresh; undefined where it cannot be asked. */
-export function refreshedKind(
-  kind: string,
-): { plural: string; annotation: string } | undefined {
-  return Object.hasOwn(REFRESHED_KINDS, kind)
-    ? REFRESHED_KINDS[kind as keyof typeof REFRESHED_KINDS]
+/** How an object is asked to refresh; undefined where it cannot be asked. */
+export function refreshedObject({
+  apiVersion,
+  facts,
+  kind,
+}: Pick<ObservedSecret, 'apiVersion' | 'facts' | 'kind'>):
+  | { group: string; plural: string; annotation: string }
+  | undefined {
+  const [group] = apiVersion.split('/');
+  const object = modelKinds
+    .of(facts)
+    .objects.find(one => one.kind === kind && one.group === group);
+  return object?.refreshAnnotation
+    ? {
+        group,
+        plural: object.plural,
+        annotation: object.refreshAnnotation,
+      }
     : undefined;
 }
 

@@ -1,3 +1,8 @@
+/** Kind and API version by which a SOPS file in Git is known; no cluster serves them. */
+export const SOPS_FILE_KIND = 'SopsFile';
+export const SOPS_FILE_GROUP = 'floe.dev';
+export const SOPS_FILE_API_VERSION = `${SOPS_FILE_GROUP}/v1`;
+
 /** A master key of SOPS by what is public of it: a recipient, a fingerprint, an ARN. */
 export type SopsRecipient = { type: string; id: string };
 

@@ -8,10 +8,10 @@ import { ObservedResource } from './observedResources';
 const MAX_KINDS = 40;
 
 /**
- * Keeps a generator's state, which may hold what it gave: never read. It is
- * no generator, so nothing can refer to it.
+ * No generators. A GeneratorState may hold what a generator gave, so it is
+ * never read; a SopsProvider is observed anyway.
  */
-const NEVER = ['GeneratorState'];
+const NEVER = ['GeneratorState', 'SopsProvider'];
 
 /**
  * Which kinds of generators a cluster's secrets draw on. There are 18, few
@@ -30,7 +30,6 @@ export class GeneratorResources {
     let isNew = false;
     for (const { kind } of originsOfSecret(facts)) {
       if (
-        facts.type !== 'sops-secret' &&
         /^[A-Za-z][A-Za-z0-9]{0,62}$/.test(kind) &&
         !NEVER.includes(kind) &&
         !this.#kinds.has(kind) &&

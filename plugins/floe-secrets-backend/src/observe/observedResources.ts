@@ -2,27 +2,17 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import {
   CAPSULE_SOPS_GROUP,
   EXTERNAL_SECRETS_GROUP,
-  FLUX_KUSTOMIZE_GROUP,
   GENERATORS_GROUP,
-  ISINDIR_SOPS_GROUP,
-  SEALED_SECRETS_GROUP,
 } from '../model/kinds';
 import {
   ObservedOrigin,
   ObservedSecret,
   ObservedStore,
 } from '../model/observed';
-import { extractClusterExternalSecret } from './extract/clusterExternalSecret';
-import { extractClusterPushSecret } from './extract/clusterPushSecret';
-import { extractExternalSecret } from './extract/externalSecret';
-import { extractFluxKustomization } from './extract/fluxKustomization';
 import { ExtractContext } from './extract/metadata';
 import { extractOrigin } from './extract/origin';
-import { extractPushSecret } from './extract/pushSecret';
-import { extractSealedSecret } from './extract/sealedSecret';
 import { extractStore } from './extract/secretStore';
-import { extractCapsuleSopsSecret } from './extract/capsuleSopsSecret';
-import { extractIsindirSopsSecret } from './extract/isindirSopsSecret';
+import { observeKinds } from './ObserveKind';
 
 /**
  * The version of all extraction functions together. Raise it when one of
@@ -67,95 +57,60 @@ export type ObservedResource = {
     }
 );
 
-const ESO_VERSIONS = ['v1', 'v1beta1'];
-
-export const OBSERVED_RESOURCES: ObservedResource[] = [
-  // Stores first: a secret is judged by its store.
+/** What managed secrets draw on. */
+const DRAWN_ON: ObservedResource[] = [
   {
-    ...resource(EXTERNAL_SECRETS_GROUP, 'secretstores', ESO_VERSIONS),
+    ...resource(EXTERNAL_SECRETS_GROUP, 'secretstores'),
+    versions: ['v1', 'v1beta1'],
     kind: 'SecretStore',
     holds: 'store',
     extract: (object, context) =>
       extractStore(object, { ...context, kind: 'SecretStore' }),
   },
   {
-    ...resource(EXTERNAL_SECRETS_GROUP, 'clustersecretstores', ESO_VERSIONS),
+    ...resource(EXTERNAL_SECRETS_GROUP, 'clustersecretstores'),
+    versions: ['v1', 'v1beta1'],
     kind: 'ClusterSecretStore',
     holds: 'store',
     extract: (object, context) =>
       extractStore(object, { ...context, kind: 'ClusterSecretStore' }),
   },
   {
-    ...resource(EXTERNAL_SECRETS_GROUP, 'externalsecrets', ESO_VERSIONS),
-    kind: 'ExternalSecret',
-    holds: 'secret',
-    extract: extractExternalSecret,
-  },
-  {
-    ...resource(EXTERNAL_SECRETS_GROUP, 'clusterexternalsecrets', ESO_VERSIONS),
-    kind: 'ClusterExternalSecret',
-    holds: 'secret',
-    extract: extractClusterExternalSecret,
-  },
-  {
-    ...resource(EXTERNAL_SECRETS_GROUP, 'pushsecrets', ['v1alpha1']),
-    kind: 'PushSecret',
-    holds: 'secret',
-    extract: extractPushSecret,
-  },
-  {
-    ...resource(EXTERNAL_SECRETS_GROUP, 'clusterpushsecrets', ['v1alpha1']),
-    kind: 'ClusterPushSecret',
-    holds: 'secret',
-    extract: extractClusterPushSecret,
-  },
-  {
-    ...resource(SEALED_SECRETS_GROUP, 'sealedsecrets', ['v1alpha1']),
-    kind: 'SealedSecret',
-    holds: 'secret',
-    extract: extractSealedSecret,
-  },
-  {
-    ...resource(FLUX_KUSTOMIZE_GROUP, 'kustomizations', ['v1']),
-    kind: 'Kustomization',
-    holds: 'secret',
-    isSelective: true,
-    extract: extractFluxKustomization,
-  },
-  {
-    ...resource(ISINDIR_SOPS_GROUP, 'sopssecrets', ['v1alpha3']),
-    kind: 'SopsSecret',
-    holds: 'secret',
-    extract: extractIsindirSopsSecret,
-  },
-  {
-    ...resource(CAPSULE_SOPS_GROUP, 'sopsproviders', ['v1alpha1']),
+    ...resource(CAPSULE_SOPS_GROUP, 'sopsproviders'),
+    versions: ['v1alpha1'],
     kind: 'SopsProvider',
     holds: 'origin',
     extract: extractOrigin,
   },
-  {
-    ...resource(CAPSULE_SOPS_GROUP, 'sopssecrets', ['v1alpha1']),
-    kind: 'SopsSecret',
-    holds: 'secret',
-    extract: extractCapsuleSopsSecret,
-  },
-  {
-    ...resource(CAPSULE_SOPS_GROUP, 'globalsopssecrets', ['v1alpha1']),
-    kind: 'GlobalSopsSecret',
-    holds: 'secret',
-    extract: extractCapsuleSopsSecret,
-  },
 ];
+
+/** All resources whose objects are observed; stores first, because a secret is judged by its store. */
+export function observedResources(): ObservedResource[] {
+  return [
+    ...DRAWN_ON,
+    ...observeKinds.all().flatMap(({ objects }) =>
+      objects.flatMap(({ group, kind, plural, reflected }) =>
+        reflected
+          ? [
+              {
+                ...resource(group, plural),
+                ...reflected,
+                kind,
+                holds: 'secret' as const,
+              },
+            ]
+          : [],
+      ),
+    ),
+  ];
+}
 
 /** API groups of the observed resources, and of those that are when they are referred to. */
-export const OBSERVED_GROUPS: string[] = [
-  ...new Set([
-    ...OBSERVED_RESOURCES.map(({ group }) => group),
-    GENERATORS_GROUP,
-  ]),
-];
+export function observedGroups(): string[] {
+  const groups = observedResources().map(({ group }) => group);
+  return [...new Set([...groups, GENERATORS_GROUP])];
+}
 
-function resource(group: string, plural: string, versions: string[]) {
-  return { name: `${plural}.${group}`, group, plural, versions };
+function resource(group: string, plural: string) {
+  return { name: `${plural}.${group}`, group, plural };
 }

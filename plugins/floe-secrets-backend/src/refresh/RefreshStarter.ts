@@ -9,9 +9,10 @@ import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets } from '../store/seenSecrets';
 import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
 import { DatabaseRefreshStore } from './DatabaseRefreshStore';
-import { nextForceSync, refreshedKind } from '../model/refreshedKinds';
+import { nextForceSync, refreshedObject } from '../model/refreshedKinds';
 import { refreshabilityOf } from '../secrets/refreshability';
 import { RefreshFollower } from './RefreshFollower';
+import { refreshKinds } from './RefreshKind';
 import { Refresh, RefreshRequest } from './types';
 
 /** Who writes the annotation, in `metadata.managedFields`. */
@@ -109,12 +110,12 @@ export class RefreshStarter {
 
   async #ask(secret: ObservedSecret): Promise<RefreshRequest> {
     const { observer, reader } = this.#options;
-    const { annotation, plural } = refreshedKind(secret.kind)!;
-    const [group, version] = secret.apiVersion.split('/');
+    const { annotation, group, plural } = refreshedObject(secret)!;
+    const [, version] = secret.apiVersion.split('/');
     const seen = await readSeenSecrets(reader, awaitedIds(secret));
     const now = dateOf(this.#options.clock);
-    const before =
-      'forceSync' in secret.facts ? secret.facts.forceSync ?? [] : [];
+    const { facts } = secret;
+    const before = refreshKinds.of(facts).requests(facts);
     const forceSync = nextForceSync(before, now);
     try {
       const gateway = await observer.openGateway(secret.cluster);

@@ -1,10 +1,9 @@
 import { listed } from '../collections/listed';
-import { failureOf } from '../diagnose/failure';
 import { ObservedSecret } from '../model/observed';
 import { versionNumber } from '../model/resourceVersion';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
-import { judgeKustomization } from './judgeKustomization';
-import { REVERTED, Sight } from './sight';
+import { refreshKinds } from './RefreshKind';
+import { Sight } from './sight';
 import { AwaitedObject, Refresh, RefreshRequest } from './types';
 
 /** What the observed rows say of a refresh. */
@@ -15,11 +14,8 @@ export type RefreshJudgement =
   | { status: 'failed'; proof: string; secret: ObservedSecret | null };
 
 /**
- * Tells from what is observed whether a refresh has ended. It succeeded when
- * the operator's `syncedResourceVersion`, which hashes the annotations, or
- * its `refreshTime` moved past the request; it failed when a failure is newer
- * than the request. Flux says itself which request it has answered. All times
- * compared are of the cluster's clock, except for giving up.
+ * Tells from what is observed whether a refresh has ended; each kind tells by
+ * what. All times compared are of the cluster's clock, except for giving up.
  */
 export function judgeRefresh(
   refresh: Refresh,
@@ -71,94 +67,21 @@ function judgeObject(
       secret: null,
     };
   }
-  const { secret } = seen;
-  const { facts } = secret;
+  const { secret, events } = seen;
+  const { judge, requests } = refreshKinds.of(secret.facts);
   const order = compareVersions(
     secret.resourceVersion,
     request.resourceVersion,
   );
-  if (
-    order < 0 ||
-    (facts.type !== 'external-secret' &&
-      facts.type !== 'push-secret' &&
-      facts.type !== 'flux-kustomization')
-  ) {
+  if (order < 0 || !judge) {
     return {
       state: 'waiting',
       words: `${name}: the portal has not seen the request in the cluster yet`,
     };
   }
-  const { forceSync } = request;
-  const reverted = order > 0 && !(facts.forceSync ?? []).includes(forceSync);
-  if (facts.type === 'flux-kustomization') {
-    return judgeKustomization({
-      name,
-      forceSync,
-      secret,
-      facts,
-      isReverted: reverted,
-      requestedAt: request.at,
-    });
-  }
-  const renewed =
-    facts.syncedResourceVersion !== awaited.syncedResourceVersion ||
-    // Taken away again, the hash is what it was.
-    (reverted &&
-      facts.refreshTime !== awaited.refreshTime &&
-      (facts.refreshTime ?? '') >= request.at);
-  if (renewed) {
-    return {
-      state: 'refreshed',
-      words: [
-        `${name} was refreshed at ${facts.refreshTime}`,
-        ...(facts.type === 'external-secret' && facts.immutable
-          ? ['its target is immutable, so the value in the cluster stays']
-          : []),
-        ...(reverted ? [REVERTED] : []),
-      ].join('; '),
-    };
-  }
-  if (failedSince(awaited, request, seen)) {
-    return { state: 'failed', words: `${name} still fails`, secret };
-  }
-  return {
-    state: 'waiting',
-    words: `${name}: the operator has not fetched it since; its last refresh is ${
-      facts.refreshTime ? `that of ${facts.refreshTime}` : 'still to come'
-    }. ${hint(reverted)}`,
-  };
-}
-
-function hint(reverted: boolean): string {
-  if (reverted) {
-    return `And ${REVERTED}: have it ignore the annotation.`;
-  }
-  return 'See whether the operator runs, and whether it has much to do.';
-}
-
-/** Whether an attempt failed after the request; Kubernetes keeps these times to the second. */
-function failedSince(
-  awaited: AwaitedObject,
-  request: RefreshRequest,
-  { secret, events }: SeenSecret,
-): boolean {
-  const failure = failureOf(secret, events);
-  if (!failure) {
-    return false;
-  }
-  const { condition } = failure;
-  const turned =
-    condition?.status === 'False' &&
-    (condition.lastTransitionTime ?? '') > request.at;
-  return (
-    turned ||
-    events.some(
-      event =>
-        event.type === 'Warning' &&
-        event.count > (awaited.warnings[event.uid] ?? 0) &&
-        (event.lastSeen ?? '') >= request.at,
-    )
-  );
+  const isReverted =
+    order > 0 && !requests(secret.facts).includes(request.forceSync);
+  return judge({ name, awaited, request, secret, events, isReverted });
 }
 
 /** Orders two resource versions. Versions that are no numbers are taken for equal only if they are. */

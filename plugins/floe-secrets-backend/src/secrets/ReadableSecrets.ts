@@ -17,6 +17,7 @@ import {
 } from '../catalog/EntityIndex';
 import { EntityReader } from '../catalog/EntityReader';
 import { VisibleEntities } from '../catalog/VisibleEntities';
+import { isOnlyOfServices, kindsOnlyOfServices } from './onlyOfServices';
 import { Environments } from '../catalog/environments/Environments';
 
 /** An observed secret that the caller may read, with the entities that the caller may see. */
@@ -197,7 +198,7 @@ export class ReadableSecrets {
   ): ReadableSecret | undefined {
     const all = lookup.entitiesOf(observed);
     const entities = all.filter(({ entityRef }) => visible.has(entityRef));
-    const isHidden = all.length > 0 || isPlain(observed);
+    const isHidden = all.length > 0 || isOnlyOfServices(observed.facts);
     if (isHidden && entities.length === 0) {
       return undefined;
     }
@@ -208,10 +209,6 @@ export class ReadableSecrets {
   }
 }
 
-function isPlain({ facts }: ObservedSecret): boolean {
-  return facts.type === 'plain-secret';
-}
-
 /**
  * A cluster is full of Secrets that nothing manages and no service has: of
  * plain ones only those that belong to a service are there for anybody.
@@ -219,7 +216,7 @@ function isPlain({ facts }: ObservedSecret): boolean {
 function ofServices(seen: IndexedEntity[]): SecretCriteria {
   return {
     anyOf: [
-      { not: { field: 'kind', values: ['Secret'] } },
+      { not: { field: 'kind', values: kindsOnlyOfServices() } },
       { anyScope: seen.flatMap(labelScopesOf) },
     ],
   };

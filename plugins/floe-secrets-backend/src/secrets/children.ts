@@ -5,7 +5,8 @@ import {
 import { groupBy } from '../collections/groupBy';
 import { FailingChild, timeFreeState } from '../diagnose';
 import { conditionOf } from '../model/conditionOf';
-import { Made, madeBy } from '../model/madeBy';
+import { Made } from '../model/kindAnswers';
+import { madeBy } from '../model/madeBy';
 import { ObservedSecret } from '../model/observed';
 import { ObservationReader, SecretsFilter } from '../store/ObservationStore';
 

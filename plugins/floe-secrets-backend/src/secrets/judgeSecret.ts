@@ -10,6 +10,7 @@ import {
   stateOf,
   timeFreeState,
 } from '../diagnose';
+import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { conditionOf } from '../model/conditionOf';
 import {
   ObservedCluster,
@@ -118,8 +119,7 @@ function targetChange(
   target: ObservedTarget,
 ): DataChange | null {
   const { facts } = observed;
-  const seen =
-    target.changed ?? (facts.type === 'plain-secret' ? facts.changed : null);
+  const seen = target.changed ?? diagnoseKinds.of(facts).dataChange?.(facts);
   if (seen) {
     return seen;
   }

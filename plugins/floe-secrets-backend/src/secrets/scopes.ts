@@ -1,4 +1,5 @@
 import { ObservedSecret } from '../model/observed';
+import { kindsWithTargetNamespace } from '../model/targetNamespace';
 import { ObservationReader } from '../store/ObservationStore';
 import { isInScope } from '../catalog/EntityIndex';
 import { EntityMatch } from '../catalog/entityMatch';
@@ -21,9 +22,12 @@ export async function readScopes(
           ...filter,
           namespaces: scope.namespace ? [scope.namespace] : undefined,
         }),
-        // A Kustomization may put its Secrets into another namespace than its own.
+        // Some put their Secrets into another namespace than their own.
         scope.namespace
-          ? reader.listSecrets({ ...filter, kinds: ['Kustomization'] })
+          ? reader.listSecrets({
+              ...filter,
+              kinds: kindsWithTargetNamespace(),
+            })
           : [],
       ]);
       return [...inNamespace, ...elsewhere].filter(secret =>

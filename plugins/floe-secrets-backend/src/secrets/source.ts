@@ -1,12 +1,11 @@
 import {
   ManagedSecret,
-  RemoteRef,
   SourceOrigin,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { toIsoDuration } from '../diagnose/duration';
 import { ReferredOrigin, ReferredStore, withNote } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
 import { namespaceOfOrigin } from '../model/originsOfSecret';
+import { secretsKinds } from './SecretsKind';
 
 /** Where a managed secret comes from. */
 export function sourceOf(
@@ -56,72 +55,11 @@ function sourceByFacts(
         ready: readiness(main),
       }
     : null;
-  switch (facts.type) {
-    case 'external-secret':
-      return {
-        store,
-        remoteRefs: facts.remoteRefs.map(toRemoteRef),
-        refreshInterval: interval(facts.refreshIntervalSeconds),
-        refreshPolicy: facts.refreshPolicy,
-      };
-    case 'push-secret':
-      return {
-        store,
-        remoteRefs: facts.remoteRefs.map(toRemoteRef),
-        refreshInterval: interval(facts.refreshIntervalSeconds),
-      };
-    case 'cluster-push-secret':
-      return {
-        store,
-        remoteRefs: facts.remoteRefs.map(toRemoteRef),
-        refreshInterval: interval(facts.refreshIntervalSeconds),
-      };
-    case 'sealed-secret':
-      return { store: null, remoteRefs: [], scope: facts.scope };
-    case 'flux-kustomization':
-      return {
-        store: null,
-        remoteRefs: [],
-        refreshInterval: interval(facts.intervalSeconds),
-      };
-    case 'sops-secret':
-      return { store: null, remoteRefs: [] };
-    case 'sops-file':
-      return {
-        store: null,
-        remoteRefs: [],
-        file: {
-          path: facts.path,
-          url: facts.url,
-          encrypted: facts.encrypted,
-          lastModified: facts.encryptedAt,
-          sopsVersion: facts.sopsVersion,
-          recipients: facts.recipients.map(({ type, id }) => ({ type, id })),
-          encryptedValues: facts.encryptedCount,
-          openValues: facts.openCount,
-        },
-      };
-    case 'plain-secret':
-      return { store: null, remoteRefs: [] };
-    default:
-      return {
-        store: null,
-        remoteRefs: [],
-        refreshInterval: interval(facts.refreshIntervalSeconds),
-      };
-  }
+  return secretsKinds.of(facts).source(facts, store);
 }
 
 function readiness({ store }: ReferredStore): boolean | null {
   return store?.ready && store.ready.status !== 'Unknown'
     ? store.ready.status === 'True'
     : null;
-}
-
-function interval(seconds: number | null): string | null {
-  return seconds === null ? null : toIsoDuration(seconds);
-}
-
-function toRemoteRef({ secretKey, key, property }: RemoteRef): RemoteRef {
-  return { secretKey, key, property };
 }

@@ -1,6 +1,7 @@
 import { State } from '@floe/backstage-plugin-floe-secrets-common';
 import { blindness, overdueSince } from '../diagnose';
 import { conditionOf } from '../model/conditionOf';
+import { modelKinds } from '../model/ModelKind';
 import {
   ObservedCluster,
   ObservedSecret,
@@ -34,7 +35,7 @@ export function stateSince(
       return (
         conditionOf(secret)?.lastTransitionTime ??
         transition?.at ??
-        (secret.facts.type === 'plain-secret' ? secret.createdAt : null)
+        (modelKinds.of(secret.facts).isItsOwnTarget ? secret.createdAt : null)
       );
   }
 }

@@ -23,6 +23,7 @@ import {
   originsOfSecret,
 } from '../model/originsOfSecret';
 import { storesOfSecret } from '../model/storesOfSecret';
+import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
 import { findTargetSharers } from './targets/findTargetSharers';
 
@@ -60,7 +61,7 @@ export async function readSurroundings(
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
   const sealed = unique(
     secrets
-      .filter(({ facts }) => facts.type === 'sealed-secret')
+      .filter(({ facts }) => secretsKinds.of(facts).needsCertificates)
       .map(({ cluster }) => cluster),
   );
   const withStores = secrets.filter(

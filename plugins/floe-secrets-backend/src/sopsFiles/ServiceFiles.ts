@@ -7,6 +7,11 @@ import {
 import { Clock, dateOf } from '../clock/Clock';
 import { observedObjectId } from '../model/ids';
 import { ObservedSecret } from '../model/observed';
+import {
+  SOPS_FILE_API_VERSION,
+  SOPS_FILE_GROUP,
+  SOPS_FILE_KIND,
+} from '../model/sopsFile';
 import { EntityMatch } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
 import { Candidate, candidatesOf, NamedFiles, siblingsOf } from './candidates';
@@ -22,9 +27,6 @@ import { InspectedFile } from './inspectFile';
 import { ReadProblem } from './readProblem';
 import { SopsFileReading } from './SopsFileReading';
 import { SopsFileRound } from './SopsFileStore';
-
-const SOPS_FILE_KIND = 'SopsFile';
-const SOPS_FILE_API_VERSION = 'floe.dev/v1';
 
 /** How long a file that convention alone suggests is believed to be absent. */
 const ABSENT_SIBLING_MS = 30 * 60_000;
@@ -286,10 +288,9 @@ function branchInId({
 
 /** Names a file in a place that uses it, for as long as it has its address. */
 function fileId({ cluster, namespace }: Place, url: string): string {
-  const [group] = SOPS_FILE_API_VERSION.split('/');
   return observedObjectId({
     cluster,
-    group,
+    group: SOPS_FILE_GROUP,
     kind: SOPS_FILE_KIND,
     namespace,
     name: url,

@@ -1,4 +1,6 @@
+import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { ObservedSecret } from '../model/observed';
+import { targetNamespaceOf } from '../model/targetNamespace';
 import { isWithin } from '../catalog/allowedPlaces/AllowedPlaces';
 import { EntityMatch, SecretScope } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
@@ -38,12 +40,9 @@ export function filePlaces(options: {
     environments.find(cluster, namespace),
   );
   const used = seen.flatMap(({ cluster, facts, namespace }) => {
-    if (facts.type === 'sops-file' || namespace === '') {
-      return [];
-    }
-    return facts.type === 'flux-kustomization' && facts.targetNamespace
-      ? [{ cluster, namespace: facts.targetNamespace }]
-      : [{ cluster, namespace }];
+    return !diagnoseKinds.of(facts).isInCluster || namespace === ''
+      ? []
+      : [{ cluster, namespace: targetNamespaceOf(facts) || namespace }];
   });
   const known = [...used, ...configured];
   const isSure = asked.length === 1 || isFileForEach;

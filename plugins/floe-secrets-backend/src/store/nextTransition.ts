@@ -1,5 +1,6 @@
 import { ObservedState } from '../model/ObservedState';
 import { conditionOf } from '../model/conditionOf';
+import { modelKinds } from '../model/ModelKind';
 import { ObservedSecret, ObservedTransition } from '../model/observed';
 
 /** How far a cluster's clock may be ahead before its times are not believed. */
@@ -95,7 +96,7 @@ function transitionTime(options: NextTransitionOptions): Date {
       ? toldPending
       : condition?.lastTransitionTime ??
         // A plain Secret is there since it was made.
-        (facts.type === 'plain-secret' ? secret.createdAt : null);
+        (modelKinds.of(facts).isItsOwnTarget ? secret.createdAt : null);
   const time = told ? Date.parse(told) : NaN;
   const notBefore = Math.max(
     Date.parse(secret.createdAt) || 0,

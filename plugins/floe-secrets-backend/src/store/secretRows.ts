@@ -1,5 +1,6 @@
 import { ObservedSecret } from '../model/observed';
 import { targetOf } from '../model/target';
+import { targetNamespaceOf } from '../model/targetNamespace';
 
 /** A row of `managed_secrets`. PostgreSQL answers bigint as text. */
 export type SecretRow = {
@@ -75,13 +76,13 @@ export function secretToRow(
     facts: JSON.stringify(secret.facts),
     // PostgreSQL has no text with a NUL.
     target_name: targetOf(secret).name.replaceAll('\0', ''),
-    target_namespace: targetNamespaceOf(secret),
+    target_namespace: targetNamespaceColumn(secret),
   };
 }
 
 /** Where a managed secret puts Secrets instead of its own namespace. */
-export function targetNamespaceOf({ facts }: ObservedSecret): string | null {
-  return facts.type === 'flux-kustomization'
-    ? facts.targetNamespace?.replaceAll('\0', '') ?? null
-    : null;
+export function targetNamespaceColumn({
+  facts,
+}: Pick<ObservedSecret, 'facts'>): string | null {
+  return targetNamespaceOf(facts)?.replaceAll('\0', '') ?? null;
 }

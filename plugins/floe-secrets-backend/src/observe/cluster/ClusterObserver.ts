@@ -6,7 +6,7 @@ import { sleep } from '../../clock/Clock';
 import { BelievedVersions } from '../discovery/BelievedVersions';
 import { discoverVersions } from '../discovery/discoverVersions';
 import { fieldsOf, nameOf } from '../extract/fields';
-import { OBSERVED_GROUPS } from '../observedResources';
+import { observedGroups } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { KnownPositions } from '../recording/KnownPositions';
 import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
@@ -157,7 +157,11 @@ export class ClusterObserver {
       try {
         const version = fieldsOf(await gateway.get('/version', { signal }));
         this.#health.setVersion(nameOf(version.gitVersion) ?? null);
-        const answer = await discoverVersions(gateway, OBSERVED_GROUPS, signal);
+        const answer = await discoverVersions(
+          gateway,
+          observedGroups(),
+          signal,
+        );
         this.#health.contacted();
         const { served, askAgainMs } = this.#versions.hear(answer);
         delay = Math.min(delay, jitter(askAgainMs ?? Infinity));

@@ -9,7 +9,7 @@ import { Clock } from '../../clock/Clock';
 import { ServedVersions } from '../discovery/discoverVersions';
 import { eventSelectors } from '../discovery/eventSelectors';
 import { GeneratorResources } from '../generatorResources';
-import { OBSERVED_RESOURCES, ObservedResource } from '../observedResources';
+import { ObservedResource, observedResources } from '../observedResources';
 import { ClusterQueue } from '../recording/ClusterQueue';
 import { KnownPositions } from '../recording/KnownPositions';
 import { EventRecorder } from '../recording/EventRecorder';
@@ -78,7 +78,7 @@ export class ClusterReflectors {
   async reconcile(served: ServedVersions): Promise<void> {
     const wanted = new Map<string, (signal: AbortSignal) => Promise<void>>();
     for (const resource of [
-      ...OBSERVED_RESOURCES,
+      ...observedResources(),
       ...this.#generators.list(),
     ]) {
       const version = this.#chooseVersion(resource, served);

@@ -1,8 +1,4 @@
-import {
-  EXTERNAL_SECRETS_GROUP,
-  FLUX_KUSTOMIZE_GROUP,
-  SEALED_SECRETS_GROUP,
-} from '../../model/kinds';
+import { observeKinds } from '../ObserveKind';
 import { ServedVersions } from './discoverVersions';
 
 /**
@@ -17,31 +13,22 @@ import { ServedVersions } from './discoverVersions';
  * which is the newest served one.
  */
 export function eventSelectors(served: ServedVersions): string[] {
-  const eso = served.get(`externalsecrets.${EXTERNAL_SECRETS_GROUP}`) ?? [];
-  const push = served.get(`pushsecrets.${EXTERNAL_SECRETS_GROUP}`) ?? [];
-  const sealed = served.get(`sealedsecrets.${SEALED_SECRETS_GROUP}`) ?? [];
-  const flux = served.get(`kustomizations.${FLUX_KUSTOMIZE_GROUP}`) ?? [];
-  const main = ['v1', 'v1beta1'].find(version => eso.includes(version));
-  return [
-    ...(main
-      ? [
-          warnings(`${EXTERNAL_SECRETS_GROUP}/${main}`),
-          ...['MissingProviderSecret', 'Created', 'Updated'].map(
-            reason =>
-              `type=Normal,reason=${reason},involvedObject.apiVersion=${EXTERNAL_SECRETS_GROUP}/${main}`,
-          ),
-        ]
-      : []),
-    ...(push.includes('v1alpha1')
-      ? [warnings(`${EXTERNAL_SECRETS_GROUP}/v1alpha1`)]
-      : []),
-    ...(sealed.includes('v1alpha1')
-      ? [warnings(`${SEALED_SECRETS_GROUP}/v1alpha1`)]
-      : []),
-    ...(flux.includes('v1') ? [warnings(`${FLUX_KUSTOMIZE_GROUP}/v1`)] : []),
-  ];
-}
-
-function warnings(apiVersion: string): string {
-  return `type=Warning,involvedObject.apiVersion=${apiVersion}`;
+  const selectors = observeKinds.all().flatMap(({ objects }) =>
+    objects.flatMap(({ events, group, plural, reflected }) => {
+      const version = reflected?.versions.find(readable =>
+        served.get(`${plural}.${group}`)?.includes(readable),
+      );
+      if (!events || !version) {
+        return [];
+      }
+      const ofVersion = `involvedObject.apiVersion=${group}/${version}`;
+      return [
+        `type=Warning,${ofVersion}`,
+        ...events.normalReasons.map(
+          reason => `type=Normal,reason=${reason},${ofVersion}`,
+        ),
+      ];
+    }),
+  );
+  return [...new Set(selectors)];
 }

@@ -1,5 +1,6 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
-import { isManagedKind, isStoreKind } from '../../model/kinds';
+import { hasEvents } from '../../model/involvedSecret';
+import { isStoreKind } from '../../model/kinds';
 import { Clock, timestamp } from '../../clock/Clock';
 import { extractEvent } from '../extract/event';
 import { ObservationWrite } from '../../store/ObservationWriter';
@@ -89,7 +90,7 @@ export class EventRecorder implements ReflectorStore {
     );
     const isOurs =
       event &&
-      (isManagedKind(event.involvedKind) || isStoreKind(event.involvedKind));
+      (hasEvents(event.involvedKind) || isStoreKind(event.involvedKind));
     return isOurs ? { type: 'event', event } : undefined;
   }
 }

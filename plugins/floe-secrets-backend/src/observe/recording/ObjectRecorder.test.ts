@@ -9,7 +9,7 @@ import {
 } from '../../store/__testUtils__/createTestStore';
 import { ObservationWrite } from '../../store/ObservationWriter';
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
-import { OBSERVED_RESOURCES } from '../observedResources';
+import { observedResources } from '../observedResources';
 import { KnownPositions } from './KnownPositions';
 import { unreadable } from '../__testUtils__/unreadable';
 import { ObjectRecorder } from './ObjectRecorder';
@@ -46,7 +46,7 @@ describe('ObjectRecorder', () => {
   ) {
     return new ObjectRecorder({
       cluster: 'production',
-      resource: OBSERVED_RESOURCES.find(resource => resource.kind === kind)!,
+      resource: observedResources().find(resource => resource.kind === kind)!,
       version,
       queue: new ClusterQueue('lease', queue),
       writer: store.writer,

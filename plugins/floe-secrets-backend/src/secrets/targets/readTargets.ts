@@ -8,6 +8,7 @@ import {
   TargetReader,
 } from '../../store/targets/DatabaseTargetReader';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
+import { secretsKinds } from '../SecretsKind';
 import { isSeen } from './sight';
 
 /**
@@ -80,9 +81,8 @@ function existence(
 
 /** The Helm release that holds a plain Secret. */
 function releaseOf({ cluster, facts }: ObservedSecret) {
-  return facts.type === 'plain-secret' && facts.helmRelease
-    ? { cluster, ...facts.helmRelease }
-    : undefined;
+  const release = secretsKinds.of(facts).helmRelease?.(facts);
+  return release ? { cluster, ...release } : undefined;
 }
 
 /** Whether what the object last did is old enough for its target to have been seen. */
@@ -92,7 +92,7 @@ function isSettled(secret: ObservedSecret, now: Date): boolean {
     secret.createdAt,
     secret.specChangedAt,
     conditionOf(secret)?.lastTransitionTime,
-    facts.type === 'external-secret' ? facts.refreshTime : null,
+    secretsKinds.of(facts).targetWritten?.(facts),
   ].flatMap(time => toMillis(time) ?? []);
   return now.getTime() - Math.max(...signs) > SETTLED_AFTER_MS;
 }

@@ -7,6 +7,7 @@ import {
   SECRETS_RESOURCE,
 } from '../../model/observedTargets';
 import { groupBy } from '../../collections/groupBy';
+import { TargetAddress } from '../../model/kindAnswers';
 import { chunked } from '../writes/statements';
 import {
   ConsumerRow,
@@ -14,7 +15,7 @@ import {
   HelmReleaseRow,
   SecretMetadataRow,
 } from './rows';
-import { TargetAddress, TargetPart } from './TargetWrite';
+import { TargetPart } from './TargetWrite';
 
 /** Above this number of Secrets those of a cluster are read as a whole. */
 const SINGLE_LIMIT = 2_000;

@@ -38,13 +38,6 @@ export type TargetWrite =
   /** It is not to be observed any more: what was is forgotten. */
   | { type: 'target-part-off'; cluster: string; part: TargetPart };
 
-/** A Secret by its address. */
-export type TargetAddress = {
-  cluster: string;
-  namespace: string;
-  name: string;
-};
-
 /** The cluster that a write belongs to. */
 export function clusterOfTargetWrite(write: TargetWrite): string {
   switch (write.type) {

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
+import { TargetAddress } from '../../model/kindAnswers';
 import { chunked } from '../writes/statements';
-import { TargetAddress } from './TargetWrite';
 
 /** The ids of the managed secrets whose target is one of the Secrets. */
 export async function findTargetUsers(

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { TargetAddress } from '../../model/kindAnswers';
 import { SECRETS_RESOURCE, PODS_RESOURCE } from '../../model/observedTargets';
 import { unindexSecrets } from '../writes/secretIndex';
 import {
@@ -13,12 +14,7 @@ import {
   metadataToRow,
   SecretMetadataRow,
 } from './rows';
-import {
-  TARGET_PARTS,
-  TargetAddress,
-  TargetPart,
-  TargetWrite,
-} from './TargetWrite';
+import { TARGET_PARTS, TargetPart, TargetWrite } from './TargetWrite';
 
 /** Addresses of one statement: three bindings each. */
 const ADDRESSES_PER_STATEMENT = 200;

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { ObservedSecret } from '../../model/observed';
 import { originsOfSecret } from '../../model/originsOfSecret';
-import { targetNamespaceOf } from '../secretRows';
+import { targetNamespaceColumn } from '../secretRows';
 import { storesOfSecret } from '../../model/storesOfSecret';
 import { deleteRows, insertRows } from './statements';
 
@@ -23,7 +23,7 @@ export async function indexSecrets(
         value,
         cluster: secret.cluster,
         namespace: secret.namespace,
-        target_namespace: targetNamespaceOf(secret),
+        target_namespace: targetNamespaceColumn(secret),
       })),
     ),
   );

@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { conditionOf } from '../../model/conditionOf';
-import { observedObjectId } from '../../model/ids';
-import { isManagedKind, MANAGED_KINDS } from '../../model/kinds';
+import { involvedSecretId } from '../../model/involvedSecret';
 import { ObservedEvent, ObservedTransition } from '../../model/observed';
 import { ObservationWrite } from '../ObservationWriter';
 import {
@@ -126,15 +125,7 @@ async function readEvents(
 /** The id of the managed secret that an event tells of; empty for others. */
 export function involvedId(event: ObservedEvent): string {
   const { cluster, namespace, involvedKind: kind, involvedName: name } = event;
-  return isManagedKind(kind)
-    ? observedObjectId({
-        cluster,
-        group: MANAGED_KINDS[kind],
-        kind,
-        namespace,
-        name,
-      })
-    : '';
+  return involvedSecretId({ cluster, namespace, kind, name }) ?? '';
 }
 
 async function applyPlan(

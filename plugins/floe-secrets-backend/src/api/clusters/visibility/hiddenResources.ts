@@ -6,7 +6,7 @@ import {
   ObservedCluster,
   ObservedResourceStatus,
 } from '../../../model/observed';
-import { OBSERVED_RESOURCES } from '../../../observe/observedResources';
+import { observedResources } from '../../../observe/observedResources';
 import { compareVersions } from './apiVersions';
 import { observedFor, splitResource } from './observedFor';
 
@@ -95,7 +95,7 @@ function versionCause({
 /** The versions of a resource that this release reads. */
 export function readableVersions(resource: string): string[] {
   return (
-    OBSERVED_RESOURCES.find(({ name }) => name === resource)?.versions ?? []
+    observedResources().find(({ name }) => name === resource)?.versions ?? []
   );
 }
 

@@ -2,11 +2,9 @@ import { Approach } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   CAPSULE_SOPS_GROUP,
   EXTERNAL_SECRETS_GROUP,
-  FLUX_KUSTOMIZE_GROUP,
   GENERATORS_GROUP,
-  ISINDIR_SOPS_GROUP,
-  SEALED_SECRETS_GROUP,
 } from '../../../model/kinds';
+import { KindObject, modelKinds } from '../../../model/ModelKind';
 import {
   PODS_RESOURCE,
   SECRETS_RESOURCE,
@@ -18,15 +16,6 @@ export type ObservedFor = {
   approach: Approach | null;
   /** What cannot be told while it is not seen, as a sentence without a full stop. */
   shows: string;
-};
-
-const APPROACH_OF_GROUP: Record<string, Approach> = {
-  [EXTERNAL_SECRETS_GROUP]: 'external-secrets',
-  [GENERATORS_GROUP]: 'external-secrets',
-  [SEALED_SECRETS_GROUP]: 'sealed-secrets',
-  [FLUX_KUSTOMIZE_GROUP]: 'sops',
-  [ISINDIR_SOPS_GROUP]: 'sops',
-  [CAPSULE_SOPS_GROUP]: 'sops',
 };
 
 const SHOWS: Record<string, string> = {
@@ -50,13 +39,25 @@ export function observedFor(resource: string): ObservedFor {
     return { approach: 'sealed-secrets', shows: SHOWS[resource] };
   }
   return {
-    approach: APPROACH_OF_GROUP[group] ?? null,
+    approach: approachOfGroup(group),
     shows:
       SHOWS[resource] ??
       (group === GENERATORS_GROUP
         ? `whether the generators of the resource ${plural} are there`
         : `the objects of the resource ${plural}`),
   };
+}
+
+function approachOfGroup(group: string): Approach | null {
+  if (group === GENERATORS_GROUP) {
+    return 'external-secrets';
+  }
+  const isOfGroup = (object: KindObject) =>
+    group !== '' && object.group === group;
+  return (
+    modelKinds.all().find(({ objects }) => objects.some(isOfGroup))?.approach ??
+    null
+  );
 }
 
 /** Takes `plural.group` apart; the core group is empty. */

@@ -1,3 +1,4 @@
+import { extractCapsuleSopsSecret } from '../../../observe/extract/capsuleSopsSecret';
 import { diagnoseSecret } from '../../diagnose';
 import { findingOf, recordedInput } from '../../__testUtils__/recorded';
 
@@ -54,6 +55,47 @@ describe('change-pending', () => {
       });
     },
   );
+
+  describe('of a SopsSecret of Capsule', () => {
+    const pending = (status: 'True' | 'False') => {
+      const secret = extractCapsuleSopsSecret(
+        {
+          metadata: { name: 'a', namespace: 'floe', uid: '1', generation: 3 },
+          status: {
+            condition: {
+              type: status === 'True' ? 'Ready' : 'NotReady',
+              status,
+              reason: status === 'True' ? 'Succeeded' : 'Failed',
+              observedGeneration: 2,
+            },
+          },
+        },
+        {
+          cluster: 'prod',
+          group: 'addons.projectcapsule.dev',
+          version: 'v1alpha1',
+          kind: 'SopsSecret',
+          now: '2026-11-24T02:57:00.000Z',
+        },
+      )!;
+      const input = recordedInput('ExternalSecret', 'es-extract');
+      return findingOf(
+        diagnoseSecret({ ...input, secret, events: [], stores: [] }),
+        'change-pending',
+      );
+    };
+
+    it('tells which generation is applied', () => {
+      expect(pending('True')).toMatchObject({
+        severity: 'info',
+        evidence: [{ text: 'Generation 3 is asked for, 2 is applied' }],
+      });
+    });
+
+    it('takes no generation for applied that was only tried', () => {
+      expect(pending('False')).toBeUndefined();
+    });
+  });
 
   describe('of a SealedSecret that is still said to be synced', () => {
     const pending = (

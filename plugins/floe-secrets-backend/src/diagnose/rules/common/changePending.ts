@@ -1,17 +1,12 @@
-import {
-  Evidence,
-  Finding,
-  Remedy,
-} from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  ExternalSecretFacts,
-  FluxKustomizationFacts,
-  ObservedSecret,
-} from '../../../model/observed';
+import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
-import { describeSecret, forceSync, shellCommand } from '../../commands';
+import { conditionOf } from '../../../model/conditionOf';
+import { targetOf } from '../../../model/target';
+import { describeSecret, shellCommand } from '../../commands';
+import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
-import { askedGeneration, syncedGeneration, timeFreeState } from '../../state';
+import { askedGeneration, timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -22,7 +17,8 @@ const USUAL_MS = 5 * 60_000;
 export const changePending: AnySecretRule = {
   id: 'change-pending',
   evaluate({ events, facts, secret, now, targetChanged, targetExists }) {
-    const applied = appliedGeneration(facts);
+    const kind = diagnoseKinds.of(facts);
+    const applied = kind.appliedGeneration(facts) ?? null;
     if (
       applied === null ||
       secret.deletionAt ||
@@ -32,13 +28,10 @@ export const changePending: AnySecretRule = {
     }
     const changed = toMillis(secret.specChangedAt);
     const waiting = changed === null ? null : now.getTime() - changed;
-    const refused =
-      facts.type === 'external-secret' &&
-      (facts.refreshPolicy === 'CreatedOnce' ||
-        facts.refreshIntervalSeconds === 0);
+    const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
-      facts.type === 'sealed-secret' &&
-      facts.synced?.status === 'True' &&
+      !kind.hasReliableStatus &&
+      conditionOf(secret)?.status === 'True' &&
       (waiting === null || waiting > USUAL_MS);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
@@ -48,14 +41,16 @@ export const changePending: AnySecretRule = {
         summary: `The object was changed${
           waiting === null ? '' : ` ${inWords(waiting)} ago`
         }, and by its status the controller has not applied the change yet. It may have: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
-          written ? `. The Secret ${facts.targetName} was written since` : ''
+          written
+            ? `. The Secret ${targetOf(secret).name} was written since`
+            : ''
         }.`,
         evidence: [
           generations(secret, applied),
           written &&
             targetChanged && {
               kind: 'cluster' as const,
-              text: `The Secret ${facts.targetName} was last written`,
+              text: `The Secret ${targetOf(secret).name} was last written`,
               time: targetChanged.at,
             },
         ],
@@ -72,11 +67,8 @@ export const changePending: AnySecretRule = {
         ],
       });
     }
-    if (
-      facts.type === 'flux-kustomization' &&
-      applied >= askedGeneration(secret)
-    ) {
-      return revisionPending(secret, facts);
+    if (kind.revisions && applied >= askedGeneration(secret)) {
+      return revisionPending(secret, kind.revisions(facts));
     }
     return createFinding('change-pending', {
       severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
@@ -86,7 +78,7 @@ export const changePending: AnySecretRule = {
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
           }, and the operator ${
-            facts.type === 'flux-kustomization' && facts.suspended
+            kind.isSuspended?.(facts)
               ? 'applies no change while the object is suspended.'
               : 'has not applied the change yet.'
           }`,
@@ -94,49 +86,31 @@ export const changePending: AnySecretRule = {
       remedies: [
         refused && {
           title: 'Give it a refresh interval',
-          action: 'open-wizard' as const,
+          action: 'open-wizard',
         },
-        refused && deleteTarget(secret, facts),
-        !refused && facts.type === 'external-secret' && forceSync(secret),
+        kind.applyNow?.(secret, refused),
         describeSecret(secret),
       ],
     });
   },
 };
 
-/** The operator makes a deleted target again at once, with what the object asks for now. */
-function deleteTarget(
-  { namespace }: ObservedSecret,
-  { creationPolicy, generators, targetName }: ExternalSecretFacts,
-): Remedy | false {
-  return (
-    creationPolicy === 'Owner' && {
-      title: `Or delete the target: the operator makes it again within seconds and applies the change. What uses the Secret lacks it until then${
-        generators.length > 0 ? ', and its generators make new values' : ''
-      }`,
-      command: shellCommand(
-        ...['kubectl', 'delete', 'secret', targetName, '-n', namespace],
-      ),
-    }
-  );
-}
-
 /** The object is the same; its source has a revision that is not applied yet. */
 function revisionPending(
   secret: ObservedSecret,
-  { lastAppliedRevision, lastAttemptedRevision, ready }: FluxKustomizationFacts,
+  { applied, attempted }: SourceRevisions,
 ): Finding {
   return createFinding('change-pending', {
     severity: 'info',
     confidence: 'proven',
     summary: `Flux is applying revision ${
-      lastAttemptedRevision ?? 'not known'
+      attempted ?? 'not known'
     } and has not finished.`,
     evidence: [
       {
         kind: 'status',
-        text: `Revision ${lastAttemptedRevision} is being applied, ${lastAppliedRevision} is applied`,
-        time: ready?.lastTransitionTime ?? null,
+        text: `Revision ${attempted} is being applied, ${applied} is applied`,
+        time: conditionOf(secret)?.lastTransitionTime ?? null,
       },
     ],
     remedies: [describeSecret(secret)],
@@ -154,19 +128,4 @@ function generations(secret: ObservedSecret, applied: number): Evidence {
 function isSince(change: DataChange | null, time: number | null): boolean {
   const at = toMillis(change?.at);
   return at !== null && time !== null && at >= time;
-}
-
-function appliedGeneration(
-  facts: Parameters<AnySecretRule['evaluate']>[0]['facts'],
-): number | null {
-  switch (facts.type) {
-    case 'external-secret':
-    case 'push-secret':
-      return syncedGeneration(facts.syncedResourceVersion);
-    case 'sealed-secret':
-    case 'flux-kustomization':
-      return facts.observedGeneration;
-    default:
-      return null;
-  }
 }

@@ -1,11 +1,9 @@
-import { ObservedSecret } from '../../../model/observed';
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret } from '../../commands';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
-import { operatorLabel } from './operatorLabel';
-
-const OWNED_GO = 'The Secrets that it owns are deleted with it.';
+import { operatorPods } from './operatorPods';
 
 /** An operator usually cleans up within seconds. */
 const USUAL_MS = 5 * 60_000;
@@ -23,6 +21,7 @@ export const deletionPending: AnySecretRule = {
     if (!deletionAt || asked === null) {
       return undefined;
     }
+    const kind = diagnoseKinds.of(facts);
     const waiting = now.getTime() - asked;
     const isLate = waiting > USUAL_MS;
     return createFinding('deletion-pending', {
@@ -34,7 +33,7 @@ export const deletionPending: AnySecretRule = {
         finalizers.length > 0
           ? `It waits for ${finalizers.join(', ')}.`
           : 'Kubernetes waits for what the object owns.'
-      } ${whatGoesWithIt(secret)}`,
+      } ${kind.goesWithIt(facts)}`,
       evidence: [
         {
           kind: 'status',
@@ -48,58 +47,14 @@ export const deletionPending: AnySecretRule = {
         },
       ],
       remedies: [
-        isLate && {
-          title:
+        isLate &&
+          operatorPods(
+            facts,
             'See whether the operator runs: it removes its finalizer when it has cleaned up',
-          command: shellCommand(
-            ...['kubectl', 'get', 'pods', '-A'],
-            ...['-l', operatorLabel(facts)],
           ),
-        },
-        facts.type === 'cluster-external-secret' && {
-          title: `See which namespaces have the finalizer ${namespaceFinalizer(
-            secret.name,
-          )}: the operator can leave it behind, and such a namespace cannot be deleted`,
-          command: shellCommand(
-            ...['kubectl', 'get', 'namespaces', '-o'],
-            'custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
-          ),
-        },
+        kind.leftBehind?.(secret),
         describeSecret(secret),
       ],
     });
   },
 };
-
-/** `buildCESFinalizer` in clusterexternalsecret_controller.go. */
-function namespaceFinalizer(name: string): string {
-  return `externalsecrets.external-secrets.io/ces-${name}`;
-}
-
-/** What is deleted together with an object, and what stays. */
-function whatGoesWithIt({ facts }: ObservedSecret): string {
-  switch (facts.type) {
-    case 'external-secret':
-      return facts.creationPolicy === 'Owner'
-        ? OWNED_GO
-        : `The Secret ${facts.targetName} is not owned by it (creationPolicy ${facts.creationPolicy}) and stays.`;
-    case 'push-secret':
-      return facts.deletesPushed
-        ? 'What it has pushed is deleted at the provider (deletionPolicy Delete).'
-        : 'What it has pushed stays at the provider.';
-    case 'cluster-external-secret':
-      return `The ${facts.externalSecretName} ExternalSecrets that it made are deleted with it, and so are their Secrets.`;
-    case 'cluster-push-secret':
-      return `The ${facts.pushSecretName} PushSecrets that it made are deleted with it.`;
-    case 'sealed-secret':
-      return facts.skipsOwnerReferences
-        ? `The Secret ${facts.targetName} has no owner and stays.`
-        : OWNED_GO;
-    case 'flux-kustomization':
-      return facts.deletesApplied
-        ? 'Flux deletes everything that it has applied, the Secrets too.'
-        : 'What Flux has applied stays (it does not prune, or it is suspended).';
-    default:
-      return OWNED_GO;
-  }
-}

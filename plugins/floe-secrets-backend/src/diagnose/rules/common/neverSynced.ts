@@ -1,12 +1,14 @@
 import { describeSecret, shellCommand } from '../../commands';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedSecret, SealedSecretFacts } from '../../../model/observed';
+import { ObservedSecret } from '../../../model/observed';
+import { targetOf } from '../../../model/target';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
-import { operatorLabel } from './operatorLabel';
+import { operatorPods } from './operatorPods';
 
 /** A new object is usually synced within seconds; this long it may take. */
 const FIRST_SYNC_MS = 2 * 60_000;
@@ -17,26 +19,23 @@ export const neverSynced: AnySecretRule = {
   evaluate(subject) {
     const { facts, failure, secret, targetExists, now } = subject;
     const created = toMillis(secret.createdAt);
-    const synced = isSynced(secret);
+    const kind = diagnoseKinds.of(facts);
     if (
-      synced ||
+      !kind.wasSynced ||
+      kind.wasSynced(facts) ||
       isHeldUp(subject) ||
       created === null ||
-      now.getTime() - created < FIRST_SYNC_MS ||
-      facts.type === 'sops-file' ||
-      facts.type === 'plain-secret' ||
-      facts.type === 'cluster-external-secret' ||
-      facts.type === 'cluster-push-secret'
+      now.getTime() - created < FIRST_SYNC_MS
     ) {
       return undefined;
     }
     const untouched = !conditionOf(secret) && !failure;
-    if (untouched && facts.type === 'sealed-secret') {
-      return withoutStatus(secret, facts, targetExists);
+    if (untouched && !kind.hasReliableStatus) {
+      return withoutStatus(secret, targetExists);
     }
     const mark = untouched && operatorFinalizer(secret);
-    if (mark) {
-      return passedOver(secret, mark);
+    if (mark && kind.passedOver) {
+      return passedOver(secret, mark, kind.passedOver);
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
@@ -59,13 +58,7 @@ export const neverSynced: AnySecretRule = {
       remedies: failure
         ? []
         : [
-            {
-              title: 'See whether the operator runs',
-              command: shellCommand(
-                ...['kubectl', 'get', 'pods', '-A'],
-                ...['-l', operatorLabel(facts)],
-              ),
-            },
+            operatorPods(secret.facts, 'See whether the operator runs'),
             describeSecret(secret),
           ],
     });
@@ -79,58 +72,33 @@ export const neverSynced: AnySecretRule = {
  */
 function withoutStatus(
   secret: ObservedSecret,
-  facts: SealedSecretFacts,
   targetExists: boolean | null,
 ): Finding {
+  const { name } = targetOf(secret);
   return createFinding('never-synced', {
     severity: targetExists ? 'info' : 'warning',
     confidence: 'likely',
     summary: targetExists
-      ? `The controller has written no status for this object. Its target ${facts.targetName} exists, but whether it holds the newest values is not known.`
+      ? `The controller has written no status for this object. Its target ${name} exists, but whether it holds the newest values is not known.`
       : 'The controller has written no status for this object: it does not run, or it is older than 0.17 or started with --update-status=false.',
     evidence: [
       { kind: 'status', text: 'Made', time: secret.createdAt },
       { kind: 'status', text: 'The object has no status', time: null },
     ],
     remedies: [
-      {
-        title: 'See whether the controller runs',
-        command: shellCommand(
-          ...['kubectl', 'get', 'pods', '-A'],
-          ...['-l', operatorLabel(facts)],
-        ),
-      },
+      operatorPods(secret.facts, 'See whether the controller runs'),
       {
         title: 'Start the controller with --update-status, or upgrade it',
       },
       {
         title: 'See whether the Secret exists (prints no value)',
         command: shellCommand(
-          ...['kubectl', 'describe', 'secret', facts.targetName],
+          ...['kubectl', 'describe', 'secret', name],
           ...['-n', secret.namespace],
         ),
       },
     ],
   });
-}
-
-/**
- * Sealed Secrets and the SOPS operators keep no time of a success, so there
- * only an object without any status is known never to have been synced.
- */
-function isSynced(secret: ObservedSecret): boolean {
-  const { facts } = secret;
-  switch (facts.type) {
-    case 'external-secret':
-      return facts.refreshTime !== null;
-    case 'push-secret':
-      // Before 0.14 the operator does not write it for a PushSecret.
-      return facts.refreshTime !== null || facts.ready?.status === 'True';
-    case 'flux-kustomization':
-      return facts.lastAppliedRevision !== null;
-    default:
-      return conditionOf(secret) !== null;
-  }
 }
 
 /** A finalizer of External Secrets Operator: it has seen the object. */
@@ -148,15 +116,15 @@ function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
  * `shouldProcessStore` in the operator's source), or no store matches the
  * label selector of a PushSecret.
  */
-function passedOver(secret: ObservedSecret, finalizer: string): Finding {
+function passedOver(
+  secret: ObservedSecret,
+  finalizer: string,
+  reason: string,
+): Finding {
   return createFinding('never-synced', {
     severity: 'error',
     confidence: 'likely',
-    summary: `The operator has seen this object and does not process it. ${
-      secret.kind === 'PushSecret'
-        ? 'No store matches its label selector, or the store belongs to another controller class.'
-        : 'Its store probably belongs to another controller class (spec.controller).'
-    }`,
+    summary: `The operator has seen this object and does not process it. ${reason}`,
     evidence: [
       { kind: 'status', text: 'The object has no status', time: null },
       { kind: 'spec', text: `metadata.finalizers: ${finalizer}`, time: null },

@@ -1,5 +1,6 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../commands';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
 
@@ -91,15 +92,7 @@ function keyIsNoName(
   return {
     summary:
       'A key of the Secret is not valid: a key has letters, digits, dots, dashes and underscores only.',
-    remedies:
-      facts.type === 'flux-kustomization'
-        ? [
-            {
-              title:
-                'Give `envs` of the secretGenerator a file of KEY=value lines; it does not take YAML, so name a YAML file under `files`',
-            },
-          ]
-        : [{ title: 'Correct the key', action: 'open-wizard' }],
+    remedies: [diagnoseKinds.of(facts).invalidKeyRemedy],
   };
 }
 

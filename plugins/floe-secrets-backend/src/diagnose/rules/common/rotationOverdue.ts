@@ -1,6 +1,4 @@
-import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { SecretFacts } from '../../../model/observed';
-import { shellCommand } from '../../commands';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import { createFinding } from '../../finding';
 import { rotationOf } from '../../rotation';
 import { inWords, toMillis } from '../../time';
@@ -38,34 +36,7 @@ export const rotationOverdue: AnySecretRule = {
           time: null,
         },
       ],
-      remedies: [newValue(secret.facts)],
+      remedies: [diagnoseKinds.of(secret.facts).newValue(secret.facts)],
     });
   },
 };
-
-function newValue(facts: SecretFacts): Remedy {
-  switch (facts.type) {
-    case 'sops-file':
-      return {
-        title: 'Put a new value into the encrypted file',
-        command: shellCommand('sops', 'edit', facts.path),
-      };
-    case 'sealed-secret':
-      return { title: 'Seal a new value', action: 'open-wizard' };
-    case 'plain-secret':
-      return {
-        title: facts.helmRelease
-          ? `Put a new value into the values of the Helm release ${facts.helmRelease.name}`
-          : 'Have it managed, with a new value',
-        ...(facts.helmRelease ? {} : { action: 'open-wizard' }),
-      };
-    case 'flux-kustomization':
-    case 'sops-secret':
-      return {
-        title: 'Put a new value into the encrypted file',
-        command: 'sops edit FILE',
-      };
-    default:
-      return { title: 'Put a new value in at the provider' };
-  }
-}

@@ -1,6 +1,7 @@
 import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../../model/observed';
 import { describeSecret } from '../../commands';
+import { diagnoseKinds } from '../../DiagnoseKind';
 import {
   conditionEvidence,
   createFinding,
@@ -23,16 +24,17 @@ export const syncFailed: AnySecretRule = {
     if (ofChildren) {
       return ofChildren;
     }
-    if (facts.type === 'sops-secret' && facts.failedSecrets.length > 0) {
+    const failedSecrets = diagnoseKinds.of(facts).failedSecrets?.(facts) ?? [];
+    if (failedSecrets.length > 0) {
       return createFinding('sync-failed', {
         severity: 'error',
         confidence: 'proven',
         summary: `${
-          facts.failedSecrets.length === 1
-            ? `Secret ${facts.failedSecrets[0].name}`
-            : `${facts.failedSecrets.length} Secrets`
+          failedSecrets.length === 1
+            ? `Secret ${failedSecrets[0].name}`
+            : `${failedSecrets.length} Secrets`
         } could not be written.`,
-        evidence: facts.failedSecrets.slice(0, 20).map(failed => ({
+        evidence: failedSecrets.slice(0, 20).map(failed => ({
           kind: 'status',
           text: `${failed.namespace}/${failed.name}: ${withNote(
             failed.reason,

@@ -8,7 +8,8 @@ import {
 } from '../../finding';
 import { providerCause, tellsKeyFromProperty } from '../../providers';
 import { failingRef, failingStore, mainStore } from '../../subject';
-import { Shortfall, shortfallOf } from '../../../model/shortfall';
+import { Shortfall } from '../../../model/kindAnswers';
+import { shortfallOf } from '../../../model/shortfall';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 
 /**

@@ -147,3 +147,16 @@ describe('a plain Secret', () => {
     });
   });
 });
+
+describe('deletion-pending of a plain Secret', () => {
+  it('names the pods of no operator, because none has made it', () => {
+    const secret = plain('orders-edited', ({ metadata }) => {
+      metadata.deletionTimestamp = '2026-11-24T12:00:00Z';
+      metadata.finalizers = ['example.com/protected'];
+    });
+    expect(findingOf(findingsOf(secret), 'deletion-pending')).toMatchObject({
+      severity: 'warning',
+      remedies: [{ command: expect.stringContaining('kubectl describe') }],
+    });
+  });
+});

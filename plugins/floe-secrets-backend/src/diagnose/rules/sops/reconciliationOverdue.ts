@@ -6,7 +6,7 @@ import { conditionEvidence, createFinding, specEvidence } from '../../finding';
 import { isAttempting, isOverdue, overdueSince } from '../../schedule';
 import { inWords, toMillis } from '../../time';
 import { SecretSubject } from '../../types';
-import { operatorLabel } from '../common/operatorLabel';
+import { operatorPods } from '../common/operatorPods';
 import { SopsRule } from '../ruleTypes';
 
 /** Flux has not ended an attempt within its timeout, or has not begun the one that is due. */
@@ -88,11 +88,6 @@ function intervalOf({ intervalSeconds }: FluxKustomizationFacts): string {
   return inWords((intervalSeconds ?? 0) * 1000);
 }
 
-function lookAtController(facts: FluxKustomizationFacts): Remedy {
-  return {
-    title: 'See whether the kustomize-controller runs',
-    command: shellCommand(
-      ...['kubectl', 'get', 'pods', '-A', '-l', operatorLabel(facts)],
-    ),
-  };
+function lookAtController(facts: FluxKustomizationFacts): Remedy | null {
+  return operatorPods(facts, 'See whether the kustomize-controller runs');
 }

@@ -7,6 +7,9 @@ import { currentWarnings } from '../../failure';
 import { providerCause, ProviderCause } from '../../providers';
 import { ReferredStore } from '../../types';
 
+/** The reasons of the warnings that tell of a failed validation. */
+const FAILURE_REASONS = ['InvalidProviderConfig', 'ValidationUnknown'];
+
 /** What keeps a store from working, in its own words. */
 export type StoreFailure = {
   /** Whether the store itself says that it is not ready. */
@@ -35,7 +38,7 @@ export function storeFailure(
   if (!notReady && ready?.reason !== 'ValidationUnknown') {
     return null;
   }
-  const event = currentWarnings(store.kind, ready, events)[0] ?? null;
+  const event = currentWarnings(FAILURE_REASONS, ready, events)[0] ?? null;
   const text = event?.message ?? ready?.message ?? '';
   return {
     notReady,

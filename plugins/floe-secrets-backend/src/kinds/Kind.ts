@@ -1,0 +1,24 @@
+import { ChangesKind } from '../changes/ChangesKind';
+import { DiagnoseKind } from '../diagnose/DiagnoseKind';
+import { KindName } from '../model/KindSlot';
+import { ModelKind } from '../model/ModelKind';
+import { SecretFacts } from '../model/observed';
+import { ObserveKind } from '../observe/ObserveKind';
+import { RefreshKind } from '../refresh/RefreshKind';
+import { SecretsKind } from '../secrets/SecretsKind';
+
+/** A kind of managed secrets: an answer to everything that a layer asks of it. */
+export type Kind<F extends SecretFacts = SecretFacts> = Omit<
+  ModelKind<F>,
+  'objects'
+> &
+  ObserveKind &
+  DiagnoseKind<F> &
+  Omit<SecretsKind<F>, 'objects'> &
+  RefreshKind<F> &
+  ChangesKind<F>;
+
+/** One kind for each type of facts. */
+export type KindTable = {
+  [Name in KindName]: Kind<Extract<SecretFacts, { type: Name }>>;
+};

@@ -1,0 +1,126 @@
+import { shellCommand } from '../diagnose/commands';
+import { CLUSTER_FORCE_SYNC } from '../model/forceSync';
+import { observedObjectId } from '../model/ids';
+import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
+import { ClusterExternalSecretFacts } from '../model/observed';
+import { extractClusterExternalSecret } from '../observe/extract/clusterExternalSecret';
+import { EXTERNAL_SECRETS_OPERATOR } from './externalSecretsOperator';
+import { Kind } from './Kind';
+import { interval } from './sources';
+
+const MADE_KIND = 'ExternalSecret';
+
+/** A ClusterExternalSecret, which makes an ExternalSecret in each of its namespaces. */
+export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
+  ...EXTERNAL_SECRETS_OPERATOR,
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: EXTERNAL_SECRETS_GROUP,
+      plural: 'clusterexternalsecrets',
+      kind: 'ClusterExternalSecret',
+      events: { normalReasons: [] },
+      refreshAnnotation: CLUSTER_FORCE_SYNC,
+      reflected: {
+        versions: ['v1', 'v1beta1'],
+        isSelective: false,
+        extract: extractClusterExternalSecret,
+      },
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts }) => ({
+    name: facts.externalSecretName,
+    exists: null,
+    keys: [],
+  }),
+  address: () => undefined,
+  stores: () => [],
+  origins: () => [],
+  made: ({ externalSecretName, failedNamespaces, provisionedNamespaces }) => ({
+    kind: MADE_KIND,
+    name: externalSecretName,
+    failedNamespaces,
+    provisionedNamespaces,
+  }),
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  isSyncedAnyway: null,
+  isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
+  awaitsTarget: null,
+  appliedGeneration: () => undefined,
+  triedGeneration: null,
+  failureReasons: null,
+  attempt: null,
+  lastSync: () => null,
+  refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
+  dataChange: null,
+  wasSynced: null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ externalSecretName }) =>
+    `The ${externalSecretName} ExternalSecrets that it made are deleted with it, and so are their Secrets.`,
+  leftBehind: ({ name }) => ({
+    title: `See which namespaces have the finalizer ${namespaceFinalizer(
+      name,
+    )}: the operator can leave it behind, and such a namespace cannot be deleted`,
+    command: shellCommand(
+      ...['kubectl', 'get', 'namespaces', '-o'],
+      'custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers',
+    ),
+  }),
+  passedOver: null,
+  failedSecrets: null,
+  causes: [],
+  remarks: [],
+
+  source: facts => ({
+    store: null,
+    remoteRefs: [],
+    refreshInterval: interval(facts.refreshIntervalSeconds),
+  }),
+  whyNotRefreshable: facts => {
+    if (facts.refreshIntervalSeconds === 0) {
+      return 'The refreshInterval of its ExternalSecrets is 0: the operator does not fetch them again. Give it a refreshInterval, 15 min to 1 h for example.';
+    }
+    return facts.provisionedNamespaces.length === 0
+      ? 'It has made no ExternalSecret in any namespace yet, so there is nothing to refresh.'
+      : null;
+  },
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  // What it has made shows what comes of a refresh.
+  awaitedIds: ({ cluster, facts }) =>
+    facts.provisionedNamespaces.map(namespace =>
+      observedObjectId({
+        cluster,
+        group: EXTERNAL_SECRETS_GROUP,
+        kind: MADE_KIND,
+        namespace,
+        name: facts.externalSecretName,
+      }),
+    ),
+  lastRefresh: null,
+  requests: facts => facts.forceSync ?? [],
+  judge: null,
+
+  scope: null,
+  keepsOldTarget: null,
+};
+
+/** `buildCESFinalizer` in clusterexternalsecret_controller.go. */
+function namespaceFinalizer(name: string): string {
+  return `externalsecrets.external-secrets.io/ces-${name}`;
+}

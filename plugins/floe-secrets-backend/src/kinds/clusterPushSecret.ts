@@ -1,0 +1,93 @@
+import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
+import { ClusterPushSecretFacts } from '../model/observed';
+import { extractClusterPushSecret } from '../observe/extract/clusterPushSecret';
+import { EXTERNAL_SECRETS_OPERATOR } from './externalSecretsOperator';
+import { Kind } from './Kind';
+import { interval, keysOf, remoteRefs } from './sources';
+import { unique } from './targets';
+
+/** A ClusterPushSecret, which makes a PushSecret in each of its namespaces. */
+export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
+  ...EXTERNAL_SECRETS_OPERATOR,
+  direction: 'to-provider',
+  objects: [
+    {
+      group: EXTERNAL_SECRETS_GROUP,
+      plural: 'clusterpushsecrets',
+      kind: 'ClusterPushSecret',
+      events: { normalReasons: [] },
+      refreshAnnotation: null,
+      reflected: {
+        versions: ['v1alpha1'],
+        isSelective: false,
+        extract: extractClusterPushSecret,
+      },
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts }) => ({
+    name: facts.secretName ?? '',
+    exists: null,
+    keys: unique(keysOf(facts.remoteRefs)),
+  }),
+  address: () => undefined,
+  stores: () => [],
+  origins: () => [],
+  made: ({ failedNamespaces, provisionedNamespaces, pushSecretName }) => ({
+    kind: 'PushSecret',
+    name: pushSecretName,
+    failedNamespaces,
+    provisionedNamespaces,
+  }),
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  isSyncedAnyway: null,
+  isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
+  awaitsTarget: null,
+  appliedGeneration: () => undefined,
+  triedGeneration: null,
+  failureReasons: ['Errored'],
+  attempt: null,
+  lastSync: () => null,
+  refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
+  dataChange: null,
+  wasSynced: null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ pushSecretName }) =>
+    `The ${pushSecretName} PushSecrets that it made are deleted with it.`,
+  leftBehind: null,
+  passedOver: null,
+  failedSecrets: null,
+  causes: [],
+  remarks: [],
+
+  source: (facts, store) => ({
+    store,
+    remoteRefs: remoteRefs(facts.remoteRefs),
+    refreshInterval: interval(facts.refreshIntervalSeconds),
+  }),
+  whyNotRefreshable: () =>
+    'It pushes nothing itself. Refresh the PushSecrets that it has made in each namespace.',
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: () => [],
+  judge: null,
+
+  scope: null,
+  keepsOldTarget: null,
+};

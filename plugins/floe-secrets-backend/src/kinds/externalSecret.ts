@@ -1,0 +1,230 @@
+import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { forceSync, shellCommand } from '../diagnose/commands';
+import { changeAt } from '../diagnose/rotation';
+import { externalSecretCauses, externalSecretRemarks } from '../diagnose/rules';
+import { WINDOW_CHECK_MS } from '../diagnose/schedule';
+import { syncedGeneration } from '../diagnose/state';
+import { toMillis } from '../diagnose/time';
+import { FORCE_SYNC } from '../model/forceSync';
+import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
+import { SecretOf } from '../model/KindSlot';
+import { ExternalSecretFacts } from '../model/observed';
+import { nextOpening } from '../model/syncWindows/syncWindows';
+import { extractExternalSecret } from '../observe/extract/externalSecret';
+import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
+import { externalSecretShortfall } from './externalSecretShortfall';
+import {
+  EXTERNAL_SECRETS_OPERATOR,
+  refreshDue,
+} from './externalSecretsOperator';
+import { Kind } from './Kind';
+import { interval, keysOf, remoteRefs } from './sources';
+import { OWNED_GO, ownAddress, unique } from './targets';
+
+/** An ExternalSecret of External Secrets Operator. */
+export const externalSecret: Kind<ExternalSecretFacts> = {
+  ...EXTERNAL_SECRETS_OPERATOR,
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: EXTERNAL_SECRETS_GROUP,
+      plural: 'externalsecrets',
+      kind: 'ExternalSecret',
+      // A missing key at the provider, and when the target last changed.
+      events: {
+        normalReasons: ['MissingProviderSecret', 'Created', 'Updated'],
+      },
+      refreshAnnotation: FORCE_SYNC,
+      reflected: {
+        versions: ['v1', 'v1beta1'],
+        isSelective: false,
+        extract: extractExternalSecret,
+      },
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts }) => ({
+    name: facts.targetName,
+    exists: targetExists(facts),
+    keys: targetKeys(facts),
+  }),
+  address: secret =>
+    hasSecretAsTarget(secret.facts)
+      ? ownAddress(secret, secret.facts.targetName)
+      : undefined,
+  stores: ({ otherStores, store }) => [
+    ...(store ? [store] : []),
+    ...otherStores,
+  ],
+  origins: ({ generators }) => generators ?? [],
+  made: null,
+  shortfall: externalSecretShortfall,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  isSyncedAnyway: null,
+  isIncomplete: (facts, events) => {
+    const { hasNoTarget, missing } = externalSecretShortfall(facts, events);
+    return hasNoTarget || missing.length > 0;
+  },
+  awaitsTarget: ({ ready }) =>
+    ready?.status === 'True' && ready.reason?.endsWith('Missing') === true,
+  appliedGeneration: ({ syncedResourceVersion }) =>
+    syncedGeneration(syncedResourceVersion),
+  triedGeneration: null,
+  failureReasons: ['UpdateFailed'],
+  attempt: null,
+  lastSync: ({ refreshTime }) => refreshTime,
+  refreshDue: facts =>
+    facts.refreshPolicy === 'Periodic' ? refreshDue(facts) : null,
+  allowedFrom: ({ syncWindows }, due, length) => {
+    const opening = syncWindows ? nextOpening(syncWindows, due, length) : due;
+    return typeof opening === 'number' ? opening : null;
+  },
+  isAttempting: null,
+  extraGrace: ({ syncWindows }) => (syncWindows ? WINDOW_CHECK_MS : 0),
+  // `Updated` also tells of a write that changes an annotation alone, as a
+  // forced refresh does: the data changed then at the latest.
+  ownChange: ({ facts }, events) => {
+    const [newest] = events
+      .filter(({ reason }) => reason === 'Created' || reason === 'Updated')
+      .map(({ lastSeen, reason }) => ({ at: toMillis(lastSeen), reason }))
+      .filter(({ at }) => at !== null)
+      .sort((a, b) => b.at! - a.at!);
+    if (newest) {
+      return changeAt(
+        newest.at,
+        newest.reason === 'Created' ? 'exact' : 'at-latest',
+      );
+    }
+    return isFetchedOnce(facts) ? changeAt(toMillis(facts.refreshTime)) : null;
+  },
+  targetTellsChanges: true,
+  dataChange: null,
+  wasSynced: ({ refreshTime }) => refreshTime !== null,
+  refusesChanges: isFetchedOnce,
+  applyNow: (secret, refused) =>
+    refused ? deleteTarget(secret) : forceSync(secret),
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ creationPolicy, targetName }) =>
+    creationPolicy === 'Owner'
+      ? OWNED_GO
+      : `The Secret ${targetName} is not owned by it (creationPolicy ${creationPolicy}) and stays.`,
+  leftBehind: null,
+  passedOver:
+    'Its store probably belongs to another controller class (spec.controller).',
+  failedSecrets: null,
+  causes: externalSecretCauses,
+  remarks: externalSecretRemarks,
+
+  source: (facts, store) => ({
+    store,
+    remoteRefs: remoteRefs(facts.remoteRefs),
+    refreshInterval: interval(facts.refreshIntervalSeconds),
+    refreshPolicy: facts.refreshPolicy,
+  }),
+  whyNotRefreshable: facts => {
+    // What is fetched once can be asked for until it has been.
+    if (facts.refreshTime === null || facts.refreshPolicy === 'OnChange') {
+      return null;
+    }
+    if (facts.refreshPolicy === 'CreatedOnce') {
+      return 'Its refreshPolicy is CreatedOnce: the operator has fetched it and does not fetch it again. Give it refreshPolicy Periodic and a refreshInterval.';
+    }
+    return facts.refreshIntervalSeconds === 0
+      ? 'Its refreshInterval is 0: the operator has fetched it and does not fetch it again. Give it a refreshInterval, 15 min to 1 h for example.'
+      : null;
+  },
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: ({ refreshTime }) => refreshTime,
+
+  awaitedIds: null,
+  lastRefresh: facts => facts,
+  requests: facts => facts.forceSync ?? [],
+  judge: seen => {
+    const { immutable } = seen.secret.facts;
+    return judgeExternalSecrets(seen, {
+      onSuccess: immutable
+        ? 'its target is immutable, so the value in the cluster stays'
+        : null,
+    });
+  },
+
+  scope: null,
+  keepsOldTarget: ({ immutable, ready }, existed) =>
+    (existed && immutable) ||
+    ready?.message === 'secret retained due to DeletionPolicy=Retain',
+};
+
+function isFetchedOnce(facts: ExternalSecretFacts): boolean {
+  return (
+    facts.refreshPolicy === 'CreatedOnce' || facts.refreshIntervalSeconds === 0
+  );
+}
+
+/** The operator makes a deleted target again at once, with what the object asks for now. */
+function deleteTarget({
+  facts,
+  namespace,
+}: SecretOf<ExternalSecretFacts>): Remedy | null {
+  const { creationPolicy, generators, targetName } = facts;
+  return creationPolicy === 'Owner'
+    ? {
+        title: `Or delete the target: the operator makes it again within seconds and applies the change. What uses the Secret lacks it until then${
+          generators.length > 0 ? ', and its generators make new values' : ''
+        }`,
+        command: shellCommand(
+          ...['kubectl', 'delete', 'secret', targetName, '-n', namespace],
+        ),
+      }
+    : null;
+}
+
+function hasSecretAsTarget(facts: ExternalSecretFacts): boolean {
+  return facts.targetKind === null && facts.creationPolicy !== 'None';
+}
+
+/**
+ * A template replaces the keys of the provider with its own, unless its
+ * mergePolicy is Merge (`template` in externalsecret_controller_template.go).
+ */
+function targetKeys(facts: ExternalSecretFacts): string[] {
+  const { hasTemplateFrom, templateKeys, templateMerges } = facts;
+  const own = keysOf(facts.remoteRefs);
+  if (templateMerges) {
+    return unique([...own, ...templateKeys]);
+  }
+  if (hasTemplateFrom) {
+    return templateKeys;
+  }
+  return unique(templateKeys.length ? templateKeys : own);
+}
+
+/**
+ * Ready alone does not prove a target. The controller binds one
+ * (`status.binding`) when it has written it, and names the cases in which
+ * there is none. It does not notice before its next refresh that a target with
+ * creationPolicy Orphan was deleted.
+ */
+function targetExists(facts: ExternalSecretFacts): boolean | null {
+  const { ready } = facts;
+  if (ready?.status === 'True') {
+    if (
+      ready.reason?.endsWith('Missing') ||
+      ready.reason?.endsWith('Deleted')
+    ) {
+      return false;
+    }
+    return ready.reason?.endsWith('Synced') &&
+      !['None', 'Orphan'].includes(facts.creationPolicy) &&
+      facts.bindingName === facts.targetName
+      ? true
+      : null;
+  }
+  return ready?.message === 'target is owned by another ExternalSecret'
+    ? true
+    : null;
+}

@@ -1,0 +1,144 @@
+import { sopsCauses, sopsRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
+import { isOf } from '../diagnose/state';
+import { toMillis } from '../diagnose/time';
+import { RECONCILE_REQUEST } from '../model/forceSync';
+import { FLUX_KUSTOMIZE_GROUP } from '../model/kinds';
+import { FluxKustomizationFacts } from '../model/observed';
+import { extractFluxKustomization } from '../observe/extract/fluxKustomization';
+import { judgeKustomization } from '../refresh/judgeKustomization';
+import { fluxJitter, reconciliationDue } from './fluxSchedule';
+import { Kind } from './Kind';
+import { interval } from './sources';
+import { onlyAddress, onlySecret } from './targets';
+
+/** A Kustomization of Flux that decrypts, or that was told that it should. */
+export const fluxKustomization: Kind<FluxKustomizationFacts> = {
+  approach: 'sops',
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: FLUX_KUSTOMIZE_GROUP,
+      plural: 'kustomizations',
+      kind: 'Kustomization',
+      events: { normalReasons: [] },
+      refreshAnnotation: RECONCILE_REQUEST,
+      reflected: {
+        versions: ['v1'],
+        isSelective: true,
+        extract: extractFluxKustomization,
+      },
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts }) => ({
+    ...onlySecret(facts.secrets),
+    exists:
+      facts.secrets.length === 1 && facts.ready?.status === 'True'
+        ? true
+        : null,
+    keys: [],
+  }),
+  address: ({ cluster, facts }) => onlyAddress(cluster, facts.secrets),
+  stores: () => [],
+  origins: () => [],
+  made: null,
+  shortfall: null,
+  // Kustomizations often lie in a namespace of their own.
+  targetNamespace: ({ targetNamespace }) => targetNamespace,
+  isItsOwnTarget: false,
+
+  conditionType: 'Ready',
+  isInCluster: true,
+  hasReliableStatus: true,
+  // Flux sets Ready to Unknown for the time of each attempt. What was applied
+  // before stays so where neither the object nor its source has changed.
+  isSyncedAnyway: ({ facts }, asked) =>
+    facts.ready?.status === 'Unknown' &&
+    facts.lastAppliedRevision !== null &&
+    facts.lastAppliedRevision === facts.lastAttemptedRevision &&
+    isOf(facts.observedGeneration, asked),
+  isIncomplete: null,
+  awaitsTarget: null,
+  appliedGeneration: ({ observedGeneration }) => observedGeneration,
+  triedGeneration: ({ ready }) => ready?.observedGeneration ?? undefined,
+  failureReasons: null,
+  // While Flux tries again, Ready is younger than the warning of the attempt
+  // before: then the warnings since the last success count.
+  attempt: ({ facts, specChangedAt }, condition) =>
+    condition.status === 'Unknown'
+      ? {
+          ...condition,
+          lastTransitionTime:
+            [specChangedAt, facts.lastAppliedAt]
+              .filter(Boolean)
+              .sort()
+              .at(-1) ?? null,
+        }
+      : condition,
+  lastSync: ({ lastAppliedAt }) => lastAppliedAt,
+  refreshDue: reconciliationDue,
+  allowedFrom: null,
+  isAttempting: ({ ready }) => ready?.status === 'Unknown',
+  extraGrace: fluxJitter,
+  // Since when it applies the very content that it applies now, whichever part changed.
+  ownChange: ({ facts }) => changeAt(toMillis(facts.contentSince)),
+  targetTellsChanges: false,
+  dataChange: null,
+  wasSynced: ({ lastAppliedRevision }) => lastAppliedRevision !== null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: ({ suspended }) => suspended,
+  revisions: ({ lastAppliedRevision, lastAttemptedRevision }) => ({
+    applied: lastAppliedRevision,
+    attempted: lastAttemptedRevision,
+  }),
+  goesWithIt: ({ deletesApplied }) =>
+    deletesApplied
+      ? 'Flux deletes everything that it has applied, the Secrets too.'
+      : 'What Flux has applied stays (it does not prune, or it is suspended).',
+  leftBehind: null,
+  newValue: () => ({
+    title: 'Put a new value into the encrypted file',
+    command: 'sops edit FILE',
+  }),
+  passedOver: null,
+  failedSecrets: null,
+  invalidKeyRemedy: {
+    title:
+      'Give `envs` of the secretGenerator a file of KEY=value lines; it does not take YAML, so name a YAML file under `files`',
+  },
+  operatorLabel: () => 'app=kustomize-controller',
+  causes: sopsCauses,
+  remarks: sopsRemarks,
+
+  source: ({ intervalSeconds }) => ({
+    store: null,
+    remoteRefs: [],
+    refreshInterval: interval(intervalSeconds),
+  }),
+  whyNotRefreshable: ({ suspended }) =>
+    suspended
+      ? 'It is suspended: Flux applies nothing of it, whatever it is asked. Resume it first.'
+      : null,
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: facts => facts.forceSync ?? [],
+  judge: ({ isReverted, name, request, secret }) =>
+    judgeKustomization({
+      name,
+      forceSync: request.forceSync,
+      secret,
+      facts: secret.facts,
+      isReverted,
+      requestedAt: request.at,
+    }),
+
+  scope: null,
+  keepsOldTarget: null,
+};

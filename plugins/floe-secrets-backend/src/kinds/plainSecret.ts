@@ -1,0 +1,84 @@
+import { plainSecretRemarks } from '../diagnose/rules';
+import { PlainSecretFacts } from '../model/observed';
+import { Kind } from './Kind';
+import { ownAddress } from './targets';
+
+/** A Secret that no operator manages. `observe/targets` reads it by its metadata. */
+export const plainSecret: Kind<PlainSecretFacts> = {
+  approach: 'kubernetes',
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: '',
+      plural: 'secrets',
+      kind: 'Secret',
+      events: null,
+      refreshAnnotation: null,
+      reflected: null,
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts, name }) => ({ name, exists: true, keys: facts.keys }),
+  address: secret => ownAddress(secret, secret.name),
+  stores: () => [],
+  origins: () => [],
+  made: null,
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: true,
+
+  conditionType: 'Ready',
+  isInCluster: true,
+  hasReliableStatus: true,
+  // It is there, and that is all that is asked of it.
+  isSyncedAnyway: () => true,
+  isIncomplete: null,
+  awaitsTarget: null,
+  appliedGeneration: () => undefined,
+  triedGeneration: null,
+  failureReasons: null,
+  attempt: null,
+  lastSync: () => null,
+  refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
+  dataChange: ({ changed }) => changed,
+  wasSynced: null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => 'Nothing else is deleted with it.',
+  leftBehind: null,
+  newValue: ({ helmRelease }) =>
+    helmRelease
+      ? {
+          title: `Put a new value into the values of the Helm release ${helmRelease.name}`,
+        }
+      : { title: 'Have it managed, with a new value', action: 'open-wizard' },
+  passedOver: null,
+  failedSecrets: null,
+  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  operatorLabel: null,
+  causes: [],
+  remarks: plainSecretRemarks,
+
+  source: () => ({ store: null, remoteRefs: [] }),
+  whyNotRefreshable: () =>
+    'There is nothing to refresh: no operator fetches its values.',
+  helmRelease: ({ helmRelease }) => helmRelease,
+  isOnlyOfServices: true,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: () => [],
+  judge: null,
+
+  scope: null,
+  keepsOldTarget: null,
+};

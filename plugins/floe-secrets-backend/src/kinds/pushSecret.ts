@@ -1,0 +1,113 @@
+import { pushSecretCauses } from '../diagnose/rules';
+import { syncedGeneration } from '../diagnose/state';
+import { FORCE_SYNC } from '../model/forceSync';
+import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
+import { PushSecretFacts } from '../model/observed';
+import { NOTHING_SHORT } from '../model/shortfall';
+import { extractPushSecret } from '../observe/extract/pushSecret';
+import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
+import {
+  EXTERNAL_SECRETS_OPERATOR,
+  refreshDue,
+} from './externalSecretsOperator';
+import { Kind } from './Kind';
+import { interval, keysOf, remoteRefs } from './sources';
+import { unique } from './targets';
+
+/** A PushSecret, which carries a Secret of the cluster to a provider. */
+export const pushSecret: Kind<PushSecretFacts> = {
+  ...EXTERNAL_SECRETS_OPERATOR,
+  direction: 'to-provider',
+  objects: [
+    {
+      group: EXTERNAL_SECRETS_GROUP,
+      plural: 'pushsecrets',
+      kind: 'PushSecret',
+      events: { normalReasons: [] },
+      refreshAnnotation: FORCE_SYNC,
+      reflected: {
+        versions: ['v1alpha1'],
+        isSelective: false,
+        extract: extractPushSecret,
+      },
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts }) => ({
+    name: facts.secretName ?? '',
+    exists: null,
+    keys: unique(keysOf(facts.remoteRefs)),
+  }),
+  address: () => undefined,
+  stores: ({ stores }) => stores,
+  origins: ({ generators }) => generators ?? [],
+  made: null,
+  shortfall: facts => ({ ...NOTHING_SHORT, hasNoTarget: pushedNothing(facts) }),
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  isSyncedAnyway: null,
+  isIncomplete: pushedNothing,
+  awaitsTarget: null,
+  // Before 0.14 the operator does not write it for a PushSecret.
+  appliedGeneration: ({ syncedResourceVersion }) =>
+    syncedResourceVersion === null
+      ? undefined
+      : syncedGeneration(syncedResourceVersion),
+  triedGeneration: null,
+  failureReasons: ['Errored'],
+  attempt: null,
+  lastSync: ({ refreshTime }) => refreshTime,
+  refreshDue,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: () => null,
+  targetTellsChanges: false,
+  dataChange: null,
+  // Before 0.14 the operator does not write the time for a PushSecret.
+  wasSynced: ({ ready, refreshTime }) =>
+    refreshTime !== null || ready?.status === 'True',
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ deletesPushed }) =>
+    deletesPushed
+      ? 'What it has pushed is deleted at the provider (deletionPolicy Delete).'
+      : 'What it has pushed stays at the provider.',
+  leftBehind: null,
+  passedOver:
+    'No store matches its label selector, or the store belongs to another controller class.',
+  failedSecrets: null,
+  causes: pushSecretCauses,
+  remarks: [],
+
+  source: (facts, store) => ({
+    store,
+    remoteRefs: remoteRefs(facts.remoteRefs),
+    refreshInterval: interval(facts.refreshIntervalSeconds),
+  }),
+  whyNotRefreshable: () => null,
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: facts => facts,
+  requests: facts => facts.forceSync ?? [],
+  judge: seen => judgeExternalSecrets(seen, { onSuccess: null }),
+
+  scope: null,
+  keepsOldTarget: null,
+};
+
+/** Whether the labels that it selects by match no Secret. The operator calls that a success. */
+function pushedNothing(facts: PushSecretFacts): boolean {
+  return (
+    facts.ready?.status === 'True' &&
+    facts.selectsByLabels === true &&
+    facts.pushed === 0
+  );
+}

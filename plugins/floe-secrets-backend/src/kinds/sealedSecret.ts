@@ -1,0 +1,132 @@
+import { sealedSecretCauses, sealedSecretRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
+import { toMillis, toTime } from '../diagnose/time';
+import { SEALED_SECRETS_GROUP } from '../model/kinds';
+import { SealedSecretFacts } from '../model/observed';
+import { extractSealedSecret } from '../observe/extract/sealedSecret';
+import { Kind } from './Kind';
+import { OWNED_GO, ownAddress, unique } from './targets';
+
+/** A SealedSecret. */
+export const sealedSecret: Kind<SealedSecretFacts> = {
+  approach: 'sealed-secrets',
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: SEALED_SECRETS_GROUP,
+      plural: 'sealedsecrets',
+      kind: 'SealedSecret',
+      events: { normalReasons: [] },
+      refreshAnnotation: null,
+      reflected: {
+        versions: ['v1alpha1'],
+        isSelective: false,
+        extract: extractSealedSecret,
+      },
+    },
+  ],
+  condition: ({ synced }) => synced,
+  target: ({ facts }) => ({
+    name: facts.targetName,
+    exists: targetExists(facts),
+    keys: unique([
+      ...facts.ciphertexts.map(({ key }) => key),
+      ...facts.templateKeys,
+    ]),
+  }),
+  address: secret => ownAddress(secret, secret.facts.targetName),
+  stores: () => [],
+  origins: () => [],
+  made: null,
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  conditionType: 'Synced',
+  isInCluster: true,
+  hasReliableStatus: false,
+  isSyncedAnyway: null,
+  isIncomplete: null,
+  awaitsTarget: null,
+  // The controller keeps the generation of the last attempt.
+  appliedGeneration: ({ observedGeneration }) => observedGeneration,
+  triedGeneration: ({ observedGeneration }) => observedGeneration,
+  failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
+  // The message is written anew for each generation, also where the status
+  // stays False: `lastUpdateTime` is the time of the message.
+  attempt: ({ facts }, condition) => ({
+    ...condition,
+    lastTransitionTime:
+      facts.synced?.lastUpdateTime ?? condition.lastTransitionTime,
+  }),
+  // The status is written only when it flips or the generation changes.
+  lastSync: ({ synced }, events) => {
+    const times = [
+      synced?.status === 'True' ? toMillis(synced.lastUpdateTime) : null,
+      ...events
+        .filter(event => event.reason === 'Unsealed')
+        .map(event => toMillis(event.lastSeen)),
+    ].filter(time => time !== null);
+    return times.length ? toTime(Math.max(...times)) : null;
+  },
+  refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  // It changes with its spec: the status is written again for a new generation.
+  ownChange: ({ createdAt, facts, generation, specChangedAt }) => {
+    if (facts.synced?.status !== 'True') {
+      return null;
+    }
+    return changeAt(
+      generation === 1
+        ? toMillis(createdAt)
+        : toMillis(specChangedAt ?? facts.synced.lastUpdateTime),
+    );
+  },
+  targetTellsChanges: false,
+  dataChange: null,
+  // No time of a success is kept, so only what has no status was never synced.
+  wasSynced: ({ synced }) => synced !== null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: ({ skipsOwnerReferences, targetName }) =>
+    skipsOwnerReferences
+      ? `The Secret ${targetName} has no owner and stays.`
+      : OWNED_GO,
+  leftBehind: null,
+  newValue: () => ({ title: 'Seal a new value', action: 'open-wizard' }),
+  passedOver: null,
+  failedSecrets: null,
+  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  operatorLabel: () => 'app.kubernetes.io/name=sealed-secrets',
+  causes: sealedSecretCauses,
+  remarks: sealedSecretRemarks,
+
+  source: ({ scope }) => ({ store: null, remoteRefs: [], scope }),
+  whyNotRefreshable: () =>
+    'There is nothing to fetch: the values of a SealedSecret are in Git. To change one, seal the new value and open a pull request.',
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: true,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: () => [],
+  judge: null,
+
+  scope: ({ scope }) => scope,
+  keepsOldTarget: ({ immutable }, existed) => existed && immutable,
+};
+
+function targetExists({ synced }: SealedSecretFacts): boolean | null {
+  if (synced?.status === 'True') {
+    return true;
+  }
+  return synced?.message?.includes('already exists and is not managed')
+    ? true
+    : null;
+}

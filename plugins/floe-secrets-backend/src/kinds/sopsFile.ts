@@ -1,0 +1,106 @@
+import { shellCommand } from '../diagnose/commands';
+import { sopsFileRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
+import { toMillis } from '../diagnose/time';
+import {
+  SOPS_FILE_GROUP,
+  SOPS_FILE_KIND,
+  SopsFileFacts,
+} from '../model/sopsFile';
+import { Kind } from './Kind';
+import { onlySecret } from './targets';
+
+/** A SOPS file in Git. `sopsFiles/` reads it; no cluster knows of it. */
+export const sopsFile: Kind<SopsFileFacts> = {
+  approach: 'sops',
+  direction: 'to-cluster',
+  objects: [
+    {
+      group: SOPS_FILE_GROUP,
+      plural: '',
+      kind: SOPS_FILE_KIND,
+      events: null,
+      refreshAnnotation: null,
+      reflected: null,
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts: { manifests } }) => ({
+    // Of values for a chart it is the chart that knows.
+    ...(manifests.length > 0 ? onlySecret(manifests) : { name: '' }),
+    exists: null,
+    keys: manifests.length === 1 ? manifests[0].keys : [],
+  }),
+  address: () => undefined,
+  stores: () => [],
+  origins: () => [],
+  made: null,
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  conditionType: 'Ready',
+  isInCluster: false,
+  hasReliableStatus: true,
+  isSyncedAnyway: null,
+  isIncomplete: null,
+  awaitsTarget: null,
+  appliedGeneration: () => undefined,
+  triedGeneration: null,
+  failureReasons: null,
+  attempt: null,
+  lastSync: () => null,
+  refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
+  targetTellsChanges: false,
+  dataChange: null,
+  wasSynced: null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => 'Nothing in the cluster is deleted with it.',
+  leftBehind: null,
+  newValue: ({ path }) => ({
+    title: 'Put a new value into the encrypted file',
+    command: shellCommand('sops', 'edit', path),
+  }),
+  passedOver: null,
+  failedSecrets: null,
+  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  operatorLabel: null,
+  causes: [],
+  remarks: sopsFileRemarks,
+
+  source: facts => ({
+    store: null,
+    remoteRefs: [],
+    file: {
+      path: facts.path,
+      url: facts.url,
+      encrypted: facts.encrypted,
+      lastModified: facts.encryptedAt,
+      sopsVersion: facts.sopsVersion,
+      recipients: facts.recipients.map(({ type, id }) => ({ type, id })),
+      encryptedValues: facts.encryptedCount,
+      openValues: facts.openCount,
+    },
+  }),
+  whyNotRefreshable: () =>
+    'There is nothing to fetch: its values are in Git, and whatever deploys the service decrypts them.',
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: () => [],
+  judge: null,
+
+  scope: null,
+  keepsOldTarget: null,
+};

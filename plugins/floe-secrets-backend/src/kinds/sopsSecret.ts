@@ -1,0 +1,138 @@
+import { sopsCauses, sopsRemarks } from '../diagnose/rules';
+import { changeAt } from '../diagnose/rotation';
+import { toMillis } from '../diagnose/time';
+import { CAPSULE_SOPS_GROUP, ISINDIR_SOPS_GROUP } from '../model/kinds';
+import { SopsSecretFacts } from '../model/observed';
+import { extractCapsuleSopsSecret } from '../observe/extract/capsuleSopsSecret';
+import { extractIsindirSopsSecret } from '../observe/extract/isindirSopsSecret';
+import { Kind } from './Kind';
+import { OWNED_GO, onlyAddress, onlySecret } from './targets';
+
+/** A SopsSecret of isindir's operator, or a SopsSecret or GlobalSopsSecret of Capsule's. */
+export const sopsSecret: Kind<SopsSecretFacts> = {
+  approach: 'sops',
+  direction: 'to-cluster',
+  // Neither operator writes events.
+  objects: [
+    {
+      group: ISINDIR_SOPS_GROUP,
+      plural: 'sopssecrets',
+      kind: 'SopsSecret',
+      events: null,
+      refreshAnnotation: null,
+      reflected: {
+        versions: ['v1alpha3'],
+        isSelective: false,
+        extract: extractIsindirSopsSecret,
+      },
+    },
+    {
+      group: CAPSULE_SOPS_GROUP,
+      plural: 'sopssecrets',
+      kind: 'SopsSecret',
+      events: null,
+      refreshAnnotation: null,
+      reflected: {
+        versions: ['v1alpha1'],
+        isSelective: false,
+        extract: extractCapsuleSopsSecret,
+      },
+    },
+    {
+      group: CAPSULE_SOPS_GROUP,
+      plural: 'globalsopssecrets',
+      kind: 'GlobalSopsSecret',
+      events: null,
+      refreshAnnotation: null,
+      reflected: {
+        versions: ['v1alpha1'],
+        isSelective: false,
+        extract: extractCapsuleSopsSecret,
+      },
+    },
+  ],
+  condition: ({ ready }) => ready,
+  target: ({ facts }) => ({
+    ...onlySecret(facts.secrets),
+    exists: targetExists(facts),
+    keys: facts.keys,
+  }),
+  address: ({ cluster, facts }) => onlyAddress(cluster, facts.secrets),
+  stores: () => [],
+  origins: ({ providers }) =>
+    (providers ?? []).map(name => ({ kind: 'SopsProvider', name })),
+  made: null,
+  shortfall: null,
+  targetNamespace: null,
+  isItsOwnTarget: false,
+
+  conditionType: 'Ready',
+  isInCluster: true,
+  hasReliableStatus: true,
+  isSyncedAnyway: null,
+  isIncomplete: ({ failedSecrets }) => failedSecrets.length > 0,
+  awaitsTarget: null,
+  // isindir's operator says nothing of generations.
+  appliedGeneration: ({ ready }) =>
+    ready?.status === 'True'
+      ? ready.observedGeneration ?? undefined
+      : undefined,
+  triedGeneration: ({ ready }) => ready?.observedGeneration ?? undefined,
+  failureReasons: null,
+  attempt: null,
+  lastSync: () => null,
+  refreshDue: null,
+  allowedFrom: null,
+  isAttempting: null,
+  extraGrace: null,
+  ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
+  targetTellsChanges: false,
+  dataChange: null,
+  // No time of a success is kept, so only what has no status was never synced.
+  wasSynced: ({ ready }) => ready !== null,
+  refusesChanges: null,
+  applyNow: null,
+  isSuspended: null,
+  revisions: null,
+  goesWithIt: () => OWNED_GO,
+  leftBehind: null,
+  newValue: () => ({
+    title: 'Put a new value into the encrypted file',
+    command: 'sops edit FILE',
+  }),
+  passedOver: null,
+  failedSecrets: ({ failedSecrets }) => failedSecrets,
+  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  operatorLabel: ({ operator }) =>
+    operator === 'isindir'
+      ? 'app.kubernetes.io/name=sops-secrets-operator'
+      : 'app.kubernetes.io/name=sops-operator',
+  causes: sopsCauses,
+  remarks: sopsRemarks,
+
+  source: () => ({ store: null, remoteRefs: [] }),
+  whyNotRefreshable: (_facts, kind) =>
+    `The portal asks only External Secrets Operator and Flux to refresh, and neither manages a ${kind}.`,
+  helmRelease: null,
+  isOnlyOfServices: false,
+  needsCertificates: false,
+  targetWritten: null,
+
+  awaitedIds: null,
+  lastRefresh: null,
+  requests: () => [],
+  judge: null,
+
+  scope: null,
+  keepsOldTarget: null,
+};
+
+function targetExists(facts: SopsSecretFacts): boolean | null {
+  const { failedSecrets, ready, secrets, suspended } = facts;
+  return secrets.length > 0 &&
+    ready?.status === 'True' &&
+    failedSecrets.length === 0 &&
+    !suspended
+    ? true
+    : null;
+}

@@ -1,0 +1,36 @@
+import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { ProducedSecret } from '../model/observed';
+import { TargetAddress } from '../model/kindAnswers';
+
+/** What goes with an object that owns its Secrets. */
+export const OWNED_GO = 'The Secrets that it owns are deleted with it.';
+
+/** Keys of a target, each once. */
+export function unique(keys: string[]): string[] {
+  return [...new Set(keys)];
+}
+
+/** One object may produce several Secrets; then no single name is its target's. */
+export function onlySecret(
+  secrets: Pick<ProducedSecret, 'name'>[],
+): Pick<ManagedSecret['target'], 'name' | 'count'> {
+  return secrets.length === 1
+    ? { name: secrets[0].name }
+    : { name: '', count: secrets.length };
+}
+
+/** Where the only Secret of an object is; undefined where it produces none, or several. */
+export function onlyAddress(
+  cluster: string,
+  secrets: ProducedSecret[],
+): TargetAddress | undefined {
+  return secrets.length === 1 ? { cluster, ...secrets[0] } : undefined;
+}
+
+/** A target in the object's own namespace; undefined where its name is not known. */
+export function ownAddress(
+  { cluster, namespace }: { cluster: string; namespace: string },
+  name: string,
+): TargetAddress | undefined {
+  return name ? { cluster, namespace, name } : undefined;
+}

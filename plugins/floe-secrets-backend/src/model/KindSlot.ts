@@ -1,0 +1,52 @@
+import { ObservedSecret, SecretFacts } from './observed';
+
+/** The kinds of managed secrets, as their facts name them. */
+export type KindName = SecretFacts['type'];
+
+/**
+ * A question that a layer asks of a kind. A kind answers it for its own facts.
+ * The caller has the facts of some kind, and has looked the kind up by them: so
+ * this has the type of a method, whose parameters the compiler compares in both
+ * directions.
+ */
+export type Answer<Args extends unknown[], Result> = {
+  answer(...args: Args): Result;
+}['answer'];
+
+/** A managed secret of one kind. */
+export type SecretOf<F extends SecretFacts> = Omit<ObservedSecret, 'facts'> & {
+  facts: F;
+};
+
+/**
+ * Where a layer finds what it asks of each kind. The table of kinds (`kinds/`)
+ * is composed of parts of all layers, so no layer can import it: the plugin
+ * puts it into their slots when it is registered (`installKinds`).
+ */
+export class KindSlot<K> {
+  #kinds: Readonly<Record<string, K>> = {};
+
+  /** Takes the table of kinds, in the place of any that was there. */
+  fill(kinds: Readonly<Record<string, K>>): void {
+    this.#kinds = kinds;
+  }
+
+  /**
+   * The kind of a secret.
+   *
+   * @throws Error where the table does not have it
+   */
+  of({ type }: { type: string }): K {
+    if (!Object.hasOwn(this.#kinds, type)) {
+      throw new Error(
+        `The table of kinds does not have ${type}: call installKinds first`,
+      );
+    }
+    return this.#kinds[type];
+  }
+
+  /** All kinds, in the order of the table. */
+  all(): K[] {
+    return Object.values(this.#kinds);
+  }
+}

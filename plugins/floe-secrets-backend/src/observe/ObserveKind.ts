@@ -1,0 +1,25 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { KindSlot } from '../model/KindSlot';
+import { KindObject } from '../model/ModelKind';
+import { ObservedSecret } from '../model/observed';
+import { ExtractContext } from './extract/metadata';
+
+/** A kind of objects, and how a reflector reads one. */
+export type ReadObject = KindObject & {
+  /** null: not read by a reflector of its own, but where its kind says. */
+  reflected: {
+    /** Versions that can be read, the preferred one first. */
+    versions: string[];
+    /** Whether some of its objects have nothing to do with secrets. */
+    isSelective: boolean;
+    extract(
+      object: KubernetesObject,
+      context: ExtractContext,
+    ): ObservedSecret | undefined;
+  } | null;
+};
+
+/** What observing asks of a kind of managed secrets. */
+export type ObserveKind = { objects: ReadObject[] };
+
+export const observeKinds = new KindSlot<ObserveKind>();
