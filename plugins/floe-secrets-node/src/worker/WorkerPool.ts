@@ -86,8 +86,10 @@ export class WorkerPool {
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const call = this.#free(seat);
-      if ('value' in answer) {
-        call?.resolve(answer.value);
+      if ('json' in answer) {
+        call?.resolve(
+          answer.json === undefined ? undefined : JSON.parse(answer.json),
+        );
       } else {
         call?.reject(
           Object.assign(new Error(answer.error.message), answer.error),

@@ -5,7 +5,10 @@ export type WorkerMark = { [MARK]: string };
 
 export type Call = { name: string; args: unknown[] };
 
-/** Errors lose their classes on the way; their fields are kept. */
+/**
+ * A result is sent as JSON, so that its objects are made where they are used.
+ * Errors lose their classes on the way; their fields are kept.
+ */
 export type Answer =
-  | { value: unknown }
+  | { json: string | undefined }
   | { error: { name: string; message: string } & Record<string, unknown> };

@@ -3,7 +3,8 @@ import { Answer, Call, MARK, WorkerMark } from './protocol';
 import { WorkerPool } from './WorkerPool';
 
 /**
- * Functions that run in a worker thread. Arguments and results are copied.
+ * Functions that run in a worker thread. Arguments are copied as structured
+ * clones, results as JSON.
  * @public
  */
 export type WorkerFunctions<F> = {
@@ -22,7 +23,7 @@ export type WorkerFunctions<F> = {
  * {@link WorkerLimitError} if it takes longer than `timeoutMs`.
  *
  * @param file - `__filename` of the module that calls this
- * @param functions - take and return what the structured clone algorithm can copy
+ * @param functions - take what the structured clone algorithm can copy, and return what JSON can hold
  * @public
  */
 export function workerFunctions<
@@ -58,7 +59,7 @@ function serve(
   port.on('message', async ({ args, name }: Call) => {
     let answer: Answer;
     try {
-      answer = { value: await functions[name](...args) };
+      answer = { json: JSON.stringify(await functions[name](...args)) };
     } catch (error) {
       answer = { error: fieldsOf(error) };
     }

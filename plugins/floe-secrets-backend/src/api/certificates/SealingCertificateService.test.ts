@@ -28,7 +28,11 @@ function createService(
       listCertificates: async () => stored,
     } as any,
     observer: { refreshSealingCertificate: refresh },
-    access: { of: async () => ({ mayReadCluster: () => true }) } as any,
+    access: {
+      of: async () => ({
+        inspect: async () => ({ mayReadCluster: () => true }),
+      }),
+    } as any,
     auditor,
     logger: mockServices.logger.mock(),
     clock,
