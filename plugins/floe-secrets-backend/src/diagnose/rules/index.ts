@@ -51,7 +51,6 @@ import * as sealedSecretImmutable from './sealed-secrets/targetImmutable';
 import * as sealedSecretTarget from './sealed-secrets/targetMissing';
 import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
-import { syncWindows } from './external-secrets/syncWindows';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
 import { reconciliationOverdue } from './sops/reconciliationOverdue';
@@ -88,7 +87,6 @@ export const externalSecretCauses: ExternalSecretRule[] = [
 /** What else is worth saying about an ExternalSecret. */
 export const externalSecretRemarks: ExternalSecretRule[] = [
   refreshOverdue,
-  syncWindows,
   apiVersionNotServed,
   vaultPathHasDataPrefix,
   refreshDisabled,

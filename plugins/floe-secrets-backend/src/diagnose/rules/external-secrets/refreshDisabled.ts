@@ -2,17 +2,20 @@ import { refreshDisabled as whyDisabled } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { boundsInWords, refreshFacts } from '../../refreshFacts';
 import { ExternalSecretRule } from '../ruleTypes';
+import { heldBackByWindows } from './syncWindows';
 
 /**
- * A secret that does not follow its provider by time, as its spec asks. That is
- * how a generated one should be: a generator makes a new value at each refresh.
+ * A secret that does not follow its provider by time, because its refresh
+ * policy or its sync windows forbid it. That is how a generated one should be:
+ * a generator makes a new value at each refresh.
  */
 export const refreshDisabled: ExternalSecretRule = {
   id: 'refresh-disabled',
-  evaluate({ facts, policy }) {
+  evaluate(subject) {
+    const { facts, policy } = subject;
     const reason = whyDisabled(refreshFacts(facts));
     if (!reason) {
-      return undefined;
+      return heldBackByWindows(subject);
     }
     return createFinding('refresh-disabled', {
       severity: 'info',

@@ -9,51 +9,52 @@ import { forceSync } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
 import { isOverdue, nextSync, WINDOW_CHECK_MS } from '../../schedule';
 import { inWords, toMillis } from '../../time';
-import { ExternalSecretRule } from '../ruleTypes';
+import { SecretSubject } from '../../types';
 
 /**
  * Sync windows that keep the operator from refreshing by time: for ever, where
  * none opens; until the next one; or now and then, where they are too short.
  * They forbid neither a forced refresh nor one after a change.
  */
-export const syncWindows: ExternalSecretRule = {
-  id: 'refresh-disabled',
-  evaluate({ facts, now, secret }) {
-    const { refreshIntervalSeconds: interval, refreshTime } = facts;
-    if (
-      !facts.syncWindows ||
-      facts.refreshPolicy !== 'Periodic' ||
-      !interval ||
-      facts.generators.length > 0
-    ) {
-      return undefined;
-    }
-    const refreshed = toMillis(refreshTime);
-    if (nextOpening(facts.syncWindows, now.getTime()) === 'never') {
-      return neverOpen(facts.syncWindows);
-    }
-    if (isTooShort(facts.syncWindows)) {
-      return createFinding('refresh-disabled', {
-        severity: 'warning',
-        confidence: 'likely',
-        summary: `Each sync window is shorter than ${inWords(
-          WINDOW_CHECK_MS,
-        )}. While a refresh waits for a window, the operator looks only that often, so it can miss the window.`,
-        evidence: windowsEvidence(facts.syncWindows),
-        remedies: [{ title: 'Give the windows a longer duration' }],
-      });
-    }
-    const due = refreshed === null ? null : refreshed + interval * 1000;
-    const opens = toMillis(nextSync(secret));
-    return due !== null &&
-      opens !== null &&
-      opens > due &&
-      now.getTime() > due &&
-      !isOverdue(secret, now)
-      ? waiting(facts, due, opens, forceSync(secret))
-      : undefined;
-  },
-};
+export function heldBackByWindows({
+  facts,
+  now,
+  secret,
+}: SecretSubject<ExternalSecretFacts>): Finding | undefined {
+  const { refreshIntervalSeconds: interval, refreshTime } = facts;
+  if (
+    !facts.syncWindows ||
+    facts.refreshPolicy !== 'Periodic' ||
+    !interval ||
+    facts.generators.length > 0
+  ) {
+    return undefined;
+  }
+  const refreshed = toMillis(refreshTime);
+  if (nextOpening(facts.syncWindows, now.getTime()) === 'never') {
+    return neverOpen(facts.syncWindows);
+  }
+  if (isTooShort(facts.syncWindows)) {
+    return createFinding('refresh-disabled', {
+      severity: 'warning',
+      confidence: 'likely',
+      summary: `Each sync window is shorter than ${inWords(
+        WINDOW_CHECK_MS,
+      )}. While a refresh waits for a window, the operator looks only that often, so it can miss the window.`,
+      evidence: windowsEvidence(facts.syncWindows),
+      remedies: [{ title: 'Give the windows a longer duration' }],
+    });
+  }
+  const due = refreshed === null ? null : refreshed + interval * 1000;
+  const opens = toMillis(nextSync(secret));
+  return due !== null &&
+    opens !== null &&
+    opens > due &&
+    now.getTime() > due &&
+    !isOverdue(secret, now)
+    ? waiting(facts, due, opens, forceSync(secret))
+    : undefined;
+}
 
 function neverOpen(windows: SyncWindows): Finding {
   return createFinding('refresh-disabled', {
