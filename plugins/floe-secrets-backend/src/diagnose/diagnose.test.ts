@@ -61,11 +61,9 @@ describe('diagnoseSecret', () => {
         events[0].lastTimestamp = 'yesterday';
       },
     );
-    const started = performance.now();
     const findings = diagnoseSecret(input, (rule, error) => {
       throw new Error(`${rule}: ${error}`);
     });
     expect(findings.map(({ id }) => id)).toContain('sync-failed');
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });

@@ -173,35 +173,34 @@ describe('maskMessage', () => {
   });
 
   it('works no longer on a megabyte than on what it reads of it', () => {
-    for (const unit of ['zq ', 'a: ', 'data[', 'secret ', '"', 'key a: "']) {
-      const work = (text: string) => {
-        maskMessage(text);
-        const before = process.cpuUsage();
-        for (let turn = 0; turn < 20; turn++) {
-          maskMessage(text);
-        }
-        return process.cpuUsage(before).user;
-      };
-      const short = unit.repeat(5_000);
-      work(short);
-      expect(work(unit.repeat(250_000)) / work(short)).toBeLessThan(20);
-    }
-  });
-
-  it('takes linear time for hostile text', () => {
-    const started = performance.now();
     for (const unit of [
+      'zq ',
+      'a: ',
+      'data[',
+      'secret ',
       '"',
+      'key a: "',
       "'a",
       'at key a',
       'A1a',
       'https://',
-      'x: ',
       '"a" ',
+      'template: "',
     ]) {
-      maskMessage(unit.repeat(1_000_000));
-      maskMessage(`template: ${unit.repeat(1_000_000)}`);
+      // The least of several rounds: a garbage collection may fall into one.
+      const work = (text: string) =>
+        Math.min(
+          ...Array.from({ length: 5 }, () => {
+            const before = process.cpuUsage();
+            for (let turn = 0; turn < 20; turn++) {
+              maskMessage(text);
+            }
+            return process.cpuUsage(before).user;
+          }),
+        );
+      const short = unit.repeat(5_000);
+      work(short);
+      expect(work(unit.repeat(250_000)) / work(short)).toBeLessThan(20);
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
