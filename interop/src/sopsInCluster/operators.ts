@@ -164,7 +164,7 @@ export const capsuleCases: SopsOperatorCase[] = [
   }),
   capsuleCase('capsule-changed', generation => decrypted(generation - 1), {
     state: 'pending',
-    findings: [],
+    findings: ['change-pending'],
   }),
   capsuleCase(
     'capsule-no-provider',
