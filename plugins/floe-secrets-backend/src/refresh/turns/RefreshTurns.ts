@@ -4,7 +4,7 @@ import {
   databaseNow,
   databaseTimeIn,
 } from '../../store/databaseClock';
-import { unsentItems } from '../bulk/unsentItems';
+import { unsentItems } from '../operations/unsentItems';
 
 /** How many times as long as its share a refresh of one secret uses up of its caller's. */
 const CALLER_SHARE = 2;

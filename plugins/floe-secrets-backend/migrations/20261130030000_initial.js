@@ -27,9 +27,8 @@ const TABLES = [
   'sops_file_rounds',
   'changes',
   'change_objects',
-  'refreshes',
-  'bulk_refreshes',
-  'bulk_refresh_items',
+  'operations',
+  'operation_items',
   'refresh_turns',
   'refresh_callers',
 ];
@@ -431,66 +430,69 @@ async function createChanges(knex) {
  * of them; and the turns in which clusters are asked.
  */
 async function createRefreshes(knex) {
-  await knex.schema.createTable('refreshes', table => {
-    table.comment('Refreshes of managed secrets that were asked for');
-    table.bigIncrements('number').comment('Grows with each refresh');
-    table.string('id', 36).notNullable();
-    table.string('sending_token', 36).comment('Of its sender; null: sent');
-    table.string('secret_id', 32).notNullable();
-    table
-      .string('running_secret_id', 32)
-      .comment('The secret while it runs, so that one runs at a time');
-    table.text('status').notNullable();
-    table.text('started_at').notNullable();
-    table.text('give_up_at').notNullable();
-    table.text('ended_at');
-    table.text('request').comment('JSON object; null: not sent yet');
-    table.text('proof');
-    table.text('finding').comment('JSON object');
-    table
-      .bigInteger('sending_until')
-      .comment('Another replica may send it from then on; null: sent');
-    table.unique(['id'], { indexName: 'refreshes_id_uniq' });
-    table.unique(['running_secret_id'], {
-      indexName: 'refreshes_running_uniq',
-    });
-    table.index(['secret_id', 'number'], 'refreshes_secret_idx');
-    table.index(['ended_at'], 'refreshes_ended_idx');
-  });
-
-  await knex.schema.createTable('bulk_refreshes', table => {
-    table.comment('Refreshes of many managed secrets that were asked for');
+  await knex.schema.createTable('operations', table => {
+    table.comment('Requests to refresh one managed secret or many');
     table.string('id', 36).primary();
     table
       .string('running_key', 64)
-      .comment('Who asks for what while it runs, so that it runs once');
+      .comment('While it runs: who asks for what, so that it runs once');
+    table.boolean('for_many').notNullable();
     table.text('requested_by').notNullable();
     table.text('started_at').notNullable();
     table.text('ended_at');
-    table.unique(['running_key'], {
-      indexName: 'bulk_refreshes_running_uniq',
-    });
-    table.index(['started_at'], 'bulk_refreshes_started_idx');
+    table.unique(['running_key'], { indexName: 'operations_running_uniq' });
+    table.index(['ended_at'], 'operations_ended_idx');
   });
-  await knex.schema.createTable('bulk_refresh_items', table => {
-    table.comment('The secrets of bulk refreshes');
-    table.string('bulk_id', 36).notNullable();
+
+  await knex.schema.createTable('operation_items', table => {
+    table.comment('The managed secrets of operations');
+    table
+      .string('id', 36)
+      .primary()
+      .comment('That of the operation where it is for one secret');
+    table.string('operation_id', 36).notNullable();
     table.string('secret_id', 64).notNullable();
-    table.integer('position').notNullable();
+    table.integer('position').notNullable().comment('In the operation');
     table.text('cluster').notNullable();
     table
       .string('status', 10)
       .notNullable()
-      .comment('waiting, claimed, sent, skipped or refused');
+      .comment(
+        'waiting, claimed, sending, sent, joined, succeeded, failed, timed-out, refused, skipped or cancelled',
+      );
+    table.string('lease_token', 36).comment('Of its sender; null: none');
     table
-      .bigInteger('claimed_until')
+      .bigInteger('lease_until')
       .comment('Another replica may send it from then on');
-    table.string('refresh_id', 36).comment('Where it was sent');
+    table
+      .string('running_secret_id', 64)
+      .comment('The secret from sending to the end: one of it at a time');
+    table
+      .string('joined_id', 36)
+      .comment('The item that is sent for this one too');
+    table
+      .integer('send_number')
+      .comment('Grows with each refresh of the secret; null: not sent');
+    table.text('started_at').comment('When it began to be sent');
+    table
+      .bigInteger('give_up_at')
+      .comment('When its end is no longer waited for');
+    table.text('ended_at').comment('Null too where it was never sent');
+    table.text('request').comment('JSON object; null: not sent yet');
+    table.text('proof').comment('What the cluster shows');
+    table.text('finding').comment('JSON object');
     table.text('reason').comment('Where it was skipped or refused');
-    table.string('claim_token', 36).comment('Of the claim; null: none');
-    table.primary(['bulk_id', 'secret_id']);
-    table.index(['status', 'cluster'], 'bulk_refresh_items_status_idx');
+    table.unique(['operation_id', 'secret_id'], {
+      indexName: 'operation_items_secret_uniq',
+    });
+    table.unique(['running_secret_id'], {
+      indexName: 'operation_items_running_uniq',
+    });
+    table.index(['secret_id', 'send_number'], 'operation_items_sends_idx');
+    table.index(['status', 'cluster'], 'operation_items_status_idx');
+    table.index(['joined_id'], 'operation_items_joined_idx');
   });
+
   await knex.schema.createTable('refresh_turns', table => {
     table.comment('Until when nobody else sends refreshes to a cluster');
     table.string('cluster').primary();

@@ -2,27 +2,27 @@ import { writtenAt } from '../observe/extract/metadata';
 import { ConflictError } from '@backstage/errors';
 import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { Clock, dateOf, timestamp } from '../clock/Clock';
-import { Knex } from 'knex';
 import { ObservedSecret } from '../model/observed';
 import { Observer } from '../model/Observer';
 import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets } from '../store/seenSecrets';
 import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
-import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { nextForceSync, refreshedObject } from '../model/refreshedKinds';
 import { refreshabilityOf } from '../secrets/refreshability';
 import { RefreshFollower } from './RefreshFollower';
 import { refreshKinds } from './RefreshKind';
-import { Refresh, RefreshRequest } from './types';
+import { ItemLeases } from './operations/ItemLeases';
+import { LeasedItem } from './operations/types';
+import { RefreshRequest } from './types';
 
 /** Who writes the annotation, in `metadata.managedFields`. */
 const FIELD_MANAGER = 'floe-secrets';
-/** The operator reconciles one object at a time by default, so it may take its time. */
-const PATIENCE_MS = 2 * 60_000;
+/** How long a refresh is waited for: by default the operator reconciles one object at a time. */
+export const PATIENCE_MS = 2 * 60_000;
 
-export type RefreshStarterOptions = {
-  store: DatabaseRefreshStore;
-  follower: RefreshFollower;
+export type RefreshSenderOptions = {
+  leases: Pick<ItemLeases, 'sent'>;
+  follower: Pick<RefreshFollower, 'look'>;
   reader: ObservationReader;
   observer: Pick<Observer, 'openGateway'>;
   /** Told of secrets whose refresh began. */
@@ -30,41 +30,12 @@ export type RefreshStarterOptions = {
   clock: Clock;
 };
 
-/** Asks clusters to refresh secrets, for those who were found to be allowed to. */
-export class RefreshStarter {
-  readonly #options: RefreshStarterOptions;
+/** Asks clusters to refresh secrets. The caller has checked the permission. */
+export class RefreshSender {
+  readonly #options: RefreshSenderOptions;
 
-  constructor(options: RefreshStarterOptions) {
+  constructor(options: RefreshSenderOptions) {
     this.#options = options;
-  }
-
-  /**
-   * Begins a refresh, or finds the one of this secret that runs. The cluster
-   * has taken the request when this resolves.
-   *
-   * @param takeTurn - called before a refresh begins; throws where it may not
-   * @throws ConflictError with the reason where it cannot work
-   */
-  async begin(
-    secret: ObservedSecret,
-    takeTurn: () => Promise<void>,
-  ): Promise<Refresh> {
-    await this.prepare(secret);
-    const running = await this.#options.store.runningOf(secret.id);
-    if (running) {
-      return running;
-    }
-    await takeTurn();
-    const { refresh, begun } = await this.register(secret);
-    if (begun) {
-      try {
-        await this.send(refresh, secret);
-      } catch (error) {
-        await this.#options.store.withdraw(refresh);
-        throw error;
-      }
-    }
-    return refresh;
   }
 
   /**
@@ -84,27 +55,14 @@ export class RefreshStarter {
   }
 
   /**
-   * Registers a refresh, so that it is known before the cluster is asked, or
-   * finds the one of this secret that runs. The caller sends one that begins
-   * here; if it does not in time, another replica does.
-   *
-   * @param tx - the transaction that it is a part of
-   */
-  async register(
-    secret: ObservedSecret,
-    tx?: Knex.Transaction,
-  ): Promise<{ refresh: Refresh; begun: boolean }> {
-    return await this.#options.store.begin(secret.id, PATIENCE_MS, tx);
-  }
-
-  /**
-   * Asks the cluster for a refresh that is registered.
+   * Asks the cluster to refresh the secret of an item that the caller has a
+   * lease of, and records what it was asked.
    *
    * @throws ConflictError with the reason where the cluster does not take it
    */
-  async send(refresh: Refresh, secret: ObservedSecret): Promise<void> {
-    const { onBegun, store } = this.#options;
-    await store.sent(refresh, await this.#ask(secret));
+  async send(item: LeasedItem, secret: ObservedSecret): Promise<void> {
+    const { leases, onBegun } = this.#options;
+    await leases.sent(item, await this.#ask(secret));
     onBegun([secret.id]);
   }
 

@@ -1,27 +1,42 @@
 import {
   BulkOperation,
+  Operation,
   RefreshItem,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../model/observed';
-import { Refresh } from '../types';
-import { BulkItem, BulkRefresh } from './types';
+import { Item, RefreshOperation } from './types';
 
 /** An item whose secret the caller may read. */
-export type ReadableItem = { item: BulkItem; secret: ObservedSecret };
+export type ReadableItem = { item: Item; secret: ObservedSecret };
 
-/** What a caller is told of a bulk refresh; of nothing that the caller may not read. */
+/** What a caller is told of an item that was sent; as of an operation of one. */
+export function toOperation(item: Item): Operation {
+  const { endedAt, finding, id, proof, reason, secretId, startedAt } = item;
+  const status = itemStatus(item);
+  return {
+    id,
+    secretId,
+    status: status as Operation['status'],
+    startedAt: startedAt!,
+    endedAt,
+    proof: proof ?? reason,
+    finding,
+  };
+}
+
+/** What a caller is told of an operation of many: nothing that the caller may not read. */
 export function toBulkOperation(
-  bulk: BulkRefresh,
+  operation: RefreshOperation,
   readable: ReadableItem[],
 ): BulkOperation {
   const items = readable.map(toItem);
   const counts = countItems(items);
-  const status = statusOf(bulk, counts);
+  const status = statusOf(operation, counts);
   return {
-    id: bulk.id,
+    id: operation.id,
     status,
-    startedAt: bulk.startedAt,
-    endedAt: bulk.endedAt,
+    startedAt: operation.startedAt,
+    endedAt: operation.endedAt,
     proof: status === 'running' ? null : inWords(counts),
     counts,
     items,
@@ -30,34 +45,32 @@ export function toBulkOperation(
 
 function toItem({ item, secret }: ReadableItem): RefreshItem {
   const { cluster, id, kind, name, namespace } = secret;
-  const base = { secretId: id, cluster, namespace, kind, name };
-  switch (item.status) {
-    case 'waiting':
-      return { ...base, status: 'waiting', proof: null, reason: null };
-    case 'claimed':
-      return { ...base, status: 'running', proof: null, reason: null };
-    case 'skipped':
-      return { ...base, status: 'skipped', proof: null, reason: item.reason };
-    case 'cancelled':
-      return { ...base, status: 'cancelled', proof: null, reason: null };
-    case 'refused':
-      return { ...base, status: 'failed', proof: null, reason: item.reason };
-    default:
-      return { ...base, ...toOutcome(item.refresh) };
-  }
+  const { proof, reason } = item;
+  const status = itemStatus(item);
+  return {
+    secretId: id,
+    cluster,
+    namespace,
+    kind,
+    name,
+    status,
+    proof,
+    reason,
+  };
 }
 
-function toOutcome(
-  refresh: Refresh | null,
-): Pick<RefreshItem, 'status' | 'proof' | 'reason'> {
-  // The cluster did not take it, so that it shows nothing.
-  return refresh?.status === 'failed' && refresh.request === null
-    ? { status: 'failed', proof: null, reason: refresh.proof }
-    : {
-        status: refresh?.status ?? 'timed-out',
-        proof: refresh?.proof ?? null,
-        reason: null,
-      };
+function itemStatus({ status }: Item): RefreshItem['status'] {
+  switch (status) {
+    case 'claimed':
+    case 'sending':
+    case 'sent':
+    case 'joined':
+      return 'running';
+    case 'refused':
+      return 'failed';
+    default:
+      return status;
+  }
 }
 
 function countItems(items: RefreshItem[]): BulkOperation['counts'] {
@@ -78,7 +91,7 @@ function countItems(items: RefreshItem[]): BulkOperation['counts'] {
 }
 
 function statusOf(
-  { endedAt }: BulkRefresh,
+  { endedAt }: RefreshOperation,
   counts: BulkOperation['counts'],
 ): BulkOperation['status'] {
   if (endedAt === null) {

@@ -4,28 +4,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CoalescedTask } from '../../async/CoalescedTask';
 import { ObservationReader } from '../../store/ObservationStore';
 import { auditRefresh } from '../auditRefresh';
-import { DatabaseRefreshStore } from '../DatabaseRefreshStore';
-import { RefreshStarter } from '../RefreshStarter';
-import { Refresh } from '../types';
+import { BulkRefreshConfig } from '../bulk/readBulkRefreshConfig';
+import { PATIENCE_MS, RefreshSender } from '../RefreshSender';
 import { whyNotSent } from '../whyNotSent';
-import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
-import { BulkRefreshConfig } from './readBulkRefreshConfig';
+import { ItemLeases } from './ItemLeases';
+import { ItemQueue } from './ItemQueue';
+import { OperationStore } from './OperationStore';
 import { ClaimedItem } from './types';
 
-/** How often it is looked whether a cluster may be asked again. */
+/** How often the worker checks whether a cluster may be asked again. */
 const PAUSE_MS = 250;
 
-/** What happens to whoever takes longer than a claim holds, or to send what is cancelled meanwhile. */
+/** The lease ended before the item was sent, or the item was cancelled meanwhile. */
 class AnotherWasFirst extends ConflictError {
   constructor() {
     super('Another replica sends it, or it was cancelled');
   }
 }
 
-export type BulkRefreshWorkerOptions = {
-  store: DatabaseBulkRefreshStore;
-  refreshes: Pick<DatabaseRefreshStore, 'refused'>;
-  starter: Pick<RefreshStarter, 'prepare' | 'register' | 'send'>;
+export type OperationWorkerOptions = {
+  store: Pick<OperationStore, 'endFinished'>;
+  leases: Pick<ItemLeases, 'open' | 'refuse'>;
+  queue: Pick<ItemQueue, 'claim' | 'listClustersWithWork'>;
+  sender: Pick<RefreshSender, 'prepare' | 'send'>;
   reader: Pick<ObservationReader, 'getSecret'>;
   auditor: AuditorService;
   logger: LoggerService;
@@ -33,29 +34,34 @@ export type BulkRefreshWorkerOptions = {
 };
 
 /**
- * Sends what bulk refreshes are made of to the clusters, as fast as each may
- * be asked. What there is to do is in the database, so that every replica
- * can, and the next one goes on where one ended.
+ * Sends the items that wait to the clusters, as fast as each may be asked.
+ * What there is to do is in the database, so that every replica can do it, and
+ * goes on where another one ended.
+ *
+ * An item whose replica was killed while it asked the cluster is sent once
+ * more: nobody knows then whether the operator was told. The second request
+ * has a value of its own, so that its answer can be told from one to the
+ * first. To fetch a secret twice does no harm.
  */
-export class BulkRefreshWorker {
-  readonly #options: BulkRefreshWorkerOptions;
+export class OperationWorker {
+  readonly #options: OperationWorkerOptions;
   readonly #stopping = new AbortController();
   /** A cluster that answers slowly keeps no other waiting. */
   readonly #turns = new Map<string, Promise<void>>();
   readonly #rounds = new CoalescedTask(() => this.#round());
 
-  constructor(options: BulkRefreshWorkerOptions) {
+  constructor(options: OperationWorkerOptions) {
     this.#options = options;
   }
 
-  /** Has it look whether there is something to do. */
+  /** Makes it check whether there is something to do. */
   wake(): void {
     if (!this.#stopping.signal.aborted) {
       this.#rounds.request();
     }
   }
 
-  /** Sends nothing more; what is being sent is waited for. */
+  /** Sends nothing more, and waits for what is being sent. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#rounds.idle();
@@ -63,10 +69,10 @@ export class BulkRefreshWorker {
   }
 
   async #round(): Promise<void> {
-    const { logger, store } = this.#options;
+    const { logger, queue, store } = this.#options;
     const { signal } = this.#stopping;
     try {
-      const clusters = await store.listClustersWithWork();
+      const clusters = await queue.listClustersWithWork();
       if (signal.aborted) {
         return;
       }
@@ -79,7 +85,7 @@ export class BulkRefreshWorker {
         this.wake();
       }
     } catch (error) {
-      logger.error('Bulk refreshes could not be gone on with', error as Error);
+      logger.error('Refreshes that wait could not be sent', error as Error);
     }
   }
 
@@ -90,7 +96,7 @@ export class BulkRefreshWorker {
     const turn = this.#takeTurn(cluster)
       .catch(error =>
         this.#options.logger.error(
-          `Bulk refreshes in cluster ${cluster} could not be gone on with`,
+          `Refreshes that wait in cluster ${cluster} could not be sent`,
           error as Error,
         ),
       )
@@ -99,10 +105,10 @@ export class BulkRefreshWorker {
   }
 
   async #takeTurn(cluster: string): Promise<void> {
-    const { config, store } = this.#options;
+    const { config, queue } = this.#options;
     const { ratePerCluster } = config;
     const limit = Math.max(1, Math.floor(ratePerCluster));
-    const items = await store.claim({
+    const items = await queue.claim({
       cluster,
       limit,
       turnMs: (limit / ratePerCluster) * 1_000,
@@ -115,38 +121,35 @@ export class BulkRefreshWorker {
   }
 
   async #send(item: ClaimedItem): Promise<void> {
-    const { auditor, logger, reader, refreshes, starter, store } =
-      this.#options;
-    const { bulkId, requestedBy, secretId } = item;
+    const { auditor, leases, logger, reader, sender } = this.#options;
+    const { interrupted, operationId, requestedBy, secretId } = item;
     const secret = await reader.getSecret(secretId);
     if (!secret) {
-      await store.refuse(item, 'It is no longer in the cluster.');
+      await leases.refuse(item, 'It is no longer in the cluster.');
       return;
     }
     const event = await auditRefresh(auditor, secret, {
-      meta: { queryType: 'by-operation', operationId: bulkId, requestedBy },
+      meta: interrupted
+        ? { queryType: 'by-interruption', operationId }
+        : { queryType: 'by-operation', operationId, requestedBy },
     });
-    let mine: Refresh | undefined;
     try {
-      await starter.prepare(secret);
-      const opened = await store.open(item, tx => starter.register(secret, tx));
+      if (!interrupted) {
+        await sender.prepare(secret);
+      }
+      const opened = await leases.open(item, PATIENCE_MS);
       if (!opened) {
         throw new AnotherWasFirst();
       }
       if (opened.begun) {
-        mine = opened.refresh;
-        await starter.send(mine, secret);
+        await sender.send(item, secret);
       }
-      await event.success({ meta: { refreshId: opened.refresh.id } });
+      await event.success({ meta: { refreshId: opened.id } });
     } catch (error) {
       await event.fail({ error: error as Error });
-      if (error instanceof AnotherWasFirst) {
-        return;
+      if (!(error instanceof AnotherWasFirst)) {
+        await leases.refuse(item, whyNotSent(error, secret, logger));
       }
-      const reason = whyNotSent(error, secret, logger);
-      await (mine
-        ? refreshes.refused(mine, reason)
-        : store.refuse(item, reason));
     }
   }
 }
