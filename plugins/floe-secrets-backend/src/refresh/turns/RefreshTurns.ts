@@ -34,7 +34,8 @@ export class RefreshTurns {
   }
 
   /**
-   * Takes a turn for items of refreshes of many secrets.
+   * Takes a turn for items that wait in the queue: those of refreshes of many
+   * secrets, and those whose replica was killed.
    *
    * @param turnMs - how long nobody else takes one for those
    * @returns whether it is to be had
