@@ -260,6 +260,28 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
       expect(await leases.open(again, 60_000)).toMatchObject({ begun: true });
     });
 
+    it('records an item and those that join it all or none', async () => {
+      const first = await beginMany(['a']);
+      const second = await beginMany(['a'], 'other');
+      const [item] = await claim();
+      const breaking = new ItemLeases({
+        database: {
+          transaction: (work: (tx: Knex.Transaction) => Promise<unknown>) =>
+            database.transaction(async tx => {
+              await work(tx);
+              throw new Error('The database is gone');
+            }),
+        } as unknown as Knex,
+      });
+      await expect(breaking.open(item, 60_000)).rejects.toThrow('gone');
+      expect(await store.listRunning()).toEqual([]);
+      expect(
+        [...(await statuses(first.id)), ...(await statuses(second.id))].sort(),
+      ).toEqual(['claimed', 'waiting']);
+      expect(await leases.open(item, 60_000)).toMatchObject({ begun: true });
+      expect(await store.listRunning()).toHaveLength(1);
+    });
+
     it('is one of the two that begin at the same time', async () => {
       for (let n = 0; n < 10; n += 1) {
         await beginMany(['a'], `key ${n}`);
