@@ -5,6 +5,8 @@
  */
 export * from './annotations';
 export * from './approaches';
+export * from './client';
+export * from './labels';
 export * from './model/types';
 export * from './permissions';
 export * from './repository';
