@@ -11,5 +11,6 @@ export * from './model/types';
 export * from './permissions';
 export * from './repository';
 export * from './signals';
+export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
 export { wizardParameterSchemas } from './wizard/parameterSchemas';

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
+  environmentOf,
   FloeSecretsApi,
   Service,
   ServiceFieldValue,
@@ -66,11 +67,6 @@ export async function readClusterContext(options: {
       ...(served?.length && { externalSecretsVersions: served }),
     },
     stores: stores.filter(store => store.cluster === service.cluster),
-    policy: known.environments.find(
-      ({ cluster: place, name, namespace }) =>
-        name === service.environment &&
-        place === service.cluster &&
-        namespace === service.namespace,
-    )?.policy,
+    policy: environmentOf(service, known)?.policy,
   };
 }
