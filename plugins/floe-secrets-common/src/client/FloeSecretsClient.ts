@@ -68,16 +68,15 @@ export class FloeSecretsClient implements FloeSecretsApi {
   readonly #fetchApi: { fetch: typeof fetch };
 
   /**
-   * @param options - the frontend's `discoveryApi` and `fetchApi`, or in a
-   * backend its discovery service and, if the global `fetch` does not do, an
-   * object with another one
+   * @param options - the `discoveryApi` and `fetchApi` of a frontend, or in a
+   * backend its discovery service and an object with a `fetch`
    */
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi?: { fetch: typeof fetch };
+    fetchApi: { fetch: typeof fetch };
   }) {
     this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi ?? { fetch };
+    this.#fetchApi = options.fetchApi;
   }
 
   /** {@inheritdoc FloeSecretsApi.getEntitySecrets} */
@@ -117,12 +116,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
 
   /** {@inheritdoc FloeSecretsApi.getOperation} */
   async getOperation(id: string, options?: FloeSecretsRequestOptions) {
-    const operation = this.#get(
-      '/v1/operations/{id}',
-      { path: { id } },
-      options,
-    );
-    return operation as Promise<Operation>;
+    return this.#readOperation<Operation>(id, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.refreshSecrets} */
@@ -135,12 +129,7 @@ export class FloeSecretsClient implements FloeSecretsApi {
 
   /** {@inheritdoc FloeSecretsApi.getBulkOperation} */
   async getBulkOperation(id: string, options?: FloeSecretsRequestOptions) {
-    const operation = this.#get(
-      '/v1/operations/{id}',
-      { path: { id } },
-      options,
-    );
-    return operation as Promise<BulkOperation>;
+    return this.#readOperation<BulkOperation>(id, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.cancelBulkOperation} */
@@ -184,6 +173,18 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.createChange} */
   async createChange(change: NewChange, options?: FloeSecretsRequestOptions) {
     return this.#post('/v1/changes', { body: change }, options);
+  }
+
+  /** One operation of the API answers with both types. */
+  #readOperation<T extends Operation | BulkOperation>(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<T> {
+    return this.#get(
+      '/v1/operations/{id}',
+      { path: { id } },
+      options,
+    ) as Promise<T>;
   }
 
   #get<P extends PathOf<'get'>>(
