@@ -1,9 +1,12 @@
 import {
+  Composer,
+  CST,
   Document,
   isMap as isYamlMap,
   isScalar,
+  Lexer,
   LineCounter,
-  parseAllDocuments,
+  Parser,
   visit,
 } from 'yaml';
 import { ChartValues, isMap } from '../chart/chartValues';
@@ -16,6 +19,9 @@ import { HELM_YAML } from './yamlOptions';
  * @public
  */
 export const MAX_VALUES_FILE_SIZE = 1024 * 1024;
+
+/** Levels of nesting, as `@floe/sops` has them. */
+const MAX_DEPTH = 200;
 
 /** A values file, read and found fit to be changed. */
 export interface ValuesFile {
@@ -68,22 +74,38 @@ function refuseDuplicateKeys(
   });
 }
 
-function parseDocuments(text: string, lineCounter: LineCounter) {
-  try {
-    return [
-      ...(parseAllDocuments(text, {
-        ...HELM_YAML,
-        lineCounter,
-      }) as Document.Parsed[]),
-    ];
-  } catch {
-    return refuse(
-      'values-not-yaml',
-      null,
-      'The values file is nested too deeply to be read',
-      'Look at it with a YAML linter',
-    );
+/**
+ * The tokens of a YAML text. A text that is nested too deeply is refused while
+ * it is read, before the composer, which descends by recursion, gets a token.
+ */
+function* tokensOf(
+  text: string,
+  lineCounter: LineCounter,
+): Generator<CST.Token> {
+  const parser = new Parser(lineCounter.addNewLine);
+  lineCounter.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_DEPTH) {
+      refuse(
+        'values-not-yaml',
+        null,
+        'The values file is nested too deeply to be read',
+        'Look at it with a YAML linter',
+      );
+    }
   }
+  yield* parser.end();
+}
+
+function parseDocuments(
+  text: string,
+  lineCounter: LineCounter,
+): Document.Parsed[] {
+  const composer = new Composer(HELM_YAML);
+  return [
+    ...composer.compose(tokensOf(text, lineCounter)),
+  ] as Document.Parsed[];
 }
 
 function valuesOf(document: Document.Parsed): unknown {

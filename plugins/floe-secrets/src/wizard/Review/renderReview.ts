@@ -1,4 +1,7 @@
-import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  environmentOf,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   applySecretsChange,
   ValuesFileError,
@@ -7,7 +10,6 @@ import {
   type ValuesFinding,
 } from '@floe/values-files';
 import { stringify } from 'yaml';
-import { environmentOf } from '../common/environmentOf';
 import type { ServiceFacts } from '../common/useServiceFacts';
 
 /** A text in full and as a person reads it, its ciphertext shortened. */
@@ -53,7 +55,7 @@ export function renderReview(
           cluster?.approaches['external-secrets']?.servedVersions,
       },
       stores,
-      policy: environmentOf(service, facts)?.policy,
+      policy: environmentOf(service, facts.answer.service)?.policy,
     });
     return {
       findings: applied.findings,

@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  environmentOf,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
   type ExternalSecretsChange,
@@ -9,7 +12,6 @@ import {
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { environmentOf } from '../../common/environmentOf';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
 import type { ServiceFacts } from '../../common/useServiceFacts';
@@ -63,7 +65,9 @@ export const ExternalSecretsEditor = (props: {
         issue={issues.get('storeRef.name')}
       />
       <RefreshInterval
-        advised={advisedIntervals(environmentOf(service, facts)?.policy)}
+        advised={advisedIntervals(
+          environmentOf(service, facts.answer.service)?.policy,
+        )}
         value={draft.refreshInterval}
         onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
         issue={issues.get('refreshInterval')}

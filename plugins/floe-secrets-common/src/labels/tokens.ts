@@ -10,7 +10,8 @@ export type Token = {
 /** Longer texts are no selectors that anybody wrote. */
 const MAX_LENGTH = 4_000;
 
-const TOKEN = /\s*(?:([A-Za-z0-9_./-]+)|(==|!=|[=!<>(),]))/y;
+/** White space as the lexer of k8s.io/apimachinery has it; JavaScript's `\s` is more. */
+const TOKEN = /[ \t\r\n]*(?:([A-Za-z0-9_./-]+)|(==|!=|[=!<>(),]))/y;
 
 /**
  * Takes a label selector apart.
@@ -23,13 +24,16 @@ export function tokenize(text: string): Token[] {
     throw new InputError(`it is longer than ${MAX_LENGTH} characters`);
   }
   const tokens: Token[] = [];
-  const end = text.trimEnd().length;
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1])) {
+    end -= 1;
+  }
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < end) {
     const start = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
     if (!match) {
-      const offset = text.slice(start).search(/\S/);
+      const offset = text.slice(start).search(/[^ \t\r\n]/);
       throw new InputError(
         `position ${
           start + offset + 1

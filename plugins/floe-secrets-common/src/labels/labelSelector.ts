@@ -1,9 +1,11 @@
 import { InputError } from '@backstage/errors';
-import { LabelRequirement, LabelSelector } from '../../model/labels';
 import { tokenize, Token } from './tokens';
-import { echo } from '../../model/masking/echo';
+import { LabelRequirement, LabelSelector } from './types';
 
-export type { LabelSelector };
+/** The longest part of a selector that a message repeats. */
+const MAX_ECHO = 200;
+
+const MAX_INT64 = 2n ** 63n - 1n;
 
 const NAME = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const PREFIX =
@@ -14,7 +16,9 @@ const PREFIX =
  * `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, `a>1`, `a<1`,
  * joined by commas (labels.Parse in k8s.io/apimachinery).
  *
+ * @returns the requirements; none for an empty text, which selects everything
  * @throws InputError that says what is wrong and where
+ * @public
  */
 export function parseLabelSelector(text: string): LabelSelector {
   const tokens = tokenize(text);
@@ -60,11 +64,12 @@ export function parseLabelSelector(text: string): LabelSelector {
   };
   const parseNumber = (): bigint => {
     const value = parseValue();
-    if (!/^-?\d{1,18}$/.test(value)) {
+    const number = numberOf(value);
+    if (number === undefined) {
       position -= value ? 1 : 0;
-      fail('a whole number');
+      return fail('a whole number');
     }
-    return BigInt(value);
+    return number;
   };
   const parseRequirement = (): LabelRequirement => {
     if (peek().text === '!') {
@@ -102,7 +107,7 @@ export function parseLabelSelector(text: string): LabelSelector {
   };
 
   if (peek().type === 'end') {
-    throw new InputError('it is empty, and would select everything');
+    return requirements;
   }
   requirements.push(parseRequirement());
   while (peek().text === ',') {
@@ -131,7 +136,24 @@ function checkValue(value: string): string {
   return value;
 }
 
-/** Whether all requirements hold for an object's labels, as the API server judges it. */
+/** The beginning of a word of the selector; tokens are printable ASCII. */
+function echo(word: string): string {
+  return word.length > MAX_ECHO ? `${word.slice(0, MAX_ECHO - 1)}…` : word;
+}
+
+/**
+ * What strconv.ParseInt makes of a label value: it has no sign, because a label
+ * value begins with a letter or a digit.
+ */
+function numberOf(value: string): bigint | undefined {
+  if (!/^\d{1,63}$/.test(value)) {
+    return undefined;
+  }
+  const number = BigInt(value);
+  return number <= MAX_INT64 ? number : undefined;
+}
+
+/** Whether all requirements hold for an object's labels, as the API server judges it. @public */
 export function matchesSelector(
   selector: LabelSelector,
   labels: Record<string, string>,
@@ -150,31 +172,14 @@ export function matchesSelector(
       case 'absent':
         return value === undefined;
       default: {
-        if (value === undefined || !/^-?\d{1,18}$/.test(value)) {
+        const number = value === undefined ? undefined : numberOf(value);
+        if (number === undefined) {
           return false;
         }
         return requirement.operator === 'gt'
-          ? BigInt(value) > requirement.value
-          : BigInt(value) < requirement.value;
+          ? number > requirement.value
+          : number < requirement.value;
       }
     }
   });
-}
-
-/** Whether a selector cannot but match nearly every object: it excludes only. */
-export function excludesOnly(selector: LabelSelector): boolean {
-  return selector.every(
-    ({ operator }) => operator === 'notin' || operator === 'absent',
-  );
-}
-
-/** The requirements that an index of labels can answer. */
-export function indexedRequirements(
-  selector: LabelSelector,
-): { key: string; values: string[] }[] {
-  return selector.flatMap(requirement =>
-    requirement.operator === 'in'
-      ? [{ key: requirement.key, values: requirement.values }]
-      : [],
-  );
 }
