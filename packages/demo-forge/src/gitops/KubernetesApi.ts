@@ -79,7 +79,6 @@ export class KubernetesApi {
     apiVersion: string,
     kind: string,
     namespace: string,
-    labelSelector: string,
   ): Promise<KubernetesObject[]> {
     const resource = await this.resource(apiVersion, kind);
     if (!resource) {
@@ -87,7 +86,7 @@ export class KubernetesApi {
     }
     const path = `${groupPath(apiVersion)}/namespaces/${namespace}/${
       resource.name
-    }?labelSelector=${encodeURIComponent(labelSelector)}`;
+    }`;
     const { items } = await this.request<{ items: KubernetesObject[] }>(
       'GET',
       path,

@@ -13,7 +13,7 @@ const section = `externalSecrets:
     enabled: true
     secretStoreRef: "aws-secrets-manager"
     secretStoreKind: "SecretStore"
-    refreshInterval: "15m"
+    refreshInterval: "15m0s"
     compute:
       enabled: true
       secrets:
@@ -99,7 +99,7 @@ floe:
         enabled: true
         secretStoreRef: aws-secrets-manager
         secretStoreKind: SecretStore
-        refreshInterval: 15m
+        refreshInterval: 15m0s
         compute:
             enabled: true
             secrets:
