@@ -156,6 +156,12 @@ floe:
     expect(apply('image: x\r\nfloe: {}').endsWith('\n')).toBe(false);
   });
 
+  it('a document at the end that is empty', () => {
+    expect(apply('image: x\n---\n# the end\n')).toBe(
+      `image: x\nfloe:\n  ${section}---\n# the end\n`,
+    );
+  });
+
   it('a byte order mark', () => {
     expect(apply('\ufeffimage: x\n')).toBe(
       `\ufeffimage: x\nfloe:\n  ${section}`,
