@@ -65,7 +65,6 @@ export class KubernetesApi {
     apiVersion: string,
     kind: string,
     namespace: string,
-    labelSelector: string,
   ): Promise<KubernetesObject[]> {
     const path = await this.paths.collection({
       apiVersion,

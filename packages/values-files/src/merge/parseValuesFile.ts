@@ -50,14 +50,55 @@ export function refuseLarge(text: string) {
   }
 }
 
-function refuseDuplicateKeys(
+/** Go's YAML library takes neither `\\/` nor half of a surrogate pair. */
+const NOT_IN_GO =
+  /^"(?:[^\\]|\\[^/uU])*\\(?:\/|u[dD][89a-fA-F]|U0000[dD][89a-fA-F])/;
+
+/** Refuses what Helm refuses though it is YAML, and keys that stand twice. */
+function refuseForHelm(
+  text: string,
   document: Document.Parsed,
   placeOf: (offset: number) => string,
 ) {
   visit(document, {
+    Scalar(position, { type, value, range }) {
+      if (
+        range &&
+        type === 'QUOTE_DOUBLE' &&
+        NOT_IN_GO.test(text.slice(range[0], range[1]))
+      ) {
+        refuse(
+          'values-not-yaml',
+          placeOf(range[0]),
+          'A text in double quotes has an escape that Helm does not read: \\/, or a character in two halves',
+          'Write the character itself',
+        );
+      }
+      if (
+        range &&
+        position !== 'key' &&
+        typeof value === 'number' &&
+        !Number.isFinite(value)
+      ) {
+        refuse(
+          'values-not-yaml',
+          placeOf(range[0]),
+          'Helm cannot read a values file with an infinite number or one that is not a number',
+          'Put the value in quotation marks if it is a text',
+        );
+      }
+    },
     Map(_, map) {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
+        if (isNull(key) || key === null) {
+          refuse(
+            'values-not-yaml',
+            placeOf(map.range?.[0] ?? 0),
+            'A map has an empty key, which Helm does not read',
+            'Give the key a name, or put it in quotation marks',
+          );
+        }
         if (isScalar(key) && key.range) {
           if (seen.has(key.value)) {
             refuse(
@@ -140,15 +181,15 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     return `line ${line}, column ${col}`;
   };
   const documents = parseDocuments(text, lineCounter);
-  if (documents.length > 1) {
+  const [document, ...others] = documents;
+  if (others.some(other => !isEmpty(other))) {
     refuse(
       'values-several-documents',
       null,
-      'The values file has several YAML documents (a line with ---), and Helm reads one',
+      'The values file has several YAML documents (a line with ---): Helm 3 reads only the first, and Helm 4 merges them all',
       'Keep one document in the file',
     );
   }
-  const [document] = documents;
   if (!document) {
     return { text, byteOrderMark, document: undefined, values: {} };
   }
@@ -166,7 +207,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
         : 'Mend it first: Helm cannot read it either',
     );
   }
-  refuseDuplicateKeys(document, placeOf);
+  refuseForHelm(text, document, placeOf);
   const { contents } = document;
   if (contents && !isYamlMap(contents) && !isNull(contents)) {
     refuse(
@@ -195,6 +236,11 @@ export function refuseEncrypted({ values }: ValuesFile) {
       'Name another values file, one that is not encrypted',
     );
   }
+}
+
+/** Whether a document has nothing but comments, so that no Helm reads anything from it. */
+function isEmpty({ contents, errors }: Document.Parsed): boolean {
+  return errors.length === 0 && isScalar(contents) && contents.source === '';
 }
 
 function isNull(node: unknown): boolean {

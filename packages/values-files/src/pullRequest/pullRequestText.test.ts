@@ -51,6 +51,7 @@ The values stay at the provider; these are the references:
 - [ ] Service, environment and namespace are the right ones
 - [ ] The remote keys are those of prod, and the store may read them
 - [ ] The diff names keys and stores only, and no value in clear text
+- [ ] A workload reads \`floe-dagster-compute-secret\`: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in \`envSecrets\`
 - [ ] After the deployment the Secrets have arrived: that it ended well proves nothing about them, also with \`helm upgrade --wait\`. The command below waits for them
 
 ## What happens on merge

@@ -26,7 +26,7 @@ export interface PullRequestSubject {
   change: SecretsChange;
   applied: Pick<
     AppliedSecretsChange,
-    'objects' | 'manifests' | 'findings' | 'changes'
+    'objects' | 'manifests' | 'findings' | 'changes' | 'readers'
   >;
   /** Address of the service's Secrets tab. */
   tabUrl?: string;
@@ -184,6 +184,20 @@ function checks(subject: PullRequestSubject): string {
         'The Dagster chart is to use this Secret for its database instead of one of its own',
       ]
     : [];
+  const unread = applied.readers.filter(
+    ({ workloads, namedElsewhere }) =>
+      workloads.length === 0 && !namedElsewhere,
+  );
+  const readers =
+    unread.length > 0
+      ? [
+          `A workload reads ${joined(
+            unread.map(({ secret }) => code(secret)),
+          )}: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in ${code(
+            'envSecrets',
+          )}`,
+        ]
+      : [];
   const warnings = withinBudget(
     applied.findings.map(
       ({ place, summary, remedies }) =>
@@ -197,6 +211,7 @@ function checks(subject: PullRequestSubject): string {
     'Service, environment and namespace are the right ones',
     ...own,
     ...database,
+    ...readers,
     `After the deployment the Secrets have arrived: that it ended well proves nothing about them, also with ${code(
       'helm upgrade --wait',
     )}. The command below waits for them`,

@@ -18,7 +18,7 @@ export type Preview = { full: string; short: string };
 export type RenderedReview = {
   findings: readonly ValuesFinding[];
   /** Absent where the change cannot be written. */
-  result?: Pick<AppliedSecretsChange, 'objects'> & {
+  result?: Pick<AppliedSecretsChange, 'objects' | 'readers'> & {
     /** What is added to the values file. */
     values: Preview;
     /** What the chart makes of it. */
@@ -61,6 +61,7 @@ export function renderReview(
       findings: applied.findings,
       result: {
         objects: applied.objects,
+        readers: applied.readers,
         values: preview(applied.yaml),
         manifests: preview(
           applied.manifests.map(manifest => stringify(manifest)).join('---\n'),

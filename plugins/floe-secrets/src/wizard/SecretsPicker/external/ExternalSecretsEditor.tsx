@@ -15,6 +15,10 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
 import type { ServiceFacts } from '../../common/useServiceFacts';
+import {
+  DagsterSettings,
+  withVisibleSettings,
+} from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
 import { advisedIntervals } from './advisedIntervals';
 import { CustomEntries } from './CustomEntries';
@@ -89,13 +93,15 @@ export const ExternalSecretsEditor = (props: {
           context={context}
           change={draft.components[description.section]}
           onChange={change =>
-            setDraft({
-              ...draft,
-              components: {
-                ...draft.components,
-                [description.section]: change,
-              },
-            })
+            setDraft(
+              withVisibleSettings({
+                ...draft,
+                components: {
+                  ...draft.components,
+                  [description.section]: change,
+                },
+              }),
+            )
           }
           issues={issues}
         />
@@ -104,7 +110,14 @@ export const ExternalSecretsEditor = (props: {
         fullname={service.fullname}
         context={context}
         entries={draft.custom}
-        onChange={custom => setDraft({ ...draft, custom })}
+        onChange={custom => setDraft(withVisibleSettings({ ...draft, custom }))}
+        issues={issues}
+      />
+      <DagsterSettings
+        draft={draft}
+        onChange={settings =>
+          setDraft(withVisibleSettings({ ...draft, ...settings }))
+        }
         issues={issues}
       />
     </Field>
