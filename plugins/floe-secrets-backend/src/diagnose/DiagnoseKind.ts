@@ -28,6 +28,8 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   isIncomplete: Answer<[facts: F, events: ObservedEvent[]], boolean> | null;
   /** Whether the operator found no target to fill when it last looked, and reports success. */
   awaitsTarget: Answer<[facts: F], boolean> | null;
+  /** Whether the operator reports success and leaves the target as it is, which may be missing. */
+  mayLackTarget: Answer<[facts: F], boolean> | null;
   /**
    * The generation of the last success; null: there was none; undefined: the
    * operator does not tell.
