@@ -58,11 +58,12 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
    */
   refreshDue: Answer<[facts: F], number | null> | null;
   /**
-   * When a refresh that is due is first allowed, for a length of time;
-   * milliseconds, null where that is not known.
+   * When a refresh that is due is first allowed, for a length of time, if the
+   * operator's time zone is `zone` milliseconds ahead of UTC; milliseconds,
+   * null where that is not known.
    */
   allowedFrom: Answer<
-    [facts: F, due: number, length?: number],
+    [facts: F, due: number, length?: number, zone?: number],
     number | null
   > | null;
   /** Whether the operator is at work on it. */

@@ -79,9 +79,11 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   lastSync: ({ refreshTime }) => refreshTime,
   refreshDue: facts =>
     facts.refreshPolicy === 'Periodic' ? refreshDue(facts) : null,
-  allowedFrom: ({ syncWindows }, due, length) => {
-    const opening = syncWindows ? nextOpening(syncWindows, due, length) : due;
-    return typeof opening === 'number' ? opening : null;
+  allowedFrom: ({ syncWindows }, due, length, zone = 0) => {
+    const opening = syncWindows
+      ? nextOpening(syncWindows, due + zone, length)
+      : due + zone;
+    return typeof opening === 'number' ? opening - zone : null;
   },
   isAttempting: null,
   extraGrace: ({ syncWindows }) => (syncWindows ? WINDOW_CHECK_MS : 0),

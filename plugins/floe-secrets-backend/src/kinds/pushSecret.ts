@@ -1,4 +1,4 @@
-import { pushSecretCauses } from '../diagnose/rules';
+import { pushSecretCauses, pushSecretRemarks } from '../diagnose/rules';
 import { syncedGeneration } from '../diagnose/generation';
 import { FORCE_SYNC } from '../model/forceSync';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
@@ -82,7 +82,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
     'No store matches its label selector, or the store belongs to another controller class.',
   failedSecrets: null,
   causes: pushSecretCauses,
-  remarks: [],
+  remarks: pushSecretRemarks,
 
   source: (facts, store) => ({
     store,

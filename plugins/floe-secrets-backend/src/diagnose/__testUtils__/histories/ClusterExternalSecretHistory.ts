@@ -163,7 +163,7 @@ export class ClusterExternalSecretHistory extends History {
           (status.failed.length > 0 || this.failingChildren().length > 0)
           ? undefined
           : 'nothing fails';
-      case 'nothing-provisioned':
+      case 'target-missing':
         return status?.provisioned.length ? 'something is made' : undefined;
       default:
         return undefined;
