@@ -52,6 +52,14 @@ export function overdueSince(secret: ObservedSecret): string | null {
   return due === null ? null : toTime(due);
 }
 
+const QUARTER_MS = 15 * 60_000;
+
+/** All time zones, from UTC-12 to UTC+14, in milliseconds ahead of UTC. */
+const TIME_ZONES = Array.from(
+  { length: 26 * 4 + 1 },
+  (_, quarter) => (quarter - 12 * 4) * QUARTER_MS,
+);
+
 /**
  * Whether a refresh, or the end of an attempt, is overdue by more than the
  * grace. Sync windows are in the operator's time zone, which is not known: it
@@ -74,14 +82,6 @@ function isOverdueIn(secret: ObservedSecret, now: Date, zone: number): boolean {
   const due = overdueFrom(secret, zone);
   return due !== null && now.getTime() > due + graceOf(secret);
 }
-
-const QUARTER_MS = 15 * 60_000;
-
-/** All time zones, from UTC-12 to UTC+14, in milliseconds ahead of UTC. */
-const TIME_ZONES = Array.from(
-  { length: 26 * 4 + 1 },
-  (_, quarter) => (quarter - 12 * 4) * QUARTER_MS,
-);
 
 /** Milliseconds from which on a refresh that has not come is late. */
 function overdueFrom(secret: ObservedSecret, zone = 0): number | null {

@@ -41,6 +41,17 @@ type Attempt = {
   left: Secret | null;
 };
 
+/** Findings that rest on an attempt. */
+const OF_AN_ATTEMPT = new Set([
+  'remote-key-missing',
+  'remote-property-missing',
+  'provider-access-denied',
+  'provider-unreachable',
+  'target-owned-by-other',
+  'store-namespace-denied',
+  'sync-failed',
+]);
+
 /** As `externalsecret_controller.go` of External Secrets Operator 0.20.4 does. */
 export class ExternalSecretHistory extends History {
   #spec: Spec = {
@@ -511,14 +522,3 @@ export class ExternalSecretHistory extends History {
     return this.#stores.isGone(finding, attempt.at);
   }
 }
-
-/** Findings that rest on an attempt. */
-const OF_AN_ATTEMPT = new Set([
-  'remote-key-missing',
-  'remote-property-missing',
-  'provider-access-denied',
-  'provider-unreachable',
-  'target-owned-by-other',
-  'store-namespace-denied',
-  'sync-failed',
-]);

@@ -37,6 +37,9 @@ export class SealedSecretHistory extends History {
     left: { isOwn: boolean; keys: string[] } | null;
   } | null = null;
 
+  /** The error of the last attempt that the status or an event tells of. */
+  #told: string | null = null;
+
   constructor() {
     const seal = (fields: Partial<typeof this.sealed>) => () => {
       Object.assign(this.#sealed, fields);
@@ -95,6 +98,9 @@ export class SealedSecretHistory extends History {
       left: structuredClone(this.#target),
     };
     const isTrue = error === null;
+    if (!isTrue || !this.#losesStatus) {
+      this.#told = error;
+    }
     const flips = this.#status?.isTrue !== isTrue;
     if (
       // The controller writes the status of a failure again at each retry.
@@ -184,7 +190,7 @@ export class SealedSecretHistory extends History {
   denies({ id, summary }: Finding, seesSecrets: boolean): string | undefined {
     const attempt = this.#attempt;
     const said = (words: RegExp) =>
-      words.test(attempt?.error ?? '') ? undefined : 'the last attempt differs';
+      words.test(this.#told ?? '') ? undefined : 'the last attempt differs';
     switch (id) {
       case 'cannot-decrypt':
         return said(/no key could decrypt/);

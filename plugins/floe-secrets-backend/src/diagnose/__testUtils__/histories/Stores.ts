@@ -16,6 +16,9 @@ export type StoreName = 'main' | 'shared';
 
 const KINDS = { main: 'SecretStore', shared: 'ClusterSecretStore' } as const;
 
+/** How a finding tells of what was so at an earlier attempt. */
+export const PAST = /\b(?:was|were|had)\b|last attempt/;
+
 /** The SecretStore `main` and the ClusterSecretStore `shared`, and the providers behind them. */
 export class Stores {
   readonly #stores: Record<StoreName, Store | null>;
@@ -114,33 +117,23 @@ export class Stores {
       ? 'shared'
       : 'main';
     const store = this.#stores[name];
+    const denial = (isTrue: boolean) =>
+      isTrue ? undefined : 'the store and the last attempt differ from it';
     const said = (words: RegExp) =>
       lastStore === name && words.test(lastRefusal ?? '');
     switch (id) {
       case 'store-not-found':
-        return isPast
-          ? said(/not found/)
-            ? undefined
-            : 'the last attempt said otherwise'
-          : store
-          ? 'the store is there'
-          : undefined;
+        return isPast ? denial(said(/not found/)) : denial(!store);
       case 'store-not-ready':
         return isPast
-          ? said(/not ready/)
-            ? undefined
-            : 'the last attempt said otherwise'
-          : store?.isReady !== false
-          ? 'the store is ready or gone'
-          : undefined;
+          ? denial(said(/not ready/))
+          : denial(store?.isReady === false);
       case 'store-namespace-denied':
-        return said(/not allowed/) ? undefined : 'the last attempt differs';
+        return denial(said(/not allowed/));
       case 'provider-access-denied':
-        return said(/Code: 403/) ? undefined : 'the last attempt differs';
+        return denial(said(/Code: 403/));
       case 'provider-unreachable':
-        return said(/no such host/) && !/two/.test(summary)
-          ? undefined
-          : 'the last attempt differs';
+        return denial(said(/no such host/) && !/two/.test(summary));
       default:
         return null;
     }
@@ -226,6 +219,3 @@ export class Stores {
     });
   }
 }
-
-/** How a finding tells of what was so at an earlier attempt. */
-export const PAST = /\b(?:was|were|had)\b|last attempt/;
