@@ -26,7 +26,7 @@ import { toStore } from './toStore';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
-import { shortfallOf } from '../model/shortfall';
+import { shortfallOf } from '../diagnose/shortfall';
 import { targetOf } from '../model/target';
 
 /** A managed secret with all that is judged of it, before it is known who asks. */

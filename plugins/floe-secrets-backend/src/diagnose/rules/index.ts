@@ -107,6 +107,9 @@ export const pushSecretCauses: PushSecretRule[] = [
   generatorNotFound,
 ];
 
+/** What else is worth saying about a PushSecret. */
+export const pushSecretRemarks: PushSecretRule[] = [refreshOverdue];
+
 /** Why a SealedSecret has no proper target; each of them explains a failure. */
 export const sealedSecretCauses: SealedSecretRule[] = [
   invalidCiphertext,
