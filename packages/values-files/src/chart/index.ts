@@ -15,10 +15,7 @@ export type {
   SealedSecretManifest,
 } from './manifests';
 export { mergeValues } from './mergeValues';
-export {
-  generatesDatabaseSecret,
-  renderDagsterSecret,
-} from './renderDagsterSecret';
+export { renderDagsterSecret } from './renderDagsterSecret';
 export {
   renderChartSecrets,
   type RenderChartSecretsOptions,

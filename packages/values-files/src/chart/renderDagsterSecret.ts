@@ -11,9 +11,8 @@ const DEFAULT_PASSWORD = 'test';
  * Whether the Dagster subchart makes a Secret for its database by itself. Only
  * a value at the top level of `dagster` counts; the template does not read
  * `dagster.global.generatePostgresqlPasswordSecret`.
- * @public
  */
-export function generatesDatabaseSecret(values: ChartValues): boolean {
+function generatesDatabaseSecret(values: ChartValues): boolean {
   const dagster = isMap(values.dagster) ? values.dagster : {};
   const generates = Object.hasOwn(dagster, 'generatePostgresqlPasswordSecret')
     ? isTruthy(dagster.generatePostgresqlPasswordSecret)

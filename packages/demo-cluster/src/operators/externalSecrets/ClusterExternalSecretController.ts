@@ -1,3 +1,4 @@
+import { printGoDuration } from '@floe/values-files';
 import { isEqual } from 'lodash';
 import { StorageEvent } from '../../api/ObjectStorage';
 import { tableOf } from '../../api/resources/definition';
@@ -10,7 +11,6 @@ import {
 } from '../../objects';
 import { Controller, ControllerContext } from '../Controller';
 import { exponentialBackoff, Outcome } from '../WorkQueue';
-import { formatGoDuration, millisecondsOf } from './goDuration';
 import {
   CLUSTER_EXTERNAL_SECRET_FINALIZER,
   ClusterExternalSecret,
@@ -136,7 +136,7 @@ export class ClusterExternalSecretController extends Controller {
     const { labels, annotations } = object.spec!.externalSecretMetadata ?? {};
     const forceSync = object.metadata.annotations?.[FORCE_SYNC_ANNOTATION];
     const { refreshInterval } = object.spec!.externalSecretSpec;
-    const milliseconds = millisecondsOf(refreshInterval);
+    const printedInterval = printGoDuration(refreshInterval);
     const metadata = {
       ...(labels && { labels }),
       ...((annotations || forceSync) && {
@@ -150,9 +150,7 @@ export class ClusterExternalSecretController extends Controller {
     const spec = {
       ...object.spec!.externalSecretSpec,
       // Written by Go, which prints a duration its own way.
-      ...(milliseconds !== undefined && {
-        refreshInterval: formatGoDuration(milliseconds),
-      }),
+      ...(printedInterval && { refreshInterval: printedInterval }),
     };
     if (!existing) {
       const manifest: ObjectManifest = {
