@@ -39,7 +39,7 @@ export function refuseLarge(text: string) {
       'values-too-large',
       null,
       'The values file is larger than 1 MiB, more than a Helm release can hold',
-      'Move what is not configuration out of the values file',
+      'Move everything but configuration out of the values file',
     );
   }
 }
@@ -57,8 +57,8 @@ function refuseDuplicateKeys(
             refuse(
               'values-duplicate-key',
               placeOf(key.range[0]),
-              'A key stands twice in one map, so that one of the two is lost',
-              'Take one of the two out and try again',
+              'A map has a key twice, so one of the two values is lost',
+              'Remove one of the two and try again',
             );
           }
           seen.add(key.value);
@@ -81,7 +81,7 @@ function parseDocuments(text: string, lineCounter: LineCounter) {
       'values-not-yaml',
       null,
       'The values file is nested too deeply to be read',
-      'Look at it with a YAML linter',
+      'Check it with a YAML linter',
     );
   }
 }
@@ -94,7 +94,7 @@ function valuesOf(document: Document.Parsed): unknown {
       'values-anchor',
       null,
       'The aliases of the values file cannot be resolved: one has no anchor, or they multiply without end',
-      'Write the values out instead of using aliases',
+      'Replace the aliases with their values',
     );
   }
 }
@@ -122,7 +122,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     refuse(
       'values-several-documents',
       null,
-      'The values file has several YAML documents (a line with ---), and Helm reads one',
+      'The values file has several YAML documents (a line with ---), but Helm reads one',
       'Keep one document in the file',
     );
   }
@@ -137,7 +137,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
       'values-not-yaml',
       placeOf(error.pos[0]),
       tab
-        ? 'The values file is indented with a tab, and YAML takes spaces'
+        ? 'The values file is indented with a tab, but YAML requires spaces'
         : `The values file is not valid YAML (${error.code})`,
       tab
         ? 'Replace the tabs by spaces'
@@ -150,7 +150,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     refuse(
       'values-not-a-map',
       null,
-      'The values file holds a list or a single value, and Helm needs a map',
+      'The values file holds a list or a single value, but Helm requires a map',
       'Check that this is the values file of the chart',
     );
   }
@@ -169,8 +169,8 @@ export function refuseEncrypted({ values }: ValuesFile) {
     refuse(
       'values-sops-encrypted',
       'sops',
-      'The values file is encrypted with SOPS, which would refuse it once it is changed here',
-      'Name another values file, one that is not encrypted',
+      'The values file is encrypted with SOPS, and a change here would break its checksum',
+      'Use a values file that is not encrypted',
     );
   }
 }

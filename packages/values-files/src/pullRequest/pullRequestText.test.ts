@@ -65,7 +65,7 @@ until kubectl get externalsecret -n floe -l app.kubernetes.io/instance=floe-dags
   awk 'index($2, $1 "-") != 1 { exit 1 }'; do sleep 5; done
 \`\`\`
 
-The service's Secrets tab follows this pull request until the Secrets are there.
+The service's Secrets tab follows this pull request until the Secrets are in the cluster.
 `);
   });
 

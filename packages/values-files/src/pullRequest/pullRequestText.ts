@@ -225,7 +225,7 @@ function afterMerge(subject: PullRequestSubject): string {
     waitCommand(subject),
     '```',
     '',
-    `The service's${tab} follows this pull request until the Secrets are there.`,
+    `The service's${tab} follows this pull request until the Secrets are in the cluster.`,
   ].join('\n');
 }
 

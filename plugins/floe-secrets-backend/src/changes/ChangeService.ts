@@ -179,7 +179,7 @@ export class ChangeService {
     const match = matchEntity(entity, this.#options.allowedPlaces);
     if (!isWithin(match.within, cluster, namespace)) {
       throw new NotAllowedError(
-        `The configuration of the portal (floeSecrets.allowedPlaces) does not allow secrets of ${entityRef} in this namespace of this cluster. Ask those who run the portal to extend the rules`,
+        `The configuration of the portal (floeSecrets.allowedPlaces) does not allow secrets of ${entityRef} in this namespace of this cluster. Ask your portal administrators to extend the rules`,
       );
     }
     if (!known) {

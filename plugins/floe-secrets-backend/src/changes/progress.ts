@@ -64,7 +64,7 @@ export function movement(
     return `${kind} ${name} appeared (generation ${secret.generation})`;
   }
   if (secret.uid !== baseline.uid) {
-    return `${kind} ${name} was made anew (generation ${secret.generation})`;
+    return `${kind} ${name} was created again (generation ${secret.generation})`;
   }
   if (secret.generation > baseline.generation) {
     return `${kind} ${name}: generation ${baseline.generation} → ${secret.generation}`;

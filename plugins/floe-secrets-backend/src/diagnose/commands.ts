@@ -42,7 +42,7 @@ export function describeCommand({
 /** `kubectl describe` of a managed secret, as the guide's troubleshooting chapter has it. */
 export function describeSecret(secret: ObservedSecret): Remedy {
   return {
-    title: `See what the cluster says about this ${secret.kind}`,
+    title: `Show the conditions and events of this ${secret.kind}`,
     command: describeCommand(secret),
   };
 }
@@ -50,7 +50,7 @@ export function describeSecret(secret: ObservedSecret): Remedy {
 /** `kubectl describe` of a store. */
 export function describeStore(store: NamedObject): Remedy {
   return {
-    title: `See what the cluster says about the ${store.kind}`,
+    title: `Show the conditions and events of the ${store.kind}`,
     command: describeCommand({
       ...store,
       namespace: store.kind === 'SecretStore' ? store.namespace : null,

@@ -9,7 +9,7 @@ class TooManyRequestsError extends CustomErrorBase {
 /** So many items of one caller wait that no more are taken. */
 export function queueFull(most: number): TooManyRequestsError {
   return new TooManyRequestsError(
-    `No more than ${most} secrets that you asked to refresh can wait at a time (floeSecrets.refresh.maxWaitingPerCaller): wait until some are done, or cancel a refresh of many secrets`,
+    `At most ${most} of your refreshes can wait at a time (floeSecrets.refresh.maxWaitingPerCaller): wait until some are done, or cancel a bulk refresh`,
   );
 }
 

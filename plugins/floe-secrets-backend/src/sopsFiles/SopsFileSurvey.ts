@@ -109,7 +109,7 @@ export class SopsFileSurvey {
     const changed = await store.replace(token, { ...found, files });
     if (!changed) {
       logger.info(
-        'Another look at the SOPS files has begun, so what this one found is left',
+        'Another survey of the SOPS files has started, so the results of this one are discarded',
       );
       return;
     }

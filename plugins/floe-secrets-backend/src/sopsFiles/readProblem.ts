@@ -52,7 +52,7 @@ export function problemOf(error: unknown, host: string): ReadProblem {
     case 'limited':
       return {
         code: 'limited',
-        text: `cannot be read now: ${host} asks to be asked less often`,
+        text: `cannot be read now: ${host} limits the rate of requests`,
       };
     case 'denied':
       return {

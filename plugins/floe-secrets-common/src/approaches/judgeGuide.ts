@@ -54,7 +54,7 @@ export function judgeEnvironment(
             against(
               -4,
               'guide',
-              'It is for development only: nobody sees in Git what is there',
+              'Use it for development only: Git does not show what is deployed',
             ),
           ]
         : [
@@ -129,7 +129,7 @@ const QUESTIONS: readonly {
     answer: 'automaticRotation',
     suits: approach => describeApproach(approach).autoRotation,
     weight: 3,
-    forIt: 'A value changed at its source reaches the cluster by itself',
+    forIt: 'A value changed at its source reaches the cluster automatically',
     againstIt: 'A new value needs a new pull request',
   },
   {

@@ -353,7 +353,7 @@ function toRepositoryError(
 ): RepositoryError {
   const words = {
     denied: `${host} does not let the portal read the repository. See the token of this host under integrations`,
-    limited: `${host} asks to be asked less often`,
+    limited: `${host} limits the rate of requests`,
     unreachable: `${host} cannot be reached`,
     failing: `${host} does not answer, or answers that it failed`,
   };

@@ -51,7 +51,7 @@ describe('the wizard', () => {
     ).toBeInTheDocument();
     await user.click(
       screen.getByRole('checkbox', {
-        name: 'I have checked what will be written',
+        name: 'I have checked the change',
       }),
     );
     await next();
@@ -129,9 +129,7 @@ describe('the wizard', () => {
     await renderWizard({ api, initialState: prefilled });
 
     expect(
-      await screen.findByText(
-        'The entity does not say which Helm release it is deployed as',
-      ),
+      await screen.findByText('The entity does not name its Helm release'),
     ).toBeInTheDocument();
     expect(
       screen.getByText(/Add the annotation floe\.dev\/release/),
@@ -355,7 +353,7 @@ describe('the wizard', () => {
     await user.click(await screen.findByRole('checkbox', { name: 'Database' }));
     await next();
     const confirm = {
-      name: 'I have checked what will be written',
+      name: 'I have checked the change',
     };
     await user.click(await screen.findByRole('checkbox', confirm));
     await back();

@@ -72,7 +72,7 @@ class JsonReader {
         throw new SopsError(
           'malformed',
           pathText(keyPath),
-          `The key ${pathText(keyPath)} is there twice`,
+          `The key ${pathText(keyPath)} occurs twice`,
         );
       }
       keys.add(key);

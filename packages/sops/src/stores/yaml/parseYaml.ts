@@ -89,7 +89,7 @@ class YamlReader {
         throw new SopsError(
           'malformed',
           pathText([...path, key]),
-          `The key ${pathText([...path, key])} is there twice`,
+          `The key ${pathText([...path, key])} occurs twice`,
         );
       }
       keys.add(key);

@@ -89,7 +89,7 @@ export class SealingCertificateService {
       throw isTold(error)
         ? error
         : new ServiceUnavailableError(
-            `The cluster ${cluster} cannot be asked for its sealing certificate`,
+            `The cluster ${cluster} does not give its sealing certificate`,
             error,
           );
     }
@@ -135,7 +135,7 @@ export class SealingCertificateService {
       });
       await event.fail({ error: error as Error });
       logger.warn(
-        `The sealing certificate of cluster ${cluster} could not be read anew`,
+        `The sealing certificate of cluster ${cluster} could not be read again`,
         error as Error,
       );
       throw error;

@@ -152,7 +152,7 @@ function availability(
     return {
       available: null,
       servedVersions: [],
-      reason: cluster.reason ?? 'The cluster has not been seen yet',
+      reason: cluster.reason ?? 'The cluster has not been read yet',
     };
   }
   return {

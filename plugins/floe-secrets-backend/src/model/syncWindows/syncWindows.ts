@@ -3,7 +3,7 @@ import { CronSchedule, lastBegin, nextBegin, parseCron } from './cronSchedule';
 /** A window as an ExternalSecret names it (`spec.syncWindows.windows`). */
 export type SyncWindow = {
   schedule: string;
-  /** null where it is no duration of Go: then the operator cannot read the object. */
+  /** null where it is not a Go duration: then the operator cannot read the object. */
   durationSeconds: number | null;
   /** The interval of an `@every` schedule; null where it is another one. */
   everySeconds: number | null;

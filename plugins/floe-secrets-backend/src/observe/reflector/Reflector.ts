@@ -256,7 +256,7 @@ export class Reflector {
     this.#refusals = 0;
     if (error.isExpired) {
       this.#resourceVersion = undefined;
-      logger.debug(`Listing ${this.#name} anew: ${error.message}`);
+      logger.debug(`Listing ${this.#name} again: ${error.message}`);
     } else {
       this.#countContentError(error);
       if (

@@ -27,7 +27,8 @@ import { NewBulkItem } from './types';
 import { echo } from '../../model/masking/echo';
 
 /** Why a secret is left out, for whoever looks at the operation. */
-const LEFT_OUT = 'Who asked for this may not refresh this secret.';
+const LEFT_OUT =
+  'The user who requested this is not allowed to refresh this secret.';
 
 const QUERY_TYPES = {
   secrets: 'by-ids',
@@ -197,9 +198,7 @@ export class BulkRefreshService {
     const { auditor, authorizer, resources, store } = this.#options;
     const operation = await this.find(id, credentials);
     if (!operation) {
-      throw new NotFoundError(
-        `There is no refresh of many secrets ${echo(id)}`,
-      );
+      throw new NotFoundError(`There is no bulk refresh ${echo(id)}`);
     }
     const event = await auditor.createEvent({
       eventId: 'secret-refresh-cancel',

@@ -18,7 +18,7 @@ const PAUSE_MS = 250;
 /** What happens to whoever takes longer than a claim holds, or to send what is cancelled meanwhile. */
 class AnotherWasFirst extends ConflictError {
   constructor() {
-    super('Another replica sends it, or it was cancelled');
+    super('Another replica is sending it, or it was cancelled');
   }
 }
 
@@ -79,7 +79,7 @@ export class BulkRefreshWorker {
         this.wake();
       }
     } catch (error) {
-      logger.error('Bulk refreshes could not be gone on with', error as Error);
+      logger.error('Bulk refreshes could not be resumed', error as Error);
     }
   }
 
@@ -90,7 +90,7 @@ export class BulkRefreshWorker {
     const turn = this.#takeTurn(cluster)
       .catch(error =>
         this.#options.logger.error(
-          `Bulk refreshes in cluster ${cluster} could not be gone on with`,
+          `Bulk refreshes in cluster ${cluster} could not be resumed`,
           error as Error,
         ),
       )

@@ -83,7 +83,7 @@ export class VisibilityComposer {
     if (remedies.length) {
       remedies.push({
         title:
-          'Or apply the manifests of docs/rbac again. See what the portal may do then',
+          'Or apply the manifests of docs/rbac again, then check the permissions of the portal',
         command: shellCommand(
           ...['kubectl', 'auth', 'can-i', '--list'],
           '--as=system:serviceaccount:backstage:floe-secrets',

@@ -49,13 +49,13 @@ export const consumerOlderThanSecret: AnySecretRule = {
         ? fixedSummary(workloads, name, isExact)
         : `${listed(
             workloads,
-          )} started before the Secret ${name} last changed. The kubelet brings mounted files up to date within about a minute; what a program read at its start stays old until a restart.`,
+          )} started before the Secret ${name} last changed. The kubelet updates mounted files within about a minute. A program that reads them only at startup keeps the old values until a restart.`,
       evidence: [
         {
           kind: 'cluster',
           text: isExact
             ? `The data of the Secret ${name} last changed`
-            : `The data of the Secret ${name} last changed, at the latest: who wrote it may have changed something else of it then`,
+            : `The data of the Secret ${name} was last written; its data may have changed then`,
           time: targetChanged.at,
         },
         ...named.slice(0, MAX_NAMED).map(toEvidence),
@@ -127,13 +127,13 @@ function remedyOf({ kind, name }: Workload, namespace: string): Remedy {
   }
   if (kind === 'Job') {
     return {
-      title: `Let Job ${name} end: its next run gets the new values. Or delete it and have it made anew`,
+      title: `Wait until Job ${name} ends: its next run gets the new values. Or delete it and create it again`,
     };
   }
   return {
     title:
       kind === 'Pod'
-        ? `Delete Pod ${name} and make it anew: nothing else would`
-        : `Restart ${kind} ${name} by the means of whatever controls it`,
+        ? `Delete Pod ${name} and create it again: no controller does that`
+        : `Restart ${kind} ${name} with the tool that controls it`,
   };
 }

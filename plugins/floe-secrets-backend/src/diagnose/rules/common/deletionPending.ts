@@ -32,7 +32,7 @@ export const deletionPending: AnySecretRule = {
       )} ago. ${
         finalizers.length > 0
           ? `It waits for ${finalizers.join(', ')}.`
-          : 'Kubernetes waits for what the object owns.'
+          : 'Kubernetes waits until the objects that it owns are deleted.'
       } ${kind.goesWithIt(facts)}`,
       evidence: [
         {
@@ -50,7 +50,7 @@ export const deletionPending: AnySecretRule = {
         isLate &&
           operatorPods(
             facts,
-            'See whether the operator runs: it removes its finalizer when it has cleaned up',
+            'Check whether the operator is running: it removes its finalizer after the cleanup',
           ),
         kind.leftBehind?.(secret),
         describeSecret(secret),

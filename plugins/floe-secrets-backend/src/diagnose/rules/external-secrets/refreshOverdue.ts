@@ -32,7 +32,7 @@ export const refreshOverdue: ExternalSecretRule = {
             (facts.refreshIntervalSeconds ?? 0) * 1000,
           )}; due at ${due}${
             facts.syncWindows
-              ? ' in the time zone of the operator, taken to be UTC'
+              ? ' in the time zone of the operator, assumed to be UTC'
               : ''
           }`,
         ),
@@ -40,7 +40,7 @@ export const refreshOverdue: ExternalSecretRule = {
       ],
       remedies: [
         {
-          title: 'See whether the operator runs',
+          title: 'Check whether the operator is running',
           command: shellCommand(
             ...['kubectl', 'get', 'pods', '-A'],
             ...['-l', 'app.kubernetes.io/name=external-secrets'],

@@ -8,7 +8,7 @@ const FORMS = {
   empty: 'is empty',
   'not-base64': 'is not Base64',
   'too-short': 'is too short to be a ciphertext',
-  malformed: 'has no sensible length field',
+  malformed: 'has an invalid length field',
 } as const;
 
 /**
@@ -34,8 +34,8 @@ export const invalidCiphertext: SealedSecretRule = {
       severity: 'error',
       confidence: 'proven',
       summary: keys.length
-        ? `What is sealed under ${keys.join(', ')} is not a ciphertext.`
-        : 'What is sealed is not a ciphertext.',
+        ? `The sealed value of ${keys.join(', ')} is not a ciphertext.`
+        : 'A sealed value is not a ciphertext.',
       evidence: [
         ...bad
           .slice(0, 20)

@@ -74,7 +74,7 @@ function stopped(
     remedies: [
       lookAtController(facts),
       {
-        title: 'Let Flux apply it at once',
+        title: 'Reconcile it now',
         command: `${shellCommand(
           ...['kubectl', 'annotate', 'kustomization', secret.name],
           ...['-n', secret.namespace],
@@ -89,5 +89,8 @@ function intervalOf({ intervalSeconds }: FluxKustomizationFacts): string {
 }
 
 function lookAtController(facts: FluxKustomizationFacts): Remedy | null {
-  return operatorPods(facts, 'See whether the kustomize-controller runs');
+  return operatorPods(
+    facts,
+    'Check whether the kustomize-controller is running',
+  );
 }
