@@ -26,7 +26,7 @@ export interface Config {
        * them.
        */
       kubernetesPlugin?: boolean;
-      /** How often the clusters are listed anew; by default each minute. */
+      /** How often the clusters are listed again; by default each minute. */
       refreshInterval?: HumanDuration | string;
     };
 
@@ -168,7 +168,7 @@ export interface Config {
       discoveryInterval?: HumanDuration | string;
       /**
        * Whether Secrets are listed and watched, by their metadata only; by
-       * default they are not. Tells whether a target is there and when its
+       * default they are not. Says whether a target is there and when its
        * data last changed, and shows the Secrets that nothing manages. Needs
        * docs/rbac/floe-secrets-secret-metadata.yaml, which says what it
        * grants.

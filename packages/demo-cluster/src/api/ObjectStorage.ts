@@ -36,7 +36,7 @@ class Table {
 /**
  * What etcd is to an API server: objects with one revision counter over all of
  * them, and the history from which a watch resumes and a paged list stays
- * consistent. Objects are frozen; whoever changes one stores a copy.
+ * consistent. Objects are frozen; anyone who changes one stores a copy.
  */
 export class ObjectStorage {
   private readonly tables = new Map<string, Table>();

@@ -25,7 +25,7 @@ export function looksEncrypted(text: string): boolean {
   return text.startsWith('ENC[AES256_GCM,');
 }
 
-/** Takes a ciphertext apart; undefined where it is none. */
+/** Takes a ciphertext apart; undefined if it is none. */
 export function parseEncryptedValue(text: string): EncryptedValue | undefined {
   const match =
     /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:([a-z]+)\]$/.exec(
@@ -75,7 +75,7 @@ export class ValueCipher {
     )},type:${type}]`;
   }
 
-  /** The value of a ciphertext; undefined where it is malformed, was changed, or belongs elsewhere. */
+  /** The value of a ciphertext; undefined if it is malformed, was changed, or belongs elsewhere. */
   async decrypt(
     ciphertext: string,
     authenticated: string,

@@ -170,7 +170,7 @@ class MetadataReader {
   }
 }
 
-/** Reads what stands under `sops`. */
+/** Reads what is under `sops`. */
 export function readMetadata(tree: Branch): Metadata {
   return new MetadataReader().read(tree);
 }

@@ -35,7 +35,7 @@ export type EntityMatch = {
   scopes: SecretScope[];
   /** The only cluster to look at; null: every one. */
   cluster: string | null;
-  /** Where the service runs; null where no annotation says so. */
+  /** Where the service runs; null if no annotation says so. */
   namespace: string | null;
   release: string | null;
   /** The selectors as text, for people. */
@@ -164,7 +164,7 @@ export function matchEntity(
   };
 }
 
-/** Tells that the annotations name a place outside of the bound; null where they do not. */
+/** Says that the annotations name a place outside of the bound; null if they do not. */
 function whyRefused(
   entity: Entity,
   {

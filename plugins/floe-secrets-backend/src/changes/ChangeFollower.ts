@@ -23,7 +23,7 @@ export type ChangeFollowerOptions = {
   logger: LoggerService;
   /** How often an open pull request is asked for. */
   pollIntervalMs: number;
-  /** Told of changes that moved. */
+  /** Called with changes that moved. */
   onMoved: (changeIds: string[]) => void;
   clock: Clock;
   random?: () => number;

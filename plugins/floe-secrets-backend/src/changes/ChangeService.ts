@@ -47,7 +47,7 @@ export type ChangeServiceOptions = {
   authorizer: SecretAuthorizer;
   environments: Environments;
   auditor: AuditorService;
-  /** Told of changes that came or moved. */
+  /** Called with changes that came or moved. */
   onMoved: (changeIds: string[]) => void;
 };
 
@@ -100,7 +100,7 @@ export class ChangeService {
    * Records a pull request of the repository of an entity whose secrets the
    * caller may change, once for its URL.
    *
-   * @throws InputError where a field cannot be used, NotFoundError where the
+   * @throws InputError if a field cannot be used, NotFoundError where the
    * caller sees no such entity, NotAllowedError where the caller may not
    * change its secrets, ConflictError where the pull request is recorded for
    * another entity

@@ -113,7 +113,7 @@ export class GithubPullRequestReader implements PullRequestReader {
     }
   }
 
-  /** The address of a pull request's page in the API; undefined where it is none of GitHub's. */
+  /** The address of a pull request's page in the API; undefined if it is none of GitHub's. */
   #apiUrl(url: string): string | undefined {
     if (!URL.canParse(url)) {
       return undefined;

@@ -57,7 +57,7 @@ export function parseNewChange(input: NewChange): ParsedChange {
   };
 }
 
-/** One line; PostgreSQL keeps no NUL, and half a surrogate pair is no text. */
+/** One line; PostgreSQL keeps no NUL, and half a surrogate pair is not a text. */
 function plainText(field: string, text: string): string {
   if (text === '' || /[\p{Cc}\p{Cs}]/u.test(text)) {
     throw new InputError(`${field}: is empty or contains control characters`);

@@ -12,7 +12,7 @@ const APPLY_PATIENCE_MS = 10 * 60_000;
 /** A managed secret that a change waits for, as far as the change shows it. */
 export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 
-/** A change as the API answers it: its steps, its objects now, and why it does not go on. */
+/** A change as the API answers it: its steps, its objects now, and why it does not continue. */
 export function toChange(options: {
   change: RecordedChange;
   secrets: ReadonlyMap<string, AwaitedSecret>;
@@ -94,7 +94,7 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
   ];
 }
 
-/** Why a change does not go on, and whether its next step has failed rather than being awaited. */
+/** Why a change does not continue, and whether its next step has failed rather than being awaited. */
 function problemOf(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
@@ -149,7 +149,7 @@ function failing(
       `${kind} ${name} is failing (${causes.join(', ') || 'sync-failed'})`,
     ];
   });
-  // Before the change has arrived, an old failure is no failure of the change.
+  // Before the change has arrived, an old failure is not a failure of the change.
   return words.length
     ? { text: words.join('; '), failed: change.status === 'applied' }
     : null;

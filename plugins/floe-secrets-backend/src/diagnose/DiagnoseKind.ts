@@ -10,7 +10,7 @@ export type SourceRevisions = {
   attempted: string | null;
 };
 
-/** What diagnosing asks of a kind of managed secrets; null where it does not apply. */
+/** What diagnosing asks of a kind of managed secrets; null if it does not apply. */
 export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** `Synced` or `Ready`: the type of the condition. */
   conditionType: 'Ready' | 'Synced';
@@ -38,7 +38,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
    * tell of attempts.
    */
   triedGeneration: Answer<[facts: F], number | null | undefined> | null;
-  /** The reasons of the warnings that tell of a failed attempt; null: all of them. */
+  /** The reasons of the warnings that report a failed attempt; null: all of them. */
   failureReasons: string[] | null;
   /**
    * The condition that warnings are held against: its time is that of the
@@ -48,7 +48,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
     [secret: SecretOf<F>, condition: ConditionFacts],
     ConditionFacts
   > | null;
-  /** When the operator last carried it to the cluster; RFC 3339, null where not known. */
+  /** When the operator last carried it to the cluster; RFC 3339, null if not known. */
   lastSync: Answer<[facts: F, events: ObservedEvent[]], string | null>;
   /**
    * When the next refresh is due by policy and interval, or the end of the
@@ -57,7 +57,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   refreshDue: Answer<[facts: F], number | null> | null;
   /**
    * When a refresh that is due is first allowed, for a length of time;
-   * milliseconds, null where that is not known.
+   * milliseconds, null if that is not known.
    */
   allowedFrom: Answer<
     [facts: F, due: number, length?: number],
@@ -67,7 +67,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   isAttempting: Answer<[facts: F], boolean> | null;
   /** How much later than usual a refresh may come; milliseconds. */
   extraGrace: Answer<[facts: F], number> | null;
-  /** When it last changed, by its object and events; null where not known. */
+  /** When it last changed, by its object and events; null if not known. */
   ownChange: Answer<
     [secret: SecretOf<F>, events: ObservedEvent[]],
     DataChange | null

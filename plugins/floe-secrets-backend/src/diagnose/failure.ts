@@ -21,7 +21,7 @@ const EVENT_BEFORE_CONDITION_MS = 5_000;
  * Ready counts for nothing, and one from before the last transition to a
  * failure belongs to an earlier one.
  *
- * @param reasons - of the warnings that tell of a failed attempt; null: all
+ * @param reasons - of the warnings that report a failed attempt; null: all
  */
 export function currentWarnings(
   reasons: string[] | null,

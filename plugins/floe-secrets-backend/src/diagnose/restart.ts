@@ -1,6 +1,6 @@
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
 
-/** Whether the pods of a workload must start anew to get what a Secret holds now. */
+/** Whether the pods of a workload need a restart to get the current data of a Secret. */
 export type Restart =
   /** They started before it changed, and hold what they were given then. */
   | 'needed'
@@ -11,7 +11,7 @@ export type Restart =
   | 'unknown';
 
 /**
- * Judges by times alone. What a container got as environment, or as a file
+ * Compares times only. What a container got as environment, or as a file
  * mounted by `subPath`, never changes while it runs; the files of a volume
  * are brought up to date by the kubelet, but a program may have read them
  * when it started. What images are pulled with plays no part in a container.

@@ -12,7 +12,7 @@ import { DiagnosisPolicy } from './types';
  * changed when the metadata of its target says that the data did.
  *
  * @param targetChanged - by the metadata of the target, where it is observed
- * @returns `lastChanged` and `due` as RFC 3339, null where not known;
+ * @returns `lastChanged` and `due` as RFC 3339, null if not known;
  * `maxAge` as an ISO 8601 duration
  */
 export function rotationOf(
@@ -57,7 +57,7 @@ function ownChange(
   return diagnoseKinds.of(secret.facts).ownChange(secret, events);
 }
 
-/** A change at a time in milliseconds; null where the time is not known. */
+/** A change at a time in milliseconds; null if the time is not known. */
 export function changeAt(
   millis: number | null,
   precision: DataChange['precision'] = 'exact',

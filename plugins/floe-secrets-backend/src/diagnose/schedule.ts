@@ -12,7 +12,7 @@ const REFRESH_GRACE_MS = 5 * 60_000;
  * When the operator last carried the secret to the cluster, as far as that
  * is known.
  *
- * @returns RFC 3339; null where nothing was synced yet
+ * @returns RFC 3339; null if nothing was synced yet
  */
 export function lastSync(
   { facts }: Pick<ObservedSecret, 'facts'>,
@@ -33,7 +33,7 @@ export const WINDOW_CHECK_MS = 7 * 60_000;
  * Flux applies a Kustomization again after its interval, and
  * after its retry interval where the last attempt failed.
  *
- * @returns RFC 3339; null where no time can be told
+ * @returns RFC 3339; null if no time can be told
  */
 export function nextSync(secret: ObservedSecret): string | null {
   const due = isAttempting(secret) ? null : refreshDue(secret);
@@ -45,7 +45,7 @@ export function nextSync(secret: ObservedSecret): string | null {
  * Since when the operator should have refreshed the secret, or should have
  * ended the attempt that it has begun.
  *
- * @returns RFC 3339; null where no time can be told
+ * @returns RFC 3339; null if no time can be told
  */
 export function overdueSince(secret: ObservedSecret): string | null {
   const due = overdueFrom(secret);

@@ -90,7 +90,7 @@ export function isOf(
   );
 }
 
-/** The generation in `<generation>-<hash of labels and annotations>`; null where nothing was synced. */
+/** The generation in `<generation>-<hash of labels and annotations>`; null if nothing was synced. */
 export function syncedGeneration(
   syncedResourceVersion: string | null,
 ): number | null {
@@ -99,7 +99,7 @@ export function syncedGeneration(
 }
 
 /**
- * ESO tells of a failed attempt by the condition and a warning alone. So the
+ * ESO reports a failed attempt by the condition and a warning alone. So the
  * newest generation is taken for untried only where the spec is known to be
  * younger than both.
  */
@@ -127,7 +127,7 @@ function isNewestGenerationTried(
   return tried.some(time => time !== null && time >= changed);
 }
 
-/** Why an object cannot be seen now, and since when; null where it can. */
+/** Why an object cannot be read now, and since when; null if it can. */
 export function blindness(
   secret: Pick<ObservedSecret, 'kind' | 'apiVersion'>,
   cluster: ObservedCluster | undefined,
@@ -167,7 +167,7 @@ export function blindness(
 /**
  * The state of a managed secret now.
  *
- * @param seen - whether the cluster shows that its target is there, null where
+ * @param seen - whether the cluster shows that its target is there, null if
  * that is not known; when the target was last written; and whether something
  * that it made fails
  * @returns with `unknown`, the last state that was seen

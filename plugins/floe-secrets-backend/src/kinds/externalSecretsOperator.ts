@@ -12,7 +12,7 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
 } as const;
 
-/** When the next refresh by time is due, in milliseconds; null where none is. */
+/** When the next refresh by time is due, in milliseconds; null if none is. */
 export function refreshDue(facts: {
   refreshTime: string | null;
   refreshIntervalSeconds: number | null;

@@ -6,7 +6,7 @@ import { secretsKinds } from './SecretsKind';
 export type Refreshability = { possible: boolean; reason: string | null };
 
 /**
- * Tells whether the operator of a secret would refresh it when it is asked to,
+ * Says whether the operator of a secret would refresh it when it is asked to,
  * and whether the portal would see that.
  */
 export function refreshabilityOf(

@@ -53,7 +53,7 @@ export type SopsFileSurveyOptions = {
   flux: Pick<FluxUse, 'complete'>;
   store: SopsFileStore;
   logger: LoggerService;
-  /** Told of files that are new, changed or gone. */
+  /** Called with files that are new, changed or gone. */
   onChanged: (secretIds: string[]) => void;
   clock: Clock;
 };

@@ -32,7 +32,7 @@ export class FileError extends Error {
   }
 }
 
-/** Tells why a file could not be read, in words of the portal alone. */
+/** Says why a file could not be read, in words of the portal alone. */
 export function problemOf(error: unknown, host: string): ReadProblem {
   if (error instanceof FileError) {
     return { code: error.code, text: error.message };

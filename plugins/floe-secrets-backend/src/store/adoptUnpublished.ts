@@ -30,7 +30,7 @@ const RECORDS = 'knex_migrations';
  * are replaced. No published version ever ran them: this can go with the
  * first release.
  *
- * @throws ConflictError where only some of them have run
+ * @throws ConflictError if only some of them have run
  */
 export async function adoptUnpublished(knex: Knex): Promise<void> {
   if (!(await knex.schema.hasTable(RECORDS))) {

@@ -73,7 +73,7 @@ describe.each(databases.eachSupportedId())('openDatabase, %p', id => {
   it('says what to do with a database of a version that is too old', async () => {
     await rename(EARLY);
     await expect(open()).rejects.toThrow('npm start -- --fresh');
-    // It goes on saying so.
+    // It continues saying so.
     await expect(open()).rejects.toThrow('npm start -- --fresh');
   });
 

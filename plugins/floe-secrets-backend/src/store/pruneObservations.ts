@@ -4,7 +4,7 @@ import { newestEventColumns } from './rows';
 /** Most events that are kept of one object, the newest. */
 const EVENTS_PER_OBJECT = 20;
 
-/** Reasons of the events that tell that a target was changed. */
+/** Reasons of the events that say that a target was changed. */
 const CHANGE_REASONS = ['Created', 'Updated'];
 
 export type PruneOptions = {
@@ -65,7 +65,7 @@ export async function pruneObservations(
     .delete();
 }
 
-/** Of each secret that is there, the newest event that tells that its target was changed. */
+/** Of each secret that is there, the newest event that says that its target was changed. */
 function newestChanges(database: Knex): Knex.QueryBuilder {
   const changes = database('events')
     .select('events.cluster', 'events.uid')

@@ -73,7 +73,7 @@ export class ExternalSecretController extends Controller {
     return true;
   }
 
-  /** A change of a target is work for whoever targets it. */
+  /** A change of a target is work for anyone who targets it. */
   protected onOther({ table, object, previous }: StorageEvent): void {
     const managed = [object, previous].some(
       item => item?.metadata.labels?.[MANAGED_LABEL] === 'true',

@@ -131,7 +131,7 @@ function checkValue(value: string): string {
   return value;
 }
 
-/** Whether all requirements hold for an object's labels, as the API server judges it. */
+/** Whether all requirements hold for an object's labels, as the API server evaluates it. */
 export function matchesSelector(
   selector: LabelSelector,
   labels: Record<string, string>,

@@ -65,7 +65,7 @@ export class ResourceStatusBoard {
     this.#update(entry);
   }
 
-  /** Tells how many objects of a resource cannot be read and so are left out. */
+  /** Reports how many objects of a resource cannot be read and so are left out. */
   setLeftOut(resource: string, count: number, part: string = ''): void {
     const entry = this.#entryOf(resource);
     entry.leftOut.set(part, count);

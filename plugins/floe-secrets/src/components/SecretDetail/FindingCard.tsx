@@ -21,7 +21,7 @@ const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
   info: RiInformationFill,
 };
 
-/** One finding: its summary, evidence and remedies, and what its id means. */
+/** One finding: its summary, evidence, remedies and documentation. */
 export const FindingCard = (props: {
   finding: Finding;
   /** Filled in where a remedy opens the wizard. */

@@ -354,7 +354,7 @@ describe('SecretsTab', () => {
     const { api, signals } = await renderTab();
     await screen.findByText('The secret is in the cluster.');
 
-    // What a browser says where there is no connection.
+    // What a browser says if there is no connection.
     api.getEntitySecrets.mockRejectedValue(new TypeError('Failed to fetch'));
     signals.send({ all: true });
 

@@ -25,7 +25,7 @@ export interface ProviderWords {
   /** What a missing key says, where it does not count as a secret that does not exist. */
   keyMissing?(ref: RemoteRef): string;
   notJson(ref: RemoteRef): string;
-  /** A client of a remote end that is no table. */
+  /** A client of a remote end that is not a table. */
   realClient?(store: Store, context: ProviderContext): SecretsClient;
   /** The name under which the provider keeps a key. */
   remoteName?(ref: RemoteRef, store: Store): string;

@@ -18,7 +18,7 @@ import { certificateRules, missingRules, toRulesYaml } from './rbacRules';
 
 const CERTIFICATE = 'sealing-certificate';
 
-/** Composes what of a cluster cannot be seen, and what a person does about it. */
+/** Composes what of a cluster cannot be read, and what a person does about it. */
 export class VisibilityComposer {
   readonly #servicesOf: (cluster: string) => ControllerService[];
 
@@ -29,7 +29,7 @@ export class VisibilityComposer {
     this.#servicesOf = options.servicesOf;
   }
 
-  /** @returns null where everything that matters can be seen */
+  /** @returns null if everything that matters can be seen */
   compose(
     cluster: Pick<ObservedCluster, 'name' | 'resources'>,
     interest: Interest,

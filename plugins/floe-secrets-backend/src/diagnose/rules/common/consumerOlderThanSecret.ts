@@ -8,7 +8,7 @@ import { AnySecretRule } from '../ruleTypes';
 
 /** What `kubectl rollout restart` takes. */
 const RESTARTABLE = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** More remedies than these nobody reads; the consumers are listed beside. */
+/** Maximum number of remedies; the detail lists all consumers. */
 const MAX_NAMED = 5;
 
 const WORDS: Record<SecretUse, string> = {

@@ -9,9 +9,9 @@ import { operatorPods } from './operatorPods';
 const USUAL_MS = 5 * 60_000;
 
 /**
- * Somebody has asked for the deletion of the object, and it is still there:
- * finalizers hold it until an operator has cleaned up. What it owns goes with
- * it.
+ * The deletion of the object was requested, and it still exists:
+ * finalizers hold it until an operator has cleaned up. Objects that it owns
+ * are deleted too.
  */
 export const deletionPending: AnySecretRule = {
   id: 'deletion-pending',

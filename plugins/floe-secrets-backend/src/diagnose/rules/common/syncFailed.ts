@@ -68,7 +68,7 @@ export const syncFailed: AnySecretRule = {
   },
 };
 
-/** The operators tell causes in events alone, which may be what cannot be seen. */
+/** The operators tell causes in events alone, which may be what cannot be read. */
 function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {
   const events = cluster?.resources.find(
     ({ resource }) => resource === 'events',

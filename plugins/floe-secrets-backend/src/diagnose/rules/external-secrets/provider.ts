@@ -14,7 +14,7 @@ import {
 import { storeFailure } from '../stores/storeFailure';
 
 /**
- * A cause that lies in the store or at its provider, on a secret that
+ * A cause that is in the store or at its provider, on a secret that
  * suffers from it: told by the secret's own warning, or by its store's.
  */
 function secretProviderRule(cause: StoreCause): StoreUserRule {

@@ -6,7 +6,7 @@ import { ExternalSecretRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
 
-/** A refresh that is late by more than the grace, without a failure that would tell why. */
+/** A refresh is overdue by more than the grace period, and no failure explains it. */
 export const refreshOverdue: ExternalSecretRule = {
   id: 'refresh-overdue',
   evaluate(subject) {

@@ -85,7 +85,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
   },
 };
 
-/** Why a provider does not give a secret that it has; undefined where it does not say so. */
+/** Why a provider does not give a secret that it has; undefined if it does not say so. */
 function unusableState(words: string): string | undefined {
   const match = words.match(
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,

@@ -12,9 +12,9 @@ const FORMS = {
 } as const;
 
 /**
- * What stands under `encryptedData` cannot be a ciphertext. The controller
+ * A value in `encryptedData` cannot be a ciphertext. The controller
  * says `no key could decrypt` for an empty or too short one as well, so the
- * form is judged first.
+ * form is checked first.
  */
 export const invalidCiphertext: SealedSecretRule = {
   id: 'invalid-ciphertext',

@@ -23,7 +23,7 @@ export const compareCertificate: Remedy = {
 
 /**
  * The controller tries again when `.spec` changes, when the object is made
- * anew (which takes the target along) and when it is restarted itself, not
+ * again (which takes the target along) and when it is restarted itself, not
  * for an annotation of the object. The annotation of the template is the time,
  * so that the command works more than once.
  */

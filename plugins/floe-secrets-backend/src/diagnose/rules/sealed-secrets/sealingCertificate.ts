@@ -9,7 +9,7 @@ import { newestCertificate } from './ciphertextKeys';
 const EXPIRING_MS = 30 * 86_400_000;
 
 /**
- * Judges the validity of a sealing certificate. The controller does not look
+ * Evaluates the validity of a sealing certificate. The controller does not look
  * at it, and opens what was sealed before; kubeseal refuses to seal with an
  * expired one.
  */

@@ -4,7 +4,7 @@ import { SealedSecretRule } from '../ruleTypes';
 import { tryAgain } from './remedies';
 
 /**
- * The status tells of a failure, and the target was written after it. The
+ * The status reports a failure, and the target was written after it. The
  * controller logs a conflict when it writes the status, and does not write
  * that status again.
  */

@@ -9,7 +9,7 @@ import { SecretSubject } from '../../types';
 import { operatorPods } from '../common/operatorPods';
 import { SopsRule } from '../ruleTypes';
 
-/** Flux has not ended an attempt within its timeout, or has not begun the one that is due. */
+/** Flux has exceeded the timeout of an attempt, or has not started one that is due. */
 export const reconciliationOverdue: SopsRule = {
   id: 'refresh-overdue',
   evaluate(subject) {

@@ -27,7 +27,7 @@ export const STORE_CAUSE_FINDINGS: Record<StoreCause, FindingId> = {
   unreachable: 'provider-unreachable',
 };
 
-/** What the finding of a cause is told about. */
+/** The input of a finding about a store or its provider. */
 export type ProviderFindingSubject = {
   /** Names the store in a sentence: `SecretStore vault-backend`. */
   storeName: string;
@@ -36,7 +36,7 @@ export type ProviderFindingSubject = {
   /** The key that was being fetched, where it is known. */
   remoteKey?: string;
   evidence: Evidence[];
-  /** Of the secret that is fetched, where there is one. */
+  /** Of the secret that is fetched, if there is one. */
   refreshIntervalSeconds?: number | null;
   /** Whether the provider says that the key may not exist either. */
   mayBeMissing?: boolean;
@@ -149,7 +149,7 @@ function vaultRole(store: ObservedStore | undefined): Remedy | null {
     : null;
 }
 
-/** The finding of a cause that lies in the store or at its provider. */
+/** Creates the finding for a cause in the store or at its provider. */
 export function providerFinding(
   cause: StoreCause,
   subject: ProviderFindingSubject,
