@@ -221,7 +221,7 @@ describe('the wizard', () => {
       'Remote key of SNOWFLAKE_PASSWORD',
     ]);
     expect(
-      screen.getByText(/Changes the Secret/, { exact: false }),
+      screen.getByText(/Changes the existing Secret/, { exact: false }),
     ).toBeInTheDocument();
   });
 

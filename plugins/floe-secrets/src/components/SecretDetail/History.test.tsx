@@ -55,7 +55,7 @@ describe('History', () => {
     ],
     [
       { keptFrom: minutesAgo(DAY), failures: 2, failingSeconds: 60 },
-      /^It failed 2 times since .+, for 1 minute in all\.$/,
+      /^It failed 2 times since .+, for 1 minute in total\.$/,
     ],
   ])('says no more than is known: %j', async (fields, words) => {
     const history = await renderHistory({ historySummary: summary(fields) });
