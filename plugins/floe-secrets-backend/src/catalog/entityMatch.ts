@@ -178,7 +178,7 @@ function whyRefused(
   }
   const owners = ownersOf(entity).join(' and ') || 'an entity without an owner';
   if (within.length === 0) {
-    return `The configuration of the portal (floeSecrets.allowedPlaces) allows no place for ${owners}, so no secrets are shown. Ask those who run the portal to add a rule.`;
+    return `The configuration of the portal (floeSecrets.allowedPlaces) allows no place for ${owners}, so no secrets are shown. Ask your portal administrators to add a rule.`;
   }
   const outside = scopes.find(
     ({ namespace }) =>
@@ -200,7 +200,7 @@ function whyRefused(
   );
   return `The annotations name ${named}. The configuration of the portal (floeSecrets.allowedPlaces) does not allow this for ${owners}, so no secrets are shown from there. Name an allowed place (${listed(
     allowed,
-  )}), or ask those who run the portal to extend the rules.`;
+  )}), or ask your portal administrators to extend the rules.`;
 }
 
 function matchedBy(found: {

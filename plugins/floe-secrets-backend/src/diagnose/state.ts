@@ -63,7 +63,7 @@ function isNewestGenerationApplied(secret: ObservedSecret): boolean {
 }
 
 /**
- * The generation that the operator is asked to apply. The API server raises
+ * The generation that the operator should apply. The API server increments
  * the generation once more when an object is marked for deletion
  * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
  * is a change of its own, which Flux never observes.
@@ -78,8 +78,8 @@ export function askedGeneration({
 }
 
 /**
- * Whether an attempt was for a generation, or for a newer one. Where the
- * operator does not tell, it is taken for one.
+ * Whether an attempt was for a generation, or for a newer one. If the
+ * operator does not report it, true.
  */
 export function isOf(
   attempted: number | null | undefined,

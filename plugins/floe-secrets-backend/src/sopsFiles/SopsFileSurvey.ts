@@ -117,7 +117,7 @@ export class SopsFileSurvey {
       onChanged(changed);
     }
     logger.debug(
-      `Looked at ${found.files.length} SOPS files in ${Math.round(
+      `Inspected ${found.files.length} SOPS files in ${Math.round(
         performance.now() - started,
       )} ms; ${changed.length} have changed`,
     );

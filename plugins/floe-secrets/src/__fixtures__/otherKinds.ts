@@ -159,7 +159,7 @@ export const otherKinds: EntitySecrets = answer(
               approach: null,
               cause: 'forbidden',
               shows:
-                'why a secret fails: the operators tell the cause in events alone',
+                'why a secret fails: the operators report the cause in events only',
               servedVersions: ['v1'],
               reason: 'Cluster "floe-prod" answers 403',
               since: minutesAgo(50),

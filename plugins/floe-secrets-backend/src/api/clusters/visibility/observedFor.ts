@@ -19,7 +19,7 @@ export type ObservedFor = {
 };
 
 const SHOWS: Record<string, string> = {
-  events: 'why a secret fails: the operators tell the cause in events alone',
+  events: 'why a secret fails: the operators report the cause in events only',
   'sealing-certificate': 'the certificate that new values are sealed with',
   [SECRETS_RESOURCE]:
     'whether each target Secret exists, and when its data last changed',
