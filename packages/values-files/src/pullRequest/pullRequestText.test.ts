@@ -49,7 +49,7 @@ The values stay at the provider; these are the references:
 ## What to check
 
 - [ ] Service, environment and namespace are correct
-- [ ] The remote keys are those of prod, and the store may read them
+- [ ] The remote keys are those of prod, and the store is allowed to read them
 - [ ] The diff contains keys and stores only, no value in clear text
 - [ ] The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with \`helm upgrade --wait\`. The command below waits for them
 
