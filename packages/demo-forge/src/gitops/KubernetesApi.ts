@@ -36,16 +36,16 @@ function groupPath(apiVersion: string): string {
 
 /** The few calls to a Kubernetes API that applying and pruning take. */
 export class KubernetesApi {
-  private readonly resources = new Map<
-    string,
-    Promise<ApiResource[] | undefined>
-  >();
+  readonly #resources = new Map<string, Promise<ApiResource[] | undefined>>();
+  readonly #access: ClusterAccess;
 
-  constructor(private readonly access: ClusterAccess) {}
+  constructor(access: ClusterAccess) {
+    this.#access = access;
+  }
 
   /** The served versions of an API group, preferred first; empty if there is no such group. */
   async servedVersions(group: string): Promise<string[]> {
-    const found = await this.optional<{
+    const found = await this.#optional<{
       versions: { version: string }[];
       preferredVersion?: { version: string };
     }>(`/apis/${group}`);
@@ -58,17 +58,17 @@ export class KubernetesApi {
 
   /** Whether the API serves the kind in just this version. */
   async serves(apiVersion: string, kind: string): Promise<boolean> {
-    return Boolean(await this.resource(apiVersion, kind));
+    return Boolean(await this.#resource(apiVersion, kind));
   }
 
   async get(object: KubernetesObject): Promise<KubernetesObject | undefined> {
-    return this.optional(await this.objectPath(object));
+    return this.#optional(await this.#objectPath(object));
   }
 
   /** Server-side apply that takes over fields of other managers. */
   async apply(object: KubernetesObject): Promise<KubernetesObject> {
-    const path = await this.objectPath(object);
-    return this.request(
+    const path = await this.#objectPath(object);
+    return this.#request(
       'PATCH',
       `${path}?fieldManager=${fieldManager}&force=true`,
       object,
@@ -81,14 +81,14 @@ export class KubernetesApi {
     namespace: string,
     labelSelector: string,
   ): Promise<KubernetesObject[]> {
-    const resource = await this.resource(apiVersion, kind);
+    const resource = await this.#resource(apiVersion, kind);
     if (!resource) {
       return [];
     }
     const path = `${groupPath(apiVersion)}/namespaces/${namespace}/${
       resource.name
     }?labelSelector=${encodeURIComponent(labelSelector)}`;
-    const { items } = await this.request<{ items: KubernetesObject[] }>(
+    const { items } = await this.#request<{ items: KubernetesObject[] }>(
       'GET',
       path,
     );
@@ -96,12 +96,12 @@ export class KubernetesApi {
   }
 
   async delete(object: KubernetesObject): Promise<void> {
-    await this.optional(await this.objectPath(object), 'DELETE');
+    await this.#optional(await this.#objectPath(object), 'DELETE');
   }
 
-  private async objectPath(object: KubernetesObject): Promise<string> {
+  async #objectPath(object: KubernetesObject): Promise<string> {
     const { apiVersion, kind, metadata } = object;
-    const resource = await this.resource(apiVersion, kind);
+    const resource = await this.#resource(apiVersion, kind);
     if (!resource) {
       throw new KubernetesRefusal(
         404,
@@ -115,27 +115,27 @@ export class KubernetesApi {
     return `${groupPath(apiVersion)}${scope}/${resource.name}/${metadata.name}`;
   }
 
-  private async resource(
+  async #resource(
     apiVersion: string,
     kind: string,
   ): Promise<ApiResource | undefined> {
     const cached =
-      this.resources.get(apiVersion) ??
-      this.optional<{ resources: ApiResource[] }>(groupPath(apiVersion)).then(
+      this.#resources.get(apiVersion) ??
+      this.#optional<{ resources: ApiResource[] }>(groupPath(apiVersion)).then(
         list => list?.resources,
       );
-    this.resources.set(apiVersion, cached);
+    this.#resources.set(apiVersion, cached);
     return (await cached)?.find(
       resource => resource.kind === kind && !resource.name.includes('/'),
     );
   }
 
-  private async optional<T>(
+  async #optional<T>(
     path: string,
     method: 'GET' | 'DELETE' = 'GET',
   ): Promise<T | undefined> {
     try {
-      return await this.request<T>(method, path);
+      return await this.#request<T>(method, path);
     } catch (error) {
       if (error instanceof KubernetesRefusal && error.status === 404) {
         return undefined;
@@ -144,7 +144,7 @@ export class KubernetesApi {
     }
   }
 
-  private async request<T>(
+  async #request<T>(
     method: 'GET' | 'PATCH' | 'DELETE',
     path: string,
     body?: KubernetesObject,
@@ -152,10 +152,10 @@ export class KubernetesApi {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${this.access.url}${path}`, {
+      response = await fetch(`${this.#access.url}${path}`, {
         method,
         headers: {
-          Authorization: `Bearer ${this.access.token}`,
+          Authorization: `Bearer ${this.#access.token}`,
           Accept: 'application/json',
           'User-Agent': fieldManager,
           // JSON is YAML, too
@@ -167,13 +167,13 @@ export class KubernetesApi {
       text = await response.text();
     } catch (error) {
       throw new ClusterUnreachableError(
-        `The cluster at ${this.access.url} does not answer`,
+        `The cluster at ${this.#access.url} does not answer`,
         error,
       );
     }
     if (response.status >= 500 || response.status === 429) {
       throw new ClusterUnreachableError(
-        `The cluster at ${this.access.url} answers with ${response.status}`,
+        `The cluster at ${this.#access.url} answers with ${response.status}`,
         undefined,
       );
     }
