@@ -14,7 +14,10 @@ const MAY_IMPORT = {
   'packages/sops': ['packages/go-yaml'],
   'packages/values-files': ['packages/go-yaml'],
   'packages/test-runner': [],
-  'packages/demo-cluster': ['packages/values-files'],
+  'packages/demo-cluster': [
+    'packages/values-files',
+    'plugins/floe-secrets-common',
+  ],
   'packages/demo-forge': [
     'packages/demo-cluster',
     'packages/sops',

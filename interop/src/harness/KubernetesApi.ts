@@ -1,3 +1,4 @@
+import { ResourcePaths } from '@floe/demo-cluster';
 import { Agent, Dispatcher, request } from 'undici';
 import {
   describeObject,
@@ -47,23 +48,23 @@ class KubernetesApiError extends Error {
   }
 }
 
-/** Where discovery says that objects of a kind are. */
-interface Resource {
-  name: string;
-  namespaced: boolean;
-}
-
 /**
  * A small client for any Kubernetes API: a real one, or one that claims to be one. Paths come from
  * discovery, so a version that is not served is an error here as it is for `kubectl`.
  */
 export class KubernetesApi {
   readonly #agent: Agent;
-  readonly #resources = new Map<string, Resource>();
+  readonly #paths: ResourcePaths;
 
   constructor(readonly connection: KubernetesConnection) {
     const { ca } = connection;
     this.#agent = new Agent(ca ? { connect: { ca } } : {});
+    this.#paths = new ResourcePaths(async path => {
+      const response = await this.raw({ path });
+      return response.status === 404
+        ? undefined
+        : this.#check(`discover ${path}`, response);
+    });
   }
 
   /** The same API as another user. */
@@ -204,39 +205,24 @@ export class KubernetesApi {
 
   /** Path of the collection that an object of this kind and namespace belongs to. */
   async collectionPath(reference: ObjectReference): Promise<string> {
-    const { apiVersion, kind } = reference;
-    const { namespace } = reference.metadata;
-    const base = apiVersion.includes('/')
-      ? `/apis/${apiVersion}`
-      : `/api/${apiVersion}`;
-    const resource = await this.#discover(base, kind);
-    return resource.namespaced && namespace
-      ? `${base}/namespaces/${namespace}/${resource.name}`
-      : `${base}/${resource.name}`;
+    return this.#served(reference, await this.#paths.collection(reference));
   }
 
   /** Path of an object. */
   async objectPath(reference: ObjectReference): Promise<string> {
-    return `${await this.collectionPath(reference)}/${reference.metadata.name}`;
+    return this.#served(reference, await this.#paths.object(reference));
   }
 
-  async #discover(base: string, kind: string): Promise<Resource> {
-    const key = `${base} ${kind}`;
-    if (!this.#resources.has(key)) {
-      const response = await this.raw({ path: base });
-      const resource = response.body?.resources?.find(
-        (candidate: { kind: string; name: string }) =>
-          candidate.kind === kind && !candidate.name.includes('/'),
+  #served(
+    { apiVersion, kind }: ObjectReference,
+    path: string | undefined,
+  ): string {
+    if (!path) {
+      throw new Error(
+        `no matches for kind "${kind}" in version "${apiVersion}"`,
       );
-      if (!resource) {
-        throw new KubernetesApiError(
-          `no matches for kind "${kind}" below ${base}`,
-          response,
-        );
-      }
-      this.#resources.set(key, resource);
     }
-    return this.#resources.get(key)!;
+    return path;
   }
 
   async #succeed(what: string, options: RawRequest): Promise<any> {

@@ -173,9 +173,9 @@ export class Portal {
       useNullAsDefault: true,
     });
     try {
-      await database('refreshes')
+      await database('operation_items')
         .where({ id: operationId })
-        .update({ give_up_at: new Date().toISOString() });
+        .update({ give_up_at: Date.now() });
     } finally {
       await database.destroy();
     }

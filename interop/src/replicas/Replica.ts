@@ -172,6 +172,8 @@ export class Replica {
       method,
       headers: {
         authorization: `Bearer ${apiToken}`,
+        // On a busy machine a kept connection may be closed just as it is used again.
+        connection: 'close',
         ...(body && { 'content-type': 'application/json' }),
       },
       body: body && JSON.stringify(body),

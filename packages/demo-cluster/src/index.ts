@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { ResourcePaths } from './client/ResourcePaths';
 export type { Clock } from './clock';
 export type { DemoCluster } from './DemoCluster';
 export type { KubernetesObject } from './objects';

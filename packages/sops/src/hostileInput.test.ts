@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Composer } from 'yaml';
 import { recorded } from './__testUtils__/recorded';
 import { parseSopsConfig } from './config/parseSopsConfig';
 import { decrypt } from './decrypt';
@@ -58,6 +59,25 @@ describe('hostile input', () => {
     const steps = Array.from({ length: 1_500 }, (_, n) => `${' '.repeat(n)}a:`);
     expect(await outcomeOf(steps.join('\n'), 'yaml')).toBe('refused');
     expect(await outcomeOf(`${'- '.repeat(5_000)}a`, 'yaml')).toBe('refused');
+  });
+
+  it('is refused before it is composed: deep nesting, very many collections', async () => {
+    const compose = jest.spyOn(Composer.prototype, 'next');
+    try {
+      const texts = [
+        `${'a: [[]]\n'.repeat(50)}b: ${'['.repeat(250)}`,
+        `a: ${'{b: '.repeat(250)}1${'}'.repeat(250)}`,
+        `a: ${'[\n '.repeat(250)}${']'.repeat(250)}`,
+        `a: [${'[],'.repeat(200_000)}]`,
+        `a: [${'{},'.repeat(200_000)}]`,
+      ];
+      for (const text of texts) {
+        expect(await outcomeOf(text, 'yaml')).toBe('refused');
+      }
+      expect(compose).not.toHaveBeenCalled();
+    } finally {
+      compose.mockRestore();
+    }
   });
 
   it('is refused: very many values', async () => {

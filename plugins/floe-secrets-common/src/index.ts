@@ -5,9 +5,12 @@
  */
 export * from './annotations';
 export * from './approaches';
+export * from './client';
+export * from './labels';
 export * from './model/types';
 export * from './permissions';
 export * from './repository';
 export * from './signals';
+export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
 export { wizardParameterSchemas } from './wizard/parameterSchemas';

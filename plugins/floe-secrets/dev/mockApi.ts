@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import type { FloeSecretsApi } from '../src/api';
+import type { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
 import { bulkOperation } from '../src/__fixtures__/bulkOperations';
 import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { childrenEverywhere } from '../src/__fixtures__/otherKinds';
@@ -8,6 +8,10 @@ import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
 
 const refreshed = new Map<string, ReturnType<typeof operation>>();
+
+async function notAsked(): Promise<never> {
+  throw new Error('The frontend does not ask for this');
+}
 
 /** A backend that knows one answer for each entity. */
 export const mockApi: FloeSecretsApi = {
@@ -70,4 +74,7 @@ export const mockApi: FloeSecretsApi = {
   async getChanges() {
     return { items: Object.values(scenarios).flatMap(s => s.changes) };
   },
+  listSecrets: notAsked,
+  getSecretFacets: notAsked,
+  createChange: notAsked,
 };

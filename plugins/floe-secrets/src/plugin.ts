@@ -5,7 +5,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { FloeSecretsClient, floeSecretsApiRef } from './api';
+import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsApiRef } from './api';
 import type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
 import { entityContentRouteRef, templateRouteRef } from './routes';
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { auditorServiceFactory } from '@backstage/backend-defaults/auditor';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
@@ -11,7 +10,6 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
-  mockCredentials,
   mockServices,
   startTestBackend,
   TestBackend,
@@ -21,13 +19,10 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { serviceFieldValueSchema } from '@floe/backstage-plugin-floe-secrets-common';
 import { parseSecretsChange } from '@floe/values-files';
 import { transports } from 'winston';
-import yaml from 'yaml';
 import { sealedText, service } from './__testUtils__/knownService';
+import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
-const root = resolve(__dirname, '../../..');
-const readYaml = (path: string) =>
-  yaml.parse(readFileSync(resolve(root, path), 'utf8'));
 const template = readYaml('templates/add-secrets/template.yaml');
 
 /** What stands for a value that nobody may see; each place gets it in another form. */
@@ -193,20 +188,8 @@ describe('a task with a value in clear text', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  async function request(method: string, path: string, body?: object) {
-    const response = await fetch(
-      `http://localhost:${backend.server.port()}/api/scaffolder${path}`,
-      {
-        method,
-        headers: {
-          Authorization: mockCredentials.user.header('user:default/jo'),
-          'Content-Type': 'application/json',
-        },
-        body: body && JSON.stringify(body),
-      },
-    );
-    return { status: response.status, text: await response.text() };
-  }
+  const request = (method: string, path: string, body?: object) =>
+    requestScaffolder(backend, method, path, body);
   const post = (values: unknown, fields: object = {}) =>
     request('POST', '/v2/tasks', {
       templateRef: 'template:default/add-secrets',

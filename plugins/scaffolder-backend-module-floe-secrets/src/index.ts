@@ -10,4 +10,3 @@ export {
   type RecordChangeActionOptions,
 } from './actions/recordChange';
 export { createValuesAction, type ValuesActionOptions } from './actions/values';
-export { FloeSecretsClient } from './backend/FloeSecretsClient';

@@ -4,10 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createValuesAction } from './actions/values';
-import { FloeSecretsClient } from './backend/FloeSecretsClient';
 import { refusalsWithoutText } from './http/refusals';
+
+/** How long an action waits for an answer of the backend. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
  * Adds the actions of Floe Secrets to the scaffolder, and takes what was sent
@@ -29,11 +32,20 @@ export const floeSecretsModule = createBackendModule({
       },
       async init({ scaffolder, auth, config, discovery, httpRouter, reader }) {
         httpRouter.use(refusalsWithoutText());
-        const client = new FloeSecretsClient({ auth, discovery });
+        const client = new FloeSecretsClient({
+          discoveryApi: discovery,
+          fetchApi: {
+            fetch: (input, init) =>
+              fetch(input, {
+                ...init,
+                signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+              }),
+          },
+        });
         const integrations = ScmIntegrations.fromConfig(config);
         scaffolder.addActions(
-          createValuesAction({ client, config, integrations, reader }),
-          createRecordChangeAction({ client, integrations }),
+          createValuesAction({ auth, client, config, integrations, reader }),
+          createRecordChangeAction({ auth, client, integrations }),
         );
       },
     });

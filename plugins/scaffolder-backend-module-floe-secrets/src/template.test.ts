@@ -1,13 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
-  mockCredentials,
   mockServices,
   startTestBackend,
   TestBackend,
@@ -26,14 +24,10 @@ import express from 'express';
 import Router from 'express-promise-router';
 import yaml from 'yaml';
 import { sealedText } from './__testUtils__/knownService';
+import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
-const template: Entity = yaml.parse(
-  readFileSync(
-    resolve(__dirname, '../../../templates/add-secrets/template.yaml'),
-    'utf8',
-  ),
-);
+const template: Entity = readYaml('templates/add-secrets/template.yaml');
 const demoService = demoServices.find(
   ({ name }) => name === 'supply-forecast',
 )!;
@@ -192,22 +186,9 @@ describe('the template add-secrets', () => {
   });
 
   async function request(method: string, path: string, body?: object) {
-    const response = await fetch(
-      `http://localhost:${backend.server.port()}/api/scaffolder${path}`,
-      {
-        method,
-        headers: {
-          Authorization: mockCredentials.user.header('user:default/jo'),
-          'Content-Type': 'application/json',
-        },
-        body: body && JSON.stringify(body),
-      },
-    );
-    const text = await response.text();
-    expect({ status: response.status, text }).toMatchObject({
-      status: expect.any(Number),
-    });
-    return JSON.parse(text);
+    const answer = await requestScaffolder(backend, method, path, body);
+    expect(answer).toMatchObject({ status: expect.any(Number) });
+    return JSON.parse(answer.text);
   }
 
   /** What the wizard sends. */

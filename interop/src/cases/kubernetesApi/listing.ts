@@ -74,16 +74,29 @@ export const listingChecks: KubernetesApiCheck[] = [
         'letter notin (a,b,c)': ['d', 'e'],
         'letter,!nothing': names,
         nothing: [],
+        'letter in (,a)': ['a'],
+        '\tletter\n=\r a ': ['a'],
+        'nothing!=': names,
+        'letter>1': [],
       };
       for (const [labelSelector, selected] of Object.entries(expected)) {
         const { body } = await api.raw({ path, query: { labelSelector } });
         assert.deepEqual(namesOf(body), selected, labelSelector);
       }
-      const malformed = await api.raw({
-        path,
-        query: { labelSelector: 'a in (' },
-      });
-      assert.equal(malformed.status, 400);
+      for (const labelSelector of [
+        'a in (',
+        'a in (b c)',
+        '!a=b',
+        'a=-b',
+        'a>-1',
+        'a>b',
+        'a>9223372036854775808',
+        'a=b\u00a0',
+        'a/b/c',
+      ]) {
+        const { status } = await api.raw({ path, query: { labelSelector } });
+        assert.equal(status, 400, labelSelector);
+      }
     },
   },
   {

@@ -69,12 +69,9 @@ export class FakeCluster {
       '/api/v1/namespaces/:namespace/:plural',
       '/apis/:group/:version/namespaces/:namespace/:plural',
     ];
-    app.get(collection, ({ params, query }, response) => {
-      const [key, value] = String(query.labelSelector).split('=');
+    app.get(collection, ({ params }, response) => {
       response.json({
-        items: this.all(`${params.namespace}/${params.plural}/`).filter(
-          ({ metadata }) => metadata.labels?.[key] === value,
-        ),
+        items: this.all(`${params.namespace}/${params.plural}/`),
       });
     });
     app.use(

@@ -15,7 +15,7 @@ const application: Application = {
 };
 
 /** Stands in for the chart: a line `secret: NAME` becomes an ExternalSecret. */
-const render: RenderChart = (files, { release, namespace, apiVersion }) => {
+const render: RenderChart = (files, { namespace, apiVersion }) => {
   const text = files.map(file => file.text).join('\n');
   if (text.includes('broken')) {
     throw new Error('values are not YAML\n  at line 1: password: hunter2');
@@ -25,11 +25,8 @@ const render: RenderChart = (files, { release, namespace, apiVersion }) => {
     (name): KubernetesObject => ({
       apiVersion,
       kind: 'ExternalSecret',
-      metadata: {
-        name,
-        namespace,
-        labels: { 'app.kubernetes.io/instance': release },
-      },
+      // As the Secret of a subchart, without the labels of the chart.
+      metadata: { name, namespace },
     }),
   );
 };

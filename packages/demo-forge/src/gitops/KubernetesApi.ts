@@ -1,4 +1,5 @@
 import { CustomErrorBase, ForwardedError } from '@backstage/errors';
+import { ResourcePaths } from '@floe/demo-cluster';
 import { ClusterAccess, KubernetesObject } from './types';
 
 /** The API server's refusal, in its own words. */
@@ -19,24 +20,12 @@ export class ClusterUnreachableError extends ForwardedError {
   name = 'ClusterUnreachableError' as const;
 }
 
-interface ApiResource {
-  name: string;
-  kind: string;
-  namespaced: boolean;
-}
-
 const fieldManager = 'argocd-controller';
 const timeoutMilliseconds = 10_000;
 
-function groupPath(apiVersion: string): string {
-  return apiVersion.includes('/')
-    ? `/apis/${apiVersion}`
-    : `/api/${apiVersion}`;
-}
-
 /** The few calls to a Kubernetes API that applying and pruning take. */
 export class KubernetesApi {
-  readonly #resources = new Map<string, Promise<ApiResource[] | undefined>>();
+  readonly #paths = new ResourcePaths(path => this.#optional(path));
   readonly #access: ClusterAccess;
 
   constructor(access: ClusterAccess) {
@@ -58,7 +47,7 @@ export class KubernetesApi {
 
   /** Whether the API serves the kind in just this version. */
   async serves(apiVersion: string, kind: string): Promise<boolean> {
-    return Boolean(await this.#resource(apiVersion, kind));
+    return this.#paths.serves(apiVersion, kind);
   }
 
   async get(object: KubernetesObject): Promise<KubernetesObject | undefined> {
@@ -79,18 +68,18 @@ export class KubernetesApi {
     apiVersion: string,
     kind: string,
     namespace: string,
-    labelSelector: string,
   ): Promise<KubernetesObject[]> {
-    const resource = await this.#resource(apiVersion, kind);
-    if (!resource) {
+    const path = await this.#paths.collection({
+      apiVersion,
+      kind,
+      metadata: { name: '', namespace },
+    });
+    if (!path) {
       return [];
     }
-    const path = `${groupPath(apiVersion)}/namespaces/${namespace}/${
-      resource.name
-    }?labelSelector=${encodeURIComponent(labelSelector)}`;
     const { items } = await this.#request<{ items: KubernetesObject[] }>(
       'GET',
-      path,
+      `${path}?labelSelector=${encodeURIComponent(labelSelector)}`,
     );
     return items.map(item => ({ ...item, apiVersion, kind }));
   }
@@ -100,34 +89,15 @@ export class KubernetesApi {
   }
 
   async #objectPath(object: KubernetesObject): Promise<string> {
-    const { apiVersion, kind, metadata } = object;
-    const resource = await this.#resource(apiVersion, kind);
-    if (!resource) {
+    const path = await this.#paths.object(object);
+    if (!path) {
       throw new KubernetesRefusal(
         404,
         'NotFound',
-        `no matches for kind "${kind}" in version "${apiVersion}"`,
+        `no matches for kind "${object.kind}" in version "${object.apiVersion}"`,
       );
     }
-    const scope = resource.namespaced
-      ? `/namespaces/${metadata.namespace}`
-      : '';
-    return `${groupPath(apiVersion)}${scope}/${resource.name}/${metadata.name}`;
-  }
-
-  async #resource(
-    apiVersion: string,
-    kind: string,
-  ): Promise<ApiResource | undefined> {
-    const cached =
-      this.#resources.get(apiVersion) ??
-      this.#optional<{ resources: ApiResource[] }>(groupPath(apiVersion)).then(
-        list => list?.resources,
-      );
-    this.#resources.set(apiVersion, cached);
-    return (await cached)?.find(
-      resource => resource.kind === kind && !resource.name.includes('/'),
-    );
+    return path;
   }
 
   async #optional<T>(

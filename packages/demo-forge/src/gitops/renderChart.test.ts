@@ -16,7 +16,7 @@ describe('renderChart', () => {
           'floe: {externalSecrets: {enabled: yes, secretStoreRef: aws, postgresql: {enabled: true, passwordKey: a, passwordProperty: b}}}',
         ),
         values(
-          'floe: {externalSecrets: {secretStoreRef: vault}}',
+          'floe: {externalSecrets: {secretStoreRef: vault}}\ndagster: {generatePostgresqlPasswordSecret: off}',
           'deploy/values-prod.yaml',
         ),
       ],
@@ -36,10 +36,52 @@ describe('renderChart', () => {
     ]);
   });
 
-  it('renders nothing from empty files', async () => {
-    expect(await renderChart([values(''), values('# none')], target)).toEqual(
-      [],
+  it('renders the Secret of the Dagster chart alone from empty files', async () => {
+    expect(await renderChart([values(''), values('# none')], target)).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: {
+          name: 'dagster-postgresql-secret',
+          namespace: 'floe-orders',
+          labels: { app: 'dagster', release: 'orders', heritage: 'Helm' },
+        },
+        type: 'Opaque',
+        stringData: { 'postgresql-password': 'test' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['under global', 'global: {generatePostgresqlPasswordSecret: false}', 1],
+    ['at the top', 'generatePostgresqlPasswordSecret: false', 0],
+    ['as null', 'generatePostgresqlPasswordSecret: null', 0],
+    ['as a text', 'generatePostgresqlPasswordSecret: "false"', 1],
+    ['without Dagster', 'enabled: false', 0],
+  ])(
+    'reads generatePostgresqlPasswordSecret as the Dagster chart does: %s',
+    async (_, dagster, count) => {
+      expect(
+        await renderChart([values(`dagster: {${dagster}}`)], target),
+      ).toHaveLength(count);
+    },
+  );
+
+  it.each([
+    'dagster: {global: {postgresqlSecretName: own}}',
+    'global: {postgresqlSecretName: own}\ndagster: {global: {postgresqlSecretName: other}}',
+  ])('takes the name and the password from the values: %s', async text => {
+    const [object] = await renderChart(
+      [
+        values(text),
+        values('dagster: {postgresql: {postgresqlPassword: hunter2}}'),
+      ],
+      target,
     );
+    expect(object).toMatchObject({
+      metadata: { name: 'own' },
+      stringData: { 'postgresql-password': 'hunter2' },
+    });
   });
 
   it.each([

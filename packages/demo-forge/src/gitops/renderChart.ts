@@ -1,4 +1,8 @@
-import { mergeValues, renderChartSecrets } from '@floe/values-files';
+import {
+  mergeValues,
+  renderChartSecrets,
+  renderDagsterSecret,
+} from '@floe/values-files';
 import { InputError } from '@backstage/errors';
 import { parseDocument } from 'yaml';
 import { RenderChart, ValuesFile } from './types';
@@ -22,10 +26,20 @@ function parse({ path, text }: ValuesFile) {
   }
 }
 
-/** Renders the secret objects of the floe-dagster chart, as Helm would. */
-export const renderChart: RenderChart = (files, target) =>
-  renderChartSecrets(mergeValues(...files.map(parse)), {
-    release: target.release,
-    namespace: target.namespace,
-    externalSecretsApiVersion: target.apiVersion,
-  });
+/**
+ * Renders the secret objects of the floe-dagster chart and of its Dagster
+ * subchart, as Helm would: Secrets come before custom resources.
+ */
+export const renderChart: RenderChart = (files, target) => {
+  const values = mergeValues(...files.map(parse));
+  const { release, namespace, apiVersion } = target;
+  const ofSubchart = renderDagsterSecret(values, { release, namespace });
+  return [
+    ...(ofSubchart ? [ofSubchart] : []),
+    ...renderChartSecrets(values, {
+      release,
+      namespace,
+      externalSecretsApiVersion: apiVersion,
+    }),
+  ];
+};

@@ -87,7 +87,6 @@ async function pruneAbsent(
           group ? `${group}/${version}` : version,
           kind,
           application.namespace,
-          `app.kubernetes.io/instance=${application.release}`,
         )
       : [];
     for (const object of present) {

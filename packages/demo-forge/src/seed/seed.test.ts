@@ -111,13 +111,14 @@ describe('the seed', () => {
         'ExternalSecret feature-store',
       ],
     ],
-    ['marketing-attribution', []],
-    ['supply-forecast', []],
+    // Dagster's embedded database, with the Secret that its chart makes.
+    ['marketing-attribution', ['Secret dagster-postgresql-secret']],
+    ['supply-forecast', ['Secret dagster-postgresql-secret']],
   ])('renders the secrets of %s', async (name, expected) => {
     const { names, service, files } = await render(name);
     expect(names).toEqual(expected);
     expect(parse(files[1].text)?.dagster?.global?.postgresqlSecretName).toBe(
-      expected.length > 0 ? `${service.fullname}-postgresql-secret` : undefined,
+      expected.length > 1 ? `${service.fullname}-postgresql-secret` : undefined,
     );
   });
 

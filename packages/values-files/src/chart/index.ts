@@ -16,6 +16,10 @@ export type {
 } from './manifests';
 export { mergeValues } from './mergeValues';
 export {
+  generatesDatabaseSecret,
+  renderDagsterSecret,
+} from './renderDagsterSecret';
+export {
   renderChartSecrets,
   type RenderChartSecretsOptions,
 } from './renderChartSecrets';

@@ -49,4 +49,22 @@ describe('withChartDefaults', () => {
       ),
     ).toEqual({ a: { d: 2, own: 1 }, f: { g: 4 } });
   });
+
+  it('keeps a null where the chart has no default', () => {
+    expect(
+      withChartDefaults(
+        { own: null, a: { own: null, deep: { x: null } }, t: null, n: null },
+        { a: { deep: { y: 1 }, z: null }, t: { d: 1 }, n: null },
+      ),
+    ).toEqual({
+      own: null,
+      a: { own: null, deep: { x: null, y: 1 }, z: null },
+    });
+  });
+
+  it('keeps what the user has where only one of the two is a map', () => {
+    expect(
+      withChartDefaults({ a: 1, b: { c: null } }, { a: { d: 2 }, b: 3 }),
+    ).toEqual({ a: 1, b: { c: null } });
+  });
 });

@@ -37,18 +37,19 @@ export function mergeValues(
   return merged;
 }
 
-function coalesce(values: ChartValues, defaults: ChartValues): ChartValues {
+/** `coalesceTablesFullKey`: within a map, a null deletes a default and stays where there is none. */
+function coalesceMap(values: ChartValues, defaults: ChartValues): ChartValues {
   const result: ChartValues = {};
-  for (const [key, value] of Object.entries(defaults)) {
-    if (!Object.hasOwn(values, key)) {
-      setOwn(result, key, isMap(value) ? coalesce({}, value) : value);
-    }
-  }
   for (const [key, value] of Object.entries(values)) {
     const fallback = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
     if (isMap(value) && isMap(fallback)) {
-      setOwn(result, key, coalesce(value, fallback));
-    } else if (value !== null) {
+      setOwn(result, key, coalesceMap(value, fallback));
+    } else if (value !== null || fallback === undefined || fallback === null) {
+      setOwn(result, key, value);
+    }
+  }
+  for (const [key, value] of Object.entries(defaults)) {
+    if (!Object.hasOwn(values, key)) {
       setOwn(result, key, value);
     }
   }
@@ -56,13 +57,25 @@ function coalesce(values: ChartValues, defaults: ChartValues): ChartValues {
 }
 
 /**
- * Fills in a chart's defaults as Helm does: a null deletes the default.
+ * Fills in a chart's defaults as Helm does: a null deletes the default of its
+ * key, and stays as a null where the chart has no default.
  *
- * Rule: `coalesceTablesFullKey` in Helm's `pkg/chartutil/coalesce.go`.
+ * Rule: `coalesceValues` and `coalesceTablesFullKey` in Helm's
+ * `pkg/chartutil/coalesce.go`. Helm 4 differs where the chart's own nested
+ * defaults hold a null, which it takes out; those of this chart hold none.
+ *
+ * @returns new maps; what only one side has is shared with the input.
  */
 export function withChartDefaults(
   values: ChartValues,
   defaults: ChartValues,
 ): ChartValues {
-  return coalesce(values, defaults);
+  const result = coalesceMap(values, defaults);
+  for (const key of Object.keys(defaults)) {
+    // At the top a null takes a key out even where its default is null.
+    if (Object.hasOwn(values, key) && values[key] === null) {
+      delete result[key];
+    }
+  }
+  return result;
 }

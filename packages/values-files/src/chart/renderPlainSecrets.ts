@@ -3,7 +3,7 @@ import { ChartMetadata } from './chartMetadata';
 import { customSecretName, sectionSecretName } from './chartNames';
 import { ChartValues, isMap, valueAt } from './chartValues';
 import { PlainSecretManifest } from './manifests';
-import { isTruthy } from './templateFunctions';
+import { isTruthy, printed } from './templateFunctions';
 
 /** Fields of `secrets.<group>` and the keys that they become. */
 const GROUPS: readonly {
@@ -61,7 +61,7 @@ function pick(
   return Object.fromEntries(
     Object.entries(keys)
       .filter(([field]) => isTruthy(values[field]))
-      .map(([field, key]) => [key, String(values[field])]),
+      .map(([field, key]) => [key, printed(values[field])]),
   );
 }
 
@@ -110,7 +110,10 @@ export function renderPlainSecrets(
               customSecretName(metadata.fullname, name),
               undefined,
               Object.fromEntries(
-                Object.entries(own).map(([key, value]) => [key, String(value)]),
+                Object.entries(own).map(([key, value]) => [
+                  key,
+                  printed(value),
+                ]),
               ),
             ),
           ]

@@ -1,4 +1,4 @@
-import { unquotedText } from './templateFunctions';
+import { printed, unquotedText } from './templateFunctions';
 
 describe('unquotedText', () => {
   it.each([
@@ -24,5 +24,25 @@ describe('unquotedText', () => {
 
   it('takes quotes off', () => {
     expect(unquotedText('"0o7"', 'a.b')).toBe('0o7');
+  });
+});
+
+describe('printed', () => {
+  it.each<[unknown, string]>([
+    [5432, '5432'],
+    [0, '0'],
+    [-12.5, '-12.5'],
+    [999999, '999999'],
+    [1000000, '1e+06'],
+    [1234567, '1.234567e+06'],
+    [-123456789012, '-1.23456789012e+11'],
+    [1e21, '1e+21'],
+    [1e100, '1e+100'],
+    [0.0001, '0.0001'],
+    [0.00001, '1e-05'],
+    [true, 'true'],
+    ['007', '007'],
+  ])('%j as %s', (value, text) => {
+    expect(printed(value)).toBe(text);
   });
 });

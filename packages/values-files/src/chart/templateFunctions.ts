@@ -19,6 +19,24 @@ export function firstSet(...values: unknown[]): unknown {
   return values.find(isTruthy);
 }
 
+/**
+ * A value as a template prints it. Helm reads every number of a values file as
+ * a float64, and Go prints one of a million or more with an exponent.
+ */
+export function printed(value: unknown): string {
+  if (typeof value !== 'number' || value === 0) {
+    return String(value);
+  }
+  const [digits, exponent] = value.toExponential().split('e');
+  const power = Number(exponent);
+  return power < -4 || power >= 6
+    ? `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(
+        2,
+        '0',
+      )}`
+    : String(value);
+}
+
 /** go-yaml knows neither numbers of base 60 nor, for untyped values, dates. */
 const TEXT_IN_GO =
   /^(?:[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?|\d{4}-\d\d?-\d\d?.*)$/;

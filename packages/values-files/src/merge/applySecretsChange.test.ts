@@ -6,6 +6,7 @@ import {
 } from '../__testUtils__/chartFixtures';
 import { mergeValues } from '../chart/mergeValues';
 import { renderChartSecrets } from '../chart/renderChartSecrets';
+import { printGoDuration } from '../model/goDuration';
 import { ExternalSecretsChange } from '../model/externalSecretsChange';
 import {
   externalSecretsChange,
@@ -21,6 +22,17 @@ function lostLines(before: string, after: string): string[] {
   return diffLines(before, after)
     .filter(part => part.removed)
     .flatMap(part => part.value.trimEnd().split('\n'));
+}
+
+/** What the chart renders, with intervals as Go prints them. */
+function withGoIntervals(rendered: any[]) {
+  return rendered.map(object => ({
+    ...object,
+    spec: {
+      ...object.spec,
+      refreshInterval: printGoDuration(object.spec.refreshInterval),
+    },
+  }));
 }
 
 /** The change that makes what an example of the chart renders. */
@@ -63,23 +75,37 @@ describeWithChart('applySecretsChange, held against the chart', () => {
           mergeValues(chartFixtures.values('values.yaml'), parse(result.yaml)),
           context,
         ),
-      ).toEqual(rendered);
-      expect(parse(result.yaml).dagster).toEqual(
-        chartFixtures.values(`values-external-secrets-${provider}.yaml`)
-          .dagster,
-      );
-      expect(result.manifests).toEqual(rendered);
+      ).toEqual(withGoIntervals(rendered));
+      expect(parse(result.yaml).dagster).toEqual({
+        ...(chartFixtures.values(`values-external-secrets-${provider}.yaml`)
+          .dagster as object),
+        generatePostgresqlPasswordSecret: false,
+      });
+      expect(result.manifests).toEqual(withGoIntervals(rendered));
     },
   );
 
-  it('changes nothing in an example that has it all', () => {
+  it('changes only the intervals and the misplaced key in an example that has it all', () => {
     const text = chartFixtures.text('values-external-secrets-vault.yaml');
     const change = changeOf(
       chartFixtures.rendered('external-secrets-vault.yaml'),
     );
-    const result = applySecretsChange(text, change, context);
-    expect(result).toMatchObject({ yaml: text, changed: false, changes: [] });
-    expect(new Set(result.objects.map(object => object.change))).toEqual(
+    const mended = `${text
+      .replace('refreshInterval: "15m"', 'refreshInterval: "15m0s"')
+      .replace(
+        'refreshInterval: "1h"',
+        'refreshInterval: "1h0m0s"',
+      )}  generatePostgresqlPasswordSecret: false\n`;
+    const first = applySecretsChange(text, change, context);
+    expect(first.yaml).toBe(mended);
+    expect(first.changes.map(({ path }) => path)).toEqual([
+      'floe.externalSecrets.refreshInterval',
+      'floe.externalSecrets.custom[dbt-cloud].refreshInterval',
+      'dagster.generatePostgresqlPasswordSecret',
+    ]);
+    const second = applySecretsChange(mended, change, context);
+    expect(second).toMatchObject({ yaml: mended, changed: false, changes: [] });
+    expect(new Set(second.objects.map(object => object.change))).toEqual(
       new Set(['unchanged']),
     );
   });
@@ -157,6 +183,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
       ...parse(text),
       dagster: {
         ...parse(text).dagster,
+        generatePostgresqlPasswordSecret: false,
         global: {
           postgresqlSecretName: 'floe-dagster-postgresql-secret',
           generatePostgresqlPasswordSecret: false,
@@ -168,7 +195,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
           enabled: true,
           secretStoreRef: 'aws-secrets-manager',
           secretStoreKind: 'SecretStore',
-          refreshInterval: '15m',
+          refreshInterval: '15m0s',
           postgresql: {
             enabled: true,
             passwordKey: 'floe/prod/dagster-postgresql',
@@ -186,6 +213,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
     });
     expect(changes).toEqual([
       { path: 'floe.externalSecrets', action: 'added' },
+      { path: 'dagster.generatePostgresqlPasswordSecret', action: 'added' },
       { path: 'dagster.global', action: 'added' },
     ]);
   });
@@ -213,7 +241,7 @@ describe('applySecretsChange', () => {
     enabled: true
     secretStoreRef: "aws-secrets-manager"
     secretStoreKind: "SecretStore"
-    refreshInterval: "15m"
+    refreshInterval: "15m0s"
     compute:
       enabled: true
       secrets:
@@ -288,7 +316,7 @@ floe:
     secretStoreRef: 'aws-secrets-manager' # the only one
 
     secretStoreKind: SecretStore
-    refreshInterval: 15m
+    refreshInterval: 15m0s
     compute:
       enabled: true
       secrets:
@@ -418,7 +446,7 @@ describe('applySecretsChange with earlier values files', () => {
   externalSecrets:
     enabled: true
     secretStoreRef: aws-secrets-manager
-    refreshInterval: 15m
+    refreshInterval: 15m0s
     compute:
       enabled: true
       secrets:
@@ -506,6 +534,15 @@ describe('applySecretsChange with earlier values files', () => {
         { ...context, earlierFiles: [{ path: 'values.yaml', text }] },
       ),
     ).toMatchObject({ yaml: '', changed: false });
+  });
+
+  it('writes the interval of an earlier file as Go prints it', () => {
+    const text = base.replace(/refreshInterval: .*/, 'refreshInterval: 15m');
+    const { yaml } = applySecretsChange(undefined, externalSecretsChange(), {
+      ...context,
+      earlierFiles: [{ path: 'values.yaml', text }],
+    });
+    expect(parse(yaml).floe.externalSecrets.refreshInterval).toBe('15m0s');
   });
 
   it('names the earlier file that cannot be read', () => {

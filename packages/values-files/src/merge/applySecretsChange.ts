@@ -8,9 +8,11 @@ import { ChartRenderError } from '../chart/errors';
 import { ChartValues, isMap, valueAt } from '../chart/chartValues';
 import { mergeValues } from '../chart/mergeValues';
 import { renderChartSecrets } from '../chart/renderChartSecrets';
+import { renderDagsterSecret } from '../chart/renderDagsterSecret';
 import { namespaceName, releaseName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
 import { checkExternalSecretsChange } from './checkChange';
+import { checkDagster } from './checkDagster';
 import { ReleaseCheck } from './checkRelease';
 import { checkSealedSecretsChange } from './checkSealing';
 import { fullnameOf, ValuesContext } from './context';
@@ -28,6 +30,7 @@ import {
   ValuesFile,
 } from './parseValuesFile';
 import { refuseLayout } from './refusals';
+import { SecretReaders, secretReaders } from './secretReaders';
 import { applyWanted, WantedMap } from './wanted';
 import { wantedValues } from './wantedValues';
 import { WithinFile } from './withinFile';
@@ -53,6 +56,8 @@ export interface AppliedSecretsChange {
   objects: ChangedObject[];
   /** Those objects, as the chart will render them. */
   manifests: (ExternalSecretManifest | SealedSecretManifest)[];
+  /** Which workloads read those Secrets; the database's is left out. */
+  readers: SecretReaders[];
 }
 
 function checkContext({ namespace, release }: ValuesContext) {
@@ -130,12 +135,16 @@ function tryRender(
   { release, namespace, chart }: ValuesContext,
 ): ChartSecretManifest[] | ChartRenderError {
   try {
-    return renderChartSecrets(values, {
-      release,
-      namespace,
-      chartVersion: chart?.version,
-      externalSecretsApiVersion: chart?.externalSecretsApiVersion,
-    });
+    const ofSubchart = renderDagsterSecret(values, { release, namespace });
+    return [
+      ...renderChartSecrets(values, {
+        release,
+        namespace,
+        chartVersion: chart?.version,
+        externalSecretsApiVersion: chart?.externalSecretsApiVersion,
+      }),
+      ...(ofSubchart ? [ofSubchart] : []),
+    ];
   } catch (error) {
     if (error instanceof ChartRenderError) {
       return error;
@@ -251,11 +260,19 @@ export function applySecretsChange(
     before instanceof ChartRenderError ? undefined : before,
     rendered,
   );
-  findings.push(...check.findings());
+  findings.push(
+    ...check.findings(),
+    ...checkDagster(change, { present, after }, rendered, context),
+  );
   if (findings.some(({ severity }) => severity === 'error')) {
     throw new ValuesFileError(findings);
   }
-  return { ...edited, findings, ...objectsOf(check) };
+  return {
+    ...edited,
+    findings,
+    ...objectsOf(check),
+    readers: secretReaders(change, after, fullname),
+  };
 }
 
 function objectsOf(

@@ -5,6 +5,7 @@ import {
 } from '../chart/manifests';
 import { sectionSecretName } from '../chart/chartNames';
 import { targetOwnedByOther } from '../rules/targetOwnedByOther';
+import { printGoDuration } from '../model/goDuration';
 import { objectName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
 import { SECTIONS } from '../model/sections';
@@ -22,6 +23,20 @@ function kindOfChange(change: SecretsChange) {
   return change.approach === 'external-secrets'
     ? ('ExternalSecret' as const)
     : ('SealedSecret' as const);
+}
+
+const GENERATES = 'dagster.generatePostgresqlPasswordSecret';
+
+/** The Secret of the Dagster subchart has none of the chart's labels. */
+function isSubchartSecret({ metadata }: ChartSecretManifest): boolean {
+  return metadata.labels['app.kubernetes.io/name'] === undefined;
+}
+
+/** Two intervals of the same length are the same interval. */
+function inGoForm(spec: ExternalSecretManifest['spec']) {
+  const refreshInterval =
+    printGoDuration(spec.refreshInterval) ?? spec.refreshInterval;
+  return { ...spec, refreshInterval };
 }
 
 function keyOf({ kind, metadata }: ChartSecretManifest): string {
@@ -57,11 +72,33 @@ export class ReleaseCheck {
 
   findings(): ValuesFinding[] {
     return [
+      ...this.#checkIntervals(),
       ...this.#checkNames(),
       ...this.#checkOwners(),
       ...this.#checkOthers(),
       ...this.#checkMovedKeys(),
     ];
+  }
+
+  /** Intervals that this change does not write stay in the form that they have. */
+  #checkIntervals(): ValuesFinding[] {
+    const others = this.after.filter(
+      manifest =>
+        manifest.kind === 'ExternalSecret' &&
+        ![undefined, manifest.spec.refreshInterval].includes(
+          printGoDuration(manifest.spec.refreshInterval),
+        ),
+    );
+    return others.map(manifest =>
+      valuesFinding(
+        'refresh-interval-form',
+        'info',
+        `${this.#placeOf(manifest)}.refreshInterval`,
+        'The interval is not written as Go prints it (15m0s for 15m): with Helm 4 and External Secrets up to 1.0 each upgrade after the first fails with a conflict',
+        'Change this entry here, which writes the interval as Go prints it',
+        'likely',
+      ),
+    );
   }
 
   #isTarget({ kind, metadata }: ChartSecretManifest): boolean {
@@ -115,6 +152,9 @@ export class ReleaseCheck {
       if (!other) {
         return [];
       }
+      if (isSubchartSecret(other)) {
+        return [this.#generatedBySubchart(name, self.owner)];
+      }
       const isAsked = this.#targets.has(name);
       const places = owners.map(owner => this.#placeOf(owner));
       return [
@@ -131,6 +171,19 @@ export class ReleaseCheck {
         ),
       ];
     });
+  }
+
+  #generatedBySubchart(
+    name: string,
+    owner: ChartSecretManifest,
+  ): ValuesFinding {
+    return valuesFinding(
+      'target-owned-by-other',
+      this.#targets.has(name) ? 'error' : 'warning',
+      `${this.#placeOf(owner)} and ${GENERATES}`,
+      `The Dagster chart makes the Secret ${name} too, with the password of its own values, and only one can own it`,
+      `Set ${GENERATES} to false: the Dagster chart does not read it under dagster.global. A change of the component Database does this`,
+    );
   }
 
   /** What was not asked for must not change. */
@@ -165,7 +218,7 @@ export class ReleaseCheck {
     if (
       manifest.kind !== 'ExternalSecret' ||
       before.kind !== 'ExternalSecret' ||
-      isEqual(manifest.spec, before.spec)
+      isEqual(inGoForm(manifest.spec), inGoForm(before.spec))
     ) {
       return [];
     }

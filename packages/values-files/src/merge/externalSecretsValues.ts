@@ -2,10 +2,20 @@ import {
   ExternalSecretsChange,
   RemoteReference,
 } from '../model/externalSecretsChange';
+import { printGoDuration } from '../model/goDuration';
 import { Section } from '../model/sections';
 import { keyListOf, NAMED_KEYS } from '../chart/renderExternalSecrets';
 import { sectionsOfChange } from './context';
 import { REMOVE, WantedList, WantedMap } from './wanted';
+
+/**
+ * As Go prints it. External Secrets up to 1.0 writes an interval back in that
+ * form with a full update, which makes it the owner of the field; a server-side
+ * apply of any other form, as Helm 4 does it, then fails with a conflict.
+ */
+function interval(text: string): string {
+  return printGoDuration(text) ?? text;
+}
 
 function entry({ secretKey, remoteKey, property }: RemoteReference): WantedMap {
   return { secretKey, remoteKey, property: property ?? REMOVE };
@@ -46,7 +56,7 @@ function customValues({
       secretStoreRef: storeRef.name,
       secretStoreKind: storeRef.kind,
     }),
-    ...(refreshInterval && { refreshInterval }),
+    ...(refreshInterval && { refreshInterval: interval(refreshInterval) }),
     ...(creationPolicy && { creationPolicy }),
     data: new WantedList('secretKey', keys.map(entry)),
   };
@@ -60,7 +70,7 @@ export function externalSecretsValues(
     enabled: true,
     secretStoreRef: change.storeRef.name,
     secretStoreKind: change.storeRef.kind,
-    refreshInterval: change.refreshInterval,
+    refreshInterval: interval(change.refreshInterval),
     creationPolicy: change.creationPolicy,
   };
   for (const section of sectionsOfChange(change)) {

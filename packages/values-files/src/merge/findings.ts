@@ -33,6 +33,9 @@ export const VALUES_FINDING_IDS = [
   'name-invalid',
   'earlier-list-replaced',
   'other-secret-affected',
+  'database-connection-missing',
+  'workload-not-found',
+  'refresh-interval-form',
 ] as const;
 
 /** @public */

@@ -3,6 +3,7 @@ export {
   type AppliedSecretsChange,
   type ChangedObject,
 } from './applySecretsChange';
+export type { SecretReaders } from './secretReaders';
 export type { KnownStore, ValuesContext } from './context';
 export type { ValuesChange } from './EditPlan';
 export {

@@ -13,7 +13,7 @@ const section = `externalSecrets:
     enabled: true
     secretStoreRef: "aws-secrets-manager"
     secretStoreKind: "SecretStore"
-    refreshInterval: "15m"
+    refreshInterval: "15m0s"
     compute:
       enabled: true
       secrets:
@@ -99,7 +99,7 @@ floe:
         enabled: true
         secretStoreRef: aws-secrets-manager
         secretStoreKind: SecretStore
-        refreshInterval: 15m
+        refreshInterval: 15m0s
         compute:
             enabled: true
             secrets:
@@ -154,6 +154,12 @@ floe:
       `floe:\n  a: b\n  ${section}`.trimEnd(),
     );
     expect(apply('image: x\r\nfloe: {}').endsWith('\n')).toBe(false);
+  });
+
+  it('a document at the end that is empty', () => {
+    expect(apply('image: x\n---\n# the end\n')).toBe(
+      `image: x\nfloe:\n  ${section}---\n# the end\n`,
+    );
   });
 
   it('a byte order mark', () => {

@@ -1,9 +1,12 @@
 import {
+  Composer,
+  CST,
   Document,
   isMap as isYamlMap,
   isScalar,
+  Lexer,
   LineCounter,
-  parseAllDocuments,
+  Parser,
   visit,
 } from 'yaml';
 import { ChartValues, isMap } from '../chart/chartValues';
@@ -16,6 +19,9 @@ import { HELM_YAML } from './yamlOptions';
  * @public
  */
 export const MAX_VALUES_FILE_SIZE = 1024 * 1024;
+
+/** Levels of nesting, as `@floe/sops` has them. */
+const MAX_DEPTH = 200;
 
 /** A values file, read and found fit to be changed. */
 export interface ValuesFile {
@@ -44,14 +50,55 @@ export function refuseLarge(text: string) {
   }
 }
 
-function refuseDuplicateKeys(
+/** Go's YAML library takes neither `\\/` nor half of a surrogate pair. */
+const NOT_IN_GO =
+  /^"(?:[^\\]|\\[^/uU])*\\(?:\/|u[dD][89a-fA-F]|U0000[dD][89a-fA-F])/;
+
+/** Refuses what Helm refuses though it is YAML, and keys that stand twice. */
+function refuseForHelm(
+  text: string,
   document: Document.Parsed,
   placeOf: (offset: number) => string,
 ) {
   visit(document, {
+    Scalar(position, { type, value, range }) {
+      if (
+        range &&
+        type === 'QUOTE_DOUBLE' &&
+        NOT_IN_GO.test(text.slice(range[0], range[1]))
+      ) {
+        refuse(
+          'values-not-yaml',
+          placeOf(range[0]),
+          'A text in double quotes has an escape that Helm does not read: \\/, or a character in two halves',
+          'Write the character itself',
+        );
+      }
+      if (
+        range &&
+        position !== 'key' &&
+        typeof value === 'number' &&
+        !Number.isFinite(value)
+      ) {
+        refuse(
+          'values-not-yaml',
+          placeOf(range[0]),
+          'Helm cannot read a values file with an infinite number or one that is not a number',
+          'Put the value in quotation marks if it is a text',
+        );
+      }
+    },
     Map(_, map) {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
+        if (isNull(key) || key === null) {
+          refuse(
+            'values-not-yaml',
+            placeOf(map.range?.[0] ?? 0),
+            'A map has an empty key, which Helm does not read',
+            'Give the key a name, or put it in quotation marks',
+          );
+        }
         if (isScalar(key) && key.range) {
           if (seen.has(key.value)) {
             refuse(
@@ -68,22 +115,38 @@ function refuseDuplicateKeys(
   });
 }
 
-function parseDocuments(text: string, lineCounter: LineCounter) {
-  try {
-    return [
-      ...(parseAllDocuments(text, {
-        ...HELM_YAML,
-        lineCounter,
-      }) as Document.Parsed[]),
-    ];
-  } catch {
-    return refuse(
-      'values-not-yaml',
-      null,
-      'The values file is nested too deeply to be read',
-      'Check it with a YAML linter',
-    );
+/**
+ * The tokens of a YAML text. A text that is nested too deeply is refused while
+ * it is read, before the composer, which descends by recursion, gets a token.
+ */
+function* tokensOf(
+  text: string,
+  lineCounter: LineCounter,
+): Generator<CST.Token> {
+  const parser = new Parser(lineCounter.addNewLine);
+  lineCounter.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_DEPTH) {
+      refuse(
+        'values-not-yaml',
+        null,
+        'The values file is nested too deeply to be read',
+        'Check it with a YAML linter',
+      );
+    }
   }
+  yield* parser.end();
+}
+
+function parseDocuments(
+  text: string,
+  lineCounter: LineCounter,
+): Document.Parsed[] {
+  const composer = new Composer(HELM_YAML);
+  return [
+    ...composer.compose(tokensOf(text, lineCounter)),
+  ] as Document.Parsed[];
 }
 
 function valuesOf(document: Document.Parsed): unknown {
@@ -118,15 +181,15 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     return `line ${line}, column ${col}`;
   };
   const documents = parseDocuments(text, lineCounter);
-  if (documents.length > 1) {
+  const [document, ...others] = documents;
+  if (others.some(other => !isEmpty(other))) {
     refuse(
       'values-several-documents',
       null,
-      'The values file has several YAML documents (a line with ---), but Helm reads one',
+      'The values file has several YAML documents (a line with ---): Helm 3 reads only the first, and Helm 4 merges them all',
       'Keep one document in the file',
     );
   }
-  const [document] = documents;
   if (!document) {
     return { text, byteOrderMark, document: undefined, values: {} };
   }
@@ -144,7 +207,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
         : 'Mend it first: Helm cannot read it either',
     );
   }
-  refuseDuplicateKeys(document, placeOf);
+  refuseForHelm(text, document, placeOf);
   const { contents } = document;
   if (contents && !isYamlMap(contents) && !isNull(contents)) {
     refuse(
@@ -173,6 +236,11 @@ export function refuseEncrypted({ values }: ValuesFile) {
       'Use a values file that is not encrypted',
     );
   }
+}
+
+/** Whether a document has nothing but comments, so that no Helm reads anything from it. */
+function isEmpty({ contents, errors }: Document.Parsed): boolean {
+  return errors.length === 0 && isScalar(contents) && contents.source === '';
 }
 
 function isNull(node: unknown): boolean {

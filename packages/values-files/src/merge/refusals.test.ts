@@ -438,6 +438,7 @@ describe('applySecretsChange warns of', () => {
       ),
     ).toEqual([
       expect.objectContaining({ id: 'template-error', confidence: 'likely' }),
+      expect.objectContaining({ id: 'database-connection-missing' }),
     ]);
   });
 });

@@ -17,7 +17,13 @@ export class WantedList {
 export type WantedMap = { [key: string]: Wanted };
 
 /** What is wanted at a place of a values file. */
-export type Wanted = string | boolean | typeof REMOVE | WantedList | WantedMap;
+export type Wanted =
+  | string
+  | number
+  | boolean
+  | typeof REMOVE
+  | WantedList
+  | WantedMap;
 
 /** Whether a wanted value is a map. */
 export function isWantedMap(wanted: Wanted): wanted is WantedMap {

@@ -1,22 +1,9 @@
-import { sectionSecretName } from '../chart/chartNames';
 import { ChartValues } from '../chart/chartValues';
 import { SecretsChange } from '../model/secretsChange';
+import { dagsterValues } from './dagsterValues';
 import { externalSecretsValues } from './externalSecretsValues';
 import { sealedSecretsValues } from './sealedSecretsValues';
 import { WantedMap } from './wanted';
-
-/** Settings of the Dagster subchart that go with a database Secret of our own. */
-function databaseOverrides(fullname: string): WantedMap {
-  return {
-    dagster: {
-      postgresql: { enabled: false },
-      global: {
-        postgresqlSecretName: sectionSecretName(fullname, 'postgresql'),
-        generatePostgresqlPasswordSecret: false,
-      },
-    },
-  };
-}
 
 /**
  * What the values of a release are to have once a change is made.
@@ -32,8 +19,9 @@ export function wantedValues(
     change.approach === 'external-secrets'
       ? externalSecretsValues(change)
       : sealedSecretsValues(change, present);
+  const dagster = dagsterValues(change, present, fullname);
   return {
     ...secrets,
-    ...(change.components.postgresql && databaseOverrides(fullname)),
+    ...(Object.keys(dagster).length > 0 && { dagster }),
   };
 }

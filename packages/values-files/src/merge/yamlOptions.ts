@@ -1,14 +1,83 @@
+import { GoScalar, resolveScalar } from '@floe/go-yaml';
 import type {
   CreateNodeOptions,
   DocumentOptions,
   ParseOptions,
+  ScalarTag,
   SchemaOptions,
   Tags,
 } from 'yaml';
 
+/** As in Helm, where every number of a values file is a float64. */
+function helmValue(source: string): Exclude<GoScalar, bigint> {
+  const value = resolveScalar(source, 'v2');
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/** The library asks only `test` of the expression. */
+const notText = Object.assign(/(?:)/, {
+  test: (source: string) => typeof helmValue(source) !== 'string',
+});
+
+/** Null, booleans and numbers without a tag, by the rules of Helm's YAML library. */
+const plainScalar: ScalarTag = {
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  identify: value =>
+    value === null || typeof value === 'boolean' || typeof value === 'number',
+  test: notText,
+  resolve: helmValue,
+  stringify: ({ value }) => String(value),
+};
+
+/** A scalar with a tag, which has to fit what Helm reads without it. */
+function tagged(
+  tag: string,
+  fits: (value: Exclude<GoScalar, bigint>) => boolean,
+): ScalarTag {
+  return {
+    tag: `tag:yaml.org,2002:${tag}`,
+    resolve(source, onError) {
+      const value = helmValue(source);
+      if (!fits(value)) {
+        onError(`The value is no ${tag}`);
+      }
+      return value;
+    },
+  };
+}
+
+/** Decoded to text, as Helm does. */
+const binary: ScalarTag = {
+  tag: 'tag:yaml.org,2002:binary',
+  resolve(source, onError) {
+    try {
+      const bytes = atob(source.replace(/[\r\n]/g, ''));
+      return new TextDecoder().decode(
+        Uint8Array.from(bytes, byte => byte.charCodeAt(0)),
+      );
+    } catch {
+      onError('The value is not in base64');
+      return source;
+    }
+  },
+};
+
+const SCALARS: Tags = [
+  plainScalar,
+  tagged('null', value => value === null),
+  tagged('bool', value => typeof value === 'boolean'),
+  tagged('int', value => Number.isInteger(value)),
+  tagged('float', value => typeof value === 'number'),
+  binary,
+];
+
+/** What the library resolves by itself and Helm does too. */
+const KEPT = new Set(['map', 'seq', 'str', 'merge']);
+
 /**
- * Reads YAML as Helm does: version 1.1, where `yes` is true, but, as go-yaml,
- * without dates and numbers of base 60.
+ * Reads YAML as Helm does: the scalars by the rules of version 2 of Go's YAML
+ * library, and lists and maps whatever their tag is.
  *
  * Duplicate keys are looked for by {@link parseValuesFile}: the library's own
  * search takes quadratic time. Pretty errors would quote the file.
@@ -21,11 +90,14 @@ export const HELM_YAML: ParseOptions &
   prettyErrors: false,
   logLevel: 'silent',
   uniqueKeys: false,
-  customTags: (tags: Tags): Tags =>
-    tags.filter(
-      tag =>
-        typeof tag === 'string' ||
-        (tag.tag !== 'tag:yaml.org,2002:timestamp' &&
-          (!('format' in tag) || tag.format !== 'TIME')),
+  customTags: (tags: Tags): Tags => [
+    ...SCALARS,
+    ...tags.filter(tag =>
+      KEPT.has(
+        typeof tag === 'string'
+          ? tag
+          : tag.tag.slice('tag:yaml.org,2002:'.length),
+      ),
     ),
+  ],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from './credentialForms';
+import { databaseConnection, envSecretsOf } from './dagsterSettings';
 import { GO_DURATION, parseGoDuration } from './goDuration';
 import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
@@ -95,6 +96,10 @@ export const externalSecretsChange = z.strictObject({
   storeRef,
   refreshInterval,
   creationPolicy,
+  /** Where Dagster finds its database; goes with the component `postgresql`. */
+  database: databaseConnection.optional(),
+  /** Workloads of Dagster that are to read the other Secrets of this change. */
+  envSecrets: envSecretsOf.optional(),
   components: sectionsOf(externalSection),
   custom: z
     .array(externalCustom)

@@ -1,4 +1,4 @@
-import { GO_DURATION, parseGoDuration } from './goDuration';
+import { GO_DURATION, parseGoDuration, printGoDuration } from './goDuration';
 
 describe('parseGoDuration', () => {
   it.each([
@@ -73,5 +73,41 @@ describe('parseGoDuration', () => {
     `${'9'.repeat(300)}ns`,
   ])('refuses %j', text => {
     expect(parseGoDuration(text)).toBeUndefined();
+  });
+});
+
+describe('printGoDuration', () => {
+  it.each([
+    ['0', '0s'],
+    ['-0', '0s'],
+    ['0m', '0s'],
+    ['15m', '15m0s'],
+    ['15m0s', '15m0s'],
+    ['900s', '15m0s'],
+    ['1h', '1h0m0s'],
+    ['60m', '1h0m0s'],
+    ['1h30m', '1h30m0s'],
+    ['1.5h', '1h30m0s'],
+    ['+.5h', '30m0s'],
+    ['1d', undefined],
+    ['', undefined],
+    ['2562048h', undefined],
+    ['48h', '48h0m0s'],
+    ['1h1s', '1h0m1s'],
+    ['45s', '45s'],
+    ['1.5s', '1.5s'],
+    ['61.25s', '1m1.25s'],
+    ['1m1ns', '1m0.000000001s'],
+    ['250ms', '250ms'],
+    ['.0025s', '2.5ms'],
+    ['1500us', '1.5ms'],
+    ['1us', '1µs'],
+    ['1μs', '1µs'],
+    ['100ns', '100ns'],
+    ['-15m', '-15m0s'],
+    ['9223372036854775807ns', '2562047h47m16.854775807s'],
+    ['-9223372036854775808ns', '-2562047h47m16.854775808s'],
+  ])('prints %j as %j', (text, printed) => {
+    expect(printGoDuration(text)).toBe(printed);
   });
 });

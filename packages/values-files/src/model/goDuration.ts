@@ -27,14 +27,8 @@ function nanoseconds(whole: string, fraction: string, unit: bigint): bigint {
   );
 }
 
-/**
- * Reads a duration as Go does (`time.ParseDuration`), and so as Kubernetes
- * reads a `metav1.Duration`: `15m`, `1h30m`, `.5h`, `-1h`, `0`.
- *
- * @returns seconds, negative ones too; `undefined` where Go would not read it
- * @public
- */
-export function parseGoDuration(text: string): number | undefined {
+/** Nanoseconds of a duration as Go counts them; `undefined` where Go would not read it. */
+function goNanoseconds(text: string): bigint | undefined {
   if (!GO_DURATION.test(text)) {
     return undefined;
   }
@@ -50,6 +44,59 @@ export function parseGoDuration(text: string): number | undefined {
   if (total > (negative ? MAX_NANOSECONDS : MAX_NANOSECONDS - 1n)) {
     return undefined;
   }
-  const seconds = Number(total) / 1e9;
-  return negative && seconds !== 0 ? -seconds : seconds;
+  return negative ? -total : total;
+}
+
+/**
+ * Reads a duration as Go does (`time.ParseDuration`), and so as Kubernetes
+ * reads a `metav1.Duration`: `15m`, `1h30m`, `.5h`, `-1h`, `0`.
+ *
+ * @returns seconds, negative ones too; `undefined` where Go would not read it
+ * @public
+ */
+export function parseGoDuration(text: string): number | undefined {
+  const total = goNanoseconds(text);
+  return total === undefined ? undefined : Number(total) / 1e9;
+}
+
+/** A number of a unit with its fraction, without zeros at the end. */
+function decimal(value: bigint, unit: bigint): string {
+  const fraction = String(value % unit)
+    .padStart(String(unit).length - 1, '0')
+    .replace(/0+$/, '');
+  return `${value / unit}${fraction && `.${fraction}`}`;
+}
+
+function printed(total: bigint): string {
+  if (total === 0n) {
+    return '0s';
+  }
+  if (total < NANOSECONDS.s) {
+    const unit = ['ms', 'µs'].find(name => total >= NANOSECONDS[name]) ?? 'ns';
+    return `${
+      unit === 'ns' ? total : decimal(total, NANOSECONDS[unit])
+    }${unit}`;
+  }
+  const { h, m, s } = NANOSECONDS;
+  const seconds = `${decimal(total % m, s)}s`;
+  const minutes = `${(total % h) / m}m${seconds}`;
+  if (total >= h) {
+    return `${total / h}h${minutes}`;
+  }
+  return total >= m ? minutes : seconds;
+}
+
+/**
+ * Writes a duration as Go prints it (`time.Duration.String`), and so as a
+ * controller writes it back into an object: `15m` becomes `15m0s`.
+ *
+ * @returns `undefined` where Go would not read the text
+ * @public
+ */
+export function printGoDuration(text: string): string | undefined {
+  const total = goNanoseconds(text);
+  if (total === undefined) {
+    return undefined;
+  }
+  return total < 0n ? `-${printed(-total)}` : printed(total);
 }

@@ -4,6 +4,12 @@ export {
   withoutCredential,
 } from './credentialForms';
 export {
+  DAGSTER_WORKLOADS,
+  databaseConnection as databaseConnectionSchema,
+  type DagsterWorkload,
+  type DatabaseConnection,
+} from './dagsterSettings';
+export {
   externalSecretsChange as externalSecretsChangeSchema,
   remoteReference as remoteReferenceSchema,
   storeRef as storeRefSchema,
@@ -13,7 +19,7 @@ export {
   type StoreReference,
 } from './externalSecretsChange';
 export { formatDuration } from './formatDuration';
-export { parseGoDuration } from './goDuration';
+export { parseGoDuration, printGoDuration } from './goDuration';
 export {
   namespaceName as namespaceNameSchema,
   objectName as objectNameSchema,

@@ -6,6 +6,7 @@ import {
   UNSEALED_PATTERN,
 } from './ciphertext';
 import { withoutCredential } from './credentialForms';
+import { databaseConnection, envSecretsOf } from './dagsterSettings';
 import {
   componentLabel,
   namespaceName,
@@ -106,6 +107,10 @@ export const sealedSecretsChange = z.strictObject({
   approach: z.literal('sealed-secrets'),
   scope: sealingScope,
   sealedFor,
+  /** Where Dagster finds its database; goes with the component `postgresql`. */
+  database: databaseConnection.optional(),
+  /** Workloads of Dagster that are to read the other Secrets of this change. */
+  envSecrets: envSecretsOf.optional(),
   components: sectionsOf(sealedSection),
   custom: z
     .array(sealedCustom)

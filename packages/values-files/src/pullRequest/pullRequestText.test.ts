@@ -51,6 +51,7 @@ The values stay at the provider; these are the references:
 - [ ] Service, environment and namespace are correct
 - [ ] The remote keys are those of prod, and the store is allowed to read them
 - [ ] The diff contains keys and stores only, no value in clear text
+- [ ] A workload reads \`floe-dagster-compute-secret\`: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in \`envSecrets\`
 - [ ] The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with \`helm upgrade --wait\`. The command below waits for them
 
 ## What happens on merge

@@ -26,7 +26,7 @@ export interface PullRequestSubject {
   change: SecretsChange;
   applied: Pick<
     AppliedSecretsChange,
-    'objects' | 'manifests' | 'findings' | 'changes'
+    'objects' | 'manifests' | 'findings' | 'changes' | 'readers'
   >;
   /** Address of the service's Secrets tab. */
   tabUrl?: string;
@@ -184,6 +184,20 @@ function checks(subject: PullRequestSubject): string {
         'The Dagster chart should use this Secret for its database instead of its own',
       ]
     : [];
+  const unread = applied.readers.filter(
+    ({ workloads, namedElsewhere }) =>
+      workloads.length === 0 && !namedElsewhere,
+  );
+  const readers =
+    unread.length > 0
+      ? [
+          `A workload reads ${joined(
+            unread.map(({ secret }) => code(secret)),
+          )}: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in ${code(
+            'envSecrets',
+          )}`,
+        ]
+      : [];
   const warnings = withinBudget(
     applied.findings.map(
       ({ place, summary, remedies }) =>
@@ -197,6 +211,7 @@ function checks(subject: PullRequestSubject): string {
     'Service, environment and namespace are correct',
     ...own,
     ...database,
+    ...readers,
     `The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with ${code(
       'helm upgrade --wait',
     )}. The command below waits for them`,

@@ -28,7 +28,10 @@ import { StoreService } from './stores/StoreService';
 export type CreateApiOptions = Catalog &
   Permissions &
   Secrets &
-  Pick<RouterOptions, 'bulkRefreshes' | 'changes' | 'refreshes'> & {
+  Pick<
+    RouterOptions,
+    'bulkRefreshes' | 'changes' | 'operations' | 'refreshes'
+  > & {
     addresses: RepositoryAddresses;
     auditor: AuditorService;
     changeReader: ChangeReader;

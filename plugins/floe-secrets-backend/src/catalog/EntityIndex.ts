@@ -7,7 +7,7 @@ import { SecretFacts } from '../model/observed';
 import { targetNamespaceOf } from '../model/targetNamespace';
 import { LabelScope } from '../store/lists/SecretCriteria';
 import { AllowedPlaces, isWithin } from './allowedPlaces/AllowedPlaces';
-import { matchesSelector } from './selector/labelSelector';
+import { matchesSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
 import { EntitiesByNamespace } from './EntitiesByNamespace';

@@ -3,18 +3,16 @@ import {
   FLOE_NAMESPACE_ANNOTATION,
   FLOE_RELEASE_ANNOTATION,
   KUBERNETES_ANNOTATIONS,
-} from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  excludesOnly,
   LabelSelector,
   parseLabelSelector,
-} from './selector/labelSelector';
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { echo } from '../model/masking/echo';
 import { listed } from '../collections/listed';
 import { PlacePattern } from '../store/lists/SecretCriteria';
 import { AllowedPlaces } from './allowedPlaces/AllowedPlaces';
 import { compilePattern } from './environments/pattern';
 import { ownersOf } from './ownersOf';
+import { excludesOnly } from './selector';
 
 /** The label that Helm charts give each object of a release. */
 const RELEASE_LABEL = 'app.kubernetes.io/instance';

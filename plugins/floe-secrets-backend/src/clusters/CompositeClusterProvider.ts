@@ -1,17 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError, toError } from '@backstage/errors';
 import {
-  NotFoundError,
-  ServiceUnavailableError,
-  toError,
-} from '@backstage/errors';
-import {
-  abortable,
   ClusterDescription,
   ClusterGateway,
   ClusterProvider,
   ClusterRequestOptions,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { echo } from '../model/masking/echo';
+import { listClustersWithin } from './listClustersWithin';
 
 /** Shorter than the time that the observer waits for all of them. */
 const LIST_TIMEOUT_MS = 30_000;
@@ -41,9 +37,11 @@ export class CompositeClusterProvider implements ClusterProvider {
   async listClusters(
     options: ClusterRequestOptions = {},
   ): Promise<ClusterDescription[]> {
-    const { logger, providers } = this.#options;
+    const { logger, providers, timeoutMs = LIST_TIMEOUT_MS } = this.#options;
     const answers = await Promise.allSettled(
-      providers.map(provider => this.#list(provider, options.signal)),
+      providers.map(provider =>
+        listClustersWithin(provider, { timeoutMs, signal: options.signal }),
+      ),
     );
     options.signal?.throwIfAborted();
     const failures: Error[] = [];
@@ -77,30 +75,5 @@ export class CompositeClusterProvider implements ClusterProvider {
       throw new NotFoundError(`There is no cluster "${echo(clusterName)}"`);
     }
     return this.#options.providers[index].getGateway(clusterName);
-  }
-
-  async #list(
-    provider: ClusterProvider,
-    signal: AbortSignal | undefined,
-  ): Promise<ClusterDescription[]> {
-    const { timeoutMs = LIST_TIMEOUT_MS } = this.#options;
-    const giveUp = new AbortController();
-    const timer = setTimeout(
-      () =>
-        giveUp.abort(
-          new ServiceUnavailableError(
-            `No answer within ${timeoutMs / 1_000} s`,
-          ),
-        ),
-      timeoutMs,
-    );
-    const either = signal
-      ? AbortSignal.any([signal, giveUp.signal])
-      : giveUp.signal;
-    try {
-      return await abortable(either, provider.listClusters({ signal: either }));
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }

@@ -28,6 +28,8 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   isIncomplete: Answer<[facts: F, events: ObservedEvent[]], boolean> | null;
   /** Whether the operator reports success although it found no target. */
   awaitsTarget: Answer<[facts: F], boolean> | null;
+  /** Whether the operator reports success and leaves the target as it is, which may be missing. */
+  mayLackTarget: Answer<[facts: F], boolean> | null;
   /**
    * The generation of the last success; null: there was none; undefined: the
    * operator does not report it.
@@ -56,11 +58,12 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
    */
   refreshDue: Answer<[facts: F], number | null> | null;
   /**
-   * When a refresh that is due is first allowed, for a length of time;
-   * milliseconds, null if that is not known.
+   * When a refresh that is due is first allowed, for a length of time, if the
+   * operator's time zone is `zone` milliseconds ahead of UTC; milliseconds,
+   * null if that is not known.
    */
   allowedFrom: Answer<
-    [facts: F, due: number, length?: number],
+    [facts: F, due: number, length?: number, zone?: number],
     number | null
   > | null;
   /** Whether an attempt is running. */

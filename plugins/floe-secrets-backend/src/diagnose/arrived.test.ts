@@ -326,3 +326,105 @@ describe('a PushSecret', () => {
     });
   });
 });
+
+describe('a target that is retained because the provider has nothing', () => {
+  const input = (targetExists: boolean | null) => ({
+    ...recordedInput(
+      'ExternalSecret',
+      'es-extract',
+      external(
+        { dataFrom: [{ find: { name: { regexp: '^shop/.*' } } }] },
+        {
+          binding: { name: 'es-extract' },
+          refreshTime: '2026-11-24T02:56:01Z',
+          ...ready('secret retained due to DeletionPolicy=Retain'),
+        },
+      ),
+    ),
+    targetExists,
+  });
+
+  // A deleted target is not made again, and the status stays the same.
+  it.each([
+    [
+      true,
+      'synced',
+      'The operator leaves the target es-extract as it is (deletionPolicy Retain).',
+    ],
+    [null, 'unknown', 'and does not make it again if it is deleted'],
+    [false, 'failing', 'and does not make it again if it is deleted'],
+  ])('is where the cluster shows it: %s', (targetExists, state, words) => {
+    const seen = input(targetExists);
+    expect(
+      stateOf(seen.secret, seen.events, seen.cluster, seen.now, {
+        targetExists,
+        hasFailingChild: false,
+      }).state,
+    ).toBe(state);
+    expect(findingOf(diagnoseSecret(seen), 'remote-key-missing')).toMatchObject(
+      {
+        severity: 'warning',
+        confidence: 'proven',
+        summary: expect.stringContaining(words),
+      },
+    );
+  });
+});
+
+describe('a success of an older generation', () => {
+  it('says nothing about the target that the object asks for now', () => {
+    const { findings, state } = judged(recorded => {
+      external(
+        { target: { name: 'renamed' } },
+        { binding: { name: 'es-extract' }, ...ready('secret synced') },
+      )(recorded);
+      (recorded.object.metadata as any).generation = 2;
+    });
+    expect(state).toBe('pending');
+    expect(findingOf(findings, 'target-missing')).toBeUndefined();
+    expect(findingOf(findings, 'change-pending')).toBeDefined();
+  });
+});
+
+describe('a target that kept the operator from writing it', () => {
+  it.each([
+    [
+      'target-owned-by-other',
+      'unable to mutate secret es-extract: secret is owned by another ExternalSecret: other',
+      'belonged to the ExternalSecret other at the last attempt',
+    ],
+    [
+      'target-immutable',
+      'unable to update secret es-extract: secret is immutable',
+      'was immutable at the last attempt',
+    ],
+  ] as const)(
+    'is told of the past where it was deleted: %s',
+    (id, words, was) => {
+      const failed = recordedInput(
+        'ExternalSecret',
+        'es-extract',
+        external(
+          {},
+          {
+            conditions: [
+              {
+                type: 'Ready',
+                status: 'False',
+                reason: 'SecretSyncedError',
+                message: 'could not update secret',
+                lastTransitionTime: '2026-11-24T02:56:00Z',
+              },
+            ],
+          },
+          [event('UpdateFailed', words)],
+        ),
+      );
+      const summaryOf = (targetExists: boolean | null) =>
+        findingOf(diagnoseSecret({ ...failed, targetExists }), id)?.summary;
+      expect(summaryOf(false)).toContain(was);
+      expect(summaryOf(true)).not.toContain('last attempt');
+      expect(summaryOf(null)).not.toContain('last attempt');
+    },
+  );
+});

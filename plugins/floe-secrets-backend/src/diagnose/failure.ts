@@ -6,6 +6,7 @@ import {
 import { conditionOf } from '../model/conditionOf';
 import { newestEventFirst } from '../model/newestEventFirst';
 import { diagnoseKinds } from './DiagnoseKind';
+import { askedGeneration, isOf } from './generation';
 import { toMillis } from './time';
 import { Failure } from './types';
 
@@ -60,8 +61,28 @@ function lastSeen(event: ObservedEvent): number | null {
  * externalsecret_controller.go). Sealed Secrets keeps it in the condition's
  * message too, but writes that only when the status or the generation changes:
  * a newer warning has the cause of the last attempt.
+ *
+ * @returns null if it did not fail, or where the object was changed since:
+ * then the attempt proves nothing about it
  */
 export function failureOf(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): Failure | null {
+  const failure = lastFailure(secret, events);
+  return failure && !isSuperseded(secret, failure) ? failure : null;
+}
+
+/** The last attempt, where it failed and the object was changed since. */
+export function supersededFailureOf(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): Failure | null {
+  const failure = lastFailure(secret, events);
+  return failure && isSuperseded(secret, failure) ? failure : null;
+}
+
+function lastFailure(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): Failure | null {
@@ -74,36 +95,61 @@ export function failureOf(
   if (!event && condition?.status !== 'False') {
     return null;
   }
-  if (isOfOlderSpec(secret, event)) {
-    return null;
-  }
-  const words = event?.message ?? condition?.message ?? '';
+  const times = [
+    event && lastSeen(event),
+    toMillis(attempt?.lastTransitionTime),
+  ].filter(time => time !== null);
   return {
-    ...splitPlace(words),
+    ...splitPlace(event?.message ?? condition?.message ?? ''),
     event,
     condition,
     conditionType: diagnoseKinds.of(secret.facts).conditionType,
     object: secret,
+    attemptedAt: times.length > 0 ? Math.max(...times) : null,
   };
 }
 
 /**
- * Whether the spec was changed after the attempt that the condition and the
- * latest warning report: then they prove nothing about it. Used only if
- * the status is not reliable.
+ * Whether the object was changed after the attempt that the condition and the
+ * newest warning tell of. The generation of the attempt tells, or else its
+ * time. A warning is of the newest generation where it is younger than that.
  */
-function isOfOlderSpec(
-  { facts, generation, specChangedAt }: ObservedSecret,
-  event: ObservedEvent | null,
-): boolean {
+function isSuperseded(secret: ObservedSecret, failure: Failure): boolean {
+  const { facts, specChangedAt } = secret;
   const { hasReliableStatus, triedGeneration } = diagnoseKinds.of(facts);
-  const tried = triedGeneration?.(facts) ?? null;
-  if (hasReliableStatus || tried === null || tried === generation) {
+  if (!triedGeneration) {
+    return isChangedSince(failure, specChangedAt);
+  }
+  const tried = triedGeneration(facts);
+  if (tried === null && !hasReliableStatus) {
+    return false;
+  }
+  if (isOf(tried, askedGeneration(secret))) {
     return false;
   }
   const changed = toMillis(specChangedAt);
-  const told = event && lastSeen(event);
-  return !(told && changed !== null && told >= changed);
+  const told = failure.event && lastSeen(failure.event);
+  return hasReliableStatus || !told || changed === null || told < changed;
+}
+
+/** The operator and the API server may run on machines whose clocks differ by so much. */
+const CLOCK_SKEW_MS = 2_000;
+
+/**
+ * Whether something was changed after a failed attempt.
+ *
+ * @param changedAt - RFC 3339; null if that is not known
+ */
+export function isChangedSince(
+  { attemptedAt }: Pick<Failure, 'attemptedAt'>,
+  changedAt: string | null | undefined,
+): boolean {
+  const changed = toMillis(changedAt);
+  return (
+    changed !== null &&
+    attemptedAt !== null &&
+    changed > attemptedAt + CLOCK_SKEW_MS
+  );
 }
 
 /** The condition with which warnings are compared: its time is that of the attempt. */

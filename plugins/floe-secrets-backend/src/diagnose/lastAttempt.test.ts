@@ -194,3 +194,114 @@ describe('an answer of a provider that has two causes, or is about the secret', 
     });
   });
 });
+
+describe('an attempt that is older than the last change of the object', () => {
+  const missing =
+    'error processing spec.data[0] (key: k), err: Secret does not exist';
+
+  /** Changed by `kubectl` some seconds after the attempt. */
+  function changed(seconds: number, synced: string | undefined) {
+    return recordedInput(
+      'ExternalSecret',
+      'es-extract',
+      ({ object, events }) => {
+        const at = new Date(Date.parse(ATTEMPT) + seconds * 1000);
+        Object.assign(object.metadata, {
+          generation: 2,
+          managedFields: [
+            {
+              manager: 'kubectl',
+              operation: 'Apply',
+              time: at.toISOString(),
+              fieldsV1: { 'f:spec': {} },
+            },
+          ],
+        });
+        Object.assign(object.status as {}, {
+          syncedResourceVersion: synced,
+          conditions: [
+            {
+              type: 'Ready',
+              status: 'False',
+              reason: 'SecretSyncedError',
+              message: 'could not get secret data from provider',
+              lastTransitionTime: '2026-11-24T02:56:00Z',
+            },
+          ],
+        });
+        events.splice(0, events.length, {
+          type: 'Warning',
+          reason: 'UpdateFailed',
+          message: missing,
+          involvedObject: { kind: 'ExternalSecret', name: 'es-extract' },
+          firstTimestamp: ATTEMPT,
+          lastTimestamp: ATTEMPT,
+        } as any);
+      },
+    );
+  }
+
+  it('is told with the change that waits, and not as its cause', () => {
+    const findings = diagnoseSecret(changed(20, '1-abc'));
+    expect(findingOf(findings, 'remote-key-missing')).toBeUndefined();
+    expect(findingOf(findings, 'change-pending')).toMatchObject({
+      summary: expect.stringContaining(
+        'Its last attempt, before the change, failed.',
+      ),
+      evidence: [{}, { text: `UpdateFailed: ${missing}` }],
+    });
+  });
+
+  it('is told where nothing was applied before', () => {
+    const findings = diagnoseSecret(changed(20, undefined));
+    expect(findingOf(findings, 'change-pending')).toBeUndefined();
+    expect(findingOf(findings, 'sync-failed')).toMatchObject({
+      severity: 'info',
+      summary:
+        'The last attempt failed. The object was changed since, and the operator has not tried again yet.',
+    });
+  });
+
+  it('counts where it came after the change', () => {
+    expect(
+      findingOf(diagnoseSecret(changed(-20, '1-abc')), 'remote-key-missing'),
+    ).toMatchObject({ severity: 'error' });
+  });
+});
+
+describe('an attempt that is older than the last change of the store', () => {
+  it.each([
+    [
+      'provider-access-denied',
+      'Error making API request. Code: 403. Errors: permission denied',
+      'At the last attempt, the provider denied the store access.',
+    ],
+    [
+      'provider-unreachable',
+      'Get "https://old:8200/v1": dial tcp: lookup old: no such host',
+      'At the last attempt, the provider behind the store could not be reached.',
+    ],
+    [
+      'store-namespace-denied',
+      'using cluster store "vault" is not allowed from namespace "floe": denied by spec.condition',
+      'At the last attempt, the store did not allow namespace floe.',
+    ],
+  ] as const)('tells %s of the past', (id, words, was) => {
+    const findings = failing(
+      `error processing spec.data[0] (key: k), err: ${words}`,
+      [
+        {
+          kind: 'ClusterSecretStore',
+          name: 'vault',
+          provider: 'vault',
+          detail: { server: 'https://new:8200' },
+          specChangedAt: '2026-11-24T02:57:30Z',
+        },
+      ],
+    );
+    expect(findingOf(findings, id)).toMatchObject({
+      summary: `${was} The ClusterSecretStore vault was changed since, and the operator tries again within 7 minutes.`,
+      remedies: [{ action: 'refresh' }],
+    });
+  });
+});

@@ -27,4 +27,27 @@ describe('the state that a transition is written from', () => {
       findings: ['generator-not-found'],
     });
   });
+
+  it('says of a Kustomization that Flux tries again that an attempt runs', () => {
+    const { secret, events } = readRecorded(
+      'Kustomization',
+      'sops-nokey',
+      recorded => {
+        const { conditions } = recorded.object.status as any;
+        const ready = conditions.find((one: any) => one.type === 'Ready');
+        Object.assign(ready, {
+          status: 'Unknown',
+          reason: 'Progressing',
+          message: 'Reconciliation in progress',
+        });
+        // A failure of the source has no event.
+        recorded.events.splice(0, recorded.events.length);
+      },
+    );
+    expect(observedState(secret, events)).toEqual({
+      state: 'pending',
+      findings: [],
+      isAttempting: true,
+    });
+  });
 });

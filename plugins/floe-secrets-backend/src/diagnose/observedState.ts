@@ -4,6 +4,7 @@ import { originsOfSecret } from '../model/originsOfSecret';
 import { storesOfSecret } from '../model/storesOfSecret';
 import { findCauses } from './diagnose';
 import { UNCONCERNED_POLICY } from './policy';
+import { isAttempting } from './schedule';
 import { timeFreeState } from './state';
 import { toSubject } from './subject';
 
@@ -19,7 +20,13 @@ export function observedState(
 ): ObservedState {
   const state = timeFreeState(secret, events);
   if (state !== 'failing') {
-    return { state, findings: [] };
+    return {
+      state,
+      findings: [],
+      ...(state === 'pending' && isAttempting(secret)
+        ? { isAttempting: true }
+        : {}),
+    };
   }
   const causes = findCauses(
     toSubject({

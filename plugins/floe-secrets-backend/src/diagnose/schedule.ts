@@ -52,16 +52,41 @@ export function overdueSince(secret: ObservedSecret): string | null {
   return due === null ? null : toTime(due);
 }
 
-/** Whether a refresh, or the end of an attempt, is overdue by more than the grace period. */
+const QUARTER_MS = 15 * 60_000;
+
+/** All time zones, from UTC-12 to UTC+14, in milliseconds ahead of UTC. */
+const TIME_ZONES = Array.from(
+  { length: 26 * 4 + 1 },
+  (_, quarter) => (quarter - 12 * 4) * QUARTER_MS,
+);
+
+/**
+ * Whether a refresh, or the end of an attempt, is overdue by more than the
+ * grace. Sync windows are in the operator's time zone, which is not known: it
+ * is overdue only where it is in every time zone.
+ */
 export function isOverdue(secret: ObservedSecret, now: Date): boolean {
-  const due = overdueFrom(secret);
+  return (
+    isLikelyOverdue(secret, now) &&
+    (!diagnoseKinds.of(secret.facts).allowedFrom ||
+      TIME_ZONES.every(zone => isOverdueIn(secret, now, zone)))
+  );
+}
+
+/** As {@link isOverdue}, if the operator's time zone is UTC. */
+export function isLikelyOverdue(secret: ObservedSecret, now: Date): boolean {
+  return isOverdueIn(secret, now, 0);
+}
+
+function isOverdueIn(secret: ObservedSecret, now: Date, zone: number): boolean {
+  const due = overdueFrom(secret, zone);
   return due !== null && now.getTime() > due + graceOf(secret);
 }
 
 /** Milliseconds from which on a refresh that has not come is late. */
-function overdueFrom(secret: ObservedSecret): number | null {
+function overdueFrom(secret: ObservedSecret, zone = 0): number | null {
   const due = refreshDue(secret);
-  return due === null ? null : allowedFrom(secret, due, WINDOW_CHECK_MS);
+  return due === null ? null : allowedFrom(secret, due, WINDOW_CHECK_MS, zone);
 }
 
 /** When a refresh that is due is first allowed, and for long enough. */
@@ -69,9 +94,10 @@ function allowedFrom(
   { facts }: ObservedSecret,
   due: number,
   length?: number,
+  zone?: number,
 ): number | null {
   const { allowedFrom: allowed } = diagnoseKinds.of(facts);
-  return allowed ? allowed(facts, due, length) : due;
+  return allowed ? allowed(facts, due, length, zone) : due;
 }
 
 /** Whether an attempt is running. */

@@ -10,6 +10,7 @@ import { TimeFreeState } from '../model/ObservedState';
 import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { attemptOf, failureOf, warningsOf } from './failure';
+import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
 import { isStatusOutdated } from './unsealAttempt';
@@ -52,50 +53,6 @@ export function isUntouched(secret: ObservedSecret): boolean {
   return (
     !modelKinds.of(secret.facts).isItsOwnTarget && conditionOf(secret) === null
   );
-}
-
-function isNewestGenerationApplied(secret: ObservedSecret): boolean {
-  const { facts } = secret;
-  return isOf(
-    diagnoseKinds.of(facts).appliedGeneration(facts),
-    askedGeneration(secret),
-  );
-}
-
-/**
- * The generation that the operator should apply. The API server increments
- * the generation once more when an object is marked for deletion
- * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
- * is a change of its own, which Flux never observes.
- */
-export function askedGeneration({
-  deletionAt,
-  facts,
-  generation,
-}: Pick<ObservedSecret, 'deletionAt' | 'facts' | 'generation'>): number {
-  const isSuspended = diagnoseKinds.of(facts).isSuspended?.(facts) ?? false;
-  return generation - (deletionAt ? 1 : 0) - (isSuspended ? 1 : 0);
-}
-
-/**
- * Whether an attempt was for a generation, or for a newer one. If the
- * operator does not report it, true.
- */
-export function isOf(
-  attempted: number | null | undefined,
-  generation: number,
-): boolean {
-  return (
-    attempted === undefined || (attempted !== null && attempted >= generation)
-  );
-}
-
-/** The generation in `<generation>-<hash of labels and annotations>`; null if nothing was synced. */
-export function syncedGeneration(
-  syncedResourceVersion: string | null,
-): number | null {
-  const match = syncedResourceVersion?.match(/^(\d{1,15})-/);
-  return match ? Number(match[1]) : null;
 }
 
 /**
@@ -186,7 +143,9 @@ export function stateOf(
     hasFailingChild: false,
   },
 ): { state: State; lastKnownState: State | null } {
-  const { awaitsTarget, isInCluster } = diagnoseKinds.of(secret.facts);
+  const { awaitsTarget, isInCluster, mayLackTarget } = diagnoseKinds.of(
+    secret.facts,
+  );
   if (!isInCluster) {
     // What is in Git says nothing about what is in the cluster.
     return { state: 'unknown', lastKnownState: null };
@@ -217,6 +176,13 @@ export function stateOf(
   ) {
     // Whatever the operator says, the secret has not arrived.
     return { state: 'failing', lastKnownState: null };
+  }
+  if (
+    known === 'synced' &&
+    seen.targetExists === null &&
+    mayLackTarget?.(secret.facts)
+  ) {
+    return { state: 'unknown', lastKnownState: known };
   }
   if (known === 'synced' && isOverdue(secret, now)) {
     return { state: 'stale', lastKnownState: null };

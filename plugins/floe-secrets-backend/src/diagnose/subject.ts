@@ -1,6 +1,6 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
-import { failureOf } from './failure';
+import { failureOf, supersededFailureOf } from './failure';
 import { isStatusOutdated } from './unsealAttempt';
 import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
 
@@ -17,6 +17,7 @@ export function toSubject(input: SecretDiagnosisInput): SecretSubject {
     facts: secret.facts,
     failure: statusIsOutdated ? null : failure,
     outdatedFailure: statusIsOutdated ? failure : null,
+    supersededFailure: supersededFailureOf(secret, events),
   };
 }
 

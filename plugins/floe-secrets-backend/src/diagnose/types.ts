@@ -105,6 +105,8 @@ export type Failure = {
   conditionType: 'Ready' | 'Synced';
   /** The object that the attempt was for. */
   object: NamedObject;
+  /** Milliseconds of the attempt, as far as its warning and the condition tell. */
+  attemptedAt: number | null;
   /** Place in the spec that the controller was at. */
   place: { list: 'data' | 'dataFrom'; index: number } | null;
 };
@@ -113,10 +115,12 @@ export type Failure = {
 export type SecretSubject<F extends SecretFacts = SecretFacts> =
   SecretDiagnosisInput & {
     facts: F;
-    /** null: it did not fail, or the failure is outdated. */
+    /** null: the last attempt did not fail, or it proves nothing about the object as it is now. */
     failure: Failure | null;
     /** The failure in the status, if the target was written after it. */
     outdatedFailure: Failure | null;
+    /** The failure of an attempt that is older than the last change of the object. */
+    supersededFailure: Failure | null;
   };
 
 /**

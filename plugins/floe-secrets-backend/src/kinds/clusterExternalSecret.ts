@@ -50,6 +50,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   isSyncedAnyway: null,
   isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
   awaitsTarget: null,
+  mayLackTarget: null,
   appliedGeneration: () => undefined,
   triedGeneration: null,
   failureReasons: null,

@@ -46,6 +46,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   isSyncedAnyway: null,
   isIncomplete: ({ failedNamespaces }) => failedNamespaces.length > 0,
   awaitsTarget: null,
+  mayLackTarget: null,
   appliedGeneration: () => undefined,
   triedGeneration: null,
   failureReasons: ['Errored'],

@@ -3,9 +3,10 @@ import { forceSync, shellCommand } from '../diagnose/commands';
 import { changeAt } from '../diagnose/rotation';
 import { externalSecretCauses, externalSecretRemarks } from '../diagnose/rules';
 import { WINDOW_CHECK_MS } from '../diagnose/schedule';
-import { syncedGeneration } from '../diagnose/state';
+import { syncedGeneration } from '../diagnose/generation';
 import { toMillis } from '../diagnose/time';
 import { FORCE_SYNC } from '../model/forceSync';
+import { isRetained } from '../model/isRetained';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { SecretOf } from '../model/KindSlot';
 import { ExternalSecretFacts } from '../model/observed';
@@ -69,6 +70,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   },
   awaitsTarget: ({ ready }) =>
     ready?.status === 'True' && ready.reason?.endsWith('Missing') === true,
+  mayLackTarget: isRetained,
   appliedGeneration: ({ syncedResourceVersion }) =>
     syncedGeneration(syncedResourceVersion),
   triedGeneration: null,
@@ -77,9 +79,11 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   lastSync: ({ refreshTime }) => refreshTime,
   refreshDue: facts =>
     facts.refreshPolicy === 'Periodic' ? refreshDue(facts) : null,
-  allowedFrom: ({ syncWindows }, due, length) => {
-    const opening = syncWindows ? nextOpening(syncWindows, due, length) : due;
-    return typeof opening === 'number' ? opening : null;
+  allowedFrom: ({ syncWindows }, due, length, zone = 0) => {
+    const opening = syncWindows
+      ? nextOpening(syncWindows, due + zone, length)
+      : due + zone;
+    return typeof opening === 'number' ? opening - zone : null;
   },
   isAttempting: null,
   extraGrace: ({ syncWindows }) => (syncWindows ? WINDOW_CHECK_MS : 0),
@@ -155,8 +159,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
 
   scope: null,
   keepsOldTarget: ({ immutable, ready }, existed) =>
-    (existed && immutable) ||
-    ready?.message === 'secret retained due to DeletionPolicy=Retain',
+    (existed && immutable) || isRetained({ ready }),
 };
 
 function isFetchedOnce(facts: ExternalSecretFacts): boolean {
@@ -219,6 +222,7 @@ function targetExists(facts: ExternalSecretFacts): boolean | null {
       return false;
     }
     return ready.reason?.endsWith('Synced') &&
+      !isRetained(facts) &&
       !['None', 'Orphan'].includes(facts.creationPolicy) &&
       facts.bindingName === facts.targetName
       ? true

@@ -1,6 +1,6 @@
 import { sopsCauses, sopsRemarks } from '../diagnose/rules';
 import { changeAt } from '../diagnose/rotation';
-import { isOf } from '../diagnose/state';
+import { isOf } from '../diagnose/generation';
 import { toMillis } from '../diagnose/time';
 import { RECONCILE_REQUEST } from '../model/forceSync';
 import { FLUX_KUSTOMIZE_GROUP } from '../model/kinds';
@@ -60,6 +60,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
     isOf(facts.observedGeneration, asked),
   isIncomplete: null,
   awaitsTarget: null,
+  mayLackTarget: null,
   appliedGeneration: ({ observedGeneration }) => observedGeneration,
   triedGeneration: ({ ready }) => ready?.observedGeneration ?? undefined,
   failureReasons: null,

@@ -34,6 +34,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   isSyncedAnyway: () => true,
   isIncomplete: null,
   awaitsTarget: null,
+  mayLackTarget: null,
   appliedGeneration: () => undefined,
   triedGeneration: null,
   failureReasons: null,

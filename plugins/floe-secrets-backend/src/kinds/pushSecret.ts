@@ -1,5 +1,5 @@
-import { pushSecretCauses } from '../diagnose/rules';
-import { syncedGeneration } from '../diagnose/state';
+import { pushSecretCauses, pushSecretRemarks } from '../diagnose/rules';
+import { syncedGeneration } from '../diagnose/generation';
 import { FORCE_SYNC } from '../model/forceSync';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { PushSecretFacts } from '../model/observed';
@@ -49,6 +49,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   isSyncedAnyway: null,
   isIncomplete: pushedNothing,
   awaitsTarget: null,
+  mayLackTarget: null,
   // Before 0.14 the operator does not write it for a PushSecret.
   appliedGeneration: ({ syncedResourceVersion }) =>
     syncedResourceVersion === null
@@ -81,7 +82,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
     'No store matches its label selector, or the store belongs to another controller class.',
   failedSecrets: null,
   causes: pushSecretCauses,
-  remarks: [],
+  remarks: pushSecretRemarks,
 
   source: (facts, store) => ({
     store,

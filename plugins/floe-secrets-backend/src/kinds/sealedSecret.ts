@@ -48,6 +48,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   isSyncedAnyway: null,
   isIncomplete: null,
   awaitsTarget: null,
+  mayLackTarget: null,
   // The controller keeps the generation of the last attempt.
   appliedGeneration: ({ observedGeneration }) => observedGeneration,
   triedGeneration: ({ observedGeneration }) => observedGeneration,

@@ -45,6 +45,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   isSyncedAnyway: null,
   isIncomplete: null,
   awaitsTarget: null,
+  mayLackTarget: null,
   appliedGeneration: () => undefined,
   triedGeneration: null,
   failureReasons: null,

@@ -72,6 +72,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   isSyncedAnyway: null,
   isIncomplete: ({ failedSecrets }) => failedSecrets.length > 0,
   awaitsTarget: null,
+  mayLackTarget: null,
   // isindir's operator says nothing of generations.
   appliedGeneration: ({ ready }) =>
     ready?.status === 'True'

@@ -279,6 +279,8 @@ export type ObservedStore = {
   name: string;
   apiVersion: string;
   generation: number;
+  /** As for a managed secret; absent if an older version of the portal stored it. */
+  specChangedAt?: string | null;
   seenAt: string;
   /** The provider's key in `spec.provider`, for example `aws`, `vault`. */
   provider: string | null;

@@ -5,12 +5,12 @@ import {
   toError,
 } from '@backstage/errors';
 import {
-  abortable,
   ClusterDescription,
   ClusterGateway,
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { listClustersWithin } from '../clusters/listClustersWithin';
 import { ObservedCertificate } from '../model/observed';
 import { ObservationChange, Observer } from '../model/Observer';
 import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';
@@ -195,24 +195,12 @@ export class ClustersObserver implements Observer {
   /** Whatever a provider waits for, it does so for a time only. */
   async #askForClusters(signal?: AbortSignal): Promise<ClusterDescription[]> {
     const { clock, provider } = this.#options;
-    const giveUp = new AbortController();
-    const cancel = clock.setTimer(
-      () =>
-        giveUp.abort(
-          new ServiceUnavailableError(
-            `No answer within ${LIST_TIMEOUT_MS / 1_000} s`,
-          ),
-        ),
-      LIST_TIMEOUT_MS,
-    );
-    const either = signal
-      ? AbortSignal.any([signal, giveUp.signal])
-      : giveUp.signal;
-    try {
-      return await abortable(either, provider.listClusters({ signal: either }));
-    } finally {
-      cancel();
-    }
+    return await listClustersWithin(provider, {
+      timeoutMs: LIST_TIMEOUT_MS,
+      signal,
+      setTimer: (callback, milliseconds) =>
+        clock.setTimer(callback, milliseconds),
+    });
   }
 
   async #keepLeases(signal: AbortSignal): Promise<void> {

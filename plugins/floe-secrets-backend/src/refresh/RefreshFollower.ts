@@ -3,15 +3,13 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets } from '../store/seenSecrets';
-import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { judgeRefresh, RefreshJudgement } from './judgeRefresh';
-import { Refresh, RefreshOutcome } from './types';
-
-/** How long what came of a refresh is kept. */
-export const RETENTION_MS = 30 * 24 * 3_600_000;
+import { OperationStore } from './operations/OperationStore';
+import { Item } from './operations/types';
+import { RefreshOutcome } from './types';
 
 export type RefreshFollowerOptions = {
-  store: DatabaseRefreshStore;
+  store: Pick<OperationStore, 'end' | 'listRunning' | 'time'>;
   reader: ObservationReader;
   evaluator: SecretEvaluator;
   logger: LoggerService;
@@ -75,12 +73,7 @@ export class RefreshFollower {
     return ended;
   }
 
-  /** Forgets what ended before a time. */
-  async prune(before: Date): Promise<void> {
-    await this.#options.store.prune(before);
-  }
-
-  async #end(refresh: Refresh, judgement: RefreshJudgement): Promise<boolean> {
+  async #end(refresh: Item, judgement: RefreshJudgement): Promise<boolean> {
     if (judgement.status === 'running') {
       return false;
     }

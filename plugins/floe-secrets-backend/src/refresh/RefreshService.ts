@@ -15,25 +15,27 @@ import { principalName } from '../catalog/principal';
 import { Clock, sleep } from '../clock/Clock';
 import { auditRefresh } from './auditRefresh';
 import { BulkRefreshConfig } from './bulk/readBulkRefreshConfig';
-import { DatabaseRefreshStore } from './DatabaseRefreshStore';
-import { RefreshFollower } from './RefreshFollower';
-import { RefreshStarter } from './RefreshStarter';
+import { toOperation } from './operations/answers';
+import { ItemLeases } from './operations/ItemLeases';
+import { OperationStore } from './operations/OperationStore';
+import { Item } from './operations/types';
+import { PATIENCE_MS, RefreshSender } from './RefreshSender';
 import { notYet } from './tooManyRequests';
 import { RefreshTurns } from './turns/RefreshTurns';
-import { Refresh } from './types';
 import { echo } from '../model/masking/echo';
+import { ObservedSecret } from '../model/observed';
 
 /** Why a secret that could be refreshed is not for this caller. */
 export const REFRESH_NOT_ALLOWED = `You are not allowed to refresh this secret (permission ${floeSecretsRefreshPermission.name})`;
 
 /** How long a turn is waited for before the caller is told to come again. */
-const PATIENCE_MS = 3_000;
+const TURN_PATIENCE_MS = 3_000;
 
 export type RefreshServiceOptions = {
-  store: DatabaseRefreshStore;
-  follower: RefreshFollower;
+  store: Pick<OperationStore, 'newestOf' | 'runningOf'>;
+  leases: Pick<ItemLeases, 'begin' | 'withdraw'>;
   readable: ReadableSecrets;
-  starter: RefreshStarter;
+  sender: Pick<RefreshSender, 'prepare' | 'send'>;
   resources: SecretResources;
   authorizer: SecretAuthorizer;
   auditor: AuditorService;
@@ -42,7 +44,11 @@ export type RefreshServiceOptions = {
   clock: Clock;
 };
 
-/** Asks operators to fetch secrets again. */
+/**
+ * Asks operators to fetch single secrets again. Such a refresh is an operation
+ * with one item. It does not wait in the queue: the request that asks for it
+ * takes a turn at the cluster and sends it itself.
+ */
 export class RefreshService {
   readonly #options: RefreshServiceOptions;
 
@@ -78,15 +84,42 @@ export class RefreshService {
       if (!(await this.isAllowed(secretId, credentials))) {
         throw new NotAllowedError(REFRESH_NOT_ALLOWED);
       }
-      const refresh = await this.#options.starter.begin(found.observed, () =>
-        this.#takeTurn(found.observed.cluster, credentials),
-      );
-      await event.success({ meta: { operationId: refresh.id } });
-      return toOperation(refresh);
+      const item = await this.#begin(found.observed, credentials);
+      await event.success({ meta: { operationId: item.id } });
+      return toOperation(item);
     } catch (error) {
       await event.fail({ error: error as Error });
       throw error;
     }
+  }
+
+  /** Sends a refresh of this secret, or finds the one that goes on. */
+  async #begin(
+    secret: ObservedSecret,
+    credentials: BackstageCredentials,
+  ): Promise<Item> {
+    const { leases, sender, store } = this.#options;
+    await sender.prepare(secret);
+    const running = await store.runningOf(secret.id);
+    if (running) {
+      return running;
+    }
+    await this.#takeTurn(secret.cluster, credentials);
+    const { item, begun } = await leases.begin({
+      secretId: secret.id,
+      cluster: secret.cluster,
+      requestedBy: principalName(credentials),
+      patienceMs: PATIENCE_MS,
+    });
+    if (begun) {
+      try {
+        await sender.send(item, secret);
+      } catch (error) {
+        await leases.withdraw(item);
+        throw error;
+      }
+    }
+    return item;
   }
 
   /** Waits a little for a turn: several people may press the same button. */
@@ -97,7 +130,7 @@ export class RefreshService {
     const { clock, config, turns } = this.#options;
     const caller = principalName(credentials);
     const { ratePerCluster } = config;
-    const until = clock.now() + PATIENCE_MS;
+    const until = clock.now() + TURN_PATIENCE_MS;
     for (;;) {
       const waitMs = await turns.takeForOne({
         cluster,
@@ -114,24 +147,10 @@ export class RefreshService {
     }
   }
 
-  /** @throws NotFoundError where the caller may not read the operation's secret */
-  async get(id: string, credentials: BackstageCredentials): Promise<Operation> {
-    const { follower, readable, store } = this.#options;
-    let refresh = await store.get(id);
-    if (refresh && (await this.#isOver(refresh))) {
-      await follower.look([refresh.secretId]);
-      refresh = await store.get(id);
-    }
-    if (!refresh || !(await readable.get(refresh.secretId, credentials))) {
-      throw new NotFoundError(`There is no operation ${echo(id)}`);
-    }
-    return toOperation(refresh);
-  }
-
   /** The newest refresh of a secret that the caller is known to be allowed to read. */
   async newestOf(secretId: string): Promise<Operation | null> {
-    const refresh = await this.#options.store.newestOf(secretId);
-    return refresh ? toOperation(refresh) : null;
+    const item = await this.#options.store.newestOf(secretId);
+    return item ? toOperation(item) : null;
   }
 
   /** Whether the caller may refresh a secret that the caller may read. */
@@ -144,17 +163,4 @@ export class RefreshService {
     const access = await authorizer.refreshAccess(credentials);
     return access.isAllowed(resource);
   }
-
-  /** Whether it is time to give up, though no replica has come to it yet. */
-  async #isOver({ status, giveUpAt }: Refresh): Promise<boolean> {
-    return (
-      status === 'running' &&
-      (await this.#options.store.time()).getTime() > Date.parse(giveUpAt)
-    );
-  }
-}
-
-function toOperation(refresh: Refresh): Operation {
-  const { id, secretId, status, startedAt, endedAt, proof, finding } = refresh;
-  return { id, secretId, status, startedAt, endedAt, proof, finding };
 }

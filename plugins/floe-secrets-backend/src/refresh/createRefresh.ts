@@ -13,16 +13,17 @@ import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
 import { BulkRefreshService } from './bulk/BulkRefreshService';
-import { BulkRefreshWorker } from './bulk/BulkRefreshWorker';
-import { DatabaseBulkRefreshStore } from './bulk/DatabaseBulkRefreshStore';
 import { readBulkRefreshConfig } from './bulk/readBulkRefreshConfig';
 import { SecretSelector } from './bulk/SecretSelector';
-import { DatabaseRefreshStore } from './DatabaseRefreshStore';
 import { followRefreshes } from './followRefreshes';
+import { ItemLeases } from './operations/ItemLeases';
+import { ItemQueue } from './operations/ItemQueue';
+import { OperationService } from './operations/OperationService';
+import { OperationStore } from './operations/OperationStore';
+import { OperationWorker } from './operations/OperationWorker';
 import { RefreshFollower } from './RefreshFollower';
-import { RefreshResumer } from './RefreshResumer';
+import { RefreshSender } from './RefreshSender';
 import { RefreshService } from './RefreshService';
-import { RefreshStarter } from './RefreshStarter';
 import { RefreshTurns } from './turns/RefreshTurns';
 
 export type CreateRefreshOptions = Pick<
@@ -47,26 +48,27 @@ export type CreateRefreshOptions = Pick<
 export function createRefresh(options: CreateRefreshOptions): Feature & {
   refreshes: RefreshService;
   bulkRefreshes: BulkRefreshService;
+  operations: OperationService;
 } {
   const { database, onMoved } = options;
   const config = readBulkRefreshConfig(options.config);
-  const store = new DatabaseRefreshStore({ database });
-  const bulkStore = new DatabaseBulkRefreshStore({ database });
+  const store = new OperationStore({ database });
+  const leases = new ItemLeases({ database });
   const follower = new RefreshFollower({ ...options, store, onEnded: onMoved });
-  const starter = new RefreshStarter({
+  const sender = new RefreshSender({
     ...options,
-    store,
+    leases,
     follower,
     onBegun: onMoved,
   });
-  const bulkWorker = new BulkRefreshWorker({
+  const worker = new OperationWorker({
     ...options,
     config,
-    store: bulkStore,
-    refreshes: store,
-    starter,
+    store,
+    leases,
+    queue: new ItemQueue({ database }),
+    sender,
   });
-  const resumer = new RefreshResumer({ ...options, store, starter });
   let unsubscribe = () => {};
   return {
     refreshes: new RefreshService({
@@ -74,28 +76,28 @@ export function createRefresh(options: CreateRefreshOptions): Feature & {
       turns: new RefreshTurns({ database }),
       config,
       store,
-      follower,
-      starter,
+      leases,
+      sender,
     }),
     bulkRefreshes: new BulkRefreshService({
       ...options,
       config,
-      store: bulkStore,
-      worker: bulkWorker,
+      store,
+      worker,
       selector: new SecretSelector(options),
     }),
+    operations: new OperationService({ ...options, store, follower, worker }),
     async start() {
       unsubscribe = await followRefreshes({
         ...options,
         follower,
-        resumer,
-        bulkWorker,
-        bulkStore,
+        worker,
+        store,
       });
     },
     async stop() {
       unsubscribe();
-      await bulkWorker.stop();
+      await worker.stop();
     },
   };
 }

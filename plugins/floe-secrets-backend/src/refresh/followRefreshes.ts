@@ -1,42 +1,34 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Clock } from '../clock/Clock';
 import { Observer } from '../model/Observer';
-import { BulkRefreshWorker } from './bulk/BulkRefreshWorker';
-import { DatabaseBulkRefreshStore } from './bulk/DatabaseBulkRefreshStore';
-import { RefreshFollower, RETENTION_MS } from './RefreshFollower';
-import { RefreshResumer } from './RefreshResumer';
+import { OperationStore } from './operations/OperationStore';
+import { OperationWorker } from './operations/OperationWorker';
+import { RefreshFollower } from './RefreshFollower';
 
 /** Another replica may watch the cluster, and time passes without any change. */
 const ROUND_SECONDS = 2;
 /** With more ids than these all running refreshes are looked at. */
 const MAX_IDS = 500;
+/** How long what came of a refresh is kept. */
+const RETENTION_MS = 30 * 24 * 3_600_000;
 
 /**
- * Has refreshes followed: at once when the cluster moved something, and in
- * rounds; and what another replica began or left behind gone on with.
+ * Follows refreshes: at once when the cluster moved something, and in rounds.
+ * Also goes on with what another replica began or left behind.
  *
  * @returns what ends the first; the scheduler ends the rounds
  */
 export async function followRefreshes(options: {
   follower: RefreshFollower;
-  resumer: RefreshResumer;
-  bulkWorker: BulkRefreshWorker;
-  bulkStore: DatabaseBulkRefreshStore;
+  worker: Pick<OperationWorker, 'wake'>;
+  store: Pick<OperationStore, 'prune'>;
   observer: Pick<Observer, 'subscribe'>;
   scheduler: SchedulerService;
   logger: LoggerService;
   clock: Clock;
 }): Promise<() => void> {
-  const {
-    bulkStore,
-    bulkWorker,
-    clock,
-    follower,
-    logger,
-    observer,
-    resumer,
-    scheduler,
-  } = options;
+  const { clock, follower, logger, observer, scheduler, store, worker } =
+    options;
   const unsubscribe = observer.subscribe(({ all, secretIds }) => {
     if (!all && secretIds.length === 0) {
       return;
@@ -45,7 +37,7 @@ export async function followRefreshes(options: {
       .look(all || secretIds.length > MAX_IDS ? undefined : secretIds)
       .then(ended => {
         if (ended.length > 0) {
-          bulkWorker.wake();
+          worker.wake();
         }
       })
       .catch(error =>
@@ -59,25 +51,14 @@ export async function followRefreshes(options: {
     scope: 'local',
     fn: async () => {
       await follower.look();
-      bulkWorker.wake();
+      worker.wake();
     },
-  });
-  await scheduler.scheduleTask({
-    id: 'floe-secrets-resume-refreshes',
-    frequency: { seconds: ROUND_SECONDS },
-    timeout: { minutes: 1 },
-    scope: 'local',
-    fn: () => resumer.resume(),
   });
   await scheduler.scheduleTask({
     id: 'floe-secrets-prune-refreshes',
     frequency: { hours: 1 },
     timeout: { minutes: 5 },
-    fn: async () => {
-      const before = new Date(clock.now() - RETENTION_MS);
-      await bulkStore.prune(before);
-      await follower.prune(before);
-    },
+    fn: () => store.prune(new Date(clock.now() - RETENTION_MS)),
   });
   return unsubscribe;
 }

@@ -43,21 +43,13 @@ function judge(
   const secret = kustomization(name, seen);
   return judgeRefresh(
     {
-      id: 'a',
-      secretId: asked.id,
-      status: 'running',
-      startedAt: '2026-11-24T03:40:00.000Z',
       giveUpAt: '2026-11-24T03:42:00.000Z',
-      endedAt: null,
       request: {
         forceSync: FORCE_SYNC,
         at: '2026-11-24T03:40:00.000Z',
         resourceVersion: '700',
         awaited: [awaitedObject({ secret: asked, events: [] })],
       },
-      sender: null,
-      proof: null,
-      finding: null,
     },
     new Map([[secret.id, { secret, events: [] }]]),
     new Date(now),

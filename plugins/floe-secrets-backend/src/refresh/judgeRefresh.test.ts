@@ -6,7 +6,6 @@ import {
 import { ObservedEvent, ObservedSecret } from '../model/observed';
 import { awaitedObject } from './awaitedObjects';
 import { judgeRefresh } from './judgeRefresh';
-import { Refresh } from './types';
 
 const AT = '2026-11-24T03:00:00.000Z';
 const LATER = '2026-11-24T03:00:01.000Z';
@@ -38,13 +37,8 @@ function judge(
   } = {},
 ) {
   const baseline = options.asked ?? asked;
-  const refresh: Refresh = {
-    id: 'a',
-    secretId: baseline.id,
-    status: 'running',
-    startedAt: AT,
+  const refresh = {
     giveUpAt: '2026-11-24T03:02:00.000Z',
-    endedAt: null,
     request: options.unsent
       ? null
       : {
@@ -58,9 +52,6 @@ function judge(
             }),
           ],
         },
-    sender: null,
-    proof: null,
-    finding: null,
   };
   return judgeRefresh(
     refresh,

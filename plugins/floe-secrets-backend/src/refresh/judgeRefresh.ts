@@ -4,7 +4,8 @@ import { versionNumber } from '../model/resourceVersion';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
 import { refreshKinds } from './RefreshKind';
 import { Sight } from './sight';
-import { AwaitedObject, Refresh, RefreshRequest } from './types';
+import { Item } from './operations/types';
+import { AwaitedObject, RefreshRequest } from './types';
 
 /** What the observed rows say of a refresh. */
 export type RefreshJudgement =
@@ -18,12 +19,12 @@ export type RefreshJudgement =
  * what. All times compared are of the cluster's clock, except for giving up.
  */
 export function judgeRefresh(
-  refresh: Refresh,
+  refresh: Pick<Item, 'giveUpAt' | 'request'>,
   seen: SeenSecrets,
   now: Date,
 ): RefreshJudgement {
-  const late = now.getTime() > Date.parse(refresh.giveUpAt);
-  const { request } = refresh;
+  const { giveUpAt, request } = refresh;
+  const late = giveUpAt !== null && now.getTime() > Date.parse(giveUpAt);
   if (!request) {
     return late
       ? {

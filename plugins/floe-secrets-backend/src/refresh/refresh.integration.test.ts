@@ -155,6 +155,30 @@ describe('refreshing a secret', () => {
       return response.body;
     });
 
+  /** As a replica leaves a refresh that is killed while it asks the cluster. */
+  const leave = async (id: string, secretId: string, times: {}) => {
+    await plugin.store.database('operations').insert({
+      id,
+      running_key: id,
+      for_many: false,
+      requested_by: 'user:default/somebody',
+      started_at: '2026-11-24T02:00:00.000Z',
+    });
+    await plugin.store.database('operation_items').insert({
+      id,
+      operation_id: id,
+      secret_id: secretId,
+      position: 0,
+      cluster: 'demo',
+      status: 'sending',
+      running_secret_id: secretId,
+      send_number: 1_000,
+      lease_token: 'of the killed one',
+      lease_until: 1,
+      ...times,
+    });
+  };
+
   it('tells that it succeeded once the cluster shows it', async () => {
     const before = await secretOf('present');
     const started = await post(before.id);
@@ -282,13 +306,9 @@ describe('refreshing a secret', () => {
 
   it('gives up on what nobody follows any more, and begins anew', async () => {
     const { id } = await secretOf('once');
-    await plugin.store.database('refreshes').insert({
-      id: 'left-over',
-      secret_id: id,
-      running_secret_id: id,
-      status: 'running',
+    await leave('left-over', id, {
       started_at: '2026-11-24T02:00:00.000Z',
-      give_up_at: '2026-11-24T02:02:00.000Z',
+      give_up_at: Date.parse('2026-11-24T02:02:00.000Z'),
     });
     expect(await ended('left-over')).toMatchObject({
       status: 'timed-out',
@@ -299,16 +319,11 @@ describe('refreshing a secret', () => {
   it('sends what the replica that was asked did not, and tells what came of it', async () => {
     const left = async (id: string, secretId: string) => {
       const now = await readDatabaseTime(plugin.store.database);
-      await plugin.store.database('refreshes').insert({
-        id,
-        secret_id: secretId,
-        running_secret_id: secretId,
-        status: 'running',
+      await leave(id, secretId, {
         started_at: now.toISOString(),
-        give_up_at: new Date(now.getTime() + 60_000).toISOString(),
-        sending_until: 1,
+        give_up_at: now.getTime() + 60_000,
       });
-      await plugin.runTask('floe-secrets-resume-refreshes');
+      await plugin.runTask('floe-secrets-follow-refreshes');
       return await ended(id);
     };
     const { id } = await secretOf('present');
@@ -342,9 +357,11 @@ describe('refreshing a secret', () => {
   });
 
   it('keeps no value', async () => {
-    expect(
-      JSON.stringify(await plugin.store.database('refreshes')),
-    ).not.toContain('hunter2');
+    for (const table of ['operations', 'operation_items']) {
+      expect(JSON.stringify(await plugin.store.database(table))).not.toContain(
+        'hunter2',
+      );
+    }
   });
 
   it('is only for those who are allowed to', async () => {

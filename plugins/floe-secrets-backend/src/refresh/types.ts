@@ -1,7 +1,5 @@
 import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 
-export type RefreshStatus = 'running' | 'succeeded' | 'failed' | 'timed-out';
-
 /** An object that is to be refreshed, as it was when that was asked. */
 export type AwaitedObject = {
   secretId: string;
@@ -28,26 +26,9 @@ export type RefreshRequest = {
 
 /** How a refresh ended. */
 export type RefreshOutcome = {
-  status: Exclude<RefreshStatus, 'running'>;
+  status: 'succeeded' | 'failed' | 'timed-out';
   /** In words for a person: what the cluster shows. */
   proof: string;
   /** Why it failed. */
   finding: { id: FindingId; summary: string } | null;
-};
-
-/** A refresh that somebody asked for. */
-export type Refresh = {
-  id: string;
-  secretId: string;
-  status: RefreshStatus;
-  startedAt: string;
-  /** When it is no longer waited for. */
-  giveUpAt: string;
-  endedAt: string | null;
-  /** Null until the cluster has taken it. */
-  request: RefreshRequest | null;
-  /** Token of the turn in which it is being sent; null once it is sent. */
-  sender: string | null;
-  proof: string | null;
-  finding: RefreshOutcome['finding'];
 };

@@ -26,7 +26,7 @@ import { toStore } from './toStore';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
-import { shortfallOf } from '../model/shortfall';
+import { shortfallOf } from '../diagnose/shortfall';
 import { targetOf } from '../model/target';
 
 /** An evaluated managed secret, before permissions apply. */

@@ -3,7 +3,7 @@ import { kindsWithTargetNamespace } from '../model/targetNamespace';
 import { ObservationReader } from '../store/ObservationStore';
 import { isInScope } from '../catalog/EntityIndex';
 import { EntityMatch } from '../catalog/entityMatch';
-import { indexedRequirements } from '../catalog/selector/labelSelector';
+import { indexedRequirements } from '../catalog/selector';
 
 /** Reads the secrets that an entity's annotations name, each once. */
 export async function readScopes(

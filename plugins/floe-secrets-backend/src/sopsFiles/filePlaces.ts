@@ -4,7 +4,7 @@ import { targetNamespaceOf } from '../model/targetNamespace';
 import { isWithin } from '../catalog/allowedPlaces/AllowedPlaces';
 import { EntityMatch, SecretScope } from '../catalog/entityMatch';
 import { Environments } from '../catalog/environments/Environments';
-import { matchesSelector } from '../catalog/selector/labelSelector';
+import { matchesSelector } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** A namespace of a cluster. */
 export type Place = { cluster: string; namespace: string };

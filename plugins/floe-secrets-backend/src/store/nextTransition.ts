@@ -22,7 +22,7 @@ export type NextTransitionOptions = {
 /**
  * What an observed object means for its history.
  *
- * - `none`: its state and findings are what they were
+ * - `none`: its state and findings are what they were, or a failure is tried again
  * - `cause-known`: the cause of the newest transition is known now; events
  *   that tell the cause come apart from the object that failed
  * - `transition`: a new one
@@ -42,6 +42,10 @@ export type NextTransition =
  */
 export function nextTransition(options: NextTransitionOptions): NextTransition {
   const { secret, observed, previous } = options;
+  if (observed.isAttempting && previous?.state === 'failing') {
+    // What failed is being tried again: whether it still fails is not known yet.
+    return { type: 'none' };
+  }
   const findings = [...observed.findings].sort();
   if (previous?.state === observed.state) {
     if (isGeneral(findings) || previous.findings.join() === findings.join()) {

@@ -3,7 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
-import { adoptUnpublished } from './adoptUnpublished';
+import { refuseUnpublished } from './refuseUnpublished';
 
 const migrationsDir = resolvePackagePath(
   '@floe/backstage-plugin-floe-secrets-backend',
@@ -14,7 +14,7 @@ const migrationsDir = resolvePackagePath(
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await adoptUnpublished(knex);
+    await refuseUnpublished(knex);
     await knex.migrate.latest({ directory: migrationsDir });
   }
   return knex;

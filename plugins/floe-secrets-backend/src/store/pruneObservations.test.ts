@@ -166,4 +166,31 @@ describe.each(databases.eachSupportedId())('pruneObservations, %p', id => {
       .pluck('uid');
     expect(left).toEqual(['last']);
   });
+
+  it('keeps why an attempt failed that is not repeated, and what a success left out', async () => {
+    const secret = anExternalSecret();
+    const old = (uid: string, reason: string, day: number, involved: string) =>
+      anEvent({
+        uid,
+        type: reason === 'UpdateFailed' ? 'Warning' : 'Normal',
+        reason,
+        involvedUid: involved,
+        lastSeen: `2026-01-0${day}T00:00:00.000Z`,
+      });
+    await store.fill({
+      secrets: [secret],
+      events: [
+        old('failed-before', 'UpdateFailed', 1, secret.uid),
+        old('failed', 'UpdateFailed', 2, secret.uid),
+        old('missing', 'MissingProviderSecret', 3, secret.uid),
+        old('of-one-gone', 'UpdateFailed', 3, 'gone'),
+      ],
+    });
+    await pruneObservations(knex, {
+      transitionsBefore: '2000-01-01T00:00:00.000Z',
+      eventsBefore: '2026-11-01T00:00:00.000Z',
+    });
+    const left: string[] = await knex('events').pluck('uid').orderBy('uid');
+    expect(left).toEqual(['failed', 'missing']);
+  });
 });

@@ -4,13 +4,10 @@ import { newestEventColumns } from './rows';
 /** Most events that are kept of one object, the newest. */
 const EVENTS_PER_OBJECT = 20;
 
-/** Reasons of the events that say that a target was changed. */
-const CHANGE_REASONS = ['Created', 'Updated'];
-
 export type PruneOptions = {
   /** RFC 3339: older transitions go, but the newest of each secret stays. */
   transitionsBefore: string;
-  /** RFC 3339: older events go, but the one that tells of the last change of a secret stays. */
+  /** RFC 3339: older events go, but the newest of each reason stays for each secret that is there. */
   eventsBefore: string;
 };
 
@@ -40,10 +37,10 @@ export async function pruneObservations(
         ),
     )
     .delete();
-  const lastChanges = newestChanges(database);
+  const newest = newestOfReasons(database);
   await database('events')
     .where('last_seen', '<', eventsBefore)
-    .whereNotIn(['cluster', 'uid'], lastChanges.clone())
+    .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
   const ranked = database('events')
     .select('cluster', 'uid')
@@ -61,26 +58,32 @@ export async function pruneObservations(
         .from(ranked)
         .where('position', '>', EVENTS_PER_OBJECT),
     )
-    .whereNotIn(['cluster', 'uid'], lastChanges.clone())
+    .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
 }
 
-/** Of each secret that is there, the newest event that says that its target was changed. */
-function newestChanges(database: Knex): Knex.QueryBuilder {
-  const changes = database('events')
+/**
+ * Of each secret that is there, the newest event of each reason. It shows when
+ * the target was last changed, and why an attempt failed that the operator
+ * does not repeat.
+ */
+function newestOfReasons(database: Knex): Knex.QueryBuilder {
+  const ranked = database('events')
     .select('events.cluster', 'events.uid')
     .rowNumber('position', rank =>
       rank
-        .partitionBy(['events.cluster', 'events.involved_uid'])
+        .partitionBy([
+          ...['events.cluster', 'events.involved_uid'],
+          'events.reason',
+        ])
         .orderBy([...newestEventColumns]),
     )
-    .whereIn('events.reason', CHANGE_REASONS)
     .whereExists(
       database('managed_secrets')
         .select(database.raw('1'))
         .whereRaw('managed_secrets.uid = events.involved_uid')
         .whereRaw('managed_secrets.cluster = events.cluster'),
     )
-    .as('changes');
-  return database.select('cluster', 'uid').from(changes).where('position', 1);
+    .as('newest');
+  return database.select('cluster', 'uid').from(ranked).where('position', 1);
 }

@@ -35,6 +35,7 @@ type ReferredFields = Pick<
 
 type StoreFactFields = Pick<
   ObservedStore,
+  | 'specChangedAt'
   | 'provider'
   | 'detail'
   | 'authRefs'
@@ -59,6 +60,7 @@ export function storeToRow(
   store: ObservedStore,
 ): Omit<StoreRow, 'resource' | 'facts_version'> {
   const facts: StoreFactFields = {
+    specChangedAt: store.specChangedAt,
     provider: store.provider,
     detail: store.detail,
     authRefs: store.authRefs,

@@ -78,6 +78,12 @@ function guard(schema: JsonSchema): JsonSchema {
         maxItems: schema.maxItems,
         items: guard(schema.items),
       };
+    case 'integer':
+      return {
+        type: 'integer',
+        minimum: schema.minimum,
+        maximum: schema.maximum,
+      };
     case 'string':
       return schema.enum || schema.const !== undefined
         ? { enum: schema.enum ?? [schema.const] }

@@ -1,19 +1,26 @@
 import type { JsonObject } from '@backstage/types';
 import type { SignalApi } from '@backstage/plugin-signals-react';
 import type {
+  FloeSecretsApi,
   FloeSecretsSignal,
+  NewChange,
   RefreshSelection,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import type { FloeSecretsApi } from '../api';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
 import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
+async function notAsked(): Promise<never> {
+  throw new Error('The frontend does not ask for this');
+}
+
 /** An API whose every answer can be replaced. */
 export function fakeApi(): jest.Mocked<FloeSecretsApi> {
   return {
     getEntitySecrets: jest.fn(async (_entityRef: string) => answer([secret()])),
+    listSecrets: jest.fn(notAsked),
+    getSecretFacets: jest.fn(notAsked),
     getSecret: jest.fn(async (_id: string) => detailOf(secret())),
     refreshSecret: jest.fn(async (_id: string) => ({
       operationId: 'refresh-1',
@@ -28,6 +35,7 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getClusters: jest.fn(async () => ({ items: clusters })),
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),
+    createChange: jest.fn(async (_change: NewChange) => notAsked()),
   };
 }
 

@@ -3,7 +3,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { FloeSecretsClient, floeSecretsApiRef } from '../api';
+import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsApiRef } from '../api';
 
 export const floeSecretsApi = ApiBlueprint.make({
   params: defineParams =>

@@ -75,6 +75,25 @@ export const wizardMessages = {
     suggested:
       'Neither the chart nor its guide names these keys: use the ones that your deployment reads.',
   },
+  database: {
+    title: 'Where Dagster finds its database',
+    description:
+      'The Dagster chart takes these from the values file and only the password from the Secret. Leave empty what your values file sets already.',
+    host: 'Database host',
+    username: 'Database user',
+    database: 'Database name',
+    port: 'Database port',
+    portDescription: '5432 if left empty',
+  },
+  envSecrets: {
+    title: 'Workloads that read the other Secrets',
+    description:
+      'The chart gives these Secrets to no workload by itself. The workloads that you choose get every key as an environment variable (envSecrets of the Dagster chart).',
+    webserver: 'Webserver',
+    daemon: 'Daemon',
+    'run-launcher': 'Runs (run launcher)',
+    'user-deployments': 'User code deployments',
+  },
   stores: {
     label: 'Store',
     description: 'The stores that this namespace may use',
@@ -168,6 +187,9 @@ export const wizardMessages = {
     badKey: 'Letters, digits, hyphens, underscores and dots only',
   },
   review: {
+    readBy: 'Read by',
+    readByDagster: 'Dagster, for its database',
+    readByNone: 'No workload in what is written here',
     service: 'Service',
     objects: 'Objects that the chart will render',
     component: 'Component',

@@ -89,6 +89,101 @@ describe('the wizard', () => {
     });
   });
 
+  it('asks where the database is and who reads the other Secrets', async () => {
+    const { user, next, create, onCreate } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: prefilled,
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+    await screen.findByRole('radio', { name: /aws-secrets-manager/ });
+    const box = (name: string) => screen.getByRole('checkbox', { name });
+    const text = (name: string) => screen.getByRole('textbox', { name });
+
+    expect(screen.queryByText('Database host')).not.toBeInTheDocument();
+    expect(screen.queryByText('Daemon')).not.toBeInTheDocument();
+    await user.click(box('Database'));
+    await user.click(box('Table catalog'));
+    await user.type(text('Database host'), 'db.example.com:1');
+    await user.type(text('Database user'), 'dagster');
+    await user.type(text('Database name'), 'runs');
+    await user.type(text('Database port'), '5x');
+    await user.click(box('Webserver'));
+    await user.click(box('Daemon'));
+    await user.click(box('Webserver'));
+    // The form library prints what its schema refuses.
+    const print = jest.spyOn(console, 'error').mockImplementation();
+    await next();
+    expect(print).toHaveBeenCalledWith(
+      'Form validation failed',
+      expect.anything(),
+    );
+    print.mockRestore();
+    expect(
+      (await screen.findAllByText(/a host is a name such as/)).length,
+    ).toBeGreaterThan(0);
+    expect(
+      (await screen.findAllByText(/a port is a whole number/)).length,
+    ).toBeGreaterThan(0);
+    await user.type(text('Database host'), '{Backspace}{Backspace}');
+    await user.type(text('Database port'), '{Backspace}433');
+    await next();
+
+    expect(
+      await screen.findByText('Dagster, for its database'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Daemon')).toBeInTheDocument();
+    await user.click(box('I have checked what will be written'));
+    await next();
+    await screen.findByRole('button', { name: 'Create' });
+    await create();
+    expect(onCreate.mock.calls[0][0].secrets).toMatchObject({
+      database: {
+        host: 'db.example.com',
+        port: 5433,
+        username: 'dagster',
+        database: 'runs',
+      },
+      envSecrets: ['daemon'],
+    });
+  });
+
+  it('forgets what is asked for the database when the database is taken out', async () => {
+    const { user, next, create, onCreate } = await renderWizard({
+      api: apiWithoutSecrets(),
+      initialState: prefilled,
+    });
+    await screen.findByText('github.com/floe/orders-lakehouse');
+    await next();
+    await screen.findByText('Recommended');
+    await next();
+    await screen.findByRole('radio', { name: /aws-secrets-manager/ });
+    await user.click(screen.getByRole('checkbox', { name: 'Database' }));
+    await user.type(
+      screen.getByRole('textbox', { name: 'Database host' }),
+      'not a host',
+    );
+    await user.click(screen.getByRole('checkbox', { name: 'Database' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Table catalog' }));
+    await next();
+    expect(
+      await screen.findByText('No workload in what is written here'),
+    ).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('checkbox', {
+        name: 'I have checked what will be written',
+      }),
+    );
+    await next();
+    await screen.findByRole('button', { name: 'Create' });
+    await create();
+    const { secrets } = onCreate.mock.calls[0][0];
+    expect(secrets).not.toHaveProperty('database');
+    expect(secrets).not.toHaveProperty('envSecrets');
+  });
+
   it('asks for the service where none is filled in, and for the environment where there are several', async () => {
     const api = fakeApi();
     const { environments } = scenarios['two-environments'].service;

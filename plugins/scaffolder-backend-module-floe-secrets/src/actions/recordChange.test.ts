@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import yaml from 'yaml';
@@ -25,6 +25,7 @@ const input = {
 describe('floe:secrets:record-change', () => {
   const client = { createChange: jest.fn(), getEntitySecrets: jest.fn() };
   const action = createRecordChangeAction({
+    auth: mockServices.auth(),
     client: client as any,
     integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
   });
@@ -74,9 +75,12 @@ describe('floe:secrets:record-change', () => {
           },
         ],
       },
-      expect.objectContaining({
-        principal: expect.objectContaining({ type: 'user' }),
-      }),
+      {
+        token: mockCredentials.service.token({
+          onBehalfOf: mockCredentials.user(),
+          targetPluginId: 'floe-secrets',
+        }),
+      },
     );
   });
 

@@ -1,8 +1,12 @@
+import { AuthService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { NewChange } from '@floe/backstage-plugin-floe-secrets-common';
-import { FloeSecretsClient } from '../backend/FloeSecretsClient';
+import {
+  FloeSecretsApi,
+  NewChange,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { askBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
 import { parseService } from './input';
 import { examples } from './recordChange.examples';
@@ -12,7 +16,8 @@ import { examples } from './recordChange.examples';
  * @public
  */
 export interface RecordChangeActionOptions {
-  client: FloeSecretsClient;
+  auth: AuthService;
+  client: FloeSecretsApi;
   integrations: ScmIntegrationRegistry;
 }
 
@@ -27,7 +32,7 @@ export interface RecordChangeActionOptions {
 export const createRecordChangeAction = (
   options: RecordChangeActionOptions,
 ) => {
-  const { client, integrations } = options;
+  const { auth, client, integrations } = options;
 
   return createTemplateAction({
     id: 'floe:secrets:record-change',
@@ -99,13 +104,12 @@ export const createRecordChangeAction = (
         })),
       };
       try {
-        const credentials = await ctx.getInitiatorCredentials();
-        const { service: known } = await client.getEntitySecrets(
-          service.entityRef,
-          credentials,
+        const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
+        const { service: known } = await ask(as =>
+          client.getEntitySecrets(service.entityRef, as),
         );
         verifyService(service, known, integrations);
-        const { id } = await client.createChange(change, credentials);
+        const { id } = await ask(as => client.createChange(change, as));
         ctx.output('recorded', true);
         ctx.output('changeId', id);
         ctx.logger.info(`${pullRequestUrl} is followed in the Secrets tab`);

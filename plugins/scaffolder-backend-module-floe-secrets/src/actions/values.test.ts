@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   createMockDirectory,
+  mockCredentials,
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
@@ -71,6 +72,7 @@ describe('floe:secrets:values', () => {
 
   function createAction(data: object = {}) {
     return createValuesAction({
+      auth: mockServices.auth(),
       client: client as any,
       config: mockServices.rootConfig({
         data: { app: { baseUrl: 'https://portal.example/' }, ...data },
@@ -135,8 +137,8 @@ describe('floe:secrets:values', () => {
     jest.resetAllMocks();
     directory.setContent({ workspace: {} });
     client.getEntitySecrets.mockResolvedValue(entitySecrets());
-    client.getClusters.mockResolvedValue([]);
-    client.getStores.mockResolvedValue([]);
+    client.getClusters.mockResolvedValue({ items: [] });
+    client.getStores.mockResolvedValue({ items: [] });
     serves({});
     hasBranches('main');
   });
@@ -182,9 +184,12 @@ describe('floe:secrets:values', () => {
     await run({});
     expect(client.getEntitySecrets).toHaveBeenCalledWith(
       'component:default/orders-lakehouse',
-      expect.objectContaining({
-        principal: expect.objectContaining({ type: 'user' }),
-      }),
+      {
+        token: mockCredentials.service.token({
+          onBehalfOf: mockCredentials.user(),
+          targetPluginId: 'floe-secrets',
+        }),
+      },
     );
   });
 
@@ -341,6 +346,7 @@ describe('floe:secrets:values', () => {
         return { buffer: async () => Buffer.from('image: x\n') } as any;
       });
       const action = createValuesAction({
+        auth: mockServices.auth(),
         client: client as any,
         config,
         integrations: ScmIntegrations.fromConfig(
@@ -418,23 +424,27 @@ describe('floe:secrets:values', () => {
   });
 
   it('judges by what the cluster has', async () => {
-    client.getClusters.mockResolvedValue([
-      {
-        name: 'eu-1',
-        approaches: {
-          'external-secrets': { available: true, servedVersions: ['v1'] },
+    client.getClusters.mockResolvedValue({
+      items: [
+        {
+          name: 'eu-1',
+          approaches: {
+            'external-secrets': { available: true, servedVersions: ['v1'] },
+          },
         },
-      },
-    ]);
-    client.getStores.mockResolvedValue([
-      {
-        cluster: 'eu-1',
-        kind: 'SecretStore',
-        name: 'aws-secrets-manager',
-        provider: 'vault',
-        detail: { path: 'kv' },
-      },
-    ]);
+      ],
+    });
+    client.getStores.mockResolvedValue({
+      items: [
+        {
+          cluster: 'eu-1',
+          kind: 'SecretStore',
+          name: 'aws-secrets-manager',
+          provider: 'vault',
+          detail: { path: 'kv' },
+        },
+      ],
+    });
     const { outputs } = await run({});
     expect(outputs.findings).toEqual([
       expect.objectContaining({ id: 'api-version-not-served' }),

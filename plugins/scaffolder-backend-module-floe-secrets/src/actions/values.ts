@@ -1,12 +1,13 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { AuthService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
 import { parseSecretsChange, pullRequestText } from '@floe/values-files';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
-import { FloeSecretsClient } from '../backend/FloeSecretsClient';
+import { askBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
 import { branchNameOf, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
@@ -23,7 +24,8 @@ const PUBLISHED_FOLDER = 'floe-secrets';
  * @public
  */
 export interface ValuesActionOptions {
-  client: FloeSecretsClient;
+  auth: AuthService;
+  client: FloeSecretsApi;
   config: Config;
   integrations: ScmIntegrationRegistry;
   reader: UrlReaderService;
@@ -68,7 +70,7 @@ async function readEarlierFiles(
  * @public
  */
 export const createValuesAction = (options: ValuesActionOptions) => {
-  const { client, config, integrations } = options;
+  const { auth, client, config, integrations } = options;
   const repositoryFiles = new RepositoryFiles(options);
 
   return createTemplateAction({
@@ -171,10 +173,9 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         parseSecretsChange(ctx.input.secrets),
       );
       const earlierPaths = parseEarlierPaths(ctx.input.earlierValuesPaths);
-      const credentials = await ctx.getInitiatorCredentials();
-      const { service: known } = await client.getEntitySecrets(
-        service.entityRef,
-        credentials,
+      const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
+      const { service: known } = await ask(as =>
+        client.getEntitySecrets(service.entityRef, as),
       );
       const branch = await repositoryFiles.branchOf(
         verifyService(service, known, integrations),
@@ -191,7 +192,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         readEarlierFiles(earlierPaths, files),
         readClusterContext({
           client,
-          credentials,
+          ask,
           service,
           known,
           logger: ctx.logger,

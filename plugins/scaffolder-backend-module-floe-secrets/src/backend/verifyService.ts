@@ -7,6 +7,7 @@ import {
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 import {
+  environmentOf,
   floeSecretsChangePermission,
   Service,
   ServiceFieldValue,
@@ -44,13 +45,7 @@ export function verifyService(
   known: Service,
   integrations: ScmIntegrationRegistry,
 ): SourceLocation {
-  const places = known.environments.filter(
-    ({ name, cluster }) =>
-      name === service.environment && cluster === service.cluster,
-  );
-  const environment =
-    places.find(({ namespace }) => namespace === service.namespace) ??
-    places[0];
+  const environment = environmentOf(service, known);
   if (!environment) {
     throw new NotFoundError(
       `${service.entityRef} has no environment ${service.environment} in the cluster ${service.cluster}. Choose one of those that its Secrets tab shows`,

@@ -1,16 +1,13 @@
-import {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
-  Cluster,
+  environmentOf,
+  FloeSecretsApi,
   Service,
   ServiceFieldValue,
-  Store,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ValuesContext } from '@floe/values-files';
-import { FloeSecretsClient } from '../backend/FloeSecretsClient';
+import { AskBackend } from '../backend/askBackend';
 
 /** What the configuration says of the chart, `floeSecrets.chart`. */
 export function readChart(config: Config): ValuesContext['chart'] {
@@ -31,17 +28,20 @@ export function readChart(config: Config): ValuesContext['chart'] {
  * the log says so.
  */
 export async function readClusterContext(options: {
-  client: FloeSecretsClient;
-  credentials: BackstageCredentials;
+  client: FloeSecretsApi;
+  ask: AskBackend;
   service: ServiceFieldValue;
   /** As the backend knows it. */
   known: Service;
   logger: LoggerService;
 }): Promise<Pick<ValuesContext, 'cluster' | 'stores' | 'policy'>> {
-  const { client, credentials, service, known, logger } = options;
-  const orNothing = async <T>(what: string, answer: Promise<T[]>) => {
+  const { client, ask, service, known, logger } = options;
+  const orNothing = async <T>(
+    what: string,
+    answer: Promise<{ items: T[] }>,
+  ) => {
     try {
-      return await answer;
+      return (await answer).items;
     } catch (error) {
       logger.warn(
         `The ${what} are not known now, so the change is checked without them: ${error}`,
@@ -50,10 +50,13 @@ export async function readClusterContext(options: {
     }
   };
   const [clusters, stores] = await Promise.all([
-    orNothing<Cluster>('clusters', client.getClusters(credentials)),
-    orNothing<Store>(
+    orNothing(
+      'clusters',
+      ask(as => client.getClusters(as)),
+    ),
+    orNothing(
       'stores',
-      client.getStores(service.entityRef, credentials),
+      ask(as => client.getStores({ entityRef: service.entityRef }, as)),
     ),
   ]);
   const cluster = clusters.find(({ name }) => name === service.cluster);
@@ -64,11 +67,6 @@ export async function readClusterContext(options: {
       ...(served?.length && { externalSecretsVersions: served }),
     },
     stores: stores.filter(store => store.cluster === service.cluster),
-    policy: known.environments.find(
-      ({ cluster: place, name, namespace }) =>
-        name === service.environment &&
-        place === service.cluster &&
-        namespace === service.namespace,
-    )?.policy,
+    policy: environmentOf(service, known)?.policy,
   };
 }

@@ -5,7 +5,7 @@ import { decodeContinueToken, encodeContinueToken } from '../continueToken';
 import { keyOf } from '../ObjectStorage';
 import { ResourceDefinition, tableOf } from '../resources/definition';
 import { parseFieldSelector } from '../selectors/fieldSelector';
-import { parseLabelSelector } from '../selectors/labelSelector';
+import { matcherOfQuery } from '../selectors/labelSelector';
 import { listHeader, represent, Representation } from './representation';
 
 /** The query of a list or watch, as text. */
@@ -27,7 +27,7 @@ export function filterOf(
   { labelSelector, fieldSelector }: ListQuery,
 ): ObjectFilter {
   const matchesLabels = labelSelector
-    ? parseLabelSelector(labelSelector)
+    ? matcherOfQuery(labelSelector)
     : () => true;
   const matchesFields = fieldSelector
     ? parseFieldSelector(fieldSelector, definition.selectableFields ?? [])

@@ -1,5 +1,5 @@
 import { parseFieldSelector } from './fieldSelector';
-import { matcherOf, parseLabelSelector } from './labelSelector';
+import { matcherOf, matcherOfQuery } from './labelSelector';
 
 describe('label selectors', () => {
   const labels = { app: 'floe', tier: 'db', count: '5', 'a.b/c': '' };
@@ -18,26 +18,41 @@ describe('label selectors', () => {
     ['! app', false],
     ['count>4,count<6', true],
     ['count>5', false],
+    ['app>1', false],
+    ['a.b/c in (,x)', true],
     ['constructor', false],
     ['in in (in)', false],
   ])('%j is %s', (text, matches) => {
-    expect(parseLabelSelector(text)(labels)).toBe(matches);
+    expect(matcherOfQuery(text)(labels)).toBe(matches);
   });
 
-  it.each(['a b', '=a', 'a in', 'a in (b', ',a', 'a,', 'a=(', '-a', 'a/b/c'])(
-    'refuses %j',
-    text => {
-      expect(() => parseLabelSelector(text)).toThrow(
-        expect.objectContaining({ code: 400 }),
-      );
-    },
-  );
+  it.each([
+    'a b',
+    '=a',
+    'a in',
+    'a in (b',
+    'a in (b c)',
+    ',a',
+    'a,',
+    'a=(',
+    'a=-b',
+    'a>b',
+    'a=b\u00a0',
+    '-a',
+    'a/b/c',
+  ])('refuses %j', text => {
+    expect(() => matcherOfQuery(text)).toThrow(
+      expect.objectContaining({ code: 400 }),
+    );
+  });
 
   it('matches the selectors of objects', () => {
     const matches = matcherOf({
       matchLabels: { app: 'floe' },
       matchExpressions: [
         { key: 'tier', operator: 'In', values: ['db'] },
+        { key: 'tier', operator: 'NotIn', values: ['web'] },
+        { key: 'count', operator: 'Exists' },
         { key: 'gone', operator: 'DoesNotExist' },
       ],
     });

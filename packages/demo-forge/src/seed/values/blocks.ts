@@ -104,12 +104,16 @@ ${entries(entriesOf(remoteKey, keys), 10)}`;
 }
 
 /** What goes with every approach: Dagster uses the secret instead of making one. */
-export function dagsterOverrides({ fullname }: DemoService): string {
+export function dagsterOverrides({ name, fullname }: DemoService): string {
   return `
 # Dagster reads the password from our secret instead of generating one.
 dagster:
+  generatePostgresqlPasswordSecret: false
   postgresql:
     enabled: false
+    postgresqlHost: postgres.${name}.example.com
+    postgresqlUsername: dagster
+    postgresqlDatabase: dagster
   global:
     postgresqlSecretName: ${fullname}-postgresql-secret
     generatePostgresqlPasswordSecret: false

@@ -1,5 +1,11 @@
 import { CST, Composer, Document, Lexer, LineCounter, Parser } from 'yaml';
-import { MAX_DEPTH, checkSize, tooDeep } from '../../limits';
+import {
+  MAX_DEPTH,
+  MAX_NODES,
+  checkSize,
+  tooDeep,
+  tooManyValues,
+} from '../../limits';
 import { Steps } from '../../Pacer';
 import { YamlParts } from './YamlParts';
 
@@ -52,7 +58,15 @@ function* composing(
     }
   };
   lines.addNewLine(0);
+  let flowCollections = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    // Each of them is a value, and composing one takes far longer than this.
+    if (lexeme === '[' || lexeme === '{') {
+      flowCollections += 1;
+      if (flowCollections > MAX_NODES) {
+        throw tooManyValues();
+      }
+    }
     yield* compose(parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH) {
       throw tooDeep();

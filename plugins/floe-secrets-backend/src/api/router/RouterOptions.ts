@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
+import { OperationService } from '../../refresh/operations/OperationService';
 import { RefreshService } from '../../refresh/RefreshService';
 import { SignalIds } from '../../signals/SignalIds';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
@@ -16,6 +17,7 @@ export type RouterOptions = {
   secrets: SecretListService;
   refreshes: RefreshService;
   bulkRefreshes: BulkRefreshService;
+  operations: OperationService;
   stores: StoreService;
   clusters: ClusterService;
   certificates: SealingCertificateService;

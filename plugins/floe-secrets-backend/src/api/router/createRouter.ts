@@ -17,7 +17,8 @@ const DEFAULT_CHANGES = 50;
 /** The HTTP API of `schema/openapi.yaml`. Requests are validated against that document. */
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, certificates, changes, clusters } = options;
-  const { entitySecrets, httpAuth, refreshes, secrets, stores } = options;
+  const { entitySecrets, httpAuth, operations, refreshes } = options;
+  const { secrets, stores } = options;
   const { signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -71,15 +72,13 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/v1/operations/:id', async (req, res) => {
     const credentials = await credentialsOf(req);
-    const answer =
-      (await bulkRefreshes.find(req.params.id, credentials)) ??
-      (await refreshes.get(req.params.id, credentials));
+    const answer = await operations.get(req.params.id, credentials);
     res.json(operationWithSignals(answer, signalIds));
   });
 
   router.post('/v1/operations/:id/cancel', async (req, res) => {
     const credentials = await credentialsOf(req);
-    const answer = await bulkRefreshes.cancel(req.params.id, credentials, req);
+    const answer = await operations.cancel(req.params.id, credentials, req);
     res.json(operationWithSignals(answer, signalIds));
   });
 

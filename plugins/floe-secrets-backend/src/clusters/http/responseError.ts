@@ -4,6 +4,7 @@ import { MASK } from '../../model/masking/mask';
 import { maskMessage } from '../../model/masking/maskMessage';
 import { SLOTS } from '../../model/masking/slots';
 import { networkErrorCode } from './networkErrorCode';
+import { TransportSetupError } from './TransportSetupError';
 
 const statusSchema = z.object({
   kind: z.literal('Status'),
@@ -140,9 +141,12 @@ export function networkError(options: {
   cause: unknown;
 }): ClusterRequestError {
   const { clusterName, via, cause } = options;
-  const code = networkErrorCode(cause) ?? 'the connection broke off';
+  const reason =
+    cause instanceof TransportSetupError
+      ? cause.message
+      : networkErrorCode(cause) ?? 'the connection broke off';
   return new ClusterRequestError(
-    `The API server of cluster "${clusterName}" cannot be reached through ${via}: ${code}`,
+    `The API server of cluster "${clusterName}" cannot be reached through ${via}: ${reason}`,
     { source: 'network' },
   );
 }

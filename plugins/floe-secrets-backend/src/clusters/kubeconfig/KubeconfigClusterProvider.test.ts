@@ -120,6 +120,92 @@ describe('KubeconfigClusterProvider', () => {
     ).rejects.toThrow('is not a kubeconfig');
   });
 
+  it.each<[string, (config: any) => void, string]>([
+    [
+      'an http:// server without insecure-skip-tls-verify',
+      config => {
+        delete config.clusters[0].cluster['insecure-skip-tls-verify'];
+      },
+      'is an http:// address, to which the Kubernetes client sends no credentials. Use its https:// address',
+    ],
+    [
+      'an address of another protocol',
+      config => {
+        config.clusters[0].cluster.server = 'ftp://127.0.0.1';
+      },
+      'is no http:// or https:// address',
+    ],
+    [
+      'an address that is none',
+      config => {
+        config.clusters[0].cluster.server = 'http://';
+      },
+      'is no http:// or https:// address',
+    ],
+    [
+      'a context without its cluster',
+      config => {
+        config.clusters[0].name = 'other';
+      },
+      'the context names no cluster of the file',
+    ],
+    [
+      'a certificate that is not there',
+      config => {
+        config.users[0].user['client-certificate'] = 'missing.crt';
+        config.users[0].user['client-key'] = 'missing.key';
+      },
+      'the credentials of its user cannot be loaded (ENOENT)',
+    ],
+    [
+      'an exec plugin that prints a token and fails',
+      config => {
+        config.users[0].user = {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: process.execPath,
+            args: ['-e', 'console.error("hunter2"); process.exit(1)'],
+          },
+        };
+      },
+      'the credentials of its user cannot be loaded',
+    ],
+    [
+      'a file that is no kubeconfig',
+      config => {
+        config.users = 3;
+      },
+      'is not a kubeconfig',
+    ],
+  ])('tells what is wrong with %s', async (_, change, message) => {
+    const config = JSON.parse(readFileSync(file(), 'utf8'));
+    change(config);
+    directory.addContent({ kubeconfig: JSON.stringify(config) });
+    const error = await new KubeconfigClusterProvider({ file: file() })
+      .getGateway('production')
+      .get('/version')
+      .catch(reason => reason);
+    expect(error).toMatchObject({
+      name: 'ClusterRequestError',
+      source: 'network',
+      message: expect.stringContaining(message),
+    });
+    expect(error.message).toMatch(
+      /^The API server of cluster "production" cannot be reached through its kubeconfig: /,
+    );
+    expect(error.message).not.toContain('hunter2');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('does not repeat a file that cannot be parsed', async () => {
+    directory.addContent({ kubeconfig: 'token: "hunter2\n' });
+    await expect(
+      new KubeconfigClusterProvider({ file: file() })
+        .getGateway('production')
+        .get('/version'),
+    ).rejects.toThrow(/: the file cannot be read$/);
+  });
+
   it('tells a server that does not answer', async () => {
     const provider = new KubeconfigClusterProvider({ file: file() });
     await server.stop();

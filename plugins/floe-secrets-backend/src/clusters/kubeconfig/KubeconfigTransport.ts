@@ -1,4 +1,5 @@
-import type { KubeConfig } from '@kubernetes/client-node';
+import { InputError } from '@backstage/errors';
+import type { Cluster, KubeConfig } from '@kubernetes/client-node';
 import http from 'node:http';
 import https from 'node:https';
 import {
@@ -6,12 +7,46 @@ import {
   ClusterTransportRequest,
   ClusterTransportResponse,
 } from '../http/ClusterTransport';
+import { networkErrorCode } from '../http/networkErrorCode';
+import { TransportSetupError } from '../http/TransportSetupError';
 import { USER_AGENT } from '../http/userAgent';
 
 export type KubeconfigTransportOptions = {
   /** Loads the kubeconfig with its current context set. */
   loadKubeConfig(): Promise<KubeConfig>;
 };
+
+/** Checks what the Kubernetes client would only refuse without saying what to do. */
+function checkCluster(cluster: Cluster | null): Cluster {
+  if (!cluster) {
+    throw new TransportSetupError('the context names no cluster of the file');
+  }
+  const { server, skipTLSVerify, proxyUrl } = cluster;
+  if (!/^https?:/i.test(server) || !URL.canParse(server)) {
+    throw new TransportSetupError(
+      'the server of the cluster is no http:// or https:// address',
+    );
+  }
+  if (/^http:/i.test(server) && !skipTLSVerify && !proxyUrl) {
+    throw new TransportSetupError(
+      'the server of the cluster is an http:// address, to which the Kubernetes client sends no credentials. Use its https:// address, or set insecure-skip-tls-verify: true if the connection is safe, as that to kubectl proxy is',
+    );
+  }
+  return cluster;
+}
+
+/** Errors of parsers and exec plugins can quote credentials, so only their codes are kept. */
+async function setUp<T>(failure: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof InputError) {
+      throw new TransportSetupError(error.message);
+    }
+    const code = networkErrorCode(error);
+    throw new TransportSetupError(code ? `${failure} (${code})` : failure);
+  }
+}
 
 /**
  * Carries requests to the current context of a kubeconfig. Certificates,
@@ -29,14 +64,18 @@ export class KubeconfigTransport implements ClusterTransport {
     request: ClusterTransportRequest,
   ): Promise<ClusterTransportResponse> {
     const { method, path, body, signal } = request;
-    const kubeConfig = await this.#loadKubeConfig();
-    const server = kubeConfig.getCurrentCluster()?.server ?? '';
+    const kubeConfig = await setUp('the file cannot be read', () =>
+      this.#loadKubeConfig(),
+    );
+    const { server } = checkCluster(kubeConfig.getCurrentCluster());
     const options: https.RequestOptions = {
       method,
       signal,
       headers: { 'user-agent': USER_AGENT, ...request.headers },
     };
-    await kubeConfig.applyToHTTPSOptions(options);
+    await setUp('the credentials of its user cannot be loaded', () =>
+      kubeConfig.applyToHTTPSOptions(options),
+    );
     const url = `${server.replace(/\/$/, '')}${path}`;
     const client = url.startsWith('https:') ? https : http;
     const response = await new Promise<http.IncomingMessage>(

@@ -107,6 +107,9 @@ export const pushSecretCauses: PushSecretRule[] = [
   generatorNotFound,
 ];
 
+/** What else is worth saying about a PushSecret. */
+export const pushSecretRemarks: PushSecretRule[] = [refreshOverdue];
+
 /** Rules that explain why a SealedSecret fails. */
 export const sealedSecretCauses: SealedSecretRule[] = [
   invalidCiphertext,

@@ -73,6 +73,7 @@ export const widgetSecret: Kind<any> = {
   isSyncedAnyway: null,
   isIncomplete: null,
   awaitsTarget: null,
+  mayLackTarget: null,
   appliedGeneration: ({ observedGeneration }) => observedGeneration,
   triedGeneration: ({ observedGeneration }) => observedGeneration,
   failureReasons: ['WidgetLost'],

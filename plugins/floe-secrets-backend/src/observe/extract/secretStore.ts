@@ -53,6 +53,7 @@ export function extractStore(
     name: metadata.name,
     apiVersion: metadata.apiVersion,
     generation: metadata.generation,
+    specChangedAt: metadata.specChangedAt,
     seenAt: metadata.seenAt,
     provider: nameOf(provider) ?? null,
     detail: detailOf(fieldsOf(settings)),

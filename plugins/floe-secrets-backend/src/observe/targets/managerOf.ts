@@ -17,6 +17,23 @@ const SIGNS: { key: RegExp; name: string }[] = [
     key: /^sealedsecrets\.bitnami\.com\/sealed-secrets-key$/,
     name: 'the Sealed Secrets controller, whose key it is',
   },
+  // Annotations of a template, which a Secret without an owner keeps.
+  {
+    key: /^sealedsecrets\.bitnami\.com\/(?:managed|patch|skip-set-owner-references)$/,
+    name: 'the Sealed Secrets controller',
+  },
+  {
+    key: /^reflector\.v1\.k8s\.emberstack\.com\/(?:reflects|auto-reflects)$/,
+    name: 'Reflector, which copies it from another Secret',
+  },
+  {
+    key: /^replicator\.v1\.mittwald\.de\/(?:replicated-from-version|replicate-from)$/,
+    name: 'kubernetes-replicator, which copies it from another Secret',
+  },
+  {
+    key: /^(?:kubed|config-syncer)\.appscode\.com\/origin/,
+    name: 'Config Syncer, which copies it from another Secret',
+  },
   { key: /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/name$/, name: 'Flux' },
   { key: /^addons\.projectcapsule\.dev\//, name: "Capsule's SOPS operator" },
   {

@@ -82,11 +82,21 @@ describe('a pod', () => {
   it.each([
     ['orders-daemon-0', 'StatefulSet', 'orders-daemon'],
     ['orders-agent-x2k4p', 'DaemonSet', 'orders-agent'],
-    ['orders-nightly-29012345-zz9xk', 'Job', 'orders-nightly-29012345'],
+    ['orders-nightly-29012345-zz9xk', 'CronJob', 'orders-nightly'],
     ['debug', 'Pod', 'debug'],
   ])('%s belongs to %s %s', (pod, kind, name) => {
     expect(consumersOf(pod)[0].workload).toEqual({ kind, name });
   });
+
+  it.each(['migrate', 'migrate-1', 'import-2026', 'export-02901234'])(
+    'of the Job %s, whose name does not end in a scheduled time, belongs to that',
+    name => {
+      const [consumer] = consumersOf('orders-nightly-29012345-zz9xk', pod => {
+        pod.metadata.ownerReferences[0].name = name;
+      });
+      expect(consumer.workload).toEqual({ kind: 'Job', name });
+    },
+  );
 
   it('of a ReplicaSet that nobody else made belongs to that', () => {
     const [consumer] = consumersOf(WEB, pod => {

@@ -127,6 +127,21 @@ describe('the metadata of a Secret', () => {
     ).toBeUndefined();
   });
 
+  it.each([
+    'reflector.v1.k8s.emberstack.com/reflects',
+    'reflector.v1.k8s.emberstack.com/auto-reflects',
+    'replicator.v1.mittwald.de/replicated-from-version',
+    'kubed.appscode.com/origin',
+    'sealedsecrets.bitnami.com/skip-set-owner-references',
+    'sealedsecrets.bitnami.com/patch',
+  ])('leaves out what has the annotation %s', annotation => {
+    expect(
+      read('orders-ga4', ({ metadata }) => {
+        (metadata as any).annotations = { [annotation]: 'true' };
+      }).plain,
+    ).toBeUndefined();
+  });
+
   it('leaves out what GitOps delivers without a label of its own', () => {
     expect(
       read('orders-applied', ({ metadata }) => {

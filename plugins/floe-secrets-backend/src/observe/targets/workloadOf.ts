@@ -7,9 +7,16 @@ const TEMPLATE_HASHES = [
 ];
 
 /**
+ * A CronJob calls its Jobs by its own name and the minutes since 1970 of the
+ * time that they are scheduled for (`getJobName` in cronjob/utils.go): eight
+ * digits until the year 2160.
+ */
+const JOB_OF_CRON_JOB = /^(.+)-[1-9]\d{7}$/;
+
+/**
  * What a pod belongs to: its controller, and for the ReplicaSet of a
  * Deployment or of a Rollout that one, whose name is the ReplicaSet's without
- * the hash in the pod's label. A pod without a controller is itself.
+ * the hash in the pod's label. A Job of a CronJob stands for the CronJob. A pod without a controller is itself.
  */
 export function workloadOf(metadata: Fields): { kind: string; name: string } {
   const controller = itemsOf(metadata.ownerReferences).find(
@@ -29,5 +36,6 @@ export function workloadOf(metadata: Fields): { kind: string; name: string } {
       }
     }
   }
-  return { kind, name };
+  const cronJob = kind === 'Job' && JOB_OF_CRON_JOB.exec(name);
+  return cronJob ? { kind: 'CronJob', name: cronJob[1] } : { kind, name };
 }

@@ -2,11 +2,7 @@ import {
   AuditorService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  BulkOperation,
-  RefreshSelection,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
 import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
@@ -16,15 +12,13 @@ import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { ObservationReader } from '../../store/ObservationStore';
 import { refreshabilityOf } from '../../secrets/refreshability';
 import { REFRESH_NOT_ALLOWED } from '../RefreshService';
-import { toBulkOperation } from './bulkOperation';
-import { BulkRefreshWorker } from './BulkRefreshWorker';
-import { DatabaseBulkRefreshStore } from './DatabaseBulkRefreshStore';
+import { OperationStore } from '../operations/OperationStore';
+import { OperationWorker } from '../operations/OperationWorker';
+import { NewItem } from '../operations/types';
 import { Selection } from './parseSelection';
 import { BulkRefreshConfig } from './readBulkRefreshConfig';
 import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
-import { NewBulkItem } from './types';
-import { echo } from '../../model/masking/echo';
 
 /** Why a secret is left out, for whoever looks at the operation. */
 const LEFT_OUT =
@@ -37,8 +31,8 @@ const QUERY_TYPES = {
 } as const;
 
 export type BulkRefreshServiceOptions = {
-  store: DatabaseBulkRefreshStore;
-  worker: Pick<BulkRefreshWorker, 'wake'>;
+  store: Pick<OperationStore, 'begin'>;
+  worker: Pick<OperationWorker, 'wake'>;
   selector: SecretSelector;
   readable: ReadableSecrets;
   reader: ObservationReader;
@@ -48,7 +42,7 @@ export type BulkRefreshServiceOptions = {
   config: Pick<BulkRefreshConfig, 'maxSecrets' | 'maxWaitingPerCaller'>;
 };
 
-/** Has many secrets fetched again, and tells how far that is. */
+/** Asks operators to fetch many secrets again: as an operation whose items wait in the queue. */
 export class BulkRefreshService {
   readonly #options: BulkRefreshServiceOptions;
 
@@ -138,97 +132,10 @@ export class BulkRefreshService {
     }
   }
 
-  /**
-   * What has come of a bulk refresh; undefined where there is none of this
-   * id, or none with a secret that the caller may read.
-   */
-  async find(
-    id: string,
-    credentials: BackstageCredentials,
-  ): Promise<BulkOperation | undefined> {
-    const { readable, store, worker } = this.#options;
-    const known = await store.get(id);
-    if (!known) {
-      return undefined;
-    }
-    if (known.endedAt === null) {
-      worker.wake();
-    }
-    const items = await store.listItems(id);
-    if (
-      items.every(
-        ({ refresh, status }) =>
-          status !== 'waiting' &&
-          status !== 'claimed' &&
-          refresh?.status !== 'running',
-      )
-    ) {
-      await store.endFinished();
-    }
-    const [bulk, secrets] = await Promise.all([
-      store.get(id),
-      readable.list(
-        { ids: items.map(({ secretId }) => secretId) },
-        credentials,
-      ),
-    ]);
-    const byId = new Map(
-      secrets.map(({ observed }) => [observed.id, observed]),
-    );
-    const shown = items.flatMap(item => {
-      const secret = byId.get(item.secretId);
-      return secret ? [{ item, secret }] : [];
-    });
-    return bulk && shown.length > 0 ? toBulkOperation(bulk, shown) : undefined;
-  }
-
-  /**
-   * Sends nothing more of a bulk refresh that the caller may refresh; what was
-   * sent is followed to its end. One that has ended stays as it is.
-   *
-   * @throws NotFoundError where there is none of this id with a secret that
-   * the caller may read, NotAllowedError where the caller may refresh none of
-   * its secrets
-   */
-  async cancel(
-    id: string,
-    credentials: BackstageCredentials,
-    request: Request,
-  ): Promise<BulkOperation> {
-    const { auditor, authorizer, resources, store } = this.#options;
-    const operation = await this.find(id, credentials);
-    if (!operation) {
-      throw new NotFoundError(`There is no bulk refresh ${echo(id)}`);
-    }
-    const event = await auditor.createEvent({
-      eventId: 'secret-refresh-cancel',
-      severityLevel: 'medium',
-      request,
-      meta: { operationId: id },
-    });
-    try {
-      const secretIds = operation.items.map(({ secretId }) => secretId);
-      const own = await resources.getResources(secretIds);
-      const access = await authorizer.refreshAccess(credentials);
-      const allowed = secretIds.filter((_, index) =>
-        access.isAllowed(own[index]),
-      );
-      if (allowed.length === 0) {
-        throw new NotAllowedError(REFRESH_NOT_ALLOWED);
-      }
-      const cancelled = await store.cancel(id, allowed);
-      await event.success({ meta: { cancelled } });
-      return (await this.find(id, credentials)) ?? operation;
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
-    }
-  }
-
   async #judge(
     found: ReadableSecret[],
     credentials: BackstageCredentials,
-  ): Promise<NewBulkItem[]> {
+  ): Promise<NewItem[]> {
     const { authorizer, reader, resources } = this.#options;
     const secrets = found.map(({ observed }) => observed);
     const [clusters, own] = await Promise.all([

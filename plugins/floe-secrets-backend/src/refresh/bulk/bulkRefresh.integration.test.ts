@@ -226,7 +226,7 @@ describe('refreshing many secrets', () => {
     const running: number[] = [];
     provider.onPatch = async () => {
       const rows = await plugin.store
-        .database('refreshes')
+        .database('operation_items')
         .whereNotNull('running_secret_id');
       running.push(rows.length);
     };
@@ -429,7 +429,7 @@ describe('refreshing many secrets', () => {
       eventually(async () => {
         await plugin.runTask('floe-secrets-follow-refreshes');
         const running = await plugin.store
-          .database('bulk_refreshes')
+          .database('operations')
           .whereNotNull('running_key');
         if (running.length > 0) {
           throw new Error('Refreshes of the tests before still run');
@@ -490,7 +490,7 @@ describe('refreshing many secrets', () => {
   });
 
   it('keeps no value', async () => {
-    for (const table of ['bulk_refreshes', 'bulk_refresh_items']) {
+    for (const table of ['operations', 'operation_items']) {
       expect(JSON.stringify(await plugin.store.database(table))).not.toContain(
         'hunter2',
       );
@@ -500,19 +500,21 @@ describe('refreshing many secrets', () => {
   it('goes on with what another replica had claimed when it ended', async () => {
     const { body } = await post({ secretIds: idsOf('one') });
     await ended(body.operationId);
-    await plugin.store.database('bulk_refreshes').insert({
+    await plugin.store.database('operations').insert({
       id: 'left-over',
+      for_many: true,
       running_key: 'left-over',
       requested_by: 'user:default/somebody',
       started_at: '2026-11-24T12:00:00.000Z',
     });
-    await plugin.store.database('bulk_refresh_items').insert({
-      bulk_id: 'left-over',
+    await plugin.store.database('operation_items').insert({
+      id: 'left-over-item',
+      operation_id: 'left-over',
       secret_id: ids.get('one'),
       position: 0,
       cluster: 'demo',
       status: 'claimed',
-      claimed_until: 1,
+      lease_until: 1,
     });
     expect(await ended('left-over')).toMatchObject({ status: 'succeeded' });
   });

@@ -5,8 +5,8 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { REFRESH_NOT_ALLOWED } from '../RefreshService';
+import { NewItem } from '../operations/types';
 import { Selection } from './parseSelection';
-import { NewBulkItem } from './types';
 
 /** Different reasons that a refusal names. */
 const NAMED_REASONS = 3;
@@ -42,7 +42,7 @@ export function nothing(selection: Selection): NotFoundError | ConflictError {
 }
 
 /** Why none of the items can be refreshed; each reason once, the commonest first. */
-export function refusal(items: NewBulkItem[]): NotAllowedError | ConflictError {
+export function refusal(items: NewItem[]): NotAllowedError | ConflictError {
   const counts = new Map<string, number>();
   for (const { reason } of items) {
     counts.set(reason!, (counts.get(reason!) ?? 0) + 1);

@@ -3,7 +3,7 @@ import {
   createTestDatabases,
   createTestStore,
 } from '../../store/__testUtils__/createTestStore';
-import { DatabaseBulkRefreshStore } from '../bulk/DatabaseBulkRefreshStore';
+import { OperationStore } from '../operations/OperationStore';
 import { RefreshTurns } from './RefreshTurns';
 
 jest.setTimeout(120_000);
@@ -31,7 +31,7 @@ describe.each(databases.eachSupportedId())('RefreshTurns, %p', databaseId => {
       turns.takeForMany(tx, { cluster: 'prod', turnMs: 1_000 }),
     );
   const queue = () =>
-    new DatabaseBulkRefreshStore({ database, clock }).begin({
+    new OperationStore({ database, clock }).begin({
       key: 'key',
       requestedBy: 'ann',
       items: [{ secretId: 'a', cluster: 'prod', reason: null }],

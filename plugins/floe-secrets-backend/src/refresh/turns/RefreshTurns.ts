@@ -4,7 +4,7 @@ import {
   databaseNow,
   databaseTimeIn,
 } from '../../store/databaseClock';
-import { unsentItems } from '../bulk/unsentItems';
+import { unsentItems } from '../operations/unsentItems';
 
 /** How many times as long as its share a refresh of one secret uses up of its caller's. */
 const CALLER_SHARE = 2;
@@ -34,7 +34,8 @@ export class RefreshTurns {
   }
 
   /**
-   * Takes a turn for items of refreshes of many secrets.
+   * Takes a turn for items that wait in the queue: those of refreshes of many
+   * secrets, and those whose replica was killed.
    *
    * @param turnMs - how long nobody else takes one for those
    * @returns whether it is to be had

@@ -20,7 +20,7 @@ export function findUndecrypted(
   return kustomizations
     .flatMap(kustomization => {
       const { namespace, name, path, ready, source } = kustomization;
-      const isOther = source && !isSameRepository(source.url, file.url);
+      const isOther = source && !isSameRepositoryUrl(source.url, file.url);
       if (isOther || !isWithin(file.path, path)) {
         return [];
       }
@@ -65,7 +65,7 @@ function isWithin(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-function isSameRepository(one: string, other: string): boolean {
+function isSameRepositoryUrl(one: string, other: string): boolean {
   const a = repositoryOf(one);
   return a !== undefined && a === repositoryOf(other);
 }

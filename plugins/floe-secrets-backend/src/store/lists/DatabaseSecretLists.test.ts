@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
-import { LabelSelector } from '../../model/labels';
+import { LabelSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
 import { targetOf } from '../../model/target';
 import { isInScope } from '../../catalog/EntityIndex';
@@ -20,7 +20,19 @@ const databases = createTestDatabases();
 
 const clusters = ['prod', 'Prod', 'prod_1', 'prod-2', 'a%b', 'é[x]?', '\\'];
 const namespaces = ['floe', 'floe-a', 'f_oe', 'other'];
-const values = ['a', 'b', 'A', '7', '12', '', '9'.repeat(18)];
+const values = [
+  'a',
+  'b',
+  'A',
+  '7',
+  '12',
+  '0000000000000000000000012',
+  '',
+  '9'.repeat(18),
+  // The largest number of 64 bits, and one more.
+  '9223372036854775807',
+  '9223372036854775808',
+];
 const keys = ['app', 'tier', 'example.com/rank'];
 
 /** The same numbers each time; Park and Miller. */
@@ -90,7 +102,11 @@ function aSelector({ below, one, some }: Random): LabelSelector {
       case 2:
         return { operator: 'absent', key };
       case 3:
-        return { operator: one(['gt', 'lt']), key, value: BigInt(below(20)) };
+        return {
+          operator: one(['gt', 'lt']),
+          key,
+          value: one([BigInt(below(20)), 2n ** 63n - 2n]),
+        };
       default:
         return { operator: 'in', key, values: [one(values), one(values)] };
     }

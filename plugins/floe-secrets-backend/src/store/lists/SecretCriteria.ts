@@ -1,4 +1,4 @@
-import { LabelSelector } from '../../model/labels';
+import { LabelSelector } from '@floe/backstage-plugin-floe-secrets-common';
 
 /** Name patterns of a place, in which `*` stands for any text; both must match. */
 export type PlacePattern = { cluster: string; namespace: string };

@@ -28,6 +28,9 @@ export type Dialect = {
   collation: string;
 };
 
+/** The largest number to which Kubernetes compares a label. */
+const MAX_INT64 = '9223372036854775807';
+
 const sqlite: Dialect = {
   oneOf: (column, values) => ({
     sql: `${column} in (select value from json_each(?))`,
@@ -47,8 +50,12 @@ const sqlite: Dialect = {
   rows: (json, _columns, alias) => `json_each(${json}) as ${alias}`,
   field: (alias, column) => `json_extract(${alias}.value, '$.${column}')`,
   comparesTo: (value, operator) =>
-    `case when ${value} not glob '*[^0-9]*' and length(${value}) between 1 and 18
-      then cast(${value} as integer) ${operator} cast(? as integer) end`,
+    // Texts of equal length compare as their numbers do.
+    `case when ${value} not glob '*[^0-9]*' and ${value} <> ''
+      and (length(ltrim(${value}, '0')) < 19
+        or (length(ltrim(${value}, '0')) = 19
+          and ltrim(${value}, '0') <= '${MAX_INT64}'))
+      then cast(ltrim(${value}, '0') as integer) ${operator} cast(? as integer) end`,
   joinInOrder: 'cross join',
   collation: '',
 };
@@ -74,8 +81,8 @@ const postgres: Dialect = {
       .join(', ')})`,
   field: (alias, column) => `${alias}.${column}`,
   comparesTo: (value, operator) =>
-    `case when ${value} ~ '^[0-9]{1,18}$'
-      then ${value}::bigint ${operator} ?::bigint end`,
+    `case when ${value} ~ '^[0-9]{1,63}$'
+      then ${value}::numeric <= ${MAX_INT64} and ${value}::numeric ${operator} ?::numeric end`,
   joinInOrder: 'join',
   collation: ' collate "C"',
 };

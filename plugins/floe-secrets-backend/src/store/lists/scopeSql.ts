@@ -1,4 +1,4 @@
-import { LabelRequirement } from '../../model/labels';
+import { LabelRequirement } from '@floe/backstage-plugin-floe-secrets-common';
 import { Dialect, Sql } from './dialect';
 import { LabelScope, PlacePattern } from './SecretCriteria';
 

@@ -111,12 +111,12 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
         ...uses,
       ]),
     ).toEqual([
+      ['CronJob', 'orders-nightly', 1, 'env'],
       ['DaemonSet', 'orders-agent', 1, 'volume'],
       ['Deployment', 'orders-webserver', 2, 'env', 'envFrom'],
-      ['Job', 'orders-nightly-29012345', 1, 'env'],
       ['StatefulSet', 'orders-daemon', 1, 'env'],
     ]);
-    expect(ofDatabase[1].fixedSince).toBe('2026-11-24T09:00:00.000Z');
+    expect(ofDatabase[2].fixedSince).toBe('2026-11-24T09:00:00.000Z');
     expect(consumers.has(targetKey(address('none')))).toBe(false);
   });
 

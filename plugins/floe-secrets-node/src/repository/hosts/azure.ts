@@ -8,11 +8,11 @@ import {
   encodePath,
   nameIn,
   namesIn,
-  numberIn,
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
+import { pullRequestsBelow } from './pullRequestsBelow';
 
 const API_VERSION = 'api-version=6.0';
 
@@ -108,12 +108,6 @@ export function azureHost(
       const found = await credentials.getCredentials({ url });
       return found?.headers ?? {};
     },
-    parsePullRequest(url) {
-      const { repository, rest } = split(url);
-      const number = rest[0] === 'pullrequest' ? numberIn(rest[1]) : undefined;
-      return repository && number ? { repository, number } : undefined;
-    },
-    pullRequestUrl: ({ repository, number }) =>
-      `${repository.url}/pullrequest/${number}`,
+    ...pullRequestsBelow('pullrequest', split),
   };
 }

@@ -8,11 +8,11 @@ import {
   branchOfReference,
   encodePath,
   nameIn,
-  numberIn,
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
+import { pullRequestsBelow } from './pullRequestsBelow';
 
 /** Bitbucket Cloud. */
 export function bitbucketCloudHost({
@@ -93,13 +93,6 @@ export function bitbucketCloudHost({
       const { headers } = await getBitbucketCloudRequestOptions(config);
       return headers;
     },
-    parsePullRequest(url) {
-      const { repository, rest } = split(url);
-      const number =
-        rest[0] === 'pull-requests' ? numberIn(rest[1]) : undefined;
-      return repository && number ? { repository, number } : undefined;
-    },
-    pullRequestUrl: ({ repository, number }) =>
-      `${repository.url}/pull-requests/${number}`,
+    ...pullRequestsBelow('pull-requests', split),
   };
 }

@@ -7,11 +7,11 @@ import {
   branchOfReference,
   encodePath,
   nameIn,
-  numberIn,
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
+import { pullRequestsBelow } from './pullRequestsBelow';
 
 /** Bitbucket Data Center and Server. */
 export function bitbucketServerHost({
@@ -93,13 +93,6 @@ export function bitbucketServerHost({
       const { headers } = getBitbucketServerRequestOptions(config);
       return headers;
     },
-    parsePullRequest(url) {
-      const { repository, rest } = split(url);
-      const number =
-        rest[0] === 'pull-requests' ? numberIn(rest[1]) : undefined;
-      return repository && number ? { repository, number } : undefined;
-    },
-    pullRequestUrl: ({ repository, number }) =>
-      `${repository.url}/pull-requests/${number}`,
+    ...pullRequestsBelow('pull-requests', split),
   };
 }

@@ -3,15 +3,10 @@ import {
   getGiteaRequestOptions,
   GiteaIntegration,
 } from '@backstage/integration';
-import {
-  branchNamesIn,
-  encodePath,
-  nameIn,
-  numberIn,
-  segmentsBelow,
-} from '../addresses';
+import { branchNamesIn, encodePath, nameIn, segmentsBelow } from '../addresses';
 import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
+import { pullRequestsBelow } from './pullRequestsBelow';
 
 /** Gitea and Forgejo. */
 export function giteaHost({ config }: GiteaIntegration): GitHost {
@@ -71,12 +66,6 @@ export function giteaHost({ config }: GiteaIntegration): GitHost {
       const { headers } = getGiteaRequestOptions(config);
       return (headers ?? {}) as Record<string, string>;
     },
-    parsePullRequest(url) {
-      const { repository, rest } = split(url);
-      const number = rest[0] === 'pulls' ? numberIn(rest[1]) : undefined;
-      return repository && number ? { repository, number } : undefined;
-    },
-    pullRequestUrl: ({ repository, number }) =>
-      `${repository.url}/pulls/${number}`,
+    ...pullRequestsBelow('pulls', split),
   };
 }

@@ -3,16 +3,11 @@ import {
   GithubCredentialsProvider,
   GithubIntegration,
 } from '@backstage/integration';
-import {
-  branchNamesIn,
-  encodePath,
-  nameIn,
-  numberIn,
-  segmentsBelow,
-} from '../addresses';
+import { branchNamesIn, encodePath, nameIn, segmentsBelow } from '../addresses';
 import { RepositoryError } from '../RepositoryError';
 import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
+import { pullRequestsBelow } from './pullRequestsBelow';
 
 const VIEWS = ['tree', 'blob', 'raw', 'edit', 'blame'];
 
@@ -23,19 +18,19 @@ export function githubHost(
 ): GitHost {
   const { host } = config;
 
-  function repositoryIn(url: URL, segments: string[]) {
+  function split(url: URL) {
+    const segments = segmentsBelow(url) ?? [];
     const owner = nameIn(segments[0]);
     const name = nameIn(segments[1]);
-    return (
-      owner &&
+    const repository = owner &&
       name && {
         type: 'github' as const,
         host,
         owner,
         name,
         url: `${url.origin}/${encodePath(`${owner}/${name}`)}`,
-      }
-    );
+      };
+    return { repository: repository || undefined, rest: segments.slice(2) };
   }
   const api = ({ owner, name }: GitRepository) => {
     if (!config.apiBaseUrl) {
@@ -49,9 +44,10 @@ export function githubHost(
 
   return {
     parse(url) {
-      const segments = segmentsBelow(url) ?? [];
-      const repository = repositoryIn(url, segments);
-      const [, , view, ...rest] = segments;
+      const {
+        repository,
+        rest: [view, ...rest],
+      } = split(url);
       if (!repository || (view && (!VIEWS.includes(view) || !rest.length))) {
         return undefined;
       }
@@ -86,14 +82,6 @@ export function githubHost(
       const { headers } = await credentials.getCredentials({ url });
       return { accept: 'application/vnd.github.raw+json', ...headers };
     },
-    parsePullRequest(url) {
-      const segments = segmentsBelow(url) ?? [];
-      const repository = repositoryIn(url, segments);
-      const [, , view, id] = segments;
-      const number = view === 'pull' ? numberIn(id) : undefined;
-      return repository && number ? { repository, number } : undefined;
-    },
-    pullRequestUrl: ({ repository, number }) =>
-      `${repository.url}/pull/${number}`,
+    ...pullRequestsBelow('pull', split),
   };
 }

@@ -8,11 +8,11 @@ import {
   branchNamesIn,
   encodePath,
   namesIn,
-  numberIn,
   segmentsBelow,
 } from '../addresses';
 import { GitRepository } from '../types';
 import { GitHost } from './GitHost';
+import { pullRequestsBelow } from './pullRequestsBelow';
 
 const VIEWS = ['tree', 'blob', 'raw', 'edit', 'blame'];
 /** Words after a project; GitLab allows them for no project or group. */
@@ -80,13 +80,6 @@ export function gitlabHost({ config }: GitLabIntegration): GitHost {
       read: body => body.default_branch ?? undefined,
     }),
     headers: async () => getGitLabRequestOptions(config).headers,
-    parsePullRequest(url) {
-      const { repository, rest } = split(url);
-      const number =
-        rest[0] === 'merge_requests' ? numberIn(rest[1]) : undefined;
-      return repository && number ? { repository, number } : undefined;
-    },
-    pullRequestUrl: ({ repository, number }) =>
-      `${repository.url}/-/merge_requests/${number}`,
+    ...pullRequestsBelow('-/merge_requests', split),
   };
 }

@@ -1,6 +1,7 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  environmentOf,
   recommendApproach,
   WRITABLE_APPROACHES,
   type Approach,
@@ -13,7 +14,6 @@ import { RadioGroup } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
-import { environmentOf } from '../common/environmentOf';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { ApproachCard } from './ApproachCard';
 import { ApproachComparison } from './ApproachComparison';
@@ -34,7 +34,7 @@ function factsOf(
       inUse[approach] = (inUse[approach] ?? 0) + 1;
     }
   }
-  const environment = environmentOf(service, { answer });
+  const environment = environmentOf(service, answer.service);
   return {
     environment: {
       name: service.environment,

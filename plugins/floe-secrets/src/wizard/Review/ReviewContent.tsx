@@ -41,7 +41,7 @@ export const ReviewContent = (props: {
       <ValuesFindings findings={findings} />
       {result && (
         <>
-          <ObjectTable objects={result.objects} />
+          <ObjectTable objects={result.objects} readers={result.readers} />
           <div>
             <Text as="h3" variant="title-x-small">
               {t('wizard.review.values')}

@@ -1,4 +1,7 @@
-import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  environmentOf,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   applySecretsChange,
   ValuesFileError,
@@ -7,7 +10,6 @@ import {
   type ValuesFinding,
 } from '@floe/values-files';
 import { stringify } from 'yaml';
-import { environmentOf } from '../common/environmentOf';
 import type { ServiceFacts } from '../common/useServiceFacts';
 
 /** A text in full and as a person reads it, its ciphertext shortened. */
@@ -16,7 +18,7 @@ export type Preview = { full: string; short: string };
 export type RenderedReview = {
   findings: readonly ValuesFinding[];
   /** Absent where the change cannot be written. */
-  result?: Pick<AppliedSecretsChange, 'objects'> & {
+  result?: Pick<AppliedSecretsChange, 'objects' | 'readers'> & {
     /** What is added to the values file. */
     values: Preview;
     /** What the chart makes of it. */
@@ -53,12 +55,13 @@ export function renderReview(
           cluster?.approaches['external-secrets']?.servedVersions,
       },
       stores,
-      policy: environmentOf(service, facts)?.policy,
+      policy: environmentOf(service, facts.answer.service)?.policy,
     });
     return {
       findings: applied.findings,
       result: {
         objects: applied.objects,
+        readers: applied.readers,
         values: preview(applied.yaml),
         manifests: preview(
           applied.manifests.map(manifest => stringify(manifest)).join('---\n'),

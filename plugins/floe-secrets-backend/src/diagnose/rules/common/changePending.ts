@@ -5,8 +5,9 @@ import { conditionOf } from '../../../model/conditionOf';
 import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
-import { createFinding } from '../../finding';
-import { askedGeneration, timeFreeState } from '../../state';
+import { createFinding, failureEvidence } from '../../finding';
+import { askedGeneration } from '../../generation';
+import { timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 
@@ -16,7 +17,9 @@ const USUAL_MS = 5 * 60_000;
 /** The newest generation is not applied: what the object asks for now is not in the cluster yet. */
 export const changePending: AnySecretRule = {
   id: 'change-pending',
-  evaluate({ events, facts, secret, now, targetChanged, targetExists }) {
+  evaluate(subject) {
+    const { events, facts, secret, now, targetChanged, targetExists } = subject;
+    const failed = subject.supersededFailure;
     const kind = diagnoseKinds.of(facts);
     const applied = kind.appliedGeneration(facts) ?? null;
     if (
@@ -77,12 +80,17 @@ export const changePending: AnySecretRule = {
         ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
         : `The object was changed${
             waiting === null ? '' : ` ${inWords(waiting)} ago`
-          }, and the operator ${
+          }, and ${
+            kind.hasReliableStatus ? '' : 'by its status '
+          }the operator ${
             kind.isSuspended?.(facts)
               ? 'applies no change while the object is suspended.'
               : 'has not applied the change yet.'
-          }`,
-      evidence: [generations(secret, applied)],
+          }${failed ? ' Its last attempt, before the change, failed.' : ''}`,
+      evidence: [
+        generations(secret, applied),
+        ...(failed ? failureEvidence(failed) : []),
+      ],
       remedies: [
         refused && {
           title: 'Set a refresh interval',

@@ -125,9 +125,14 @@ function remedyOf({ kind, name }: Workload, namespace: string): Remedy {
       ),
     };
   }
+  if (kind === 'CronJob') {
+    return {
+      title: `Wait for CronJob ${name}: its next run gets the new values`,
+    };
+  }
   if (kind === 'Job') {
     return {
-      title: `Wait until Job ${name} ends: its next run gets the new values. Or delete it and create it again`,
+      title: `Delete Job ${name} and make it anew, if the run needs the new values`,
     };
   }
   return {

@@ -1,4 +1,4 @@
-import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
+import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../../../model/observed';
 import { describeSecret } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
@@ -7,6 +7,7 @@ import {
   createFinding,
   failureEvidence,
 } from '../../finding';
+import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
 import { childrenFailed } from './childrenFailed';
@@ -46,7 +47,7 @@ export const syncFailed: AnySecretRule = {
       });
     }
     if (!failure) {
-      return undefined;
+      return failedBefore(subject);
     }
     const { event, condition } = failure;
     const refusal = refusalOf(failure, subject);
@@ -67,6 +68,38 @@ export const syncFailed: AnySecretRule = {
     });
   },
 };
+
+/**
+ * The last attempt failed, and the object was changed since. Where something
+ * was applied before, `change-pending` says so.
+ */
+function failedBefore({
+  facts,
+  secret,
+  supersededFailure: failure,
+}: SecretSubject): Finding | undefined {
+  if (
+    !failure ||
+    typeof diagnoseKinds.of(facts).appliedGeneration(facts) === 'number'
+  ) {
+    return undefined;
+  }
+  return createFinding('sync-failed', {
+    severity: 'info',
+    confidence: 'proven',
+    summary:
+      'The last attempt failed. The object was changed since, and the operator has not tried again yet.',
+    evidence: [
+      ...failureEvidence(failure),
+      {
+        kind: 'spec',
+        text: 'The object was changed',
+        time: secret.specChangedAt,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
 
 /** The operators tell causes in events alone, which may be what cannot be read. */
 function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {

@@ -35,7 +35,7 @@ describe('api-version-not-served', () => {
   it('warns before the next upgrade of the chart', () => {
     expect(withChart(['external-secrets.io/v1'])).toMatchObject({
       severity: 'warning',
-      confidence: 'proven',
+      confidence: 'likely',
       evidence: [
         { kind: 'spec', text: 'helm.sh/chart: floe-dagster-0.1.0' },
         { kind: 'cluster', text: 'Served: external-secrets.io/v1' },

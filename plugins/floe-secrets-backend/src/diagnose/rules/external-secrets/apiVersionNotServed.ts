@@ -24,7 +24,8 @@ export const apiVersionNotServed: ExternalSecretRule = {
     }
     return createFinding('api-version-not-served', {
       severity: 'warning',
-      confidence: 'proven',
+      // Inferred from the label: the chart may have been changed and kept its version.
+      confidence: 'likely',
       summary: `The chart ${chart} renders ${rendered}, which the cluster does not serve: its next upgrade will fail.`,
       evidence: [
         { kind: 'spec', text: `helm.sh/chart: ${chart}`, time: null },

@@ -3,6 +3,7 @@ import {
   eventEvidence,
   failureEvidence,
 } from '../../finding';
+import { isChangedSince } from '../../failure';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
 import { StoreUserRule } from '../ruleTypes';
@@ -11,7 +12,16 @@ import {
   STORE_CAUSE_FINDINGS,
   StoreCause,
 } from '../stores/providerFindings';
+import { isMissing } from './storeNotFound';
+import { failedBeforeChange } from '../stores/storeChanged';
 import { storeFailure } from '../stores/storeFailure';
+
+const WAS: Record<StoreCause, string> = {
+  'auth-missing': 'the store could not log in',
+  'access-denied': 'the provider denied the store access',
+  throttled: 'the provider throttled the store',
+  unreachable: 'the provider behind the store could not be reached',
+};
 
 /**
  * A cause that is in the store or at its provider, on a secret that
@@ -27,6 +37,18 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         failure &&
         providerCause(failure.text, main?.store?.provider ?? null) === cause
       ) {
+        if (main && isMissing(main, subject)) {
+          // `store-not-found` says so.
+          return undefined;
+        }
+        if (main && isChangedSince(failure, main.store?.specChangedAt)) {
+          return failedBeforeChange(
+            STORE_CAUSE_FINDINGS[cause],
+            WAS[cause],
+            main,
+            failure,
+          );
+        }
         return providerFinding(cause, {
           storeName: main ? `${main.kind} ${main.name}` : 'store',
           store: main?.store,

@@ -7,7 +7,7 @@ import {
 } from '../../finding';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret, PushSecretFacts } from '../../../model/observed';
-import { shortfallOf } from '../../../model/shortfall';
+import { shortfallOf } from '../../shortfall';
 import { PushSecretRule } from '../ruleTypes';
 
 /**

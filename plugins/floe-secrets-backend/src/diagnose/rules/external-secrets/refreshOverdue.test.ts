@@ -60,4 +60,36 @@ describe('refresh-overdue', () => {
       ),
     ).toBeUndefined();
   });
+
+  it('is said of a PushSecret, which pushes at its interval', () => {
+    const push = recordedInput('PushSecret', 'push-ok');
+    const { refreshIntervalSeconds, refreshTime } = push.secret.facts as any;
+    const due = Date.parse(refreshTime) + refreshIntervalSeconds * 1000;
+    const after = (minutes: number, amended = push) =>
+      findingOf(
+        diagnoseSecret({ ...amended, now: new Date(due + minutes * 60_000) }),
+        'refresh-overdue',
+      );
+    expect(after(4)).toBeUndefined();
+    expect(after(6)).toMatchObject({
+      severity: 'warning',
+      confidence: 'proven',
+      summary:
+        'The operator should have pushed this secret 6 min ago and did not.',
+      remedies: [
+        {},
+        {
+          title: 'Let the operator push again at once',
+          command:
+            'kubectl annotate pushsecret push-ok -n floe force-sync="$(date +%s)" --overwrite',
+        },
+      ],
+    });
+    const generated = recordedInput('PushSecret', 'push-ok', ({ object }) => {
+      (object.spec as any).selector = {
+        generatorRef: { kind: 'Password', name: 'p' },
+      };
+    });
+    expect(after(6, generated)?.remedies).toHaveLength(1);
+  });
 });

@@ -1,26 +1,30 @@
 import { forceSync, shellCommand } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
-import { isOverdue, overdueSince } from '../../schedule';
+import { isLikelyOverdue, overdueSince } from '../../schedule';
 import { inWords, toMillis } from '../../time';
-import { ExternalSecretRule } from '../ruleTypes';
+import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
 
-/** A refresh is overdue by more than the grace period, and no failure explains it. */
-export const refreshOverdue: ExternalSecretRule = {
+/** A refresh that is late by more than the grace, without a failure that would say why. */
+export const refreshOverdue: StoreUserRule = {
   id: 'refresh-overdue',
   evaluate(subject) {
     const { facts, failure, secret, now } = subject;
+    const windows = facts.type === 'external-secret' ? facts.syncWindows : null;
+    const isPush = facts.type === 'push-secret';
     const due = overdueSince(secret);
-    if (failure || isHeldUp(subject) || !due || !isOverdue(secret, now)) {
+    if (failure || isHeldUp(subject) || !due || !isLikelyOverdue(secret, now)) {
       return undefined;
     }
     const late = inWords(now.getTime() - (toMillis(due) ?? now.getTime()));
     return createFinding('refresh-overdue', {
       severity: 'warning',
       // The time zone of the operator is not known.
-      confidence: facts.syncWindows ? 'likely' : 'proven',
-      summary: `The operator should have refreshed this secret ${late} ago and did not.`,
+      confidence: windows ? 'likely' : 'proven',
+      summary: `The operator should have ${
+        isPush ? 'pushed' : 'refreshed'
+      } this secret ${late} ago and did not.`,
       evidence: [
         {
           kind: 'status',
@@ -31,12 +35,12 @@ export const refreshOverdue: ExternalSecretRule = {
           `refreshInterval: ${inWords(
             (facts.refreshIntervalSeconds ?? 0) * 1000,
           )}; due at ${due}${
-            facts.syncWindows
+            windows
               ? ' in the time zone of the operator, assumed to be UTC'
               : ''
           }`,
         ),
-        ...(facts.syncWindows ? windowsEvidence(facts.syncWindows) : []),
+        ...(windows ? windowsEvidence(windows) : []),
       ],
       remedies: [
         {
@@ -46,7 +50,13 @@ export const refreshOverdue: ExternalSecretRule = {
             ...['-l', 'app.kubernetes.io/name=external-secrets'],
           ),
         },
-        forceSync(secret),
+        // A forced refresh has a generator make a new value.
+        isPush && (facts.generators ?? []).length > 0
+          ? null
+          : {
+              ...forceSync(secret),
+              ...(isPush && { title: 'Let the operator push again at once' }),
+            },
       ],
     });
   },

@@ -1,6 +1,7 @@
 import { lookUpRemoteKey } from '../../commands';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import {
+  conditionEvidence,
   createFinding,
   eventEvidence,
   failureEvidence,
@@ -9,7 +10,9 @@ import {
 import { providerCause, tellsKeyFromProperty } from '../../providers';
 import { failingRef, failingStore, mainStore } from '../../subject';
 import { Shortfall } from '../../../model/kindAnswers';
-import { shortfallOf } from '../../../model/shortfall';
+import { isNewestGenerationApplied } from '../../generation';
+import { isRetained } from '../../../model/isRetained';
+import { shortfallOf } from '../../shortfall';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 
 /**
@@ -23,6 +26,9 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const short = shortfallOf(subject.secret, subject.events);
     if (!failure && short.missing.length > 0) {
       return leftOut(subject, short);
+    }
+    if (!failure && isKept(subject)) {
+      return kept(subject);
     }
     const referred = failingStore(subject);
     const provider = referred?.store?.provider ?? null;
@@ -91,6 +97,35 @@ function unusableState(words: string): string | undefined {
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,
   );
   return (match?.[1] ?? match?.[2])?.toLowerCase();
+}
+
+/** Whether the last success left a target as it was that had been written before. */
+function isKept({ events, facts, secret }: ExternalSecretSubject): boolean {
+  return (
+    isRetained(facts) &&
+    isNewestGenerationApplied(secret) &&
+    !shortfallOf(secret, events).hasNoTarget
+  );
+}
+
+function kept({ facts, secret, targetExists }: ExternalSecretSubject): Finding {
+  return createFinding('remote-key-missing', {
+    severity: 'warning',
+    confidence: 'proven',
+    summary: `The provider has nothing that this secret refers to. The operator leaves the target ${
+      facts.targetName
+    } as it is${
+      targetExists ? '' : ', and does not make it again if it is deleted'
+    } (deletionPolicy Retain).`,
+    evidence: [facts.ready && conditionEvidence('Ready', facts.ready, secret)],
+    remedies: [
+      {
+        title:
+          'Create at the provider what the secret refers to, or correct its references',
+        action: 'open-wizard',
+      },
+    ],
+  });
 }
 
 const MOST_NAMED = 5;

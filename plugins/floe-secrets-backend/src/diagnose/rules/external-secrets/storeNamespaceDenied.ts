@@ -1,7 +1,10 @@
 import { describeStore } from '../../commands';
+import { isChangedSince } from '../../failure';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { mainStore } from '../../subject';
+import { failingStore } from '../../subject';
 import { StoreUserRule } from '../ruleTypes';
+import { failedBeforeChange } from '../stores/storeChanged';
+import { isMissing } from './storeNotFound';
 
 /** A ClusterSecretStore that does not let this namespace use it (`errClusterStoreMismatch`). */
 export const storeNamespaceDenied: StoreUserRule = {
@@ -17,8 +20,22 @@ export const storeNamespaceDenied: StoreUserRule = {
       return undefined;
     }
     const referred =
-      subject.stores.find(({ kind }) => kind === 'ClusterSecretStore') ??
-      mainStore(subject);
+      subject.stores.find(
+        ({ kind, name }) =>
+          kind === 'ClusterSecretStore' && failure.text.includes(`"${name}"`),
+      ) ?? failingStore(subject);
+    if (referred && isMissing(referred, subject)) {
+      // `store-not-found` says so.
+      return undefined;
+    }
+    if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {
+      return failedBeforeChange(
+        'store-namespace-denied',
+        `the store did not allow namespace ${secret.namespace}`,
+        referred,
+        failure,
+      );
+    }
     const allowed = referred?.store?.namespaceConditions.flatMap(
       ({ namespaces, namespaceRegexes }) => [
         ...namespaces,

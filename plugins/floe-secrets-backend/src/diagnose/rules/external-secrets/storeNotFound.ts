@@ -57,15 +57,22 @@ export const storeNotFound: StoreUserRule = {
  * taken for missing where the secret fails, since it may just have come.
  */
 function missingStore(subject: StoreUserSubject): ReferredStore | undefined {
-  if (!subject.failure) {
-    return undefined;
-  }
-  const missing = subject.stores.filter(({ store }) => !store);
-  return missing.find(({ kind }) =>
-    subject.cluster?.resources.some(
+  return subject.failure
+    ? subject.stores.find(store => isMissing(store, subject))
+    : undefined;
+}
+
+/** Whether the cluster shows its stores, and this one is not among them. */
+export function isMissing(
+  { kind, store }: ReferredStore,
+  { cluster }: StoreUserSubject,
+): boolean {
+  return (
+    !store &&
+    !!cluster?.resources.some(
       ({ resource, state }) =>
         state === 'watching' && resource.startsWith(`${kind.toLowerCase()}s.`),
-    ),
+    )
   );
 }
 

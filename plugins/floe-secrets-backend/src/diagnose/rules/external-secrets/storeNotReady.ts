@@ -5,6 +5,7 @@ import {
   eventEvidence,
   failureEvidence,
 } from '../../finding';
+import { isMissing } from './storeNotFound';
 import { storeFailure } from '../stores/storeFailure';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { failingStore } from '../../subject';
@@ -25,6 +26,10 @@ export const storeNotReady: StoreUserRule = {
       subject.stores.find(store => storeFailure(store)?.notReady) ??
       (told ? failingStore(subject) : undefined);
     if (!referred) {
+      return undefined;
+    }
+    if (told && isMissing(referred, subject)) {
+      // `store-not-found` says so.
       return undefined;
     }
     const own = storeFailure(referred);

@@ -45,21 +45,31 @@ describe('sync windows', () => {
   });
 
   it.each([
-    ['was open', allow('0 2 * * *'), '2026-11-25T02:13:00Z'],
+    ['was open', allow('0 2 * * *'), '2026-11-25T02:13:00Z', 'stale'],
     [
       'was open and is closed again',
       allow('0 2 * * *'),
       '2026-11-25T12:00:00Z',
+      'stale',
     ],
-    ['is open', allow('0 3 * * *'), '2026-11-24T03:30:00Z'],
+    // In another time zone than UTC a window may not have been open yet.
+    ['is open', allow('0 3 * * *'), '2026-11-24T03:30:00Z', 'synced'],
+    ['was open a day', allow('0 3 * * *'), '2026-11-25T03:30:00Z', 'stale'],
     [
       'forbade nothing for long enough',
       { kind: 'deny', windows: [{ schedule: '0 2 * * *', duration: '2h' }] },
       '2026-11-24T04:13:00Z',
+      'synced',
     ],
-  ])('leave a refresh late where one %s', (_, windows, now) => {
+    [
+      'forbade nothing for long enough anywhere',
+      { kind: 'deny', windows: [{ schedule: '0 2 * * *', duration: '2h' }] },
+      '2026-11-24T05:18:00Z',
+      'stale',
+    ],
+  ])('leave a refresh late where one %s', (_, windows, now, expected) => {
     const { findings, state } = judge(windows, now);
-    expect(state).toBe('stale');
+    expect(state).toBe(expected);
     expect(findingOf(findings, 'refresh-overdue')).toMatchObject({
       confidence: 'likely',
       evidence: [

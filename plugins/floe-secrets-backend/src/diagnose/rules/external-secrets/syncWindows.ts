@@ -7,7 +7,7 @@ import {
 } from '../../../model/syncWindows/syncWindows';
 import { forceSync } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
-import { isOverdue, nextSync, WINDOW_CHECK_MS } from '../../schedule';
+import { isLikelyOverdue, nextSync, WINDOW_CHECK_MS } from '../../schedule';
 import { inWords, toMillis } from '../../time';
 import { SecretSubject } from '../../types';
 
@@ -51,7 +51,7 @@ export function heldBackByWindows({
     opens !== null &&
     opens > due &&
     now.getTime() > due &&
-    !isOverdue(secret, now)
+    !isLikelyOverdue(secret, now)
     ? waiting(facts, due, opens, forceSync(secret))
     : undefined;
 }

@@ -1,6 +1,7 @@
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
+import { deletedSince } from './targetDeleted';
 
 /**
  * An immutable target. With `target.immutable` the operator reports success
@@ -10,12 +11,20 @@ import { ExternalSecretRule } from '../ruleTypes';
  */
 export const targetImmutable: ExternalSecretRule = {
   id: 'target-immutable',
-  evaluate({ failure, facts, secret }) {
+  evaluate(subject) {
+    const { failure, facts, secret, targetExists } = subject;
     const words = [failure?.text, failure?.condition?.message].join('\n');
     const refused =
       !!failure && /secret is immutable|target is immutable/i.test(words);
     if (!refused && !facts.immutable) {
       return undefined;
+    }
+    if (refused && targetExists === false) {
+      return deletedSince(
+        'target-immutable',
+        `The target ${facts.targetName} was immutable at the last attempt.`,
+        subject,
+      );
     }
     return createFinding('target-immutable', {
       severity: refused ? 'error' : 'warning',
@@ -36,7 +45,11 @@ export const targetImmutable: ExternalSecretRule = {
             ...['-n', secret.namespace],
           ),
         },
-        { title: 'Or make the target mutable', action: 'open-wizard' },
+        {
+          title:
+            'Or make the target mutable, and delete it once afterwards: Kubernetes never makes an immutable Secret mutable',
+          action: 'open-wizard',
+        },
       ],
     });
   },

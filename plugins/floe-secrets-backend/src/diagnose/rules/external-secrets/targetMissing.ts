@@ -7,7 +7,8 @@ import {
   failureEvidence,
   specEvidence,
 } from '../../finding';
-import { shortfallOf } from '../../../model/shortfall';
+import { isRetained } from '../../../model/isRetained';
+import { shortfallOf } from '../../shortfall';
 import { ExternalSecretFacts, ObservedSecret } from '../../../model/observed';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -22,7 +23,7 @@ export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
   evaluate({ events, failure, facts, secret, targetExists }) {
     const told = shortfallOf(secret, events).hasNoTarget;
-    if (told && targetExists && !isRetained(facts)) {
+    if (told && targetExists && !isNeverMade(facts)) {
       return notFilledYet(facts, secret);
     }
     const notFound =
@@ -53,7 +54,7 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
     return { title: 'Create the key at the provider again' };
   }
   return {
-    title: isRetained(facts)
+    title: isNeverMade(facts)
       ? 'Create at the provider what the ExternalSecret refers to, or correct its references'
       : 'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
     action: 'open-wizard',
@@ -68,7 +69,7 @@ function summaryOf(facts: ExternalSecretFacts): string {
     }
     return `The target ${targetName} was deleted, because the provider no longer has the secret.`;
   }
-  if (isRetained(facts)) {
+  if (isNeverMade(facts)) {
     return `The operator has not created the target ${targetName}, because the provider has nothing that the ExternalSecret refers to.`;
   }
   return `The target ${targetName} does not exist${
@@ -78,12 +79,9 @@ function summaryOf(facts: ExternalSecretFacts): string {
   }.`;
 }
 
-/** `SecretSynced` with `msgSyncedRetain` (externalsecret_controller.go). */
-function isRetained({ bindingName, ready, targetName }: ExternalSecretFacts) {
-  return (
-    bindingName !== targetName &&
-    ready?.message === 'secret retained due to DeletionPolicy=Retain'
-  );
+/** Whether the operator has never written the target that it retains. */
+function isNeverMade(facts: ExternalSecretFacts): boolean {
+  return facts.bindingName !== facts.targetName && isRetained(facts);
 }
 
 /** The target has come back since the operator last looked for it. */

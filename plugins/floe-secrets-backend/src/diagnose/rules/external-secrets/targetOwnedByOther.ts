@@ -2,6 +2,7 @@ import { targetOwnedByOther as otherOwner } from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
+import { deletedSince } from './targetDeleted';
 
 /**
  * The target belongs to another ExternalSecret (`ErrSecretIsOwned`), or to
@@ -9,7 +10,8 @@ import { ExternalSecretRule } from '../ruleTypes';
  */
 export const targetOwnedByOther: ExternalSecretRule = {
   id: 'target-owned-by-other',
-  evaluate({ failure, facts, secret }) {
+  evaluate(subject) {
+    const { failure, facts, secret, targetExists } = subject;
     const words = [failure?.text, failure?.condition?.message].join('\n');
     if (
       !failure ||
@@ -23,6 +25,15 @@ export const targetOwnedByOther: ExternalSecretRule = {
       /owned by another ExternalSecret: ([a-z0-9.-]{1,253})/,
     )?.[1];
     const owner = otherOwner(secret.name, [{ id: named ?? null }])?.id;
+    if (targetExists === false) {
+      return deletedSince(
+        'target-owned-by-other',
+        `The target ${facts.targetName} belonged to ${
+          owner ? `the ExternalSecret ${owner}` : 'another object'
+        } at the last attempt.`,
+        subject,
+      );
+    }
     return createFinding('target-owned-by-other', {
       severity: 'error',
       confidence: 'proven',

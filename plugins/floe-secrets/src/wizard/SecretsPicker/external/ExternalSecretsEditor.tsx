@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  environmentOf,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
   type ExternalSecretsChange,
@@ -9,10 +12,13 @@ import {
 import { Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { environmentOf } from '../../common/environmentOf';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
 import type { ServiceFacts } from '../../common/useServiceFacts';
+import {
+  DagsterSettings,
+  withVisibleSettings,
+} from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
 import { advisedIntervals } from './advisedIntervals';
 import { CustomEntries } from './CustomEntries';
@@ -63,7 +69,9 @@ export const ExternalSecretsEditor = (props: {
         issue={issues.get('storeRef.name')}
       />
       <RefreshInterval
-        advised={advisedIntervals(environmentOf(service, facts)?.policy)}
+        advised={advisedIntervals(
+          environmentOf(service, facts.answer.service)?.policy,
+        )}
         value={draft.refreshInterval}
         onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
         issue={issues.get('refreshInterval')}
@@ -85,13 +93,15 @@ export const ExternalSecretsEditor = (props: {
           context={context}
           change={draft.components[description.section]}
           onChange={change =>
-            setDraft({
-              ...draft,
-              components: {
-                ...draft.components,
-                [description.section]: change,
-              },
-            })
+            setDraft(
+              withVisibleSettings({
+                ...draft,
+                components: {
+                  ...draft.components,
+                  [description.section]: change,
+                },
+              }),
+            )
           }
           issues={issues}
         />
@@ -100,7 +110,14 @@ export const ExternalSecretsEditor = (props: {
         fullname={service.fullname}
         context={context}
         entries={draft.custom}
-        onChange={custom => setDraft({ ...draft, custom })}
+        onChange={custom => setDraft(withVisibleSettings({ ...draft, custom }))}
+        issues={issues}
+      />
+      <DagsterSettings
+        draft={draft}
+        onChange={settings =>
+          setDraft(withVisibleSettings({ ...draft, ...settings }))
+        }
         issues={issues}
       />
     </Field>

@@ -1,4 +1,7 @@
-import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  environmentOf,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import {
   SECTIONS,
   describeSection,
@@ -6,7 +9,6 @@ import {
   type RemoteKeyContext,
   type StoreReference,
 } from '@floe/values-files';
-import { environmentOf } from '../../common/environmentOf';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { advisedIntervals } from './advisedIntervals';
 import { engineOf, followStore } from './proposals';
@@ -39,7 +41,9 @@ export function initialDraft(
   return {
     approach: 'external-secrets',
     storeRef: likelyStore(service, facts),
-    refreshInterval: advisedIntervals(environmentOf(service, facts)?.policy)[0],
+    refreshInterval: advisedIntervals(
+      environmentOf(service, facts.answer.service)?.policy,
+    )[0],
     creationPolicy: 'Owner',
     components: {},
     custom: [],

@@ -11,6 +11,10 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
 import type { ServiceFacts } from '../../common/useServiceFacts';
+import {
+  DagsterSettings,
+  withVisibleSettings,
+} from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
 import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
@@ -118,15 +122,17 @@ export const SealedSecretsEditor = (props: {
           facts={facts}
           change={draft.components[description.section]}
           onChange={update =>
-            setDraft(current => ({
-              ...current,
-              components: {
-                ...current.components,
-                [description.section]: update(
-                  current.components[description.section],
-                ),
-              },
-            }))
+            setDraft(current =>
+              withVisibleSettings({
+                ...current,
+                components: {
+                  ...current.components,
+                  [description.section]: update(
+                    current.components[description.section],
+                  ),
+                },
+              }),
+            )
           }
           sealer={sealer}
           issues={issues}
@@ -137,9 +143,18 @@ export const SealedSecretsEditor = (props: {
         entries={draft.custom}
         scope={draft.scope}
         onChange={update =>
-          setDraft(current => ({ ...current, custom: update(current.custom) }))
+          setDraft(current =>
+            withVisibleSettings({ ...current, custom: update(current.custom) }),
+          )
         }
         sealer={sealer}
+        issues={issues}
+      />
+      <DagsterSettings
+        draft={draft}
+        onChange={settings =>
+          setDraft(current => withVisibleSettings({ ...current, ...settings }))
+        }
         issues={issues}
       />
     </Field>

@@ -2,11 +2,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, PasswordField, TextAreaField, TextField } from '@backstage/ui';
 import {
   type ChangeEvent,
+  type ClipboardEvent,
+  type DragEvent,
   type FocusEvent,
   type KeyboardEvent,
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './ValueInput.module.css';
 
@@ -20,6 +23,16 @@ function isJson(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Changes the text of an input that React controls, as a person would. */
+function enterText(area: HTMLTextAreaElement, text: string) {
+  const { set } = Object.getOwnPropertyDescriptor(
+    HTMLTextAreaElement.prototype,
+    'value',
+  )!;
+  set!.call(area, text);
+  area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /**
@@ -43,11 +56,32 @@ export const ValueInput = (props: {
   const fileInput = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
+  const findInput = () =>
+    frame.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+      'input, textarea',
+    );
   const commit = (options: { keepFocus: boolean }) => {
-    const input = frame.current?.querySelector<
-      HTMLInputElement | HTMLTextAreaElement
-    >('input, textarea');
-    onCommit(input?.value ?? '', options);
+    onCommit(findInput()?.value ?? '', options);
+  };
+  /** An input of one line would drop the line breaks of a text without a word. */
+  const keepLines = (
+    event: ClipboardEvent | DragEvent,
+    data: DataTransfer | null,
+  ) => {
+    const text = data?.getData('text/plain') ?? '';
+    const input = findInput();
+    if (isMultiline || isDisabled || !input || !/[\r\n]/.test(text)) {
+      return;
+    }
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = input;
+    const start = selectionStart ?? value.length;
+    const end = selectionEnd ?? start;
+    flushSync(() => setIsMultiline(true));
+    const area = findInput() as HTMLTextAreaElement;
+    area.focus();
+    enterText(area, value.slice(0, start) + text + value.slice(end));
+    area.setSelectionRange(start + text.length, start + text.length);
   };
   const handleBlur = ({ relatedTarget }: FocusEvent) => {
     // The button that shows the value belongs to the input.
@@ -107,7 +141,12 @@ export const ValueInput = (props: {
 
   return (
     <div className={styles.input}>
-      <div ref={frame} onBlur={handleBlur}>
+      <div
+        ref={frame}
+        onBlur={handleBlur}
+        onPaste={event => keepLines(event, event.clipboardData)}
+        onDrop={event => keepLines(event, event.dataTransfer)}
+      >
         {isMultiline ? (
           <TextAreaField {...field} rows={5} />
         ) : (

@@ -1,6 +1,12 @@
 import type { SealedSecretsChange } from '@floe/values-files';
 import { unsealValue } from '@floe/sealed-secrets/testing';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { answer } from '../../../__fixtures__/entitySecrets';
 import { fakeApi } from '../../../__testUtils__/fakes';
 import {
@@ -8,6 +14,8 @@ import {
   renderWizard,
 } from '../../../__testUtils__/renderWizard';
 import { createSealingKey } from '../../../__testUtils__/sealingKey';
+
+type Paste = (text: string) => Promise<void>;
 
 // Whole forms are filled in here.
 jest.setTimeout(60_000);
@@ -256,6 +264,60 @@ describe('sealing in the browser', () => {
     });
     expect(input).toHaveValue('');
     expect(input).toHaveFocus();
+  });
+
+  const lines = 'line one\n  line two\n\nlast line\n';
+
+  it.each<[string, string, (input: Element, paste: Paste) => unknown]>([
+    ['pasted', lines, (_, paste) => paste(lines)],
+    [
+      'pasted with CRLF',
+      lines,
+      (_, paste) => paste(lines.replaceAll('\n', '\r\n')),
+    ],
+    [
+      'dropped',
+      lines,
+      input =>
+        fireEvent.drop(input, { dataTransfer: { getData: () => lines } }),
+    ],
+    [
+      'pasted behind what was typed',
+      `first, ${lines}`,
+      async (_, paste) => {
+        await paste('first, ');
+        await paste(lines);
+      },
+    ],
+  ])('keeps the lines of a text that is %s', async (_, text, put) => {
+    const { user, choose, finish, open } = await renderSealing();
+    await choose('Table catalog');
+    const input = await screen.findByLabelText('Client secret', {
+      selector: 'input:enabled',
+    });
+    await user.click(input);
+    await put(input, content => user.paste(content));
+    const area = screen.getByLabelText('Client secret', {
+      selector: 'textarea',
+    });
+    expect(area).toHaveValue(text);
+    expect(area).toHaveFocus();
+    expect(screen.queryByText('Sealed')).not.toBeInTheDocument();
+
+    await user.tab();
+    await screen.findByText('Sealed');
+    await user.click(screen.getByLabelText('Client ID', { selector: 'input' }));
+    await user.paste('the-client');
+    await user.tab();
+    await waitFor(() => expect(screen.getAllByText('Sealed')).toHaveLength(2));
+    expect(everythingKept()).not.toContain('last line');
+    const secrets = await finish();
+    expect(
+      await open(
+        secrets.components.catalog!.encryptedData['polaris-client-secret'],
+        'orders-lakehouse-floe-dagster-catalog-secret',
+      ),
+    ).toBe(text);
   });
 
   it('takes several lines and files as they are', async () => {

@@ -53,6 +53,11 @@ function nameOf(draft: SecretsChange, path: Path): string {
       `custom entry ${Number(which) + 1}`,
     );
   }
+  if (part === 'database') {
+    return `Dagster’s database, ${
+      which === 'username' ? 'user name' : String(which ?? '')
+    }`;
+  }
   return part === 'storeRef' ? 'store' : '';
 }
 

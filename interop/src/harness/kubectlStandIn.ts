@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { KubernetesApi } from './KubernetesApi';
+import { KubernetesObject, ObjectReference } from './kubernetesObject';
+
+const API_VERSIONS: Record<string, [apiVersion: string, kind: string]> = {
+  secret: ['v1', 'Secret'],
+  sealedsecret: ['bitnami.com/v1alpha1', 'SealedSecret'],
+  externalsecret: ['external-secrets.io/v1', 'ExternalSecret'],
+  kustomization: ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization'],
+};
+
+/**
+ * Runs a command as a person would who copied it: a shell reads it, and what
+ * `kubectl` would send (`annotate`, `patch --type merge`, `delete`) is sent.
+ */
+export class KubectlStandIn {
+  readonly #folder: string;
+
+  /** @param folder - for the program that stands in */
+  constructor(private readonly api: KubernetesApi, folder: string) {
+    this.#folder = join(folder, 'kubectl-stand-in');
+    mkdirSync(this.#folder);
+    const program = join(this.#folder, 'kubectl');
+    writeFileSync(
+      program,
+      '#!/bin/sh\nfor word in "$@"; do echo "$word"; done\n',
+    );
+    chmodSync(program, 0o755);
+  }
+
+  async run(command: string): Promise<void> {
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], {
+      env: { ...process.env, PATH: `${this.#folder}:${process.env.PATH}` },
+    });
+    const [verb, kind, name, ...rest] = stdout.trimEnd().split('\n');
+    const valueOf = (flag: string) => rest[rest.indexOf(flag) + 1];
+    const [apiVersion, objectKind] = API_VERSIONS[kind];
+    const object: ObjectReference = {
+      apiVersion,
+      kind: objectKind,
+      metadata: { name, namespace: valueOf('-n') },
+    };
+    switch (verb) {
+      case 'delete':
+        return await this.api.delete(object);
+      case 'patch':
+        await this.api.patch(object, JSON.parse(valueOf('-p')));
+        return undefined;
+      case 'annotate':
+        return await this.#annotate(object, rest);
+      default:
+        throw new Error(`What kubectl ${verb} does is not known here`);
+    }
+  }
+
+  /** Without `--overwrite` an annotation that is there already is an error, as it is for kubectl. */
+  async #annotate(object: ObjectReference, words: string[]): Promise<void> {
+    const annotations = Object.fromEntries(
+      words.filter(word => word.includes('=')).map(word => word.split('=')),
+    );
+    const before: KubernetesObject | undefined = await this.api.get(object);
+    const taken = Object.keys(annotations).filter(
+      key => before?.metadata.annotations?.[key] !== undefined,
+    );
+    if (taken.length > 0 && !words.includes('--overwrite')) {
+      throw new Error(`The annotation ${taken[0]} has a value already`);
+    }
+    await this.api.patch(object, { metadata: { annotations } });
+  }
+}

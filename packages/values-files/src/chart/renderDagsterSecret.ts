@@ -1,0 +1,73 @@
+import { ChartRelease } from './chartMetadata';
+import { ChartValues, isMap, valueAt } from './chartValues';
+import { PlainSecretManifest } from './manifests';
+import { firstSet, isTruthy, unquotedText } from './templateFunctions';
+
+/** What the Dagster chart has in its own values. */
+const DEFAULT_SECRET_NAME = 'dagster-postgresql-secret';
+const DEFAULT_PASSWORD = 'test';
+
+/**
+ * Whether the Dagster subchart makes a Secret for its database by itself. Only
+ * a value at the top level of `dagster` counts; the template does not read
+ * `dagster.global.generatePostgresqlPasswordSecret`.
+ * @public
+ */
+export function generatesDatabaseSecret(values: ChartValues): boolean {
+  const dagster = isMap(values.dagster) ? values.dagster : {};
+  const generates = Object.hasOwn(dagster, 'generatePostgresqlPasswordSecret')
+    ? isTruthy(dagster.generatePostgresqlPasswordSecret)
+    : true;
+  return dagster.enabled !== false && generates;
+}
+
+/**
+ * The name of the Secret that the Dagster subchart reads the password of its
+ * database from.
+ */
+export function databaseSecretName(values: ChartValues): string {
+  return unquotedText(
+    firstSet(
+      valueAt(values, 'global', 'postgresqlSecretName'),
+      valueAt(values, 'dagster', 'global', 'postgresqlSecretName'),
+      DEFAULT_SECRET_NAME,
+    ),
+    'dagster.global.postgresqlSecretName',
+  );
+}
+
+/**
+ * The Secret that the Dagster subchart makes for its database, with the
+ * password of the subchart's values (`test` by default); `undefined` where it
+ * makes none. It has none of the labels of the floe-dagster chart.
+ *
+ * Rule: `templates/secret-postgres.yaml` of the Dagster chart 1.9.
+ *
+ * @param values - the values files of the release, merged with {@link mergeValues}
+ * @throws {@link ChartRenderError} where its name is no text
+ * @public
+ */
+export function renderDagsterSecret(
+  values: ChartValues,
+  { release, namespace }: ChartRelease,
+): PlainSecretManifest | undefined {
+  if (!generatesDatabaseSecret(values)) {
+    return undefined;
+  }
+  const postgresql = valueAt(values, 'dagster', 'postgresql');
+  const password =
+    isMap(postgresql) && Object.hasOwn(postgresql, 'postgresqlPassword')
+      ? postgresql.postgresqlPassword
+      : DEFAULT_PASSWORD;
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: databaseSecretName(values),
+      namespace,
+      labels: { app: 'dagster', release, heritage: 'Helm' },
+    },
+    type: 'Opaque',
+    stringData: { 'postgresql-password': String(password ?? '') },
+  };
+}

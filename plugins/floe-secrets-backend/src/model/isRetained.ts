@@ -1,0 +1,12 @@
+import { ExternalSecretFacts } from './observed';
+
+/**
+ * Whether External Secrets Operator found nothing at the provider and, with
+ * deletionPolicy Retain, left the target as it was: it neither fills nor makes
+ * one (`msgSyncedRetain` in externalsecret_controller.go).
+ */
+export function isRetained({
+  ready,
+}: Pick<ExternalSecretFacts, 'ready'>): boolean {
+  return ready?.message === 'secret retained due to DeletionPolicy=Retain';
+}

@@ -1,0 +1,148 @@
+import { writtenAt } from '../observe/extract/metadata';
+import { ConflictError } from '@backstage/errors';
+import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
+import { Clock, dateOf, timestamp } from '../clock/Clock';
+import { ObservedSecret } from '../model/observed';
+import { Observer } from '../model/Observer';
+import { ObservationReader } from '../store/ObservationStore';
+import { readSeenSecrets } from '../store/seenSecrets';
+import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
+import { nextForceSync, refreshedObject } from '../model/refreshedKinds';
+import { refreshabilityOf } from '../secrets/refreshability';
+import { RefreshFollower } from './RefreshFollower';
+import { refreshKinds } from './RefreshKind';
+import { ItemLeases } from './operations/ItemLeases';
+import { LeasedItem } from './operations/types';
+import { RefreshRequest } from './types';
+
+/** Who writes the annotation, in `metadata.managedFields`. */
+const FIELD_MANAGER = 'floe-secrets';
+/** How long a refresh is waited for: by default the operator reconciles one object at a time. */
+export const PATIENCE_MS = 2 * 60_000;
+
+export type RefreshSenderOptions = {
+  leases: Pick<ItemLeases, 'sent'>;
+  follower: Pick<RefreshFollower, 'look'>;
+  reader: ObservationReader;
+  observer: Pick<Observer, 'openGateway'>;
+  /** Told of secrets whose refresh began. */
+  onBegun: (secretIds: string[]) => void;
+  clock: Clock;
+};
+
+/** Asks clusters to refresh secrets. The caller has checked the permission. */
+export class RefreshSender {
+  readonly #options: RefreshSenderOptions;
+
+  constructor(options: RefreshSenderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Checks that a refresh can work, and ends the last one where its time is over.
+   *
+   * @throws ConflictError with the reason where it cannot work
+   */
+  async prepare(secret: ObservedSecret): Promise<void> {
+    const { follower, reader } = this.#options;
+    const [cluster] = await reader.listClusters([secret.cluster]);
+    const { possible, reason } = refreshabilityOf(secret, cluster);
+    if (!possible) {
+      throw new ConflictError(reason ?? '');
+    }
+    // One that ran out of time must not keep the next from beginning.
+    await follower.look([secret.id]);
+  }
+
+  /**
+   * Asks the cluster to refresh the secret of an item that the caller has a
+   * lease of, and records what it was asked.
+   *
+   * @throws ConflictError with the reason where the cluster does not take it
+   */
+  async send(item: LeasedItem, secret: ObservedSecret): Promise<void> {
+    const { leases, onBegun } = this.#options;
+    await leases.sent(item, await this.#ask(secret));
+    onBegun([secret.id]);
+  }
+
+  async #ask(secret: ObservedSecret): Promise<RefreshRequest> {
+    const { observer, reader } = this.#options;
+    const { annotation, group, plural } = refreshedObject(secret)!;
+    const [, version] = secret.apiVersion.split('/');
+    const seen = await readSeenSecrets(reader, awaitedIds(secret));
+    const now = dateOf(this.#options.clock);
+    const { facts } = secret;
+    const before = refreshKinds.of(facts).requests(facts);
+    const forceSync = nextForceSync(before, now);
+    try {
+      const gateway = await observer.openGateway(secret.cluster);
+      const object = await gateway.patch(
+        {
+          group,
+          version,
+          plural,
+          namespace: secret.namespace || undefined,
+        },
+        secret.name,
+        { metadata: { annotations: { [annotation]: forceSync } } },
+        { fieldManager: FIELD_MANAGER },
+      );
+      const patched = readPatched(
+        object,
+        secret,
+        timestamp(this.#options.clock),
+      );
+      if (!patched) {
+        throw new ConflictError(
+          `Cluster ${secret.cluster} answered the request with an object that has no name or uid`,
+        );
+      }
+      return {
+        forceSync,
+        at: writtenAt(object) ?? now.toISOString(),
+        resourceVersion: patched.resourceVersion,
+        // Nothing can have come of the request in the answer to it.
+        awaited: [...seen.values()].map(one =>
+          awaitedObject(
+            one.secret.id === secret.id ? { ...one, secret: patched } : one,
+          ),
+        ),
+      };
+    } catch (error) {
+      throw refusal(error, secret, plural);
+    }
+  }
+}
+
+/** Why the cluster did not take the request, in words for a person. */
+function refusal(
+  error: unknown,
+  { cluster, kind, namespace, name }: ObservedSecret,
+  plural: string,
+): unknown {
+  if (
+    error instanceof ClusterRequestError &&
+    error.source === 'cluster' &&
+    error.status === 403
+  ) {
+    return new ConflictError(
+      `The portal is not allowed to refresh secrets in cluster ${cluster}: apply the rule "resources: [${plural}], verbs: [patch]" of docs/rbac/floe-secrets-refresh.yaml there`,
+    );
+  }
+  if (
+    error instanceof ClusterRequestError &&
+    error.source === 'cluster' &&
+    error.status === 404
+  ) {
+    return new ConflictError(
+      `${kind} ${namespace}/${name} is no longer in cluster ${cluster}`,
+    );
+  }
+  return error instanceof ClusterRequestError ||
+    (error as Error).name === 'ResponseError' ||
+    (error as Error).name === 'ServiceUnavailableError' ||
+    (error as Error).name === 'NotFoundError'
+    ? new ConflictError((error as Error).message)
+    : error;
+}

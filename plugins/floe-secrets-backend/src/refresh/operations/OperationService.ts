@@ -1,0 +1,158 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  BulkOperation,
+  Operation,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { Request } from 'express';
+import { echo } from '../../model/masking/echo';
+import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
+import { SecretResources } from '../../permissions/SecretResources';
+import { ReadableSecrets } from '../../secrets/ReadableSecrets';
+import { RefreshFollower } from '../RefreshFollower';
+import { REFRESH_NOT_ALLOWED } from '../RefreshService';
+import { toBulkOperation, toOperation } from './answers';
+import { OperationStore } from './OperationStore';
+import { OperationWorker } from './OperationWorker';
+import { Item } from './types';
+
+export type OperationServiceOptions = {
+  store: OperationStore;
+  follower: Pick<RefreshFollower, 'look'>;
+  worker: Pick<OperationWorker, 'wake'>;
+  readable: ReadableSecrets;
+  resources: SecretResources;
+  authorizer: SecretAuthorizer;
+  auditor: AuditorService;
+};
+
+/** Tells what has come of refreshes, and cancels what is not sent. */
+export class OperationService {
+  readonly #options: OperationServiceOptions;
+
+  constructor(options: OperationServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * What has come of the refresh of one secret, or of many at once.
+   *
+   * @throws NotFoundError where there is none of this id, or none with a
+   * secret that the caller may read
+   */
+  async get(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<Operation | BulkOperation> {
+    const answer =
+      (await this.#findItem(id, credentials)) ??
+      (await this.#findMany(id, credentials));
+    if (!answer) {
+      throw new NotFoundError(`There is no operation ${echo(id)}`);
+    }
+    return answer;
+  }
+
+  /**
+   * Sends nothing more of an operation of many secrets that the caller may
+   * refresh; what was sent is followed to its end. One that has ended stays as
+   * it is.
+   *
+   * @throws NotFoundError where there is none of this id with a secret that
+   * the caller may read, NotAllowedError where the caller may refresh none of
+   * its secrets
+   */
+  async cancel(
+    id: string,
+    credentials: BackstageCredentials,
+    request: Request,
+  ): Promise<BulkOperation> {
+    const { auditor, authorizer, resources, store } = this.#options;
+    const operation = await this.#findMany(id, credentials);
+    if (!operation) {
+      throw new NotFoundError(`There is no bulk refresh ${echo(id)}`);
+    }
+    const event = await auditor.createEvent({
+      eventId: 'secret-refresh-cancel',
+      severityLevel: 'medium',
+      request,
+      meta: { operationId: id },
+    });
+    try {
+      const secretIds = operation.items.map(({ secretId }) => secretId);
+      const own = await resources.getResources(secretIds);
+      const access = await authorizer.refreshAccess(credentials);
+      const allowed = secretIds.filter((_, index) =>
+        access.isAllowed(own[index]),
+      );
+      if (allowed.length === 0) {
+        throw new NotAllowedError(REFRESH_NOT_ALLOWED);
+      }
+      const cancelled = await store.cancel(id, allowed);
+      await event.success({ meta: { cancelled } });
+      return (await this.#findMany(id, credentials)) ?? operation;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
+  async #findItem(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<Operation | undefined> {
+    const { follower, readable, store } = this.#options;
+    let item = await store.getSent(id);
+    if (item && (await this.#isOver(item))) {
+      await follower.look([item.secretId]);
+      item = await store.getSent(id);
+    }
+    return item && (await readable.get(item.secretId, credentials))
+      ? toOperation(item)
+      : undefined;
+  }
+
+  async #findMany(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<BulkOperation | undefined> {
+    const { readable, store, worker } = this.#options;
+    const known = await store.get(id);
+    if (!known) {
+      return undefined;
+    }
+    if (known.endedAt === null) {
+      worker.wake();
+      await store.endFinished();
+    }
+    // The items second: those of an operation that has ended have ended too.
+    const operation = await store.get(id);
+    const items = await store.listItems(id);
+    const secrets = await readable.list(
+      { ids: items.map(({ secretId }) => secretId) },
+      credentials,
+    );
+    const byId = new Map(
+      secrets.map(({ observed }) => [observed.id, observed]),
+    );
+    const shown = items.flatMap(item => {
+      const secret = byId.get(item.secretId);
+      return secret ? [{ item, secret }] : [];
+    });
+    return operation && shown.length > 0
+      ? toBulkOperation(operation, shown)
+      : undefined;
+  }
+
+  /** Whether it is time to give up, though no replica has come to it yet. */
+  async #isOver({ endedAt, giveUpAt }: Item): Promise<boolean> {
+    return (
+      endedAt === null &&
+      giveUpAt !== null &&
+      (await this.#options.store.time()).getTime() > Date.parse(giveUpAt)
+    );
+  }
+}

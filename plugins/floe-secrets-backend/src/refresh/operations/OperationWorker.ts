@@ -1,0 +1,155 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CoalescedTask } from '../../async/CoalescedTask';
+import { ObservationReader } from '../../store/ObservationStore';
+import { auditRefresh } from '../auditRefresh';
+import { BulkRefreshConfig } from '../bulk/readBulkRefreshConfig';
+import { PATIENCE_MS, RefreshSender } from '../RefreshSender';
+import { whyNotSent } from '../whyNotSent';
+import { ItemLeases } from './ItemLeases';
+import { ItemQueue } from './ItemQueue';
+import { OperationStore } from './OperationStore';
+import { ClaimedItem } from './types';
+
+/** How often the worker checks whether a cluster may be asked again. */
+const PAUSE_MS = 250;
+
+/** The lease ended before the item was sent, or the item was cancelled meanwhile. */
+class AnotherWasFirst extends ConflictError {
+  constructor() {
+    super('Another replica is sending it, or it was cancelled');
+  }
+}
+
+export type OperationWorkerOptions = {
+  store: Pick<OperationStore, 'endFinished'>;
+  leases: Pick<ItemLeases, 'open' | 'refuse'>;
+  queue: Pick<ItemQueue, 'claim' | 'listClustersWithWork'>;
+  sender: Pick<RefreshSender, 'prepare' | 'send'>;
+  reader: Pick<ObservationReader, 'getSecret'>;
+  auditor: AuditorService;
+  logger: LoggerService;
+  config: BulkRefreshConfig;
+};
+
+/**
+ * Sends the items that wait to the clusters, as fast as each may be asked.
+ * What there is to do is in the database, so that every replica can do it, and
+ * goes on where another one ended.
+ *
+ * An item whose replica was killed while it asked the cluster is sent once
+ * more: nobody knows then whether the operator was told. The second request
+ * has a value of its own, so that its answer can be told from one to the
+ * first. To fetch a secret twice does no harm.
+ */
+export class OperationWorker {
+  readonly #options: OperationWorkerOptions;
+  readonly #stopping = new AbortController();
+  /** A cluster that answers slowly keeps no other waiting. */
+  readonly #turns = new Map<string, Promise<void>>();
+  readonly #rounds = new CoalescedTask(() => this.#round());
+
+  constructor(options: OperationWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Makes it check whether there is something to do. */
+  wake(): void {
+    if (!this.#stopping.signal.aborted) {
+      this.#rounds.request();
+    }
+  }
+
+  /** Sends nothing more, and waits for what is being sent. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#rounds.idle();
+    await Promise.all(this.#turns.values());
+  }
+
+  async #round(): Promise<void> {
+    const { logger, queue, store } = this.#options;
+    const { signal } = this.#stopping;
+    try {
+      const clusters = await queue.listClustersWithWork();
+      if (signal.aborted) {
+        return;
+      }
+      clusters.forEach(cluster => this.#beginTurn(cluster));
+      await store.endFinished();
+      if (clusters.length > 0) {
+        await sleep(PAUSE_MS, undefined, { ref: false, signal }).catch(
+          () => undefined,
+        );
+        this.wake();
+      }
+    } catch (error) {
+      logger.error('Refreshes that wait could not be sent', error as Error);
+    }
+  }
+
+  #beginTurn(cluster: string): void {
+    if (this.#turns.has(cluster)) {
+      return;
+    }
+    const turn = this.#takeTurn(cluster)
+      .catch(error =>
+        this.#options.logger.error(
+          `Refreshes that wait in cluster ${cluster} could not be sent`,
+          error as Error,
+        ),
+      )
+      .finally(() => this.#turns.delete(cluster));
+    this.#turns.set(cluster, turn);
+  }
+
+  async #takeTurn(cluster: string): Promise<void> {
+    const { config, queue } = this.#options;
+    const { ratePerCluster } = config;
+    const limit = Math.max(1, Math.floor(ratePerCluster));
+    const items = await queue.claim({
+      cluster,
+      limit,
+      turnMs: (limit / ratePerCluster) * 1_000,
+      concurrency: config.concurrencyPerCluster,
+    });
+    for (const item of items) {
+      await this.#send(item);
+    }
+    this.wake();
+  }
+
+  async #send(item: ClaimedItem): Promise<void> {
+    const { auditor, leases, logger, reader, sender } = this.#options;
+    const { interrupted, operationId, requestedBy, secretId } = item;
+    const secret = await reader.getSecret(secretId);
+    if (!secret) {
+      await leases.refuse(item, 'It is no longer in the cluster.');
+      return;
+    }
+    const event = await auditRefresh(auditor, secret, {
+      meta: interrupted
+        ? { queryType: 'by-interruption', operationId }
+        : { queryType: 'by-operation', operationId, requestedBy },
+    });
+    try {
+      if (!interrupted) {
+        await sender.prepare(secret);
+      }
+      const opened = await leases.open(item, PATIENCE_MS);
+      if (!opened) {
+        throw new AnotherWasFirst();
+      }
+      if (opened.begun) {
+        await sender.send(item, secret);
+      }
+      await event.success({ meta: { refreshId: opened.id } });
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      if (!(error instanceof AnotherWasFirst)) {
+        await leases.refuse(item, whyNotSent(error, secret, logger));
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { Knex } from 'knex';
+import { DatabaseClock } from '../../store/databaseClock';
+import { ItemRow, OperationRow } from './rows';
+import { unsentItems } from './unsentItems';
+
+type NextItem = Pick<ItemRow, 'id' | 'operation_id' | 'secret_id' | 'status'> &
+  Pick<OperationRow, 'requested_by'>;
+
+/**
+ * The items of a cluster that are to be sent next. First come those whose
+ * replica was killed while it sent them. Then callers take turns: of each
+ * the one that waits longest, then of each the next. The caller whose last
+ * turn is longest ago comes first. An item that several callers ask for is
+ * there once, where it comes first.
+ */
+export async function nextItems(
+  tx: Knex.Transaction,
+  options: { cluster: string; limit: number; clock: DatabaseClock },
+): Promise<NextItem[]> {
+  const { cluster, clock, limit } = options;
+  const rank = (by: string, order: string) =>
+    tx.raw(`row_number() over (partition by ${by} order by ${order})`);
+  const interruptedFirst = `case when item.status = 'sending' then 0 else 1 end`;
+  const waiting = unsentItems(tx, clock)
+    .join('operations as operation', 'operation.id', 'item.operation_id')
+    .where('item.cluster', cluster)
+    .whereNotExists(
+      // Another replica is about to send the same for somebody else.
+      tx('operation_items as claimed')
+        .whereRaw('claimed.secret_id = item.secret_id')
+        .where('claimed.status', 'claimed')
+        .where('claimed.lease_until', '>', clock(tx)),
+    )
+    .select(
+      'item.id',
+      'item.operation_id',
+      'item.secret_id',
+      'item.status',
+      'operation.requested_by',
+      {
+        priority: tx.raw(interruptedFirst),
+        of_caller: rank(
+          'operation.requested_by, item.secret_id',
+          `${interruptedFirst}, operation.started_at, operation.id`,
+        ),
+        queued: rank(
+          'operation.requested_by',
+          `${interruptedFirst}, operation.started_at, operation.id, item.position`,
+        ),
+      },
+    );
+  const byTurn = tx(waiting.as('waiting'))
+    .leftJoin('refresh_callers as had', had =>
+      had
+        .on('had.caller', 'waiting.requested_by')
+        .andOnVal('had.cluster', cluster),
+    )
+    .where('of_caller', 1)
+    .select('waiting.*', {
+      turn: rank('requested_by', 'queued'),
+      had_at: tx.raw('coalesce(had.many_at, 0)'),
+    });
+  const once = tx(byTurn.as('by_turn')).select('by_turn.*', {
+    of_secret: rank('secret_id', 'priority, turn, had_at, requested_by'),
+  });
+  return await tx(once.as('once'))
+    .join('operations as operation', 'operation.id', 'once.operation_id')
+    .where('of_secret', 1)
+    .orderBy(['once.priority', 'once.turn', 'once.had_at', 'once.requested_by'])
+    .limit(limit)
+    // None of these is being cancelled while its items are claimed.
+    .forShare('operation')
+    .select(
+      'once.id',
+      'once.operation_id',
+      'once.secret_id',
+      'once.status',
+      'once.requested_by',
+    );
+}
+
+/** Notes which callers had a turn, in the order in which they had it. */
+export async function noteTurns(
+  tx: Knex.Transaction,
+  options: { cluster: string; callers: string[]; clock: DatabaseClock },
+): Promise<void> {
+  const { callers, cluster, clock } = options;
+  const last = new Map(callers.map((caller, index) => [caller, index]));
+  for (const [caller, index] of last) {
+    await tx('refresh_callers')
+      .insert({ caller, cluster, many_at: tx.raw('? + ?', [clock(tx), index]) })
+      .onConflict(['caller', 'cluster'])
+      .merge(['many_at']);
+  }
+}

@@ -1,0 +1,142 @@
+import type {
+  BulkOperation,
+  Change,
+  Cluster,
+  EntitySecrets,
+  Facets,
+  ListSecretsQuery,
+  ManagedSecretDetail,
+  NewChange,
+  Operation,
+  RefreshSelection,
+  SealingCertificate,
+  SecretPage,
+  Store,
+} from '../model/types';
+
+/**
+ * Options of a single request to the floe-secrets backend.
+ * @public
+ */
+export type FloeSecretsRequestOptions = {
+  /**
+   * Token to send as `Authorization: Bearer`. The frontend needs none, because
+   * its `fetchApi` adds the token of the user.
+   */
+  token?: string;
+};
+
+/**
+ * Filters of {@link FloeSecretsApi.getStores}.
+ * @public
+ */
+export type ListStoresOptions = {
+  /** Names of clusters; all clusters by default. */
+  cluster?: string[];
+  /** Only stores that an ExternalSecret in this namespace may use. */
+  namespace?: string;
+  /** Only stores that this entity may use where it runs. */
+  entityRef?: string;
+};
+
+/**
+ * Filters of {@link FloeSecretsApi.getChanges}.
+ * @public
+ */
+export type ListChangesOptions = {
+  entityRef?: string;
+  /** The highest number of changes to return. */
+  limit?: number;
+};
+
+/**
+ * The HTTP API of the floe-secrets backend. Every method rejects with a
+ * `ResponseError` of `@backstage/errors` if the backend answers with an error;
+ * the `cause` of that error has the backend's own name and message, for
+ * example `NotAllowedError`.
+ * @public
+ */
+export interface FloeSecretsApi {
+  /** Returns the managed secrets of one catalog entity, and its open changes. */
+  getEntitySecrets(
+    entityRef: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<EntitySecrets>;
+  /** Returns one page of the managed secrets that the caller may read. */
+  listSecrets(
+    query?: ListSecretsQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<SecretPage>;
+  /** Counts the managed secrets that the caller may read, for each value of each filter. */
+  getSecretFacets(options?: FloeSecretsRequestOptions): Promise<Facets>;
+  /** Returns one managed secret with its events, history and consumers. */
+  getSecret(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<ManagedSecretDetail>;
+  /**
+   * Asks the operator of a secret to fetch it again, or finds the refresh that
+   * is running. `getOperation`, and `operation` of `getSecret`, have the
+   * result. The backend answers `ConflictError` if the secret cannot be
+   * refreshed.
+   */
+  refreshSecret(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ operationId: string }>;
+  /** Returns the state of a refresh of one secret. */
+  getOperation(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Operation>;
+  /**
+   * Refreshes those of the selected secrets that the caller may refresh, or
+   * finds the running operation of the same request. The backend answers
+   * `ConflictError`, with the reason, if none of them can be refreshed.
+   */
+  refreshSecrets(
+    selection: RefreshSelection,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{
+    operationId: string;
+    /** Those of the given ids that do not exist for the caller. */
+    notFound?: string[];
+  }>;
+  /** Returns the state of a refresh of many secrets. */
+  getBulkOperation(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<BulkOperation>;
+  /**
+   * Cancels what a refresh of many secrets has not sent yet, as far as the
+   * caller may refresh it. Refreshes that were sent are followed to their end.
+   */
+  cancelBulkOperation(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<BulkOperation>;
+  /** Returns SecretStores and ClusterSecretStores. */
+  getStores(
+    filters?: ListStoresOptions,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: Store[] }>;
+  /** Returns the clusters, and what each of them has. */
+  getClusters(
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: Cluster[] }>;
+  /** Returns the newest certificate of a cluster's Sealed Secrets controller. */
+  getSealingCertificate(
+    cluster: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<SealingCertificate>;
+  /** Returns the pull requests that the portal opened, newest first. */
+  getChanges(
+    filters?: ListChangesOptions,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<{ items: Change[] }>;
+  /** Records a pull request. The same pull request is recorded once only. */
+  createChange(
+    change: NewChange,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Change>;
+}

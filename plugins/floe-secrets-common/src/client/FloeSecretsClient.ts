@@ -1,0 +1,229 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type { paths } from '../generated/openapi';
+import type {
+  BulkOperation,
+  ListSecretsQuery,
+  NewChange,
+  Operation,
+  RefreshSelection,
+} from '../model/types';
+import type {
+  FloeSecretsApi,
+  FloeSecretsRequestOptions,
+  ListChangesOptions,
+  ListStoresOptions,
+} from './FloeSecretsApi';
+
+type Method = 'get' | 'post';
+
+type PathOf<M extends Method> = {
+  [P in keyof paths]: [paths[P][M]] extends [object] ? P : never;
+}[keyof paths];
+
+type Parameters<Op> = Op extends { parameters: infer P }
+  ? Pick<P, keyof P & ('path' | 'query')>
+  : never;
+
+type Body<Op> = Op extends {
+  requestBody: { content: { 'application/json': infer B } };
+}
+  ? { body: B }
+  : { body?: undefined };
+
+type Answer<Op> = Op extends { responses: infer R }
+  ? {
+      [S in keyof R & (200 | 201 | 202)]: R[S] extends {
+        content: { 'application/json': infer B };
+      }
+        ? B
+        : never;
+    }[keyof R & (200 | 201 | 202)]
+  : never;
+
+/** Puts parameters into a path such as `/v1/secrets/{id}`. */
+function fillPath(path: string, values: Record<string, string> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(values[name]),
+  );
+}
+
+/** Repeats parameters that have several values, and omits those without any. */
+function queryString(query: object = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of [value ?? []].flat()) {
+      search.append(name, String(item));
+    }
+  }
+  return search.size > 0 ? `?${search}` : '';
+}
+
+/**
+ * Client of the floe-secrets backend, for frontends and backends.
+ * @public
+ */
+export class FloeSecretsClient implements FloeSecretsApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  /**
+   * @param options - the `discoveryApi` and `fetchApi` of a frontend, or in a
+   * backend its discovery service and an object with a `fetch`
+   */
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getEntitySecrets} */
+  async getEntitySecrets(
+    entityRef: string,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get(
+      '/v1/entities/{kind}/{namespace}/{name}/secrets',
+      { path: parseEntityRef(entityRef) },
+      options,
+    );
+  }
+
+  /** {@inheritdoc FloeSecretsApi.listSecrets} */
+  async listSecrets(
+    query?: ListSecretsQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/secrets', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getSecretFacets} */
+  async getSecretFacets(options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/secrets/facets', {}, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getSecret} */
+  async getSecret(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/secrets/{id}', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.refreshSecret} */
+  async refreshSecret(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/secrets/{id}/refresh', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getOperation} */
+  async getOperation(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#readOperation<Operation>(id, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.refreshSecrets} */
+  async refreshSecrets(
+    selection: RefreshSelection,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/refreshes', { body: selection }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getBulkOperation} */
+  async getBulkOperation(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#readOperation<BulkOperation>(id, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.cancelBulkOperation} */
+  async cancelBulkOperation(id: string, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/operations/{id}/cancel', { path: { id } }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getStores} */
+  async getStores(
+    filters?: ListStoresOptions,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/stores', { query: filters }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getClusters} */
+  async getClusters(options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/clusters', {}, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getSealingCertificate} */
+  async getSealingCertificate(
+    cluster: string,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get(
+      '/v1/clusters/{name}/sealing-certificate',
+      { path: { name: cluster } },
+      options,
+    );
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getChanges} */
+  async getChanges(
+    filters?: ListChangesOptions,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/changes', { query: filters }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.createChange} */
+  async createChange(change: NewChange, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/changes', { body: change }, options);
+  }
+
+  /** One operation of the API answers with both types. */
+  #readOperation<T extends Operation | BulkOperation>(
+    id: string,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<T> {
+    return this.#get(
+      '/v1/operations/{id}',
+      { path: { id } },
+      options,
+    ) as Promise<T>;
+  }
+
+  #get<P extends PathOf<'get'>>(
+    path: P,
+    request: Parameters<paths[P]['get']>,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Answer<paths[P]['get']>> {
+    return this.#request('GET', path, request, options);
+  }
+
+  #post<P extends PathOf<'post'>>(
+    path: P,
+    request: Parameters<paths[P]['post']> & Body<paths[P]['post']>,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Answer<paths[P]['post']>> {
+    return this.#request('POST', path, request, options);
+  }
+
+  async #request<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    request: { path?: Record<string, string>; query?: object; body?: object },
+    options: FloeSecretsRequestOptions = {},
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('floe-secrets');
+    const response = await this.#fetchApi.fetch(
+      `${baseUrl}${fillPath(path, request.path)}${queryString(request.query)}`,
+      {
+        method,
+        headers: {
+          ...(options.token && { Authorization: `Bearer ${options.token}` }),
+          ...(request.body && { 'Content-Type': 'application/json' }),
+        },
+        body: request.body && JSON.stringify(request.body),
+      },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

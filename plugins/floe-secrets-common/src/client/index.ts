@@ -1,0 +1,2 @@
+export * from './FloeSecretsApi';
+export { FloeSecretsClient } from './FloeSecretsClient';

@@ -1,0 +1,2 @@
+export { matchesSelector, parseLabelSelector } from './labelSelector';
+export * from './types';

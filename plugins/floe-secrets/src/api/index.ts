@@ -1,2 +1,0 @@
-export * from './FloeSecretsApi';
-export * from './FloeSecretsClient';

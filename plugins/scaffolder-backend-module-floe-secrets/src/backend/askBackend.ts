@@ -1,0 +1,37 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { FloeSecretsRequestOptions } from '@floe/backstage-plugin-floe-secrets-common';
+
+/** Sends requests to the floe-secrets backend on behalf of one person. */
+export type AskBackend = <T>(
+  request: (options: FloeSecretsRequestOptions) => Promise<T>,
+) => Promise<T>;
+
+/**
+ * Makes the function with which an action sends its requests.
+ *
+ * @param credentials - of the person on whose behalf the action runs
+ * @returns a function that passes the person's token to each request. If the
+ * backend refuses a request, the function rejects with the backend's own
+ * error, because a task shows the message of an error and not that of its
+ * cause.
+ */
+export async function askBackend(
+  auth: AuthService,
+  credentials: BackstageCredentials,
+): Promise<AskBackend> {
+  const { token } = await auth.getPluginRequestToken({
+    onBehalfOf: credentials,
+    targetPluginId: 'floe-secrets',
+  });
+  return async request => {
+    try {
+      return await request({ token });
+    } catch (error) {
+      throw ResponseError.is(error) ? error.cause : error;
+    }
+  };
+}
