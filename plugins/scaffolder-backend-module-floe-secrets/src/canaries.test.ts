@@ -184,6 +184,8 @@ describe('a task with a value in clear text', () => {
     });
   }, 60_000);
   afterAll(async () => {
+    // Holds for every test above, in whatever order they ran.
+    expect(await kept()).not.toContain(CANARY);
     await backend?.stop();
     await rm(directory, { recursive: true, force: true });
   });
@@ -223,14 +225,21 @@ describe('a task with a value in clear text', () => {
     return [...contents, ...logged, tasks.text].join('\n');
   }
 
-  it('is a task that would be taken without it', async () => {
-    serviceFieldValueSchema.parse(externalSecrets.service);
+  /** Posts tasks without a value in clear text, and waits for their end. */
+  async function takeValidTasks() {
     for (const values of [externalSecrets, sealedSecrets]) {
-      parseSecretsChange(values.secrets);
       const { status, text } = await post(values);
       expect(status).toBe(201);
       await ended(JSON.parse(text).id);
     }
+  }
+
+  it('is a task that would be taken without it', async () => {
+    serviceFieldValueSchema.parse(externalSecrets.service);
+    for (const values of [externalSecrets, sealedSecrets]) {
+      parseSecretsChange(values.secrets);
+    }
+    await takeValidTasks();
     expect(await kept()).toContain('floe/prod/snowflake');
   });
 
@@ -283,6 +292,8 @@ describe('a task with a value in clear text', () => {
   });
 
   it('leaves no trace, and no task leaves its parameters in the audit log', async () => {
+    await takeValidTasks();
+    expect((await post(clear)).status).toBe(400);
     const everything = await kept();
     expect(everything).toContain('scaffolder.task');
     expect(everything).not.toContain(CANARY);

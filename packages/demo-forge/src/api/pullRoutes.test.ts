@@ -159,6 +159,7 @@ describe('pull requests of the API', () => {
       'deploy/values-prod.yaml': '# production\nreplicas: 7\n',
       'docs/a.md': null,
     });
+    await forge.openPull('listed-too', { 'docs/b.md': 'b\n' });
     const list = await forge.api('GET', '/pulls?head=acme:listed&base=main');
     expect(list.body.map((pull: any) => pull.number)).toEqual([number]);
     const page = await forge.api('GET', '/pulls?state=all&per_page=1');

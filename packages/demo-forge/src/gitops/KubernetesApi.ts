@@ -79,7 +79,7 @@ export class KubernetesApi {
     }
     const { items } = await this.#request<{ items: KubernetesObject[] }>(
       'GET',
-      `${path}?labelSelector=${encodeURIComponent(labelSelector)}`,
+      path,
     );
     return items.map(item => ({ ...item, apiVersion, kind }));
   }
