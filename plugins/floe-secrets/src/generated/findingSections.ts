@@ -14,7 +14,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   {
   "remote-key-missing": {
     "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired or destroyed.",
-    "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True.",
+    "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning).",
     "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault and the mount path or KV version of the store may be wrong.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
   },
@@ -32,7 +32,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "store-namespace-denied": {
     "cause": "The `spec.conditions` of the ClusterSecretStore exclude the secret's namespace.",
-    "proven": "The operator's text `using cluster store … is not allowed from namespace`.",
+    "proven": "The operator's text `using cluster store … is not allowed from namespace`. If the store was changed since, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`provider-access-denied`: the provider refuses, not the operator."
   },
@@ -50,7 +50,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
-    "proven": "The provider's error text for a refused login or a refused key.",
+    "proven": "The provider's error text for a refused login or a refused key. If the store was changed since, the summary is in the past tense.",
     "likely": "The provider says that the key may not exist either, so the two cannot be told apart.",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
@@ -74,7 +74,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "target-owned-by-other": {
     "cause": "The target Secret is owned by another ExternalSecret or another controller.",
-    "proven": "The operator's text `owned by another ExternalSecret` or `could not set controller reference on Secret`.",
+    "proven": "The operator's text `owned by another ExternalSecret` or `could not set controller reference on Secret`. If the cluster shows that the target was deleted since, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`target-shared`: both operators write the Secret and both report success. `target-unmanaged`: the same situation for a SealedSecret."
   },
@@ -116,8 +116,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "api-version-not-served": {
     "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails.",
-    "proven": "The label `helm.sh/chart` and the versions that the cluster serves.",
-    "likely": "Never.",
+    "proven": "Never.",
+    "likely": "The label `helm.sh/chart` names a chart that renders the version, and the cluster does not serve it. The chart may have been changed under the same version.",
     "not": "A failure now: the object that exists keeps working."
   },
   "vault-path-has-data-prefix": {
@@ -255,18 +255,18 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "refresh-overdue": {
     "cause": "A refresh is due and did not come. There is no failure that would explain it.",
     "proven": "The last refresh, the interval and the grace; for Flux: an attempt that exceeds its timeout.",
-    "likely": "The secret has sync windows, and the time zone of the operator is taken to be UTC.",
+    "likely": "The secret has sync windows, and the time zone of the operator is taken to be UTC. The state is `stale` only if a window was open in every time zone.",
     "not": "`refresh-disabled`: no refresh is due. An unreachable cluster: the state is `unknown`, and nothing is called overdue."
   },
   "change-pending": {
     "cause": "The newest generation of the object, or the newest revision of its source, is not applied yet.",
     "proven": "The generation of the object and the one in the status of the operator.",
     "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied.",
-    "not": "A failure: if the last attempt failed, the state is `failing`."
+    "not": "A failure: if the last attempt failed after the change, the state is `failing`. An attempt that failed before the change is evidence here, and no cause."
   },
   "sync-failed": {
     "cause": "The last attempt failed, and no other rule knows the cause.",
-    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed.",
+    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or the attempt is older than the last change of an object that was never applied (an info).",
     "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it.",
     "not": "A cause of its own: it is only used where no rule of this page matches."
   },
@@ -365,5 +365,23 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "proven": "The manifests of the chart before and after the change.",
     "likely": "Never.",
     "not": "`sealed-scope-mismatch`: the scope of sealed values, which has a finding of its own."
+  },
+  "database-connection-missing": {
+    "cause": "The embedded database is disabled, and the values set no host or user name for Dagster. The Dagster chart reads only the password from the Secret.",
+    "proven": "The values of the Dagster chart after the change.",
+    "likely": "Never.",
+    "not": "`template-error`: there the connection string of the Secret cannot be rendered."
+  },
+  "workload-not-found": {
+    "cause": "The wizard cannot add `envSecrets`, because the values have no Kubernetes run launcher or no named user deployments.",
+    "proven": "The values of the Dagster chart.",
+    "likely": "Never.",
+    "not": "`consumer-older-than-secret`: that is about running pods."
+  },
+  "refresh-interval-form": {
+    "cause": "The refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict.",
+    "proven": "Never.",
+    "likely": "The text in the values. Whether it fails depends on the versions of Helm and External Secrets Operator.",
+    "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
   }
 };
