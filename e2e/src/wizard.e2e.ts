@@ -12,7 +12,7 @@ async function next(page: Page, heading: RegExp) {
 
 async function throughReview(page: Page) {
   await page
-    .getByRole('checkbox', { name: /I have checked what will be written/ })
+    .getByRole('checkbox', { name: /I have checked the change/ })
     .click({ force: true });
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();

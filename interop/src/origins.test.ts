@@ -241,7 +241,7 @@ describe.each(['0.20.4', '0.16.1'] as const)(
         {
           id: 'sync-failed',
           confidence: 'proven',
-          summary: 'One ExternalSecret that it made is failing.',
+          summary: 'One ExternalSecret that it created is failing.',
         },
       ]);
       const listed = await portal.secrets({

@@ -3,8 +3,8 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   floeSecrets?: {
     /**
-     * Which clusters are observed, and how they are reached. By default they
-     * are those of the kubernetes backend plugin.
+     * The observed clusters and how they are reached. By default the clusters
+     * of the kubernetes backend plugin.
      */
     clusters?: {
       /** Observe the contexts of a kubeconfig file. */
@@ -15,43 +15,42 @@ export interface Config {
         contexts?: string[];
       };
       /**
-       * Observe the cluster that the backend runs in, with the service
-       * account of its pod, and call it by this name.
+       * Observe the cluster in which the backend runs, with the service
+       * account of its pod. The value is the name of the cluster.
        */
       inCluster?: string;
       /**
        * Observe the clusters of the kubernetes backend plugin; by default
-       * only where neither kubeconfig nor inCluster is set and no module adds
-       * clusters. It comes last: a cluster that others know too is reached by
-       * them.
+       * only if neither kubeconfig nor inCluster is set and no module adds
+       * clusters. If several sources have a cluster, this one is used last.
        */
       kubernetesPlugin?: boolean;
-      /** How often the clusters are listed anew; by default each minute. */
+      /** How often the clusters are listed again; by default each minute. */
       refreshInterval?: HumanDuration | string;
     };
 
     /**
-     * The environments that floe services run in. A place belongs to the
-     * first that matches; one that none matches, to an environment of its
-     * cluster's name.
+     * The environments of floe services. A namespace of a cluster belongs to
+     * the first one that matches. Without a match, the name of the cluster is
+     * the environment.
      */
     environments?: Array<{
       name: string;
       /**
-       * Names of clusters, in which `*` stands for any text; by default every
-       * one.
+       * Patterns of cluster names; `*` matches any text. By default all
+       * clusters.
        */
       cluster?: string | string[];
       /** Names of namespaces, in the same way; by default every one. */
       namespace?: string | string[];
-      /** What is asked of the secrets there. */
+      /** The policy for its secrets. */
       policy?: {
-        /** Whether this is where it counts; by default it is. */
+        /** Whether this is a production environment; by default it is. */
         production?: boolean;
         /** Whether plain Kubernetes Secrets are allowed; by default outside production. */
         plainSecrets?: boolean;
         rotation?: {
-          /** How old a secret may grow; by default 90 days, `false`: any age. */
+          /** Maximum age of a secret; by default 90 days, `false`: no limit. */
           maxAge?: HumanDuration | string | false;
         };
         /** By default 15 minutes to 1 hour. */
@@ -63,31 +62,31 @@ export interface Config {
     }>;
 
     /**
-     * Where entities may have secrets, whatever their annotations select.
-     * Without this key an entity has every object that its annotations
-     * select. With it, only the places of the rules that match the entity
-     * count, and the Secrets tab says so.
+     * Limits where entities can have secrets, whatever their annotations
+     * select. Without this key, an entity has every object that its
+     * annotations select. With it, only the places of the rules that match
+     * the entity count, and the Secrets tab says so.
      */
     allowedPlaces?: Array<{
       /**
-       * Owners of entities, such as `group:default/orders`; `*` stands for
-       * any text. All owners of an entity must match. Without it the rule is
-       * for every entity. A rule that goes by system or by fields needs it.
+       * Owners of entities, such as `group:default/orders`; `*` matches any
+       * text. All owners of an entity must match. Without it, the rule applies
+       * to every entity. A rule with `system` or placeholders needs it.
        */
       owner?: string | string[];
       /** Systems of entities, such as `system:default/orders`, in the same way. */
       system?: string | string[];
       /**
-       * Names of clusters, in which `*` stands for any text and `{owner}`,
-       * `{system}`, `{name}` and `{namespace}` for the names that the entity
-       * has; by default every cluster.
+       * Patterns of cluster names. `*` matches any text; `{owner}`,
+       * `{system}`, `{name}` and `{namespace}` are replaced by the names of
+       * the entity. By default all clusters.
        */
       cluster?: string | string[];
       /** Names of namespaces, in the same way; by default every one. */
       namespace?: string | string[];
     }>;
 
-    /** How many secrets are refreshed at once, when many are asked for. */
+    /** Rate limits of refreshes. */
     refresh?: {
       /**
        * Requests a second to one cluster, by all replicas together, for many
@@ -95,32 +94,32 @@ export interface Config {
        */
       ratePerCluster?: number;
       /**
-       * Refreshes of one cluster that are waited for at the same time; by
-       * default 10. External Secrets Operator works on one at a time, unless
-       * it is started with `--concurrent`.
+       * Maximum number of refreshes of one cluster in progress; by default 10.
+       * External Secrets Operator handles one at a time, unless it is started
+       * with `--concurrent`.
        */
       concurrencyPerCluster?: number;
-      /** Most secrets of one request; by default 1000, which is the most. */
+      /** Maximum number of secrets of one request; by default and at most 1000. */
       maxSecrets?: number;
       /**
-       * Most secrets that one caller has waiting, in all requests together; by
-       * default 2000. What is more is refused with status 429.
+       * Maximum number of waiting secrets of one caller, over all requests; by
+       * default 2000. More are refused with status 429.
        */
       maxWaitingPerCaller?: number;
     };
 
-    /** How the pull requests of the portal are followed. */
+    /** How the portal follows its pull requests. */
     changes?: {
       /**
-       * How often an open pull request is asked for at its Git host; by
-       * default each 10 seconds. A host that fails is asked less often.
+       * Interval at which an open pull request is read from its Git host; by
+       * default 10 seconds. A failing host is polled less often.
        */
       pollInterval?: HumanDuration | string;
     };
 
     /**
-     * Where the Sealed Secrets controller is reached, to fetch the
-     * certificate that values are sealed with.
+     * The address of the Sealed Secrets controller, to fetch the sealing
+     * certificate.
      */
     sealedSecrets?: {
       /** By default `kube-system`. */
@@ -130,7 +129,7 @@ export interface Config {
        * `sealed-secrets`.
        */
       service?: string;
-      /** Clusters where it is elsewhere. */
+      /** Clusters with another address. */
       clusters?: Array<{
         /** Name of the cluster. */
         name: string;
@@ -142,14 +141,14 @@ export interface Config {
     };
 
     /**
-     * How the SOPS files of services are looked at in Git, without any key.
+     * How the SOPS files of services are inspected in Git, without any key.
      */
     sopsFiles?: {
-      /** By default they are, where an integration is configured for the repository. */
+      /** By default true, if an integration is configured for the repository. */
       enabled?: boolean;
       /**
-       * How often all of them are looked at; by default each 5 minutes, at
-       * least each 10 seconds. A file that has not changed is not sent again.
+       * Interval at which all files are inspected; by default 5 minutes, at
+       * least 10 seconds. Unchanged files are not transferred again.
        */
       interval?: HumanDuration | string;
     };
@@ -157,27 +156,27 @@ export interface Config {
     /** How the clusters are observed. */
     observe?: {
       /**
-       * Whether this backend observes clusters; by default it does. Where
-       * several backends share a database, one that does is enough.
+       * Whether this backend observes clusters; by default true. If several
+       * backends share a database, one of them is enough.
        */
       enabled?: boolean;
       /**
-       * How often each cluster is asked what it serves, so that an operator
-       * that is installed later is noticed; by default each 2 minutes.
+       * Interval of API discovery, which finds operators that are installed
+       * later; by default 2 minutes.
        */
       discoveryInterval?: HumanDuration | string;
       /**
-       * Whether Secrets are listed and watched, by their metadata only; by
-       * default they are not. Tells whether a target is there and when its
-       * data last changed, and shows the Secrets that nothing manages. Needs
-       * docs/rbac/floe-secrets-secret-metadata.yaml, which says what it
+       * Whether the metadata of Secrets is listed and watched; by default
+       * false. Shows whether a target exists and when its data last changed,
+       * and the Secrets that nothing manages. Needs
+       * docs/rbac/floe-secrets-secret-metadata.yaml, which explains what it
        * grants.
        */
       secretMetadata?: boolean;
       /**
-       * Whether pods are listed and watched, to tell which workloads use a
+       * Whether pods are listed and watched, to show which workloads use a
        * Secret and whether they started before it last changed; by default
-       * they are not. Needs docs/rbac/floe-secrets-consumers.yaml.
+       * false. Needs docs/rbac/floe-secrets-consumers.yaml.
        */
       consumers?: boolean;
       /** How long the history of states is kept; by default 90 days. */

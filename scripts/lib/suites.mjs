@@ -105,6 +105,7 @@ export function listSuites(reports) {
           check('lint', 'backstage-cli', 'repo', 'lint'),
           check('prettier', 'prettier', '--check', '.'),
           check('api', 'node', 'scripts/generate-api.mjs', '--check'),
+          check('findings', 'node', 'scripts/generate-findings.mjs', '--check'),
           check('scripts', 'node', '--test', 'scripts/lib/*.test.mjs'),
         ],
       ],

@@ -259,7 +259,7 @@ describe('the portal before an API server whose answers do not arrive as they we
         : undefined;
     faulty.cut();
     await ready('unreadable', false);
-    const { reachable } = await untilTold('a watch event that is not one');
+    const { reachable } = await untilTold('a malformed watch event');
     expect(reachable).toBe(true);
     expect(await secretOf('faulty', 'unreadable')).toMatchObject({
       state: 'unknown',

@@ -28,21 +28,21 @@ export const systemClock: Clock = {
 
 /** A clock that moves only when told to, for tests. */
 export class ManualClock implements Clock {
-  private time: number;
-  private readonly timers = new Set<{ due: number; callback: () => void }>();
+  #time: number;
+  readonly #timers = new Set<{ due: number; callback: () => void }>();
 
   constructor(start: Date | string) {
-    this.time = new Date(start).getTime();
+    this.#time = new Date(start).getTime();
   }
 
   now(): Date {
-    return new Date(this.time);
+    return new Date(this.#time);
   }
 
   schedule(milliseconds: number, callback: () => void): Timer {
-    const timer = { due: this.time + Math.max(milliseconds, 0), callback };
-    this.timers.add(timer);
-    return { cancel: () => this.timers.delete(timer) };
+    const timer = { due: this.#time + Math.max(milliseconds, 0), callback };
+    this.#timers.add(timer);
+    return { cancel: () => this.#timers.delete(timer) };
   }
 
   /**
@@ -50,20 +50,20 @@ export class ManualClock implements Clock {
    * callback starts has run before the next one is called.
    */
   async advance(milliseconds: number): Promise<void> {
-    const end = this.time + milliseconds;
+    const end = this.#time + milliseconds;
     for (;;) {
       await settled();
-      const next = [...this.timers]
+      const next = [...this.#timers]
         .filter(timer => timer.due <= end)
         .sort((a, b) => a.due - b.due)[0];
       if (!next) {
         break;
       }
-      this.timers.delete(next);
-      this.time = Math.max(this.time, next.due);
+      this.#timers.delete(next);
+      this.#time = Math.max(this.#time, next.due);
       next.callback();
     }
-    this.time = end;
+    this.#time = end;
   }
 }
 
@@ -78,25 +78,28 @@ function settled(): Promise<void> {
  * moment and timers wait: the seed lets objects come to be in the past.
  */
 export class AdjustableClock implements Clock {
-  private fixed: Date | undefined;
+  #fixed: Date | undefined;
+  readonly #inner: Clock;
 
-  constructor(private readonly inner: Clock) {}
+  constructor(inner: Clock) {
+    this.#inner = inner;
+  }
 
   now(): Date {
-    return this.fixed ?? this.inner.now();
+    return this.#fixed ?? this.#inner.now();
   }
 
   schedule(milliseconds: number, callback: () => void): Timer {
-    return this.inner.schedule(milliseconds, callback);
+    return this.#inner.schedule(milliseconds, callback);
   }
 
   /** Sets the clock back by the given number of milliseconds from the real time. */
   setBack(milliseconds: number): void {
-    this.fixed = new Date(this.inner.now().getTime() - milliseconds);
+    this.#fixed = new Date(this.#inner.now().getTime() - milliseconds);
   }
 
   /** Lets the clock run again. */
   release(): void {
-    this.fixed = undefined;
+    this.#fixed = undefined;
   }
 }

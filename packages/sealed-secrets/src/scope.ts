@@ -73,7 +73,7 @@ export type SealingTarget =
 /**
  * The OAEP label that binds a sealed value to its scope: `namespace/name`, `namespace`, or nothing.
  *
- * @throws SealingError when a part that the scope needs is missing or is no Kubernetes name
+ * @throws SealingError when a part that the scope needs is missing or is not a Kubernetes name
  * @public
  */
 export function encryptionLabel(target: SealingTarget): string {

@@ -14,7 +14,7 @@ export type Steps<T> = Generator<void, T, void>;
  * that the package exports have a pacer; all that grows with a file is written as {@link Steps} for it.
  */
 export class Pacer {
-  private sliceBegan = performance.now();
+  #sliceBegan = performance.now();
 
   /** Runs work to its end, and returns its result. */
   async run<T>(work: Steps<T>): Promise<T> {
@@ -31,14 +31,14 @@ export class Pacer {
 
   /** Pauses if the slice is used up. Work that waits for promises calls it between two batches. */
   async pauseIfDue(): Promise<void> {
-    if (performance.now() - this.sliceBegan > SLICE_MS) {
-      await this.pause();
+    if (performance.now() - this.#sliceBegan > SLICE_MS) {
+      await this.#pause();
     }
   }
 
-  private async pause(): Promise<void> {
+  async #pause(): Promise<void> {
     await nextTurn();
-    this.sliceBegan = performance.now();
+    this.#sliceBegan = performance.now();
   }
 }
 

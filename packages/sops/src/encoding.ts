@@ -50,7 +50,7 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** The text of UTF-8 bytes, a byte order mark included; undefined where they are not UTF-8. */
+/** The text of UTF-8 bytes, a byte order mark included; undefined if they are not UTF-8. */
 export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(

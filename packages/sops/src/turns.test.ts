@@ -131,7 +131,7 @@ describe(`work on ${VALUES} values between two chances for a page to react`, () 
 
   beforeAll(async () => {
     keys = await ageKeyPair();
-    // What is loaded when it is first needed is no work on values.
+    // What is loaded when it is first needed is not a work on values.
     await calls('yaml', 'key: value\n');
   });
 

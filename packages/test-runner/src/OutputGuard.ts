@@ -17,7 +17,7 @@ function addOnce(errors: Circus.TestError[], more: Error[]): void {
  * it drops what `beforeAll` prints, and looks before the `afterEach` hooks of
  * the test and of Testing Library have run. A rejection that nobody handles is
  * found one turn after it; Jest's own option to wait for that waits before the
- * hooks too, in which time React would go on with what the test has shown.
+ * hooks too, in which time React would continue with what the test has shown.
  */
 export class OutputGuard {
   readonly #console: Console;

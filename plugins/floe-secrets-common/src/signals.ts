@@ -10,6 +10,6 @@ export const FLOE_SECRETS_CHANNEL = 'floe-secrets';
 export type FloeSecretsSignal = {
   /** Ids of what changed, appeared or went. */
   ids: string[];
-  /** More changed than is listed: ask anew. */
+  /** More changed than is listed: ask again. */
   all?: boolean;
 };

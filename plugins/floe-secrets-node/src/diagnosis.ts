@@ -6,7 +6,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /**
- * What a rule judges: one managed secret as it is known, before findings.
+ * What a rule evaluates: one managed secret as it is known, before findings.
  *
  * @public
  */

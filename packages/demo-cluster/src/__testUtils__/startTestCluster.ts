@@ -75,13 +75,13 @@ async function send(
 
 /** A watch whose events a test takes one by one. */
 export class TestWatch {
-  private readonly lines: AsyncGenerator<WatchEvent>;
+  readonly #lines: AsyncGenerator<WatchEvent>;
+  readonly #abort: AbortController;
 
-  private constructor(
-    response: Response,
-    private readonly abort: AbortController,
-  ) {
-    this.lines = readLines(response);
+  private constructor(response: Response, abort: AbortController) {
+    this.#abort = abort;
+
+    this.#lines = readLines(response);
   }
 
   static async open(
@@ -102,12 +102,12 @@ export class TestWatch {
 
   /** The next event; undefined when the server has ended the watch. */
   async next(): Promise<WatchEvent | undefined> {
-    const { value, done } = await this.lines.next();
+    const { value, done } = await this.#lines.next();
     return done ? undefined : value;
   }
 
   close(): void {
-    this.abort.abort();
+    this.#abort.abort();
   }
 }
 

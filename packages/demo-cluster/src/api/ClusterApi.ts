@@ -66,11 +66,15 @@ export type Change = (current: KubernetesObject) => KubernetesObject;
  * between the HTTP server or an operator and the storage.
  */
 export class ClusterApi {
+  readonly #clock: Clock;
+
   constructor(
     readonly registry: ResourceRegistry,
     readonly storage: ObjectStorage,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.#clock = clock;
+  }
 
   find(
     definition: ResourceDefinition,
@@ -108,9 +112,9 @@ export class ClusterApi {
     manifest: ObjectManifest,
     options: WriteOptions,
   ): WriteResult {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     checkNamespaceMatches(definition, namespace, manifest);
-    this.checkNamespaceExists(definition, namespace, manifest);
+    this.#checkNamespaceExists(definition, namespace, manifest);
     const { object, warnings } = checkObject(
       definition,
       completeNewObject(definition, manifest, namespace, now),
@@ -120,12 +124,12 @@ export class ClusterApi {
     if (this.find(definition, namespace, object.metadata.name)) {
       throw alreadyExists(resourceSubject(definition), object.metadata.name);
     }
-    return this.store(definition, undefined, object, warnings, options, next =>
+    return this.#store(definition, undefined, object, warnings, options, next =>
       managedFieldsAfterUpdate(
         definition,
         undefined,
         next,
-        this.manager(definition, options, 'Update'),
+        this.#manager(definition, options, 'Update'),
         now,
       ),
     );
@@ -145,19 +149,19 @@ export class ClusterApi {
     const previous = this.get(definition, namespace, name);
     const manifest = change(previous);
     checkPreconditions(definition, previous, manifest);
-    const { object, warnings } = this.completeUpdate(
+    const { object, warnings } = this.#completeUpdate(
       definition,
       previous,
       manifest,
       options,
     );
-    return this.store(definition, previous, object, warnings, options, next =>
+    return this.#store(definition, previous, object, warnings, options, next =>
       managedFieldsAfterUpdate(
         definition,
         previous,
         next,
-        this.manager(definition, options, 'Update'),
-        this.clock.now(),
+        this.#manager(definition, options, 'Update'),
+        this.#clock.now(),
       ),
     );
   }
@@ -172,19 +176,19 @@ export class ClusterApi {
     if (configuration.metadata.managedFields?.length) {
       throw badRequest('metadata.managedFields must be nil');
     }
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const { name } = configuration.metadata;
-    const manager = this.manager(definition, options, 'Apply');
+    const manager = this.#manager(definition, options, 'Apply');
     const live = this.find(definition, namespace, name);
     checkNamespaceMatches(definition, namespace, configuration);
     if (live) {
       checkPreconditions(definition, live, configuration);
     } else {
-      this.checkNamespaceExists(definition, namespace, configuration);
+      this.#checkNamespaceExists(definition, namespace, configuration);
     }
     const desired = { ...configuration, apiVersion: apiVersionOf(definition) };
     const { object, warnings } = live
-      ? this.completeUpdate(
+      ? this.#completeUpdate(
           definition,
           live,
           mergeConfiguration(definition, live, desired, manager),
@@ -196,7 +200,7 @@ export class ClusterApi {
           undefined,
           options.fieldValidation ?? 'Warn',
         );
-    return this.store(definition, live, object, warnings, options, next =>
+    return this.#store(definition, live, object, warnings, options, next =>
       managedFieldsAfterApply(definition, live, desired, next, manager, {
         force: options.force ?? false,
         now,
@@ -225,7 +229,7 @@ export class ClusterApi {
       this.remove(definition, object);
       return { object, gone: true };
     }
-    const marked = markDeleted(definition, object, this.clock.now());
+    const marked = markDeleted(definition, object, this.#clock.now());
     return {
       object: this.storage.put(tableOf(definition), marked),
       gone: false,
@@ -241,7 +245,7 @@ export class ClusterApi {
     );
   }
 
-  private completeUpdate(
+  #completeUpdate(
     definition: ResourceDefinition,
     previous: KubernetesObject,
     manifest: KubernetesObject,
@@ -262,7 +266,7 @@ export class ClusterApi {
     return checked;
   }
 
-  private store(
+  #store(
     definition: ResourceDefinition,
     previous: KubernetesObject | undefined,
     object: KubernetesObject,
@@ -296,7 +300,7 @@ export class ClusterApi {
     };
   }
 
-  private manager(
+  #manager(
     definition: ResourceDefinition,
     { fieldManager, subresource }: WriteOptions,
     operation: FieldManager['operation'],
@@ -309,7 +313,7 @@ export class ClusterApi {
     };
   }
 
-  private checkNamespaceExists(
+  #checkNamespaceExists(
     definition: ResourceDefinition,
     namespace: string | undefined,
     { metadata }: ObjectManifest,

@@ -15,35 +15,39 @@ export type StorageListener = (event: StorageEvent) => void;
 
 class Table {
   readonly objects = new Map<string, KubernetesObject>();
-  private order: KubernetesObject[] | undefined;
+  #order: KubernetesObject[] | undefined;
 
   set(key: string, object: KubernetesObject): void {
     this.objects.set(key, object);
-    this.order = undefined;
+    this.#order = undefined;
   }
 
   delete(key: string): void {
     this.objects.delete(key);
-    this.order = undefined;
+    this.#order = undefined;
   }
 
   sorted(): KubernetesObject[] {
-    this.order ??= sortObjects(this.objects);
-    return this.order;
+    this.#order ??= sortObjects(this.objects);
+    return this.#order;
   }
 }
 
 /**
  * What etcd is to an API server: objects with one revision counter over all of
  * them, and the history from which a watch resumes and a paged list stays
- * consistent. Objects are frozen; whoever changes one stores a copy.
+ * consistent. Objects are frozen; anyone who changes one stores a copy.
  */
 export class ObjectStorage {
-  private readonly tables = new Map<string, Table>();
-  private readonly listeners = new Set<StorageListener>();
-  private history: StorageEvent[] = [];
-  private current: number;
-  private compacted: number;
+  readonly #tables = new Map<string, Table>();
+  readonly #listeners = new Set<StorageListener>();
+  #history: StorageEvent[] = [];
+  #current: number;
+  #compacted: number;
+  readonly #options: {
+    initialRevision?: number;
+    historyLimit?: number;
+  };
 
   /**
    * @param options - `initialRevision`: where the counter begins; what is older
@@ -51,27 +55,29 @@ export class ObjectStorage {
    * compacted away.
    */
   constructor(
-    private readonly options: {
+    options: {
       initialRevision?: number;
       historyLimit?: number;
     } = {},
   ) {
-    this.current = options.initialRevision ?? 1;
-    this.compacted = this.current;
+    this.#options = options;
+
+    this.#current = options.initialRevision ?? 1;
+    this.#compacted = this.#current;
   }
 
   /** The revision of the latest change. */
   get revision(): number {
-    return this.current;
+    return this.#current;
   }
 
   get(table: string, namespace: string | undefined, name: string) {
-    return this.tables.get(table)?.objects.get(keyOf(namespace, name));
+    return this.#tables.get(table)?.objects.get(keyOf(namespace, name));
   }
 
   /** All objects of a table, in the order of namespace and name. */
   list(table: string, namespace?: string): KubernetesObject[] {
-    const objects = this.tables.get(table)?.sorted() ?? [];
+    const objects = this.#tables.get(table)?.sorted() ?? [];
     return namespace
       ? objects.filter(object => object.metadata.namespace === namespace)
       : objects;
@@ -83,10 +89,10 @@ export class ObjectStorage {
    * @throws an `Expired` ApiError when the history does not reach back so far
    */
   listAt(table: string, revision: number): KubernetesObject[] {
-    this.checkRevision(revision);
-    const objects = new Map(this.tables.get(table)?.objects);
-    for (let i = this.history.length - 1; i >= 0; i--) {
-      const event = this.history[i];
+    this.#checkRevision(revision);
+    const objects = new Map(this.#tables.get(table)?.objects);
+    for (let i = this.#history.length - 1; i >= 0; i--) {
+      const event = this.#history[i];
       if (event.revision <= revision) {
         break;
       }
@@ -104,13 +110,13 @@ export class ObjectStorage {
 
   /** Stores an object under the next revision and returns it as stored. */
   put(table: string, object: KubernetesObject): KubernetesObject {
-    const entry = this.table(table);
+    const entry = this.#table(table);
     const key = keyOf(object.metadata.namespace, object.metadata.name);
     const previous = entry.objects.get(key);
-    const stored = this.withNextRevision(object);
+    const stored = this.#withNextRevision(object);
     entry.set(key, stored);
-    this.publish({
-      revision: this.current,
+    this.#publish({
+      revision: this.#current,
       type: previous ? 'MODIFIED' : 'ADDED',
       table,
       object: stored,
@@ -125,16 +131,16 @@ export class ObjectStorage {
     namespace: string | undefined,
     name: string,
   ): KubernetesObject | undefined {
-    const entry = this.table(table);
+    const entry = this.#table(table);
     const key = keyOf(namespace, name);
     const previous = entry.objects.get(key);
     if (!previous) {
       return undefined;
     }
-    const removed = this.withNextRevision(previous);
+    const removed = this.#withNextRevision(previous);
     entry.delete(key);
-    this.publish({
-      revision: this.current,
+    this.#publish({
+      revision: this.#current,
       type: 'DELETED',
       table,
       object: removed,
@@ -149,60 +155,60 @@ export class ObjectStorage {
    * @throws an `Expired` ApiError when the history does not reach back so far
    */
   since(revision: number): StorageEvent[] {
-    this.checkRevision(revision);
-    return this.history.filter(event => event.revision > revision);
+    this.#checkRevision(revision);
+    return this.#history.filter(event => event.revision > revision);
   }
 
   subscribe(listener: StorageListener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Forgets the history up to now: older lists and watches end with 410. */
   compact(): void {
-    this.history = [];
-    this.compacted = this.current;
+    this.#history = [];
+    this.#compacted = this.#current;
   }
 
-  private checkRevision(revision: number): void {
-    if (revision > this.current) {
-      throw tooLargeResourceVersion(revision, this.current);
+  #checkRevision(revision: number): void {
+    if (revision > this.#current) {
+      throw tooLargeResourceVersion(revision, this.#current);
     }
-    if (revision < this.compacted) {
+    if (revision < this.#compacted) {
       throw expired(
-        `too old resource version: ${revision} (${this.compacted})`,
+        `too old resource version: ${revision} (${this.#compacted})`,
       );
     }
   }
 
-  private table(name: string): Table {
-    let table = this.tables.get(name);
+  #table(name: string): Table {
+    let table = this.#tables.get(name);
     if (!table) {
       table = new Table();
-      this.tables.set(name, table);
+      this.#tables.set(name, table);
     }
     return table;
   }
 
-  private withNextRevision(object: KubernetesObject): KubernetesObject {
-    this.current += 1;
+  #withNextRevision(object: KubernetesObject): KubernetesObject {
+    this.#current += 1;
     return deepFreeze({
       ...object,
-      metadata: { ...object.metadata, resourceVersion: String(this.current) },
+      metadata: { ...object.metadata, resourceVersion: String(this.#current) },
     });
   }
 
-  private publish(event: StorageEvent): void {
-    this.history.push(event);
-    const { historyLimit = 10_000 } = this.options;
-    if (this.history.length > historyLimit) {
-      const dropped = this.history.splice(
+  #publish(event: StorageEvent): void {
+    this.#history.push(event);
+    const { historyLimit = 10_000 } = this.#options;
+    if (this.#history.length > historyLimit) {
+      const dropped = this.#history.splice(
         0,
-        this.history.length - historyLimit,
+        this.#history.length - historyLimit,
       );
-      this.compacted = dropped[dropped.length - 1].revision;
+      this.#compacted = dropped[dropped.length - 1].revision;
     }
-    for (const listener of [...this.listeners]) {
+    for (const listener of [...this.#listeners]) {
       listener(event);
     }
   }

@@ -1,8 +1,8 @@
 import { badRequest } from './apiErrors';
 
-/** Where a paged list goes on: the revision it shows, and the last key it gave. */
+/** Where a paged list continues: the revision it shows, and the last key it gave. */
 export interface ContinueToken {
-  /** -1: go on in the present, after the snapshot has gone. */
+  /** -1: continue in the present, after the snapshot has gone. */
   revision: number;
   after: string;
 }

@@ -24,7 +24,7 @@ export class ResourcePaths {
   readonly #found = new Map<string, ApiResource>();
 
   /**
-   * @param read - reads an APIResourceList; undefined where there is no such
+   * @param read - reads an APIResourceList; undefined if there is no such
    * group and version
    */
   constructor(
@@ -53,7 +53,7 @@ export class ResourcePaths {
     return resource && `${groupPath(apiVersion)}${scope}/${resource.name}`;
   }
 
-  /** The path of an object; undefined where its kind is not served. */
+  /** The path of an object; undefined if its kind is not served. */
   async object(reference: Reference): Promise<string | undefined> {
     const collection = await this.collection(reference);
     return collection && `${collection}/${reference.metadata.name}`;

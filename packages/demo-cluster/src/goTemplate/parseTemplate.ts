@@ -47,36 +47,43 @@ function unquote(text: string): string {
 }
 
 class ActionParser {
-  private readonly tokens: Token[];
-  private index = 0;
+  readonly #tokens: Token[];
+  #index = 0;
+  readonly #name: string;
+  readonly #template: string;
+  readonly #action: string;
+  readonly #offset: number;
 
-  constructor(
-    private readonly name: string,
-    private readonly template: string,
-    private readonly action: string,
-    private readonly offset: number,
-  ) {
-    this.tokens = this.tokenize();
+  constructor(name: string, template: string, action: string, offset: number) {
+    this.#name = name;
+    this.#template = template;
+    this.#action = action;
+    this.#offset = offset;
+
+    this.#tokens = this.#tokenize();
   }
 
   parse(): Command[] {
-    const commands = this.pipeline();
-    const left = this.tokens[this.index];
+    const commands = this.#pipeline();
+    const left = this.#tokens[this.#index];
     if (left) {
-      throw this.error('unexpected right paren', left.position);
+      throw this.#error('unexpected right paren', left.position);
     }
     return commands;
   }
 
-  private tokenize(): Token[] {
+  #tokenize(): Token[] {
     const tokens: Token[] = [];
     TOKEN.lastIndex = 0;
-    while (this.action.slice(TOKEN.lastIndex).trim()) {
+    while (this.#action.slice(TOKEN.lastIndex).trim()) {
       const start = TOKEN.lastIndex;
-      const match = TOKEN.exec(this.action);
+      const match = TOKEN.exec(this.#action);
       if (!match) {
-        const bad = this.action.slice(start).trim()[0];
-        throw this.error(`unexpected "${bad}" in operand`, this.offset + start);
+        const bad = this.#action.slice(start).trim()[0];
+        throw this.#error(
+          `unexpected "${bad}" in operand`,
+          this.#offset + start,
+        );
       }
       const [field, dot, literal, number, word, sign] = match.slice(1);
       const text = field ?? dot ?? literal ?? number ?? word ?? sign;
@@ -95,41 +102,41 @@ class ActionParser {
       tokens.push({
         type,
         text,
-        position: this.offset + TOKEN.lastIndex - text.length,
+        position: this.#offset + TOKEN.lastIndex - text.length,
       });
     }
     return tokens;
   }
 
-  private pipeline(): Command[] {
-    const commands = [this.command()];
-    while (this.tokens[this.index]?.type === '|') {
-      this.index += 1;
-      commands.push(this.command());
+  #pipeline(): Command[] {
+    const commands = [this.#command()];
+    while (this.#tokens[this.#index]?.type === '|') {
+      this.#index += 1;
+      commands.push(this.#command());
     }
     return commands;
   }
 
-  private command(): Command {
-    const first = this.tokens[this.index];
+  #command(): Command {
+    const first = this.#tokens[this.#index];
     if (!first || first.type === '|' || first.type === ')') {
-      throw this.error(
+      throw this.#error(
         'missing value for command',
-        first?.position ?? this.offset,
+        first?.position ?? this.#offset,
       );
     }
     let name: string | undefined;
     if (first.type === 'name') {
       name = first.text;
-      this.index += 1;
+      this.#index += 1;
     }
     const operands: Operand[] = [];
     for (;;) {
-      const token = this.tokens[this.index];
+      const token = this.#tokens[this.#index];
       if (!token || token.type === '|' || token.type === ')') {
         break;
       }
-      operands.push(this.operand(token));
+      operands.push(this.#operand(token));
     }
     return {
       name,
@@ -141,9 +148,9 @@ class ActionParser {
     };
   }
 
-  private operand(token: Token): Operand {
+  #operand(token: Token): Operand {
     const { type, text, position } = token;
-    this.index += 1;
+    this.#index += 1;
     switch (type) {
       case 'field':
         return { type, name: text.slice(1), position, source: text };
@@ -154,11 +161,11 @@ class ActionParser {
       case 'text':
         return { type, value: unquote(text), position, source: text };
       case '(': {
-        const commands = this.pipeline();
-        if (this.tokens[this.index]?.type !== ')') {
-          throw this.error('unclosed left paren', position);
+        const commands = this.#pipeline();
+        if (this.#tokens[this.#index]?.type !== ')') {
+          throw this.#error('unclosed left paren', position);
         }
-        this.index += 1;
+        this.#index += 1;
         const source = `(${commands.map(item => item.source).join(' | ')})`;
         return { type: 'pipeline', commands, position, source };
       }
@@ -172,9 +179,9 @@ class ActionParser {
     }
   }
 
-  private error(what: string, position: number): TemplateParseError {
+  #error(what: string, position: number): TemplateParseError {
     return new TemplateParseError(
-      `template: ${this.name}:${lineOf(this.template, position)}: ${what}`,
+      `template: ${this.#name}:${lineOf(this.#template, position)}: ${what}`,
     );
   }
 }

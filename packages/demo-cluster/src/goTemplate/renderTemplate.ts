@@ -19,23 +19,33 @@ class TemplateExecutionError extends Error {}
 export type MissingKey = 'error' | 'no value';
 
 class Renderer {
+  readonly #name: string;
+  readonly #template: string;
+  readonly #data: Readonly<Record<string, string>>;
+  readonly #missingKey: MissingKey;
+
   constructor(
-    private readonly name: string,
-    private readonly template: string,
-    private readonly data: Readonly<Record<string, string>>,
-    private readonly missingKey: MissingKey,
-  ) {}
+    name: string,
+    template: string,
+    data: Readonly<Record<string, string>>,
+    missingKey: MissingKey,
+  ) {
+    this.#name = name;
+    this.#template = template;
+    this.#data = data;
+    this.#missingKey = missingKey;
+  }
 
   pipeline(commands: Command[]): TemplateValue {
     const [first, ...rest] = commands;
     return rest.reduce<TemplateValue>(
-      (value, command) => this.command(command, [value]),
-      this.command(first, []),
+      (value, command) => this.#command(command, [value]),
+      this.#command(first, []),
     );
   }
 
-  private command(command: Command, piped: TemplateValue[]): TemplateValue {
-    const values = command.operands.map(operand => this.operand(operand));
+  #command(command: Command, piped: TemplateValue[]): TemplateValue {
+    const values = command.operands.map(operand => this.#operand(operand));
     if (!command.name) {
       return values[0];
     }
@@ -45,28 +55,28 @@ class Renderer {
       if (error instanceof TemplateExecutionError) {
         throw error;
       }
-      throw this.error(
+      throw this.#error(
         command,
         `error calling ${command.name}: ${(error as Error).message}`,
       );
     }
   }
 
-  private operand(operand: Operand): TemplateValue {
+  #operand(operand: Operand): TemplateValue {
     switch (operand.type) {
       case 'field':
-        if (Object.hasOwn(this.data, operand.name)) {
-          return this.data[operand.name];
+        if (Object.hasOwn(this.#data, operand.name)) {
+          return this.#data[operand.name];
         }
-        if (this.missingKey === 'no value') {
+        if (this.#missingKey === 'no value') {
           return '<no value>';
         }
-        throw this.error(
+        throw this.#error(
           operand,
           `map has no entry for key ${JSON.stringify(operand.name)}`,
         );
       case 'dot':
-        return { ...this.data };
+        return { ...this.#data };
       case 'pipeline':
         return this.pipeline(operand.commands);
       default:
@@ -74,19 +84,19 @@ class Renderer {
     }
   }
 
-  private error(
+  #error(
     { position, source }: { position: number; source: string },
     what: string,
   ): TemplateExecutionError {
-    const before = this.template.slice(0, position);
+    const before = this.#template.slice(0, position);
     const column = before.includes('\n')
       ? position - before.lastIndexOf('\n') - 1
       : position;
     return new TemplateExecutionError(
-      `template: ${this.name}:${lineOf(
-        this.template,
+      `template: ${this.#name}:${lineOf(
+        this.#template,
         position,
-      )}:${column}: executing "${this.name}" at <${source}>: ${what}`,
+      )}:${column}: executing "${this.#name}" at <${source}>: ${what}`,
     );
   }
 }

@@ -21,22 +21,27 @@ export interface ControllerContext {
 /** Brings objects of one kind to what they ask for, again and again. */
 export abstract class Controller {
   protected readonly queue: WorkQueue;
-  private readonly unsubscribe: () => void;
+  readonly #unsubscribe: () => void;
+  readonly #group: string;
+  readonly #kind: string;
 
   constructor(
     protected readonly context: ControllerContext,
-    private readonly group: string,
-    private readonly kind: string,
+    group: string,
+    kind: string,
     backoff: Backoff,
   ) {
+    this.#group = group;
+    this.#kind = kind;
+
     this.queue = new WorkQueue(
       context.clock,
-      key => this.handle(key),
+      key => this.#handle(key),
       backoff,
       context.reconcileDelay,
     );
-    this.unsubscribe = context.api.storage.subscribe(event =>
-      this.onEvent(event),
+    this.#unsubscribe = context.api.storage.subscribe(event =>
+      this.#onEvent(event),
     );
   }
 
@@ -56,7 +61,7 @@ export abstract class Controller {
   }
 
   async stop(): Promise<void> {
-    this.unsubscribe();
+    this.#unsubscribe();
     await this.queue.stop();
   }
 
@@ -66,7 +71,7 @@ export abstract class Controller {
   }
 
   protected get definition() {
-    return this.context.api.registry.ofKind(this.group, this.kind);
+    return this.context.api.registry.ofKind(this.#group, this.#kind);
   }
 
   protected enqueue(namespace: string | undefined, name: string): void {
@@ -94,7 +99,7 @@ export abstract class Controller {
     ).object;
   }
 
-  private onEvent(event: StorageEvent): void {
+  #onEvent(event: StorageEvent): void {
     if (event.table !== tableOf(this.definition)) {
       this.onOther(event);
       return;
@@ -108,7 +113,7 @@ export abstract class Controller {
     }
   }
 
-  private async handle(key: string): Promise<Outcome> {
+  async #handle(key: string): Promise<Outcome> {
     const [namespace, name] = key.split('/');
     const object = this.context.api.find(
       this.definition,
@@ -123,7 +128,7 @@ export abstract class Controller {
     } catch (error) {
       // Only the kind of the error: its message could hold parts of an object.
       this.context.logger.debug(
-        `${this.kind} ${key} will be tried again after ${
+        `${this.#kind} ${key} will be tried again after ${
           error instanceof Error ? error.name : 'an error'
         }`,
       );

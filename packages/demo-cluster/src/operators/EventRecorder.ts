@@ -35,17 +35,17 @@ const MAX_NAME_LENGTH = 253;
  * written once and counted up, as client-go's correlator does.
  */
 export class EventRecorder {
-  private readonly known = new Map<
-    string,
-    { namespace: string; name: string }
-  >();
-  private lastSweep = 0;
+  readonly #known = new Map<string, { namespace: string; name: string }>();
+  #lastSweep = 0;
+  readonly #api: ClusterApi;
+  readonly #clock: Clock;
+  readonly #component: string;
 
-  constructor(
-    private readonly api: ClusterApi,
-    private readonly clock: Clock,
-    private readonly component: string,
-  ) {}
+  constructor(api: ClusterApi, clock: Clock, component: string) {
+    this.#api = api;
+    this.#clock = clock;
+    this.#component = component;
+  }
 
   record(
     object: KubernetesObject,
@@ -53,16 +53,16 @@ export class EventRecorder {
     reason: string,
     message: string,
   ): void {
-    this.dropExpired();
-    const definition = this.api.registry.ofKind('', 'Event');
-    const time = formatTime(this.clock.now());
+    this.#dropExpired();
+    const definition = this.#api.registry.ofKind('', 'Event');
+    const time = formatTime(this.#clock.now());
     const { uid } = object.metadata;
     const key = [uid, type, reason, message].join('\n');
-    const earlier = this.known.get(key);
+    const earlier = this.#known.get(key);
     const written =
-      earlier && this.api.find(definition, earlier.namespace, earlier.name);
+      earlier && this.#api.find(definition, earlier.namespace, earlier.name);
     if (written) {
-      this.api.update(
+      this.#api.update(
         definition,
         earlier.namespace,
         earlier.name,
@@ -71,14 +71,14 @@ export class EventRecorder {
           count: (event as RecordedEvent).count + 1,
           lastTimestamp: time,
         }),
-        { fieldManager: this.component },
+        { fieldManager: this.#component },
       );
       return;
     }
     const namespace = object.metadata.namespace ?? 'default';
-    const name = this.nameFor(object);
-    this.known.set(key, { namespace, name });
-    this.api.create(
+    const name = this.#nameFor(object);
+    this.#known.set(key, { namespace, name });
+    this.#api.create(
       definition,
       namespace,
       {
@@ -97,16 +97,16 @@ export class EventRecorder {
         },
         reason,
         message,
-        source: { component: this.component },
+        source: { component: this.#component },
         firstTimestamp: time,
         lastTimestamp: time,
         count: 1,
         type,
         eventTime: null,
-        reportingComponent: this.component,
+        reportingComponent: this.#component,
         reportingInstance: '',
       },
-      { fieldManager: this.component },
+      { fieldManager: this.#component },
     );
   }
 
@@ -115,28 +115,28 @@ export class EventRecorder {
    * milliseconds, in which several components may report about objects of one
    * name; the revision, which moves with each event, stands for the rest.
    */
-  private nameFor({ metadata }: KubernetesObject): string {
+  #nameFor({ metadata }: KubernetesObject): string {
     const nanoseconds =
-      BigInt(this.clock.now().getTime()) * 1_000_000n +
-      BigInt(this.api.storage.revision % 1_000_000);
+      BigInt(this.#clock.now().getTime()) * 1_000_000n +
+      BigInt(this.#api.storage.revision % 1_000_000);
     const name = `${metadata.name}.${nanoseconds.toString(16)}`;
     return name.length > MAX_NAME_LENGTH ? randomUUID() : name;
   }
 
-  private dropExpired(): void {
-    const now = this.clock.now().getTime();
-    if (now - this.lastSweep < SWEEP_MILLISECONDS) {
+  #dropExpired(): void {
+    const now = this.#clock.now().getTime();
+    if (now - this.#lastSweep < SWEEP_MILLISECONDS) {
       return;
     }
-    this.lastSweep = now;
-    const definition = this.api.registry.ofKind('', 'Event');
+    this.#lastSweep = now;
+    const definition = this.#api.registry.ofKind('', 'Event');
     const oldest = now - TIME_TO_LIVE_MILLISECONDS;
-    for (const event of this.api.storage.list('events.') as RecordedEvent[]) {
+    for (const event of this.#api.storage.list('events.') as RecordedEvent[]) {
       if (
-        event.source?.component === this.component &&
+        event.source?.component === this.#component &&
         new Date(event.lastTimestamp).getTime() < oldest
       ) {
-        this.api.remove(definition, event);
+        this.#api.remove(definition, event);
       }
     }
   }

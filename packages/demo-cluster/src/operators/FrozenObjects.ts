@@ -7,20 +7,20 @@ import { KubernetesObject } from '../objects';
  * overdue, a change that is not applied yet.
  */
 export class FrozenObjects {
-  private readonly states = new Map<string, unknown>();
+  readonly #states = new Map<string, unknown>();
 
   /** Freezes an object as it is now. */
   freeze(object: KubernetesObject): void {
-    this.states.set(keyOf(object), stateOf(object));
+    this.#states.set(keyOf(object), stateOf(object));
   }
 
   release(object: KubernetesObject): void {
-    this.states.delete(keyOf(object));
+    this.#states.delete(keyOf(object));
   }
 
   /** Whether an object is frozen; a change of its spec, labels or annotations ends that. */
   holds(object: KubernetesObject): boolean {
-    const state = this.states.get(keyOf(object));
+    const state = this.#states.get(keyOf(object));
     if (state === undefined) {
       return false;
     }

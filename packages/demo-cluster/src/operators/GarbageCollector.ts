@@ -9,72 +9,75 @@ import { KubernetesObject } from '../objects';
  * expect of any cluster.
  */
 export class GarbageCollector {
-  private readonly unsubscribe: () => void;
+  readonly #unsubscribe: () => void;
+  readonly #api: ClusterApi;
 
-  constructor(private readonly api: ClusterApi) {
-    this.unsubscribe = api.storage.subscribe(event => this.onEvent(event));
+  constructor(api: ClusterApi) {
+    this.#api = api;
+
+    this.#unsubscribe = api.storage.subscribe(event => this.#onEvent(event));
   }
 
   stop(): void {
-    this.unsubscribe();
+    this.#unsubscribe();
   }
 
-  private onEvent({ table, type, object }: StorageEvent): void {
+  #onEvent({ table, type, object }: StorageEvent): void {
     if (type === 'DELETED') {
       // Nothing belongs to an event, and events come and go all the time.
       if (table !== 'events.') {
-        this.deleteDependents(object);
+        this.#deleteDependents(object);
       }
-      this.finishNamespace(object.metadata.namespace);
+      this.#finishNamespace(object.metadata.namespace);
     } else if (table === 'namespaces.' && object.metadata.deletionTimestamp) {
-      this.forEachObject(candidate => {
+      this.#forEachObject(candidate => {
         if (candidate.metadata.namespace === object.metadata.name) {
-          this.delete(candidate);
+          this.#delete(candidate);
         }
       });
-      this.finishNamespace(object.metadata.name);
+      this.#finishNamespace(object.metadata.name);
     }
   }
 
-  private deleteDependents(owner: KubernetesObject): void {
-    this.forEachObject(candidate => {
+  #deleteDependents(owner: KubernetesObject): void {
+    this.#forEachObject(candidate => {
       const owners = candidate.metadata.ownerReferences ?? [];
       if (
         owners.length > 0 &&
         owners.every(({ uid }) => uid === owner.metadata.uid)
       ) {
-        this.delete(candidate);
+        this.#delete(candidate);
       }
     });
   }
 
   /** A namespace that is being deleted goes when it is empty. */
-  private finishNamespace(name: string | undefined): void {
-    const namespaces = this.api.registry.ofKind('', 'Namespace');
-    const namespace = name && this.api.find(namespaces, undefined, name);
+  #finishNamespace(name: string | undefined): void {
+    const namespaces = this.#api.registry.ofKind('', 'Namespace');
+    const namespace = name && this.#api.find(namespaces, undefined, name);
     if (!namespace || !namespace.metadata.deletionTimestamp) {
       return;
     }
     let empty = true;
-    this.forEachObject(candidate => {
+    this.#forEachObject(candidate => {
       empty &&= candidate.metadata.namespace !== name;
     });
     if (empty && !namespace.metadata.finalizers?.length) {
-      this.api.remove(namespaces, namespace);
+      this.#api.remove(namespaces, namespace);
     }
   }
 
-  private forEachObject(visit: (object: KubernetesObject) => void): void {
-    for (const definition of this.api.registry.definitions) {
-      this.api.storage.list(tableOf(definition)).forEach(visit);
+  #forEachObject(visit: (object: KubernetesObject) => void): void {
+    for (const definition of this.#api.registry.definitions) {
+      this.#api.storage.list(tableOf(definition)).forEach(visit);
     }
   }
 
-  private delete(object: KubernetesObject): void {
-    const definition = this.api.registry.ofObject(object);
+  #delete(object: KubernetesObject): void {
+    const definition = this.#api.registry.ofObject(object);
     const { namespace, name } = object.metadata;
-    if (this.api.find(definition, namespace, name)) {
-      this.api.delete(definition, namespace, name);
+    if (this.#api.find(definition, namespace, name)) {
+      this.#api.delete(definition, namespace, name);
     }
   }
 }

@@ -19,114 +19,128 @@ export type Backoff = (failures: number) => number | undefined;
  * handled is handled once more.
  */
 export class WorkQueue {
-  private readonly ready = new Set<string>();
-  private readonly later = new Map<string, { due: number; timer?: Timer }>();
-  private readonly failures = new Map<string, number>();
-  private running: Promise<void> | undefined;
-  private started = false;
-  private stopped = false;
+  readonly #ready = new Set<string>();
+  readonly #later = new Map<string, { due: number; timer?: Timer }>();
+  readonly #failures = new Map<string, number>();
+  #running: Promise<void> | undefined;
+  #started = false;
+  #stopped = false;
+  readonly #clock: Clock;
+  readonly #handle: (key: string) => Promise<Outcome>;
+  readonly #backoff: Backoff;
+  /** Milliseconds that a change waits before it is handled. */
+  readonly #delay: number;
 
   constructor(
-    private readonly clock: Clock,
-    private readonly handle: (key: string) => Promise<Outcome>,
-    private readonly backoff: Backoff,
-    /** Milliseconds that a change waits before it is handled. */
-    private readonly delay = 0,
-  ) {}
+    clock: Clock,
+    handle: (key: string) => Promise<Outcome>,
+    backoff: Backoff,
+    delay = 0,
+  ) {
+    this.#clock = clock;
+    this.#handle = handle;
+    this.#backoff = backoff;
+    this.#delay = delay;
+  }
 
   /** Handles a key soon. */
   add(key: string): void {
-    if (this.started && this.delay > 0) {
-      this.addLater(key, this.delay);
+    if (this.#started && this.#delay > 0) {
+      this.#addLater(key, this.#delay);
     } else {
-      this.makeReady(key);
+      this.#makeReady(key);
     }
   }
 
   /** Forgets a key and what was planned for it. */
   forget(key: string): void {
-    this.ready.delete(key);
-    this.later.get(key)?.timer?.cancel();
-    this.later.delete(key);
-    this.failures.delete(key);
+    this.#ready.delete(key);
+    this.#later.get(key)?.timer?.cancel();
+    this.#later.delete(key);
+    this.#failures.delete(key);
   }
 
   /** From now on keys are handled when they fall due. */
   start(): void {
-    this.started = true;
-    const now = this.clock.now().getTime();
-    for (const [key, { due }] of [...this.later]) {
-      this.later.delete(key);
-      this.addLater(key, due - now);
+    this.#started = true;
+    const now = this.#clock.now().getTime();
+    for (const [key, { due }] of [...this.#later]) {
+      this.#later.delete(key);
+      this.#addLater(key, due - now);
     }
-    this.pump();
+    this.#pump();
   }
 
   /** Stops, and waits for the key that is being handled. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.later.forEach(({ timer }) => timer?.cancel());
-    this.later.clear();
-    await this.running;
+    this.#stopped = true;
+    this.#later.forEach(({ timer }) => timer?.cancel());
+    this.#later.clear();
+    await this.#running;
   }
 
   /** Handles what is due now and what that makes due at once; returns whether there was anything. */
   async settle(): Promise<boolean> {
-    const now = this.clock.now().getTime();
-    for (const [key, { due }] of [...this.later]) {
+    const now = this.#clock.now().getTime();
+    for (const [key, { due }] of [...this.#later]) {
       if (due <= now) {
-        this.makeReady(key);
+        this.#makeReady(key);
       }
     }
-    const worked = this.ready.size > 0 || this.running !== undefined;
-    await this.running;
-    await this.drain();
+    const worked = this.#ready.size > 0 || this.#running !== undefined;
+    await this.#running;
+    await this.#drain();
     return worked;
   }
 
-  private addLater(key: string, milliseconds: number): void {
-    const due = this.clock.now().getTime() + Math.max(milliseconds, 0);
-    const planned = this.later.get(key);
+  #addLater(key: string, milliseconds: number): void {
+    const due = this.#clock.now().getTime() + Math.max(milliseconds, 0);
+    const planned = this.#later.get(key);
     if (
-      this.stopped ||
-      this.ready.has(key) ||
+      this.#stopped ||
+      this.#ready.has(key) ||
       (planned?.due ?? Infinity) <= due
     ) {
       return;
     }
     planned?.timer?.cancel();
-    this.later.set(key, {
+    this.#later.set(key, {
       due,
-      timer: this.started
-        ? this.clock.schedule(milliseconds, () => this.makeReady(key))
+      timer: this.#started
+        ? this.#clock.schedule(milliseconds, () => this.#makeReady(key))
         : undefined,
     });
   }
 
-  private makeReady(key: string): void {
-    this.later.get(key)?.timer?.cancel();
-    this.later.delete(key);
-    this.ready.add(key);
-    this.pump();
+  #makeReady(key: string): void {
+    this.#later.get(key)?.timer?.cancel();
+    this.#later.delete(key);
+    this.#ready.add(key);
+    this.#pump();
   }
 
-  private pump(): void {
-    if (this.started && !this.stopped && !this.running && this.ready.size > 0) {
-      this.running = this.drain().finally(() => {
-        this.running = undefined;
-        this.pump();
+  #pump(): void {
+    if (
+      this.#started &&
+      !this.#stopped &&
+      !this.#running &&
+      this.#ready.size > 0
+    ) {
+      this.#running = this.#drain().finally(() => {
+        this.#running = undefined;
+        this.#pump();
       });
     }
   }
 
-  private async drain(): Promise<void> {
+  async #drain(): Promise<void> {
     let since = performance.now();
-    for (const key of this.ready) {
-      if (this.stopped) {
+    for (const key of this.#ready) {
+      if (this.#stopped) {
         return;
       }
-      this.ready.delete(key);
-      await this.process(key);
+      this.#ready.delete(key);
+      await this.#process(key);
       if (performance.now() - since > MAX_BUSY_MILLISECONDS) {
         // Lets the server answer in between.
         await setImmediate();
@@ -135,22 +149,22 @@ export class WorkQueue {
     }
   }
 
-  private async process(key: string): Promise<void> {
-    const outcome = await this.handle(key);
+  async #process(key: string): Promise<void> {
+    const outcome = await this.#handle(key);
     if (!('failed' in outcome)) {
-      this.failures.delete(key);
+      this.#failures.delete(key);
       if (outcome.again !== undefined) {
-        this.addLater(key, outcome.again);
+        this.#addLater(key, outcome.again);
       }
       return;
     }
-    const count = (this.failures.get(key) ?? 0) + 1;
-    const wait = this.backoff(count);
+    const count = (this.#failures.get(key) ?? 0) + 1;
+    const wait = this.#backoff(count);
     if (wait === undefined) {
-      this.failures.delete(key);
+      this.#failures.delete(key);
     } else {
-      this.failures.set(key, count);
-      this.addLater(key, wait);
+      this.#failures.set(key, count);
+      this.#addLater(key, wait);
     }
   }
 }

@@ -24,9 +24,9 @@ export class FakeCluster {
   };
   /** Answers applies of this name with 422. */
   invalidName?: string;
-  private version = 1;
-  private server?: Server;
-  private port = 0;
+  #version = 1;
+  #server?: Server;
+  #port = 0;
 
   async start(): Promise<ClusterAccess> {
     const app = express();
@@ -102,18 +102,18 @@ export class FakeCluster {
         response.json(existing);
       },
     );
-    this.server = createServer(app);
+    this.#server = createServer(app);
     await new Promise<void>(resolve =>
-      this.server!.listen(this.port, '127.0.0.1', resolve),
+      this.#server!.listen(this.#port, '127.0.0.1', resolve),
     );
-    this.port = (this.server.address() as AddressInfo).port;
-    return { url: `http://127.0.0.1:${this.port}`, token: 'cluster-token' };
+    this.#port = (this.#server.address() as AddressInfo).port;
+    return { url: `http://127.0.0.1:${this.#port}`, token: 'cluster-token' };
   }
 
   /** Also for a time only: `start` takes the same port again. */
   async stop(): Promise<void> {
-    const closed = new Promise(resolve => this.server?.close(resolve));
-    this.server?.closeAllConnections();
+    const closed = new Promise(resolve => this.#server?.close(resolve));
+    this.#server?.closeAllConnections();
     await closed;
   }
 
@@ -139,7 +139,7 @@ export class FakeCluster {
           ...object,
           metadata: {
             ...object.metadata,
-            resourceVersion: String(this.version++),
+            resourceVersion: String(this.#version++),
           },
         };
     this.objects.set(key, stored);

@@ -56,22 +56,26 @@ export async function makeWidgets(dataDirectory: string): Promise<void> {
 
 /** A host on a free port with `acme/widgets`, and calls to its API. */
 export class TestForge {
+  readonly #options: Partial<DemoForgeOptions>;
+
   private constructor(
     readonly dataDirectory: string,
-    private readonly options: Partial<DemoForgeOptions>,
+    options: Partial<DemoForgeOptions>,
     public forge: DemoForge,
-  ) {}
+  ) {
+    this.#options = options;
+  }
 
   static async start(
     options: Partial<DemoForgeOptions> = {},
   ): Promise<TestForge> {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'demo-forge-'));
     await makeWidgets(dataDirectory);
-    const forge = await TestForge.startIn(dataDirectory, options);
+    const forge = await TestForge.#startIn(dataDirectory, options);
     return new TestForge(dataDirectory, options, forge);
   }
 
-  private static startIn(
+  static #startIn(
     dataDirectory: string,
     options: Partial<DemoForgeOptions>,
   ): Promise<DemoForge> {
@@ -88,7 +92,7 @@ export class TestForge {
 
   async restart(): Promise<void> {
     await this.forge.stop();
-    this.forge = await TestForge.startIn(this.dataDirectory, this.options);
+    this.forge = await TestForge.#startIn(this.dataDirectory, this.#options);
   }
 
   async stop(): Promise<void> {

@@ -44,11 +44,15 @@ function isNotFound(error: unknown): boolean {
 
 /** A bare Git repository on disk: branches and objects. */
 export class GitRepository {
+  readonly #clock: Clock;
+
   private constructor(
     readonly gitdir: string,
     readonly defaultBranch: string,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.#clock = clock;
+  }
 
   /** Makes an empty bare repository whose HEAD is the given branch. */
   static async create(
@@ -72,7 +76,7 @@ export class GitRepository {
   /** The newest commit of a branch; `undefined` if there is no such branch. */
   async branchHead(name: string): Promise<string | undefined> {
     return isBranchName(name)
-      ? this.resolveRef(`refs/heads/${name}`)
+      ? this.#resolveRef(`refs/heads/${name}`)
       : undefined;
   }
 
@@ -85,7 +89,7 @@ export class GitRepository {
     const named =
       (await this.branchHead(name)) ??
       (isBranchName(name)
-        ? await this.resolveRef(`refs/tags/${name}`)
+        ? await this.#resolveRef(`refs/tags/${name}`)
         : undefined);
     if (named) {
       return named;
@@ -136,7 +140,7 @@ export class GitRepository {
       oid: tree,
     };
     for (const segment of path.split('/').filter(Boolean)) {
-      entry = await this.child(entry, segment);
+      entry = await this.#child(entry, segment);
       if (!entry) {
         return undefined;
       }
@@ -202,7 +206,7 @@ export class GitRepository {
   }
 
   async writeCommit(commit: NewCommit): Promise<string> {
-    const now = Math.floor(this.clock.now().getTime() / 1000);
+    const now = Math.floor(this.#clock.now().getTime() / 1000);
     const signature = ({ name, email, timestamp = now }: Signature) => ({
       name,
       email,
@@ -246,7 +250,7 @@ export class GitRepository {
     return bases[0];
   }
 
-  private async child(
+  async #child(
     parent: RepositoryEntry,
     name: string,
   ): Promise<RepositoryEntry | undefined> {
@@ -258,7 +262,7 @@ export class GitRepository {
       : undefined;
   }
 
-  private async resolveRef(ref: string): Promise<string | undefined> {
+  async #resolveRef(ref: string): Promise<string | undefined> {
     try {
       return await git.resolveRef({ fs, gitdir: this.gitdir, ref });
     } catch (error) {

@@ -31,63 +31,65 @@ const slowestRetryMilliseconds = 30_000;
  * objects in the cluster, and objects that they no longer describe go.
  */
 export class GitOps {
-  private readonly queues = new Map<string, Limit>();
-  private readonly retries = new Map<string, NodeJS.Timeout>();
-  private stopped = false;
+  readonly #queues = new Map<string, Limit>();
+  readonly #retries = new Map<string, NodeJS.Timeout>();
+  #stopped = false;
+  readonly #options: GitOpsOptions;
+  readonly #history: SyncHistory;
 
-  private constructor(
-    private readonly options: GitOpsOptions,
-    private readonly history: SyncHistory,
-  ) {}
+  private constructor(options: GitOpsOptions, history: SyncHistory) {
+    this.#options = options;
+    this.#history = history;
+  }
 
   static async open(options: GitOpsOptions): Promise<GitOps> {
     return new GitOps(options, await SyncHistory.open(options.historyFile));
   }
 
   get enabled(): boolean {
-    return Boolean(this.options.cluster);
+    return Boolean(this.#options.cluster);
   }
 
   /** Synchronises every application with the present default branch. */
   async syncAll(): Promise<void> {
     await Promise.all(
-      this.options.applications.map(({ name }) => this.sync(name)),
+      this.#options.applications.map(({ name }) => this.sync(name)),
     );
   }
 
   /** Synchronises one application with the present default branch. */
   async sync(name: string, attempt = 0): Promise<void> {
-    const application = this.options.applications.find(
+    const application = this.#options.applications.find(
       candidate => candidate.name === name,
     );
     const repository =
       application &&
-      this.options.store.find(
+      this.#options.store.find(
         ...(application.repository.split('/') as [string, string]),
       );
     const head = await repository?.git.branchHead(repository.defaultBranch);
     if (application && repository && head) {
-      await this.enqueue(application, repository, head, attempt);
+      await this.#enqueue(application, repository, head, attempt);
     }
   }
 
   /** To be called when a default branch has moved; resolves once all is applied. */
   async pushed(repository: HostedRepository, commit: string): Promise<void> {
     await Promise.all(
-      this.applicationsOf(repository.fullName).map(application =>
-        this.enqueue(application, repository, commit, 0),
+      this.#applicationsOf(repository.fullName).map(application =>
+        this.#enqueue(application, repository, commit, 0),
       ),
     );
   }
 
   /** The applications that a repository describes; all without a name. */
   statuses(fullName?: string): ApplicationStatus[] {
-    return this.applicationsOf(fullName).map(application => {
-      const queue = this.queues.get(application.name);
+    return this.#applicationsOf(fullName).map(application => {
+      const queue = this.#queues.get(application.name);
       return {
         application,
         running: Boolean(queue && queue.activeCount + queue.pendingCount > 0),
-        results: this.history.of(application.name),
+        results: this.#history.of(application.name),
       };
     });
   }
@@ -95,72 +97,72 @@ export class GitOps {
   /** Waits until nothing is queued for the applications of a repository. */
   async idle(fullName: string): Promise<void> {
     await Promise.all(
-      this.applicationsOf(fullName).map(({ name }) =>
-        this.queues.get(name)?.(() => {}),
+      this.#applicationsOf(fullName).map(({ name }) =>
+        this.#queues.get(name)?.(() => {}),
       ),
     );
   }
 
   /** Waits for what is under way and begins nothing more. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.retries.forEach(timer => clearTimeout(timer));
-    await Promise.all([...this.queues.values()].map(queue => queue(() => {})));
+    this.#stopped = true;
+    this.#retries.forEach(timer => clearTimeout(timer));
+    await Promise.all([...this.#queues.values()].map(queue => queue(() => {})));
   }
 
-  private applicationsOf(fullName?: string): Application[] {
-    return this.options.applications.filter(
+  #applicationsOf(fullName?: string): Application[] {
+    return this.#options.applications.filter(
       ({ repository }) => !fullName || repository === fullName,
     );
   }
 
-  private async enqueue(
+  async #enqueue(
     application: Application,
     repository: HostedRepository,
     revision: string,
     attempt: number,
   ): Promise<void> {
-    const { cluster } = this.options;
+    const { cluster } = this.#options;
     if (!cluster) {
       return;
     }
     const { name } = application;
-    clearTimeout(this.retries.get(name));
-    const queue = this.queues.get(name) ?? pLimit(1);
-    this.queues.set(name, queue);
+    clearTimeout(this.#retries.get(name));
+    const queue = this.#queues.get(name) ?? pLimit(1);
+    this.#queues.set(name, queue);
     await queue(async () => {
-      if (this.stopped) {
+      if (this.#stopped) {
         return;
       }
       const { result, retry } = await synchronise(
-        { ...this.options, cluster },
+        { ...this.#options, cluster },
         application,
         repository,
         revision,
       );
-      await this.history.add(name, result);
-      this.report(name, result);
+      await this.#history.add(name, result);
+      this.#report(name, result);
       if (retry) {
-        this.retryLater(name, attempt);
+        this.#retryLater(name, attempt);
       }
     }).catch(error =>
-      this.options.logger.error(`GitOps of ${name} failed`, error),
+      this.#options.logger.error(`GitOps of ${name} failed`, error),
     );
   }
 
-  private retryLater(name: string, attempt: number): void {
-    if (!this.stopped) {
+  #retryLater(name: string, attempt: number): void {
+    if (!this.#stopped) {
       const delay = Math.min(
         firstRetryMilliseconds * 2 ** attempt,
         slowestRetryMilliseconds,
       );
       const timer = setTimeout(() => this.sync(name, attempt + 1), delay);
-      this.retries.set(name, timer.unref());
+      this.#retries.set(name, timer.unref());
     }
   }
 
-  private report(name: string, result: SyncResult): void {
-    const { logger } = this.options;
+  #report(name: string, result: SyncResult): void {
+    const { logger } = this.#options;
     const revision = result.revision.slice(0, 7);
     if (result.succeeded) {
       logger.info(

@@ -25,13 +25,16 @@ const timeoutMilliseconds = 10_000;
 
 /** The few calls to a Kubernetes API that applying and pruning take. */
 export class KubernetesApi {
-  private readonly paths = new ResourcePaths(path => this.optional(path));
+  readonly #paths = new ResourcePaths(path => this.#optional(path));
+  readonly #access: ClusterAccess;
 
-  constructor(private readonly access: ClusterAccess) {}
+  constructor(access: ClusterAccess) {
+    this.#access = access;
+  }
 
   /** The served versions of an API group, preferred first; empty if there is no such group. */
   async servedVersions(group: string): Promise<string[]> {
-    const found = await this.optional<{
+    const found = await this.#optional<{
       versions: { version: string }[];
       preferredVersion?: { version: string };
     }>(`/apis/${group}`);
@@ -44,17 +47,17 @@ export class KubernetesApi {
 
   /** Whether the API serves the kind in just this version. */
   async serves(apiVersion: string, kind: string): Promise<boolean> {
-    return this.paths.serves(apiVersion, kind);
+    return this.#paths.serves(apiVersion, kind);
   }
 
   async get(object: KubernetesObject): Promise<KubernetesObject | undefined> {
-    return this.optional(await this.objectPath(object));
+    return this.#optional(await this.#objectPath(object));
   }
 
   /** Server-side apply that takes over fields of other managers. */
   async apply(object: KubernetesObject): Promise<KubernetesObject> {
-    const path = await this.objectPath(object);
-    return this.request(
+    const path = await this.#objectPath(object);
+    return this.#request(
       'PATCH',
       `${path}?fieldManager=${fieldManager}&force=true`,
       object,
@@ -66,7 +69,7 @@ export class KubernetesApi {
     kind: string,
     namespace: string,
   ): Promise<KubernetesObject[]> {
-    const path = await this.paths.collection({
+    const path = await this.#paths.collection({
       apiVersion,
       kind,
       metadata: { name: '', namespace },
@@ -74,7 +77,7 @@ export class KubernetesApi {
     if (!path) {
       return [];
     }
-    const { items } = await this.request<{ items: KubernetesObject[] }>(
+    const { items } = await this.#request<{ items: KubernetesObject[] }>(
       'GET',
       path,
     );
@@ -82,11 +85,11 @@ export class KubernetesApi {
   }
 
   async delete(object: KubernetesObject): Promise<void> {
-    await this.optional(await this.objectPath(object), 'DELETE');
+    await this.#optional(await this.#objectPath(object), 'DELETE');
   }
 
-  private async objectPath(object: KubernetesObject): Promise<string> {
-    const path = await this.paths.object(object);
+  async #objectPath(object: KubernetesObject): Promise<string> {
+    const path = await this.#paths.object(object);
     if (!path) {
       throw new KubernetesRefusal(
         404,
@@ -97,12 +100,12 @@ export class KubernetesApi {
     return path;
   }
 
-  private async optional<T>(
+  async #optional<T>(
     path: string,
     method: 'GET' | 'DELETE' = 'GET',
   ): Promise<T | undefined> {
     try {
-      return await this.request<T>(method, path);
+      return await this.#request<T>(method, path);
     } catch (error) {
       if (error instanceof KubernetesRefusal && error.status === 404) {
         return undefined;
@@ -111,7 +114,7 @@ export class KubernetesApi {
     }
   }
 
-  private async request<T>(
+  async #request<T>(
     method: 'GET' | 'PATCH' | 'DELETE',
     path: string,
     body?: KubernetesObject,
@@ -119,10 +122,10 @@ export class KubernetesApi {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${this.access.url}${path}`, {
+      response = await fetch(`${this.#access.url}${path}`, {
         method,
         headers: {
-          Authorization: `Bearer ${this.access.token}`,
+          Authorization: `Bearer ${this.#access.token}`,
           Accept: 'application/json',
           'User-Agent': fieldManager,
           // JSON is YAML, too
@@ -134,13 +137,13 @@ export class KubernetesApi {
       text = await response.text();
     } catch (error) {
       throw new ClusterUnreachableError(
-        `The cluster at ${this.access.url} does not answer`,
+        `The cluster at ${this.#access.url} does not answer`,
         error,
       );
     }
     if (response.status >= 500 || response.status === 429) {
       throw new ClusterUnreachableError(
-        `The cluster at ${this.access.url} answers with ${response.status}`,
+        `The cluster at ${this.#access.url} answers with ${response.status}`,
         undefined,
       );
     }

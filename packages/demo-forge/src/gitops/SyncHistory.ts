@@ -13,12 +13,14 @@ function isIdle({ succeeded, objects }: SyncResult): boolean {
 
 /** The last results of each application, kept in a JSON file. */
 export class SyncHistory {
-  private readonly writing: Limit = pLimit(1);
+  readonly #writing: Limit = pLimit(1);
+  readonly #file: string;
+  readonly #results: SyncResults;
 
-  private constructor(
-    private readonly file: string,
-    private readonly results: SyncResults,
-  ) {}
+  private constructor(file: string, results: SyncResults) {
+    this.#file = file;
+    this.#results = results;
+  }
 
   static async open(file: string): Promise<SyncHistory> {
     try {
@@ -37,7 +39,7 @@ export class SyncHistory {
 
   /** Newest first. */
   of(application: string): SyncResult[] {
-    return this.results[application] ?? [];
+    return this.#results[application] ?? [];
   }
 
   /** Keeps a result; a retry takes the place of the failure before it. */
@@ -50,7 +52,7 @@ export class SyncHistory {
     } else if (!isIdle(result)) {
       results.unshift(result);
     }
-    this.results[application] = results.slice(0, keptResults);
-    await this.writing(() => writeJson(this.file, this.results));
+    this.#results[application] = results.slice(0, keptResults);
+    await this.#writing(() => writeJson(this.#file, this.#results));
   }
 }

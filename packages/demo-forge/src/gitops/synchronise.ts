@@ -50,7 +50,7 @@ async function externalSecretsApiVersion(
     : ('external-secrets.io/v1beta1' as const);
 }
 
-/** The first line only: what follows may go on to quote the values. */
+/** The first line only: what follows may continue to quote the values. */
 function firstLine(error: unknown): string {
   return String((error as Error)?.message ?? error).split('\n')[0];
 }

@@ -35,7 +35,7 @@ export interface KubernetesObject {
   };
 }
 
-/** A values file as it lies in Git. */
+/** A values file as it is in Git. */
 export interface ValuesFile {
   path: string;
   text: string;

@@ -46,11 +46,11 @@ export class PullRequests {
     const wanted = this.repository.record.pullRequests.filter(
       pull => state === 'all' || pull.state === state,
     );
-    return Promise.all(wanted.reverse().map(pull => this.current(pull)));
+    return Promise.all(wanted.reverse().map(pull => this.#current(pull)));
   }
 
   async get(number: number): Promise<PullRequest> {
-    return this.current(this.stored(number));
+    return this.#current(this.#stored(number));
   }
 
   async create(options: NewPullRequest): Promise<PullRequest> {
@@ -101,11 +101,11 @@ export class PullRequests {
     change: (pull: PullRequest) => void | Promise<void>,
   ): Promise<PullRequest> {
     return this.repository.exclusively(async () => {
-      const pull = this.stored(number);
+      const pull = this.#stored(number);
       await change(pull);
       pull.updatedAt = timestamp(this.repository.clock);
       await this.repository.save();
-      return this.current(pull);
+      return this.#current(pull);
     });
   }
 
@@ -132,7 +132,7 @@ export class PullRequests {
         return;
       }
       if (state === 'closed') {
-        const { head, base } = await this.current(pull);
+        const { head, base } = await this.#current(pull);
         const closedAt = timestamp(this.repository.clock);
         Object.assign(pull, { head, base, closedAt });
       } else {
@@ -208,12 +208,12 @@ export class PullRequests {
           request.method === 'merge'
             ? [pull.base.sha, pull.head.sha]
             : [pull.base.sha],
-        message: this.mergeMessage(pull, request),
+        message: this.#mergeMessage(pull, request),
         author: { name: request.by, email: `${request.by}@localhost` },
       });
       await this.repository.moveBranch(pull.base.ref, sha, { force: false });
       const now = timestamp(this.repository.clock);
-      Object.assign(this.stored(number), {
+      Object.assign(this.#stored(number), {
         head: pull.head,
         base: pull.base,
         state: 'closed',
@@ -222,11 +222,11 @@ export class PullRequests {
         merge: { sha, by: request.by, at: now },
       } satisfies Partial<PullRequest>);
       await this.repository.save();
-      return this.stored(number);
+      return this.#stored(number);
     });
   }
 
-  private mergeMessage(pull: PullRequest, request: MergeRequest): string {
+  #mergeMessage(pull: PullRequest, request: MergeRequest): string {
     const title =
       request.title ??
       (request.method === 'merge'
@@ -237,7 +237,7 @@ export class PullRequests {
     return message ? `${title}\n\n${message}` : title;
   }
 
-  private stored(number: number): PullRequest {
+  #stored(number: number): PullRequest {
     const pull = this.repository.record.pullRequests.find(
       candidate => candidate.number === number,
     );
@@ -247,7 +247,7 @@ export class PullRequests {
     return pull;
   }
 
-  private async current(pull: PullRequest): Promise<PullRequest> {
+  async #current(pull: PullRequest): Promise<PullRequest> {
     if (pull.state === 'closed') {
       return pull;
     }

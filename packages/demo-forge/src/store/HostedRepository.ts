@@ -35,8 +35,8 @@ export class HostedRepository {
   readonly git: GitRepository;
   readonly record: RepositoryRecord;
   readonly clock: Clock;
-  private readonly recordFile: string;
-  private readonly onPush: PushListener;
+  readonly #recordFile: string;
+  readonly #onPush: PushListener;
 
   constructor(options: HostedRepositoryOptions) {
     this.owner = options.owner;
@@ -44,8 +44,8 @@ export class HostedRepository {
     this.git = options.git;
     this.record = options.record;
     this.clock = options.clock;
-    this.recordFile = options.recordFile;
-    this.onPush = options.onPush;
+    this.#recordFile = options.recordFile;
+    this.#onPush = options.onPush;
   }
 
   get fullName(): string {
@@ -58,7 +58,7 @@ export class HostedRepository {
 
   /** Writes the record; a reader or a crash never sees half of it. */
   async save(): Promise<void> {
-    await writeJson(this.recordFile, this.record);
+    await writeJson(this.#recordFile, this.record);
   }
 
   async createBranch(name: string, commit: string): Promise<void> {
@@ -68,7 +68,7 @@ export class HostedRepository {
     if (await this.git.branchHead(name)) {
       throw RequestRefusedError.unprocessable('Reference already exists');
     }
-    await this.requireCommit(commit);
+    await this.#requireCommit(commit);
     await this.git.setBranch(name, commit);
   }
 
@@ -86,7 +86,7 @@ export class HostedRepository {
     if (!head) {
       throw RequestRefusedError.unprocessable('Reference does not exist');
     }
-    await this.requireCommit(commit);
+    await this.#requireCommit(commit);
     if (options.force && name === this.defaultBranch) {
       throw RequestRefusedError.unprocessable(
         `Protected branch update failed for refs/heads/${name}. Changes must be made through a pull request from another branch.`,
@@ -97,7 +97,7 @@ export class HostedRepository {
     }
     await this.git.setBranch(name, commit);
     if (name === this.defaultBranch && commit !== head) {
-      this.onPush(this, commit);
+      this.#onPush(this, commit);
     }
   }
 
@@ -113,7 +113,7 @@ export class HostedRepository {
     await this.git.deleteBranch(name);
   }
 
-  private async requireCommit(oid: string): Promise<void> {
+  async #requireCommit(oid: string): Promise<void> {
     if ((await this.git.objectType(oid)) !== 'commit') {
       throw RequestRefusedError.unprocessable('Object does not exist');
     }

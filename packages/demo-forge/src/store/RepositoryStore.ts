@@ -47,14 +47,14 @@ async function readRecord(file: string): Promise<RepositoryRecord> {
  * repository, `OWNER/NAME.json` its record.
  */
 export class RepositoryStore {
-  private readonly repositories = new Map<string, HostedRepository>();
+  readonly #repositories = new Map<string, HostedRepository>();
 
-  private readonly pushListeners: PushListener[] = [];
+  readonly #pushListeners: PushListener[] = [];
+  readonly #directory: string;
 
-  private constructor(
-    private readonly directory: string,
-    readonly clock: Clock,
-  ) {}
+  private constructor(directory: string, readonly clock: Clock) {
+    this.#directory = directory;
+  }
 
   static async open(directory: string, clock: Clock): Promise<RepositoryStore> {
     await mkdir(directory, { recursive: true });
@@ -62,7 +62,7 @@ export class RepositoryStore {
     for (const owner of await directoriesIn(directory)) {
       for (const folder of await directoriesIn(join(directory, owner))) {
         if (folder.endsWith('.git')) {
-          await store.load(owner, folder.slice(0, -'.git'.length));
+          await store.#load(owner, folder.slice(0, -'.git'.length));
         }
       }
     }
@@ -71,19 +71,19 @@ export class RepositoryStore {
 
   /** The listener is told after the default branch of a repository has moved. */
   onPush(listener: PushListener): void {
-    this.pushListeners.push(listener);
+    this.#pushListeners.push(listener);
   }
 
   /** All repositories, by owner and name. */
   list(): HostedRepository[] {
-    return [...this.repositories.values()].sort((a, b) =>
+    return [...this.#repositories.values()].sort((a, b) =>
       a.fullName.localeCompare(b.fullName),
     );
   }
 
   /** As with GitHub, capitals make no difference. */
   find(owner: string, name: string): HostedRepository | undefined {
-    return this.repositories.get(keyOf(owner, name));
+    return this.#repositories.get(keyOf(owner, name));
   }
 
   /** A crash before the last step leaves no repository. */
@@ -95,7 +95,7 @@ export class RepositoryStore {
     if (this.find(owner, name)) {
       throw new InputError(`The repository ${owner}/${name} exists already`);
     }
-    const unfinished = join(this.directory, owner, `.${randomUUID()}`);
+    const unfinished = join(this.#directory, owner, `.${randomUUID()}`);
     await mkdir(unfinished, { recursive: true });
     try {
       await options.fill(
@@ -105,40 +105,40 @@ export class RepositoryStore {
           this.clock,
         ),
       );
-      await writeJson(this.recordFile(owner, name), {
+      await writeJson(this.#recordFile(owner, name), {
         description: options.description,
         createdAt: timestamp(this.clock),
         pullRequests: [],
       } satisfies RepositoryRecord);
-      await rename(unfinished, this.gitdir(owner, name));
+      await rename(unfinished, this.#gitdir(owner, name));
     } catch (error) {
       await rm(unfinished, { recursive: true, force: true });
       throw error;
     }
-    return this.load(owner, name);
+    return this.#load(owner, name);
   }
 
-  private async load(owner: string, name: string): Promise<HostedRepository> {
-    const recordFile = this.recordFile(owner, name);
+  async #load(owner: string, name: string): Promise<HostedRepository> {
+    const recordFile = this.#recordFile(owner, name);
     const repository = new HostedRepository({
       owner,
       name,
-      git: await GitRepository.open(this.gitdir(owner, name), this.clock),
+      git: await GitRepository.open(this.#gitdir(owner, name), this.clock),
       record: await readRecord(recordFile),
       recordFile,
       clock: this.clock,
       onPush: (...push) =>
-        this.pushListeners.forEach(listener => listener(...push)),
+        this.#pushListeners.forEach(listener => listener(...push)),
     });
-    this.repositories.set(keyOf(owner, name), repository);
+    this.#repositories.set(keyOf(owner, name), repository);
     return repository;
   }
 
-  private gitdir(owner: string, name: string): string {
-    return join(this.directory, owner, `${name}.git`);
+  #gitdir(owner: string, name: string): string {
+    return join(this.#directory, owner, `${name}.git`);
   }
 
-  private recordFile(owner: string, name: string): string {
-    return join(this.directory, owner, `${name}.json`);
+  #recordFile(owner: string, name: string): string {
+    return join(this.#directory, owner, `${name}.json`);
   }
 }

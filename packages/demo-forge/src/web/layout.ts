@@ -6,7 +6,7 @@ export interface Page {
   breadcrumbs?: { title: string; href: string }[];
   /** Which entry of the navigation is the present one. */
   section: 'repositories' | 'pulls' | 'applications';
-  /** Loads the page anew after so many seconds. */
+  /** Loads the page again after so many seconds. */
   refreshSeconds?: number;
   body: HtmlValue;
 }

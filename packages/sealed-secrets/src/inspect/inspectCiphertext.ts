@@ -60,7 +60,7 @@ export interface InspectCiphertextOptions {
 }
 
 /**
- * Judges a ciphertext without a private key: its form first, then what excludes each key. Time and memory are linear
+ * Evaluates a ciphertext without a private key: its form first, then what excludes each key. Time and memory are linear
  * in the length of the ciphertext, and nothing of it is quoted.
  *
  * @param ciphertext - one value of `spec.encryptedData`

@@ -47,7 +47,7 @@ export interface SealedSecretInspection {
 }
 
 /**
- * Judges a SealedSecret without a private key: the scope that the controller takes, the annotations that only look
+ * Evaluates a SealedSecret without a private key: the scope that the controller takes, the annotations that only look
  * like one, and the form of each ciphertext.
  *
  * @param manifest - the SealedSecret, parsed from YAML or JSON

@@ -8,7 +8,7 @@ const publicKeys = new WeakMap<SealingCertificate, Promise<CryptoKey>>();
 /**
  * The controller's format (pkg/crypto/crypto.go, HybridEncrypt): a two-byte big-endian length, the session key
  * encrypted by RSA-OAEP-SHA-256 with the label, and the value encrypted by AES-256-GCM under a nonce of zeros. That
- * nonce is safe because every session key is made here anew and encrypts once.
+ * nonce is safe because every session key is made here again and encrypts once.
  */
 export async function sealBytes(
   plaintext: Uint8Array<ArrayBuffer>,

@@ -31,7 +31,7 @@ export interface SealSecretOptions {
   scope?: SealingScope;
   /** Seals a Secret without any value instead of refusing it. */
   allowEmptyData?: boolean;
-  /** The time by which the certificate's validity is judged; the machine's by default. */
+  /** The time by which the certificate's validity is evaluated; the machine's by default. */
   now?: Date;
 }
 

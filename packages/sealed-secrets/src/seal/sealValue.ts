@@ -16,7 +16,7 @@ export type SealValueOptions = SealingTarget & {
   value: string | Uint8Array;
   /** The certificate of the controller that is to open the value. */
   certificate: SealingCertificate;
-  /** The time by which the certificate's validity is judged; the machine's by default. */
+  /** The time by which the certificate's validity is evaluated; the machine's by default. */
   now?: Date;
 };
 

@@ -25,7 +25,7 @@ export function looksEncrypted(text: string): boolean {
   return text.startsWith('ENC[AES256_GCM,');
 }
 
-/** Takes a ciphertext apart; undefined where it is none. */
+/** Takes a ciphertext apart; undefined if it is none. */
 export function parseEncryptedValue(text: string): EncryptedValue | undefined {
   const match =
     /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:([a-z]+)\]$/.exec(
@@ -39,9 +39,12 @@ export function parseEncryptedValue(text: string): EncryptedValue | undefined {
 
 /** Encrypts and decrypts single values with a file's data key. */
 export class ValueCipher {
-  private ivs = new Uint8Array(0);
+  #ivs = new Uint8Array(0);
+  readonly #gcm: AesGcm;
 
-  private constructor(private readonly gcm: AesGcm) {}
+  private constructor(gcm: AesGcm) {
+    this.#gcm = gcm;
+  }
 
   static async of(dataKey: Uint8Array): Promise<ValueCipher> {
     if (dataKey.length !== DATA_KEY_BYTES) {
@@ -65,8 +68,8 @@ export class ValueCipher {
     if (text === '') {
       return '';
     }
-    const iv = this.nextIv();
-    const sealed = await this.gcm.seal(utf8(text), iv, utf8(authenticated));
+    const iv = this.#nextIv();
+    const sealed = await this.#gcm.seal(utf8(text), iv, utf8(authenticated));
     const end = sealed.length - TAG_BYTES;
     return `ENC[AES256_GCM,data:${bytesToBase64(
       sealed.subarray(0, end),
@@ -75,7 +78,7 @@ export class ValueCipher {
     )},type:${type}]`;
   }
 
-  /** The value of a ciphertext; undefined where it is malformed, was changed, or belongs elsewhere. */
+  /** The value of a ciphertext; undefined if it is malformed, was changed, or belongs elsewhere. */
   async decrypt(
     ciphertext: string,
     authenticated: string,
@@ -90,7 +93,7 @@ export class ValueCipher {
     const sealed = new Uint8Array(parts.data.length + TAG_BYTES);
     sealed.set(parts.data);
     sealed.set(parts.tag, parts.data.length);
-    const opened = await this.gcm.open(sealed, parts.iv, utf8(authenticated));
+    const opened = await this.#gcm.open(sealed, parts.iv, utf8(authenticated));
     const text = opened && utf8Text(opened);
     if (text === undefined) {
       return undefined;
@@ -100,12 +103,12 @@ export class ValueCipher {
       : scalarOfText(text, parts.type);
   }
 
-  private nextIv(): Uint8Array<ArrayBuffer> {
-    if (this.ivs.length === 0) {
-      this.ivs = randomBytes(IV_BYTES * IVS_DRAWN);
+  #nextIv(): Uint8Array<ArrayBuffer> {
+    if (this.#ivs.length === 0) {
+      this.#ivs = randomBytes(IV_BYTES * IVS_DRAWN);
     }
-    const iv = this.ivs.slice(0, IV_BYTES);
-    this.ivs = this.ivs.subarray(IV_BYTES);
+    const iv = this.#ivs.slice(0, IV_BYTES);
+    this.#ivs = this.#ivs.subarray(IV_BYTES);
     return iv;
   }
 }

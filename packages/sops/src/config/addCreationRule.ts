@@ -25,7 +25,7 @@ export interface NewCreationRule {
  * Writes a rule for one file into a `.sops.yaml`, whose comments and order stay. The rule matches the committed file and
  * nothing else, and stands before any rule that would match it too, so that it is the one that sops takes.
  *
- * @param text - the `.sops.yaml` as it is; undefined where there is none
+ * @param text - the `.sops.yaml` as it is; undefined if there is none
  * @returns the `.sops.yaml` to commit
  * @public
  */

@@ -13,7 +13,7 @@ function wrongType(field: string, fault: string): SopsError {
   return new WrongTypeError('invalid-config', field, `${field} ${fault}`);
 }
 
-/** The maps of the list under a key; none where there is nothing. Comments, nulls and the like are passed over. */
+/** The maps of the list under a key; none if there is nothing. Comments, nulls and the like are passed over. */
 export function mapsOf(branch: Branch, name: string): Branch[] {
   const value = branch.get(name) ?? new List();
   if (!(value instanceof List)) {
@@ -22,7 +22,7 @@ export function mapsOf(branch: Branch, name: string): Branch[] {
   return value.items.filter((item): item is Branch => item instanceof Branch);
 }
 
-/** The map under a key; an empty one where there is nothing. */
+/** The map under a key; an empty one if there is nothing. */
 export function mapOf(branch: Branch, name: string): Branch {
   const value = branch.get(name) ?? new Branch();
   if (!(value instanceof Branch)) {
@@ -31,7 +31,7 @@ export function mapOf(branch: Branch, name: string): Branch {
   return value;
 }
 
-/** The text of a single value; empty where there is none. Go takes `0x1F` for the text `0x1F` where it wants a text. */
+/** The text of a single value; empty if there is none. Go takes `0x1F` for the text `0x1F` where it wants a text. */
 export function fieldText(branch: Branch, name: string): string {
   const { value = null, source } = branch.entry(name) ?? {};
   if (value instanceof Branch || value instanceof List) {

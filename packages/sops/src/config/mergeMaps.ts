@@ -5,7 +5,7 @@ import { invalid } from './fields';
  * Resolves YAML's merge keys (`<<`) as Go's reader does: a map's own keys win over merged ones, and of several merged
  * maps the first wins.
  *
- * @throws SopsError where something else than maps is merged
+ * @throws SopsError if something else than maps is merged
  */
 export function mergeMaps<T extends Value>(value: T): T;
 export function mergeMaps(value: Value): Value {

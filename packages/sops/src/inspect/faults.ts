@@ -71,7 +71,7 @@ function notEncrypted(): SopsFault {
     code: 'not-encrypted',
     field: 'sops',
     message:
-      'The file has no metadata of sops: it lies open. Encrypt it, and replace its values if it was ever committed',
+      'The file has no SOPS metadata: it is not encrypted. Encrypt it, and rotate its values if it was ever committed',
   };
 }
 

@@ -108,7 +108,7 @@ export async function inspect(
   const leaves: LeafInspection[] = [];
   const comments = { encrypted: 0, plaintext: 0 };
   for (const [index, document] of documents.entries()) {
-    // A document that lies open beside an encrypted one is judged by that one's selector, as sops does.
+    // A document that lies open beside an encrypted one is evaluated by that one's selector, as sops does.
     const own = ofDocuments[index] ?? metadata;
     const bySelector = own && (await compile(own.selector));
     await pacer.run(
@@ -159,7 +159,7 @@ function* readFile(
 /**
  * Looks at the values of a document, and counts its comments.
  *
- * @param selectors - the file's own selector and that of its rule, where there are such
+ * @param selectors - the file's own selector and that of its rule, if there are such
  */
 function* inspectDocument(
   document: Branch,

@@ -46,7 +46,7 @@ export async function wrapForAge(
  * Decrypts what was encrypted for age.
  *
  * @param identities - `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`
- * @returns undefined where no identity fits
+ * @returns undefined if no identity fits
  */
 export async function unwrapWithAge(
   encryptedDataKey: string,

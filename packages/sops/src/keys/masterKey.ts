@@ -108,7 +108,7 @@ export type MasterKeyType = MasterKey['type'];
 /** A master key in a file, with the data key (or a share of it) encrypted for it. */
 export interface WrappedKey {
   key: MasterKey;
-  /** As it stands under `enc`. */
+  /** As it is under `enc`. */
   encryptedDataKey: string;
   /** RFC 3339; age has none. */
   createdAt?: string;

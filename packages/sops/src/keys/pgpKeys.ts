@@ -65,7 +65,7 @@ export async function wrapForPgp(
  * Decrypts what was encrypted for PGP.
  *
  * @param privateKeys - armored, without a passphrase
- * @returns undefined where no key fits
+ * @returns undefined if no key fits
  */
 export async function unwrapWithPgp(
   encryptedDataKey: string,

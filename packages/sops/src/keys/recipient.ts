@@ -63,7 +63,7 @@ export type WrapDataKey = (
 ) => Promise<string>;
 
 /**
- * Has a key management service decrypt what stands under `enc`; undefined where the caller cannot use that key.
+ * Has a key management service decrypt what is under `enc`; undefined if the caller cannot use that key.
  *
  * @public
  */

@@ -4,11 +4,11 @@ import { Selector } from '../selector';
 /** The version of sops whose files these are, written under `version`. */
 export const SOPS_VERSION = '3.13.3';
 
-/** What stands under `sops` of an encrypted file. */
+/** What is under `sops` of an encrypted file. */
 export interface Metadata {
   /** One group, or several of which a threshold is needed. */
   keyGroups: WrappedKey[][];
-  /** Groups needed to get at the data key; there only where there is more than one group. */
+  /** Groups needed to get at the data key; there only if there is more than one group. */
   shamirThreshold?: number;
   /** RFC 3339 in whole seconds. */
   lastModified: string;

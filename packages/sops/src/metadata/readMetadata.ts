@@ -17,29 +17,29 @@ const KEY_TYPES: MasterKeyType[] = [
 ];
 
 class MetadataReader {
-  private readonly unquotedTimes: string[] = [];
+  readonly #unquotedTimes: string[] = [];
 
   read(tree: Branch): Metadata {
-    const shamirThreshold = Number(this.text(tree, 'shamir_threshold') || '0');
-    const keyGroups = this.keyGroups(tree);
+    const shamirThreshold = Number(this.#text(tree, 'shamir_threshold') || '0');
+    const keyGroups = this.#keyGroups(tree);
     return {
       keyGroups,
       ...(keyGroups.length > 1 && { shamirThreshold }),
-      lastModified: this.time(tree, 'lastmodified', 'lastmodified') ?? '',
-      mac: this.text(tree, 'mac'),
+      lastModified: this.#time(tree, 'lastmodified', 'lastmodified') ?? '',
+      mac: this.#text(tree, 'mac'),
       macOnlyEncrypted: /^(true|1)$/i.test(
-        this.text(tree, 'mac_only_encrypted'),
+        this.#text(tree, 'mac_only_encrypted'),
       ),
-      selector: this.selector(tree),
-      version: this.text(tree, 'version'),
-      unquotedTimes: this.unquotedTimes,
+      selector: this.#selector(tree),
+      version: this.#text(tree, 'version'),
+      unquotedTimes: this.#unquotedTimes,
     };
   }
 
-  private selector(tree: Branch): Selector {
+  #selector(tree: Branch): Selector {
     const given = SELECTOR_TYPES.map(type => ({
       type,
-      value: this.text(tree, type),
+      value: this.#text(tree, type),
     })).filter(({ value }) => value !== '');
     if (given.length > 1) {
       throw new SopsError(
@@ -51,13 +51,13 @@ class MetadataReader {
     return given[0] ?? DEFAULT_SELECTOR;
   }
 
-  private keyGroups(tree: Branch): WrappedKey[][] {
-    const flat = this.group(tree, '');
+  #keyGroups(tree: Branch): WrappedKey[][] {
+    const flat = this.#group(tree, '');
     if (flat.length > 0) {
       return [flat];
     }
-    const groups = this.branches(tree, 'key_groups').map((group, index) =>
-      this.group(group, `key_groups[${index}].`),
+    const groups = this.#branches(tree, 'key_groups').map((group, index) =>
+      this.#group(group, `key_groups[${index}].`),
     );
     if (groups.length === 0) {
       throw invalid('sops', 'has no keys, so that nobody can open the file');
@@ -65,12 +65,12 @@ class MetadataReader {
     return groups;
   }
 
-  private group(tree: Branch, prefix: string): WrappedKey[] {
+  #group(tree: Branch, prefix: string): WrappedKey[] {
     return KEY_TYPES.flatMap(type =>
-      this.branches(tree, type).map((fields, index) => ({
-        key: this.key(type, fields),
-        encryptedDataKey: this.text(fields, 'enc'),
-        createdAt: this.time(
+      this.#branches(tree, type).map((fields, index) => ({
+        key: this.#key(type, fields),
+        encryptedDataKey: this.#text(fields, 'enc'),
+        createdAt: this.#time(
           fields,
           'created_at',
           `${prefix}${type}[${index}].created_at`,
@@ -79,8 +79,8 @@ class MetadataReader {
     );
   }
 
-  private key(type: MasterKeyType, fields: Branch): MasterKey {
-    const text = (name: string) => this.text(fields, name);
+  #key(type: MasterKeyType, fields: Branch): MasterKey {
+    const text = (name: string) => this.#text(fields, name);
     switch (type) {
       case 'age':
         return { type, recipient: text('recipient') };
@@ -92,7 +92,7 @@ class MetadataReader {
           arn: text('arn'),
           ...(text('role') && { role: text('role') }),
           ...(text('aws_profile') && { awsProfile: text('aws_profile') }),
-          ...this.context(fields),
+          ...this.#context(fields),
         };
       case 'gcp_kms':
         return { type, resourceId: text('resource_id') };
@@ -115,18 +115,18 @@ class MetadataReader {
     }
   }
 
-  private context(fields: Branch): { context?: Record<string, string> } {
+  #context(fields: Branch): { context?: Record<string, string> } {
     const context = fields.get('context');
     return context instanceof Branch && context.entries().length > 0
       ? {
           context: Object.fromEntries(
-            context.entries().map(({ key }) => [key, this.text(context, key)]),
+            context.entries().map(({ key }) => [key, this.#text(context, key)]),
           ),
         }
       : {};
   }
 
-  private branches(tree: Branch, name: string): Branch[] {
+  #branches(tree: Branch, name: string): Branch[] {
     const value = tree.get(name);
     if (value === undefined || value === null) {
       return [];
@@ -142,7 +142,7 @@ class MetadataReader {
     });
   }
 
-  private text(tree: Branch, name: string): string {
+  #text(tree: Branch, name: string): string {
     const value: Value | undefined = tree.get(name);
     if (value instanceof Branch || value instanceof List) {
       throw invalid(`sops.${name}`, 'is no single value');
@@ -150,10 +150,10 @@ class MetadataReader {
     return value === undefined || value === null ? '' : scalarText(value);
   }
 
-  private time(tree: Branch, name: string, field: string): string | undefined {
-    const text = this.text(tree, name);
+  #time(tree: Branch, name: string, field: string): string | undefined {
+    const text = this.#text(tree, name);
     if (tree.get(name) instanceof Timestamp) {
-      this.unquotedTimes.push(field);
+      this.#unquotedTimes.push(field);
     }
     if (text === '') {
       return undefined;
@@ -170,7 +170,7 @@ class MetadataReader {
   }
 }
 
-/** Reads what stands under `sops`. */
+/** Reads what is under `sops`. */
 export function readMetadata(tree: Branch): Metadata {
   return new MetadataReader().read(tree);
 }

@@ -14,7 +14,7 @@ export interface Codec {
 export interface MetadataPlace {
   /** Whether a key at the top of a document is sops' own. */
   isOwnKey(key: string): boolean;
-  /** The metadata of a document; undefined where it has none. */
+  /** The metadata of a document; undefined if it has none. */
   read(document: Branch): Branch | undefined;
   /** What is added to a document to hold the metadata. */
   items(metadata: Branch): Entry[];

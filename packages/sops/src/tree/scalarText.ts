@@ -37,7 +37,7 @@ export function scalarText(value: Exclude<Scalar, null>): string {
   }
 }
 
-/** The value of a decrypted text; undefined where the text is none of its type. */
+/** The value of a decrypted text; undefined if the text is none of its type. */
 export function scalarOfText(
   text: string,
   type: string,

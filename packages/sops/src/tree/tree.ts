@@ -13,7 +13,7 @@ export interface Entry {
   value: Value;
   /** Whether the key is YAML's merge key, a plain `<<`. Sops encrypts what is below it like any other value. */
   isMerge?: boolean;
-  /** What a YAML file has for a single value that is no string, such as `0x1F`. */
+  /** What a YAML file has for a single value that is not a string, such as `0x1F`. */
   source?: string;
 }
 
@@ -42,7 +42,7 @@ export class List {
 /** A value that sops encrypts as one: an integer is a bigint, a number is always a float. */
 export type Scalar = string | bigint | number | boolean | Timestamp | null;
 
-/** What stands under a key. */
+/** What is under a key. */
 export type Value = Scalar | Branch | List;
 
 export function isComment(item: unknown): item is Comment {

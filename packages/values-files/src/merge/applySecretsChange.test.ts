@@ -150,7 +150,7 @@ describeWithChart('applySecretsChange, held against the chart', () => {
         context,
       ),
     ).toThrow(
-      /floe\.sealedSecrets\.annotations: The scope holds for every sealed value of the release\. It is strict now/,
+      /floe\.sealedSecrets\.annotations: The scope applies to every sealed value of the release\. It is strict now/,
     );
   });
 

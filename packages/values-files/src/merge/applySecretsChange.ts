@@ -233,10 +233,10 @@ export function applySecretsChange(
         'earlier-list-replaced',
         'warning',
         path,
-        `A list here replaces the one of an earlier values file, so its entries are repeated: ${entries.join(
+        `This list replaces the list of an earlier values file, so its entries are repeated: ${entries.join(
           ', ',
         )}`,
-        'From now on change them in this file',
+        'From now on, change them in this file',
       ),
     ),
   ];
@@ -248,7 +248,7 @@ export function applySecretsChange(
         'error',
         rendered.path,
         `The chart could not be installed with these values: ${rendered.problem}`,
-        'Mend this place of the values first',
+        'Correct this value first',
       ),
     );
     throw new ValuesFileError(findings);

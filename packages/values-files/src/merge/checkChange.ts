@@ -91,7 +91,7 @@ function checkVaultPath(
       isVault && !works && namesEngine ? 'error' : 'warning',
       place,
       works
-        ? 'The key carries the data/ of the HTTP API of Vault, which the operator adds by itself; it works with this store only because of the names'
+        ? 'The key carries the data/ of the HTTP API of Vault, which the operator adds itself. It works with this store only because of the names'
         : 'The key carries the data/ of the HTTP API of Vault, which the operator adds once more; it is right only if a folder has this name',
       `Write ${suggestion}`,
       isVault && works ? 'proven' : 'likely',

@@ -127,12 +127,10 @@ export class ReleaseCheck {
               'name-invalid',
               'error',
               null,
-              `The chart would call a Secret ${name.slice(
+              `The chart would create a Secret named ${name.slice(
                 0,
                 80,
-              )}, which Kubernetes does not take: ${
-                parsed.error.issues[0].message
-              }`,
+              )}, which is not a valid name: ${parsed.error.issues[0].message}`,
               'Choose another name',
             ),
           ];
@@ -164,9 +162,9 @@ export class ReleaseCheck {
           'target-owned-by-other',
           isAsked ? 'error' : 'warning',
           places.join(' and '),
-          `Both would make the Secret ${name}, and only one can own it`,
+          `Both would create the Secret ${name}, but only one can own it`,
           other.kind === 'Secret'
-            ? `Take ${this.#placeOf(other)} out of the values first`
+            ? `Remove ${this.#placeOf(other)} from the values first`
             : `Disable or take out ${this.#placeOf(
                 other,
               )} first, or leave this component as it is`,
@@ -204,8 +202,8 @@ export class ReleaseCheck {
             'other-secret-affected',
             'warning',
             this.#placeOf(manifest),
-            `${manifest.kind} ${manifest.metadata.name} will be made too: the values hold it, and so far the whole approach was disabled`,
-            'Check that it is meant to be there',
+            `${manifest.kind} ${manifest.metadata.name} will be created too: the values have it, but the approach was disabled so far`,
+            'Check that it should be created',
           ),
         ];
       }
@@ -232,8 +230,8 @@ export class ReleaseCheck {
         'other-secret-affected',
         'warning',
         this.#placeOf(manifest),
-        `${manifest.metadata.name} gets another refresh interval or creation policy too: one setting holds for all sections`,
-        'Check that it is meant so',
+        `${manifest.metadata.name} gets another refresh interval or creation policy too: one setting applies to all sections`,
+        'Check that it should change',
       ),
     ];
   }
@@ -285,7 +283,7 @@ export class ReleaseCheck {
       'other-secret-affected',
       'error',
       this.#placeOf(manifest),
-      `One store holds for all sections: ${manifest.metadata.name} reads from ${kind} ${name} now and would have to read from ${manifest.spec.secretStoreRef.name} too`,
+      `One store applies to all sections: ${manifest.metadata.name} reads from ${kind} ${name} now and would have to read from ${manifest.spec.secretStoreRef.name} too`,
       `Keep ${name}, or move all of its keys in this change, or use a custom entry with a store of its own`,
     );
   }

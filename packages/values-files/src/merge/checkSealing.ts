@@ -25,8 +25,8 @@ function checkSealedFor(
         'sealed-for-other-key',
         'error',
         PATH,
-        `The values were sealed with the certificate of the cluster ${sealedFor.cluster}, and the service runs in ${cluster.name}`,
-        'Enter the values anew, so that they are sealed for this cluster',
+        `The values were sealed with the certificate of the cluster ${sealedFor.cluster}, but the service runs in ${cluster.name}`,
+        'Enter the values again, so that they are sealed for this cluster',
       ),
     );
   }
@@ -40,10 +40,10 @@ function checkSealedFor(
         'error',
         PATH,
         wrongNamespace
-          ? `The values were sealed for the namespace ${sealedFor.namespace}, and the service runs in ${namespace}`
-          : `The values were sealed for names that begin with ${sealedFor.fullname}, and the chart will call them ${fullname}-…`,
+          ? `The values were sealed for the namespace ${sealedFor.namespace}, but the service runs in ${namespace}`
+          : `The values were sealed for names that begin with ${sealedFor.fullname}, but the chart will name them ${fullname}-…`,
         wrongNamespace
-          ? 'Enter the values anew, so that they are sealed for the right namespace'
+          ? 'Enter the values again, so that they are sealed for the right namespace'
           : 'Seal with the scope namespace-wide, or correct the release in the catalog; the values file may also set fullnameOverride or nameOverride',
       ),
     );
@@ -101,10 +101,10 @@ function checkScope(
       'sealed-scope-mismatch',
       'error',
       `${PATH}.annotations`,
-      `The scope holds for every sealed value of the release. It is ${before} now; with ${
+      `The scope applies to every sealed value of the release. It is ${before} now; with ${
         change.scope
       } the controller could no longer open ${left.join(', ')}`,
-      `Seal the new values with the scope ${before}, or enter all of them anew`,
+      `Seal the new values with the scope ${before}, or enter all of them again`,
     ),
   ];
 }
@@ -124,8 +124,8 @@ function checkAnnotations(values: ChartValues): ValuesFinding[] {
         'sealed-scope-mismatch',
         'warning',
         `${PATH}.annotations.${annotation}`,
-        'This annotation looks like a scope, but the controller takes the prefix sealedsecrets.bitnami.com and the text "true" only',
-        'Correct it, or take it out',
+        'This annotation looks like a scope, but the controller accepts only the prefix sealedsecrets.bitnami.com and the text "true"',
+        'Correct or remove it',
         'likely',
       ),
   );

@@ -45,7 +45,7 @@ export function refuseLarge(text: string) {
       'values-too-large',
       null,
       'The values file is larger than 1 MiB, more than a Helm release can hold',
-      'Move what is not configuration out of the values file',
+      'Move everything but configuration out of the values file',
     );
   }
 }
@@ -104,8 +104,8 @@ function refuseForHelm(
             refuse(
               'values-duplicate-key',
               placeOf(key.range[0]),
-              'A key stands twice in one map, so that one of the two is lost',
-              'Take one of the two out and try again',
+              'A map has a key twice, so one of the two values is lost',
+              'Remove one of the two and try again',
             );
           }
           seen.add(key.value);
@@ -132,7 +132,7 @@ function* tokensOf(
         'values-not-yaml',
         null,
         'The values file is nested too deeply to be read',
-        'Look at it with a YAML linter',
+        'Check it with a YAML linter',
       );
     }
   }
@@ -157,7 +157,7 @@ function valuesOf(document: Document.Parsed): unknown {
       'values-anchor',
       null,
       'The aliases of the values file cannot be resolved: one has no anchor, or they multiply without end',
-      'Write the values out instead of using aliases',
+      'Replace the aliases with their values',
     );
   }
 }
@@ -200,7 +200,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
       'values-not-yaml',
       placeOf(error.pos[0]),
       tab
-        ? 'The values file is indented with a tab, and YAML takes spaces'
+        ? 'The values file is indented with a tab, but YAML requires spaces'
         : `The values file is not valid YAML (${error.code})`,
       tab
         ? 'Replace the tabs by spaces'
@@ -213,7 +213,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     refuse(
       'values-not-a-map',
       null,
-      'The values file holds a list or a single value, and Helm needs a map',
+      'The values file holds a list or a single value, but Helm requires a map',
       'Check that this is the values file of the chart',
     );
   }
@@ -232,8 +232,8 @@ export function refuseEncrypted({ values }: ValuesFile) {
     refuse(
       'values-sops-encrypted',
       'sops',
-      'The values file is encrypted with SOPS, which would refuse it once it is changed here',
-      'Name another values file, one that is not encrypted',
+      'The values file is encrypted with SOPS, and a change here would break its checksum',
+      'Use a values file that is not encrypted',
     );
   }
 }

@@ -110,7 +110,7 @@ describe('applySecretsChange refuses a file that', () => {
     expect(() =>
       applySecretsChange('a:\n\tb: 1\n', externalSecretsChange(), context),
     ).toThrow(
-      'line 2, column 1: The values file is indented with a tab, and YAML takes spaces. Replace the tabs by spaces.',
+      'line 2, column 1: The values file is indented with a tab, but YAML requires spaces. Replace the tabs by spaces.',
     );
   });
 });
@@ -129,7 +129,7 @@ describe('applySecretsChange refuses what would break', () => {
         severity: 'error',
         place: 'floe.externalSecrets.storage',
         summary:
-          'One store holds for all sections: floe-dagster-storage-secret reads from SecretStore aws-secrets-manager now and would have to read from vault-backend too',
+          'One store applies to all sections: floe-dagster-storage-secret reads from SecretStore aws-secrets-manager now and would have to read from vault-backend too',
       }),
     ]);
   });
@@ -396,7 +396,7 @@ describe('applySecretsChange warns of', () => {
       expect.objectContaining({
         id: 'other-secret-affected',
         severity: 'warning',
-        summary: expect.stringContaining('will be made too'),
+        summary: expect.stringContaining('will be created too'),
       }),
     ]);
   });

@@ -6,8 +6,8 @@ export function refuseType(path: string, expected: string): never {
   return refuse(
     'values-type-conflict',
     path,
-    `The chart needs ${expected} here, and the file has something else`,
-    'Mend the file first',
+    `The chart requires ${expected} here, but the file has another type`,
+    'Correct the file first',
   );
 }
 
@@ -16,8 +16,8 @@ export function refuseLayout(path: string | null): never {
   return refuse(
     'values-layout',
     path,
-    'The file is laid out in a way that cannot be changed here without losing something',
-    'Write this part in the usual form, one key a line, and try again',
+    'The layout of the file does not allow this change without losing comments or values',
+    'Write this part in block style, one key per line, and try again',
   );
 }
 
@@ -25,8 +25,8 @@ function refuseAnchor(path: string): never {
   return refuse(
     'values-anchor',
     path,
-    'This part of the file uses an anchor, an alias or a merge key, so that a change here would change other parts too',
-    'Write the values out in this part and try again',
+    'This part of the file uses an anchor, an alias or a merge key, so a change here would change other parts too',
+    'Replace the aliases in this part with their values and try again',
   );
 }
 

@@ -48,17 +48,17 @@ The values stay at the provider; these are the references:
 
 ## What to check
 
-- [ ] Service, environment and namespace are the right ones
-- [ ] The remote keys are those of prod, and the store may read them
-- [ ] The diff names keys and stores only, and no value in clear text
+- [ ] Service, environment and namespace are correct
+- [ ] The remote keys are those of prod, and the store is allowed to read them
+- [ ] The diff contains keys and stores only, no value in clear text
 - [ ] A workload reads \`floe-dagster-compute-secret\`: the chart gives these Secrets to no workload by itself, and the values that the portal has read name none in \`envSecrets\`
-- [ ] After the deployment the Secrets have arrived: that it ended well proves nothing about them, also with \`helm upgrade --wait\`. The command below waits for them
+- [ ] The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with \`helm upgrade --wait\`. The command below waits for them
 
 ## What happens on merge
 
 The release \`floe-dagster\` in the namespace \`floe\` of the cluster \`eu-1\` takes the values file over at its next deployment. The External Secrets Operator then reads the values from the store and writes the Secrets. Pods that read a Secret through environment variables see it after a restart.
 
-This waits until the operator has applied what the deployment asks for:
+This command waits until the operator has applied the deployed configuration:
 
 \`\`\`sh
 until kubectl get externalsecret -n floe -l app.kubernetes.io/instance=floe-dagster \\
@@ -66,7 +66,7 @@ until kubectl get externalsecret -n floe -l app.kubernetes.io/instance=floe-dags
   awk 'index($2, $1 "-") != 1 { exit 1 }'; do sleep 5; done
 \`\`\`
 
-The service's Secrets tab follows this pull request until the Secrets are there.
+The service's Secrets tab follows this pull request until the Secrets are in the cluster.
 `);
   });
 

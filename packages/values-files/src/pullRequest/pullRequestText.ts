@@ -168,8 +168,8 @@ function checks(subject: PullRequestSubject): string {
   const own =
     change.approach === 'external-secrets'
       ? [
-          `The remote keys are those of ${environment}, and the store may read them`,
-          'The diff names keys and stores only, and no value in clear text',
+          `The remote keys are those of ${environment}, and the store is allowed to read them`,
+          'The diff contains keys and stores only, no value in clear text',
         ]
       : [
           `The fingerprint above is that of a certificate of the cluster ${code(
@@ -177,11 +177,11 @@ function checks(subject: PullRequestSubject): string {
           )} (${code(
             'kubeseal --fetch-cert | openssl x509 -noout -fingerprint -sha256',
           )})`,
-          'The diff has ciphertext only, and no value in clear text',
+          'The diff contains ciphertext only, no value in clear text',
         ];
   const database = change.components.postgresql
     ? [
-        'The Dagster chart is to use this Secret for its database instead of one of its own',
+        'The Dagster chart should use this Secret for its database instead of its own',
       ]
     : [];
   const unread = applied.readers.filter(
@@ -208,15 +208,15 @@ function checks(subject: PullRequestSubject): string {
     LIST_BUDGET,
   );
   return checklist([
-    'Service, environment and namespace are the right ones',
+    'Service, environment and namespace are correct',
     ...own,
     ...database,
     ...readers,
-    `After the deployment the Secrets have arrived: that it ended well proves nothing about them, also with ${code(
+    `The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with ${code(
       'helm upgrade --wait',
     )}. The command below waits for them`,
     ...warnings.shown,
-    ...(warnings.left > 0 ? [`And ${warnings.left} more remarks`] : []),
+    ...(warnings.left > 0 ? [`And ${warnings.left} more notes`] : []),
   ]);
 }
 
@@ -225,7 +225,7 @@ function afterMerge(subject: PullRequestSubject): string {
   const operator =
     change.approach === 'external-secrets'
       ? 'The External Secrets Operator then reads the values from the store and writes the Secrets.'
-      : 'The Sealed Secrets controller then opens the values and writes the Secrets.';
+      : 'The Sealed Secrets controller then decrypts the values and writes the Secrets.';
   const tab = tabUrl ? ` [Secrets tab](${encodeURI(tabUrl)})` : ' Secrets tab';
   return [
     `The release ${code(service.release)} in the namespace ${code(
@@ -234,13 +234,13 @@ function afterMerge(subject: PullRequestSubject): string {
       service.cluster,
     )} takes the values file over at its next deployment. ${operator} Pods that read a Secret through environment variables see it after a restart.`,
     '',
-    'This waits until the operator has applied what the deployment asks for:',
+    'This command waits until the operator has applied the deployed configuration:',
     '',
     '```sh',
     waitCommand(subject),
     '```',
     '',
-    `The service's${tab} follows this pull request until the Secrets are there.`,
+    `The service's${tab} follows this pull request until the Secrets are in the cluster.`,
   ].join('\n');
 }
 

@@ -53,7 +53,7 @@ export class AnswerCache<V extends {}, C> {
     });
   }
 
-  /** @throws ServiceUnavailableError where there is no answer, new or old */
+  /** @throws ServiceUnavailableError if there is no answer, new or old */
   async get(key: string, context: C): Promise<V> {
     const { value } = await this.#cache.forceFetch(key, { context } as any);
     return value;

@@ -30,7 +30,7 @@ export class CoalescedTask {
       this.#isRequested = false;
       await this.#task();
     }
-    // In the turn of the last look: a request that comes later begins anew.
+    // In the turn of the last look: a request that comes later begins again.
     this.#running = undefined;
   }
 }

@@ -32,14 +32,14 @@ export type SecretPlace = {
   facts?: SecretFacts;
 };
 
-/** Finds the entities that a managed secret belongs to, whoever may see them. */
+/** Finds the entities that a managed secret belongs to, for any caller. */
 export type EntityLookup = {
   /** All that name secrets. */
   entities: readonly IndexedEntity[];
   entitiesOf(secret: SecretPlace): IndexedEntity[];
   /** Entities whose annotations name a namespace, for this cluster or for every one. */
   naming(cluster: string, namespace: string): IndexedEntity[];
-  /** One entity; undefined where it names no secrets. */
+  /** One entity; undefined if it names no secrets. */
   find(entityRef: string): IndexedEntity | undefined;
 };
 
@@ -47,7 +47,7 @@ type Candidate = { entity: IndexedEntity; scope: SecretScope };
 
 /**
  * Knows which entity names which secrets. It reads the catalog with the
- * plugin's own credentials, so its answers are for judging, and are shown
+ * plugin's own credentials, so its answers are for evaluating, and are shown
  * only after the caller's right to see the entity was checked.
  */
 export class EntityIndex {
@@ -88,12 +88,12 @@ export class EntityIndex {
     });
   }
 
-  /** The index, read anew where it is older than a minute. */
+  /** The index, read again where it is older than a minute. */
   async lookup(): Promise<EntityLookup> {
     return await this.#cache.forceFetch('index', { allowStale: false });
   }
 
-  /** The index as it is now; undefined where it was never read. Never waits. */
+  /** The index as it is now; undefined if it was never read. Never waits. */
   peek(): EntityLookup | undefined {
     return this.#cache.peek('index', { allowStale: true });
   }

@@ -18,9 +18,9 @@ const MAX_ENTRIES = 5_000;
 /** Reads catalog entities on behalf of the caller, who must be allowed to see them. */
 export interface EntityReader {
   /**
-   * @throws NotFoundError where there is no such entity, or the caller may
+   * @throws NotFoundError if there is no such entity, or the caller may
    * not see it: the catalog does not tell the two apart; InputError where the
-   * text is no entity ref
+   * text is not an entity ref
    */
   getEntity(
     entityRef: string,

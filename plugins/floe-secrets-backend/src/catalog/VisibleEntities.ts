@@ -10,7 +10,7 @@ const MAX_PRINCIPALS = 500;
 
 /**
  * Knows which of the entities that name secrets a principal may see in the
- * catalog. The catalog judges; its answer is kept for a minute.
+ * catalog. The catalog evaluates; its answer is kept for a minute.
  */
 export class VisibleEntities {
   readonly #cache: AnswerCache<Set<string>, BackstageCredentials>;

@@ -33,7 +33,7 @@ export type EntityMatch = {
   scopes: SecretScope[];
   /** The only cluster to look at; null: every one. */
   cluster: string | null;
-  /** Where the service runs; null where no annotation says so. */
+  /** Where the service runs; null if no annotation says so. */
   namespace: string | null;
   release: string | null;
   /** The selectors as text, for people. */
@@ -162,7 +162,7 @@ export function matchEntity(
   };
 }
 
-/** Tells that the annotations name a place outside of the bound; null where they do not. */
+/** Says that the annotations name a place outside of the bound; null if they do not. */
 function whyRefused(
   entity: Entity,
   {
@@ -176,7 +176,7 @@ function whyRefused(
   }
   const owners = ownersOf(entity).join(' and ') || 'an entity without an owner';
   if (within.length === 0) {
-    return `The configuration of the portal (floeSecrets.allowedPlaces) allows no place for ${owners}, so no secrets are shown. Ask those who run the portal to add a rule.`;
+    return `The configuration of the portal (floeSecrets.allowedPlaces) allows no place for ${owners}, so no secrets are shown. Ask your portal administrators to add a rule.`;
   }
   const outside = scopes.find(
     ({ namespace }) =>
@@ -198,7 +198,7 @@ function whyRefused(
   );
   return `The annotations name ${named}. The configuration of the portal (floeSecrets.allowedPlaces) does not allow this for ${owners}, so no secrets are shown from there. Name an allowed place (${listed(
     allowed,
-  )}), or ask those who run the portal to extend the rules.`;
+  )}), or ask your portal administrators to extend the rules.`;
 }
 
 function matchedBy(found: {

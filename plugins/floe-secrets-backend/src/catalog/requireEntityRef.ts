@@ -5,7 +5,7 @@ import { InputError } from '@backstage/errors';
  * The whole ref of an entity that a caller names.
  *
  * @param field - what names it, for the message
- * @throws InputError where the text names no entity
+ * @throws InputError if the text names no entity
  */
 export function requireEntityRef(field: string, text: string): string {
   try {

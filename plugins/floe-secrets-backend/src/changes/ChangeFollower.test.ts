@@ -235,7 +235,7 @@ describe.each(databases.eachSupportedId())(
       );
       await follower.round();
       expect((await changes.get(change.id))?.followProblem).toContain(
-        'cannot follow pull requests of this Git host',
+        'cannot follow pull requests on this Git host',
       );
     });
 

@@ -23,7 +23,7 @@ export type ChangeFollowerOptions = {
   logger: LoggerService;
   /** How often an open pull request is asked for. */
   pollIntervalMs: number;
-  /** Told of changes that moved. */
+  /** Called with changes that moved. */
   onMoved: (changeIds: string[]) => void;
   clock: Clock;
   random?: () => number;
@@ -113,7 +113,7 @@ export class ChangeFollower {
     try {
       if (!reader) {
         throw new PullRequestError(
-          'The portal cannot follow pull requests of this Git host: it follows those of hosts under integrations.github',
+          'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations.github',
         );
       }
       // Read before the host is asked: where it says that the pull request is
@@ -156,7 +156,7 @@ export class ChangeFollower {
         waitMs: Math.max(waitMs, askedMs),
         problem: told
           ? error.message
-          : 'The pull request cannot be followed at the moment: the log of the portal says why',
+          : 'The pull request cannot be followed at the moment. See the log of the portal',
       });
     }
   }
@@ -173,7 +173,7 @@ export class ChangeFollower {
               at: toTime(state.mergedAt) ?? now,
               proof: state.mergeCommit
                 ? `Merged as ${state.mergeCommit.slice(0, 12)}`
-                : 'The Git host says that it is merged',
+                : 'The Git host reports it as merged',
             },
             followProblem: null,
             pullRequestNumber: number,

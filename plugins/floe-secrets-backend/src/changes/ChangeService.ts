@@ -47,7 +47,7 @@ export type ChangeServiceOptions = {
   authorizer: SecretAuthorizer;
   environments: Environments;
   auditor: AuditorService;
-  /** Told of changes that came or moved. */
+  /** Called with changes that came or moved. */
   onMoved: (changeIds: string[]) => void;
 };
 
@@ -100,7 +100,7 @@ export class ChangeService {
    * Records a pull request of the repository of an entity whose secrets the
    * caller may change, once for its URL.
    *
-   * @throws InputError where a field cannot be used, NotFoundError where the
+   * @throws InputError if a field cannot be used, NotFoundError where the
    * caller sees no such entity, NotAllowedError where the caller may not
    * change its secrets, ConflictError where the pull request is recorded for
    * another entity
@@ -179,7 +179,7 @@ export class ChangeService {
     const match = matchEntity(entity, this.#options.allowedPlaces);
     if (!isWithin(match.within, cluster, namespace)) {
       throw new NotAllowedError(
-        `The configuration of the portal (floeSecrets.allowedPlaces) does not allow secrets of ${entityRef} in this namespace of this cluster. Ask those who run the portal to extend the rules`,
+        `The configuration of the portal (floeSecrets.allowedPlaces) does not allow secrets of ${entityRef} in this namespace of this cluster. Ask your portal administrators to extend the rules`,
       );
     }
     if (!known) {

@@ -51,7 +51,7 @@ export interface ChangeStore {
   /**
    * Gives a claim back: in how many milliseconds to ask again, and with what.
    *
-   * @returns false where the claim does not count any more, because another
+   * @returns false if the claim does not count any more, because another
    * replica has one or the change is not open; then nothing is written
    */
   release(
@@ -66,7 +66,7 @@ export interface ChangeStore {
   /**
    * Writes what changed, where the change is still in the status given.
    *
-   * @returns false where another replica was first
+   * @returns false if another replica was first
    */
   advance(
     id: string,

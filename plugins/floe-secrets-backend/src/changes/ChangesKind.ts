@@ -1,7 +1,7 @@
 import { Answer, KindSlot } from '../model/KindSlot';
 import { SecretFacts } from '../model/observed';
 
-/** What following a change asks of a kind of managed secrets; null where it does not apply. */
+/** What following a change asks of a kind of managed secrets; null if it does not apply. */
 export type ChangesKind<F extends SecretFacts = SecretFacts> = {
   /** The scope that it is sealed for. */
   scope: Answer<[facts: F], string> | null;

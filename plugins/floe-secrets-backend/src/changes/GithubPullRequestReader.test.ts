@@ -105,7 +105,7 @@ describe('GithubPullRequestReader', () => {
     [404, {}, 'knows no such pull request'],
     [401, {}, 'does not let the portal read'],
     [403, {}, 'does not let the portal read'],
-    [403, { 'x-ratelimit-remaining': '0' }, 'asked less often'],
+    [403, { 'x-ratelimit-remaining': '0' }, 'limits the rate of requests'],
     [500, {}, 'status 500'],
     [302, { location: 'http://elsewhere.example.com/' }, 'cannot be reached'],
   ])('tells what %s %j means', async (code, sent, words) => {
@@ -175,7 +175,7 @@ describe('GithubPullRequestReader', () => {
     status = 429;
     headers = { 'retry-after': '30' };
     const error = await read().catch(reason => reason);
-    expect(error.message).toContain('asked less often');
+    expect(error.message).toContain('limits the rate of requests');
     expect(error.retryAt).toEqual(new Date('2026-11-24T03:00:30Z'));
   });
 

@@ -54,7 +54,7 @@ export class GithubPullRequestReader implements PullRequestReader {
   async read(url: string, etag: string | null): Promise<PullRequestAnswer> {
     const apiUrl = this.#apiUrl(url);
     if (!apiUrl) {
-      throw new PullRequestError('This is no pull request of a GitHub host');
+      throw new PullRequestError('This is not a pull request on a GitHub host');
     }
     const response = await this.#fetch(url, apiUrl, etag);
     if (response.status === 304) {
@@ -113,7 +113,7 @@ export class GithubPullRequestReader implements PullRequestReader {
     }
   }
 
-  /** The address of a pull request's page in the API; undefined where it is none of GitHub's. */
+  /** The address of a pull request's page in the API; undefined if it is none of GitHub's. */
   #apiUrl(url: string): string | undefined {
     if (!URL.canParse(url)) {
       return undefined;
@@ -137,7 +137,7 @@ export class GithubPullRequestReader implements PullRequestReader {
       status === 429 ||
       (status === 403 && response.headers.get('x-ratelimit-remaining') === '0');
     if (limited) {
-      return new PullRequestError(`${host} asks to be asked less often`, {
+      return new PullRequestError(`${host} limits the rate of requests`, {
         retryAt: retryAt(response.headers, this.#clock),
       });
     }

@@ -2,7 +2,7 @@
 export type PullRequestState = {
   status: 'open' | 'merged' | 'closed';
   number: number | null;
-  /** RFC 3339; null where the host does not tell. */
+  /** RFC 3339; null if the host does not tell. */
   mergedAt: string | null;
   mergeCommit: string | null;
   closedAt: string | null;
@@ -18,7 +18,7 @@ export interface PullRequestReader {
   /** Whether this reader knows the host of a pull request's URL. */
   supports(url: string): boolean;
   /**
-   * @throws PullRequestError where the host does not answer as hoped
+   * @throws PullRequestError if the host does not answer as hoped
    */
   read(url: string, etag: string | null): Promise<PullRequestAnswer>;
 }

@@ -41,7 +41,7 @@ export type CreateChangesOptions = Pick<
     observer: Pick<Observer, 'subscribe'>;
     reader: ObservationReader;
     scheduler: SchedulerService;
-    /** Told of changes that came or moved. */
+    /** Called with changes that came or moved. */
     onMoved: (changeIds: string[]) => void;
   };
 

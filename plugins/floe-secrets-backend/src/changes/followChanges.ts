@@ -31,7 +31,7 @@ export async function followChanges(options: {
     looks
       .run(ids ? ids.join() : 'all', () => follower.look(ids))
       .catch(error =>
-        logger.warn('Merged changes could not be looked at', error as Error),
+        logger.warn('Merged changes could not be checked', error as Error),
       );
   });
   await scheduler.scheduleTask({

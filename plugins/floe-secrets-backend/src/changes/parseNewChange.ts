@@ -19,11 +19,11 @@ export function parseNewChange(input: NewChange): ParsedChange {
   const cluster = plainText('cluster', input.cluster);
   const { namespace, valuesPath = null } = input;
   if (!/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
-    throw new InputError('namespace: is not the name of a namespace');
+    throw new InputError('namespace: is not a valid namespace name');
   }
   if (valuesPath !== null && !isRepositoryPath(valuesPath)) {
     throw new InputError(
-      'valuesPath: is not the path of a file from the root of the repository',
+      'valuesPath: is not a file path relative to the root of the repository',
     );
   }
   if (input.objects.length === 0) {
@@ -41,7 +41,9 @@ export function parseNewChange(input: NewChange): ParsedChange {
     pullRequestNumber: input.pullRequestNumber ?? null,
     objects: input.objects.map(({ kind, name, component }) => {
       if (!/^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?$/.test(name)) {
-        throw new InputError('objects: a name is not that of an object');
+        throw new InputError(
+          'objects: contains a name that is not a valid object name',
+        );
       }
       return {
         kind,
@@ -55,10 +57,10 @@ export function parseNewChange(input: NewChange): ParsedChange {
   };
 }
 
-/** One line; PostgreSQL keeps no NUL, and half a surrogate pair is no text. */
+/** One line; PostgreSQL keeps no NUL, and half a surrogate pair is not a text. */
 function plainText(field: string, text: string): string {
   if (text === '' || /[\p{Cc}\p{Cs}]/u.test(text)) {
-    throw new InputError(`${field}: is empty or holds control characters`);
+    throw new InputError(`${field}: is empty or contains control characters`);
   }
   return text;
 }

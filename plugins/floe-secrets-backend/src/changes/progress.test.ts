@@ -46,7 +46,7 @@ describe('provesApplied', () => {
     expect(
       provesApplied(aMergedChange(), seen(anObservedSecret({ uid: 'b' })), now)
         ?.proof,
-    ).toContain('was made anew');
+    ).toContain('was created again');
   });
 
   it('waits for every object of the change', () => {

@@ -16,7 +16,7 @@ type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
 /**
  * Shows that the cluster has taken a merged change over: every object is
  * there, and those that the change makes or alters have appeared, were made
- * anew, or have a newer generation than before the merge. An object that the
+ * again, or have a newer generation than before the merge. An object that the
  * change leaves as it was does not move, so one that did is enough.
  *
  * @returns null while nothing shows it
@@ -55,7 +55,7 @@ export function provesApplied(
   };
 }
 
-/** How an object differs from what was known of it before the merge; null where it does not. */
+/** How an object differs from what was known of it before the merge; null if it does not. */
 export function movement(
   { kind, name, baseline }: ChangedObject,
   secret: ObservedSecret,
@@ -64,7 +64,7 @@ export function movement(
     return `${kind} ${name} appeared (generation ${secret.generation})`;
   }
   if (secret.uid !== baseline.uid) {
-    return `${kind} ${name} was made anew (generation ${secret.generation})`;
+    return `${kind} ${name} was created again (generation ${secret.generation})`;
   }
   if (secret.generation > baseline.generation) {
     return `${kind} ${name}: generation ${baseline.generation} → ${secret.generation}`;

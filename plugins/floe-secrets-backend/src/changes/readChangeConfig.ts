@@ -14,7 +14,7 @@ export type ChangeConfig = {
 /**
  * Reads `floeSecrets.changes`.
  *
- * @throws InputError where the interval is below a second
+ * @throws InputError if the interval is below a second
  */
 export function readChangeConfig(config: Config): ChangeConfig {
   const key = 'floeSecrets.changes.pollInterval';

@@ -93,7 +93,7 @@ describe('toChange', () => {
         cluster: { reachable: false, reason: 'connect ECONNREFUSED' },
       }).problem,
     ).toBe(
-      'The cluster prod cannot be seen now, so it is not known whether the change has arrived: connect ECONNREFUSED',
+      'The cluster prod cannot be read now, so it is not known whether the change was applied: connect ECONNREFUSED',
     );
   });
 
@@ -110,7 +110,9 @@ describe('toChange', () => {
       'applied skipped',
       'synced skipped',
     ]);
-    expect(change.steps[1].proof).toBe('The pull request was closed unmerged');
+    expect(change.steps[1].proof).toBe(
+      'The pull request was closed without being merged',
+    );
   });
 
   it('says that a plain Secret is not observed', () => {

@@ -12,7 +12,7 @@ const APPLY_PATIENCE_MS = 10 * 60_000;
 /** A managed secret that a change waits for, as far as the change shows it. */
 export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 
-/** A change as the API answers it: its steps, its objects now, and why it does not go on. */
+/** A change as the API answers it: its steps, its objects now, and why it does not continue. */
 export function toChange(options: {
   change: RecordedChange;
   secrets: ReadonlyMap<string, AwaitedSecret>;
@@ -69,7 +69,9 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
         state: 'skipped',
         at: name === 'merged' ? change.closedAt : null,
         proof:
-          name === 'merged' ? 'The pull request was closed unmerged' : null,
+          name === 'merged'
+            ? 'The pull request was closed without being merged'
+            : null,
       };
     }
     return {
@@ -92,7 +94,7 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
   ];
 }
 
-/** Why a change does not go on, and whether its next step has failed rather than being awaited. */
+/** Why a change does not continue, and whether its next step has failed rather than being awaited. */
 function problemOf(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
@@ -126,7 +128,7 @@ function unreachable(
   }
   const reason = cluster?.reason ? `: ${cluster.reason}` : '';
   return {
-    text: `The cluster ${change.cluster} cannot be seen now, so it is not known whether the change has arrived${reason}`,
+    text: `The cluster ${change.cluster} cannot be read now, so it is not known whether the change was applied${reason}`,
     failed: false,
   };
 }
@@ -147,7 +149,7 @@ function failing(
       `${kind} ${name} is failing (${causes.join(', ') || 'sync-failed'})`,
     ];
   });
-  // Before the change has arrived, an old failure is no failure of the change.
+  // Before the change has arrived, an old failure is not a failure of the change.
   return words.length
     ? { text: words.join('; '), failed: change.status === 'applied' }
     : null;
@@ -161,7 +163,7 @@ function notApplied(
   const unseen = change.objects.filter(({ secretId }) => secretId === null);
   if (unseen.length === change.objects.length) {
     return {
-      text: 'The objects of this change are of a kind that the portal does not observe, so it cannot see whether the cluster has them.',
+      text: 'The portal does not observe the kind of the objects of this change, so it does not know whether the cluster has them.',
       failed: false,
     };
   }
@@ -180,8 +182,8 @@ function notApplied(
           .map(({ kind, name }) => `${kind} ${name}`)
           .join(
             ', ',
-          )} is not in ${place} 10 minutes after the merge. See whether what deploys this service (Argo CD, Flux, helm upgrade) has taken the merged values file.`
-      : `No object in ${place} has changed in the 10 minutes since the merge. See whether what deploys this service has taken the merged values file; a change that leaves the objects as they were shows here too.`,
+          )} is not in ${place} 10 minutes after the merge. Check whether the deployment of this service (Argo CD, Flux, helm upgrade) uses the merged values file.`
+      : `No object in ${place} has changed in the 10 minutes since the merge. Check whether the deployment of this service uses the merged values file; a change that leaves the objects as they were shows here too.`,
     failed: false,
   };
 }

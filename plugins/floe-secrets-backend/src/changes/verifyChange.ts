@@ -50,7 +50,7 @@ export function verifyChange(options: {
   const { number } = pullRequest;
   if (![null, number].includes(change.pullRequestNumber)) {
     throw new InputError(
-      'pullRequestNumber: is not the one in the address of the pull request',
+      'pullRequestNumber: does not match the URL of the pull request',
     );
   }
   return {

@@ -56,7 +56,7 @@ export class CompositeClusterProvider implements ClusterProvider {
       throw failures[0];
     }
     failures.forEach(({ message }) =>
-      logger.warn(`The clusters of one provider cannot be listed: ${message}`),
+      logger.warn(`The clusters of a provider cannot be listed: ${message}`),
     );
     const byName = new Map<string, ClusterDescription>();
     for (const cluster of this.#lists.flat()) {

@@ -45,7 +45,7 @@ export function createClusterProvider(options: {
   }
   if (providers.length === 0) {
     throw new InputError(
-      'floeSecrets.clusters names no clusters: set kubeconfig or inCluster, add a provider, or leave kubernetesPlugin out',
+      'floeSecrets.clusters has no source of clusters: set kubeconfig or inCluster, add a provider, or remove kubernetesPlugin',
     );
   }
   return providers.length === 1

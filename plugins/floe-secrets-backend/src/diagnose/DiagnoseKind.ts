@@ -10,47 +10,47 @@ export type SourceRevisions = {
   attempted: string | null;
 };
 
-/** What diagnosing asks of a kind of managed secrets; null where it does not apply. */
+/** The answers of a kind for the layer diagnose; null if a question does not apply. */
 export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /** `Synced` or `Ready`: the type of the condition. */
   conditionType: 'Ready' | 'Synced';
-  /** Whether it is an object of the cluster, so that its state can be told. */
+  /** Whether it is an object of the cluster, so that its state is known. */
   isInCluster: boolean;
   /**
-   * Whether the operator's status can be relied on. The Sealed Secrets
-   * controller drops a status that it cannot write, can be told to write none,
+   * Whether the operator's status is reliable. The Sealed Secrets
+   * controller drops a status that it cannot write, can be configured to write none,
    * and in some versions leaves the generation as it was.
    */
   hasReliableStatus: boolean;
   /** Whether it counts as synced, whatever its condition says now. */
   isSyncedAnyway: Answer<[secret: SecretOf<F>, asked: number], boolean> | null;
-  /** Whether a success leaves out the target, some of its keys, or a child. */
+  /** Whether a success does not cover the target, some of its keys, or a child. */
   isIncomplete: Answer<[facts: F, events: ObservedEvent[]], boolean> | null;
-  /** Whether the operator found no target to fill when it last looked, and reports success. */
+  /** Whether the operator reports success although it found no target. */
   awaitsTarget: Answer<[facts: F], boolean> | null;
   /** Whether the operator reports success and leaves the target as it is, which may be missing. */
   mayLackTarget: Answer<[facts: F], boolean> | null;
   /**
    * The generation of the last success; null: there was none; undefined: the
-   * operator does not tell.
+   * operator does not report it.
    */
   appliedGeneration: Answer<[facts: F], number | null | undefined>;
   /**
-   * The generation of the last attempt, as above; null as a whole: only times
-   * tell of attempts.
+   * The generation of the last attempt, as above; null for a kind whose attempts
+   * have times only.
    */
   triedGeneration: Answer<[facts: F], number | null | undefined> | null;
-  /** The reasons of the warnings that tell of a failed attempt; null: all of them. */
+  /** The reasons of the warnings that report a failed attempt; null: all of them. */
   failureReasons: string[] | null;
   /**
-   * The condition that warnings are held against: its time is that of the
-   * attempt. null as a whole: its condition is that.
+   * The condition with which warnings are compared: its time is that of the
+   * attempt. null: the condition of the kind.
    */
   attempt: Answer<
     [secret: SecretOf<F>, condition: ConditionFacts],
     ConditionFacts
   > | null;
-  /** When the operator last carried it to the cluster; RFC 3339, null where not known. */
+  /** When the operator last wrote it to the cluster; RFC 3339, null if not known. */
   lastSync: Answer<[facts: F, events: ObservedEvent[]], string | null>;
   /**
    * When the next refresh is due by policy and interval, or the end of the
@@ -60,31 +60,31 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
   /**
    * When a refresh that is due is first allowed, for a length of time, if the
    * operator's time zone is `zone` milliseconds ahead of UTC; milliseconds,
-   * null where that is not known.
+   * null if that is not known.
    */
   allowedFrom: Answer<
     [facts: F, due: number, length?: number, zone?: number],
     number | null
   > | null;
-  /** Whether the operator is at work on it. */
+  /** Whether an attempt is running. */
   isAttempting: Answer<[facts: F], boolean> | null;
-  /** How much later than usual a refresh may come; milliseconds. */
+  /** Addition to the grace period of a refresh; milliseconds. */
   extraGrace: Answer<[facts: F], number> | null;
-  /** When it last changed, by its object and events; null where not known. */
+  /** When it last changed, by its object and events; null if not known. */
   ownChange: Answer<
     [secret: SecretOf<F>, events: ObservedEvent[]],
     DataChange | null
   >;
-  /** Whether the metadata of its target tells better when it changed. */
+  /** Whether the metadata of its target is a better source for the time of the last change. */
   targetTellsChanges: boolean;
-  /** When its data last changed, where its own metadata is what tells. */
+  /** When its data last changed, if its own metadata is the source. */
   dataChange: Answer<[facts: F], DataChange | null> | null;
-  /** Whether it was synced since it was made; null as a whole: no first sync is awaited. */
+  /** Whether it was synced since its creation; null: there is no first sync. */
   wasSynced: Answer<[facts: F], boolean> | null;
   /** Whether its refresh policy never applies a change of the object. */
   refusesChanges: Answer<[facts: F], boolean> | null;
   /**
-   * What has a change applied at once.
+   * The remedy that applies a change at once.
    *
    * @param refused - whether the refresh policy never applies it
    */
@@ -93,32 +93,32 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
     Remedy | null
   > | null;
   /**
-   * Whether it is suspended. To suspend it is a change of its own, which the
+   * Whether it is suspended. Suspending is itself a change of the spec, which the
    * operator never observes.
    */
   isSuspended: Answer<[facts: F], boolean> | null;
-  /** The revisions of the source that it is made from. */
+  /** The revisions of its source. */
   revisions: Answer<[facts: F], SourceRevisions> | null;
-  /** What is deleted together with it, and what stays; one sentence. */
+  /** One sentence: which objects are deleted with it, and which stay. */
   goesWithIt: Answer<[facts: F], string>;
-  /** How to find what its deletion can leave behind. */
+  /** How to find leftovers of its deletion. */
   leftBehind: Answer<[secret: SecretOf<F>], Remedy> | null;
-  /** How a new value is put in. */
+  /** How to set a new value. */
   newValue: Answer<[facts: F], Remedy>;
-  /** Why External Secrets Operator may pass over an object that it has seen. */
+  /** Why External Secrets Operator may ignore an object that has its finalizer. */
   passedOver: string | null;
-  /** The Secrets that could not be written, where one object writes several. */
+  /** The Secrets that could not be written, if one object writes several. */
   failedSecrets: Answer<
     [facts: F],
     { namespace: string; name: string; reason: string }[]
   > | null;
-  /** What to do about a key that no Secret can have. */
+  /** The remedy for an invalid key. */
   invalidKeyRemedy: Remedy;
   /** The label of the operator's pods, by its chart or manifests; null: no operator is known. */
   operatorLabel: Answer<[facts: F], string> | null;
   /** Rules that explain a failure. */
   causes: Rule<SecretSubject<F>>[];
-  /** Rules about what else is worth saying. */
+  /** Other rules. */
   remarks: Rule<SecretSubject<F>>[];
 };
 

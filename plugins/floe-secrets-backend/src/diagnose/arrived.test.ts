@@ -82,7 +82,7 @@ describe('a success of the operator that leaves something out', () => {
         severity: 'error',
         confidence: 'proven',
         summary:
-          'The operator has not made the target shop-db, because the provider has nothing that the ExternalSecret refers to.',
+          'The operator has not created the target shop-db, because the provider has nothing that the ExternalSecret refers to.',
       });
     },
   );
@@ -322,7 +322,7 @@ describe('a PushSecret', () => {
       findingOf(findingsOf('PushSecret', PUSH, amend), 'push-source-missing'),
     ).toMatchObject({
       confidence: 'proven',
-      summary: expect.stringContaining('does not push again by itself'),
+      summary: expect.stringContaining('does not push again automatically'),
     });
   });
 });

@@ -2,7 +2,7 @@ import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret, ObservedStore } from '../model/observed';
 
 /**
- * Quotes one argument for a POSIX shell. What needs no quotes stays bare, so
+ * Quotes an argument for a POSIX shell, if it needs quotes, so
  * that the commands read like those of the guide.
  */
 export function shellQuote(argument: string): string {
@@ -17,7 +17,7 @@ export function shellCommand(...words: string[]): string {
   return words.map(shellQuote).join(' ');
 }
 
-/** What names an object in a command; an empty or absent namespace is that of a cluster-scoped one. */
+/** The name of an object in a command; without a namespace it is cluster-scoped. */
 export type NamedObject = {
   kind: string;
   name: string;
@@ -42,7 +42,7 @@ export function describeCommand({
 /** `kubectl describe` of a managed secret, as the guide's troubleshooting chapter has it. */
 export function describeSecret(secret: ObservedSecret): Remedy {
   return {
-    title: `See what the cluster says about this ${secret.kind}`,
+    title: `Show the conditions and events of this ${secret.kind}`,
     command: describeCommand(secret),
   };
 }
@@ -50,7 +50,7 @@ export function describeSecret(secret: ObservedSecret): Remedy {
 /** `kubectl describe` of a store. */
 export function describeStore(store: NamedObject): Remedy {
   return {
-    title: `See what the cluster says about the ${store.kind}`,
+    title: `Show the conditions and events of the ${store.kind}`,
     command: describeCommand({
       ...store,
       namespace: store.kind === 'SecretStore' ? store.namespace : null,
@@ -97,7 +97,7 @@ export function providerDocumentation(provider: string | null): Remedy {
 }
 
 /**
- * A command that shows whether a key is there at the provider. None of them
+ * A command that shows whether a key exists at the provider. None of them
  * prints a value.
  */
 export function lookUpRemoteKey(

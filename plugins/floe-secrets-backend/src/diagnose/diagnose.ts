@@ -10,7 +10,7 @@ import {
   StoreDiagnosisInput,
 } from './types';
 
-/** Told of a rule that threw; its finding is lost, nothing else. */
+/** Called if a rule throws. The findings of the other rules are kept. */
 export type RuleFailureListener = (rule: FindingId, error: unknown) => void;
 
 const SEVERITIES: Finding['severity'][] = ['error', 'warning', 'info'];

@@ -11,18 +11,18 @@ import { toMillis } from './time';
 import { Failure } from './types';
 
 /**
- * An event may be written a moment before the condition that it explains,
- * and Kubernetes keeps both to the second.
+ * An operator can write an event shortly before the condition that it explains,
+ * and Kubernetes stores both times in seconds.
  */
 const EVENT_BEFORE_CONDITION_MS = 5_000;
 
 /**
- * The warnings that still count: those that are not older than the last
+ * The current warnings: those that are not older than the last
  * transition of the condition. A warning from before the last transition to
- * Ready counts for nothing, and one from before the last transition to a
+ * Ready is ignored, and one from before the last transition to a
  * failure belongs to an earlier one.
  *
- * @param reasons - of the warnings that tell of a failed attempt; null: all
+ * @param reasons - of the warnings that report a failed attempt; null: all
  */
 export function currentWarnings(
   reasons: string[] | null,
@@ -41,7 +41,7 @@ export function currentWarnings(
     .sort(newestEventFirst);
 }
 
-/** The warnings of a managed secret that still count, by a condition of it. */
+/** The warnings of a managed secret that are current for its condition. */
 export function warningsOf(
   { facts }: ObservedSecret,
   condition: ConditionFacts | null,
@@ -56,13 +56,13 @@ function lastSeen(event: ObservedEvent): number | null {
 }
 
 /**
- * The last attempt, where it failed. ESO's conditions are generic: the cause
- * stands in the newest warning `UpdateFailed` (`markAsFailed` in
+ * The last attempt, if it failed. ESO's conditions are generic: the cause
+ * is in the latest warning `UpdateFailed` (`markAsFailed` in
  * externalsecret_controller.go). Sealed Secrets keeps it in the condition's
  * message too, but writes that only when the status or the generation changes:
  * a newer warning has the cause of the last attempt.
  *
- * @returns null where it did not fail, or where the object was changed since:
+ * @returns null if it did not fail, or where the object was changed since:
  * then the attempt proves nothing about it
  */
 export function failureOf(
@@ -138,7 +138,7 @@ const CLOCK_SKEW_MS = 2_000;
 /**
  * Whether something was changed after a failed attempt.
  *
- * @param changedAt - RFC 3339; null where that is not known
+ * @param changedAt - RFC 3339; null if that is not known
  */
 export function isChangedSince(
   { attemptedAt }: Pick<Failure, 'attemptedAt'>,
@@ -152,14 +152,14 @@ export function isChangedSince(
   );
 }
 
-/** The condition that warnings are held against: its time is that of the attempt. */
+/** The condition with which warnings are compared: its time is that of the attempt. */
 export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
   const condition = conditionOf(secret);
   const { attempt } = diagnoseKinds.of(secret.facts);
   return condition && attempt ? attempt(secret, condition) : condition;
 }
 
-/** Takes ESO's `error processing spec.data[0] (key: …), err: …` apart. */
+/** Splits ESO's `error processing spec.data[0] (key: …), err: …`. */
 function splitPlace(words: string): Pick<Failure, 'text' | 'place'> {
   const match = words.match(
     /^error processing spec\.(data|dataFrom)\[(\d{1,6})\][^\n]*?, err: ([\s\S]*)$/,

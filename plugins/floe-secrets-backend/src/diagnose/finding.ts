@@ -9,7 +9,7 @@ import { NamedObject } from './commands';
 import { Failure } from './types';
 import { withNote } from './withheld';
 
-/** What `&&` and `?.` leave in the place of a part that there is none of. */
+/** The value of `&&` and `?.` for a missing part. */
 type Absent = null | undefined | false | '';
 
 type FindingParts = Omit<Finding, 'id' | 'evidence' | 'remedies'> & {
@@ -17,7 +17,7 @@ type FindingParts = Omit<Finding, 'id' | 'evidence' | 'remedies'> & {
   remedies?: (Remedy | Absent)[];
 };
 
-/** Composes a finding; empty places among evidence and remedies are left out. */
+/** Creates a finding; missing evidence and remedies are skipped. */
 export function createFinding(id: FindingId, parts: FindingParts): Finding {
   return {
     id,
@@ -29,7 +29,7 @@ export function createFinding(id: FindingId, parts: FindingParts): Finding {
   };
 }
 
-/** A warning in the operator's own words, as far as they are kept. */
+/** A warning with the operator's masked message. */
 export function eventEvidence(event: ObservedEvent): Evidence {
   return {
     kind: 'event',
@@ -38,14 +38,14 @@ export function eventEvidence(event: ObservedEvent): Evidence {
   };
 }
 
-/** What an event says, with the command that shows what is withheld of it. */
+/** The masked message of an event, with the command that shows the withheld part. */
 export function eventWords(event: ObservedEvent): string {
   const { involvedKind: kind, involvedName: name, message, namespace } = event;
   return withNote(message, { kind, name, namespace });
 }
 
 /**
- * A condition in the operator's own words, as far as they are kept.
+ * A condition with the operator's masked message.
  *
  * @param object - the object that has the condition
  */
@@ -67,7 +67,7 @@ export function conditionEvidence(
   };
 }
 
-/** The Secrets of the cluster are observed, and this one is not among them. */
+/** Evidence that the cluster has no such Secret; for clusters whose Secrets are observed. */
 export function absentEvidence(name: string, namespace: string): Evidence {
   return {
     kind: 'cluster',
@@ -76,12 +76,12 @@ export function absentEvidence(name: string, namespace: string): Evidence {
   };
 }
 
-/** What the object itself asks for. */
+/** Evidence from the spec of the object. */
 export function specEvidence(text: string): Evidence {
   return { kind: 'spec', text, time: null };
 }
 
-/** The warning, and where there is none the condition, that tell of a failure. */
+/** The warning that reports a failure, or the condition if there is no warning. */
 export function failureEvidence(failure: Failure): Evidence[] {
   if (failure.event) {
     return [eventEvidence(failure.event)];

@@ -2,7 +2,7 @@ import { ObservedSecret } from '../model/observed';
 import { diagnoseKinds } from './DiagnoseKind';
 
 /**
- * The generation that the operator is asked to apply. The API server raises
+ * The generation that the operator should apply. The API server increments
  * the generation once more when an object is marked for deletion
  * (`markAsDeleting` in rest/delete.go), and the suspension of a Kustomization
  * is a change of its own, which Flux never observes.
@@ -17,8 +17,8 @@ export function askedGeneration({
 }
 
 /**
- * Whether an attempt was for a generation, or for a newer one. Where the
- * operator does not tell, it is taken for one.
+ * Whether an attempt was for a generation, or for a newer one. If the
+ * operator does not report it, true.
  */
 export function isOf(
   attempted: number | null | undefined,
@@ -29,7 +29,7 @@ export function isOf(
   );
 }
 
-/** The generation in `<generation>-<hash of labels and annotations>`; null where nothing was synced. */
+/** The generation in `<generation>-<hash of labels and annotations>`; null if nothing was synced. */
 export function syncedGeneration(
   syncedResourceVersion: string | null,
 ): number | null {

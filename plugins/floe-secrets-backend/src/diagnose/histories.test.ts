@@ -17,7 +17,7 @@ const HISTORIES: [string, () => History][] = [
   ['PushSecret', () => new PushSecretHistory()],
 ];
 
-/** What breaks one of the laws now; empty where none is broken. */
+/** What breaks one of the laws now; empty if none is broken. */
 function broken(history: History, seesSecrets: boolean): string[] {
   const input = history.input(seesSecrets);
   const { state } = stateOf(

@@ -159,7 +159,7 @@ describe('an answer of a provider that has two causes, or is about the secret', 
     expect(finding).toMatchObject({
       confidence: 'likely',
       summary:
-        'The provider denies the SecretStore main access to shop-db, or there is no such key: it answers both alike.',
+        'The provider denies the SecretStore main access to shop-db, or the key does not exist: its answer is the same for both.',
     });
   });
 
@@ -190,7 +190,7 @@ describe('an answer of a provider that has two causes, or is about the secret', 
     ).toMatchObject({
       confidence: 'likely',
       summary:
-        "Vault finds no key shop-db. It answers the same where the store's path or version does not fit the secrets engine.",
+        'Vault finds no key shop-db. It gives the same answer if the path or version of the store does not match the secrets engine.',
     });
   });
 });

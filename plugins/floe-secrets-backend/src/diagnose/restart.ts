@@ -1,20 +1,20 @@
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
 
-/** Whether the pods of a workload must start anew to get what a Secret holds now. */
+/** Whether the pods of a workload need a restart to get the current data of a Secret. */
 export type Restart =
-  /** They started before it changed, and hold what they were given then. */
+  /** They started before it changed and have the old values. */
   | 'needed'
-  /** They may hold it: the kubelet has updated their files, or the time is not exact. */
+  /** They may have the new values: the kubelet has updated their files, or the time is not exact. */
   | 'perhaps'
   | 'not-needed'
   /** It is not known when the Secret changed, or when they started. */
   | 'unknown';
 
 /**
- * Judges by times alone. What a container got as environment, or as a file
+ * Compares times only. What a container got as environment, or as a file
  * mounted by `subPath`, never changes while it runs; the files of a volume
- * are brought up to date by the kubelet, but a program may have read them
- * when it started. What images are pulled with plays no part in a container.
+ * are updated by the kubelet, but a program may have read them
+ * when it started. Image pull secrets are not visible in a container.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod
  */
@@ -36,7 +36,7 @@ export function restartOf(
   return isOlder(group.filesSince) ? 'perhaps' : 'not-needed';
 }
 
-/** Whether the pods hold values that nothing but a new start replaces. */
+/** Whether the pods have values that only a restart replaces. */
 export function isFixed(
   group: Pick<ConsumerGroup, 'fixedSince'>,
   changed: DataChange,

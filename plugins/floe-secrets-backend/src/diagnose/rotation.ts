@@ -7,12 +7,12 @@ import { DataChange } from '../model/observedTargets';
 import { DiagnosisPolicy } from './types';
 
 /**
- * When a secret last changed, and when it is due to change again. Where
- * neither its object nor its events tell, or the target tells better, it
+ * When a secret last changed, and when its rotation is due. If
+ * neither its object nor its events show it, or the target is more exact, it
  * changed when the metadata of its target says that the data did.
  *
  * @param targetChanged - by the metadata of the target, where it is observed
- * @returns `lastChanged` and `due` as RFC 3339, null where not known;
+ * @returns `lastChanged` and `due` as RFC 3339, null if not known;
  * `maxAge` as an ISO 8601 duration
  */
 export function rotationOf(
@@ -42,7 +42,7 @@ export function rotationOf(
   };
 }
 
-/** When the secret last changed by what its object and its events tell, in milliseconds. */
+/** When the secret last changed, by its object and its events; milliseconds. */
 export function lastChanged(
   secret: ObservedSecret,
   events: ObservedEvent[],
@@ -57,7 +57,7 @@ function ownChange(
   return diagnoseKinds.of(secret.facts).ownChange(secret, events);
 }
 
-/** A change at a time in milliseconds; null where the time is not known. */
+/** A change at a time in milliseconds; null if the time is not known. */
 export function changeAt(
   millis: number | null,
   precision: DataChange['precision'] = 'exact',

@@ -9,10 +9,10 @@ import { toTime } from './time';
 const REFRESH_GRACE_MS = 5 * 60_000;
 
 /**
- * When the operator last carried the secret to the cluster, as far as that
+ * When the operator last wrote the secret to the cluster, as far as that
  * is known.
  *
- * @returns RFC 3339; null where nothing was synced yet
+ * @returns RFC 3339; null if nothing was synced yet
  */
 export function lastSync(
   { facts }: Pick<ObservedSecret, 'facts'>,
@@ -23,7 +23,7 @@ export function lastSync(
 
 /**
  * While a sync window forbids a refresh that is due, External Secrets Operator
- * looks again this often at the latest: it can miss a shorter window.
+ * checks at this interval: it can miss a shorter window.
  */
 export const WINDOW_CHECK_MS = 7 * 60_000;
 
@@ -31,9 +31,9 @@ export const WINDOW_CHECK_MS = 7 * 60_000;
  * When the next refresh is due. Of External Secrets Operator only `Periodic`
  * with an interval above zero refreshes by time, once a sync window allows it.
  * Flux applies a Kustomization again after its interval, and
- * after its retry interval where the last attempt failed.
+ * after its retry interval if the last attempt failed.
  *
- * @returns RFC 3339; null where no time can be told
+ * @returns RFC 3339; null if the time is not known
  */
 export function nextSync(secret: ObservedSecret): string | null {
   const due = isAttempting(secret) ? null : refreshDue(secret);
@@ -43,9 +43,9 @@ export function nextSync(secret: ObservedSecret): string | null {
 
 /**
  * Since when the operator should have refreshed the secret, or should have
- * ended the attempt that it has begun.
+ * finished the attempt that it has started.
  *
- * @returns RFC 3339; null where no time can be told
+ * @returns RFC 3339; null if the time is not known
  */
 export function overdueSince(secret: ObservedSecret): string | null {
   const due = overdueFrom(secret);
@@ -100,7 +100,7 @@ function allowedFrom(
   return allowed ? allowed(facts, due, length, zone) : due;
 }
 
-/** Whether the operator is at work on the object. */
+/** Whether an attempt is running. */
 export function isAttempting({ facts }: ObservedSecret): boolean {
   return diagnoseKinds.of(facts).isAttempting?.(facts) ?? false;
 }

@@ -56,7 +56,7 @@ export function isUntouched(secret: ObservedSecret): boolean {
 }
 
 /**
- * ESO tells of a failed attempt by the condition and a warning alone. So the
+ * ESO reports a failed attempt by the condition and a warning alone. So the
  * newest generation is taken for untried only where the spec is known to be
  * younger than both.
  */
@@ -84,7 +84,7 @@ function isNewestGenerationTried(
   return tried.some(time => time !== null && time >= changed);
 }
 
-/** Why an object cannot be seen now, and since when; null where it can. */
+/** Why an object cannot be read now, and since when; null if it can. */
 export function blindness(
   secret: Pick<ObservedSecret, 'kind' | 'apiVersion'>,
   cluster: ObservedCluster | undefined,
@@ -124,7 +124,7 @@ export function blindness(
 /**
  * The state of a managed secret now.
  *
- * @param seen - whether the cluster shows that its target is there, null where
+ * @param seen - whether the cluster shows that its target is there, null if
  * that is not known; when the target was last written; and whether something
  * that it made fails
  * @returns with `unknown`, the last state that was seen

@@ -4,7 +4,7 @@ import { failureOf, supersededFailureOf } from './failure';
 import { isStatusOutdated } from './unsealAttempt';
 import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
 
-/** Adds what several rules would otherwise work out for themselves. */
+/** Adds values that several rules need. */
 export function toSubject(input: SecretDiagnosisInput): SecretSubject {
   const { events, secret, targetChanged, targetExists } = input;
   const failure = failureOf(secret, events);
@@ -21,7 +21,7 @@ export function toSubject(input: SecretDiagnosisInput): SecretSubject {
   };
 }
 
-/** The reference at which the controller failed, where it says so. */
+/** The reference at which the controller failed, if it reports one. */
 export function failingRef(
   subject: SecretSubject<ExternalSecretFacts | PushSecretFacts>,
 ): RemoteRef | undefined {
@@ -41,7 +41,7 @@ export function failingRef(
 
 /**
  * The store at which the last attempt failed: that of the entry that the
- * operator was at, or the one that its words name. Without either it is the
+ * operator processed, or the one that its message names. Otherwise the
  * store that the secret names first.
  */
 export function failingStore(

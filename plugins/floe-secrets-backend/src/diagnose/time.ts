@@ -1,4 +1,4 @@
-/** Milliseconds of an RFC 3339 time; null where there is none or it cannot be read. */
+/** Milliseconds of an RFC 3339 time; null if there is none or it cannot be read. */
 export function toMillis(time: string | null | undefined): number | null {
   if (!time) {
     return null;
@@ -7,7 +7,7 @@ export function toMillis(time: string | null | undefined): number | null {
   return Number.isNaN(millis) ? null : millis;
 }
 
-/** RFC 3339 in UTC; null where the number is no time that a date can hold. */
+/** RFC 3339 in UTC; null if the number is not a time that a date can hold. */
 export function toTime(millis: number): string | null {
   const date = new Date(millis);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

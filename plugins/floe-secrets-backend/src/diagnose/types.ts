@@ -12,9 +12,9 @@ import {
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
 import { NamedObject } from './commands';
 
-/** What an environment asks of its secrets. Durations are in seconds. */
+/** The policy of an environment. Durations are in seconds. */
 export type DiagnosisPolicy = RefreshBounds & {
-  /** How old a secret may grow; null: no rotation is asked for. */
+  /** Maximum age of a secret; null: no rotation is required. */
   rotationMaxAgeSeconds: number | null;
   production: boolean;
   /** Whether plain Kubernetes Secrets are allowed. */
@@ -51,32 +51,32 @@ export type TargetSharer = {
   merges: boolean;
 };
 
-/** An object that a cluster-wide one has made, and that fails. */
+/** A failing object that a cluster-wide object has created. */
 export type FailingChild = {
-  /** RFC 3339; null where not known. */
+  /** RFC 3339; null if not known. */
   since: string | null;
 };
 
-/** What is known around an object when it is judged. */
+/** The context in which an object is evaluated. */
 export type Surroundings = {
   now: Date;
   policy: DiagnosisPolicy;
   cluster: ObservedCluster | undefined;
 };
 
-/** Everything that the rules for managed secrets look at. */
+/** The input of the rules for managed secrets. */
 export type SecretDiagnosisInput = Surroundings & {
   secret: ObservedSecret;
   /** Of this object, newest first. */
   events: ObservedEvent[];
   stores: ReferredStore[];
-  /** What it draws on beside stores. */
+  /** Its generators and SopsProviders. */
   origins: ReferredOrigin[];
-  /** What else writes the same Secret. */
+  /** Other objects that write the same Secret. */
   targetSharers?: TargetSharer[];
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
   kindIsUnreadable?: boolean;
-  /** What it has made and fails, of an object for several namespaces. */
+  /** The failing objects that an object for several namespaces has created. */
   failingChildren: FailingChild[];
   /** Sealing certificates of the secret's cluster. */
   certificates: ObservedCertificate[];
@@ -84,22 +84,22 @@ export type SecretDiagnosisInput = Surroundings & {
   targetExists: boolean | null;
   /** When its data last changed, by the best source there is; null: not known. */
   targetChanged: DataChange | null;
-  /** What uses it; null: not observed, or cannot be seen now. */
+  /** Workloads that use it; null: not observed, or cannot be read now. */
   consumers: ConsumerGroup[] | null;
 };
 
-/** Everything that the rules for stores look at. */
+/** The input of the rules for stores. */
 export type StoreDiagnosisInput = Surroundings & {
   store: ObservedStore;
   /** Of this store, newest first. */
   events: ObservedEvent[];
 };
 
-/** The last attempt of an operator, where it failed. */
+/** The last attempt of an operator, if it failed. */
 export type Failure = {
-  /** The cause in the controller's words, without the place in the spec; masked. */
+  /** The masked message of the controller, without the path in the spec. */
   text: string;
-  /** The warning that holds the cause; null where only a condition tells. */
+  /** The warning that holds the cause; null if only a condition tells. */
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
   conditionType: 'Ready' | 'Synced';
@@ -111,21 +111,21 @@ export type Failure = {
   place: { list: 'data' | 'dataFrom'; index: number } | null;
 };
 
-/** What a rule for a managed secret with facts of one type is given. */
+/** The input of a rule for managed secrets with facts of one type. */
 export type SecretSubject<F extends SecretFacts = SecretFacts> =
   SecretDiagnosisInput & {
     facts: F;
     /** null: the last attempt did not fail, or it proves nothing about the object as it is now. */
     failure: Failure | null;
-    /** The failure that the status still tells of, although the target was written since. */
+    /** The failure in the status, if the target was written after it. */
     outdatedFailure: Failure | null;
     /** The failure of an attempt that is older than the last change of the object. */
     supersededFailure: Failure | null;
   };
 
 /**
- * One small judgement. Pure: it asks nobody, keeps nothing, and takes the
- * time from its input.
+ * One diagnosis. A pure function: no I/O, no state, and the
+ * time comes from its input.
  */
 export type Rule<I> = {
   id: FindingId;

@@ -28,13 +28,13 @@ describe('an attempt to unseal that is older than the object', () => {
       severity: 'error',
       confidence: 'likely',
       summary: expect.stringContaining(
-        'does not try again for an annotation alone',
+        'the controller does not retry for those',
       ),
       evidence: [{ kind: 'event' }, { kind: 'spec', time: AFTER }],
       remedies: [
         {
           title: expect.stringMatching(
-            /when \.spec changes, when the object is made anew or when the controller restarts/,
+            /if \.spec changes, if the object is created again or if the controller restarts/,
           ),
           command: expect.stringContaining('kubectl patch sealedsecret'),
         },
@@ -100,7 +100,7 @@ describe('a status of a SealedSecret that is older than its target', () => {
         id: 'sync-failed',
         severity: 'warning',
         confidence: 'likely',
-        summary: expect.stringContaining('The status is likely old'),
+        summary: expect.stringContaining('The status is probably outdated'),
         evidence: [{ kind: 'condition' }, { kind: 'cluster', time: AFTER }],
       },
     ]);

@@ -6,7 +6,7 @@ import { Failure } from './types';
 
 /**
  * When a SealedSecret was changed after the last failed attempt to unseal it;
- * null where it was not. The controller compares `.spec` alone, so it does
+ * null if it was not. The controller compares `.spec` alone, so it does
  * not try again for another scope annotation, and its words prove nothing
  * about the object as it is now.
  *
@@ -21,7 +21,7 @@ export function changedSinceAttempt(
 
 /**
  * Whether the status is likely older than the target: the Sealed Secrets
- * controller drops a status that it cannot write, and goes on.
+ * controller drops a status that it cannot write, and continues.
  *
  * @param changed - when the target, which exists, was last written
  */

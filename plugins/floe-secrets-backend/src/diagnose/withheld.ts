@@ -3,7 +3,7 @@ import { describeCommand, NamedObject } from './commands';
 
 /**
  * An operator's masked words, and where parts of them are withheld, the
- * command that shows them to whoever may read the object in the cluster.
+ * command that shows them to users with access to the object.
  *
  * @param object - the object that the words are about, whose description holds them
  */

@@ -69,9 +69,9 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   isSuspended: null,
   revisions: null,
   goesWithIt: ({ externalSecretName }) =>
-    `The ${externalSecretName} ExternalSecrets that it made are deleted with it, and so are their Secrets.`,
+    `The ${externalSecretName} ExternalSecrets that it created are deleted with it, and so are their Secrets.`,
   leftBehind: ({ name }) => ({
-    title: `See which namespaces have the finalizer ${namespaceFinalizer(
+    title: `List the namespaces with the finalizer ${namespaceFinalizer(
       name,
     )}: the operator can leave it behind, and such a namespace cannot be deleted`,
     command: shellCommand(
@@ -91,10 +91,10 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   }),
   whyNotRefreshable: facts => {
     if (facts.refreshIntervalSeconds === 0) {
-      return 'The refreshInterval of its ExternalSecrets is 0: the operator does not fetch them again. Give it a refreshInterval, 15 min to 1 h for example.';
+      return 'The refreshInterval of its ExternalSecrets is 0: the operator does not fetch them again. Set a refreshInterval, such as 15 min to 1 h.';
     }
     return facts.provisionedNamespaces.length === 0
-      ? 'It has made no ExternalSecret in any namespace yet, so there is nothing to refresh.'
+      ? 'It has not created an ExternalSecret in any namespace yet, so there is nothing to refresh.'
       : null;
   },
   helmRelease: null,

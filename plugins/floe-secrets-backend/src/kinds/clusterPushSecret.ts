@@ -65,7 +65,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   isSuspended: null,
   revisions: null,
   goesWithIt: ({ pushSecretName }) =>
-    `The ${pushSecretName} PushSecrets that it made are deleted with it.`,
+    `The ${pushSecretName} PushSecrets that it created are deleted with it.`,
   leftBehind: null,
   passedOver: null,
   failedSecrets: null,
@@ -78,7 +78,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
     refreshInterval: interval(facts.refreshIntervalSeconds),
   }),
   whyNotRefreshable: () =>
-    'It pushes nothing itself. Refresh the PushSecrets that it has made in each namespace.',
+    'It pushes nothing itself. Refresh the PushSecrets that it has created in each namespace.',
   helmRelease: null,
   isOnlyOfServices: false,
   needsCertificates: false,

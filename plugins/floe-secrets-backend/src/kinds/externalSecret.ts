@@ -134,10 +134,10 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
       return null;
     }
     if (facts.refreshPolicy === 'CreatedOnce') {
-      return 'Its refreshPolicy is CreatedOnce: the operator has fetched it and does not fetch it again. Give it refreshPolicy Periodic and a refreshInterval.';
+      return 'Its refreshPolicy is CreatedOnce: the operator has fetched it and does not fetch it again. Set refreshPolicy Periodic and a refreshInterval.';
     }
     return facts.refreshIntervalSeconds === 0
-      ? 'Its refreshInterval is 0: the operator has fetched it and does not fetch it again. Give it a refreshInterval, 15 min to 1 h for example.'
+      ? 'Its refreshInterval is 0: the operator has fetched it and does not fetch it again. Set a refreshInterval, such as 15 min to 1 h.'
       : null;
   },
   helmRelease: null,
@@ -176,7 +176,7 @@ function deleteTarget({
   const { creationPolicy, generators, targetName } = facts;
   return creationPolicy === 'Owner'
     ? {
-        title: `Or delete the target: the operator makes it again within seconds and applies the change. What uses the Secret lacks it until then${
+        title: `Or delete the target: the operator creates it again within seconds and applies the change. Consumers do not have the Secret until then${
           generators.length > 0 ? ', and its generators make new values' : ''
         }`,
         command: shellCommand(

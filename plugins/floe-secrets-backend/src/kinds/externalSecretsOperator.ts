@@ -8,11 +8,11 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   isInCluster: true,
   hasReliableStatus: true,
   operatorLabel: () => 'app.kubernetes.io/name=external-secrets',
-  newValue: (): Remedy => ({ title: 'Put a new value in at the provider' }),
+  newValue: (): Remedy => ({ title: 'Store a new value at the provider' }),
   invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
 } as const;
 
-/** When the next refresh by time is due, in milliseconds; null where none is. */
+/** When the next refresh by time is due, in milliseconds; null if none is. */
 export function refreshDue(facts: {
   refreshTime: string | null;
   refreshIntervalSeconds: number | null;

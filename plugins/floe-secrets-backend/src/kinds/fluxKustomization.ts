@@ -96,18 +96,18 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   }),
   goesWithIt: ({ deletesApplied }) =>
     deletesApplied
-      ? 'Flux deletes everything that it has applied, the Secrets too.'
-      : 'What Flux has applied stays (it does not prune, or it is suspended).',
+      ? 'Flux deletes everything that it has applied, including the Secrets.'
+      : 'The objects that Flux has applied stay (it does not prune, or it is suspended).',
   leftBehind: null,
   newValue: () => ({
-    title: 'Put a new value into the encrypted file',
+    title: 'Store a new value in the encrypted file',
     command: 'sops edit FILE',
   }),
   passedOver: null,
   failedSecrets: null,
   invalidKeyRemedy: {
     title:
-      'Give `envs` of the secretGenerator a file of KEY=value lines; it does not take YAML, so name a YAML file under `files`',
+      'Use a file of KEY=value lines for `envs` of the secretGenerator, and list YAML files under `files`',
   },
   operatorLabel: () => 'app=kustomize-controller',
   causes: sopsCauses,
@@ -120,7 +120,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   }),
   whyNotRefreshable: ({ suspended }) =>
     suspended
-      ? 'It is suspended: Flux applies nothing of it, whatever it is asked. Resume it first.'
+      ? 'It is suspended: Flux does not apply it, even on request. Resume it first.'
       : null,
   helmRelease: null,
   isOnlyOfServices: false,

@@ -57,9 +57,12 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   newValue: ({ helmRelease }) =>
     helmRelease
       ? {
-          title: `Put a new value into the values of the Helm release ${helmRelease.name}`,
+          title: `Set a new value in the values of the Helm release ${helmRelease.name}`,
         }
-      : { title: 'Have it managed, with a new value', action: 'open-wizard' },
+      : {
+          title: 'Let an operator manage it, with a new value',
+          action: 'open-wizard',
+        },
   passedOver: null,
   failedSecrets: null,
   invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },

@@ -75,8 +75,8 @@ export const pushSecret: Kind<PushSecretFacts> = {
   revisions: null,
   goesWithIt: ({ deletesPushed }) =>
     deletesPushed
-      ? 'What it has pushed is deleted at the provider (deletionPolicy Delete).'
-      : 'What it has pushed stays at the provider.',
+      ? 'The pushed secret is deleted at the provider (deletionPolicy Delete).'
+      : 'The pushed secret stays at the provider.',
   leftBehind: null,
   passedOver:
     'No store matches its label selector, or the store belongs to another controller class.',

@@ -53,7 +53,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   appliedGeneration: ({ observedGeneration }) => observedGeneration,
   triedGeneration: ({ observedGeneration }) => observedGeneration,
   failureReasons: ['ErrUnsealFailed', 'ErrUpdateFailed'],
-  // The message is written anew for each generation, also where the status
+  // The message is written again for each generation, also where the status
   // stays False: `lastUpdateTime` is the time of the message.
   attempt: ({ facts }, condition) => ({
     ...condition,

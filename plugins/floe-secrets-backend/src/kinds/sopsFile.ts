@@ -66,7 +66,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   goesWithIt: () => 'Nothing in the cluster is deleted with it.',
   leftBehind: null,
   newValue: ({ path }) => ({
-    title: 'Put a new value into the encrypted file',
+    title: 'Store a new value in the encrypted file',
     command: shellCommand('sops', 'edit', path),
   }),
   passedOver: null,
@@ -91,7 +91,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
     },
   }),
   whyNotRefreshable: () =>
-    'There is nothing to fetch: its values are in Git, and whatever deploys the service decrypts them.',
+    'There is nothing to fetch: its values are in Git, and the deployment of the service decrypts them.',
   helmRelease: null,
   isOnlyOfServices: false,
   needsCertificates: false,

@@ -98,7 +98,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   goesWithIt: () => OWNED_GO,
   leftBehind: null,
   newValue: () => ({
-    title: 'Put a new value into the encrypted file',
+    title: 'Store a new value in the encrypted file',
     command: 'sops edit FILE',
   }),
   passedOver: null,

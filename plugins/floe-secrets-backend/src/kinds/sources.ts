@@ -1,7 +1,7 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { toIsoDuration } from '../diagnose/duration';
 
-/** A refresh interval as an ISO 8601 duration; null where it is not known. */
+/** A refresh interval as an ISO 8601 duration; null if it is not known. */
 export function interval(seconds: number | null): string | null {
   return seconds === null ? null : toIsoDuration(seconds);
 }

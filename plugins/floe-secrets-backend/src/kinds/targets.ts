@@ -19,7 +19,7 @@ export function onlySecret(
     : { name: '', count: secrets.length };
 }
 
-/** Where the only Secret of an object is; undefined where it produces none, or several. */
+/** Where the only Secret of an object is; undefined if it produces none, or several. */
 export function onlyAddress(
   cluster: string,
   secrets: ProducedSecret[],
@@ -27,7 +27,7 @@ export function onlyAddress(
   return secrets.length === 1 ? { cluster, ...secrets[0] } : undefined;
 }
 
-/** A target in the object's own namespace; undefined where its name is not known. */
+/** A target in the object's own namespace; undefined if its name is not known. */
 export function ownAddress(
   { cluster, namespace }: { cluster: string; namespace: string },
   name: string,

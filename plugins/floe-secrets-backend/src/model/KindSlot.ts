@@ -34,7 +34,7 @@ export class KindSlot<K> {
   /**
    * The kind of a secret.
    *
-   * @throws Error where the table does not have it
+   * @throws Error if the table does not have it
    */
   of({ type }: { type: string }): K {
     if (!Object.hasOwn(this.#kinds, type)) {

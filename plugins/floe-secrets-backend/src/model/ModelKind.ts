@@ -15,23 +15,23 @@ import { ConditionFacts, ObservedEvent, SecretFacts } from './observed';
 /** A kind of objects that are read as managed secrets of one kind. */
 export type KindObject = {
   group: string;
-  /** As the API server calls it; empty where it is no resource of a cluster. */
+  /** As the API server calls it; empty if it is not a resource of a cluster. */
   plural: string;
   /** For example `ExternalSecret`. */
   kind: string;
-  /** What its operator tells in events beside warnings; null where it writes none. */
+  /** What its operator tells in events beside warnings; null if it writes none. */
   events: { normalReasons: string[] } | null;
-  /** The annotation whose change has the operator refresh; null where none has. */
+  /** The annotation whose change has the operator refresh; null if none has. */
   refreshAnnotation: string | null;
 };
 
-/** What the model asks of a kind of managed secrets; null where it does not apply. */
+/** What the model asks of a kind of managed secrets; null if it does not apply. */
 export type ModelKind<F extends SecretFacts = SecretFacts> = {
   approach: Approach;
   /** Whether values come from a provider or a file to the cluster, or go out of it. */
   direction: NonNullable<ManagedSecret['direction']>;
   objects: KindObject[];
-  /** The condition that tells whether it is synced; null where there is none yet. */
+  /** The condition that shows whether it is synced; null if there is none yet. */
   condition: Answer<[facts: F], ConditionFacts | null>;
   /** The Secret that it is to produce. */
   target: Answer<[secret: NamedSecret<F>], ManagedSecret['target']>;

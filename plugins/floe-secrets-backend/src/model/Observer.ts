@@ -19,7 +19,7 @@ export interface Observer {
    * Asks the cluster for the certificate that its Sealed Secrets controller
    * seals with now, and stores it. Works on any replica.
    *
-   * @throws NotFoundError where there is no such cluster or controller,
+   * @throws NotFoundError if there is no such cluster or controller,
    * ServiceUnavailableError where the cluster does not answer.
    */
   refreshSealingCertificate(cluster: string): Promise<ObservedCertificate>;
@@ -27,7 +27,7 @@ export interface Observer {
    * The way into a cluster, for what a person asks of it. Works on any
    * replica.
    *
-   * @throws NotFoundError where there is no such cluster,
+   * @throws NotFoundError if there is no such cluster,
    * ServiceUnavailableError where a service cannot reach it.
    */
   openGateway(cluster: string): Promise<ClusterGateway>;

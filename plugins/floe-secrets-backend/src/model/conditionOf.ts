@@ -1,7 +1,7 @@
 import { modelKinds } from './ModelKind';
 import { ConditionFacts, ObservedSecret } from './observed';
 
-/** The condition of a managed secret, whatever it is called; null where there is none yet. */
+/** The condition of a managed secret, whatever it is called; null if there is none yet. */
 export function conditionOf({
   facts,
 }: Pick<ObservedSecret, 'facts'>): ConditionFacts | null {

@@ -24,7 +24,7 @@ export type ObservedSecret = {
   /**
    * Newest time in `metadata.managedFields` of an entry that is neither of the
    * subresource `status` nor a request for a refresh alone: the spec is not
-   * younger. null where none is kept.
+   * younger. null if none is kept.
    */
   specChangedAt: string | null;
   /** `metadata.finalizers`: what has to be done before the object can go. */
@@ -63,7 +63,7 @@ export type StoreRefFacts = {
 
 export type ExternalSecretFacts = {
   type: 'external-secret';
-  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
   invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
@@ -78,7 +78,7 @@ export type ExternalSecretFacts = {
   deletionPolicy: 'Retain' | 'Delete' | 'Merge';
   immutable: boolean;
   refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
-  /** Seconds; 0 = never again; null where the spec cannot be parsed. */
+  /** Seconds; 0 = never again; null if the spec cannot be parsed. */
   refreshIntervalSeconds: number | null;
   /** null: a refresh that is due is always allowed. */
   syncWindows: SyncWindows | null;
@@ -106,7 +106,7 @@ export type ExternalSecretFacts = {
 
 export type ClusterExternalSecretFacts = {
   type: 'cluster-external-secret';
-  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
   invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
@@ -119,7 +119,7 @@ export type ClusterExternalSecretFacts = {
 
 export type PushSecretFacts = {
   type: 'push-secret';
-  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
   invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
@@ -142,7 +142,7 @@ export type PushSecretFacts = {
 
 export type ClusterPushSecretFacts = {
   type: 'cluster-push-secret';
-  /** Fields with a duration that the operator cannot read; absent where there are none. */
+  /** Fields with a duration that the operator cannot read; absent if there are none. */
   invalidDurations?: string[];
   /** Name of the PushSecrets that it makes. */
   pushSecretName: string;
@@ -203,7 +203,7 @@ export type FluxKustomizationFacts = {
   type: 'flux-kustomization';
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
-  /** The one that the last attempt has answered; null where that was another's. */
+  /** The one that the last attempt has answered; null if that was another's. */
   handledForceSync: string | null;
   /** null: `spec.decryption` is not set. */
   decryption: {
@@ -215,7 +215,7 @@ export type FluxKustomizationFacts = {
   intervalSeconds: number | null;
   /** `spec.retryInterval`; without it Flux tries again after the interval. */
   retryIntervalSeconds?: number | null;
-  /** `spec.timeout`; null where it is not set. */
+  /** `spec.timeout`; null if it is not set. */
   timeoutSeconds?: number | null;
   /** Whether Flux deletes what it has applied when the object is deleted. */
   deletesApplied?: boolean;
@@ -224,7 +224,7 @@ export type FluxKustomizationFacts = {
   targetNamespace: string | null;
   /** The Secrets of its inventory, decrypted or not. */
   secrets: ProducedSecret[];
-  /** Generation of the last success; null where the last attempt failed. */
+  /** Generation of the last success; null if the last attempt failed. */
   observedGeneration: number | null;
   lastAppliedRevision: string | null;
   lastAttemptedRevision: string | null;
@@ -279,7 +279,7 @@ export type ObservedStore = {
   name: string;
   apiVersion: string;
   generation: number;
-  /** As for a managed secret; absent where an older version of the portal stored it. */
+  /** As for a managed secret; absent if an older version of the portal stored it. */
   specChangedAt?: string | null;
   seenAt: string;
   /** The provider's key in `spec.provider`, for example `aws`, `vault`. */
@@ -296,7 +296,7 @@ export type ObservedStore = {
   namespaceConditions: {
     namespaces: string[];
     namespaceRegexes: string[];
-    /** A selector cannot be judged without the namespaces' labels. */
+    /** A selector cannot be evaluated without the namespaces' labels. */
     hasSelector: boolean;
   }[];
   capabilities: string | null;
@@ -384,7 +384,7 @@ export type ObservedCluster = {
   /** null: not tried yet */
   reachable: boolean | null;
   since: string | null;
-  /** What cannot be seen and what to configure. */
+  /** What cannot be read and what to configure. */
   reason: string | null;
   version: string | null;
   /** false: no longer in the list of clusters; its history is kept. */

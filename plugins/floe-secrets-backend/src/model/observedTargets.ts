@@ -8,7 +8,7 @@ export type DataChange = {
   /** RFC 3339 in UTC. */
   at: string;
   /**
-   * `at-latest`: whoever wrote the data then may have changed something else
+   * `at-latest`: anyone who wrote the data then may have changed something else
    * of the Secret only.
    */
   precision: 'exact' | 'at-latest';
@@ -81,10 +81,10 @@ export type ConsumerGroup = Omit<ObservedConsumer, 'secret'> & {
 
 /** What is known of the target of a managed secret. */
 export type ObservedTarget = {
-  /** null: Secrets are not observed, or cannot be seen now. */
+  /** null: Secrets are not observed, or cannot be read now. */
   exists: boolean | null;
   changed: DataChange | null;
-  /** null: pods are not observed, or cannot be seen now. */
+  /** null: pods are not observed, or cannot be read now. */
   consumers: ConsumerGroup[] | null;
   /** The newest revision of the Helm release that holds it; null: none, or not known. */
   release: Pick<

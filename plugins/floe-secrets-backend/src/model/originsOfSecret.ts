@@ -10,7 +10,7 @@ export function originsOfSecret(facts: SecretFacts): OriginRef[] {
   return [...unique.values()];
 }
 
-/** Kinds that have no namespace; any other lies in that of the secret. */
+/** Kinds that have no namespace; any other is in that of the secret. */
 const CLUSTER_SCOPED = ['ClusterGenerator', 'SopsProvider'];
 
 /** The namespace in which a managed secret finds what it refers to; null for a cluster-scoped kind. */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { modelKinds } from './ModelKind';
 import { ObservedSecret } from './observed';
 
-/** How an object is asked to refresh; undefined where it cannot be asked. */
+/** How an object is asked to refresh; undefined if it cannot be asked. */
 export function refreshedObject({
   apiVersion,
   facts,

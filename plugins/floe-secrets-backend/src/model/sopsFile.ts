@@ -10,7 +10,7 @@ export type SopsRecipient = { type: string; id: string };
 export type SopsOpenKey = {
   /** The keys that lead to it, joined by dots. */
   path: string;
-  /** From 1; null where it was not found. */
+  /** From 1; null if it was not found. */
   line: number | null;
   /** Who has it encrypted: the selector in the file itself, or the rule alone. */
   by: 'file' | 'rule';
@@ -86,7 +86,7 @@ export type SopsFileFacts = {
     surplus: SopsRecipient[];
     groupsDiffer: boolean;
   } | null;
-  /** A rule that matches it, as YAML; null where one does. */
+  /** A rule that matches it, as YAML; null if one does. */
   suggestedRule: string | null;
   manifests: SopsManifest[];
   /** What in its cluster applies Secrets of it without decrypting them. */

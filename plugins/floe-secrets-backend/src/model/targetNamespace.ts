@@ -1,7 +1,7 @@
 import { modelKinds } from './ModelKind';
 import { SecretFacts } from './observed';
 
-/** The namespace that a managed secret puts Secrets into instead of its own; null where it names none. */
+/** The namespace that a managed secret puts Secrets into instead of its own; null if it names none. */
 export function targetNamespaceOf(facts: SecretFacts): string | null {
   return modelKinds.of(facts).targetNamespace?.(facts) ?? null;
 }

@@ -28,7 +28,7 @@ import { echo } from '../model/masking/echo';
 
 /** A quarter of a lease: three renewals may fail before it is lost. */
 const LEASE_INTERVAL_MS = LEASE_DURATION_MS / 4;
-/** How many clusters are begun with at a time; leases are renewed meanwhile. */
+/** Number of clusters that start at the same time; leases are renewed meanwhile. */
 const CLUSTERS_BEGUN_AT_ONCE = 8;
 /**
  * Each list holds up to 500 objects in memory, and each start of a watch asks
@@ -248,7 +248,7 @@ export class ClustersObserver implements Observer {
 
   /**
    * Observes the clusters of the held leases and ends every other observation.
-   * A cluster that is held by another lease than before is observed anew:
+   * A cluster that is held by another lease than before is observed again:
    * another replica may have observed it meanwhile. It does not wait for an
    * observation to end: a cluster that does not answer must not keep the leases
    * of others from being renewed. A cluster is observed again with the first

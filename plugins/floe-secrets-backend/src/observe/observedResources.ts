@@ -16,7 +16,7 @@ import { observeKinds } from './ObserveKind';
 
 /**
  * The version of all extraction functions together. Raise it when one of
- * them reads something else than before: stored objects are read anew then.
+ * them reads something else than before: stored objects are read again then.
  */
 export const FACTS_VERSION = 10;
 
@@ -84,7 +84,7 @@ const DRAWN_ON: ObservedResource[] = [
   },
 ];
 
-/** All resources whose objects are observed; stores first, because a secret is judged by its store. */
+/** All resources whose objects are observed; stores first, because a secret is evaluated by its store. */
 export function observedResources(): ObservedResource[] {
   return [
     ...DRAWN_ON,

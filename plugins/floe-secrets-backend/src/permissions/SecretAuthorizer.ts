@@ -41,7 +41,7 @@ type Decisions = Map<FloeSecretsPermission, PolicyDecision>;
 export type SecretAccess = {
   /** Whether everything may be read, without a look at the single secret. */
   unconditional: boolean;
-  /** The same for a query; undefined where everything may be read. */
+  /** The same for a query; undefined if everything may be read. */
   criteria: PermissionCriteria<FloeSecretCriteria> | undefined;
   mayRead(resource: FloeSecretResource): boolean;
 };
@@ -94,7 +94,7 @@ export class SecretAuthorizer {
   /**
    * What the caller may read.
    *
-   * @throws NotAllowedError where that is nothing at all
+   * @throws NotAllowedError if that is nothing at all
    */
   async readAccess(credentials: BackstageCredentials): Promise<SecretAccess> {
     const decision = await this.#decide(floeSecretsReadPermission, credentials);

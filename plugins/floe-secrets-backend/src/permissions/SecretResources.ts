@@ -4,7 +4,7 @@ import { Environments } from '../catalog/environments/Environments';
 import { ObservationReader } from '../store/ObservationStore';
 import { FloeSecretResource } from './resource';
 
-/** Knows what a permission policy judges a managed secret by. */
+/** Provides the properties of a managed secret that a permission policy can use. */
 export class SecretResources {
   readonly #reader: ObservationReader;
   readonly #index: EntityIndex;

@@ -119,7 +119,7 @@ describe('what an object for several namespaces has made', () => {
         {
           id: 'sync-failed',
           confidence: 'proven',
-          summary: 'One ExternalSecret that it made is failing.',
+          summary: 'One ExternalSecret that it created is failing.',
         },
       ],
     });

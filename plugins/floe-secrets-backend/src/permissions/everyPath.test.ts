@@ -582,7 +582,7 @@ describe('every path of the API', () => {
           { secretIds: [...ids.values()] },
           headerOf(user),
         );
-        // What may not be refreshed, what cannot be seen now, what is not there.
+        // What may not be refreshed, what cannot be read now, what is not there.
         expect(status).toBe(reads.length === 0 ? 404 : 409);
         for (const name of everything) {
           expect(text).not.toContain(name);

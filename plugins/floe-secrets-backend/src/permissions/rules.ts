@@ -10,7 +10,7 @@ const isEntityOwner = createPermissionRule({
   paramsSchema: z.object({
     claims: z
       .array(z.string())
-      .describe('Entity refs that the user owns entities through'),
+      .describe('Entity refs through which the user owns entities'),
   }),
   apply: ({ owners }, { claims }) =>
     claims.some(claim => owners.includes(claim.toLowerCase())),

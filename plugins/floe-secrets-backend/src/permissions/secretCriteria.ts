@@ -41,7 +41,7 @@ export function toSecretCriteria(
       };
     default:
       throw new Error(
-        `A permission rule asks for secrets by ${field}, which is none of cluster, environment and owner`,
+        `A permission rule filters secrets by ${field}; use cluster, environment or owner`,
       );
   }
 }

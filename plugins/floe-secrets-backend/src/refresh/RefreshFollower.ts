@@ -62,7 +62,7 @@ export class RefreshFollower {
         }
       } catch (error) {
         logger.error(
-          `The refresh ${refresh.id} could not be looked at`,
+          `The refresh ${refresh.id} could not be checked`,
           error as Error,
         );
       }

@@ -127,7 +127,7 @@ function refusal(
     error.status === 403
   ) {
     return new ConflictError(
-      `The portal may not ask for a refresh in cluster ${cluster}: apply the rule "resources: [${plural}], verbs: [patch]" of docs/rbac/floe-secrets-refresh.yaml there`,
+      `The portal is not allowed to refresh secrets in cluster ${cluster}: apply the rule "resources: [${plural}], verbs: [patch]" of docs/rbac/floe-secrets-refresh.yaml there`,
     );
   }
   if (

@@ -43,8 +43,8 @@ export function judgeExternalSecrets(
       facts.refreshTime ? `that of ${facts.refreshTime}` : 'still to come'
     }. ${
       isReverted
-        ? `And ${REVERTED}: have it ignore the annotation.`
-        : 'See whether the operator runs, and whether it has much to do.'
+        ? `And ${REVERTED}: configure it to ignore the annotation.`
+        : 'Check whether the operator is running, and whether it is overloaded.'
     }`,
   };
 }

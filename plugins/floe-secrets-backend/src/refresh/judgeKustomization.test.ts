@@ -67,7 +67,7 @@ describe('the refresh of a Kustomization', () => {
     expect(judge('sops-ok', seen, late)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining(
-        `Flux has not tried since; it last applied it at ${APPLIED}. See whether`,
+        `Flux has not tried since; it last applied it at ${APPLIED}. Check whether`,
       ),
     });
   });

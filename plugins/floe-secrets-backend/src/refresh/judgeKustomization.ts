@@ -28,8 +28,8 @@ export function judgeKustomization(options: {
         lastAppliedAt ? `at ${lastAppliedAt}` : 'never'
       }. ${
         isReverted
-          ? `And ${REVERTED}: have it ignore the annotation.`
-          : 'See whether the kustomize-controller runs, and whether it has much to do.'
+          ? `And ${REVERTED}: configure it to ignore the annotation.`
+          : 'Check whether the kustomize-controller is running, and whether it is overloaded.'
       }`,
     };
   }

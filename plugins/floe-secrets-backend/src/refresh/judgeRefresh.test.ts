@@ -148,7 +148,7 @@ describe('judgeRefresh', () => {
     });
     expect(judge(reverted)).toEqual({
       status: 'succeeded',
-      proof: expect.stringMatching(/refreshed at .*taken the annotation away/),
+      proof: expect.stringMatching(/refreshed at .*removed the annotation/),
     });
   });
 
@@ -167,7 +167,7 @@ describe('judgeRefresh', () => {
     });
     expect(judge(windows, LATE)).toMatchObject({
       status: 'timed-out',
-      proof: expect.stringContaining('See whether the operator runs'),
+      proof: expect.stringContaining('Check whether the operator is running'),
     });
   });
 
@@ -178,7 +178,7 @@ describe('judgeRefresh', () => {
     });
     expect(judge({ ...refreshed, uid: 'another' })).toMatchObject({
       status: 'failed',
-      proof: expect.stringContaining('made anew'),
+      proof: expect.stringContaining('created again'),
     });
   });
 

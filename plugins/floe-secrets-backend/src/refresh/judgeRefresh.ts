@@ -30,7 +30,7 @@ export function judgeRefresh(
       ? {
           status: 'timed-out',
           proof:
-            'The portal was interrupted while it asked the cluster, so it is not known whether the operator was told. Ask again.',
+            'The portal was interrupted while it sent the request, so it is not known whether the operator got it. Refresh again.',
         }
       : { status: 'running' };
   }
@@ -63,7 +63,7 @@ function judgeObject(
     return {
       state: 'failed',
       words: `${name} was ${
-        seen ? 'made anew' : 'deleted'
+        seen ? 'created again' : 'deleted'
       } while its refresh was waited for`,
       secret: null,
     };

@@ -6,4 +6,4 @@ export type Sight =
   | { state: 'failed'; words: string; secret: ObservedSecret | null };
 
 export const REVERTED =
-  'something, a GitOps controller perhaps, has taken the annotation away again';
+  'another client, perhaps a GitOps controller, has removed the annotation';

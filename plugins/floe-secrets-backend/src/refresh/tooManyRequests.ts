@@ -6,17 +6,17 @@ class TooManyRequestsError extends CustomErrorBase {
   readonly statusCode = 429;
 }
 
-/** So many items of one caller wait that no more are taken. */
+/** The caller has reached the maximum number of waiting items. */
 export function queueFull(most: number): TooManyRequestsError {
   return new TooManyRequestsError(
-    `No more than ${most} secrets that you asked to refresh can wait at a time (floeSecrets.refresh.maxWaitingPerCaller): wait until some are done, or cancel a refresh of many secrets`,
+    `At most ${most} of your refreshes can wait at a time (floeSecrets.refresh.maxWaitingPerCaller): wait until some are done, or cancel a bulk refresh`,
   );
 }
 
-/** A cluster is asked as often as it may be, or as often as is the caller's share. */
+/** The rate limit of the cluster, or the caller's share of it, is used up. */
 export function notYet(cluster: string, waitMs: number): TooManyRequestsError {
   return new TooManyRequestsError(
-    `Cluster ${cluster} is asked for as many refreshes as it may be (floeSecrets.refresh.ratePerCluster): try again in ${Math.ceil(
+    `Cluster ${cluster} has reached its rate limit for refreshes (floeSecrets.refresh.ratePerCluster): try again in ${Math.ceil(
       waitMs / 1_000,
     )} s, or refresh many secrets with one request`,
   );

@@ -17,5 +17,5 @@ export function whyNotSent(
     `${kind} ${namespace}/${name} of cluster ${cluster} could not be refreshed`,
     error as Error,
   );
-  return 'The portal could not ask for it; its log says why.';
+  return 'The portal could not send the request. See its log.';
 }

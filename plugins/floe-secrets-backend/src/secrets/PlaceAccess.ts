@@ -11,7 +11,7 @@ export type ReadablePlaces = {
   mayReadOwned(owners: string[], cluster: string, namespace: string): boolean;
   /** The entity of this ref, where it names secrets. */
   entity(entityRef: string): IndexedEntity | undefined;
-  /** Judges places of the given clusters, or of all that are known. */
+  /** Evaluates places of the given clusters, or of all that are known. */
   inspect(clusters?: string[]): Promise<InspectedPlaces>;
 };
 
@@ -46,7 +46,7 @@ export interface InspectedPlaces {
   ): boolean;
 }
 
-/** Judges clusters, namespaces and stores by the secrets in them. */
+/** Evaluates clusters, namespaces and stores by the secrets in them. */
 export class PlaceAccess {
   readonly #readable: ReadableSecrets;
   readonly #lists: SecretLists;
@@ -62,7 +62,7 @@ export class PlaceAccess {
     this.#environments = options.environments;
   }
 
-  /** @throws NotAllowedError where the caller may read no secrets at all */
+  /** @throws NotAllowedError if the caller may read no secrets at all */
   async of(credentials: BackstageCredentials): Promise<ReadablePlaces> {
     const view = await this.#readable.view(credentials);
     return {

@@ -26,14 +26,14 @@ export type ReadableSecret = {
   entities: IndexedEntity[];
 };
 
-/** What one caller may read, as the database is asked for it. */
+/** The secrets that a caller is allowed to read, as a database query. */
 export type ReadableView = {
   criteria: SecretCriteria;
   /** Secrets of entities that the caller sees and that one of these owns. */
   ownedBy(owners: string[]): SecretCriteria;
   /** Where the secrets of each owner are, of the entities that the caller sees. */
   ownerScopes(): (LabelScope & { owner: string })[];
-  /** Judges a secret that the database gave once more, and finds its entities. */
+  /** Evaluates a secret that the database gave once more, and finds its entities. */
   read(observed: ObservedSecret): ReadableSecret | undefined;
 };
 
@@ -73,7 +73,7 @@ export class ReadableSecrets {
     this.#options = options;
   }
 
-  /** @throws NotAllowedError where the caller may read no secrets at all */
+  /** @throws NotAllowedError if the caller may read no secrets at all */
   async view(credentials: BackstageCredentials): Promise<CallerView> {
     const { authorizer, environments, index, visible } = this.#options;
     const access = await authorizer.readAccess(credentials);
@@ -131,7 +131,7 @@ export class ReadableSecrets {
   /**
    * All that the caller may read of some objects.
    *
-   * @throws NotAllowedError where the caller may read no secrets at all
+   * @throws NotAllowedError if the caller may read no secrets at all
    */
   async list(
     filter: Pick<SecretsFilter, 'ids' | 'clusters' | 'namespaces' | 'kinds'>,
@@ -159,7 +159,7 @@ export class ReadableSecrets {
     return found;
   }
 
-  /** One secret; undefined where there is none that the caller may read. */
+  /** One secret; undefined if there is none that the caller may read. */
   async get(
     id: string,
     credentials: BackstageCredentials,

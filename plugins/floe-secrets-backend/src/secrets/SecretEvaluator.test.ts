@@ -11,7 +11,7 @@ import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
 import { SecretEvaluator } from './SecretEvaluator';
 
 const SECRETS = 2_000;
-/** Secrets that are judged before others get their turn. */
+/** Secrets that are evaluated before others get their turn. */
 const MOST_IN_A_TURN = 250;
 
 describe('SecretEvaluator', () => {

@@ -29,13 +29,13 @@ import { toConsumers } from './targets/toConsumers';
 import { shortfallOf } from '../diagnose/shortfall';
 import { targetOf } from '../model/target';
 
-/** A managed secret with all that is judged of it, before it is known who asks. */
+/** An evaluated managed secret, before permissions apply. */
 export type EvaluatedSecret = {
   observed: ObservedSecret;
   /** Of this object, newest first. */
   events: ObservedEvent[];
   secret: Omit<ManagedSecret, 'entityRefs'>;
-  /** null: not observed, or cannot be seen now */
+  /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
 };
 

@@ -5,12 +5,12 @@ import { PlainSecretFacts, SecretFacts } from '../model/observed';
 
 type Source = ManagedSecret['source'];
 
-/** What is asked of a kind of managed secrets for lists and answers; null where it does not apply. */
+/** What is asked of a kind of managed secrets for lists and answers; null if it does not apply. */
 export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   objects: KindObject[];
   /** Where it comes from; `store` is the main one of those that it refers to. */
   source: Answer<[facts: F, store: Source['store']], Source>;
-  /** Why its operator would not refresh it whatever it is asked; null where it would. */
+  /** Why its operator would not refresh it whatever it is asked; null if it would. */
   whyNotRefreshable: Answer<[facts: F, kind: string], string | null>;
   /** The Helm release that holds it; null as a whole: Helm is not asked about it. */
   helmRelease: Answer<[facts: F], PlainSecretFacts['helmRelease']> | null;

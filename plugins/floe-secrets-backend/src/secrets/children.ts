@@ -17,7 +17,7 @@ export type OwnChildren = Pick<Made, 'kind' | 'name'> & {
   failed: { namespace: string; reason: string }[];
 };
 
-/** What an object makes of itself in other namespaces; undefined where its kind makes nothing. */
+/** What an object makes of itself in other namespaces; undefined if its kind makes nothing. */
 export function ownChildren({
   cluster,
   facts,

@@ -27,7 +27,7 @@ export type Secrets = {
   counter: SecretCounter;
 };
 
-/** Judges what the store holds, and keeps to what a caller may read. */
+/** Evaluates what the store holds, and keeps to what a caller may read. */
 export function createSecrets(
   options: Catalog &
     Permissions & {

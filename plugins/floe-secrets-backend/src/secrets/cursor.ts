@@ -35,10 +35,10 @@ export function encodeCursor(
 }
 
 /**
- * Reads a cursor. It is no more than a place in the list: whoever makes one
+ * Reads a cursor. It is no more than a place in the list: anyone who makes one
  * up sees no other secrets than without it.
  *
- * @throws InputError where it is none, or belongs to another query
+ * @throws InputError if it is none, or belongs to another query
  */
 export function decodeCursor(cursor: string, query: SecretListQuery): Position {
   let json: unknown;

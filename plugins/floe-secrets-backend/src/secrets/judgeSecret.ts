@@ -22,13 +22,13 @@ import { Environment } from '../catalog/environments/Environments';
 import { stateSince } from './stateSince';
 import { SecretSurroundings } from './surroundings';
 
-/** What is judged of a managed secret, and from what. */
+/** What is evaluated of a managed secret, and from what. */
 export type SecretJudgement = {
   state: State;
   lastKnownState: State | null;
-  /** RFC 3339; null where not known. */
+  /** RFC 3339; null if not known. */
   since: string | null;
-  /** RFC 3339; null where it never was. */
+  /** RFC 3339; null if it never was. */
   lastSync: string | null;
   findings: Finding[];
   cluster: ObservedCluster | undefined;
@@ -38,7 +38,7 @@ export type SecretJudgement = {
   targetChanged: DataChange | null;
 };
 
-/** Judges a managed secret by what is observed of it and around it, as of now. */
+/** Evaluates a managed secret by what is observed of it and around it, as of now. */
 export function judgeSecret(
   observed: ObservedSecret,
   known: {

@@ -75,7 +75,7 @@ export function parseListQuery(query: object): SecretListQuery {
   };
 }
 
-/** All values of a parameter that may stand several times; undefined where there is none. */
+/** All values of a parameter that may stand several times; undefined if there is none. */
 export function many(query: object, name: string): string[] | undefined {
   const value = (query as Record<string, unknown>)[name];
   const values = (Array.isArray(value) ? value : [value]).filter(
@@ -88,7 +88,7 @@ export function many(query: object, name: string): string[] | undefined {
  * How many items a caller asks for. The document's limits alone do not hold:
  * the validator takes 1e999 for a whole number without limits.
  *
- * @throws InputError where it is no whole number from 1 to the most
+ * @throws InputError if it is not a whole number from 1 to the most
  */
 export function limitOf(
   query: object,
@@ -103,7 +103,7 @@ export function limitOf(
   return limit;
 }
 
-/** The value of a parameter that may stand once; undefined where there is none. */
+/** The value of a parameter that may stand once; undefined if there is none. */
 export function one(query: object, name: string): string | undefined {
   const value = (query as Record<string, unknown>)[name];
   if (typeof value === 'number') {

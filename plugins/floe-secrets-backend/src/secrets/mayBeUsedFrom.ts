@@ -5,7 +5,7 @@ import { ObservedStore } from '../model/observed';
  * Whether an ExternalSecret in a namespace may use a store: a SecretStore
  * in its own namespace, a ClusterSecretStore where its `spec.conditions`
  * allow (`shouldProcessStore` in client_manager.go). A condition with a
- * selector cannot be judged without the namespace's labels, and is taken as
+ * selector cannot be evaluated without the namespace's labels, and is taken as
  * allowing.
  */
 export function mayBeUsedFrom(

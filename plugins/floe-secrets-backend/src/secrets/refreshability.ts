@@ -6,7 +6,7 @@ import { secretsKinds } from './SecretsKind';
 export type Refreshability = { possible: boolean; reason: string | null };
 
 /**
- * Tells whether the operator of a secret would refresh it when it is asked to,
+ * Says whether the operator of a secret would refresh it when it is asked to,
  * and whether the portal would see that.
  */
 export function refreshabilityOf(
@@ -27,10 +27,10 @@ function reasonOfCluster(
 ): string | null {
   const { cluster: name } = secret;
   if (!cluster?.configured) {
-    return `The cluster ${name} is no longer among those of the portal.`;
+    return `The portal no longer has the cluster ${name}.`;
   }
   if (cluster.reachable !== true) {
-    return `The cluster ${name} cannot be seen now${
+    return `The cluster ${name} cannot be read now${
       cluster.reason ? `: ${cluster.reason}` : ''
     }`;
   }
@@ -39,7 +39,7 @@ function reasonOfCluster(
     status => status.resource === `${object?.plural}.${object?.group}`,
   );
   return resource && resource.state !== 'watching'
-    ? `The portal could not see what comes of it: it does not watch ${
+    ? `The portal could not see the result: it does not watch ${
         resource.resource
       } of cluster ${name}${resource.reason ? `: ${resource.reason}` : ''}`
     : null;

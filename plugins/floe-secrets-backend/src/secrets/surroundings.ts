@@ -192,7 +192,7 @@ async function findUnreadableKinds(
   return new Set(found.map(({ cluster, kind }) => `${cluster}/${kind}`));
 }
 
-/** Finds what a secret draws on beside stores, and tells whether it is there. */
+/** Finds what a secret draws on beside stores, and shows whether it is there. */
 function originFinder(
   origins: ObservedOrigin[],
   clusters: Map<string, ObservedCluster>,

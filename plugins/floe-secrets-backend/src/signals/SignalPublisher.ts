@@ -8,7 +8,7 @@ import { SignalIds, SignalSubject } from './SignalIds';
 
 /** Changes come in swarms: a Helm upgrade touches all objects of a service at once. */
 const DELAY_MS = 100;
-/** With more than these, asking anew is cheaper than comparing ids. */
+/** With more than these, asking again is cheaper than comparing ids. */
 const MAX_IDS = 500;
 
 export type SignalPublisherOptions = {

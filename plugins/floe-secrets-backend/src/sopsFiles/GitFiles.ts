@@ -33,7 +33,7 @@ export type BranchAnswer =
   | { status: 'failed'; problem: ReadProblem };
 
 export type ReadOptions<T> = {
-  /** What the digest depends on besides the text; with another one it is made anew. */
+  /** What the digest depends on besides the text; with another one it is made again. */
   version?: string;
   /** Milliseconds for which a file that was not there is not asked for again. */
   absentMs?: number;
@@ -130,7 +130,7 @@ export class GitFiles {
   /**
    * Makes sure that a branch exists on which a file was not found.
    *
-   * @returns why the file may be there all the same; undefined where it is not
+   * @returns why the file may be there all the same; undefined if it is not
    */
   async problemOfBranch(
     branch: RepositoryBranch,

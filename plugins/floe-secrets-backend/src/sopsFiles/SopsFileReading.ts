@@ -8,7 +8,7 @@ export type SopsFileReading = {
   /** Reads a `.sops.yaml`; one that sops would refuse is unusable. */
   parseConfig(text: string): Promise<FoundConfig['content']>;
   findRule(path: string, config: FoundConfig | undefined): Promise<FileRule>;
-  /** @throws SopsError where the file is one of SOPS and cannot be read */
+  /** @throws SopsError if the file is one of SOPS and cannot be read */
   inspectFile(
     text: string,
     candidate: Candidate,

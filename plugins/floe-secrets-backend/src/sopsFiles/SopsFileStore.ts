@@ -4,7 +4,7 @@ import { ReadProblem } from './readProblem';
 /** Something that keeps the SOPS files of a service from being seen. */
 export type SopsFileProblem = ReadProblem & {
   entityRef: string;
-  /** Of the file, from the repository's root; of its page where there is one. */
+  /** Of the file, from the repository's root; of its page if there is one. */
   path: string;
   url: string | null;
   /** Where the file's values would be used. */
@@ -34,7 +34,7 @@ export interface SopsFileStore {
    * Puts what a round has found in the place of what the last one did.
    *
    * @param token - of the round
-   * @returns ids of the files that are new, changed or gone; undefined where
+   * @returns ids of the files that are new, changed or gone; undefined if
    * another round has begun since, and nothing was written
    */
   replace(token: string, round: SopsFileRound): Promise<string[] | undefined>;

@@ -211,7 +211,7 @@ describe.each(databases.eachSupportedId())('SopsFileSurvey, %p', databaseId => {
       path: 'deploy/values-prod.yaml',
       url: 'https://git.example.com/floe/orders/tree/main/deploy/values-prod.yaml',
       code: 'limited',
-      text: 'cannot be read now: git.example.com asks to be asked less often',
+      text: 'cannot be read now: git.example.com limits the rate of requests',
       since: timestamp(clock),
     });
     clock.set('2026-11-24T12:06:00Z');

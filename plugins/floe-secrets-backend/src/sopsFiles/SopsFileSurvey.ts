@@ -53,7 +53,7 @@ export type SopsFileSurveyOptions = {
   flux: Pick<FluxUse, 'complete'>;
   store: SopsFileStore;
   logger: LoggerService;
-  /** Told of files that are new, changed or gone. */
+  /** Called with files that are new, changed or gone. */
   onChanged: (secretIds: string[]) => void;
   clock: Clock;
 };
@@ -109,7 +109,7 @@ export class SopsFileSurvey {
     const changed = await store.replace(token, { ...found, files });
     if (!changed) {
       logger.info(
-        'Another look at the SOPS files has begun, so what this one found is left',
+        'Another survey of the SOPS files has started, so the results of this one are discarded',
       );
       return;
     }
@@ -117,7 +117,7 @@ export class SopsFileSurvey {
       onChanged(changed);
     }
     logger.debug(
-      `Looked at ${found.files.length} SOPS files in ${Math.round(
+      `Inspected ${found.files.length} SOPS files in ${Math.round(
         performance.now() - started,
       )} ms; ${changed.length} have changed`,
     );

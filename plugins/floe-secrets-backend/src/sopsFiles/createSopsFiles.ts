@@ -42,7 +42,7 @@ export type CreateSopsFilesOptions = {
   reader: ObservationReader;
   scheduler: SchedulerService;
   urlReader: UrlReaderService;
-  /** Told of SOPS files that are new, changed or gone. */
+  /** Called with SOPS files that are new, changed or gone. */
   onChanged: (secretIds: string[]) => void;
 };
 

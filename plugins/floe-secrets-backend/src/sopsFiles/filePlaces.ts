@@ -62,7 +62,7 @@ export function filePlaces(options: {
 
 /**
  * Labels by which a file in a place belongs to the entity, as an object of
- * the service would; undefined where no object there would belong to it.
+ * the service would; undefined if no object there would belong to it.
  */
 export function labelsIn(
   { namespace }: Place,

@@ -30,7 +30,7 @@ const TOLD_ELSEWHERE: SopsFaultCode[] = [
   'comment-in-list',
 ];
 
-/** What a file shows, whoever uses it and wherever. */
+/** What a file shows, anyone who uses it and wherever. */
 export type InspectedFile = Omit<SopsFileFacts, 'type' | 'path' | 'url'>;
 
 /** The rule for a file, or why there is none. */
@@ -78,10 +78,10 @@ export async function findRule(
 }
 
 /**
- * Looks at a file without any key, and keeps of it what is no value.
+ * Looks at a file without any key, and keeps of it what is not a value.
  *
- * @returns undefined where the file is none that SOPS encrypts or should
- * @throws SopsError where it is one, and it or its metadata cannot be read
+ * @returns undefined if the file is none that SOPS encrypts or should
+ * @throws SopsError if it is one, and it or its metadata cannot be read
  */
 export async function inspectFile(
   text: string,
@@ -154,7 +154,7 @@ export async function inspectFile(
   };
 }
 
-/** A values file that is no YAML is a matter for Helm unless it is one of SOPS. */
+/** A values file that is not a YAML is a matter for Helm unless it is one of SOPS. */
 async function inspectOr(
   text: string,
   path: string,

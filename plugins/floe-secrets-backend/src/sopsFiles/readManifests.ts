@@ -18,23 +18,27 @@ const MAX_MERGES = 10;
 
 /** Reads the Secrets of a document. */
 class ManifestReader {
-  constructor(private readonly document: Document) {}
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
 
   read(node: unknown): SopsManifest[] {
-    const map = this.mapOf(node);
-    if (!map || this.textAt(map, 'apiVersion') !== 'v1') {
+    const map = this.#mapOf(node);
+    if (!map || this.#textAt(map, 'apiVersion') !== 'v1') {
       return [];
     }
-    switch (this.textAt(map, 'kind')) {
+    switch (this.#textAt(map, 'kind')) {
       case 'Secret':
-        return this.readSecret(map);
+        return this.#readSecret(map);
       case 'List': {
-        const items = this.resolve(map.get('items', true));
+        const items = this.#resolve(map.get('items', true));
         return isSeq(items)
           ? items.items
-              .map(item => this.mapOf(item))
+              .map(item => this.#mapOf(item))
               .flatMap(item =>
-                item && this.textAt(item, 'kind') === 'Secret'
+                item && this.#textAt(item, 'kind') === 'Secret'
                   ? this.read(item)
                   : [],
               )
@@ -45,20 +49,20 @@ class ManifestReader {
     }
   }
 
-  private readSecret(secret: YAMLMap): SopsManifest[] {
-    const metadata = this.mapOf(secret.get('metadata', true));
-    const name = metadata ? this.textAt(metadata, 'name') : '';
+  #readSecret(secret: YAMLMap): SopsManifest[] {
+    const metadata = this.#mapOf(secret.get('metadata', true));
+    const name = metadata ? this.#textAt(metadata, 'name') : '';
     if (!metadata || !name) {
       return [];
     }
     const maps = (['data', 'stringData'] as const).map(field => ({
       field,
-      entries: this.entriesOf(secret.get(field, true)),
+      entries: this.#entriesOf(secret.get(field, true)),
     }));
     return [
       {
         name,
-        namespace: this.textAt(metadata, 'namespace') || null,
+        namespace: this.#textAt(metadata, 'namespace') || null,
         encrypted: maps
           .filter(({ entries }) => [...entries.values()].some(isCipher))
           .map(({ field }) => field),
@@ -70,14 +74,14 @@ class ManifestReader {
   }
 
   /** The values of a map by their keys, with those of merge keys (`<<`), which its own keys replace. */
-  private entriesOf(node: unknown, depth = 0): Map<string, unknown> {
+  #entriesOf(node: unknown, depth = 0): Map<string, unknown> {
     const entries = new Map<string, unknown>();
-    for (const { key, value } of this.mapOf(node)?.items ?? []) {
+    for (const { key, value } of this.#mapOf(node)?.items ?? []) {
       if (isMergeKey(key)) {
-        const source = this.resolve(value);
+        const source = this.#resolve(value);
         const maps = isSeq(source) ? source.items : [source];
         for (const map of depth < MAX_MERGES ? maps : []) {
-          for (const [name, found] of this.entriesOf(map, depth + 1)) {
+          for (const [name, found] of this.#entriesOf(map, depth + 1)) {
             if (!entries.has(name)) {
               entries.set(name, found);
             }
@@ -85,30 +89,30 @@ class ManifestReader {
         }
         continue;
       }
-      const scalar = this.resolve(key);
+      const scalar = this.#resolve(key);
       const name = isScalar(scalar) ? plainText(String(scalar.value), 253) : '';
       if (name) {
-        entries.set(name, this.resolve(value));
+        entries.set(name, this.#resolve(value));
       }
     }
     return entries;
   }
 
-  private textAt(map: YAMLMap, key: string): string {
-    const found = this.resolve(map.get(key, true));
+  #textAt(map: YAMLMap, key: string): string {
+    const found = this.#resolve(map.get(key, true));
     const text = isScalar(found) ? found.value : undefined;
     return typeof text === 'string' && !text.startsWith('ENC[')
       ? plainText(text, 253)
       : '';
   }
 
-  private mapOf(node: unknown): YAMLMap | undefined {
-    const found = this.resolve(node);
+  #mapOf(node: unknown): YAMLMap | undefined {
+    const found = this.#resolve(node);
     return isMap(found) ? found : undefined;
   }
 
-  private resolve(node: unknown): unknown {
-    return isAlias(node) ? node.resolve(this.document) : node;
+  #resolve(node: unknown): unknown {
+    return isAlias(node) ? node.resolve(this.#document) : node;
   }
 }
 

@@ -32,7 +32,7 @@ export class FileError extends Error {
   }
 }
 
-/** Tells why a file could not be read, in words of the portal alone. */
+/** Says why a file could not be read, in words of the portal alone. */
 export function problemOf(error: unknown, host: string): ReadProblem {
   if (error instanceof FileError) {
     return { code: error.code, text: error.message };
@@ -52,7 +52,7 @@ export function problemOf(error: unknown, host: string): ReadProblem {
     case 'limited':
       return {
         code: 'limited',
-        text: `cannot be read now: ${host} asks to be asked less often`,
+        text: `cannot be read now: ${host} limits the rate of requests`,
       };
     case 'denied':
       return {

@@ -15,7 +15,7 @@ export type SopsFilesConfig = {
 /**
  * Reads `floeSecrets.sopsFiles`.
  *
- * @throws InputError where the interval is below ten seconds
+ * @throws InputError if the interval is below ten seconds
  */
 export function readSopsFilesConfig(config: Config): SopsFilesConfig {
   const key = 'floeSecrets.sopsFiles.interval';

@@ -28,7 +28,7 @@ async function told<T>(work: Promise<T>): Promise<T> {
     if (error instanceof WorkerLimitError) {
       throw new FileError(
         'too-large',
-        'takes too much time or memory to read. Split it, or make it smaller',
+        'takes too much time or memory to parse. Split it or make it smaller',
       );
     }
     // Errors lose their classes on the way from another thread.

@@ -152,7 +152,7 @@ export class DatabaseLeases {
       .slice(0, limit);
     const acquired: [string, string][] = [];
     for (const chunk of chunked(free)) {
-      // Whoever is second finds the lease taken and changes nothing.
+      // Anyone who is second finds the lease taken and changes nothing.
       const rows = await tx('leases')
         .insert(
           chunk.map(cluster => ({

@@ -160,7 +160,7 @@ export class DatabaseObservationReader implements ObservationReader {
   }
 }
 
-/** What lies in the clusters, and in one of the namespaces or in none. */
+/** What is in the clusters, and in one of the namespaces or in none. */
 function inPlaces(
   query: Knex.QueryBuilder,
   prefix: '' | 'observed.',

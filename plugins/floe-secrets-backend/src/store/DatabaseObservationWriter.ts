@@ -38,7 +38,7 @@ export type DatabaseObservationWriterOptions = {
   database: Knex;
   /** Under which name the replica holds its leases. */
   replicaId: string;
-  /** Version of the extraction: objects read with another are read anew. */
+  /** Version of the extraction: objects read with another are read again. */
   factsVersion: number;
   observedState: ObservedStateFunction;
   clock: Clock;

@@ -101,8 +101,8 @@ export interface ObservationWriter {
 
   /**
    * Up to where each watch of a cluster was read. The version is one from
-   * which it may go on, because all before it is stored, and was read as it is
-   * read now; null where a list must come first.
+   * which it may continue, because all before it is stored, and was read as it is
+   * read now; null if a list must come first.
    */
   watchPositions(cluster: string): Promise<WatchPosition[]>;
 
@@ -134,7 +134,7 @@ export interface ObservationWriter {
 
 /**
  * Names the state of an object in its cluster and how it was read. The
- * version of the extraction is a part: facts are read anew after an upgrade.
+ * version of the extraction is a part: facts are read again after an upgrade.
  */
 export function storedVersion(object: {
   uid: string;

@@ -15,7 +15,7 @@ export type SecretWrite = Extract<
   { type: 'secret' | 'secret-gone' }
 >;
 
-/** Judges an object by its facts and its events, newest first. */
+/** Evaluates an object by its facts and its events, newest first. */
 export type ObservedStateFunction = (
   secret: ObservedSecret,
   events: ObservedEvent[],
@@ -87,7 +87,7 @@ export class SecretWritePlanner {
     }
   }
 
-  /** Judges an object again, because events of it have come. */
+  /** Evaluates an object again, because events of it have come. */
   judgeAgain(id: string): void {
     const row = this.#rows.get(id);
     if (row && row.state !== 'synced') {
@@ -134,7 +134,7 @@ export class SecretWritePlanner {
       return;
     }
     const observed = this.#observedState(secret, this.#eventsOf(secret.id));
-    // A newer release may judge the same object otherwise: that is no change.
+    // A newer release may judge the same object otherwise: that is not a change.
     const isSameObject =
       before?.uid === secret.uid &&
       before.resource_version === secret.resourceVersion;

@@ -6,7 +6,7 @@ import { ObservedSecret, ObservedTransition } from '../model/observed';
 /** How far a cluster's clock may be ahead before its times are not believed. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-/** The findings that tell that something failed, and not what. */
+/** The findings that say that something failed, and not what. */
 const GENERAL_FINDINGS = ['sync-failed'];
 
 type PreviousTransition = Pick<ObservedTransition, 'at' | 'state' | 'findings'>;

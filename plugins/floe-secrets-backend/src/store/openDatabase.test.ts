@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())('openDatabase, %p', id => {
     async name => {
       await knex('knex_migrations').where('id', 1).update({ name });
       await expect(open()).rejects.toThrow('npm start -- --fresh');
-      // It goes on saying so.
+      // It continues saying so.
       await expect(open()).rejects.toThrow('npm start -- --fresh');
     },
   );

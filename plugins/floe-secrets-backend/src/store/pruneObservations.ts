@@ -63,7 +63,7 @@ export async function pruneObservations(
 }
 
 /**
- * Of each secret that is there, the newest event of each reason. It tells when
+ * Of each secret that is there, the newest event of each reason. It shows when
  * the target was last changed, and why an attempt failed that the operator
  * does not repeat.
  */

@@ -4,7 +4,7 @@ import { Knex } from 'knex';
 export type TransitionSummary = {
   /** How many transitions are kept. */
   total: number;
-  /** RFC 3339; when the oldest of them happened, null where there is none. */
+  /** RFC 3339; when the oldest of them happened, null if there is none. */
   keptFrom: string | null;
   /** How often it began to fail; one cause after another counts once. */
   failures: number;

@@ -19,7 +19,7 @@ export function withContacts<TRow extends {}>(
     .select('observed.*', 'contact.last_contact_at');
 }
 
-/** A row is not written anew while its object stays as it is. */
+/** A row is not written again while its object stays as it is. */
 export function withContact<T extends { seenAt: string }>(
   observed: T,
   row: { last_contact_at: string | null },

@@ -37,9 +37,9 @@ export const APPROACH_MATRIX: readonly ApproachDescription[] = [
     bestFor: ['Production', 'Enterprise'],
     useWhen: [
       'The environment is a production one',
-      'The organisation manages secrets in one place',
-      'Values must rotate by themselves',
-      'Somebody must be able to tell who read a value',
+      'The organization manages secrets centrally',
+      'Values must rotate automatically',
+      'Reads of values must be audited',
       'Several teams share secrets',
     ],
   },
@@ -47,7 +47,7 @@ export const APPROACH_MATRIX: readonly ApproachDescription[] = [
     approach: 'sealed-secrets',
     title: 'Sealed Secrets',
     summary:
-      'Values are encrypted in your browser for one cluster; Git holds the ciphertext and only that cluster can open it.',
+      'Values are encrypted in your browser for one cluster; Git holds the ciphertext and only that cluster can decrypt it.',
     storage: 'Git, encrypted for one cluster',
     gitSafe: true,
     autoRotation: false,
@@ -56,7 +56,7 @@ export const APPROACH_MATRIX: readonly ApproachDescription[] = [
     useWhen: [
       'Everything comes from Git',
       'The team is small',
-      'Nothing but Kubernetes is to be needed',
+      'Only Kubernetes is available',
       'There is no secret manager',
     ],
   },
@@ -81,13 +81,13 @@ export const APPROACH_MATRIX: readonly ApproachDescription[] = [
     approach: 'kubernetes',
     title: 'Kubernetes Secrets',
     summary:
-      'A Secret made by hand in the cluster, which nothing manages and Git does not know.',
+      'A Secret that somebody creates by hand in the cluster; nothing manages it and it is not in Git.',
     storage: 'The cluster alone (etcd)',
     gitSafe: false,
     autoRotation: false,
     audit: false,
     bestFor: ['Development only'],
-    useWhen: ['Somebody tries something out on a development cluster'],
+    useWhen: ['You try something on a development cluster'],
   },
 ];
 

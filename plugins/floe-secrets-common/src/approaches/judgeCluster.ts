@@ -88,7 +88,7 @@ export function judgeStores(
         obstacle: {
           source: 'cluster',
           blocking: false,
-          text: `Which stores can be used from the namespace is not known, because the cluster ${cluster.name} cannot be seen now`,
+          text: `It is not known which stores the namespace can use, because the cluster ${cluster.name} cannot be read now`,
           remedy:
             'Name the store yourself, and check that it exists before you merge',
         },
@@ -102,7 +102,7 @@ export function judgeStores(
         obstacle: {
           source: 'cluster',
           blocking: true,
-          text: 'No SecretStore or ClusterSecretStore can be used from the namespace',
+          text: 'The namespace can use no SecretStore or ClusterSecretStore',
           remedy:
             'Ask the platform team for a SecretStore in the namespace of the service',
         },
@@ -120,7 +120,7 @@ export function judgeStores(
         weight: 2,
         reason: {
           source: 'cluster',
-          text: `Ready to be used from the namespace: ${names(ready)}`,
+          text: `Ready for this namespace: ${names(ready)}`,
         },
       },
     ];
@@ -131,9 +131,9 @@ export function judgeStores(
       obstacle: {
         source: 'cluster',
         blocking: false,
-        text: `No store that the namespace may use is ready: ${names(stores)}`,
+        text: `No store that the namespace can use is ready: ${names(stores)}`,
         remedy:
-          'Mend the store first: until then the secrets will not reach the cluster',
+          'Fix the store first: until then the secrets do not reach the cluster',
       },
     },
   ];

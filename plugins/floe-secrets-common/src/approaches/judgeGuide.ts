@@ -54,7 +54,7 @@ export function judgeEnvironment(
             against(
               -4,
               'guide',
-              'It is for development only: nobody sees in Git what is there',
+              'Use it for development only: Git does not show what is deployed',
             ),
           ]
         : [
@@ -85,8 +85,8 @@ export function judgeInUse(
       3,
       'service',
       count === 1
-        ? 'One secret of this service comes this way already'
-        : `${count} secrets of this service come this way already`,
+        ? 'One secret of this service already uses this approach'
+        : `${count} secrets of this service already use this approach`,
     ),
   ];
 }
@@ -101,7 +101,7 @@ export function judgeWritable(approach: Approach): Judgement[] {
       -20,
       'service',
       approach === 'kubernetes'
-        ? 'The portal writes no plain Secrets: their values would pass through it'
+        ? 'The portal does not write plain Secrets: their values would pass through it'
         : 'The portal does not write SOPS files yet',
       approach === 'kubernetes'
         ? 'Choose another approach'
@@ -123,13 +123,13 @@ const QUESTIONS: readonly {
     suits: approach => approach === 'external-secrets',
     weight: 3,
     forIt: 'It reads from the secret manager that you have',
-    againstIt: 'It leaves the secret manager that you have aside',
+    againstIt: 'It does not use the secret manager that you have',
   },
   {
     answer: 'automaticRotation',
     suits: approach => describeApproach(approach).autoRotation,
     weight: 3,
-    forIt: 'A value changed at its source reaches the cluster by itself',
+    forIt: 'A value changed at its source reaches the cluster automatically',
     againstIt: 'A new value needs a new pull request',
   },
   {

@@ -56,7 +56,7 @@ describe('recommendApproach', () => {
     expect(best.reasons.map(reason => reason.text)).toEqual([
       'The secrets guide recommends it for production, and prod is a production environment',
       'The cluster eu-1 has the External Secrets Operator (v1)',
-      'Ready to be used from the namespace: aws-secrets-manager (aws)',
+      'Ready for this namespace: aws-secrets-manager (aws)',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('recommendApproach', () => {
       fits: true,
       obstacles: expect.arrayContaining([
         expect.objectContaining({
-          text: 'Which stores can be used from the namespace is not known, because the cluster eu-1 cannot be seen now',
+          text: 'It is not known which stores the namespace can use, because the cluster eu-1 cannot be read now',
           blocking: false,
         }),
       ]),
@@ -126,7 +126,7 @@ describe('recommendApproach', () => {
       recommended: true,
       obstacles: expect.arrayContaining([
         expect.objectContaining({
-          text: 'No store that the namespace may use is ready: aws-secrets-manager (aws)',
+          text: 'No store that the namespace can use is ready: aws-secrets-manager (aws)',
           blocking: false,
         }),
       ]),

@@ -16,7 +16,7 @@ export interface ApproachAnswers {
   valuesInPipeline?: boolean;
 }
 
-/** What an approach is judged from. @public */
+/** What an approach is evaluated from. @public */
 export interface ApproachFacts {
   environment: {
     name: string;

@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts for each value of each filter, over what the caller may read */
+        /** Counts for each value of each filter, of the secrets that the caller can read */
         get: operations["GetSecretFacets"];
         put?: never;
         post?: never;
@@ -78,8 +78,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the operator fetch one managed secret again
-         * @description While an operation of the same secret runs, that one is answered. What comes of it is told by the operation, once the cluster shows it.
+         * Refresh one managed secret
+         * @description If an operation of the same secret is running, it is returned. The operation has the result, once the cluster shows it.
          */
         post: operations["RefreshSecret"];
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What has come of a refresh, or of many at once */
+        /** The result of a refresh or a bulk refresh */
         get: operations["GetOperation"];
         put?: never;
         post?: never;
@@ -135,8 +135,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send no more of a refresh of many secrets
-         * @description What no cluster was asked for yet is cancelled, as far as the caller may refresh it. What was sent cannot be taken back and is followed to its end. To cancel again, or what has ended, changes nothing.
+         * Cancel the remaining secrets of a bulk refresh
+         * @description Cancels the secrets that were not sent yet and that the caller can refresh. Sent ones are followed to their end. Cancelling again, or cancelling an ended operation, has no effect.
          */
         post: operations["CancelOperation"];
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clusters, what is observed in them and what is not, and why */
+        /** The clusters, their observed resources, and why others are not observed */
         get: operations["ListClusters"];
         put?: never;
         post?: never;
@@ -245,13 +245,13 @@ export interface components {
             name: string;
             /** @description null: not known */
             exists: boolean | null;
-            /** @description How many Secrets it produces; only where it is not one */
+            /** @description How many Secrets it produces; only if it is not one */
             count?: number;
             /** @description Names of the keys that the object declares */
             keys: string[];
         };
         StoreRef: {
-            /** @description As GET /v1/stores names it; absent where the store is not known */
+            /** @description The id in GET /v1/stores; absent if the store is not known */
             id?: string;
             /** @enum {string} */
             kind: "SecretStore" | "ClusterSecretStore";
@@ -275,7 +275,7 @@ export interface components {
             namespace: string | null;
             /** @description null: not known, its kind is not observed */
             exists: boolean | null;
-            /** @description ClusterGenerator: the kind of generator that it stands for */
+            /** @description ClusterGenerator: the kind of generator that it represents */
             generates: string | null;
             /** @description null: it does not say; generators never do */
             ready: boolean | null;
@@ -285,7 +285,7 @@ export interface components {
         Source: {
             store: components["schemas"]["StoreRef"] | null;
             remoteRefs: components["schemas"]["RemoteRef"][];
-            /** @description What it draws on beside stores */
+            /** @description Its generators and SopsProviders */
             origins?: components["schemas"]["SourceOrigin"][];
             /**
              * @description Sealed Secrets only
@@ -309,20 +309,20 @@ export interface components {
             path: string;
             /** @description Its page at the Git host */
             url: string;
-            /** @description Whether it bears metadata of SOPS */
+            /** @description Whether it has SOPS metadata */
             encrypted: boolean;
             /** @description When SOPS last wrote a value */
             lastModified: components["schemas"]["NullableTime"];
             sopsVersion: string | null;
             recipients: components["schemas"]["SopsRecipient"][];
             encryptedValues: number;
-            /** @description Values that lie open where they are to be encrypted */
+            /** @description Values that should be encrypted and are not */
             openValues: number;
         };
         SopsRecipient: {
             /** @description As the file has it: age, pgp, kms, gcp_kms, azure_kv, hc_vault, hckms */
             type: string;
-            /** @description What is public of the key, such as age1… */
+            /** @description The public part of the key, such as age1… */
             id: string;
         };
         /** @description Why a SOPS file in Git cannot be seen */
@@ -332,12 +332,12 @@ export interface components {
             url: string | null;
             /** @enum {string} */
             code: "absent" | "denied" | "limited" | "malformed" | "no-branch" | "no-place" | "no-repository" | "refused" | "too-large" | "unreachable";
-            /** @description What is said of the path, to follow it: “is larger than 1 MiB” */
+            /** @description A predicate to follow the path: “is larger than 1 MiB” */
             text: string;
             since: components["schemas"]["Time"];
             environment: string | null;
         };
-        /** @description By the labels of its own Secret, never by what is in it */
+        /** @description From the labels of its Secret; its data is never read */
         HelmRelease: {
             name: string;
             namespace: string;
@@ -373,12 +373,13 @@ export interface components {
             /** @description An absolute URL */
             link?: string;
             /**
-             * @description What the page itself can do
+             * @description An action that the page offers
              * @enum {string}
              */
             action?: "open-wizard" | "refresh";
         };
         Finding: {
+            /** @description docs/findings.md has a section for each */
             id: string;
             /** @enum {string} */
             severity: "error" | "warning" | "info";
@@ -402,14 +403,14 @@ export interface components {
             component: string | null;
             entityRefs: string[];
             /**
-             * @description to-provider: it pushes. Then target names the Secret that is pushed, and source where to
+             * @description to-provider: it pushes. target is then the Secret that is pushed, and source the destination
              * @enum {string}
              */
             direction?: "to-cluster" | "to-provider";
             target: components["schemas"]["Target"];
             source: components["schemas"]["Source"];
             state: components["schemas"]["State"];
-            /** @description Only where state is unknown */
+            /** @description Only if state is unknown */
             lastKnownState: components["schemas"]["State"] | null;
             /** @description When the cluster last showed this object */
             lastSeen?: components["schemas"]["NullableTime"];
@@ -427,7 +428,7 @@ export interface components {
             /** @description Why not, and what to do instead */
             reason: string | null;
         };
-        /** @description A refresh that somebody asked for */
+        /** @description A requested refresh */
         Operation: {
             id: string;
             secretId: string;
@@ -435,7 +436,7 @@ export interface components {
             status: "running" | "succeeded" | "failed" | "timed-out";
             startedAt: components["schemas"]["Time"];
             endedAt: components["schemas"]["NullableTime"];
-            /** @description What the cluster shows; null while it runs */
+            /** @description The evidence from the cluster; null while it runs */
             proof: string | null;
             /** @description Why it failed */
             finding: {
@@ -462,7 +463,7 @@ export interface components {
             kind: string;
             name: string;
             status: components["schemas"]["RefreshItemStatus"];
-            /** @description What the cluster shows, once the refresh has ended */
+            /** @description The evidence from the cluster, after the refresh has ended */
             proof: string | null;
             /** @description Why it was skipped, or why the cluster did not take it */
             reason: string | null;
@@ -484,7 +485,7 @@ export interface components {
             status: "running" | "succeeded" | "failed" | "timed-out" | "cancelled";
             startedAt: components["schemas"]["Time"];
             endedAt: components["schemas"]["NullableTime"];
-            /** @description What came of it in a sentence; null while it runs */
+            /** @description The result in a sentence; null while it runs */
             proof: string | null;
             counts: components["schemas"]["RefreshCounts"];
             items: components["schemas"]["RefreshItem"][];
@@ -504,7 +505,7 @@ export interface components {
             /** @description Finding ids */
             findings: string[];
         };
-        /** @description What the whole history tells, however long it is */
+        /** @description A summary of the whole history */
         HistorySummary: {
             /** @description Transitions that are kept */
             total: number;
@@ -519,7 +520,7 @@ export interface components {
         };
         /** @description A workload whose pods use the target */
         Consumer: {
-            /** @description Deployment, StatefulSet, …; Pod where nothing controls it */
+            /** @description Deployment, StatefulSet, …; Pod if nothing controls it */
             kind: string;
             name: string;
             /** @description How many of its pods use the target */
@@ -542,7 +543,7 @@ export interface components {
             state: "watching" | "off" | "listing" | "forbidden" | "failing" | "not-served";
             reason: string | null;
         };
-        /** @description What a ClusterExternalSecret or ClusterPushSecret makes of itself in one namespace */
+        /** @description The object that a ClusterExternalSecret or ClusterPushSecret creates in one namespace */
         ManagedSecretChild: {
             kind: string;
             namespace: string;
@@ -550,7 +551,7 @@ export interface components {
             /** @description null: it could not be made */
             secretId: string | null;
             state: components["schemas"]["State"];
-            /** @description What is wrong with it */
+            /** @description Its most severe finding */
             summary: string | null;
         };
         ManagedSecretDetail: components["schemas"]["ManagedSecret"] & {
@@ -559,11 +560,11 @@ export interface components {
             history: components["schemas"]["Transition"][];
             historySummary?: components["schemas"]["HistorySummary"];
             signals?: components["schemas"]["SignalIds"];
-            /** @description Those that may be read, failing ones first; absent where the kind makes none */
+            /** @description Those that the caller can read, failing ones first; absent if the kind creates none */
             children?: components["schemas"]["ManagedSecretChild"][];
-            /** @description The newest refresh; null where none is known */
+            /** @description The latest refresh; null if none is known */
             operation?: components["schemas"]["Operation"] | null;
-            /** @description What target and consumers are known by */
+            /** @description Whether the related objects (target and consumers) can be read */
             sight: {
                 secrets: components["schemas"]["Sight"];
                 pods: components["schemas"]["Sight"];
@@ -582,13 +583,13 @@ export interface components {
              * @enum {string}
              */
             cause: "forbidden" | "not-served" | "version-too-old" | "version-too-new" | "failing";
-            /** @description What cannot be told without it */
+            /** @description What is not shown without it */
             shows: string;
             servedVersions: string[];
             reason: string | null;
             since: components["schemas"]["NullableTime"];
         };
-        /** @description What of a cluster that answers cannot be seen */
+        /** @description The resources of a reachable cluster that cannot be read */
         Visibility: {
             hidden: components["schemas"]["HiddenResource"][];
             /** @description For all of them together */
@@ -600,9 +601,9 @@ export interface components {
             /** @description null: not tried yet */
             reachable: boolean | null;
             since: components["schemas"]["NullableTime"];
-            /** @description Why the cluster or a resource of it cannot be seen and what to configure */
+            /** @description Why the cluster or one of its resources cannot be read and what to configure */
             reason?: string | null;
-            /** @description What of it cannot be seen and matters to the entity; null: nothing */
+            /** @description Resources that cannot be read and matter to the entity; null: none */
             visibility?: components["schemas"]["Visibility"] | null;
         };
         ServiceEnvironment: {
@@ -628,7 +629,7 @@ export interface components {
             entityRef: string;
             /** @description Helm release, from floe.dev/release */
             release: string | null;
-            /** @description What the floe-dagster chart calls itself for this release */
+            /** @description The fullname of the floe-dagster chart for this release */
             fullname: string | null;
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
@@ -642,11 +643,11 @@ export interface components {
                 /** @enum {string} */
                 by: "kubernetes-id" | "label-selector" | "release" | "none";
                 labelSelector?: string | null;
-                /** @description What is wrong with the entity's annotations and how to mend it */
+                /** @description The problem of the entity's annotations and its remedy */
                 problem: string | null;
-                /** @description The only places whose secrets are shown, by floeSecrets.allowedPlaces; not there where nothing bounds them */
+                /** @description The only places whose secrets are shown, by floeSecrets.allowedPlaces; absent if there is no limit */
                 allowedPlaces?: {
-                    /** @description A name pattern, in which * stands for any text */
+                    /** @description A name pattern; * matches any text */
                     cluster: string;
                     namespace: string;
                 }[];
@@ -691,7 +692,7 @@ export interface components {
             name: string;
             apiVersion: string;
             provider: string | null;
-            /** @description What tells one store of a provider from another: service, region, server, path, project, vaultUrl */
+            /** @description Fields that distinguish the stores of a provider: service, region, server, path, project, vaultUrl */
             detail?: {
                 [key: string]: string;
             };
@@ -724,10 +725,10 @@ export interface components {
             reason: string | null;
             /** @description Of Kubernetes */
             version: string | null;
-            /** @description What of it cannot be seen; null: nothing */
+            /** @description Resources that cannot be read; null: none */
             visibility?: components["schemas"]["Visibility"] | null;
             environments: string[];
-            /** @description What the cluster really has, by approach */
+            /** @description What the cluster has, by approach */
             approaches: {
                 [key: string]: {
                     available: boolean | null;
@@ -764,7 +765,7 @@ export interface components {
             /** @enum {string} */
             state: "done" | "waiting" | "failed" | "skipped";
             at: components["schemas"]["NullableTime"];
-            /** @description What was seen that shows it */
+            /** @description The evidence */
             proof: string | null;
         };
         Change: {
@@ -844,7 +845,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secrets, the changes under way and the clusters that were looked at */
+            /** @description The secrets, the open changes and the clusters that were read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -946,7 +947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The operation that was begun, or that runs already */
+            /** @description The operation that was started, or that is already running */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -991,7 +992,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The operation that was begun, or that runs already */
+            /** @description The operation that was started, or that is already running */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -999,7 +1000,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         operationId: string;
-                        /** @description Of the secretIds that were given: those that there are not, for the caller; absent where there is none */
+                        /** @description The given secretIds that do not exist or that the caller cannot read; absent if there are none */
                         notFound?: string[];
                     };
                 };
@@ -1013,7 +1014,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Too many secrets that the caller asked for wait already */
+            /** @description The caller has too many waiting secrets */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -153,7 +153,7 @@ function numberOf(value: string): bigint | undefined {
   return number <= MAX_INT64 ? number : undefined;
 }
 
-/** Whether all requirements hold for an object's labels, as the API server judges it. @public */
+/** Whether all requirements hold for an object's labels, as the API server evaluates it. @public */
 export function matchesSelector(
   selector: LabelSelector,
   labels: Record<string, string>,

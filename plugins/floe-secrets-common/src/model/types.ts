@@ -4,19 +4,19 @@ type Schemas = components['schemas'];
 
 /** The operations of the HTTP API by path and method. @public */
 export type ApiPaths = paths;
-/** How a secret comes to a cluster. @public */
+/** How a secret gets into a cluster. @public */
 export type Approach = Schemas['Approach'];
-/** What is known of a managed secret. @public */
+/** The state of a managed secret. @public */
 export type State = Schemas['State'];
-/** One object that is to produce a Secret. @public */
+/** An object that produces a Secret. @public */
 export type ManagedSecret = Schemas['ManagedSecret'];
 /** A managed secret with its events, history and consumers. @public */
 export type ManagedSecretDetail = Schemas['ManagedSecretDetail'];
 /** One diagnosed fact about a managed secret or a store. @public */
 export type Finding = Omit<Schemas['Finding'], 'id'> & { id: FindingId };
-/** What a finding rests on. @public */
+/** The evidence for a finding. @public */
 export type Evidence = Schemas['Evidence'];
-/** What a person can do about a finding. @public */
+/** A remedy for a finding. @public */
 export type Remedy = Schemas['Remedy'];
 /** A warning event of an operator, with quoted passages masked. @public */
 export type SecretEvent = Schemas['SecretEvent'];
@@ -26,13 +26,13 @@ export type Transition = Schemas['Transition'];
 export type Store = Schemas['Store'];
 /** A reference of a managed secret to its store. @public */
 export type StoreRef = Schemas['StoreRef'];
-/** A generator or SopsProvider that a managed secret draws on. @public */
+/** A generator or SopsProvider that a managed secret refers to. @public */
 export type SourceOrigin = Schemas['SourceOrigin'];
 /** A resource of a cluster that cannot be observed. @public */
 export type HiddenResource = Schemas['HiddenResource'];
-/** What of a cluster cannot be seen, and what to do. @public */
+/** Which resources of a cluster cannot be read, and the remedies. @public */
 export type Visibility = Schemas['Visibility'];
-/** What a cluster-wide object makes of itself in one namespace. @public */
+/** The object that a cluster-wide object creates in one namespace. @public */
 export type ManagedSecretChild = Schemas['ManagedSecretChild'];
 /** A reference to a key at the provider. @public */
 export type RemoteRef = Schemas['RemoteRef'];
@@ -44,13 +44,13 @@ export type ObservedResource = Schemas['ObservedResource'];
 export type Reachability = Schemas['Reachability'];
 /** A file in Git that SOPS encrypts, or should. @public */
 export type SopsFile = Schemas['SopsFile'];
-/** A master key of SOPS by what is public of it. @public */
+/** The public part of a master key of SOPS. @public */
 export type SopsRecipient = Schemas['SopsRecipient'];
-/** Why a SOPS file in Git cannot be seen. @public */
+/** Why a SOPS file in Git cannot be read. @public */
 export type SopsFileProblem = Schemas['SopsFileProblem'];
 /** A workload whose pods use the target of a managed secret. @public */
 export type Consumer = Schemas['Consumer'];
-/** How well something beside the managed secrets is seen. @public */
+/** Whether related objects can be read. @public */
 export type Sight = Schemas['Sight'];
 /** A Helm release, by the labels of its own Secret. @public */
 export type HelmRelease = Schemas['HelmRelease'];
@@ -68,23 +68,23 @@ export type Facets = Schemas['Facets'];
 export type SealingCertificate = Schemas['SealingCertificate'];
 /** Whether a managed secret can be refreshed. @public */
 export type Refreshable = Schemas['Refreshable'];
-/** A refresh that somebody asked for, and what came of it. @public */
+/** A requested refresh and its result. @public */
 export type Operation = Schemas['Operation'];
-/** A refresh of many secrets, and what came of each. @public */
+/** A bulk refresh and the result for each secret. @public */
 export type BulkOperation = Schemas['BulkOperation'];
 /** One secret of a bulk refresh. @public */
 export type RefreshItem = Schemas['RefreshItem'];
-/** Which secrets are to be refreshed at once. @public */
+/** The selection of a bulk refresh. @public */
 export type RefreshSelection = Schemas['RefreshSelection'];
-/** What the whole history of a secret tells. @public */
+/** A summary of the history of a secret. @public */
 export type HistorySummary = Schemas['HistorySummary'];
 /** A pull request that the portal opened, followed until the cluster runs it. @public */
 export type Change = Schemas['Change'];
 /** One step of a change. @public */
 export type ChangeStep = Schemas['ChangeStep'];
-/** What a service records when it has opened a pull request. @public */
+/** The record of a new pull request. @public */
 export type NewChange = Schemas['NewChange'];
-/** The filters, order and place of a list of managed secrets. @public */
+/** The filters, order and cursor of a list of managed secrets. @public */
 export type ListSecretsQuery = NonNullable<
   operations['ListSecrets']['parameters']['query']
 >;
@@ -150,7 +150,7 @@ export const APPROACHES: readonly Approach[] = [
   'kubernetes',
 ];
 
-/** All states, the one that needs a person most first. @public */
+/** All states, the most urgent first. @public */
 export const STATES: readonly State[] = [
   'failing',
   'stale',

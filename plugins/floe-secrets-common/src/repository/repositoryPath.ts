@@ -63,7 +63,7 @@ export function isRepositoryPath(text: string): boolean {
  * Reads a path that an annotation names, in which `{environment}` may stand.
  * White space around it and a leading `./` are taken off.
  *
- * @returns null where the annotation names no path within the repository
+ * @returns null if the annotation names no path within the repository
  * @public
  */
 export function parseAnnotatedPath(text: string): string | null {

@@ -1,6 +1,6 @@
 /**
  * An object as the Kubernetes API sends it. Nothing about it is trusted:
- * whoever reads a field checks its type first.
+ * anyone who reads a field checks its type first.
  *
  * @public
  */

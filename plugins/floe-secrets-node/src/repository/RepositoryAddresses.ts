@@ -24,7 +24,7 @@ export class RepositoryAddresses {
    * Where an entity says that its source is: the annotation
    * `backstage.io/source-location`, or else the place of its descriptor.
    *
-   * @returns undefined where that is no branch of a repository of a Git host
+   * @returns undefined if that is not a branch of a repository of a Git host
    * that has an integration
    */
   sourceLocationOf(entity: Entity): SourceLocation | undefined {
@@ -40,7 +40,7 @@ export class RepositoryAddresses {
   /**
    * Reads the address of a repository, or of a folder or file on a branch of it.
    *
-   * @returns undefined where it is none of a Git host that has an integration,
+   * @returns undefined if it is none of a Git host that has an integration,
    * or names a tag or a commit
    */
   parse(text: string): SourceLocation | undefined {
@@ -65,7 +65,7 @@ export class RepositoryAddresses {
     return this.#hostOf(branch.repository).fileUrl(branch, path);
   }
 
-  /** Reads the address of a pull request; undefined where it is none. */
+  /** Reads the address of a pull request; undefined if it is none. */
   parsePullRequest(text: string): PullRequestAddress | undefined {
     const url = parseUrl(text);
     return url && this.#hosts.byUrl(url)?.parsePullRequest(url);

@@ -62,7 +62,7 @@ export function problemOfStatus(
 }
 
 /**
- * Tells why a request failed from what was thrown. Backstage's URL readers
+ * Says why a request failed from what was thrown. Backstage's URL readers
  * tell causes apart by their words alone, of which the status of the answer
  * is the last: `Request failed for URL, 451 Unavailable For Legal Reasons`.
  */

@@ -27,7 +27,7 @@ type Host = {
   /** Of the request for the repository, where it tells the default branch. */
   repository: string;
   repositoryAnswer(branch: string): unknown;
-  /** What a host that lists branches answers where there is none of that name. */
+  /** What a host that lists branches answers if there is none of that name. */
   noBranchAnswer?: unknown;
   authorization?: string;
 };
@@ -230,7 +230,7 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
 
   beforeAll(async () => {
     server = await GitHostServer.start();
-    // Bitbucket Cloud has one address, which is no configuration.
+    // Bitbucket Cloud has one address, which is not a configuration.
     const realFetch = globalThis.fetch;
     jest
       .spyOn(globalThis, 'fetch')

@@ -68,7 +68,7 @@ export class RepositoryFiles {
    * The branch of a source location. The host is asked where the address
    * leaves it open.
    *
-   * @throws RepositoryError where there is no such branch or repository, or
+   * @throws RepositoryError if there is no such branch or repository, or
    * the host does not answer
    */
   async branchOf(
@@ -95,7 +95,7 @@ export class RepositoryFiles {
    * Makes sure that a branch exists: a file that is not found on a branch that
    * does not exist is not known to be absent.
    *
-   * @throws RepositoryError where there is no such branch or repository, or
+   * @throws RepositoryError if there is no such branch or repository, or
    * the host does not answer
    */
   async requireBranch(
@@ -113,7 +113,7 @@ export class RepositoryFiles {
    * {@link RepositoryFiles.requireBranch}.
    *
    * @param path - from the root of the repository
-   * @throws RepositoryError where the host does not answer, or not with a file
+   * @throws RepositoryError if the host does not answer, or not with a file
    */
   async read(
     branch: RepositoryBranch,
@@ -353,7 +353,7 @@ function toRepositoryError(
 ): RepositoryError {
   const words = {
     denied: `${host} does not let the portal read the repository. See the token of this host under integrations`,
-    limited: `${host} asks to be asked less often`,
+    limited: `${host} limits the rate of requests`,
     unreachable: `${host} cannot be reached`,
     failing: `${host} does not answer, or answers that it failed`,
   };

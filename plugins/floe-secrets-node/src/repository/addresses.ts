@@ -17,7 +17,7 @@ export function encodePath(path: string): string {
 /**
  * The decoded segments of an address below a path.
  *
- * @returns undefined where the address is not below it, or a segment could
+ * @returns undefined if the address is not below it, or a segment could
  * leave the place that it names
  */
 export function segmentsBelow(
@@ -61,7 +61,7 @@ export function namesIn(segments: string[]): string | undefined {
  * with it.
  *
  * @param view - the word before it, such as `tree` or `blob`
- * @returns undefined where no branch can have such a name
+ * @returns undefined if no branch can have such a name
  */
 export function branchNamesIn(
   segments: string[],

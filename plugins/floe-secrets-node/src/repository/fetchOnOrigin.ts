@@ -17,7 +17,7 @@ export class RedirectError extends CustomErrorBase {
  * as GitHub sends them for a repository that was renamed or moved. So the
  * credentials of a request reach no other host.
  *
- * @throws RedirectError where an answer leads elsewhere, or on and on
+ * @throws RedirectError if an answer leads elsewhere, or on and on
  * @public
  */
 export async function fetchOnOrigin(

@@ -4,7 +4,7 @@ import { UrlReaderServiceReadUrlResponse } from '@backstage/backend-plugin-api';
  * Reads a file of which no more is taken in than may be read.
  *
  * @param limit - in bytes
- * @returns undefined where the file is larger
+ * @returns undefined if the file is larger
  */
 export async function readLimited(
   file: Partial<Pick<UrlReaderServiceReadUrlResponse, 'buffer' | 'stream'>>,

@@ -11,7 +11,7 @@ export type GitHostType =
 /** A repository of a Git host that has an integration. @public */
 export type GitRepository = {
   type: GitHostType;
-  /** Host, with the port where there is one, as the integration names it. */
+  /** Host, with the port if there is one, as the integration names it. */
   host: string;
   /** Organization of Azure DevOps, or `path/collection` of its server. */
   organization?: string;

@@ -149,7 +149,7 @@ export const otherKinds: EntitySecrets = answer(
               approach: 'external-secrets',
               cause: 'forbidden',
               shows:
-                'the SecretStores: which provider a secret comes from, and whether it is well',
+                'the SecretStores: which provider a secret comes from, and whether the store is ready',
               servedVersions: ['external-secrets.io/v1'],
               reason: 'Cluster "floe-prod" answers 403',
               since: minutesAgo(50),
@@ -159,7 +159,7 @@ export const otherKinds: EntitySecrets = answer(
               approach: null,
               cause: 'forbidden',
               shows:
-                'why a secret fails: the operators tell the cause in events alone',
+                'why a secret fails: the operators report the cause in events only',
               servedVersions: ['v1'],
               reason: 'Cluster "floe-prod" answers 403',
               since: minutesAgo(50),
@@ -179,7 +179,7 @@ export const otherKinds: EntitySecrets = answer(
             },
             {
               title:
-                'Or apply the manifests of docs/rbac again. See what the portal may do then',
+                'Or apply the manifests of docs/rbac again, then check the permissions of the portal',
               command:
                 'kubectl auth can-i --list --as=system:serviceaccount:backstage:floe-secrets',
             },

@@ -80,7 +80,7 @@ const orders = [
         ],
         remedies: [
           {
-            title: 'See whether the operator runs',
+            title: 'Check whether the operator is running',
             command:
               'kubectl -n external-secrets get pods -l app.kubernetes.io/name=external-secrets',
           },

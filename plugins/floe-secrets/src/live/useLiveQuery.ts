@@ -4,7 +4,7 @@ import { CoalescedTask } from './CoalescedTask';
 import { useReturnListener } from './useReturnListener';
 import { useSignalListener } from './useSignalListener';
 
-/** How soon an answer must be asked for anew, or `undefined` where it need not be. */
+/** How soon an answer must be asked for again, or `undefined` where it need not be. */
 export type Urgency = 'now' | 'soon' | undefined;
 
 const DELAY_MS = { now: 150, soon: 1000 };
@@ -24,7 +24,7 @@ export type LiveQuery<T> = {
 };
 
 /**
- * An answer that stays fresh without polling: it is asked for anew when a
+ * An answer that stays fresh without polling: it is requested again when a
  * signal concerns it, and when the person or the network returns. A page that
  * nobody looks at asks for nothing.
  *

@@ -4,7 +4,7 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 
 /**
- * The clusters that cannot be seen now and of which no secret was ever seen:
+ * The clusters that cannot be read now and of which no secret was ever seen:
  * what a service has there is in no number.
  */
 export function neverSeen(

@@ -16,8 +16,8 @@ export const changesMessages = {
   waiting: {
     opened: 'not yet',
     merged: 'Review and merge the pull request',
-    applied: 'Waits for the cluster to get the new configuration',
-    synced: 'Waits for the operator',
+    applied: 'Waiting for the cluster to get the new configuration',
+    synced: 'Waiting for the operator',
   },
   stepState: {
     done: 'done',
@@ -27,5 +27,5 @@ export const changesMessages = {
   },
   skipped: 'not needed',
   closed: 'Closed without being merged',
-  problem: 'This change does not go on',
+  problem: 'This change is stuck',
 } as const;

@@ -5,53 +5,52 @@ export const tabMessages = {
   loading: 'Loading the secrets of this service',
   retry: 'Try again',
   notLive:
-    'This portal has no signals, so changes show only when you come back to this page or load it again.',
+    'This portal sends no live updates. Load the page again to see changes.',
   reload: 'Load again',
   outdated: {
-    title: 'The newest state could not be loaded',
-    description: 'What you see may be out of date. {{message}}',
+    title: 'The latest state could not be loaded',
+    description: 'This page may be out of date. {{message}}',
   },
   summary: {
     synced_one: 'The secret is in the cluster.',
     synced_other: 'All {{count}} secrets are in the cluster.',
-    seenSynced_one: 'The secret that can be seen is in its cluster.',
-    seenSynced_other:
-      'All {{count}} secrets that can be seen are in their clusters.',
+    seenSynced_one: 'The visible secret is in its cluster.',
+    seenSynced_other: 'All {{count}} visible secrets are in their clusters.',
     unseen_one:
-      'Cluster {{clusters}} was never seen, so its secrets are not counted.',
+      'Cluster {{clusters}} has never been read, so its secrets are not counted.',
     unseen_other:
-      'The clusters {{clusters}} were never seen, so their secrets are not counted.',
+      'The clusters {{clusters}} have never been read, so their secrets are not counted.',
     partlySynced_one:
       '{{synced}} of {{count}} secret is up to date in the cluster.',
     partlySynced_other:
       '{{synced}} of {{count}} secrets are up to date in the cluster.',
     oneSynced: '1 of {{total}} secrets is up to date in the cluster.',
-    unknown_one: 'The cluster cannot be seen now.',
-    unknown_other: 'None of {{count}} secrets can be seen now.',
+    unknown_one: 'The cluster cannot be read now.',
+    unknown_other: 'None of the {{count}} secrets can be read now.',
     lastKnown: 'When last seen, {{synced}} were in the cluster.',
-    partlyUnknown_one: '1 cannot be seen now.',
-    partlyUnknown_other: '{{count}} cannot be seen now.',
+    partlyUnknown_one: '1 cannot be read now.',
+    partlyUnknown_other: '{{count}} cannot be read now.',
     failing_one: '1 is failing.',
     failing_other: '{{count}} are failing.',
     failingBecause_one: '1 is failing: {{reason}}.',
     failingBecause_other: '{{count}} are failing: {{reason}}.',
     failingForSeveral:
       '{{failing}} are failing for {{reasons}} different reasons.',
-    pending_one: '1 waits for its newest configuration to be applied.',
+    pending_one: '1 is waiting for its latest configuration to be applied.',
     pending_other:
-      '{{count}} wait for their newest configuration to be applied.',
+      '{{count}} are waiting for their latest configuration to be applied.',
     stale_one: '1 is overdue for a refresh.',
     stale_other: '{{count}} are overdue for a refresh.',
     warnings_one: '1 needs attention.',
     warnings_other: '{{count}} need attention.',
     files_one:
-      '{{count}} SOPS file is in Git; no cluster shows what became of it.',
+      '{{count}} SOPS file is in Git; the cluster does not show its state.',
     files_other:
-      '{{count}} SOPS files are in Git; no cluster shows what became of them.',
+      '{{count}} SOPS files are in Git; the cluster does not show their state.',
   },
   cause: {
-    title_one: 'One cause holds up {{count}} secret',
-    title_other: 'One cause holds up {{count}} secrets',
+    title_one: 'One cause affects {{count}} secret',
+    title_other: 'One cause affects {{count}} secrets',
     affected: '{{reason}}. Affected: {{components}}.',
     show: 'Show what to do',
     readyAgain_one:
@@ -59,20 +58,20 @@ export const tabMessages = {
     readyAgain_other:
       'The store {{store}} is ready again; {{count}} secrets still show its failure',
     readyAgainDescription:
-      'The operator tries again by its own back-off. Refresh them to have it try now. Affected: {{components}}.',
+      'The operator retries with back-off. Refresh the secrets to retry now. Affected: {{components}}.',
   },
   clusters: {
     unreachable: 'The cluster {{cluster}} cannot be reached',
-    unreachableSince: 'Not since {{time}}.',
-    neverSeen: 'Nothing of it was ever seen.',
-    lastKnown: 'What you see of it is the last known state.',
+    unreachableSince: 'Unreachable since {{time}}.',
+    neverSeen: 'It has never been read.',
+    lastKnown: 'This page shows its last known state.',
     notTried: 'The cluster {{cluster}} has not been read yet',
-    notTriedDescription: 'This page fills as soon as it has been.',
-    partly: 'Not everything in the cluster {{cluster}} can be seen',
+    notTriedDescription: 'Its secrets appear here once it has been read.',
+    partly: 'Some resources in the cluster {{cluster}} cannot be read',
     withoutOperator: 'The cluster {{cluster}} has no operator for secrets',
     cause: {
-      forbidden: 'may not be read',
-      'not-served': 'is not there: the operator is not installed',
+      forbidden: 'cannot be read: access is denied',
+      'not-served': 'does not exist: the operator is not installed',
       'version-too-old':
         'is served as {{versions}} only: the operator is too old',
       'version-too-new':
@@ -84,8 +83,8 @@ export const tabMessages = {
     remedies: 'What to do',
   },
   sopsFiles: {
-    title_one: 'A SOPS file of this service cannot be seen in Git',
-    title_other: '{{count}} SOPS files of this service cannot be seen in Git',
+    title_one: 'A SOPS file of this service cannot be read from Git',
+    title_other: '{{count}} SOPS files of this service cannot be read from Git',
     since: 'Since {{time}}.',
   },
   filter: {
@@ -121,11 +120,11 @@ export const tabMessages = {
   },
   empty: {
     notAnnotated: {
-      title: 'Tell where the secrets of {{name}} are',
+      title: 'Annotate {{name}} to show its secrets',
       description:
-        'The entity says neither which Helm release it is deployed as, nor how to find its objects in the cluster. Add these annotations to its descriptor:',
+        'The entity names neither its Helm release nor a label of its objects in the cluster. Add these annotations to its descriptor:',
       labels:
-        'Instead of the release, Backstage’s own Kubernetes annotations do as well, if the objects carry such a label:',
+        'Backstage’s Kubernetes annotations also work if the objects have such a label:',
       copyRelease: 'Copy the annotations for a Helm release',
       copyKubernetes: 'Copy Backstage’s Kubernetes annotations',
     },
@@ -134,7 +133,7 @@ export const tabMessages = {
       titleNotSeen: 'No secrets of {{name}} are known',
       selector: 'Looked for objects with the label {{selector}} in:',
       places: 'Looked in:',
-      next: 'Add the first ones with the button above. If there should be some, compare the label and the places with the annotations of the entity.',
+      next: 'Add the first one with the button above. If secrets should exist, compare the label and the namespaces with the annotations of the entity.',
       inEnvironment:
         '{{environment}}: the namespace {{namespace}} of {{cluster}}',
       noEnvironment:
@@ -143,13 +142,13 @@ export const tabMessages = {
     problem: 'The annotations of this entity cannot be used',
   },
   allowedPlaces: {
-    some: 'The portal’s configuration limits this entity to {{places}}. Secrets elsewhere are not shown, even if the annotations select them. Ask those who run the portal to change this.',
+    some: 'The portal’s configuration limits this entity to {{places}}. Secrets elsewhere are not shown, even if the annotations select them. Ask your portal administrators to change this.',
     place: '{{namespace}} in {{cluster}}',
   },
   denied: {
-    title: 'You may not see the secrets of {{name}}',
+    title: 'You are not allowed to see the secrets of {{name}}',
     description:
-      'This needs the permission {{permission}}. Ask those who run this portal.',
+      'You need the permission {{permission}}. Ask your portal administrators.',
   },
   error: {
     title: 'The secrets could not be loaded',

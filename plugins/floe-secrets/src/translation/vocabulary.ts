@@ -9,13 +9,13 @@ export const vocabularyMessages = {
     deleted: 'Deleted',
   },
   stateMeaning: {
-    synced: 'The secret is in the cluster as the newest configuration says',
-    pending: 'The newest configuration is not applied yet',
+    synced: 'The cluster has the secret in its latest configuration',
+    pending: 'The latest configuration is not applied yet',
     stale: 'A refresh is overdue',
     failing: 'The last attempt failed',
-    unknown: 'The cluster cannot be seen now',
+    unknown: 'The cluster cannot be read now',
   },
-  inGitMeaning: 'A file in Git: no cluster shows what became of it',
+  inGitMeaning: 'A file in Git: the cluster does not show its state',
   approach: {
     'external-secrets': 'External Secrets',
     'sealed-secrets': 'Sealed Secrets',
@@ -74,8 +74,8 @@ export const vocabularyMessages = {
     gcpsm:
       'A key is the name of a secret in the project; a property is a field of its JSON.',
     azurekv:
-      'A key is the name of a secret; key/ or cert/ before it means a key or a certificate.',
-    ibm: 'A key is the name or the id of a secret; its type stands before it, kv/ for example.',
+      'A key is the name of a secret; the prefix key/ or cert/ selects a key or a certificate.',
+    ibm: 'A key is the name or the id of a secret; prefix it with its type, such as kv/.',
     conjur:
       'A key is the whole id of a variable; a property is a field of it where its value is JSON.',
   },
@@ -96,16 +96,17 @@ export const vocabularyMessages = {
   confidence: {
     proven: 'Proven',
     likely: 'Likely',
-    provenMeaning: 'What the cluster shows leaves no other explanation',
-    likelyMeaning: 'The best explanation of what the cluster shows, not proven',
+    provenMeaning: 'The evidence allows no other explanation',
+    likelyMeaning: 'The best explanation of the evidence, but not proven',
   },
   storeFinding: {
     'store-not-found': 'the store {{store}} does not exist',
     'store-namespace-denied':
       'the store {{store}} does not allow this namespace',
     'store-not-ready': 'the store {{store}} is not ready',
-    'store-auth-missing': 'the store {{store}} misses its credentials',
-    'provider-access-denied': 'the store {{store}} refuses access',
+    'store-auth-missing': 'the credentials of the store {{store}} are missing',
+    'provider-access-denied':
+      'the provider denies access to the store {{store}}',
     'provider-unreachable':
       'the provider behind the store {{store}} cannot be reached',
     'provider-throttled':

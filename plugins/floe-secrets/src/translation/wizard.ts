@@ -1,9 +1,9 @@
 /** The form fields of the wizard that adds secrets. */
 export const wizardMessages = {
   missingService: 'Choose the service in the first step',
-  missingApproach: 'Choose the service and the approach in the steps before',
-  missingSecrets: 'Fill in the steps before this one',
-  factsFailed: 'What the cluster has could not be loaded',
+  missingApproach: 'Choose the service and the approach in the previous steps',
+  missingSecrets: 'Complete the previous steps',
+  factsFailed: 'The state of the cluster could not be loaded',
   addOtherKey: 'Another key',
   removeKey: 'Remove {{name}}',
   service: {
@@ -24,17 +24,16 @@ export const wizardMessages = {
     repository: 'Repository',
     valuesPath: 'Values file',
     valuesPathDescription:
-      'Path from the root of the repository. The annotation {{annotation}} of the entity tells it once and for all.',
+      'Path from the root of the repository. Set the annotation {{annotation}} on the entity to fill it in.',
     badValuesPath:
       'A path from the root of the repository to a file that ends with .yaml or .yml',
-    notAllowedOption: '{{option}}: you may not change secrets here',
+    notAllowedOption: '{{option}}: you are not allowed to change secrets here',
     notAllowed: 'You are not allowed to change the secrets of {{name}}',
     notAllowedHelp:
       'Ask an owner of the service or the platform team (permission {{permission}}).',
     annotate: 'Add the annotation {{annotation}} to the entity’s descriptor.',
     problem: {
-      'no-release':
-        'The entity does not say which Helm release it is deployed as',
+      'no-release': 'The entity does not name its Helm release',
       'no-repository': 'The repository of the entity is not known',
       'no-environment': 'No cluster and namespace are known for the entity',
     },
@@ -42,14 +41,14 @@ export const wizardMessages = {
   approach: {
     label: 'Approach',
     recommended: 'Recommended',
-    speaksFor: 'Speaks for it:',
-    speaksAgainst: 'Speaks against it:',
-    rulesOut: 'Rules it out:',
-    questions: 'What matters to you? Your answers sharpen the recommendation',
+    speaksFor: 'Advantages:',
+    speaksAgainst: 'Disadvantages:',
+    rulesOut: 'Not possible because:',
+    questions: 'What matters to you? Your answers refine the recommendation',
     question: {
       centralSecretManager: 'We keep our secrets in a secret manager',
-      automaticRotation: 'Values must rotate without a person',
-      auditTrail: 'It must be known who read a value',
+      automaticRotation: 'Values must rotate automatically',
+      auditTrail: 'Reads of values must be audited',
       sharedSecrets: 'Several teams use the same secrets',
       multiCloud: 'The service runs on several clouds',
       valuesInPipeline: 'The CI pipeline needs the values',
@@ -57,7 +56,7 @@ export const wizardMessages = {
     compare: 'Compare all approaches',
     storage: 'Where values are kept',
     gitSafe: 'Safe in Git',
-    autoRotation: 'Rotates by itself',
+    autoRotation: 'Automatic rotation',
     audit: 'Audit of reads',
     bestFor: 'Best for',
     useWhen: 'Use it when',
@@ -69,10 +68,10 @@ export const wizardMessages = {
   secrets: {
     components: 'Components',
     externalComponents:
-      'For each key: where its value is in the secret manager. No value is entered here.',
+      'Enter where the secret manager holds the value of each key. Do not enter values here.',
     engine: 'Engine',
-    makesSecret: 'Makes the Secret {{name}}',
-    changesSecret: 'Changes the Secret {{name}}, which the cluster has already',
+    makesSecret: 'Creates the Secret {{name}}',
+    changesSecret: 'Changes the existing Secret {{name}}',
     suggested:
       'Neither the chart nor its guide names these keys: use the ones that your deployment reads.',
   },
@@ -132,24 +131,24 @@ export const wizardMessages = {
     unnamed: 'the new secret',
     remove: 'Remove {{name}}',
     externalDescription:
-      'For what the chart has no component for, such as the token of an API.',
+      'For secrets that no component of the chart covers, such as an API token.',
     sealedDescription:
-      'For what the chart has no component for, such as the token of an API. Name it before you enter a value: the value is sealed for that name.',
+      'For secrets that no component of the chart covers, such as an API token. Name it before you enter a value: the value is sealed for that name.',
   },
   certificate: {
     label: 'Certificate',
     description:
-      'Values are encrypted in this browser with it; only the cluster can open them.',
+      'This browser encrypts values with it; only the cluster can decrypt them.',
     ofCluster: 'The newest one of {{cluster}}',
     pasted: 'One that I paste',
     pem: 'Certificate in PEM',
     pemDescription: 'As kubeseal --fetch-cert prints it',
     pasteAgain:
-      'The values were sealed with a certificate that was pasted. Paste it again to enter more values; with another one they have to be entered anew.',
+      'The values were sealed with a pasted certificate. Paste it again to enter more values. With another certificate, enter all values again.',
     failed: 'The certificate of {{cluster}} could not be fetched',
     fingerprint: 'SHA-256 fingerprint',
     copyFingerprint: 'Copy the fingerprint',
-    made: 'Made',
+    made: 'Valid from',
     validUntil: 'Valid until',
     key: 'Key',
     keySize: 'RSA, {{bits}} bits',
@@ -158,14 +157,14 @@ export const wizardMessages = {
   scope: {
     label: 'Scope',
     description:
-      'Who moves or renames a Secret beyond this has to seal its values anew. The annotation that a wider scope needs is written for you.',
+      'If you move or rename a Secret beyond its scope, seal its values again. The wizard writes the annotation that a wider scope needs.',
     strict: 'Strict: under this name in this namespace only (recommended)',
     'namespace-wide': 'Namespace-wide: under any name in this namespace',
     'cluster-wide': 'Cluster-wide: under any name in any namespace',
   },
   sealed: {
     components:
-      'Each value is sealed in this browser as soon as you leave its input. It is sent nowhere and kept nowhere in clear text.',
+      'This browser seals each value when you leave its input. The clear text is never sent or stored.',
     enter: 'Enter the value',
     lines: 'Several lines',
     oneLine: 'One line',
@@ -175,16 +174,16 @@ export const wizardMessages = {
     fileUnreadable: 'The file could not be read',
     fileNotJson: 'The file is named .json but does not hold JSON',
     isSealed: 'Sealed',
-    onlyCluster: 'Only the cluster can open it.',
+    onlyCluster: 'Only the cluster can decrypt it.',
     replace: 'Replace',
     replaceValue: 'Replace the value of {{label}}',
     padded:
-      'The value began or ended with white space. If that was not meant, replace it.',
+      'The value started or ended with whitespace. If that was a mistake, replace it.',
     inCluster: 'The cluster has a value for this key; leave it out to keep it.',
     dropped: 'Enter the values again',
     droppedDescription:
-      'They were sealed for another scope, place or certificate, where nobody could open them now.',
-    keyTwice: 'This key stands here twice',
+      'They were sealed for another scope, namespace or certificate, so the cluster could not decrypt them.',
+    keyTwice: 'This key is used twice',
     badKey: 'Letters, digits, hyphens, underscores and dots only',
   },
   review: {
@@ -198,10 +197,10 @@ export const wizardMessages = {
     name: 'Name',
     values: 'Values',
     valuesDescription:
-      'These are merged into {{path}}; its comments, order and other values stay as they are. This page does not read that file: what it says already shows only in the pull request, and nothing is written that would break it.',
+      'These values are merged into {{path}}. Its comments, order and other values are kept. This page does not read the file: see the pull request for the full change. A change that would break the file is refused.',
     copyValues: 'Copy the values',
     manifests: 'Manifests that the chart will render',
     copyManifests: 'Copy the manifests',
-    confirm: 'I have checked what will be written',
+    confirm: 'I have checked the change',
   },
 } as const;

@@ -51,7 +51,7 @@ describe('the wizard', () => {
     ).toBeInTheDocument();
     await user.click(
       screen.getByRole('checkbox', {
-        name: 'I have checked what will be written',
+        name: 'I have checked the change',
       }),
     );
     await next();
@@ -224,9 +224,7 @@ describe('the wizard', () => {
     await renderWizard({ api, initialState: prefilled });
 
     expect(
-      await screen.findByText(
-        'The entity does not say which Helm release it is deployed as',
-      ),
+      await screen.findByText('The entity does not name its Helm release'),
     ).toBeInTheDocument();
     expect(
       screen.getByText(/Add the annotation floe\.dev\/release/),
@@ -318,7 +316,7 @@ describe('the wizard', () => {
       'Remote key of SNOWFLAKE_PASSWORD',
     ]);
     expect(
-      screen.getByText(/Changes the Secret/, { exact: false }),
+      screen.getByText(/Changes the existing Secret/, { exact: false }),
     ).toBeInTheDocument();
   });
 
@@ -450,7 +448,7 @@ describe('the wizard', () => {
     await user.click(await screen.findByRole('checkbox', { name: 'Database' }));
     await next();
     const confirm = {
-      name: 'I have checked what will be written',
+      name: 'I have checked the change',
     };
     await user.click(await screen.findByRole('checkbox', confirm));
     await back();

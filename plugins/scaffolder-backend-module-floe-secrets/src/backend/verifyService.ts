@@ -80,7 +80,7 @@ export function verifyService(
         ' and another ',
       )} for ${
         service.entityRef
-      }. Choose the service anew: the catalog may have changed since`,
+      }. Choose the service again: the catalog may have changed`,
     );
   }
   return location;

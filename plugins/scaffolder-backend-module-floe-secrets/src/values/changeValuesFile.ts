@@ -51,7 +51,7 @@ export async function changeValuesFile(
     .catch(error => {
       throw error instanceof WorkerLimitError
         ? new InputError(
-            'The values file takes too much time or memory to read. Split it, or make it smaller',
+            'The values file takes too much time or memory to parse. Split it or make it smaller',
           )
         : error;
     });

@@ -56,36 +56,39 @@ export interface ApiServerOptions {
 
 /** The HTTP side of the cluster. */
 export class ApiServer {
-  private readonly watches = new Set<WatchConnection>();
-  private readonly authorizer: Authorizer;
-  private readonly server: Server;
-  private unavailable = false;
+  readonly #watches = new Set<WatchConnection>();
+  readonly #authorizer: Authorizer;
+  readonly #server: Server;
+  #unavailable = false;
+  readonly #options: ApiServerOptions;
 
-  constructor(private readonly options: ApiServerOptions) {
-    this.authorizer = new Authorizer(options.api);
+  constructor(options: ApiServerOptions) {
+    this.#options = options;
+
+    this.#authorizer = new Authorizer(options.api);
     const app = express();
     app.disable('x-powered-by');
     app.disable('etag');
     app.set('query parser', 'simple');
     app.use(express.text({ type: () => true, limit: BODY_LIMIT_BYTES }));
-    app.use((request, response) => this.handle(request, response));
+    app.use((request, response) => this.#handle(request, response));
     app.use(
       (error: unknown, request: Request, response: Response, _: NextFunction) =>
-        this.answerError(error, request, response),
+        this.#answerError(error, request, response),
     );
-    this.server = createServer(app);
+    this.#server = createServer(app);
   }
 
   /** Listens, and returns the address: `http://host:port`. */
   async start(host: string, port: number): Promise<string> {
     await new Promise<void>((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(port, host, () => {
-        this.server.off('error', reject);
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => {
+        this.#server.off('error', reject);
         resolve();
       });
     });
-    const { port: actual } = this.server.address() as AddressInfo;
+    const { port: actual } = this.#server.address() as AddressInfo;
     return `http://${host.includes(':') ? `[${host}]` : host}:${actual}`;
   }
 
@@ -93,52 +96,52 @@ export class ApiServer {
   async stop(): Promise<void> {
     this.endWatches();
     await new Promise<void>(resolve => {
-      this.server.close(() => resolve());
-      this.server.closeAllConnections();
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
     });
   }
 
   /** Ends every open watch, as a restarting API server does. */
   endWatches(): void {
-    this.watches.forEach(watch => watch.end());
+    this.#watches.forEach(watch => watch.end());
   }
 
   /** Lets every open watch stay open and say nothing more. */
   silenceWatches(): void {
-    this.watches.forEach(watch => watch.silence());
+    this.#watches.forEach(watch => watch.silence());
   }
 
   /** Answers every request with 503 while `unavailable`. */
   setUnavailable(unavailable: boolean): void {
-    this.unavailable = unavailable;
+    this.#unavailable = unavailable;
   }
 
-  private handle(request: Request, response: Response): void {
+  #handle(request: Request, response: Response): void {
     // By this a client tells an answer of the API server from one of a proxy.
     response.setHeader('Audit-Id', randomUUID());
-    if (this.unavailable) {
+    if (this.#unavailable) {
       throw serviceUnavailable(
         'the server is currently unable to handle the request',
       );
     }
-    const user = authenticate(request, this.options.users);
+    const user = authenticate(request, this.#options.users);
     const info = parseRequest(request);
-    this.options.onRequest?.({
+    this.#options.onRequest?.({
       ...info,
       method: request.method,
       user: user.name,
       userAgent: request.header('user-agent'),
     });
-    this.authorizer.check(user, info);
+    this.#authorizer.check(user, info);
     checkAccepted(request);
     if (info.resource) {
-      this.handleResource(info, info.resource, user, request, response);
+      this.#handleResource(info, info.resource, user, request, response);
     } else {
-      this.handleOther(request, response);
+      this.#handleOther(request, response);
     }
   }
 
-  private handleOther(request: Request, response: Response): void {
+  #handleOther(request: Request, response: Response): void {
     if (HEALTH_PATHS.includes(request.path)) {
       response.type('text/plain').send('ok');
       return;
@@ -147,7 +150,7 @@ export class ApiServer {
       sendJson(request, response, 200, KUBERNETES_VERSION);
       return;
     }
-    const answer = discover(this.options.api.registry, request);
+    const answer = discover(this.#options.api.registry, request);
     if (answer) {
       sendJson(request, response, 200, answer.body, answer.contentType);
     } else {
@@ -155,14 +158,14 @@ export class ApiServer {
     }
   }
 
-  private handleResource(
+  #handleResource(
     info: RequestInfo,
     path: ResourcePath,
     user: User,
     request: Request,
     response: Response,
   ): void {
-    const { api, services } = this.options;
+    const { api, services } = this.#options;
     if (
       path.group === 'authorization.k8s.io' &&
       path.resource === 'selfsubjectaccessreviews'
@@ -171,7 +174,7 @@ export class ApiServer {
         request,
         response,
         201,
-        reviewOwnAccess(this.authorizer, user, parseBody(request)),
+        reviewOwnAccess(this.#authorizer, user, parseBody(request)),
       );
       return;
     }
@@ -189,13 +192,13 @@ export class ApiServer {
       const answer = proxyToService(api, services, path);
       response.status(answer.status).type(answer.contentType).send(answer.body);
     } else if (info.verb === 'watch') {
-      this.watch(path, definition, request, response);
+      this.#watch(path, definition, request, response);
     } else {
       handleResource(api, { info, path, definition }, request, response);
     }
   }
 
-  private watch(
+  #watch(
     { version, namespace, name }: ResourcePath,
     definition: ResourceDefinition,
     request: Request,
@@ -211,7 +214,7 @@ export class ApiServer {
       query,
     );
     const watch = new WatchConnection(
-      this.options.api,
+      this.#options.api,
       {
         definition,
         filter: object =>
@@ -227,20 +230,16 @@ export class ApiServer {
         timeout: seconds * 1000,
       },
       response,
-      this.options.clock,
-      this.options.bookmarkInterval,
+      this.#options.clock,
+      this.#options.bookmarkInterval,
     );
-    this.watches.add(watch);
-    response.on('close', () => this.watches.delete(watch));
+    this.#watches.add(watch);
+    response.on('close', () => this.#watches.delete(watch));
     watch.start();
   }
 
-  private answerError(
-    error: unknown,
-    request: Request,
-    response: Response,
-  ): void {
-    const status = this.toApiError(error).status;
+  #answerError(error: unknown, request: Request, response: Response): void {
+    const status = this.#toApiError(error).status;
     if (response.headersSent) {
       response.end();
       return;
@@ -251,7 +250,7 @@ export class ApiServer {
     sendJson(request, response, status.code, status);
   }
 
-  private toApiError(error: unknown): ApiError {
+  #toApiError(error: unknown): ApiError {
     if (error instanceof ApiError) {
       return error;
     }
@@ -260,7 +259,7 @@ export class ApiServer {
     }
     // Only the kind of the error: its message could hold parts of an object.
     const name = error instanceof Error ? error.name : 'unknown error';
-    this.options.logger.error(
+    this.#options.logger.error(
       `The cluster failed to answer a request: ${name}`,
     );
     return internalError(name);

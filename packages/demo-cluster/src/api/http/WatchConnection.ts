@@ -26,82 +26,93 @@ const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 
 /** One watch: a response that stays open and gets a JSON line for each change. */
 export class WatchConnection {
-  private readonly timers = new Set<Timer>();
-  private unsubscribe: (() => void) | undefined;
-  private revision: number;
-  private silent = false;
-  private ended = false;
+  readonly #timers = new Set<Timer>();
+  #unsubscribe: (() => void) | undefined;
+  #revision: number;
+  #silent = false;
+  #ended = false;
+  readonly #api: ClusterApi;
+  readonly #request: WatchRequest;
+  readonly #response: Response;
+  readonly #clock: Clock;
+  readonly #bookmarkInterval: number;
 
   constructor(
-    private readonly api: ClusterApi,
-    private readonly request: WatchRequest,
-    private readonly response: Response,
-    private readonly clock: Clock,
-    private readonly bookmarkInterval: number,
+    api: ClusterApi,
+    request: WatchRequest,
+    response: Response,
+    clock: Clock,
+    bookmarkInterval: number,
   ) {
-    this.revision = api.storage.revision;
+    this.#api = api;
+    this.#request = request;
+    this.#response = response;
+    this.#clock = clock;
+    this.#bookmarkInterval = bookmarkInterval;
+
+    this.#revision = api.storage.revision;
   }
 
   /** Sends what there is, then what comes. */
   start(): void {
-    const { revision, sendInitialEvents, timeout } = this.request;
-    this.response.status(200).type('application/json');
-    this.response.setHeader('Cache-Control', 'no-cache, private');
-    this.response.flushHeaders();
-    this.response.on('close', () => this.end());
+    const { revision, sendInitialEvents, timeout } = this.#request;
+    this.#response.status(200).type('application/json');
+    this.#response.setHeader('Cache-Control', 'no-cache, private');
+    this.#response.flushHeaders();
+    this.#response.on('close', () => this.end());
     try {
       if (!revision || sendInitialEvents) {
-        this.sendPresent();
+        this.#sendPresent();
       } else {
-        const missed = this.api.storage.since(revision);
-        missed.forEach(event => this.sendChange(event));
+        const missed = this.#api.storage.since(revision);
+        missed.forEach(event => this.#sendChange(event));
       }
     } catch (error) {
-      this.fail(error);
+      this.#fail(error);
       return;
     }
-    this.unsubscribe = this.api.storage.subscribe(event =>
-      this.sendChange(event),
+    this.#unsubscribe = this.#api.storage.subscribe(event =>
+      this.#sendChange(event),
     );
-    this.after(timeout, () => {
-      this.sendBookmark();
+    this.#after(timeout, () => {
+      this.#sendBookmark();
       this.end();
     });
-    this.scheduleBookmark();
+    this.#scheduleBookmark();
   }
 
   /** Ends the watch as the server does at its timeout. */
   end(): void {
-    if (this.ended) {
+    if (this.#ended) {
       return;
     }
-    this.ended = true;
-    this.unsubscribe?.();
-    this.timers.forEach(timer => timer.cancel());
-    this.response.end();
+    this.#ended = true;
+    this.#unsubscribe?.();
+    this.#timers.forEach(timer => timer.cancel());
+    this.#response.end();
   }
 
   /** Keeps the connection open without sending anything: a connection that died unnoticed. */
   silence(): void {
-    this.silent = true;
+    this.#silent = true;
   }
 
-  private sendPresent(): void {
+  #sendPresent(): void {
     const { definition, filter, representation, sendInitialEvents } =
-      this.request;
-    for (const object of this.api.storage.list(tableOf(definition))) {
+      this.#request;
+    for (const object of this.#api.storage.list(tableOf(definition))) {
       if (filter(object)) {
-        this.send('ADDED', represent(object, representation));
+        this.#send('ADDED', represent(object, representation));
       }
     }
     if (sendInitialEvents) {
-      this.sendBookmark({ 'k8s.io/initial-events-end': 'true' });
+      this.#sendBookmark({ 'k8s.io/initial-events-end': 'true' });
     }
   }
 
-  private sendChange(event: StorageEvent): void {
-    const { definition, filter, representation } = this.request;
-    this.revision = event.revision;
+  #sendChange(event: StorageEvent): void {
+    const { definition, filter, representation } = this.#request;
+    this.#revision = event.revision;
     if (event.table !== tableOf(definition)) {
       return;
     }
@@ -109,62 +120,62 @@ export class WatchConnection {
     const after = event.type !== 'DELETED' && filter(event.object);
     // An object that a selector does not match any more is deleted for this watch.
     if (before && after) {
-      this.send('MODIFIED', represent(event.object, representation));
+      this.#send('MODIFIED', represent(event.object, representation));
     } else if (after) {
-      this.send('ADDED', represent(event.object, representation));
+      this.#send('ADDED', represent(event.object, representation));
     } else if (before) {
-      this.send('DELETED', represent(event.object, representation));
+      this.#send('DELETED', represent(event.object, representation));
     }
   }
 
-  private scheduleBookmark(): void {
-    if (this.request.bookmarks) {
-      this.after(this.bookmarkInterval, () => {
-        this.sendBookmark();
-        this.scheduleBookmark();
+  #scheduleBookmark(): void {
+    if (this.#request.bookmarks) {
+      this.#after(this.#bookmarkInterval, () => {
+        this.#sendBookmark();
+        this.#scheduleBookmark();
       });
     }
   }
 
-  private sendBookmark(annotations?: Record<string, string>): void {
-    if (!this.request.bookmarks) {
+  #sendBookmark(annotations?: Record<string, string>): void {
+    if (!this.#request.bookmarks) {
       return;
     }
-    const { definition, representation } = this.request;
-    this.send('BOOKMARK', {
+    const { definition, representation } = this.#request;
+    this.#send('BOOKMARK', {
       kind: definition.kind,
       apiVersion: representation.apiVersion,
       metadata: {
-        resourceVersion: String(this.revision),
+        resourceVersion: String(this.#revision),
         creationTimestamp: null,
         ...(annotations && { annotations }),
       },
     });
   }
 
-  private fail(error: unknown): void {
+  #fail(error: unknown): void {
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.send('ERROR', error.status);
+    this.#send('ERROR', error.status);
     this.end();
   }
 
-  private send(type: string, object: unknown): void {
-    if (this.ended || this.silent) {
+  #send(type: string, object: unknown): void {
+    if (this.#ended || this.#silent) {
       return;
     }
-    this.response.write(`${JSON.stringify({ type, object })}\n`);
-    if (this.response.writableLength > MAX_BUFFERED_BYTES) {
+    this.#response.write(`${JSON.stringify({ type, object })}\n`);
+    if (this.#response.writableLength > MAX_BUFFERED_BYTES) {
       this.end();
     }
   }
 
-  private after(milliseconds: number, callback: () => void): void {
-    const timer = this.clock.schedule(milliseconds, () => {
-      this.timers.delete(timer);
+  #after(milliseconds: number, callback: () => void): void {
+    const timer = this.#clock.schedule(milliseconds, () => {
+      this.#timers.delete(timer);
       callback();
     });
-    this.timers.add(timer);
+    this.#timers.add(timer);
   }
 }

@@ -40,7 +40,11 @@ const DISCOVERY_PATHS = [
 
 /** Decides by the RBAC objects of the cluster what a user may do. */
 export class Authorizer {
-  constructor(private readonly api: ClusterApi) {}
+  readonly #api: ClusterApi;
+
+  constructor(api: ClusterApi) {
+    this.#api = api;
+  }
 
   /** @throws a `Forbidden` ApiError in the API server's words */
   check(user: User, info: RequestInfo): void {
@@ -58,7 +62,7 @@ export class Authorizer {
       return (
         (info.verb === 'get' &&
           DISCOVERY_PATHS.some(path => matchesPath(path, info.path))) ||
-        this.clusterRules(user).some(rule => rulesPath(rule, info))
+        this.#clusterRules(user).some(rule => rulesPath(rule, info))
       );
     }
     if (
@@ -68,25 +72,22 @@ export class Authorizer {
       return true;
     }
     return [
-      ...this.clusterRules(user),
-      ...this.namespaceRules(user, resource.namespace),
+      ...this.#clusterRules(user),
+      ...this.#namespaceRules(user, resource.namespace),
     ].some(rule => rulesResource(rule, info.verb, resource));
   }
 
-  private clusterRules(user: User): PolicyRule[] {
-    return this.rules(user, this.objects('clusterrolebindings'), undefined);
+  #clusterRules(user: User): PolicyRule[] {
+    return this.#rules(user, this.#objects('clusterrolebindings'), undefined);
   }
 
-  private namespaceRules(
-    user: User,
-    namespace: string | undefined,
-  ): PolicyRule[] {
+  #namespaceRules(user: User, namespace: string | undefined): PolicyRule[] {
     return namespace
-      ? this.rules(user, this.objects('rolebindings', namespace), namespace)
+      ? this.#rules(user, this.#objects('rolebindings', namespace), namespace)
       : [];
   }
 
-  private rules(
+  #rules(
     user: User,
     bindings: KubernetesObject[],
     namespace: string | undefined,
@@ -98,27 +99,23 @@ export class Authorizer {
       .flatMap(({ roleRef }) => {
         const role =
           roleRef.kind === 'ClusterRole'
-            ? this.object('clusterroles', undefined, roleRef.name)
-            : this.object('roles', namespace, roleRef.name);
+            ? this.#object('clusterroles', undefined, roleRef.name)
+            : this.#object('roles', namespace, roleRef.name);
         return (role?.rules as PolicyRule[] | undefined) ?? [];
       });
   }
 
-  private objects(resource: string, namespace?: string): KubernetesObject[] {
-    return this.api.storage.list(this.table(resource), namespace);
+  #objects(resource: string, namespace?: string): KubernetesObject[] {
+    return this.#api.storage.list(this.#table(resource), namespace);
   }
 
-  private object(
-    resource: string,
-    namespace: string | undefined,
-    name: string,
-  ) {
-    return this.api.storage.get(this.table(resource), namespace, name);
+  #object(resource: string, namespace: string | undefined, name: string) {
+    return this.#api.storage.get(this.#table(resource), namespace, name);
   }
 
-  private table(resource: string): string {
+  #table(resource: string): string {
     return tableOf(
-      this.api.registry.find('rbac.authorization.k8s.io', resource)!,
+      this.#api.registry.find('rbac.authorization.k8s.io', resource)!,
     );
   }
 }

@@ -24,7 +24,7 @@ interface ServicePort {
 
 /**
  * Answers `…/services/[scheme:]name[:port]/proxy/path`; the port is a port's
- * name or number, and may be left out where there is only one.
+ * name or number, and may be left out if there is only one.
  */
 export function proxyToService(
   api: ClusterApi,

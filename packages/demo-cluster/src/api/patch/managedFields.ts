@@ -60,7 +60,7 @@ export function writeManagedFields(
 }
 
 /**
- * The managedFields after an update: whoever changed a field owns it alone,
+ * The managedFields after an update: anyone who changed a field owns it alone,
  * and nobody owns what is gone.
  */
 export function managedFieldsAfterUpdate(

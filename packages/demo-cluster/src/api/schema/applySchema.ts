@@ -27,9 +27,9 @@ class SchemaWalk {
   visit(schema: Schema, input: unknown, at: string): unknown {
     switch (schema.type) {
       case 'object':
-        return this.visitObject(schema, input, at);
+        return this.#visitObject(schema, input, at);
       case 'array':
-        return this.visitArray(schema, input, at);
+        return this.#visitArray(schema, input, at);
       case 'any':
         return input;
       default:
@@ -38,11 +38,7 @@ class SchemaWalk {
     }
   }
 
-  private visitObject(
-    schema: ObjectSchema,
-    input: unknown,
-    at: string,
-  ): unknown {
+  #visitObject(schema: ObjectSchema, input: unknown, at: string): unknown {
     if (!isJsonObject(input)) {
       this.errors.push(invalidType(at, typeName(input), 'object'));
       return input;
@@ -65,12 +61,12 @@ class SchemaWalk {
       }
     }
     const output = Object.fromEntries(entries);
-    this.addDefaults(schema, output, at);
+    this.#addDefaults(schema, output, at);
     checkProperties(schema, output, at, this.errors);
     return output;
   }
 
-  private addDefaults(
+  #addDefaults(
     { properties = {} }: ObjectSchema,
     output: JsonObject,
     at: string,
@@ -83,7 +79,7 @@ class SchemaWalk {
     }
   }
 
-  private visitArray(
+  #visitArray(
     { items, minItems = 0 }: ArraySchema,
     input: unknown,
     at: string,

@@ -89,7 +89,7 @@ export function propertySchema(schema: Schema, name: string): Schema {
   return schema.values ?? anything;
 }
 
-/** The fields that tell a list's items apart, `'set'`, or undefined where it is atomic. */
+/** The fields that tell a list's items apart, `'set'`, or undefined if it is atomic. */
 export function listKeys(
   schema: Schema,
 ): readonly string[] | 'set' | undefined {

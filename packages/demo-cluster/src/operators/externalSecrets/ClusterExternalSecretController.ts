@@ -44,29 +44,29 @@ export class ClusterExternalSecretController extends Controller {
     const object = input as ClusterExternalSecret;
     const finalizers = object.metadata.finalizers ?? [];
     if (object.metadata.deletionTimestamp) {
-      this.removeFrom(object, object.status?.provisionedNamespaces ?? []);
-      this.writeFinalizers(
+      this.#removeFrom(object, object.status?.provisionedNamespaces ?? []);
+      this.#writeFinalizers(
         object,
         finalizers.filter(item => item !== CLUSTER_EXTERNAL_SECRET_FINALIZER),
       );
       return {};
     }
     if (!finalizers.includes(CLUSTER_EXTERNAL_SECRET_FINALIZER)) {
-      this.writeFinalizers(object, [
+      this.#writeFinalizers(object, [
         ...finalizers,
         CLUSTER_EXTERNAL_SECRET_FINALIZER,
       ]);
       return {};
     }
-    this.provision(object);
+    this.#provision(object);
     return {};
   }
 
-  private provision(object: ClusterExternalSecret): void {
-    const selected = this.selectedNamespaces(object);
+  #provision(object: ClusterExternalSecret): void {
+    const selected = this.#selectedNamespaces(object);
     const name = childNameOf(object);
     const former = object.status?.provisionedNamespaces ?? [];
-    this.removeFrom(
+    this.#removeFrom(
       object,
       object.status?.externalSecretName === name
         ? former.filter(namespace => !selected.includes(namespace))
@@ -74,14 +74,14 @@ export class ClusterExternalSecretController extends Controller {
     );
     const failed: { namespace: string; reason: string }[] = [];
     for (const namespace of selected) {
-      const existing = this.child(namespace, name);
+      const existing = this.#child(namespace, name);
       if (existing && !owns(object, existing)) {
         failed.push({
           namespace,
           reason: 'external secret already exists in namespace',
         });
       } else {
-        this.writeChild(object, namespace, name, existing);
+        this.#writeChild(object, namespace, name, existing);
       }
     }
     const provisioned = selected.filter(
@@ -104,7 +104,7 @@ export class ClusterExternalSecretController extends Controller {
     this.writeStatus(object, status, MANAGER);
   }
 
-  private selectedNamespaces({ spec }: ClusterExternalSecret): string[] {
+  #selectedNamespaces({ spec }: ClusterExternalSecret): string[] {
     const {
       namespaces = [],
       namespaceSelector,
@@ -126,7 +126,7 @@ export class ClusterExternalSecretController extends Controller {
       .sort();
   }
 
-  private writeChild(
+  #writeChild(
     object: ClusterExternalSecret,
     namespace: string,
     name: string,
@@ -159,7 +159,9 @@ export class ClusterExternalSecretController extends Controller {
         metadata: { name, namespace, ...metadata },
         spec,
       };
-      api.create(this.children, namespace, manifest, { fieldManager: MANAGER });
+      api.create(this.#children, namespace, manifest, {
+        fieldManager: MANAGER,
+      });
       return;
     }
     const next = {
@@ -173,29 +175,29 @@ export class ClusterExternalSecretController extends Controller {
       spec,
     };
     if (!isEqual(next, existing)) {
-      api.update(this.children, namespace, name, () => withoutUndefined(next), {
-        fieldManager: MANAGER,
-      });
+      api.update(
+        this.#children,
+        namespace,
+        name,
+        () => withoutUndefined(next),
+        {
+          fieldManager: MANAGER,
+        },
+      );
     }
   }
 
-  private removeFrom(
-    object: ClusterExternalSecret,
-    namespaces: string[],
-  ): void {
+  #removeFrom(object: ClusterExternalSecret, namespaces: string[]): void {
     const name = object.status?.externalSecretName ?? childNameOf(object);
     for (const namespace of namespaces) {
-      const child = this.child(namespace, name);
+      const child = this.#child(namespace, name);
       if (child && owns(object, child)) {
-        this.context.api.delete(this.children, namespace, name);
+        this.context.api.delete(this.#children, namespace, name);
       }
     }
   }
 
-  private writeFinalizers(
-    object: ClusterExternalSecret,
-    finalizers: string[],
-  ): void {
+  #writeFinalizers(object: ClusterExternalSecret, finalizers: string[]): void {
     this.context.api.update(
       this.definition,
       undefined,
@@ -205,11 +207,11 @@ export class ClusterExternalSecretController extends Controller {
     );
   }
 
-  private child(namespace: string, name: string) {
-    return this.context.api.find(this.children, namespace, name);
+  #child(namespace: string, name: string) {
+    return this.context.api.find(this.#children, namespace, name);
   }
 
-  private get children() {
+  get #children() {
     return this.context.api.registry.ofKind(
       'external-secrets.io',
       'ExternalSecret',

@@ -149,7 +149,7 @@ describe('ExternalSecrets', () => {
       await apply(externalSecret('a', spec, 'username'));
       expect(statusOf('a')).toEqual(first);
       expect(value('a', 'p')).toBe('db');
-      // But a target that is gone is written anew.
+      // But a target that is gone is written again.
       test.cluster.remove(target('a')!);
       await test.cluster.settle();
       expect(value('a', 'p')).toBe('dagster');

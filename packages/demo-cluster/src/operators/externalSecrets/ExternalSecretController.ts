@@ -29,64 +29,64 @@ const MANAGER = 'external-secrets';
 
 /** Keeps the targets of ExternalSecrets: pkg/controllers/externalsecret/externalsecret_controller.go. */
 export class ExternalSecretController extends Controller {
-  private readonly events: EventRecorder;
-  private readonly targets: TargetSecrets;
-  private readonly index = new TargetIndex();
+  readonly #events: EventRecorder;
+  readonly #targets: TargetSecrets;
+  readonly #index = new TargetIndex();
+  readonly #clients: ClientManager;
 
-  constructor(
-    context: ControllerContext,
-    private readonly clients: ClientManager,
-  ) {
+  constructor(context: ControllerContext, clients: ClientManager) {
     super(
       context,
       'external-secrets.io',
       'ExternalSecret',
       exponentialBackoff(1000, 7 * 60 * 1000),
     );
-    this.events = new EventRecorder(context.api, context.clock, MANAGER);
-    this.targets = new TargetSecrets(context.api);
+    this.#clients = clients;
+
+    this.#events = new EventRecorder(context.api, context.clock, MANAGER);
+    this.#targets = new TargetSecrets(context.api);
   }
 
   protected async reconcile(input: KubernetesObject): Promise<Outcome> {
     if (input.metadata.deletionTimestamp) {
-      this.cleanUp(input as ExternalSecret);
+      this.#cleanUp(input as ExternalSecret);
       return {};
     }
-    const object = this.withFinalizer(input as ExternalSecret);
-    const target = this.targets.find(object);
+    const object = this.#withFinalizer(input as ExternalSecret);
+    const target = this.#targets.find(object);
     if (target && target.metadata.labels?.[MANAGED_LABEL] !== 'true') {
-      this.targets.markManaged(object, target);
+      this.#targets.markManaged(object, target);
       return { again: 0 };
     }
     const now = this.context.clock.now();
     if (!shouldRefresh(object, now) && isTargetValid(object, target)) {
       return { again: nextRefresh(object, now) };
     }
-    return this.refresh(object, target, now);
+    return this.#refresh(object, target, now);
   }
 
   protected concerns({ object, previous }: StorageEvent): boolean {
-    this.index.update(
+    this.#index.update(
       object as ExternalSecret,
       previous as ExternalSecret | undefined,
     );
     return true;
   }
 
-  /** A change of a target is work for whoever targets it. */
+  /** A change of a target is work for anyone who targets it. */
   protected onOther({ table, object, previous }: StorageEvent): void {
     const managed = [object, previous].some(
       item => item?.metadata.labels?.[MANAGED_LABEL] === 'true',
     );
     if (table === 'secrets.' && managed) {
       const { namespace, name } = object.metadata;
-      this.index
+      this.#index
         .targeting(namespace!, name)
         .forEach(source => this.enqueue(namespace, source));
     }
   }
 
-  private async refresh(
+  async #refresh(
     object: ExternalSecret,
     target: Secret | undefined,
     now: Date,
@@ -95,10 +95,10 @@ export class ExternalSecretController extends Controller {
     try {
       data = await fetchProviderData(
         this.context.api,
-        this.clients,
+        this.#clients,
         object,
         message =>
-          this.events.record(
+          this.#events.record(
             object,
             'Normal',
             'MissingProviderSecret',
@@ -106,7 +106,7 @@ export class ExternalSecretController extends Controller {
           ),
       );
     } catch (error) {
-      this.markFailed(
+      this.#markFailed(
         object,
         'could not get secret data from provider',
         error as Error,
@@ -115,10 +115,10 @@ export class ExternalSecretController extends Controller {
     }
     const { creationPolicy, deletionPolicy } = object.spec!.target;
     if (data.size === 0 && deletionPolicy === 'Delete') {
-      return this.deleteTarget(object, target, now);
+      return this.#deleteTarget(object, target, now);
     }
     if (data.size === 0 && deletionPolicy === 'Retain') {
-      return this.markDone(
+      return this.#markDone(
         object,
         now,
         'SecretSynced',
@@ -126,17 +126,17 @@ export class ExternalSecretController extends Controller {
       );
     }
     if (creationPolicy === 'Merge' && !target) {
-      return this.markDone(
+      return this.#markDone(
         object,
         now,
         'SecretMissing',
         'secret will not be created due to CreationPolicy=Merge',
       );
     }
-    return this.write(object, target, data, now);
+    return this.#write(object, target, data, now);
   }
 
-  private write(
+  #write(
     object: ExternalSecret,
     target: Secret | undefined,
     data: SecretData,
@@ -147,12 +147,12 @@ export class ExternalSecretController extends Controller {
     const bound = target ? withBinding(object, name) : object;
     try {
       if (creationPolicy === 'Owner') {
-        this.deleteOrphan(object);
+        this.#deleteOrphan(object);
       }
       if (creationPolicy !== 'None') {
         const change = writeTarget(this.context.api, object, target, data);
         if (change !== 'unchanged') {
-          this.events.record(
+          this.#events.record(
             object,
             'Normal',
             change === 'created' ? 'Created' : 'Updated',
@@ -162,14 +162,14 @@ export class ExternalSecretController extends Controller {
       }
     } catch (error) {
       if (error instanceof TargetError) {
-        this.markFailed(bound, error.condition, error);
+        this.#markFailed(bound, error.condition, error);
         // A retry cannot mend it.
         return {};
       }
-      this.markFailed(bound, 'could not update secret', error as Error);
+      this.#markFailed(bound, 'could not update secret', error as Error);
       return { failed: true };
     }
-    return this.markDone(
+    return this.#markDone(
       creationPolicy === 'None' ? object : withBinding(object, name),
       now,
       'SecretSynced',
@@ -177,14 +177,14 @@ export class ExternalSecretController extends Controller {
     );
   }
 
-  private deleteTarget(
+  #deleteTarget(
     object: ExternalSecret,
     target: Secret | undefined,
     now: Date,
   ): Outcome {
     const { creationPolicy } = object.spec!.target;
     if (creationPolicy !== 'Owner') {
-      this.markFailed(
+      this.#markFailed(
         object,
         'could not delete secret',
         new Error(
@@ -197,17 +197,17 @@ export class ExternalSecretController extends Controller {
     }
     const message = 'secret deleted due to DeletionPolicy=Delete';
     if (target) {
-      this.targets.delete(target);
-      this.events.record(object, 'Normal', 'Deleted', message);
+      this.#targets.delete(target);
+      this.#events.record(object, 'Normal', 'Deleted', message);
     }
-    return this.markDone(object, now, 'SecretDeleted', message);
+    return this.#markDone(object, now, 'SecretDeleted', message);
   }
 
-  private deleteOrphan(object: ExternalSecret): void {
-    const orphan = this.targets.orphanOf(object);
+  #deleteOrphan(object: ExternalSecret): void {
+    const orphan = this.#targets.orphanOf(object);
     if (orphan) {
-      this.targets.delete(orphan);
-      this.events.record(
+      this.#targets.delete(orphan);
+      this.#events.record(
         object,
         'Normal',
         'Deleted',
@@ -216,7 +216,7 @@ export class ExternalSecretController extends Controller {
     }
   }
 
-  private markDone(
+  #markDone(
     object: ExternalSecret,
     now: Date,
     reason: string,
@@ -238,12 +238,8 @@ export class ExternalSecretController extends Controller {
     };
   }
 
-  private markFailed(
-    object: ExternalSecret,
-    message: string,
-    error: Error,
-  ): void {
-    this.events.record(object, 'Warning', 'UpdateFailed', error.message);
+  #markFailed(object: ExternalSecret, message: string, error: Error): void {
+    this.#events.record(object, 'Warning', 'UpdateFailed', error.message);
     const { status } = object;
     this.writeStatus(
       object,
@@ -261,18 +257,18 @@ export class ExternalSecretController extends Controller {
     );
   }
 
-  private withFinalizer(object: ExternalSecret): ExternalSecret {
+  #withFinalizer(object: ExternalSecret): ExternalSecret {
     const finalizers = object.metadata.finalizers ?? [];
     if (finalizers.includes(EXTERNAL_SECRET_FINALIZER)) {
       return object;
     }
-    return this.writeFinalizers(object, [
+    return this.#writeFinalizers(object, [
       ...finalizers,
       EXTERNAL_SECRET_FINALIZER,
     ]);
   }
 
-  private writeFinalizers(
+  #writeFinalizers(
     object: ExternalSecret,
     finalizers: string[],
   ): ExternalSecret {
@@ -287,18 +283,18 @@ export class ExternalSecretController extends Controller {
   }
 
   /** What an ExternalSecret that is being deleted leaves behind is the garbage collector's, unless its policy says Delete. */
-  private cleanUp(object: ExternalSecret): void {
-    const target = this.targets.find(object);
+  #cleanUp(object: ExternalSecret): void {
+    const target = this.#targets.find(object);
     if (
       object.spec!.target.deletionPolicy === 'Delete' &&
       target &&
       controllerOf(target)?.uid === object.metadata.uid
     ) {
-      this.targets.delete(target);
+      this.#targets.delete(target);
     }
     const finalizers = object.metadata.finalizers ?? [];
     if (finalizers.includes(EXTERNAL_SECRET_FINALIZER)) {
-      this.writeFinalizers(
+      this.#writeFinalizers(
         object,
         finalizers.filter(item => item !== EXTERNAL_SECRET_FINALIZER),
       );

@@ -17,19 +17,19 @@ const MANAGER = 'pushsecret';
 
 /** Writes Secrets to stores: pkg/controllers/pushsecret/pushsecret_controller.go. */
 export class PushSecretController extends Controller {
-  private readonly events: EventRecorder;
+  readonly #events: EventRecorder;
+  readonly #clients: ClientManager;
 
-  constructor(
-    context: ControllerContext,
-    private readonly clients: ClientManager,
-  ) {
+  constructor(context: ControllerContext, clients: ClientManager) {
     super(
       context,
       'external-secrets.io',
       'PushSecret',
       exponentialBackoff(1000, 7 * 60 * 1000),
     );
-    this.events = new EventRecorder(context.api, context.clock, MANAGER);
+    this.#clients = clients;
+
+    this.#events = new EventRecorder(context.api, context.clock, MANAGER);
   }
 
   protected async reconcile(input: KubernetesObject): Promise<Outcome> {
@@ -46,20 +46,20 @@ export class PushSecretController extends Controller {
       object.spec!.selector.secret?.name ?? '',
     ) as Secret | undefined;
     if (!secret) {
-      return this.fail(object, 'could not get source secret');
+      return this.#fail(object, 'could not get source secret');
     }
     const synced: Record<string, Record<string, PushSecretData>> = {};
     for (const ref of object.spec!.secretStoreRefs) {
       try {
-        this.clients.storeOf(ref, namespace!);
-        synced[`${ref.kind}/${ref.name}`] = await this.push(
+        this.#clients.storeOf(ref, namespace!);
+        synced[`${ref.kind}/${ref.name}`] = await this.#push(
           object,
           ref,
           secret,
         );
       } catch (error) {
         const { message } = error as Error;
-        return this.fail(
+        return this.#fail(
           object,
           message.startsWith('could not get ')
             ? message
@@ -74,23 +74,23 @@ export class PushSecretController extends Controller {
     this.writeStatus(
       object,
       {
-        ...this.ready(object, 'True', 'Synced', message),
+        ...this.#ready(object, 'True', 'Synced', message),
         refreshTime: formatTime(now),
         syncedPushSecrets: synced,
         syncedResourceVersion: syncedResourceVersionOf(object.metadata),
       },
       MANAGER,
     );
-    this.events.record(object, 'Normal', 'Synced', message);
+    this.#events.record(object, 'Normal', 'Synced', message);
     return interval > 0 ? { again: interval } : {};
   }
 
-  private async push(
+  async #push(
     object: PushSecret,
     ref: StoreRef,
     secret: Secret,
   ): Promise<Record<string, PushSecretData>> {
-    const client = await this.clients
+    const client = await this.#clients
       .clientFor(ref, object.metadata.namespace!)
       .catch((error: Error) => {
         throw new Error(
@@ -126,17 +126,17 @@ export class PushSecretController extends Controller {
     return Object.fromEntries(pushed);
   }
 
-  private fail(object: PushSecret, message: string): Outcome {
+  #fail(object: PushSecret, message: string): Outcome {
     this.writeStatus(
       object,
-      this.ready(object, 'False', 'Errored', message),
+      this.#ready(object, 'False', 'Errored', message),
       MANAGER,
     );
-    this.events.record(object, 'Warning', 'Errored', message);
+    this.#events.record(object, 'Warning', 'Errored', message);
     return { failed: true };
   }
 
-  private ready(
+  #ready(
     { status }: PushSecret,
     ready: 'True' | 'False',
     reason: string,

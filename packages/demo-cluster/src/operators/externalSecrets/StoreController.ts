@@ -13,14 +13,16 @@ const RECHECK_MILLISECONDS = 5 * 60 * 1000;
 
 /** Validates SecretStores or ClusterSecretStores: pkg/controllers/secretstore/common.go. */
 export class StoreController extends Controller {
-  private readonly events: EventRecorder;
-  private readonly manager: string;
+  readonly #events: EventRecorder;
+  readonly #manager: string;
+  readonly #clients: ClientManager;
+  readonly #providers: Providers;
 
   constructor(
     context: ControllerContext,
     kind: 'SecretStore' | 'ClusterSecretStore',
-    private readonly clients: ClientManager,
-    private readonly providers: Providers,
+    clients: ClientManager,
+    providers: Providers,
   ) {
     super(
       context,
@@ -28,54 +30,57 @@ export class StoreController extends Controller {
       kind,
       exponentialBackoff(1000, 7 * 60 * 1000),
     );
-    this.manager =
+    this.#clients = clients;
+    this.#providers = providers;
+
+    this.#manager =
       kind === 'SecretStore' ? 'secret-store' : 'cluster-secret-store';
-    this.events = new EventRecorder(context.api, context.clock, this.manager);
+    this.#events = new EventRecorder(context.api, context.clock, this.#manager);
   }
 
   protected async reconcile(object: KubernetesObject): Promise<Outcome> {
     const store = object as Store;
     let validation: Validation;
     try {
-      const client = await this.clients.clientOf(
+      const client = await this.#clients.clientOf(
         store,
         store.metadata.namespace ?? '',
       );
       validation = await client.validate();
     } catch (error) {
-      return this.fail(
+      return this.#fail(
         store,
         'unable to create client',
         (error as Error).message,
       );
     }
     if (validation.result === 'error') {
-      return this.fail(store, 'unable to validate store', validation.message);
+      return this.#fail(store, 'unable to validate store', validation.message);
     }
     if (validation.result === 'unknown') {
-      this.warn(store, 'ValidationUnknown', validation.message);
-      this.setReady(store, {
+      this.#warn(store, 'ValidationUnknown', validation.message);
+      this.#setReady(store, {
         status: 'True',
         reason: 'ValidationUnknown',
         message: 'could not determine validation status',
       });
       return { again: RECHECK_MILLISECONDS };
     }
-    const provider = this.providers.of(store);
+    const provider = this.#providers.of(store);
     if (
       !provider.maintained &&
       !store.metadata.annotations?.[
         'external-secrets.io/ignore-maintenance-checks'
       ]
     ) {
-      this.warn(
+      this.#warn(
         store,
         'StoreUnmaintained',
         "store isn't currently maintained. Please plan and prepare accordingly.",
       );
     }
-    this.events.record(store, 'Normal', 'Valid', 'store validated');
-    this.setReady(
+    this.#events.record(store, 'Normal', 'Valid', 'store validated');
+    this.#setReady(
       store,
       { status: 'True', reason: 'Valid', message: 'store validated' },
       { capabilities: provider.capabilities },
@@ -83,9 +88,9 @@ export class StoreController extends Controller {
     return { again: RECHECK_MILLISECONDS };
   }
 
-  private fail(store: Store, message: string, cause: string): Outcome {
-    this.warn(store, 'InvalidProviderConfig', cause);
-    this.setReady(store, {
+  #fail(store: Store, message: string, cause: string): Outcome {
+    this.#warn(store, 'InvalidProviderConfig', cause);
+    this.#setReady(store, {
       status: 'False',
       reason: 'InvalidProviderConfig',
       message,
@@ -93,11 +98,11 @@ export class StoreController extends Controller {
     return { failed: true };
   }
 
-  private warn(store: Store, reason: string, message: string): void {
-    this.events.record(store, 'Warning', reason, message);
+  #warn(store: Store, reason: string, message: string): void {
+    this.#events.record(store, 'Warning', reason, message);
   }
 
-  private setReady(
+  #setReady(
     store: Store,
     ready: {
       status: 'True' | 'False';
@@ -115,6 +120,6 @@ export class StoreController extends Controller {
         ready,
       ),
     };
-    this.writeStatus(store, status, this.manager);
+    this.writeStatus(store, status, this.#manager);
   }
 }

@@ -11,11 +11,15 @@ import {
 
 /** The Secrets that ExternalSecrets target, as the operator finds and removes them. */
 export class TargetSecrets {
-  constructor(private readonly api: ClusterApi) {}
+  readonly #api: ClusterApi;
+
+  constructor(api: ClusterApi) {
+    this.#api = api;
+  }
 
   find(object: ExternalSecret): Secret | undefined {
-    return this.api.find(
-      this.definition,
+    return this.#api.find(
+      this.#definition,
       object.metadata.namespace,
       targetNameOf(object),
     ) as Secret | undefined;
@@ -24,8 +28,8 @@ export class TargetSecrets {
   /** Labels a Secret that was there before, so that the operator sees its changes. */
   markManaged(object: ExternalSecret, target: Secret): void {
     const { namespace, name } = target.metadata;
-    this.api.update(
-      this.definition,
+    this.#api.update(
+      this.#definition,
       namespace,
       name,
       current => ({
@@ -46,7 +50,7 @@ export class TargetSecrets {
       return undefined;
     }
     const { namespace } = object.metadata;
-    const secret = this.api.find(this.definition, namespace, former);
+    const secret = this.#api.find(this.#definition, namespace, former);
     return secret?.metadata.labels?.[OWNER_LABEL] ===
       ownerLabelOf(object.metadata)
       ? secret
@@ -54,10 +58,10 @@ export class TargetSecrets {
   }
 
   delete({ metadata }: KubernetesObject): void {
-    this.api.delete(this.definition, metadata.namespace, metadata.name);
+    this.#api.delete(this.#definition, metadata.namespace, metadata.name);
   }
 
-  private get definition() {
-    return this.api.registry.ofKind('', 'Secret');
+  get #definition() {
+    return this.#api.registry.ofKind('', 'Secret');
   }
 }

@@ -10,10 +10,13 @@ import { Store, StoreRef } from './types';
 
 /** Finds stores and makes clients of them: pkg/controllers/secretstore/client_manager.go. */
 export class ClientManager {
-  constructor(
-    private readonly api: ClusterApi,
-    private readonly providers: Providers,
-  ) {}
+  readonly #api: ClusterApi;
+  readonly #providers: Providers;
+
+  constructor(api: ClusterApi, providers: Providers) {
+    this.#api = api;
+    this.#providers = providers;
+  }
 
   /**
    * A client of the store that an object in a namespace refers to.
@@ -22,7 +25,7 @@ export class ClientManager {
    */
   async clientFor(ref: StoreRef, namespace: string): Promise<SecretsClient> {
     const store = this.storeOf(ref, namespace);
-    if (!this.isAllowed(store, namespace)) {
+    if (!this.#isAllowed(store, namespace)) {
       throw new ProviderError(
         `using cluster store "${store.metadata.name}" is not allowed from namespace "${namespace}": denied by spec.condition`,
       );
@@ -40,15 +43,15 @@ export class ClientManager {
 
   /** A client of a store, whether it is ready or not. */
   clientOf(store: Store, namespace: string): Promise<SecretsClient> {
-    return this.providers.of(store).newClient(store, this.context(namespace));
+    return this.#providers.of(store).newClient(store, this.#context(namespace));
   }
 
   /** @throws ProviderError when there is no such store */
   storeOf({ kind, name = '' }: StoreRef, namespace: string): Store {
     const cluster = kind === 'ClusterSecretStore';
     const type = cluster ? 'ClusterSecretStore' : 'SecretStore';
-    const store = this.api.find(
-      this.api.registry.ofKind('external-secrets.io', type),
+    const store = this.#api.find(
+      this.#api.registry.ofKind('external-secrets.io', type),
       cluster ? undefined : namespace,
       name,
     );
@@ -60,14 +63,14 @@ export class ClientManager {
     return store as Store;
   }
 
-  private isAllowed(store: Store, namespace: string): boolean {
+  #isAllowed(store: Store, namespace: string): boolean {
     const conditions = store.spec?.conditions ?? [];
     if (store.kind !== 'ClusterSecretStore' || conditions.length === 0) {
       return true;
     }
     const labels =
-      this.api.find(
-        this.api.registry.ofKind('', 'Namespace'),
+      this.#api.find(
+        this.#api.registry.ofKind('', 'Namespace'),
         undefined,
         namespace,
       )?.metadata.labels ?? {};
@@ -79,8 +82,8 @@ export class ClientManager {
     );
   }
 
-  private context(namespace: string): ProviderContext {
-    const { api } = this;
+  #context(namespace: string): ProviderContext {
+    const api = this.#api;
     const find = (kind: string) => (from: string, name: string) =>
       api.find(api.registry.ofKind('', kind), from, name);
     return {

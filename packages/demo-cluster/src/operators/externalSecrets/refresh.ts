@@ -50,7 +50,7 @@ export function isTargetValid(
   );
 }
 
-/** Milliseconds until the next refresh, or undefined where none is planned. */
+/** Milliseconds until the next refresh, or undefined if none is planned. */
 export function nextRefresh(
   object: ExternalSecret,
   now: Date,

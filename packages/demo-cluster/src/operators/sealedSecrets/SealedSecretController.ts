@@ -25,16 +25,19 @@ const TRIES = 6;
 
 /** Unseals SealedSecrets: pkg/controller/controller.go. */
 export class SealedSecretController extends Controller {
-  private readonly events: EventRecorder;
+  readonly #events: EventRecorder;
+  readonly #key: KeyObject;
 
-  constructor(context: ControllerContext, private readonly key: KeyObject) {
+  constructor(context: ControllerContext, key: KeyObject) {
     super(
       context,
       'bitnami.com',
       'SealedSecret',
       exponentialBackoff(1000, 60_000),
     );
-    this.events = new EventRecorder(
+    this.#key = key;
+
+    this.#events = new EventRecorder(
       context.api,
       context.clock,
       'sealed-secrets',
@@ -62,33 +65,33 @@ export class SealedSecretController extends Controller {
     const sealed = input as SealedSecret;
     let secret: Secret;
     try {
-      secret = unseal(sealed, this.key);
+      secret = unseal(sealed, this.#key);
     } catch (error) {
       const { message } = error as Error;
-      this.fail(
+      this.#fail(
         sealed,
         { reason: 'ErrUnsealFailed', event: `Failed to unseal: ${message}` },
         message,
       );
       return {};
     }
-    const failure = this.write(sealed, secret);
+    const failure = this.#write(sealed, secret);
     if (failure) {
       const { event, message, tries } = failure;
-      this.fail(sealed, { reason: 'ErrUpdateFailed', event }, message, tries);
+      this.#fail(sealed, { reason: 'ErrUpdateFailed', event }, message, tries);
       return {};
     }
-    this.events.record(
+    this.#events.record(
       sealed,
       'Normal',
       'Unsealed',
       'SealedSecret unsealed successfully',
     );
-    this.setSynced(sealed, undefined);
+    this.#setSynced(sealed, undefined);
     return {};
   }
 
-  private write(sealed: SealedSecret, secret: Secret) {
+  #write(sealed: SealedSecret, secret: Secret) {
     const { api } = this.context;
     const secrets = api.registry.ofKind('', 'Secret');
     const { namespace, name } = secret.metadata;
@@ -132,20 +135,20 @@ export class SealedSecretController extends Controller {
     }
   }
 
-  private fail(
+  #fail(
     sealed: SealedSecret,
     { reason, event }: { reason: string; event: string },
     message: string,
     tries = TRIES,
   ): void {
     for (let count = 0; count < tries; count++) {
-      this.events.record(sealed, 'Warning', reason, event);
+      this.#events.record(sealed, 'Warning', reason, event);
     }
-    this.setSynced(sealed, message);
+    this.#setSynced(sealed, message);
   }
 
   /** The status is written only when it flips or the generation is new. */
-  private setSynced(sealed: SealedSecret, failure: string | undefined): void {
+  #setSynced(sealed: SealedSecret, failure: string | undefined): void {
     const current = this.context.api.get(
       this.definition,
       sealed.metadata.namespace,

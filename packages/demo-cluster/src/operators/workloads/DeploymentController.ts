@@ -57,16 +57,16 @@ export class DeploymentController extends Controller {
   protected async reconcile(input: KubernetesObject): Promise<Outcome> {
     const deployment = input as Deployment;
     const replicas = deployment.spec!.replicas ?? 1;
-    const set = this.replicaSet(deployment);
-    this.removeOtherSets(deployment, set);
-    const pods = this.podsOf(set);
+    const set = this.#replicaSet(deployment);
+    this.#removeOtherSets(deployment, set);
+    const pods = this.#podsOf(set);
     for (const pod of pods.slice(replicas)) {
-      this.delete(pod);
+      this.#delete(pod);
     }
     for (let index = pods.length; index < replicas; index++) {
-      this.createPod(deployment, set);
+      this.#createPod(deployment, set);
     }
-    const ready = this.podsOf(set).filter(pod => this.refresh(pod)).length;
+    const ready = this.#podsOf(set).filter(pod => this.#refresh(pod)).length;
     this.writeStatus(set, { replicas, readyReplicas: ready }, MANAGER);
     const status = {
       observedGeneration: deployment.metadata.generation,
@@ -89,11 +89,11 @@ export class DeploymentController extends Controller {
     return {};
   }
 
-  private replicaSet(deployment: Deployment): KubernetesObject {
+  #replicaSet(deployment: Deployment): KubernetesObject {
     const hash = templateHash(deployment.spec!.template);
     const { namespace, name } = deployment.metadata;
     const existing = this.context.api.find(
-      this.definitionOf('apps', 'ReplicaSet'),
+      this.#definitionOf('apps', 'ReplicaSet'),
       namespace,
       `${name}-${hash}`,
     );
@@ -104,7 +104,7 @@ export class DeploymentController extends Controller {
       ...deployment.spec!.template.metadata?.labels,
       'pod-template-hash': hash,
     };
-    return this.create('apps', {
+    return this.#create('apps', {
       apiVersion: 'apps/v1',
       kind: 'ReplicaSet',
       metadata: {
@@ -121,9 +121,9 @@ export class DeploymentController extends Controller {
     });
   }
 
-  private createPod(deployment: Deployment, set: KubernetesObject): void {
+  #createPod(deployment: Deployment, set: KubernetesObject): void {
     const { template } = deployment.spec!;
-    this.create('', {
+    this.#create('', {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: {
@@ -138,7 +138,7 @@ export class DeploymentController extends Controller {
   }
 
   /** Writes what a pod's status would be; returns whether it is ready. */
-  private refresh(pod: KubernetesObject): boolean {
+  #refresh(pod: KubernetesObject): boolean {
     const { api, clock } = this.context;
     const missing = missingSecrets(api, pod);
     const running = (pod.status as { phase?: string } | undefined)?.phase;
@@ -154,10 +154,7 @@ export class DeploymentController extends Controller {
     return running === 'Running' || missing.length === 0;
   }
 
-  private removeOtherSets(
-    deployment: Deployment,
-    current: KubernetesObject,
-  ): void {
+  #removeOtherSets(deployment: Deployment, current: KubernetesObject): void {
     this.context.api.storage
       .list('replicasets.apps', deployment.metadata.namespace)
       .filter(
@@ -165,31 +162,31 @@ export class DeploymentController extends Controller {
           controllerOf(set)?.uid === deployment.metadata.uid &&
           set.metadata.name !== current.metadata.name,
       )
-      .forEach(set => this.delete(set));
+      .forEach(set => this.#delete(set));
   }
 
-  private podsOf(set: KubernetesObject): KubernetesObject[] {
+  #podsOf(set: KubernetesObject): KubernetesObject[] {
     return this.context.api.storage
       .list('pods.', set.metadata.namespace)
       .filter(pod => controllerOf(pod)?.uid === set.metadata.uid);
   }
 
-  private create(group: string, manifest: ObjectManifest): KubernetesObject {
+  #create(group: string, manifest: ObjectManifest): KubernetesObject {
     return this.context.api.create(
-      this.definitionOf(group, manifest.kind),
+      this.#definitionOf(group, manifest.kind),
       manifest.metadata.namespace,
       manifest,
       { fieldManager: MANAGER },
     ).object;
   }
 
-  private delete(object: KubernetesObject): void {
+  #delete(object: KubernetesObject): void {
     const definition = this.context.api.registry.ofObject(object);
     const { namespace, name } = object.metadata;
     this.context.api.delete(definition, namespace, name);
   }
 
-  private definitionOf(group: string, kind: string) {
+  #definitionOf(group: string, kind: string) {
     return this.context.api.registry.ofKind(group, kind);
   }
 }

@@ -7,8 +7,8 @@ export interface IniValue {
 }
 
 /**
- * Reads what stands after the `=` as the Go library does that sops reads INI files with; undefined where the value is
- * never closed or goes on after a backslash, which is not supported.
+ * Reads what stands after the `=` as the Go library does that sops reads INI files with; undefined if the value is
+ * never closed or continues after a backslash, which is not supported.
  */
 export function readIniValue(
   source: string,
@@ -61,7 +61,7 @@ function readQuoted(
   return undefined;
 }
 
-/** A value in the quotes that it needs; undefined where none of them hold it. */
+/** A value in the quotes that it needs; undefined if none of them hold it. */
 export function quoteIniValue(value: string): string | undefined {
   let quoted = value;
   if (/[\n`]/.test(value)) {

@@ -12,43 +12,45 @@ import { Branch, List, Value, pathText } from '../../tree/tree';
 
 /** Walks over a text that is known to be JSON, in steps of a value. */
 class JsonReader {
-  private position = 0;
-  private nodes = 0;
-  private depth = 0;
-  private readonly token =
-    /[\s,:]*(?:("(?:[^"\\]|\\.)*")|([{}[\]])|([-+\w.]+))/y;
+  #position = 0;
+  #nodes = 0;
+  #depth = 0;
+  readonly #token = /[\s,:]*(?:("(?:[^"\\]|\\.)*")|([{}[\]])|([-+\w.]+))/y;
+  readonly #source: string;
 
-  constructor(private readonly source: string) {}
-
-  *readWhole(): Steps<Value> {
-    return yield* this.readValue(this.next(), []);
+  constructor(source: string) {
+    this.#source = source;
   }
 
-  private next(): string {
-    this.token.lastIndex = this.position;
-    const match = this.token.exec(this.source)!;
-    this.position = this.token.lastIndex;
+  *readWhole(): Steps<Value> {
+    return yield* this.#readValue(this.#next(), []);
+  }
+
+  #next(): string {
+    this.#token.lastIndex = this.#position;
+    const match = this.#token.exec(this.#source)!;
+    this.#position = this.#token.lastIndex;
     return match[1] ?? match[2] ?? match[3];
   }
 
-  private *readValue(token: string, path: string[]): Steps<Value> {
+  *#readValue(token: string, path: string[]): Steps<Value> {
     yield;
-    this.nodes += 1;
-    if (this.nodes > MAX_NODES) {
+    this.#nodes += 1;
+    if (this.#nodes > MAX_NODES) {
       throw tooManyValues();
     }
     switch (token[0]) {
       case '{':
       case '[': {
-        this.depth += 1;
-        if (this.depth > MAX_DEPTH) {
+        this.#depth += 1;
+        if (this.#depth > MAX_DEPTH) {
           throw tooDeep();
         }
         const container =
           token === '{'
-            ? yield* this.readObject(path)
-            : yield* this.readArray(path);
-        this.depth -= 1;
+            ? yield* this.#readObject(path)
+            : yield* this.#readArray(path);
+        this.#depth -= 1;
         return container;
       }
       case '"': {
@@ -61,10 +63,10 @@ class JsonReader {
     }
   }
 
-  private *readObject(path: string[]): Steps<Branch> {
+  *#readObject(path: string[]): Steps<Branch> {
     const branch = new Branch();
     const keys = new Set<string>();
-    for (let token = this.next(); token !== '}'; token = this.next()) {
+    for (let token = this.#next(); token !== '}'; token = this.#next()) {
       const key = JSON.parse(token) as string;
       const keyPath = [...path, key];
       checkWellFormed(key, keyPath);
@@ -72,20 +74,20 @@ class JsonReader {
         throw new SopsError(
           'malformed',
           pathText(keyPath),
-          `The key ${pathText(keyPath)} is there twice`,
+          `The key ${pathText(keyPath)} occurs twice`,
         );
       }
       keys.add(key);
-      const value = yield* this.readValue(this.next(), keyPath);
+      const value = yield* this.#readValue(this.#next(), keyPath);
       branch.items.push({ key, value });
     }
     return branch;
   }
 
-  private *readArray(path: string[]): Steps<List> {
+  *#readArray(path: string[]): Steps<List> {
     const list = new List();
-    for (let token = this.next(); token !== ']'; token = this.next()) {
-      list.items.push(yield* this.readValue(token, path));
+    for (let token = this.#next(); token !== ']'; token = this.#next()) {
+      list.items.push(yield* this.#readValue(token, path));
     }
     return list;
   }

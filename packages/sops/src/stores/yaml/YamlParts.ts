@@ -22,22 +22,25 @@ export class YamlParts {
     keepSourceTokens: true,
   } as const;
 
-  private readonly parts = new Map<unknown, Block[]>();
+  readonly #parts = new Map<unknown, Block[]>();
+  readonly #lines: LineCounter;
 
-  constructor(private readonly lines: LineCounter) {}
+  constructor(lines: LineCounter) {
+    this.#lines = lines;
+  }
 
   /** Leaves what is large out of a document. */
   *detach(document: CST.Document): Steps<void> {
     if (document.value) {
-      yield* this.weigh(document.value);
+      yield* this.#weigh(document.value);
     }
   }
 
   /** The items of a map or list, those that were left out included. */
   *itemsOf(collection: YAMLMap | YAMLSeq): Generator<unknown, void> {
     yield* collection.items;
-    for (const part of this.parts.get(collection.srcToken) ?? []) {
-      const composed = this.compose(part);
+    for (const part of this.#parts.get(collection.srcToken) ?? []) {
+      const composed = this.#compose(part);
       yield* composed.items;
       if (composed.comment) {
         collection.comment = composed.comment;
@@ -48,7 +51,7 @@ export class YamlParts {
   /** Refuses a document that is not valid. */
   check({ errors }: Document.Parsed) {
     if (errors.length > 0) {
-      const { line } = this.lines.linePos(errors[0].pos[0]);
+      const { line } = this.#lines.linePos(errors[0].pos[0]);
       throw new SopsError(
         'malformed',
         `line ${line}`,
@@ -58,12 +61,12 @@ export class YamlParts {
   }
 
   /** The tokens that are left of a node after what is large in it was left out. */
-  private *weigh(token: CST.Token): Steps<number> {
+  *#weigh(token: CST.Token): Steps<number> {
     yield;
     if (token.type === 'flow-collection') {
       let weight = 1;
       for (const item of token.items) {
-        weight += 2 + (item.value ? yield* this.weigh(item.value) : 0);
+        weight += 2 + (item.value ? yield* this.#weigh(item.value) : 0);
       }
       return weight;
     }
@@ -80,7 +83,7 @@ export class YamlParts {
         weight = 0;
       }
       part.push(item as never);
-      weight += 1 + (item.value ? yield* this.weigh(item.value) : 0);
+      weight += 1 + (item.value ? yield* this.#weigh(item.value) : 0);
     }
     if (parts.length === 0) {
       return 1 + weight;
@@ -89,11 +92,11 @@ export class YamlParts {
     // What follows is placed by the end of what is before it.
     token.offset = endOf(token);
     token.items.length = 0;
-    this.parts.set(token, parts);
+    this.#parts.set(token, parts);
     return 1;
   }
 
-  private compose(part: Block): YAMLMap | YAMLSeq {
+  #compose(part: Block): YAMLMap | YAMLSeq {
     const composer = new Composer(YamlParts.options);
     const token = {
       type: 'document',

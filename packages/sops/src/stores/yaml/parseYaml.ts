@@ -34,23 +34,25 @@ type PlainScalarReader = (source: string, path: readonly string[]) => Scalar;
 
 /** Reads documents in steps of a value. */
 class YamlReader {
-  private nodes = 0;
-  private anchors = new Map<string, Node>();
-  private readonly open = new Set<Node>();
+  #nodes = 0;
+  #anchors = new Map<string, Node>();
+  readonly #open = new Set<Node>();
+  readonly #parts: YamlParts;
+  readonly #resolve: PlainScalarReader;
 
-  constructor(
-    private readonly parts: YamlParts,
-    private readonly resolve: PlainScalarReader,
-  ) {}
+  constructor(parts: YamlParts, resolve: PlainScalarReader) {
+    this.#parts = parts;
+    this.#resolve = resolve;
+  }
 
   *readDocument(document: Document.Parsed): Steps<Branch> {
-    this.anchors = new Map();
+    this.#anchors = new Map();
     const contents = document.contents as Node | null;
     const branch = new Branch();
-    this.addComments(branch, document.commentBefore);
+    this.#addComments(branch, document.commentBefore);
     if (isMap(contents)) {
-      this.addComments(branch, contents.commentBefore);
-      yield* this.readMap(contents, [], branch);
+      this.#addComments(branch, contents.commentBefore);
+      yield* this.#readMap(contents, [], branch);
     } else if (isSeq(contents)) {
       throw new SopsError(
         'unsupported-value',
@@ -58,89 +60,85 @@ class YamlReader {
         'The file is a list at the top; sops encrypts only maps: put the list under a key',
       );
     } else if (contents) {
-      if (this.readScalar(contents, []) !== null) {
+      if (this.#readScalar(contents, []) !== null) {
         throw new SopsError(
           'unsupported-value',
           'file',
           'The file is a single value; sops encrypts only maps: put the value under a key',
         );
       }
-      this.addComments(branch, contents.commentBefore);
-      this.addComments(branch, contents.comment);
+      this.#addComments(branch, contents.commentBefore);
+      this.#addComments(branch, contents.comment);
     }
-    this.addComments(branch, document.comment);
+    this.#addComments(branch, document.comment);
     return branch;
   }
 
-  private *readMap(
-    map: YAMLMap,
-    path: string[],
-    branch: Branch,
-  ): Steps<Branch> {
-    this.enter(map, path);
+  *#readMap(map: YAMLMap, path: string[], branch: Branch): Steps<Branch> {
+    this.#enter(map, path);
     const keys = new Set<string>();
-    const pairs = this.parts.itemsOf(map) as Iterable<Pair<Node, Node | null>>;
+    const pairs = this.#parts.itemsOf(map) as Iterable<Pair<Node, Node | null>>;
     for (const pair of pairs) {
       yield;
-      this.addComments(branch, pair.key?.commentBefore);
-      this.addComments(branch, pair.key?.comment);
-      const key = this.readKey(pair.key, path);
+      this.#addComments(branch, pair.key?.commentBefore);
+      this.#addComments(branch, pair.key?.comment);
+      const key = this.#readKey(pair.key, path);
       if (keys.has(key)) {
         throw new SopsError(
           'malformed',
           pathText([...path, key]),
-          `The key ${pathText([...path, key])} is there twice`,
+          `The key ${pathText([...path, key])} occurs twice`,
         );
       }
       keys.add(key);
-      yield* this.readEntry(key, pair.value, [...path, key], branch);
+      yield* this.#readEntry(key, pair.value, [...path, key], branch);
       if (isMergeKey(pair.key)) {
         (branch.items.at(-1) as Entry).isMerge = true;
       }
     }
     if (!map.flow) {
-      this.addComments(branch, map.comment);
+      this.#addComments(branch, map.comment);
     }
-    this.open.delete(map);
+    this.#open.delete(map);
     return branch;
   }
 
-  private *readEntry(
+  *#readEntry(
     key: string,
     node: Node | null,
     path: string[],
     branch: Branch,
   ): Steps<void> {
     if ((isMap(node) || isSeq(node)) && !node.flow) {
-      branch.items.push({ key, value: yield* this.readValue(node, path) });
+      branch.items.push({ key, value: yield* this.#readValue(node, path) });
       return;
     }
-    this.addComments(branch, node?.commentBefore);
-    const value = node ? yield* this.readValue(node, path) : null;
+    this.#addComments(branch, node?.commentBefore);
+    const value = node ? yield* this.#readValue(node, path) : null;
     if (value instanceof Branch || value instanceof List) {
-      this.addCommentAfterFlow(value, node?.comment);
+      this.#addCommentAfterFlow(value, node?.comment);
     } else {
-      this.addComments(branch, node?.comment, true);
+      this.#addComments(branch, node?.comment, true);
     }
     const source =
-      typeof value === 'string' ? undefined : this.sourceOf(node, value);
+      typeof value === 'string' ? undefined : this.#sourceOf(node, value);
     branch.items.push({ key, value, ...(source && { source }) });
   }
 
-  private sourceOf(node: Node | null, value: Value): string | undefined {
-    const target = isAlias(node) ? this.anchors.get(node.source) : node;
+  #sourceOf(node: Node | null, value: Value): string | undefined {
+    const target = isAlias(node) ? this.#anchors.get(node.source) : node;
     return value !== null && isScalar(target)
       ? (target.value as string)
       : undefined;
   }
 
-  private *readSeq(seq: YAMLSeq, path: string[]): Steps<List> {
-    this.enter(seq, path);
+  *#readSeq(seq: YAMLSeq, path: string[]): Steps<List> {
+    this.#enter(seq, path);
     const list = new List();
     if (!seq.flow) {
-      this.addComments(list, seq.commentBefore);
+      this.#addComments(list, seq.commentBefore);
     }
-    const items = this.parts.itemsOf(seq) as Iterable<Node | Pair | null>;
+    const items = this.#parts.itemsOf(seq) as Iterable<Node | Pair | null>;
     for (const item of items) {
       yield;
       // A flow sequence may hold pairs, which are maps of one key.
@@ -150,53 +148,53 @@ class YamlReader {
         continue;
       }
       const isContainer = (isMap(node) || isSeq(node)) && !node.flow;
-      this.addComments(list, isContainer ? undefined : node.commentBefore);
-      const value = yield* this.readValue(node, path);
+      this.#addComments(list, isContainer ? undefined : node.commentBefore);
+      const value = yield* this.#readValue(node, path);
       if (isContainer) {
         list.items.push(value);
       } else {
-        this.addComments(list, node.comment, true);
+        this.#addComments(list, node.comment, true);
         list.items.push(value);
       }
     }
     if (!seq.flow) {
-      this.addComments(list, seq.comment);
+      this.#addComments(list, seq.comment);
     }
-    this.open.delete(seq);
+    this.#open.delete(seq);
     return list;
   }
 
-  private *readValue(node: Node, path: string[]): Steps<Value> {
-    this.count();
+  *#readValue(node: Node, path: string[]): Steps<Value> {
+    this.#count();
     if ('anchor' in node && node.anchor) {
-      this.anchors.set(node.anchor, node);
+      this.#anchors.set(node.anchor, node);
     }
     if (isAlias(node)) {
-      const target = this.anchors.get(node.source);
-      if (!target || this.open.has(target)) {
+      const target = this.#anchors.get(node.source);
+      if (!target || this.#open.has(target)) {
         throw new SopsError(
           'malformed',
           pathText(path),
           `${pathText(path)} refers to an anchor that is not there before it`,
         );
       }
-      return yield* this.readValue(target, path);
+      return yield* this.#readValue(target, path);
     }
     if (isMap(node)) {
       const branch = new Branch();
       if (!node.flow) {
-        this.addComments(branch, node.commentBefore);
+        this.#addComments(branch, node.commentBefore);
       }
-      return yield* this.readMap(node, path, branch);
+      return yield* this.#readMap(node, path, branch);
     }
     if (isSeq(node)) {
-      return yield* this.readSeq(node, path);
+      return yield* this.#readSeq(node, path);
     }
-    return this.readScalar(node, path);
+    return this.#readScalar(node, path);
   }
 
-  private readKey(node: Node | null, path: string[]): string {
-    const key = node && isScalar(node) ? this.readScalar(node, path) : null;
+  #readKey(node: Node | null, path: string[]): string {
+    const key = node && isScalar(node) ? this.#readScalar(node, path) : null;
     if (typeof key !== 'string') {
       const place = path.length > 0 ? `below ${pathText(path)}` : 'at the top';
       throw new SopsError(
@@ -208,28 +206,28 @@ class YamlReader {
     return key;
   }
 
-  private readScalar(node: Node, path: string[]): Scalar {
+  #readScalar(node: Node, path: string[]): Scalar {
     const { value, type, tag } = node as YamlScalar<string>;
     checkWellFormed(value, path);
     const isPlain = type === YamlScalar.PLAIN;
     switch (shortTag(tag)) {
       case undefined:
-        return isPlain ? this.resolve(value, path) : value;
+        return isPlain ? this.#resolve(value, path) : value;
       case 'int':
       case 'float':
       case 'bool':
       case 'null':
       case 'timestamp':
-        return this.readTagged(value, shortTag(tag)!, path);
+        return this.#readTagged(value, shortTag(tag)!, path);
       case 'binary':
-        return this.readBinary(value, path);
+        return this.#readBinary(value, path);
       default:
         return value;
     }
   }
 
-  private readTagged(source: string, tag: string, path: string[]): Scalar {
-    const value = this.resolve(source, path);
+  #readTagged(source: string, tag: string, path: string[]): Scalar {
+    const value = this.#resolve(source, path);
     if (tag === 'float' && typeof value === 'bigint') {
       return Number(value);
     }
@@ -250,7 +248,7 @@ class YamlReader {
     return value;
   }
 
-  private readBinary(source: string, path: string[]): string {
+  #readBinary(source: string, path: string[]): string {
     const bytes = base64ToBytes(source.replace(/\s+/g, ''));
     const text = bytes && utf8Text(bytes);
     if (text === undefined) {
@@ -265,39 +263,39 @@ class YamlReader {
     return text;
   }
 
-  private addComments(
+  #addComments(
     container: Branch | List,
     text: string | null | undefined,
     inline = false,
   ) {
     for (const line of (text ?? '').split('\n')) {
       if (line !== '') {
-        this.count();
+        this.#count();
         container.items.push(new Comment(line, inline));
       }
     }
   }
 
   /** For sops, what stands after the bracket of a flow collection comes first in it. */
-  private addCommentAfterFlow(
+  #addCommentAfterFlow(
     container: Branch | List,
     text: string | null | undefined,
   ) {
     const inside = new Branch();
-    this.addComments(inside, text);
+    this.#addComments(inside, text);
     container.items.unshift(...(inside.items as Comment[]));
   }
 
-  private enter(node: Node, path: string[]) {
-    this.open.add(node);
-    if (path.length > MAX_DEPTH || this.open.size > MAX_DEPTH) {
+  #enter(node: Node, path: string[]) {
+    this.#open.add(node);
+    if (path.length > MAX_DEPTH || this.#open.size > MAX_DEPTH) {
       throw tooDeep();
     }
   }
 
-  private count() {
-    this.nodes += 1;
-    if (this.nodes > MAX_NODES) {
+  #count() {
+    this.#nodes += 1;
+    if (this.#nodes > MAX_NODES) {
       throw tooManyValues();
     }
   }

@@ -142,7 +142,7 @@ describe('SealingCertificateService', () => {
       throw new Error('ECONNREFUSED');
     });
     await expect(broken.get()).rejects.toThrow(
-      'The cluster prod cannot be asked for its sealing certificate',
+      'The cluster prod does not give its sealing certificate',
     );
     await expect(broken.get('nowhere')).rejects.toThrow(
       'There is no cluster nowhere',

@@ -15,7 +15,7 @@ import { newestCertificate } from '../../diagnose/rules/sealed-secrets/ciphertex
 import { PlaceAccess } from '../../secrets/PlaceAccess';
 import { echo } from '../../model/masking/echo';
 
-/** An older answer of the cluster is asked for anew: keys are renewed at any time. */
+/** An older answer of the cluster is requested again: keys are renewed at any time. */
 const FRESH_MS = 5 * 60_000;
 /** How long a cluster that did not give one is not asked again. */
 const FAILED_MS = 60_000;
@@ -47,7 +47,7 @@ export class SealingCertificateService {
    * minute after it did not answer. Then the stored one is given, with the
    * time at which it was read.
    *
-   * @throws NotFoundError where the cluster or its controller is not there
+   * @throws NotFoundError if the cluster or its controller is not there
    */
   async get(
     cluster: string,
@@ -89,7 +89,7 @@ export class SealingCertificateService {
       throw isTold(error)
         ? error
         : new ServiceUnavailableError(
-            `The cluster ${cluster} cannot be asked for its sealing certificate`,
+            `The cluster ${cluster} does not give its sealing certificate`,
             error,
           );
     }
@@ -135,7 +135,7 @@ export class SealingCertificateService {
       });
       await event.fail({ error: error as Error });
       logger.warn(
-        `The sealing certificate of cluster ${cluster} could not be read anew`,
+        `The sealing certificate of cluster ${cluster} could not be read again`,
         error as Error,
       );
       throw error;

@@ -132,7 +132,7 @@ export class ClusterService {
   }
 }
 
-/** What a cluster really has of an approach; null where that cannot be seen. */
+/** What a cluster really has of an approach; null if that cannot be read. */
 function availability(
   cluster: ObservedCluster,
   approach: Approach,
@@ -152,7 +152,7 @@ function availability(
     return {
       available: null,
       servedVersions: [],
-      reason: cluster.reason ?? 'The cluster has not been seen yet',
+      reason: cluster.reason ?? 'The cluster has not been read yet',
     };
   }
   return {

@@ -79,7 +79,7 @@ export class EntitySecretsService {
   /**
    * The secrets of an entity that the caller may see and read.
    *
-   * @throws NotFoundError where the caller sees no such entity,
+   * @throws NotFoundError if the caller sees no such entity,
    * NotAllowedError where the caller may read no secrets
    */
   async getEntitySecrets(
@@ -269,7 +269,7 @@ export class EntitySecretsService {
   }
 }
 
-/** Names what is read for an entity; another version of it is read anew. */
+/** Names what is read for an entity; another version of it is read again. */
 function viewKey(entity: Entity, match: EntityMatch): string {
   const { annotations, etag } = entity.metadata;
   return [

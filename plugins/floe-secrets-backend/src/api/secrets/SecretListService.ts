@@ -31,7 +31,7 @@ import {
 } from '../../secrets/SecretEvaluator';
 import { echo } from '../../model/masking/echo';
 
-/** A secret that was judged, with the entities that the caller sees. */
+/** A secret that was evaluated, with the entities that the caller sees. */
 type Judged = { readable: ReadableSecret; evaluated: EvaluatedSecret };
 
 export type SecretListServiceOptions = {
@@ -71,7 +71,7 @@ export class SecretListService {
     );
     return {
       items: judged.map(toManagedSecret).filter(
-        // What is judged for a list may be some seconds old.
+        // What is evaluated for a list may be some seconds old.
         ({ findings, state }) =>
           passesJudgement(
             { state, findings: findings.map(({ id }) => id) },
@@ -92,7 +92,7 @@ export class SecretListService {
   /**
    * One secret with its events and history.
    *
-   * @throws NotFoundError where there is none, or the caller may not read it
+   * @throws NotFoundError if there is none, or the caller may not read it
    */
   async get(
     id: string,

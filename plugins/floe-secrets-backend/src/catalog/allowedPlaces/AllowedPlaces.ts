@@ -44,7 +44,7 @@ export class AllowedPlaces {
   }
 
   /**
-   * The places of an entity; null where nothing bounds them. A rule for
+   * The places of an entity; null if nothing bounds them. A rule for
    * owners counts only if it is for every owner of the entity, so that nobody
    * gains from naming a second one.
    */
@@ -122,7 +122,7 @@ function areAll(refs: string[], patterns: string[] | undefined): boolean {
   );
 }
 
-/** A pattern with the entity's fields filled in; undefined where the entity lacks one. */
+/** A pattern with the entity's fields filled in; undefined if the entity lacks one. */
 function fill(text: string, fields: Fields): string | undefined {
   let isKnown = true;
   const filled = text.replace(/\{(\w+)\}/g, (_, field: keyof Fields) => {

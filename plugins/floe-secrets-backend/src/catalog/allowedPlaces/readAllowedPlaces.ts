@@ -62,7 +62,7 @@ function requireOwner(rule: PlaceRule, key: string): void {
   }
   if (!owners) {
     throw new InputError(
-      `${key}.owner is missing. Who writes an entity's descriptor chooses its name and system, so say for which owners this rule is, such as group:default/*`,
+      `${key}.owner is missing. The author of a descriptor chooses its name and system, so set the owners of this rule, such as group:default/*`,
     );
   }
   const isForOne = owners.every(owner => !owner.includes('*'));

@@ -1,7 +1,7 @@
 import { Clock } from '../Clock';
 import { systemClock } from '../systemClock';
 
-/** A clock that begins at a time of the test's own, and goes on from there. */
+/** A clock that begins at a time of the test's own, and continues from there. */
 export function clockFrom(time: string | Date): Clock {
   const start = new Date(time).getTime();
   const began = performance.now();

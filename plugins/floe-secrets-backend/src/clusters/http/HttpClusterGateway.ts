@@ -114,7 +114,7 @@ export class HttpClusterGateway implements ClusterGateway {
       for await (const line of readLines(response.body, MAX_LINE_BYTES)) {
         const event = parseWatchLine(this.clusterName, line);
         if (!event) {
-          throw this.#contentError('a watch event that is not one');
+          throw this.#contentError('a malformed watch event');
         }
         if (metadataOnly && event.type !== 'BOOKMARK') {
           this.#requireMetadataOnly(event.object);
@@ -204,7 +204,7 @@ export class HttpClusterGateway implements ClusterGateway {
       object === null ||
       Array.isArray(object)
     ) {
-      throw this.#contentError('a patched object that is not one');
+      throw this.#contentError('a malformed patched object');
     }
     return object;
   }
@@ -275,7 +275,7 @@ export class HttpClusterGateway implements ClusterGateway {
   #requireMetadataOnly(object: KubernetesObject): void {
     if (!isMetadataOnly(object)) {
       throw new ClusterRequestError(
-        `Cluster "${this.clusterName}" answers with whole objects where only their metadata was asked for, so nothing of them is read`,
+        `Cluster "${this.clusterName}" returns full objects although only metadata was requested, so the response is discarded`,
         { source: 'content', retryAfterSeconds: REFUSED_CONTENT_RETRY_SECONDS },
       );
     }

@@ -66,7 +66,7 @@ export class KubernetesPluginClusterProvider implements ClusterProvider {
     );
     if (!parsed.success) {
       throw new ServiceUnavailableError(
-        'The kubernetes plugin answers something that is no list of clusters',
+        'The response of the kubernetes plugin is not a list of clusters',
       );
     }
     const { items } = parsed.data;

@@ -44,7 +44,7 @@ const ORDER: ProviderCause[] = [
  * Recognises why a provider refused, from the controller's words.
  *
  * @param text - quoted passages may be masked
- * @param provider - the provider's key in the store's spec; null where the
+ * @param provider - the provider's key in the store's spec; null if the
  * store is not known, and then every provider's words are tried
  * @param place - `store` for a store's own event: there
  * `cannot find secret data for key` means a key of the auth Secret

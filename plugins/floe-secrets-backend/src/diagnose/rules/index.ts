@@ -65,7 +65,7 @@ import { storeNotReady } from './stores/storeNotReady';
 import * as storeProvider from './stores/storeProvider';
 import { storeUnmaintained } from './stores/storeUnmaintained';
 
-/** Why an ExternalSecret has no proper target; each of them explains a failure. */
+/** Rules that explain why an ExternalSecret fails. */
 export const externalSecretCauses: ExternalSecretRule[] = [
   remoteKeyMissing,
   remotePropertyMissing,
@@ -84,7 +84,7 @@ export const externalSecretCauses: ExternalSecretRule[] = [
   generatorNotFound,
 ];
 
-/** What else is worth saying about an ExternalSecret. */
+/** Other rules for an ExternalSecret. */
 export const externalSecretRemarks: ExternalSecretRule[] = [
   refreshOverdue,
   apiVersionNotServed,
@@ -94,7 +94,7 @@ export const externalSecretRemarks: ExternalSecretRule[] = [
   clusterStoreUsed,
 ];
 
-/** Why a PushSecret does not reach its provider; each of them explains a failure. */
+/** Rules that explain why a PushSecret fails. */
 export const pushSecretCauses: PushSecretRule[] = [
   pushSourceMissing,
   storeNotFound,
@@ -110,7 +110,7 @@ export const pushSecretCauses: PushSecretRule[] = [
 /** What else is worth saying about a PushSecret. */
 export const pushSecretRemarks: PushSecretRule[] = [refreshOverdue];
 
-/** Why a SealedSecret has no proper target; each of them explains a failure. */
+/** Rules that explain why a SealedSecret fails. */
 export const sealedSecretCauses: SealedSecretRule[] = [
   invalidCiphertext,
   sealedForOtherKey,
@@ -156,7 +156,7 @@ export const sopsFileRemarks: SopsFileRule[] = [
 /** What is worth saying about a Secret that is itself what is managed. */
 export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 
-/** What is asked of every managed secret. */
+/** Rules for every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
   invalidDuration,
   targetShared,
@@ -168,7 +168,7 @@ export const commonRemarks: AnySecretRule[] = [
   consumerOlderThanSecret,
 ];
 
-/** What is asked of every store. */
+/** Rules for every store. */
 export const storeRules: StoreRule[] = [
   storeNotReady,
   storeProvider.storeAuthMissing,

@@ -37,7 +37,7 @@ const FAILED_FUNCTION = new RegExp(`^error calling (${FIELD})(?::|$)`);
  * Splits the error of a template off a message and says it without any text
  * that comes from the template or from data.
  *
- * @returns undefined where the message tells of no template
+ * @returns undefined if the message tells of no template
  */
 export function maskTemplateError(
   message: string,

@@ -7,9 +7,9 @@ const INVISIBLE =
 const PRINTABLE_ASCII = /^[!-~](?:[ -~]*[!-~])?$/;
 
 /**
- * Text fit to be kept and shown: what is no string becomes the empty text,
+ * Text fit to be kept and shown: what is not a string becomes the empty text,
  * control characters become spaces, and nothing is longer than `maxLength`
- * UTF-16 units. Markup stays as it is: whoever shows it, shows it as text.
+ * UTF-16 units. Markup stays as it is: anyone who shows it, shows it as text.
  */
 export function plainText(value: unknown, maxLength: number): string {
   if (typeof value !== 'string') {
@@ -25,6 +25,6 @@ export function plainText(value: unknown, maxLength: number): string {
     .trim();
   const bounded =
     text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
-  // Half a surrogate pair is no character, and no database takes it.
+  // Half a surrogate pair is not a character, and no database takes it.
   return Buffer.from(bounded, 'utf8').toString('utf8');
 }

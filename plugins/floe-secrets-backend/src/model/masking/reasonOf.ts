@@ -3,7 +3,7 @@ import { plainText } from './plainText';
 
 /**
  * The reason of a condition, an event or an answer: a word for programs by
- * the rules of Kubernetes. Text that is none is withheld; what is no text is
+ * the rules of Kubernetes. Text that is none is withheld; what is not a text is
  * the empty one.
  */
 export function reasonOf(value: unknown): string {

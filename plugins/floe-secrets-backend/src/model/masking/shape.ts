@@ -45,7 +45,7 @@ export function parseShape(template: string): Shape {
 /**
  * The two characters that a text can begin with where it has a shape.
  *
- * @throws TypeError where a shape begins with a slot that has no list of words
+ * @throws TypeError if a shape begins with a slot that has no list of words
  */
 export function beginningsOf({ words, slots }: Shape): Set<string> {
   const first = words[0] === '' ? slots[0].words : [words[0]];
@@ -59,10 +59,10 @@ export function beginningsOf({ words, slots }: Shape): Set<string> {
  * Matches a shape at a place of a text, in time linear in the text.
  *
  * A slot that holds something else than it should is masked up to the next
- * words of the shape, and so are the open slots after it: whoever writes a
+ * words of the shape, and so are the open slots after it: anyone who writes a
  * value can imitate the rest of the message.
  *
- * @param trusted - false where a value may have begun: then only closed slots are shown
+ * @param trusted - false if a value may have begun: then only closed slots are shown
  */
 export function matchShape(
   shape: Shape,
@@ -144,7 +144,7 @@ function tellsSomething(text: string): boolean {
   return /\w\W*\s\W*\w/.test(text);
 }
 
-/** Whether no word goes on at a place. */
+/** Whether no word continues at a place. */
 function isBoundary(text: string, place: number): boolean {
   return !/^[\p{L}\p{N}_]{2}/u.test(text.slice(place - 1, place + 1));
 }

@@ -16,7 +16,7 @@ export type Slot = {
   closed?: boolean;
   /** The list, where it is one of words. */
   words?: readonly string[];
-  /** What of the text may be shown; the whole text where there is none. */
+  /** What of the text may be shown; the whole text if there is none. */
   render?: (text: string) => string;
   /** Whether what is not shown of the text may be a value. */
   hides?: (text: string) => boolean;

@@ -35,7 +35,7 @@ const DESCRIPTORS: Record<string, string> = {
  * External Secrets Operator uses: five fields, or a descriptor. Sunday is 0
  * only, and there is no `L`, `W` or `#`.
  *
- * @returns null where that parser refuses it
+ * @returns null if that parser refuses it
  */
 export function parseCron(text: string): CronSchedule | null {
   const fields = (DESCRIPTORS[text] ?? text).trim().split(/\s+/);
@@ -59,7 +59,7 @@ export function parseCron(text: string): CronSchedule | null {
     : null;
 }
 
-/** The first begin after a time, in milliseconds; null where there is none within five years. */
+/** The first begin after a time, in milliseconds; null if there is none within five years. */
 export function nextBegin(
   schedule: CronSchedule,
   after: number,
@@ -67,7 +67,7 @@ export function nextBegin(
   return findBegin(schedule, Math.floor(after / MINUTE) * MINUTE + MINUTE, 1);
 }
 
-/** The last begin at a time or before it, in milliseconds; null where there was none within five years. */
+/** The last begin at a time or before it, in milliseconds; null if there was none within five years. */
 export function lastBegin(schedule: CronSchedule, at: number): number | null {
   return findBegin(schedule, Math.floor(at / MINUTE) * MINUTE, -1);
 }

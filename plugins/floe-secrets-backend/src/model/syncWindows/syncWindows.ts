@@ -3,9 +3,9 @@ import { CronSchedule, lastBegin, nextBegin, parseCron } from './cronSchedule';
 /** A window as an ExternalSecret names it (`spec.syncWindows.windows`). */
 export type SyncWindow = {
   schedule: string;
-  /** null where it is no duration of Go: then the operator cannot read the object. */
+  /** null if it is not a Go duration: then the operator cannot read the object. */
   durationSeconds: number | null;
-  /** The interval of an `@every` schedule; null where it is another one. */
+  /** The interval of an `@every` schedule; null if it is another one. */
   everySeconds: number | null;
 };
 
@@ -31,7 +31,7 @@ const MAX_STEPS = 3_000;
  * and stays so for some milliseconds.
  *
  * A window is open at a time where its schedule begins within its duration
- * before it. So `@every` is no window: it is always open where its interval is
+ * before it. So `@every` is not a window: it is always open where its interval is
  * not longer than the duration, and never otherwise. A schedule that the
  * operator's parser refuses is never open. Schedules are read in the operator's
  * time zone, which no object tells: UTC is taken for it.
@@ -71,7 +71,7 @@ export function nextOpening(
   return 'unknown';
 }
 
-/** Why a window never opens, in words; null where it does. */
+/** Why a window never opens, in words; null if it does. */
 export function whyNeverOpen(window: SyncWindow): string | null {
   if (gateOf(window).type !== 'never') {
     return null;

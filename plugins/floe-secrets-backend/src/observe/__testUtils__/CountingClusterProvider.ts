@@ -28,7 +28,7 @@ export class CountingClusterProvider implements ClusterProvider {
     );
   }
 
-  /** Requests to a cluster until now; the object goes on counting. */
+  /** Requests to a cluster until now; the object continues counting. */
   countsOf(clusterName: string): RequestCounts {
     const counts = this.#counts.get(clusterName) ?? {
       get: 0,

@@ -107,7 +107,7 @@ export class CertificateKeeper {
     return certificate;
   }
 
-  /** What to do where there is no controller to be asked. */
+  /** What to do if there is no controller to be asked. */
   missingReason(cluster: string): string {
     const services = this.#options
       .servicesOf(cluster)

@@ -23,8 +23,8 @@ export const DEFAULT_CONTROLLER_SERVICES = [
  * as `kubeseal --fetch-cert` does: through the API server's proxy to the
  * first of the services that exists.
  *
- * @returns undefined where none of them exists
- * @throws ClusterRequestError where the cluster or the controller refuses,
+ * @returns undefined if none of them exists
+ * @throws ClusterRequestError if the cluster or the controller refuses,
  * or answers with something else than a certificate
  */
 export async function fetchCertificate(options: {
@@ -58,7 +58,7 @@ export async function fetchCertificate(options: {
   return undefined;
 }
 
-/** The name of the service's first port; empty where it has none. */
+/** The name of the service's first port; empty if it has none. */
 async function findPort(
   gateway: ClusterGateway,
   { namespace, name }: ControllerService,
@@ -78,7 +78,7 @@ async function parse(
   now: string,
 ): Promise<ObservedCertificate> {
   try {
-    // An expired one is kept as well: the controller goes on serving it. Of
+    // An expired one is kept as well: the controller continues serving it. Of
     // those of one second the first is taken, as kubeseal does.
     const [newest] = (await parseCertificates(pem)).sort(
       (a, b) => b.notBefore.getTime() - a.notBefore.getTime(),

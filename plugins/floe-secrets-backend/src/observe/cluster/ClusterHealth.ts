@@ -51,7 +51,7 @@ export class ClusterHealth {
   /**
    * A request for one resource failed. A server that fails at that, as it does
    * while a conversion webhook is away, answers all the same: what it does
-   * without any resource tells whether it works.
+   * without any resource shows whether it works.
    */
   resourceFailed(error: ClusterRequestError): void {
     if (error.source !== 'cluster' || statusOf(error) < 500) {

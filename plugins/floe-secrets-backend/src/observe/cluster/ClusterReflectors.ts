@@ -40,7 +40,7 @@ export type ClusterReflectorsOptions = {
   certificates: CertificateKeeper;
   logger: LoggerService;
   clock: Clock;
-  /** Bounds how many watches of all clusters are begun at a time. */
+  /** Limits how many watches of all clusters start at the same time. */
   inTurn: InTurn;
   /** What is observed of the Secrets that are produced, and of their users. */
   targetParts: TargetPart[];

@@ -12,10 +12,10 @@ export type ServedVersions = Map<string, string[]>;
 
 /**
  * Asks a cluster in which versions the resources of some API groups are
- * served. A group that the cluster does not have is no error.
+ * served. A group that the cluster does not have is not an error.
  *
  * @param groups - names of API groups
- * @throws ClusterRequestError where the cluster does not answer, or has just
+ * @throws ClusterRequestError if the cluster does not answer, or has just
  * started and does not know its groups yet
  */
 export async function discoverVersions(

@@ -23,7 +23,7 @@ export function findReadiness(status: Fields): Fields | undefined {
   );
 }
 
-/** What is kept of a condition; null where there is none. */
+/** What is kept of a condition; null if there is none. */
 export function extractCondition(
   condition: Fields | undefined,
 ): ConditionFacts | null {
@@ -37,7 +37,7 @@ export function extractCondition(
     : null;
 }
 
-/** What is kept of a condition that names its generation; null where there is none. */
+/** What is kept of a condition that names its generation; null if there is none. */
 export function extractGenerationCondition(
   condition: Fields | undefined,
 ): GenerationConditionFacts | null {

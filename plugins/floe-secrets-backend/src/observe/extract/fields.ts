@@ -41,17 +41,17 @@ export function keysOf(value: unknown): string[] {
     .map(key => plainText(key, MAX_NAME));
 }
 
-/** A name, or undefined where it is no text or empty. */
+/** A name, or undefined if it is not a text or empty. */
 export function nameOf(value: unknown): string | undefined {
   return plainText(value, MAX_NAME) || undefined;
 }
 
-/** A key at a provider, or undefined where it is no text or empty. */
+/** A key at a provider, or undefined if it is not a text or empty. */
 export function keyOf(value: unknown): string | undefined {
   return plainText(value, MAX_KEY) || undefined;
 }
 
-/** Seconds of a duration as Go reads it, or null where it is none. */
+/** Seconds of a duration as Go reads it, or null if it is none. */
 export function durationOf(value: unknown): number | null {
   return typeof value === 'string' ? parseGoDuration(value) ?? null : null;
 }
@@ -64,7 +64,7 @@ export function oneOf<const TWord extends string>(
   return words.find(word => word === value) ?? words[0];
 }
 
-/** A non-negative integer, or undefined where it is none. */
+/** A non-negative integer, or undefined if it is none. */
 export function integerOf(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0
     ? (value as number)
@@ -75,7 +75,7 @@ export function integerOf(value: unknown): number | undefined {
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 /**
- * An RFC 3339 time in UTC with milliseconds, or null where it is none that
+ * An RFC 3339 time in UTC with milliseconds, or null if it is none that
  * a Kubernetes object can have.
  */
 export function timeOf(value: unknown): string | null {

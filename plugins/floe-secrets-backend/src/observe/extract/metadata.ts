@@ -28,7 +28,7 @@ export type ExtractContext = {
   now: string;
 };
 
-/** What every object says of itself; undefined where it has no name or uid. */
+/** What every object says of itself; undefined if it has no name or uid. */
 export function extractMetadata(
   object: KubernetesObject,
   context: ExtractContext,
@@ -62,7 +62,7 @@ export function extractMetadata(
 
 /**
  * When an object was last written, its status apart: RFC 3339 by the clock of
- * the cluster; null where its managedFields do not tell.
+ * the cluster; null if its managedFields do not tell.
  */
 export function writtenAt({ metadata }: KubernetesObject): string | null {
   return newestWrite(fieldsOf(metadata).managedFields, () => true);

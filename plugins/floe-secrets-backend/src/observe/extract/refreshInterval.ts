@@ -7,7 +7,7 @@ const DEFAULT_SECONDS = 3_600;
  * `spec.refreshInterval` in seconds. Whatever is not positive means never
  * again: `shouldRefresh` in `externalsecret_controller.go`.
  *
- * @returns null where it cannot be read
+ * @returns null if it cannot be read
  */
 export function refreshInterval(value: unknown): number | null {
   if (value === undefined || value === null) {

@@ -2,7 +2,7 @@ import { plainText } from '../../model/masking/plainText';
 import { SyncWindows } from '../../model/syncWindows/syncWindows';
 import { durationOf, fieldsOf, itemsOf, oneOf } from './fields';
 
-/** Reads `spec.syncWindows` of an ExternalSecret; null where there are no windows. */
+/** Reads `spec.syncWindows` of an ExternalSecret; null if there are no windows. */
 export function syncWindowsOf(value: unknown): SyncWindows | null {
   const { kind, windows } = fieldsOf(value);
   const items = itemsOf(windows);

@@ -4,10 +4,10 @@ import { Clock } from '../../clock/Clock';
 
 /** Listeners are called at most so often. */
 const INTERVAL_MS = 200;
-/** More ids than this are not listed: who listens asks anew. */
+/** Maximum number of ids in a notification; above it, listeners refetch. */
 const MAX_IDS = 500;
 
-/** Gathers what was written and tells it to whoever subscribed. */
+/** Collects changes and notifies subscribers (debounced). */
 export class ChangeNotifier {
   readonly #clock: Clock;
   readonly #listeners = new Set<(change: ObservationChange) => void>();

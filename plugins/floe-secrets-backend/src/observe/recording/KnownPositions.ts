@@ -23,7 +23,7 @@ export class KnownPositions {
   readonly #options: KnownPositionsOptions;
   #loaded: Map<string, WatchPosition> | undefined;
   #loadedAt = -Infinity;
-  /** Names of watches that have begun since, and have come further by now. */
+  /** Watches that started since then and so have newer positions. */
   readonly #begun = new Set<string>();
 
   constructor(options: KnownPositionsOptions) {
@@ -40,8 +40,8 @@ export class KnownPositions {
   }
 
   /**
-   * Where a watch came to: a version from which it may go on, null where one
-   * is kept from which it may not, undefined where none is.
+   * Where a watch came to: a version from which it may continue, null if one
+   * is kept from which it may not, undefined if none is.
    */
   async of({
     apiVersion,

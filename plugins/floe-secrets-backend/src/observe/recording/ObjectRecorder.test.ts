@@ -104,7 +104,7 @@ describe('ObjectRecorder', () => {
     expect(await store.reader.getSecret(secret.id)).toMatchObject({
       apiVersion: 'external-secrets.io/v1beta1',
     });
-    // That is no change of the object.
+    // That is not a change of the object.
     expect(await store.reader.listTransitions(secret.id, 5)).toHaveLength(1);
   });
 

@@ -39,7 +39,7 @@ export type ObjectRecorderOptions = {
  * Turns what a reflector sees of a resource into writes. Of a list it writes
  * only what the store does not have in that version, and removes what the
  * list does not have: so a restart writes next to nothing. Where everything
- * up to a version is stored already, the watch goes on from there.
+ * up to a version is stored already, the watch continues from there.
  */
 export class ObjectRecorder implements ReflectorStore {
   readonly #options: ObjectRecorderOptions;
@@ -162,7 +162,7 @@ export class ObjectRecorder implements ReflectorStore {
     );
   }
 
-  /** While objects are left out, who begins anew has to list them to know of them. */
+  /** While objects are left out, who begins again has to list them to know of them. */
   #positionAt(resourceVersion: string): ObservationWrite[] {
     return this.#unreadable.count > 0
       ? this.#positions.none()

@@ -65,7 +65,7 @@ export class ResourceStatusBoard {
     this.#update(entry);
   }
 
-  /** Tells how many objects of a resource cannot be read and so are left out. */
+  /** Reports how many objects of a resource cannot be read and so are left out. */
   setLeftOut(resource: string, count: number, part: string = ''): void {
     const entry = this.#entryOf(resource);
     entry.leftOut.set(part, count);
@@ -169,6 +169,6 @@ function leftOutReason({ leftOut }: Entry): string | null {
     return null;
   }
   return count === 1
-    ? '1 object cannot be read and is left out; the log of the portal names it'
-    : `${count} objects cannot be read and are left out; the log of the portal names them`;
+    ? '1 object cannot be read and is skipped; the log of the portal names it'
+    : `${count} objects cannot be read and are skipped; the log of the portal names them`;
 }

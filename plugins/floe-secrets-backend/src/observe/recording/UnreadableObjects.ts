@@ -36,7 +36,7 @@ export class UnreadableObjects {
     return this.#names.has(addressOf(object));
   }
 
-  /** What a function reads of an object; undefined where it throws. */
+  /** What a function reads of an object; undefined if it throws. */
   read<T>(object: KubernetesObject, extract: () => T): T | undefined {
     const name = addressOf(object);
     try {

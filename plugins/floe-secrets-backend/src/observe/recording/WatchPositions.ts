@@ -25,7 +25,7 @@ export class WatchPositions {
     this.#options = options;
   }
 
-  /** Where whoever watched before came to, if a watch may go on from there. */
+  /** Where anyone who watched before came to, if a watch may continue from there. */
   async read(): Promise<string | undefined> {
     const { positions, watch } = this.#options;
     const known = await positions.of(watch);

@@ -28,7 +28,7 @@ export type WriteQueueOptions = {
  * Writes observations in their order. What comes while a batch is being
  * written makes up the next one, so that batches are small when little
  * happens and large when much does. While the database does not answer, the
- * queue keeps what it has and holds up whoever brings more.
+ * queue keeps what it has and holds up anyone who brings more.
  */
 export class WriteQueue {
   readonly #options: WriteQueueOptions;

@@ -2,7 +2,7 @@ import { Backoff } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
 
 /**
- * Wakes those who wait for a cluster to come back: whoever reaches it first
+ * Wakes those who wait for a cluster to come back: anyone who reaches it first
  * tells the others, so that they need not sit out their own pause.
  */
 export class Recovery {

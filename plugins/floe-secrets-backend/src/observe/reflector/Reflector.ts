@@ -16,25 +16,25 @@ import { ReflectorStore } from './ReflectorStore';
 
 /**
  * An API server sends a bookmark about once a minute, so a watch that is
- * silent for longer than this has lost its other end.
+ * silent for longer than this has lost its connection.
  */
 const IDLE_TIMEOUT_MS = 90_000;
 /** The server ends a watch after this time and up to as much again. */
 const MIN_WATCH_SECONDS = 300;
-/** A watch that lives so long has worked, whether or not it had events. */
+/** A watch that lasts this long is healthy, with or without events. */
 const HEALTHY_AFTER_MS = 10_000;
-/** How long to wait where only a person can help. */
+/** Delay before the next attempt if an administrator must act. */
 const REFUSED_RETRY_MS = 60_000;
 /**
  * A server that has just started refuses everything, or knows none of its
- * custom resources yet: a refusal is believed once it was heard so often.
+ * custom resources yet: a refusal counts after this many in a row.
  */
 const REFUSALS_UNTIL_BELIEVED = 5;
-/** So often the same line may be unreadable before it is left out. */
+/** Attempts to read the same malformed line before it is skipped. */
 const MAX_CONTENT_ERRORS = 3;
-/** After so many silent watches in a row the server is asked what it knows. */
+/** Silent watches in a row before the server is probed. */
 const SILENCES_UNTIL_PROOF = 2;
-/** A failure is told once it is not overcome at the first attempt. */
+/** Number of failures in a row before one is reported. */
 const FAILURES_UNTIL_TOLD = 2;
 
 export type ReflectorOptions = {
@@ -53,8 +53,8 @@ export type ReflectorOptions = {
 
 /**
  * Keeps a store true to one collection of a cluster: a paged list, then a
- * watch that goes on from where the list was read. Where the store knows up
- * to which version everything was taken, the watch goes on from there. A watch
+ * watch that continues from where the list was read. Where the store knows up
+ * to which version everything was taken, the watch continues from there. A watch
  * that ends is resumed from the last version it has seen; a list follows only
  * where the server does not know that version any more.
  */
@@ -122,7 +122,7 @@ export class Reflector {
   }
 
   /**
-   * Goes on from where another one was, and from where a watch fell silent,
+   * Continues from where another one was, and from where a watch fell silent,
    * unless the cluster has another history.
    */
   async #resume(signal: AbortSignal): Promise<void> {
@@ -240,7 +240,7 @@ export class Reflector {
   async #recover(error: unknown, signal: AbortSignal): Promise<void> {
     const { clock, health, logger, recovery } = this.#options;
     if (!(error instanceof ClusterRequestError)) {
-      // Not of the cluster's making: begin anew rather than lose something.
+      // Not of the cluster's making: begin again rather than lose something.
       logger.error(`Observing ${this.#name} failed`, error as Error);
       this.#resourceVersion = undefined;
       await sleep(clock, this.#backoff.next(), signal);
@@ -256,7 +256,7 @@ export class Reflector {
     this.#refusals = 0;
     if (error.isExpired) {
       this.#resourceVersion = undefined;
-      logger.debug(`Listing ${this.#name} anew: ${error.message}`);
+      logger.debug(`Listing ${this.#name} again: ${error.message}`);
     } else {
       this.#countContentError(error);
       if (
@@ -321,7 +321,7 @@ export class Reflector {
       if (state === 'forbidden') {
         logger.warn(words);
       } else {
-        // That the cluster cannot be seen is told once for all resources.
+        // That the cluster cannot be read is told once for all resources.
         logger.debug(words);
       }
     }

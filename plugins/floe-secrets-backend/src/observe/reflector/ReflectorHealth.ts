@@ -10,7 +10,7 @@ export interface ReflectorHealth {
   /**
    * The state of the collection changed, or the reason for it.
    *
-   * @param reason - in words for a person; null where the state needs none
+   * @param reason - in words for a person; null if the state needs none
    */
   stateChanged(state: ResourceState, reason: string | null): void;
 }

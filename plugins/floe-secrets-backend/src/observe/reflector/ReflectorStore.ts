@@ -4,7 +4,7 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 export interface ReflectorStore {
   /**
    * The version up to which everything was taken already, by another replica
-   * or before a restart; undefined where a list must come first.
+   * or before a restart; undefined if a list must come first.
    */
   knownVersion(): Promise<string | undefined>;
   /** Whether an object is the one that was taken under its name. */

@@ -5,11 +5,11 @@ import { ReflectorStore } from './ReflectorStore';
 
 /**
  * Whether a version belongs to the history that a cluster tells now. It does
- * not where the cluster was set up anew under its old name, or restored from a
+ * not where the cluster was set up again under its old name, or restored from a
  * backup: an API server takes a version of the future without a word, and
  * then tells nothing of what happens before it is reached.
  *
- * Versions are compared as numbers. What is no number proves nothing.
+ * Versions are compared as numbers. What is not a number proves nothing.
  *
  * @param page - a list now, of one object or none
  */

@@ -7,7 +7,7 @@ import { CollectionReader } from './CollectionReader';
 
 const PAGE_SIZE = 500;
 const MAX_PAGE_SIZE = 32_000;
-/** So often in a row a page is asked for again whose answer did not arrive. */
+/** So often in a row a page is requested again whose answer did not arrive. */
 const MAX_PAGE_RETRIES = 3;
 /** A list that expires in its middle is begun so often. */
 const MAX_ATTEMPTS = 4;
@@ -28,7 +28,7 @@ export type ListAllOptions = {
  * asked for in halves; a list whose continuation expires while it is read,
  * because the cluster is slow or busy, is begun again with larger pages.
  *
- * @returns the resourceVersion from which a watch goes on
+ * @returns the resourceVersion from which a watch continues
  */
 export async function listAll(options: ListAllOptions): Promise<string> {
   const { gateway, resource, fieldSelector, signal } = options;
@@ -63,7 +63,7 @@ export async function listAll(options: ListAllOptions): Promise<string> {
         next &&
         retries < MAX_PAGE_RETRIES
       ) {
-        // A long list must not begin anew for each page that is slow.
+        // A long list must not begin again for each page that is slow.
         retries += 1;
       } else if (error.isExpired && next && attempt < MAX_ATTEMPTS) {
         attempt += 1;

@@ -6,7 +6,7 @@ import { fieldsOf } from '../extract/fields';
 const DATA_HASH = 'reconcile.external-secrets.io/data-hash';
 
 /**
- * Tells whether the data of a Secret is what it was when it was last seen, by
+ * Says whether the data of a Secret is what it was when it was last seen, by
  * the hash that External Secrets Operator writes. The hash is of the values
  * and has no salt, so it is kept in memory alone, keyed with a random key.
  */

@@ -36,7 +36,7 @@ export abstract class TargetRecorder implements ReflectorStore {
     this.#unreadable = new UnreadableObjects(options.onLeftOut);
   }
 
-  /** The address of an object and what to write of it; undefined where it is none. */
+  /** The address of an object and what to write of it; undefined if it is none. */
   protected abstract read(
     object: KubernetesObject,
   ): { key: string; version: string; writes: ObservationWrite[] } | undefined;

@@ -42,7 +42,7 @@ export function dataOwnership(metadata: Fields): DataOwnership {
   const dated = owners.flatMap(owner =>
     owner.at === null ? [] : { ...owner, at: owner.at },
   );
-  // Of two in the same second, the exact one tells when the data changed.
+  // Of two in the same second, the exact one shows when the data changed.
   const newest = dated.sort(
     (a, b) => b.at.localeCompare(a.at) || Number(b.isExact) - Number(a.isExact),
   )[0];

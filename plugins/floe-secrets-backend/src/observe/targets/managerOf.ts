@@ -63,7 +63,7 @@ const FIELD_MANAGERS: Record<string, string> = {
  * annotations that known managers leave, and by the names under which its
  * data was written.
  *
- * @returns undefined where nothing tells of anybody
+ * @returns undefined if nothing tells of anybody
  */
 export function managerOf(
   metadata: Fields,

@@ -69,7 +69,7 @@ describe('a pod', () => {
     });
     const of = (secret: string) =>
       consumers.find(consumer => consumer.secret === secret);
-    // The web container was started anew, and has the values of then.
+    // The web container was started again, and has the values of then.
     expect(of('orders-database')?.fixedSince).toBe('2026-11-24T12:00:00.000Z');
     expect(of('orders-database')?.startedAt).toBe('2026-11-24T10:00:00.000Z');
   });

@@ -16,7 +16,7 @@ type Use = { secret: string; use: SecretUse; startedAt: string | null };
  * Reads which Secrets a pod uses, how, and since when: names and times only,
  * nothing else of its environment. A pod that is finished uses none.
  *
- * A container that starts anew gets the values of then, so it is its own
+ * A container that starts again gets the values of then, so it is its own
  * start that counts, not the pod's.
  */
 export function extractPod(

@@ -21,7 +21,8 @@ import { nothing, refusal, tooMany } from './refusals';
 import { SecretSelector } from './SecretSelector';
 
 /** Why a secret is left out, for whoever looks at the operation. */
-const LEFT_OUT = 'Who asked for this may not refresh this secret.';
+const LEFT_OUT =
+  'The user who requested this is not allowed to refresh this secret.';
 
 const QUERY_TYPES = {
   secrets: 'by-ids',

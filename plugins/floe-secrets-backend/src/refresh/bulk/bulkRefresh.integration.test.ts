@@ -389,7 +389,8 @@ describe('refreshing many secrets', () => {
         expect.objectContaining({
           name: 'foreign',
           status: 'skipped',
-          reason: 'Who asked for this may not refresh this secret.',
+          reason:
+            'The user who requested this is not allowed to refresh this secret.',
         }),
       );
       const refused = await post({ secretIds: idsOf('foreign') }, 'reader');

@@ -24,7 +24,7 @@ export function parseSelection(input: RefreshSelection): Selection {
     throw new InputError('Give exactly one of secretIds, storeId, entityRef');
   }
   if (environment !== undefined && entityRef === undefined) {
-    throw new InputError('environment: goes only with entityRef');
+    throw new InputError('environment: requires entityRef');
   }
   if (secretIds) {
     return { type: 'secrets', secretIds: [...new Set(secretIds)].sort() };
@@ -42,6 +42,6 @@ function canonicalRef(text: string): string {
   try {
     return stringifyEntityRef(parseEntityRef(text));
   } catch {
-    throw new InputError('entityRef: is not an entity ref');
+    throw new InputError('entityRef: is not a valid entity ref');
   }
 }

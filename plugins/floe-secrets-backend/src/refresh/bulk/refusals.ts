@@ -27,7 +27,9 @@ export function nothing(selection: Selection): NotFoundError | ConflictError {
     case 'secrets':
       return new NotFoundError('None of these managed secrets exists');
     case 'store':
-      return new ConflictError('No secret that you may read uses this store');
+      return new ConflictError(
+        'No secret that you are allowed to read uses this store',
+      );
     default:
       return new ConflictError(
         `${selection.entityRef} has no secret that you may read${

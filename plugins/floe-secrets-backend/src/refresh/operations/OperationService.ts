@@ -73,9 +73,7 @@ export class OperationService {
     const { auditor, authorizer, resources, store } = this.#options;
     const operation = await this.#findMany(id, credentials);
     if (!operation) {
-      throw new NotFoundError(
-        `There is no refresh of many secrets ${echo(id)}`,
-      );
+      throw new NotFoundError(`There is no bulk refresh ${echo(id)}`);
     }
     const event = await auditor.createEvent({
       eventId: 'secret-refresh-cancel',

@@ -18,7 +18,7 @@ const PAUSE_MS = 250;
 /** The lease ended before the item was sent, or the item was cancelled meanwhile. */
 class AnotherWasFirst extends ConflictError {
   constructor() {
-    super('Another replica sends it, or it was cancelled');
+    super('Another replica is sending it, or it was cancelled');
   }
 }
 

@@ -51,7 +51,7 @@ export const spec = {
         ],
         "responses": {
           "200": {
-            "description": "The secrets, the changes under way and the clusters that were looked at",
+            "description": "The secrets, the open changes and the clusters that were read",
             "content": {
               "application/json": {
                 "schema": {
@@ -232,7 +232,7 @@ export const spec = {
     "/v1/secrets/facets": {
       "get": {
         "operationId": "GetSecretFacets",
-        "summary": "Counts for each value of each filter, over what the caller may read",
+        "summary": "Counts for each value of each filter, of the secrets that the caller can read",
         "responses": {
           "200": {
             "description": "The counts",
@@ -285,8 +285,8 @@ export const spec = {
     "/v1/secrets/{id}/refresh": {
       "post": {
         "operationId": "RefreshSecret",
-        "summary": "Have the operator fetch one managed secret again",
-        "description": "While an operation of the same secret runs, that one is answered. What comes of it is told by the operation, once the cluster shows it.",
+        "summary": "Refresh one managed secret",
+        "description": "If an operation of the same secret is running, it is returned. The operation has the result, once the cluster shows it.",
         "parameters": [
           {
             "name": "id",
@@ -300,7 +300,7 @@ export const spec = {
         ],
         "responses": {
           "202": {
-            "description": "The operation that was begun, or that runs already",
+            "description": "The operation that was started, or that is already running",
             "content": {
               "application/json": {
                 "schema": {
@@ -360,7 +360,7 @@ export const spec = {
         },
         "responses": {
           "202": {
-            "description": "The operation that was begun, or that runs already",
+            "description": "The operation that was started, or that is already running",
             "content": {
               "application/json": {
                 "schema": {
@@ -377,7 +377,7 @@ export const spec = {
                       "items": {
                         "type": "string"
                       },
-                      "description": "Of the secretIds that were given: those that there are not, for the caller; absent where there is none"
+                      "description": "The given secretIds that do not exist or that the caller cannot read; absent if there are none"
                     }
                   }
                 }
@@ -395,7 +395,7 @@ export const spec = {
             }
           },
           "429": {
-            "description": "Too many secrets that the caller asked for wait already",
+            "description": "The caller has too many waiting secrets",
             "content": {
               "application/json": {
                 "schema": {
@@ -413,7 +413,7 @@ export const spec = {
     "/v1/operations/{id}": {
       "get": {
         "operationId": "GetOperation",
-        "summary": "What has come of a refresh, or of many at once",
+        "summary": "The result of a refresh or a bulk refresh",
         "parameters": [
           {
             "name": "id",
@@ -452,8 +452,8 @@ export const spec = {
     "/v1/operations/{id}/cancel": {
       "post": {
         "operationId": "CancelOperation",
-        "summary": "Send no more of a refresh of many secrets",
-        "description": "What no cluster was asked for yet is cancelled, as far as the caller may refresh it. What was sent cannot be taken back and is followed to its end. To cancel again, or what has ended, changes nothing.",
+        "summary": "Cancel the remaining secrets of a bulk refresh",
+        "description": "Cancels the secrets that were not sent yet and that the caller can refresh. Sent ones are followed to their end. Cancelling again, or cancelling an ended operation, has no effect.",
         "parameters": [
           {
             "name": "id",
@@ -551,7 +551,7 @@ export const spec = {
     "/v1/clusters": {
       "get": {
         "operationId": "ListClusters",
-        "summary": "The clusters, what is observed in them and what is not, and why",
+        "summary": "The clusters, their observed resources, and why others are not observed",
         "responses": {
           "200": {
             "description": "The clusters",
@@ -795,7 +795,7 @@ export const spec = {
           },
           "count": {
             "type": "integer",
-            "description": "How many Secrets it produces; only where it is not one"
+            "description": "How many Secrets it produces; only if it is not one"
           },
           "keys": {
             "type": "array",
@@ -816,7 +816,7 @@ export const spec = {
         "properties": {
           "id": {
             "type": "string",
-            "description": "As GET /v1/stores names it; absent where the store is not known"
+            "description": "The id in GET /v1/stores; absent if the store is not known"
           },
           "kind": {
             "type": "string",
@@ -908,7 +908,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "ClusterGenerator: the kind of generator that it stands for"
+            "description": "ClusterGenerator: the kind of generator that it represents"
           },
           "ready": {
             "type": [
@@ -954,7 +954,7 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/SourceOrigin"
             },
-            "description": "What it draws on beside stores"
+            "description": "Its generators and SopsProviders"
           },
           "scope": {
             "type": "string",
@@ -1021,7 +1021,7 @@ export const spec = {
           },
           "encrypted": {
             "type": "boolean",
-            "description": "Whether it bears metadata of SOPS"
+            "description": "Whether it has SOPS metadata"
           },
           "lastModified": {
             "$ref": "#/components/schemas/NullableTime",
@@ -1044,7 +1044,7 @@ export const spec = {
           },
           "openValues": {
             "type": "integer",
-            "description": "Values that lie open where they are to be encrypted"
+            "description": "Values that should be encrypted and are not"
           }
         }
       },
@@ -1061,7 +1061,7 @@ export const spec = {
           },
           "id": {
             "type": "string",
-            "description": "What is public of the key, such as age1…"
+            "description": "The public part of the key, such as age1…"
           }
         }
       },
@@ -1104,7 +1104,7 @@ export const spec = {
           },
           "text": {
             "type": "string",
-            "description": "What is said of the path, to follow it: “is larger than 1 MiB”"
+            "description": "A predicate to follow the path: “is larger than 1 MiB”"
           },
           "since": {
             "$ref": "#/components/schemas/Time"
@@ -1119,7 +1119,7 @@ export const spec = {
       },
       "HelmRelease": {
         "type": "object",
-        "description": "By the labels of its own Secret, never by what is in it",
+        "description": "From the labels of its Secret; its data is never read",
         "required": [
           "name",
           "namespace",
@@ -1241,7 +1241,7 @@ export const spec = {
               "open-wizard",
               "refresh"
             ],
-            "description": "What the page itself can do"
+            "description": "An action that the page offers"
           }
         }
       },
@@ -1257,7 +1257,8 @@ export const spec = {
         ],
         "properties": {
           "id": {
-            "type": "string"
+            "type": "string",
+            "description": "docs/findings.md has a section for each"
           },
           "severity": {
             "type": "string",
@@ -1359,7 +1360,7 @@ export const spec = {
               "to-cluster",
               "to-provider"
             ],
-            "description": "to-provider: it pushes. Then target names the Secret that is pushed, and source where to"
+            "description": "to-provider: it pushes. target is then the Secret that is pushed, and source the destination"
           },
           "target": {
             "$ref": "#/components/schemas/Target"
@@ -1371,7 +1372,7 @@ export const spec = {
             "$ref": "#/components/schemas/State"
           },
           "lastKnownState": {
-            "description": "Only where state is unknown",
+            "description": "Only if state is unknown",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/State"
@@ -1431,7 +1432,7 @@ export const spec = {
       },
       "Operation": {
         "type": "object",
-        "description": "A refresh that somebody asked for",
+        "description": "A requested refresh",
         "required": [
           "id",
           "secretId",
@@ -1468,7 +1469,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "What the cluster shows; null while it runs"
+            "description": "The evidence from the cluster; null while it runs"
           },
           "finding": {
             "description": "Why it failed",
@@ -1578,7 +1579,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "What the cluster shows, once the refresh has ended"
+            "description": "The evidence from the cluster, after the refresh has ended"
           },
           "reason": {
             "type": [
@@ -1665,7 +1666,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "What came of it in a sentence; null while it runs"
+            "description": "The result in a sentence; null while it runs"
           },
           "counts": {
             "$ref": "#/components/schemas/RefreshCounts"
@@ -1744,7 +1745,7 @@ export const spec = {
       },
       "HistorySummary": {
         "type": "object",
-        "description": "What the whole history tells, however long it is",
+        "description": "A summary of the whole history",
         "required": [
           "total",
           "keptFrom",
@@ -1789,7 +1790,7 @@ export const spec = {
         "properties": {
           "kind": {
             "type": "string",
-            "description": "Deployment, StatefulSet, …; Pod where nothing controls it"
+            "description": "Deployment, StatefulSet, …; Pod if nothing controls it"
           },
           "name": {
             "type": "string"
@@ -1858,7 +1859,7 @@ export const spec = {
       },
       "ManagedSecretChild": {
         "type": "object",
-        "description": "What a ClusterExternalSecret or ClusterPushSecret makes of itself in one namespace",
+        "description": "The object that a ClusterExternalSecret or ClusterPushSecret creates in one namespace",
         "required": [
           "kind",
           "namespace",
@@ -1892,7 +1893,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "What is wrong with it"
+            "description": "Its most severe finding"
           }
         }
       },
@@ -1935,10 +1936,10 @@ export const spec = {
                 "items": {
                   "$ref": "#/components/schemas/ManagedSecretChild"
                 },
-                "description": "Those that may be read, failing ones first; absent where the kind makes none"
+                "description": "Those that the caller can read, failing ones first; absent if the kind creates none"
               },
               "operation": {
-                "description": "The newest refresh; null where none is known",
+                "description": "The latest refresh; null if none is known",
                 "oneOf": [
                   {
                     "$ref": "#/components/schemas/Operation"
@@ -1950,7 +1951,7 @@ export const spec = {
               },
               "sight": {
                 "type": "object",
-                "description": "What target and consumers are known by",
+                "description": "Whether the related objects (target and consumers) can be read",
                 "required": [
                   "secrets",
                   "pods"
@@ -2023,7 +2024,7 @@ export const spec = {
           },
           "shows": {
             "type": "string",
-            "description": "What cannot be told without it"
+            "description": "What is not shown without it"
           },
           "servedVersions": {
             "type": "array",
@@ -2044,7 +2045,7 @@ export const spec = {
       },
       "Visibility": {
         "type": "object",
-        "description": "What of a cluster that answers cannot be seen",
+        "description": "The resources of a reachable cluster that cannot be read",
         "required": [
           "hidden",
           "remedies"
@@ -2094,10 +2095,10 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Why the cluster or a resource of it cannot be seen and what to configure"
+            "description": "Why the cluster or one of its resources cannot be read and what to configure"
           },
           "visibility": {
-            "description": "What of it cannot be seen and matters to the entity; null: nothing",
+            "description": "Resources that cannot be read and matter to the entity; null: none",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/Visibility"
@@ -2203,7 +2204,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "What the floe-dagster chart calls itself for this release"
+            "description": "The fullname of the floe-dagster chart for this release"
           },
           "namespace": {
             "type": [
@@ -2265,11 +2266,11 @@ export const spec = {
                   "string",
                   "null"
                 ],
-                "description": "What is wrong with the entity's annotations and how to mend it"
+                "description": "The problem of the entity's annotations and its remedy"
               },
               "allowedPlaces": {
                 "type": "array",
-                "description": "The only places whose secrets are shown, by floeSecrets.allowedPlaces; not there where nothing bounds them",
+                "description": "The only places whose secrets are shown, by floeSecrets.allowedPlaces; absent if there is no limit",
                 "items": {
                   "type": "object",
                   "required": [
@@ -2279,7 +2280,7 @@ export const spec = {
                   "properties": {
                     "cluster": {
                       "type": "string",
-                      "description": "A name pattern, in which * stands for any text"
+                      "description": "A name pattern; * matches any text"
                     },
                     "namespace": {
                       "type": "string"
@@ -2466,7 +2467,7 @@ export const spec = {
             "additionalProperties": {
               "type": "string"
             },
-            "description": "What tells one store of a provider from another: service, region, server, path, project, vaultUrl"
+            "description": "Fields that distinguish the stores of a provider: service, region, server, path, project, vaultUrl"
           },
           "capabilities": {
             "type": [
@@ -2602,7 +2603,7 @@ export const spec = {
             "description": "Of Kubernetes"
           },
           "visibility": {
-            "description": "What of it cannot be seen; null: nothing",
+            "description": "Resources that cannot be read; null: none",
             "oneOf": [
               {
                 "$ref": "#/components/schemas/Visibility"
@@ -2620,7 +2621,7 @@ export const spec = {
           },
           "approaches": {
             "type": "object",
-            "description": "What the cluster really has, by approach",
+            "description": "What the cluster has, by approach",
             "additionalProperties": {
               "type": "object",
               "required": [
@@ -2774,7 +2775,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "What was seen that shows it"
+            "description": "The evidence"
           }
         }
       },

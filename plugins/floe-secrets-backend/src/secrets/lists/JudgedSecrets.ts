@@ -8,22 +8,22 @@ import { Clock } from '../../clock/Clock';
 import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
 import { RevisionCache } from './RevisionCache';
 
-/** What lists and counts need to know of a judged secret, and no more. */
+/** What lists and counts need to know of a evaluated secret, and no more. */
 export type Judgement = {
   state: State;
   /** Ids of findings, each once. */
   findings: readonly string[];
-  /** Milliseconds since 1970; null where not known. */
+  /** Milliseconds since 1970; null if not known. */
   since: number | null;
-  /** Milliseconds since 1970; null where it never was. */
+  /** Milliseconds since 1970; null if it never was. */
   lastSync: number | null;
 };
 
-/** What is judged of the secrets of some clusters. */
+/** What is evaluated of the secrets of some clusters. */
 export type Judgements = {
-  /** Of each key, in their order; of one that is new, judged now. */
+  /** Of each key, in their order; of one that is new, evaluated now. */
   of(keys: SecretKey[]): Promise<(Judgement | undefined)[]>;
-  /** Ids of those that pass; undefined where these are more than a number. */
+  /** Ids of those that pass; undefined if these are more than a number. */
   few(
     passes: (judgement: Judgement) => boolean,
     most: number,
@@ -32,7 +32,7 @@ export type Judgements = {
 
 /**
  * Knows the states and findings of all secrets, which depend on the time and
- * so are in no table: judged in batches when a list asks for them, kept for
+ * so are in no table: evaluated in batches when a list asks for them, kept for
  * a short time for all who ask, without regard to who may read what.
  */
 export class JudgedSecrets {
@@ -40,7 +40,7 @@ export class JudgedSecrets {
   readonly #lists: SecretLists;
   readonly #evaluator: SecretEvaluator;
   readonly #clock: Clock;
-  /** What was judged of each cluster, by the ids of its secrets. */
+  /** What was evaluated of each cluster, by the ids of its secrets. */
   readonly #clusters: RevisionCache<Map<string, Judgement>>;
   /** Lists of findings of which many secrets have the same. */
   readonly #findings = new Map<string, readonly string[]>();
@@ -59,7 +59,7 @@ export class JudgedSecrets {
     this.#clusters = new RevisionCache({ clock: options.clock });
   }
 
-  /** Judges what is not known of the clusters; undefined: of all. */
+  /** Evaluates what is not known of the clusters; undefined: of all. */
   async in(clusters: string[] | undefined): Promise<Judgements> {
     const revisions = await this.#lists.revisions();
     this.#clusters.retain(revisions);
@@ -76,7 +76,7 @@ export class JudgedSecrets {
       this.#judging ??= this.#judge(stale, revisions).finally(() => {
         this.#judging = undefined;
       });
-      // Whoever does not wait for it hears of its failure the next time.
+      // Anyone who does not wait for it hears of its failure the next time.
       this.#judging.catch(() => undefined);
       if (this.#clusters.mayServeStale(stale)) {
         break;
@@ -135,7 +135,7 @@ export class JudgedSecrets {
         judged.get(one.cluster)?.set(one.id, this.#toJudgement(one));
       }
     };
-    // While one batch is being judged, the database looks around the next.
+    // While one batch is being evaluated, the database looks around the next.
     let judging: Promise<void> = Promise.resolve();
     for (const range of rangesOf(names, [...revisions.keys()])) {
       for await (const batch of this.#lists.all(range)) {

@@ -7,13 +7,13 @@ const MAX_AGE_MS = 30_000;
 
 /**
  * How long a value is fresh after the store has changed, for each secret that
- * was judged for it. Judging one takes some 30 µs, so however often something
- * changes, and however many look at it, judging takes a tenth of a core at
+ * was evaluated for it. Evaluating one takes some 30 µs, so however often something
+ * changes, and however many look at it, evaluating takes a tenth of a core at
  * most. What a thousand secrets come to is at most a third of a second old.
  */
 const FRESH_MS_FOR_EACH = 0.3;
 
-/** As many are judged in less than a person notices. */
+/** As many are evaluated in less than a person notices. */
 const JUDGED_AT_ONCE = 5_000;
 
 /** No value is served that is older than this. */
@@ -34,7 +34,7 @@ type Entry<V> = {
  * same time share one making of it (single-flight). Where making it takes
  * long, the stale value is served meanwhile (stale-while-revalidate).
  *
- * The `size` of a value is the number of secrets that were judged for it.
+ * The `size` of a value is the number of secrets that were evaluated for it.
  */
 export class RevisionCache<V extends { size: number }> {
   readonly #entries: Map<string, Entry<V>> | LRUCache<string, Entry<V>>;
@@ -75,7 +75,7 @@ export class RevisionCache<V extends { size: number }> {
     return this.#entries.get(key)?.value;
   }
 
-  /** Whether the value of a key can be served without making it anew. */
+  /** Whether the value of a key can be served without making it again. */
   isFresh(key: string, revision: number): boolean {
     const entry = this.#entries.get(key);
     if (!entry) {
@@ -90,7 +90,7 @@ export class RevisionCache<V extends { size: number }> {
 
   /**
    * Whether the values of some keys can be served once more while they are
-   * made anew for those who ask next. Where few secrets are judged for them,
+   * made again for those who ask next. Where few secrets are evaluated for them,
    * a caller waits for the new values.
    */
   mayServeStale(keys: string[]): boolean {
@@ -136,7 +136,7 @@ export class RevisionCache<V extends { size: number }> {
         return value;
       })
       .finally(() => this.#making.delete(run));
-    // Whoever does not wait for it hears of its failure the next time.
+    // Anyone who does not wait for it hears of its failure the next time.
     making.catch(() => undefined);
     this.#making.set(run, making);
     return making;

@@ -42,7 +42,7 @@ type Part = {
 
 /**
  * Cuts pages out of all that some criteria let pass. The database cuts where
- * the order and the filters are its own; where they are by what is judged of
+ * the order and the filters are its own; where they are by what is evaluated of
  * each secret, keys alone are looked through, in batches.
  */
 export class SecretPager {
@@ -60,7 +60,7 @@ export class SecretPager {
     this.#totals = new RevisionCache({ max: MAX_TOTALS, clock: options.clock });
   }
 
-  /** @throws InputError where the cursor is none of this query's */
+  /** @throws InputError if the cursor is none of this query's */
   async page(
     criteria: SecretCriteria,
     query: SecretListQuery,

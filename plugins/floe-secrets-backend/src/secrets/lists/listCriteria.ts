@@ -5,7 +5,7 @@ import { SecretListQuery } from '../listQuery';
 import { ReadableView } from '../ReadableSecrets';
 
 /**
- * What may be read and is asked for, as far as no judgement of the secrets
+ * What may be read and is asked for, as far as no evaluation of the secrets
  * is needed: all of it is decided by the database.
  *
  * @param known.clusters - names of all clusters

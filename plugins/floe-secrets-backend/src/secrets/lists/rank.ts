@@ -15,12 +15,12 @@ export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
   return ['name', 'cluster', 'namespace'].includes(orderBy);
 }
 
-/** Whether a query asks for what only a judgement of the secret tells. */
+/** Whether a query asks for what only a evaluation of the secret tells. */
 export function needsJudgement(query: SecretListQuery): boolean {
   return Boolean(query.state || query.finding);
 }
 
-/** The filters by what was judged of a secret. */
+/** The filters by what was evaluated of a secret. */
 export function passesJudgement(
   judged: Pick<Judgement, 'state' | 'findings'>,
   { finding, state }: SecretListQuery,

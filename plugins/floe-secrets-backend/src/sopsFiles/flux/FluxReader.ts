@@ -20,7 +20,7 @@ export type PlainKustomization = {
   /** In its source, without `./` and slashes at its ends; empty for the root. */
   path: string;
   targetNamespace: string | null;
-  /** `branch` is null where it applies something else; null: its source is none in Git, or may not be read. */
+  /** `branch` is null if it applies something else; null: its source is none in Git, or must not be read. */
   source: { url: string; branch: string | null } | null;
   /** Names of the Secrets of its inventory, by `<namespace>/<name>`. */
   secrets: Set<string>;
@@ -31,7 +31,7 @@ export type PlainKustomization = {
  * Lists the Kustomizations of a cluster that have no `spec.decryption` and
  * have applied Secrets, with the repositories that they apply.
  *
- * @throws ClusterRequestError where the cluster does not answer
+ * @throws ClusterRequestError if the cluster does not answer
  */
 export async function readPlainKustomizations(
   gateway: ClusterGateway,

@@ -52,7 +52,7 @@ export class FluxUse {
       );
     } catch (error) {
       this.#logger.debug(
-        `Flux of cluster ${cluster} could not be asked about SOPS files`,
+        `Flux of cluster ${cluster} could not be queried for SOPS files`,
         error as Error,
       );
       const known = new Map(

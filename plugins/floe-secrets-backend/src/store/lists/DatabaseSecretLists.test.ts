@@ -172,7 +172,7 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
   }
 }
 
-/** Judges in the backend what the database is to judge. */
+/** Evaluates in the backend what the database is to judge. */
 function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
   const inAny = (scopes: LabelScope[]) =>
     scopes.some(scope =>

@@ -20,7 +20,7 @@ export type Dialect = {
   rows(json: string, columns: string[], alias: string): string;
   /** A field of such a row, as text. */
   field(alias: string, column: string): string;
-  /** Whether a label value is a whole number that compares so with a binding; null where it is none. */
+  /** Whether a label value is a whole number that compares so with a binding; null if it is none. */
   comparesTo(value: string, operator: '>' | '<'): string;
   /** A join that begins with the table on the left, of which the planner knows no size. */
   joinInOrder: string;

@@ -15,7 +15,7 @@ export async function* inBatches<T>(
     const last = batch.at(-1);
     reading =
       last !== undefined && batch.length === size ? read(last) : undefined;
-    // Whoever stops here never hears of it.
+    // Anyone who stops here never hears of it.
     reading?.catch(() => undefined);
     yield batch;
   }

@@ -174,7 +174,7 @@ function isWithinSql(dialect: Dialect, within: PlacePattern[]): Sql {
   };
 }
 
-/** Whether one requirement holds for the labels of `found`, as the API server judges it. */
+/** Whether one requirement holds for the labels of `found`, as the API server evaluates it. */
 function holds(dialect: Dialect, requirement: LabelRequirement): Sql {
   const { key, operator } = requirement;
   const label = ({ sql, bindings }: Sql): Sql => ({

@@ -50,7 +50,7 @@ export function targetKey({ cluster, namespace, name }: TargetAddress): string {
   return JSON.stringify([cluster, namespace, name]);
 }
 
-/** The name by which a cluster tells how well a part is observed. */
+/** The name by which a cluster says how well a part is observed. */
 export const RESOURCE_OF_PART: Record<TargetPart, string> = {
   'secret-metadata': SECRETS_RESOURCE,
   consumers: PODS_RESOURCE,

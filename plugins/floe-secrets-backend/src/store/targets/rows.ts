@@ -43,7 +43,7 @@ export type ConsumerRow = {
 
 /**
  * The version of the extraction: raise it when something else is read of the
- * metadata than before, so that what is stored is read anew.
+ * metadata than before, so that what is stored is read again.
  */
 const METADATA_VERSION = 1;
 

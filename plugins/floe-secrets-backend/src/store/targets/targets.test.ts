@@ -138,7 +138,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
     });
     const first = await store.writer.write([pod]);
     expect([...first.secretIds]).toEqual([secret.id]);
-    // A pod whose status changes without effect is no change.
+    // A pod whose status changes without effect is not a change.
     const again = await store.writer.write([pod]);
     expect([...again.secretIds]).toEqual([]);
     const gone = await store.writer.write([

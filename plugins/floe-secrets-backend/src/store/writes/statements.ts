@@ -114,7 +114,7 @@ async function insertAsJson(
 
 function jsonOf(rows: {}[]): string {
   const json = JSON.stringify(rows);
-  // Half a surrogate pair is no character, and PostgreSQL takes none in JSON.
+  // Half a surrogate pair is not a character, and PostgreSQL takes none in JSON.
   return json.includes('\\ud')
     ? JSON.stringify(rows, (_, value) =>
         typeof value === 'string'

@@ -60,7 +60,7 @@ export async function writePositions(
 }
 
 /**
- * The positions of a cluster's watches. The version is null where one is kept,
+ * The positions of a cluster's watches. The version is null if one is kept,
  * but not everything before it is stored as this release reads it.
  */
 export async function readPositions(

@@ -32,7 +32,7 @@ import {
  * Writes managed secrets and the transitions that they make. The events of
  * the batch must have been written before: they tell causes.
  *
- * @param options.eventsCameFor - ids of objects to be judged again
+ * @param options.eventsCameFor - ids of objects to be evaluated again
  * @returns ids of what changed
  */
 export async function writeSecrets(

@@ -40,7 +40,7 @@ async function writeReachability(
     before &&
     before.reachable !== null &&
     Boolean(before.reachable) === reachability.reachable;
-  // A restart of the portal does not begin the state of a cluster anew.
+  // A restart of the portal does not begin the state of a cluster again.
   const since = (isSame && before.since) || reachability.since;
   await tx<ClusterRow>('clusters')
     .where({ name: cluster })

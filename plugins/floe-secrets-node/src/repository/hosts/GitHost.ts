@@ -24,7 +24,7 @@ export type FileRequest = {
  * branch and a path, each part encoded, and never from another address.
  */
 export interface GitHost {
-  /** Reads a source location; undefined where it is none of a branch of a repository here. */
+  /** Reads a source location; undefined if it is none of a branch of a repository here. */
   parse(url: URL): Omit<SourceLocation, 'url'> | undefined;
   /** Parameters of `repoUrl`, as the scaffolder's actions for this host take them. */
   repoUrlParameters(repository: GitRepository): Record<string, string>;
@@ -45,7 +45,7 @@ export interface GitHost {
    * @param commit - at the head of the branch, where it is needed
    */
   file(branch: RepositoryBranch, path: string, commit?: string): FileRequest;
-  /** Asks for the commit at the head of a branch; undefined where there is no such branch. */
+  /** Asks for the commit at the head of a branch; undefined if there is no such branch. */
   branch(branch: RepositoryBranch): ApiRequest<string | undefined>;
   /** Asks for the name of the default branch; there is none in an empty repository. */
   defaultBranch(repository: GitRepository): ApiRequest<string | undefined>;

@@ -79,7 +79,7 @@ export function bitbucketServerHost({
       )}`,
     }),
     branch: ({ repository, name }) => ({
-      // The host answers 404 where there is no such reference.
+      // The host answers 404 if there is no such reference.
       url: `${api(repository)}/commits?limit=1&until=${encodeURIComponent(
         `refs/heads/${name}`,
       )}`,

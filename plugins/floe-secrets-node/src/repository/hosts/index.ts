@@ -78,7 +78,7 @@ export class GitHosts {
       : undefined;
   }
 
-  /** The host of a name, with the port where there is one. */
+  /** The host of a name, with the port if there is one. */
   byHost(host: string): GitHost | undefined {
     return this.#of(this.#integrations.byHost(host));
   }

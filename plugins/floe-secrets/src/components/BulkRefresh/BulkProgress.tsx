@@ -20,7 +20,7 @@ function isFailure({ status }: RefreshItem): boolean {
   return status === 'failed' || status === 'timed-out';
 }
 
-/** What was not refreshed, and why: the failures one by one, what was left out by its reason. */
+/** The secrets that were not refreshed: each failure, and the skipped ones by reason. */
 const NotRefreshed = (props: {
   items: readonly RefreshItem[];
   onShow: (secretId: string) => void;

@@ -56,7 +56,7 @@ describe('refreshing many secrets', () => {
     expect(await screen.findByText('Refreshing 3 secrets')).toBeInTheDocument();
     expect(api.getBulkOperation).toHaveBeenCalledWith('bulk-1');
     expect(
-      screen.getByRole('progressbar', { name: 'Refresh of many secrets' }),
+      screen.getByRole('progressbar', { name: 'Bulk refresh' }),
     ).toHaveValue(1);
     expect(screen.getByText(/^1 of 3 done/)).toBeInTheDocument();
     const button = screen.getByRole('button', { name: 'Refresh all' });
@@ -117,7 +117,7 @@ describe('refreshing many secrets', () => {
     await renderTab({ api, path: '/?refresh=bulk-1' });
     const user = userEvent.setup();
     const button = await screen.findByRole('button', {
-      name: 'Cancel what is waiting',
+      name: 'Cancel the remaining refreshes',
     });
 
     await user.click(button);
@@ -169,7 +169,7 @@ describe('refreshing many secrets', () => {
       name: 'Refresh 7 secrets?',
     });
     expect(
-      within(dialog).getByText('1 cannot be refreshed and is left out.'),
+      within(dialog).getByText('1 cannot be refreshed and is skipped.'),
     ).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(api.refreshSecrets).not.toHaveBeenCalled();
@@ -299,7 +299,7 @@ describe('refreshing many secrets', () => {
     );
 
     expect(
-      await screen.findByText('One cause holds up 2 secrets'),
+      await screen.findByText('One cause affects 2 secrets'),
     ).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Refresh 2 secrets' }),
@@ -341,7 +341,7 @@ describe('refreshing many secrets', () => {
         'It still fails: the provider has no such secret',
       ),
     ).toBeInTheDocument();
-    expect(screen.getByText('1 left out: It is sealed.')).toBeInTheDocument();
+    expect(screen.getByText('1 skipped: It is sealed.')).toBeInTheDocument();
 
     await userEvent.click(
       within(failures).getByRole('button', { name: second.name }),

@@ -29,7 +29,7 @@ type BulkRefresh = {
   isBusy: boolean;
   start: (selection: RefreshSelection) => Promise<void>;
   dismiss: () => void;
-  /** Asks for the operation anew. */
+  /** Asks for the operation again. */
   reload: () => void;
 };
 

@@ -26,7 +26,7 @@ export const CancelRefresh = (props: {
     setIsCancelling(true);
     setRefusal(undefined);
     try {
-      analytics.captureEvent('cancel', 'Refresh of many secrets');
+      analytics.captureEvent('cancel', 'Bulk refresh');
       await api.cancelBulkOperation(operationId);
       onCancelled();
       reload();

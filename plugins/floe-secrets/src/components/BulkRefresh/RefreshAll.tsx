@@ -21,7 +21,7 @@ import styles from './BulkRefresh.module.css';
 /** As many as these are refreshed only after a question. */
 const CONFIRM_FROM = 6;
 
-/** The reason that all share; undefined where there are several. */
+/** The reason that all share; undefined if there are several. */
 function commonReason(secrets: readonly ManagedSecret[]): string | undefined {
   const reasons = new Set(
     secrets.map(({ refreshable }) => refreshable?.reason ?? undefined),

@@ -68,7 +68,7 @@ describe('the consumers of a secret', () => {
       sight: { secrets: watching, pods: watching },
       consumers: [],
     });
-    expect(users).toHaveTextContent('No pod that runs uses this secret.');
+    expect(users).toHaveTextContent('No running pod uses this secret.');
   });
 
   it('are not observed until an administrator adds these lines', async () => {
@@ -77,11 +77,9 @@ describe('the consumers of a secret', () => {
       consumers: null,
     });
     expect(users).toHaveTextContent(
-      'Which workloads use this secret is not observed.',
+      'The portal does not observe which workloads use this secret.',
     );
-    await userEvent.click(
-      within(users).getByText('What an administrator can do'),
-    );
+    await userEvent.click(within(users).getByText('For administrators'));
     expect(users).toHaveTextContent(/observe:\s*consumers: true/);
     expect(users).toHaveTextContent(/resources: \[pods\]/);
   });
@@ -105,7 +103,9 @@ describe('the consumers of a secret', () => {
       secret({ target: { name: 'orders', exists: null, keys: [] } }),
     );
     expect(
-      screen.getByText('Whether the target is there is not observed.'),
+      screen.getByText(
+        'The portal does not observe whether the target exists.',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText(/secretMetadata: true/)).toBeInTheDocument();
   });
@@ -138,6 +138,6 @@ describe('the facts of a plain Secret', () => {
     await renderUsers({}, shown);
     const facts = screen.getByRole('region', { name: 'Details' });
     expect(facts).toHaveTextContent(/Helm releaseorders, revision 2, deployed/);
-    expect(facts).toHaveTextContent('Last changed, at the latest');
+    expect(facts).toHaveTextContent('Last changed no later than');
   });
 });

@@ -10,6 +10,7 @@ import {
 import { floeSecretsTranslationRef } from '../../translation';
 import { Remedies } from '../common/Remedies';
 import { Time } from '../common/Time';
+import { FindingMeaning } from './FindingMeaning';
 import styles from './FindingCard.module.css';
 
 type Finding = ManagedSecret['findings'][number];
@@ -20,13 +21,14 @@ const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
   info: RiInformationFill,
 };
 
-/** One finding: what it is, what shows it, and what to do. */
+/** One finding: its summary, evidence, remedies and documentation. */
 export const FindingCard = (props: {
   finding: Finding;
   /** Filled in where a remedy opens the wizard. */
   environment: string;
 }) => {
-  const { summary, severity, confidence, evidence, remedies } = props.finding;
+  const { id, summary, severity, confidence, evidence, remedies } =
+    props.finding;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const Icon = ICONS[severity];
 
@@ -77,6 +79,7 @@ export const FindingCard = (props: {
           <Remedies remedies={remedies} environment={props.environment} />
         </div>
       )}
+      <FindingMeaning id={id} />
     </article>
   );
 };

@@ -12,7 +12,7 @@ import { Section } from './Section';
 /** Kinds of objects that are for several namespaces. */
 const MAKERS = ['ClusterExternalSecret', 'ClusterPushSecret'];
 
-/** What is wrong with a secret, the gravest first; then what is good to know. */
+/** The problems of a secret, the most severe first, then its notes. */
 export const Findings = (props: {
   secret: ManagedSecret;
   /** What it has made in each namespace; undefined: nothing, or not known yet. */

@@ -37,7 +37,7 @@ describe('History', () => {
 
     expect(
       history.getByText(
-        'It failed 3 times in the last 30 days, for 2 hours, 5 minutes in all.',
+        'It failed 3 times in the last 30 days, for 2 hours, 5 minutes in total.',
       ),
     ).toBeInTheDocument();
   });
@@ -45,14 +45,17 @@ describe('History', () => {
   it.each([
     [{}, /^It has not failed in the last 30 days\.$/],
     [{ failures: 1, failingSeconds: 60 }, /^It failed once .* for 1 minute in/],
-    [{ failingSeconds: 86_400 }, /^It has been failing since before .* 1 day/],
+    [
+      { failingSeconds: 86_400 },
+      /^It was already failing 30 days ago .* 1 day/,
+    ],
     [
       { keptFrom: minutesAgo(DAY) },
-      /^It has not failed since .+, as far as is known\.$/,
+      /^No failures have been recorded since .+\.$/,
     ],
     [
       { keptFrom: minutesAgo(DAY), failures: 2, failingSeconds: 60 },
-      /^It failed 2 times since .+, for 1 minute in all\.$/,
+      /^It failed 2 times since .+, for 1 minute in total\.$/,
     ],
   ])('says no more than is known: %j', async (fields, words) => {
     const history = await renderHistory({ historySummary: summary(fields) });
@@ -81,7 +84,7 @@ describe('History', () => {
     expect(history.getAllByRole('listitem')).toHaveLength(200);
     expect(history.getAllByRole('listitem')[6]).toHaveFocus();
     expect(
-      history.getByText('1000 earlier changes are kept and not shown here.'),
+      history.getByText('1000 earlier changes are stored but not shown.'),
     ).toBeInTheDocument();
   });
 
@@ -92,7 +95,7 @@ describe('History', () => {
     });
 
     expect(
-      history.getByText('No change of state has been seen yet.'),
+      history.getByText('No state changes have been recorded yet.'),
     ).toBeInTheDocument();
     expect(history.queryAllByRole('listitem')).toHaveLength(0);
   });

@@ -35,7 +35,7 @@ describe('Refresh', () => {
 
     expect(api.refreshSecret).toHaveBeenCalledWith(shown.id);
     expect(
-      await region.findByText(/waiting for the cluster to show/),
+      await region.findByText(/Waiting for the result in the cluster/),
     ).toBeInTheDocument();
     expect(region.queryByText(/was refreshed at/)).not.toBeInTheDocument();
     await waitFor(() =>
@@ -47,7 +47,7 @@ describe('Refresh', () => {
 
   it.each([
     ['failed', 'The refresh failed'],
-    ['timed-out', 'The refresh has shown nothing in time'],
+    ['timed-out', 'The refresh timed out'],
   ] as const)('tells that it %s', async (status, title) => {
     const { region } = await renderDetail({
       ...plain,

@@ -51,12 +51,12 @@ const Outcome = (props: { operation: Operation }) => {
 
 /**
  * Has the operator fetch a secret again, and tells what the cluster shows of
- * it. Where that cannot work, the button says why.
+ * are deleted too. Where that cannot work, the button says why.
  */
 export const Refresh = (props: {
   secret: ManagedSecret;
   detail: ManagedSecretDetail;
-  /** Asks for the detail anew. */
+  /** Asks for the detail again. */
   reload: () => void;
 }) => {
   const { detail, reload, secret } = props;

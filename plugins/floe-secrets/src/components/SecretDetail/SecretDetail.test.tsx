@@ -46,6 +46,34 @@ describe('SecretDetail', () => {
     expect(within(notes).getByText('Good to know')).toBeInTheDocument();
   });
 
+  it('explains a finding by its id', async () => {
+    const user = userEvent.setup();
+    await renderDetail(
+      secret({
+        state: 'failing',
+        findings: [
+          finding({ ...accessDenied, id: 'provider-access-denied' }),
+          finding({ id: 'acme-rule' as any, summary: 'Of another module' }),
+        ],
+      }),
+    );
+
+    const about = await screen.findByText('About provider-access-denied');
+    const details = about.closest('details')!;
+    expect(details).not.toHaveAttribute('open');
+    await user.click(about);
+    expect(details).toHaveAttribute('open');
+    expect(
+      within(details).getByText("The provider refuses the store's identity."),
+    ).toBeInTheDocument();
+    const [proven, likely, not] = within(details).getAllByRole('definition');
+    expect(proven).toHaveTextContent(/refused login/);
+    expect(likely).toHaveTextContent(/may not exist either/);
+    expect(not).toHaveTextContent(/store-auth-missing: no request/);
+    expect(screen.getByText('acme-rule')).toBeInTheDocument();
+    expect(screen.queryByText('About acme-rule')).not.toBeInTheDocument();
+  });
+
   it('copies a command', async () => {
     const user = userEvent.setup();
     const writeText = jest.spyOn(navigator.clipboard, 'writeText');

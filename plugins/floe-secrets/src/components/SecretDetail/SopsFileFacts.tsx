@@ -7,7 +7,7 @@ import { StackingTable } from '../common/StackingTable';
 import { useWords } from '../common/useWords';
 import { Section } from './Section';
 
-/** A SOPS file in Git: what of it is encrypted, and who can open it. */
+/** A SOPS file in Git: the numbers of encrypted and plain values, and its recipients. */
 export const SopsFileFacts = (props: { file: SopsFile }) => {
   const { encryptedValues, openValues, path, recipients, sopsVersion, url } =
     props.file;

@@ -103,7 +103,7 @@ describe('a secret that is pushed', () => {
     expect(facts).toHaveTextContent('Pushesthe Secret source');
     expect(facts).toHaveTextContent('ToSecretStore vault-backend');
     expect(within(facts).queryByText('Target')).not.toBeInTheDocument();
-    expect(facts).not.toHaveTextContent('not known whether it exists');
+    expect(facts).not.toHaveTextContent('existence unknown');
     expect(
       screen.getByRole('region', { name: 'Where its values go' }),
     ).toBeInTheDocument();
@@ -146,7 +146,7 @@ describe('an object for several namespaces', () => {
         .slice(1)
         .map(row => row.textContent),
     ).toEqual([
-      'otherFailingExternalSecret shared could not be made: external secret already exists in namespace',
+      'otherFailingExternalSecret shared could not be created: external secret already exists in namespace',
       'floeSyncedExternalSecret shared',
     ]);
   });

@@ -17,7 +17,7 @@ const OVER_WHEN_READY: readonly string[] = [
   'store-auth-missing',
 ];
 
-/** One store that holds up several secrets, or did until a moment ago. */
+/** A store that causes the failure of several secrets, or did until recently. */
 export const CauseBanner = (props: {
   cause: SharedCause;
   onShow: (secretId: string) => void;

@@ -9,7 +9,7 @@ import { neverSeen } from '../../summary/neverSeen';
 import { Time } from '../common/Time';
 import { ClusterVisibility } from './ClusterVisibility';
 
-/** Which clusters cannot be seen now, since when, and why. */
+/** Which clusters cannot be read now, since when, and why. */
 export const ClusterNotices = (props: {
   clusters: readonly Reachability[];
   secrets: readonly ManagedSecret[];

@@ -31,7 +31,7 @@ const Hidden = (props: { resource: HiddenResource }) => {
   );
 };
 
-/** What of a cluster cannot be seen, what that hides, and what to do. */
+/** Resources of a cluster that cannot be read, what is not shown for that reason, and the remedies. */
 export const ClusterVisibility = (props: { visibility: Visibility }) => {
   const { hidden, remedies } = props.visibility;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -129,7 +129,7 @@ export const SecretGroups = (
   props: {
     secrets: readonly ManagedSecret[];
     environments: readonly ServiceEnvironment[];
-    /** Whose secrets these are; absent where only some of them are shown. */
+    /** Whose secrets these are; absent if only some of them are shown. */
     entityRef: string | undefined;
   } & OpenSecret,
 ) => {

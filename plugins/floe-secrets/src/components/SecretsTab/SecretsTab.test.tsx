@@ -25,7 +25,7 @@ describe('SecretsTab', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        /^1 is failing: the provider has no secret floe\/prod\/polaris\. 1 is overdue for a refresh\. 1 waits for its newest configuration/,
+        /^1 is failing: the provider has no secret floe\/prod\/polaris\. 1 is overdue for a refresh\. 1 is waiting for its latest configuration/,
       ),
     ).toBeInTheDocument();
   });
@@ -53,7 +53,7 @@ describe('SecretsTab', () => {
     );
     const database = screen.getByRole('region', { name: 'Database' });
     expect(
-      within(database).getByTitle(/as the newest configuration says/),
+      within(database).getByTitle(/in its latest configuration/),
     ).toHaveTextContent('Synced');
   });
 
@@ -62,15 +62,13 @@ describe('SecretsTab', () => {
 
     expect(
       await screen.findByText(
-        '2 are failing: the store vault-backend refuses access.',
+        '2 are failing: the provider denies access to the store vault-backend.',
       ),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('One cause holds up 2 secrets'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('One cause affects 2 secrets')).toBeInTheDocument();
     expect(
       screen.getByText(
-        'The store vault-backend refuses access. Affected: Compute, Storage.',
+        'The provider denies access to the store vault-backend. Affected: Compute, Storage.',
       ),
     ).toBeInTheDocument();
 
@@ -122,7 +120,7 @@ describe('SecretsTab', () => {
       screen.getByText(/The API server does not answer: connection timed out/),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('None of 5 secrets can be seen now.'),
+      screen.getByText('None of the 5 secrets can be read now.'),
     ).toBeInTheDocument();
     expect(screen.getByText('was Failing')).toBeInTheDocument();
     expect(screen.getAllByText('47 minutes ago').length).toBe(5);
@@ -132,7 +130,7 @@ describe('SecretsTab', () => {
     await renderTab({ api: apiAnswering('not-annotated') });
 
     expect(
-      await screen.findByText('Tell where the secrets of orders-lakehouse are'),
+      await screen.findByText('Annotate orders-lakehouse to show its secrets'),
     ).toBeInTheDocument();
     expect(
       screen.getByText(/floe\.dev\/release: orders-lakehouse/),
@@ -187,7 +185,7 @@ describe('SecretsTab', () => {
 
     expect(
       await screen.findByText(
-        'You may not see the secrets of orders-lakehouse',
+        'You are not allowed to see the secrets of orders-lakehouse',
       ),
     ).toBeInTheDocument();
     expect(screen.getByText(/floe-secrets\.secret\.read/)).toBeInTheDocument();
@@ -318,7 +316,7 @@ describe('SecretsTab', () => {
     expect(steps.map(step => step.textContent)).toEqual([
       'Opened (done)12 minutes agoPull request #7',
       'Merged (done)3 minutes agoMerged as 4f2c9e1',
-      'Applied (waiting)Waits for the cluster to get the new configuration',
+      'Applied (waiting)Waiting for the cluster to get the new configuration',
       'Synced (waiting)',
     ]);
     expect(steps[2]).toHaveAttribute('aria-current', 'step');
@@ -345,7 +343,9 @@ describe('SecretsTab', () => {
     await act(() => jest.advanceTimersByTimeAsync(200));
 
     expect(
-      screen.getByText('1 waits for its newest configuration to be applied.'),
+      screen.getByText(
+        '1 is waiting for its latest configuration to be applied.',
+      ),
     ).toBeInTheDocument();
     expect(api.getEntitySecrets).toHaveBeenCalledTimes(2);
   });
@@ -354,12 +354,12 @@ describe('SecretsTab', () => {
     const { api, signals } = await renderTab();
     await screen.findByText('The secret is in the cluster.');
 
-    // What a browser says where there is no connection.
+    // What a browser says if there is no connection.
     api.getEntitySecrets.mockRejectedValue(new TypeError('Failed to fetch'));
     signals.send({ all: true });
 
     expect(
-      await screen.findByText('The newest state could not be loaded'),
+      await screen.findByText('The latest state could not be loaded'),
     ).toBeInTheDocument();
     expect(
       screen.getByText(/The portal’s backend does not answer/),

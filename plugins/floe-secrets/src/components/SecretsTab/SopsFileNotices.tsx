@@ -6,7 +6,7 @@ import { ExternalLink } from '../common/ExternalLink';
 import { Time } from '../common/Time';
 import styles from './SopsFileNotices.module.css';
 
-/** Which SOPS files of the service cannot be seen in Git, since when, and why. */
+/** Which SOPS files of the service cannot be read in Git, since when, and why. */
 export const SopsFileNotices = (props: {
   problems: readonly SopsFileProblem[] | undefined;
 }) => {

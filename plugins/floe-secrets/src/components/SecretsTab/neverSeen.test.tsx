@@ -28,17 +28,15 @@ describe('a cluster of which nothing was ever seen', () => {
     await render('prod', 'prod');
     expect(
       await screen.findByRole('heading', {
-        name: 'All 2 secrets that can be seen are in their clusters.',
+        name: 'All 2 visible secrets are in their clusters.',
       }),
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        'Cluster dev was never seen, so its secrets are not counted.',
+        'Cluster dev has never been read, so its secrets are not counted.',
       ),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText(/Nothing of it was ever seen\./),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/It has never been read\./)).toBeInTheDocument();
     expect(screen.queryByText(/last known state/)).not.toBeInTheDocument();
   });
 

@@ -39,11 +39,11 @@ const file: ManagedSecret = secret({
   findings: [
     finding({
       id: 'sops-plaintext-left',
-      summary: '1 value of the file lies open in Git.',
+      summary: '1 value of the file is not encrypted in Git.',
       evidence: [
         {
           kind: 'file',
-          text: 'secrets.s3.key lies open in line 7',
+          text: 'secrets.s3.key is not encrypted (line 7)',
           time: null,
         },
       ],
@@ -69,12 +69,12 @@ describe('SOPS files in the Secrets tab', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        '1 SOPS file is in Git; no cluster shows what became of it. 1 needs attention.',
+        '1 SOPS file is in Git; the cluster does not show its state. 1 needs attention.',
       ),
     ).toBeInTheDocument();
     expect(screen.getByText('in Git')).toBeInTheDocument();
     expect(
-      screen.getByTitle('A file in Git: no cluster shows what became of it'),
+      screen.getByTitle('A file in Git: the cluster does not show its state'),
     ).toHaveTextContent('Unknown');
     expect(screen.getByText(/^Changed/)).toHaveTextContent('3 days ago');
     expect(screen.queryByText('Never synced')).not.toBeInTheDocument();
@@ -86,11 +86,11 @@ describe('SOPS files in the Secrets tab', () => {
 
     expect(
       await screen.findByRole('heading', {
-        name: '1 SOPS file is in Git; no cluster shows what became of it.',
+        name: '1 SOPS file is in Git; the cluster does not show its state.',
       }),
     ).toBeInTheDocument();
     expect(
-      screen.queryByText('The cluster cannot be seen now.'),
+      screen.queryByText('The cluster cannot be read now.'),
     ).not.toBeInTheDocument();
   });
 
@@ -104,11 +104,11 @@ describe('SOPS files in the Secrets tab', () => {
     );
     expect(
       screen.getByText(
-        '4 values are encrypted. 1 lies open. Written by sops 3.13.3.',
+        '4 values are encrypted. 1 is not encrypted. Written by sops 3.13.3.',
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('table', { name: 'Who can open the file' }),
+      screen.getByRole('table', { name: 'Who can decrypt the file' }),
     ).toHaveTextContent(RECIPIENT);
     expect(screen.getByText('File in Git')).toBeInTheDocument();
   });
@@ -121,7 +121,7 @@ describe('SOPS files in the Secrets tab', () => {
             path: PATH,
             url: null,
             code: 'limited',
-            text: 'cannot be read now: github.com asks to be asked less often',
+            text: 'cannot be read now: github.com limits the rate of requests',
             since: minutesAgo(5),
             environment: 'prod',
           },
@@ -131,11 +131,11 @@ describe('SOPS files in the Secrets tab', () => {
 
     expect(
       await screen.findByText(
-        'A SOPS file of this service cannot be seen in Git',
+        'A SOPS file of this service cannot be read from Git',
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/asks to be asked less often\. Since/),
+      screen.getByText(/limits the rate of requests\. Since/),
     ).toBeInTheDocument();
   });
 });

@@ -61,12 +61,12 @@ describe('what of a cluster cannot be seen', () => {
 
     expect(
       await screen.findByText(
-        'Not everything in the cluster floe-prod can be seen',
+        'Some resources in the cluster floe-prod cannot be read',
       ),
     ).toBeInTheDocument();
     const resource = screen.getByText('secretstores.external-secrets.io');
     expect(resource.closest('li')).toHaveTextContent(
-      /may not be read \(since .*\)\. Not shown: the SecretStores\./,
+      /cannot be read: access is denied \(since .*\)\. Not shown: the SecretStores\./,
     );
     expect(
       screen.getByRole('button', { name: secret().name }),

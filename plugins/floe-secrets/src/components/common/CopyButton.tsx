@@ -7,10 +7,10 @@ import { floeSecretsTranslationRef } from '../../translation';
 
 const SHOWN_MS = 2000;
 
-/** Copies a text and says so. */
+/** Copies a text and confirms it. */
 export const CopyButton = (props: {
   text: string;
-  /** What is copied, for those who do not see what stands beside the button. */
+  /** Accessible name: what the button copies. */
   label: string;
   /** What the analytics call it. */
   subject: string;

@@ -4,7 +4,7 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** A link out of the portal; text alone where the address is not one of the web. */
+/** An external link; plain text if the URL is not http(s). */
 export const ExternalLink = (props: { href: string; children: ReactNode }) => {
   const { href, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);

@@ -2,7 +2,7 @@ import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { Remedies } from './Remedies';
 import styles from './Remedies.module.css';
 
-/** What can be done, for those who open it; nothing where there is nothing to do. */
+/** Remedies to unfold; nothing if there are none. */
 export const FoldedRemedies = (props: {
   summary: string;
   remedies: readonly Remedy[];

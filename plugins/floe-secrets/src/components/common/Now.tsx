@@ -11,7 +11,7 @@ const TICK_MS = 5000;
 
 const NowContext = createContext<number | undefined>(undefined);
 
-/** Has all relative times below it shown anew every few seconds. */
+/** Has all relative times below it shown again every few seconds. */
 export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
   const clock = useClock();
   const [now, setNow] = useState(clock);
@@ -25,7 +25,7 @@ export const NowProvider = ({ children }: PropsWithChildren<{}>) => {
 };
 
 /**
- * Milliseconds since the epoch, read anew every few seconds below a
+ * Milliseconds since the epoch, read again every few seconds below a
  * `NowProvider`. It is never older than what is shown with it: what has just
  * happened is not to come.
  */

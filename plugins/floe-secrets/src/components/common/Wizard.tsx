@@ -42,7 +42,7 @@ function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
 }
 
 /**
- * The address of the wizard with the service filled in; undefined where the
+ * The address of the wizard with the service filled in; undefined if the
  * portal has no software templates, or the person may not change the secrets.
  *
  * @param environment - filled in as well, if given

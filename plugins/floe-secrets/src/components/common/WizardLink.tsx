@@ -3,7 +3,7 @@ import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useWizardHref } from './Wizard';
 
-/** Opens the wizard for this service; nothing where there is none. */
+/** Opens the wizard for this service; nothing if there is none. */
 export const WizardLink = (props: {
   label: string;
   environment?: string;

@@ -8,7 +8,7 @@ export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   return useCallback(
     error =>
-      // What `fetch` rejects with where there is no connection.
+      // What `fetch` rejects with if there is no connection.
       error instanceof TypeError
         ? t('tab.error.unreachable')
         : errorText(error),

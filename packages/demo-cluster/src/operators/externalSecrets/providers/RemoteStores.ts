@@ -23,7 +23,7 @@ export interface RemoteContents {
  * over HTTP; any other finds an empty provider.
  */
 export class RemoteStores {
-  private readonly contents = new Map<string, RemoteContents>();
+  readonly #contents = new Map<string, RemoteContents>();
 
   constructor(initial: Readonly<Record<string, RemoteContents>> = {}) {
     Object.entries(initial).forEach(([key, contents]) =>
@@ -33,13 +33,13 @@ export class RemoteStores {
 
   of(store: Store): RemoteContents | undefined {
     const { namespace, name } = store.metadata;
-    return this.contents.get(
+    return this.#contents.get(
       [store.kind, namespace, name].filter(Boolean).join('/'),
     );
   }
 
   /** Replaces what a store finds at its remote end. */
   set(key: string, contents: RemoteContents): void {
-    this.contents.set(key, contents);
+    this.#contents.set(key, contents);
   }
 }

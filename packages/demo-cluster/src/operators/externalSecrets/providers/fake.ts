@@ -20,13 +20,15 @@ interface FakeSpec {
 }
 
 class FakeClient implements SecretsClient {
-  private readonly values: Map<string, Buffer>;
+  readonly #values: Map<string, Buffer>;
+  readonly #spec: FakeSpec;
+  readonly #pushed: Map<string, Buffer>;
 
-  constructor(
-    private readonly spec: FakeSpec,
-    private readonly pushed: Map<string, Buffer>,
-  ) {
-    this.values = new Map([
+  constructor(spec: FakeSpec, pushed: Map<string, Buffer>) {
+    this.#spec = spec;
+    this.#pushed = pushed;
+
+    this.#values = new Map([
       ...pushed,
       ...(spec.data ?? []).map(
         ({ key, value, version = '' }): [string, Buffer] => [
@@ -38,7 +40,7 @@ class FakeClient implements SecretsClient {
   }
 
   async validate(): Promise<Validation> {
-    const { validationResult = 0 } = this.spec;
+    const { validationResult = 0 } = this.#spec;
     if (validationResult === 0) {
       return { result: 'ready' };
     }
@@ -49,7 +51,7 @@ class FakeClient implements SecretsClient {
   }
 
   async getSecret({ key, version = '', property }: RemoteRef): Promise<Buffer> {
-    const value = this.values.get(key + version);
+    const value = this.#values.get(key + version);
     if (!value) {
       throw new NoSecretError();
     }
@@ -74,11 +76,11 @@ class FakeClient implements SecretsClient {
   }
 
   async findSecrets(name: RegExp): Promise<SecretData> {
-    return new Map([...this.values].filter(([key]) => name.test(key)));
+    return new Map([...this.#values].filter(([key]) => name.test(key)));
   }
 
   async secretExists(key: string): Promise<boolean> {
-    return this.values.has(key);
+    return this.#values.has(key);
   }
 
   async pushSecret(
@@ -86,11 +88,11 @@ class FakeClient implements SecretsClient {
     _property: string | undefined,
     value: Buffer,
   ): Promise<void> {
-    if (this.values.has(key) && !this.pushed.has(key)) {
+    if (this.#values.has(key) && !this.#pushed.has(key)) {
       throw new ProviderError('key already exists');
     }
-    this.pushed.set(key, value);
-    this.values.set(key, value);
+    this.#pushed.set(key, value);
+    this.#values.set(key, value);
   }
 }
 

@@ -10,7 +10,7 @@ import { VaultClient } from './vaultOverHttp';
 
 /** The providers that the operator knows. */
 export class Providers {
-  private readonly providers: ReadonlyMap<string, Provider>;
+  readonly #providers: ReadonlyMap<string, Provider>;
 
   constructor(remote: RemoteStores) {
     const all = [
@@ -28,13 +28,13 @@ export class Providers {
         conjurWords,
       ].map(words => simulatedProvider(words, remote)),
     ];
-    this.providers = new Map(all.map(provider => [provider.key, provider]));
+    this.#providers = new Map(all.map(provider => [provider.key, provider]));
   }
 
   /** @throws ProviderError for a provider that it does not know */
   of(store: Store): Provider {
     const [key] = Object.keys(store.spec?.provider ?? {});
-    const provider = this.providers.get(key);
+    const provider = this.#providers.get(key);
     if (!provider) {
       throw new ProviderError(
         `failed to find registered store backend for type: ${key}, name: ${store.metadata.name}`,

@@ -25,34 +25,44 @@ export interface ProviderWords {
   /** What a missing key says, where it does not count as a secret that does not exist. */
   keyMissing?(ref: RemoteRef): string;
   notJson(ref: RemoteRef): string;
-  /** A client of a remote end that is no table. */
+  /** A client of a remote end that is not a table. */
   realClient?(store: Store, context: ProviderContext): SecretsClient;
   /** The name under which the provider keeps a key. */
   remoteName?(ref: RemoteRef, store: Store): string;
 }
 
 class SimulatedClient implements SecretsClient {
+  readonly #words: ProviderWords;
+  readonly #store: Store;
+  readonly #contents: RemoteContents;
+  readonly #referent: boolean;
+
   constructor(
-    private readonly words: ProviderWords,
-    private readonly store: Store,
-    private readonly contents: RemoteContents,
-    private readonly referent: boolean,
-  ) {}
+    words: ProviderWords,
+    store: Store,
+    contents: RemoteContents,
+    referent: boolean,
+  ) {
+    this.#words = words;
+    this.#store = store;
+    this.#contents = contents;
+    this.#referent = referent;
+  }
 
   async validate(): Promise<Validation> {
-    const { loginFailure } = this.contents;
+    const { loginFailure } = this.#contents;
     // The real clients then say "unknown" without a reason, which counts as ready.
-    if (!this.referent && loginFailure && this.words.loginFailed) {
+    if (!this.#referent && loginFailure && this.#words.loginFailed) {
       return {
         result: 'error',
-        message: this.words.loginFailed(loginFailure, this.store),
+        message: this.#words.loginFailed(loginFailure, this.#store),
       };
     }
     return { result: 'ready' };
   }
 
   async getSecret(ref: RemoteRef): Promise<Buffer> {
-    const value = this.read(ref);
+    const value = this.#read(ref);
     if (!ref.property) {
       return Buffer.from(value);
     }
@@ -60,7 +70,7 @@ class SimulatedClient implements SecretsClient {
       jsonProperty(value, ref.property.replaceAll('.', '\\.')) ??
       jsonProperty(value, ref.property);
     if (field === undefined) {
-      throw new ProviderError(this.words.propertyMissing(ref));
+      throw new ProviderError(this.#words.propertyMissing(ref));
     }
     return Buffer.from(field);
   }
@@ -68,22 +78,22 @@ class SimulatedClient implements SecretsClient {
   async getSecretMap(ref: RemoteRef): Promise<SecretData> {
     const fields = jsonFields((await this.getSecret(ref)).toString('utf8'));
     if (!fields) {
-      throw new ProviderError(this.words.notJson(ref));
+      throw new ProviderError(this.#words.notJson(ref));
     }
     return fields;
   }
 
   async findSecrets(name: RegExp): Promise<SecretData> {
-    const keys = Object.keys(this.contents.secrets ?? {});
+    const keys = Object.keys(this.#contents.secrets ?? {});
     return new Map(
       keys
         .filter(key => name.test(key))
-        .map(key => [key, Buffer.from(this.read({ key }))]),
+        .map(key => [key, Buffer.from(this.#read({ key }))]),
     );
   }
 
   async secretExists(key: string): Promise<boolean> {
-    return Object.hasOwn(this.contents.secrets ?? {}, key);
+    return Object.hasOwn(this.#contents.secrets ?? {}, key);
   }
 
   async pushSecret(
@@ -91,9 +101,9 @@ class SimulatedClient implements SecretsClient {
     property: string | undefined,
     value: Buffer,
   ): Promise<void> {
-    const secrets = this.contents.secrets ?? {};
+    const secrets = this.#contents.secrets ?? {};
     const current = Object.hasOwn(secrets, key) ? secrets[key] : {};
-    this.contents.secrets = {
+    this.#contents.secrets = {
       ...secrets,
       [key]: property
         ? {
@@ -104,18 +114,20 @@ class SimulatedClient implements SecretsClient {
     };
   }
 
-  private read(ref: RemoteRef): string {
-    const { secrets = {}, failures = {} } = this.contents;
-    const name = this.words.remoteName?.(ref, this.store) ?? ref.key;
+  #read(ref: RemoteRef): string {
+    const { secrets = {}, failures = {} } = this.#contents;
+    const name = this.#words.remoteName?.(ref, this.#store) ?? ref.key;
     const failure = Object.hasOwn(failures, name)
       ? failures[name]
       : failures['*'];
     if (failure) {
-      throw new ProviderError(this.words.readFailed(failure, ref, this.store));
+      throw new ProviderError(
+        this.#words.readFailed(failure, ref, this.#store),
+      );
     }
     if (!Object.hasOwn(secrets, name)) {
-      throw this.words.keyMissing
-        ? new ProviderError(this.words.keyMissing(ref))
+      throw this.#words.keyMissing
+        ? new ProviderError(this.#words.keyMissing(ref))
         : new NoSecretError();
     }
     const value = secrets[name];

@@ -27,10 +27,13 @@ const CONNECTION_ERRORS: Record<string, string> = {
  * no table: with a token, KV version 2, as pkg/provider/vault asks it.
  */
 export class VaultClient implements SecretsClient {
-  private readonly token: string;
+  readonly #token: string;
+  readonly #store: Store;
 
   /** @throws ProviderError when the Secret with the token is missing */
-  constructor(private readonly store: Store, context: ProviderContext) {
+  constructor(store: Store, context: ProviderContext) {
+    this.#store = store;
+
     authenticateToVault(store, context);
     const selector = vaultSpecOf(store).auth?.tokenSecretRef;
     if (!selector) {
@@ -38,13 +41,13 @@ export class VaultClient implements SecretsClient {
         'cannot initialize Vault client: no valid auth method specified',
       );
     }
-    this.token = readSecretKey(store, context, selector);
+    this.#token = readSecretKey(store, context, selector);
   }
 
   async validate(): Promise<Validation> {
-    const { server } = vaultSpecOf(this.store);
+    const { server } = vaultSpecOf(this.#store);
     try {
-      await this.request(
+      await this.#request(
         `${server.replace(/\/$/, '')}/v1/auth/token/lookup-self`,
       );
       return { result: 'ready' };
@@ -57,7 +60,7 @@ export class VaultClient implements SecretsClient {
   }
 
   async getSecret(ref: RemoteRef): Promise<Buffer> {
-    const json = JSON.stringify(await this.read(ref));
+    const json = JSON.stringify(await this.#read(ref));
     if (!ref.property) {
       return Buffer.from(json);
     }
@@ -81,7 +84,7 @@ export class VaultClient implements SecretsClient {
   }
 
   async secretExists(key: string): Promise<boolean> {
-    return this.read({ key }).then(
+    return this.#read({ key }).then(
       () => true,
       () => false,
     );
@@ -91,10 +94,10 @@ export class VaultClient implements SecretsClient {
     throw new ProviderError('secret not managed by external-secrets');
   }
 
-  private async read(ref: RemoteRef): Promise<JsonObject> {
+  async #read(ref: RemoteRef): Promise<JsonObject> {
     let answer: JsonObject | undefined;
     try {
-      answer = await this.request(vaultUrlOf(ref, this.store));
+      answer = await this.#request(vaultUrlOf(ref, this.#store));
     } catch (error) {
       throw new ProviderError(
         `cannot read secret data from Vault: ${(error as Error).message}`,
@@ -108,9 +111,9 @@ export class VaultClient implements SecretsClient {
   }
 
   /** @returns the answer, or nothing for 404 */
-  private async request(url: string): Promise<JsonObject | undefined> {
+  async #request(url: string): Promise<JsonObject | undefined> {
     const response = await fetch(url, {
-      headers: { 'X-Vault-Token': this.token, 'X-Vault-Request': 'true' },
+      headers: { 'X-Vault-Token': this.#token, 'X-Vault-Request': 'true' },
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     }).catch((error: { cause?: { code?: string; message?: string } }) => {
       const { host } = new URL(url);

@@ -10,7 +10,7 @@ import { observedResources } from '../../../observe/observedResources';
 import { compareVersions } from './apiVersions';
 import { observedFor, splitResource } from './observedFor';
 
-/** For whom it is told what cannot be seen. */
+/** For whom it is told what cannot be read. */
 export type Interest = {
   /** undefined: whatever is hidden, as an administrator wants to know it */
   approaches?: ReadonlySet<Approach>;
@@ -25,7 +25,7 @@ const MAIN_RESOURCES: Partial<Record<Approach, string>> = {
 };
 
 /**
- * What of a cluster cannot be seen, and matters. A resource that the cluster
+ * What of a cluster cannot be read, and matters. A resource that the cluster
  * does not serve is simply not there, unless its operator is missed.
  */
 export function hiddenResources(

@@ -19,17 +19,17 @@ export type ObservedFor = {
 };
 
 const SHOWS: Record<string, string> = {
-  events: 'why a secret fails: the operators tell the cause in events alone',
+  events: 'why a secret fails: the operators report the cause in events only',
   'sealing-certificate': 'the certificate that new values are sealed with',
   [SECRETS_RESOURCE]:
-    'whether each target Secret is there, and when its data last changed',
+    'whether each target Secret exists, and when its data last changed',
   [PODS_RESOURCE]: 'which workloads use a secret',
   [`secretstores.${EXTERNAL_SECRETS_GROUP}`]:
-    'the SecretStores: which provider a secret comes from, and whether it is well',
+    'the SecretStores: which provider a secret comes from, and whether the store is ready',
   [`clustersecretstores.${EXTERNAL_SECRETS_GROUP}`]:
-    'the ClusterSecretStores: which provider a secret comes from, and whether it is well',
+    'the ClusterSecretStores: which provider a secret comes from, and whether the store is ready',
   [`sopsproviders.${CAPSULE_SOPS_GROUP}`]:
-    'the SopsProviders: whose keys a SopsSecret is decrypted with',
+    'the SopsProviders: which keys decrypt a SopsSecret',
 };
 
 /** Tells what a resource (`plural.group`, or a name of our own) is observed for. */
@@ -43,7 +43,7 @@ export function observedFor(resource: string): ObservedFor {
     shows:
       SHOWS[resource] ??
       (group === GENERATORS_GROUP
-        ? `whether the generators of the resource ${plural} are there`
+        ? `whether the generators of the resource ${plural} exist`
         : `the objects of the resource ${plural}`),
   };
 }

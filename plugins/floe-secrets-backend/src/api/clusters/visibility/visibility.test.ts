@@ -101,7 +101,7 @@ describe('what of a cluster cannot be seen', () => {
     expect(remedies.map(({ title }) => title.split(' ').at(-1))).toEqual([
       'floe-secrets-secret-metadata',
       'floe-secrets-consumers',
-      'then',
+      'portal',
     ]);
     expect(parse(remedies[0].manifest!)).toEqual([
       { apiGroups: [''], resources: ['secrets'], verbs: ['list', 'watch'] },

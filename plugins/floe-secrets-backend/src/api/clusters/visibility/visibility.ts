@@ -18,7 +18,7 @@ import { certificateRules, missingRules, toRulesYaml } from './rbacRules';
 
 const CERTIFICATE = 'sealing-certificate';
 
-/** Composes what of a cluster cannot be seen, and what a person does about it. */
+/** Composes what of a cluster cannot be read, and what a person does about it. */
 export class VisibilityComposer {
   readonly #servicesOf: (cluster: string) => ControllerService[];
 
@@ -29,7 +29,7 @@ export class VisibilityComposer {
     this.#servicesOf = options.servicesOf;
   }
 
-  /** @returns null where everything that matters can be seen */
+  /** @returns null if everything that matters can be seen */
   compose(
     cluster: Pick<ObservedCluster, 'name' | 'resources'>,
     interest: Interest,
@@ -83,7 +83,7 @@ export class VisibilityComposer {
     if (remedies.length) {
       remedies.push({
         title:
-          'Or apply the manifests of docs/rbac again. See what the portal may do then',
+          'Or apply the manifests of docs/rbac again, then check the permissions of the portal',
         command: shellCommand(
           ...['kubectl', 'auth', 'can-i', '--list'],
           '--as=system:serviceaccount:backstage:floe-secrets',

@@ -72,10 +72,10 @@ export abstract class History {
    */
   abstract hasTarget(seesSecrets: boolean): boolean;
 
-  /** Why a finding that is told as proven is not true; undefined where it is. */
+  /** Why a finding that is told as proven is not true; undefined if it is. */
   abstract denies(finding: Finding, seesSecrets: boolean): string | undefined;
 
-  /** Why a cause is gone, by what the portal sees; undefined where it may be there. */
+  /** Why a cause is gone, by what the portal sees; undefined if it may be there. */
   abstract isGone(finding: Finding, seesSecrets: boolean): string | undefined;
 
   /** Whether the target is there now; null: the portal sees no Secrets. */

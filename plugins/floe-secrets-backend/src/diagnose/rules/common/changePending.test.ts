@@ -29,7 +29,7 @@ describe('change-pending', () => {
         'The object was changed 30 s ago, and the operator has not applied the change yet.',
       evidence: [
         {
-          text: 'Generation 2 is asked for, 1 is applied',
+          text: 'Generation 2 is the latest, 1 is applied',
           time: '2026-11-24T02:57:30.000Z',
         },
       ],
@@ -88,7 +88,7 @@ describe('change-pending', () => {
     it('tells which generation is applied', () => {
       expect(pending('True')).toMatchObject({
         severity: 'info',
-        evidence: [{ text: 'Generation 3 is asked for, 2 is applied' }],
+        evidence: [{ text: 'Generation 3 is the latest, 2 is applied' }],
       });
     });
 

@@ -43,7 +43,7 @@ export const changePending: AnySecretRule = {
         confidence: 'likely',
         summary: `The object was changed${
           waiting === null ? '' : ` ${inWords(waiting)} ago`
-        }, and by its status the controller has not applied the change yet. It may have: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
+        }, and its status says that the controller has not applied the change yet. It may be applied all the same: versions 0.24.2 and 0.24.3 do not write the new generation to the status while Synced stays True${
           written
             ? `. The Secret ${targetOf(secret).name} was written since`
             : ''
@@ -59,7 +59,7 @@ export const changePending: AnySecretRule = {
         ],
         remedies: [
           {
-            title: 'See which version the controller has, and upgrade it',
+            title: 'Check the version of the controller and upgrade it',
             command: shellCommand(
               ...['kubectl', 'get', 'pods', '-A'],
               ...['-l', 'app.kubernetes.io/name=sealed-secrets'],
@@ -93,7 +93,7 @@ export const changePending: AnySecretRule = {
       ],
       remedies: [
         refused && {
-          title: 'Give it a refresh interval',
+          title: 'Set a refresh interval',
           action: 'open-wizard',
         },
         kind.applyNow?.(secret, refused),
@@ -128,7 +128,7 @@ function revisionPending(
 function generations(secret: ObservedSecret, applied: number): Evidence {
   return {
     kind: 'status',
-    text: `Generation ${secret.generation} is asked for, ${applied} is applied`,
+    text: `Generation ${secret.generation} is the latest, ${applied} is applied`,
     time: secret.specChangedAt,
   };
 }

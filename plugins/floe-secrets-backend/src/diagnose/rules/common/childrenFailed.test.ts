@@ -23,7 +23,7 @@ describe('what a ClusterExternalSecret has made', () => {
     expect(finding).toMatchObject({
       severity: 'error',
       confidence: 'proven',
-      summary: '3 ExternalSecrets that it made are failing.',
+      summary: '3 ExternalSecrets that it created are failing.',
       evidence: [
         {
           text: '3 of the ExternalSecrets called from-ces in 2 provisioned namespaces',
@@ -56,7 +56,7 @@ describe('an object for several namespaces', () => {
       {
         severity: 'info',
         summary:
-          'No namespace matches its selectors yet, so it has made no ExternalSecret.',
+          'No namespace matches its selectors yet, so no ExternalSecret was created.',
       },
     ]);
   });

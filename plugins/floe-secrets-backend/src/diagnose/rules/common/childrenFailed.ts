@@ -26,15 +26,15 @@ export function childrenFailed({
   const count = failingChildren.length;
   const summaries = [
     notMade.length > 0 &&
-      `The ${kind} could not be made in ${
+      `The ${kind} could not be created in ${
         notMade.length === 1
           ? `namespace ${notMade[0].namespace}`
           : `${notMade.length} namespaces`
       }.`,
     count > 0 &&
       (count === 1
-        ? `One ${kind} that it made is failing.`
-        : `${count} ${kind}s that it made are failing.`),
+        ? `One ${kind} that it created is failing.`
+        : `${count} ${kind}s that it created are failing.`),
   ].filter(summary => !!summary);
   if (summaries.length === 0) {
     return undefined;
@@ -58,7 +58,7 @@ export function childrenFailed({
     remedies: [
       notMade.length > 0 && describeSecret(secret),
       count > 0 && {
-        title: `See what became of each ${kind}`,
+        title: `Show the state of each ${kind}`,
         command: shellCommand(
           'kubectl',
           'get',

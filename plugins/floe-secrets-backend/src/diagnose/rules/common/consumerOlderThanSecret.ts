@@ -8,7 +8,7 @@ import { AnySecretRule } from '../ruleTypes';
 
 /** What `kubectl rollout restart` takes. */
 const RESTARTABLE = ['Deployment', 'StatefulSet', 'DaemonSet'];
-/** More remedies than these nobody reads; the consumers are listed beside. */
+/** Maximum number of remedies; the detail lists all consumers. */
 const MAX_NAMED = 5;
 
 const WORDS: Record<SecretUse, string> = {
@@ -49,13 +49,13 @@ export const consumerOlderThanSecret: AnySecretRule = {
         ? fixedSummary(workloads, name, isExact)
         : `${listed(
             workloads,
-          )} started before the Secret ${name} last changed. The kubelet brings mounted files up to date within about a minute; what a program read at its start stays old until a restart.`,
+          )} started before the Secret ${name} last changed. The kubelet updates mounted files within about a minute. A program that reads them only at startup keeps the old values until a restart.`,
       evidence: [
         {
           kind: 'cluster',
           text: isExact
             ? `The data of the Secret ${name} last changed`
-            : `The data of the Secret ${name} last changed, at the latest: who wrote it may have changed something else of it then`,
+            : `The data of the Secret ${name} was last written; its data may have changed then`,
           time: targetChanged.at,
         },
         ...named.slice(0, MAX_NAMED).map(toEvidence),
@@ -138,7 +138,7 @@ function remedyOf({ kind, name }: Workload, namespace: string): Remedy {
   return {
     title:
       kind === 'Pod'
-        ? `Delete Pod ${name} and make it anew: nothing else would`
-        : `Restart ${kind} ${name} by the means of whatever controls it`,
+        ? `Delete Pod ${name} and create it again: no controller does that`
+        : `Restart ${kind} ${name} with the tool that controls it`,
   };
 }

@@ -9,9 +9,9 @@ import { operatorPods } from './operatorPods';
 const USUAL_MS = 5 * 60_000;
 
 /**
- * Somebody has asked for the deletion of the object, and it is still there:
- * finalizers hold it until an operator has cleaned up. What it owns goes with
- * it.
+ * The deletion of the object was requested, and it still exists:
+ * finalizers hold it until an operator has cleaned up. Objects that it owns
+ * are deleted too.
  */
 export const deletionPending: AnySecretRule = {
   id: 'deletion-pending',
@@ -32,7 +32,7 @@ export const deletionPending: AnySecretRule = {
       )} ago. ${
         finalizers.length > 0
           ? `It waits for ${finalizers.join(', ')}.`
-          : 'Kubernetes waits for what the object owns.'
+          : 'Kubernetes waits until the objects that it owns are deleted.'
       } ${kind.goesWithIt(facts)}`,
       evidence: [
         {
@@ -50,7 +50,7 @@ export const deletionPending: AnySecretRule = {
         isLate &&
           operatorPods(
             facts,
-            'See whether the operator runs: it removes its finalizer when it has cleaned up',
+            'Check whether the operator is running: it removes its finalizer after the cleanup',
           ),
         kind.leftBehind?.(secret),
         describeSecret(secret),

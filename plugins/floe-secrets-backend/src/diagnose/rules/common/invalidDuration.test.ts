@@ -41,7 +41,7 @@ describe('invalid-duration', () => {
         confidence: 'proven',
         summary: `The operator cannot read a duration of this ${kind}. Until it is corrected, the operator reads no ${kind} of this cluster.`,
         evidence: [
-          { text: expect.stringMatching(/^spec\..* is no duration of Go/) },
+          { text: expect.stringMatching(/^spec\..* is not a Go duration/) },
         ],
       });
       expect(idsOf(findings)).not.toContain('never-synced');

@@ -25,7 +25,7 @@ export const invalidDuration: AnySecretRule = {
           .slice(0, 10)
           .map(field =>
             specEvidence(
-              `${field} is no duration of Go, such as 15m, 1h30m or 720h (there is no unit for days)`,
+              `${field} is not a Go duration, such as 15m, 1h30m or 720h (there is no unit for days)`,
             ),
           ),
         remedies: [
@@ -38,7 +38,7 @@ export const invalidDuration: AnySecretRule = {
       ? createFinding('invalid-duration', {
           severity: 'warning',
           confidence: 'likely',
-          summary: `The operator reads no ${secret.kind} of this cluster, because another one has a duration that it cannot read. Whoever may see all of them finds it by the finding invalid-duration.`,
+          summary: `The operator reads no ${secret.kind} of this cluster, because another one has a duration that it cannot read. An administrator can find it by its finding invalid-duration.`,
         })
       : undefined;
   },

@@ -33,7 +33,7 @@ describe('never-synced', () => {
     ).toMatchObject({
       severity: 'error',
       summary:
-        'No operator has looked at this object in the 1 h since it was made.',
+        'No operator has processed this object in the 1 h since it was created.',
     });
   });
 

@@ -41,24 +41,24 @@ export const neverSynced: AnySecretRule = {
       severity: failure ? 'info' : 'error',
       confidence: 'proven',
       summary: untouched
-        ? `No operator has looked at this object in the ${inWords(
+        ? `No operator has processed this object in the ${inWords(
             now.getTime() - created,
-          )} since it was made.`
-        : 'This secret has never been synced since its object was made.',
+          )} since it was created.`
+        : 'This secret has not been synced since its object was created.',
       evidence: [
-        { kind: 'status', text: 'Made', time: secret.createdAt },
+        { kind: 'status', text: 'Created', time: secret.createdAt },
         {
           kind: 'status',
           text: untouched
             ? 'The object has no status'
-            : 'The status knows of no success',
+            : 'The status records no success',
           time: null,
         },
       ],
       remedies: failure
         ? []
         : [
-            operatorPods(secret.facts, 'See whether the operator runs'),
+            operatorPods(secret.facts, 'Check whether the operator is running'),
             describeSecret(secret),
           ],
     });
@@ -79,19 +79,19 @@ function withoutStatus(
     severity: targetExists ? 'info' : 'warning',
     confidence: 'likely',
     summary: targetExists
-      ? `The controller has written no status for this object. Its target ${name} exists, but whether it holds the newest values is not known.`
-      : 'The controller has written no status for this object: it does not run, or it is older than 0.17 or started with --update-status=false.',
+      ? `The controller has written no status for this object. Its target ${name} exists, but it is not known whether it holds the latest values.`
+      : 'The controller has written no status for this object: it is not running, is older than 0.17, or was started with --update-status=false.',
     evidence: [
-      { kind: 'status', text: 'Made', time: secret.createdAt },
+      { kind: 'status', text: 'Created', time: secret.createdAt },
       { kind: 'status', text: 'The object has no status', time: null },
     ],
     remedies: [
-      operatorPods(secret.facts, 'See whether the controller runs'),
+      operatorPods(secret.facts, 'Check whether the controller is running'),
       {
         title: 'Start the controller with --update-status, or upgrade it',
       },
       {
-        title: 'See whether the Secret exists (prints no value)',
+        title: 'Check whether the Secret exists (prints no value)',
         command: shellCommand(
           ...['kubectl', 'describe', 'secret', name],
           ...['-n', secret.namespace],

@@ -23,7 +23,7 @@ export const nothingProvisioned: AnySecretRule = {
     return createFinding('target-missing', {
       severity: 'info',
       confidence: 'proven',
-      summary: `No namespace matches its selectors yet, so it has made no ${made.kind}.`,
+      summary: `No namespace matches its selectors yet, so no ${made.kind} was created.`,
       evidence: [
         {
           kind: 'status',
@@ -34,7 +34,7 @@ export const nothingProvisioned: AnySecretRule = {
       remedies: [
         {
           title:
-            'Label the namespaces as its selectors ask for, or correct the selectors',
+            'Label the namespaces to match its selectors, or correct the selectors',
         },
       ],
     });

@@ -19,19 +19,19 @@ describe('what an API server refuses', () => {
   it.each([
     [
       `${APPLY}.stringData.port: expected string, got &value.valueUnstructured{Value:77123456}`,
-      'The value of port under stringData is not text, and a Secret takes nothing else.',
+      'The value of port under stringData is not text. A Secret holds text only.',
     ],
     [
       `${APPLY}.data.port: expected string, got &value.valueUnstructured{Value:[]interface {}{"77123456"}}`,
-      'The value of port under data is not text, and a Secret takes nothing else.',
+      'The value of port under data is not text. A Secret holds text only.',
     ],
     [
       'Secret/floe/app dry-run failed (BadRequest): Secret in version "v1" cannot be handled as a Secret: json: cannot unmarshal number into Go struct field Secret.stringData of type string',
-      'A value under stringData is not text, and a Secret takes nothing else.',
+      'A value under stringData is not text. A Secret holds text only.',
     ],
     [
       'Secret/floe/app dry-run failed: Secret in version "v1" cannot be handled as a Secret: v1.Secret.StringData: ReadString: expects " or n, but found 7, error found in #10 byte of ...|ord":77123456}}|...',
-      'A value under stringData is not text, and a Secret takes nothing else.',
+      'A value under stringData is not text. A Secret holds text only.',
     ],
   ])('names a value that is no text: %s', (message, summary) => {
     const finding = syncFailed('Kustomization', message);
@@ -84,7 +84,7 @@ describe('what an API server refuses', () => {
         'unable to update secret x: Secret "x" is invalid: [data[tls.crt]: Required value, data[tls.key]: Required value]',
       )?.summary,
     ).toBe(
-      'The type of the Secret asks for the keys tls.crt, tls.key, which it does not have.',
+      'The type of the Secret requires the keys tls.crt, tls.key, which it does not have.',
     );
   });
 
@@ -112,12 +112,12 @@ describe('what External Secrets Operator refuses', () => {
     [
       'ExternalSecret',
       'generic targets are disabled. Enable them with the flag of the operator',
-      'The target is no Secret (spec.target.manifest), and the operator is not started to write anything else.',
+      'The target is not a Secret (spec.target.manifest), and the operator is not configured to write other kinds.',
     ],
     [
       'ExternalSecret',
       'unable to delete secret orders-db: creationPolicy=Orphan is not Owner',
-      'The provider no longer has the secret, and the operator does not delete the target orders-db, because it does not own it (creationPolicy Orphan). The operator does not try again by itself.',
+      'The provider no longer has the secret, and the operator does not delete the target orders-db, because it does not own it (creationPolicy Orphan). The operator does not retry automatically.',
     ],
     [
       'PushSecret',

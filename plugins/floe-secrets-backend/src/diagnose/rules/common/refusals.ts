@@ -68,7 +68,7 @@ function valueIsNoText(words: string): Refusal | undefined {
   return {
     summary: `${
       key ? `The value of ${key} under ${field}` : `A value under ${field}`
-    } is not text, and a Secret takes nothing else.`,
+    } is not text. A Secret holds text only.`,
     remedies: [
       {
         title:
@@ -91,7 +91,7 @@ function keyIsNoName(
   }
   return {
     summary:
-      'A key of the Secret is not valid: a key has letters, digits, dots, dashes and underscores only.',
+      'A key of the Secret is not valid: use letters, digits, dots, dashes and underscores only.',
     remedies: [diagnoseKinds.of(facts).invalidKeyRemedy],
   };
 }
@@ -112,7 +112,7 @@ function typeIsImmutable(
       { title: 'Keep the type that the Secret has' },
       {
         title:
-          'Or delete the Secret, so that it is made again with the new type; what uses it lacks it until then',
+          'Or delete the Secret, so that it is created again with the new type. Its consumers do not have it until then',
         ...(name && {
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', name],
@@ -129,13 +129,13 @@ function keyOfTypeMissing(words: string): Refusal | undefined {
   return keys.length === 0
     ? undefined
     : {
-        summary: `The type of the Secret asks for the ${
+        summary: `The type of the Secret requires the ${
           keys.length === 1 ? 'key' : 'keys'
         } ${[...new Set(keys)].join(', ')}, which it does not have.`,
         remedies: [
           {
             title:
-              'Add what the type asks for, or use the type Opaque, which asks for nothing',
+              'Add the required keys, or use the type Opaque, which requires none',
           },
         ],
       };
@@ -145,15 +145,15 @@ function variableNotSet(words: string): Refusal | undefined {
   return /variable not set \(strict mode\)/.test(words)
     ? {
         summary:
-          'Flux takes a dollar sign with a brace for a variable, and the variable is not set. A value can hold such text by chance.',
+          'Flux reads a dollar sign with a brace as a variable, and the variable is not set. A value can contain such text by accident.',
         remedies: [
           { title: 'Write $$ instead of $ where no variable is meant' },
           {
             title:
-              'Or have Flux substitute nothing in this Secret: give it the annotation kustomize.toolkit.fluxcd.io/substitute: disabled',
+              'Or disable substitution for this Secret with the annotation kustomize.toolkit.fluxcd.io/substitute: disabled',
           },
           {
-            title: 'How Flux substitutes variables',
+            title: 'Read about variable substitution with Flux',
             link: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution',
           },
         ],
@@ -180,7 +180,7 @@ function pushedKeyMissing(
       ...(facts.secretName
         ? [
             {
-              title: 'See which keys the Secret has (prints no value)',
+              title: 'List the keys of the Secret (prints no value)',
               command: shellCommand(
                 ...['kubectl', 'describe', 'secret', facts.secretName],
                 ...['-n', secret.namespace],
@@ -214,11 +214,11 @@ function targetKindDisabled(words: string): Refusal | undefined {
   return /^generic targets are disabled/.test(words)
     ? {
         summary:
-          'The target is no Secret (spec.target.manifest), and the operator is not started to write anything else.',
+          'The target is not a Secret (spec.target.manifest), and the operator is not configured to write other kinds.',
         remedies: [
           {
             title:
-              'Have the operator started with generic targets allowed, or remove target.manifest so that it writes a Secret',
+              'Start the operator with generic targets enabled, or remove target.manifest to write a Secret',
           },
         ],
       }
@@ -232,7 +232,7 @@ function targetNotDeleted(words: string): Refusal | undefined {
     ) ?? [];
   return name
     ? {
-        summary: `The provider no longer has the secret, and the operator does not delete the target ${name}, because it does not own it (creationPolicy ${policy}). The operator does not try again by itself.`,
+        summary: `The provider no longer has the secret, and the operator does not delete the target ${name}, because it does not own it (creationPolicy ${policy}). The operator does not retry automatically.`,
         remedies: [
           {
             title:

@@ -30,7 +30,7 @@ export const rotationOverdue: AnySecretRule = {
         { kind: 'status', text: 'Last changed', time: lastChanged },
         {
           kind: 'policy',
-          text: `A secret may be ${inWords(
+          text: `Maximum age of a secret: ${inWords(
             (policy.rotationMaxAgeSeconds ?? 0) * 1000,
           )} old`,
           time: null,

@@ -54,7 +54,7 @@ describe('sync-failed', () => {
       findingOf(findingsOf('ClusterExternalSecret', 'taken'), 'sync-failed'),
     ).toMatchObject({
       confidence: 'proven',
-      summary: 'The ExternalSecret could not be made in namespace floe.',
+      summary: 'The ExternalSecret could not be created in namespace floe.',
       evidence: [
         {
           kind: 'status',
@@ -68,7 +68,7 @@ describe('sync-failed', () => {
         'sync-failed',
       ),
     ).toMatchObject({
-      summary: 'The PushSecret could not be made in namespace other.',
+      summary: 'The PushSecret could not be created in namespace other.',
       evidence: [{ text: 'other: push secret already exists in namespace' }],
     });
   });
@@ -92,7 +92,10 @@ describe('sync-failed', () => {
     expect(findingOf(findings, 'sync-failed')).toMatchObject({
       evidence: [
         { kind: 'condition' },
-        { kind: 'cluster', text: expect.stringContaining('may not read') },
+        {
+          kind: 'cluster',
+          text: expect.stringContaining('not allowed to read'),
+        },
       ],
     });
   });

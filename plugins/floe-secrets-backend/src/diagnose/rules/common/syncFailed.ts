@@ -56,7 +56,7 @@ export const syncFailed: AnySecretRule = {
       confidence: refusal ? 'proven' : 'likely',
       summary:
         refusal?.summary ??
-        'The last attempt to sync this secret failed. The cause is not one that is known here; the controller says what it saw.',
+        'The last attempt to sync this secret failed. The portal does not recognize the cause. The evidence has the message of the controller.',
       evidence: [
         ...failureEvidence(failure),
         event &&
@@ -101,7 +101,7 @@ function failedBefore({
   });
 }
 
-/** The operators tell causes in events alone, which may be what cannot be seen. */
+/** The operators tell causes in events alone, which may be what cannot be read. */
 function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {
   const events = cluster?.resources.find(
     ({ resource }) => resource === 'events',
@@ -109,7 +109,7 @@ function unseenEvents(cluster: ObservedCluster | undefined): Evidence | false {
   return (
     events?.state === 'forbidden' && {
       kind: 'cluster',
-      text: 'The cause may stand in the events of this object, which the portal may not read.',
+      text: 'The cause may be in the events of this object, which the portal is not allowed to read.',
       time: events.since,
     }
   );

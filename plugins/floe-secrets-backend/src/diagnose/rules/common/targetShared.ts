@@ -52,7 +52,9 @@ export const targetShared: AnySecretRule = {
           action: 'open-wizard',
         },
         {
-          title: `See what the cluster says about the ${nameOf(first.sharer)}`,
+          title: `Show the conditions and events of the ${nameOf(
+            first.sharer,
+          )}`,
           command: describeCommand({
             ...first.sharer,
             namespace: secret.namespace,

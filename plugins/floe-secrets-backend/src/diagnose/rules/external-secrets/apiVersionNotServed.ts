@@ -35,11 +35,11 @@ export const apiVersionNotServed: ExternalSecretRule = {
         {
           title: `Use a chart that renders ${
             served![0]
-          }, or have the operator serve v1beta1 for a while (crds.unsafeServeV1Beta1)`,
+          }, or let the operator serve v1beta1 temporarily (crds.unsafeServeV1Beta1)`,
           link: 'https://external-secrets.io/latest/guides/v1beta1/',
         },
         {
-          title: 'See which versions the cluster serves',
+          title: 'List the versions that the cluster serves',
           command: shellCommand(
             ...['kubectl', 'api-resources', '--api-group=external-secrets.io'],
           ),

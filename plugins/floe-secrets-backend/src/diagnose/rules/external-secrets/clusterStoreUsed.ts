@@ -15,7 +15,7 @@ export const clusterStoreUsed: ExternalSecretRule = {
       confidence: 'proven',
       summary: `The secret comes from the ClusterSecretStore ${names.join(
         ', ',
-      )}; a SecretStore of its own namespace reaches less.`,
+      )}; a SecretStore in its own namespace has less access.`,
       evidence: [
         specEvidence(`secretStoreRef: ClusterSecretStore ${names.join(', ')}`),
       ],
@@ -25,7 +25,7 @@ export const clusterStoreUsed: ExternalSecretRule = {
           action: 'open-wizard',
         },
         {
-          title: 'How tenants share an operator',
+          title: 'Read about multi-tenancy',
           link: 'https://external-secrets.io/latest/guides/multi-tenancy/',
         },
       ],

@@ -41,7 +41,7 @@ export const generatorNotFound: StoreUserRule = {
           .filter(({ kind }) => kind)
           .map(origin => lookUp(origin, secret.namespace)),
         {
-          title: 'Which generators there are',
+          title: 'Read about generators',
           link: 'https://external-secrets.io/latest/guides/generator/',
         },
       ],
@@ -71,7 +71,7 @@ function summaryOf(names: string[], fails: boolean, isBack: boolean): string {
 function lookUp({ kind, name }: ReferredOrigin, secretNamespace: string) {
   const namespace = namespaceOfOrigin(kind, secretNamespace);
   return {
-    title: `See whether the ${kind} is there`,
+    title: `Check whether the ${kind} exists`,
     command: shellCommand(
       ...['kubectl', 'get', `${kind.toLowerCase()}s.${GENERATORS_GROUP}`, name],
       ...(namespace ? ['-n', namespace] : []),

@@ -42,7 +42,7 @@ describe('causes that lie in the store or at its provider', () => {
     ],
     [
       'store-auth-missing',
-      'The SecretStore fake-store cannot log in: the credentials that its auth block refers to are not there.',
+      'The SecretStore fake-store cannot log in: the credentials that its auth block refers to do not exist.',
       'auth-missing',
     ],
   ] as const)(
@@ -70,7 +70,7 @@ describe('causes that lie in the store or at its provider', () => {
     ).toMatchObject({
       severity: 'error',
       summary:
-        'The SecretStore bad-store cannot log in: what its auth block refers to is not there (Secret nope, key t).',
+        'The SecretStore bad-store cannot log in: its auth block refers to objects or keys that do not exist (Secret nope, key t).',
       remedies: [
         { command: 'kubectl describe secret nope -n floe' },
         { link: expect.stringContaining('hashicorp-vault') },

@@ -24,7 +24,7 @@ const WAS: Record<StoreCause, string> = {
 };
 
 /**
- * A cause that lies in the store or at its provider, on a secret that
+ * A cause that is in the store or at its provider, on a secret that
  * suffers from it: told by the secret's own warning, or by its store's.
  */
 function secretProviderRule(cause: StoreCause): StoreUserRule {

@@ -13,7 +13,7 @@ describe('push-source-missing', () => {
       severity: 'error',
       confidence: 'likely',
       summary:
-        'The Secret not-there, which is to be pushed, is not there or cannot be read.',
+        'The Secret not-there, the source of the push, does not exist or cannot be read.',
       remedies: [
         expect.any(Object),
         { command: 'kubectl describe secret not-there -n floe' },

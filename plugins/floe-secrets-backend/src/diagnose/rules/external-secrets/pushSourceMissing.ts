@@ -32,8 +32,8 @@ export const pushSourceMissing: PushSecretRule = {
       severity: 'error',
       confidence: 'likely',
       summary: secretName
-        ? `The Secret ${secretName}, which is to be pushed, is not there or cannot be read.`
-        : 'What is to be pushed is not there or cannot be read.',
+        ? `The Secret ${secretName}, the source of the push, does not exist or cannot be read.`
+        : 'The source of the push does not exist or cannot be read.',
       evidence: [
         ...failureEvidence(failure),
         secretName && specEvidence(`selector.secret: ${secretName}`),
@@ -43,7 +43,7 @@ export const pushSourceMissing: PushSecretRule = {
           title: 'Create the Secret, or correct its name in the PushSecret',
         },
         secretName && {
-          title: 'See whether the Secret is there (prints no value)',
+          title: 'Check whether the Secret exists (prints no value)',
           command: shellCommand(
             ...['kubectl', 'describe', 'secret', secretName],
             ...['-n', secret.namespace],
@@ -67,7 +67,7 @@ function sourceDeleted(
   return createFinding('push-source-missing', {
     severity: 'error',
     confidence: 'proven',
-    summary: `${source} was deleted, and the operator has removed what it had pushed at the provider. It does not push again by itself, even when the source is back.`,
+    summary: `${source} was deleted, and the operator has deleted the pushed secret at the provider. It does not push again automatically, even if the source exists again.`,
     evidence: [ready && conditionEvidence('Ready', ready, secret)],
     remedies: [
       { title: 'Create the Secret again' },
@@ -97,7 +97,7 @@ function nothingMatches(
     remedies: [
       {
         title:
-          'Label the Secret as selector.secret.selector asks for, or correct the selector',
+          'Label the Secret to match selector.secret.selector, or correct the selector',
       },
     ],
   });

@@ -23,7 +23,7 @@ export const refreshDisabled: ExternalSecretRule = {
       summary:
         reason === 'on-change'
           ? 'This secret is fetched when its object changes: a new value at the provider arrives only with a forced refresh.'
-          : 'This secret is fetched once: neither a new value at the provider nor a forced refresh arrives.',
+          : 'This secret is fetched once: new values at the provider are never fetched, not even by a forced refresh.',
       evidence: [
         specEvidence(
           reason === 'interval-not-positive'
@@ -33,7 +33,7 @@ export const refreshDisabled: ExternalSecretRule = {
       ],
       remedies: [
         {
-          title: `Give it a refresh interval of ${boundsInWords(policy)}`,
+          title: `Set a refresh interval of ${boundsInWords(policy)}`,
           action: 'open-wizard',
         },
       ],

@@ -6,7 +6,7 @@ import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
 
-/** A refresh that is late by more than the grace, without a failure that would tell why. */
+/** A refresh that is late by more than the grace, without a failure that would say why. */
 export const refreshOverdue: StoreUserRule = {
   id: 'refresh-overdue',
   evaluate(subject) {
@@ -35,14 +35,16 @@ export const refreshOverdue: StoreUserRule = {
           `refreshInterval: ${inWords(
             (facts.refreshIntervalSeconds ?? 0) * 1000,
           )}; due at ${due}${
-            windows ? ' in the time zone of the operator, taken to be UTC' : ''
+            windows
+              ? ' in the time zone of the operator, assumed to be UTC'
+              : ''
           }`,
         ),
         ...(windows ? windowsEvidence(windows) : []),
       ],
       remedies: [
         {
-          title: 'See whether the operator runs',
+          title: 'Check whether the operator is running',
           command: shellCommand(
             ...['kubectl', 'get', 'pods', '-A'],
             ...['-l', 'app.kubernetes.io/name=external-secrets'],

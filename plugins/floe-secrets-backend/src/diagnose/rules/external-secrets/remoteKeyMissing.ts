@@ -60,7 +60,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
         unusable
           ? {
               title:
-                'Make a version at the provider that is enabled and valid now',
+                'Create a version at the provider that is enabled and valid',
             }
           : {
               title:
@@ -82,16 +82,16 @@ export const remoteKeyMissing: ExternalSecretRule = {
         return `The provider has the ${named}, but it is ${unusable}.`;
       }
       if (hidesMount) {
-        return `Vault finds no ${named}. It answers the same where the store's path or version does not fit the secrets engine.`;
+        return `Vault finds no ${named}. It gives the same answer if the path or version of the store does not match the secrets engine.`;
       }
       return hidesProperty
-        ? `The provider has no ${named}, or the key has no property ${ref?.property}: its words do not tell the two apart.`
+        ? `The provider has no ${named}, or the key has no property ${ref?.property}: its answer does not distinguish the two.`
         : `The provider has no ${named}.`;
     }
   },
 };
 
-/** Why a provider does not give a secret that it has; undefined where it does not say so. */
+/** Why a provider does not give a secret that it has; undefined if it does not say so. */
 function unusableState(words: string): string | undefined {
   const match = words.match(
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,

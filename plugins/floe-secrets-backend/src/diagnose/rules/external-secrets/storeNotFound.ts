@@ -35,7 +35,7 @@ export const storeNotFound: StoreUserRule = {
       ],
       remedies: [
         {
-          title: 'See which stores there are',
+          title: 'List the stores',
           command:
             name?.kind === 'ClusterSecretStore'
               ? shellCommand('kubectl', 'get', 'clustersecretstore')

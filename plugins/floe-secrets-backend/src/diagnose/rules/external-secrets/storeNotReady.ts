@@ -13,8 +13,8 @@ import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule } from '../ruleTypes';
 
 /**
- * The store of this secret is not ready. The store's own cause goes along
- * as evidence. A secret that is still synced will fail at its next refresh.
+ * The store of this secret is not ready. The evidence includes the condition
+ * of the store. A secret that is still synced will fail at its next refresh.
  */
 export const storeNotReady: StoreUserRule = {
   id: 'store-not-ready',

@@ -40,9 +40,9 @@ export function heldBackByWindows({
       confidence: 'likely',
       summary: `Each sync window is shorter than ${inWords(
         WINDOW_CHECK_MS,
-      )}. While a refresh waits for a window, the operator looks only that often, so it can miss the window.`,
+      )}. While a refresh waits for a window, the operator checks only that often, so it can miss the window.`,
       evidence: windowsEvidence(facts.syncWindows),
-      remedies: [{ title: 'Give the windows a longer duration' }],
+      remedies: [{ title: 'Lengthen the windows' }],
     });
   }
   const due = refreshed === null ? null : refreshed + interval * 1000;
@@ -69,7 +69,7 @@ function neverOpen(windows: SyncWindows): Finding {
     remedies: [
       {
         title:
-          'Correct the schedule, for example `0 2 * * *` with the duration 1h; @every is no window',
+          'Correct the schedule, for example `0 2 * * *` with the duration 1h; @every does not define a window',
       },
     ],
   });
@@ -85,7 +85,7 @@ function waiting(
     severity: 'info',
     confidence: 'likely',
     summary:
-      'A refresh is due and waits for a sync window. The window is in the time zone of the operator, which is taken to be UTC.',
+      'A refresh is due and waits for a sync window. The window is in the time zone of the operator, which is assumed to be UTC.',
     evidence: [
       { kind: 'status', text: 'Due', time: new Date(due).toISOString() },
       {

@@ -31,7 +31,7 @@ export const targetImmutable: ExternalSecretRule = {
       confidence: 'proven',
       summary: refused
         ? `The target ${facts.targetName} is immutable: it cannot be updated.`
-        : `The target ${facts.targetName} is immutable: later changes do not arrive, although the operator reports success.`,
+        : `The target ${facts.targetName} is immutable: later changes are not written, although the operator reports success.`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
         facts.immutable && specEvidence('target.immutable: true'),
@@ -39,7 +39,7 @@ export const targetImmutable: ExternalSecretRule = {
       remedies: [
         {
           title:
-            'Delete the target once after each change; the operator makes it anew at once',
+            'Delete the target after each change; the operator creates it again at once',
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', facts.targetName],
             ...['-n', secret.namespace],

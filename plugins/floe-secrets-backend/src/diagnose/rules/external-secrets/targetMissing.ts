@@ -56,7 +56,7 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
   return {
     title: isNeverMade(facts)
       ? 'Create at the provider what the ExternalSecret refers to, or correct its references'
-      : 'Let the operator create the target (creationPolicy Owner), or deploy what makes it',
+      : 'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
     action: 'open-wizard',
   };
 }
@@ -70,7 +70,7 @@ function summaryOf(facts: ExternalSecretFacts): string {
     return `The target ${targetName} was deleted, because the provider no longer has the secret.`;
   }
   if (isNeverMade(facts)) {
-    return `The operator has not made the target ${targetName}, because the provider has nothing that the ExternalSecret refers to.`;
+    return `The operator has not created the target ${targetName}, because the provider has nothing that the ExternalSecret refers to.`;
   }
   return `The target ${targetName} does not exist${
     creationPolicy === 'Merge'
@@ -92,7 +92,7 @@ function notFilledYet(
   return createFinding('target-missing', {
     severity: 'warning',
     confidence: 'proven',
-    summary: `The target ${targetName} exists now. It was missing at the operator's last attempt, which fills it at its next refresh.`,
+    summary: `The target ${targetName} exists now. It was missing at the operator's last attempt. The next refresh fills it.`,
     evidence: [ready && conditionEvidence('Ready', ready, secret)],
     remedies: [{ title: 'Refresh the secret', action: 'refresh' }],
   });

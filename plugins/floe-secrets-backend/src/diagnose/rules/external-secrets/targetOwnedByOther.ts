@@ -48,7 +48,7 @@ export const targetOwnedByOther: ExternalSecretRule = {
       ],
       remedies: [
         {
-          title: 'See who owns the target (prints no value)',
+          title: 'Show the owner of the target (prints no value)',
           command: shellCommand(
             ...['kubectl', 'get', 'secret', facts.targetName],
             ...['-n', secret.namespace],
@@ -61,7 +61,7 @@ export const targetOwnedByOther: ExternalSecretRule = {
           action: 'open-wizard',
         },
         {
-          title: 'How ownership of targets works',
+          title: 'Read about the ownership of targets',
           link: 'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
         },
       ],

@@ -30,7 +30,7 @@ export const templateError: ExternalSecretRule = {
       evidence: [
         {
           kind: 'event',
-          text: `${cause} The controller's words are left out, because they can hold a value.`,
+          text: `${cause} The controller's message is omitted because it can contain a value.`,
           time: failure.event?.lastSeen ?? null,
         },
         specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
@@ -38,7 +38,7 @@ export const templateError: ExternalSecretRule = {
       remedies: [
         { title: 'Correct the template', action: 'open-wizard' },
         {
-          title: 'What templates can do',
+          title: 'Read about templates',
           link: 'https://external-secrets.io/latest/guides/templating/',
         },
       ],

@@ -17,7 +17,7 @@ describe('value-not-decodable', () => {
       severity: 'error',
       confidence: 'proven',
       summary:
-        'The value of floe/prod/dagster-postgresql is not Base64, as decodingStrategy Base64 asks.',
+        'The value of floe/prod/dagster-postgresql is not Base64, as decodingStrategy Base64 requires.',
     });
   });
 

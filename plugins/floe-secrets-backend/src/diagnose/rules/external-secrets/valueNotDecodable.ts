@@ -34,12 +34,12 @@ export const valueNotDecodable: ExternalSecretRule = {
       summary: strategy
         ? `${key} is not ${
             strategy === 'Base64URL' ? 'URL-safe Base64' : 'Base64'
-          }, as decodingStrategy ${strategy} asks.`
+          }, as decodingStrategy ${strategy} requires.`
         : `${key} is not a JSON object, so a property of it cannot be read.`,
       evidence: [
         {
           kind: 'event',
-          text: 'The controller could not decode what the provider gave. Its words are left out, because they can hold a value.',
+          text: 'The controller could not decode the value from the provider. Its message is omitted because it can contain a value.',
           time: failure.event?.lastSeen ?? null,
         },
         ref &&
@@ -53,11 +53,11 @@ export const valueNotDecodable: ExternalSecretRule = {
         {
           title: strategy
             ? 'Store the value encoded, or use decodingStrategy None'
-            : 'Store a JSON object under the key, or ask for the whole key without a property',
+            : 'Store a JSON object under the key, or refer to the whole key without a property',
           action: 'open-wizard',
         },
         {
-          title: 'What the decoding strategies do',
+          title: 'Read about decoding strategies',
           link: 'https://external-secrets.io/latest/guides/decoding-strategy/',
         },
       ],

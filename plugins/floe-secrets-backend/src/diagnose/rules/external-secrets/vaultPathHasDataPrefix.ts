@@ -27,8 +27,8 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
       severity: failure && !first.works ? 'error' : 'warning',
       confidence: first.works ? 'proven' : 'likely',
       summary: first.works
-        ? 'The Vault key carries the mount and data/ of the HTTP API; it works with this store only because of the names.'
-        : 'The Vault key carries data/ of the HTTP API; the operator adds it a second time.',
+        ? 'The Vault key contains the mount and data/ of the HTTP API. It works with this store only because of its names.'
+        : 'The Vault key contains data/ of the HTTP API; the operator adds it a second time.',
       evidence: [
         specEvidence(`remoteRef.key: ${keys.join(', ')}`),
         specEvidence(

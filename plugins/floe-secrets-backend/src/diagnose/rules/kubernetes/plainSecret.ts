@@ -21,7 +21,7 @@ export const plainSecret: PlainSecretRule = {
     return createFinding('plain-secret', {
       severity: 'warning',
       confidence: isByHand ? 'proven' : 'likely',
-      summary: `Nothing in the cluster manages the Secret ${secret.name}: no operator keeps it or fetches a new value for it.`,
+      summary: `Nothing in the cluster manages the Secret ${secret.name}: no operator restores it or fetches new values.`,
       evidence: [
         {
           kind: 'cluster',
@@ -42,10 +42,10 @@ export const plainSecret: PlainSecretRule = {
       remedies: [
         {
           title:
-            'Have it managed: External Secrets where a provider holds the values, Sealed Secrets or SOPS where Git is to hold them, encrypted. Then delete this one',
+            'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
           action: 'open-wizard',
         },
-        { title: 'What speaks against plain Secrets', link: GUIDE },
+        { title: 'Read about the risks of plain Secrets', link: GUIDE },
       ],
     });
   },

@@ -12,7 +12,7 @@ import { sealedScopeMismatch } from './sealedScopeMismatch';
 import { cannotBeDecrypted, namedKeys } from './unsealFailure';
 
 /**
- * No key of the controller opens the data, and nothing shows why: the words
+ * No key of the controller decrypts the data, and nothing shows why: the words
  * are the same for another scope, another key and a renamed object. An
  * attempt that is older than the annotations proves nothing about them.
  */
@@ -33,9 +33,9 @@ export const cannotDecrypt: SealedSecretRule = {
       return createFinding('cannot-decrypt', {
         severity: 'error',
         confidence: 'likely',
-        summary: `The last attempt found no key that opens ${
+        summary: `At the last attempt, no key of the controller decrypted ${
           keys.length ? keys.join(', ') : 'the data'
-        }. The object was changed after it, but not its spec, and the controller does not try again for an annotation alone. So it is not known whether the data opens now.`,
+        }. Its annotations or labels have changed since, and the controller does not retry for those. It is not known whether it can decrypt the data now.`,
         evidence: [
           ...failureEvidence(failure),
           {
@@ -50,7 +50,7 @@ export const cannotDecrypt: SealedSecretRule = {
     return createFinding('cannot-decrypt', {
       severity: 'error',
       confidence: 'proven',
-      summary: `No key of the controller opens ${
+      summary: `No key of the controller decrypts ${
         keys.length ? keys.join(', ') : 'the data'
       }: it was sealed with another key, for another scope, or for another ${
         facts.scope === 'strict' ? 'name' : 'namespace'

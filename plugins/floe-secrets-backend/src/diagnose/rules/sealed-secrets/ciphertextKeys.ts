@@ -29,7 +29,7 @@ function isNewer(one: ObservedCertificate, other: ObservedCertificate) {
  * key id, so there are two one-sided proofs only: its RSA part has another
  * length than the modulus, or is an integer that is not below it.
  *
- * @returns what shows it; null where nothing does, which proves nothing
+ * @returns what shows it; null if nothing does, which proves nothing
  */
 export function provesOtherKey(
   ciphertext: CiphertextFacts,

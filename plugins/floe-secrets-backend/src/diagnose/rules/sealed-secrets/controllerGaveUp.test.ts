@@ -16,7 +16,7 @@ describe('controller-gave-up', () => {
     expect(at('2026-11-24T02:58:00Z')).toMatchObject({
       severity: 'warning',
       confidence: 'likely',
-      summary: 'The controller tried 6 times and does not try again by itself.',
+      summary: 'The controller tried 6 times and does not retry automatically.',
       remedies: [
         {
           command: `kubectl patch sealedsecret ss-other-key -n floe --type merge -p '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"'"$(date +%s)"'"}}}}}'`,

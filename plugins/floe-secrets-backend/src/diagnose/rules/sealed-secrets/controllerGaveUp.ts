@@ -31,7 +31,7 @@ export const controllerGaveUp: SealedSecretRule = {
     return createFinding('controller-gave-up', {
       severity: 'warning',
       confidence: 'likely',
-      summary: `The controller tried ${event.count} times and does not try again by itself.`,
+      summary: `The controller tried ${event.count} times and does not retry automatically.`,
       evidence: [eventEvidence(event)],
       remedies: [tryAgain(secret), controllerLog],
     });

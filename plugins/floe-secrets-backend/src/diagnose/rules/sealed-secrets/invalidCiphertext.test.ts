@@ -10,7 +10,7 @@ describe('invalid-ciphertext', () => {
     ).toMatchObject({
       severity: 'error',
       confidence: 'proven',
-      summary: 'What is sealed under a is not a ciphertext.',
+      summary: 'The sealed value of a is not a ciphertext.',
       evidence: [{ text: 'encryptedData.a is not Base64' }, { kind: 'event' }],
     });
   });

@@ -8,13 +8,13 @@ const FORMS = {
   empty: 'is empty',
   'not-base64': 'is not Base64',
   'too-short': 'is too short to be a ciphertext',
-  malformed: 'has no sensible length field',
+  malformed: 'has an invalid length field',
 } as const;
 
 /**
- * What stands under `encryptedData` cannot be a ciphertext. The controller
+ * A value in `encryptedData` cannot be a ciphertext. The controller
  * says `no key could decrypt` for an empty or too short one as well, so the
- * form is judged first.
+ * form is checked first.
  */
 export const invalidCiphertext: SealedSecretRule = {
   id: 'invalid-ciphertext',
@@ -34,8 +34,8 @@ export const invalidCiphertext: SealedSecretRule = {
       severity: 'error',
       confidence: 'proven',
       summary: keys.length
-        ? `What is sealed under ${keys.join(', ')} is not a ciphertext.`
-        : 'What is sealed is not a ciphertext.',
+        ? `The sealed value of ${keys.join(', ')} is not a ciphertext.`
+        : 'A sealed value is not a ciphertext.',
       evidence: [
         ...bad
           .slice(0, 20)

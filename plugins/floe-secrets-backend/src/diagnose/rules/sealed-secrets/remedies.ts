@@ -23,14 +23,14 @@ export const compareCertificate: Remedy = {
 
 /**
  * The controller tries again when `.spec` changes, when the object is made
- * anew (which takes the target along) and when it is restarted itself, not
+ * again (which takes the target along) and when it is restarted itself, not
  * for an annotation of the object. The annotation of the template is the time,
  * so that the command works more than once.
  */
 export function tryAgain(secret: ObservedSecret): Remedy {
   return {
     title:
-      'After the mend, have the controller try again: it does so when .spec changes, when the object is made anew or when the controller restarts, not for an annotation of the object. Remove the annotation of the template afterwards',
+      'After the fix, make the controller retry: it does so if .spec changes, if the object is created again or if the controller restarts, not for an annotation of the object. Remove the annotation of the template afterwards',
     command: `${shellCommand(
       ...['kubectl', 'patch', 'sealedsecret', secret.name],
       ...['-n', secret.namespace, '--type', 'merge', '-p'],

@@ -29,7 +29,7 @@ describe('sealed-by-older-key', () => {
 
   it('is proven by the form of the ciphertext', () => {
     expect(judge({ keySize: 4096 })?.evidence[0].text).toBe(
-      'By its form: its RSA part has 2048 bit, the key 4096 bit',
+      'Form of the ciphertext: its RSA part has 2048 bit, the key 4096 bit',
     );
   });
 

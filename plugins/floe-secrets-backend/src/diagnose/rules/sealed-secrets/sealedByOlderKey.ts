@@ -36,7 +36,7 @@ export const sealedByOlderKey: SealedSecretRule = {
       severity: 'info',
       confidence: 'proven',
       summary:
-        'The data was sealed with an older key of the controller. It opens as long as that key is kept.',
+        'The data was sealed with an older key of the controller. The controller can decrypt it as long as it keeps that key.',
       evidence: [
         before && {
           kind: 'spec' as const,
@@ -44,7 +44,11 @@ export const sealedByOlderKey: SealedSecretRule = {
           time: written,
         },
         proof
-          ? { kind: 'spec' as const, text: `By its form: ${proof}`, time: null }
+          ? {
+              kind: 'spec' as const,
+              text: `Form of the ciphertext: ${proof}`,
+              time: null,
+            }
           : undefined,
         {
           kind: 'certificate' as const,

@@ -23,7 +23,7 @@ describe('sealed-scope-mismatch', () => {
         'sealed-scope-mismatch',
       )?.evidence[1].text,
     ).toBe(
-      `The annotation ${annotation}: "${value}" is no scope: it must be sealedsecrets.bitnami.com/… with the value "true"`,
+      `The annotation ${annotation}: "${value}" does not set the scope: it must be sealedsecrets.bitnami.com/… with the value "true"`,
     );
   });
 
@@ -42,7 +42,7 @@ describe('sealed-scope-mismatch', () => {
         }),
         'sealed-scope-mismatch',
       )?.evidence[1].text,
-    ).toContain('stands on the template');
+    ).toContain('is on the template');
   });
 
   it('is not guessed where the annotation is right, on the template too', () => {

@@ -36,8 +36,8 @@ export const sealedScopeMismatch: SealedSecretRule = {
     const hints = misleading.map(({ place, annotation, value }) =>
       specEvidence(
         place === 'template'
-          ? `The annotation ${annotation} stands on the template, where it is no scope`
-          : `The annotation ${annotation}: "${value}" is no scope: it must be ${PREFIX}/… with the value "true"`,
+          ? `The annotation ${annotation} is on the template, where it does not set the scope`
+          : `The annotation ${annotation}: "${value}" does not set the scope: it must be ${PREFIX}/… with the value "true"`,
       ),
     );
     return createFinding('sealed-scope-mismatch', {

@@ -18,7 +18,7 @@ describe('sealing-certificate-expired and -expiring', () => {
       {
         id: 'sealing-certificate-expired',
         summary:
-          'The certificate of kube-system/sealed-secrets has expired: nothing new can be sealed for cluster prod.',
+          'The certificate of kube-system/sealed-secrets has expired: no new values can be sealed for cluster prod.',
       },
     ]);
     expect(judge('2026-12-04T02:58:00Z')).toEqual([

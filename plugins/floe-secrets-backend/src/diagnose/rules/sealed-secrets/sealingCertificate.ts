@@ -9,7 +9,7 @@ import { newestCertificate } from './ciphertextKeys';
 const EXPIRING_MS = 30 * 86_400_000;
 
 /**
- * Judges the validity of a sealing certificate. The controller does not look
+ * Evaluates the validity of a sealing certificate. The controller does not look
  * at it, and opens what was sealed before; kubeseal refuses to seal with an
  * expired one.
  */
@@ -28,7 +28,7 @@ export function certificateFinding(
       severity: 'warning',
       confidence: 'proven',
       summary: expired
-        ? `The certificate of ${certificate.controller} has expired: nothing new can be sealed for cluster ${certificate.cluster}.`
+        ? `The certificate of ${certificate.controller} has expired: no new values can be sealed for cluster ${certificate.cluster}.`
         : `The certificate of ${certificate.controller} expires in ${inWords(
             ends - now.getTime(),
           )}.`,
@@ -41,7 +41,7 @@ export function certificateFinding(
       ],
       remedies: [
         {
-          title: 'Have the controller renew its key (--key-renew-period)',
+          title: 'Let the controller renew its key (--key-renew-period)',
           link: 'https://github.com/bitnami-labs/sealed-secrets#sealing-key-renewal',
         },
       ],

@@ -4,7 +4,7 @@ import { SealedSecretRule } from '../ruleTypes';
 import { tryAgain } from './remedies';
 
 /**
- * The status tells of a failure, and the target was written after it. The
+ * The status reports a failure, and the target was written after it. The
  * controller logs a conflict when it writes the status, and does not write
  * that status again.
  */
@@ -17,7 +17,7 @@ export const statusOutdated: SealedSecretRule = {
     return createFinding('sync-failed', {
       severity: 'warning',
       confidence: 'likely',
-      summary: `The status says that the last attempt failed, but the Secret ${facts.targetName} was written after it. The status is likely old, and the secret has likely arrived.`,
+      summary: `The status says that the last attempt failed, but the Secret ${facts.targetName} was written after it. The status is probably outdated, and the secret is probably up to date.`,
       evidence: [
         facts.synced && conditionEvidence('Synced', facts.synced, secret),
         {
@@ -31,7 +31,7 @@ export const statusOutdated: SealedSecretRule = {
         {
           ...tryAgain(secret),
           title:
-            'Have the controller write the status anew: change .spec. Remove the annotation of the template afterwards',
+            'Make the controller write the status again: change .spec. Remove the annotation of the template afterwards',
         },
       ],
     });

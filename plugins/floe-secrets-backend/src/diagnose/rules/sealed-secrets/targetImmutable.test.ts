@@ -50,7 +50,7 @@ describe('target-immutable of a SealedSecret', () => {
     expect(findingOf(diagnoseSecret(input), 'target-immutable')).toMatchObject({
       severity: 'warning',
       confidence: 'likely',
-      summary: expect.stringContaining('is to be immutable'),
+      summary: expect.stringContaining('is configured to be immutable'),
     });
   });
 });

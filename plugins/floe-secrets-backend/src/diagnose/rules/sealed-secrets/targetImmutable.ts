@@ -21,14 +21,14 @@ export const targetImmutable: SealedSecretRule = {
         return ': it cannot be updated.';
       }
       return isSinceCreation
-        ? ': a later change cannot arrive.'
-        : '. If it was made so, a later change cannot arrive; the controller does not make an existing Secret immutable.';
+        ? ': later changes cannot be written.'
+        : '. If it is immutable in the cluster, later changes cannot be written; the controller does not make an existing Secret immutable.';
     };
     return createFinding('target-immutable', {
       severity: refused ? 'error' : 'warning',
       confidence: refused || isSinceCreation ? 'proven' : 'likely',
       summary: `The target ${facts.targetName} is ${
-        refused || isSinceCreation ? 'immutable' : 'to be immutable'
+        refused || isSinceCreation ? 'immutable' : 'configured to be immutable'
       }${consequence()}`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
@@ -36,7 +36,7 @@ export const targetImmutable: SealedSecretRule = {
       ],
       remedies: [
         {
-          title: 'Delete the target; the controller makes it anew',
+          title: 'Delete the target; the controller creates it again',
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', facts.targetName],
             ...['-n', secret.namespace],

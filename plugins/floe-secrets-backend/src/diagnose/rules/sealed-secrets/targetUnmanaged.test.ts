@@ -13,7 +13,7 @@ describe('target-unmanaged', () => {
       severity: 'error',
       confidence: 'proven',
       summary:
-        'A Secret handmade was there before and does not belong to this SealedSecret.',
+        'A Secret handmade already existed and does not belong to this SealedSecret.',
       remedies: [
         {
           title: expect.stringContaining('Other keys stay'),
@@ -63,7 +63,7 @@ describe('target-unmanaged', () => {
       summary: expect.stringContaining('skip-set-owner-references'),
       evidence: [{ kind: 'spec' }, { kind: 'event' }],
     });
-    expect(finding?.summary).not.toContain('was there before');
+    expect(finding?.summary).not.toContain('already existed');
     expect(finding?.remedies[1].title).toContain(
       `${PREFIX}/managed: "true" beside skip-set-owner-references`,
     );
@@ -82,7 +82,7 @@ describe('target-unmanaged', () => {
   ])('does not blame the missing owner with %j', annotations => {
     expect(withAnnotations(annotations)).toMatchObject({
       confidence: 'proven',
-      summary: expect.stringContaining('was there before'),
+      summary: expect.stringContaining('already existed'),
     });
   });
 
@@ -97,7 +97,7 @@ describe('target-unmanaged', () => {
       ),
     ).toMatchObject({
       confidence: 'likely',
-      summary: expect.stringContaining('It is gone'),
+      summary: expect.stringContaining('It has been deleted'),
       remedies: [
         { command: expect.stringContaining('kubectl patch sealedsecret') },
       ],

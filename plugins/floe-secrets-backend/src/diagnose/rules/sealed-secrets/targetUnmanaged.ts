@@ -28,7 +28,7 @@ export const targetUnmanaged: SealedSecretRule = {
     if (targetExists === false) {
       return createFinding('target-unmanaged', {
         ...parts,
-        summary: `At the last attempt there was a Secret ${facts.targetName} that does not belong to this SealedSecret. It is gone, but the controller does not try again by itself.`,
+        summary: `At the last attempt there was a Secret ${facts.targetName} that does not belong to this SealedSecret. It has been deleted, but the controller does not retry automatically.`,
         evidence: failureEvidence(failure),
         remedies: [tryAgain(secret)],
       });
@@ -37,7 +37,7 @@ export const targetUnmanaged: SealedSecretRule = {
     if (other) {
       return createFinding('target-unmanaged', {
         ...parts,
-        summary: `The Secret ${facts.targetName} does not belong to this SealedSecret: the ${other.kind} ${other.name} writes it too. Two operators on one Secret remove the keys of each other.`,
+        summary: `The Secret ${facts.targetName} does not belong to this SealedSecret: the ${other.kind} ${other.name} writes it too. Two operators on one Secret remove each other's keys.`,
         evidence: failureEvidence(failure),
         remedies: [
           {
@@ -45,7 +45,7 @@ export const targetUnmanaged: SealedSecretRule = {
             action: 'open-wizard',
           },
           {
-            title: `See what the cluster says about the ${other.kind} ${other.name}`,
+            title: `Show the conditions and events of the ${other.kind} ${other.name}`,
             command: describeCommand({ ...other, namespace: secret.namespace }),
           },
         ],
@@ -54,7 +54,7 @@ export const targetUnmanaged: SealedSecretRule = {
     if (facts.skipsOwnerReferences && !facts.writesUnowned) {
       return createFinding('target-unmanaged', {
         ...parts,
-        summary: `The controller takes the Secret ${facts.targetName} for somebody else's: the template has skip-set-owner-references, so not even a Secret that the controller has made itself belongs to this SealedSecret.`,
+        summary: `The controller does not treat the Secret ${facts.targetName} as its own: the template has skip-set-owner-references, so not even a Secret that the controller created belongs to this SealedSecret.`,
         evidence: [
           specEvidence(
             `The template has the annotation ${PREFIX}/skip-set-owner-references: "true", and neither ${PREFIX}/managed nor ${PREFIX}/patch`,
@@ -65,7 +65,7 @@ export const targetUnmanaged: SealedSecretRule = {
           {
             ...annotate(subject, 'managed'),
             title:
-              'If the controller made the Secret, let it write to it. This deletes the keys that the SealedSecret does not have',
+              'If the controller created the Secret, allow it to write to it. This deletes the keys that the SealedSecret does not have',
           },
           {
             title: `Then write ${PREFIX}/managed: "true" beside skip-set-owner-references under spec.template.metadata.annotations, so that later changes arrive too. This changes .spec, so the controller tries again`,
@@ -76,7 +76,7 @@ export const targetUnmanaged: SealedSecretRule = {
     return createFinding('target-unmanaged', {
       ...parts,
       confidence: 'proven',
-      summary: `A Secret ${facts.targetName} was there before and does not belong to this SealedSecret.`,
+      summary: `A Secret ${facts.targetName} already existed and does not belong to this SealedSecret.`,
       evidence: failureEvidence(failure),
       remedies: [
         {
@@ -91,7 +91,7 @@ export const targetUnmanaged: SealedSecretRule = {
         },
         {
           title:
-            'Or delete the Secret with all its keys, so that the controller makes it anew',
+            'Or delete the Secret with all its keys, so that the controller creates it again',
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', facts.targetName],
             ...['-n', secret.namespace],

@@ -27,7 +27,7 @@ export const templateError: SealedSecretRule = {
       evidence: [
         {
           kind: 'event',
-          text: 'The controller could not apply the template. Its words are left out, because they can hold a value.',
+          text: 'The controller could not apply the template. Its message is omitted because it can contain a value.',
           time:
             failure.event?.lastSeen ??
             failure.condition?.lastTransitionTime ??

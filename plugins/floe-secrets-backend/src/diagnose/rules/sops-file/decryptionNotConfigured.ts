@@ -24,8 +24,8 @@ export const fileDecryptionNotConfigured: SopsFileRule = {
       confidence: source === 'same-branch' ? 'proven' : 'likely',
       summary: `The Kustomization ${namespace}/${name} applies this file without decrypting it: Secret ${
         secret.name
-      } holds ciphertext for its values${
-        ready?.status === 'True' ? ', though Flux calls it ready' : ''
+      } holds ciphertext as its values${
+        ready?.status === 'True' ? ', although Flux reports it as ready' : ''
       }.`,
       evidence: [
         fileEvidence(`${facts.path} is encrypted under ${fields.join(', ')}`),
@@ -58,7 +58,7 @@ export const fileDecryptionNotConfigured: SopsFileRule = {
       remedies: [
         {
           title:
-            'Have the Kustomization decrypt, in Git; SECRET holds the keys in its namespace. At once, until Git is applied again:',
+            'Set spec.decryption of the Kustomization in Git; SECRET is the Secret with the keys, in its namespace. To patch the cluster until Git is applied again:',
           command: shellCommand(
             ...['kubectl', 'patch', 'kustomization', name],
             ...['-n', namespace, '--type', 'merge', '-p'],
@@ -66,7 +66,7 @@ export const fileDecryptionNotConfigured: SopsFileRule = {
           ),
         },
         {
-          title: 'How Flux decrypts',
+          title: 'Read about decryption with Flux',
           link: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption',
         },
         openFile(facts),

@@ -12,11 +12,11 @@ export const invalidCiphertext: SopsFileRule = {
     return createFinding('invalid-ciphertext', {
       severity: 'error',
       confidence: 'proven',
-      summary: 'The file is damaged: no key opens all of it.',
+      summary: 'The file is damaged: no key decrypts all of it.',
       evidence: facts.faults.map(fault => fileEvidence(fault)),
       remedies: [
         {
-          title: 'See whether SOPS opens it (prints no value)',
+          title: 'Check whether SOPS decrypts it (prints no value)',
           command: `${sopsCommand(facts, 'decrypt')} > /dev/null`,
         },
         openFile(facts),

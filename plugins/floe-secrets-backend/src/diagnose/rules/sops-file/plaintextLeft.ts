@@ -13,7 +13,7 @@ import {
 
 const SHOWN = 10;
 
-/** Values lie open in Git that the file, or the rule for it, has encrypted. */
+/** Values that the file or its rule encrypts are in plain text in Git. */
 export const sopsPlaintextLeft: SopsFileRule = {
   id: 'sops-plaintext-left',
   evaluate({ facts }) {
@@ -22,32 +22,35 @@ export const sopsPlaintextLeft: SopsFileRule = {
       return undefined;
     }
     const values = openCount === 1 ? '1 value' : `${openCount} values`;
-    const lie = openCount === 1 ? 'lies' : 'lie';
+    const are = openCount === 1 ? 'is' : 'are';
     const byRule = encrypted && !openKeys.some(({ by }) => by === 'file');
     return createFinding('sops-plaintext-left', {
       severity: 'error',
       confidence: byRule ? ruleConfidence(rule) : 'proven',
       summary: encrypted
-        ? `${values} of the file ${lie} open in Git, though ${
+        ? `${values} of the file ${are} not encrypted in Git, although ${
             byRule ? 'its rule' : 'the file'
-          } has ${openCount === 1 ? 'it' : 'them'} encrypted.`
-        : `The file is not encrypted: ${values} ${lie} open in Git.`,
+          } encrypts ${openCount === 1 ? 'it' : 'them'}.`
+        : `The file is not encrypted: ${values} ${are} in plain text in Git.`,
       evidence: [
-        !encrypted && fileEvidence(`${path} bears no metadata of SOPS`),
+        !encrypted && fileEvidence(`${path} has no SOPS metadata`),
         ...openKeys
           .slice(0, SHOWN)
           .map(key =>
             fileEvidence(
-              `${key.path} lies open${key.line ? ` in line ${key.line}` : ''}`,
+              `${key.path} is not encrypted${
+                key.line ? ` (line ${key.line})` : ''
+              }`,
             ),
           ),
-        openCount > SHOWN && fileEvidence(`${openCount - SHOWN} more lie open`),
+        openCount > SHOWN &&
+          fileEvidence(`${openCount - SHOWN} more are not encrypted`),
         byRule && outerConfigEvidence(rule),
       ],
       remedies: [
         {
           title:
-            'Replace the values where they are made: Git keeps them in its history, whatever is done to the file',
+            'Rotate the values at their source: Git keeps them in its history, even if the file is changed',
         },
         ...encryptIt(facts),
         openFile(facts, openKeys[0]?.line ?? null),
@@ -72,7 +75,7 @@ function encryptIt(facts: SopsFileFacts): Remedy[] {
     return [
       {
         title:
-          'Take the open lines out of the file, then enter the new values through SOPS',
+          'Remove the plain-text lines from the file, then enter the new values with SOPS',
         command: sopsCommand(facts, 'edit'),
       },
     ];
@@ -80,7 +83,7 @@ function encryptIt(facts: SopsFileFacts): Remedy[] {
   return [
     {
       title:
-        'Encrypt the file anew as the rule says, where nobody else reads the disk',
+        'Encrypt the file again by its rule, on a disk that nobody else can read',
       command: `${sopsCommand(facts, 'decrypt', '-i')} && ${sopsCommand(
         facts,
         'encrypt',

@@ -30,7 +30,7 @@ export const sopsRecipientsDrift: SopsFileRule = {
     const named = `rule ${rule.number} of ${rule.configPath}`;
     const rotate = {
       title:
-        'Encrypt the values with a new data key, and replace them where they are made: who could open the file may have kept them',
+        'Encrypt the values with a new data key, and rotate them at their source: anyone who could decrypt the file may have kept them',
       command: sopsCommand(facts, 'rotate', '-i'),
     };
     return createFinding('sops-recipients-drift', {
@@ -42,14 +42,18 @@ export const sopsRecipientsDrift: SopsFileRule = {
           .slice(0, SHOWN)
           .map(key =>
             fileEvidence(
-              `${nameRecipient(key)} is in ${named}, and cannot open ${path}`,
+              `${nameRecipient(
+                key,
+              )} is in ${named}, but cannot decrypt ${path}`,
             ),
           ),
         ...surplus
           .slice(0, SHOWN)
           .map(key =>
             fileEvidence(
-              `${nameRecipient(key)} is not in ${named}, and can open ${path}`,
+              `${nameRecipient(
+                key,
+              )} is not in ${named}, but can decrypt ${path}`,
             ),
           ),
         outerConfigEvidence(rule),
@@ -80,14 +84,14 @@ function summarize(missing: number, surplus: number): string {
   const of = (count: number) =>
     count === 1 ? '1 recipient' : `${count} recipients`;
   if (missing && surplus) {
-    return `${of(missing)} of its rule cannot open the file, and ${of(
+    return `${of(missing)} of its rule cannot decrypt the file, and ${of(
       surplus,
     )} that the rule does not name can.`;
   }
   if (missing) {
-    return `${of(missing)} of its rule cannot open the file.`;
+    return `${of(missing)} of its rule cannot decrypt the file.`;
   }
   return surplus
-    ? `${of(surplus)} that its rule does not name can open the file.`
-    : 'The file asks for other groups of keys than its rule does.';
+    ? `${of(surplus)} that its rule does not name can decrypt the file.`
+    : 'The file has other key groups than its rule.';
 }

@@ -73,7 +73,7 @@ export function sopsCommand(facts: SopsFileFacts, ...words: string[]): string {
 /** What to do first with a file that sops refuses because its documents are not encrypted together. */
 export const SPLIT_DOCUMENTS: Remedy = {
   title:
-    'Put each document in a file of its own, then use SOPS on that file: SOPS does not open a file whose documents are not encrypted together',
+    'Put each document in a file of its own, then use SOPS on that file: SOPS cannot decrypt a file whose documents are not encrypted together',
 };
 
 /** A recipient in words, such as `age age1…`. */

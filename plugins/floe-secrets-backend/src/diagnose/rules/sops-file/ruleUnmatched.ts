@@ -18,16 +18,16 @@ const ABOUT: Partial<
   unmatched: {
     severity: 'warning',
     summary:
-      'No rule of .sops.yaml is for this file: sops neither encrypts it nor gives it to other recipients.',
+      'No rule of .sops.yaml matches this file: sops can neither encrypt it nor update its recipients.',
   },
   unusable: {
     severity: 'warning',
-    summary: 'SOPS cannot use the .sops.yaml that is for this file.',
+    summary: 'SOPS cannot use the .sops.yaml of this file.',
   },
   absent: {
     severity: 'info',
     summary:
-      'No .sops.yaml says for whom this file is to be encrypted: whether its recipients are the right ones cannot be told.',
+      'No .sops.yaml covers this file, so its recipients cannot be checked.',
   },
 };
 

@@ -80,14 +80,14 @@ describe('sops-recipients-drift', () => {
       severity: 'warning',
       confidence: 'proven',
       summary:
-        '1 recipient of its rule cannot open the file, and 1 recipient that the rule does not name can.',
+        '1 recipient of its rule cannot decrypt the file, and 1 recipient that the rule does not name can.',
       evidence: [
         {
           kind: 'file',
-          text: 'age age1y967vydfdttpksdg28vlqdhrlp5ddh8qnry78yptt94pltq9suhswrcv02 is in rule 1 of .sops.yaml, and cannot open deploy/values-prod.enc.yaml',
+          text: 'age age1y967vydfdttpksdg28vlqdhrlp5ddh8qnry78yptt94pltq9suhswrcv02 is in rule 1 of .sops.yaml, but cannot decrypt deploy/values-prod.enc.yaml',
         },
         {
-          text: 'age age13hwzqsgaf8x3k77dg4qc5jlw9d2w0r20gwku4cwkkv2jgz3k0yzsp8882l is not in rule 1 of .sops.yaml, and can open deploy/values-prod.enc.yaml',
+          text: 'age age13hwzqsgaf8x3k77dg4qc5jlw9d2w0r20gwku4cwkkv2jgz3k0yzsp8882l is not in rule 1 of .sops.yaml, but can decrypt deploy/values-prod.enc.yaml',
         },
       ],
       remedies: [
@@ -152,10 +152,12 @@ describe('sops-plaintext-left', () => {
       severity: 'error',
       confidence: 'proven',
       summary:
-        '1 value of the file lies open in Git, though the file has it encrypted.',
-      evidence: [{ text: 'secrets.snowflake.password lies open in line 7' }],
+        '1 value of the file is not encrypted in Git, although the file encrypts it.',
+      evidence: [
+        { text: 'secrets.snowflake.password is not encrypted (line 7)' },
+      ],
       remedies: [
-        { title: expect.stringMatching(/^Replace the values/) },
+        { title: expect.stringMatching(/^Rotate the values/) },
         { command: 'sops edit deploy/opened.enc.yaml' },
         { link: `${FILE_URL}#L7` },
       ],
@@ -168,7 +170,8 @@ describe('sops-plaintext-left', () => {
     expect(findings).toMatchObject([
       {
         id: 'sops-plaintext-left',
-        summary: 'The file is not encrypted: 4 values lie open in Git.',
+        summary:
+          'The file is not encrypted: 4 values are in plain text in Git.',
         remedies: [
           {},
           { command: 'sops encrypt -i deploy/plain.enc.yaml' },
@@ -188,7 +191,7 @@ describe('sops-plaintext-left', () => {
     });
     expect(findingOf(findings, 'sops-plaintext-left')).toMatchObject({
       summary:
-        '2 values of the file lie open in Git, though its rule has them encrypted.',
+        '2 values of the file are not encrypted in Git, although its rule encrypts them.',
       remedies: [
         {},
         {

@@ -31,7 +31,7 @@ describe('sops-decryption-failed', () => {
       severity: 'error',
       confidence: 'proven',
       summary:
-        'No key of the operator opens the file: it is encrypted for other recipients.',
+        'No key of the operator decrypts the file: it is encrypted for other recipients.',
       evidence: [
         {
           kind: 'event',
@@ -89,7 +89,7 @@ describe('sops-decryption-failed', () => {
       ),
     );
     expect(findingOf(findings, 'sops-decryption-failed')?.summary).toMatch(
-      /^A value of the file lies open/,
+      /^A value of the file is in plain text/,
     );
     expect(JSON.stringify(findings)).not.toContain('c4n4ry');
   });

@@ -24,13 +24,13 @@ const SUMMARIES: Record<Cause, string> = {
   'key-unreadable':
     'The operator cannot read a key in the Secret that holds the decryption keys.',
   'no-binary':
-    'The operator decrypted the data as a binary file, which it is not: the name of its key has no ending that tells Flux the format.',
+    'The operator decrypted the data as a binary file: the name of its key has no file extension that shows the format.',
   threshold:
     'The operator has too few of the keys: the file needs keys of several groups (a Shamir threshold), and the operator opened only some of the groups.',
   'open-value':
-    'A value of the file lies open where SOPS looks for ciphertext, so the operator opens none of it.',
+    'A value of the file is in plain text although SOPS expects ciphertext, so the operator decrypts none of it.',
   'wrong-key':
-    'No key of the operator opens the file: it is encrypted for other recipients.',
+    'No key of the operator decrypts the file: it is encrypted for other recipients.',
   tampered:
     'The file was changed after it was encrypted: its checksum does not match.',
   unknown: 'The operator could not decrypt the file.',
@@ -161,7 +161,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
   const listKeys: Remedy[] = keySecret
     ? [
         {
-          title: 'See which keys the Secret holds (prints no value)',
+          title: 'List the keys of the Secret (prints no value)',
           command: shellCommand(
             ...['kubectl', 'describe', 'secret', keySecret],
             ...['-n', secret.namespace],
@@ -192,7 +192,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
       return [
         {
           title:
-            'Give the operator a key of each further group that the threshold asks for, or lower shamir_threshold in .sops.yaml and encrypt the data key anew (prints no value)',
+            'Give the operator keys for enough groups to reach the threshold, or lower shamir_threshold in .sops.yaml and encrypt the data key again (prints no value)',
           command: 'sops updatekeys FILE',
         },
         ...listKeys,
@@ -201,14 +201,14 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
       return [
         {
           title:
-            'Give the key the ending of its format, for example `files: [config.yaml=app.yaml]` in the secretGenerator',
+            'Add the file extension of its format to the key, for example `files: [config.yaml=app.yaml]` in the secretGenerator',
         },
       ];
     case 'open-value':
       return [
         {
           title:
-            'Take the open value out of the file, replace it where it is made (Git keeps it in its history), and enter the new one',
+            'Remove the plain text from the file, rotate the value at its source (Git keeps it in its history), and enter the new one',
           command: 'sops edit FILE',
         },
       ];

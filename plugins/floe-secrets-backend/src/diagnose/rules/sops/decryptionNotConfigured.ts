@@ -24,7 +24,7 @@ export const sopsDecryptionNotConfigured: SopsRule = {
       severity: 'error',
       confidence: 'proven',
       summary:
-        'A Secret of this Kustomization is encrypted with SOPS, and the Kustomization does not decrypt.',
+        'A Secret of this Kustomization is encrypted with SOPS, but the Kustomization has no decryption configured.',
       evidence: [
         ...failureEvidence(failure),
         specEvidence('spec.decryption is not set'),
@@ -32,7 +32,7 @@ export const sopsDecryptionNotConfigured: SopsRule = {
       remedies: [
         {
           title:
-            'Have the Kustomization decrypt, in Git; SECRET holds the keys in its namespace. At once, until Git is applied again:',
+            'Set spec.decryption of the Kustomization in Git; SECRET is the Secret with the keys, in its namespace. To patch the cluster until Git is applied again:',
           command: shellCommand(
             ...['kubectl', 'patch', 'kustomization', secret.name],
             ...['-n', secret.namespace, '--type', 'merge', '-p'],
@@ -40,7 +40,7 @@ export const sopsDecryptionNotConfigured: SopsRule = {
           ),
         },
         {
-          title: 'How Flux decrypts',
+          title: 'Read about decryption with Flux',
           link: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#decryption',
         },
         describeSecret(secret),

@@ -172,22 +172,22 @@ describe('a Kustomization that fails for something else than its Secrets', () =>
     [
       'PruneFailed',
       'pruning for deleted resource failed',
-      'Flux has applied the Secret sops-ok. It then could not delete what is no longer in its source.',
+      'Flux has applied the Secret sops-ok. It could not delete objects that are no longer in its source.',
     ],
     [
       'DependencyNotReady',
       "dependency 'shop/base' revision is not up to date",
-      'Flux waits for the Kustomization shop/base, on which this one depends. The newest revision is not applied; the cluster keeps what was applied before.',
+      'Flux waits for the Kustomization shop/base, on which this one depends. The latest revision is not applied; the cluster keeps the previous one.',
     ],
     [
       'ArtifactFailed',
       'Source artifact not found, retrying in 30s',
-      'Flux could not get the manifests from the source of this Kustomization. The newest revision is not applied; the cluster keeps what was applied before.',
+      'Flux could not get the manifests from the source of this Kustomization. The latest revision is not applied; the cluster keeps the previous one.',
     ],
     [
       'BuildFailed',
       'kustomize build failed: accumulating resources: x',
-      'Flux could not build the manifests of this Kustomization. The newest revision is not applied; the cluster keeps what was applied before.',
+      'Flux could not build the manifests of this Kustomization. The latest revision is not applied; the cluster keeps the previous one.',
     ],
     [
       'ReconciliationFailed',

@@ -12,7 +12,7 @@ const REFUSED =
   /^([A-Z][A-Za-z]{1,62})\/([a-z0-9.-]{1,253}(?:\/[a-z0-9.-]{1,253})?) (?:dry-run failed|apply failed|namespace not specified|not found|immutable field detected)/;
 
 const NOT_APPLIED =
-  'The newest revision is not applied; the cluster keeps what was applied before.';
+  'The latest revision is not applied; the cluster keeps the previous one.';
 
 /**
  * Says what Ready=False of a Kustomization is about. Ready covers everything
@@ -34,7 +34,7 @@ export function kustomizationFailure(
       return {
         summary: `Flux has applied ${applied(
           facts,
-        )}. It then could not delete what is no longer in its source.`,
+        )}. It could not delete objects that are no longer in its source.`,
         remedies: [],
       };
     case 'DependencyNotReady':
@@ -44,7 +44,7 @@ export function kustomizationFailure(
         summary: `Flux could not get the manifests from the source of this Kustomization. ${NOT_APPLIED}`,
         remedies: [
           {
-            title: 'See whether the sources are ready',
+            title: 'Check whether the sources are ready',
             command: shellCommand(
               ...['kubectl', 'get', '-n', secret.namespace],
               'gitrepositories,ocirepositories,buckets',
@@ -101,7 +101,7 @@ function dependency(text: string): Cause {
     remedies: name
       ? [
           {
-            title: 'See why the dependency is not ready',
+            title: 'Check why the dependency is not ready',
             command: describeCommand({
               kind: 'Kustomization',
               name,

@@ -9,7 +9,7 @@ import { SecretSubject } from '../../types';
 import { operatorPods } from '../common/operatorPods';
 import { SopsRule } from '../ruleTypes';
 
-/** Flux has not ended an attempt within its timeout, or has not begun the one that is due. */
+/** Flux has exceeded the timeout of an attempt, or has not started one that is due. */
 export const reconciliationOverdue: SopsRule = {
   id: 'refresh-overdue',
   evaluate(subject) {
@@ -74,7 +74,7 @@ function stopped(
     remedies: [
       lookAtController(facts),
       {
-        title: 'Let Flux apply it at once',
+        title: 'Reconcile it now',
         command: `${shellCommand(
           ...['kubectl', 'annotate', 'kustomization', secret.name],
           ...['-n', secret.namespace],
@@ -89,5 +89,8 @@ function intervalOf({ intervalSeconds }: FluxKustomizationFacts): string {
 }
 
 function lookAtController(facts: FluxKustomizationFacts): Remedy | null {
-  return operatorPods(facts, 'See whether the kustomize-controller runs');
+  return operatorPods(
+    facts,
+    'Check whether the kustomize-controller is running',
+  );
 }

@@ -27,7 +27,7 @@ export const STORE_CAUSE_FINDINGS: Record<StoreCause, FindingId> = {
   unreachable: 'provider-unreachable',
 };
 
-/** What the finding of a cause is told about. */
+/** The input of a finding about a store or its provider. */
 export type ProviderFindingSubject = {
   /** Names the store in a sentence: `SecretStore vault-backend`. */
   storeName: string;
@@ -36,7 +36,7 @@ export type ProviderFindingSubject = {
   /** The key that was being fetched, where it is known. */
   remoteKey?: string;
   evidence: Evidence[];
-  /** Of the secret that is fetched, where there is one. */
+  /** Of the secret that is fetched, if there is one. */
   refreshIntervalSeconds?: number | null;
   /** Whether the provider says that the key may not exist either. */
   mayBeMissing?: boolean;
@@ -50,15 +50,15 @@ const SUMMARIES: Record<
   'auth-missing': ({ storeName, store }) => {
     const names = authNames(store);
     return names
-      ? `The ${storeName} cannot log in: what its auth block refers to is not there (${names}).`
-      : `The ${storeName} cannot log in: the credentials that its auth block refers to are not there.`;
+      ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
+      : `The ${storeName} cannot log in: the credentials that its auth block refers to do not exist.`;
   },
   'access-denied': ({ storeName, mayBeMissing, remoteKey }) => {
     const denied = `The provider denies the ${storeName} access${
       remoteKey ? ` to ${remoteKey}` : ''
     }`;
     return mayBeMissing
-      ? `${denied}, or there is no such key: it answers both alike.`
+      ? `${denied}, or the key does not exist: its answer is the same for both.`
       : `${denied}.`;
   },
   throttled: ({ storeName }) =>
@@ -85,7 +85,7 @@ const REMEDIES: Record<
 > = {
   'auth-missing': ({ store, namespace }) => [
     ...(store?.authRefs ?? []).map(ref => ({
-      title: `See whether the ${ref.kind} ${ref.name} is there${
+      title: `Check whether the ${ref.kind} ${ref.name} exists${
         ref.key ? ` and has the key ${ref.key}` : ''
       } (prints no value)`,
       command:
@@ -105,7 +105,7 @@ const REMEDIES: Record<
     mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
     {
       title:
-        "Let the store's identity read the key at the provider (policy, role or permission)",
+        "Grant the store's identity read access to the key at the provider (policy, role or permission)",
     },
     vaultRole(store),
     providerDocumentation(store?.provider ?? null),
@@ -115,7 +115,7 @@ const REMEDIES: Record<
       ? null
       : {
           title:
-            'Lengthen the refresh interval; the guide asks for 15 min to 1 h',
+            'Lengthen the refresh interval; the guide recommends 15 min to 1 h',
           action: 'open-wizard' as const,
         },
     { title: 'Ask for a higher quota at the provider, or spread the load' },
@@ -123,7 +123,7 @@ const REMEDIES: Record<
   unreachable: ({ store }) => [
     {
       title:
-        'Check address, network policy, TLS certificate and whether the provider is up (a sealed Vault must be unsealed)',
+        'Check the address, the network policy, the TLS certificate and whether the provider is running (a sealed Vault must be unsealed)',
     },
     store ? describeStore(store) : null,
     providerDocumentation(store?.provider ?? null),
@@ -141,7 +141,7 @@ function vaultRole(store: ObservedStore | undefined): Remedy | null {
   const role = store?.provider === 'vault' ? store.detail.role : undefined;
   return role
     ? {
-        title: 'See what the Vault role may do',
+        title: 'Show the policies of the Vault role',
         command: shellCommand(
           ...['vault', 'read', `auth/kubernetes/role/${role}`],
         ),
@@ -149,7 +149,7 @@ function vaultRole(store: ObservedStore | undefined): Remedy | null {
     : null;
 }
 
-/** The finding of a cause that lies in the store or at its provider. */
+/** Creates the finding for a cause in the store or at its provider. */
 export function providerFinding(
   cause: StoreCause,
   subject: ProviderFindingSubject,

@@ -3,7 +3,7 @@ import { createFinding, failureEvidence } from '../../finding';
 import { Failure, ReferredStore } from '../../types';
 
 /**
- * A failure whose cause lies in a store that was changed since. External
+ * A failure whose cause is in a store that was changed since. External
  * Secrets Operator does not watch stores: it tries again by its back-off,
  * within seven minutes (`common.go`).
  *

@@ -7,7 +7,7 @@ import { currentWarnings } from '../../failure';
 import { providerCause, ProviderCause } from '../../providers';
 import { ReferredStore } from '../../types';
 
-/** The reasons of the warnings that tell of a failed validation. */
+/** The reasons of the warnings that report a failed validation. */
 const FAILURE_REASONS = ['InvalidProviderConfig', 'ValidationUnknown'];
 
 /** What keeps a store from working, in its own words. */
@@ -24,7 +24,7 @@ export type StoreFailure = {
  * Reads a store's own failure. A refused Kubernetes token leaves the store
  * Ready with the reason `ValidationUnknown`, so its warning counts as well.
  *
- * @returns null where the store says nothing against itself
+ * @returns null if the store says nothing against itself
  */
 export function storeFailure(
   referred: Pick<ReferredStore, 'store' | 'events'>,

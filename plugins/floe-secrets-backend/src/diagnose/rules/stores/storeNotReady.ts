@@ -3,7 +3,7 @@ import { conditionEvidence, createFinding, eventEvidence } from '../../finding';
 import { StoreRule } from '../ruleTypes';
 import { storeFailure } from './storeFailure';
 
-/** A store that says itself that it is not ready. */
+/** A store whose condition says that it is not ready. */
 export const storeNotReady: StoreRule = {
   id: 'store-not-ready',
   evaluate({ store, events }) {

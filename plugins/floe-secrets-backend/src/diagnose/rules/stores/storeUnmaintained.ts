@@ -17,9 +17,9 @@ export const storeUnmaintained: StoreRule = {
     return createFinding('store-unmaintained', {
       severity: 'warning',
       confidence: 'proven',
-      summary: `Nobody maintains the provider ${
+      summary: `The provider ${
         store.provider ?? ''
-      } of the External Secrets Operator at present.`,
+      } of External Secrets Operator has no maintainer.`,
       evidence: [eventEvidence(event)],
       remedies: [
         {

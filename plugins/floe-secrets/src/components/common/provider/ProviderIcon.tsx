@@ -31,7 +31,7 @@ const ICONS: Record<string, RemixiconComponentType> = {
 
 /** Tells providers apart at a glance, beside their name. */
 export const ProviderIcon = (props: {
-  /** The provider's key in the store's spec; null where it is not known. */
+  /** The provider's key in the store's spec; null if it is not known. */
   provider: string | null;
 }) => {
   const { provider } = props;

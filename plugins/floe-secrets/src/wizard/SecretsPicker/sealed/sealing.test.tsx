@@ -85,7 +85,7 @@ async function renderSealing(
     await wizard.next();
     await wizard.user.click(
       await screen.findByRole('checkbox', {
-        name: 'I have checked what will be written',
+        name: 'I have checked the change',
       }),
     );
     await wizard.next();
@@ -385,7 +385,7 @@ describe('sealing in the browser', () => {
     await enter('Client secret', `${PLAINTEXT} `);
 
     expect(
-      await screen.findByText(/began or ended with white space/),
+      await screen.findByText(/started or ended with whitespace/),
     ).toBeInTheDocument();
     expect(everythingKept()).not.toContain(PLAINTEXT);
   });

@@ -1,0 +1,387 @@
+// Generated from docs/findings.md by `yarn generate-findings`.
+/** What a finding means; names and code are in backticks. */
+export type FindingSection = {
+  cause: string;
+  /** The evidence that makes it proven. */
+  proven: string;
+  /** When it is likely only. */
+  likely: string;
+  /** What it must not be mistaken for. */
+  not: string;
+};
+
+export const findingSections: Partial<Record<string, FindingSection>> =
+  {
+  "remote-key-missing": {
+    "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired or destroyed.",
+    "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning).",
+    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault and the mount path or KV version of the store may be wrong.",
+    "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
+  },
+  "remote-property-missing": {
+    "cause": "The provider has the key, and the value under it has no such property.",
+    "proven": "The provider's error text for a missing property, from the last attempt.",
+    "likely": "Never.",
+    "not": "`value-not-decodable`: the value is not a JSON object at all. `store-auth-missing`: on a store, `cannot find secret data for key` is about the Secret with the credentials."
+  },
+  "store-not-found": {
+    "cause": "The SecretStore or ClusterSecretStore that the secret names does not exist.",
+    "proven": "The operator's text `could not get SecretStore … not found`. If the cluster shows the store now, the finding is in the past tense: the store was missing at the last attempt.",
+    "likely": "The secret fails and the cluster, which is watched for stores, shows no such store; the operator has not said so.",
+    "not": "`store-namespace-denied`: the ClusterSecretStore exists and excludes the namespace. A SecretStore of the same name in another namespace does not count."
+  },
+  "store-namespace-denied": {
+    "cause": "The `spec.conditions` of the ClusterSecretStore exclude the secret's namespace.",
+    "proven": "The operator's text `using cluster store … is not allowed from namespace`. If the store was changed since, the summary is in the past tense.",
+    "likely": "Never.",
+    "not": "`provider-access-denied`: the provider refuses, not the operator."
+  },
+  "store-not-ready": {
+    "cause": "The store reports that it is not ready. Every secret that uses it fails at its next refresh.",
+    "proven": "The condition Ready=False of the store, or the operator's text that the store is not ready. If the store is ready now, the finding is in the past tense.",
+    "likely": "The secret fails because of the store, but the portal does not see the condition of the store.",
+    "not": "A cause of its own: the condition and event of the store are in the evidence, and `store-auth-missing`, `provider-access-denied`, `provider-unreachable` or `provider-throttled` names the cause where its text is known."
+  },
+  "store-auth-missing": {
+    "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist.",
+    "proven": "The error text of the last attempt of the secret, or the store's own condition and event.",
+    "likely": "Never.",
+    "not": "`provider-access-denied`: the credentials exist and the provider refuses them."
+  },
+  "provider-access-denied": {
+    "cause": "The provider refuses the store's identity.",
+    "proven": "The provider's error text for a refused login or a refused key. If the store was changed since, the summary is in the past tense.",
+    "likely": "The provider says that the key may not exist either, so the two cannot be told apart.",
+    "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
+  },
+  "provider-unreachable": {
+    "cause": "The operator gets no usable answer from the provider: DNS, network policy, TLS, a sealed Vault, or a status of 5xx.",
+    "proven": "The error text of the last attempt of the secret, or the store's own condition and event.",
+    "likely": "Never.",
+    "not": "`provider-throttled`: the provider answers and asks for fewer requests. An unreachable cluster is a state of the cluster, not this finding."
+  },
+  "provider-throttled": {
+    "cause": "The provider rejects requests because there are too many.",
+    "proven": "The provider's error text for a rate limit or quota.",
+    "likely": "Never.",
+    "not": "`provider-unreachable`. A rate limit of the Kubernetes API server is shown for the cluster, not here."
+  },
+  "store-unmaintained": {
+    "cause": "External Secrets Operator reports that nobody maintains the provider that the store uses.",
+    "proven": "The event `StoreUnmaintained`, seen within the last 24 hours.",
+    "likely": "Never.",
+    "not": "A failure: the store works."
+  },
+  "target-owned-by-other": {
+    "cause": "The target Secret is owned by another ExternalSecret or another controller.",
+    "proven": "The operator's text `owned by another ExternalSecret` or `could not set controller reference on Secret`. If the cluster shows that the target was deleted since, the summary is in the past tense.",
+    "likely": "Never.",
+    "not": "`target-shared`: both operators write the Secret and both report success. `target-unmanaged`: the same situation for a SealedSecret."
+  },
+  "target-immutable": {
+    "cause": "The target Secret is immutable, so a change cannot be written to it.",
+    "proven": "The operator or the API server refuses an update of an immutable Secret; or the spec makes the target immutable (for a SealedSecret: and the object has not changed since it was created).",
+    "likely": "SealedSecret only: the template asks for an immutable Secret and was changed after the object was created. The controller does not make an existing Secret immutable.",
+    "not": "A failure now: without a refused update it is a warning about the next change."
+  },
+  "target-missing": {
+    "cause": "The target Secret does not exist although nothing reports a failure: creationPolicy Merge without a Secret to merge into, a target deleted by deletionPolicy Delete, a Secret deleted by hand, or an object for several namespaces that matches none.",
+    "proven": "Secrets are observed and the target is not among them while the operator reports success; or the status or reason of the operator says that there is no target.",
+    "likely": "Never.",
+    "not": "`never-synced`: the object was never successful. Where Secrets are not observed, whether the target exists is \"not known\", which is no finding."
+  },
+  "template-error": {
+    "cause": "The template of the target cannot be rendered. The evidence names the key and the kind of error in the portal's own words: the operator's text can quote a value.",
+    "proven": "The operator's text for a template that does not parse or execute.",
+    "likely": "Never.",
+    "not": "`remote-property-missing`: the data did not arrive. Here it arrived and the template does not fit it."
+  },
+  "value-not-decodable": {
+    "cause": "The value at the provider is not in the form that the spec asks for: not Base64 for the decodingStrategy, or not JSON for a property.",
+    "proven": "The operator's text for a failed decoding strategy, or the provider's text for a value that is not JSON. The text itself is not shown, because it can quote the value.",
+    "likely": "Never.",
+    "not": "`remote-property-missing`: the value is JSON and lacks the property."
+  },
+  "generator-not-found": {
+    "cause": "The generator that the secret refers to does not exist.",
+    "proven": "The kind of the generator is observed and the cluster shows no such object.",
+    "likely": "Only the operator's text of the last attempt says so; the generator may exist by now.",
+    "not": "`store-not-found`: the reference is to a store."
+  },
+  "push-source-missing": {
+    "cause": "A PushSecret has nothing to push: its source Secret does not exist, was deleted, or no Secret matches its selector.",
+    "proven": "The reason `SourceDeleted`; or a success that covers no Secret (`status.syncedPushSecrets` is empty).",
+    "likely": "The operator's text `could not get source secret`: it is the same for a missing Secret, one that the operator may not read, and a generator that fails.",
+    "not": "`target-missing`: a PushSecret has no target in the cluster."
+  },
+  "api-version-not-served": {
+    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails.",
+    "proven": "Never.",
+    "likely": "The label `helm.sh/chart` names a chart that renders the version, and the cluster does not serve it. The chart may have been changed under the same version.",
+    "not": "A failure now: the object that exists keeps working."
+  },
+  "vault-path-has-data-prefix": {
+    "cause": "The key of a Vault secret contains the `data/` of the HTTP API.",
+    "proven": "The prefix is there and the store resolves it to the right path anyway.",
+    "likely": "The prefix is there and the operator probably adds `data/` a second time. Without the request to Vault this cannot be shown.",
+    "not": "`remote-key-missing`: this is often its reason, but a KV mount may really hold a secret called `data/…`."
+  },
+  "refresh-interval-out-of-range": {
+    "cause": "The refresh interval is shorter or longer than the policy of the environment (15 minutes to 1 hour by default).",
+    "proven": "`refreshInterval` of the spec and the policy.",
+    "likely": "Never.",
+    "not": "`refresh-overdue`: the interval is fine, and the operator does not keep it."
+  },
+  "cluster-store-used": {
+    "cause": "The secret comes from a ClusterSecretStore, which usually has access to more than the namespace needs.",
+    "proven": "`secretStoreRef` of the spec.",
+    "likely": "Never.",
+    "not": "A fault: it is advice of the floe guide."
+  },
+  "refresh-disabled": {
+    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, or `spec.suspend`.",
+    "proven": "The spec says so.",
+    "likely": "Sync windows: the next opening depends on the time zone of the operator, which is taken to be UTC; or the windows are so short that the operator can miss them.",
+    "not": "`refresh-overdue`: a refresh is due and does not come."
+  },
+  "cannot-decrypt": {
+    "cause": "No key of the controller opens the data, and nothing shows why: the controller has the same words for another key, another scope and a renamed object.",
+    "proven": "The controller's words `no key could decrypt secret` for the object as it is now.",
+    "likely": "The annotations or labels were changed after that attempt, and the controller does not try again for them.",
+    "not": "`sealed-for-other-key`, `sealed-scope-mismatch` and `invalid-ciphertext` replace this finding where the cause can be shown or is likely."
+  },
+  "sealed-scope-mismatch": {
+    "cause": "The controller cannot open the data, and the scope by annotations suggests why: the value was sealed for another scope, usually namespace-wide without the annotation.",
+    "proven": "Never.",
+    "likely": "The controller's words `no key could decrypt secret`, no change since that attempt, and an object in strict scope or with an annotation that looks like a scope and is none. (In the wizard, before anything is deployed, it can be proven.)",
+    "not": "`sealed-for-other-key`: the controller has the same words. With the right annotation this finding is not given."
+  },
+  "sealed-for-other-key": {
+    "cause": "The data was sealed with a key that the cluster's controller does not have.",
+    "proven": "The controller cannot open the data, and against every known certificate the RSA part has another length than the key or is a number above the key's modulus.",
+    "likely": "Never.",
+    "not": "`cannot-decrypt`: a ciphertext has no key id, so in most cases the key cannot be told. `sealed-by-older-key`: an older key that the controller still has."
+  },
+  "sealing-certificate-expired": {
+    "cause": "The newest sealing certificate has expired. kubeseal and the wizard refuse to seal with it.",
+    "proven": "`notAfter` of the newest certificate.",
+    "likely": "Never.",
+    "not": "A failure: the controller opens what was sealed before."
+  },
+  "sealing-certificate-expiring": {
+    "cause": "The newest sealing certificate expires within 30 days, and no newer one exists.",
+    "proven": "`notAfter` of the newest certificate.",
+    "likely": "Never.",
+    "not": "`sealing-certificate-expired`."
+  },
+  "sealed-by-older-key": {
+    "cause": "The data opens, and was sealed with an older key than the newest.",
+    "proven": "The object was last written before the newest certificate began, or the form of the ciphertext does not fit the newest key.",
+    "likely": "Never.",
+    "not": "`sealed-for-other-key`: there the controller cannot open the data."
+  },
+  "invalid-ciphertext": {
+    "cause": "A value in `encryptedData` cannot be a ciphertext, or a SOPS file is damaged.",
+    "proven": "The form of the text (empty, no Base64, too short, no sensible length), or the controller's words for it. SOPS file: metadata or values that sops refuses whatever key it has.",
+    "likely": "Never.",
+    "not": "`cannot-decrypt`: the controller has the same words for an empty ciphertext, so the form is checked first."
+  },
+  "target-unmanaged": {
+    "cause": "A Secret with the name of the target exists, and the controller does not own it and does not overwrite it.",
+    "proven": "The controller's text `already exists and is not managed by SealedSecret`, and nothing else explains it.",
+    "likely": "The Secret has been deleted since; another object writes the same Secret; or the template has skip-set-owner-references, so that the controller may have made the Secret itself.",
+    "not": "`target-owned-by-other`: the same for External Secrets. `target-shared`: both report success."
+  },
+  "controller-gave-up": {
+    "cause": "The controller has used up its attempts and waits for a change of the spec.",
+    "proven": "Never.",
+    "likely": "The warning was counted six times or more, and two minutes have passed since the last one.",
+    "not": "A cause: the finding beside it has the cause."
+  },
+  "sops-decryption-failed": {
+    "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file.",
+    "proven": "The operator's condition or event of the last attempt.",
+    "likely": "Never.",
+    "not": "`sops-decryption-not-configured`: nothing was asked to decrypt. `sops-recipients-drift`: what Git shows before it is deployed."
+  },
+  "sops-decryption-not-configured": {
+    "cause": "Flux applies an encrypted Secret and `spec.decryption` is not set, so the cluster holds ciphertext as the value. Flux may report Ready all the same.",
+    "proven": "Flux refuses the Secret with `configuring decryption is required`; or the file on the branch that the Kustomization applies is encrypted and the Secret is in the inventory.",
+    "likely": "The Kustomization applies this repository at another revision, or its source cannot be seen.",
+    "not": "`sops-decryption-failed`: decryption is configured and failed."
+  },
+  "sops-rule-unmatched": {
+    "cause": "No creation rule of `.sops.yaml` matches the file as it is committed, so `sops updatekeys` and `sops encrypt` refuse it.",
+    "proven": "The rules of the `.sops.yaml` that sops would use.",
+    "likely": "A second `.sops.yaml` further out may be in use, depending on the folder in which sops is run.",
+    "not": "`sops-recipients-drift`: a rule matches and has other recipients."
+  },
+  "sops-recipients-drift": {
+    "cause": "The file is encrypted for other recipients or key groups than its creation rule names.",
+    "proven": "The metadata of the file and the matching rule.",
+    "likely": "A second `.sops.yaml` further out may be in use.",
+    "not": "`sops-decryption-failed`: whether the cluster can open the file shows in the cluster only."
+  },
+  "sops-plaintext-left": {
+    "cause": "Values are not encrypted in Git although the file or its rule encrypts them.",
+    "proven": "The file on the branch, by the rules of its own metadata; or a file that is not encrypted at all.",
+    "likely": "Only the creation rule asks for encryption, and a second `.sops.yaml` further out may be in use.",
+    "not": "Values that the rule leaves unencrypted on purpose (`unencrypted_regex`, `unencrypted_suffix`): they are not counted."
+  },
+  "never-synced": {
+    "cause": "The object was created more than two minutes ago and has never been synced.",
+    "proven": "The object has no success in its status, and its operator writes a reliable status.",
+    "likely": "The controller writes no status at all (Sealed Secrets before 0.17, or `--update-status=false`); or the operator set its finalizer and does nothing else with the object (another controller class, or no matching store).",
+    "not": "`target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
+  },
+  "deletion-pending": {
+    "cause": "The deletion of the object was requested, and finalizers or owned objects hold it.",
+    "proven": "`metadata.deletionTimestamp`.",
+    "likely": "Never.",
+    "not": "`target-missing`: the target may still exist."
+  },
+  "invalid-duration": {
+    "cause": "A duration in a spec is valid for the CRD and not for Go, so External Secrets Operator can read no object of this kind in the cluster.",
+    "proven": "The field of this object.",
+    "likely": "Another object of the kind has such a duration, and this one is overdue or was never touched. The other one is not named, because the viewer may not be allowed to see it.",
+    "not": "`refresh-overdue` and `never-synced`: not given while this one explains them."
+  },
+  "target-shared": {
+    "cause": "Another object writes the same Secret, and both operators report success.",
+    "proven": "Never.",
+    "likely": "The spec of both objects names the same target. Which one wrote last is not observed.",
+    "not": "`target-owned-by-other` and `target-unmanaged`: one operator refuses. Two ExternalSecrets with creationPolicy Merge and different keys do not conflict."
+  },
+  "refresh-overdue": {
+    "cause": "A refresh is due and did not come. There is no failure that would explain it.",
+    "proven": "The last refresh, the interval and the grace; for Flux: an attempt that exceeds its timeout.",
+    "likely": "The secret has sync windows, and the time zone of the operator is taken to be UTC. The state is `stale` only if a window was open in every time zone.",
+    "not": "`refresh-disabled`: no refresh is due. An unreachable cluster: the state is `unknown`, and nothing is called overdue."
+  },
+  "change-pending": {
+    "cause": "The newest generation of the object, or the newest revision of its source, is not applied yet.",
+    "proven": "The generation of the object and the one in the status of the operator.",
+    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied.",
+    "not": "A failure: if the last attempt failed after the change, the state is `failing`. An attempt that failed before the change is evidence here, and no cause."
+  },
+  "sync-failed": {
+    "cause": "The last attempt failed, and no other rule knows the cause.",
+    "proven": "The words of the API server, Flux or the operator name the cause, such as a value that is not text or a key that is not valid; or the object lists which Secrets or namespaces failed; or the attempt is older than the last change of an object that was never applied (an info).",
+    "likely": "Only the operator's own words are known; or the status reports a failure and the target was written after it.",
+    "not": "A cause of its own: it is only used where no rule of this page matches."
+  },
+  "plain-secret": {
+    "cause": "Nothing in the cluster manages the Secret, in an environment that does not allow plain Secrets.",
+    "proven": "No owner, label or annotation of an operator, Helm or GitOps controller, and every writer of the data is kubectl.",
+    "likely": "Not every writer is known to be kubectl, so that something else may deliver it.",
+    "not": "A Secret of a Helm release: it is shown as such, without this finding."
+  },
+  "rotation-overdue": {
+    "cause": "The value is older than the policy of the environment allows (90 days by default).",
+    "proven": "Never.",
+    "likely": "The last change that the object, its events or its target show. A value that was replaced without a trace is newer.",
+    "not": "`refresh-overdue`: a refresh fetches the same value again."
+  },
+  "consumer-older-than-secret": {
+    "cause": "Pods started before the Secret last changed.",
+    "proven": "The values are fixed at start (environment variables, subPath), and the exact time of the change of the data is known.",
+    "likely": "Only the last write of the Secret is known, which may have changed something else; or the Secret is mounted as files, which the kubelet updates and the program may have read at start.",
+    "not": "Proof that the program uses an old value: programs can read files or the API again."
+  },
+  "values-not-yaml": {
+    "cause": "The values file is not valid YAML.",
+    "proven": "The error of the YAML parser, with its place.",
+    "likely": "Never.",
+    "not": "`values-layout`: valid YAML that the editor cannot change safely."
+  },
+  "values-too-large": {
+    "cause": "The values file is larger than 1 MiB.",
+    "proven": "Its size.",
+    "likely": "Never.",
+    "not": "`values-not-yaml`: a file that is nested too deeply."
+  },
+  "values-several-documents": {
+    "cause": "The values file has more than one YAML document.",
+    "proven": "A line with `---` between documents.",
+    "likely": "Never.",
+    "not": "A single document that begins with `---`, which is fine."
+  },
+  "values-not-a-map": {
+    "cause": "The values file holds a list or a single value.",
+    "proven": "The root of the document.",
+    "likely": "Never.",
+    "not": "An empty file, which is fine."
+  },
+  "values-duplicate-key": {
+    "cause": "A map of the values file has a key twice.",
+    "proven": "The place of the second key.",
+    "likely": "Never.",
+    "not": "The same key in another values file: Helm merges those."
+  },
+  "values-sops-encrypted": {
+    "cause": "The values file is encrypted with SOPS, and a change would break its checksum.",
+    "proven": "The metadata of SOPS in the file.",
+    "likely": "Never.",
+    "not": "`sops-plaintext-left`."
+  },
+  "values-anchor": {
+    "cause": "The part to be changed uses an anchor, alias or merge key, so that other parts would change too; or an alias cannot be resolved.",
+    "proven": "The nodes of the document.",
+    "likely": "Never.",
+    "not": "An anchor elsewhere in the file, which is kept."
+  },
+  "values-layout": {
+    "cause": "The file is laid out so that it cannot be changed here without losing comments or order.",
+    "proven": "The nodes of the document.",
+    "likely": "Never.",
+    "not": "`values-not-yaml`."
+  },
+  "values-type-conflict": {
+    "cause": "The chart needs a map, list or text at a place, and the file has something else.",
+    "proven": "The node at that place.",
+    "likely": "Never.",
+    "not": "`chart-render-failed`: the types fit, and the chart still refuses them."
+  },
+  "chart-render-failed": {
+    "cause": "The chart could not be installed with the values.",
+    "proven": "The rules of the chart, run over the values before and after the change.",
+    "likely": "Never.",
+    "not": "`api-version-not-served`: the cluster refuses, not the chart."
+  },
+  "name-invalid": {
+    "cause": "A name of the service, or of a Secret that the chart would create, is not a valid Kubernetes name.",
+    "proven": "The rules of Kubernetes for names.",
+    "likely": "Never.",
+    "not": "`values-type-conflict`."
+  },
+  "earlier-list-replaced": {
+    "cause": "A list in this values file replaces the list of an earlier one, so the change repeats its entries.",
+    "proven": "Both files.",
+    "likely": "Never.",
+    "not": "Maps, which Helm merges."
+  },
+  "other-secret-affected": {
+    "cause": "The change also affects other secrets of the release: one setting of the chart applies to all of them.",
+    "proven": "The manifests of the chart before and after the change.",
+    "likely": "Never.",
+    "not": "`sealed-scope-mismatch`: the scope of sealed values, which has a finding of its own."
+  },
+  "database-connection-missing": {
+    "cause": "The embedded database is disabled, and the values set no host or user name for Dagster. The Dagster chart reads only the password from the Secret.",
+    "proven": "The values of the Dagster chart after the change.",
+    "likely": "Never.",
+    "not": "`template-error`: there the connection string of the Secret cannot be rendered."
+  },
+  "workload-not-found": {
+    "cause": "The wizard cannot add `envSecrets`, because the values have no Kubernetes run launcher or no named user deployments.",
+    "proven": "The values of the Dagster chart.",
+    "likely": "Never.",
+    "not": "`consumer-older-than-secret`: that is about running pods."
+  },
+  "refresh-interval-form": {
+    "cause": "The refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict.",
+    "proven": "Never.",
+    "likely": "The text in the values. Whether it fails depends on the versions of Helm and External Secrets Operator.",
+    "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
+  }
+};
