@@ -35,7 +35,7 @@ describe('createClusterProvider', () => {
       create({ inCluster: 'home', kubernetesPlugin: true }),
     ).toBeInstanceOf(CompositeClusterProvider);
     expect(() => create({ kubernetesPlugin: false })).toThrow(
-      'names no clusters',
+      'no source of clusters',
     );
   });
 

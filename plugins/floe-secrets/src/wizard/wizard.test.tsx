@@ -135,7 +135,7 @@ describe('the wizard', () => {
       await screen.findByText('Dagster, for its database'),
     ).toBeInTheDocument();
     expect(screen.getByText('Daemon')).toBeInTheDocument();
-    await user.click(box('I have checked what will be written'));
+    await user.click(box('I have checked the change'));
     await next();
     await screen.findByRole('button', { name: 'Create' });
     await create();
@@ -173,7 +173,7 @@ describe('the wizard', () => {
     ).toBeInTheDocument();
     await user.click(
       screen.getByRole('checkbox', {
-        name: 'I have checked what will be written',
+        name: 'I have checked the change',
       }),
     );
     await next();

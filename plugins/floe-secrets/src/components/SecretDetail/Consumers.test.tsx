@@ -53,7 +53,7 @@ describe('the consumers of a secret', () => {
       within(first)
         .getAllByRole('cell')
         .map(cell => cell.dataset.label),
-    ).toEqual(['Workload', 'As', 'Started', 'Restart']);
+    ).toEqual(['Workload', 'Used as', 'Started', 'Restart']);
     expect(within(first).getByText('Restart needed')).toHaveAttribute(
       'title',
       expect.stringContaining('keeps the old values'),
