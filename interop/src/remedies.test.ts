@@ -90,9 +90,9 @@ describe('a remedy that writes, run on the real operators', () => {
       );
     }
     const again = (name: string) =>
-      offered(name, 'target-unmanaged', /try again/);
+      offered(name, 'target-unmanaged', /make the controller retry/);
 
-    it('patch adds the key, keeps the others, and "try again" applies it', async () => {
+    it('patch adds the key, keeps the others, and the retry applies it', async () => {
       await arrange('patched');
       const tryAgain = await again('patched');
       await kubectl.run(
