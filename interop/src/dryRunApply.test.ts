@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import {
   coreServices,
   createBackendPlugin,
@@ -23,6 +22,7 @@ import {
   startEmbeddedCluster,
   Workspace,
 } from './harness';
+import { observedKubeconfig } from './harness/kubeconfig';
 
 const namespace = 'dry-run';
 const externalSecrets = {
@@ -73,33 +73,7 @@ const pluginConfig = ({ url, token, ca }: KubernetesConnection) => ({
 const kubeconfigConfig = (
   { url, token, ca }: KubernetesConnection,
   file: string,
-) => {
-  writeFileSync(
-    file,
-    JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'Config',
-      clusters: [
-        {
-          name: 'c',
-          cluster: {
-            server: url,
-            ...(ca
-              ? {
-                  'certificate-authority-data':
-                    Buffer.from(ca).toString('base64'),
-                }
-              : { 'insecure-skip-tls-verify': true }),
-          },
-        },
-      ],
-      users: [{ name: 'u', user: { token } }],
-      contexts: [{ name: 'under-test', context: { cluster: 'c', user: 'u' } }],
-      'current-context': 'under-test',
-    }),
-  );
-  return { floeSecrets: { clusters: { kubeconfig: { file } } } };
-};
+) => observedKubeconfig(file, [{ name: 'under-test', url, token, ca }]);
 
 /** A way into the cluster, in a backend with the kubernetes plugin. */
 async function openGateway(

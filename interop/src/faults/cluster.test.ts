@@ -13,7 +13,7 @@ import {
 } from '../harness';
 import { Portal } from '../portal/Portal';
 import { externalSecret, namespace, setReady } from './externalSecrets';
-import { observedKubeconfig } from './kubeconfig';
+import { observedKubeconfig } from '../harness/kubeconfig';
 import { jail } from './jail';
 
 // The portal pauses for longer the longer it was refused.

@@ -22,7 +22,7 @@ import {
   withClockOff,
 } from './answers';
 import { externalSecret, namespace, setReady } from './externalSecrets';
-import { observedKubeconfig } from './kubeconfig';
+import { observedKubeconfig } from '../harness/kubeconfig';
 
 // A watch that says nothing is given up after 90 seconds.
 jest.setTimeout(180_000);
