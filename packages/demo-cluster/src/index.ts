@@ -5,7 +5,15 @@
  * @packageDocumentation
  */
 
-export { ResourcePaths } from './client/ResourcePaths';
+export {
+  KubernetesApiError,
+  KubernetesClient,
+  KubernetesConnectionError,
+  type KubernetesClientOptions,
+  type KubernetesConnection,
+  type RawRequest,
+  type RawResponse,
+} from './client/KubernetesClient';
 export type { Clock } from './clock';
 export type { DemoCluster } from './DemoCluster';
 export type { KubernetesObject } from './objects';

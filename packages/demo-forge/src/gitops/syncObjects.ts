@@ -1,4 +1,8 @@
-import { KubernetesApi, KubernetesRefusal } from './KubernetesApi';
+import {
+  KubernetesApiError,
+  KubernetesClient,
+  KubernetesConnectionError,
+} from '@floe/demo-cluster';
 import { Application, KubernetesObject, SyncedObject } from './types';
 
 /** Argo CD's annotation that says which application an object belongs to. */
@@ -46,15 +50,30 @@ function toSynced(
   };
 }
 
-/** The words of a refusal; for a Secret not even those, as they may quote it. */
-function wordsOf(object: KubernetesObject, refusal: KubernetesRefusal) {
+/** The API server's message; only reason and status for a Secret, which the message may quote. */
+function refusalMessage(object: KubernetesObject, error: KubernetesApiError) {
   return object.kind === 'Secret'
-    ? `${refusal.reason} (${refusal.status})`
-    : refusal.message;
+    ? `${error.reason} (${error.status})`
+    : error.apiMessage;
+}
+
+/** Whether the same request may succeed later. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof KubernetesApiError
+    ? error.status >= 500 || error.status === 429
+    : error instanceof KubernetesConnectionError;
+}
+
+/** The API server's refusal of an object. Throws every other error. */
+function toFailed(object: KubernetesObject, error: unknown): SyncedObject {
+  if (error instanceof KubernetesApiError && !isTransient(error)) {
+    return toSynced(object, 'failed', refusalMessage(object, error));
+  }
+  throw error;
 }
 
 async function applyOne(
-  api: KubernetesApi,
+  api: KubernetesClient<KubernetesObject>,
   object: KubernetesObject,
 ): Promise<SyncedObject> {
   try {
@@ -67,29 +86,24 @@ async function applyOne(
       before.metadata.resourceVersion === after.metadata.resourceVersion;
     return toSynced(object, same ? 'unchanged' : 'configured');
   } catch (error) {
-    if (error instanceof KubernetesRefusal) {
-      return toSynced(object, 'failed', wordsOf(object, error));
-    }
-    throw error;
+    return toFailed(object, error);
   }
 }
 
 async function pruneAbsent(
-  api: KubernetesApi,
+  api: KubernetesClient<KubernetesObject>,
   application: Application,
   wanted: Set<string>,
 ): Promise<SyncedObject[]> {
   const pruned: SyncedObject[] = [];
   for (const { group, kind } of prunedKinds) {
     const [version] = group ? await api.servedVersions(group) : ['v1'];
-    const present = version
-      ? await api.list(
-          group ? `${group}/${version}` : version,
-          kind,
-          application.namespace,
-        )
-      : [];
-    for (const object of present) {
+    const apiVersion = group ? `${group}/${version}` : version;
+    if (!version || !(await api.serves(apiVersion, kind))) {
+      continue;
+    }
+    const { namespace } = application;
+    for (const object of await api.list({ apiVersion, kind, namespace })) {
       const id = object.metadata.annotations?.[trackingAnnotation];
       if (
         id === trackingId(application, object) &&
@@ -99,10 +113,7 @@ async function pruneAbsent(
           await api.delete(object);
           pruned.push(toSynced(object, 'pruned'));
         } catch (error) {
-          if (!(error instanceof KubernetesRefusal)) {
-            throw error;
-          }
-          pruned.push(toSynced(object, 'failed', wordsOf(object, error)));
+          pruned.push(toFailed(object, error));
         }
       }
     }
@@ -115,7 +126,7 @@ async function pruneAbsent(
  * and Helm, nothing is applied while one of the kinds is not served.
  */
 export async function syncObjects(
-  api: KubernetesApi,
+  api: KubernetesClient<KubernetesObject>,
   application: Application,
   objects: KubernetesObject[],
 ): Promise<SyncedObject[]> {

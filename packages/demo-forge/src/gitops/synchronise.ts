@@ -1,10 +1,11 @@
+import { KubernetesApiError, KubernetesClient } from '@floe/demo-cluster';
 import { Clock, timestamp } from '../clock';
 import { HostedRepository } from '../store/HostedRepository';
-import { ClusterUnreachableError, KubernetesApi } from './KubernetesApi';
-import { syncObjects } from './syncObjects';
+import { isTransient, syncObjects } from './syncObjects';
 import {
   Application,
   ClusterAccess,
+  KubernetesObject,
   RenderChart,
   SyncResult,
   ValuesFile,
@@ -38,7 +39,7 @@ async function readValues(
 }
 
 async function externalSecretsApiVersion(
-  api: KubernetesApi,
+  api: KubernetesClient<KubernetesObject>,
   version: SynchroniseOptions['externalSecretsVersion'],
 ) {
   if (version !== 'auto') {
@@ -50,8 +51,14 @@ async function externalSecretsApiVersion(
     : ('external-secrets.io/v1beta1' as const);
 }
 
-/** The first line only: what follows may continue to quote the values. */
-function firstLine(error: unknown): string {
+/** What to show of an error: nothing of it that may quote values. */
+function describeError(error: unknown, { url }: ClusterAccess): string {
+  if (error instanceof KubernetesApiError) {
+    return isTransient(error)
+      ? `The cluster at ${url} answers with ${error.status}`
+      : error.apiMessage;
+  }
+  // The lines after the first can quote the values file.
   return String((error as Error)?.message ?? error).split('\n')[0];
 }
 
@@ -76,7 +83,10 @@ export async function synchronise(
     ...outcome,
   });
   try {
-    const api = new KubernetesApi(options.cluster);
+    const api = new KubernetesClient<KubernetesObject>(options.cluster, {
+      fieldManager: 'argocd-controller',
+      timeoutMilliseconds: 10_000,
+    });
     const rendered = await options.render(
       await readValues(application, repository, revision),
       {
@@ -92,10 +102,10 @@ export async function synchronise(
     const succeeded = objects.every(({ outcome }) => outcome !== 'failed');
     return { result: finish({ succeeded, objects }), retry: false };
   } catch (error) {
-    const message = firstLine(error);
+    const message = describeError(error, options.cluster);
     return {
       result: finish({ succeeded: false, message, objects: [] }),
-      retry: error instanceof ClusterUnreachableError,
+      retry: isTransient(error),
     };
   }
 }
