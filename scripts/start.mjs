@@ -5,13 +5,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
+import { startFrontendProxy } from './lib/frontendProxy.mjs';
 import { guestSignIn } from './lib/guestSignIn.mjs';
 import { portsInUse, readPorts } from './lib/ports.mjs';
+import { buildPortalBundle } from './lib/portalBundle.mjs';
 import { preparePrivateFolder } from './lib/privateFolder.mjs';
 import { Processes } from './lib/processes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests] [--data DIRECTORY]
+const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests] [--develop] [--data DIRECTORY]
 
   --fresh            forget the history, the repositories and the keys of earlier runs
   --config FILE      lay this Backstage configuration over app-config.yaml; a file that
@@ -19,6 +21,8 @@ const usage = `Usage: npm start -- [--fresh] [--config FILE]… [--allow-guests]
                      the embedded cluster and Git host
   --allow-guests     with clusters of your own: let everybody who reaches the portal in as
                      a guest, who may do everything that your configuration's credentials may
+  --develop          serve the frontend from the development server and restart the backend
+                     when a source changes
   --data DIRECTORY   where databases and repositories are kept (default: .cache/floe)
 
 Ports: FLOE_PORT_FRONTEND (3000), FLOE_PORT_BACKEND (7007), FLOE_PORT_CLUSTER (7008), FLOE_PORT_FORGE (7009).
@@ -39,6 +43,7 @@ function readArguments() {
       fresh: { type: 'boolean', default: false },
       config: { type: 'string', multiple: true, default: [] },
       'allow-guests': { type: 'boolean', default: false },
+      develop: { type: 'boolean', default: false },
       data: { type: 'string', default: path.join(root, '.cache', 'floe') },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -119,13 +124,18 @@ function portalConfig(ports, data, more) {
   const frontend = `http://localhost:${ports.frontend.value}`;
   const backend = `http://localhost:${ports.backend.value}`;
   return {
-    app: { baseUrl: frontend },
+    // A restart serves the bundle of its own sources only, so none is kept in the database.
+    app: { baseUrl: frontend, disableStaticFallbackCache: true },
     backend: {
       baseUrl: backend,
       listen: { port: ports.backend.value, host: 'localhost' },
       // A page of another host that takes this address for its own is refused.
       allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
       cors: { origin: frontend },
+      // Pages call the backend, and its WebSocket for signals; nothing else.
+      csp: {
+        'connect-src': ["'self'", backend, backend.replace('http', 'ws')],
+      },
       database: {
         client: 'better-sqlite3',
         connection: { directory: path.join(data, 'database') },
@@ -135,39 +145,57 @@ function portalConfig(ports, data, more) {
   };
 }
 
-function startPortal(ports, data, configs) {
+/** The program that runs the portal, its arguments and its folder. */
+function portalCommand(configs, develop) {
+  const options = configs.flatMap(file => ['--config', file]);
+  return develop
+    ? {
+        program: path.join(root, 'node_modules', '.bin', 'backstage-cli'),
+        args: ['repo', 'start', ...options],
+        cwd: root,
+      }
+    : {
+        program: process.execPath,
+        args: [
+          '--require',
+          '@backstage/cli/config/nodeTransform.cjs',
+          'src/index.ts',
+          ...options,
+        ],
+        cwd: path.join(root, 'packages', 'backend'),
+      };
+}
+
+function startPortal(ports, data, configs, develop) {
   return new Promise((resolve, reject) => {
     const recent = [];
-    processes.start(
-      'portal',
-      path.join(root, 'node_modules', '.bin', 'backstage-cli'),
-      ['repo', 'start', ...configs.flatMap(file => ['--config', file])],
-      {
-        cwd: root,
-        env: {
-          ...process.env,
-          // While the backend starts, a connection to localhost can take longer
-          // than Node's 250 ms for each of its addresses.
-          NODE_OPTIONS: `${
-            process.env.NODE_OPTIONS ?? ''
-          } --network-family-autoselection-attempt-timeout=5000`.trim(),
-        },
-        log: path.join(data, 'logs', 'portal.log'),
-        onLine: line => {
-          recent.push(line);
-          if (recent.length > 30) recent.shift();
-        },
-        onExit: why => {
-          const text = `the portal ended (${why}). Its last words, the rest is in ${path.join(
-            data,
-            'logs',
-            'portal.log',
-          )}:\n${recent.slice(-12).join('\n')}`;
-          reject(new Error(text));
-          fail(text);
-        },
+    const log = path.join(data, 'logs', 'portal.log');
+    const { program, args, cwd } = portalCommand(configs, develop);
+    processes.start('portal', program, args, {
+      cwd,
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        NODE_COMPILE_CACHE: path.join(root, '.cache', 'node-compile'),
+        // While the backend starts, a connection to localhost can take longer
+        // than Node's 250 ms for each of its addresses.
+        NODE_OPTIONS: `${
+          process.env.NODE_OPTIONS ?? ''
+        } --network-family-autoselection-attempt-timeout=5000`.trim(),
       },
-    );
+      log,
+      onLine: line => {
+        recent.push(line);
+        if (recent.length > 30) recent.shift();
+      },
+      onExit: why => {
+        const text = `the portal ended (${why}). Its last words, the rest is in ${log}:\n${recent
+          .slice(-12)
+          .join('\n')}`;
+        reject(new Error(text));
+        fail(text);
+      },
+    });
     Promise.all([
       waitFor(
         `http://localhost:${ports.backend.value}/.backstage/health/v1/readiness`,
@@ -249,12 +277,21 @@ async function main() {
     { mode: 0o600 },
   );
   if (signIn.warning) say(signIn.warning);
-  say('starting the portal (the frontend is compiled, about half a minute)…');
-  await startPortal(ports, options.data, [
-    ...base,
-    generated,
-    ...options.config,
-  ]);
+  if (!options.develop) {
+    await buildPortalBundle(root, say);
+    await startFrontendProxy(ports.frontend.value, ports.backend.value);
+  }
+  say(
+    options.develop
+      ? 'starting the portal (the frontend is compiled, about half a minute)…'
+      : 'starting the portal…',
+  );
+  await startPortal(
+    ports,
+    options.data,
+    [...base, generated, ...options.config],
+    options.develop,
+  );
   say(`up after ${Math.round((Date.now() - started) / 1000)} s`);
   console.log(greeting(ports, demo, signIn));
 }

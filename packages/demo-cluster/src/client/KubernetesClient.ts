@@ -3,32 +3,32 @@ import { Agent, Dispatcher, request } from 'undici';
 import { ResourcePaths } from './ResourcePaths';
 
 /** Where a Kubernetes API is and who calls it. */
-export interface KubernetesConnection {
+export type KubernetesConnection = {
   /** Base URL without a path, for example `https://127.0.0.1:6443`. */
   url: string;
   /** Bearer token. */
   token?: string;
   /** PEM of the certificate authority, for HTTPS. */
   ca?: string;
-}
+};
 
 /** Settings of a client. */
-export interface KubernetesClientOptions {
+export type KubernetesClientOptions = {
   /** Owner of the fields that `apply` writes. */
   fieldManager: string;
   /** Limit for each request without a signal of its own; none by default. */
   timeoutMilliseconds?: number;
-}
+};
 
 /** Identifies an object. */
-interface ObjectReference {
+type ObjectReference = {
   apiVersion: string;
   kind: string;
   metadata: { name: string; namespace?: string };
-}
+};
 
 /** One raw request. */
-export interface RawRequest {
+export type RawRequest = {
   method?: Dispatcher.HttpMethod;
   /** Path below the base URL, for example `/api/v1/namespaces`. */
   path: string;
@@ -39,13 +39,13 @@ export interface RawRequest {
   /** Requested media type; JSON by default. */
   accept?: string;
   signal?: AbortSignal;
-}
+};
 
 /** The response to a raw request, with its JSON body. */
-export interface RawResponse {
+export type RawResponse = {
   status: number;
   body: any;
-}
+};
 
 /** The API server answered with a status that is not a success. */
 export class KubernetesApiError extends CustomErrorBase {
@@ -87,11 +87,13 @@ function describe({ kind, metadata }: ObjectReference): string {
 export class KubernetesClient<Resource extends ObjectReference> {
   readonly #agent: Agent;
   readonly #paths: ResourcePaths;
+  readonly #options: KubernetesClientOptions;
 
   constructor(
     readonly connection: KubernetesConnection,
-    private readonly options: KubernetesClientOptions,
+    options: KubernetesClientOptions,
   ) {
+    this.#options = options;
     const { ca } = connection;
     this.#agent = new Agent(ca ? { connect: { ca } } : {});
     this.#paths = new ResourcePaths(path => this.#find(path));
@@ -111,7 +113,7 @@ export class KubernetesClient<Resource extends ObjectReference> {
   /** Sends a request and leaves the body unread, for a watch. */
   async open(options: RawRequest): Promise<Dispatcher.ResponseData> {
     const { url, token } = this.connection;
-    const { timeoutMilliseconds } = this.options;
+    const { timeoutMilliseconds } = this.#options;
     const { body, contentType = 'application/json' } = options;
     const { accept = 'application/json' } = options;
     const response = request(new URL(options.path, url), {
@@ -149,7 +151,7 @@ export class KubernetesClient<Resource extends ObjectReference> {
    * of other managers.
    */
   async apply(object: Resource): Promise<Resource> {
-    const { fieldManager } = this.options;
+    const { fieldManager } = this.#options;
     return this.#succeed(`apply ${describe(object)}`, {
       method: 'PATCH',
       path: await this.objectPath(object),
