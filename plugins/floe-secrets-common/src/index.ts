@@ -7,6 +7,7 @@ export * from './annotations';
 export * from './approaches';
 export * from './client';
 export * from './labels';
+export * from './model/causes';
 export * from './model/types';
 export * from './permissions';
 export * from './repository';

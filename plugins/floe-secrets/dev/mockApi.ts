@@ -23,6 +23,8 @@ export const mockApi: FloeSecretsApi = {
     }
     return found;
   },
+  listCauses: notAsked,
+  getTrends: notAsked,
   async getSecret(id) {
     const found = Object.values(scenarios)
       .flatMap(({ items }) => items)

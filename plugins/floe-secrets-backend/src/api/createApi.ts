@@ -22,6 +22,8 @@ import { VisibilityComposer } from './clusters/visibility/visibility';
 import { EntitySecretsService } from './entities/EntitySecretsService';
 import { createRouter } from './router/createRouter';
 import { RouterOptions } from './router/RouterOptions';
+import { CauseService } from './overview/CauseService';
+import { TrendService } from './overview/TrendService';
 import { SecretListService } from './secrets/SecretListService';
 import { StoreService } from './stores/StoreService';
 
@@ -60,6 +62,8 @@ export function createApi(options: CreateApiOptions): Router {
     }),
     secrets: new SecretListService(options),
     stores: new StoreService(options),
+    causes: new CauseService(options),
+    trends: new TrendService(options),
     clusters: new ClusterService({ ...options, visibility }),
     certificates: new SealingCertificateService(options),
   });

@@ -1,7 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  floeSecretsReadPermission,
+  TrendDay,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import request from 'supertest';
 import { component } from '../__testUtils__/component';
 import {
@@ -124,6 +127,9 @@ describe.each([
     }
     for (const path of [
       '/v1/secrets/facets',
+      '/v1/causes',
+      '/v1/causes?finding=sync-failed',
+      '/v1/causes?owner=group%3Adefault%2Fpayments-team',
       '/v1/stores',
       '/v1/stores?namespace=floe',
       '/v1/clusters',
@@ -132,6 +138,16 @@ describe.each([
     ]) {
       answers[path] = await send('get', path);
     }
+    const { status, body } = await send('get', '/v1/trends?days=90');
+    answers['/v1/trends'] = {
+      status,
+      secretCount: body.secretCount,
+      // Time passes between two answers, so the shares of today differ a little.
+      days: body.days.map((day: TrendDay) => ({
+        ...day,
+        inSync: day.inSync?.toFixed(3),
+      })),
+    };
     return answers;
   };
 

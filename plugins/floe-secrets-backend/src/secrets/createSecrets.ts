@@ -22,6 +22,7 @@ export type Secrets = {
   access: PlaceAccess;
   evaluator: SecretEvaluator;
   readable: ReadableSecrets;
+  judged: JudgedSecrets;
   lists: SecretLists;
   pager: SecretPager;
   counter: SecretCounter;
@@ -56,6 +57,7 @@ export function createSecrets(
   return {
     access: new PlaceAccess({ readable, lists, environments }),
     evaluator,
+    judged,
     readable,
     lists,
     pager: new SecretPager({ lists, judged, clock }),

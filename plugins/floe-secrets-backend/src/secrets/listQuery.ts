@@ -70,7 +70,7 @@ export function parseListQuery(query: object): SecretListQuery {
     owner: many(query, 'owner')?.map(owner => owner.toLowerCase()),
     q: one(query, 'q')?.trim().toLowerCase() || undefined,
     orderBy,
-    limit: limitOf(query, { default: DEFAULT_LIMIT, most: 500 }),
+    limit: wholeNumber(query, 'limit', { default: DEFAULT_LIMIT, most: 500 }),
     cursor: one(query, 'cursor'),
   };
 }
@@ -85,22 +85,23 @@ export function many(query: object, name: string): string[] | undefined {
 }
 
 /**
- * How many items a caller asks for. The document's limits alone do not hold:
- * the validator takes 1e999 for a whole number without limits.
+ * A parameter that is a whole number from 1. The limits of the OpenAPI document
+ * alone do not hold: the validator accepts 1e999 as a whole number without limits.
  *
  * @throws InputError if it is not a whole number from 1 to the most
  */
-export function limitOf(
+export function wholeNumber(
   query: object,
+  name: string,
   limits: { default: number; most: number },
 ): number {
-  const limit = Number(one(query, 'limit') ?? limits.default);
-  if (!Number.isInteger(limit) || limit < 1 || limit > limits.most) {
+  const number = Number(one(query, name) ?? limits.default);
+  if (!Number.isInteger(number) || number < 1 || number > limits.most) {
     throw new InputError(
-      `limit: must be a whole number from 1 to ${limits.most}`,
+      `${name}: must be a whole number from 1 to ${limits.most}`,
     );
   }
-  return limit;
+  return number;
 }
 
 /** The value of a parameter that may stand once; undefined if there is none. */

@@ -1,9 +1,11 @@
 import type {
   BulkOperation,
+  CauseList,
   Change,
   Cluster,
   EntitySecrets,
   Facets,
+  ListCausesQuery,
   ListSecretsQuery,
   ManagedSecretDetail,
   NewChange,
@@ -12,6 +14,8 @@ import type {
   SealingCertificate,
   SecretPage,
   Store,
+  Trends,
+  TrendsQuery,
 } from '../model/types';
 
 /**
@@ -69,6 +73,16 @@ export interface FloeSecretsApi {
   ): Promise<SecretPage>;
   /** Counts the managed secrets that the caller may read, for each value of each filter. */
   getSecretFacets(options?: FloeSecretsRequestOptions): Promise<Facets>;
+  /** Groups the findings that the caller may read by their common cause, the most harmful first. */
+  listCauses(
+    query?: ListCausesQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<CauseList>;
+  /** Returns how the managed secrets that the caller may read did, day by day. */
+  getTrends(
+    query?: TrendsQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Trends>;
   /** Returns one managed secret with its events, history and consumers. */
   getSecret(
     id: string,

@@ -38,6 +38,18 @@ const CALLS: Call[] = [
     undefined,
   ],
   ['getSecretFacets', [], 'GET /v1/secrets/facets', undefined],
+  [
+    'listCauses',
+    [{ finding: ['store-not-ready'] }],
+    'GET /v1/causes?finding=store-not-ready',
+    undefined,
+  ],
+  [
+    'getTrends',
+    [{ days: 90, owner: ['group:default/a'] }],
+    'GET /v1/trends?days=90&owner=group%3Adefault%2Fa',
+    undefined,
+  ],
   ['getSecret', ['id-1'], 'GET /v1/secrets/id-1', undefined],
   ['refreshSecret', ['id-1'], 'POST /v1/secrets/id-1/refresh', undefined],
   ['getOperation', ['op-1'], 'GET /v1/operations/op-1', undefined],

@@ -3,10 +3,12 @@ import { ResponseError } from '@backstage/errors';
 import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
+  ListCausesQuery,
   ListSecretsQuery,
   NewChange,
   Operation,
   RefreshSelection,
+  TrendsQuery,
 } from '../model/types';
 import type {
   FloeSecretsApi,
@@ -102,6 +104,19 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.getSecretFacets} */
   async getSecretFacets(options?: FloeSecretsRequestOptions) {
     return this.#get('/v1/secrets/facets', {}, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.listCauses} */
+  async listCauses(
+    query?: ListCausesQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/causes', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getTrends} */
+  async getTrends(query?: TrendsQuery, options?: FloeSecretsRequestOptions) {
+    return this.#get('/v1/trends', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecret} */

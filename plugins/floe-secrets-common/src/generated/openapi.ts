@@ -199,6 +199,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings of the secrets that the caller can read, grouped by their common cause, the most harmful first */
+        get: operations["ListCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the history of the secrets that the caller can read shows, day by day */
+        get: operations["GetTrends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -679,6 +713,79 @@ export interface components {
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
         };
+        /** @description What several findings have in common, for example a store that is not ready */
+        Cause: {
+            /** @description The same while the cause lasts */
+            id: string;
+            findingId: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @enum {string} */
+            confidence: "proven" | "likely";
+            /** @description Of one of the findings */
+            summary: string;
+            /**
+             * @description What the findings have in common
+             * @enum {string}
+             */
+            scope: "store" | "cluster" | "namespace";
+            cluster: string;
+            /** @description null: findings of several environments */
+            environment: string | null;
+            /** @description null: findings of several namespaces */
+            namespace: string | null;
+            store: components["schemas"]["StoreRef"] | null;
+            /** @description When the first of the failing secrets began to fail; null: none is failing, or it is not known */
+            since: components["schemas"]["NullableTime"];
+            secretCount: number;
+            /** @description The first by namespace and name */
+            secrets: {
+                id: string;
+                namespace: string;
+                name: string;
+                state: components["schemas"]["State"];
+            }[];
+            /** @description Services with these secrets */
+            entityRefs: string[];
+            /** @description Entity refs of their owners */
+            owners: string[];
+            remedies: components["schemas"]["Remedy"][];
+            /** @description What changed in the hour before the first failure. It may be the reason; it proves nothing */
+            precededBy: {
+                /** @enum {string} */
+                kind: "change" | "store" | "certificate";
+                text: string;
+                time: components["schemas"]["Time"];
+                link?: string;
+            }[];
+        };
+        CauseList: {
+            items: components["schemas"]["Cause"][];
+            /** @description Number of causes; items has the first 200 */
+            totalItems: number;
+        };
+        Trends: {
+            /** @description Secrets with a history in these days */
+            secretCount: number;
+            days: components["schemas"]["TrendDay"][];
+        };
+        /** @description A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts */
+        TrendDay: {
+            /** Format: date */
+            date: string;
+            /** @description Share of the time, from 0 to 1, in which secrets were synced; null: nothing was observed */
+            inSync: number | null;
+            /** @description Secrets known on this day */
+            observed: number;
+            /** @description Failures that began, by the id of their first finding */
+            failures: {
+                [key: string]: number;
+            };
+            /** @description Failures that ended */
+            repairs: number;
+            /** @description How long the failures that ended had lasted */
+            medianRepairSeconds: number | null;
+        };
         FacetCounts: {
             [key: string]: number;
         };
@@ -825,7 +932,18 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        environment: string[];
+        cluster: string[];
+        namespace: string[];
+        approach: components["schemas"]["Approach"][];
+        state: components["schemas"]["State"][];
+        finding: string[];
+        /** @description Entity ref of the owner of the entity */
+        owner: string[];
+        /** @description Text in the name, namespace, cluster or target */
+        q: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -860,16 +978,16 @@ export interface operations {
     ListSecrets: {
         parameters: {
             query?: {
-                environment?: string[];
-                cluster?: string[];
-                namespace?: string[];
-                approach?: components["schemas"]["Approach"][];
-                state?: components["schemas"]["State"][];
-                finding?: string[];
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                state?: components["parameters"]["state"];
+                finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
-                owner?: string[];
+                owner?: components["parameters"]["owner"];
                 /** @description Text in the name, namespace, cluster or target */
-                q?: string;
+                q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
                 limit?: number;
                 cursor?: string;
@@ -1142,6 +1260,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealingCertificate"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListCauses: {
+        parameters: {
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                state?: components["parameters"]["state"];
+                finding?: components["parameters"]["finding"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The causes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetTrends: {
+        parameters: {
+            query?: {
+                days?: number;
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
                 };
             };
             default: components["responses"]["Error"];

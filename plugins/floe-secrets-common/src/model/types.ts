@@ -64,6 +64,14 @@ export type EntitySecrets = Schemas['EntitySecrets'];
 export type SecretPage = Schemas['SecretPage'];
 /** Counts by filter and value. @public */
 export type Facets = Schemas['Facets'];
+/** What findings of several secrets have in common. @public */
+export type Cause = Schemas['Cause'];
+/** Causes, the most harmful first. @public */
+export type CauseList = Schemas['CauseList'];
+/** How secrets did, day by day. @public */
+export type Trends = Schemas['Trends'];
+/** One day of {@link Trends}. @public */
+export type TrendDay = Schemas['TrendDay'];
 /** The newest certificate of a Sealed Secrets controller. @public */
 export type SealingCertificate = Schemas['SealingCertificate'];
 /** Whether a managed secret can be refreshed. @public */
@@ -87,6 +95,15 @@ export type NewChange = Schemas['NewChange'];
 /** The filters, order and cursor of a list of managed secrets. @public */
 export type ListSecretsQuery = NonNullable<
   operations['ListSecrets']['parameters']['query']
+>;
+
+/** The filters of {@link Cause}s. @public */
+export type ListCausesQuery = NonNullable<
+  operations['ListCauses']['parameters']['query']
+>;
+/** The filters of {@link Trends}. @public */
+export type TrendsQuery = NonNullable<
+  operations['GetTrends']['parameters']['query']
 >;
 
 /** The ids of all findings; they are part of the API's contract. @public */

@@ -21,6 +21,8 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getEntitySecrets: jest.fn(async (_entityRef: string) => answer([secret()])),
     listSecrets: jest.fn(notAsked),
     getSecretFacets: jest.fn(notAsked),
+    listCauses: jest.fn(notAsked),
+    getTrends: jest.fn(notAsked),
     getSecret: jest.fn(async (_id: string) => detailOf(secret())),
     refreshSecret: jest.fn(async (_id: string) => ({
       operationId: 'refresh-1',

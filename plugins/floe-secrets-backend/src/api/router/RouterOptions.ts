@@ -7,6 +7,8 @@ import { SignalIds } from '../../signals/SignalIds';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
 import { ClusterService } from '../clusters/ClusterService';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
+import { CauseService } from '../overview/CauseService';
+import { TrendService } from '../overview/TrendService';
 import { SecretListService } from '../secrets/SecretListService';
 import { StoreService } from '../stores/StoreService';
 
@@ -21,6 +23,8 @@ export type RouterOptions = {
   stores: StoreService;
   clusters: ClusterService;
   certificates: SealingCertificateService;
+  causes: CauseService;
+  trends: TrendService;
   changes: ChangeService;
   signalIds: SignalIds;
 };

@@ -7,7 +7,12 @@ import {
   operationWithSignals,
   secretWithSignals,
 } from '../../signals/withSignals';
-import { limitOf, many, one, parseListQuery } from '../../secrets/listQuery';
+import {
+  many,
+  one,
+  parseListQuery,
+  wholeNumber,
+} from '../../secrets/listQuery';
 import { Endpoints } from './endpoints';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { RouterOptions } from './RouterOptions';
@@ -16,9 +21,9 @@ const DEFAULT_CHANGES = 50;
 
 /** The HTTP API of `schema/openapi.yaml`. Requests are validated against that document. */
 export function createRouter(options: RouterOptions): Router {
-  const { bulkRefreshes, certificates, changes, clusters } = options;
+  const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, refreshes } = options;
-  const { secrets, stores } = options;
+  const { secrets, stores, trends } = options;
   const { signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -101,11 +106,25 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await certificates.get(req.params.name, credentials, req));
   });
 
+  router.get('/v1/causes', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await causes.list(parseListQuery(req.query), credentials));
+  });
+
+  router.get('/v1/trends', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const days = wholeNumber(req.query, 'days', { default: 7, most: 90 });
+    res.json(await trends.get(parseListQuery(req.query), days, credentials));
+  });
+
   router.get('/v1/changes', async (req, res) => {
     const credentials = await credentialsOf(req);
     const query = {
       entityRef: one(req.query, 'entityRef'),
-      limit: limitOf(req.query, { default: DEFAULT_CHANGES, most: 200 }),
+      limit: wholeNumber(req.query, 'limit', {
+        default: DEFAULT_CHANGES,
+        most: 200,
+      }),
     };
     res.json({ items: await changes.list(query, credentials) });
   });

@@ -44,6 +44,8 @@ export type Endpoints = {
   '#get|/v1/clusters/{name}/sealing-certificate': Endpoint<
     ApiPaths['/v1/clusters/{name}/sealing-certificate']['get']
   >;
+  '#get|/v1/causes': Endpoint<ApiPaths['/v1/causes']['get']>;
+  '#get|/v1/trends': Endpoint<ApiPaths['/v1/trends']['get']>;
   '#get|/v1/changes': Endpoint<ApiPaths['/v1/changes']['get']>;
   '#post|/v1/changes': Endpoint<ApiPaths['/v1/changes']['post']>;
 };

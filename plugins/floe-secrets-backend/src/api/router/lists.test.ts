@@ -28,6 +28,98 @@ describe('lists of secrets, stores and clusters', () => {
   });
   afterAll(() => plugin.stop());
 
+  describe('causes', () => {
+    it('are grouped, with services and owners, the errors first', async () => {
+      const response = await get('/v1/causes');
+      expect(response.status).toBe(200);
+      expectAnswer(response, '/v1/causes');
+      const { items, totalItems } = response.body;
+      expect(totalItems).toBe(items.length);
+      expect(
+        items.map((item: any) => [
+          item.findingId,
+          item.severity,
+          item.secretCount,
+        ]),
+      ).toMatchInlineSnapshot(`
+        [
+          [
+            "remote-key-missing",
+            "error",
+            1,
+          ],
+          [
+            "store-not-ready",
+            "error",
+            1,
+          ],
+          [
+            "cannot-decrypt",
+            "error",
+            1,
+          ],
+          [
+            "template-error",
+            "error",
+            1,
+          ],
+          [
+            "target-unmanaged",
+            "error",
+            1,
+          ],
+          [
+            "target-owned-by-other",
+            "error",
+            1,
+          ],
+          [
+            "controller-gave-up",
+            "warning",
+            1,
+          ],
+        ]
+      `);
+      expect(items[0].entityRefs).toEqual(['component:default/orders']);
+    });
+
+    it('are filtered like a list', async () => {
+      const response = await get('/v1/causes').query({
+        finding: 'target-owned-by-other',
+      });
+      expect(
+        response.body.items.flatMap((item: any) =>
+          item.secrets.map((secret: any) => secret.name),
+        ),
+      ).toEqual(['es-owner-b']);
+      const none = await get('/v1/causes').query({ cluster: 'elsewhere' });
+      expect(none.body).toEqual({ items: [], totalItems: 0 });
+    });
+  });
+
+  describe('trends', () => {
+    it('tell each day until today', async () => {
+      const response = await get('/v1/trends').query({ days: 3 });
+      expect(response.status).toBe(200);
+      expectAnswer(response, '/v1/trends');
+      expect(response.body.days.map((day: any) => day.date)).toEqual([
+        '2026-11-22',
+        '2026-11-23',
+        '2026-11-24',
+      ]);
+      expect(response.body.days[2].observed).toBeGreaterThan(0);
+      expect(response.body.secretCount).toBe(7);
+    });
+
+    it.each(['0', '91', '1.5', '1e999', 'many'])(
+      'refuse %s days',
+      async days => {
+        const response = await get('/v1/trends').query({ days });
+        expect(response.status).toBe(400);
+      },
+    );
+  });
+
   describe('lists', () => {
     const names = (response: request.Response) =>
       response.body.items.map((item: any) => item.name);

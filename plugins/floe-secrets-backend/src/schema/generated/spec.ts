@@ -72,110 +72,28 @@ export const spec = {
         "summary": "All managed secrets that the caller may read",
         "parameters": [
           {
-            "name": "environment",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "type": "string",
-                "maxLength": 253
-              }
-            }
+            "$ref": "#/components/parameters/environment"
           },
           {
-            "name": "cluster",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "type": "string",
-                "maxLength": 253
-              }
-            }
+            "$ref": "#/components/parameters/cluster"
           },
           {
-            "name": "namespace",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "type": "string",
-                "maxLength": 253
-              }
-            }
+            "$ref": "#/components/parameters/namespace"
           },
           {
-            "name": "approach",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "$ref": "#/components/schemas/Approach"
-              }
-            }
+            "$ref": "#/components/parameters/approach"
           },
           {
-            "name": "state",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "$ref": "#/components/schemas/State"
-              }
-            }
+            "$ref": "#/components/parameters/state"
           },
           {
-            "name": "finding",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "type": "string",
-                "maxLength": 253
-              }
-            }
+            "$ref": "#/components/parameters/finding"
           },
           {
-            "name": "owner",
-            "in": "query",
-            "style": "form",
-            "explode": true,
-            "schema": {
-              "type": "array",
-              "maxItems": 200,
-              "items": {
-                "type": "string",
-                "maxLength": 500
-              }
-            },
-            "description": "Entity ref of the owner of the entity"
+            "$ref": "#/components/parameters/owner"
           },
           {
-            "name": "q",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "maxLength": 200
-            },
-            "description": "Text in the name, namespace, cluster or target"
+            "$ref": "#/components/parameters/q"
           },
           {
             "name": "orderBy",
@@ -613,6 +531,104 @@ export const spec = {
         }
       }
     },
+    "/v1/causes": {
+      "get": {
+        "operationId": "ListCauses",
+        "summary": "Findings of the secrets that the caller can read, grouped by their common cause, the most harmful first",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/finding"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The causes",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CauseList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/trends": {
+      "get": {
+        "operationId": "GetTrends",
+        "summary": "What the history of the secrets that the caller can read shows, day by day",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 90,
+              "default": 7
+            }
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The days, the oldest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Trends"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -697,6 +713,114 @@ export const spec = {
     }
   },
   "components": {
+    "parameters": {
+      "environment": {
+        "name": "environment",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "cluster": {
+        "name": "cluster",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "namespace": {
+        "name": "namespace",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "approach": {
+        "name": "approach",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "$ref": "#/components/schemas/Approach"
+          }
+        }
+      },
+      "state": {
+        "name": "state",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "$ref": "#/components/schemas/State"
+          }
+        }
+      },
+      "finding": {
+        "name": "finding",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 253
+          }
+        }
+      },
+      "owner": {
+        "name": "owner",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 500
+          }
+        },
+        "description": "Entity ref of the owner of the entity"
+      },
+      "q": {
+        "name": "q",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        },
+        "description": "Text in the name, namespace, cluster or target"
+      }
+    },
     "responses": {
       "Error": {
         "description": "An error as every Backstage plugin answers it",
@@ -2399,6 +2523,264 @@ export const spec = {
           },
           "owner": {
             "$ref": "#/components/schemas/FacetCounts"
+          }
+        }
+      },
+      "Cause": {
+        "type": "object",
+        "description": "What several findings have in common, for example a store that is not ready",
+        "required": [
+          "id",
+          "findingId",
+          "severity",
+          "confidence",
+          "summary",
+          "scope",
+          "cluster",
+          "environment",
+          "namespace",
+          "store",
+          "since",
+          "secretCount",
+          "secrets",
+          "entityRefs",
+          "owners",
+          "remedies",
+          "precededBy"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "The same while the cause lasts"
+          },
+          "findingId": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ]
+          },
+          "confidence": {
+            "type": "string",
+            "enum": [
+              "proven",
+              "likely"
+            ]
+          },
+          "summary": {
+            "type": "string",
+            "description": "Of one of the findings"
+          },
+          "scope": {
+            "type": "string",
+            "enum": [
+              "store",
+              "cluster",
+              "namespace"
+            ],
+            "description": "What the findings have in common"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: findings of several environments"
+          },
+          "namespace": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: findings of several namespaces"
+          },
+          "store": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/StoreRef"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "When the first of the failing secrets began to fail; null: none is failing, or it is not known"
+          },
+          "secretCount": {
+            "type": "integer"
+          },
+          "secrets": {
+            "type": "array",
+            "maxItems": 1000,
+            "description": "The first by namespace and name",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "namespace",
+                "name",
+                "state"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "namespace": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/State"
+                }
+              }
+            }
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Services with these secrets"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs of their owners"
+          },
+          "remedies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Remedy"
+            }
+          },
+          "precededBy": {
+            "type": "array",
+            "description": "What changed in the hour before the first failure. It may be the reason; it proves nothing",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "text",
+                "time"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "change",
+                    "store",
+                    "certificate"
+                  ]
+                },
+                "text": {
+                  "type": "string"
+                },
+                "time": {
+                  "$ref": "#/components/schemas/Time"
+                },
+                "link": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "CauseList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/Cause"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Number of causes; items has the first 200"
+          }
+        }
+      },
+      "Trends": {
+        "type": "object",
+        "required": [
+          "days",
+          "secretCount"
+        ],
+        "properties": {
+          "secretCount": {
+            "type": "integer",
+            "description": "Secrets with a history in these days"
+          },
+          "days": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TrendDay"
+            }
+          }
+        }
+      },
+      "TrendDay": {
+        "type": "object",
+        "description": "A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts",
+        "required": [
+          "date",
+          "inSync",
+          "observed",
+          "failures",
+          "repairs",
+          "medianRepairSeconds"
+        ],
+        "properties": {
+          "date": {
+            "type": "string",
+            "format": "date"
+          },
+          "inSync": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "description": "Share of the time, from 0 to 1, in which secrets were synced; null: nothing was observed"
+          },
+          "observed": {
+            "type": "integer",
+            "description": "Secrets known on this day"
+          },
+          "failures": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Failures that began, by the id of their first finding"
+          },
+          "repairs": {
+            "type": "integer",
+            "description": "Failures that ended"
+          },
+          "medianRepairSeconds": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "description": "How long the failures that ended had lasted"
           }
         }
       },

@@ -257,6 +257,59 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     expect(passed).toBeLessThan(110_000);
   });
 
+  it('reads the transitions since a time, and the last one before it', async () => {
+    const [first, second, third] = secrets;
+    const transition = (
+      secret: ObservedSecret,
+      time: string,
+      state: string,
+    ) => ({
+      secret_id: secret.id,
+      cluster: secret.cluster,
+      at: `2030-01-${time}:00.000Z`,
+      state,
+      findings: state === 'failing' ? '["store-not-ready"]' : '[]',
+    });
+    await knex('transitions').insert([
+      transition(first, '01T10:00', 'pending'),
+      transition(first, '02T10:00', 'synced'),
+      transition(first, '05T10:00', 'failing'),
+      transition(first, '05T10:00', 'synced'),
+      transition(second, '01T10:00', 'failing'),
+      transition(third, '04T10:00', 'synced'),
+    ]);
+    const read = async (criteria: SecretCriteria) =>
+      (
+        await collect(
+          lists.transitions({ criteria, since: '2030-01-03T00:00:00.000Z' }),
+        )
+      )
+        .filter(({ at }) => at.startsWith('2030-01'))
+        .map(({ at, findings, secretId, state }) =>
+          [secretId, at.slice(8, 16), state, ...findings].join(' '),
+        );
+
+    const ids = [first, second, third].map(secret => secret.id);
+    const found = await read({ ids });
+    expect([...found].sort()).toEqual(
+      [
+        `${first.id} 02T10:00 synced`,
+        `${first.id} 05T10:00 failing store-not-ready`,
+        `${first.id} 05T10:00 synced`,
+        `${second.id} 01T10:00 failing store-not-ready`,
+        `${third.id} 04T10:00 synced`,
+      ].sort(),
+    );
+    // Two of the same time stay in the order in which they were written.
+    expect(found.filter(text => text.startsWith(first.id)).at(-1)).toMatch(
+      /05T10:00 synced$/,
+    );
+    expect(await read({ ids: [second.id] })).toEqual([
+      `${second.id} 01T10:00 failing store-not-ready`,
+    ]);
+    await knex('transitions').where('at', '>=', '2030-01-01').delete();
+  });
+
   it.each(['name', 'cluster', 'namespace'] satisfies PlaceOrder[])(
     'are paged by %s, by bytes and in the whole',
     async order => {

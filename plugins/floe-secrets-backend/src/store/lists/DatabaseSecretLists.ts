@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { ObservedSecret } from '../../model/observed';
+import { ObservedSecret, ObservedTransition } from '../../model/observed';
+import { transitionFromRow, TransitionRow } from '../rows';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
 import { criteriaSql } from './criteriaSql';
@@ -142,6 +143,39 @@ export class DatabaseSecretLists implements SecretLists {
     criteria: SecretCriteria,
   ): Promise<{ cluster: string; resource: string; count: number }[]> {
     return await this.#countBy(criteria, ['cluster', 'resource']);
+  }
+
+  async *transitions(options: {
+    criteria: SecretCriteria;
+    since: string;
+  }): AsyncGenerator<ObservedTransition[]> {
+    type Row = TransitionRow & { id: number | string };
+    const read = (after: Row | undefined): Promise<Row[]> =>
+      this.#database('transitions as transition')
+        .join('managed_secrets as observed', 'observed.id', 'secret_id')
+        .modify(query => this.#where(query, options.criteria))
+        .whereRaw(
+          `transition.at >= coalesce(
+            (select max(earlier.at) from transitions as earlier
+              where earlier.secret_id = transition.secret_id and earlier.at < ?),
+            '')`,
+          [options.since],
+        )
+        .modify(query => {
+          if (after) {
+            query.whereRaw(
+              '(transition.secret_id, transition.at, transition.id) > (?, ?, ?)',
+              [after.secret_id, after.at, after.id],
+            );
+          }
+        })
+        .orderBy(['transition.secret_id', 'transition.at', 'transition.id'])
+        .limit(KEYS_PER_BATCH)
+        .select('transition.*')
+        .then();
+    for await (const rows of inBatches(KEYS_PER_BATCH, read)) {
+      yield rows.map(transitionFromRow);
+    }
   }
 
   async revisions(): Promise<Map<string, number>> {

@@ -1,4 +1,4 @@
-import { ObservedSecret } from '../../model/observed';
+import { ObservedSecret, ObservedTransition } from '../../model/observed';
 import { LabelScope, SecretCriteria } from './SecretCriteria';
 
 /** The orders that an object's place gives; names from A, by their bytes. */
@@ -81,6 +81,15 @@ export interface SecretLists {
   countResources(
     criteria: SecretCriteria,
   ): Promise<{ cluster: string; resource: string; count: number }[]>;
+
+  /**
+   * Transitions in batches, those of each secret in the order of their times:
+   * all since a time (RFC 3339), and the last one before it.
+   */
+  transitions(options: {
+    criteria: SecretCriteria;
+    since: string;
+  }): AsyncIterable<ObservedTransition[]>;
 
   /** The count of changes of each cluster (see the column `revision`), in the order of their names. */
   revisions(): Promise<Map<string, number>>;

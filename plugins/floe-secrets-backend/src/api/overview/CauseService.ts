@@ -1,0 +1,142 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { CauseList } from '@floe/backstage-plugin-floe-secrets-common';
+import { Environments } from '../../catalog/environments/Environments';
+import { ChangeService } from '../../changes/ChangeService';
+import { Clock } from '../../clock/Clock';
+import { SecretListQuery } from '../../secrets/listQuery';
+import { JudgedSecrets, Judgement } from '../../secrets/lists/JudgedSecrets';
+import { listCriteria } from '../../secrets/lists/listCriteria';
+import { passesJudgement } from '../../secrets/lists/rank';
+import { RevisionCache } from '../../secrets/lists/RevisionCache';
+import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
+import { SecretEvaluator } from '../../secrets/SecretEvaluator';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
+import { groupCauses, GroupedCause, SecretOfEntities } from './groupCauses';
+import { precededBy, RecentChanges } from './precededBy';
+
+/** Causes are cached for as many callers and filters. */
+const MAX_CACHED = 100;
+const MAX_CAUSES = 200;
+const MAX_CHANGES = 200;
+
+/** Notes about how a secret is configured, which call for no action today. */
+const NOTES = [
+  'cluster-store-used',
+  'refresh-disabled',
+  'refresh-interval-out-of-range',
+];
+
+type Grouped = { size: number; causes: GroupedCause[] };
+
+export type CauseServiceOptions = {
+  changes: ChangeService;
+  clock: Clock;
+  environments: Environments;
+  evaluator: SecretEvaluator;
+  judged: JudgedSecrets;
+  lists: SecretLists;
+  readable: ReadableSecrets;
+  reader: ObservationReader;
+};
+
+/** Answers why secrets fail, over all services that a caller may read. */
+export class CauseService {
+  readonly #options: CauseServiceOptions;
+  readonly #cache: RevisionCache<Grouped>;
+
+  constructor(options: CauseServiceOptions) {
+    this.#options = options;
+    this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
+  }
+
+  /** The causes of what the filters let pass, the most harmful first. */
+  async list(
+    query: SecretListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<CauseList> {
+    const { environments, lists, readable } = this.#options;
+    const view = await readable.view(credentials);
+    const revisions = await lists.revisions();
+    const criteria = listCriteria(query, {
+      view,
+      environments,
+      clusters: revisions.keys(),
+    });
+    const { causes } = await this.#cache.answer(
+      [criteria, query.state, query.finding, view.ownerScopes()],
+      revisions,
+      () => this.#group(view, criteria, query),
+    );
+    const shown = causes.slice(0, MAX_CAUSES);
+    const recent = await this.#recentChanges(shown, credentials);
+    return {
+      items: shown.map(cause => ({
+        ...cause,
+        precededBy: precededBy(cause, recent),
+      })),
+      totalItems: causes.length,
+    };
+  }
+
+  async #group(
+    view: CallerView,
+    criteria: SecretCriteria,
+    query: SecretListQuery,
+  ): Promise<Grouped> {
+    const { evaluator, judged, lists } = this.#options;
+    const judgements = await judged.in(query.cluster);
+    const found: SecretOfEntities[] = [];
+    let size = 0;
+    for await (const keys of lists.keys({ criteria })) {
+      const known = await judgements.of(keys);
+      const ids = keys
+        .filter((_, index) => isWanted(known[index], query))
+        .map(({ id }) => id);
+      size += keys.length;
+      for await (const batch of ids.length ? lists.all({ ids }) : []) {
+        const secrets = batch.flatMap(observed => view.read(observed) ?? []);
+        const evaluated = await evaluator.evaluate(
+          secrets.map(({ observed }) => observed),
+        );
+        evaluated.forEach(({ secret }, index) =>
+          found.push({ secret, entities: secrets[index].entities }),
+        );
+      }
+    }
+    return { size, causes: groupCauses(found) };
+  }
+
+  async #recentChanges(
+    causes: GroupedCause[],
+    credentials: BackstageCredentials,
+  ): Promise<RecentChanges> {
+    const { changes, reader } = this.#options;
+    const clusters = [
+      ...new Set(
+        causes.flatMap(({ cluster, since }) => (since === null ? [] : cluster)),
+      ),
+    ];
+    if (clusters.length === 0) {
+      return { changes: [], stores: [], certificates: [] };
+    }
+    const [merged, stores, certificates] = await Promise.all([
+      changes.list({ limit: MAX_CHANGES }, credentials),
+      reader.listStores({ clusters }),
+      reader.listCertificates(clusters),
+    ]);
+    return { changes: merged, stores, certificates };
+  }
+}
+
+function isWanted(
+  judgement: Judgement | undefined,
+  query: SecretListQuery,
+): boolean {
+  return (
+    judgement !== undefined &&
+    passesJudgement(judgement, query) &&
+    judgement.findings.some(id => !NOTES.includes(id))
+  );
+}

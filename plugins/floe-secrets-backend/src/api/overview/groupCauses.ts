@@ -1,0 +1,133 @@
+import {
+  Cause,
+  causeScopeOf,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { createHash } from 'node:crypto';
+import { IndexedEntity } from '../../catalog/EntityIndex';
+
+/** A secret, and the entities that the caller sees. */
+export type SecretOfEntities = {
+  secret: Omit<ManagedSecret, 'entityRefs'>;
+  entities: Pick<IndexedEntity, 'entityRef' | 'owners'>[];
+};
+
+/** A built-in finding, or one of a rule of another module. */
+type Finding = ManagedSecret['findings'][number];
+
+/** A cause before the database is asked what changed before it. */
+export type GroupedCause = Omit<Cause, 'precededBy'>;
+
+/** How many secrets of a cause are named; one request can refresh as many. */
+const MAX_SECRETS = 1_000;
+
+/** Findings that follow from an error of the same secret, if it has one. */
+const SYMPTOMS = [
+  'change-pending',
+  'consumer-older-than-secret',
+  'never-synced',
+  'refresh-overdue',
+];
+
+type Member = SecretOfEntities & { finding: Finding };
+
+/**
+ * Groups the findings of secrets by their common cause: the store, the cluster
+ * or the namespace. Errors come first, then what concerns most secrets.
+ */
+export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
+  const groups = new Map<string, Member[]>();
+  for (const { secret, entities } of secrets) {
+    for (const finding of rootFindings(secret.findings)) {
+      const key = keyOf(secret, finding.id);
+      const members = groups.get(key) ?? [];
+      members.push({ secret, entities, finding });
+      groups.set(key, members);
+    }
+  }
+  return [...groups]
+    .map(([key, members]) => toCause(key, members))
+    .sort(
+      (a, b) =>
+        Number(b.severity === 'error') - Number(a.severity === 'error') ||
+        b.secretCount - a.secretCount ||
+        compare(a.since ?? '~', b.since ?? '~') ||
+        compare(a.id, b.id),
+    );
+}
+
+/** The findings of a secret that somebody has to act on, without their symptoms. */
+function rootFindings(findings: Finding[]): Finding[] {
+  const [error] = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(
+    ({ id, severity }) =>
+      severity === 'warning' && !(error && SYMPTOMS.includes(id)),
+  );
+  return error ? [error, ...warnings] : warnings;
+}
+
+function keyOf(secret: SecretOfEntities['secret'], findingId: string): string {
+  const { cluster, namespace } = secret;
+  const { store } = secret.source;
+  const scope = causeScopeOf(findingId);
+  const place =
+    scope === 'store' && store
+      ? [store.kind, store.kind === 'SecretStore' ? namespace : '', store.name]
+      : [scope === 'cluster' ? '' : namespace];
+  return JSON.stringify([findingId, cluster, ...place]);
+}
+
+function toCause(key: string, members: Member[]): GroupedCause {
+  const sorted = [...members].sort(
+    (a, b) =>
+      compare(a.secret.namespace, b.secret.namespace) ||
+      compare(a.secret.name, b.secret.name) ||
+      compare(a.secret.id, b.secret.id),
+  );
+  const worst =
+    sorted.find(({ finding }) => finding.severity === 'error') ?? sorted[0];
+  const { finding, secret } = worst;
+  const scope = causeScopeOf(finding.id);
+  const failing = sorted.filter(member => member.secret.state === 'failing');
+  const since = failing.flatMap(member => member.secret.since ?? []).sort();
+  const entities = sorted.flatMap(member => member.entities);
+  return {
+    id: createHash('sha256').update(key).digest('base64url').slice(0, 22),
+    findingId: finding.id,
+    severity: finding.severity === 'error' ? 'error' : 'warning',
+    confidence: finding.confidence,
+    summary: finding.summary,
+    // Without a known store, the namespace is what the findings have in common.
+    scope: scope === 'store' && !secret.source.store ? 'namespace' : scope,
+    cluster: secret.cluster,
+    environment: onlyOne(sorted.map(member => member.secret.environment)),
+    namespace: onlyOne(sorted.map(member => member.secret.namespace)),
+    store: scope === 'store' ? secret.source.store : null,
+    since: since[0] ?? null,
+    secretCount: sorted.length,
+    secrets: sorted.slice(0, MAX_SECRETS).map(member => ({
+      id: member.secret.id,
+      namespace: member.secret.namespace,
+      name: member.secret.name,
+      state: member.secret.state,
+    })),
+    entityRefs: unique(entities.map(({ entityRef }) => entityRef)),
+    owners: unique(entities.flatMap(({ owners }) => owners)),
+    remedies: finding.remedies,
+  };
+}
+
+function onlyOne(values: string[]): string | null {
+  return values.every(value => value === values[0]) ? values[0] : null;
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

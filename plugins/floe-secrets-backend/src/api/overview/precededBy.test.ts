@@ -1,0 +1,117 @@
+import { Change } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCertificate, ObservedStore } from '../../model/observed';
+import { GroupedCause } from './groupCauses';
+import { precededBy, RecentChanges } from './precededBy';
+
+const SINCE = '2026-11-24T10:00:00.000Z';
+
+const cause = {
+  findingId: 'store-not-ready',
+  cluster: 'eu-1',
+  namespace: 'floe',
+  store: { kind: 'SecretStore', name: 'vault', provider: 'vault' },
+  since: SINCE,
+  entityRefs: ['component:default/orders'],
+} as GroupedCause;
+
+const change = (at: string | null, options: Partial<Change> = {}) =>
+  ({
+    cluster: 'eu-1',
+    entityRef: 'component:default/orders',
+    title: 'Add secrets',
+    pullRequest: { url: 'https://github.com/acme/orders/pull/7', number: 7 },
+    steps: [{ name: 'merged', state: 'done', at, proof: null }],
+    ...options,
+  } as Change);
+
+const store = (specChangedAt: string | null, options = {}) =>
+  ({
+    cluster: 'eu-1',
+    kind: 'SecretStore',
+    namespace: 'floe',
+    name: 'vault',
+    specChangedAt,
+    ...options,
+  } as ObservedStore);
+
+const certificate = (notBefore: string) =>
+  ({ cluster: 'eu-1', notBefore } as ObservedCertificate);
+
+const recent = (changes: Partial<RecentChanges>): RecentChanges => ({
+  changes: [],
+  stores: [],
+  certificates: [],
+  ...changes,
+});
+
+describe('precededBy', () => {
+  it('lists what changed in the hour before, the newest first', () => {
+    expect(
+      precededBy(
+        cause,
+        recent({
+          changes: [change('2026-11-24T09:30:00.000Z')],
+          stores: [store('2026-11-24T09:59:00.000Z')],
+        }),
+      ),
+    ).toEqual([
+      {
+        kind: 'store',
+        text: 'SecretStore vault was changed',
+        time: '2026-11-24T09:59:00.000Z',
+      },
+      {
+        kind: 'change',
+        text: 'The pull request “Add secrets” was merged',
+        time: '2026-11-24T09:30:00.000Z',
+        link: 'https://github.com/acme/orders/pull/7',
+      },
+    ]);
+  });
+
+  it.each([
+    ['more than an hour before', '2026-11-24T08:59:59.000Z'],
+    ['after it', '2026-11-24T10:00:01.000Z'],
+    ['at no known time', null],
+  ])('leaves out what changed %s', (_, at) => {
+    expect(
+      precededBy(cause, recent({ changes: [change(at)], stores: [store(at)] })),
+    ).toEqual([]);
+  });
+
+  it('leaves out changes of other services, clusters and stores', () => {
+    const at = '2026-11-24T09:59:00.000Z';
+    expect(
+      precededBy(
+        cause,
+        recent({
+          changes: [
+            change(at, { entityRef: 'component:default/billing' }),
+            change(at, { cluster: 'us-1' }),
+          ],
+          stores: [
+            store(at, { name: 'aws' }),
+            store(at, { namespace: 'other' }),
+            store(at, { cluster: 'us-1' }),
+          ],
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names a renewed certificate only where secrets cannot be decrypted', () => {
+    const certificates = [certificate('2026-11-24T09:59:00.000Z')];
+    const kinds = (findingId: string) =>
+      precededBy({ ...cause, findingId }, recent({ certificates })).map(
+        ({ kind }) => kind,
+      );
+    expect(kinds('cannot-decrypt')).toEqual(['certificate']);
+    expect(kinds('store-not-ready')).toEqual([]);
+  });
+
+  it('says nothing where it is not known when the cause began', () => {
+    expect(
+      precededBy({ ...cause, since: null }, recent({ stores: [store(SINCE)] })),
+    ).toEqual([]);
+  });
+});

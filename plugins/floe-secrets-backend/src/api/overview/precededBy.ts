@@ -1,0 +1,93 @@
+import { Cause, Change } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedCertificate, ObservedStore } from '../../model/observed';
+import { GroupedCause } from './groupCauses';
+
+/** A change within this time before a failure may be its reason. */
+const WINDOW_MS = 3_600_000;
+
+type Predecessor = Cause['precededBy'][number];
+
+/** What may have changed, as the caller may see it. */
+export type RecentChanges = {
+  changes: Change[];
+  stores: ObservedStore[];
+  certificates: ObservedCertificate[];
+};
+
+/**
+ * What changed in the hour before a cause began: pull requests of its services
+ * that were merged, its store, the sealing certificate of its cluster. The
+ * newest comes first. Times alone do not prove that one led to the other.
+ */
+export function precededBy(
+  cause: GroupedCause,
+  { certificates, changes, stores }: RecentChanges,
+): Predecessor[] {
+  if (cause.since === null) {
+    return [];
+  }
+  const end = Date.parse(cause.since);
+  const found: Predecessor[] = [];
+  const add = (
+    predecessor: Omit<Predecessor, 'time'>,
+    time?: string | null,
+  ) => {
+    const at = time ? Date.parse(time) : NaN;
+    if (time && at <= end && at >= end - WINDOW_MS) {
+      found.push({ ...predecessor, time });
+    }
+  };
+  for (const change of changes) {
+    if (
+      change.cluster === cause.cluster &&
+      cause.entityRefs.includes(change.entityRef)
+    ) {
+      const merged = change.steps.find(({ name }) => name === 'merged');
+      add(
+        {
+          kind: 'change',
+          text: `The pull request “${change.title}” was merged`,
+          link: change.pullRequest.url,
+        },
+        merged?.at,
+      );
+    }
+  }
+  for (const store of stores) {
+    if (isStoreOf(cause, store)) {
+      add(
+        { kind: 'store', text: `${store.kind} ${store.name} was changed` },
+        store.specChangedAt,
+      );
+    }
+  }
+  for (const certificate of certificates) {
+    if (
+      certificate.cluster === cause.cluster &&
+      SEALING_FINDINGS.includes(cause.findingId)
+    ) {
+      add(
+        { kind: 'certificate', text: 'The sealing certificate was renewed' },
+        certificate.notBefore,
+      );
+    }
+  }
+  return found.sort((a, b) => (a.time < b.time ? 1 : -1));
+}
+
+const SEALING_FINDINGS = [
+  'cannot-decrypt',
+  'invalid-ciphertext',
+  'sealed-for-other-key',
+  'sealed-scope-mismatch',
+];
+
+function isStoreOf(cause: GroupedCause, store: ObservedStore): boolean {
+  return (
+    cause.store !== null &&
+    store.cluster === cause.cluster &&
+    store.kind === cause.store.kind &&
+    store.name === cause.store.name &&
+    (store.namespace === null || store.namespace === cause.namespace)
+  );
+}
