@@ -1,0 +1,66 @@
+/** Words of a key in lower case: `postgresqlPassword` and `POSTGRESQL_PASSWORD` alike. */
+function wordsOf(key: string): string[] {
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+}
+
+const PASSWORDS = new Set([
+  'password',
+  'passwd',
+  'passphrase',
+  'pwd',
+  'pass',
+  'pgpassword',
+]);
+const TOKENS = new Set(['token', 'apikey', 'credentials']);
+/** What makes a `secret` a value, and not the name of a Secret. */
+const SECRET_OF = new Set([
+  'client',
+  'app',
+  'application',
+  'shared',
+  'webhook',
+  'signing',
+  'consumer',
+  'cookie',
+  'session',
+  'jwt',
+  'hmac',
+]);
+/** What makes a `key` a value. */
+const KEY_OF = new Set([
+  'api',
+  'private',
+  'encryption',
+  'signing',
+  'account',
+  'fernet',
+  'master',
+]);
+
+/**
+ * Whether the name of a field says that its value is confidential. Fields that
+ * hold the name of a Secret, of a key or of a file (`passwordKey`,
+ * `existingSecret`, `tokenFile`) are none.
+ */
+export function isConfidentialField(key: string): boolean {
+  const words = wordsOf(key);
+  const last = words[words.length - 1];
+  const before = words[words.length - 2];
+  if (last === undefined || before === 'proxy') {
+    return false;
+  }
+  if (PASSWORDS.has(last) || TOKENS.has(last)) {
+    return true;
+  }
+  if (last === 'secret') {
+    return SECRET_OF.has(before);
+  }
+  return (
+    last === 'key' &&
+    (KEY_OF.has(before) || words.slice(-3, -1).join(' ') === 'secret access')
+  );
+}

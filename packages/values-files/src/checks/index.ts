@@ -1,0 +1,10 @@
+export { checkValuesFiles } from './checkValuesFiles';
+export {
+  CHECK_FINDING_IDS,
+  type CheckContext,
+  type CheckedCertificate,
+  type CheckedFile,
+  type CheckedStore,
+  type CheckFinding,
+  type CheckFindingId,
+} from './types';
