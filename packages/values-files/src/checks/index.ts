@@ -1,4 +1,5 @@
 export { checkValuesFiles } from './checkValuesFiles';
+export { CHECK_TITLES } from './titles';
 export {
   CHECK_FINDING_IDS,
   type CheckContext,

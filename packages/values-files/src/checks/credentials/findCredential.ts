@@ -192,6 +192,6 @@ export function findCredential(text: string): FoundCredential | undefined {
     return found;
   }
   const inner = decoded(text);
-  const encoded = inner && findInText(inner);
+  const encoded = inner === undefined ? undefined : findInText(inner);
   return encoded && { ...encoded, what: `${encoded.what} in base64` };
 }

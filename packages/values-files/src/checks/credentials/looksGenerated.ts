@@ -11,11 +11,11 @@ function kindOf(character: string): string {
 
 /** The share of neighbours in a text that are of different kinds. */
 function changes(text: string): number {
-  let count = 0;
+  let changed = 0;
   for (let index = 1; index < text.length; index++) {
-    count += kindOf(text[index]) === kindOf(text[index - 1]) ? 0 : 1;
+    changed += kindOf(text[index]) === kindOf(text[index - 1]) ? 0 : 1;
   }
-  return count / Math.max(1, text.length - 1);
+  return changed / Math.max(1, text.length - 1);
 }
 
 function count(text: string, pattern: RegExp): number {
