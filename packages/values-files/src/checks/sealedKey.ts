@@ -57,7 +57,8 @@ function checkValues({
         return [
           {
             id: 'sealed-for-other-key',
-            severity: 'error',
+            // Where only the newest one is known, an older one may have done it.
+            severity: certificates.length > 1 ? 'error' : 'warning',
             confidence: certificates.length > 1 ? 'proven' : 'likely',
             path,
             summary:

@@ -143,7 +143,7 @@ describe('values-files', () => {
   it('writes a name of a file that would move the cursor on one line', async () => {
     const path = await write('a\n\u001b[31m.yaml', 'password: hunter2');
     const { stdout } = await run('check', path);
-    expect(stdout.trimEnd()).toMatch(/^[^\u001b\n]+$/);
+    expect(stdout.trimEnd()).toMatch(/^[\P{C}]+$/u);
   });
 
   it('holds the files against what it is told of the release and cluster', async () => {
@@ -176,7 +176,7 @@ describe('values-files', () => {
     const { stdout } = await run('check', '--certificate', certificate, path);
     expect(stdout).toContain('warning sealing-certificate-expired');
     // Sealed for a key of 4096 bits, and the certificate has one of 2048.
-    expect(stdout).toContain('error sealed-for-other-key');
+    expect(stdout).toContain('warning sealed-for-other-key');
   });
 
   it('runs as a program', async () => {
