@@ -30,6 +30,8 @@ const SECRET_OF = new Set([
   'jwt',
   'hmac',
 ]);
+/** What is made of a Secret and tells nothing of it: `checksum/secret`. */
+const DIGESTS = new Set(['checksum', 'digest', 'hash', 'sha256']);
 /** What makes a `key` a value. */
 const KEY_OF = new Set([
   'api',
@@ -56,11 +58,35 @@ export function isConfidentialField(key: string): boolean {
   if (PASSWORDS.has(last) || TOKENS.has(last)) {
     return true;
   }
+  const end = words.slice(-3).join(' ');
   if (last === 'secret') {
     return SECRET_OF.has(before);
   }
+  if (end === 'secret key base' || end === 'secret access key') {
+    return true;
+  }
+  // `passwordSecretKey` names a key of a Secret, DJANGO_SECRET_KEY is a variable.
   return (
     last === 'key' &&
-    (KEY_OF.has(before) || words.slice(-3, -1).join(' ') === 'secret access')
+    (KEY_OF.has(before) || (before === 'secret' && key === key.toUpperCase()))
   );
+}
+
+/** Whether a field is confidential if its value looks generated: `secret`, `secretKey`. */
+export function mayBeConfidentialField(key: string): boolean {
+  const words = wordsOf(key);
+  const last = words[words.length - 1];
+  if (words.some(word => DIGESTS.has(word))) {
+    return false;
+  }
+  return (
+    last === 'secret' || (last === 'key' && words.slice(-2)[0] === 'secret')
+  );
+}
+
+/** Whether a number in a field is a value too: `password: 123456`. */
+export function takesNumbers(key: string): boolean {
+  const words = wordsOf(key);
+  const last = words[words.length - 1];
+  return last !== undefined && last !== 'pass' && PASSWORDS.has(last);
 }

@@ -5,7 +5,15 @@ import {
   isFilledIn,
   isPlaceholder,
 } from './credentials/placeholders';
-import { isConfidentialField } from './credentialFields';
+import {
+  looksGenerated,
+  looksLikePassword,
+} from './credentials/looksGenerated';
+import {
+  isConfidentialField,
+  mayBeConfidentialField,
+  takesNumbers,
+} from './credentialFields';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { Leaf, SourceFile } from './SourceFile';
 import { ValuesPath } from './valuesPath';
@@ -35,30 +43,62 @@ function parentOf(file: SourceFile, path: ValuesPath): unknown {
     );
 }
 
-/** The name that says what a value is: its key, or the `name` beside a `value`. */
+/** The argument before one, where it is a flag: `--db-password`. */
+function flagBefore(parent: unknown, index: number): string | undefined {
+  const before = Array.isArray(parent) ? parent[index - 1] : undefined;
+  return typeof before === 'string' && /^--?[A-Za-z][\w-]*$/.test(before)
+    ? before
+    : undefined;
+}
+
+/**
+ * The name that says what a value is: its key, the `name` beside a `value`, the
+ * flag before an argument, or the key of the list or map that it is in.
+ */
 function fieldOf(file: SourceFile, { path }: Leaf): string | undefined {
   const last = path[path.length - 1];
+  const outer = path[path.length - 2];
+  if (typeof last === 'number') {
+    const flag = flagBefore(parentOf(file, path), last);
+    return (
+      flag ??
+      (typeof outer === 'string' ? outer.replace(/s$/, '') : outer?.toString())
+    );
+  }
   if (last === 'value') {
     const parent = parentOf(file, path);
     const name = isMap(parent) ? parent.name : undefined;
-    return typeof name === 'string' ? name : undefined;
+    if (typeof name === 'string') {
+      return name;
+    }
+    return typeof outer === 'string' ? outer : undefined;
   }
-  return typeof last === 'string' ? last : undefined;
+  return last;
 }
 
 const NAME_OF_KEY = /^(?:postgresql-password|polaris-client-secret)$/;
 
-function isClearValue(value: unknown): boolean {
-  if (typeof value === 'number') {
-    return true;
-  }
+function isClearValue(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     value.trim() !== '' &&
     !isFilledIn(value) &&
     !isPlaceholder(value) &&
     !NAME_OF_KEY.test(value) &&
-    !/^\/[\w./-]+$/.test(value)
+    !/^(?:\/[\w./-]+|https?:\/\/\S+)$/.test(value)
+  );
+}
+
+/** Whether a field has a value in clear text that its name says is confidential. */
+function isConfidential(field: string, value: unknown): boolean {
+  if (typeof value === 'number') {
+    return takesNumbers(field);
+  }
+  return (
+    isClearValue(value) &&
+    (isConfidentialField(field) ||
+      (mayBeConfidentialField(field) &&
+        (looksGenerated(value) || looksLikePassword(value))))
   );
 }
 
@@ -70,13 +110,15 @@ function checkLeaf(file: SourceFile, leaf: Leaf): NewFinding[] {
   }
   const found = typeof value === 'string' ? findCredential(value) : undefined;
   const field = leaf.isKey ? undefined : fieldOf(file, leaf);
-  const isConfidential = field !== undefined && isConfidentialField(field);
   if (found) {
     return [
       {
         id: 'credential-in-values',
         severity:
-          isConfidential || isOfSecretSections(path) ? 'error' : found.severity,
+          isOfSecretSections(path) ||
+          (field !== undefined && isConfidentialField(field))
+            ? 'error'
+            : found.severity,
         confidence: found.confidence,
         path,
         at,
@@ -90,7 +132,7 @@ function checkLeaf(file: SourceFile, leaf: Leaf): NewFinding[] {
   if (leaf.isKey || isOfSecretSections(path)) {
     return [];
   }
-  return isConfidential && isClearValue(value)
+  return field !== undefined && isConfidential(field, value)
     ? [
         {
           id: 'credential-in-values',

@@ -53,14 +53,14 @@ const SEVERITIES: readonly CheckFinding['severity'][] = [
 const VERSION = /^(?:external-secrets\.io\/)?v\d+(?:(?:alpha|beta)\d+)?$/;
 
 const OPTIONS = {
-  certificate: { type: 'string', multiple: true, default: [] },
+  certificate: { type: 'string', multiple: true },
   'fail-on': { type: 'string', default: 'error' },
   help: { type: 'boolean', short: 'h', default: false },
   namespace: { type: 'string', short: 'n' },
   release: { type: 'string' },
   renders: { type: 'string' },
   sarif: { type: 'boolean', default: false },
-  serves: { type: 'string', multiple: true, default: [] },
+  serves: { type: 'string', multiple: true },
   version: { type: 'boolean', default: false },
 } as const;
 
@@ -111,7 +111,8 @@ export function parseArguments(
       throw new UsageError(`--${name} needs a name`);
     }
   }
-  const versions = [...values.serves, values.renders].filter(
+  const { certificate = [], serves = [] } = values;
+  const versions = [...serves, values.renders].filter(
     version => version !== undefined,
   );
   if (versions.some(version => !VERSION.test(version))) {
@@ -125,8 +126,8 @@ export function parseArguments(
     sarif: values.sarif,
     release: values.release,
     namespace: values.namespace,
-    certificates: values.certificate,
-    serves: values.serves,
+    certificates: certificate,
+    serves,
     renders: values.renders,
     failOn,
   };

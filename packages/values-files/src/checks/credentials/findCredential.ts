@@ -52,8 +52,26 @@ const PRIVATE_KEY =
 const URL_PASSWORD =
   /[a-z][a-z0-9+.-]{1,30}:\/\/[^\s:/@"']{0,200}:([^\s@"']{1,500})@/gi;
 
-const ASSIGNED_PASSWORD =
-  /(?:pass(?:word|wd|phrase)?|pwd|accountkey|sharedaccess(?:key|signature)|client[_-]?secret|secret[_-]?(?:access[_-]?)?key|access[_-]?key|api[_-]?key|(?:auth|access|bearer|refresh)[_-]?token|(?:^|[^\w-])token)["']?\s{0,3}=\s{0,3}["']?([^;&\s"',]{1,500})/gi;
+const PASSWORD_NAME =
+  '(?:pass(?:word|wd|phrase)?|pwd|account_?key|shared_?access_?(?:key|signature)|client[_-]?secret|secret[_-]?(?:access[_-]?)?key|access[_-]?key|api[_-]?key|(?:auth|access|bearer|refresh)[_-]?token|(?:^|[^\\w-])token)';
+
+/** `password=value` anywhere in a text, such as an argument or a connection string. */
+const ASSIGNED = new RegExp(
+  `${PASSWORD_NAME}["']?=["']?([^;&\\s"',]{1,500})`,
+  'gi',
+);
+/** `password: value` or `password = value` on a line of its own, as in YAML and INI. */
+const ON_A_LINE = new RegExp(
+  `^[ \\t]{0,100}["']?[\\w.-]{0,60}${PASSWORD_NAME}["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?([^\\s"',;]{1,500})["']?,?[ \\t]{0,20}$`,
+  'gim',
+);
+/** `"password": "value"`, as in JSON. */
+const IN_JSON = new RegExp(
+  `"[\\w.-]{0,60}${PASSWORD_NAME}"\\s{0,5}:\\s{0,5}"([^"]{1,500})"`,
+  'gi',
+);
+/** An expression of a program, and no value. */
+const EXPRESSION = /[()[\]{}]|^(?:os|process|self|config|settings|env)\./;
 
 const AUTHORIZATION =
   /(?:^|[^\w-])(?:basic|bearer)(?: {1,3}|%20|\+)([A-Za-z0-9._~+/-]{12,2000})/gi;
@@ -166,9 +184,14 @@ function findInText(text: string): FoundCredential | undefined {
       return likely('an address with a password');
     }
   }
-  for (const [, password] of text.matchAll(ASSIGNED_PASSWORD)) {
-    if (isValue(password)) {
-      return likely('a connection string or setting with a password');
+  for (const pattern of [ASSIGNED, ON_A_LINE, IN_JSON]) {
+    for (const [, password] of text.matchAll(pattern)) {
+      if (
+        isValue(password) &&
+        !(pattern === ON_A_LINE && EXPRESSION.test(password))
+      ) {
+        return likely('a connection string or setting with a password');
+      }
     }
   }
   for (const [, value] of text.matchAll(AUTHORIZATION)) {

@@ -33,8 +33,8 @@ const MAX_WORDS = 0.5;
 /** The share of characters that separate the parts of a path; random base64 has 0.03. */
 const MAX_SEPARATORS = 0.12;
 const MIN_MIXED = 20;
-/** Random base64 has 0.64 on average, and one of 20 characters in 300 less than this. */
-const MIN_CHANGES = 0.42;
+/** Random base64 has 0.64 on average. */
+const MIN_CHANGES = 0.4;
 
 /** Base64 and its like: letters of both cases and digits without order. */
 export function isMixed(text: string): boolean {

@@ -7,7 +7,9 @@ const FILLED_IN =
 
 /** Whether a text only stands for a value: `<password>`, `REPLACE_WITH_…`, `***`. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text) || new Set(text).size < 2;
+  return (
+    PLACEHOLDER.test(text) || (text.length > 2 && new Set(text).size === 1)
+  );
 }
 
 /** Whether a text is filled in when it is used, such as `$(PASSWORD)`. */
