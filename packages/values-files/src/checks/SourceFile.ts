@@ -25,6 +25,8 @@ export interface Leaf {
   path: ValuesPath;
   value: unknown;
   isKey: boolean;
+  /** Whether an alias repeats it; the position is that of the alias. */
+  isRepeated: boolean;
   position: Position;
 }
 
@@ -96,35 +98,41 @@ export class SourceFile {
     return { position: this.#positionOf(offset), depth };
   }
 
-  /** All scalars and keys, without what an alias repeats and the metadata of SOPS. */
+  /** All scalars and keys, without the metadata of SOPS. */
   *leaves(): Generator<Leaf> {
     yield* this.#leavesOf(this.#document?.contents, []);
   }
 
-  *#leavesOf(node: unknown, path: ValuesPath): Generator<Leaf> {
-    if (isMap(node)) {
+  /** @param alias - where the outermost alias is that repeats the node */
+  *#leavesOf(node: unknown, path: ValuesPath, alias?: number): Generator<Leaf> {
+    const place = (own: unknown) => ({
+      isRepeated: alias !== undefined,
+      position: this.#positionOf(alias ?? offsetOf(own) ?? 0),
+    });
+    if (isAlias(node)) {
+      // Aliases that multiply without end are refused when the file is read.
+      yield* this.#leavesOf(
+        node.resolve(this.#document!),
+        path,
+        alias ?? offsetOf(node),
+      );
+    } else if (isMap(node)) {
       for (const pair of node.items) {
         const key = keyText(pair);
         if (key === undefined) {
-          yield* this.#leavesOf(pair.value, path);
+          yield* this.#leavesOf(pair.value, path, alias);
         } else if (!(this.encrypted && path.length === 0 && key === 'sops')) {
           const inner = [...path, key];
-          const position = this.#positionOf(offsetOf(pair.key) ?? 0);
-          yield { path: inner, value: key, isKey: true, position };
-          yield* this.#leavesOf(pair.value, inner);
+          yield { path: inner, value: key, isKey: true, ...place(pair.key) };
+          yield* this.#leavesOf(pair.value, inner, alias);
         }
       }
     } else if (isSeq(node)) {
       for (const [index, item] of node.items.entries()) {
-        yield* this.#leavesOf(item, [...path, index]);
+        yield* this.#leavesOf(item, [...path, index], alias);
       }
     } else if (isScalar(node)) {
-      yield {
-        path,
-        value: node.value,
-        isKey: false,
-        position: this.#positionOf(offsetOf(node) ?? 0),
-      };
+      yield { path, value: node.value, isKey: false, ...place(node) };
     }
   }
 

@@ -108,7 +108,11 @@ function checkLeaf(file: SourceFile, leaf: Leaf): NewFinding[] {
   if (isEncrypted(value)) {
     return [];
   }
-  const found = typeof value === 'string' ? findCredential(value) : undefined;
+  // What an alias repeats is found where its anchor is.
+  const found =
+    typeof value === 'string' && !leaf.isRepeated
+      ? findCredential(value)
+      : undefined;
   const field = leaf.isKey ? undefined : fieldOf(file, leaf);
   if (found) {
     return [

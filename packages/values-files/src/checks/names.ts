@@ -8,7 +8,7 @@ import {
   releaseName,
   secretKey,
 } from '../model/kubernetesNames';
-import { isEncrypted } from './credentials/placeholders';
+import { hasEncrypted } from './credentials/placeholders';
 import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
 import { ValuesPath } from './valuesPath';
 
@@ -26,7 +26,7 @@ function check(
   what: string,
 ): NewFinding[] {
   const text = typeof value === 'string' ? value.trim() : value;
-  if (typeof text !== 'string' || text === '' || isEncrypted(text)) {
+  if (typeof text !== 'string' || text === '' || hasEncrypted(text)) {
     return [];
   }
   const parsed = schema.safeParse(text);

@@ -38,6 +38,29 @@ describe('sops-plaintext-left', () => {
     ).toEqual([]);
   });
 
+  it('finds what aliases and merge keys bring there', () => {
+    const found = 'error secrets.postgresql.password';
+    expect(of('x: &p hunter2\nsecrets: {postgresql: {password: *p}}')).toEqual([
+      found,
+    ]);
+    expect(
+      of('x: &p {password: hunter2}\nsecrets: {postgresql: {<<: *p}}'),
+    ).toEqual([found]);
+    expect(of('x: &p {a: {B: 5, C: true}}\nsecrets: {custom: *p}')).toEqual([
+      'error secrets.custom.a.B',
+      'error secrets.custom.a.C',
+    ]);
+  });
+
+  it.each(['ENC[x', 'ENC[AES256_GCM,data:hunter2', `${encrypted}hunter2`])(
+    'takes %s for clear text',
+    value => {
+      expect(of(`secrets: {s3: {secretAccessKey: "${value}"}}`)).toHaveLength(
+        1,
+      );
+    },
+  );
+
   it('is not deceived by metadata alone', () => {
     expect(of(`secrets: {s3: {secretAccessKey: hunter2}}\n${sops}`)).toEqual([
       'error secrets.s3.secretAccessKey',

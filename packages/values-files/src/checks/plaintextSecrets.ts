@@ -28,6 +28,7 @@ function isValue({ isKey, path, value }: Leaf): boolean {
     path[0] === 'secrets' &&
     path.length > 1 &&
     (typeof value === 'number' ||
+      typeof value === 'boolean' ||
       (typeof value === 'string' && value.trim() !== '')) &&
     !isEncrypted(value) &&
     !(typeof value === 'string' && isFilledIn(value))

@@ -3,7 +3,7 @@ const PLACEHOLDER =
 
 /** What another program fills in: templates, variables, references of other tools. */
 const FILLED_IN =
-  /\{\{|\$\{|\$\(|^\$|^%[sv(]|^__\w+__$|^ENC\[|^(?:ref\+|secretref\+|op:\/\/|vault:|secret:\/\/|keyvault:|file:|env:|arn:aws)/i;
+  /\{\{|\$\{|\$\(|^\$|^%[sv(]|^__\w+__$|^(?:ref\+|secretref\+|op:\/\/|vault:|secret:\/\/|keyvault:|file:|env:|arn:aws)/i;
 
 /** Whether a text only stands for a value: `<password>`, `REPLACE_WITH_…`, `***`. */
 export function isPlaceholder(text: string): boolean {
@@ -17,7 +17,17 @@ export function isFilledIn(text: string): boolean {
   return FILLED_IN.test(text);
 }
 
-/** A text that SOPS encrypted, or that contains one. */
+const ENCRYPTED =
+  'ENC\\[AES256_GCM,data:[\\w+/=]*,iv:[\\w+/=]+,tag:[\\w+/=]+,type:[a-z]+\\]';
+const ALL_ENCRYPTED = new RegExp(`^${ENCRYPTED}$`);
+const HAS_ENCRYPTED = new RegExp(ENCRYPTED);
+
+/** Whether a value is a text that SOPS encrypted. */
 export function isEncrypted(value: unknown): boolean {
-  return typeof value === 'string' && /ENC\[[A-Z0-9_]+,data:/.test(value);
+  return typeof value === 'string' && ALL_ENCRYPTED.test(value);
+}
+
+/** Whether a name was made with a text that SOPS encrypted, and so is not known. */
+export function hasEncrypted(value: unknown): boolean {
+  return typeof value === 'string' && HAS_ENCRYPTED.test(value);
 }
