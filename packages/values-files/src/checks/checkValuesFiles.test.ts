@@ -61,6 +61,8 @@ describe('checkValuesFiles', () => {
     ['- a', 'values-not-a-map'],
     ['a: 1\n---\nb: 2\n', 'values-several-documents'],
     ['a: *b', 'values-not-yaml'],
+    ['a: &a {b: *a}', 'values-anchor'],
+    ['secrets: &a [[*a]]', 'values-anchor'],
     [`a: "${'x'.repeat(1024 * 1024)}"`, 'values-too-large'],
   ])('says why Helm cannot read a file, and checks the others', (text, id) => {
     const findings = checked([text, 'password: hunter2']);
