@@ -1,1 +1,3 @@
-module.exports = require('../../scripts/lib/eslintConfig')(__dirname);
+module.exports = require('../../scripts/lib/eslintConfig')(__dirname, [
+  'src/cli/machineTime.ts',
+]);

@@ -5,6 +5,7 @@
  */
 export * from './catalogue';
 export * from './chart';
+export * from './checks';
 export { ValuesInputError } from './errors';
 export * from './merge';
 export * from './model';

@@ -5,6 +5,7 @@
  */
 
 export { floeSecretsModule as default } from './module';
+export { createCheckAction, type CheckActionOptions } from './actions/check';
 export {
   createRecordChangeAction,
   type RecordChangeActionOptions,

@@ -5,9 +5,11 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
+import { createCheckAction } from './actions/check';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
+import { machineTime } from './machineTime';
 
 /** How long an action waits for an answer of the backend. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -46,6 +48,7 @@ export const floeSecretsModule = createBackendModule({
         scaffolder.addActions(
           createValuesAction({ auth, client, config, integrations, reader }),
           createRecordChangeAction({ auth, client, integrations }),
+          createCheckAction({ auth, client, config, now: machineTime }),
         );
       },
     });

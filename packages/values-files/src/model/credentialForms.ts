@@ -9,7 +9,7 @@ import { MESSAGES } from './issues';
  * template can carry them too. Each one runs in linear time: what may repeat
  * is bounded, or cannot contain the text that begins it.
  */
-const FORMS = {
+export const CREDENTIAL_FORMS = {
   key: [
     '-----BEGIN ',
     'PuTTY-User-Key-File-',
@@ -117,7 +117,7 @@ const FORMS = {
  * carry it as `pattern`.
  * @public
  */
-export const CREDENTIAL_PATTERN = Object.values(FORMS).flat().join('|');
+export const CREDENTIAL_PATTERN = Object.values(CREDENTIAL_FORMS).flat().join('|');
 
 const CREDENTIAL = new RegExp(CREDENTIAL_PATTERN, 'u');
 

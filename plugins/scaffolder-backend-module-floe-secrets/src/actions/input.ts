@@ -47,19 +47,29 @@ export function withInputErrors<T>(run: () => T): T {
 }
 
 /**
- * Reads the paths of earlier values files that a template names.
+ * Reads the paths of files that a template names.
  *
+ * @param field - the field of the input that has them
  * @throws `InputError` that names the place of one that is no path within the
  * repository.
  */
-export function parseEarlierPaths(paths: readonly string[] = []): string[] {
+export function parsePaths(field: string, paths: readonly string[]): string[] {
   return paths.map((path, index) => {
     const parsed = repositoryPathSchema.safeParse(path);
     if (!parsed.success) {
       throw new InputError(
-        `earlierValuesPaths[${index}]: ${parsed.error.issues[0].message}`,
+        `${field}[${index}]: ${parsed.error.issues[0].message}`,
       );
     }
     return parsed.data;
   });
+}
+
+/**
+ * Reads the paths of earlier values files that a template names.
+ *
+ * @throws `InputError`, see {@link parsePaths}
+ */
+export function parseEarlierPaths(paths: readonly string[] = []): string[] {
+  return parsePaths('earlierValuesPaths', paths);
 }

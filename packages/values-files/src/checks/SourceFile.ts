@@ -1,0 +1,198 @@
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Node,
+  Pair,
+} from 'yaml';
+import { ChartValues, isMap as isPlainMap } from '../chart/chartValues';
+import { refuse } from '../merge/findings';
+import { parseValuesFile } from '../merge/parseValuesFile';
+import { CheckedFile } from './types';
+import { ValuesPath } from './valuesPath';
+
+/** A place in a file; both numbers from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A scalar of a file, or the key of a map. */
+export interface Leaf {
+  path: ValuesPath;
+  value: unknown;
+  isKey: boolean;
+  /** Whether an alias repeats it; the position is that of the alias. */
+  isRepeated: boolean;
+  position: Position;
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as Node | null)?.range?.[0];
+}
+
+function keyText(pair: Pair): string | undefined {
+  return isScalar(pair.key) && typeof pair.key.value !== 'symbol'
+    ? String(pair.key.value)
+    : undefined;
+}
+
+/** Whether a value holds itself, by an alias within its own anchor. */
+function isCircular(
+  value: unknown,
+  within: Set<unknown> = new Set(),
+  done: Set<unknown> = new Set(),
+): boolean {
+  if (typeof value !== 'object' || value === null || done.has(value)) {
+    return false;
+  }
+  if (within.has(value)) {
+    return true;
+  }
+  within.add(value);
+  const found = Object.values(value).some(entry =>
+    isCircular(entry, within, done),
+  );
+  within.delete(value);
+  done.add(value);
+  return found;
+}
+
+/** The YAML lexer's marks that stand for no text. */
+const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
+
+/**
+ * A values file with the place of everything in it.
+ *
+ * @throws `ValuesFileError` where Helm cannot read it
+ */
+export class SourceFile {
+  readonly path: string;
+  readonly values: ChartValues;
+  /** Whether SOPS encrypted it, as a whole or in part. */
+  readonly encrypted: boolean;
+  readonly #text: string;
+  readonly #document: Document.Parsed | undefined;
+  readonly #lines = new LineCounter();
+
+  constructor({ path, text }: CheckedFile) {
+    const file = parseValuesFile(text);
+    if (isCircular(file.values)) {
+      refuse(
+        'values-anchor',
+        null,
+        'A value of the file holds itself, since an alias stands within its own anchor',
+        'Replace the alias with what is meant',
+      );
+    }
+    this.path = path;
+    this.#text = file.text;
+    this.#document = file.document;
+    const sops = Object.hasOwn(file.values, 'sops') && file.values.sops;
+    this.encrypted = isPlainMap(sops) && Object.hasOwn(sops, 'mac');
+    const { sops: _, ...values } = file.values;
+    this.values = this.encrypted ? values : file.values;
+    this.#lines.addNewLine(0);
+    for (let at = file.text.indexOf('\n'); at >= 0; ) {
+      this.#lines.addNewLine(at + 1);
+      at = file.text.indexOf('\n', at + 1);
+    }
+  }
+
+  #positionOf(offset: number): Position {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line, column: col };
+  }
+
+  /**
+   * The place of a path, or of what there is of it; `depth` says how many of
+   * its steps the file has.
+   */
+  locate(path: ValuesPath): { position: Position; depth: number } {
+    let node: unknown = this.#document?.contents;
+    let offset = 0;
+    let depth = 0;
+    for (const step of path) {
+      const next = childOf(node, step);
+      if (!next) {
+        break;
+      }
+      offset = next.offset ?? offset;
+      node = next.node;
+      depth += 1;
+    }
+    return { position: this.#positionOf(offset), depth };
+  }
+
+  /** All scalars and keys, without the metadata of SOPS. */
+  *leaves(): Generator<Leaf> {
+    yield* this.#leavesOf(this.#document?.contents, []);
+  }
+
+  /** @param alias - where the outermost alias is that repeats the node */
+  *#leavesOf(node: unknown, path: ValuesPath, alias?: number): Generator<Leaf> {
+    const place = (own: unknown) => ({
+      isRepeated: alias !== undefined,
+      position: this.#positionOf(alias ?? offsetOf(own) ?? 0),
+    });
+    if (isAlias(node)) {
+      // Aliases that multiply without end are refused when the file is read.
+      yield* this.#leavesOf(
+        node.resolve(this.#document!),
+        path,
+        alias ?? offsetOf(node),
+      );
+    } else if (isMap(node)) {
+      for (const pair of node.items) {
+        const key = keyText(pair);
+        if (key === undefined) {
+          yield* this.#leavesOf(pair.value, path, alias);
+        } else if (!(this.encrypted && path.length === 0 && key === 'sops')) {
+          const inner = [...path, key];
+          yield { path: inner, value: key, isKey: true, ...place(pair.key) };
+          yield* this.#leavesOf(pair.value, inner, alias);
+        }
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        yield* this.#leavesOf(item, [...path, index], alias);
+      }
+    } else if (isScalar(node)) {
+      yield { path, value: node.value, isKey: false, ...place(node) };
+    }
+  }
+
+  /** All comments, without their hash. */
+  *comments(): Generator<{ text: string; position: Position }> {
+    let offset = 0;
+    for (const lexeme of new Lexer().lex(this.#text)) {
+      if (lexeme.startsWith('#')) {
+        yield { text: lexeme.slice(1), position: this.#positionOf(offset) };
+      }
+      offset += MARKS.has(lexeme) ? 0 : lexeme.length;
+    }
+  }
+}
+
+/** A step into a map or list; the place of a map's entry is that of its key. */
+function childOf(
+  node: unknown,
+  step: string | number,
+): { node: unknown; offset: number | undefined } | undefined {
+  if (isAlias(node)) {
+    return undefined;
+  }
+  if (isMap(node)) {
+    const pair = node.items.find(item => keyText(item) === String(step));
+    return pair && { node: pair.value, offset: offsetOf(pair.key) };
+  }
+  if (isSeq(node) && typeof step === 'number' && step in node.items) {
+    const item = node.items[step];
+    return { node: item, offset: offsetOf(item) };
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { externalSecrets, findingsOf, section } from '../__testUtils__/checked';
+import { CheckContext } from './types';
+
+const of = (
+  context: CheckContext,
+  text = externalSecrets({ compute: section('a') }),
+) => findingsOf('api-version-not-served', text, context);
+const cluster = { name: 'eu-1', externalSecretsVersions: ['v1'] };
+
+describe('api-version-not-served', () => {
+  it('knows what the chart renders, or assumes it', () => {
+    expect(of({ cluster })).toEqual(['warning floe.externalSecrets.enabled']);
+    const chart = { externalSecretsApiVersion: 'external-secrets.io/v1beta1' };
+    expect(of({ cluster, chart })).toEqual([
+      'error floe.externalSecrets.enabled',
+    ]);
+  });
+
+  it('says nothing where it is served, not known, or not used', () => {
+    expect(
+      of({
+        cluster,
+        chart: { externalSecretsApiVersion: 'external-secrets.io/v1' },
+      }),
+    ).toEqual([]);
+    expect(of({})).toEqual([]);
+    expect(
+      of({ cluster: { name: 'eu-1', externalSecretsVersions: [] } }),
+    ).toEqual([]);
+    expect(of({ cluster }, 'a: 1')).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { isMap, valueAt } from '../chart/chartValues';
+import { databaseSecretName } from '../chart/renderDagsterSecret';
+import { isTruthy } from '../chart/templateFunctions';
+import { Check, CheckedRelease } from './CheckedRelease';
+
+const SETTING = 'generatePostgresqlPasswordSecret';
+const REMEDY = `Set dagster.${SETTING} to false: the Dagster chart does not read it under dagster.global`;
+
+function nameOf(release: CheckedRelease): string | undefined {
+  try {
+    return databaseSecretName(release.values);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The Secret that the Dagster chart makes for its database although another one is to be used. */
+export const dagsterPassword: Check = {
+  ids: ['setting-without-effect', 'target-owned-by-other'],
+  run: release => {
+    const dagster = valueAt(release.values, 'dagster');
+    const global = valueAt(dagster, 'global');
+    if (
+      !isMap(dagster) ||
+      dagster.enabled === false ||
+      (Object.hasOwn(dagster, SETTING) && !isTruthy(dagster[SETTING]))
+    ) {
+      return [];
+    }
+    const isMisplaced =
+      isMap(global) &&
+      Object.hasOwn(global, SETTING) &&
+      !isTruthy(global[SETTING]);
+    const path = isMisplaced
+      ? ['dagster', 'global', SETTING]
+      : ['dagster', 'global', 'postgresqlSecretName'];
+    const name = nameOf(release);
+    const own =
+      release.active().find(object => object.name === name) ??
+      release
+        .manifests()
+        .find(
+          ({ kind, metadata }) =>
+            kind === 'Secret' &&
+            metadata.name === name &&
+            metadata.labels['app.kubernetes.io/name'] !== undefined,
+        );
+    if (own) {
+      return [
+        {
+          id: 'target-owned-by-other',
+          severity: 'error',
+          path,
+          summary:
+            'The Dagster chart makes the Secret of the database too, with the password of its own values, and only one can own it',
+          remedy: REMEDY,
+        },
+      ];
+    }
+    return isMisplaced
+      ? [
+          {
+            id: 'setting-without-effect',
+            severity: 'warning',
+            path,
+            summary:
+              'This setting has no effect here: the Dagster chart makes a Secret with the password of its own values all the same',
+            remedy: REMEDY,
+          },
+        ]
+      : [];
+  },
+};

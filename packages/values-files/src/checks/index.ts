@@ -1,0 +1,11 @@
+export { checkValuesFiles } from './checkValuesFiles';
+export { CHECK_TITLES } from './titles';
+export {
+  CHECK_FINDING_IDS,
+  type CheckContext,
+  type CheckedCertificate,
+  type CheckedFile,
+  type CheckedStore,
+  type CheckFinding,
+  type CheckFindingId,
+} from './types';

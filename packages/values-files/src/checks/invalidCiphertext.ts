@@ -1,0 +1,37 @@
+import { looksSealed } from '../model/ciphertext';
+import { isEncrypted, isPlaceholder } from './credentials/placeholders';
+import { Check, NewFinding } from './CheckedRelease';
+
+/** Sealed values that are none: Git would hold them in clear text, or the controller cannot read them. */
+export const invalidCiphertext: Check = {
+  ids: ['invalid-ciphertext'],
+  run: ({ objects }) =>
+    objects.flatMap(({ keys, kind }) =>
+      keys.flatMap(({ ciphertext, path }): NewFinding[] => {
+        // Go's base64 takes line ends, and nothing else between the characters.
+        const isSealed =
+          kind !== 'SealedSecret' ||
+          isEncrypted(ciphertext) ||
+          (typeof ciphertext === 'string' &&
+            looksSealed(ciphertext.replace(/[\r\n]/g, '')));
+        if (isSealed) {
+          return [];
+        }
+        const isEmpty =
+          ciphertext === null ||
+          ciphertext === '' ||
+          (typeof ciphertext === 'string' && isPlaceholder(ciphertext));
+        return [
+          {
+            id: 'invalid-ciphertext',
+            severity: 'error',
+            path,
+            summary: 'This is not a sealed value',
+            remedy: isEmpty
+              ? 'Seal the value in the portal or with kubeseal --raw, and write the output here'
+              : 'Seal the value in the portal or with kubeseal --raw. If it stands here in clear text, replace it where it is issued, since Git keeps it in its history',
+          },
+        ];
+      }),
+    ),
+};

@@ -1,0 +1,59 @@
+import { externalSecrets, findingsOf, section } from '../__testUtils__/checked';
+
+const of = (root: object, more: object = { compute: section('k') }) =>
+  findingsOf('secret-reference-missing', externalSecrets(more, root), {
+    release: 'orders',
+  });
+const made = 'orders-floe-dagster-compute-secret';
+const ref = (name: string, key: string) => ({
+  env: [{ name: 'A', valueFrom: { secretKeyRef: { name, key } } }],
+});
+
+describe('secret-reference-missing', () => {
+  it('finds a Secret of the release that nothing makes', () => {
+    const name = 'orders-floe-dagster-storage-secret';
+    expect(
+      of({ dagster: { dagsterDaemon: { envSecrets: [{ name }] } } }),
+    ).toEqual(['warning dagster.dagsterDaemon.envSecrets[0].name']);
+    expect(of(ref(name, 'K'))).toHaveLength(1);
+    expect(of({ volumes: [{ secret: { secretName: name } }] })).toHaveLength(1);
+    expect(of({ envFrom: [{ secretRef: { name } }] })).toHaveLength(1);
+    expect(
+      of({
+        dagster: {
+          generatePostgresqlPasswordSecret: false,
+          global: { postgresqlSecretName: name },
+        },
+      }),
+    ).toHaveLength(1);
+  });
+
+  it('finds a key that the Secret does not have', () => {
+    expect(of(ref(made, 'OTHER'))).toEqual([
+      'error env[0].valueFrom.secretKeyRef.name',
+    ]);
+    const global = {
+      postgresqlSecretName: 'orders-floe-dagster-postgresql-secret',
+    };
+    expect(
+      of(
+        { dagster: { generatePostgresqlPasswordSecret: false, global } },
+        { postgresql: { enabled: true, usernameKey: 'k' } },
+      ),
+    ).toEqual(['error dagster.global.postgresqlSecretName']);
+  });
+
+  it('says nothing of Secrets that are made, or are of somebody else', () => {
+    expect(of(ref(made, 'KEY'))).toEqual([]);
+    expect(
+      of({ dagster: { dagsterDaemon: { envSecrets: [{ name: made }] } } }),
+    ).toEqual([]);
+    expect(of(ref('platform-secret', 'K'))).toEqual([]);
+    expect(
+      findingsOf(
+        'secret-reference-missing',
+        externalSecrets({}, ref('orders-floe-dagster-x', 'K')),
+      ),
+    ).toEqual([]);
+  });
+});

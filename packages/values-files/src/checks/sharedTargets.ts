@@ -1,0 +1,101 @@
+import { ChartSecretManifest } from '../chart/manifests';
+import { sectionSecretName } from '../chart/chartNames';
+import { Section } from '../model/sections';
+import { targetOwnedByOther } from '../rules/targetOwnedByOther';
+import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
+import { shownName, ValuesPath } from './valuesPath';
+
+const PLAIN_GROUPS: Readonly<Record<Section, string>> = {
+  postgresql: 'postgresql',
+  compute: 'snowflake',
+  storage: 's3',
+  catalog: 'polaris',
+};
+
+/** The Secret of the Dagster subchart has none of the chart's labels. */
+function isSubchartSecret({ kind, metadata }: ChartSecretManifest): boolean {
+  return (
+    kind === 'Secret' && metadata.labels['app.kubernetes.io/name'] === undefined
+  );
+}
+
+function plainPath({ fullname }: CheckedRelease, name: string): ValuesPath {
+  const section = (Object.keys(PLAIN_GROUPS) as Section[]).find(
+    candidate => sectionSecretName(fullname, candidate) === name,
+  );
+  return section
+    ? ['secrets', PLAIN_GROUPS[section]]
+    : ['secrets', 'custom', name.slice(fullname.length + 1)];
+}
+
+/** What makes a Secret, and where the values say so. */
+function makers(release: CheckedRelease): { name: string; path: ValuesPath }[] {
+  const plain = release
+    .manifests()
+    .filter(manifest => manifest.kind === 'Secret')
+    .filter(manifest => !isSubchartSecret(manifest))
+    .map(({ metadata: { name } }) => ({
+      name,
+      path: plainPath(release, name),
+    }));
+  return [
+    ...release.active().map(({ name, path }) => ({ name, path })),
+    ...plain,
+  ];
+}
+
+function keysTwice(release: CheckedRelease): NewFinding[] {
+  return release.active('ExternalSecret').flatMap(({ keys }) => {
+    const seen = new Map<unknown, ValuesPath>();
+    return keys.flatMap(({ path, secretKey }): NewFinding[] => {
+      const first = seen.get(secretKey);
+      seen.set(secretKey, first ?? path);
+      return first && secretKey !== undefined
+        ? [
+            {
+              id: 'secret-key-repeated',
+              severity: 'warning',
+              path,
+              summary: `The key of this entry has an entry already, ${release.placeOf(
+                first,
+              )}: only one of the two values arrives`,
+              remedy: 'Remove one of the two',
+            },
+          ]
+        : [];
+    });
+  });
+}
+
+/** Two entries, of one file or of two, that make one Secret or one key of it. */
+export const sharedTargets: Check = {
+  ids: ['secret-key-repeated', 'target-owned-by-other'],
+  run: release => {
+    const all = makers(release).map((maker, index) => ({
+      ...maker,
+      id: String(index),
+    }));
+    const findings = all.flatMap(({ id, name, path }): NewFinding[] => {
+      const same = all.filter(other => other.name === name);
+      const other = targetOwnedByOther(id, same);
+      // Each pair once, at the place that comes later.
+      return other && Number(other.id) < Number(id)
+        ? [
+            {
+              id: 'target-owned-by-other',
+              severity: 'error',
+              path,
+              summary: `This makes the Secret ${shownName(
+                name,
+              )}, which ${release.placeOf(
+                other.path,
+              )} makes too, and only one can own it`,
+              remedy:
+                'Remove or disable one of the two, or give it another name',
+            },
+          ]
+        : [];
+    });
+    return [...findings, ...keysTwice(release)];
+  },
+};

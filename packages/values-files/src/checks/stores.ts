@@ -1,0 +1,109 @@
+import { clusterStoreUsed } from '../rules/clusterStoreUsed';
+import { isEncrypted } from './credentials/placeholders';
+import { Check, CheckedRelease, NewFinding } from './CheckedRelease';
+import { SecretObject } from './secretObjects';
+import { CheckedStore } from './types';
+import { shownName, ValuesPath } from './valuesPath';
+
+/** A store that ExternalSecrets of the release name, and where. */
+export interface UsedStore {
+  kind: string;
+  name: string;
+  path: ValuesPath;
+  /** What is known of it; undefined where the cluster has none. */
+  known: CheckedStore | undefined;
+  objects: SecretObject[];
+}
+
+/** The stores that a release names, each place once. */
+export function usedStores(release: CheckedRelease): UsedStore[] {
+  const used = new Map<string, UsedStore>();
+  for (const object of release.active('ExternalSecret')) {
+    const { kind, name, path } = object.store!;
+    if (
+      typeof name === 'string' &&
+      typeof kind === 'string' &&
+      name !== '' &&
+      ![name, kind].some(isEncrypted)
+    ) {
+      const key = JSON.stringify([kind, name, path]);
+      const before = used.get(key);
+      const known = release.context.stores?.find(
+        store => store.kind === kind && store.name === name,
+      );
+      used.set(key, {
+        kind,
+        name,
+        path,
+        known,
+        objects: [...(before?.objects ?? []), object],
+      });
+    }
+  }
+  return [...used.values()];
+}
+
+function check({ kind, name, path, known }: UsedStore): NewFinding | undefined {
+  const store = `${shownName(kind)} ${shownName(name)}`;
+  if (!known) {
+    return {
+      id: 'store-not-found',
+      severity: 'error',
+      // The reader of the stores may not see all of them.
+      confidence: 'likely',
+      path,
+      summary: `The cluster shows no ${store} that the namespace could use`,
+      remedy:
+        'Name a store that exists, or have it created before this is deployed',
+    };
+  }
+  if (known.allowed === false) {
+    return {
+      id: 'store-namespace-denied',
+      severity: 'error',
+      path,
+      summary: `The conditions of the ${store} exclude the namespace`,
+      remedy: `Ask the owner of the store to admit the namespace, or use another store`,
+    };
+  }
+  return known.ready === false
+    ? {
+        id: 'store-not-ready',
+        severity: 'warning',
+        path,
+        summary: `The ${store} is not ready: what uses it fails until it is`,
+        remedy: 'Read the condition of the store and fix its cause',
+      }
+    : undefined;
+}
+
+/** Stores that the cluster does not have, or that the release cannot use now. */
+export const stores: Check = {
+  ids: ['store-namespace-denied', 'store-not-found', 'store-not-ready'],
+  run: release =>
+    release.context.stores
+      ? usedStores(release)
+          .map(check)
+          .filter(finding => finding !== undefined)
+      : [],
+};
+
+/** ClusterSecretStores, where the guide recommends a store of the namespace. */
+export const clusterStores: Check = {
+  ids: ['cluster-store-used'],
+  run: release =>
+    usedStores(release)
+      .filter(({ kind, name }) =>
+        clusterStoreUsed([{ kind, name }]).includes(name),
+      )
+      .map(({ name, path }) => ({
+        id: 'cluster-store-used',
+        severity: 'info',
+        path,
+        summary: `${shownName(
+          name,
+        )} serves the whole cluster; the secrets guide recommends stores of one namespace where possible`,
+        remedy:
+          'Ask for a SecretStore in the namespace, if the service is to be kept apart from others',
+      })),
+};

@@ -1,0 +1,111 @@
+import { KnownStore, ValuesContext } from '../merge/context';
+import {
+  SHARED_FINDING_IDS,
+  ValuesFinding,
+  VALUES_FINDING_IDS,
+} from '../merge/findings';
+import { SealingScopeName } from '../model/sealedSecretsChange';
+
+/** Ids that the checks share with findings of the API, besides those of a change. */
+const API_FINDING_IDS = [
+  'invalid-ciphertext',
+  'invalid-duration',
+  'plain-secret',
+  'sealed-by-older-key',
+  'sealing-certificate-expired',
+  'store-namespace-denied',
+  'store-not-found',
+  'store-not-ready',
+] as const;
+
+/** Ids that only a check of values files can have. */
+const CHECK_ONLY_IDS = [
+  'credential-in-values',
+  'secret-key-repeated',
+  'secret-reference-missing',
+  'section-disabled',
+  'section-without-keys',
+  'setting-without-effect',
+  'store-provider-mismatch',
+] as const;
+
+/**
+ * Ids of the findings of {@link checkValuesFiles}. One that the API or a change
+ * of a values file has too means the same there.
+ * @public
+ */
+export const CHECK_FINDING_IDS = [
+  ...API_FINDING_IDS,
+  ...SHARED_FINDING_IDS,
+  ...VALUES_FINDING_IDS,
+  ...CHECK_ONLY_IDS,
+] as const;
+
+/** @public */
+export type CheckFindingId = (typeof CHECK_FINDING_IDS)[number];
+
+/** A values file as Helm gets it. @public */
+export interface CheckedFile {
+  /** Shown in findings; the file is not read from there. */
+  path: string;
+  text: string;
+}
+
+/** A store of the cluster, as far as it is known. @public */
+export interface CheckedStore extends KnownStore {
+  /** Its condition Ready; null or left out where not known. */
+  ready?: boolean | null;
+  /** Whether its conditions admit the namespace; left out where not known. */
+  allowed?: boolean;
+}
+
+/** The public part of a key of the Sealed Secrets controller. @public */
+export interface CheckedCertificate {
+  /** SHA-256 of the DER certificate, lower-case hex. */
+  fingerprint: string;
+  /** In milliseconds since 1970. */
+  notBefore: number;
+  /** In milliseconds since 1970. */
+  notAfter: number;
+  /** The modulus of the RSA key in hex; left out where not known. */
+  modulus?: string;
+}
+
+/** What is known of the place where the files are used. All of it is optional. @public */
+export interface CheckContext extends Pick<ValuesContext, 'cluster' | 'chart'> {
+  /** Helm release. */
+  release?: string;
+  /** Namespace of the release. */
+  namespace?: string;
+  /** The stores that the cluster has, also those that are denied for the namespace. */
+  stores?: readonly CheckedStore[];
+  /** Certificates of the controller; the one that began last is used to seal. */
+  certificates?: readonly CheckedCertificate[];
+  /** What the sealed values were sealed for, where that is recorded. */
+  sealedFor?: { certificateFingerprint?: string; scope?: SealingScopeName };
+  policy?: NonNullable<ValuesContext['policy']> & {
+    /** Whether the environment admits Secrets that nothing manages. */
+    plainSecrets?: boolean;
+  };
+  /** Now, in milliseconds since 1970; certificates are not held against it if left out. */
+  time?: number;
+}
+
+/**
+ * Something that is wrong in values files. No value of a file is quoted, and
+ * of names only those with the form of a name.
+ * @public
+ */
+export interface CheckFinding
+  extends Pick<ValuesFinding, 'severity' | 'confidence' | 'summary'> {
+  id: CheckFindingId;
+  /** Path of the file, as it was given. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1, in UTF-16 code units. */
+  column: number;
+  /** Path in the values: `floe.externalSecrets.custom[0].name`; null where there is none. */
+  path: string | null;
+  remedy: string;
+}

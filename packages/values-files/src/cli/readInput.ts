@@ -1,0 +1,76 @@
+import { X509Certificate } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import { CheckedCertificate, CheckedFile } from '../checks';
+
+/** A file that the command needs cannot be read. The message quotes nothing of it. */
+export class UnreadableError extends Error {
+  override name = 'UnreadableError';
+}
+
+async function readText(path: string): Promise<string> {
+  const content = await fs.readFile(path).catch(error => {
+    throw new UnreadableError(
+      `${path} cannot be read: ${
+        error.code === 'ENOENT' ? 'there is no such file' : error.code
+      }`,
+    );
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      content,
+    );
+  } catch {
+    throw new UnreadableError(`${path} is not UTF-8 text`);
+  }
+}
+
+/**
+ * Reads values files.
+ *
+ * @throws UnreadableError for the first one that cannot be read
+ */
+export async function readValuesFiles(
+  paths: readonly string[],
+): Promise<CheckedFile[]> {
+  return Promise.all(
+    paths.map(async path => ({ path, text: await readText(path) })),
+  );
+}
+
+const CERTIFICATE =
+  /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+
+function parseCertificate(pem: string): CheckedCertificate {
+  const certificate = new X509Certificate(pem);
+  const { n } = certificate.publicKey.export({ format: 'jwk' });
+  return {
+    fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+    notBefore: Date.parse(certificate.validFrom),
+    notAfter: Date.parse(certificate.validTo),
+    ...(n && { modulus: Buffer.from(n, 'base64url').toString('hex') }),
+  };
+}
+
+/**
+ * Reads the certificates of a controller.
+ *
+ * @throws UnreadableError where a file has none
+ */
+export async function readCertificates(
+  paths: readonly string[],
+): Promise<CheckedCertificate[]> {
+  const lists = await Promise.all(
+    paths.map(async path => {
+      const found = (await readText(path)).match(CERTIFICATE) ?? [];
+      try {
+        if (found.length > 0) {
+          return found.map(parseCertificate);
+        }
+      } catch {
+        // Said below.
+      }
+      throw new UnreadableError(`${path} has no valid certificate in PEM`);
+    }),
+  );
+  return lists.flat();
+}

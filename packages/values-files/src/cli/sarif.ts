@@ -1,0 +1,65 @@
+import { isAbsolute, normalize, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CheckFinding, CHECK_FINDING_IDS, CHECK_TITLES } from '../checks';
+
+const DOCUMENTATION =
+  'https://github.com/floe-platform/backstage-floe-secrets/blob/main/docs/values-files.md';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** The address of a file: relative to where the command runs, as GitHub expects it. */
+function uriOf(path: string): string {
+  return isAbsolute(path)
+    ? pathToFileURL(path).href
+    : normalize(path).split(sep).map(encodeURIComponent).join('/');
+}
+
+/**
+ * Findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS).
+ *
+ * @param version - of this package
+ */
+export function toSarif(findings: readonly CheckFinding[], version: string) {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: '@floe/values-files',
+            version,
+            informationUri: DOCUMENTATION,
+            rules: CHECK_FINDING_IDS.map(id => ({
+              id,
+              shortDescription: { text: CHECK_TITLES[id] },
+              helpUri: `${DOCUMENTATION}#checks`,
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map(finding => ({
+          ruleId: finding.id,
+          ruleIndex: CHECK_FINDING_IDS.indexOf(finding.id),
+          level: LEVELS[finding.severity],
+          message: { text: `${finding.summary}. ${finding.remedy}.` },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(finding.file) },
+                region: {
+                  startLine: finding.line,
+                  startColumn: finding.column,
+                },
+              },
+              ...(finding.path && {
+                logicalLocations: [{ fullyQualifiedName: finding.path }],
+              }),
+            },
+          ],
+          properties: { confidence: finding.confidence },
+        })),
+      },
+    ],
+  };
+}

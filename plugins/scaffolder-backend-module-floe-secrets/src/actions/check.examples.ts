@@ -1,0 +1,68 @@
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import yaml from 'yaml';
+
+const fetchStep = {
+  id: 'fetch',
+  action: 'fetch:plain',
+  name: 'Fetch the repository',
+  input: { url: 'https://github.com/acme/orders-lakehouse' },
+};
+
+/** Examples for `floe:secrets:check`. */
+export const examples: TemplateExample[] = [
+  {
+    description:
+      'Check the values files of a service in an environment, and hold them against its cluster',
+    example: yaml.stringify({
+      steps: [
+        fetchStep,
+        {
+          id: 'check',
+          action: 'floe:secrets:check',
+          name: 'Check the values files',
+          input: {
+            entityRef: 'component:default/orders-lakehouse',
+            environment: 'prod',
+            valuesPaths: ['deploy/values.yaml', 'deploy/values-prod.yaml'],
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Check the values file of a new service, and let warnings end the task too',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'check',
+          action: 'floe:secrets:check',
+          name: 'Check the values file',
+          input: { valuesPaths: ['deploy/values.yaml'], failOn: 'warning' },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Report what is wrong and go on',
+    example: yaml.stringify({
+      steps: [
+        fetchStep,
+        {
+          id: 'check',
+          action: 'floe:secrets:check',
+          name: 'Check the values file',
+          input: { valuesPaths: ['deploy/values.yaml'], failOn: 'never' },
+        },
+        {
+          id: 'log',
+          action: 'debug:log',
+          name: 'Say how many findings there are',
+          input: {
+            message: '${{ steps.check.output.findings.length }} findings',
+          },
+        },
+      ],
+    }),
+  },
+];

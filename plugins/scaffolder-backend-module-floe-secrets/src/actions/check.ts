@@ -1,0 +1,255 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  FloeSecretsApi,
+  Service,
+  ServiceEnvironment,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { CheckContext, CheckedFile, CheckFinding } from '@floe/values-files';
+import { AskBackend, askBackend } from '../backend/askBackend';
+import { findEnvironment, readCheckContext } from '../values/checkContext';
+import { checkFiles } from '../values/checkFiles';
+import { readChart } from '../values/valuesContext';
+import { WorkspaceValues } from '../values/valuesFile';
+import { examples } from './check.examples';
+import { parsePaths } from './input';
+
+const SEVERITIES: readonly CheckFinding['severity'][] = [
+  'error',
+  'warning',
+  'info',
+];
+
+/**
+ * What {@link createCheckAction} needs.
+ * @public
+ */
+export interface CheckActionOptions {
+  auth: AuthService;
+  client: FloeSecretsApi;
+  config: Config;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** The service that the files are for, as the backend knows it. */
+interface Target {
+  ask: AskBackend;
+  service: Service;
+  environment: ServiceEnvironment;
+}
+
+interface Named {
+  entityRef?: string;
+  environment?: string;
+  cluster?: string;
+}
+
+async function findTarget(
+  { cluster, entityRef, environment }: Named,
+  { auth, client }: CheckActionOptions,
+  credentials: BackstageCredentials,
+): Promise<Target | undefined> {
+  if (entityRef === undefined && environment === undefined) {
+    return undefined;
+  }
+  if (entityRef === undefined || environment === undefined) {
+    throw new InputError(
+      'Name both entityRef and environment, or neither of them: together they say where the values files are used',
+    );
+  }
+  const ask = await askBackend(auth, credentials);
+  const { service } = await ask(as => client.getEntitySecrets(entityRef, as));
+  return {
+    ask,
+    service,
+    environment: findEnvironment(service, environment, cluster),
+  };
+}
+
+/** The paths that a template names, or else those that the catalog does. */
+function pathsOf(
+  named: readonly string[] | undefined,
+  target: Target | undefined,
+): string[] {
+  if (named?.length) {
+    return parsePaths('valuesPaths', named);
+  }
+  const path = target?.environment.valuesPath;
+  if (!path) {
+    throw new InputError(
+      target
+        ? `The catalog names no values file for ${target.service.entityRef}. Set the annotation floe.dev/values on the entity, or name valuesPaths`
+        : 'Name the values files in valuesPaths, or the service in entityRef and environment',
+    );
+  }
+  return parsePaths(
+    'floe.dev/values',
+    path.split(',').map(part => part.trim()),
+  );
+}
+
+async function readFiles(
+  paths: readonly string[],
+  workspace: WorkspaceValues,
+): Promise<CheckedFile[]> {
+  return Promise.all(
+    paths.map(async path => {
+      const text = await workspace.read(path);
+      if (text === undefined) {
+        throw new InputError(
+          `The workspace has no ${path}. Fetch the repository into it in an earlier step, or correct the path`,
+        );
+      }
+      return { path, text };
+    }),
+  );
+}
+
+async function contextOf(
+  files: readonly CheckedFile[],
+  target: Target | undefined,
+  { client, config, now }: CheckActionOptions,
+  logger: LoggerService,
+): Promise<CheckContext> {
+  return {
+    ...(target &&
+      (await readCheckContext({
+        client,
+        logger,
+        ...target,
+        sealed: files.some(({ text }) => text.includes('sealedSecrets')),
+      }))),
+    chart: readChart(config),
+    time: now(),
+  };
+}
+
+function lineOf(finding: CheckFinding): string {
+  const { column, file, id, line, path, remedy, summary } = finding;
+  return `${file}:${line}:${column} ${id}: ${
+    path ? `${path}: ` : ''
+  }${summary}. ${remedy}.`;
+}
+
+/**
+ * Creates the action `floe:secrets:check`, which checks values files of the
+ * workspace. It writes nothing, and no output quotes a value.
+ * @public
+ */
+export const createCheckAction = (options: CheckActionOptions) =>
+  createTemplateAction({
+    id: 'floe:secrets:check',
+    description:
+      'Checks the values files of a floe service: whether Git would hold a value in clear text, whether the chart can be installed, and whether its Secrets would reach the cluster. Changes nothing.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        valuesPaths: z =>
+          z
+            .array(z.string().min(1).max(1024))
+            .min(1)
+            .max(50)
+            .optional()
+            .describe(
+              'Paths in the workspace of all values files of the release, in the order in which Helm reads them. Default: the file that the catalog names for the environment',
+            ),
+        entityRef: z =>
+          z
+            .string()
+            .min(1)
+            .max(512)
+            .optional()
+            .describe(
+              'The floe service, such as component:default/orders. With it the files are held against the stores, API versions and the certificate of its cluster',
+            ),
+        environment: z =>
+          z
+            .string()
+            .min(1)
+            .max(253)
+            .optional()
+            .describe('Environment of the service; goes with entityRef'),
+        cluster: z =>
+          z
+            .string()
+            .min(1)
+            .max(253)
+            .optional()
+            .describe(
+              'Cluster of the environment, where the environment has several',
+            ),
+        failOn: z =>
+          z
+            .enum(['error', 'warning', 'info', 'never'])
+            .optional()
+            .describe(
+              'The mildest finding that ends the task with an error (default: error)',
+            ),
+      },
+      output: {
+        passed: z =>
+          z.boolean().describe('Whether there is no finding of severity error'),
+        findings: z =>
+          z
+            .array(
+              z.object({
+                id: z.string(),
+                severity: z.enum(['error', 'warning', 'info']),
+                confidence: z.enum(['proven', 'likely']),
+                file: z.string(),
+                line: z.number(),
+                column: z.number(),
+                path: z.string().nullable(),
+                summary: z.string(),
+                remedy: z.string(),
+              }),
+            )
+            .describe('What is wrong, in the order of files and lines'),
+      },
+    },
+    async handler(ctx) {
+      const { failOn = 'error', valuesPaths } = ctx.input;
+      const target = await findTarget(
+        ctx.input,
+        options,
+        await ctx.getInitiatorCredentials(),
+      );
+      const files = await readFiles(
+        pathsOf(valuesPaths, target),
+        new WorkspaceValues(ctx.workspacePath),
+      );
+      const findings = await checkFiles(
+        files,
+        await contextOf(files, target, options, ctx.logger),
+      );
+      for (const finding of findings) {
+        ctx.logger[finding.severity === 'info' ? 'info' : 'warn'](
+          lineOf(finding),
+        );
+      }
+      ctx.output(
+        'passed',
+        !findings.some(({ severity }) => severity === 'error'),
+      );
+      ctx.output('findings', findings);
+      const limit = failOn === 'never' ? -1 : SEVERITIES.indexOf(failOn);
+      const failing = findings.filter(
+        ({ severity }) => SEVERITIES.indexOf(severity) <= limit,
+      );
+      if (failing.length > 0) {
+        throw new InputError(
+          `The values files are not as they should be. ${failing
+            .map(lineOf)
+            .join(' ')}`,
+        );
+      }
+    },
+  });
