@@ -83,6 +83,8 @@ export type ExternalSecretFacts = {
   /** null: a refresh that is due is always allowed. */
   syncWindows: SyncWindows | null;
   remoteRefs: RemoteRef[];
+  /** The place of each of `remoteRefs` in `data` or `dataFrom`, which have other entries too. */
+  refIndexes?: number[];
   /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {
     data: (StoreRefFacts | null)[];

@@ -51,6 +51,15 @@ function externalSecretFacts(
   const data = itemsOf(spec.data);
   const dataFrom = itemsOf(spec.dataFrom);
   const store = extractStoreRef(spec.secretStoreRef);
+  const refs = [
+    ...data.map(entry => remoteRef(entry.remoteRef, entry.secretKey)),
+    ...dataFrom.map(entry => remoteRef(entry.extract, undefined)),
+  ].flatMap((found, place) =>
+    found.map(ref => ({
+      ref,
+      index: place < data.length ? place : place - data.length,
+    })),
+  );
   return {
     type: 'external-secret',
     forceSync: forceSyncTimes(object.metadata),
@@ -84,10 +93,8 @@ function externalSecretFacts(
       'spec.refreshInterval': spec.refreshInterval,
       ...windowDurations(itemsOf(fieldsOf(spec.syncWindows).windows)),
     }),
-    remoteRefs: [
-      ...data.flatMap(entry => remoteRef(entry.remoteRef, entry.secretKey)),
-      ...dataFrom.flatMap(entry => remoteRef(entry.extract, undefined)),
-    ],
+    remoteRefs: refs.map(({ ref }) => ref),
+    refIndexes: refs.map(({ index }) => index),
     sourceStores: {
       data: data.map(sourceStoreOf),
       dataFrom: dataFrom.map(sourceStoreOf),

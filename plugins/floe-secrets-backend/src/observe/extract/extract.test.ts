@@ -76,6 +76,7 @@ describe('extraction', () => {
             property: 'host',
           },
         ],
+        refIndexes: [0],
         hasFind: false,
         templateKeys: [],
         decodingStrategies: [],
