@@ -44,6 +44,9 @@ export type ReferredOrigin = {
 
 /** Another object that writes the same target. */
 export type TargetSharer = {
+  id: string;
+  /** Whether the finding may tell its kind and name: not everyone may see it. */
+  isNamed: boolean;
   kind: string;
   name: string;
   keys: string[];

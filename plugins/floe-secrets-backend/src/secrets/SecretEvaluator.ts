@@ -23,6 +23,7 @@ import { readSurroundings } from './surroundings';
 import { sourceOf } from './source';
 import { judgeSecret, SecretJudgement } from './judgeSecret';
 import { toStore } from './toStore';
+import { SharersToName, sharersToName } from './targets/nameTargetSharers';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
@@ -37,6 +38,8 @@ export type EvaluatedSecret = {
   secret: Omit<ManagedSecret, 'entityRefs'>;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
+  /** Other objects of its target, which only those may read of who may see them. */
+  sharers: SharersToName | null;
 };
 
 /** What lists and counts are made from. */
@@ -207,6 +210,7 @@ export class SecretEvaluator {
       secret,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
+      sharers: sharersToName(judgement.input),
     };
   }
 }

@@ -7,6 +7,7 @@ import {
   lastSync,
   ReferredOrigin,
   ReferredStore,
+  SecretDiagnosisInput,
   stateOf,
   timeFreeState,
 } from '../diagnose';
@@ -36,6 +37,8 @@ export type SecretJudgement = {
   stores: ReferredStore[];
   origins: ReferredOrigin[];
   targetChanged: DataChange | null;
+  /** What the rules were given. */
+  input: SecretDiagnosisInput;
 };
 
 /** Evaluates a managed secret by what is observed of it and around it, as of now. */
@@ -68,6 +71,22 @@ export function judgeSecret(
     state === 'failing' && timeFreeState(observed, events) === 'synced'
       ? earliestFailure(failingChildren)
       : null;
+  const input: SecretDiagnosisInput = {
+    secret: observed,
+    events,
+    stores,
+    origins,
+    failingChildren,
+    targetSharers: surroundings.targetSharersOf(observed),
+    kindIsUnreadable: surroundings.kindIsUnreadable(observed),
+    certificates: surroundings.certificates.get(observed.cluster) ?? [],
+    cluster,
+    policy: environment.policy,
+    targetExists: target.exists,
+    targetChanged,
+    consumers: target.consumers,
+    now,
+  };
   return {
     state,
     lastKnownState,
@@ -81,34 +100,18 @@ export function judgeSecret(
           surroundings.transitions.get(observed.id),
         ),
     lastSync: lastSync(observed, events),
-    findings: diagnoseSecret(
-      {
-        secret: observed,
-        events,
-        stores,
-        origins,
-        failingChildren,
-        targetSharers: surroundings.targetSharersOf(observed),
-        kindIsUnreadable: surroundings.kindIsUnreadable(observed),
-        certificates: surroundings.certificates.get(observed.cluster) ?? [],
-        cluster,
-        policy: environment.policy,
-        targetExists: target.exists,
-        targetChanged,
-        consumers: target.consumers,
-        now,
-      },
-      (rule, error) =>
-        logger.error(
-          `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
-          error as Error,
-        ),
+    findings: diagnoseSecret(input, (rule, error) =>
+      logger.error(
+        `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
+        error as Error,
+      ),
     ),
     cluster,
     events,
     stores,
     origins,
     targetChanged,
+    input,
   };
 }
 
