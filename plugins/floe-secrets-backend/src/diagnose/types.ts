@@ -77,6 +77,8 @@ export type SecretDiagnosisInput = Surroundings & {
   origins: ReferredOrigin[];
   /** Other objects that write the same Secret. */
   targetSharers?: TargetSharer[];
+  /** false: what concerns its whole Helm release is told of another object. */
+  speaksForRelease?: boolean;
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
   kindIsUnreadable?: boolean;
   /** The failing objects that an object for several namespaces has created. */

@@ -78,6 +78,7 @@ export function judgeSecret(
     origins,
     failingChildren,
     targetSharers: surroundings.targetSharersOf(observed),
+    speaksForRelease: surroundings.speaksForRelease(observed),
     kindIsUnreadable: surroundings.kindIsUnreadable(observed),
     certificates: surroundings.certificates.get(observed.cluster) ?? [],
     cluster,

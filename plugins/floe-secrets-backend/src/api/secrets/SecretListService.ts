@@ -110,7 +110,7 @@ export class SecretListService {
         this.#judge([found], credentials),
         refreshes.newestOf(id),
         refreshes.isAllowed(id, credentials),
-        readHistory(reader, id, dateOf(clock)),
+        readHistory(reader, found.observed, dateOf(clock)),
         reader.listClusters([found.observed.cluster]),
       ]);
     const secret = toManagedSecret(judged);

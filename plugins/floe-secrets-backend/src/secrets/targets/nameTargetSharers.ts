@@ -1,4 +1,7 @@
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Finding,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { diagnoseSecret, SecretDiagnosisInput } from '../../diagnose';
 
 /** The other objects that write the target of a secret: findings can name them. */
@@ -30,14 +33,14 @@ export function sharersToName(
 
 /** The findings of a secret as a caller may read them; those of added rules stay. */
 export function findingsNaming(
-  findings: Finding[],
+  findings: ManagedSecret['findings'],
   sharers: SharersToName | null,
   mayName: (id: string) => boolean,
-): Finding[] {
+): ManagedSecret['findings'] {
   if (!sharers?.ids.some(mayName)) {
     return findings;
   }
-  const named = new Map(
+  const named = new Map<string, Finding>(
     sharers.diagnose(mayName).map(finding => [finding.id, finding]),
   );
   return findings.map(finding => named.get(finding.id) ?? finding);
