@@ -27,6 +27,7 @@ import { SharersToName, sharersToName } from './targets/nameTargetSharers';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
+import { showsTarget } from '../diagnose/refusedTarget';
 import { shortfallOf } from '../diagnose/shortfall';
 import { targetOf } from '../model/target';
 
@@ -164,6 +165,7 @@ export class SecretEvaluator {
       direction: directionOf(observed.facts),
       target: {
         ...withoutMissingKeys(targetOf(observed), observed, events),
+        ...(showsTarget(observed, events) && { exists: true }),
         ...(target.exists !== null && { exists: target.exists }),
       },
       source: {
