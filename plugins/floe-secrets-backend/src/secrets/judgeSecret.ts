@@ -11,6 +11,7 @@ import {
   stateOf,
   timeFreeState,
 } from '../diagnose';
+import { clusterNow } from '../diagnose/clusterTime';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { conditionOf } from '../model/conditionOf';
 import {
@@ -52,8 +53,9 @@ export function judgeSecret(
     logger: LoggerService;
   },
 ): SecretJudgement {
-  const { environment, logger, now, surroundings, target } = known;
+  const { environment, logger, surroundings, target } = known;
   const cluster = surroundings.clusters.get(observed.cluster);
+  const now = clusterNow(known.now, cluster);
   const events = surroundings.eventsOf(observed);
   const stores = surroundings.storesOf(observed);
   const origins = surroundings.originsOf(observed);

@@ -22,7 +22,7 @@ import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations, windowDurations } from './invalidDurations';
 import { refreshInterval } from './refreshInterval';
-import { ExtractContext, extractMetadata } from './metadata';
+import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { extractStoreRef } from './storeRefs';
 import { syncWindowsOf } from './syncWindows';
 
@@ -111,6 +111,7 @@ function externalSecretFacts(
         .filter(strategy => strategy !== '' && strategy !== 'None'),
     ),
     refreshTime: timeOf(status.refreshTime),
+    statusChangedAt: statusChangedAt(object),
     syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,
     bindingName: nameOf(fieldsOf(status.binding).name) ?? null,
     reportsBinding: 'binding' in status,
