@@ -17,6 +17,8 @@ export type DiagnosisPolicy = RefreshBounds & {
   /** Maximum age of a secret; null: no rotation is required. */
   rotationMaxAgeSeconds: number | null;
   production: boolean;
+  /** Whether nothing says that it is a production environment: it is treated as one. */
+  productionAssumed?: true;
   /** Whether plain Kubernetes Secrets are allowed. */
   plainSecrets: boolean;
 };

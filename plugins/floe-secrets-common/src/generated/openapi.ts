@@ -621,6 +621,8 @@ export interface components {
             /** @description Whether plain Kubernetes Secrets are allowed */
             plainSecrets: boolean;
             production: boolean;
+            /** @description Whether the configuration does not say that it is a production environment: it is treated as one */
+            productionAssumed?: boolean;
             /** @description Bounds of refresh intervals, in seconds */
             refreshInterval?: {
                 minSeconds: number;

@@ -2161,6 +2161,10 @@ export const spec = {
           "production": {
             "type": "boolean"
           },
+          "productionAssumed": {
+            "type": "boolean",
+            "description": "Whether the configuration does not say that it is a production environment: it is treated as one"
+          },
           "refreshInterval": {
             "type": "object",
             "description": "Bounds of refresh intervals, in seconds",
