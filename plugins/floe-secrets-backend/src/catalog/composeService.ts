@@ -104,6 +104,7 @@ function toServiceEnvironment(
     policy: {
       plainSecrets: policy.plainSecrets,
       production: policy.production,
+      ...(policy.productionAssumed && { productionAssumed: true }),
       refreshInterval: {
         minSeconds: policy.refreshMinSeconds,
         maxSeconds: policy.refreshMaxSeconds,

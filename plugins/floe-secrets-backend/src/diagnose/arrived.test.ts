@@ -164,6 +164,32 @@ describe('a success of the operator that leaves something out', () => {
     );
   });
 
+  it('counts finds and generators among the entries of dataFrom', () => {
+    const { findings } = judged(
+      external(
+        {
+          ...twoKeys,
+          data: undefined,
+          dataFrom: [
+            { find: { name: { regexp: '.*' } } },
+            { extract: { key: 'a' } },
+            { extract: { key: 'b' } },
+          ],
+        },
+        synced,
+        [
+          event(
+            'MissingProviderSecret',
+            'secret does not exist at provider using spec.dataFrom[1]',
+          ),
+        ],
+      ),
+    );
+    expect(findingOf(findings, 'remote-key-missing')?.summary).toBe(
+      'The provider has no key a.',
+    );
+  });
+
   it('forgets a key that was missing at an earlier attempt', () => {
     const { findings, state } = judged(
       external(twoKeys, { ...synced, refreshTime: '2026-11-24T02:57:50Z' }, [

@@ -1,4 +1,5 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import { clockEvidence, isByTheClock } from './clusterTime';
 import { diagnoseKinds } from './DiagnoseKind';
 import { commonRemarks, storeRules } from './rules';
 import { syncFailed } from './rules/common/syncFailed';
@@ -23,11 +24,28 @@ export function diagnoseSecret(
   const subject = toSubject(input);
   const causes = findCauses(subject, onRuleFailure);
   const { remarks } = diagnoseKinds.of(subject.facts);
-  return bySeverity([
-    ...causes,
-    ...run(remarks, subject, onRuleFailure),
-    ...run(commonRemarks, subject, onRuleFailure),
-  ]);
+  return bySeverity(
+    [
+      ...causes,
+      ...run(remarks, subject, onRuleFailure),
+      ...run(commonRemarks, subject, onRuleFailure),
+    ].map(finding => doubtClock(finding, input)),
+  );
+}
+
+/** Whether the operator's clock is as wrong as that of the API server is not known. */
+function doubtClock(
+  finding: Finding,
+  { cluster }: Pick<SecretDiagnosisInput, 'cluster'>,
+): Finding {
+  const evidence = isByTheClock(finding.id) && clockEvidence(cluster);
+  return evidence
+    ? {
+        ...finding,
+        confidence: 'likely',
+        evidence: [...finding.evidence, evidence],
+      }
+    : finding;
 }
 
 /**

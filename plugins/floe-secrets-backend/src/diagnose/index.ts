@@ -12,5 +12,6 @@ export type {
   FailingChild,
   ReferredOrigin,
   ReferredStore,
+  SecretDiagnosisInput,
   TargetSharer,
 } from './types';

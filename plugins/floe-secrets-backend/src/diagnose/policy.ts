@@ -8,6 +8,7 @@ export const DEFAULT_POLICY: DiagnosisPolicy = {
   rotationMaxAgeSeconds: QUARTER_SECONDS,
   ...GUIDE_REFRESH_BOUNDS,
   production: true,
+  productionAssumed: true,
   plainSecrets: false,
 };
 

@@ -1,5 +1,6 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
+import { placeOfRef, storeOfRef } from '../model/remoteRefs';
 import { failureOf, supersededFailureOf } from './failure';
 import { isStatusOutdated } from './unsealAttempt';
 import { ReferredStore, SecretDiagnosisInput, SecretSubject } from './types';
@@ -30,13 +31,24 @@ export function failingRef(
     return facts.remoteRefs.length === 1 ? facts.remoteRefs[0] : undefined;
   }
   const { list, index } = failure.place;
-  const refs = facts.remoteRefs.filter(ref =>
-    list === 'data' ? ref.secretKey !== null : ref.secretKey === null,
+  return facts.remoteRefs.find(ref => {
+    const place = placeOfRef(facts, ref);
+    return place.list === list && place.index === index;
+  });
+}
+
+/** The store that a reference is fetched from, if the secret names one. */
+export function referredStoreOf(
+  {
+    facts,
+    stores,
+  }: Pick<SecretSubject<ExternalSecretFacts>, 'facts' | 'stores'>,
+  ref: RemoteRef,
+): ReferredStore | undefined {
+  const own = storeOfRef(facts, ref);
+  return stores.find(
+    ({ kind, name }) => kind === own?.kind && name === own.name,
   );
-  // dataFrom may hold finds and generators, which are no references.
-  return list === 'data' || refs.length === 1
-    ? refs[index] ?? refs[0]
-    : undefined;
 }
 
 /**
@@ -69,7 +81,7 @@ export function failingStore(
 }
 
 /** The store that the secret names first. */
-export function mainStore(
+function mainStore(
   subject: Pick<SecretSubject, 'stores'>,
 ): ReferredStore | undefined {
   return subject.stores[0];

@@ -17,6 +17,8 @@ export type DiagnosisPolicy = RefreshBounds & {
   /** Maximum age of a secret; null: no rotation is required. */
   rotationMaxAgeSeconds: number | null;
   production: boolean;
+  /** Whether nothing says that it is a production environment: it is treated as one. */
+  productionAssumed?: true;
   /** Whether plain Kubernetes Secrets are allowed. */
   plainSecrets: boolean;
 };
@@ -44,6 +46,9 @@ export type ReferredOrigin = {
 
 /** Another object that writes the same target. */
 export type TargetSharer = {
+  id: string;
+  /** Whether the finding may tell its kind and name: not everyone may see it. */
+  isNamed: boolean;
   kind: string;
   name: string;
   keys: string[];
@@ -74,6 +79,8 @@ export type SecretDiagnosisInput = Surroundings & {
   origins: ReferredOrigin[];
   /** Other objects that write the same Secret. */
   targetSharers?: TargetSharer[];
+  /** false: what concerns its whole Helm release is told of another object. */
+  speaksForRelease?: boolean;
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
   kindIsUnreadable?: boolean;
   /** The failing objects that an object for several namespaces has created. */

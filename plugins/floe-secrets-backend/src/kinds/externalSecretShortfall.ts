@@ -1,6 +1,7 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { Shortfall } from '../model/kindAnswers';
 import { ExternalSecretFacts, ObservedEvent } from '../model/observed';
+import { placeOfRef } from '../model/remoteRefs';
 import { NOTHING_SHORT } from '../model/shortfall';
 
 /** Reasons of a True condition that say that there is no target. */
@@ -77,7 +78,7 @@ function isOfLastAttempt(
 function names(
   { message }: ObservedEvent,
   ref: RemoteRef,
-  { remoteRefs }: ExternalSecretFacts,
+  facts: ExternalSecretFacts,
 ): boolean {
   const match = message.match(
     /using spec\.data(?:From)?\[(\d{1,6})\](?: \(key=([\s\S]*)\))?/,
@@ -85,18 +86,14 @@ function names(
   if (!match) {
     return false;
   }
-  const isData = match[2] !== undefined;
-  if (isData !== (ref.secretKey !== null)) {
+  const [, index, key] = match;
+  const list = key === undefined ? 'dataFrom' : 'data';
+  const place = placeOfRef(facts, ref);
+  if (place.list !== list) {
     return false;
   }
-  if (isData && match[2] === ref.key) {
-    return true;
-  }
-  const list = remoteRefs.filter(
-    ({ secretKey }) => (secretKey !== null) === isData,
+  const isKeyKnown = facts.remoteRefs.some(
+    other => other.secretKey !== null && other.key === key,
   );
-  return (
-    list.indexOf(ref) === Number(match[1]) &&
-    !list.some(({ key }) => key === match[2])
-  );
+  return isKeyKnown ? ref.key === key : place.index === Number(index);
 }

@@ -1,4 +1,5 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { ConditionFacts } from '../model/observed';
 import { toMillis } from '../diagnose/time';
 
 /** What all kinds of External Secrets Operator have in common. */
@@ -12,12 +13,23 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
 } as const;
 
-/** When the next refresh by time is due, in milliseconds; null if none is. */
+/**
+ * When the next refresh by time is due, in milliseconds; null if none is. A
+ * successful refresh changes the status: the API server says when, whatever
+ * the operator's clock says.
+ */
 export function refreshDue(facts: {
   refreshTime: string | null;
   refreshIntervalSeconds: number | null;
+  statusChangedAt?: string | null;
+  ready: ConditionFacts | null;
 }): number | null {
   const refreshed = toMillis(facts.refreshTime);
   const { refreshIntervalSeconds: seconds } = facts;
-  return refreshed === null || !seconds ? null : refreshed + seconds * 1000;
+  if (refreshed === null || !seconds) {
+    return null;
+  }
+  const written =
+    facts.ready?.status === 'True' ? toMillis(facts.statusChangedAt) : null;
+  return Math.max(refreshed, written ?? 0) + seconds * 1000;
 }

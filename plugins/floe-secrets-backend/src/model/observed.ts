@@ -83,6 +83,8 @@ export type ExternalSecretFacts = {
   /** null: a refresh that is due is always allowed. */
   syncWindows: SyncWindows | null;
   remoteRefs: RemoteRef[];
+  /** The place of each of `remoteRefs` in `data` or `dataFrom`, which have other entries too. */
+  refIndexes?: number[];
   /** The store of each entry of `data` and `dataFrom`, where it is not `secretStoreRef`. */
   sourceStores?: {
     data: (StoreRefFacts | null)[];
@@ -96,6 +98,8 @@ export type ExternalSecretFacts = {
   hasTemplateFrom?: boolean;
   decodingStrategies: string[];
   refreshTime: string | null;
+  /** When the status was last changed, by the clock of the API server. */
+  statusChangedAt?: string | null;
   syncedResourceVersion: string | null;
   /** `status.binding.name` */
   bindingName: string | null;
@@ -136,6 +140,8 @@ export type PushSecretFacts = {
   remoteRefs: RemoteRef[];
   refreshIntervalSeconds: number | null;
   refreshTime: string | null;
+  /** When the status was last changed, by the clock of the API server. */
+  statusChangedAt?: string | null;
   syncedResourceVersion: string | null;
   ready: ConditionFacts | null;
 };
@@ -387,6 +393,8 @@ export type ObservedCluster = {
   /** What cannot be read and what to configure. */
   reason: string | null;
   version: string | null;
+  /** How far its clock is ahead of the portal's; 0 or undefined: not noticeably. */
+  clockOffsetMs?: number;
   /** false: no longer in the list of clusters; its history is kept. */
   configured: boolean;
   resources: ObservedResourceStatus[];

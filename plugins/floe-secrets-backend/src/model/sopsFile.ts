@@ -40,6 +40,14 @@ export type SopsUndecrypted = {
   source: 'same-branch' | 'same-repository' | 'unseen';
 };
 
+/** A Kustomization of Flux whose folder has a file that it does not take. */
+export type SopsNotTaken = {
+  namespace: string;
+  name: string;
+  /** `spec.path` */
+  path: string;
+};
+
 /**
  * A file in Git that SOPS encrypts, or should, as it shows without a key. It
  * is no object of a cluster: what helm-secrets decrypts leaves no trace there.
@@ -91,6 +99,8 @@ export type SopsFileFacts = {
   manifests: SopsManifest[];
   /** What in its cluster applies Secrets of it without decrypting them. */
   undecrypted: SopsUndecrypted[];
+  /** What in its cluster has its folder and passes the file over. */
+  notTaken?: SopsNotTaken[];
   /** It has no conditions. */
   ready: null;
 };

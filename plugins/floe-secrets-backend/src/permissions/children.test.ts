@@ -123,6 +123,12 @@ describe('what an object for several namespaces has made', () => {
         },
       ],
     });
+    const { history, historySummary } = await parentFor('platform');
+    expect(history[0]).toMatchObject({
+      state: 'failing',
+      findings: ['sync-failed'],
+    });
+    expect(historySummary).toMatchObject({ failures: 1 });
     const { items } = await get(
       'secrets?state=failing&orderBy=state&limit=10',
       'platform',

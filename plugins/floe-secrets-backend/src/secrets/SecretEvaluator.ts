@@ -23,9 +23,11 @@ import { readSurroundings } from './surroundings';
 import { sourceOf } from './source';
 import { judgeSecret, SecretJudgement } from './judgeSecret';
 import { toStore } from './toStore';
+import { SharersToName, sharersToName } from './targets/nameTargetSharers';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
+import { showsTarget } from '../diagnose/refusedTarget';
 import { shortfallOf } from '../diagnose/shortfall';
 import { targetOf } from '../model/target';
 
@@ -37,6 +39,8 @@ export type EvaluatedSecret = {
   secret: Omit<ManagedSecret, 'entityRefs'>;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
+  /** Other objects of its target, which only those may read of who may see them. */
+  sharers: SharersToName | null;
 };
 
 /** What lists and counts are made from. */
@@ -161,6 +165,7 @@ export class SecretEvaluator {
       direction: directionOf(observed.facts),
       target: {
         ...withoutMissingKeys(targetOf(observed), observed, events),
+        ...(showsTarget(observed, events) && { exists: true }),
         ...(target.exists !== null && { exists: target.exists }),
       },
       source: {
@@ -207,6 +212,7 @@ export class SecretEvaluator {
       secret,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
+      sharers: sharersToName(judgement.input),
     };
   }
 }

@@ -7,9 +7,11 @@ import {
   lastSync,
   ReferredOrigin,
   ReferredStore,
+  SecretDiagnosisInput,
   stateOf,
   timeFreeState,
 } from '../diagnose';
+import { clusterNow } from '../diagnose/clusterTime';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { conditionOf } from '../model/conditionOf';
 import {
@@ -36,6 +38,8 @@ export type SecretJudgement = {
   stores: ReferredStore[];
   origins: ReferredOrigin[];
   targetChanged: DataChange | null;
+  /** What the rules were given. */
+  input: SecretDiagnosisInput;
 };
 
 /** Evaluates a managed secret by what is observed of it and around it, as of now. */
@@ -49,8 +53,9 @@ export function judgeSecret(
     logger: LoggerService;
   },
 ): SecretJudgement {
-  const { environment, logger, now, surroundings, target } = known;
+  const { environment, logger, surroundings, target } = known;
   const cluster = surroundings.clusters.get(observed.cluster);
+  const now = clusterNow(known.now, cluster);
   const events = surroundings.eventsOf(observed);
   const stores = surroundings.storesOf(observed);
   const origins = surroundings.originsOf(observed);
@@ -68,6 +73,23 @@ export function judgeSecret(
     state === 'failing' && timeFreeState(observed, events) === 'synced'
       ? earliestFailure(failingChildren)
       : null;
+  const input: SecretDiagnosisInput = {
+    secret: observed,
+    events,
+    stores,
+    origins,
+    failingChildren,
+    targetSharers: surroundings.targetSharersOf(observed),
+    speaksForRelease: surroundings.speaksForRelease(observed),
+    kindIsUnreadable: surroundings.kindIsUnreadable(observed),
+    certificates: surroundings.certificates.get(observed.cluster) ?? [],
+    cluster,
+    policy: environment.policy,
+    targetExists: target.exists,
+    targetChanged,
+    consumers: target.consumers,
+    now,
+  };
   return {
     state,
     lastKnownState,
@@ -81,34 +103,18 @@ export function judgeSecret(
           surroundings.transitions.get(observed.id),
         ),
     lastSync: lastSync(observed, events),
-    findings: diagnoseSecret(
-      {
-        secret: observed,
-        events,
-        stores,
-        origins,
-        failingChildren,
-        targetSharers: surroundings.targetSharersOf(observed),
-        kindIsUnreadable: surroundings.kindIsUnreadable(observed),
-        certificates: surroundings.certificates.get(observed.cluster) ?? [],
-        cluster,
-        policy: environment.policy,
-        targetExists: target.exists,
-        targetChanged,
-        consumers: target.consumers,
-        now,
-      },
-      (rule, error) =>
-        logger.error(
-          `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
-          error as Error,
-        ),
+    findings: diagnoseSecret(input, (rule, error) =>
+      logger.error(
+        `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
+        error as Error,
+      ),
     ),
     cluster,
     events,
     stores,
     origins,
     targetChanged,
+    input,
   };
 }
 

@@ -25,6 +25,7 @@ import {
 import { storesOfSecret } from '../model/storesOfSecret';
 import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
+import { findReleaseSpeakers } from './findReleaseSpeakers';
 import { findTargetSharers } from './targets/findTargetSharers';
 
 /** What is known around a set of managed secrets. */
@@ -38,6 +39,8 @@ export type SecretSurroundings = {
   originsOf(secret: ObservedSecret): ReferredOrigin[];
   failingChildrenOf(secret: ObservedSecret): FailingChild[];
   targetSharersOf(secret: ObservedSecret): TargetSharer[];
+  /** Whether what concerns the whole Helm release of a secret is told of this one. */
+  speaksForRelease(secret: ObservedSecret): boolean;
   /** Whether the operator can read no object of the secret's kind in its cluster. */
   kindIsUnreadable(secret: ObservedSecret): boolean;
 };
@@ -81,6 +84,7 @@ export async function readSurroundings(
     failing,
     unreadable,
     sharers,
+    speaksForRelease,
   ] = await Promise.all([
     known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
     withStores.length
@@ -102,6 +106,7 @@ export async function readSurroundings(
     findFailingChildren(reader, secrets),
     findUnreadableKinds(reader, secrets, now),
     findTargetSharers(reader, secrets),
+    findReleaseSpeakers(reader, secrets),
   ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
@@ -140,6 +145,7 @@ export async function readSurroundings(
     eventsOf: secret =>
       ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
     originsOf,
+    speaksForRelease,
     targetSharersOf: ({ id }) => sharers.get(id) ?? [],
     kindIsUnreadable: ({ cluster, kind }) =>
       unreadable.has(`${cluster}/${kind}`),

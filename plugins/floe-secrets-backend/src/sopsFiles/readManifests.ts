@@ -135,7 +135,8 @@ export function readManifests(
   text: string,
   format: SopsFormat,
 ): SopsManifest[] {
-  if (format !== 'yaml' || !/\bSecret\b/.test(text)) {
+  // JSON is YAML.
+  if (!['yaml', 'json'].includes(format) || !/\bSecret\b/.test(text)) {
     return [];
   }
   const documents = parseAllDocuments(text, {

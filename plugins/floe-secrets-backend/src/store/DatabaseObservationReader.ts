@@ -9,9 +9,15 @@ import {
   ObservedStore,
   ObservedTransition,
 } from '../model/observed';
-import { ObservationReader, SecretsFilter } from './ObservationStore';
+import {
+  FirstOfReleasesFilter,
+  ObservationReader,
+  SecretsFilter,
+} from './ObservationStore';
+import { dialectOf } from './lists/dialect';
 import { readClusters } from './reads/readClusters';
 import { EventsFilter, readEvents } from './reads/readEvents';
+import { readFirstOfReleases } from './reads/readFirstOfReleases';
 import { readLatestTransitions, readSecrets } from './reads/readSecrets';
 import {
   CertificateRow,
@@ -57,6 +63,10 @@ export class DatabaseObservationReader implements ObservationReader {
   async getSecret(id: string): Promise<ObservedSecret | undefined> {
     const [secret] = await this.listSecrets({ ids: [id] });
     return secret;
+  }
+
+  async listFirstOfReleases(filter: FirstOfReleasesFilter) {
+    return readFirstOfReleases(this.#database, filter);
   }
 
   async listStores(filter: {
@@ -135,8 +145,19 @@ export class DatabaseObservationReader implements ObservationReader {
     secretId: string,
     limit: number,
   ): Promise<ObservedTransition[]> {
+    return this.listTransitionsOf([secretId], limit);
+  }
+
+  async listTransitionsOf(
+    secretIds: string[],
+    limit: number,
+  ): Promise<ObservedTransition[]> {
+    const { sql, bindings } = dialectOf(this.#database).oneOf(
+      'secret_id',
+      secretIds,
+    );
     const rows = await this.#database<TransitionRow>('transitions')
-      .where('secret_id', secretId)
+      .whereRaw(sql, bindings)
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'id', order: 'desc' },

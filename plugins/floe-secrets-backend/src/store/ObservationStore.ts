@@ -31,6 +31,15 @@ export type SecretsFilter = {
   labels?: { key: string; values: string[] }[];
 };
 
+/** Of which releases one object is read. */
+export type FirstOfReleasesFilter = {
+  kind: string;
+  clusters: string[];
+  namespaces: string[];
+  /** Values of the label `helm.sh/chart`. */
+  charts: string[];
+};
+
 /**
  * What the API reads: the observed facts, whichever replica wrote them.
  * Reading never asks a cluster.
@@ -40,6 +49,13 @@ export interface ObservationReader {
   listClusters(names?: string[]): Promise<ObservedCluster[]>;
   listSecrets(filter: SecretsFilter): Promise<ObservedSecret[]>;
   getSecret(id: string): Promise<ObservedSecret | undefined>;
+  /**
+   * The first object by name of each Helm release of some charts, by the labels
+   * `helm.sh/chart` and `app.kubernetes.io/instance`.
+   */
+  listFirstOfReleases(
+    filter: FirstOfReleasesFilter,
+  ): Promise<{ cluster: string; namespace: string; name: string }[]>;
   /** `namespaces` narrows SecretStores only: ClusterSecretStores are always among the answer. */
   listStores(filter: {
     clusters?: string[];
@@ -73,6 +89,11 @@ export interface ObservationReader {
   /** Newest first. */
   listTransitions(
     secretId: string,
+    limit: number,
+  ): Promise<ObservedTransition[]>;
+  /** The newest transitions of some secrets together, newest first. */
+  listTransitionsOf(
+    secretIds: string[],
     limit: number,
   ): Promise<ObservedTransition[]>;
   /** Of all transitions of a secret that are kept; failures count from a time. */

@@ -24,6 +24,8 @@ export type ClusterReachability = {
   reason: string | null;
   since: string;
   version: string | null;
+  /** How far the clock of its API server is ahead; 0 or undefined: not noticeably. */
+  clockOffsetMs?: number;
 };
 
 /**

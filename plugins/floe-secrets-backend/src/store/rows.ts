@@ -14,6 +14,7 @@ export type ClusterRow = {
   since: string | null;
   reason: string | null;
   version: string | null;
+  clock_offset_ms: number | string;
   revision: number | string;
 };
 

@@ -28,7 +28,7 @@ export function judgeEnvironment(
   approach: Approach,
   { environment }: ApproachFacts,
 ): Judgement[] {
-  const { name, production } = environment;
+  const { name, production, productionAssumed } = environment;
   switch (approach) {
     case 'external-secrets':
       return production
@@ -36,7 +36,9 @@ export function judgeEnvironment(
             because(
               4,
               'guide',
-              `The secrets guide recommends it for production, and ${name} is a production environment`,
+              productionAssumed
+                ? `The secrets guide recommends it for production, and the configuration does not say that ${name} is something else`
+                : `The secrets guide recommends it for production, and ${name} is a production environment`,
             ),
           ]
         : [];

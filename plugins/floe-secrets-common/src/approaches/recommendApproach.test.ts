@@ -42,6 +42,15 @@ function first(facts: ApproachFacts) {
 }
 
 describe('recommendApproach', () => {
+  it('does not call an environment a production one where nothing says so', () => {
+    const [best] = recommendApproach({
+      environment: { ...production, name: 'dev', productionAssumed: true },
+      stores: [readyStore],
+    });
+    expect(best.approach).toBe('external-secrets');
+    expect(JSON.stringify(best)).not.toContain('dev is a production');
+  });
+
   it('recommends External Secrets in production where a store is ready', () => {
     const best = first({
       environment: production,

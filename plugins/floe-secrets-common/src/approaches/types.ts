@@ -21,6 +21,8 @@ export interface ApproachFacts {
   environment: {
     name: string;
     production: boolean;
+    /** Whether nothing says so: it is treated as a production environment. */
+    productionAssumed?: boolean;
     /** Whether plain Kubernetes Secrets are allowed. */
     plainSecrets: boolean;
   };

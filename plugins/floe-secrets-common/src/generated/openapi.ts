@@ -637,6 +637,8 @@ export interface components {
             since: components["schemas"]["NullableTime"];
             /** @description Why the cluster or one of its resources cannot be read and what to configure */
             reason?: string | null;
+            /** @description How far the clock of the cluster is ahead of the clock of the portal, negative if behind; absent if they agree. Times of the cluster are by its own clock. */
+            clockOffsetSeconds?: number;
             /** @description Resources that cannot be read and matter to the entity; null: none */
             visibility?: components["schemas"]["Visibility"] | null;
         };
@@ -653,6 +655,8 @@ export interface components {
             /** @description Whether plain Kubernetes Secrets are allowed */
             plainSecrets: boolean;
             production: boolean;
+            /** @description Whether the configuration does not say that it is a production environment: it is treated as one */
+            productionAssumed?: boolean;
             /** @description Bounds of refresh intervals, in seconds */
             refreshInterval?: {
                 minSeconds: number;

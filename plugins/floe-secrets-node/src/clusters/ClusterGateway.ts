@@ -11,6 +11,8 @@ import {
  */
 export type ClusterRequestOptions = {
   signal?: AbortSignal;
+  /** Told the header `Date` of the response: the time by the clock of the API server. */
+  onDate?(date: string): void;
 };
 
 /**

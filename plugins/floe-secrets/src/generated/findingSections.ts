@@ -87,7 +87,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "target-missing": {
     "cause": "The target Secret does not exist although nothing reports a failure: creationPolicy Merge without a Secret to merge into, a target deleted by deletionPolicy Delete, a Secret deleted by hand, or an object for several namespaces that matches none.",
     "proven": "Secrets are observed and the target is not among them while the operator reports success; or the status or reason of the operator says that there is no target.",
-    "likely": "Never.",
+    "likely": "A SOPS file that is neither `.yaml` nor `.yml` lies in the folder of a Kustomization that is ready, and no inventory has its Secret: Flux passes such files over. The Kustomization may not have applied its commit yet.",
     "not": "`never-synced`: the object was never successful. Where Secrets are not observed, whether the target exists is \"not known\", which is no finding."
   },
   "template-error": {
@@ -115,7 +115,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`target-missing`: a PushSecret has no target in the cluster."
   },
   "api-version-not-served": {
-    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails.",
+    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails. It is told once for a release, at its first ExternalSecret by name.",
     "proven": "Never.",
     "likely": "The label `helm.sh/chart` names a chart that renders the version, and the cluster does not serve it. The chart may have been changed under the same version.",
     "not": "A failure now: the object that exists keeps working."

@@ -65,6 +65,16 @@ export const tabMessages = {
     unreachableSince: 'Unreachable since {{time}}.',
     neverSeen: 'It has never been read.',
     lastKnown: 'This page shows its last known state.',
+    clockAhead_one:
+      'The clock of the cluster {{cluster}} is {{count}} minute ahead',
+    clockAhead_other:
+      'The clock of the cluster {{cluster}} is {{count}} minutes ahead',
+    clockBehind_one:
+      'The clock of the cluster {{cluster}} is {{count}} minute behind',
+    clockBehind_other:
+      'The clock of the cluster {{cluster}} is {{count}} minutes behind',
+    clockDescription:
+      'Times of this cluster are by its own clock. Whether something is overdue is compared with that clock, and is not certain.',
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'Its secrets appear here once it has been read.',
     partly: 'Some resources in the cluster {{cluster}} cannot be read',

@@ -21,6 +21,9 @@ export function toReachability(
     reachable: cluster.reachable,
     since: cluster.since,
     reason: cluster.reason ?? ([...new Set(reasons)].join('; ') || null),
+    ...(cluster.clockOffsetMs && {
+      clockOffsetSeconds: Math.round(cluster.clockOffsetMs / 1_000),
+    }),
     visibility: hidden,
   };
 }

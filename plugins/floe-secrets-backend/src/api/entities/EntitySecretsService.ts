@@ -19,6 +19,8 @@ import { toReachability } from '../clusters/reachability';
 import { VisibilityComposer } from '../clusters/visibility/visibility';
 import { Coalescer } from '../../secrets/coalesce';
 import { Environments } from '../../catalog/environments/Environments';
+import { ReadableSecrets } from '../../secrets/ReadableSecrets';
+import { nameSharers } from '../../secrets/targets/nameSharers';
 import { readScopes, scopesKey } from '../../secrets/scopes';
 import {
   EvaluatedSecret,
@@ -57,6 +59,7 @@ export type EntitySecretsServiceOptions = {
   entities: EntityReader;
   index: EntityIndex;
   evaluator: SecretEvaluator;
+  readable: Pick<ReadableSecrets, 'list'>;
   environments: Environments;
   authorizer: SecretAuthorizer;
   changes: ChangeReader;
@@ -101,6 +104,11 @@ export class EntitySecretsService {
     const view = await this.#views.run(viewKey(entity, match), () =>
       this.#read(stringifyEntityRef(entity), match),
     );
+    if (view.secrets.some(({ sharers }) => sharers)) {
+      const { readable } = this.#options;
+      const secrets = await nameSharers(view.secrets, readable, credentials);
+      return this.#compose(entity, match, { ...view, secrets }, allowed);
+    }
     if (Object.values(allowed).every(({ unconditional }) => unconditional)) {
       view.whole ??= this.#compose(entity, match, view, allowed);
       return view.whole;

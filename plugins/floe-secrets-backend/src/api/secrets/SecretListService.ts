@@ -23,6 +23,7 @@ import { SecretCounter } from '../../secrets/lists/SecretCounter';
 import { SecretPager } from '../../secrets/lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { sightOf } from '../../secrets/targets/sight';
+import { nameSharers } from '../../secrets/targets/nameSharers';
 import { readHistory, withPresentState } from './readHistory';
 import { toSecretEvent } from '../../secrets/secretEvent';
 import {
@@ -68,6 +69,7 @@ export class SecretListService {
     );
     const judged = await this.#judge(
       page.items.flatMap(observed => view.read(observed) ?? []),
+      credentials,
     );
     return {
       items: judged.map(toManagedSecret).filter(
@@ -105,10 +107,10 @@ export class SecretListService {
     const { clock, reader, refreshes } = this.#options;
     const [[judged], operation, mayRefresh, history, [cluster]] =
       await Promise.all([
-        this.#judge([found]),
+        this.#judge([found], credentials),
         refreshes.newestOf(id),
         refreshes.isAllowed(id, credentials),
-        readHistory(reader, id, dateOf(clock)),
+        readHistory(reader, found.observed, dateOf(clock)),
         reader.listClusters([found.observed.cluster]),
       ]);
     const secret = toManagedSecret(judged);
@@ -144,6 +146,7 @@ export class SecretListService {
     const readable = await this.#options.readable.list(own.filter, credentials);
     const judged = await this.#judge(
       readable.filter(child => child.observed.name === own.name),
+      credentials,
     );
     return composeChildren(
       own,
@@ -151,9 +154,15 @@ export class SecretListService {
     );
   }
 
-  async #judge(secrets: ReadableSecret[]): Promise<Judged[]> {
-    const evaluated = await this.#options.evaluator.evaluate(
-      secrets.map(({ observed }) => observed),
+  async #judge(
+    secrets: ReadableSecret[],
+    credentials: BackstageCredentials,
+  ): Promise<Judged[]> {
+    const { evaluator, readable: all } = this.#options;
+    const evaluated = await nameSharers(
+      await evaluator.evaluate(secrets.map(({ observed }) => observed)),
+      all,
+      credentials,
     );
     return secrets.map((readable, index) => ({
       readable,

@@ -2,19 +2,42 @@ import {
   ManagedSecret,
   ManagedSecretDetail,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { ObservedSecret } from '../../model/observed';
+import { ownChildren } from '../../secrets/children';
 import { ObservationReader } from '../../store/ObservationStore';
+import { makerHistory, summarizeHistory } from './makerHistory';
 
 const HISTORY_LENGTH = 200;
+const CHILDREN_HISTORY_LENGTH = 2_000;
 /** Over how long failures are counted. */
 const FAILURES_MS = 30 * 24 * 3_600_000;
 
-/** The newest transitions of a secret, and what all that are kept tell. */
+/**
+ * The newest transitions of a secret, and what all that are kept tell. An
+ * object for several namespaces fails while one that it made fails.
+ */
 export async function readHistory(
   reader: ObservationReader,
-  secretId: string,
+  secret: ObservedSecret,
   now: Date,
 ): Promise<Pick<ManagedSecretDetail, 'history' | 'historySummary'>> {
+  const secretId = secret.id;
   const from = new Date(now.getTime() - FAILURES_MS).toISOString();
+  const children = await childIds(reader, secret);
+  if (children.length > 0) {
+    const [own, ofChildren] = await Promise.all([
+      reader.listTransitions(secretId, HISTORY_LENGTH),
+      reader.listTransitionsOf(children, CHILDREN_HISTORY_LENGTH),
+    ]);
+    const history = makerHistory(own, ofChildren);
+    return {
+      history: history.slice(0, HISTORY_LENGTH),
+      historySummary: {
+        ...summarizeHistory(history, { from, now: now.toISOString() }),
+        from,
+      },
+    };
+  }
   const [transitions, summary] = await Promise.all([
     reader.listTransitions(secretId, HISTORY_LENGTH),
     reader.summarizeTransitions({ secretId, from, now: now.toISOString() }),
@@ -27,6 +50,16 @@ export async function readHistory(
     })),
     historySummary: { ...summary, from },
   };
+}
+
+/** What an object for several namespaces has made, by what is observed of it. */
+async function childIds(
+  reader: ObservationReader,
+  secret: ObservedSecret,
+): Promise<string[]> {
+  const own = ownChildren(secret);
+  const found = own ? await reader.listSecrets(own.filter) : [];
+  return found.filter(({ name }) => name === own?.name).map(({ id }) => id);
 }
 
 /**

@@ -18,6 +18,7 @@ describe('readEnvironments', () => {
         refreshMinSeconds: 900,
         refreshMaxSeconds: 3_600,
         production: true,
+        productionAssumed: true,
         plainSecrets: false,
       },
     });
@@ -36,6 +37,9 @@ describe('readEnvironments', () => {
     );
     expect(some.resolve('dev-1', 'any').name).toBe('dev');
     expect(some.resolve('dev-1', 'any').policy.plainSecrets).toBe(true);
+    expect(some.resolve('dev-1', 'any').policy).not.toHaveProperty(
+      'productionAssumed',
+    );
     expect(some.resolve('prod-eu', 'floe-test').name).toBe('test');
     expect(some.resolve('prod-eu', 'floe-orders').name).toBe('prod');
     expect(some.resolve('prod-eu', 'kube-system').name).toBe('prod-eu');
@@ -59,6 +63,7 @@ describe('readEnvironments', () => {
       refreshMaxSeconds: 7_200,
       plainSecrets: true,
       production: true,
+      productionAssumed: true,
     });
   });
 

@@ -46,8 +46,8 @@ function readPatterns(config: Config, key: string): string[] {
 
 function readPolicy(config: Config): DiagnosisPolicy {
   const policy = config.getOptionalConfig('policy');
-  const production =
-    policy?.getOptionalBoolean('production') ?? DEFAULT_POLICY.production;
+  const configured = policy?.getOptionalBoolean('production');
+  const production = configured ?? DEFAULT_POLICY.production;
   const refresh = policy?.getOptionalConfig('refreshInterval');
   const bounds = {
     refreshMinSeconds:
@@ -63,6 +63,7 @@ function readPolicy(config: Config): DiagnosisPolicy {
   return {
     ...bounds,
     production,
+    ...(configured === undefined && { productionAssumed: true }),
     plainSecrets: policy?.getOptionalBoolean('plainSecrets') ?? !production,
     rotationMaxAgeSeconds:
       policy?.getOptional('rotation.maxAge') === false

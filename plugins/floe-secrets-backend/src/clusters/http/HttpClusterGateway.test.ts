@@ -67,6 +67,15 @@ describe('HttpClusterGateway', () => {
     expect(await watch).toEqual({ done: true, value: undefined });
   });
 
+  it('tells what time it is at the API server', async () => {
+    server.answer(200, {});
+    const onDate = jest.fn();
+    await gateway.get('/version', { onDate });
+    expect(onDate).toHaveBeenCalledWith(
+      expect.stringMatching(/^\w{3}, \d{2} \w{3} \d{4} [\d:]{8} GMT$/),
+    );
+  });
+
   it('lists a page', async () => {
     server.answer(200, {
       kind: 'ExternalSecretList',

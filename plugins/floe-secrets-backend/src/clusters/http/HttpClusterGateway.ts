@@ -217,6 +217,10 @@ export class HttpClusterGateway implements ClusterGateway {
     const signal = anySignal(timeout, options.signal);
     try {
       const response = await this.#send({ ...request, signal });
+      const date = response.header('date');
+      if (date) {
+        options.onDate?.(date);
+      }
       return await readBody(response.body, MAX_BODY_BYTES);
     } catch (error) {
       options.signal?.throwIfAborted();

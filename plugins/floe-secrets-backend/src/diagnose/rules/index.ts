@@ -61,6 +61,7 @@ import * as sopsFileCiphertext from './sops-file/invalidCiphertext';
 import { sopsPlaintextLeft } from './sops-file/plaintextLeft';
 import { sopsRecipientsDrift } from './sops-file/recipientsDrift';
 import { sopsRuleUnmatched } from './sops-file/ruleUnmatched';
+import * as sopsFileTarget from './sops-file/targetMissing';
 import { storeNotReady } from './stores/storeNotReady';
 import * as storeProvider from './stores/storeProvider';
 import { storeUnmaintained } from './stores/storeUnmaintained';
@@ -146,6 +147,7 @@ export const sopsRemarks: SopsRule[] = [
 
 /** What is worth saying about a SOPS file in Git. */
 export const sopsFileRemarks: SopsFileRule[] = [
+  sopsFileTarget.targetMissing,
   fileDecryptionNotConfigured,
   sopsPlaintextLeft,
   sopsFileCiphertext.invalidCiphertext,

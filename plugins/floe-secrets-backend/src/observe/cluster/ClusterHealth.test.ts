@@ -36,10 +36,23 @@ describe('ClusterHealth', () => {
         reason: null,
         since: '2026-11-24T03:00:00.000Z',
         version: 'v1.36.3',
+        clockOffsetMs: 0,
       },
     ]);
     health.setVersion('v1.37.0');
     expect(told[1]).toMatchObject({ reachable: true, version: 'v1.37.0' });
+  });
+
+  it('tells a clock that is off, and again once it has moved', () => {
+    health.setClockOffset(7_200_000);
+    health.contacted();
+    health.setClockOffset(7_203_000);
+    health.setClockOffset(7_212_000);
+    health.setClockOffset(0);
+    health.setClockOffset(0);
+    expect(told.map(({ clockOffsetMs }) => clockOffsetMs)).toEqual([
+      7_200_000, 7_212_000, 0,
+    ]);
   });
 
   it('tells at once that a cluster never answered', () => {

@@ -5,6 +5,8 @@ import { Clock, timestamp } from '../../clock/Clock';
 /** A cluster counts as unreachable once it was silent for so long. */
 const SILENT_MS = 3_000;
 const FAILURES = 2;
+/** A clock that is off is told again once it has moved by so much. */
+const CLOCK_MOVED_MS = 10_000;
 /** Least time from one doubt to the next. */
 const DOUBT_INTERVAL_MS = 30_000;
 
@@ -22,6 +24,7 @@ export class ClusterHealth {
   #reachable: boolean | undefined;
   #reason: string | null = null;
   #version: string | null = null;
+  #clockOffsetMs = 0;
   #lastContact: number | undefined;
   #failures = 0;
   #doubtedAt: number | undefined;
@@ -42,6 +45,21 @@ export class ClusterHealth {
   setVersion(version: string | null): void {
     if (this.#version !== version) {
       this.#version = version;
+      if (this.#reachable !== undefined) {
+        this.#tell(this.#reachable, this.#reason);
+      }
+    }
+  }
+
+  /**
+   * @param milliseconds - how far the clock of the cluster is ahead; it is told
+   * again only once it has moved noticeably
+   */
+  setClockOffset(milliseconds: number): void {
+    const moved = Math.abs(milliseconds - this.#clockOffsetMs);
+    const isOther = (milliseconds === 0) !== (this.#clockOffsetMs === 0);
+    if (isOther || moved >= CLOCK_MOVED_MS) {
+      this.#clockOffsetMs = milliseconds;
       if (this.#reachable !== undefined) {
         this.#tell(this.#reachable, this.#reason);
       }
@@ -100,6 +118,7 @@ export class ClusterHealth {
       reason,
       since: timestamp(this.#options.clock),
       version: this.#version,
+      clockOffsetMs: this.#clockOffsetMs,
     });
   }
 }

@@ -13,6 +13,7 @@ import { ResourceStatusBoard } from '../recording/ResourceStatusBoard';
 import { WriteQueue } from '../recording/WriteQueue';
 import { InTurn } from '../reflector/inTurn';
 import { Recovery } from '../reflector/Recovery';
+import { clockOffset } from './clockOffset';
 import { ClusterHealth } from './ClusterHealth';
 import {
   ClusterReflectors,
@@ -155,7 +156,12 @@ export class ClusterObserver {
       this.#isDiscoveryDue = false;
       let delay = jitter(discoveryIntervalMs);
       try {
-        const version = fieldsOf(await gateway.get('/version', { signal }));
+        const version = fieldsOf(
+          await gateway.get('/version', {
+            signal,
+            onDate: this.#clockReader(),
+          }),
+        );
         this.#health.setVersion(nameOf(version.gitVersion) ?? null);
         const answer = await discoverVersions(
           gateway,
@@ -188,6 +194,18 @@ export class ClusterObserver {
       }
       await this.#pause(delay, signal);
     }
+  }
+
+  /** Compares the clock of an API server that answers now with the portal's. */
+  #clockReader(): (date: string) => void {
+    const { clock } = this.#options;
+    const sentAt = clock.now();
+    return date => {
+      const offset = clockOffset(date, { sentAt, answeredAt: clock.now() });
+      if (offset !== undefined) {
+        this.#health.setClockOffset(offset);
+      }
+    };
   }
 
   /** Lets what the cluster serves be asked for again, also where it is being asked for now. */

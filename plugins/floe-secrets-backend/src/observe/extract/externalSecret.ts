@@ -22,7 +22,7 @@ import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations, windowDurations } from './invalidDurations';
 import { refreshInterval } from './refreshInterval';
-import { ExtractContext, extractMetadata } from './metadata';
+import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { extractStoreRef } from './storeRefs';
 import { syncWindowsOf } from './syncWindows';
 
@@ -51,6 +51,15 @@ function externalSecretFacts(
   const data = itemsOf(spec.data);
   const dataFrom = itemsOf(spec.dataFrom);
   const store = extractStoreRef(spec.secretStoreRef);
+  const refs = [
+    ...data.map(entry => remoteRef(entry.remoteRef, entry.secretKey)),
+    ...dataFrom.map(entry => remoteRef(entry.extract, undefined)),
+  ].flatMap((found, place) =>
+    found.map(ref => ({
+      ref,
+      index: place < data.length ? place : place - data.length,
+    })),
+  );
   return {
     type: 'external-secret',
     forceSync: forceSyncTimes(object.metadata),
@@ -84,10 +93,8 @@ function externalSecretFacts(
       'spec.refreshInterval': spec.refreshInterval,
       ...windowDurations(itemsOf(fieldsOf(spec.syncWindows).windows)),
     }),
-    remoteRefs: [
-      ...data.flatMap(entry => remoteRef(entry.remoteRef, entry.secretKey)),
-      ...dataFrom.flatMap(entry => remoteRef(entry.extract, undefined)),
-    ],
+    remoteRefs: refs.map(({ ref }) => ref),
+    refIndexes: refs.map(({ index }) => index),
     sourceStores: {
       data: data.map(sourceStoreOf),
       dataFrom: dataFrom.map(sourceStoreOf),
@@ -104,6 +111,7 @@ function externalSecretFacts(
         .filter(strategy => strategy !== '' && strategy !== 'None'),
     ),
     refreshTime: timeOf(status.refreshTime),
+    statusChangedAt: statusChangedAt(object),
     syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,
     bindingName: nameOf(fieldsOf(status.binding).name) ?? null,
     reportsBinding: 'binding' in status,

@@ -76,6 +76,8 @@ describe('extraction', () => {
             property: 'host',
           },
         ],
+        statusChangedAt: null,
+        refIndexes: [0],
         hasFind: false,
         templateKeys: [],
         decodingStrategies: [],
@@ -367,6 +369,7 @@ describe('extraction', () => {
     ];
     expect(extract('ExternalSecret', object)).toMatchObject({
       specChangedAt: '2026-11-24T02:58:00.000Z',
+      facts: { statusChangedAt: '2026-11-24T02:59:00.000Z' },
     });
   });
 

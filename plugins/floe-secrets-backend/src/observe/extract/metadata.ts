@@ -68,6 +68,19 @@ export function writtenAt({ metadata }: KubernetesObject): string | null {
   return newestWrite(fieldsOf(metadata).managedFields, () => true);
 }
 
+/**
+ * When the status of an object was last changed: RFC 3339 by the clock of the
+ * API server, which may differ from the operator's; null if its managedFields
+ * do not tell.
+ */
+export function statusChangedAt({ metadata }: KubernetesObject): string | null {
+  return newestTime(
+    itemsOf(fieldsOf(metadata).managedFields).filter(
+      ({ subresource }) => subresource === 'status',
+    ),
+  );
+}
+
 function specChangedAt(managedFields: unknown): string | null {
   return newestWrite(managedFields, entry => !isRequest(entry));
 }
@@ -76,9 +89,15 @@ function newestWrite(
   managedFields: unknown,
   counts: (entry: Fields) => boolean,
 ): string | null {
-  const times = itemsOf(managedFields)
-    .filter(entry => entry.subresource !== 'status' && counts(entry))
-    .flatMap(entry => timeOf(entry.time) ?? []);
+  return newestTime(
+    itemsOf(managedFields).filter(
+      entry => entry.subresource !== 'status' && counts(entry),
+    ),
+  );
+}
+
+function newestTime(entries: Fields[]): string | null {
+  const times = entries.flatMap(({ time }) => timeOf(time) ?? []);
   return times.sort().at(-1) ?? null;
 }
 

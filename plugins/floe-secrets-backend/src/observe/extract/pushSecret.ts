@@ -2,7 +2,7 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { fieldsOf, itemsOf, nameOf, timeOf, unique } from './fields';
-import { ExtractContext, extractMetadata } from './metadata';
+import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations } from './invalidDurations';
@@ -41,6 +41,7 @@ export function extractPushSecret(
         ...invalidDurations({ 'spec.refreshInterval': spec.refreshInterval }),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
         refreshTime: timeOf(status.refreshTime),
+        statusChangedAt: statusChangedAt(object),
         syncedResourceVersion: nameOf(status.syncedResourceVersion) ?? null,
         ready: extractCondition(findCondition(status, 'Ready')),
       },

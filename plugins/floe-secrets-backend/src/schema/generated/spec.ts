@@ -2221,6 +2221,10 @@ export const spec = {
             ],
             "description": "Why the cluster or one of its resources cannot be read and what to configure"
           },
+          "clockOffsetSeconds": {
+            "type": "integer",
+            "description": "How far the clock of the cluster is ahead of the clock of the portal, negative if behind; absent if they agree. Times of the cluster are by its own clock."
+          },
           "visibility": {
             "description": "Resources that cannot be read and matter to the entity; null: none",
             "oneOf": [
@@ -2280,6 +2284,10 @@ export const spec = {
           },
           "production": {
             "type": "boolean"
+          },
+          "productionAssumed": {
+            "type": "boolean",
+            "description": "Whether the configuration does not say that it is a production environment: it is treated as one"
           },
           "refreshInterval": {
             "type": "object",

@@ -47,8 +47,11 @@ function keyOf(secret: ObservedSecret): string {
 }
 
 function toSharer(secret: ObservedSecret): TargetSharer {
-  const { facts, kind, name } = secret;
+  const { facts, id, kind, name } = secret;
   return {
+    id,
+    // The finding is made for all callers together.
+    isNamed: false,
     kind,
     name,
     keys: targetOf(secret).keys,

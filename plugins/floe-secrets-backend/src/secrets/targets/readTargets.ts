@@ -1,3 +1,4 @@
+import { clusterNow } from '../../diagnose/clusterTime';
 import { toMillis } from '../../diagnose/time';
 import { conditionOf } from '../../model/conditionOf';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
@@ -56,7 +57,7 @@ export async function readTargets(
       : undefined;
     return {
       exists: isSeen(cluster, 'secret-metadata')
-        ? existence(secret, !!metadata, now)
+        ? existence(secret, !!metadata, clusterNow(now, cluster))
         : null,
       changed: metadata?.changed ?? null,
       consumers: isSeen(cluster, 'consumers')

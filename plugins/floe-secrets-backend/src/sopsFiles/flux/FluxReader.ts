@@ -13,8 +13,10 @@ import { isRefusal } from '../../observe/isRefusal';
 const SOURCE_GROUP = 'source.toolkit.fluxcd.io';
 const TIMEOUT_MS = 60_000;
 
-/** A Kustomization that applies what it finds in Git without decrypting. */
-export type PlainKustomization = {
+/** A Kustomization, as far as it tells what becomes of files in Git. */
+export type KustomizationUse = {
+  /** Whether it has `spec.decryption`. */
+  decrypts: boolean;
   namespace: string;
   name: string;
   /** In its source, without `./` and slashes at its ends; empty for the root. */
@@ -28,14 +30,16 @@ export type PlainKustomization = {
 };
 
 /**
- * Lists the Kustomizations of a cluster that have no `spec.decryption` and
- * have applied Secrets, with the repositories that they apply.
+ * Lists the Kustomizations of a cluster with the repositories that they apply.
  *
+ * @param options.all - false: only those that have no `spec.decryption` and
+ * have applied Secrets
  * @throws ClusterRequestError if the cluster does not answer
  */
-export async function readPlainKustomizations(
+export async function readKustomizations(
   gateway: ClusterGateway,
-): Promise<PlainKustomization[]> {
+  { all }: { all: boolean },
+): Promise<KustomizationUse[]> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const kustomizations: KubernetesObject[] = [];
   try {
@@ -51,7 +55,9 @@ export async function readPlainKustomizations(
         kustomizations.length = 0;
       },
       onPage: async objects => {
-        kustomizations.push(...objects.filter(appliesSecretsAsTheyAre));
+        kustomizations.push(
+          ...objects.filter(object => all || appliesSecretsAsTheyAre(object)),
+        );
       },
     });
   } catch (error) {
@@ -61,7 +67,7 @@ export async function readPlainKustomizations(
     }
     throw error;
   }
-  const sources = new Map<string, Promise<PlainKustomization['source']>>();
+  const sources = new Map<string, Promise<KustomizationUse['source']>>();
   return await Promise.all(
     kustomizations.map(async object => {
       const place = sourceOf(object);
@@ -69,7 +75,7 @@ export async function readPlainKustomizations(
       if (key && !sources.has(key)) {
         sources.set(key, readSource(gateway, place, signal));
       }
-      return toPlain(object, key ? await sources.get(key)! : null);
+      return toUse(object, key ? await sources.get(key)! : null);
     }),
   );
 }
@@ -80,14 +86,15 @@ function appliesSecretsAsTheyAre(object: KubernetesObject): boolean {
   );
 }
 
-function toPlain(
+function toUse(
   object: KubernetesObject,
-  source: PlainKustomization['source'],
-): PlainKustomization {
+  source: KustomizationUse['source'],
+): KustomizationUse {
   const metadata = fieldsOf(object.metadata);
   const spec = fieldsOf(object.spec);
   const ready = findCondition(fieldsOf(object.status), 'Ready');
   return {
+    decrypts: !!spec.decryption,
     namespace: nameOf(metadata.namespace) ?? '',
     name: nameOf(metadata.name) ?? '',
     path: plainText(spec.path, 500).replace(/^(?:\.?\/)+|^\.$|\/+$/g, ''),
@@ -126,7 +133,7 @@ async function readSource(
   gateway: ClusterGateway,
   { namespace, name }: { namespace: string; name: string },
   signal: AbortSignal,
-): Promise<PlainKustomization['source']> {
+): Promise<KustomizationUse['source']> {
   const path = `/apis/${SOURCE_GROUP}/v1/namespaces/${encodeURIComponent(
     namespace,
   )}/gitrepositories/${encodeURIComponent(name)}`;

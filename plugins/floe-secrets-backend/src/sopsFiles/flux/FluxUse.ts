@@ -4,10 +4,11 @@ import { ObservedSecret } from '../../model/observed';
 import { groupBy } from '../../collections/groupBy';
 import { ObservationReader } from '../../store/ObservationStore';
 import { findUndecrypted } from './findUndecrypted';
-import { readPlainKustomizations } from './FluxReader';
+import { findNotTaken, isPassedOver } from './findNotTaken';
+import { readKustomizations } from './FluxReader';
 
 /**
- * Tells which files Flux applies as they are. A cluster is asked only where
+ * Tells which files Flux applies as they are, and which it passes over. A cluster is asked only where
  * a service of it keeps encrypted manifests, once a round: what Flux calls
  * ready is not observed otherwise when it does not decrypt.
  */
@@ -46,9 +47,19 @@ export class FluxUse {
   ): Promise<ObservedSecret[]> {
     try {
       const gateway = await this.#observer.openGateway(cluster);
-      const kustomizations = await readPlainKustomizations(gateway);
+      const kustomizations = await readKustomizations(gateway, {
+        all: files.some(
+          ({ facts }) => facts.type === 'sops-file' && isPassedOver(facts),
+        ),
+      });
       return files.map(file =>
-        withFacts(file, facts => findUndecrypted(facts, kustomizations)),
+        withFacts(file, facts => {
+          const notTaken = findNotTaken(facts, kustomizations);
+          return {
+            undecrypted: findUndecrypted(facts, kustomizations),
+            ...(notTaken.length > 0 && { notTaken }),
+          };
+        }),
       );
     } catch (error) {
       this.#logger.debug(
@@ -63,7 +74,12 @@ export class FluxUse {
       return files.map(file =>
         withFacts(file, () => {
           const facts = known.get(file.id)?.facts;
-          return facts?.type === 'sops-file' ? facts.undecrypted : [];
+          return facts?.type === 'sops-file'
+            ? {
+                undecrypted: facts.undecrypted,
+                ...(facts.notTaken && { notTaken: facts.notTaken }),
+              }
+            : { undecrypted: [] };
         }),
       );
     }
@@ -74,11 +90,11 @@ type FileFacts = Extract<ObservedSecret['facts'], { type: 'sops-file' }>;
 
 function withFacts(
   file: ObservedSecret,
-  find: (facts: FileFacts) => FileFacts['undecrypted'],
+  find: (facts: FileFacts) => Pick<FileFacts, 'notTaken' | 'undecrypted'>,
 ): ObservedSecret {
   const { facts } = file;
   return facts.type === 'sops-file'
-    ? { ...file, facts: { ...facts, undecrypted: find(facts) } }
+    ? { ...file, facts: { ...facts, ...find(facts) } }
     : file;
 }
 

@@ -1,6 +1,7 @@
 import gitUrlParse from 'git-url-parse';
 import { SopsFileFacts, SopsUndecrypted } from '../../model/sopsFile';
-import { PlainKustomization } from './FluxReader';
+import { KustomizationUse } from './FluxReader';
+import { isSameRepositoryUrl, isWithin, targetIn } from './applies';
 
 const MAX_FOUND = 5;
 
@@ -12,7 +13,7 @@ const MAX_FOUND = 5;
  */
 export function findUndecrypted(
   file: Pick<SopsFileFacts, 'path' | 'url' | 'manifests'>,
-  kustomizations: PlainKustomization[],
+  kustomizations: KustomizationUse[],
 ): SopsUndecrypted[] {
   const encrypted = file.manifests.filter(
     manifest => manifest.encrypted.length > 0,
@@ -21,15 +22,11 @@ export function findUndecrypted(
     .flatMap(kustomization => {
       const { namespace, name, path, ready, source } = kustomization;
       const isOther = source && !isSameRepositoryUrl(source.url, file.url);
-      if (isOther || !isWithin(file.path, path)) {
+      if (kustomization.decrypts || isOther || !isWithin(file.path, path)) {
         return [];
       }
       const secret = encrypted
-        .map(manifest => ({
-          namespace:
-            kustomization.targetNamespace ?? manifest.namespace ?? namespace,
-          name: manifest.name,
-        }))
+        .map(manifest => targetIn(kustomization, manifest))
         .find(target =>
           kustomization.secrets.has(`${target.namespace}/${target.name}`),
         );
@@ -50,7 +47,7 @@ export function findUndecrypted(
 }
 
 function compareSource(
-  source: PlainKustomization['source'],
+  source: KustomizationUse['source'],
   url: string,
 ): SopsUndecrypted['source'] {
   if (!source) {
@@ -59,23 +56,4 @@ function compareSource(
   return source.branch !== null && source.branch === gitUrlParse(url).ref
     ? 'same-branch'
     : 'same-repository';
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`);
-}
-
-function isSameRepositoryUrl(one: string, other: string): boolean {
-  const a = repositoryOf(one);
-  return a !== undefined && a === repositoryOf(other);
-}
-
-/** Host and path, for `ssh://` and `https://` alike. */
-function repositoryOf(url: string): string | undefined {
-  try {
-    const { full_name: name, resource } = gitUrlParse(url);
-    return `${resource}/${name}`.toLowerCase();
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import {
   ClusterRequestError,
   KubernetesObject,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { parse } from 'yaml';
 import recorded from '../../__fixtures__/flux-kustomize-controller-1.9.6.json';
 import { diagnoseSecret } from '../../diagnose';
 import { DEFAULT_POLICY } from '../../diagnose/policy';
@@ -24,14 +25,19 @@ const cluster = () =>
 const PATH = 'nodec/secret.yaml';
 
 /** The recorded manifest's name in a file of the real sops. */
-async function observe(): Promise<ObservedSecret> {
-  const file = await inspectFixture(PATH, {
-    text: fixture('manifests/database.yaml')
-      .replace('orders-database', 'sops-nodec')
-      .replace('namespace: floe-orders', 'namespace: floe'),
+async function observe(
+  path = PATH,
+  format = (text: string) => text,
+): Promise<ObservedSecret> {
+  const file = await inspectFixture(path, {
+    text: format(
+      fixture('manifests/database.yaml')
+        .replace('orders-database', 'sops-nodec')
+        .replace('namespace: floe-orders', 'namespace: floe'),
+    ),
     config: await configOf(),
   });
-  return toObserved(PATH, file!);
+  return toObserved(path, file!);
 }
 
 function setUp(
@@ -81,7 +87,10 @@ function setUp(
   return { gateway, use };
 }
 
-function diagnose(secret: ObservedSecret) {
+function diagnose(
+  secret: ObservedSecret,
+  finding = 'sops-decryption-not-configured',
+) {
   return diagnoseSecret({
     secret,
     events: [],
@@ -95,7 +104,7 @@ function diagnose(secret: ObservedSecret) {
     targetChanged: null,
     consumers: null,
     now: new Date('2026-11-24T12:30:00Z'),
-  }).filter(({ id }) => id === 'sops-decryption-not-configured');
+  }).filter(({ id }) => id === finding);
 }
 
 describe('a file that Flux applies as it is', () => {
@@ -226,5 +235,69 @@ describe('a file that Flux applies as it is', () => {
     const without = setUp({ failure: refused, known: [known] });
     const [file] = await without.use.complete([await observe()]);
     expect(diagnose(file)).toEqual([]);
+  });
+});
+
+describe('a file that Flux passes over', () => {
+  const toJson = (text: string) => JSON.stringify(parse(text));
+  /** A Kustomization that is ready, decrypts, and has applied nothing. */
+  const decrypting = (change: (object: any) => void = () => {}) => {
+    const objects = cluster().filter(
+      ({ kind, metadata }) =>
+        kind !== 'Kustomization' || metadata.name === 'sops-nodec',
+    );
+    const kustomization = objects.find(({ kind }) => kind === 'Kustomization');
+    kustomization.spec.decryption = { provider: 'sops' };
+    kustomization.status.inventory = { entries: [] };
+    change(kustomization);
+    return objects;
+  };
+  const told = async (objects: any[], path: string, format?: typeof toJson) => {
+    const [file] = await setUp({ objects }).use.complete([
+      await observe(path, format),
+    ]);
+    return diagnose(file, 'target-missing');
+  };
+
+  it.each(['nodec/secret.json', 'nodec/deeper/secret.json'])(
+    'is likely where it is no YAML by its name: %s',
+    async path => {
+      expect(await told(decrypting(), path, toJson)).toMatchObject([
+        {
+          severity: 'warning',
+          confidence: 'likely',
+          summary: expect.stringContaining('reads only .yaml and .yml files'),
+          evidence: [
+            { text: `${path} has the Secret sops-nodec` },
+            {
+              text: 'The Kustomization floe/sops-nodec applies the folder nodec, and its inventory does not have the Secret',
+            },
+          ],
+        },
+      ]);
+    },
+  );
+
+  it.each<[string, any[], string, typeof toJson | undefined]>([
+    ['a YAML', decrypting(), PATH, undefined],
+    ['one of another folder', decrypting(), 'else/secret.json', toJson],
+    [
+      'one that a kustomization.yaml names, so that it is applied',
+      decrypting(({ status }) => {
+        status.inventory.entries = [{ id: 'floe_sops-nodec__Secret', v: 'v1' }];
+      }),
+      'nodec/secret.json',
+      toJson,
+    ],
+    [
+      'one of a Kustomization that has not applied its folder',
+      decrypting(({ status }) => {
+        status.conditions[0].status = 'False';
+      }),
+      'nodec/secret.json',
+      toJson,
+    ],
+  ])('is not %s', async (_, objects, path, format) => {
+    expect(await told(objects, path, format)).toEqual([]);
   });
 });

@@ -51,6 +51,7 @@ function toCluster(
     name: row.name,
     title: row.title,
     version: row.version,
+    clockOffsetMs: Number(row.clock_offset_ms),
     configured: Boolean(row.configured),
     resources: resources.map(resourceFromRow),
   };

@@ -39,13 +39,16 @@ export async function writeClusters(
   return changed;
 }
 
+/** What is written of a cluster when it is configured. */
+type Described = Omit<ClusterRow, 'revision' | 'clock_offset_ms'>;
+
 function nextRow(
   cluster: ClusterDescription,
   row: ClusterRow | undefined,
   now: Date,
-): Omit<ClusterRow, 'revision'> {
+): Described {
   const known = row?.configured ? row : undefined;
-  const next: Omit<ClusterRow, 'revision'> = {
+  const next: Described = {
     name: cluster.name,
     title: cluster.title,
     configured: true,
@@ -66,7 +69,7 @@ function nextRow(
   };
 }
 
-function isSameRow(a: ClusterRow, b: Omit<ClusterRow, 'revision'>): boolean {
+function isSameRow(a: ClusterRow, b: Described): boolean {
   return (
     a.title === b.title &&
     Boolean(a.configured) === Boolean(b.configured) &&

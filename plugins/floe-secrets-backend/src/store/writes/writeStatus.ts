@@ -32,7 +32,7 @@ async function writeReachability(
   tx: Knex.Transaction,
   write: ReachabilityWrite,
 ): Promise<void> {
-  const { cluster, ...reachability } = write.reachability;
+  const { clockOffsetMs = 0, cluster, ...reachability } = write.reachability;
   const before = await tx<ClusterRow>('clusters')
     .where({ name: cluster })
     .first();
@@ -44,7 +44,7 @@ async function writeReachability(
   const since = (isSame && before.since) || reachability.since;
   await tx<ClusterRow>('clusters')
     .where({ name: cluster })
-    .update({ ...reachability, since });
+    .update({ ...reachability, since, clock_offset_ms: clockOffsetMs });
 }
 
 /** All at once: each resource of each cluster is written twice a minute. */

@@ -19,6 +19,26 @@ export const ClusterNotices = (props: {
 
   return (
     <>
+      {props.clusters.map(
+        ({ clockOffsetSeconds: seconds, name, title }) =>
+          !!seconds && (
+            <Alert
+              key={`${name}-clock`}
+              status="warning"
+              icon
+              title={t(
+                seconds > 0
+                  ? 'tab.clusters.clockAhead'
+                  : 'tab.clusters.clockBehind',
+                {
+                  cluster: title ?? name,
+                  count: Math.max(1, Math.round(Math.abs(seconds) / 60)),
+                },
+              )}
+              description={t('tab.clusters.clockDescription')}
+            />
+          ),
+      )}
       {props.clusters.map(each => {
         const { name, reachable, since, reason, visibility } = each;
         const cluster = each.title ?? name;

@@ -4,8 +4,13 @@ import { secret } from '../../__fixtures__/secrets';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderTab } from '../../__testUtils__/renderTab';
 
-const cluster = (name: string, reachable: boolean | null) => ({
+const cluster = (
+  name: string,
+  reachable: boolean | null,
+  clockOffsetSeconds?: number,
+) => ({
   name,
+  clockOffsetSeconds,
   reachable,
   since: '2026-11-24T03:00:00.000Z',
 });
@@ -49,5 +54,23 @@ describe('a cluster of which nothing was ever seen', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/last known state/)).toBeInTheDocument();
     expect(screen.queryByText(/was never seen/)).not.toBeInTheDocument();
+  });
+});
+
+describe('a cluster with a clock that is off', () => {
+  it.each([
+    [7_200, 'The clock of the cluster prod is 120 minutes ahead'],
+    [-70, 'The clock of the cluster prod is 1 minute behind'],
+  ])('is named (%d s)', async (offset, title) => {
+    const api = fakeApi();
+    api.getEntitySecrets.mockResolvedValue({
+      ...answer([secret({ id: 'a', name: 'a', cluster: 'prod' })]),
+      clusters: [cluster('prod', true, offset)],
+    });
+    await renderTab({ api });
+    expect(await screen.findByText(title)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Times of this cluster are by its own clock/),
+    ).toBeInTheDocument();
   });
 });

@@ -39,6 +39,7 @@ function factsOf(
     environment: {
       name: service.environment,
       production: environment?.policy.production ?? false,
+      productionAssumed: environment?.policy.productionAssumed,
       plainSecrets: environment?.policy.plainSecrets ?? false,
     },
     cluster,

@@ -37,7 +37,7 @@ export const ServiceSummary = (props: {
   const describeOption = (place: ServiceEnvironment) => {
     const { name, cluster, namespace, policy } = place;
     const option = t(
-      policy.production
+      policy.production && !policy.productionAssumed
         ? 'wizard.service.productionOption'
         : 'wizard.service.environmentOption',
       { name, cluster, namespace },

@@ -1,4 +1,10 @@
-import { findingOf, findingsOf, saying } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import {
+  findingOf,
+  findingsOf,
+  recordedInput,
+  saying,
+} from '../../__testUtils__/recorded';
 
 const APPLY =
   'Secret/floe/app dry-run failed: failed to create typed patch object (floe/app; /v1, Kind=Secret): ';
@@ -97,6 +103,63 @@ describe('what an API server refuses', () => {
       confidence: 'proven',
       summary: expect.stringContaining('dollar sign with a brace'),
     });
+    expect(JSON.stringify(finding)).not.toContain('hunter2');
+  });
+
+  it('tells a type that could not be changed of the past where the Secret was deleted', () => {
+    const input = recordedInput(
+      'ExternalSecret',
+      'es-missing-property',
+      saying(
+        'unable to update secret typ: Secret "typ" is invalid: type: Invalid value: "Opaque": field is immutable',
+      ),
+    );
+    expect(
+      findingOf(
+        diagnoseSecret({ ...input, targetExists: false }),
+        'sync-failed',
+      )?.summary,
+    ).toBe(
+      'At the last attempt the Secret typ had another type, which cannot be changed. It has been deleted since.',
+    );
+  });
+
+  it.each([
+    [
+      'unable to update secret x: secrets "x" is forbidden: User "system:serviceaccount:es:es" cannot update resource "secrets" in API group "" in the namespace "floe"',
+      'The operator is not allowed to update Secrets in this namespace.',
+    ],
+    [
+      'unable to create secret x: secrets is forbidden: User "system:serviceaccount:es:es" cannot create resource "secrets" in API group "" in the namespace "floe"',
+      'The operator is not allowed to create Secrets in this namespace.',
+    ],
+    [
+      'unable to create secret x: secrets "x" is forbidden: exceeded quota: q, requested: secrets=1, used: secrets=5, limited: secrets=5',
+      'The namespace has reached a quota, so the Secret cannot be created.',
+    ],
+    [
+      'unable to create secret x: namespaces "floe" not found',
+      'The namespace did not exist at the last attempt.',
+    ],
+    [
+      'unable to create secret x: secrets "x" is forbidden: unable to create new content in namespace floe because it is being terminated',
+      'The namespace was being deleted at the last attempt, so no Secret can be created in it.',
+    ],
+    [
+      'unable to update secret x: admission webhook "validate.kyverno.svc-fail" denied the request: policy Secret/floe/x with hunter2 blocked',
+      'The admission webhook validate.kyverno.svc-fail denies the Secret.',
+    ],
+    [
+      'unable to update secret x: Secret "x" is invalid: data: Too long: may not be more than 1048576 bytes',
+      'The Secret would be larger than Kubernetes allows: all values together may have 1 MiB.',
+    ],
+    [
+      'unable to update secret x: Secret "x" is invalid: data[.dockerconfigjson]: Invalid value: "hunter2": invalid character',
+      'The value of .dockerconfigjson is not in the format that the type of the Secret requires.',
+    ],
+  ])('names the cause in the cluster: %s', (message, summary) => {
+    const finding = syncFailed('ExternalSecret', message);
+    expect(finding).toMatchObject({ confidence: 'proven', summary });
     expect(JSON.stringify(finding)).not.toContain('hunter2');
   });
 

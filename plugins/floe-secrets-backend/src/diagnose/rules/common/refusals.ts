@@ -1,11 +1,9 @@
-import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
+import { clusterRefusal } from './clusterRefusals';
+import { Refusal } from './Refusal';
 import { kustomizationFailure } from '../sops/kustomizationFailure';
-
-/** What the API server, or what builds manifests for it, refuses, and what to do. */
-export type Refusal = { summary: string; remedies: Remedy[] };
 
 /** The data keys that `ValidateSecret` asks for, `k8s.io/kubernetes/pkg/apis/core/validation`. */
 const REQUIRED_KEY = /\bdata\[([A-Za-z0-9._-]{1,253})\]: Required value/g;
@@ -20,7 +18,7 @@ const NAMED_SECRET = /\bSecret "([a-z0-9.-]{1,253})" is invalid/;
  */
 export function refusalOf(
   failure: Failure,
-  subject: Pick<SecretSubject, 'facts' | 'secret'>,
+  subject: RefusalContext,
 ): Refusal | undefined {
   for (const read of listRefusals()) {
     const refusal = read(failure.text, subject);
@@ -31,9 +29,11 @@ export function refusalOf(
   return kustomizationFailure(failure, subject);
 }
 
+type RefusalContext = Pick<SecretSubject, 'facts' | 'secret' | 'targetExists'>;
+
 type ReadRefusal = (
   words: string,
-  subject: Pick<SecretSubject, 'facts' | 'secret'>,
+  subject: RefusalContext,
 ) => Refusal | undefined;
 
 function listRefusals(): ReadRefusal[] {
@@ -47,6 +47,7 @@ function listRefusals(): ReadRefusal[] {
     pushedKeyExists,
     targetKindDisabled,
     targetNotDeleted,
+    clusterRefusal,
   ];
 }
 
@@ -98,12 +99,20 @@ function keyIsNoName(
 
 function typeIsImmutable(
   words: string,
-  { secret }: Pick<SecretSubject, 'secret'>,
+  { secret, targetExists }: RefusalContext,
 ): Refusal | undefined {
   if (!/\btype: Invalid value: .*field is immutable/.test(words)) {
     return undefined;
   }
   const name = NAMED_SECRET.exec(words)?.[1];
+  if (targetExists === false) {
+    return {
+      summary: `At the last attempt the Secret${
+        name ? ` ${name}` : ''
+      } had another type, which cannot be changed. It has been deleted since.`,
+      remedies: [],
+    };
+  }
   return {
     summary: `The Secret${
       name ? ` ${name}` : ''

@@ -6,7 +6,14 @@ const sharer = (
   kind: string,
   keys: string[],
   merges = false,
-): TargetSharer => ({ kind, name: 'other', keys, merges });
+): TargetSharer => ({
+  id: 'other',
+  isNamed: true,
+  kind,
+  name: 'other',
+  keys,
+  merges,
+});
 
 const MERGE: Amend = ({ object }) => {
   const { spec } = object as any;
@@ -42,7 +49,7 @@ describe('target-shared', () => {
           `The ${other.kind} other writes the same Secret`,
         ),
         remedies: [
-          { title: expect.stringContaining(`${other.kind} other`) },
+          { title: expect.stringContaining(`the ${other.kind} other`) },
           {
             command: `kubectl describe ${other.kind.toLowerCase()} other -n floe`,
           },
@@ -66,6 +73,30 @@ describe('target-shared', () => {
     expect(
       shared('ExternalSecret', [sharer('ExternalSecret', ['x'], true)], MERGE),
     ).toBeUndefined();
+  });
+
+  it('does not name what the caller may not see', () => {
+    const hidden = (kind: string): TargetSharer => ({
+      ...sharer(kind, ['x']),
+      name: 'not-to-see',
+      isNamed: false,
+    });
+    const all = [hidden('SealedSecret'), hidden('ExternalSecret')];
+    const finding = shared('ExternalSecret', all);
+    expect(finding).toMatchObject({
+      summary: expect.stringContaining(
+        'Another object that you are not allowed to see writes the same Secret',
+      ),
+      evidence: [{}],
+      remedies: [{}],
+    });
+    expect(JSON.stringify(finding)).not.toMatch(/SealedSecret|not-to-see/);
+    expect(
+      shared('ExternalSecret', [...all, sharer('SealedSecret', ['x'])]),
+    ).toMatchObject({
+      summary: expect.stringContaining('The SealedSecret other'),
+      evidence: [{}, {}],
+    });
   });
 
   it('is not said of a target that nothing shares', () => {

@@ -1,5 +1,5 @@
 import { targetOf } from '../../../model/target';
-import { TargetSharer } from '../../types';
+import { sharerAgain, sharerName } from '../../sharerName';
 import { describeCommand } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
 import { AnySecretRule } from '../ruleTypes';
@@ -9,7 +9,8 @@ import { AnySecretRule } from '../ruleTypes';
  * Sealed Secrets controller each remove the keys of the other and report
  * success (seen on the real operators); two ExternalSecrets that both merge
  * only overwrite the keys that they have in common. An operator that refuses
- * to share the Secret says so itself.
+ * to share the Secret says so itself. Whether its kind and name are told
+ * depends on who asks.
  */
 export const targetShared: AnySecretRule = {
   id: 'target-shared',
@@ -32,27 +33,36 @@ export const targetShared: AnySecretRule = {
     if (conflicting.length === 0) {
       return undefined;
     }
-    const [first] = conflicting;
+    const first =
+      conflicting.find(({ sharer }) => sharer.isNamed) ?? conflicting[0];
     return createFinding('target-shared', {
       severity: 'warning',
       confidence: 'likely',
-      summary: `The ${nameOf(first.sharer)} writes the same Secret ${name}: ${
+      summary: `${inFront(
+        sharerName(first.sharer),
+      )} writes the same Secret ${name}: ${
         first.why
       }, and both operators report success.`,
-      evidence: conflicting
-        .slice(0, 10)
-        .map(({ sharer, why }) =>
-          specEvidence(`${nameOf(sharer)} has the target ${name}: ${why}`),
+      evidence: [
+        // How many a caller may not see is not told.
+        ...new Set(
+          conflicting.map(
+            ({ sharer, why }) =>
+              `${inFront(sharerName(sharer))} has the target ${name}: ${why}`,
+          ),
         ),
+      ]
+        .slice(0, 10)
+        .map(specEvidence),
       remedies: [
         {
-          title: `Give this ${secret.kind} or the ${nameOf(
+          title: `Give this ${secret.kind} or ${sharerAgain(
             first.sharer,
           )} another target, or delete the one that is not needed`,
           action: 'open-wizard',
         },
-        {
-          title: `Show the conditions and events of the ${nameOf(
+        first.sharer.isNamed && {
+          title: `Show the conditions and events of ${sharerName(
             first.sharer,
           )}`,
           command: describeCommand({
@@ -65,6 +75,6 @@ export const targetShared: AnySecretRule = {
   },
 };
 
-function nameOf({ kind, name }: TargetSharer): string {
-  return `${kind} ${name}`;
+function inFront(words: string): string {
+  return `${words[0].toUpperCase()}${words.slice(1)}`;
 }

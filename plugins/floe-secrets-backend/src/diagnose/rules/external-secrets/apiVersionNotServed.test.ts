@@ -2,7 +2,7 @@ import { diagnoseSecret } from '../../diagnose';
 import { findingOf, recordedInput } from '../../__testUtils__/recorded';
 
 describe('api-version-not-served', () => {
-  const withChart = (servedVersions: string[]) => {
+  const withChart = (servedVersions: string[], speaksForRelease?: boolean) => {
     const input = recordedInput(
       'ExternalSecret',
       'floe-dagster-postgresql-secret',
@@ -13,6 +13,7 @@ describe('api-version-not-served', () => {
     return findingOf(
       diagnoseSecret({
         ...input,
+        speaksForRelease,
         cluster: {
           ...input.cluster!,
           resources: [
@@ -41,6 +42,11 @@ describe('api-version-not-served', () => {
         { kind: 'cluster', text: 'Served: external-secrets.io/v1' },
       ],
     });
+  });
+
+  it('is told of one object of the release only', () => {
+    expect(withChart(['external-secrets.io/v1'], true)).toBeDefined();
+    expect(withChart(['external-secrets.io/v1'], false)).toBeUndefined();
   });
 
   it('is content with a cluster that serves v1beta1 as well', () => {

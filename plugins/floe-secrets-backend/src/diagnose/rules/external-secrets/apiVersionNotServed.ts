@@ -9,17 +9,17 @@ import { ExternalSecretRule } from '../ruleTypes';
 /**
  * The chart that deployed this object renders a version that the cluster no
  * longer serves: the next `helm upgrade` fails with `no matches for kind`.
- * ESO stopped serving v1beta1 in 0.17.0.
+ * ESO stopped serving v1beta1 in 0.17.0. Told once for a release.
  */
 export const apiVersionNotServed: ExternalSecretRule = {
   id: 'api-version-not-served',
-  evaluate({ secret, cluster }) {
+  evaluate({ secret, cluster, speaksForRelease = true }) {
     const chart = secret.labels['helm.sh/chart'];
     const served = cluster?.resources.find(({ resource }) =>
       resource.startsWith('externalsecrets.'),
     )?.servedVersions;
     const rendered = chart && apiVersionOfChart(chart);
-    if (!rendered || !servedInstead(rendered, served)) {
+    if (!speaksForRelease || !rendered || !servedInstead(rendered, served)) {
       return undefined;
     }
     return createFinding('api-version-not-served', {

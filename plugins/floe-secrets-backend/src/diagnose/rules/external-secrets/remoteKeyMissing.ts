@@ -8,7 +8,7 @@ import {
   specEvidence,
 } from '../../finding';
 import { providerCause, tellsKeyFromProperty } from '../../providers';
-import { failingRef, failingStore, mainStore } from '../../subject';
+import { failingRef, failingStore, referredStoreOf } from '../../subject';
 import { Shortfall } from '../../../model/kindAnswers';
 import { isNewestGenerationApplied } from '../../generation';
 import { isRetained } from '../../../model/isRetained';
@@ -139,8 +139,16 @@ function leftOut(
   subject: ExternalSecretSubject,
   { events, missing }: Shortfall,
 ): Finding {
-  const referred = mainStore(subject);
   const remote = [...new Set(missing.map(({ key }) => key))];
+  const lookUps = new Map(
+    missing.map(ref => {
+      const store = referredStoreOf(subject, ref);
+      return [
+        `${store?.kind} ${store?.name} ${ref.key}`,
+        lookUpRemoteKey(store?.store, ref.key),
+      ];
+    }),
+  );
   const keys = missing.flatMap(({ secretKey }) => secretKey ?? []);
   return createFinding('remote-key-missing', {
     severity: 'error',
@@ -159,9 +167,7 @@ function leftOut(
           'Create the key at the provider, or correct its name in the values file',
         action: 'open-wizard',
       },
-      ...remote
-        .slice(0, MOST_NAMED)
-        .map(key => lookUpRemoteKey(referred?.store, key)),
+      ...[...lookUps.values()].slice(0, MOST_NAMED),
     ],
   });
 }

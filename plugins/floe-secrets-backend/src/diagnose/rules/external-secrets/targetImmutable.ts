@@ -15,7 +15,10 @@ export const targetImmutable: ExternalSecretRule = {
     const { failure, facts, secret, targetExists } = subject;
     const words = [failure?.text, failure?.condition?.message].join('\n');
     const refused =
-      !!failure && /secret is immutable|target is immutable/i.test(words);
+      !!failure &&
+      /secret is immutable|target is immutable|field is immutable when/i.test(
+        words,
+      );
     if (!refused && !facts.immutable) {
       return undefined;
     }

@@ -1,39 +1,52 @@
 import { vaultPathHasDataPrefix as dataPrefix } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
+import { failingRef, referredStoreOf } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
+
+const MOST_SHOWN = 5;
 
 /** A Vault key that carries the `<mount>/data/` of the HTTP API. */
 export const vaultPathHasDataPrefix: ExternalSecretRule = {
   id: 'vault-path-has-data-prefix',
-  evaluate({ facts, failure, stores }) {
-    const store = stores.find(
-      ({ store: candidate }) => candidate?.provider === 'vault',
-    )?.store;
-    if (!store) {
-      return undefined;
-    }
-    const { path, version } = store.detail;
-    const found = facts.remoteRefs.flatMap(({ key }) => {
-      const prefix = dataPrefix(key, { mountPath: path ?? null, version });
-      return prefix ? [{ key, ...prefix }] : [];
+  evaluate(subject) {
+    const { facts, failure } = subject;
+    const found = facts.remoteRefs.flatMap(ref => {
+      const referred = referredStoreOf(subject, ref);
+      if (referred?.store?.provider !== 'vault') {
+        return [];
+      }
+      const { path, version } = referred.store.detail;
+      const engine = { mountPath: path ?? null, version };
+      const prefix = dataPrefix(ref.key, engine);
+      return prefix ? [{ ref, referred, engine, ...prefix }] : [];
     });
     if (found.length === 0) {
       return undefined;
     }
+    const failing = failure ? failingRef(subject) : undefined;
     const broken = found.filter(({ works }) => !works);
-    const [first] = broken.length > 0 ? broken : found;
-    const keys = [...new Set(found.map(({ key }) => key))].slice(0, 5);
+    const shown = broken.length > 0 ? broken : found;
+    const first = shown.find(({ ref }) => ref === failing) ?? shown[0];
+    const mayBeCause =
+      failure && !first.works && (!failing || first.ref === failing);
     return createFinding('vault-path-has-data-prefix', {
-      severity: failure && !first.works ? 'error' : 'warning',
+      severity: mayBeCause ? 'error' : 'warning',
       confidence: first.works ? 'proven' : 'likely',
       summary: first.works
         ? 'The Vault key contains the mount and data/ of the HTTP API. It works with this store only because of its names.'
         : 'The Vault key contains data/ of the HTTP API; the operator adds it a second time.',
       evidence: [
-        specEvidence(`remoteRef.key: ${keys.join(', ')}`),
-        specEvidence(
-          `The store's path: ${path ?? 'not set'}, version ${version ?? 'v2'}`,
-        ),
+        ...shown
+          .slice(0, MOST_SHOWN)
+          .map(({ ref, referred, engine }) =>
+            specEvidence(
+              `remoteRef.key: ${ref.key}, of the ${referred.kind} ${
+                referred.name
+              } with path ${engine.mountPath ?? 'not set'}, version ${
+                engine.version ?? 'v2'
+              }`,
+            ),
+          ),
       ],
       remedies: [
         {

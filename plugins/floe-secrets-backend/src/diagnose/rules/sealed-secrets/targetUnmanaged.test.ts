@@ -31,18 +31,31 @@ describe('target-unmanaged', () => {
     });
   });
 
-  it('names the other object that writes the Secret, and offers to take nothing from it', () => {
-    const other = { kind: 'ExternalSecret', name: 'orders-db' };
-    const finding = findingOf(
-      diagnoseSecret({
-        ...recordedInput('SealedSecret', 'handmade'),
-        targetSharers: [{ ...other, keys: ['a'], merges: false }],
-      }),
-      'target-unmanaged',
-    );
-    expect(finding?.summary).toContain('ExternalSecret orders-db writes it');
-    expect(JSON.stringify(finding?.remedies)).not.toContain('annotate');
-  });
+  it.each([true, false])(
+    'names the other object that writes the Secret where it may be seen (%s), and offers to take nothing from it',
+    isNamed => {
+      const other = {
+        id: 'x',
+        isNamed,
+        kind: 'ExternalSecret',
+        name: 'orders-db',
+      };
+      const finding = findingOf(
+        diagnoseSecret({
+          ...recordedInput('SealedSecret', 'handmade'),
+          targetSharers: [{ ...other, keys: ['a'], merges: false }],
+        }),
+        'target-unmanaged',
+      );
+      expect(finding?.summary).toContain(
+        isNamed
+          ? 'the ExternalSecret orders-db writes it'
+          : 'another object that you are not allowed to see writes it',
+      );
+      expect(JSON.stringify(finding).includes('orders-db')).toBe(isNamed);
+      expect(JSON.stringify(finding?.remedies)).not.toContain('annotate');
+    },
+  );
 
   const PREFIX = 'sealedsecrets.bitnami.com';
   const withAnnotations = (annotations: Record<string, string>) =>

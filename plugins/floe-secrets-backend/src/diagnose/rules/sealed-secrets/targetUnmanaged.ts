@@ -1,6 +1,7 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeCommand, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { sharerAgain, sharerName } from '../../sharerName';
 import { SealedSecretRule, SealedSecretSubject } from '../ruleTypes';
 import { tryAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
@@ -33,19 +34,26 @@ export const targetUnmanaged: SealedSecretRule = {
         remedies: [tryAgain(secret)],
       });
     }
-    const [other] = subject.targetSharers ?? [];
+    const sharers = subject.targetSharers ?? [];
+    const other = sharers.find(({ isNamed }) => isNamed) ?? sharers[0];
     if (other) {
       return createFinding('target-unmanaged', {
         ...parts,
-        summary: `The Secret ${facts.targetName} does not belong to this SealedSecret: the ${other.kind} ${other.name} writes it too. Two operators on one Secret remove each other's keys.`,
+        summary: `The Secret ${
+          facts.targetName
+        } does not belong to this SealedSecret: ${sharerName(
+          other,
+        )} writes it too. Two operators on one Secret remove each other's keys.`,
         evidence: failureEvidence(failure),
         remedies: [
           {
-            title: `Give this SealedSecret or the ${other.kind} ${other.name} another target, or delete the one that is not needed`,
+            title: `Give this SealedSecret or ${sharerAgain(
+              other,
+            )} another target, or delete the one that is not needed`,
             action: 'open-wizard',
           },
-          {
-            title: `Show the conditions and events of the ${other.kind} ${other.name}`,
+          other.isNamed && {
+            title: `Show the conditions and events of ${sharerName(other)}`,
             command: describeCommand({ ...other, namespace: secret.namespace }),
           },
         ],

@@ -1,0 +1,140 @@
+import { shellCommand } from '../../commands';
+import { Refusal } from './Refusal';
+
+const NAME = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
+
+/** As the API server words a refusal of its authorizer (`errors.NewForbidden`). */
+const FORBIDDEN = new RegExp(
+  String.raw`\bsecrets\b(?: "[^"]{1,253}")? is forbidden: User "([^"\s]{1,300})" cannot (create|update|patch|delete) resource "secrets"`,
+);
+
+/**
+ * Refusals that are about the cluster and not about the Secret's fields: by its
+ * authorizer, its quotas, its admission webhooks and its namespaces
+ * (`k8s.io/apiserver/pkg/admission`, `k8s.io/apimachinery/pkg/api/errors`).
+ */
+export function clusterRefusal(
+  words: string,
+  { secret }: { secret: { namespace: string } },
+): Refusal | undefined {
+  const { namespace } = secret;
+  return (
+    notAuthorized(words, namespace) ??
+    quotaExceeded(words, namespace) ??
+    namespaceGone(words, namespace) ??
+    webhookDenied(words) ??
+    tooLarge(words) ??
+    valueNotOfType(words)
+  );
+}
+
+function notAuthorized(words: string, namespace: string): Refusal | undefined {
+  const [, user, verb] = FORBIDDEN.exec(words) ?? [];
+  return user
+    ? {
+        summary: `The operator is not allowed to ${verb} Secrets in this namespace.`,
+        remedies: [
+          {
+            title: `Grant ${user} the verb ${verb} on secrets with a Role or ClusterRole, and check it`,
+            command: shellCommand(
+              ...['kubectl', 'auth', 'can-i', verb, 'secrets'],
+              ...['-n', namespace, '--as', user],
+            ),
+          },
+        ],
+      }
+    : undefined;
+}
+
+function quotaExceeded(words: string, namespace: string): Refusal | undefined {
+  return /\bis forbidden: exceeded quota: /.test(words)
+    ? {
+        summary:
+          'The namespace has reached a quota, so the Secret cannot be created.',
+        remedies: [
+          {
+            title: 'Compare the quotas of the namespace with their use',
+            command: shellCommand(
+              ...['kubectl', 'describe', 'resourcequota', '-n', namespace],
+            ),
+          },
+          { title: 'Raise the quota, or delete Secrets that nothing needs' },
+        ],
+      }
+    : undefined;
+}
+
+function namespaceGone(words: string, namespace: string): Refusal | undefined {
+  const isEnding =
+    /\bunable to create new content in namespace \S+ because it is being terminated/.test(
+      words,
+    );
+  if (
+    !isEnding &&
+    !new RegExp(`\\bnamespaces "${NAME}" not found`).test(words)
+  ) {
+    return undefined;
+  }
+  return {
+    summary: isEnding
+      ? 'The namespace was being deleted at the last attempt, so no Secret can be created in it.'
+      : 'The namespace did not exist at the last attempt.',
+    remedies: [
+      {
+        title:
+          'Show the state of the namespace and what its deletion waits for',
+        command: shellCommand(
+          ...['kubectl', 'get', 'namespace', namespace, '-o', 'yaml'],
+        ),
+      },
+    ],
+  };
+}
+
+function webhookDenied(words: string): Refusal | undefined {
+  const name = new RegExp(
+    `\\badmission webhook "(${NAME})" denied the request`,
+  ).exec(words)?.[1];
+  return name
+    ? {
+        summary: `The admission webhook ${name} denies the Secret.`,
+        remedies: [
+          {
+            title:
+              'Read the reason in the events of this object, and change the Secret or the policy behind the webhook',
+          },
+        ],
+      }
+    : undefined;
+}
+
+function tooLarge(words: string): Refusal | undefined {
+  return /\bdata: Too long: .*may not be more than/.test(words)
+    ? {
+        summary:
+          'The Secret would be larger than Kubernetes allows: all values together may have 1 MiB.',
+        remedies: [
+          {
+            title: 'Leave out keys that are not needed, or use several Secrets',
+          },
+        ],
+      }
+    : undefined;
+}
+
+function valueNotOfType(words: string): Refusal | undefined {
+  const key = /\bdata\[([A-Za-z0-9._-]{1,253})\]: Invalid value/.exec(
+    words,
+  )?.[1];
+  return key
+    ? {
+        summary: `The value of ${key} is not in the format that the type of the Secret requires.`,
+        remedies: [
+          {
+            title:
+              'Correct the value, or use the type Opaque, which requires no format',
+          },
+        ],
+      }
+    : undefined;
+}

@@ -1,0 +1,38 @@
+import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
+import { ExternalSecretFacts, StoreRefFacts } from './observed';
+
+/** The list of the spec that a reference is in, and its place there. */
+export type RefPlace = { list: 'data' | 'dataFrom'; index: number };
+
+type RefFacts = Pick<
+  ExternalSecretFacts,
+  'refIndexes' | 'remoteRefs' | 'sourceStores' | 'store'
+>;
+
+/**
+ * The place of a reference in the spec. An entry of `dataFrom` can also be a
+ * find or a generator, which are no references.
+ */
+export function placeOfRef(
+  { refIndexes, remoteRefs }: Pick<RefFacts, 'refIndexes' | 'remoteRefs'>,
+  ref: RemoteRef,
+): RefPlace {
+  const position = remoteRefs.indexOf(ref);
+  const isInList = ({ secretKey }: RemoteRef) =>
+    (secretKey === null) === (ref.secretKey === null);
+  return {
+    list: ref.secretKey === null ? 'dataFrom' : 'data',
+    index:
+      refIndexes?.[position] ??
+      remoteRefs.slice(0, position).filter(isInList).length,
+  };
+}
+
+/** The store that a reference is fetched from: its own `sourceRef`, or `secretStoreRef`. */
+export function storeOfRef(
+  facts: RefFacts,
+  ref: RemoteRef,
+): StoreRefFacts | null {
+  const { list, index } = placeOfRef(facts, ref);
+  return facts.sourceStores?.[list][index] ?? facts.store;
+}

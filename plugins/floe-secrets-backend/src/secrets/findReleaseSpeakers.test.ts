@@ -1,0 +1,59 @@
+import { anExternalSecret } from '../model/__testUtils__/observedObjects';
+import {
+  createTestDatabases,
+  createTestStore,
+} from '../store/__testUtils__/createTestStore';
+import { findReleaseSpeakers } from './findReleaseSpeakers';
+
+const databases = createTestDatabases();
+
+const CHART = 'floe-dagster-0.1.0';
+
+const of = (name: string, fields: {}, labels: Record<string, string> = {}) =>
+  anExternalSecret({
+    name,
+    uid: name,
+    labels: { 'helm.sh/chart': CHART, ...labels },
+    ...fields,
+  });
+const inRelease = (release: string) => ({
+  'app.kubernetes.io/instance': release,
+});
+
+describe.each(databases.eachSupportedId())(
+  'what concerns a Helm release (%s)',
+  id => {
+    it('is told of its first ExternalSecret', async () => {
+      const store = await createTestStore({
+        database: await databases.init(id),
+      });
+      const secrets = [
+        of('a-db', {}, inRelease('orders')),
+        of('b-storage', {}, inRelease('orders')),
+        of('c-db', {}, inRelease('payments')),
+        of('d-db', { namespace: 'other' }, inRelease('orders')),
+        of('e-db', { cluster: 'staging' }, inRelease('orders')),
+        // Another chart, and no release of Helm.
+        of('aa-db', {}, { ...inRelease('orders'), 'helm.sh/chart': 'x-1' }),
+        of('f-one', {}),
+        of('g-two', {}),
+        of('0-sealed', { kind: 'SealedSecret' }, inRelease('orders')),
+      ];
+      await store.fill({ secrets });
+      const namesOf = async (asked: typeof secrets) => {
+        const speaks = await findReleaseSpeakers(store.reader, asked);
+        return asked.filter(speaks).map(({ name }) => name);
+      };
+      expect(await namesOf(secrets)).toEqual([
+        'a-db',
+        'c-db',
+        'd-db',
+        'e-db',
+        'f-one',
+      ]);
+      // The answer is the same where only some are asked about.
+      expect(await namesOf([secrets[1]])).toEqual([]);
+      await store.close();
+    });
+  },
+);

@@ -1,0 +1,40 @@
+import { apiVersionOfChart } from '@floe/values-files';
+import { ObservedSecret } from '../model/observed';
+import { ObservationReader } from '../store/ObservationStore';
+
+const KIND = 'ExternalSecret';
+
+/**
+ * What concerns a whole Helm release is told once, at its first ExternalSecret.
+ *
+ * @returns whether a secret is one at which that is told
+ */
+export async function findReleaseSpeakers(
+  reader: ObservationReader,
+  secrets: ObservedSecret[],
+): Promise<(secret: ObservedSecret) => boolean> {
+  const rendered = secrets.filter(
+    ({ kind, labels }) =>
+      kind === KIND && apiVersionOfChart(labels['helm.sh/chart'] ?? ''),
+  );
+  if (rendered.length === 0) {
+    return () => false;
+  }
+  const unique = (values: string[]) => [...new Set(values)];
+  const speakers = await reader.listFirstOfReleases({
+    kind: KIND,
+    clusters: unique(rendered.map(({ cluster }) => cluster)),
+    namespaces: unique(rendered.map(({ namespace }) => namespace)),
+    charts: unique(rendered.map(({ labels }) => labels['helm.sh/chart'])),
+  });
+  const addresses = new Set(speakers.map(addressOf));
+  return secret => secret.kind === KIND && addresses.has(addressOf(secret));
+}
+
+function addressOf({
+  cluster,
+  name,
+  namespace,
+}: Pick<ObservedSecret, 'cluster' | 'name' | 'namespace'>): string {
+  return `${cluster}/${namespace}/${name}`;
+}

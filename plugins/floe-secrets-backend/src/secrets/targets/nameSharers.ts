@@ -1,0 +1,31 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ReadableSecrets } from '../ReadableSecrets';
+import { EvaluatedSecret } from '../SecretEvaluator';
+import { findingsNaming } from './nameTargetSharers';
+
+/**
+ * Names in the findings of each secret the other objects of its target that
+ * the caller may read. What others are called is not told.
+ */
+export async function nameSharers(
+  secrets: EvaluatedSecret[],
+  readable: Pick<ReadableSecrets, 'list'>,
+  credentials: BackstageCredentials,
+): Promise<EvaluatedSecret[]> {
+  const ids = secrets.flatMap(({ sharers }) => sharers?.ids ?? []);
+  if (ids.length === 0) {
+    return secrets;
+  }
+  const found = await readable.list({ ids: [...new Set(ids)] }, credentials);
+  const seen = new Set(found.map(({ observed }) => observed.id));
+  return secrets.map(evaluated => {
+    const { secret, sharers } = evaluated;
+    return {
+      ...evaluated,
+      secret: {
+        ...secret,
+        findings: findingsNaming(secret.findings, sharers, id => seen.has(id)),
+      },
+    };
+  });
+}

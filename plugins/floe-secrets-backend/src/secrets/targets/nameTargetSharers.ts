@@ -1,0 +1,47 @@
+import {
+  Finding,
+  ManagedSecret,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { diagnoseSecret, SecretDiagnosisInput } from '../../diagnose';
+
+/** The other objects that write the target of a secret: findings can name them. */
+export type SharersToName = {
+  ids: string[];
+  /** All findings, with the names of the objects that a caller may see. */
+  diagnose(mayName: (id: string) => boolean): Finding[];
+};
+
+/** null if no other object writes the target. */
+export function sharersToName(
+  input: SecretDiagnosisInput,
+): SharersToName | null {
+  const sharers = input.targetSharers ?? [];
+  return sharers.length > 0
+    ? {
+        ids: sharers.map(({ id }) => id),
+        diagnose: mayName =>
+          diagnoseSecret({
+            ...input,
+            targetSharers: sharers.map(sharer => ({
+              ...sharer,
+              isNamed: mayName(sharer.id),
+            })),
+          }),
+      }
+    : null;
+}
+
+/** The findings of a secret as a caller may read them; those of added rules stay. */
+export function findingsNaming(
+  findings: ManagedSecret['findings'],
+  sharers: SharersToName | null,
+  mayName: (id: string) => boolean,
+): ManagedSecret['findings'] {
+  if (!sharers?.ids.some(mayName)) {
+    return findings;
+  }
+  const named = new Map<string, Finding>(
+    sharers.diagnose(mayName).map(finding => [finding.id, finding]),
+  );
+  return findings.map(finding => named.get(finding.id) ?? finding);
+}

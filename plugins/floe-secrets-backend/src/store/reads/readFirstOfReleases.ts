@@ -1,0 +1,44 @@
+import { Knex } from 'knex';
+import { dialectOf } from '../lists/dialect';
+import { FirstOfReleasesFilter } from '../ObservationStore';
+
+const CHART = 'helm.sh/chart';
+const RELEASE = 'app.kubernetes.io/instance';
+
+/** Reads one object for each release; see `ObservationReader.listFirstOfReleases`. */
+export async function readFirstOfReleases(
+  db: Knex,
+  { charts, clusters, kind, namespaces }: FirstOfReleasesFilter,
+): Promise<{ cluster: string; namespace: string; name: string }[]> {
+  const query = db('managed_secrets as object')
+    .join('secret_labels as chart', join =>
+      join.on('chart.secret_id', 'object.id').andOnVal('chart.key', CHART),
+    )
+    .leftJoin('secret_labels as release', join =>
+      join
+        .on('release.secret_id', 'object.id')
+        .andOnVal('release.key', RELEASE),
+    )
+    .where('object.kind', kind)
+    .select('object.cluster', 'object.namespace')
+    .min('object.name as name')
+    .groupBy(
+      'object.cluster',
+      'object.namespace',
+      'chart.value',
+      'release.value',
+    );
+  for (const [column, values] of [
+    ['chart.value', charts],
+    ['object.cluster', clusters],
+    ['object.namespace', namespaces],
+  ] as const) {
+    const { sql, bindings } = dialectOf(db).oneOf(column, values);
+    query.whereRaw(sql, bindings);
+  }
+  return (await query) as {
+    cluster: string;
+    namespace: string;
+    name: string;
+  }[];
+}
