@@ -5,6 +5,7 @@ import type { Config } from '@jest/types';
 import type Runtime from 'jest-runtime';
 import jestCircus from 'jest-circus/runner';
 import { testClockFor } from './clocks';
+import { compileOnce } from './compileOnce';
 import { moveClock } from './moveClock';
 import { OutputGuard } from './OutputGuard';
 
@@ -23,6 +24,7 @@ export async function testRunner(
   );
   const moveBack =
     clock && moveClock(clock, [process.env, environment.global.process.env]);
+  compileOnce(runtime, environment, testPath);
   const guard = new OutputGuard(environment.global.console);
   const handleTestEvent = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = async (event, state) => {
