@@ -5,7 +5,9 @@ import type { Config } from '@jest/types';
 import type Runtime from 'jest-runtime';
 import jestCircus from 'jest-circus/runner';
 import { testClockFor } from './clocks';
+import { compileOnce } from './compileOnce';
 import { moveClock } from './moveClock';
+import { narrowSelectors } from './narrowSelectors';
 import { OutputGuard } from './OutputGuard';
 
 /** What Jest calls for each test file, as its option `testRunner` says. */
@@ -23,6 +25,8 @@ export async function testRunner(
   );
   const moveBack =
     clock && moveClock(clock, [process.env, environment.global.process.env]);
+  compileOnce(runtime, environment, testPath);
+  narrowSelectors(environment.global);
   const guard = new OutputGuard(environment.global.console);
   const handleTestEvent = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = async (event, state) => {
