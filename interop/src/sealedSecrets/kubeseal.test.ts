@@ -16,7 +16,8 @@ import { inBase64, sample, sampleData, seed } from './values';
 jest.setTimeout(180_000);
 
 const address = { namespace: 'floe', name: 'floe-dagster-compute-secret' };
-const VALUES_OF_A_SCOPE = 1_500;
+/** Many for one version; what differs in another shows in few. */
+const VALUES_OF_A_SCOPE = { '0.36.6': 1_500, '0.40.0': 200 };
 
 describe.each(SEALED_SECRETS_VERSIONS)(
   `kubeseal %s, FLOE_SEED=${seed}`,
@@ -47,7 +48,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     };
 
     it.each(SEALING_SCOPES)('opens values that we sealed %s', async scope => {
-      const data = sampleData(VALUES_OF_A_SCOPE);
+      const data = sampleData(VALUES_OF_A_SCOPE[version]);
       const { certificate } = key;
       const encryptedData = await Promise.all(
         Object.entries(data).map(async ([name, value]) => [
@@ -62,7 +63,7 @@ describe.each(SEALED_SECRETS_VERSIONS)(
     });
 
     it.each(SEALING_SCOPES)('seals %s what we open', async scope => {
-      const data = sampleData(VALUES_OF_A_SCOPE);
+      const data = sampleData(VALUES_OF_A_SCOPE[version]);
       const sealed = await key.seal(secretOf(data), scope);
       for (const [name, value] of Object.entries(data)) {
         const ciphertext = sealed.spec.encryptedData[name];
