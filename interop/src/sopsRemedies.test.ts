@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import { stringify } from 'yaml';
@@ -13,9 +14,9 @@ import {
   Workspace,
 } from './harness';
 import { KubectlStandIn } from './harness/kubectlStandIn';
-import { SopsWorkingCopy } from './harness/SopsWorkingCopy';
 import { Portal } from './portal/Portal';
-import { ageKeyPair, SOPS_VERSIONS } from './sops/Sops';
+import { ageKeyPair } from './sops/Sops';
+import { Clones, ENCRYPTED } from './sopsInCluster/Clones';
 import { kustomization } from './sopsInCluster/clusterRepository';
 import {
   isindirCases,
@@ -30,24 +31,11 @@ const labels = Object.fromEntries([caseLabel]);
 const keySecret = 'sops-age';
 const FILES = ['drift/secret.yaml', 'plain/secret.yaml', 'ruled/values.yaml'];
 
-/** Encrypted under these keys, unless a rule of a folder says otherwise. */
-const ENCRYPTED = { encrypted_regex: '^(data|stringData)$' };
-
 describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
   const workspace = new Workspace();
   const [cluster, person, third] = [ageKeyPair(), ageKeyPair(), ageKeyPair()];
-  const everyone = [cluster, person, third].map(({ recipient }) => recipient);
-  /** The same clone twice: every command is run with each version of sops. */
-  const clones = SOPS_VERSIONS.map(
-    version =>
-      new SopsWorkingCopy(
-        workspace,
-        `clone-${version}`,
-        [cluster, person, third].map(({ identity }) => identity),
-        version,
-      ),
-  );
-  const [clone] = clones;
+  const clones = new Clones(workspace, [cluster, person, third]);
+  const clone = clones.newest;
   let controlPlane: ControlPlane;
   let kubectl: KubectlStandIn;
   let source: FluxSource;
@@ -65,53 +53,6 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
         ]),
       ),
     });
-  const writeConfig = (
-    changed: Record<string, { age: unknown; [field: string]: unknown }> = {},
-  ) => {
-    const rules = {
-      'strangers/': { ...ENCRYPTED, age: person.recipient },
-      'drift/': {
-        ...ENCRYPTED,
-        age: [cluster.recipient, third.recipient].join(),
-      },
-      'ruled/': { age: cluster.recipient, encrypted_regex: '^password$' },
-      'threshold/': {
-        ...ENCRYPTED,
-        shamir_threshold: 3,
-        key_groups: everyone.map(recipient => ({ age: [recipient] })),
-      },
-      '': { ...ENCRYPTED, age: cluster.recipient },
-      ...changed,
-    };
-    for (const each of clones) {
-      each.write(
-        '.sops.yaml',
-        stringify({
-          creation_rules: Object.entries(rules).map(([folder, rule]) => ({
-            path_regex: folder && `^${folder}`,
-            ...rule,
-          })),
-        }),
-      );
-    }
-  };
-  const run = async (command: string, edit?: string) => {
-    for (const each of clones) {
-      await each.run(command, { edit });
-    }
-  };
-  /** Encrypts a file in each clone, as a person does that has just written it. */
-  const add = async (path: string, text: string) => {
-    for (const each of clones) {
-      each.write(path, text);
-    }
-    await run(`sops encrypt -i ${path}`);
-  };
-  const change = (path: string, edit: (text: string) => string) => {
-    for (const each of clones) {
-      each.write(path, edit(each.read(path)));
-    }
-  };
   const commit = () => source.commit(clone.files());
   /** Kept out of Git. */
   const keyFile = 'age.agekey';
@@ -182,10 +123,8 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       },
       { what: `${file} to be without ${id}`, timeoutMilliseconds: 60_000 },
     );
-  const forFile = (command: string, file: string) => {
-    expect(command).toContain('FILE');
-    return command.replaceAll('FILE', file);
-  };
+  const forFile = (command: string, file: string) =>
+    command.replaceAll('FILE', file);
 
   beforeAll(async () => {
     controlPlane = await startControlPlane(workspace);
@@ -205,24 +144,31 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       },
     ]);
     source = await FluxSource.start(controlPlane, namespace, 'clusters');
-    writeConfig();
+    clones.writeConfig();
     for (const name of ['bystander', 'absent', 'late', 'open', 'asleep']) {
-      await add(`${name}/secret.yaml`, manifest(name, { password: name }));
+      await clones.add(
+        `${name}/secret.yaml`,
+        manifest(name, { password: name }),
+      );
     }
-    await add('strangers/secret.yaml', manifest('strangers', { a: 'theirs' }));
-    await add('threshold/secret.yaml', manifest('threshold', { a: 'shared' }));
-    await add(
+    await clones.add(
+      'strangers/secret.yaml',
+      manifest('strangers', { a: 'theirs' }),
+    );
+    await clones.add(
+      'threshold/secret.yaml',
+      manifest('threshold', { a: 'shared' }),
+    );
+    await clones.add(
       'opened/secret.yaml',
       manifest('opened', { kept: 'kept', leaked: 'old' }),
     );
-    change('opened/secret.yaml', text =>
+    clones.change('opened/secret.yaml', text =>
       text.replace(/(leaked: ).*/, '$1bGVha2Vk'),
     );
-    await add(FILES[0], manifest('drift', { password: 'drift' }));
-    await add(FILES[2], 'password: secret\ntoken: secret\n');
-    for (const each of clones) {
-      each.write(FILES[1], manifest('plain', { password: 'plain' }));
-    }
+    await clones.add(FILES[0], manifest('drift', { password: 'drift' }));
+    await clones.add(FILES[2], 'password: secret\ntoken: secret\n');
+    clones.write(FILES[1], manifest('plain', { password: 'plain' }));
     await commit();
     await arrange('bystander', keySecret);
     portal = await Portal.start(
@@ -250,11 +196,13 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     before = (await read(secretOf('bystander')))!;
   });
   afterEach(async () => {
-    const after = (await read(secretOf('bystander')))!;
-    expect([after.metadata.uid, after.data]).toEqual([
-      before.metadata.uid,
-      before.data,
-    ]);
+    const { data, metadata } = (await read(secretOf('bystander')))!;
+    if (
+      metadata.uid !== before.metadata.uid ||
+      !isDeepStrictEqual(data, before.data)
+    ) {
+      throw new Error('The remedy changed the Secret of another Kustomization');
+    }
   });
 
   it('creating the key Secret and a retry have Flux decrypt', async () => {
@@ -307,7 +255,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     expect(await valuesOf('open')).toEqual({ password: 'open' });
     const { decryption, ...others } = (await read(
       kustomization('open', labels, { source: 'clusters' }),
-    ))!.spec;
+    ))!.spec!;
     expect(others).toEqual(spec);
     expect(decryption).toEqual({
       provider: 'sops',
@@ -347,19 +295,19 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       'sops-decryption-failed',
       /^Add the cluster's recipient to \.sops\.yaml/,
     );
-    const bodies = clones.map(each => each.read('strangers/secret.yaml'));
-    writeConfig({
+    const bodies = clones.read('strangers/secret.yaml');
+    clones.writeConfig({
       'strangers/': {
         ...ENCRYPTED,
         age: [person.recipient, cluster.recipient].join(),
       },
     });
-    await run(forFile(command, 'strangers/secret.yaml'));
+    await clones.run(forFile(command, 'strangers/secret.yaml'));
     // The values stay as they were encrypted.
     const valueIn = (text: string) => /^ +a: ENC\[.*$/m.exec(text)![0];
-    expect(
-      clones.map(each => valueIn(each.read('strangers/secret.yaml'))),
-    ).toEqual(bodies.map(valueIn));
+    expect(clones.read('strangers/secret.yaml').map(valueIn)).toEqual(
+      bodies.map(valueIn),
+    );
     await commit();
     await isSynced('strangers');
     expect(await valuesOf('strangers')).toEqual({ a: 'theirs' });
@@ -376,17 +324,17 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
       'sops-decryption-failed',
       /lower shamir_threshold/,
     );
-    writeConfig({
+    clones.writeConfig({
       'threshold/': {
         age: undefined,
         ...ENCRYPTED,
         shamir_threshold: 2,
-        key_groups: everyone.map(recipient => ({ age: [recipient] })),
+        key_groups: clones.groups,
       },
     });
-    await run(`sops updatekeys ${file}`);
+    await clones.run(`sops updatekeys ${file}`);
     expect(clone.read(file)).toContain('shamir_threshold: 3');
-    await run(forFile(command, file));
+    await clones.run(forFile(command, file));
     expect(clone.read(file)).toContain('shamir_threshold: 2');
     await commit();
     await isSynced('threshold');
@@ -405,9 +353,9 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
     await expect(clone.run(withoutOption)).rejects.toThrow(
       /does not match sops' data format/,
     );
-    change(file, text => text.replace(/^ +leaked: .*\n/m, ''));
+    clones.change(file, text => text.replace(/^ +leaked: .*\n/m, ''));
     await expect(clone.run(withoutOption)).rejects.toThrow(/MAC mismatch/);
-    await run(
+    await clones.run(
       forFile(command, file),
       `s/^\\( *\\)kept: .*/&\\n\\1leaked: bmV3/`,
     );
@@ -419,7 +367,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
   describe('on a file in Git', () => {
     it('updatekeys gives it the recipients of its rule, and rotate a new data key', async () => {
       const [file] = FILES;
-      writeConfig({
+      clones.writeConfig({
         'drift/': {
           ...ENCRYPTED,
           age: [cluster.recipient, person.recipient].join(),
@@ -436,12 +384,12 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
         'sops-recipients-drift',
         /^Encrypt the values with a new data key/,
       );
-      await run(update);
+      await clones.run(update);
       await commit();
       await isWithout(file, 'sops-recipients-drift');
       const old = clone.read(file);
       expect(old).not.toContain(third.recipient);
-      await run(rotate);
+      await clones.run(rotate);
       expect(clone.read(file)).not.toBe(old);
       expect(await clone.run(`sops decrypt ${file}`)).toContain(
         Buffer.from('drift').toString('base64'),
@@ -450,7 +398,7 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
 
     it('encrypt makes ciphertext of a file in plain text', async () => {
       const [, file] = FILES;
-      await run(
+      await clones.run(
         await offered(file, 'sops-plaintext-left', /^Encrypt the file$/),
       );
       await commit();
@@ -460,14 +408,14 @@ describe('a remedy for SOPS that writes, run on the real Flux and sops', () => {
 
     it('a file is encrypted again by a rule that asks for more', async () => {
       const [, , file] = FILES;
-      writeConfig({
+      clones.writeConfig({
         'ruled/': {
           age: cluster.recipient,
           encrypted_regex: '^(password|token)$',
         },
       });
       await commit();
-      await run(
+      await clones.run(
         await offered(file, 'sops-plaintext-left', /^Encrypt the file again/),
       );
       await commit();

@@ -53,12 +53,14 @@ export class KubectlStandIn {
     };
     switch (verb) {
       case 'delete':
-        return await this.api.delete(object);
+        await this.api.delete(object);
+        break;
       case 'patch':
         await this.api.patch(object, JSON.parse(valueOf('-p')));
-        return undefined;
+        break;
       case 'annotate':
-        return await this.#annotate(object, rest);
+        await this.#annotate(object, rest);
+        break;
       default:
         throw new Error(`What kubectl ${verb} does is not known here`);
     }
