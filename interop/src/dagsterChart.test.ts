@@ -9,7 +9,7 @@ import {
   ValuesFileError,
 } from '@floe/values-files';
 import { parse, parseAllDocuments } from 'yaml';
-import { Workspace } from './harness';
+import { HELM_VERSIONS, Workspace } from './harness';
 import { programPath } from './harness/parts';
 
 const release = { release: 'orders', namespace: 'floe-orders' };
@@ -72,7 +72,7 @@ data:
 `,
 };
 
-describe('the Dagster subchart in Helm', () => {
+describe.each(HELM_VERSIONS)('the Dagster subchart in Helm %s', version => {
   const workspace = new Workspace();
   afterAll(() => workspace.close());
 
@@ -91,7 +91,7 @@ describe('the Dagster subchart in Helm', () => {
       return ['--values', file];
     });
     const printed = execFileSync(
-      programPath('helm'),
+      programPath('helm', version),
       ['template', release.release, workspace.path('chart'), ...options],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { resolveScalar, staysText, Timestamp } from '@floe/go-yaml';
-import { Workspace } from './harness';
+import { HELM_VERSIONS, Workspace } from './harness';
 import { programPath } from './harness/parts';
 import { ageKeyPair, Sops } from './sops/Sops';
 
@@ -32,7 +32,7 @@ const SOURCES = [...new Set([...WRITTEN, ...GENERATED])].filter(
 const asMap = (sources: readonly string[]) =>
   sources.map((source, index) => `  s${index}: ${source}\n`).join('');
 
-describe('plain scalars in Helm', () => {
+describe.each(HELM_VERSIONS)('plain scalars in Helm %s', version => {
   const workspace = new Workspace();
   afterAll(() => workspace.close());
 
@@ -51,7 +51,7 @@ describe('plain scalars in Helm', () => {
     const file = workspace.path('values.yaml');
     writeFileSync(file, `scalars:\n${values}`);
     const printed = execFileSync(
-      programPath('helm'),
+      programPath('helm', version),
       ['template', chart, '--values', file],
       { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 },
     );

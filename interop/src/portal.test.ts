@@ -46,14 +46,14 @@ afterAll(() => stopPatient());
 
 describe.each([
   {
-    name: 'a real cluster with External Secrets Operator 0.20.4',
-    start: () => startRealCluster('0.20.4'),
+    name: 'a real cluster with External Secrets Operator 0.20.4 and Sealed Secrets 0.36.6',
+    start: () => startRealCluster('0.20.4', '0.36.6'),
     servesV1beta1: false,
     isPatient: true,
   },
   {
-    name: 'a real cluster with External Secrets Operator 0.16.1',
-    start: () => startRealCluster('0.16.1'),
+    name: 'a real cluster with External Secrets Operator 0.16.1 and Sealed Secrets 0.40.0',
+    start: () => startRealCluster('0.16.1', '0.40.0'),
     servesV1beta1: true,
     isPatient: false,
   },

@@ -1,4 +1,12 @@
 export { ApiServerFront } from './ApiServerFront';
+export {
+  AGE_VERSIONS,
+  HELM_VERSIONS,
+  SEALED_SECRETS_VERSIONS,
+  type AgeVersion,
+  type HelmVersion,
+  type SealedSecretsVersion,
+} from './parts';
 export { ControlPlane, startControlPlane } from './ControlPlane';
 export {
   externalSecretsDefinitions,

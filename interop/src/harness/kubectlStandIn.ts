@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KubernetesApi } from './KubernetesApi';
@@ -10,11 +10,13 @@ const API_VERSIONS: Record<string, [apiVersion: string, kind: string]> = {
   sealedsecret: ['bitnami.com/v1alpha1', 'SealedSecret'],
   externalsecret: ['external-secrets.io/v1', 'ExternalSecret'],
   kustomization: ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization'],
+  sopssecret: ['isindir.github.com/v1alpha3', 'SopsSecret'],
 };
 
 /**
  * Runs a command as a person would who copied it: a shell reads it, and what
- * `kubectl` would send (`annotate`, `patch --type merge`, `delete`) is sent.
+ * `kubectl` would send (`annotate`, `patch --type merge`, `delete`, `create
+ * secret generic --from-file`) is sent.
  */
 export class KubectlStandIn {
   readonly #folder: string;
@@ -31,11 +33,17 @@ export class KubectlStandIn {
     chmodSync(program, 0o755);
   }
 
-  async run(command: string): Promise<void> {
+  /** @param folder - in which the command is run; files are read from there */
+  async run(command: string, folder = this.#folder): Promise<void> {
     const { stdout } = await promisify(execFile)('sh', ['-c', command], {
       env: { ...process.env, PATH: `${this.#folder}:${process.env.PATH}` },
     });
-    const [verb, kind, name, ...rest] = stdout.trimEnd().split('\n');
+    const words = stdout.trimEnd().split('\n');
+    if (words.slice(0, 3).join(' ') === 'create secret generic') {
+      await this.#createSecret(words.slice(3), folder);
+      return;
+    }
+    const [verb, kind, name, ...rest] = words;
     const valueOf = (flag: string) => rest[rest.indexOf(flag) + 1];
     const [apiVersion, objectKind] = API_VERSIONS[kind];
     const object: ObjectReference = {
@@ -45,15 +53,34 @@ export class KubectlStandIn {
     };
     switch (verb) {
       case 'delete':
-        return await this.api.delete(object);
+        await this.api.delete(object);
+        break;
       case 'patch':
         await this.api.patch(object, JSON.parse(valueOf('-p')));
-        return undefined;
+        break;
       case 'annotate':
-        return await this.#annotate(object, rest);
+        await this.#annotate(object, rest);
+        break;
       default:
         throw new Error(`What kubectl ${verb} does is not known here`);
     }
+  }
+
+  async #createSecret([name, ...rest]: string[], folder: string) {
+    const files = rest
+      .filter(word => word.startsWith('--from-file='))
+      .map(word => word.slice('--from-file='.length).split('='));
+    await this.api.create({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name, namespace: rest[rest.indexOf('-n') + 1] },
+      data: Object.fromEntries(
+        files.map(([key, file]) => [
+          key,
+          readFileSync(join(folder, file)).toString('base64'),
+        ]),
+      ),
+    });
   }
 
   /** Without `--overwrite` an annotation that is there already is an error, as it is for kubectl. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { X509CertificateGenerator } from '@peculiar/x509';
-import { programPath } from './parts';
+import { programPath, SealedSecretsVersion } from './parts';
 import { Workspace } from './Workspace';
 
 const run = promisify(execFile);
@@ -18,11 +18,15 @@ export interface SealTarget {
 /**
  * Seals one value as users of the command line do, with the real `kubeseal`.
  *
+ * @param program - the version of `kubeseal`, and where its files are
  * @param certificate - PEM of the certificate to seal with
  * @returns the ciphertext, base64
  */
 export async function kubeseal(
-  workspace: Workspace,
+  {
+    workspace,
+    version,
+  }: { workspace: Workspace; version?: SealedSecretsVersion },
   certificate: string,
   value: string | Buffer,
   target: SealTarget,
@@ -33,7 +37,7 @@ export async function kubeseal(
   try {
     writeFileSync(certificateFile, certificate);
     writeFileSync(valueFile, value, { mode: 0o600 });
-    const { stdout } = await run(programPath('kubeseal'), [
+    const { stdout } = await run(programPath('kubeseal', version), [
       '--raw',
       `--from-file=${valueFile}`,
       `--cert=${certificateFile}`,

@@ -15,10 +15,24 @@ interface Part {
   folder: string;
   /** Path of the Go module that the version belongs to. */
   module: string;
+  /** Path under which that module is published, where it is another. */
+  published?: string;
 }
 
 /** Versions of External Secrets Operator that are built; the older one serves `v1beta1` too. */
 export type ExternalSecretsVersion = '0.20.4' | '0.16.1';
+
+/** Versions of the Sealed Secrets controller and of `kubeseal` that are built. */
+export const SEALED_SECRETS_VERSIONS = ['0.36.6', '0.40.0'] as const;
+export type SealedSecretsVersion = (typeof SEALED_SECRETS_VERSIONS)[number];
+
+/** Versions of `helm` that are built. */
+export const HELM_VERSIONS = ['3.21.4', '4.3.2'] as const;
+export type HelmVersion = (typeof HELM_VERSIONS)[number];
+
+/** Versions of `age` and `age-keygen` that are built. */
+export const AGE_VERSIONS = ['1.3.1', '1.3.2'] as const;
+export type AgeVersion = (typeof AGE_VERSIONS)[number];
 
 function listParts(): Part[] {
   return JSON.parse(
@@ -68,7 +82,12 @@ export async function moduleFolder(
   const part = findPart(name, version);
   const { stdout } = await run(
     'go',
-    ['mod', 'download', '-json', `${part.module}@v${part.version}`],
+    [
+      'mod',
+      'download',
+      '-json',
+      `${part.published ?? part.module}@v${part.version}`,
+    ],
     {
       cwd: join(interopFolder, 'parts', part.folder),
       env: { ...process.env, GOFLAGS: '', GOWORK: 'off' },

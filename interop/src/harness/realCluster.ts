@@ -8,7 +8,7 @@ import {
 import { startControlPlane } from './ControlPlane';
 import { startExternalSecrets } from './externalSecrets';
 import { kubeseal, strangersCertificate } from './kubeseal';
-import { ExternalSecretsVersion } from './parts';
+import { ExternalSecretsVersion, SealedSecretsVersion } from './parts';
 import {
   sealedSecretsNamespace,
   sealedSecretsService,
@@ -36,6 +36,7 @@ export function documentedRbac(
  */
 export async function startRealCluster(
   externalSecrets: ExternalSecretsVersion,
+  sealedSecrets: SealedSecretsVersion = '0.36.6',
 ): Promise<ClusterUnderTest> {
   const workspace = new Workspace();
   try {
@@ -43,7 +44,10 @@ export async function startRealCluster(
     workspace.onClose(() => vault.stop());
     const controlPlane = await startControlPlane(workspace);
     await startExternalSecrets(controlPlane, externalSecrets);
-    const controller = await startSealedSecrets(controlPlane, sealingKeySize);
+    const controller = await startSealedSecrets(controlPlane, {
+      keySize: sealingKeySize,
+      version: sealedSecrets,
+    });
     const front = await ApiServerFront.start(controlPlane, [
       {
         namespace: sealedSecretsNamespace,
@@ -52,6 +56,7 @@ export async function startRealCluster(
       },
     ]);
     await controlPlane.applyFiles(documentedRbac('read'));
+    const sealing = { workspace, version: sealedSecrets };
     return {
       admin: controlPlane.admin,
       portal: {
@@ -64,10 +69,10 @@ export async function startRealCluster(
         vault,
         labels: Object.fromEntries([caseLabel]),
         seal: async (value, target) =>
-          kubeseal(workspace, await controller.certificate(), value, target),
+          kubeseal(sealing, await controller.certificate(), value, target),
         sealForOtherKey: async (value, target, size) =>
           kubeseal(
-            workspace,
+            sealing,
             await strangersCertificate(
               size === 'same-size' ? sealingKeySize : 2 * sealingKeySize,
             ),

@@ -6,7 +6,7 @@ import { request } from 'undici';
 import { parse } from 'yaml';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesObject } from './kubernetesObject';
-import { moduleFolder, programPath } from './parts';
+import { moduleFolder, programPath, SealedSecretsVersion } from './parts';
 import { freePorts } from './ports';
 
 const run = promisify(execFile);
@@ -27,9 +27,11 @@ export interface SealedSecretsController {
 }
 
 /** The controller's own CustomResourceDefinition, from its Go module. */
-export async function sealedSecretsDefinitions(): Promise<KubernetesObject[]> {
+export async function sealedSecretsDefinitions(
+  version: SealedSecretsVersion = '0.36.6',
+): Promise<KubernetesObject[]> {
   const folder = join(
-    await moduleFolder('sealed-secrets-controller'),
+    await moduleFolder('sealed-secrets-controller', version),
     'helm',
     'sealed-secrets',
     'crds',
@@ -90,14 +92,18 @@ async function inPod(folder: string, command: string[]): Promise<string[]> {
 /**
  * Starts the Sealed Secrets controller against the API server, its definition applied first.
  *
- * @param keySize - bits of the RSA key; the controller's own default of 4096 takes seconds to make
+ * @param options - `keySize` in bits of the RSA key; the controller's own default of 4096 takes seconds to make
  */
 export async function startSealedSecrets(
   controlPlane: ControlPlane,
-  keySize: number = 2048,
+  options: { keySize?: number; version?: SealedSecretsVersion } = {},
 ): Promise<SealedSecretsController> {
+  const { keySize = 2048, version = '0.36.6' } = options;
   const { workspace, connection } = controlPlane;
-  await controlPlane.apply([...(await sealedSecretsDefinitions()), service()]);
+  await controlPlane.apply([
+    ...(await sealedSecretsDefinitions(version)),
+    service(),
+  ]);
 
   const serviceAccount = workspace.path('serviceaccount');
   mkdirSync(serviceAccount, { mode: 0o700 });
@@ -113,7 +119,7 @@ export async function startSealedSecrets(
   const [port, metricsPort] = await freePorts(2);
   const api = new URL(connection.url);
   const [command, ...args] = await inPod(serviceAccount, [
-    programPath('sealed-secrets-controller'),
+    programPath('sealed-secrets-controller', version),
     `--listen-addr=127.0.0.1:${port}`,
     `--listen-metrics-addr=127.0.0.1:${metricsPort}`,
     `--key-size=${keySize}`,

@@ -9,7 +9,7 @@ import {
 } from '@floe/sealed-secrets';
 import { importPrivateKey } from '@floe/sealed-secrets/testing';
 import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
-import { programPath } from '../harness/parts';
+import { programPath, SealedSecretsVersion } from '../harness/parts';
 import { Workspace } from '../harness';
 
 /** A sealing key as a controller has it, with the real `kubeseal` working for both of its halves. */
@@ -20,13 +20,20 @@ export class SealingKey {
     readonly privateKeyPem: string,
     private readonly certificateFile: string,
     private readonly privateKeyFile: string,
+    private readonly version?: SealedSecretsVersion,
   ) {}
 
   static async create(
     workspace: Workspace,
-    options: { keySize?: number; notBefore?: Date; notAfter?: Date } = {},
+    options: {
+      keySize?: number;
+      notBefore?: Date;
+      notAfter?: Date;
+      /** Of `kubeseal`. */
+      version?: SealedSecretsVersion;
+    } = {},
   ): Promise<SealingKey> {
-    const { keySize = 2048, ...validity } = options;
+    const { keySize = 2048, version, ...validity } = options;
     const algorithm = {
       name: 'RSASSA-PKCS1-v1_5',
       hash: 'SHA-256',
@@ -60,6 +67,7 @@ export class SealingKey {
       privateKeyPem,
       certificateFile,
       privateKeyFile,
+      version,
     );
   }
 
@@ -67,7 +75,7 @@ export class SealingKey {
   async unseal(
     sealedSecret: SealedSecretManifest,
   ): Promise<Record<string, Buffer>> {
-    const secret = await runKubeseal(
+    const secret = await this.#runKubeseal(
       ['--recovery-unseal', `--recovery-private-key=${this.privateKeyFile}`],
       sealedSecret,
     );
@@ -84,7 +92,7 @@ export class SealingKey {
     secret: SecretManifest,
     scope: SealingScope,
   ): Promise<SealedSecretManifest> {
-    return await runKubeseal(
+    return await this.#runKubeseal(
       [
         `--cert=${this.certificateFile}`,
         `--scope=${scope}`,
@@ -93,24 +101,24 @@ export class SealingKey {
       secret,
     );
   }
-}
 
-/** Runs kubeseal on an object given on standard input, and parses what it prints. */
-async function runKubeseal(args: string[], input: object): Promise<any> {
-  const kubeseal = spawn(programPath('kubeseal'), args);
-  const output: Buffer[] = [];
-  const complaints: Buffer[] = [];
-  kubeseal.stdout.on('data', chunk => output.push(chunk));
-  kubeseal.stderr.on('data', chunk => complaints.push(chunk));
-  const exitCode = new Promise<number | null>((done, failed) => {
-    kubeseal.once('close', done);
-    kubeseal.once('error', failed);
-  });
-  // A kubeseal that gives up early closes the pipe; its own words are what counts.
-  kubeseal.stdin.on('error', () => {});
-  kubeseal.stdin.end(JSON.stringify(input));
-  if ((await exitCode) !== 0) {
-    throw new Error(Buffer.concat(complaints).toString());
+  /** Runs kubeseal on an object given on standard input, and parses what it prints. */
+  async #runKubeseal(args: string[], input: object): Promise<any> {
+    const kubeseal = spawn(programPath('kubeseal', this.version), args);
+    const output: Buffer[] = [];
+    const complaints: Buffer[] = [];
+    kubeseal.stdout.on('data', chunk => output.push(chunk));
+    kubeseal.stderr.on('data', chunk => complaints.push(chunk));
+    const exitCode = new Promise<number | null>((done, failed) => {
+      kubeseal.once('close', done);
+      kubeseal.once('error', failed);
+    });
+    // A kubeseal that gives up early closes the pipe; its own words are what counts.
+    kubeseal.stdin.on('error', () => {});
+    kubeseal.stdin.end(JSON.stringify(input));
+    if ((await exitCode) !== 0) {
+      throw new Error(Buffer.concat(complaints).toString());
+    }
+    return JSON.parse(Buffer.concat(output).toString());
   }
-  return JSON.parse(Buffer.concat(output).toString());
 }

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Workspace } from '../harness';
-import { programPath } from '../harness/parts';
+import { AgeVersion, programPath } from '../harness/parts';
 
 const run = promisify(execFile);
 /** Processes at once; each takes some 30 ms. */
@@ -18,8 +18,16 @@ export interface AgeKeyPair {
   recipient: string;
 }
 
-export function ageKeyPair(...options: string[]): AgeKeyPair {
-  const file = execFileSync(programPath('age-keygen'), options, {
+/**
+ * Makes a key pair.
+ *
+ * @param settings - `version` and `options` of `age-keygen`
+ */
+export function ageKeyPair(
+  settings: { version?: AgeVersion; options?: string[] } = {},
+): AgeKeyPair {
+  const { version, options = [] } = settings;
+  const file = execFileSync(programPath('age-keygen', version), options, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });

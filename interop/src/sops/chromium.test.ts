@@ -15,7 +15,7 @@ const DOCUMENTS = 200;
 
 describe(`SOPS in Chromium, FLOE_SEED=${seed}`, () => {
   const workspace = new Workspace();
-  const keys = [ageKeyPair(), ageKeyPair('-pq'), ageKeyPair()];
+  const keys = [ageKeyPair(), ageKeyPair({ options: ['-pq'] }), ageKeyPair()];
   const [{ recipient, identity }] = keys;
   const sops = new Sops(
     workspace,

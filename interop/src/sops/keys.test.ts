@@ -188,7 +188,7 @@ describe('post-quantum recipients of age', () => {
   afterAll(() => workspace.close());
 
   it('are opened by sops 3.13.3, and by us from it', async () => {
-    const key = ageKeyPair('-pq');
+    const key = ageKeyPair({ options: ['-pq'] });
     const sops = new Sops(workspace, [key.identity]);
     const file = await encrypt(TEXT, {
       format: 'yaml',

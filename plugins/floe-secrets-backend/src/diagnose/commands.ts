@@ -1,4 +1,5 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { RECONCILE_REQUEST } from '../model/forceSync';
 import { ObservedSecret, ObservedStore } from '../model/observed';
 
 /**
@@ -70,6 +71,20 @@ export function forceSync(secret: ObservedSecret): Remedy {
       '-n',
       secret.namespace,
     )} force-sync="$(date +%s)" --overwrite`,
+  };
+}
+
+/** Has Flux apply a Kustomization now, as `flux reconcile kustomization` does. */
+export function reconcileNow(
+  secret: ObservedSecret,
+  title = 'Reconcile it now',
+): Remedy {
+  return {
+    title,
+    command: `${shellCommand(
+      ...['kubectl', 'annotate', 'kustomization', secret.name],
+      ...['-n', secret.namespace],
+    )} ${RECONCILE_REQUEST}="$(date +%s)" --overwrite`,
   };
 }
 

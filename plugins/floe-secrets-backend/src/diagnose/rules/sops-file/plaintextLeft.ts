@@ -75,8 +75,8 @@ function encryptIt(facts: SopsFileFacts): Remedy[] {
     return [
       {
         title:
-          'Remove the plain-text lines from the file, then enter the new values with SOPS',
-        command: sopsCommand(facts, 'edit'),
+          'Compare the file with its last good commit: SOPS cannot check it now. Remove the plain-text lines, then enter the new values with SOPS',
+        command: sopsCommand(facts, 'edit', '--ignore-mac'),
       },
     ];
   }

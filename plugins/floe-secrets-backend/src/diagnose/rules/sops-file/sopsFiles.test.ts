@@ -158,7 +158,7 @@ describe('sops-plaintext-left', () => {
       ],
       remedies: [
         { title: expect.stringMatching(/^Rotate the values/) },
-        { command: 'sops edit deploy/opened.enc.yaml' },
+        { command: 'sops edit --ignore-mac deploy/opened.enc.yaml' },
         { link: `${FILE_URL}#L7` },
       ],
     });

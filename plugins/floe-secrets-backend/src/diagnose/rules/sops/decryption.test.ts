@@ -58,6 +58,10 @@ describe('sops-decryption-failed', () => {
           command:
             'kubectl create secret generic absent -n floe --from-file=age.agekey=age.agekey',
         },
+        {
+          command:
+            'kubectl annotate kustomization sops-nokey -n floe reconcile.fluxcd.io/requestedAt="$(date +%s)" --overwrite',
+        },
         { command: 'kubectl describe kustomization sops-nokey -n floe' },
       ],
     });

@@ -1,5 +1,5 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret, reconcileNow, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { withNote } from '../../withheld';
 import { SopsRule, SopsSubject } from '../ruleTypes';
@@ -169,9 +169,19 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
         },
       ]
     : [];
+  // Flux watches a Secret only if it has the label reconcile.fluxcd.io/watch.
+  const retry: Remedy[] =
+    facts.type === 'flux-kustomization'
+      ? [
+          reconcileNow(
+            secret,
+            'After the fix of the Secret, let Flux try again at once',
+          ),
+        ]
+      : [];
   switch (cause) {
     case 'key-secret-missing':
-      return create;
+      return [...create, ...retry];
     case 'key-names':
       return [
         ...listKeys,
@@ -179,6 +189,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
           title:
             'Store the age identity under a name that ends in .agekey, and keep the other keys of the Secret',
         },
+        ...retry,
       ];
     case 'key-unreadable':
       return [
@@ -187,15 +198,21 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
           title:
             'Replace the key: an age identity is a line that begins with AGE-SECRET-KEY-, a PGP key is armored',
         },
+        ...retry,
       ];
     case 'threshold':
       return [
         {
           title:
-            'Give the operator keys for enough groups to reach the threshold, or lower shamir_threshold in .sops.yaml and encrypt the data key again (prints no value)',
-          command: 'sops updatekeys FILE',
+            'Give the operator keys for enough groups to reach the threshold',
         },
         ...listKeys,
+        ...retry,
+        {
+          title:
+            'Or lower shamir_threshold in .sops.yaml (to 2 at least) and encrypt the file again, on a disk that nobody else can read. `sops updatekeys` does not change the threshold',
+          command: 'sops decrypt -i FILE && sops encrypt -i FILE',
+        },
       ];
     case 'no-binary':
       return [
@@ -208,8 +225,8 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
       return [
         {
           title:
-            'Remove the plain text from the file, rotate the value at its source (Git keeps it in its history), and enter the new one',
-          command: 'sops edit FILE',
+            'Compare the file with its last good commit: SOPS cannot check it now. Remove the plain-text line, rotate the value at its source (Git keeps it in its history), and enter the new one',
+          command: 'sops edit --ignore-mac FILE',
         },
       ];
     case 'tampered':

@@ -258,8 +258,8 @@ describe('a Kustomization that cannot decrypt', () => {
     const { remedies, summary: said } = failing(message);
     expect(said).toMatch(summary);
     expect(said).not.toMatch(/other recipients/);
-    expect(remedies[0].command ?? '').not.toBe(
-      /too few/.test(said) ? '' : 'sops updatekeys FILE',
+    expect(remedies.map(({ command }) => command)).not.toContain(
+      'sops updatekeys FILE',
     );
   });
 

@@ -1,7 +1,6 @@
 import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
-import { RECONCILE_REQUEST } from '../../../model/forceSync';
 import { FluxKustomizationFacts } from '../../../model/observed';
-import { describeSecret, shellCommand } from '../../commands';
+import { describeSecret, reconcileNow } from '../../commands';
 import { conditionEvidence, createFinding, specEvidence } from '../../finding';
 import { isAttempting, isOverdue, overdueSince } from '../../schedule';
 import { inWords, toMillis } from '../../time';
@@ -71,16 +70,7 @@ function stopped(
           : `spec.interval: ${intervalOf(facts)}`,
       ),
     ],
-    remedies: [
-      lookAtController(facts),
-      {
-        title: 'Reconcile it now',
-        command: `${shellCommand(
-          ...['kubectl', 'annotate', 'kustomization', secret.name],
-          ...['-n', secret.namespace],
-        )} ${RECONCILE_REQUEST}="$(date +%s)" --overwrite`,
-      },
-    ],
+    remedies: [lookAtController(facts), reconcileNow(secret)],
   });
 }
 

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mergeValues } from '@floe/values-files';
+import { HELM_VERSIONS, HelmVersion, Workspace } from './harness';
+import { programPath } from './harness/parts';
+
+/** What the versions do not have in common, as docs/versions.md lists it. */
+const DIFFERENT: Record<
+  HelmVersion,
+  {
+    /** Of a values file with two documents. */
+    documents: Record<string, unknown>;
+    /** A null among the chart's own nested defaults. */
+    nestedNull: Record<string, unknown>;
+  }
+> = {
+  '3.21.4': { documents: { a: 1 }, nestedNull: { b: null, c: 1 } },
+  '4.3.2': { documents: { a: 2, b: 2 }, nestedNull: { c: 1 } },
+};
+
+describe.each(HELM_VERSIONS)('values files in Helm %s', version => {
+  const workspace = new Workspace();
+  const different = DIFFERENT[version];
+  afterAll(() => workspace.close());
+
+  /** What a template sees of the values under `seen`. */
+  function render(defaults: string, ...files: string[]): unknown {
+    const chart = workspace.path('chart');
+    mkdirSync(`${chart}/templates`, { recursive: true });
+    writeFileSync(
+      `${chart}/Chart.yaml`,
+      'apiVersion: v2\nname: seen\nversion: 1.0.0\n',
+    );
+    writeFileSync(`${chart}/values.yaml`, defaults);
+    writeFileSync(
+      `${chart}/templates/seen.yaml`,
+      'seen: {{ toJson .Values.seen }}\n',
+    );
+    const printed = execFileSync(
+      programPath('helm', version),
+      [
+        'template',
+        chart,
+        ...files.flatMap((text, index) => {
+          const file = workspace.path(`values-${index}.yaml`);
+          writeFileSync(file, text);
+          return ['--values', file];
+        }),
+      ],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    return JSON.parse(/^seen: (.*)$/m.exec(printed)![1]);
+  }
+
+  it('have one document or several', () => {
+    expect(render('', 'seen: {a: 1}\n---\nseen: {a: 2, b: 2}\n')).toEqual(
+      different.documents,
+    );
+  });
+
+  it('do not touch a null of the chart, or Helm takes it out', () => {
+    expect(render('seen: {b: null, c: 1}\n', 'other: 1\n')).toEqual(
+      different.nestedNull,
+    );
+  });
+
+  it('merge, and lists replace', () => {
+    const first = { seen: { a: { b: 1, c: [1, 2] }, d: null } };
+    const second = { seen: { a: { b: null, c: [3] }, e: 2 } };
+    expect(render('', JSON.stringify(first), JSON.stringify(second))).toEqual(
+      mergeValues(first, second).seen,
+    );
+  });
+});
