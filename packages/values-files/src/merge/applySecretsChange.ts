@@ -128,7 +128,7 @@ function checkTemplate(
 ): ValuesFinding[] {
   const template = valueAt(after, 'floe', 'externalSecrets', 'template');
   return change.approach === 'external-secrets' &&
-    change.components.postgresql &&
+    (change.components.postgresql || change.template) &&
     valueAt(template, 'enabled') &&
     valueAt(template, 'connectionString')
     ? [

@@ -129,18 +129,20 @@ export function workloadsWithoutPlace(
   change: SecretsChange,
   present: ChartValues,
 ): DagsterWorkload[] {
-  return (change.envSecrets ?? []).filter(
-    workload => !workloadValues(workload, [], present),
-  );
+  const asked = new Set([
+    ...(change.envSecrets ?? []),
+    ...(change.readers ?? []).map(({ workload }) => workload),
+  ]);
+  return [...asked].filter(workload => !workloadValues(workload, [], present));
 }
 
-/** The Secrets that a workload is no longer to read, as a change says. */
-function unwired(
-  { remove }: SecretsChange,
+/** The Secrets that are named with a workload. */
+function secretsOf(
+  entries: SecretsChange['readers'] = [],
   workload: DagsterWorkload,
   fullname: string,
 ): string[] {
-  return (remove?.envSecrets ?? [])
+  return entries
     .filter(entry => entry.workload === workload)
     .map(({ component, custom }) =>
       component
@@ -166,10 +168,14 @@ export function dagsterValues(
   const lists = envSecretsLists(present);
   const workloads = DAGSTER_WORKLOADS.flatMap(workload => {
     const named = lists[workload].flatMap(namesIn);
-    const added = change.envSecrets?.includes(workload) ? names : [];
-    const removed = [...deleted, ...unwired(change, workload, fullname)].filter(
-      name => named.includes(name) && !added.includes(name),
-    );
+    const added = [
+      ...(change.envSecrets?.includes(workload) ? names : []),
+      ...secretsOf(change.readers, workload, fullname),
+    ];
+    const removed = [
+      ...deleted,
+      ...secretsOf(change.remove?.envSecrets, workload, fullname),
+    ].filter(name => named.includes(name) && !added.includes(name));
     return added.length + removed.length > 0
       ? [workloadValues(workload, added, present, removed) ?? {}]
       : [];

@@ -3,11 +3,7 @@ import {
   chartFixtures,
   describeWithChart,
 } from '../__testUtils__/chartFixtures';
-import {
-  externalSecretsChange,
-  sealedSecretsChange,
-  sealedText,
-} from '../__testUtils__/changes';
+import { sealedText } from '../__testUtils__/changes';
 import { secretsChange, valuesFile } from '../__testUtils__/valuesArbitraries';
 import { ChartRenderError } from '../chart/errors';
 import { mergeValues } from '../chart/mergeValues';
@@ -409,74 +405,5 @@ describeWithChart('readSettings, held against the chart', () => {
       'floe-dagster',
     );
     expect(read.fullname.value).toBe('floe-dagster');
-  });
-});
-
-describe('a change that names little', () => {
-  it('keeps the interval and the policy of the file', () => {
-    const text = `floe:
-  externalSecrets:
-    enabled: true
-    secretStoreRef: aws
-    refreshInterval: 1h
-    creationPolicy: Orphan
-    compute:
-      enabled: true
-      secrets:
-        - secretKey: SNOWFLAKE_USER
-          remoteKey: floe/prod/snowflake
-          property: user
-`;
-    const {
-      storeRef: _,
-      refreshInterval: __,
-      creationPolicy: ___,
-      ...change
-    } = externalSecretsChange();
-    const first = applySecretsChange(text, change, context);
-    expect(first).toMatchObject({ yaml: text, changed: false });
-    expect(first.differences).toEqual([]);
-  });
-
-  it('writes the documented defaults where the approach is new', () => {
-    const {
-      refreshInterval: _,
-      creationPolicy: __,
-      ...change
-    } = externalSecretsChange();
-    expect(applySecretsChange(undefined, change, context).yaml).toContain(
-      '    refreshInterval: "1h0m0s"\n    compute:',
-    );
-  });
-
-  it('is refused where no store is known', () => {
-    const { storeRef: _, ...change } = externalSecretsChange();
-    expect(() => applySecretsChange(undefined, change, context)).toThrow(
-      'floe.externalSecrets.secretStoreRef: The release names no store that the values could be read from. Choose a store.',
-    );
-  });
-
-  it('changes annotations of Sealed Secrets and keeps the scope', () => {
-    const wide = applySecretsChange(
-      undefined,
-      sealedSecretsChange({ scope: 'namespace-wide' }),
-      { ...context, release: 'floe-dagster' },
-    ).yaml;
-    const { yaml } = applySecretsChange(
-      wide,
-      {
-        approach: 'sealed-secrets',
-        annotations: { team: 'data' },
-        components: {},
-        custom: [],
-      },
-      { ...context, release: 'floe-dagster' },
-    );
-    expect(yaml).toBe(
-      wide.replace(
-        'namespace-wide: "true"\n',
-        'namespace-wide: "true"\n      team: "data"\n',
-      ),
-    );
   });
 });

@@ -101,6 +101,17 @@ function contradictions(change: Change, remove: Removals): ChangeFault[] {
       both(['remove', 'customSettings', index]);
     }
   });
+  remove.envSecrets?.forEach(({ workload, component, custom }, index) => {
+    const isSet = change.readers?.some(
+      own =>
+        own.workload === workload &&
+        own.component === component &&
+        own.custom === custom,
+    );
+    if (isSet) {
+      both(['remove', 'envSecrets', index]);
+    }
+  });
   remove.annotations?.forEach((name, index) => {
     if (change.annotations && Object.hasOwn(change.annotations, name)) {
       both(['remove', 'annotations', index]);

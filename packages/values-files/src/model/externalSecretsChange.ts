@@ -6,7 +6,7 @@ import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
 import { annotations } from './annotations';
-import { removals } from './removals';
+import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
 const INTERVAL =
@@ -117,6 +117,8 @@ export const externalSecretsChange = z.strictObject({
   database: databaseConnection.optional(),
   /** Workloads of Dagster that are to read the other Secrets of this change. */
   envSecrets: envSecretsOf.optional(),
+  /** Workloads of Dagster that are to read Secrets which the release has already. */
+  readers: readers.optional(),
   components: sectionsOf(externalSection),
   custom: z
     .array(externalCustom)

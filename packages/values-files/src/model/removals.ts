@@ -42,7 +42,8 @@ const removedKey = z
   .strictObject({ ...ownerOfKeys, secretKey: presentName })
   .superRefine(nameOne);
 
-const removedReader = z
+/** A workload of Dagster and a Secret of the release. */
+const reader = z
   .strictObject({ ...ownerOfKeys, workload: z.enum(DAGSTER_WORKLOADS) })
   .superRefine(nameOne);
 
@@ -55,6 +56,11 @@ const removedCustomSetting = z.strictObject({
     'creationPolicy',
   ]),
 });
+
+/** Secrets that the release has already and workloads that are to read them. */
+export const readers = z
+  .array(reader)
+  .max(MAX_KEYS, `at most ${MAX_KEYS} entries`);
 
 /**
  * What a change takes out of the values of a release. Each removal is named:
@@ -101,7 +107,7 @@ export const removals = z.strictObject({
     .optional(),
   /** Workloads of Dagster that are no longer to read a Secret. */
   envSecrets: z
-    .array(removedReader)
+    .array(reader)
     .max(MAX_KEYS, `at most ${MAX_KEYS} entries`)
     .optional(),
 });

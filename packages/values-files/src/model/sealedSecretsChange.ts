@@ -16,7 +16,7 @@ import {
 import { MESSAGES } from './issues';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
 import { annotations } from './annotations';
-import { removals } from './removals';
+import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
 const NOT_SEALED =
@@ -121,6 +121,8 @@ export const sealedSecretsChange = z.strictObject({
   database: databaseConnection.optional(),
   /** Workloads of Dagster that are to read the other Secrets of this change. */
   envSecrets: envSecretsOf.optional(),
+  /** Workloads of Dagster that are to read Secrets which the release has already. */
+  readers: readers.optional(),
   components: sectionsOf(sealedSection),
   custom: z
     .array(sealedCustom)
