@@ -18,7 +18,7 @@ import { ValuesFileError } from './findings';
 import { parseValuesFile } from './parseValuesFile';
 
 /** More of them with FLOE_FUZZ_RUNS. */
-const RUNS = Number(process.env.FLOE_FUZZ_RUNS ?? 200);
+const RUNS = Number(process.env.FLOE_FUZZ_RUNS ?? 100);
 
 const secretKey = fc.constantFrom(
   'postgresql-password',
