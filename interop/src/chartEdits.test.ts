@@ -374,17 +374,19 @@ describe('edits and removals in Helm', () => {
       release.release,
     );
     const first = after.find(({ name }) => name.endsWith('-secret'));
-    if (first) {
-      expect(externalSecrets.storeRef!.value).toEqual(
-        first.spec.secretStoreRef,
-      );
-      expect(externalSecrets.refreshInterval.value).toBe(
-        first.spec.refreshInterval,
-      );
-      expect(externalSecrets.creationPolicy.value).toBe(
-        first.spec.target.creationPolicy,
-      );
-    }
+    expect(
+      first && {
+        secretStoreRef: externalSecrets.storeRef!.value,
+        refreshInterval: externalSecrets.refreshInterval.value,
+        creationPolicy: externalSecrets.creationPolicy.value,
+      },
+    ).toEqual(
+      first && {
+        secretStoreRef: first.spec.secretStoreRef,
+        refreshInterval: first.spec.refreshInterval,
+        creationPolicy: first.spec.target.creationPolicy,
+      },
+    );
   });
 
   it.each([

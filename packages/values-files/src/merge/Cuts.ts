@@ -14,33 +14,56 @@ export class Cuts {
     this.#splices = splices;
   }
 
-  /** Takes a key and its value out of a map in block style. */
-  takeKey(map: YAMLMap, pair: Pair<Scalar>, path: string) {
-    refuseSpecial(pair.value, path);
-    const { text } = this.#layout;
-    const start = pair.key.range![0];
-    const lineStart = this.#layout.lineStartOf(start);
-    const end = this.#layout.lineEndAfter(
-      this.#layout.contentEnd(
-        isCollection(pair.value) || isScalar(pair.value)
-          ? pair.value
-          : pair.key,
-      ),
+  /** Takes keys and their values out of a map in block style. */
+  takeKeys(map: YAMLMap, pairs: readonly Pair<Scalar>[], path: string) {
+    pairs.forEach(({ value }) => refuseSpecial(value, path));
+    const kept = map.items.findIndex(
+      item => !pairs.includes(item as Pair<Scalar>),
     );
-    const index = map.items.indexOf(pair);
-    if (text.slice(lineStart, start).trim() === '') {
-      this.#cut({ start: lineStart, end }, start - lineStart, index === 0);
-    } else {
-      // The first key of an entry stands behind the list's hyphen.
-      const next = map.items[index + 1]?.key;
+    const leading = pairs.filter(
+      pair => kept < 0 || map.items.indexOf(pair) < kept,
+    );
+    const isBehindHyphen =
+      leading.length > 0 &&
+      !this.#isAlone((map.items[0].key as Scalar).range![0]);
+    if (isBehindHyphen) {
+      const next = map.items[kept]?.key;
       if (!isScalar(next) || !next.range) {
         refuseLayout(path);
       }
-      this.#cutFirst(start, end, next.range[0]);
+      const last = map.items[kept - 1] as Pair<Scalar>;
+      const start = (map.items[0].key as Scalar).range![0];
+      this.#cutFirst(start, this.#endOf(last), next.range[0]);
+    }
+    for (const pair of pairs) {
+      const start = pair.key.range![0];
+      const lineStart = this.#layout.lineStartOf(start);
+      if (!isBehindHyphen || !leading.includes(pair)) {
+        this.#cut(
+          { start: lineStart, end: this.#endOf(pair) },
+          start - lineStart,
+          pair === map.items[0],
+        );
+      }
     }
   }
 
-  /** Takes out the first key behind a hyphen; comments of the next one stay. */
+  /** Whether nothing stands before a place in its line. */
+  #isAlone(start: number): boolean {
+    const lineStart = this.#layout.lineStartOf(start);
+    return this.#layout.text.slice(lineStart, start).trim() === '';
+  }
+
+  /** Where the lines of a key and its value end. */
+  #endOf({ key, value }: Pair<Scalar>): number {
+    return this.#layout.lineEndAfter(
+      this.#layout.contentEnd(
+        isCollection(value) || isScalar(value) ? value : key,
+      ),
+    );
+  }
+
+  /** Takes out what stands first behind a hyphen; comments of the next key stay. */
   #cutFirst(start: number, end: number, next: number) {
     const { text, newline } = this.#layout;
     if (text.slice(end, next).includes('#')) {

@@ -107,6 +107,7 @@ export class EditPlan {
     refuseSpecial(map, path);
     this.#layout.refuseUnusualKeys(map, path);
     const additions: ChartValues = {};
+    const removed: Pair<Scalar>[] = [];
     for (const [key, value] of Object.entries(wanted)) {
       const place = join(path, key);
       const pair = map.items.find(
@@ -116,12 +117,13 @@ export class EditPlan {
         additions[key] = applyWanted(undefined, value);
         this.#note(place, 'added');
       } else if (pair && value === REMOVE) {
-        this.#cuts.takeKey(map, pair, place);
+        removed.push(pair);
         this.#note(place, 'removed');
       } else if (pair) {
         this.#planValue(pair, value, place);
       }
     }
+    this.#cuts.takeKeys(map, removed, path);
     if (Object.keys(additions).length > 0) {
       const first = map.items[0].key as Scalar;
       this.#splices.insert(

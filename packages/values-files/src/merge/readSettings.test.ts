@@ -9,12 +9,14 @@ import { ChartRenderError } from '../chart/errors';
 import { mergeValues } from '../chart/mergeValues';
 import { renderChartSecrets } from '../chart/renderChartSecrets';
 import { printGoDuration } from '../model/goDuration';
+import { SecretsChange } from '../model/secretsChange';
 import { SECTIONS } from '../model/sections';
 import { sectionSecretName } from '../chart/chartNames';
 import { applySecretsChange } from './applySecretsChange';
 import { ValuesFileError } from './findings';
 import { parseValuesFile } from './parseValuesFile';
-import { readSettings } from './readSettings';
+import { NamedValuesFile } from './readFiles';
+import { readSettings, ReleaseSettings } from './readSettings';
 
 const RUNS = Number(process.env.FLOE_FUZZ_RUNS ?? 200);
 const context = { release: 'orders', namespace: 'floe' };
@@ -267,6 +269,59 @@ describe('readSettings', () => {
   });
 
   it('reads back what a change has written', () => {
+    const bare = ({ file: _, ...key }: any) => key;
+    const sorted = (keys: readonly any[] = []) =>
+      [...keys].sort((one, other) =>
+        one.secretKey.localeCompare(other.secretKey),
+      );
+    const readBack = ({ externalSecrets, sealedSecrets }: ReleaseSettings) => ({
+      store: externalSecrets.storeRef?.value,
+      interval: externalSecrets.refreshInterval.value,
+      policy: externalSecrets.creationPolicy.value,
+      sections: SECTIONS.map(section =>
+        sorted(externalSecrets.components[section]?.keys.map(bare)),
+      ),
+      custom: externalSecrets.custom.map(bare),
+      scope: sealedSecrets.scope.value,
+      sealed: SECTIONS.map(section =>
+        sorted(sealedSecrets.components[section]?.keys).map(
+          ({ secretKey }) => secretKey,
+        ),
+      ),
+      sealedCustom: sealedSecrets.custom.map(({ name, keys }) => [name, keys]),
+    });
+    const none = SECTIONS.map(() => []);
+    const expectedOf = (change: SecretsChange) =>
+      change.approach === 'external-secrets'
+        ? {
+            store: change.storeRef,
+            interval: printGoDuration(change.refreshInterval!),
+            policy: change.creationPolicy,
+            sections: SECTIONS.map(section =>
+              sorted(change.components[section]?.keys),
+            ),
+            custom: change.custom,
+            scope: 'strict',
+            sealed: none,
+            sealedCustom: [],
+          }
+        : {
+            store: undefined,
+            interval: '1h',
+            policy: 'Owner',
+            sections: none,
+            custom: [],
+            scope: change.scope,
+            sealed: SECTIONS.map(section =>
+              Object.keys(change.components[section]?.encryptedData ?? {}).sort(
+                (one, other) => one.localeCompare(other),
+              ),
+            ),
+            sealedCustom: change.custom.map(({ name, encryptedData }) => [
+              name,
+              Object.keys(encryptedData!),
+            ]),
+          };
     fc.assert(
       fc.property(secretsChange, change => {
         const { yaml } = applySecretsChange(undefined, change, {
@@ -274,38 +329,64 @@ describe('readSettings', () => {
           release: 'floe-dagster',
         });
         const read = readSettings([{ path: 'a', text: yaml }], 'floe-dagster');
-        const bare = ({ file: _, ...key }: any) => key;
-        if (change.approach === 'external-secrets') {
-          const { externalSecrets } = read;
-          expect(externalSecrets.storeRef!.value).toEqual(change.storeRef);
-          expect(externalSecrets.refreshInterval.value).toBe(
-            printGoDuration(change.refreshInterval!),
-          );
-          expect(externalSecrets.creationPolicy.value).toBe(
-            change.creationPolicy,
-          );
-          for (const section of SECTIONS) {
-            const keys = externalSecrets.components[section]?.keys.map(bare);
-            expect(new Set(keys)).toEqual(
-              new Set(change.components[section]?.keys),
-            );
-          }
-          expect(externalSecrets.custom.map(bare)).toEqual(change.custom);
-        } else {
-          const { sealedSecrets } = read;
-          expect(sealedSecrets.scope.value).toBe(change.scope);
-          expect(sealedSecrets.custom.map(({ keys }) => keys)).toEqual(
-            change.custom.map(({ encryptedData }) =>
-              Object.keys(encryptedData!),
-            ),
-          );
-        }
+        expect(readBack(read)).toEqual(expectedOf(change));
       }),
       { numRuns: RUNS / 4 },
     );
   });
 
   it('has the keys that the chart renders, in any layout', () => {
+    const render = (texts: readonly NamedValuesFile[]): any[] | undefined => {
+      try {
+        return renderChartSecrets(
+          mergeValues(...texts.map(({ text }) => parseValuesFile(text).values)),
+          { ...context, release: 'floe-dagster' },
+        );
+      } catch (error) {
+        if (
+          error instanceof ChartRenderError ||
+          error instanceof ValuesFileError
+        ) {
+          return undefined;
+        }
+        throw error;
+      }
+    };
+    const kinds = [
+      ['ExternalSecret', 'externalSecrets'],
+      ['SealedSecret', 'sealedSecrets'],
+    ] as const;
+    const keysRead = (texts: readonly NamedValuesFile[]) => {
+      const read = readSettings(texts, 'floe-dagster');
+      return kinds.flatMap(([kind, approach]) =>
+        SECTIONS.flatMap(section => {
+          const own = read[approach].components[section];
+          return read[approach].enabled.value && own?.enabled.value
+            ? [[kind, section, own.keys.map(({ secretKey }) => secretKey)]]
+            : [];
+        }),
+      );
+    };
+    const keysRendered = (objects: readonly any[]) =>
+      kinds.flatMap(([kind]) =>
+        SECTIONS.flatMap(section => {
+          const name = sectionSecretName('floe-dagster', section);
+          const object = objects.find(
+            manifest =>
+              manifest.kind === kind && manifest.metadata.name === name,
+          );
+          return object
+            ? [
+                [
+                  kind,
+                  section,
+                  object.spec.data?.map((key: any) => key.secretKey) ??
+                    Object.keys(object.spec.encryptedData),
+                ],
+              ]
+            : [];
+        }),
+      );
     let rendered = 0;
     fc.assert(
       fc.property(valuesFile, valuesFile, (one, other) => {
@@ -313,48 +394,11 @@ describe('readSettings', () => {
           { path: 'a', text: one },
           { path: 'b', text: other },
         ];
-        try {
-          const read = readSettings(texts, 'floe-dagster');
-          const objects = renderChartSecrets(
-            mergeValues(
-              ...texts.map(({ text }) => parseValuesFile(text).values),
-            ),
-            { ...context, release: 'floe-dagster' },
-          );
-          rendered += 1;
-          for (const section of SECTIONS) {
-            const name = sectionSecretName('floe-dagster', section);
-            const { externalSecrets, sealedSecrets } = read;
-            for (const [kind, settings] of [
-              ['ExternalSecret', externalSecrets],
-              ['SealedSecret', sealedSecrets],
-            ] as const) {
-              const object = objects.find(
-                manifest =>
-                  manifest.kind === kind && manifest.metadata.name === name,
-              ) as any;
-              const own = settings.components[section];
-              const isRendered = Boolean(
-                settings.enabled.value && own?.enabled.value,
-              );
-              expect(isRendered).toBe(object !== undefined);
-              const keys = isRendered
-                ? object.spec.data?.map((entry: any) => entry.secretKey) ??
-                  Object.keys(object.spec.encryptedData)
-                : [];
-              expect(
-                isRendered ? own!.keys.map(({ secretKey }) => secretKey) : [],
-              ).toEqual(keys);
-            }
-          }
-        } catch (error) {
-          if (
-            !(error instanceof ChartRenderError) &&
-            !(error instanceof ValuesFileError)
-          ) {
-            throw error;
-          }
-        }
+        const objects = render(texts);
+        rendered += objects ? 1 : 0;
+        expect(objects && keysRead(texts)).toEqual(
+          objects && keysRendered(objects),
+        );
       }),
       { numRuns: RUNS / 4 },
     );

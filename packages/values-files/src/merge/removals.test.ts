@@ -615,6 +615,47 @@ describe('a removal keeps the layout', () => {
     );
   });
 
+  it('two keys that stand first in their entry', () => {
+    const text = `floe:
+  externalSecrets:
+    enabled: true
+    secretStoreRef: aws
+    custom:
+      - refreshInterval: 2h # mine
+        component: dbt
+        # the name
+        name: cube
+        data: [{ secretKey: A, remoteKey: a }]
+`;
+    expect(
+      apply(text, {
+        customSettings: [
+          { custom: 'cube', setting: 'component' },
+          { custom: 'cube', setting: 'refreshInterval' },
+        ],
+      }).yaml,
+    ).toBe(
+      text.replace(
+        '      - refreshInterval: 2h # mine\n        component: dbt\n',
+        '      -\n',
+      ),
+    );
+    const bare = text.replace('        # the name\n', '');
+    expect(
+      apply(bare, {
+        customSettings: [
+          { custom: 'cube', setting: 'component' },
+          { custom: 'cube', setting: 'refreshInterval' },
+        ],
+      }).yaml,
+    ).toBe(
+      bare.replace(
+        'refreshInterval: 2h # mine\n        component: dbt\n        ',
+        '',
+      ),
+    );
+  });
+
   it('writes a flow list anew', () => {
     const text =
       'floe: { externalSecrets: { enabled: true, secretStoreRef: aws, compute: { enabled: true, secrets: [{ secretKey: A, remoteKey: a }, { secretKey: B, remoteKey: b }] } } } # ours\nafter: 1\n';
