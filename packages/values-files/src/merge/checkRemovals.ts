@@ -23,7 +23,7 @@ export function refuseWithoutStore(
     change.custom.some(({ keys, storeRef }) => keys && !storeRef);
   if (needsStore && !isTruthy(store)) {
     refuse(
-      'store-missing',
+      'store-not-named',
       'floe.externalSecrets.secretStoreRef',
       'The release names no store that the values could be read from',
       'Choose a store',

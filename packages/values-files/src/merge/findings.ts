@@ -39,7 +39,7 @@ export const VALUES_FINDING_IDS = [
   'refresh-interval-form',
   'earlier-file-has-it',
   'not-in-values',
-  'store-missing',
+  'store-not-named',
   'database-secret-missing',
 ] as const;
 
