@@ -1,6 +1,8 @@
 import { Section } from '../model/sections';
 import { CHART_NAME } from './chartDefaults';
 import { ChartValues } from './chartValues';
+import { ChartRenderError } from './errors';
+import { isTruthy } from './templateFunctions';
 
 const MAX_LENGTH = 63;
 
@@ -9,12 +11,27 @@ export function truncated(name: string): string {
   return name.slice(0, MAX_LENGTH).replace(/-$/, '');
 }
 
+/** Helm's `trunc` takes only text; what is empty counts as not set. */
 function override(values: ChartValues | undefined, key: string): string {
   const value = values && Object.hasOwn(values, key) ? values[key] : undefined;
-  return value ? String(value) : '';
+  if (!isTruthy(value)) {
+    return '';
+  }
+  if (typeof value !== 'string') {
+    throw new ChartRenderError(
+      key,
+      'the chart needs a text here, and Helm fails with anything else: write it in quotes',
+    );
+  }
+  return value;
 }
 
-/** What the chart calls itself: `nameOverride` or its own name. @public */
+/**
+ * What the chart calls itself: `nameOverride` or its own name.
+ *
+ * @throws {@link ChartRenderError} where `nameOverride` is no text
+ * @public
+ */
 export function chartName(values?: ChartValues): string {
   return truncated(override(values, 'nameOverride') || CHART_NAME);
 }
@@ -25,6 +42,10 @@ export function chartName(values?: ChartValues): string {
  * both joined; cut at 63 characters.
  *
  * Rule: the template `floe-dagster.fullname`.
+ *
+ * @param values - of all values files of the release, merged; the chart's own
+ * are not needed
+ * @throws {@link ChartRenderError} where one of the two overrides is no text
  * @public
  */
 export function chartFullname(release: string, values?: ChartValues): string {

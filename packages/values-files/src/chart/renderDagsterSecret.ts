@@ -12,12 +12,21 @@ const DEFAULT_PASSWORD = 'test';
  * a value at the top level of `dagster` counts; the template does not read
  * `dagster.global.generatePostgresqlPasswordSecret`.
  */
-function generatesDatabaseSecret(values: ChartValues): boolean {
+export function generatesDatabaseSecret(values: ChartValues): boolean {
   const dagster = isMap(values.dagster) ? values.dagster : {};
   const generates = Object.hasOwn(dagster, 'generatePostgresqlPasswordSecret')
     ? isTruthy(dagster.generatePostgresqlPasswordSecret)
     : true;
   return dagster.enabled !== false && generates;
+}
+
+/** What the values say about that name; it may be no text. */
+export function databaseSecretValue(values: ChartValues): unknown {
+  return firstSet(
+    valueAt(values, 'global', 'postgresqlSecretName'),
+    valueAt(values, 'dagster', 'global', 'postgresqlSecretName'),
+    DEFAULT_SECRET_NAME,
+  );
 }
 
 /**
@@ -26,11 +35,7 @@ function generatesDatabaseSecret(values: ChartValues): boolean {
  */
 export function databaseSecretName(values: ChartValues): string {
   return unquotedText(
-    firstSet(
-      valueAt(values, 'global', 'postgresqlSecretName'),
-      valueAt(values, 'dagster', 'global', 'postgresqlSecretName'),
-      DEFAULT_SECRET_NAME,
-    ),
+    databaseSecretValue(values),
     'dagster.global.postgresqlSecretName',
   );
 }

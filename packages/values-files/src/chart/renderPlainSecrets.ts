@@ -6,7 +6,7 @@ import { PlainSecretManifest } from './manifests';
 import { isTruthy, printed } from './templateFunctions';
 
 /** Fields of `secrets.<group>` and the keys that they become. */
-const GROUPS: readonly {
+export const PLAIN_GROUPS: readonly {
   group: string;
   section: Section;
   keys: Readonly<Record<string, string>>;
@@ -54,6 +54,11 @@ const GROUPS: readonly {
   },
 ];
 
+/** What `secrets` calls a section: `secrets.snowflake` makes the Secret of `compute`. */
+export function groupOfSection(section: Section): string {
+  return PLAIN_GROUPS.find(own => own.section === section)!.group;
+}
+
 function pick(
   values: ChartValues,
   keys: Readonly<Record<string, string>>,
@@ -87,7 +92,7 @@ export function renderPlainSecrets(
     };
   }
 
-  const groups = GROUPS.flatMap(({ group, section, keys }) => {
+  const groups = PLAIN_GROUPS.flatMap(({ group, section, keys }) => {
     const own = valueAt(values, 'secrets', group);
     return isMap(own) && isTruthy(own)
       ? [
@@ -104,13 +109,13 @@ export function renderPlainSecrets(
   return [
     ...groups,
     ...entries.flatMap(([name, own]) =>
-      isMap(own)
+      isMap(own) || own === null
         ? [
             manifest(
               customSecretName(metadata.fullname, name),
               undefined,
               Object.fromEntries(
-                Object.entries(own).map(([key, value]) => [
+                Object.entries(own ?? {}).map(([key, value]) => [
                   key,
                   printed(value),
                 ]),

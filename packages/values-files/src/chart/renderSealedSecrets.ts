@@ -22,9 +22,10 @@ export function renderSealedSecrets(
   if (!isTruthy(root.enabled)) {
     return [];
   }
-  const annotations = isTruthy(root.annotations)
-    ? textMap(root.annotations, `${PATH}.annotations`)
-    : undefined;
+  const annotations =
+    isTruthy(root.annotations) || Array.isArray(root.annotations)
+      ? textMap(root.annotations, `${PATH}.annotations`)
+      : undefined;
 
   function manifest(
     name: string,

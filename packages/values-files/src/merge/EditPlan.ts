@@ -1,7 +1,6 @@
 import { isEqual } from 'es-toolkit';
 import {
   Document,
-  isCollection,
   isMap,
   isScalar,
   isSeq,
@@ -11,6 +10,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import { ChartValues } from '../chart/chartValues';
+import { Cuts } from './Cuts';
 import { refuseLayout, refuseSpecial, refuseType } from './refusals';
 import { hasComments, Layout } from './layout';
 import { Splices } from './Splices';
@@ -18,6 +18,7 @@ import {
   applyWanted,
   indexOfEntry,
   isWantedMap,
+  nameOfEntry,
   REMOVE,
   Wanted,
   WantedList,
@@ -48,6 +49,7 @@ export class EditPlan {
   readonly changes: ValuesChange[] = [];
   readonly #splices = new Splices();
   readonly #layout: Layout;
+  readonly #cuts: Cuts;
   readonly #document: Document.Parsed | undefined;
 
   constructor(
@@ -56,6 +58,7 @@ export class EditPlan {
     document: Document.Parsed | undefined,
   ) {
     this.#layout = new Layout(text, document);
+    this.#cuts = new Cuts(this.#layout, this.#splices);
     this.#document = document;
   }
 
@@ -104,6 +107,7 @@ export class EditPlan {
     refuseSpecial(map, path);
     this.#layout.refuseUnusualKeys(map, path);
     const additions: ChartValues = {};
+    const removed: Pair<Scalar>[] = [];
     for (const [key, value] of Object.entries(wanted)) {
       const place = join(path, key);
       const pair = map.items.find(
@@ -113,11 +117,13 @@ export class EditPlan {
         additions[key] = applyWanted(undefined, value);
         this.#note(place, 'added');
       } else if (pair && value === REMOVE) {
-        this.#remove(map, pair, place);
+        removed.push(pair);
+        this.#note(place, 'removed');
       } else if (pair) {
         this.#planValue(pair, value, place);
       }
     }
+    this.#cuts.takeKeys(map, removed, path);
     if (Object.keys(additions).length > 0) {
       const first = map.items[0].key as Scalar;
       this.#splices.insert(
@@ -170,8 +176,7 @@ export class EditPlan {
     }
     if (!map.flow) {
       this.#planMap(map, wanted, path);
-      const colon = this.#layout.text.indexOf(':', pair.key.range![1]);
-      this.#splices.insert(colon + 1, ' {}');
+      this.#insertBehindColon(pair, ' {}');
       return;
     }
     this.#note(path, 'changed');
@@ -193,17 +198,32 @@ export class EditPlan {
       this.#replaceFlow(pair, list, result, path);
       return;
     }
+    const removed = values.flatMap((entry, index) =>
+      wanted.removes(entry) ? [index] : [],
+    );
+    for (const index of removed) {
+      const name = nameOfEntry((values[index] as ChartValues)[wanted.key]);
+      const place = `${path}[${name}]`;
+      this.#cuts.takeEntry(list, index, place);
+      this.#note(place, 'removed');
+    }
     for (const item of wanted.items) {
       const name = String(item[wanted.key]);
       const place = `${path}[${name}]`;
       const index = indexOfEntry(values, wanted.key, item[wanted.key]);
       if (index < 0) {
         this.#note(place, 'added');
-      } else if (!isEqual(values[index], result[index])) {
-        this.#planEntry(list.items[index], result[index], item, place);
+        continue;
+      }
+      const changed = applyWanted(values[index], item);
+      if (!isEqual(values[index], changed)) {
+        this.#planEntry(list.items[index], changed, item, place);
       }
     }
-    const additions = result.slice(values.length);
+    if (result.length === 0) {
+      this.#insertBehindColon(pair, ' []');
+    }
+    const additions = result.slice(values.length - removed.length);
     if (additions.length > 0) {
       this.#splices.insert(
         this.#layout.lineEndAfter(this.#layout.contentEnd(list)),
@@ -227,6 +247,11 @@ export class EditPlan {
     const [start, end] = entry.range!;
     this.#splices.replace(start, end, this.#layout.inline(result));
     this.#note(path, 'changed');
+  }
+
+  #insertBehindColon({ key }: Pair<Scalar>, text: string) {
+    const colon = this.#layout.text.indexOf(':', key.range![1]);
+    this.#splices.insert(colon + 1, text);
   }
 
   /** Gives a value to a key that has none. */
@@ -267,27 +292,5 @@ export class EditPlan {
       this.#layout.lineEndAfter(end),
       this.#layout.block(result, this.#layout.indentUnder(key, result)),
     );
-  }
-
-  #remove(map: YAMLMap, pair: Pair<Scalar>, path: string) {
-    const { text } = this.#layout;
-    const start = pair.key.range![0];
-    const lineStart = this.#layout.lineStartOf(start);
-    if (text.slice(lineStart, start).trim() === '') {
-      const end = this.#layout.contentEnd(
-        isCollection(pair.value) || isScalar(pair.value)
-          ? pair.value
-          : pair.key,
-      );
-      this.#splices.replace(lineStart, this.#layout.lineEndAfter(end), '');
-    } else {
-      // The first key of an entry stands behind the list's hyphen.
-      const next = map.items[map.items.indexOf(pair) + 1]?.key;
-      if (!isScalar(next) || !next.range) {
-        refuseLayout(path);
-      }
-      this.#splices.replace(start, next.range[0], '');
-    }
-    this.#note(path, 'removed');
   }
 }

@@ -1,24 +1,28 @@
 import { isEqual } from 'es-toolkit';
 import {
-  ChartSecretManifest,
   ExternalSecretManifest,
   SealedSecretManifest,
 } from '../chart/manifests';
 import { ChartRenderError } from '../chart/errors';
 import { ChartValues, isMap, valueAt } from '../chart/chartValues';
 import { mergeValues } from '../chart/mergeValues';
-import { renderChartSecrets } from '../chart/renderChartSecrets';
-import { renderDagsterSecret } from '../chart/renderDagsterSecret';
 import { namespaceName, releaseName } from '../model/kubernetesNames';
 import { SecretsChange } from '../model/secretsChange';
 import { checkExternalSecretsChange } from './checkChange';
 import { checkDagster } from './checkDagster';
 import { ReleaseCheck } from './checkRelease';
+import {
+  checkAbsent,
+  checkRemovals,
+  refuseWithoutStore,
+} from './checkRemovals';
 import { checkSealedSecretsChange } from './checkSealing';
 import { fullnameOf, ValuesContext } from './context';
+import { differencesOf, ObjectDifference } from './differences';
 import { EditPlan, ValuesChange } from './EditPlan';
 import {
   refuse,
+  renderFinding,
   ValuesFileError,
   ValuesFinding,
   valuesFinding,
@@ -29,7 +33,9 @@ import {
   refuseLarge,
   ValuesFile,
 } from './parseValuesFile';
+import { readFiles } from './readFiles';
 import { refuseLayout } from './refusals';
+import { renderRelease } from './renderRelease';
 import { SecretReaders, secretReaders } from './secretReaders';
 import { applyWanted, WantedMap } from './wanted';
 import { wantedValues } from './wantedValues';
@@ -56,6 +62,12 @@ export interface AppliedSecretsChange {
   objects: ChangedObject[];
   /** Those objects, as the chart will render them. */
   manifests: (ExternalSecretManifest | SealedSecretManifest)[];
+  /**
+   * Every ExternalSecret and SealedSecret of the release that differs, and how:
+   * those that a setting of the release changes and those that are removed too.
+   * Where the chart could not be rendered before, all of them are new.
+   */
+  differences: ObjectDifference[];
   /** Which workloads read those Secrets; the database's is left out. */
   readers: SecretReaders[];
 }
@@ -75,26 +87,6 @@ function checkContext({ namespace, release }: ValuesContext) {
       );
     }
   }
-}
-
-function earlierValues({ earlierFiles = [] }: ValuesContext): ChartValues {
-  return mergeValues(
-    ...earlierFiles.map(({ path, text }) => {
-      try {
-        return parseValuesFile(text).values;
-      } catch (error) {
-        if (error instanceof ValuesFileError) {
-          throw new ValuesFileError(
-            error.findings.map(finding => ({
-              ...finding,
-              place: finding.place ? `${path}: ${finding.place}` : path,
-            })),
-          );
-        }
-        throw error;
-      }
-    }),
-  );
 }
 
 function says(text: string, values: ChartValues): boolean {
@@ -130,36 +122,13 @@ function edit(file: ValuesFile, wanted: WantedMap) {
   };
 }
 
-function tryRender(
-  values: ChartValues,
-  { release, namespace, chart }: ValuesContext,
-): ChartSecretManifest[] | ChartRenderError {
-  try {
-    const ofSubchart = renderDagsterSecret(values, { release, namespace });
-    return [
-      ...renderChartSecrets(values, {
-        release,
-        namespace,
-        chartVersion: chart?.version,
-        externalSecretsApiVersion: chart?.externalSecretsApiVersion,
-      }),
-      ...(ofSubchart ? [ofSubchart] : []),
-    ];
-  } catch (error) {
-    if (error instanceof ChartRenderError) {
-      return error;
-    }
-    throw error;
-  }
-}
-
 function checkTemplate(
   change: SecretsChange,
   after: ChartValues,
 ): ValuesFinding[] {
   const template = valueAt(after, 'floe', 'externalSecrets', 'template');
   return change.approach === 'external-secrets' &&
-    change.components.postgresql &&
+    (change.components.postgresql || change.template) &&
     valueAt(template, 'enabled') &&
     valueAt(template, 'connectionString')
     ? [
@@ -190,13 +159,39 @@ function checkPlaintext({ values }: ValuesFile): ValuesFinding[] {
     : [];
 }
 
+/** Secrets by the names that the values give them, whatever makes them. */
+function secretNames(
+  values: ChartValues,
+  context: ValuesContext,
+): string[] | undefined {
+  const rendered = renderRelease(values, context);
+  return rendered instanceof ChartRenderError
+    ? undefined
+    : rendered.map(({ metadata }) => metadata.name);
+}
+
+function carriedFindings({ carried }: WithinFile): ValuesFinding[] {
+  return carried.map(({ path, entries, file }) =>
+    valuesFinding(
+      'earlier-list-replaced',
+      'warning',
+      path,
+      `This list replaces the list of an earlier values file${
+        file && ` (${file})`
+      }, so its entries are repeated: ${entries.join(', ')}`,
+      'From now on, change them in this file',
+    ),
+  );
+}
+
 /**
  * Writes a change into a values file of the floe-dagster chart.
  *
- * Comments, order and every byte outside of what changes stay as they are;
- * doing it twice changes nothing the second time. The chart is rendered before
- * and after, so that a change which would break the release, or another secret
- * of it, is refused.
+ * What the change does not name stays as it is: comments, order and every byte
+ * outside of what changes; doing it twice changes nothing the second time. What
+ * is removed takes its own comments along. The chart is rendered before and
+ * after, so that a change which would break the release, or another secret of
+ * it, is refused.
  *
  * @param existing - text of the file; `undefined` where there is none yet
  * @throws {@link ValuesFileError} with all findings where one is an error. It
@@ -209,60 +204,47 @@ export function applySecretsChange(
   context: ValuesContext,
 ): AppliedSecretsChange {
   checkContext(context);
-  const earlier = earlierValues(context);
+  const earlierFiles = readFiles(context.earlierFiles ?? []);
   const file = parseValuesFile(existing);
   refuseEncrypted(file);
 
-  const present = mergeValues(earlier, file.values);
+  const earlier = earlierFiles.map(({ values }) => values);
+  const present = mergeValues(...earlier, file.values);
   const fullname = fullnameOf(present, context);
-  const withinFile = new WithinFile(file.values, earlier);
-  const { values, ...edited } = edit(
-    file,
-    withinFile.resolve(wantedValues(change, present, fullname)),
+  refuseWithoutStore(change, present);
+  const withinFile = new WithinFile(file.values, earlierFiles);
+  const wanted = wantedValues(change, present, fullname, values =>
+    secretNames(values, context),
   );
-  const after = mergeValues(earlier, values);
+  const { values, ...edited } = edit(file, withinFile.resolve(wanted));
+  const after = mergeValues(...earlier, values);
 
   const findings = [
     ...(change.approach === 'external-secrets'
-      ? checkExternalSecretsChange(change, context)
+      ? checkExternalSecretsChange(change, context, after)
       : checkSealedSecretsChange(change, context, fullname, present, after)),
+    ...checkAbsent(change, present),
     ...checkTemplate(change, after),
     ...checkPlaintext(file),
-    ...withinFile.carried.map(({ path, entries }) =>
-      valuesFinding(
-        'earlier-list-replaced',
-        'warning',
-        path,
-        `This list replaces the list of an earlier values file, so its entries are repeated: ${entries.join(
-          ', ',
-        )}`,
-        'From now on, change them in this file',
-      ),
-    ),
+    ...carriedFindings(withinFile),
   ];
-  const rendered = tryRender(after, context);
+  const rendered = renderRelease(after, context);
   if (rendered instanceof ChartRenderError) {
-    findings.push(
-      valuesFinding(
-        'chart-render-failed',
-        'error',
-        rendered.path,
-        `The chart could not be installed with these values: ${rendered.problem}`,
-        'Correct this value first',
-      ),
-    );
-    throw new ValuesFileError(findings);
+    throw new ValuesFileError([...findings, renderFinding(rendered)]);
   }
-  const before = tryRender(present, context);
-  const check = new ReleaseCheck(
-    change,
-    fullname,
-    before instanceof ChartRenderError ? undefined : before,
-    rendered,
-  );
+  const renderedBefore = renderRelease(present, context);
+  const before =
+    renderedBefore instanceof ChartRenderError ? undefined : renderedBefore;
+  const check = new ReleaseCheck(change, fullname, before, rendered);
+  const differences = differencesOf(before ?? [], rendered, present);
   findings.push(
     ...check.findings(),
     ...checkDagster(change, { present, after }, rendered, context),
+    ...checkRemovals(change, differences, {
+      present,
+      after,
+      fullname,
+    }),
   );
   if (findings.some(({ severity }) => severity === 'error')) {
     throw new ValuesFileError(findings);
@@ -271,6 +253,7 @@ export function applySecretsChange(
     ...edited,
     findings,
     ...objectsOf(check),
+    differences,
     readers: secretReaders(change, after, fullname),
   };
 }

@@ -6,6 +6,7 @@ import {
 import { formatDuration } from '../model/formatDuration';
 import { parseGoDuration } from '../model/goDuration';
 import { CHART_EXTERNAL_SECRETS_API_VERSION } from '../chart/chartDefaults';
+import { ChartValues } from '../chart/chartValues';
 import { apiVersionNotServed } from '../rules/apiVersionNotServed';
 import { clusterStoreUsed } from '../rules/clusterStoreUsed';
 import {
@@ -16,6 +17,7 @@ import {
 import { vaultPathHasDataPrefix } from '../rules/vaultPathHasDataPrefix';
 import { sectionsOfChange, ValuesContext } from './context';
 import { ValuesFinding, valuesFinding } from './findings';
+import { approachValues } from './presentKeys';
 
 const PATH = 'floe.externalSecrets';
 
@@ -128,29 +130,54 @@ function checkApiVersion({ cluster, chart }: ValuesContext): ValuesFinding[] {
   ];
 }
 
-/** What can be said of an External Secrets change without the values file. */
+/** The store that the sections read from once the change is made. */
+function storeOf(
+  { storeRef }: ExternalSecretsChange,
+  after: ChartValues,
+): StoreReference {
+  const own = approachValues(after, 'external-secrets');
+  return (
+    storeRef ?? {
+      kind:
+        own.secretStoreKind === 'ClusterSecretStore'
+          ? 'ClusterSecretStore'
+          : 'SecretStore',
+      name: String(own.secretStoreRef ?? ''),
+    }
+  );
+}
+
+/**
+ * What can be said of an External Secrets change.
+ *
+ * @param after - values of the release with the change
+ */
 export function checkExternalSecretsChange(
   change: ExternalSecretsChange,
   context: ValuesContext,
+  after: ChartValues,
 ): ValuesFinding[] {
+  const store = storeOf(change, after);
   const references = [
     ...sectionsOfChange(change).map(section => ({
       place: `${PATH}.${section}`,
       keys: change.components[section]!.keys,
-      storeRef: change.storeRef,
+      storeRef: store,
     })),
-    ...change.custom.map(({ name, keys, storeRef }) => ({
+    ...change.custom.map(({ name, keys = [], storeRef }) => ({
       place: `${PATH}.custom[${name}]`,
       keys,
-      storeRef: storeRef ?? change.storeRef,
+      storeRef: storeRef ?? store,
     })),
   ];
   const findings = [
-    ...checkInterval(
-      change.refreshInterval,
-      `${PATH}.refreshInterval`,
-      context,
-    ),
+    ...(change.refreshInterval
+      ? checkInterval(
+          change.refreshInterval,
+          `${PATH}.refreshInterval`,
+          context,
+        )
+      : []),
     ...change.custom.flatMap(({ name, refreshInterval }) =>
       refreshInterval
         ? checkInterval(
@@ -173,7 +200,7 @@ export function checkExternalSecretsChange(
     ...checkApiVersion(context),
   ];
   const clusterStores = clusterStoreUsed([
-    change.storeRef,
+    ...(change.storeRef ? [change.storeRef] : []),
     ...change.custom.map(({ storeRef }) => storeRef),
   ]);
   if (clusterStores.length > 0) {

@@ -3,7 +3,8 @@ import {
   ChartSecretManifest,
   ExternalSecretManifest,
 } from '../chart/manifests';
-import { sectionSecretName } from '../chart/chartNames';
+import { customSecretName, sectionSecretName } from '../chart/chartNames';
+import { groupOfSection } from '../chart/renderPlainSecrets';
 import { targetOwnedByOther } from '../rules/targetOwnedByOther';
 import { printGoDuration } from '../model/goDuration';
 import { objectName } from '../model/kubernetesNames';
@@ -112,9 +113,13 @@ export class ReleaseCheck {
     const section = SECTIONS.find(
       name => sectionSecretName(this.fullname, name) === metadata.name,
     );
-    return section
-      ? `${root}.${section}`
-      : `${root}.custom[${metadata.name.slice(this.fullname.length + 1)}]`;
+    const entry = metadata.name.slice(this.fullname.length + 1);
+    if (kind === 'Secret') {
+      return section
+        ? `${root}.${groupOfSection(section)}`
+        : `${root}.custom.${entry}`;
+    }
+    return section ? `${root}.${section}` : `${root}.custom[${entry}]`;
   }
 
   #checkNames(): ValuesFinding[] {
@@ -186,7 +191,7 @@ export class ReleaseCheck {
     );
   }
 
-  /** What was not asked for must not change. */
+  /** What was not asked for must not change; who asks for a setting alone asks for all sections. */
   #checkOthers(): ValuesFinding[] {
     if (!this.#before) {
       return [];
@@ -225,6 +230,9 @@ export class ReleaseCheck {
     if (!isEqual(manifest.spec.secretStoreRef, before.spec.secretStoreRef)) {
       return [this.#storeMoved(manifest, before)];
     }
+    if (this.#targets.size === 0) {
+      return [];
+    }
     return [
       valuesFinding(
         'other-secret-affected',
@@ -252,7 +260,8 @@ export class ReleaseCheck {
             ] as const,
         ),
         ...change.custom.map(
-          ({ name, keys }) => [`${this.fullname}-${name}`, keys] as const,
+          ({ name, keys }) =>
+            [customSecretName(this.fullname, name), keys] as const,
         ),
       ].map(([name, keys]) => [
         name,
@@ -279,12 +288,35 @@ export class ReleaseCheck {
     before: ExternalSecretManifest,
   ): ValuesFinding {
     const { kind, name } = before.spec.secretStoreRef;
+    const store = manifest.spec.secretStoreRef;
+    if (this.#targets.size === 0 || this.#movesEntry(manifest)) {
+      return valuesFinding(
+        'other-secret-affected',
+        'warning',
+        this.#placeOf(manifest),
+        `${manifest.metadata.name} reads from ${kind} ${name} now and will read the same keys from ${store.kind} ${store.name}`,
+        'Check that the new store has them',
+      );
+    }
     return valuesFinding(
       'other-secret-affected',
       'error',
       this.#placeOf(manifest),
-      `One store applies to all sections: ${manifest.metadata.name} reads from ${kind} ${name} now and would have to read from ${manifest.spec.secretStoreRef.name} too`,
-      `Keep ${name}, or move all of its keys in this change, or use a custom entry with a store of its own`,
+      `One store applies to all sections: ${manifest.metadata.name} reads from ${kind} ${name} now and would have to read from ${store.name} too`,
+      `Keep ${name}, or move all of its keys in this change. A custom entry of the values may have its own secretStoreRef`,
+    );
+  }
+
+  /** Whether the change gives a custom entry another store and leaves its keys. */
+  #movesEntry({ metadata }: ExternalSecretManifest): boolean {
+    return (
+      this.change.approach === 'external-secrets' &&
+      this.change.custom.some(
+        ({ name, storeRef, keys }) =>
+          storeRef &&
+          !keys &&
+          customSecretName(this.fullname, name) === metadata.name,
+      )
     );
   }
 }

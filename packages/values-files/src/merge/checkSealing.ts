@@ -18,6 +18,9 @@ function checkSealedFor(
   fullname: string,
   { cluster, namespace }: ValuesContext,
 ): ValuesFinding[] {
+  if (!sealedFor) {
+    return [];
+  }
   const findings: ValuesFinding[] = [];
   if (cluster && sealedFor.cluster !== cluster.name) {
     findings.push(
@@ -74,7 +77,7 @@ function checkScope(
   after: ChartValues,
 ): ValuesFinding[] {
   const before = scopeOfValues(present);
-  if (before === change.scope) {
+  if (!change.scope || before === change.scope) {
     return [];
   }
   const sealedNow = new Set(

@@ -7,6 +7,8 @@ import {
   sectionSecretName,
 } from '../chart/chartNames';
 import { ChartValues } from '../chart/chartValues';
+import { ChartRenderError } from '../chart/errors';
+import { renderFinding, ValuesFileError } from './findings';
 
 /** A store as far as a change can be checked against it. @public */
 export interface KnownStore extends StoreReference {
@@ -66,10 +68,20 @@ export function targetsOfChange(
   ];
 }
 
-/** The chart's name for the release of a context. */
+/**
+ * The chart's name for the release of a context.
+ *
+ * @throws {@link ValuesFileError} where an override of the name is no text
+ */
 export function fullnameOf(
   values: ChartValues,
-  { release }: ValuesContext,
+  { release }: Pick<ValuesContext, 'release'>,
 ): string {
-  return chartFullname(release, values);
+  try {
+    return chartFullname(release, values);
+  } catch (error) {
+    throw error instanceof ChartRenderError
+      ? new ValuesFileError([renderFinding(error)])
+      : error;
+  }
 }

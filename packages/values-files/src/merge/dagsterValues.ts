@@ -1,33 +1,51 @@
 import { customSecretName, sectionSecretName } from '../chart/chartNames';
 import { ChartValues, isMap, valueAt } from '../chart/chartValues';
-import { DagsterWorkload, DatabaseConnection } from '../model/dagsterSettings';
+import {
+  DAGSTER_WORKLOADS,
+  DagsterWorkload,
+  DatabaseConnection,
+} from '../model/dagsterSettings';
 import { SecretsChange } from '../model/secretsChange';
 import { sectionsOfChange } from './context';
-import { WantedList, WantedMap } from './wanted';
+import { envSecretsLists, namesIn } from './envSecrets';
+import { REMOVE, WantedList, WantedMap } from './wanted';
+
+/** What the Dagster chart calls the fields of its database. */
+export const CONNECTION_FIELDS = {
+  host: 'postgresqlHost',
+  username: 'postgresqlUsername',
+  database: 'postgresqlDatabase',
+} as const;
 
 /**
  * Settings of the Dagster subchart that go with a database Secret of our own.
  * The Dagster chart reads `generatePostgresqlPasswordSecret` at its top level;
  * under `global`, where the guide has it, it is kept for older charts.
  */
-function databaseValues(
-  fullname: string,
-  { host, port, username, database }: DatabaseConnection = {},
-): WantedMap {
+function ownDatabase(fullname: string): WantedMap {
   return {
     generatePostgresqlPasswordSecret: false,
-    postgresql: {
-      enabled: false,
-      ...(host !== undefined && { postgresqlHost: host }),
-      ...(username !== undefined && { postgresqlUsername: username }),
-      ...(database !== undefined && { postgresqlDatabase: database }),
-      ...(port !== undefined && { service: { port } }),
-    },
+    postgresql: { enabled: false },
     global: {
       postgresqlSecretName: sectionSecretName(fullname, 'postgresql'),
       generatePostgresqlPasswordSecret: false,
     },
   };
+}
+
+/** Where Dagster finds its database: what is set, and what is taken out. */
+function connectionValues({ database, remove }: SecretsChange): WantedMap {
+  const valueOf = (field: keyof DatabaseConnection) =>
+    remove?.database?.includes(field) ? REMOVE : database?.[field];
+  const values: WantedMap = {};
+  for (const field of ['host', 'username', 'database'] as const) {
+    const value = valueOf(field);
+    if (value !== undefined) {
+      values[CONNECTION_FIELDS[field]] = value;
+    }
+  }
+  const port = valueOf('port');
+  return port === undefined ? values : { ...values, service: { port } };
 }
 
 /** Names of the Secrets of a change that workloads read as environment variables. */
@@ -43,7 +61,10 @@ export function environmentSecrets(
   ];
 }
 
-function userDeployments(present: ChartValues): string[] {
+/** The user deployments that have a name, with the Secrets that they read. */
+function userDeployments(
+  present: ChartValues,
+): { name: string; secrets: unknown[] }[] {
   const list = valueAt(
     present,
     'dagster',
@@ -51,7 +72,9 @@ function userDeployments(present: ChartValues): string[] {
     'deployments',
   );
   return (Array.isArray(list) ? list : []).flatMap(entry =>
-    isMap(entry) && typeof entry.name === 'string' ? [entry.name] : [],
+    isMap(entry) && typeof entry.name === 'string'
+      ? [{ name: entry.name, secrets: namesIn(entry.envSecrets) }]
+      : [],
   );
 }
 
@@ -63,10 +86,12 @@ function workloadValues(
   workload: DagsterWorkload,
   names: readonly string[],
   present: ChartValues,
+  removed: readonly string[] = [],
 ): WantedMap | undefined {
   const envSecrets = new WantedList(
     'name',
     names.map(name => ({ name })),
+    removed,
   );
   switch (workload) {
     case 'webserver':
@@ -81,12 +106,16 @@ function workloadValues(
     }
     default: {
       const deployments = userDeployments(present);
+      const touched = deployments.filter(
+        ({ secrets }) =>
+          names.length > 0 || removed.some(name => secrets.includes(name)),
+      );
       return deployments.length > 0
         ? {
             'dagster-user-deployments': {
               deployments: new WantedList(
                 'name',
-                deployments.map(name => ({ name, envSecrets })),
+                touched.map(({ name }) => ({ name, envSecrets })),
               ),
             },
           }
@@ -100,27 +129,66 @@ export function workloadsWithoutPlace(
   change: SecretsChange,
   present: ChartValues,
 ): DagsterWorkload[] {
-  return (change.envSecrets ?? []).filter(
-    workload => !workloadValues(workload, [], present),
-  );
+  const asked = new Set([
+    ...(change.envSecrets ?? []),
+    ...(change.readers ?? []).map(({ workload }) => workload),
+  ]);
+  return [...asked].filter(workload => !workloadValues(workload, [], present));
+}
+
+/** The Secrets that are named with a workload. */
+function secretsOf(
+  entries: SecretsChange['readers'] = [],
+  workload: DagsterWorkload,
+  fullname: string,
+): string[] {
+  return entries
+    .filter(entry => entry.workload === workload)
+    .map(({ component, custom }) =>
+      component
+        ? sectionSecretName(fullname, component)
+        : customSecretName(fullname, custom!),
+    );
 }
 
 /**
  * What `dagster` is to have once a change is made.
  *
  * @param present - what the release has now, earlier files included
+ * @param deleted - Secrets that nothing makes once the change is made; no
+ * workload is to read them
  */
 export function dagsterValues(
   change: SecretsChange,
   present: ChartValues,
   fullname: string,
+  deleted: readonly string[],
 ): WantedMap {
   const names = environmentSecrets(change, fullname);
-  const workloads = names.length > 0 ? change.envSecrets ?? [] : [];
-  return Object.assign(
-    change.components.postgresql
-      ? databaseValues(fullname, change.database)
-      : {},
-    ...workloads.map(workload => workloadValues(workload, names, present)),
-  );
+  const lists = envSecretsLists(present);
+  const workloads = DAGSTER_WORKLOADS.flatMap(workload => {
+    const named = lists[workload].flatMap(namesIn);
+    const added = [
+      ...(change.envSecrets?.includes(workload) ? names : []),
+      ...secretsOf(change.readers, workload, fullname),
+    ];
+    const removed = [
+      ...deleted,
+      ...secretsOf(change.remove?.envSecrets, workload, fullname),
+    ].filter(name => named.includes(name) && !added.includes(name));
+    return added.length + removed.length > 0
+      ? [workloadValues(workload, added, present, removed) ?? {}]
+      : [];
+  });
+  const connection = connectionValues(change);
+  const database: WantedMap = change.components.postgresql
+    ? ownDatabase(fullname)
+    : {};
+  if (Object.keys(connection).length > 0) {
+    database.postgresql = {
+      ...(database.postgresql as WantedMap),
+      ...connection,
+    };
+  }
+  return Object.assign(database, ...workloads);
 }

@@ -1,3 +1,4 @@
+import { ChartRenderError } from '../chart/errors';
 import { ValuesInputError } from '../errors';
 
 /**
@@ -36,6 +37,10 @@ export const VALUES_FINDING_IDS = [
   'database-connection-missing',
   'workload-not-found',
   'refresh-interval-form',
+  'earlier-file-has-it',
+  'not-in-values',
+  'store-not-named',
+  'database-secret-missing',
 ] as const;
 
 /** @public */
@@ -79,6 +84,20 @@ export function valuesFinding(
     evidence: place ? [{ kind: 'spec', text: place, time: null }] : [],
     remedies: [{ title: remedy }],
   };
+}
+
+/** That the chart cannot be rendered. */
+export function renderFinding({
+  path,
+  problem,
+}: ChartRenderError): ValuesFinding {
+  return valuesFinding(
+    'chart-render-failed',
+    'error',
+    path,
+    `The chart could not be installed with these values: ${problem}`,
+    'Correct this value first',
+  );
 }
 
 function sentence({ place, summary, remedies }: ValuesFinding): string {

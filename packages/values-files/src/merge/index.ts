@@ -3,6 +3,7 @@ export {
   type AppliedSecretsChange,
   type ChangedObject,
 } from './applySecretsChange';
+export type { ObjectDifference, SettingDifference } from './differences';
 export type { SecretReaders } from './secretReaders';
 export type { KnownStore, ValuesContext } from './context';
 export type { ValuesChange } from './EditPlan';
@@ -13,4 +14,20 @@ export {
   type ValuesFinding,
   type ValuesFindingId,
 } from './findings';
+export { readSettings, type ReleaseSettings } from './readSettings';
+export type { NamedValuesFile } from './readFiles';
+export type { Setting } from './SettingsReader';
+export type {
+  ExternalComponentSettings,
+  ExternalCustomSettings,
+  ExternalSecretsSettings,
+  ReferenceSetting,
+} from './readExternalSettings';
+export type {
+  SealedComponentSettings,
+  SealedCustomSettings,
+  SealedSecretsSettings,
+} from './readSealedSettings';
+export type { PlainKeys, PlainSecretsSettings } from './readPlainSettings';
+export type { DagsterSettings, EnvSecretSetting } from './readDagsterSettings';
 export { MAX_VALUES_FILE_SIZE } from './parseValuesFile';

@@ -85,6 +85,12 @@ export class Layout {
     return this.text.lastIndexOf('\n', offset - 1) + 1;
   }
 
+  /** The line that begins at a place, with its end. */
+  lineAt(start: number): string {
+    const end = this.text.indexOf('\n', start);
+    return this.text.slice(start, end < 0 ? undefined : end + 1);
+  }
+
   columnOf(offset: number): number {
     return offset - this.lineStartOf(offset);
   }

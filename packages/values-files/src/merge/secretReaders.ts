@@ -1,7 +1,8 @@
-import { ChartValues, isMap, valueAt } from '../chart/chartValues';
+import { ChartValues, isMap } from '../chart/chartValues';
 import { DAGSTER_WORKLOADS, DagsterWorkload } from '../model/dagsterSettings';
 import { SecretsChange } from '../model/secretsChange';
 import { environmentSecrets } from './dagsterValues';
+import { envSecretsLists, namesIn } from './envSecrets';
 
 /** Which workloads of Dagster read a Secret, as the values say. @public */
 export interface SecretReaders {
@@ -11,32 +12,6 @@ export interface SecretReaders {
   workloads: DagsterWorkload[];
   /** Whether the values name it in another place, such as a volume. */
   namedElsewhere: boolean;
-}
-
-/** Where the Dagster chart has the `envSecrets` of each workload. */
-function envSecretsLists(
-  values: ChartValues,
-): Record<DagsterWorkload, unknown[]> {
-  const { dagster } = values;
-  const deployments = valueAt(
-    dagster,
-    'dagster-user-deployments',
-    'deployments',
-  );
-  return {
-    webserver: [valueAt(dagster, 'dagsterWebserver', 'envSecrets')],
-    daemon: [valueAt(dagster, 'dagsterDaemon', 'envSecrets')],
-    'run-launcher': [
-      valueAt(dagster, 'runLauncher', 'config', 'k8sRunLauncher', 'envSecrets'),
-    ],
-    'user-deployments': (Array.isArray(deployments) ? deployments : []).map(
-      entry => valueAt(entry, 'envSecrets'),
-    ),
-  };
-}
-
-function namesIn(list: unknown): unknown[] {
-  return (Array.isArray(list) ? list : []).map(entry => valueAt(entry, 'name'));
 }
 
 /** All texts of the values but those of the sections that make the Secrets. */
@@ -61,6 +36,29 @@ function textsOf(values: ChartValues): Set<unknown> {
 }
 
 /**
+ * Which workloads read some Secrets.
+ *
+ * @param values - those of the release
+ */
+export function readersOf(
+  secrets: readonly string[],
+  values: ChartValues,
+): SecretReaders[] {
+  const lists = envSecretsLists(values);
+  const texts = textsOf(values);
+  return secrets.map(secret => {
+    const workloads = DAGSTER_WORKLOADS.filter(workload =>
+      lists[workload].some(list => namesIn(list).includes(secret)),
+    );
+    return {
+      secret,
+      workloads,
+      namedElsewhere: workloads.length === 0 && texts.has(secret),
+    };
+  });
+}
+
+/**
  * Who reads the Secrets of a change. The chart gives the Secrets of compute,
  * storage, catalog and custom entries to no workload by itself; the database's
  * is left out, as Dagster reads it.
@@ -72,16 +70,5 @@ export function secretReaders(
   values: ChartValues,
   fullname: string,
 ): SecretReaders[] {
-  const lists = envSecretsLists(values);
-  const texts = textsOf(values);
-  return environmentSecrets(change, fullname).map(secret => {
-    const workloads = DAGSTER_WORKLOADS.filter(workload =>
-      lists[workload].some(list => namesIn(list).includes(secret)),
-    );
-    return {
-      secret,
-      workloads,
-      namedElsewhere: workloads.length === 0 && texts.has(secret),
-    };
-  });
+  return readersOf(environmentSecrets(change, fullname), values);
 }

@@ -1,16 +1,33 @@
 import { ChartValues, isMap, setOwn } from '../chart/chartValues';
+import { printed } from '../chart/templateFunctions';
 
 /** Takes a key out. */
 export const REMOVE = Symbol('remove');
 
-/** Entries that a list is to have, each known by one of its fields. */
+/** Entries that a list is to have, and such that it is not to have, each known by one of its fields. */
 export class WantedList {
   constructor(
     readonly key: 'secretKey' | 'name',
     readonly items: readonly WantedMap[],
+    /** What the field has in those that are taken out. */
+    readonly removed: readonly string[] = [],
     /** What the list begins with where the file has none yet. */
     readonly carriedOver: readonly unknown[] = [],
   ) {}
+
+  /** Whether an entry is to be taken out. Fields are compared as texts: the file may have a number. */
+  removes(entry: unknown): boolean {
+    return (
+      isMap(entry) &&
+      Object.hasOwn(entry, this.key) &&
+      this.removed.includes(nameOfEntry(entry[this.key]))
+    );
+  }
+}
+
+/** The text by which an entry of a list is known. */
+export function nameOfEntry(value: unknown): string {
+  return typeof value === 'object' ? '' : printed(value);
 }
 
 /** Keys that a map is to have; its others stay. */
@@ -41,12 +58,17 @@ export function indexOfEntry(
   );
 }
 
+/** A key of a map, or `undefined`. */
+function ownValue(map: ChartValues, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
 /** What a value becomes; the input is left as it is. */
 export function applyWanted(present: unknown, wanted: Wanted): unknown {
   if (wanted instanceof WantedList) {
-    const entries = Array.isArray(present)
-      ? [...present]
-      : [...wanted.carriedOver];
+    const entries = (
+      Array.isArray(present) ? present : wanted.carriedOver
+    ).filter(entry => !wanted.removes(entry));
     for (const item of wanted.items) {
       const index = indexOfEntry(entries, wanted.key, item[wanted.key]);
       if (index >= 0) {
@@ -63,8 +85,7 @@ export function applyWanted(present: unknown, wanted: Wanted): unknown {
       if (value === REMOVE) {
         delete map[key];
       } else {
-        const own = Object.hasOwn(map, key) ? map[key] : undefined;
-        setOwn(map, key, applyWanted(own, value));
+        setOwn(map, key, applyWanted(ownValue(map, key), value));
       }
     }
     return map;

@@ -2,24 +2,34 @@ import { ChartValues } from '../chart/chartValues';
 import { SecretsChange } from '../model/secretsChange';
 import { dagsterValues } from './dagsterValues';
 import { externalSecretsValues } from './externalSecretsValues';
+import { removedParts } from './removedParts';
 import { sealedSecretsValues } from './sealedSecretsValues';
-import { WantedMap } from './wanted';
+import { applyWanted, WantedMap } from './wanted';
 
 /**
- * What the values of a release are to have once a change is made.
+ * What the values of a release are to have once a change is made. A Secret
+ * that nothing makes any more is taken from the workloads that read it.
  *
  * @param present - what the release has now, earlier files included
+ * @param namesOf - names of the Secrets that values render, or `undefined`
+ * where they cannot be rendered
  */
 export function wantedValues(
   change: SecretsChange,
   present: ChartValues,
   fullname: string,
+  namesOf: (values: ChartValues) => readonly string[] | undefined,
 ): WantedMap {
+  const removed = removedParts(change, present);
   const secrets =
     change.approach === 'external-secrets'
-      ? externalSecretsValues(change)
-      : sealedSecretsValues(change, present);
-  const dagster = dagsterValues(change, present, fullname);
+      ? externalSecretsValues(change, present, removed)
+      : sealedSecretsValues(change, present, removed);
+  const left = namesOf(applyWanted(present, secrets) as ChartValues);
+  const deleted = left
+    ? (namesOf(present) ?? []).filter(name => !left.includes(name))
+    : [];
+  const dagster = dagsterValues(change, present, fullname, deleted);
   return {
     ...secrets,
     ...(Object.keys(dagster).length > 0 && { dagster }),

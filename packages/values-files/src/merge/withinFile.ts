@@ -1,29 +1,64 @@
 import { isEqual } from 'es-toolkit';
 import { CHART_DEFAULTS } from '../chart/chartDefaults';
-import { ChartValues, valueAt } from '../chart/chartValues';
-import { applyWanted, REMOVE, Wanted, WantedList, WantedMap } from './wanted';
+import { ChartValues, isMap, setOwn, valueAt } from '../chart/chartValues';
+import { mergeValues } from '../chart/mergeValues';
+import { isTruthy } from '../chart/templateFunctions';
+import { printGoDuration } from '../model/goDuration';
+import { refuse } from './findings';
+import {
+  applyWanted,
+  nameOfEntry,
+  REMOVE,
+  Wanted,
+  WantedList,
+  WantedMap,
+} from './wanted';
 
 /** A list of an earlier file that one of this file would have replaced. */
 export interface CarriedList {
   path: string;
   /** Names of the entries that are repeated in this file. */
   entries: string[];
+  /** The file that has the list. */
+  file: string;
 }
+
+/** A values file that Helm reads before the one that changes. */
+export interface EarlierFile {
+  path: string;
+  values: ChartValues;
+}
+
+/** Fields that the charts' templates read only where they are not empty. */
+const EMPTY_IS_ABSENT =
+  /^(?:floe\.externalSecrets\.(?:postgresql|catalog)\.[a-zA-Z]+(?:Key|Property)|dagster\.postgresql\.postgresqlHost)$/;
+const SCOPE =
+  /^floe\.sealedSecrets\.annotations\.sealedsecrets\.bitnami\.com\/.*-wide$/;
+/** Sections of the chart that have a switch of their own. */
+const SWITCHED =
+  /^floe\.(?:external|sealed)Secrets(?:\.(?:postgresql|compute|storage|catalog))?$/;
 
 /** What has to be written into one file of a release. */
 export class WithinFile {
   readonly carried: CarriedList[] = [];
+  readonly #earlier: ChartValues;
 
   constructor(
     /** What this file has. */
     private readonly own: ChartValues,
-    /** What the files before it have together. */
-    private readonly earlier: ChartValues,
-  ) {}
+    /** The files before it, in Helm's order. */
+    private readonly earlierFiles: readonly EarlierFile[],
+  ) {
+    this.#earlier = mergeValues(...earlierFiles.map(({ values }) => values));
+  }
 
   /**
-   * Leaves out what an earlier file gives already, and repeats the entries of
-   * an earlier list, which a list of this file replaces as a whole.
+   * Leaves out what an earlier file gives already, repeats the entries of an
+   * earlier list, which a list of this file replaces as a whole, and overrides
+   * what an earlier file has and the release is not to have.
+   *
+   * @throws {@link ValuesFileError} with the earlier file's path where no value
+   * of this file can take away what that one has
    */
   resolve(wanted: WantedMap): WantedMap {
     return this.#resolveMap(wanted, []) ?? {};
@@ -47,7 +82,7 @@ export class WithinFile {
       path[path.length - 1] === 'creationPolicy'
         ? valueAt(CHART_DEFAULTS, ...path)
         : undefined;
-    return (valueAt(this.earlier, ...path) ?? fallback) === wanted
+    return (valueAt(this.#earlier, ...path) ?? fallback) === wanted
       ? undefined
       : wanted;
   }
@@ -56,42 +91,109 @@ export class WithinFile {
     wanted: WantedMap,
     path: readonly string[],
   ): WantedMap | undefined {
-    const resolved = Object.entries(wanted).flatMap(([key, value]) => {
+    const resolved: WantedMap = {};
+    for (const [key, value] of Object.entries(wanted)) {
       const result = this.#resolve(value, [...path, key]);
-      return result === undefined ? [] : [[key, result] as const];
-    });
-    return resolved.length > 0 ? Object.fromEntries(resolved) : undefined;
+      if (result !== undefined) {
+        setOwn(resolved, key, result);
+      }
+    }
+    return Object.keys(resolved).length > 0 ? resolved : undefined;
   }
 
   /** An absent key would let an earlier file's value through. */
   #resolveRemoval(path: readonly string[]): Wanted | undefined {
-    if (valueAt(this.earlier, ...path)) {
-      return path.includes('annotations') ? 'false' : '';
+    const own = valueAt(this.own, ...path);
+    const before = valueAt(this.#earlier, ...path);
+    if (before === undefined || before === null) {
+      return own === undefined ? undefined : REMOVE;
     }
-    return valueAt(this.own, ...path) === undefined ? undefined : REMOVE;
+    if (SWITCHED.test(path.join('.'))) {
+      return this.#switchOff(own, before);
+    }
+    const override = this.#overrideOf(path);
+    const isSame = override === (before === '' ? '' : own);
+    return isSame && (own === undefined || own === override)
+      ? undefined
+      : override;
+  }
+
+  /** A section that an earlier file has cannot be taken out, but disabled. */
+  #switchOff(own: unknown, before: unknown): Wanted | undefined {
+    const rest: WantedMap = Object.fromEntries(
+      Object.keys(isMap(own) ? own : {}).map(key => [key, REMOVE]),
+    );
+    if (!isTruthy(valueAt(before, 'enabled'))) {
+      return own === undefined ? undefined : REMOVE;
+    }
+    if (valueAt(own, 'enabled') === false && Object.keys(rest).length === 1) {
+      return undefined;
+    }
+    return { ...rest, enabled: false };
+  }
+
+  /** What stands for nothing where an earlier file has something. */
+  #overrideOf(path: readonly string[]): Wanted {
+    const place = path.join('.');
+    const fallback = valueAt(CHART_DEFAULTS, ...path);
+    if (path.length === 3 && typeof fallback === 'string' && fallback) {
+      return printGoDuration(fallback) ?? fallback;
+    }
+    if (EMPTY_IS_ABSENT.test(place)) {
+      return '';
+    }
+    if (SCOPE.test(place)) {
+      return 'false';
+    }
+    return refuse(
+      'earlier-file-has-it',
+      place,
+      `${this.#fileOf(
+        path,
+      )}, which Helm reads before this file, has this too, and a value of this file cannot take it away`,
+      'Remove it in that file first',
+    );
+  }
+
+  #fileOf(path: readonly string[]): string {
+    return (
+      this.earlierFiles.findLast(
+        ({ values }) => valueAt(values, ...path) !== undefined,
+      )?.path ?? ''
+    );
   }
 
   #resolveList(
     wanted: WantedList,
     path: readonly string[],
   ): Wanted | undefined {
-    const before = valueAt(this.earlier, ...path);
-    if (!Array.isArray(before) || valueAt(this.own, ...path)) {
-      return wanted;
+    const before = valueAt(this.#earlier, ...path);
+    const own = valueAt(this.own, ...path);
+    const hidesEntries = Array.isArray(before) && before.length > 0;
+    if (own !== undefined || !Array.isArray(before)) {
+      const present = Array.isArray(own) ? own : [];
+      const result = applyWanted(own, wanted) as unknown[];
+      if (isEqual(present, result)) {
+        return undefined;
+      }
+      return result.length === 0 && !hidesEntries ? REMOVE : wanted;
     }
-    if (isEqual(applyWanted(before, wanted), before)) {
+    const result = applyWanted(before, wanted) as unknown[];
+    if (isEqual(result, before)) {
       return undefined;
     }
     const asked = new Set<unknown>(wanted.items.map(item => item[wanted.key]));
     const repeated = before
+      .filter(entry => !wanted.removes(entry))
       .map(entry => valueAt(entry, wanted.key))
       .filter(name => !asked.has(name));
     if (repeated.length > 0) {
       this.carried.push({
         path: path.join('.'),
-        entries: repeated.map(String),
+        entries: repeated.map(nameOfEntry),
+        file: this.#fileOf(path),
       });
     }
-    return new WantedList(wanted.key, wanted.items, before);
+    return new WantedList(wanted.key, wanted.items, wanted.removed, before);
   }
 }

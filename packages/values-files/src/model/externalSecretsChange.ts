@@ -5,6 +5,8 @@ import { GO_DURATION, parseGoDuration } from './goDuration';
 import { componentLabel, objectName, secretKey } from './kubernetesNames';
 import { survivesUnquoted } from './plainScalar';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
+import { annotations } from './annotations';
+import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
 const INTERVAL =
@@ -76,36 +78,55 @@ export const externalSection = z.strictObject({
   keys: remoteReferences,
 });
 
-/** What is asked for one custom entry of the chart. */
+/**
+ * What is asked for one custom entry of the chart. An entry that the values
+ * have already can be changed without naming a key.
+ */
 export const externalCustom = z.strictObject({
   name: customName,
   component: componentLabel.optional(),
   storeRef: storeRef.optional(),
   refreshInterval: refreshInterval.optional(),
   creationPolicy: creationPolicy.optional(),
-  keys: remoteReferences,
+  keys: remoteReferences.optional(),
+});
+
+/** What the chart's template of the database's Secret is to be. */
+const template = z.strictObject({
+  enabled: z.boolean().optional(),
+  connectionString: z.boolean().optional(),
 });
 
 /**
  * What the wizard asks of a values file for External Secrets: names and
- * references only.
+ * references only. What it leaves out stays as the file has it. Where the
+ * release has no External Secrets yet, the store must be named, the interval
+ * is `1h0m0s` and the creation policy `Owner`, as the chart has them.
  * @public
  */
 export const externalSecretsChange = z.strictObject({
   approach: z.literal('external-secrets'),
-  storeRef,
-  refreshInterval,
-  creationPolicy,
-  /** Where Dagster finds its database; goes with the component `postgresql`. */
+  storeRef: storeRef.optional(),
+  refreshInterval: refreshInterval.optional(),
+  creationPolicy: creationPolicy.optional(),
+  /** Annotations of all ExternalSecrets of the release. */
+  annotations: annotations.optional(),
+  /** Template of the target of the component `postgresql`. */
+  template: template.optional(),
+  /** Where Dagster finds its database. */
   database: databaseConnection.optional(),
   /** Workloads of Dagster that are to read the other Secrets of this change. */
   envSecrets: envSecretsOf.optional(),
+  /** Workloads of Dagster that are to read Secrets which the release has already. */
+  readers: readers.optional(),
   components: sectionsOf(externalSection),
   custom: z
     .array(externalCustom)
     .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
     .superRefine(unique('name'))
     .default([]),
+  /** What is taken out. */
+  remove: removals.optional(),
 });
 
 /** @public */

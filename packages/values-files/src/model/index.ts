@@ -42,4 +42,5 @@ export {
   secretsDraft as secretsDraftSchema,
   type SecretsChange,
 } from './secretsChange';
+export { removals as removalsSchema, type Removals } from './removals';
 export { SECTIONS, type Section } from './sections';

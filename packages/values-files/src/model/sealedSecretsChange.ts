@@ -15,6 +15,8 @@ import {
 } from './kubernetesNames';
 import { MESSAGES } from './issues';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
+import { annotations } from './annotations';
+import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
 const NOT_SEALED =
@@ -75,11 +77,14 @@ export const sealedSection = z.strictObject({
   encryptedData,
 });
 
-/** What is asked for one custom entry of the chart. */
+/**
+ * What is asked for one custom entry of the chart. An entry that the values
+ * have already can be changed without naming a key.
+ */
 export const sealedCustom = z.strictObject({
   name: customName,
   component: componentLabel.optional(),
-  encryptedData,
+  encryptedData: encryptedData.optional(),
 });
 
 /**
@@ -101,22 +106,31 @@ export const sealedFor = z.strictObject({
 
 /**
  * What the wizard asks of a values file for Sealed Secrets: ciphertext only.
+ * What it leaves out stays as the file has it.
  * @public
  */
 export const sealedSecretsChange = z.strictObject({
   approach: z.literal('sealed-secrets'),
-  scope: sealingScope,
-  sealedFor,
-  /** Where Dagster finds its database; goes with the component `postgresql`. */
+  /** Must be there with sealed values; that of the release is kept if left out. */
+  scope: sealingScope.optional(),
+  /** Must be there with sealed values. */
+  sealedFor: sealedFor.optional(),
+  /** Annotations of all SealedSecrets of the release. */
+  annotations: annotations.optional(),
+  /** Where Dagster finds its database. */
   database: databaseConnection.optional(),
   /** Workloads of Dagster that are to read the other Secrets of this change. */
   envSecrets: envSecretsOf.optional(),
+  /** Workloads of Dagster that are to read Secrets which the release has already. */
+  readers: readers.optional(),
   components: sectionsOf(sealedSection),
   custom: z
     .array(sealedCustom)
     .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
     .superRefine(unique('name'))
     .default([]),
+  /** What is taken out. */
+  remove: removals.optional(),
 });
 
 /** @public */

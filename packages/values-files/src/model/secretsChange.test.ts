@@ -64,6 +64,37 @@ describe('parseSecretsChange', () => {
   });
 
   it.each([
+    ['a removal', { remove: { components: ['compute'] } }],
+    ['the end of an approach', { remove: { approach: true } }],
+    ['a setting', { refreshInterval: '30m' }],
+    [
+      'all settings of the release',
+      {
+        storeRef: { kind: 'SecretStore', name: 'vault' },
+        refreshInterval: '30m',
+        creationPolicy: 'Owner',
+      },
+    ],
+    ['an annotation', { annotations: { team: 'data' } }],
+    ['a template', { template: { enabled: false } }],
+    [
+      'a setting of a custom entry',
+      { custom: [{ name: 'cube', component: 'x' }] },
+    ],
+    [
+      'an other key of the same component',
+      {
+        components: externalSecrets.components,
+        remove: { keys: [{ component: 'compute', secretKey: 'OTHER' }] },
+      },
+    ],
+  ])('reads %s alone', (_, fields) => {
+    expect(
+      parseSecretsChange({ approach: 'external-secrets', ...fields }),
+    ).toMatchObject(fields);
+  });
+
+  it.each<readonly [string, unknown, string]>([
     [
       'a clear value among the sealed ones',
       {
@@ -142,10 +173,85 @@ describe('parseSecretsChange', () => {
       'components.compute.keys[1].secretKey: it stands in the list twice',
     ],
     [
-      'no component at all',
-      { ...externalSecrets, components: {} },
+      'nothing at all',
+      {
+        approach: 'external-secrets',
+        components: {},
+        custom: [],
+        annotations: {},
+        remove: { keys: [] },
+      },
       'components: choose at least one component',
     ],
+    [
+      'sealed values for an unknown place',
+      { ...sealedSecrets, scope: undefined, sealedFor: undefined },
+      'scope: say what the values were sealed for; sealedFor: say what the values were sealed for',
+    ],
+    [
+      'a credential as annotation',
+      {
+        ...externalSecrets,
+        annotations: { team: `ghp_${'hunter2'.repeat(6)}` },
+      },
+      'annotations.team: this looks like a credential',
+    ],
+    [
+      'a scope as annotation',
+      {
+        ...sealedSecrets,
+        annotations: { 'sealedsecrets.bitnami.com/cluster-wide': 'true' },
+      },
+      'this annotation is the scope of the sealed values',
+    ],
+    [
+      'a removal of a key of nothing',
+      { ...externalSecrets, remove: { keys: [{ secretKey: 'A' }] } },
+      'remove.keys[0]: name either a component or a custom entry',
+    ],
+    [
+      'a removal that is a sentence',
+      { ...externalSecrets, remove: { custom: ['my hunter2'] } },
+      'remove.custom[0]: a name has letters',
+    ],
+    ...(
+      [
+        ['approach', { approach: true }],
+        ['components[0]', { components: ['compute'] }],
+        [
+          'keys[0]',
+          {
+            keys: [{ component: 'compute', secretKey: 'SNOWFLAKE_PASSWORD' }],
+          },
+        ],
+        ['settings[0]', { settings: ['refreshInterval'] }],
+        ['custom[0]', { custom: ['cube'] }],
+        [
+          'customSettings[0]',
+          { customSettings: [{ custom: 'cube', setting: 'creationPolicy' }] },
+        ],
+        ['annotations[0]', { annotations: ['team'] }],
+        ['database[0]', { database: ['host'] }],
+        [
+          'envSecrets[0]',
+          { envSecrets: [{ workload: 'daemon', component: 'compute' }] },
+        ],
+      ] as const
+    ).map(
+      ([place, remove]) =>
+        [
+          `what is set and removed (${place})`,
+          {
+            ...externalSecrets,
+            custom: [{ name: 'cube', creationPolicy: 'Merge' }],
+            annotations: { team: 'data' },
+            database: { host: 'db' },
+            readers: [{ workload: 'daemon', component: 'compute' }],
+            remove,
+          },
+          `remove.${place}: the change sets this and removes it`,
+        ] as const,
+    ),
     [
       'a custom entry with the name of a section',
       {

@@ -12,23 +12,20 @@ import {
   sealedSecretsChange,
   sealedSection,
 } from './sealedSecretsChange';
+import { faultsOf } from './changeFaults';
 import { sectionsOf } from './sectionsOf';
 
 /**
- * What the wizard asks of a values file. It holds names, references and
+ * What the wizard asks of a values file: what is set and what is removed. What
+ * it does not name stays as the file has it. It holds names, references and
  * ciphertext; a value in clear text is refused by its place.
  * @public
  */
 export const secretsChange = z
   .discriminatedUnion('approach', [externalSecretsChange, sealedSecretsChange])
   .superRefine((change, context) => {
-    const sections = Object.values(change.components).filter(Boolean);
-    if (sections.length === 0 && change.custom.length === 0) {
-      context.addIssue({
-        code: 'custom',
-        path: ['components'],
-        message: 'choose at least one component or add a custom entry',
-      });
+    for (const { path, message } of faultsOf(change)) {
+      context.addIssue({ code: 'custom', path, message });
     }
   });
 

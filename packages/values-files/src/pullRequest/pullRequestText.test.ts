@@ -1,5 +1,5 @@
 import { applySecretsChange } from '../merge/applySecretsChange';
-import { SecretsChange } from '../model/secretsChange';
+import { parseSecretsChange, SecretsChange } from '../model/secretsChange';
 import {
   externalSecretsChange,
   sealedSecretsChange,
@@ -142,5 +142,162 @@ The service's Secrets tab follows this pull request until the Secrets are in the
     ).toContain(
       "The service's [Secrets tab](https://portal.example/catalog/default/component/orders/secrets) follows",
     );
+  });
+
+  const release = applySecretsChange(
+    undefined,
+    externalSecretsChange({
+      refreshInterval: '1h',
+      components: {
+        compute: {
+          keys: [
+            { secretKey: 'SNOWFLAKE_USER', remoteKey: 'floe/prod/snowflake' },
+            { secretKey: 'SNOWFLAKE_ROLE', remoteKey: 'floe/prod/snowflake' },
+          ],
+        },
+        storage: { keys: [{ secretKey: 'AWS_REGION', remoteKey: 'floe/s3' }] },
+      },
+      envSecrets: ['daemon'],
+    }),
+    context,
+  ).yaml;
+
+  function textOfEdit(fields: object, text = release) {
+    const change = parseSecretsChange({
+      approach: 'external-secrets',
+      ...fields,
+    });
+    return pullRequestText({
+      service,
+      change,
+      applied: applySecretsChange(text, change, context),
+    });
+  }
+
+  it('says that there is no difference, and no more', () => {
+    const { description } = textOfEdit({
+      components: {
+        storage: { keys: [{ secretKey: 'AWS_REGION', remoteKey: 'floe/s3' }] },
+      },
+    });
+    expect(description).toBe(`## What changes
+
+The values file \`deploy/values-prod.yaml\` of the service \`component:default/orders-lakehouse\`, for the environment \`prod\` (cluster \`eu-1\`, namespace \`floe\`).
+
+There is no difference: the values file has all of this already.
+`);
+  });
+
+  it('says what a setting changes in each object, with durations as Go prints them', () => {
+    const { title, description } = textOfEdit(
+      { refreshInterval: '90m' },
+      release.replace('1h0m0s', '1h'),
+    );
+    expect(title).toBe(
+      'Change secrets of orders-lakehouse in prod (External Secrets)',
+    );
+    for (const [name, component] of [
+      ['compute-secret', 'compute'],
+      ['storage-secret', 'storage'],
+    ]) {
+      expect(description).toContain(
+        `| \`floe-dagster-${name}\` | \`${component}\` |  | changed: refresh interval \`1h0m0s\` → \`1h30m0s\` |`,
+      );
+    }
+    expect(description).not.toContain('these are the references');
+    expect(description).not.toContain('The remote keys are');
+    expect(description).not.toContain('deleted');
+  });
+
+  it('says that only the form of an interval changes', () => {
+    expect(
+      textOfEdit({ refreshInterval: '1h' }, release.replace('1h0m0s', '60m'))
+        .description,
+    ).toContain(
+      'changed: refresh interval written `1h0m0s` instead of `60m`, which is the same time',
+    );
+  });
+
+  it('calls changed what has changed, key by key', () => {
+    const { description } = textOfEdit({
+      components: {
+        compute: {
+          keys: [
+            { secretKey: 'SNOWFLAKE_USER', remoteKey: 'floe/prod/snowflake' },
+            { secretKey: 'SNOWFLAKE_SCHEMA', remoteKey: 'floe/prod/new' },
+          ],
+        },
+      },
+      remove: { keys: [{ component: 'compute', secretKey: 'SNOWFLAKE_ROLE' }] },
+    });
+    expect(description).toContain(
+      '| `floe-dagster-compute-secret` | `compute` | added: `SNOWFLAKE_SCHEMA`; removed: `SNOWFLAKE_ROLE` | changed |',
+    );
+    expect(description).not.toContain('SNOWFLAKE_USER');
+    expect(description).toContain(`## What is deleted in the cluster
+
+- The Secret \`floe-dagster-compute-secret\` loses \`SNOWFLAKE_ROLE\`. Until now these workloads read this Secret as environment variables: daemon.
+`);
+    expect(description).toContain(
+      '- [ ] Nothing needs what is deleted any more',
+    );
+  });
+
+  it('says what a removal deletes, and waits for nothing', () => {
+    const { title, description } = textOfEdit({
+      remove: { components: ['storage'] },
+    });
+    expect(title).toBe(
+      'Remove secrets of orders-lakehouse in prod (External Secrets)',
+    );
+    expect(description).toContain(
+      '| `floe-dagster-storage-secret` | `storage` | `AWS_REGION` | removed |',
+    );
+    expect(description).toContain(
+      '- The ExternalSecret `floe-dagster-storage-secret` and the Secret that it owns, with `AWS_REGION`. Until now these workloads read it as environment variables: daemon.',
+    );
+    expect(description).toContain('Helm then deletes what the chart no longer');
+    expect(description).not.toContain('kubectl get');
+  });
+
+  it('says that a Secret stays where its object does not own it', () => {
+    expect(
+      textOfEdit(
+        { remove: { components: ['storage'] } },
+        release.replace(
+          '    refreshInterval',
+          '    creationPolicy: Orphan\n    refreshInterval',
+        ),
+      ).description,
+    ).toContain(
+      'The ExternalSecret `floe-dagster-storage-secret`. The Secret stays',
+    );
+  });
+
+  it('names the places of the file where no object changes', () => {
+    const { description } = textOfEdit({ database: { host: 'db' } });
+    expect(description).toContain(
+      'No ExternalSecret and no SealedSecret of the release changes. These places of the file do:\n\n- `dagster.postgresql`: added',
+    );
+  });
+
+  it('stays within what a Git host takes for a removal of everything', () => {
+    const names = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+    const text = applySecretsChange(
+      undefined,
+      externalSecretsChange({
+        custom: names('entry-', 50).map(name => ({
+          name,
+          keys: names('K'.repeat(200), 20).map(secretKey => ({
+            secretKey,
+            remoteKey: 'floe/x',
+          })),
+        })),
+      }),
+      context,
+    ).yaml;
+    const { description } = textOfEdit({ remove: { approach: true } }, text);
+    expect(description.length).toBeLessThan(65_536);
   });
 });

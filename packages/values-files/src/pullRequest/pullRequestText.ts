@@ -1,11 +1,27 @@
 import { AppliedSecretsChange } from '../merge/applySecretsChange';
 import { SecretsChange } from '../model/secretsChange';
-import { checklist, code, oneLine, plain, table } from './markdown';
+import { boundedTable, joined, LIST_BUDGET, withinBudget } from './lists';
+import { checklist, code, oneLine, plain } from './markdown';
+import {
+  bringsKeys,
+  deletions,
+  objectChanges,
+  takesAway,
+} from './objectChanges';
 
 const APPROACH_TITLES: Readonly<Record<SecretsChange['approach'], string>> = {
   'external-secrets': 'External Secrets',
   'sealed-secrets': 'Sealed Secrets',
 };
+
+const OPERATORS: Readonly<Record<SecretsChange['approach'], string>> = {
+  'external-secrets':
+    'The External Secrets Operator then reads the values from the store and writes the Secrets.',
+  'sealed-secrets':
+    'The Sealed Secrets controller then decrypts the values and writes the Secrets.',
+};
+const REMOVED_ON_DEPLOYMENT =
+  'Helm then deletes what the chart no longer renders, and Kubernetes the Secrets that it owns.';
 
 /** The service that a pull request is for. @public */
 export interface PullRequestService {
@@ -26,7 +42,13 @@ export interface PullRequestSubject {
   change: SecretsChange;
   applied: Pick<
     AppliedSecretsChange,
-    'objects' | 'manifests' | 'findings' | 'changes' | 'readers'
+    | 'changed'
+    | 'changes'
+    | 'differences'
+    | 'findings'
+    | 'manifests'
+    | 'objects'
+    | 'readers'
   >;
   /** Address of the service's Secrets tab. */
   tabUrl?: string;
@@ -40,88 +62,69 @@ export interface PullRequestText {
   description: string;
 }
 
-/** Characters for each list: GitHub takes 65,536 in all. */
-const LIST_BUDGET = 15_000;
-const CELL_BUDGET = 1_000;
-
-/** As many of the texts as there is room for, and how many are left. */
-function withinBudget(texts: readonly string[], budget: number) {
-  let length = 0;
-  const shown = texts.filter(text => {
-    length += text.length;
-    return length <= budget;
-  });
-  return { shown, left: texts.length - shown.length };
-}
-
-function joined(texts: readonly string[]): string {
-  const { shown, left } = withinBudget(texts, CELL_BUDGET);
-  return [...shown, ...(left > 0 ? [`${left} more`] : [])].join(', ');
-}
-
-function boundedTable(head: string[], rows: string[][]): string {
-  const { shown, left } = withinBudget(
-    rows.map(row => row.join()),
-    LIST_BUDGET,
-  );
-  const kept = rows.slice(0, shown.length);
-  return left > 0
-    ? `${table(head, kept)}\n\nand ${left} more.`
-    : table(head, kept);
-}
-
 function serviceName(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf('/') + 1);
 }
 
+function verbOf({ differences }: PullRequestSubject['applied']): string {
+  if (differences.some(({ change }) => change === 'added')) {
+    return 'Add';
+  }
+  const isRemoval =
+    differences.length > 0 &&
+    differences.every(object => takesAway(object) && !bringsKeys(object));
+  return isRemoval ? 'Remove' : 'Change';
+}
+
 function title({ service, change, applied }: PullRequestSubject): string {
-  const isNew = applied.objects.some(object => object.change === 'added');
-  const text = `${isNew ? 'Add' : 'Change'} secrets of ${serviceName(
+  const text = `${verbOf(applied)} secrets of ${serviceName(
     service.entityRef,
   )} in ${service.environment} (${APPROACH_TITLES[change.approach]})`;
   const line = oneLine(text);
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-function objectTable({ applied }: PullRequestSubject): string {
-  const keys = new Map(
-    applied.manifests.map(manifest => [
-      manifest.metadata.name,
-      manifest.kind === 'ExternalSecret'
-        ? manifest.spec.data.map(({ secretKey }) => secretKey)
-        : Object.keys(manifest.spec.encryptedData),
-    ]),
-  );
-  return boundedTable(
-    ['Secret', 'Component', 'Keys', 'Change'],
-    applied.objects.map(({ name, component, change }) => [
-      code(name),
-      component ? code(component) : '',
-      joined((keys.get(name) ?? []).map(code)),
-      change,
-    ]),
-  );
+/** Whether the change brings references or sealed values. */
+function bringsValues({ applied }: PullRequestSubject): boolean {
+  return applied.differences.some(bringsKeys);
 }
 
-function source({ change, applied }: PullRequestSubject): string {
-  if (change.approach === 'sealed-secrets') {
-    return [
-      `The values were sealed in the browser with the scope ${code(
-        change.scope,
-      )}, for the cluster ${code(
-        change.sealedFor.cluster,
-      )}, with the certificate whose SHA-256 fingerprint is`,
-      '',
-      code(change.sealedFor.certificateFingerprint),
-    ].join('\n');
+function source(subject: PullRequestSubject): string[] {
+  const { change, applied } = subject;
+  if (!bringsValues(subject)) {
+    return [];
   }
+  if (change.approach === 'sealed-secrets') {
+    return change.sealedFor && change.scope
+      ? [
+          `The values were sealed in the browser with the scope ${code(
+            change.scope,
+          )}, for the cluster ${code(
+            change.sealedFor.cluster,
+          )}, with the certificate whose SHA-256 fingerprint is`,
+          '',
+          code(change.sealedFor.certificateFingerprint),
+          '',
+        ]
+      : [];
+  }
+  const touched = new Map(
+    applied.differences.map(({ name, keys }) => [
+      name,
+      new Set([...keys.added, ...keys.changed]),
+    ]),
+  );
   const references = applied.manifests.flatMap(manifest =>
     manifest.kind === 'ExternalSecret'
-      ? manifest.spec.data.map(({ secretKey, remoteRef }) => ({
-          secretKey,
-          store: manifest.spec.secretStoreRef,
-          ...remoteRef,
-        }))
+      ? manifest.spec.data
+          .filter(({ secretKey }) =>
+            touched.get(manifest.metadata.name)?.has(secretKey),
+          )
+          .map(({ secretKey, remoteRef }) => ({
+            secretKey,
+            store: manifest.spec.secretStoreRef,
+            ...remoteRef,
+          }))
       : [],
   );
   return [
@@ -136,7 +139,8 @@ function source({ change, applied }: PullRequestSubject): string {
         property ? code(property) : '',
       ]),
     ),
-  ].join('\n');
+    '',
+  ];
 }
 
 /**
@@ -162,23 +166,38 @@ function word(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]/g, '');
 }
 
+function approachChecks(subject: PullRequestSubject): string[] {
+  const { service, change } = subject;
+  const brings = bringsValues(subject);
+  if (change.approach === 'external-secrets') {
+    return [
+      ...(brings
+        ? [
+            `The remote keys are those of ${plain(
+              service.environment,
+            )}, and the store is allowed to read them`,
+          ]
+        : []),
+      'The diff contains keys and stores only, no value in clear text',
+    ];
+  }
+  return brings && change.sealedFor
+    ? [
+        `The fingerprint above is that of a certificate of the cluster ${code(
+          change.sealedFor.cluster,
+        )} (${code(
+          'kubeseal --fetch-cert | openssl x509 -noout -fingerprint -sha256',
+        )})`,
+        'The diff contains ciphertext only, no value in clear text',
+      ]
+    : ['The diff contains no value in clear text'];
+}
+
 function checks(subject: PullRequestSubject): string {
-  const { service, change, applied } = subject;
-  const environment = plain(service.environment);
-  const own =
-    change.approach === 'external-secrets'
-      ? [
-          `The remote keys are those of ${environment}, and the store is allowed to read them`,
-          'The diff contains keys and stores only, no value in clear text',
-        ]
-      : [
-          `The fingerprint above is that of a certificate of the cluster ${code(
-            change.sealedFor.cluster,
-          )} (${code(
-            'kubeseal --fetch-cert | openssl x509 -noout -fingerprint -sha256',
-          )})`,
-          'The diff contains ciphertext only, no value in clear text',
-        ];
+  const { change, applied } = subject;
+  const removals = applied.differences.some(takesAway)
+    ? ['Nothing needs what is deleted any more']
+    : [];
   const database = change.components.postgresql
     ? [
         'The Dagster chart should use this Secret for its database instead of its own',
@@ -209,7 +228,8 @@ function checks(subject: PullRequestSubject): string {
   );
   return checklist([
     'Service, environment and namespace are correct',
-    ...own,
+    ...approachChecks(subject),
+    ...removals,
     ...database,
     ...readers,
     `The Secrets are in the cluster after the deployment: a successful deployment does not prove that, not even with ${code(
@@ -221,11 +241,13 @@ function checks(subject: PullRequestSubject): string {
 }
 
 function afterMerge(subject: PullRequestSubject): string {
-  const { service, change, tabUrl } = subject;
-  const operator =
-    change.approach === 'external-secrets'
-      ? 'The External Secrets Operator then reads the values from the store and writes the Secrets.'
-      : 'The Sealed Secrets controller then decrypts the values and writes the Secrets.';
+  const { service, change, applied, tabUrl } = subject;
+  const isRemoval = applied.differences.every(
+    ({ change: kind }) => kind === 'removed',
+  );
+  const operator = isRemoval
+    ? REMOVED_ON_DEPLOYMENT
+    : OPERATORS[change.approach];
   const tab = tabUrl ? ` [Secrets tab](${encodeURI(tabUrl)})` : ' Secrets tab';
   return [
     `The release ${code(service.release)} in the namespace ${code(
@@ -234,47 +256,59 @@ function afterMerge(subject: PullRequestSubject): string {
       service.cluster,
     )} takes the values file over at its next deployment. ${operator} Pods that read a Secret through environment variables see it after a restart.`,
     '',
-    'This command waits until the operator has applied the deployed configuration:',
-    '',
-    '```sh',
-    waitCommand(subject),
-    '```',
-    '',
+    ...(isRemoval
+      ? []
+      : [
+          'This command waits until the operator has applied the deployed configuration:',
+          '',
+          '```sh',
+          waitCommand(subject),
+          '```',
+          '',
+        ]),
     `The service's${tab} follows this pull request until the Secrets are in the cluster.`,
   ].join('\n');
 }
 
 /**
- * Title and body of the pull request for a change: what changes, for which
- * service and environment, what a reviewer should check, and what happens on
- * merge. They hold names and references only.
+ * Title and body of the pull request for a change: what changes in which
+ * object, for which service and environment, what is deleted in the cluster,
+ * what a reviewer should check, and what happens on merge. They hold names and
+ * references only. Where the values file stays as it is, the body says so and
+ * no more: no request is to be made.
  * @public
  */
 export function pullRequestText(subject: PullRequestSubject): PullRequestText {
-  const { service } = subject;
+  const { service, applied } = subject;
+  const changes = [
+    '## What changes',
+    '',
+    `The values file ${code(service.valuesPath)} of the service ${code(
+      service.entityRef,
+    )}, for the environment ${code(service.environment)} (cluster ${code(
+      service.cluster,
+    )}, namespace ${code(service.namespace)}).`,
+    '',
+    objectChanges(applied),
+    '',
+  ];
   return {
     title: title(subject),
-    description: [
-      '## What changes',
-      '',
-      `The values file ${code(service.valuesPath)} of the service ${code(
-        service.entityRef,
-      )}, for the environment ${code(service.environment)} (cluster ${code(
-        service.cluster,
-      )}, namespace ${code(service.namespace)}).`,
-      '',
-      objectTable(subject),
-      '',
-      source(subject),
-      '',
-      '## What to check',
-      '',
-      checks(subject),
-      '',
-      '## What happens on merge',
-      '',
-      afterMerge(subject),
-      '',
-    ].join('\n'),
+    description: (applied.changed
+      ? [
+          ...changes,
+          ...source(subject),
+          ...deletions(applied),
+          '## What to check',
+          '',
+          checks(subject),
+          '',
+          '## What happens on merge',
+          '',
+          afterMerge(subject),
+          '',
+        ]
+      : changes
+    ).join('\n'),
   };
 }

@@ -88,6 +88,10 @@ function guard(schema: JsonSchema): JsonSchema {
       return schema.enum || schema.const !== undefined
         ? { enum: schema.enum ?? [schema.const] }
         : guardText(schema);
+    case 'boolean':
+      return schema.const === undefined
+        ? { type: 'boolean' }
+        : { enum: [schema.const] };
     default:
       return { enum: [schema.const] };
   }

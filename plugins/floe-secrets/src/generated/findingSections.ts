@@ -383,5 +383,29 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "proven": "Never.",
     "likely": "The text in the values. Whether it fails depends on the versions of Helm and External Secrets Operator.",
     "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
+  },
+  "earlier-file-has-it": {
+    "cause": "A change removes something that an earlier values file of the release has, and no value of the file that is written can take it away.",
+    "proven": "The earlier file has it: a sealed key, an annotation or a setting whose absence the chart has no value for.",
+    "likely": "Never.",
+    "not": "`earlier-list-replaced`: entries of a list can be left out in this file."
+  },
+  "not-in-values": {
+    "cause": "A change removes or edits something that the values of the release do not have.",
+    "proven": "No values file of the release that is known has it.",
+    "likely": "Never.",
+    "not": "`earlier-file-has-it`: it is there, in a file that the change does not write."
+  },
+  "store-not-named": {
+    "cause": "A change adds references, and neither the change nor the values name a store.",
+    "proven": "The values have no `floe.externalSecrets.secretStoreRef`, or an empty one.",
+    "likely": "Never.",
+    "not": "`store-not-found`: a store is named and the cluster does not have it."
+  },
+  "database-secret-missing": {
+    "cause": "A change removes the Secret from which Dagster reads the password of its database, and nothing else makes it.",
+    "proven": "`dagster.global.postgresqlSecretName` names the Secret, and the values render no object of that name after the change.",
+    "likely": "Never.",
+    "not": "`database-connection-missing`: that is about host, user and name of the database."
   }
 };

@@ -45,7 +45,7 @@ function missingKeys(
 ): string[] {
   return SECTIONS.flatMap(section => {
     const component = change.components[section];
-    if (!component) {
+    if (!component || !change.sealedFor) {
       return [];
     }
     const { title, engines } = describeSection(section);

@@ -6,6 +6,7 @@ import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
 import { WithServiceFacts } from '../common/WithServiceFacts';
 import { Alert } from '@backstage/ui';
+import { externalDraftOf, sealedDraftOf } from './shared/drafts';
 import { describeDraftIssues } from './shared/issues';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
 import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
@@ -38,9 +39,7 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
             <ExternalSecretsEditor
               service={service}
               facts={facts}
-              formData={
-                formData?.approach === 'external-secrets' ? formData : undefined
-              }
+              formData={externalDraftOf(formData)}
               onChange={onChange}
               showIssues={showIssues}
             />
@@ -48,9 +47,7 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
             <SealedSecretsEditor
               service={service}
               facts={facts}
-              formData={
-                formData?.approach === 'sealed-secrets' ? formData : undefined
-              }
+              formData={sealedDraftOf(formData)}
               onChange={onChange}
               showIssues={showIssues}
             />

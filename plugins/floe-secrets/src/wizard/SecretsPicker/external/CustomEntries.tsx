@@ -1,11 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  proposeRemoteKey,
-  type ExternalSecretsCustomChange,
-  type RemoteKeyContext,
-} from '@floe/values-files';
+import { proposeRemoteKey, type RemoteKeyContext } from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
+import type { ExternalCustomDraft } from '../shared/drafts';
 import type { Issues } from '../shared/issues';
 import { ReferenceTable } from './ReferenceTable';
 
@@ -13,15 +10,15 @@ import { ReferenceTable } from './ReferenceTable';
 export const CustomEntries = (props: {
   fullname: string;
   context: RemoteKeyContext;
-  entries: readonly ExternalSecretsCustomChange[];
-  onChange: (entries: ExternalSecretsCustomChange[]) => void;
+  entries: readonly ExternalCustomDraft[];
+  onChange: (entries: ExternalCustomDraft[]) => void;
   issues: Issues;
 }) => {
   const { fullname, context, entries, onChange, issues } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const replace = (index: number, entry: ExternalSecretsCustomChange) =>
+  const replace = (index: number, entry: ExternalCustomDraft) =>
     onChange(entries.map((old, at) => (at === index ? entry : old)));
-  const rename = (entry: ExternalSecretsCustomChange, name: string) => ({
+  const rename = (entry: ExternalCustomDraft, name: string) => ({
     ...entry,
     name,
     keys: entry.keys.map(reference =>

@@ -5,7 +5,6 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
-  type ExternalSecretsChange,
   type RemoteKeyContext,
   type StoreReference,
 } from '@floe/values-files';
@@ -19,6 +18,7 @@ import {
   DagsterSettings,
   withVisibleSettings,
 } from '../shared/DagsterSettings';
+import type { ExternalSecretsDraft } from '../shared/drafts';
 import { findIssues, type Issues } from '../shared/issues';
 import { advisedIntervals } from './advisedIntervals';
 import { CustomEntries } from './CustomEntries';
@@ -33,8 +33,8 @@ const NO_ISSUES: Issues = new Map();
 export const ExternalSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
-  formData: ExternalSecretsChange | undefined;
-  onChange: (value: ExternalSecretsChange) => void;
+  formData: ExternalSecretsDraft | undefined;
+  onChange: (value: ExternalSecretsDraft) => void;
   showIssues: boolean;
 }) => {
   const { service, facts, formData, onChange, showIssues } = props;

@@ -3,6 +3,7 @@ import { stores } from '../../../__fixtures__/clusters';
 import { answer } from '../../../__fixtures__/entitySecrets';
 import { scenarios } from '../../../__fixtures__/scenarios';
 import { ordersService } from '../../../__testUtils__/renderWizard';
+import { externalDraftOf } from '../shared/drafts';
 import { initialDraft, likelyStore, withStore } from './externalDraft';
 
 const facts = { answer: answer([]), cluster: undefined, stores };
@@ -41,24 +42,29 @@ describe('withStore', () => {
   });
 
   it('changes proposals that nobody touched, and leaves the rest', () => {
-    const draft = externalSecretsChangeSchema.parse({
-      ...initialDraft(ordersService, facts),
-      components: {
-        catalog: {
-          engine: 'polaris',
-          keys: [
-            { secretKey: 'polaris-client-id', remoteKey: 'floe/prod/polaris' },
-            { secretKey: 'polaris-client-secret', remoteKey: 'my/own' },
-          ],
+    const draft = externalDraftOf(
+      externalSecretsChangeSchema.parse({
+        ...initialDraft(ordersService, facts),
+        components: {
+          catalog: {
+            engine: 'polaris',
+            keys: [
+              {
+                secretKey: 'polaris-client-id',
+                remoteKey: 'floe/prod/polaris',
+              },
+              { secretKey: 'polaris-client-secret', remoteKey: 'my/own' },
+            ],
+          },
         },
-      },
-      custom: [
-        {
-          name: 'dbt-cloud',
-          keys: [{ secretKey: 'TOKEN', remoteKey: 'floe/prod/dbt-cloud' }],
-        },
-      ],
-    });
+        custom: [
+          {
+            name: 'dbt-cloud',
+            keys: [{ secretKey: 'TOKEN', remoteKey: 'floe/prod/dbt-cloud' }],
+          },
+        ],
+      }),
+    )!;
 
     const moved = withStore(
       draft,

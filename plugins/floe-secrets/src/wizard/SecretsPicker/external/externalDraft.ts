@@ -5,11 +5,11 @@ import {
 import {
   SECTIONS,
   describeSection,
-  type ExternalSecretsChange,
   type RemoteKeyContext,
   type StoreReference,
 } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
+import type { ExternalSecretsDraft } from '../shared/drafts';
 import { advisedIntervals } from './advisedIntervals';
 import { engineOf, followStore } from './proposals';
 
@@ -37,7 +37,7 @@ export function likelyStore(
 export function initialDraft(
   service: ServiceFieldValue,
   facts: ServiceFacts,
-): ExternalSecretsChange {
+): ExternalSecretsDraft {
   return {
     approach: 'external-secrets',
     storeRef: likelyStore(service, facts),
@@ -52,10 +52,10 @@ export function initialDraft(
 
 /** Another store, and with it the proposals that nobody has changed. */
 export function withStore(
-  draft: ExternalSecretsChange,
+  draft: ExternalSecretsDraft,
   storeRef: StoreReference,
   contextOf: (storeRef: StoreReference) => RemoteKeyContext,
-): ExternalSecretsChange {
+): ExternalSecretsDraft {
   const before = contextOf(draft.storeRef);
   const after = contextOf(storeRef);
   const components = { ...draft.components };

@@ -2,16 +2,16 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   customNameSchema,
   customSecretName,
-  type SealedSecretsChange,
   type SealingScopeName,
 } from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
+import type { SealedSecretsDraft } from '../shared/drafts';
 import type { Issues } from '../shared/issues';
 import { SealedKeys } from './SealedKeys';
 import type { Sealer } from './useSealer';
 
-type Entries = SealedSecretsChange['custom'];
+type Entries = SealedSecretsDraft['custom'];
 
 /** Secrets beside those of the chart's components, with their values. */
 export const SealedCustomEntries = (props: {

@@ -1,10 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  COMPONENT_CATALOGUE,
-  type SealedSecretsChange,
-  type SealingScopeName,
-} from '@floe/values-files';
+import { COMPONENT_CATALOGUE, type SealingScopeName } from '@floe/values-files';
 import { Alert, Text } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
@@ -15,6 +11,7 @@ import {
   DagsterSettings,
   withVisibleSettings,
 } from '../shared/DagsterSettings';
+import type { SealedSecretsDraft } from '../shared/drafts';
 import { findIssues, type Issues } from '../shared/issues';
 import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
@@ -31,8 +28,8 @@ const NO_ISSUES: Issues = new Map();
 export const SealedSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
-  formData: SealedSecretsChange | undefined;
-  onChange: (value: SealedSecretsChange) => void;
+  formData: SealedSecretsDraft | undefined;
+  onChange: (value: SealedSecretsDraft) => void;
   showIssues: boolean;
 }) => {
   const { service, facts, formData, onChange, showIssues } = props;

@@ -1,9 +1,9 @@
 import {
   SECTIONS,
   type SealedFor,
-  type SealedSecretsChange,
   type SealingScopeName,
 } from '@floe/values-files';
+import type { SealedSecretsDraft } from '../shared/drafts';
 
 /** What a value is sealed for; sealed for another place it cannot be opened. */
 export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };
@@ -11,7 +11,7 @@ export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };
 /** What the form starts with. */
 export function initialDraft(
   sealedFor: Omit<SealedFor, 'certificateFingerprint'>,
-): SealedSecretsChange {
+): SealedSecretsDraft {
   return {
     approach: 'sealed-secrets',
     scope: 'strict',
@@ -21,7 +21,7 @@ export function initialDraft(
   };
 }
 
-export function hasCiphertext(draft: SealedSecretsChange): boolean {
+export function hasCiphertext(draft: SealedSecretsDraft): boolean {
   return [...Object.values(draft.components), ...draft.custom].some(
     change => change && Object.keys(change.encryptedData).length > 0,
   );
@@ -39,9 +39,9 @@ export function isSamePlace(a: SealingPlace, b: SealingPlace): boolean {
 
 /** The draft for another place: what was sealed for the old one is dropped, since nobody could open it. */
 export function moveTo(
-  draft: SealedSecretsChange,
+  draft: SealedSecretsDraft,
   place: SealingPlace,
-): SealedSecretsChange {
+): SealedSecretsDraft {
   if (isSamePlace(draft, place)) {
     return draft;
   }

@@ -1,4 +1,4 @@
-import type { SealedSecretsChange } from '@floe/values-files';
+import type { SealedSecretsDraft } from '../shared/drafts';
 import { unsealValue } from '@floe/sealed-secrets/testing';
 import {
   act,
@@ -81,7 +81,7 @@ async function renderSealing(
     await wizard.user.tab();
     await wizard.user.tab();
   };
-  const finish = async (): Promise<SealedSecretsChange> => {
+  const finish = async (): Promise<SealedSecretsDraft> => {
     await wizard.next();
     await wizard.user.click(
       await screen.findByRole('checkbox', {
@@ -92,12 +92,12 @@ async function renderSealing(
     await screen.findByRole('button', { name: 'Create' });
     await wizard.create();
     const [values] = wizard.onCreate.mock.lastCall!;
-    return values.secrets as unknown as SealedSecretsChange;
+    return values.secrets as unknown as SealedSecretsDraft;
   };
   const open = async (
     ciphertext: string,
     secretName: string,
-    scope: SealedSecretsChange['scope'] = 'strict',
+    scope: SealedSecretsDraft['scope'] = 'strict',
   ) => {
     // The form goes on meanwhile.
     const bytes = await act(() =>

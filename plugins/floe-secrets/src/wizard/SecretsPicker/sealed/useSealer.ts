@@ -1,7 +1,7 @@
-import type { SealedSecretsChange } from '@floe/values-files';
 import { sealValue, type SealingCertificate } from '@floe/sealed-secrets';
 import { useRef } from 'react';
 import { useClock } from '../../../clock';
+import type { SealedSecretsDraft } from '../shared/drafts';
 import { isSamePlace } from './sealedDraft';
 
 /**
@@ -23,7 +23,7 @@ export type Sealer = (
  * @param guard - runs a task that the form must wait for
  */
 export function useSealer(
-  draft: SealedSecretsChange,
+  draft: SealedSecretsDraft,
   certificate: SealingCertificate | undefined,
   guard: <T>(task: () => Promise<T>) => Promise<T>,
 ): Sealer | undefined {

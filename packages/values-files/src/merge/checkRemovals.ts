@@ -1,0 +1,122 @@
+import { ChartValues, valueAt } from '../chart/chartValues';
+import { customSecretName, sectionSecretName } from '../chart/chartNames';
+import { databaseSecretValue } from '../chart/renderDagsterSecret';
+import { isTruthy } from '../chart/templateFunctions';
+import { SecretsChange } from '../model/secretsChange';
+import { ObjectDifference } from './differences';
+import { refuse, ValuesFinding, valuesFinding } from './findings';
+import { APPROACH_KEYS, approachValues } from './presentKeys';
+import { absentParts, removedParts } from './removedParts';
+import { readersOf } from './secretReaders';
+
+/** Refuses references that no store answers. */
+export function refuseWithoutStore(
+  change: SecretsChange,
+  present: ChartValues,
+) {
+  if (change.approach !== 'external-secrets' || change.storeRef) {
+    return;
+  }
+  const store = approachValues(present, change.approach).secretStoreRef;
+  const needsStore =
+    Object.values(change.components).some(Boolean) ||
+    change.custom.some(({ keys, storeRef }) => keys && !storeRef);
+  if (needsStore && !isTruthy(store)) {
+    refuse(
+      'store-not-named',
+      'floe.externalSecrets.secretStoreRef',
+      'The release names no store that the values could be read from',
+      'Choose a store',
+    );
+  }
+}
+
+/** What is to be removed and is not there. */
+export function checkAbsent(
+  change: SecretsChange,
+  present: ChartValues,
+): ValuesFinding[] {
+  const root = `floe.${APPROACH_KEYS[change.approach]}`;
+  return absentParts(change, present).map(place =>
+    valuesFinding(
+      'not-in-values',
+      'info',
+      place ? `${root}.${place}` : root,
+      'The change removes this, and the values do not have it',
+      'Nothing is to be done here',
+    ),
+  );
+}
+
+/** Objects that a change asks to be removed. */
+function askedNames(
+  change: SecretsChange,
+  present: ChartValues,
+  fullname: string,
+): string[] {
+  const { sections, custom } = removedParts(change, present);
+  return [
+    ...sections.map(section => sectionSecretName(fullname, section)),
+    ...custom.map(name => customSecretName(fullname, name)),
+  ];
+}
+
+/**
+ * What a removal leaves behind: workloads that still name a Secret which
+ * nothing makes any more, and objects that must not go.
+ */
+export function checkRemovals(
+  change: SecretsChange,
+  differences: readonly ObjectDifference[],
+  {
+    present,
+    after,
+    fullname,
+  }: { present: ChartValues; after: ChartValues; fullname: string },
+): ValuesFinding[] {
+  const asked = askedNames(change, present, fullname);
+  const removed = differences.filter(object => object.change === 'removed');
+  return removed.flatMap(({ kind, name, secret }) => {
+    if (!asked.includes(name)) {
+      return [
+        valuesFinding(
+          'other-secret-affected',
+          'error',
+          null,
+          `${kind} ${name} would be removed too, and the change does not name it`,
+          'Remove it by its name, or leave what it depends on as it is',
+        ),
+      ];
+    }
+    return secret === 'deleted' ? readersLeft(name, after) : [];
+  });
+}
+
+function readersLeft(name: string, after: ChartValues): ValuesFinding[] {
+  const isDatabase =
+    valueAt(after, 'dagster', 'enabled') !== false &&
+    databaseSecretValue(after) === name;
+  if (isDatabase) {
+    return [
+      valuesFinding(
+        'database-secret-missing',
+        'warning',
+        'dagster.global.postgresqlSecretName',
+        `Dagster reads the password of its database from the Secret ${name}, which nothing makes after this change`,
+        'Add the database by another approach, or name the Secret that has the password here',
+      ),
+    ];
+  }
+  const [{ workloads, namedElsewhere }] = readersOf([name], after);
+  return workloads.length > 0 || namedElsewhere
+    ? [
+        valuesFinding(
+          'other-secret-affected',
+          'warning',
+          'dagster',
+          `The values still name the Secret ${name}, which nothing makes after this change; a pod that needs it does not start`,
+          'Take the name out there too',
+        ),
+      ]
+    : [];
+}

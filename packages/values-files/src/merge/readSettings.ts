@@ -1,0 +1,57 @@
+import { DagsterSettings, readDagsterSettings } from './readDagsterSettings';
+import {
+  ExternalSecretsSettings,
+  readExternalSettings,
+} from './readExternalSettings';
+import { NamedValuesFile, readFiles } from './readFiles';
+import { PlainSecretsSettings, readPlainSettings } from './readPlainSettings';
+import {
+  readSealedSettings,
+  SealedSecretsSettings,
+} from './readSealedSettings';
+import { fullnameOf } from './context';
+import { Setting, SettingsReader } from './SettingsReader';
+
+/** What the values files of a release say about its secrets. @public */
+export interface ReleaseSettings {
+  /** The chart's name for the release: what object names begin with. */
+  fullname: Setting<string>;
+  externalSecrets: ExternalSecretsSettings;
+  sealedSecrets: SealedSecretsSettings;
+  plainSecrets: PlainSecretsSettings;
+  dagster: DagsterSettings;
+}
+
+/**
+ * What a release has, in the terms of the wizard's form, and for each setting
+ * the values file that decides. It holds names and references: no ciphertext,
+ * and no value in clear text.
+ *
+ * The files are merged as Helm merges them, and the chart's defaults are
+ * filled in: maps merge, lists and scalars replace, a null takes a default
+ * away. A value of another type than the chart requires counts as not set.
+ *
+ * @param files - the values files of the release, in Helm's order
+ * @param release - name of the Helm release
+ * @throws {@link ValuesFileError} that names the file and the place where Helm
+ * would not read one
+ * @public
+ */
+export function readSettings(
+  files: readonly NamedValuesFile[],
+  release: string,
+): ReleaseSettings {
+  const reader = new SettingsReader(readFiles(files));
+  const overrides = ['fullnameOverride', 'nameOverride'];
+  const deciding = overrides.find(key => reader.text(key));
+  return {
+    fullname: {
+      value: fullnameOf(reader.values, { release }),
+      file: deciding === undefined ? null : reader.fileOf(deciding),
+    },
+    externalSecrets: readExternalSettings(reader),
+    sealedSecrets: readSealedSettings(reader),
+    plainSecrets: readPlainSettings(reader),
+    dagster: readDagsterSettings(reader),
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { withoutCredential } from './credentialForms';
+import { annotationName } from './annotations';
+import { DAGSTER_WORKLOADS } from './dagsterSettings';
+import { MAX_CUSTOM, MAX_KEYS } from './limits';
+import { SECTIONS } from './sections';
+
+/**
+ * A name that stands in a file. It may break the rules for new names: what is
+ * wrong must be removable too.
+ */
+const presentName = withoutCredential(
+  z
+    .string()
+    .min(1, 'name what is to be removed')
+    .max(253, 'a name has at most 253 characters')
+    .regex(
+      /^[-._a-zA-Z0-9]+$/,
+      'a name has letters, digits, hyphens, underscores and dots only',
+    ),
+);
+
+/** A component or a custom entry. */
+const ownerOfKeys = {
+  component: z.enum(SECTIONS).optional(),
+  custom: presentName.optional(),
+};
+
+function nameOne(
+  { component, custom }: { component?: string; custom?: string },
+  context: z.RefinementCtx,
+) {
+  if ((component === undefined) === (custom === undefined)) {
+    context.addIssue({
+      code: 'custom',
+      message: 'name either a component or a custom entry',
+    });
+  }
+}
+
+const removedKey = z
+  .strictObject({ ...ownerOfKeys, secretKey: presentName })
+  .superRefine(nameOne);
+
+/** A workload of Dagster and a Secret of the release. */
+const reader = z
+  .strictObject({ ...ownerOfKeys, workload: z.enum(DAGSTER_WORKLOADS) })
+  .superRefine(nameOne);
+
+const removedCustomSetting = z.strictObject({
+  custom: presentName,
+  setting: z.enum([
+    'component',
+    'storeRef',
+    'refreshInterval',
+    'creationPolicy',
+  ]),
+});
+
+/** Secrets that the release has already and workloads that are to read them. */
+export const readers = z
+  .array(reader)
+  .max(MAX_KEYS, `at most ${MAX_KEYS} entries`);
+
+/**
+ * What a change takes out of the values of a release. Each removal is named:
+ * what a change does not name stays as it is.
+ * @public
+ */
+export const removals = z.strictObject({
+  /** Everything that the release has of this approach. */
+  approach: z.literal(true).optional(),
+  /** Sections of the chart, with their keys. */
+  components: z
+    .array(z.enum(SECTIONS))
+    .max(SECTIONS.length, 'each component once')
+    .optional(),
+  /** Custom entries, by their names. */
+  custom: z
+    .array(presentName)
+    .max(MAX_CUSTOM, `at most ${MAX_CUSTOM} custom entries`)
+    .optional(),
+  /** Single keys. A component or entry that has no key left is removed with its last one. */
+  keys: z
+    .array(removedKey)
+    .max(MAX_KEYS, `at most ${MAX_KEYS} keys`)
+    .optional(),
+  /** Settings of the release that fall back to the default of the chart. */
+  settings: z
+    .array(z.enum(['refreshInterval', 'creationPolicy']))
+    .max(2, 'each setting once')
+    .optional(),
+  /** Settings of custom entries that fall back to those of the release. */
+  customSettings: z
+    .array(removedCustomSetting)
+    .max(4 * MAX_CUSTOM, 'each setting once')
+    .optional(),
+  /** Annotations of all objects of the approach, by their names. */
+  annotations: z
+    .array(annotationName)
+    .max(MAX_KEYS, `at most ${MAX_KEYS} annotations`)
+    .optional(),
+  /** What the values say about where Dagster finds its database. */
+  database: z
+    .array(z.enum(['host', 'port', 'username', 'database']))
+    .max(4, 'each setting once')
+    .optional(),
+  /** Workloads of Dagster that are no longer to read a Secret. */
+  envSecrets: z
+    .array(reader)
+    .max(MAX_KEYS, `at most ${MAX_KEYS} entries`)
+    .optional(),
+});
+
+/** @public */
+export type Removals = z.output<typeof removals>;
