@@ -135,7 +135,7 @@ describe('callers of two replicas on one PostgreSQL', () => {
       await expect(killed.health()).rejects.toThrow();
       replicas.delete('first');
       expect(await replicas.get('second')!.health()).toBe(200);
-      await start('first');
+      await start('third');
     });
   });
 
@@ -163,12 +163,12 @@ describe('callers of two replicas on one PostgreSQL', () => {
 
   it('get the last known state while the cluster is cut off, and then the new one', async () => {
     await during(['failing', 'synced'], async () => {
-      cluster.setUnavailable(true);
+      cluster.disturb.setUnavailable(true);
       await untilAllAre('unknown');
       for (const replica of replicas.values()) {
         expect(await replica.health()).toBe(200);
       }
-      cluster.setUnavailable(false);
+      cluster.disturb.setUnavailable(false);
       for (const name of names) await setReady(api, name, true);
       await untilAllAre('synced');
     });

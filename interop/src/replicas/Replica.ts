@@ -96,7 +96,7 @@ export class Replica {
     const replica = new Replica(program, url);
     await program.ready(
       async () => program.log().includes('\nready\n'),
-      400_000,
+      90_000,
     );
     return replica;
   }
