@@ -160,17 +160,4 @@ describe('callers of two replicas on one PostgreSQL', () => {
     expect(callers.retried.size).toBeGreaterThan(0);
     await untilAllAre('failing');
   });
-
-  it('get the last known state while the cluster is cut off, and then the new one', async () => {
-    await during(['failing', 'synced'], async () => {
-      cluster.disturb.setUnavailable(true);
-      await untilAllAre('unknown');
-      for (const replica of replicas.values()) {
-        expect(await replica.health()).toBe(200);
-      }
-      cluster.disturb.setUnavailable(false);
-      for (const name of names) await setReady(api, name, true);
-      await untilAllAre('synced');
-    });
-  });
 });
