@@ -41,6 +41,12 @@ export async function run(report: Report): Promise<void> {
     workspace.onClose(async () => simulated.stop());
     const catalogFile = workspace.path('catalog-info.yaml');
     writeFileSync(catalogFile, catalogOf('floe', services));
+    const watchHealth = () =>
+      health.watch(
+        Object.fromEntries(
+          [...portals].map(([name, portal]) => [name, portal.at.url]),
+        ),
+      );
     const start = async (name: Name) => {
       const kubeconfig = workspace.path(`${name}.kubeconfig`);
       simulated.writeKubeconfig(kubeconfig, name, clusterCount);
@@ -55,12 +61,6 @@ export async function run(report: Report): Promise<void> {
       );
       await watchHealth();
     };
-    const watchHealth = () =>
-      health.watch(
-        Object.fromEntries(
-          [...portals].map(([name, portal]) => [name, portal.at.url]),
-        ),
-      );
     const resources = async () =>
       new Map(
         await Promise.all(

@@ -19,6 +19,7 @@ const INTERVAL_MS = 200;
 
 const results: Results = { replicas: {}, busiest: 0 };
 let watched: Record<string, string> = {};
+let peer = '';
 
 async function ask(name: string, url: string) {
   const started = performance.now();
@@ -50,7 +51,6 @@ process.on('message', (message: Ask) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-let peer = '';
 const server = createServer((_, response) => response.end('{}'));
 server.listen(0, '127.0.0.1', () => {
   peer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -29,15 +29,6 @@ export function limitConcurrency(options: {
   let running = 0;
   let waiting = 0;
 
-  const run = ({ response, next }: Waiting) => {
-    running += 1;
-    response.once('close', () => {
-      running -= 1;
-      runNext();
-    });
-    next();
-  };
-
   const remove = (caller: string, entry: Waiting) => {
     const queue = queues.get(caller);
     if (queue?.delete(entry)) {
@@ -49,13 +40,26 @@ export function limitConcurrency(options: {
     }
   };
 
-  const runNext = () => {
+  const takeNext = (): Waiting | undefined => {
     const [first] = queues;
-    if (first && running < options.running) {
-      const [caller, [entry]] = [first[0], [...first[1]]];
-      remove(caller, entry);
-      run(entry);
+    if (!first) {
+      return undefined;
     }
+    const [caller, [entry]] = [first[0], [...first[1]]];
+    remove(caller, entry);
+    return entry;
+  };
+
+  const run = ({ response, next }: Waiting) => {
+    running += 1;
+    response.once('close', () => {
+      running -= 1;
+      const entry = takeNext();
+      if (entry) {
+        run(entry);
+      }
+    });
+    next();
   };
 
   return (request, response, next) => {
