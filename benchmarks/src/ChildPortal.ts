@@ -16,7 +16,8 @@ export type Resources = {
 export class ChildPortal {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly at: { url: string; token: string },
+    /** Where it answers, and a guest's bearer token for it. */
+    readonly at: { url: string; token: string },
   ) {}
 
   static async start(

@@ -62,6 +62,12 @@ export class SimulatedClusters {
     await askChild(this.child, ask);
   }
 
+  /** Cuts a cluster off: its connections end, and no new one is answered; or ends that. */
+  async cut(cluster: number, isCut: boolean): Promise<void> {
+    const ask: Ask = { cut: { cluster: String(cluster), isCut } };
+    await askChild(this.child, ask);
+  }
+
   async counts(): Promise<Counts> {
     const ask: Ask = { counts: true };
     return askChild(this.child, ask);

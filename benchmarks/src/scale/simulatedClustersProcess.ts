@@ -8,6 +8,7 @@ import { serviceName, syncedExternalSecret } from '../secretsOfServices';
 export type Ask =
   | { start: { secrets: number } }
   | { change: Change }
+  | { cut: { cluster: string; isCut: boolean } }
   | { counts: true };
 type Change = { clusters: number; each: number; at: string };
 /** Of each replica, since the start; watches are those that are open now. */
@@ -38,6 +39,10 @@ type Cluster = {
   refreshed: { at: string; from: number; count: number }[];
   /** Of ExternalSecrets. */
   watches: Set<Watch>;
+  /** Every request ends without an answer. */
+  isCut: boolean;
+  /** Those that are under way, watches among them. */
+  answers: Set<ServerResponse>;
 };
 
 let secrets = 0;
@@ -47,7 +52,13 @@ const counts: Counts = {};
 function clusterOf(number: string): Cluster {
   let cluster = clusters.get(number);
   if (!cluster) {
-    cluster = { version: firstVersion, refreshed: [], watches: new Set() };
+    cluster = {
+      version: firstVersion,
+      refreshed: [],
+      watches: new Set(),
+      isCut: false,
+      answers: new Set(),
+    };
     clusters.set(number, cluster);
   }
   return cluster;
@@ -92,6 +103,12 @@ function handle(request: IncomingMessage, response: ServerResponse) {
     .split('.');
   const url = new URL(request.url!, 'http://simulated');
   const cluster = clusterOf(number);
+  if (cluster.isCut) {
+    response.destroy();
+    return;
+  }
+  cluster.answers.add(response);
+  response.on('close', () => cluster.answers.delete(response));
   counts[replica] ??= { requests: 0, lists: 0, watches: 0 };
   counts[replica].requests += 1;
   const path = url.pathname.replace(/^\/apis?\/?/, '');
@@ -195,6 +212,14 @@ function change({ clusters: count, each, at }: Change) {
   }
 }
 
+function cut({ cluster: number, isCut }: { cluster: string; isCut: boolean }) {
+  const cluster = clusterOf(number);
+  cluster.isCut = isCut;
+  if (isCut) {
+    cluster.answers.forEach(response => response.destroy());
+  }
+}
+
 process.on('message', (ask: Ask) => {
   if ('start' in ask) {
     secrets = ask.start.secrets;
@@ -203,6 +228,9 @@ process.on('message', (ask: Ask) => {
     );
   } else if ('change' in ask) {
     change(ask.change);
+    process.send!({ answer: true });
+  } else if ('cut' in ask) {
+    cut(ask.cut);
     process.send!({ answer: true });
   } else {
     process.send!({ answer: counts });

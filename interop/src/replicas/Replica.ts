@@ -9,6 +9,7 @@ import {
 import { join } from 'node:path';
 import { Program, Workspace } from '../harness';
 import { freePorts } from '../harness/ports';
+import { Address } from './Callers';
 import { PostgresServer } from './PostgresServer';
 
 /** Proves to each replica that it is the test that calls. */
@@ -117,6 +118,20 @@ export class Replica {
    */
   async stop(): Promise<string> {
     return await this.program.stop(30_000);
+  }
+
+  /** Where it answers, and a token for it. */
+  get address(): Address {
+    return { url: this.url, token: apiToken };
+  }
+
+  /** What it tells a load balancer: a status of HTTP. */
+  async health(): Promise<number> {
+    const response = await fetch(`${this.url}/api/floe-secrets/health`, {
+      headers: { connection: 'close' },
+    });
+    await response.text();
+    return response.status;
   }
 
   log(): string {

@@ -1,10 +1,11 @@
 /** @jest-environment node */
 import { mockServices } from '@backstage/backend-test-utils';
+import { request } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeWidgets } from './__testUtils__/startTestForge';
-import { startDemoForge } from './startDemoForge';
+import { DemoForge, DemoForgeOptions, startDemoForge } from './startDemoForge';
 
 describe('startDemoForge', () => {
   let dataDirectory: string;
@@ -14,7 +15,7 @@ describe('startDemoForge', () => {
   });
   afterEach(() => rm(dataDirectory, { recursive: true, force: true }));
 
-  const start = (options: { port?: number; dataDirectory?: string } = {}) =>
+  const start = (options: Partial<DemoForgeOptions> = {}) =>
     startDemoForge({
       port: 0,
       dataDirectory,
@@ -55,6 +56,40 @@ describe('startDemoForge', () => {
   it('says that its results are damaged', async () => {
     await writeFile(join(dataDirectory, 'gitops.json'), '[]');
     await expect(start()).rejects.toThrow('does not hold GitOps results');
+  });
+
+  describe('answers under its own names only', () => {
+    const statusFor = (url: string, host: string) =>
+      new Promise<number>((resolve, reject) => {
+        request(url, { headers: { host } }, response => {
+          response.resume();
+          resolve(response.statusCode!);
+        })
+          .on('error', reject)
+          .end();
+      });
+    let forge: DemoForge;
+
+    beforeEach(async () => {
+      forge = await start();
+    });
+    afterEach(() => forge.stop());
+
+    it.each([
+      ['localhost', 200],
+      ['LOCALHOST:7009', 200],
+      ['127.0.0.1:80', 200],
+      ['[::1]:7009', 200],
+      ['evil.example', 421],
+      ['evil.example:7009', 421],
+      ['localhost.evil.example', 421],
+      ['localhost@evil.example', 421],
+    ])('%s: %i', async (host, status) => {
+      for (const path of ['/', '/-/health', '/api/v3/meta']) {
+        const answered = await statusFor(`${forge.url}${path}`, host);
+        expect([path, answered === 421 ? 421 : 200]).toEqual([path, status]);
+      }
+    });
   });
 
   it('stops while a client still holds a connection', async () => {

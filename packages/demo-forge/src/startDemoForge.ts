@@ -14,6 +14,7 @@ import { Links } from './links';
 import { demoRepositories, DemoSeed } from './seed/demo';
 import { seedRepositories } from './seed/seedRepositories';
 import { RepositoryStore } from './store/RepositoryStore';
+import { refuseOtherHosts } from './web/allowedHosts';
 import { webRouter } from './web/webRouter';
 
 /** How the Git host is started. */
@@ -141,16 +142,16 @@ export async function startDemoForge(
     const local = `http://localhost:${port}`;
     const url = (options.baseUrl ?? local).replace(/\/$/, '');
     const context = { store, links: new Links(url), clock, logger, gitOps };
+    const origins = [
+      new URL(url).origin,
+      local,
+      `http://127.0.0.1:${port}`,
+      `http://[::1]:${port}`,
+    ];
     app.disable('x-powered-by');
+    app.use(refuseOtherHosts(origins));
     app.use('/api', apiRouter(context, { token, readToken }));
-    app.use(
-      webRouter(context, [
-        new URL(url).origin,
-        local,
-        `http://127.0.0.1:${port}`,
-        `http://[::1]:${port}`,
-      ]),
-    );
+    app.use(webRouter(context, origins));
     logger.info(`The Git host listens at ${url}`);
     const firstSync = gitOps.syncAll();
     return {

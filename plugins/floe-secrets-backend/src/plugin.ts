@@ -72,7 +72,7 @@ export const floeSecretsPlugin = createBackendPlugin({
           rules,
         });
         await runFeatures(features, deps);
-        httpRouter.use(createHealthRouter({ database }));
+        httpRouter.use(createHealthRouter({ database, clock: deps.clock }));
         httpRouter.use(api);
         httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
       },

@@ -33,6 +33,23 @@ function checkSealedFor(
       ),
     );
   }
+  const certificates = cluster?.sealingCertificates;
+  if (
+    certificates &&
+    cluster.name === sealedFor.cluster &&
+    !certificates.fingerprints.includes(sealedFor.certificateFingerprint)
+  ) {
+    findings.push(
+      valuesFinding(
+        'sealed-for-other-key',
+        certificates.isCurrent ? 'error' : 'warning',
+        PATH,
+        `The values were sealed with a certificate that the portal has never read from the cluster ${cluster.name}`,
+        'Enter the values again, so that they are sealed with the certificate of the cluster',
+        certificates.isCurrent ? 'proven' : 'likely',
+      ),
+    );
+  }
   const wrongNamespace =
     scope !== 'cluster-wide' && sealedFor.namespace !== namespace;
   const wrongName = scope === 'strict' && sealedFor.fullname !== fullname;

@@ -32,6 +32,13 @@ export interface ValuesContext {
     name: string;
     /** Versions of `external-secrets.io` that it serves; left out where not known. */
     externalSecretsVersions?: readonly string[];
+    /** The sealing certificates that were read from it; left out where none could be. */
+    sealingCertificates?: {
+      /** SHA-256 of the DER certificates, lower-case hex. */
+      fingerprints: readonly string[];
+      /** False where the cluster may have a newer one that could not be read. */
+      isCurrent: boolean;
+    };
   };
   /** What is known of the stores that the namespace may use. */
   stores?: readonly KnownStore[];

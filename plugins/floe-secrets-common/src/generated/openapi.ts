@@ -861,6 +861,10 @@ export interface components {
             fetchedAt: components["schemas"]["Time"];
             /** @description namespace/service */
             controller?: string;
+            /** @description false: the cluster does not give its certificate now, and this is the last one that was read */
+            isCurrent?: boolean;
+            /** @description All certificates that were read from this cluster */
+            knownFingerprints?: string[];
             findings: components["schemas"]["Finding"][];
         };
         ChangeObject: {

@@ -65,6 +65,7 @@ describe('floe:secrets:values', () => {
     getEntitySecrets: jest.fn<Promise<EntitySecrets>, any[]>(),
     getClusters: jest.fn(),
     getStores: jest.fn(),
+    getSealingCertificate: jest.fn(),
     createChange: jest.fn(),
   };
   const reader = mockServices.urlReader.mock();
@@ -139,6 +140,10 @@ describe('floe:secrets:values', () => {
     client.getEntitySecrets.mockResolvedValue(entitySecrets());
     client.getClusters.mockResolvedValue({ items: [] });
     client.getStores.mockResolvedValue({ items: [] });
+    client.getSealingCertificate.mockResolvedValue({
+      isCurrent: true,
+      knownFingerprints: ['cd'.repeat(32), 'ab'.repeat(32)],
+    });
     serves({});
     hasBranches('main');
   });
@@ -211,6 +216,43 @@ describe('floe:secrets:values', () => {
         },
       },
     });
+  });
+
+  it('refuses values that were sealed with a certificate of somebody else', async () => {
+    client.getSealingCertificate.mockResolvedValue({
+      isCurrent: true,
+      knownFingerprints: ['cd'.repeat(32)],
+    });
+    await expect(run({ secrets: sealed })).rejects.toThrow(
+      'sealed with a certificate that the portal has never read from the cluster eu-1. Enter the values again',
+    );
+    await expect(
+      written('floe-secrets/deploy/values-prod.yaml'),
+    ).rejects.toThrow('ENOENT');
+  });
+
+  it('warns of an unknown certificate where the cluster may have a newer one', async () => {
+    client.getSealingCertificate.mockResolvedValue({
+      isCurrent: false,
+      knownFingerprints: ['cd'.repeat(32)],
+    });
+    const { outputs } = await run({ secrets: sealed });
+    expect(outputs.findings).toEqual([
+      expect.objectContaining({
+        id: 'sealed-for-other-key',
+        severity: 'warning',
+      }),
+    ]);
+    expect(outputs.description).toContain('has never read from the cluster');
+  });
+
+  it('says that a certificate was not compared', async () => {
+    client.getSealingCertificate.mockRejectedValue(new Error('down'));
+    const { logger, outputs } = await run({ secrets: sealed });
+    expect(outputs.findings).toEqual([]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('sealing certificates are not known now'),
+    );
   });
 
   it('changes nothing the second time', async () => {

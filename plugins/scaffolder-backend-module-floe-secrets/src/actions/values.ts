@@ -194,6 +194,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
           client,
           ask,
           service,
+          approach: change.approach,
           known,
           logger: ctx.logger,
         }),

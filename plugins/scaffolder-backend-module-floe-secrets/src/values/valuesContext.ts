@@ -6,7 +6,7 @@ import {
   Service,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { ValuesContext } from '@floe/values-files';
+import { SecretsChange, ValuesContext } from '@floe/values-files';
 import { AskBackend } from '../backend/askBackend';
 
 /** What the configuration says of the chart, `floeSecrets.chart`. */
@@ -31,25 +31,23 @@ export async function readClusterContext(options: {
   client: FloeSecretsApi;
   ask: AskBackend;
   service: ServiceFieldValue;
+  approach: SecretsChange['approach'];
   /** As the backend knows it. */
   known: Service;
   logger: LoggerService;
 }): Promise<Pick<ValuesContext, 'cluster' | 'stores' | 'policy'>> {
-  const { client, ask, service, known, logger } = options;
-  const orNothing = async <T>(
-    what: string,
-    answer: Promise<{ items: T[] }>,
-  ) => {
+  const { approach, client, ask, service, known, logger } = options;
+  const orNothing = async <T>(what: string, answer: Promise<T>) => {
     try {
-      return (await answer).items;
+      return await answer;
     } catch (error) {
       logger.warn(
         `The ${what} are not known now, so the change is checked without them: ${error}`,
       );
-      return [];
+      return undefined;
     }
   };
-  const [clusters, stores] = await Promise.all([
+  const [clusters, stores, certificate] = await Promise.all([
     orNothing(
       'clusters',
       ask(as => client.getClusters(as)),
@@ -58,15 +56,29 @@ export async function readClusterContext(options: {
       'stores',
       ask(as => client.getStores({ entityRef: service.entityRef }, as)),
     ),
+    approach === 'sealed-secrets'
+      ? orNothing(
+          'sealing certificates',
+          ask(as => client.getSealingCertificate(service.cluster, as)),
+        )
+      : undefined,
   ]);
-  const cluster = clusters.find(({ name }) => name === service.cluster);
+  const cluster = clusters?.items.find(({ name }) => name === service.cluster);
   const served = cluster?.approaches['external-secrets']?.servedVersions;
   return {
     cluster: {
       name: service.cluster,
       ...(served?.length && { externalSecretsVersions: served }),
+      ...(certificate?.knownFingerprints && {
+        sealingCertificates: {
+          fingerprints: certificate.knownFingerprints,
+          isCurrent: certificate.isCurrent === true,
+        },
+      }),
     },
-    stores: stores.filter(store => store.cluster === service.cluster),
+    stores: (stores?.items ?? []).filter(
+      store => store.cluster === service.cluster,
+    ),
     policy: environmentOf(service, known)?.policy,
   };
 }

@@ -59,6 +59,22 @@ describe('SealingCertificateService', () => {
     expect(auditor.createEvent).not.toHaveBeenCalled();
   });
 
+  it('names all certificates that were read, and says whether this is the current one', async () => {
+    const known = [old.fingerprint];
+    const { get } = createService([old], async () => renewed);
+    expect(await get()).toMatchObject({
+      isCurrent: true,
+      knownFingerprints: ['ab', ...known],
+    });
+    const cut = createService([old], async () => {
+      throw new Error('cut off');
+    });
+    expect(await cut.get()).toMatchObject({
+      isCurrent: false,
+      knownFingerprints: known,
+    });
+  });
+
   it('asks the cluster where the stored one was read by a clock that is ahead', async () => {
     const ahead = certificate({ fetchedAt: '2026-11-24T03:10:00Z' });
     const { get } = createService([ahead], async () => renewed);

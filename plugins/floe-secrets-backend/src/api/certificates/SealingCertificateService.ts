@@ -62,17 +62,17 @@ export class SealingCertificateService {
     if (!known?.configured || !places.mayReadCluster(cluster)) {
       throw new NotFoundError(`There is no cluster ${echo(cluster)}`);
     }
-    const stored = newestCertificate(
-      await this.#options.reader.listCertificates([cluster]),
-    );
+    const all = await this.#options.reader.listCertificates([cluster]);
+    const stored = newestCertificate(all);
     const age = stored
       ? this.#options.clock.now() - Date.parse(stored.fetchedAt)
       : Infinity;
     // The clock of the replica that read it may be ahead.
     if (stored && Math.abs(age) < FRESH_MS) {
-      return this.#compose(stored);
+      return this.#compose(stored, { all, isCurrent: true });
     }
-    return this.#compose(await this.#refresh(cluster, stored, request));
+    const read = await this.#refresh(cluster, stored, request);
+    return this.#compose(read, { all, isCurrent: read !== stored });
   }
 
   async #refresh(
@@ -142,7 +142,10 @@ export class SealingCertificateService {
     }
   }
 
-  #compose(certificate: ObservedCertificate): SealingCertificate {
+  #compose(
+    certificate: ObservedCertificate,
+    { all, isCurrent }: { all: ObservedCertificate[]; isCurrent: boolean },
+  ): SealingCertificate {
     const finding = certificateFinding(
       certificate,
       dateOf(this.#options.clock),
@@ -156,6 +159,10 @@ export class SealingCertificateService {
       keySize: certificate.keySize,
       fetchedAt: certificate.fetchedAt,
       controller: certificate.controller,
+      isCurrent,
+      knownFingerprints: [
+        ...new Set([certificate, ...all].map(({ fingerprint }) => fingerprint)),
+      ],
       findings: finding ? [finding] : [],
     };
   }

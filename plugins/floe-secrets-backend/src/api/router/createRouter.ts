@@ -14,10 +14,27 @@ import {
   wholeNumber,
 } from '../../secrets/listQuery';
 import { Endpoints } from './endpoints';
+import { limitConcurrency } from './limitConcurrency';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { RouterOptions } from './RouterOptions';
+import { tellUnavailable } from './unavailable';
 
 const DEFAULT_CHANGES = 50;
+
+/** Fewer at a time than the database has connections (knex: ten). */
+const LIMITS = { running: 6, waiting: 2_000 };
+
+/**
+ * Whether a request waits for no cluster. What other plugins ask while they
+ * answer one of these, such as the conditions of a permission, is not below `/v1`.
+ */
+function isAnsweredFromDatabase({ method, path }: Request): boolean {
+  return (
+    method === 'GET' &&
+    path.startsWith('/v1/') &&
+    !path.endsWith('/sealing-certificate')
+  );
+}
 
 /** The HTTP API of `schema/openapi.yaml`. Requests are validated against that document. */
 export function createRouter(options: RouterOptions): Router {
@@ -35,7 +52,11 @@ export function createRouter(options: RouterOptions): Router {
         typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
       >[0],
       {
-        middleware: [express.json(), refuseUnstorableText()],
+        middleware: [
+          limitConcurrency({ ...LIMITS, isLimited: isAnsweredFromDatabase }),
+          express.json(),
+          refuseUnstorableText(),
+        ],
         // A test validates the document itself.
         validatorOptions: { validateApiSpec: false },
       },
@@ -140,6 +161,6 @@ export function createRouter(options: RouterOptions): Router {
     res.status(201).json(await changes.create(req.body, credentials, req));
   });
 
-  router.use(shortenRepeatedText());
+  router.use(shortenRepeatedText(), tellUnavailable());
   return router;
 }

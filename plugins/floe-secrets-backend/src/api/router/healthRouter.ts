@@ -1,15 +1,55 @@
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Knex } from 'knex';
+import { Clock, sleep } from '../../clock/Clock';
 
-/** Tells a load balancer whether this replica can answer from its database. */
-export function createHealthRouter(options: { database: Knex }): Router {
+/** Load balancers and kubelets wait for one second by default. */
+const ANSWER_WITHIN_MS = 500;
+/** For so long the database is believed to be there after its last answer. */
+const BELIEVED_MS = 15_000;
+
+/**
+ * Tells a load balancer whether this replica can answer from its database. It
+ * does so within a second: where all connections are busy, the last answer of
+ * the database counts for some seconds.
+ */
+export function createHealthRouter(options: {
+  database: Knex;
+  clock: Clock;
+}): Router {
+  const { clock, database } = options;
+  // It has just been brought up to date.
+  let answeredAt = clock.now();
+  let probe: Promise<boolean> | undefined;
+
+  const ask = async () => {
+    try {
+      await database.raw('select 1');
+      answeredAt = clock.now();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      probe = undefined;
+    }
+  };
+
+  const isReachable = async () => {
+    const stop = new AbortController();
+    probe ??= ask();
+    const answer = await Promise.race([
+      probe,
+      sleep(clock, ANSWER_WITHIN_MS, stop.signal),
+    ]);
+    stop.abort();
+    return answer ?? Math.abs(clock.now() - answeredAt) < BELIEVED_MS;
+  };
+
   const router = PromiseRouter();
   router.get('/health', async (_req, res) => {
-    try {
-      await options.database.raw('select 1');
+    if (await isReachable()) {
       res.json({ status: 'ok' });
-    } catch {
+    } else {
       res.status(503).json({ status: 'database unreachable' });
     }
   });

@@ -1,5 +1,5 @@
 import { MASK } from './mask';
-import { maskTemplateError } from './maskTemplateError';
+import { findTemplateError, maskTemplateError } from './maskTemplateError';
 import { plainText } from './plainText';
 import { beginningsOf, Match, matchShape, Shape } from './shape';
 import { SHAPES } from './shapes';
@@ -38,7 +38,8 @@ for (const shape of SHAPES) {
  * the name of an object, a key, a status. Once something was withheld that
  * may be the beginning of a value, only words of shapes and closed slots are
  * kept, whatever follows: a value can imitate any message. Of an error in a
- * template the key, the function and harmless words remain.
+ * template the key, the function and harmless words remain, if nothing was
+ * withheld before it.
  *
  * Messages are cut before anything is matched, so a shape that lost its end
  * is withheld from where it stops being known, and the work is bounded.
@@ -48,14 +49,14 @@ for (const shape of SHAPES) {
  */
 export function maskMessage(message: unknown): string {
   const text = plainText(message, MAX_LENGTH).replace(/\s+/g, ' ');
-  const template = maskTemplateError(text);
-  const masked = template
-    ? `${maskText(template.before)}${template.error}`
-    : maskText(text);
-  return plainText(masked, MAX_LENGTH);
+  const template = findTemplateError(text);
+  const { shown, trusted } = maskText(text.slice(0, template?.start));
+  const error = template ? maskTemplateError(template, trusted) : '';
+  return plainText(`${shown}${error}`, MAX_LENGTH);
 }
 
-function maskText(text: string): string {
+/** What may be shown of a text, and whether no value can have begun in it. */
+function maskText(text: string): { shown: string; trusted: boolean } {
   const shown: string[] = [];
   let place = 0;
   /** Where the text begins that no shape explains. */
@@ -95,7 +96,7 @@ function maskText(text: string): string {
     }
   }
   withhold(text.length);
-  return shown.join('');
+  return { shown: shown.join(''), trusted };
 }
 
 /** The shape that explains the most at a place, and of equals the one that withholds nothing. */

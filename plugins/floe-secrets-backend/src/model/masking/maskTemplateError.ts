@@ -1,5 +1,5 @@
 import { MASK } from './mask';
-import { SLOTS } from './slots';
+import { isShown, SLOTS } from './slots';
 
 const KEY = '[A-Za-z0-9._-]{1,253}';
 const FIELD = '[A-Za-z_][A-Za-z0-9_.]{0,100}';
@@ -24,7 +24,7 @@ const TEMPLATE_ERROR =
 
 /** What stands before the cause; between the brackets is the template's own text. */
 const POSITION = new RegExp(
-  `^(?:[a-z ]{1,40} key "?${KEY}"?: ){0,4}template: (${KEY}):\\d{1,6}(?::\\d{1,6})?: (?:executing "[^"]{1,253}" at <[^>]{0,300}>: )?`,
+  `^(?:[a-z ]{1,40} key "?${KEY}"?: ){0,4}template: (${KEY}):\\d{1,6}(?::\\d{1,6})?: (?:executing "[^"]{1,253}" at <[^<>]{0,300}>: )?`,
 );
 
 const KEY_OF_TEMPLATE = new RegExp(
@@ -33,29 +33,41 @@ const KEY_OF_TEMPLATE = new RegExp(
 
 const FAILED_FUNCTION = new RegExp(`^error calling (${FIELD})(?::|$)`);
 
+/** The error of a template at the end of a message. */
+export type TemplateError = {
+  /** Where in the message it begins. */
+  start: number;
+  text: string;
+};
+
+/** The error of a template in a message, if it tells of one. */
+export function findTemplateError(message: string): TemplateError | undefined {
+  const match = TEMPLATE_ERROR.exec(message);
+  return match
+    ? { start: match.index, text: message.slice(match.index) }
+    : undefined;
+}
+
 /**
- * Splits the error of a template off a message and says it without any text
- * that comes from the template or from data.
+ * Says the error of a template without any text that comes from the template
+ * or from data.
  *
- * @returns undefined if the message tells of no template
+ * @param trusted - false if a value may have begun before it, which may
+ * imitate such an error: then nothing of the text is kept
  */
 export function maskTemplateError(
-  message: string,
-): { before: string; error: string } | undefined {
-  const match = TEMPLATE_ERROR.exec(message);
-  if (!match) {
-    return undefined;
+  { text }: TemplateError,
+  trusted: boolean,
+): string {
+  const verb = /^unable to parse\b/.test(text) ? 'parse' : 'execute';
+  if (!trusted) {
+    return `unable to ${verb} template: ${MASK}`;
   }
-  const text = message.slice(match.index);
   const position = POSITION.exec(text);
   const key = KEY_OF_TEMPLATE.exec(text)?.[1] ?? position?.[1];
-  const verb = /^unable to parse\b/.test(text) ? 'parse' : 'execute';
-  const where = key ? ` at key ${key}` : '';
+  const where = key && isShown(key) ? ` at key ${key}` : '';
   const cause = position && text.slice(position[0].length);
-  return {
-    before: message.slice(0, match.index),
-    error: `unable to ${verb} template${where}: ${causeOf(cause ?? '')}`,
-  };
+  return `unable to ${verb} template${where}: ${causeOf(cause ?? '')}`;
 }
 
 function causeOf(text: string): string {

@@ -2,6 +2,27 @@ import fc from 'fast-check';
 import { extractEvent } from '../../observe/extract/event';
 import { canary, cut, fill, FORMATS, leaked } from './__testUtils__/canary';
 import { maskMessage } from './maskMessage';
+import { SHAPES } from './shapes';
+
+/** Messages that the portal knows, with a text in the place of each argument. */
+const imitations = [
+  ...SHAPES.filter(({ slots }) => slots.length > 0).flatMap(
+    ({ words, slots }) => [
+      (text: string) => words.join(text),
+      (text: string) =>
+        words
+          .map((word, index) => `${word}${slots[index]?.words?.[0] ?? text}`)
+          .join(''),
+    ],
+  ),
+  ...[
+    'unable to execute template at key %: x',
+    'unable to parse template at key %: template: x:1: function "%" not defined',
+    'failed to execute template for key %: template: x:1:2: executing "x" at <x>: can\'t evaluate field % in type string',
+    'template: %:1:2: executing "x" at <x>: map has no entry for key "%"',
+    'template: x:1:2: executing "x" at <x>: error calling %: x',
+  ].map(error => (text: string) => error.replaceAll('%', text)),
+];
 
 describe('messages that can hold a value', () => {
   it.each(FORMATS)('$source: $format', ({ format }) => {
@@ -43,6 +64,27 @@ describe('messages that can hold a value', () => {
       );
     },
   );
+
+  it('hides a value that imitates a message, wherever it begins with more than plain text', () => {
+    fc.assert(
+      fc.property(
+        canary,
+        fc.constantFrom(...imitations),
+        fc.constantFrom(
+          ...['"', 'x"', '\\"', "'", '`', '<', '=', '/', '@', '_', '{"a":'],
+          ...['&{', '%22', '$', '#', '“', 'x\n"\n', '\\u0022'],
+        ),
+        fc.constantFrom('', ' ', ': ', '; ', ', ', '" ', '\n', '. ', '"}: '),
+        fc.constantFrom('value "%V" is not allowed', 'bad: %V', '%V'),
+        (value, imitation, start, separator, format) => {
+          const text = `${start}${separator}${imitation(value.core)}`;
+          const message = fill(format, { ...value, text });
+          expect(leaked(maskMessage(message), value)).toBeUndefined();
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
 
   it('hides it in the reason and in the message of an event', () => {
     fc.assert(

@@ -8,7 +8,8 @@ import {
 import { CoalescedTask } from '../../async/CoalescedTask';
 import { Backoff } from '../Backoff';
 import { Clock, sleep } from '../../clock/Clock';
-import { isDatabaseFault } from './isDatabaseFault';
+import { briefDatabaseError } from '../../store/briefDatabaseError';
+import { isDatabaseFault } from '../../store/isDatabaseFault';
 
 /** Writes of one transaction. */
 const BATCH_SIZE = 500;
@@ -112,7 +113,10 @@ export class WriteQueue {
         return;
       } catch (error) {
         if (attempt === 1) {
-          logger.warn('Observations cannot be written', error as Error);
+          logger.warn(
+            'Observations cannot be written',
+            briefDatabaseError(error),
+          );
         }
         if (attempt % ISOLATE_AFTER === 0 && batch.length > 1) {
           if (await this.#writeOneByOne(batch)) {
@@ -156,7 +160,7 @@ export class WriteQueue {
         `A ${write.type} of cluster ${clusterOfWrite(
           write,
         )} cannot be stored and is left out`,
-        error as Error,
+        briefDatabaseError(error),
       );
     }
     return batch.length === 0;

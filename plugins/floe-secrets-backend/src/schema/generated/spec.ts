@@ -3089,6 +3089,17 @@ export const spec = {
             "type": "string",
             "description": "namespace/service"
           },
+          "isCurrent": {
+            "type": "boolean",
+            "description": "false: the cluster does not give its certificate now, and this is the last one that was read"
+          },
+          "knownFingerprints": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "All certificates that were read from this cluster"
+          },
           "findings": {
             "type": "array",
             "items": {

@@ -157,6 +157,22 @@ export const MESSAGE_FORMATS: Readonly<Record<string, readonly string[]>> = {
     'ftp://%V:%V@files.example.com: permission denied',
     'Server=db;User Id=sa;Password=%V;AccountKey=%V;SharedAccessSignature=%V: login failed',
   ],
+  // external-secrets: pkg/provider/{onepassword,onepasswordsdk,doppler,gitlab,akeyless,oracle}
+  'Smaller providers': [
+    'failed to update field with value %V: %V',
+    'error finding 1Password Item: status 400: %V',
+    'expected one 1Password ItemField matching: \'%R\' in \'%R\', got 2: %V',
+    'could not push secrets %R: Doppler API Client Error: %V\nData: %V',
+    'could not get secret %R: unable to unmarshal secret payload: %V',
+    'unable to create DopplerClient : %V',
+    'error getting variable %R from GitLab: GET https://gitlab.com/api/v4/projects/1/variables/%V: 404 {message: %V}',
+    'invalid secret received. no secret string for key: %R: %V',
+    'can\'t convert secret value to string: %V',
+    'can\'t get secret value: 401 Unauthorized: %V',
+    'can\'t describe item: %V, error: %V',
+    'unable to create json %V from value: %V',
+    'Vault service failed to GetSecretBundle, HTTP status code 404: %V',
+  ],
   // sealed-secrets: pkg/controller, pkg/crypto
   'Sealed Secrets': [
     'Failed to unseal: no key could decrypt secret (%K): %V',

@@ -43,6 +43,8 @@ const form = fc.constantFrom(
   (text: string) => `-----BEGIN PRIVATE KEY-----\n${text}\n-----END`,
   (text: string) => `" secrets "${text}" not found`,
   (text: string) => `" Get "https://${text}.example.com/": EOF`,
+  (text: string) => `" unable to execute template at key ${text}: x`,
+  (text: string) => `" template: ${text}:1: function "${text}" not defined`,
   (text: string) => `\u202e${text}\u0000${text}`,
 );
 

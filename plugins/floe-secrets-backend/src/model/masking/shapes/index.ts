@@ -10,6 +10,7 @@ import { goShapes } from './go';
 import { ibmShapes } from './ibm';
 import { kubernetesShapes } from './kubernetes';
 import { sealedSecretsShapes } from './sealedSecrets';
+import { smallProviderShapes } from './smallProviders';
 import { sopsShapes } from './sops';
 import { sopsOperatorShapes } from './sopsOperators';
 import { vaultShapes } from './vault';
@@ -34,6 +35,7 @@ export const SHAPES: readonly Shape[] = [
   ...conjurShapes,
   ...gcpShapes,
   ...ibmShapes,
+  ...smallProviderShapes,
   ...vaultShapes,
   ...sealedSecretsShapes,
   ...fluxShapes,

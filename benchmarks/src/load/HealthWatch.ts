@@ -1,0 +1,33 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ChildProcess } from 'node:child_process';
+import { askChild, forkSource } from '../children';
+import type { Ask, Results } from './healthProcess';
+
+/** Asks replicas for their health as a load balancer does, from a process of its own. */
+export class HealthWatch {
+  readonly #child: ChildProcess = forkSource(
+    resolvePackagePath('@floe/benchmarks', 'src', 'load', 'healthProcess.ts'),
+  );
+
+  /** @param replicas - their addresses by name; others are not asked any more */
+  async watch(replicas: Record<string, string>): Promise<void> {
+    const ask: Ask = {
+      watch: Object.fromEntries(
+        Object.entries(replicas).map(([name, url]) => [
+          name,
+          `${url}/api/floe-secrets/health`,
+        ]),
+      ),
+    };
+    await askChild(this.#child, ask);
+  }
+
+  async results(): Promise<Results> {
+    const ask: Ask = { results: true };
+    return askChild(this.#child, ask);
+  }
+
+  stop(): void {
+    this.#child.disconnect();
+  }
+}

@@ -1,0 +1,61 @@
+// Asks replicas for their health five times a second, in a process of its own, so that it waits for
+// nothing else. Beside them it asks a server that does nothing, which shows what the machine takes.
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { loadavg } from 'node:os';
+
+export type Ask = { watch: Record<string, string> } | { results: true };
+export type Results = {
+  /** Of each that was watched; milliseconds. */
+  replicas: Record<
+    string,
+    { slowest: number; statuses: Record<string, number> }
+  >;
+  /** Highest load of the machine: processes that want a core. */
+  busiest: number;
+};
+
+const INTERVAL_MS = 200;
+
+const results: Results = { replicas: {}, busiest: 0 };
+let watched: Record<string, string> = {};
+let peer = '';
+
+async function ask(name: string, url: string) {
+  const started = performance.now();
+  let status: string;
+  try {
+    // Each probe of a kubelet has a connection of its own.
+    const response = await fetch(url, { headers: { connection: 'close' } });
+    await response.text();
+    status = String(response.status);
+  } catch {
+    status = 'no connection';
+  }
+  // It was killed or has not yet started again.
+  if (watched[name] !== url) return;
+  const result = (results.replicas[name] ??= { slowest: 0, statuses: {} });
+  result.statuses[status] = (result.statuses[status] ?? 0) + 1;
+  if (status !== 'no connection') {
+    result.slowest = Math.max(result.slowest, performance.now() - started);
+  }
+}
+
+process.on('message', (message: Ask) => {
+  if ('watch' in message) {
+    watched = { ...message.watch, peer };
+    process.send!({ answer: true });
+  } else {
+    process.send!({ answer: results });
+  }
+});
+process.on('disconnect', () => process.exit(0));
+
+const server = createServer((_, response) => response.end('{}'));
+server.listen(0, '127.0.0.1', () => {
+  peer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  setInterval(() => {
+    results.busiest = Math.max(results.busiest, loadavg()[0]);
+    for (const [name, url] of Object.entries(watched)) void ask(name, url);
+  }, INTERVAL_MS);
+});
