@@ -43,6 +43,14 @@ export interface Config {
       cluster?: string | string[];
       /** Names of namespaces, in the same way; by default every one. */
       namespace?: string | string[];
+      /**
+       * Paths of the values files that Helm reads before the one that a
+       * service names, from the root of the service's repository, in Helm's
+       * order; `{environment}` may stand in each. They count for services
+       * whose annotation `floe.dev/values` names one file only. A file that a
+       * repository does not have is left out.
+       */
+      earlierValues?: string | string[];
       /** The policy for its secrets. */
       policy?: {
         /** Whether this is a production environment; by default it is. */
