@@ -8,5 +8,6 @@ export * from './chart';
 export { ValuesInputError } from './errors';
 export * from './merge';
 export * from './model';
+export * from './preview';
 export * from './pullRequest';
 export * from './rules';
