@@ -116,6 +116,16 @@ export interface Config {
       maxWaitingPerCaller?: number;
     };
 
+    /** What the wizard shows before a pull request is opened. */
+    preview?: {
+      /**
+       * Whether the cluster is asked what it would say of the objects (a
+       * server-side dry run, which writes nothing); by default it is. It takes
+       * the permissions of docs/rbac/floe-secrets-dry-run.yaml.
+       */
+      dryRun?: boolean;
+    };
+
     /** How the portal follows its pull requests. */
     changes?: {
       /**

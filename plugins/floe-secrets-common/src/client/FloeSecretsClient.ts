@@ -6,6 +6,7 @@ import type {
   ListSecretsQuery,
   NewChange,
   Operation,
+  PreviewRequest,
   RefreshSelection,
 } from '../model/types';
 import type {
@@ -173,6 +174,11 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.createChange} */
   async createChange(change: NewChange, options?: FloeSecretsRequestOptions) {
     return this.#post('/v1/changes', { body: change }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.preview} */
+  async preview(request: PreviewRequest, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/preview', { body: request }, options);
   }
 
   /** One operation of the API answers with both types. */

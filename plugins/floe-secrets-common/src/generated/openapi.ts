@@ -853,7 +853,9 @@ export interface components {
             /** @description The values file of a service whose annotations name none */
             valuesPath?: string;
             /** @description References and sealed values, as the action floe:secrets:values takes them */
-            change?: Record<string, never>;
+            change?: {
+                [key: string]: unknown;
+            };
             /** @description Whether the cluster is asked what it would say; by default it is */
             dryRun?: boolean;
         };

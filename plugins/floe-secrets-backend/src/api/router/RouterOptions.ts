@@ -7,6 +7,7 @@ import { SignalIds } from '../../signals/SignalIds';
 import { SealingCertificateService } from '../certificates/SealingCertificateService';
 import { ClusterService } from '../clusters/ClusterService';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
+import { PreviewService } from '../preview/PreviewService';
 import { SecretListService } from '../secrets/SecretListService';
 import { StoreService } from '../stores/StoreService';
 
@@ -22,5 +23,6 @@ export type RouterOptions = {
   clusters: ClusterService;
   certificates: SealingCertificateService;
   changes: ChangeService;
+  previews: PreviewService;
   signalIds: SignalIds;
 };

@@ -3066,6 +3066,7 @@ export const spec = {
           },
           "change": {
             "type": "object",
+            "additionalProperties": true,
             "description": "References and sealed values, as the action floe:secrets:values takes them"
           },
           "dryRun": {
