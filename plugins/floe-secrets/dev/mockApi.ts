@@ -77,4 +77,5 @@ export const mockApi: FloeSecretsApi = {
   listSecrets: notAsked,
   getSecretFacets: notAsked,
   createChange: notAsked,
+  preview: notAsked,
 };

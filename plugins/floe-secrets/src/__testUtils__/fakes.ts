@@ -36,6 +36,7 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),
     createChange: jest.fn(async (_change: NewChange) => notAsked()),
+    preview: jest.fn(notAsked),
   };
 }
 

@@ -76,13 +76,12 @@ describe('readEnvironments', () => {
     expect(some.earlierValuesOf('other')).toEqual([]);
   });
 
-  it.each([
+  it.each<[object, string]>([
     ...[7, '', '../a.yaml', 'a.yaml,b.yaml', ['a.yaml', '%2e%2e/b.yaml']].map(
-      earlierValues =>
-        [
-          { name: 'a', earlierValues },
-          'earlierValues must be the path of a values file',
-        ] as const,
+      (earlierValues): [object, string] => [
+        { name: 'a', earlierValues },
+        'earlierValues must be the path of a values file',
+      ],
     ),
     [{ name: 'a', cluster: [] }, 'cluster must be a name pattern'],
     [{ name: 'a', namespace: 7 }, 'namespace must be a name pattern'],
