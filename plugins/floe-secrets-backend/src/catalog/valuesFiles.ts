@@ -13,8 +13,8 @@ export type EnvironmentValues = {
   valuesPath: string | null;
   /** The files that Helm reads before it, in its order. */
   earlierValuesPaths: string[];
-  /** What names those; a file that the configuration names need not exist. */
-  earlierValuesFrom: 'annotation' | 'configuration';
+  /** What names those, if there are any; a file that the configuration names need not exist. */
+  earlierValuesFrom?: 'annotation' | 'configuration';
   /** Why they are not known; null where they are, or where nothing names them. */
   problem: string | null;
 };
@@ -49,11 +49,7 @@ export class ServiceValues {
 
   /** The files of one environment. */
   in(environment: string): EnvironmentValues {
-    const none = {
-      valuesPath: null,
-      earlierValuesPaths: [],
-      earlierValuesFrom: 'annotation' as const,
-    };
+    const none = { valuesPath: null, earlierValuesPaths: [] };
     if (!this.#annotated?.paths) {
       return { ...none, problem: this.problem };
     }
@@ -69,12 +65,17 @@ export class ServiceValues {
             environment,
           )
         : null;
+    const earlierValuesPaths = configured
+      ? (configured.paths ?? []).filter(path => path !== valuesPath)
+      : own.paths.slice(0, -1);
     return {
       valuesPath,
-      earlierValuesPaths: configured
-        ? (configured.paths ?? []).filter(path => path !== valuesPath)
-        : own.paths.slice(0, -1),
-      earlierValuesFrom: configured ? 'configuration' : 'annotation',
+      earlierValuesPaths,
+      ...(earlierValuesPaths.length > 0 && {
+        earlierValuesFrom: configured
+          ? ('configuration' as const)
+          : ('annotation' as const),
+      }),
       problem: configured?.problem ?? null,
     };
   }
