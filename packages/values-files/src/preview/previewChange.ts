@@ -280,11 +280,5 @@ function diffOf(
   { path, text }: { path: string; text: string | undefined },
   after: string | undefined,
 ): string {
-  return after === undefined || after === text
-    ? ''
-    : unifiedDiff(
-        path,
-        text === undefined ? undefined : shownFile(text),
-        shownFile(after),
-      );
+  return after === undefined ? '' : unifiedDiff(path, text, after, shownFile);
 }

@@ -183,6 +183,21 @@ describe('composeService', () => {
       ).toMatchObject({ valuesPath: null, earlierValuesPaths: [] });
     });
 
+    it('knows no values file where the configured ones before it cannot be used', () => {
+      const service = compose(annotations('deploy/values.yaml'), {
+        floeSecrets: {
+          environments: [
+            { name: '../x', earlierValues: '{environment}/values.yaml' },
+          ],
+        },
+      });
+      expect(service.environments[0]).toMatchObject({
+        valuesPath: null,
+        earlierValuesPaths: [],
+      });
+      expect(service.valuesProblem).toContain('earlierValues');
+    });
+
     it.each([
       ['a.yaml,../b.yaml', 'path 2 of 2 is not the path of a file'],
       ['../a.yaml,b.yaml', 'path 1 of 2 is not the path of a file'],

@@ -65,6 +65,13 @@ export class ServiceValues {
             environment,
           )
         : null;
+    if (configured?.problem) {
+      return {
+        ...none,
+        problem:
+          'The values files that floeSecrets.environments[].earlierValues names for this environment cannot be used: with its name for {environment}, one is no path within the repository, or is named twice. Ask your portal administrators to correct it',
+      };
+    }
     const earlierValuesPaths = configured
       ? (configured.paths ?? []).filter(path => path !== valuesPath)
       : own.paths.slice(0, -1);
@@ -76,7 +83,7 @@ export class ServiceValues {
           ? ('configuration' as const)
           : ('annotation' as const),
       }),
-      problem: configured?.problem ?? null,
+      problem: null,
     };
   }
 }

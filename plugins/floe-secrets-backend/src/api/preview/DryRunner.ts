@@ -21,7 +21,6 @@ const FIELD_MANAGER = 'floe-secrets';
 const MAX_OBJECTS = 50;
 /** Requests that are under way at once, of all callers together. */
 const MAX_AT_ONCE = 8;
-/** How long the cluster has for all objects of a preview. */
 const TIMEOUT_MS = 15_000;
 
 type Manifest = ChangePreview['applied'][number];
@@ -33,6 +32,8 @@ export type DryRunnerOptions = {
   reader: Pick<ObservationReader, 'listClusters'>;
   /** Whether the configuration lets clusters be asked. */
   enabled: boolean;
+  /** How long a cluster has for all objects of a preview, in milliseconds; by default 15 seconds. */
+  timeoutMs?: number;
 };
 
 /** Asks clusters what they would say of objects. */
@@ -83,7 +84,7 @@ export class DryRunner {
     });
     try {
       const gateway = await this.#options.observer.openGateway(cluster);
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const signal = AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS);
       const results = await Promise.all(
         manifests.map(async (manifest, index) =>
           toDryRun(
