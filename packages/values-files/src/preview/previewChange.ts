@@ -14,7 +14,7 @@ import {
   ValuesFinding,
   valuesFinding,
 } from '../merge/findings';
-import { parseValuesFile } from '../merge/parseValuesFile';
+import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
 import { SecretsChange } from '../model/secretsChange';
 import { PREVIEW_CHECKS, ValuesCheck } from './checks';
 import { shownFile } from './shownFile';
@@ -52,6 +52,8 @@ export interface ChangePreview {
 }
 
 type Release = {
+  /** The file that is written. */
+  file: ValuesFile;
   values: ChartValues;
   /** Undefined where the chart does not render. */
   objects?: ChartSecretManifest[];
@@ -111,15 +113,17 @@ function readRelease(
       return findingsOf(error, path);
     }
   }
+  let file: ValuesFile;
   try {
-    files.push(parseValuesFile(text).values);
+    file = parseValuesFile(text);
   } catch (error) {
     return findingsOf(error);
   }
-  const values = mergeValues(...files);
+  const values = mergeValues(...files, file.values);
   try {
     const ofSubchart = renderDagsterSecret(values, context);
     return {
+      file,
       values,
       objects: [
         ...renderChartSecrets(values, {
@@ -133,7 +137,7 @@ function readRelease(
       findings: [],
     };
   } catch (error) {
-    return { values, findings: findingsOf(error) };
+    return { file, values, findings: findingsOf(error) };
   }
 }
 
@@ -232,7 +236,7 @@ export function previewChange(
   return {
     fullname: fullnameOf(after.values, context.release),
     changed: applied?.changed ?? false,
-    diff: isRefused ? null : diffOf(file, text),
+    diff: isRefused ? null : diffOf(file, text, before.file, after.file),
     objects,
     findings: withoutRepeats([
       ...(isRefused ? outcome : applied?.findings ?? []),
@@ -279,6 +283,13 @@ function tryChange(
 function diffOf(
   { path, text }: { path: string; text: string | undefined },
   after: string | undefined,
+  oldFile: ValuesFile,
+  newFile: ValuesFile,
 ): string {
-  return after === undefined ? '' : unifiedDiff(path, text, after, shownFile);
+  return after === undefined || after === text
+    ? ''
+    : unifiedDiff(path, text, after, {
+        before: shownFile(oldFile),
+        after: shownFile(newFile),
+      });
 }

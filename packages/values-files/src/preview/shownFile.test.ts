@@ -1,5 +1,8 @@
 import { sealedText } from '../__testUtils__/changes';
+import { parseValuesFile } from '../merge/parseValuesFile';
 import { shownFile } from './shownFile';
+
+const shownText = (text: string) => shownFile(parseValuesFile(text));
 
 const CANARY = 'hunter2';
 const cipher = sealedText('a');
@@ -29,7 +32,7 @@ dagster:
 image:
   tag: "1.2"
 `;
-    expect(shownFile(text)).toBe(`fullnameOverride: orders
+    expect(shownText(text)).toBe(`fullnameOverride: orders
 floe:
   externalSecrets:
     enabled: true
@@ -86,14 +89,14 @@ image:
     ],
     ['numbers', 'pin: 123456\n'],
   ])('withholds %s', (_, text) => {
-    const shown = shownFile(text);
+    const shown = shownText(text);
     expect(shown).not.toMatch(/hunter2|AKIA|123456/);
     expect(shown).toContain('…');
     expect(shown.split('\n')).toHaveLength(text.split('\n').length);
   });
 
   it('leaves nothing of an empty file', () => {
-    expect(shownFile('')).toBe('');
-    expect(shownFile('a:\nb: null\nc: yes\n')).toBe('a:\nb: null\nc: yes\n');
+    expect(shownText('')).toBe('');
+    expect(shownText('a:\nb: null\nc: yes\n')).toBe('a:\nb: null\nc: yes\n');
   });
 });

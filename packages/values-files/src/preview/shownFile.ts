@@ -1,7 +1,7 @@
 import { isPair, isScalar, Lexer, Node, Scalar, visit } from 'yaml';
 import { looksSealed } from '../model/ciphertext';
 import { looksLikeCredential } from '../model/credentialForms';
-import { parseValuesFile } from '../merge/parseValuesFile';
+import { ValuesFile } from '../merge/parseValuesFile';
 import { shownCiphertext, WITHHELD } from './shownText';
 
 /** Markers of the lexer that do not stand in the text. */
@@ -144,13 +144,14 @@ function commentReplacements(text: string): Replacement[] {
  * each value other than the settings, names and references that this library
  * writes. Sealed values are shortened. There may be values in clear text in a
  * values file, and nothing tells a password from another word.
- *
- * @throws ValuesFileError for what Helm would not read
  */
-export function shownFile(source: string): string {
-  const { document, text, byteOrderMark } = parseValuesFile(source);
+export function shownFile({
+  document,
+  text,
+  byteOrderMark,
+}: ValuesFile): string {
   if (!document) {
-    return source === '' ? '' : withhold(source);
+    return byteOrderMark + withhold(text);
   }
   const replacements = [
     ...scalarReplacements(text, document as unknown as Node),

@@ -21,7 +21,10 @@ describe('unifiedDiff', () => {
     ],
     ['Windows line endings', 'a\r\nb\r\n', 'a\r\nc\r\nb\r\n'],
   ])('of %s leads from the one to the other', (_, before, after) => {
-    const diff = unifiedDiff('x.yaml', before, after, text => text);
+    const diff = unifiedDiff('x.yaml', before, after, {
+      before: before ?? '',
+      after,
+    });
     expect(
       applyPatch(before ?? '', diff, { autoConvertLineEndings: false }),
     ).toBe(after);
@@ -33,20 +36,17 @@ describe('unifiedDiff', () => {
   });
 
   it('shows a line that differs only in what is withheld', () => {
-    const withheld = (text: string) => text.replace(/secret\d/g, '…');
+    const shown = { before: 'a: …\nb: 1\n', after: 'a: …\nb: 1\n' };
     expect(
-      unifiedDiff(
-        'x.yaml',
-        'a: secret1\nb: 1\n',
-        'a: secret2\nb: 1\n',
-        withheld,
-      ),
+      unifiedDiff('x.yaml', 'a: secret1\nb: 1\n', 'a: secret2\nb: 1\n', shown),
     ).toBe(
       '--- a/x.yaml\n+++ b/x.yaml\n@@ -1,2 +1,2 @@\n-a: …\n+a: …\n b: 1\n',
     );
   });
 
   it('is empty where nothing differs', () => {
-    expect(unifiedDiff('x.yaml', 'a\n', 'a\n', text => text)).toBe('');
+    expect(
+      unifiedDiff('x.yaml', 'a\n', 'a\n', { before: 'a\n', after: 'a\n' }),
+    ).toBe('');
   });
 });

@@ -14,14 +14,14 @@ const range = (start: number, count: number) =>
  * shown of them.
  *
  * @param before - undefined where there was no file
- * @param toShown - returns a text with as many lines
+ * @param shown - the two files with the same lines, as far as they may be shown
  * @returns an empty text where nothing differs
  */
 export function unifiedDiff(
   path: string,
   before: string | undefined,
   after: string,
-  toShown: (text: string) => string,
+  shown: { before: string; after: string },
 ): string {
   if (before === after) {
     return '';
@@ -29,8 +29,8 @@ export function unifiedDiff(
   const { hunks } = structuredPatch('', '', before ?? '', after, '', '', {
     context: CONTEXT_LINES,
   });
-  const old = linesOf(toShown(before ?? ''));
-  const now = linesOf(toShown(after));
+  const old = linesOf(shown.before);
+  const now = linesOf(shown.after);
   const printed = hunks.flatMap(hunk => {
     let [oldLine, newLine] = [hunk.oldStart - 1, hunk.newStart - 1];
     const lines = hunk.lines.map(line => {

@@ -157,7 +157,7 @@ async function apply(
     );
     return { result: 'ok', message: null };
   } catch (error) {
-    return signal.aborted ? late(gateway) : outcomeOf(error);
+    return signal.aborted ? late(gateway) : outcomeOf(error, apiVersion);
   }
 }
 
@@ -172,8 +172,8 @@ function late({ clusterName }: ClusterGateway): Outcome {
  * What a refusal means. Admission answers 403 too, so that only the words of
  * RBAC say that the portal may not ask.
  */
-function outcomeOf(error: unknown): Outcome {
-  const { message, source, status } = error as ClusterRequestError;
+function outcomeOf(error: unknown, apiVersion: string): Outcome {
+  const { message, reason, source, status } = error as ClusterRequestError;
   const isAnswer =
     error instanceof ClusterRequestError &&
     source === 'cluster' &&
@@ -184,6 +184,13 @@ function outcomeOf(error: unknown): Outcome {
     status !== 429;
   if (!isAnswer) {
     return { result: 'not-possible', message };
+  }
+  if (status === 404 && !reason) {
+    // The API server answers so, in no words of its own, to a path that it does not have.
+    return {
+      result: 'refused',
+      message: `${message}: it does not serve ${apiVersion}`,
+    };
   }
   return status === 403 && / cannot (?:create|get|patch) resource/.test(message)
     ? {

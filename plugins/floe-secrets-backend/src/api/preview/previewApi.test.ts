@@ -366,7 +366,7 @@ describe('POST /v1/preview', () => {
 
   it.each([
     [refusal(422, 'answers 422: spec.x: Invalid value'), 'refused'],
-    [refusal(404, 'answers 404: the server could not find'), 'refused'],
+    [refusal(404, 'Cluster "prod" answers 404'), 'refused'],
     [
       refusal(403, 'answers 403: admission webhook "x" denied the request'),
       'refused',
@@ -402,6 +402,14 @@ describe('POST /v1/preview', () => {
         message: expect.stringContaining(error.message),
       }),
     ]);
+  });
+
+  it('names an API version that the cluster does not serve', async () => {
+    dryRunApply.mockRejectedValue(refusal(404, 'Cluster "prod" answers 404'));
+    const { body } = await preview('orders', { change });
+    expect(body.dryRun[0].message).toBe(
+      'Cluster "prod" answers 404: it does not serve external-secrets.io/v1beta1',
+    );
   });
 
   it('does not ask a cluster that cannot be reached', async () => {
