@@ -332,7 +332,7 @@ describe('every path of the API', () => {
   });
 
   it('previews a change for those alone who may change the entity there', async () => {
-    const body = { entityRef: 'component:default/orders', environment: 'prod' };
+    const body = { entityRef: 'component:default/orders', environment: 'live' };
     const preview = (header: string) => send('/v1/preview', body, header);
     expect((await preview(mockCredentials.none.header())).status).toBe(401);
     const changers = ['owner', 'platform', undefined];
