@@ -43,6 +43,14 @@ export interface Config {
       cluster?: string | string[];
       /** Names of namespaces, in the same way; by default every one. */
       namespace?: string | string[];
+      /**
+       * Paths of the values files that Helm reads before the one that a
+       * service names, from the root of the service's repository, in Helm's
+       * order; `{environment}` may stand in each. They count for services
+       * whose annotation `floe.dev/values` names one file only. A file that a
+       * repository does not have is left out.
+       */
+      earlierValues?: string | string[];
       /** The policy for its secrets. */
       policy?: {
         /** Whether this is a production environment; by default it is. */
@@ -106,6 +114,16 @@ export interface Config {
        * default 2000. More are refused with status 429.
        */
       maxWaitingPerCaller?: number;
+    };
+
+    /** What the wizard shows before a pull request is opened. */
+    preview?: {
+      /**
+       * Whether the cluster is asked what it would say of the objects (a
+       * server-side dry run, which writes nothing); by default it is. It takes
+       * the permissions of docs/rbac/floe-secrets-dry-run.yaml.
+       */
+      dryRun?: boolean;
     };
 
     /** How the portal follows its pull requests. */

@@ -19,7 +19,7 @@ import { Workspace } from './Workspace';
 
 /** The manifests that administrators are told to apply, by what they allow. */
 export function documentedRbac(
-  manifest: 'read' | 'refresh' | 'secret-metadata' | 'consumers',
+  manifest: 'read' | 'refresh' | 'dry-run' | 'secret-metadata' | 'consumers',
 ): string {
   return resolvePackagePath(
     '@floe/interop',

@@ -9,5 +9,6 @@ export * from './checks';
 export { ValuesInputError } from './errors';
 export * from './merge';
 export * from './model';
+export * from './preview';
 export * from './pullRequest';
 export * from './rules';

@@ -138,12 +138,14 @@ describe('the plugin', () => {
         repoUrl: 'git.example.com?owner=floe&repo=orders',
         sourceLocation: 'https://git.example.com/floe/orders/tree/main/',
         valuesPath: 'charts/values-{environment}.yaml',
+        valuesProblem: null,
         environments: [
           {
             name: 'prod',
             cluster: 'prod',
             namespace: 'floe',
             valuesPath: 'charts/values-prod.yaml',
+            earlierValuesPaths: [],
             mayChange: true,
             policy: {
               plainSecrets: false,

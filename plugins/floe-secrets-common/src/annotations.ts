@@ -2,7 +2,11 @@
 export const FLOE_RELEASE_ANNOTATION = 'floe.dev/release';
 /** Namespace of that release. @public */
 export const FLOE_NAMESPACE_ANNOTATION = 'floe.dev/namespace';
-/** Path of the values file in the entity's repository; `{environment}` may stand in it. @public */
+/**
+ * Paths of the values files in the entity's repository, separated by commas in
+ * the order in which Helm reads them; `{environment}` may stand in each. The
+ * last one is written. @public
+ */
 export const FLOE_VALUES_ANNOTATION = 'floe.dev/values';
 /**
  * Paths of the SOPS files in the entity's repository, separated by commas;

@@ -7,5 +7,6 @@ export { abortable } from './async/abortable';
 export * from './clusters';
 export * from './diagnosis';
 export * from './extensions';
+export { readChart, type ChartConfig } from './readChart';
 export * from './repository';
 export * from './worker';

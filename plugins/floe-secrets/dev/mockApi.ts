@@ -79,4 +79,5 @@ export const mockApi: FloeSecretsApi = {
   listSecrets: notAsked,
   getSecretFacets: notAsked,
   createChange: notAsked,
+  preview: notAsked,
 };

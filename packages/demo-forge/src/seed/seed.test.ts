@@ -158,7 +158,8 @@ describe('the seed', () => {
             'backstage.io/kubernetes-namespace': service.namespace,
             'floe.dev/release': service.release,
             'floe.dev/namespace': service.namespace,
-            'floe.dev/values': 'deploy/values-{environment}.yaml',
+            'floe.dev/values':
+              'deploy/values.yaml,deploy/values-{environment}.yaml',
           },
         },
         spec: { type: 'service', system: 'floe' },

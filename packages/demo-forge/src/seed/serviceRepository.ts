@@ -42,7 +42,8 @@ function catalogInfo(service: DemoService): string {
         'backstage.io/kubernetes-namespace': namespace,
         'floe.dev/release': release,
         'floe.dev/namespace': namespace,
-        'floe.dev/values': 'deploy/values-{environment}.yaml',
+        'floe.dev/values':
+          'deploy/values.yaml,deploy/values-{environment}.yaml',
       },
       tags: ['floe', 'dagster'],
     },

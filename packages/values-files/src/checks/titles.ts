@@ -10,10 +10,14 @@ export const CHECK_TITLES: Readonly<Record<CheckFindingId, string>> = {
     'Git would hold a credential or a value in clear text.',
   'database-connection-missing':
     'The embedded database is off, and no other one is named.',
+  'database-secret-missing': 'Dagster reads a Secret that nothing makes.',
+  'earlier-file-has-it': 'An earlier values file has what the change removes.',
   'earlier-list-replaced': 'A list replaces a list of an earlier values file.',
   'invalid-ciphertext': 'A sealed value does not have the form of one.',
   'invalid-duration': 'Go does not read this duration.',
   'name-invalid': 'Kubernetes or Helm does not take this name as it is.',
+  'not-in-values':
+    'The change names something that the values files do not have.',
   'other-secret-affected': 'A change affects another secret too.',
   'plain-secret': 'The values have a whole Secret.',
   'refresh-disabled': 'A secret is never refreshed.',
@@ -39,6 +43,7 @@ export const CHECK_TITLES: Readonly<Record<CheckFindingId, string>> = {
   'store-namespace-denied': 'A store excludes the namespace.',
   'store-not-found': 'The cluster does not have a store.',
   'store-not-ready': 'A store is not ready.',
+  'store-not-named': 'A new approach needs a SecretStore, and none is named.',
   'store-provider-mismatch':
     'A key suggests another provider than that of its store.',
   'target-owned-by-other': 'Two objects make one Secret.',

@@ -117,7 +117,9 @@ export const CREDENTIAL_FORMS = {
  * carry it as `pattern`.
  * @public
  */
-export const CREDENTIAL_PATTERN = Object.values(CREDENTIAL_FORMS).flat().join('|');
+export const CREDENTIAL_PATTERN = Object.values(CREDENTIAL_FORMS)
+  .flat()
+  .join('|');
 
 const CREDENTIAL = new RegExp(CREDENTIAL_PATTERN, 'u');
 

@@ -2,9 +2,15 @@ import {
   AuditorService,
   HttpAuthService,
   LoggerService,
+  RootConfigService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { Config } from '@backstage/config';
-import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  readChart,
+  RepositoryAddresses,
+  RepositoryFiles,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import type { Router } from 'express';
 import { Catalog } from '../catalog/createCatalog';
 import { ChangeReader } from '../changes/ChangeReader';
@@ -20,6 +26,9 @@ import { SealingCertificateService } from './certificates/SealingCertificateServ
 import { ClusterService } from './clusters/ClusterService';
 import { VisibilityComposer } from './clusters/visibility/visibility';
 import { EntitySecretsService } from './entities/EntitySecretsService';
+import { DryRunner } from './preview/DryRunner';
+import { PreviewService } from './preview/PreviewService';
+import { ValuesFileReader } from './preview/ValuesFileReader';
 import { createRouter } from './router/createRouter';
 import { RouterOptions } from './router/RouterOptions';
 import { CauseService } from './overview/CauseService';
@@ -38,30 +47,48 @@ export type CreateApiOptions = Catalog &
     auditor: AuditorService;
     changeReader: ChangeReader;
     clock: Clock;
-    config: Config;
+    config: RootConfigService;
     httpAuth: HttpAuthService;
+    integrations: ScmIntegrationRegistry;
     logger: LoggerService;
-    observer: Pick<Observer, 'refreshSealingCertificate'>;
+    observer: Pick<Observer, 'openGateway' | 'refreshSealingCertificate'>;
     reader: ObservationReader;
     signalIds: SignalIds;
     sopsFiles: SopsFileStore;
+    urlReader: UrlReaderService;
   };
 
 /** The HTTP API: what the features offer, and what is read from the store for a page. */
 export function createApi(options: CreateApiOptions): Router {
-  const { changeReader, config } = options;
+  const { changeReader, config, integrations, urlReader } = options;
   const visibility = new VisibilityComposer({
     servicesOf: readControllerServices(config),
   });
+  const entitySecrets = new EntitySecretsService({
+    ...options,
+    changes: changeReader,
+    visibility,
+  });
+  const stores = new StoreService(options);
   return createRouter({
     ...options,
-    entitySecrets: new EntitySecretsService({
+    entitySecrets,
+    previews: new PreviewService({
       ...options,
-      changes: changeReader,
-      visibility,
+      entitySecrets,
+      stores,
+      chart: readChart(config),
+      files: new ValuesFileReader({
+        files: new RepositoryFiles({ integrations, reader: urlReader }),
+      }),
+      dryRuns: new DryRunner({
+        ...options,
+        enabled:
+          config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
+      }),
     }),
     secrets: new SecretListService(options),
-    stores: new StoreService(options),
+    stores,
     causes: new CauseService(options),
     trends: new TrendService(options),
     clusters: new ClusterService({ ...options, visibility }),

@@ -123,7 +123,94 @@ describe('composeService', () => {
       'floe.dev/values': path,
     });
     expect(service.valuesPath).toBeNull();
+    expect(service.valuesProblem).toContain('floe.dev/values cannot be used');
     expect(service.environments[0].valuesPath).toBeNull();
+  });
+
+  describe('with several values files', () => {
+    const annotations = (values: string) => ({
+      'floe.dev/release': 'orders',
+      'floe.dev/namespace': 'floe',
+      'floe.dev/values': values,
+    });
+    const configured = (...earlierValues: string[]) => ({
+      floeSecrets: {
+        environments: [
+          { name: 'live', cluster: 'prod', earlierValues },
+          { name: 'dev', cluster: 'dev' },
+        ],
+      },
+    });
+    const inProd = (service: ReturnType<typeof compose>) =>
+      service.environments.find(({ cluster }) => cluster === 'prod');
+
+    it('writes the last one of the annotation', () => {
+      const service = compose(
+        annotations('./values.yaml, base.yaml,{environment}/values.yaml'),
+      );
+      expect(service).toMatchObject({
+        valuesPath: '{environment}/values.yaml',
+        valuesProblem: null,
+      });
+      expect(inProd(service)).toMatchObject({
+        valuesPath: 'prod/values.yaml',
+        earlierValuesPaths: ['values.yaml', 'base.yaml'],
+        earlierValuesFrom: 'annotation',
+      });
+    });
+
+    it('takes the earlier ones of the configuration where the annotation names one file', () => {
+      const config = configured('values.yaml', 'values/{environment}.yaml');
+      const one = compose(annotations('{environment}.yaml'), config);
+      expect(inProd(one)).toMatchObject({
+        valuesPath: 'live.yaml',
+        earlierValuesPaths: ['values.yaml', 'values/live.yaml'],
+        earlierValuesFrom: 'configuration',
+      });
+      expect(one.environments[0].earlierValuesPaths).toEqual([]);
+      expect(
+        inProd(compose(annotations('a.yaml,{environment}.yaml'), config)),
+      ).toMatchObject({
+        earlierValuesPaths: ['a.yaml'],
+        earlierValuesFrom: 'annotation',
+      });
+      // A file is not read before itself.
+      expect(inProd(compose(annotations('values.yaml'), config))).toMatchObject(
+        { earlierValuesPaths: ['values/live.yaml'] },
+      );
+      expect(
+        inProd(compose({ ...annotations('x'), 'floe.dev/values': '' }, config)),
+      ).toMatchObject({ valuesPath: null, earlierValuesPaths: [] });
+    });
+
+    it('knows no values file where the configured ones before it cannot be used', () => {
+      const service = compose(annotations('deploy/values.yaml'), {
+        floeSecrets: {
+          environments: [
+            { name: '../x', earlierValues: '{environment}/values.yaml' },
+          ],
+        },
+      });
+      expect(service.environments[0]).toMatchObject({
+        valuesPath: null,
+        earlierValuesPaths: [],
+      });
+      expect(service.valuesProblem).toContain('earlierValues');
+    });
+
+    it.each([
+      ['a.yaml,../b.yaml', 'path 2 of 2 is not the path of a file'],
+      ['../a.yaml,b.yaml', 'path 1 of 2 is not the path of a file'],
+      ['a.yaml,,b.yaml', 'path 2 of 3 is empty'],
+      ['prod.yaml,{environment}.yaml', 'path 2 of 2 names the same file'],
+    ])('tells what is wrong with %j', (values, problem) => {
+      const service = compose(annotations(values));
+      expect(service.valuesProblem).toContain(problem);
+      expect(inProd(service)).toMatchObject({
+        valuesPath: null,
+        earlierValuesPaths: [],
+      });
+    });
   });
 
   it('fills no path in with a name that leaves the repository', () => {
@@ -138,6 +225,7 @@ describe('composeService', () => {
       },
     );
     expect(service.environments).toMatchObject([{ valuesPath: null }]);
+    expect(service.valuesProblem).toContain('for this environment');
   });
 
   it('offers the namespace of the release in every cluster', () => {

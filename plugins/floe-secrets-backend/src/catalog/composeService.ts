@@ -1,9 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  FLOE_VALUES_ANNOTATION,
-  isRepositoryPath,
-  parseAnnotatedPath,
-  pathInEnvironment,
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -12,6 +8,7 @@ import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import { Environments } from './environments/Environments';
 import { isWithin } from './allowedPlaces/AllowedPlaces';
 import { EntityMatch } from './entityMatch';
+import { ServiceValues } from './valuesFiles';
 
 /** More places than these are no list that a person chooses from. */
 const MAX_PLACES = 200;
@@ -32,7 +29,10 @@ export function composeService(options: {
 }): Service {
   const { addresses, entity, match, environments } = options;
   const location = addresses.sourceLocationOf(entity);
-  const valuesPath = valuesPathOf(entity);
+  const values = new ServiceValues(entity, environments);
+  const composed = placesOf(match, environments, options.clusters, options.seen)
+    .slice(0, MAX_PLACES)
+    .map(place => toServiceEnvironment(place, environments, values));
   return {
     entityRef: stringifyEntityRef(entity),
     release: match.release,
@@ -40,10 +40,12 @@ export function composeService(options: {
     namespace: match.namespace,
     repoUrl: location ? addresses.repoUrl(location.repository) : null,
     sourceLocation: location?.url ?? null,
-    valuesPath,
-    environments: placesOf(match, environments, options.clusters, options.seen)
-      .slice(0, MAX_PLACES)
-      .map(place => toServiceEnvironment(place, environments, valuesPath)),
+    valuesPath: values.valuesPath,
+    valuesProblem:
+      values.problem ??
+      composed.find(({ problem }) => problem !== null)?.problem ??
+      null,
+    environments: composed.map(({ environment }) => environment),
     matched: {
       by: match.by,
       labelSelector: match.labelSelector,
@@ -51,12 +53,6 @@ export function composeService(options: {
       ...(match.within && { allowedPlaces: match.within }),
     },
   };
-}
-
-/** From the annotation; a path that is none within the repository is left out. */
-function valuesPathOf(entity: Entity): string | null {
-  const text = entity.metadata.annotations?.[FLOE_VALUES_ANNOTATION];
-  return text ? parseAnnotatedPath(text) : null;
 }
 
 /** Where the service runs or could run: where it was seen first. */
@@ -92,22 +88,25 @@ function placesOf(
 function toServiceEnvironment(
   { cluster, namespace }: Place,
   environments: Environments,
-  valuesPath: string | null,
-): ServiceEnvironment {
+  values: ServiceValues,
+): { environment: ServiceEnvironment; problem: string | null } {
   const { name, policy } = environments.resolve(cluster, namespace);
-  const path = valuesPath && pathInEnvironment(valuesPath, name);
+  const { problem, ...files } = values.in(name);
   return {
-    name,
-    cluster,
-    namespace,
-    valuesPath: path && isRepositoryPath(path) ? path : null,
-    policy: {
-      plainSecrets: policy.plainSecrets,
-      production: policy.production,
-      ...(policy.productionAssumed && { productionAssumed: true }),
-      refreshInterval: {
-        minSeconds: policy.refreshMinSeconds,
-        maxSeconds: policy.refreshMaxSeconds,
+    problem,
+    environment: {
+      name,
+      cluster,
+      namespace,
+      ...files,
+      policy: {
+        plainSecrets: policy.plainSecrets,
+        production: policy.production,
+        ...(policy.productionAssumed && { productionAssumed: true }),
+        refreshInterval: {
+          minSeconds: policy.refreshMinSeconds,
+          maxSeconds: policy.refreshMaxSeconds,
+        },
       },
     },
   };

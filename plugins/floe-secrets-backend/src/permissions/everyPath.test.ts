@@ -286,6 +286,7 @@ describe('every path of the API', () => {
       '/v1/refreshes',
       '/v1/operations/{id}/cancel',
       '/v1/changes',
+      '/v1/preview',
     ]);
   });
 
@@ -327,6 +328,19 @@ describe('every path of the API', () => {
     for (const [path, body] of refreshes()) {
       const { status } = await send(path, body, headerOf('guest'));
       expect([path, status]).toEqual([path, 403]);
+    }
+  });
+
+  it('previews a change for those alone who may change the entity there', async () => {
+    const body = { entityRef: 'component:default/orders', environment: 'live' };
+    const preview = (header: string) => send('/v1/preview', body, header);
+    expect((await preview(mockCredentials.none.header())).status).toBe(401);
+    const changers = ['owner', 'platform', undefined];
+    for (const { user } of [...callers, { user: 'guest' }]) {
+      const { status } = await preview(headerOf(user));
+      // Who may change it is told that the values file is not known.
+      const allowed = changers.includes(user) ? [400] : [403, 404];
+      expect([user, allowed.includes(status)]).toEqual([user, true]);
     }
   });
 

@@ -40,6 +40,16 @@ export class SignalIds {
     return known;
   }
 
+  /**
+   * An etag of a file. A file can hold values, and the etag travels through
+   * browsers and tasks, so that it is a keyed hash too.
+   *
+   * @param content - undefined where there is no such file
+   */
+  etagOf(content: string | undefined): string {
+    return content === undefined ? 'absent' : this.#hash(`file ${content}`);
+  }
+
   #hash(text: string): string {
     return createHmac('sha256', this.#key)
       .update(text)

@@ -29,6 +29,19 @@ describe('the files that an entity names', () => {
     },
   );
 
+  it('are all values files, the last of which has siblings', () => {
+    const files = named({
+      'floe.dev/values': 'deploy/values.yaml, deploy/values-{environment}.yaml',
+    });
+    expect(candidatesOf(files, 'prod')).toEqual([
+      { path: 'deploy/values.yaml', foundBy: 'values' },
+      { path: 'deploy/values-prod.yaml', foundBy: 'values' },
+    ]);
+    expect(siblingsOf(files, 'prod')[0].path).toBe(
+      'deploy/values-prod.enc.yaml',
+    );
+  });
+
   it('are looked for by the usual names beside the values file', () => {
     const names = (values: string) =>
       siblingsOf(named({ 'floe.dev/values': values }), 'prod').map(

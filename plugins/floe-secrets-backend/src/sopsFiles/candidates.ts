@@ -4,6 +4,7 @@ import {
   FLOE_VALUES_ANNOTATION,
   isRepositoryPath,
   parseAnnotatedPath,
+  parseValuesFiles,
   pathInEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { SopsFileFacts } from '../model/sopsFile';
@@ -20,8 +21,10 @@ export type Candidate = {
 
 /** What an entity says about where its values are kept. */
 export type NamedFiles = {
-  /** `{environment}` may stand in each. */
+  /** The values file that is written; `{environment}` may stand in each path. */
   values: string | null;
+  /** Those that Helm reads before it. */
+  earlierValues?: string[];
   named: string[];
 };
 
@@ -33,8 +36,10 @@ export function namedFilesOf(entity: Entity): NamedFiles {
   const annotations = entity.metadata.annotations ?? {};
   const read = (name: string) =>
     Object.hasOwn(annotations, name) ? String(annotations[name]) : '';
+  const values = parseValuesFiles(read(FLOE_VALUES_ANNOTATION)).paths ?? [];
   return {
-    values: parseAnnotatedPath(read(FLOE_VALUES_ANNOTATION)),
+    values: values.at(-1) ?? null,
+    ...(values.length > 1 && { earlierValues: values.slice(0, -1) }),
     named: read(FLOE_SOPS_FILES_ANNOTATION)
       .split(',')
       .flatMap(path => parseAnnotatedPath(path) ?? [])
@@ -47,12 +52,15 @@ export function namedFilesOf(entity: Entity): NamedFiles {
  * the values file and those that the annotation names.
  */
 export function candidatesOf(
-  { values, named }: NamedFiles,
+  { values, earlierValues = [], named }: NamedFiles,
   environment: string,
 ): Candidate[] {
   const candidates: Candidate[] = [
     ...named.map(path => ({ path, foundBy: 'annotation' as const })),
-    ...(values ? [{ path: values, foundBy: 'values' as const }] : []),
+    ...[...earlierValues, ...(values ? [values] : [])].map(path => ({
+      path,
+      foundBy: 'values' as const,
+    })),
   ].map(candidate => ({
     ...candidate,
     path: pathInEnvironment(candidate.path, environment),

@@ -10,6 +10,8 @@ import type {
   ManagedSecretDetail,
   NewChange,
   Operation,
+  Preview,
+  PreviewRequest,
   RefreshSelection,
   SealingCertificate,
   SecretPage,
@@ -153,4 +155,13 @@ export interface FloeSecretsApi {
     change: NewChange,
     options?: FloeSecretsRequestOptions,
   ): Promise<Change>;
+  /**
+   * Shows what a change would do to the values file, the objects and the
+   * cluster; without a change, what the file is. Nothing is written. A change
+   * that would be refused has findings of the severity error.
+   */
+  preview(
+    request: PreviewRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Preview>;
 }

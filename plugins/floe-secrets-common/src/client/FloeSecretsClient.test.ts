@@ -81,6 +81,12 @@ const CALLS: Call[] = [
   ],
   ['getChanges', [{ limit: 3 }], 'GET /v1/changes?limit=3', undefined],
   ['createChange', [change], 'POST /v1/changes', change],
+  [
+    'preview',
+    [{ entityRef: 'component:default/orders', environment: 'prod' }],
+    'POST /v1/preview',
+    { entityRef: 'component:default/orders', environment: 'prod' },
+  ],
 ];
 
 describe('FloeSecretsClient', () => {

@@ -7,6 +7,7 @@ import type {
   ListSecretsQuery,
   NewChange,
   Operation,
+  PreviewRequest,
   RefreshSelection,
   TrendsQuery,
 } from '../model/types';
@@ -188,6 +189,11 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.createChange} */
   async createChange(change: NewChange, options?: FloeSecretsRequestOptions) {
     return this.#post('/v1/changes', { body: change }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.preview} */
+  async preview(request: PreviewRequest, options?: FloeSecretsRequestOptions) {
+    return this.#post('/v1/preview', { body: request }, options);
   }
 
   /** One operation of the API answers with both types. */

@@ -254,6 +254,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of a service's secrets would do
+         * @description For an entity whose secrets the caller may change. Reads the values files of the service from its repository, applies the change to them and renders what the chart makes of them before and after. Nothing is written. Without a change, the answer describes the files as they are. A change that would be refused is answered with findings of the severity error; 400 where the change itself is malformed.
+         */
+        post: operations["Preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -646,7 +666,15 @@ export interface components {
             name: string;
             cluster: string;
             namespace: string;
+            /** @description The values file that is written */
             valuesPath?: string | null;
+            /** @description The values files that Helm reads before it, in its order */
+            earlierValuesPaths?: string[];
+            /**
+             * @description What names the earlier files; one that the configuration names is left out where the repository has none
+             * @enum {string}
+             */
+            earlierValuesFrom?: "annotation" | "configuration";
             policy: components["schemas"]["EnvironmentPolicy"];
             /** @description Whether the caller may open a pull request for the secrets here */
             mayChange?: boolean;
@@ -674,8 +702,10 @@ export interface components {
             repoUrl: string | null;
             /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
             sourceLocation: string | null;
-            /** @description From floe.dev/values; may hold {environment} */
+            /** @description The last path of floe.dev/values; may hold {environment} */
             valuesPath: string | null;
+            /** @description Why the values files that floe.dev/values names are not known */
+            valuesProblem?: string | null;
             environments: components["schemas"]["ServiceEnvironment"][];
             matched: {
                 /** @enum {string} */
@@ -927,6 +957,90 @@ export interface components {
                 name: string;
                 component?: string;
             }[];
+        };
+        PreviewRequest: {
+            entityRef: string;
+            environment: string;
+            /** @description Needed only where the environment spans several clusters */
+            cluster?: string;
+            /** @description Needed only where the service has several namespaces in the environment */
+            namespace?: string;
+            /** @description The values file of a service whose annotations name none */
+            valuesPath?: string;
+            /** @description References and sealed values, as the action floe:secrets:values takes them */
+            change?: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the cluster is asked what it would say; by default it is */
+            dryRun?: boolean;
+        };
+        Preview: {
+            place: {
+                environment: string;
+                cluster: string;
+                namespace: string;
+                release: string;
+            };
+            /** @description The fullname of the chart with these values files; null where they cannot be read */
+            fullname: string | null;
+            file: components["schemas"]["PreviewFile"];
+            objects: components["schemas"]["PreviewObject"][];
+            findings: components["schemas"]["ValuesFinding"][];
+            /** @description For each object that would be added or changed; empty where no dry run was asked for */
+            dryRun: components["schemas"]["DryRun"][];
+        };
+        PreviewFile: {
+            path: string;
+            branch: string;
+            /** @description Address of its page at the Git host */
+            url: string;
+            exists: boolean;
+            /** @description Names this version of the file; floe:secrets:values refuses to change another one */
+            etag: string;
+            /** @description The values files that Helm reads before it, in its order */
+            earlierFiles: {
+                path: string;
+                exists: boolean;
+            }[];
+            changed: boolean;
+            /** @description Unified diff; empty where nothing changes, null where the change is refused. Text that may be a value is replaced, sealed values are shortened */
+            diff: string | null;
+        };
+        PreviewObject: {
+            /** @enum {string} */
+            kind: "ExternalSecret" | "SealedSecret" | "Secret";
+            name: string;
+            namespace: string;
+            component?: string;
+            /** @enum {string} */
+            action: "added" | "changed" | "removed" | "unchanged";
+            /** @description As YAML, without values and with sealed values shortened */
+            before: string | null;
+            after: string | null;
+        };
+        ValuesFinding: {
+            id: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @enum {string} */
+            confidence: "proven" | "likely";
+            summary: string;
+            /** @description Path in the values, or line N, column N */
+            place: string | null;
+            evidence: components["schemas"]["Evidence"][];
+            remedies: components["schemas"]["Remedy"][];
+        };
+        DryRun: {
+            kind: string;
+            name: string;
+            namespace: string;
+            /**
+             * @description refused: by the API server or its admission; not-permitted: the portal may not ask; not-possible: there is no answer
+             * @enum {string}
+             */
+            result: "ok" | "refused" | "not-permitted" | "not-possible";
+            /** @description Why, in the words of the API server without anything that may quote a value */
+            message: string | null;
         };
     };
     responses: {
@@ -1382,6 +1496,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    Preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description What the change would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             default: components["responses"]["Error"];

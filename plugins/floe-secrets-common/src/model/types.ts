@@ -92,6 +92,18 @@ export type Change = Schemas['Change'];
 export type ChangeStep = Schemas['ChangeStep'];
 /** The record of a new pull request. @public */
 export type NewChange = Schemas['NewChange'];
+/** What to preview. @public */
+export type PreviewRequest = Schemas['PreviewRequest'];
+/** What a change of a service's secrets would do. @public */
+export type Preview = Schemas['Preview'];
+/** The values file that a change would write. @public */
+export type PreviewFile = Schemas['PreviewFile'];
+/** An object of the release, before and after a change. @public */
+export type PreviewObject = Schemas['PreviewObject'];
+/** Something to know about a change of a values file. @public */
+export type PreviewFinding = Schemas['ValuesFinding'];
+/** What a cluster would say of an object. @public */
+export type DryRun = Schemas['DryRun'];
 /** The filters, order and cursor of a list of managed secrets. @public */
 export type ListSecretsQuery = NonNullable<
   operations['ListSecrets']['parameters']['query']

@@ -1,2 +1,3 @@
 export * from './branchName';
 export * from './repositoryPath';
+export * from './valuesFiles';

@@ -4,6 +4,7 @@ import type {
   FloeSecretsApi,
   FloeSecretsSignal,
   NewChange,
+  PreviewRequest,
   RefreshSelection,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
@@ -38,6 +39,7 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),
     createChange: jest.fn(async (_change: NewChange) => notAsked()),
+    preview: jest.fn(async (_request: PreviewRequest) => notAsked()),
   };
 }
 

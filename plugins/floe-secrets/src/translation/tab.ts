@@ -128,6 +128,7 @@ export const tabMessages = {
     fileChanged: 'Changed {{time}}',
     fileRead: 'read {{time}}',
   },
+  valuesProblem: 'The values files of this entity are not known',
   empty: {
     notAnnotated: {
       title: 'Annotate {{name}} to show its secrets',

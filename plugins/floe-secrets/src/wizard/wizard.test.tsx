@@ -256,6 +256,27 @@ describe('the wizard', () => {
     expect(await screen.findByText('Recommended')).toBeInTheDocument();
   });
 
+  it('says why the values file is not known instead of asking for it', async () => {
+    const api = fakeApi();
+    const [environment] = service().environments;
+    const valuesProblem = 'The annotation floe.dev/values cannot be used';
+    api.getEntitySecrets.mockResolvedValue(
+      answer([], {
+        service: service({
+          valuesPath: null,
+          valuesProblem,
+          environments: [{ ...environment, valuesPath: null }],
+        }),
+      }),
+    );
+    await renderWizard({ api, initialState: prefilled });
+
+    expect(await screen.findByText(valuesProblem)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('textbox', { name: /Values file/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('does not offer an approach that the cluster has no operator for', async () => {
     const api = apiWithoutSecrets();
     const { items } = await api.getClusters();

@@ -11,11 +11,11 @@ import {
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { readChart } from '@floe/backstage-plugin-floe-secrets-node';
 import { CheckContext, CheckedFile, CheckFinding } from '@floe/values-files';
 import { AskBackend, askBackend } from '../backend/askBackend';
 import { findEnvironment, readCheckContext } from '../values/checkContext';
 import { checkFiles } from '../values/checkFiles';
-import { readChart } from '../values/valuesContext';
 import { WorkspaceValues } from '../values/valuesFile';
 import { examples } from './check.examples';
 import { parsePaths } from './input';

@@ -7,6 +7,8 @@ import {
 import {
   describeIssues,
   issueText,
+  parseSecretsChange,
+  SecretsChange,
   ValuesInputError,
 } from '@floe/values-files';
 
@@ -30,19 +32,33 @@ export function parseService(input: unknown): ServiceFieldValue {
 }
 
 /**
- * Runs what reads or changes values.
+ * Reads the change that an action is to make.
  *
- * @throws `InputError` in place of a {@link ValuesInputError}, which the
- * scaffolder would take for a fault of its own.
+ * @throws `InputError` that names the place of each fault, never its text
  */
-export function withInputErrors<T>(run: () => T): T {
+export function parseChangeInput(input: {
+  change?: unknown;
+  secrets?: unknown;
+}): SecretsChange {
+  const { change, secrets } = input;
+  if (change !== undefined && secrets !== undefined) {
+    throw new InputError(
+      'change and secrets are the same field. Leave one of them out',
+    );
+  }
+  const given = change ?? secrets;
+  if (given === undefined) {
+    throw new InputError(
+      'change: it is missing. Say which references or sealed values are to be written',
+    );
+  }
   try {
-    return run();
+    return parseSecretsChange(given);
   } catch (error) {
-    if (error instanceof ValuesInputError) {
-      throw new InputError(error.message);
-    }
-    throw error;
+    // The scaffolder would take another error for a fault of its own.
+    throw error instanceof ValuesInputError
+      ? new InputError(error.message)
+      : error;
   }
 }
 
@@ -66,10 +82,13 @@ export function parsePaths(field: string, paths: readonly string[]): string[] {
 }
 
 /**
- * Reads the paths of earlier values files that a template names.
+ * Reads the paths of earlier values files that a template names; undefined
+ * where it names none.
  *
  * @throws `InputError`, see {@link parsePaths}
  */
-export function parseEarlierPaths(paths: readonly string[] = []): string[] {
-  return parsePaths('earlierValuesPaths', paths);
+export function parseEarlierPaths(
+  paths: readonly string[] | undefined,
+): string[] | undefined {
+  return paths && parsePaths('earlierValuesPaths', paths);
 }

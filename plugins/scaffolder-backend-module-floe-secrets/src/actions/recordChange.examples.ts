@@ -24,4 +24,29 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Record a pull request of a service that is named in short',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'record',
+          action: 'floe:secrets:record-change',
+          name: 'Follow the pull request',
+          input: {
+            entityRef: 'component:default/orders-lakehouse',
+            environment: 'prod',
+            approach: 'external-secrets',
+            title: 'Add the secrets of Snowflake',
+            objects: [
+              {
+                kind: 'ExternalSecret',
+                name: 'orders-lakehouse-floe-dagster-compute-secret',
+              },
+            ],
+            pullRequestUrl: 'https://github.com/acme/orders-lakehouse/pull/7',
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -8,8 +8,9 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { askBackend } from '../backend/askBackend';
 import { verifyService } from '../backend/verifyService';
-import { parseService } from './input';
+import { documentedInput } from './inputSchema';
 import { examples } from './recordChange.examples';
+import { completeTarget, parseTarget } from './target';
 
 /**
  * What {@link createRecordChangeAction} needs.
@@ -34,7 +35,7 @@ export const createRecordChangeAction = (
 ) => {
   const { auth, client, integrations } = options;
 
-  return createTemplateAction({
+  const action = createTemplateAction({
     id: 'floe:secrets:record-change',
     description:
       "Records a pull request that changes the secrets of a floe service, so that the service's Secrets tab follows it until the cluster runs it.",
@@ -42,11 +43,40 @@ export const createRecordChangeAction = (
     supportsDryRun: true,
     schema: {
       input: {
+        entityRef: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
+            ),
+        environment: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
+            ),
+        cluster: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The cluster; needed only where the environment spans several',
+            ),
+        namespace: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The namespace; needed only where the service has several there',
+            ),
         service: z =>
           z
             .record(z.any())
+            .optional()
             .describe(
-              'The service and where it runs: the value of the form field FloeSecretsServicePicker',
+              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
             ),
         approach: z =>
           z
@@ -79,7 +109,7 @@ export const createRecordChangeAction = (
     async handler(ctx) {
       const { approach, title, objects, pullRequestUrl, pullRequestNumber } =
         ctx.input;
-      const service = parseService(ctx.input.service);
+      const target = parseTarget(ctx.input);
       if (ctx.isDryRun) {
         ctx.logger.info(
           'A dry run opens no pull request that could be followed',
@@ -87,28 +117,29 @@ export const createRecordChangeAction = (
         ctx.output('recorded', false);
         return;
       }
-      const change: NewChange = {
-        entityRef: service.entityRef,
-        environment: service.environment,
-        cluster: service.cluster,
-        namespace: service.namespace,
-        approach,
-        title,
-        valuesPath: service.valuesPath,
-        pullRequestUrl,
-        ...(pullRequestNumber !== undefined && { pullRequestNumber }),
-        objects: objects.map(({ kind, name, component }) => ({
-          kind,
-          name,
-          ...(component && { component }),
-        })),
-      };
       try {
         const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
         const { service: known } = await ask(as =>
-          client.getEntitySecrets(service.entityRef, as),
+          client.getEntitySecrets(target.entityRef, as),
         );
+        const service = completeTarget(target, known);
         verifyService(service, known, integrations);
+        const change: NewChange = {
+          entityRef: service.entityRef,
+          environment: service.environment,
+          cluster: service.cluster,
+          namespace: service.namespace,
+          approach,
+          title,
+          valuesPath: service.valuesPath,
+          pullRequestUrl,
+          ...(pullRequestNumber !== undefined && { pullRequestNumber }),
+          objects: objects.map(({ kind, name, component }) => ({
+            kind,
+            name,
+            ...(component && { component }),
+          })),
+        };
         const { id } = await ask(as => client.createChange(change, as));
         ctx.output('recorded', true);
         ctx.output('changeId', id);
@@ -123,4 +154,5 @@ export const createRecordChangeAction = (
       }
     },
   });
+  return documentedInput(action);
 };

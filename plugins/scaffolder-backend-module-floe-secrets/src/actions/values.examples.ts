@@ -1,96 +1,133 @@
 import { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import yaml from 'yaml';
 
+/** The service of the examples; all else about it is looked up. */
 const service = {
   entityRef: 'component:default/orders-lakehouse',
   environment: 'prod',
-  cluster: 'eu-1',
-  namespace: 'floe-orders',
-  release: 'orders-lakehouse',
-  fullname: 'orders-lakehouse-floe-dagster',
-  repoUrl: 'github.com?owner=acme&repo=orders-lakehouse',
-  valuesPath: 'deploy/values-prod.yaml',
 };
+
+const externalSecrets = {
+  approach: 'external-secrets',
+  storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
+  refreshInterval: '15m',
+  creationPolicy: 'Owner',
+};
+
+/** Has the form of a sealed value; nothing opens it. */
+const sealedValue = Buffer.from([
+  2,
+  0,
+  ...Array.from({ length: 512 + 24 }, (_, index) => (index * 17 + 7) % 256),
+]).toString('base64');
+
+const reference = (secretKey: string, property: string) => ({
+  secretKey,
+  remoteKey: 'floe/prod/snowflake',
+  property,
+});
+
+const example = (input: object, before: object[] = []) =>
+  yaml.stringify(
+    {
+      steps: [
+        ...before,
+        {
+          id: 'values',
+          action: 'floe:secrets:values',
+          name: 'Change the values file',
+          input,
+        },
+      ],
+    },
+    { aliasDuplicateObjects: false },
+  );
 
 /** Examples for `floe:secrets:values`. */
 export const examples: TemplateExample[] = [
   {
-    description: 'Write what the form fields of the wizard hold',
-    example: yaml.stringify({
-      steps: [
-        {
-          id: 'values',
-          action: 'floe:secrets:values',
-          name: 'Change the values file',
-          input: {
-            service: '${{ parameters.service }}',
-            secrets: '${{ parameters.secrets }}',
+    description:
+      'External Secrets: refer to the credentials of Snowflake in AWS Secrets Manager',
+    example: example({
+      ...service,
+      change: {
+        ...externalSecrets,
+        components: {
+          compute: {
+            engine: 'snowflake',
+            keys: [
+              reference('SNOWFLAKE_USER', 'user'),
+              reference('SNOWFLAKE_PASSWORD', 'password'),
+            ],
           },
         },
-      ],
+      },
     }),
   },
   {
     description:
-      'Refer to the credentials of Snowflake in AWS Secrets Manager, with a common values file that Helm reads first',
-    example: yaml.stringify({
-      steps: [
-        {
-          id: 'values',
-          action: 'floe:secrets:values',
-          name: 'Change the values file',
-          input: {
-            service,
-            secrets: {
-              approach: 'external-secrets',
-              storeRef: { kind: 'SecretStore', name: 'aws-secrets-manager' },
-              refreshInterval: '15m',
-              creationPolicy: 'Owner',
-              components: {
-                compute: {
-                  engine: 'snowflake',
-                  keys: [
-                    {
-                      secretKey: 'SNOWFLAKE_USER',
-                      remoteKey: 'floe/prod/snowflake',
-                      property: 'user',
-                    },
-                    {
-                      secretKey: 'SNOWFLAKE_PASSWORD',
-                      remoteKey: 'floe/prod/snowflake',
-                      property: 'password',
-                    },
-                  ],
-                },
+      'Sealed Secrets: write a value that kubeseal --raw has sealed for the Secret of the object storage',
+    example: example({
+      ...service,
+      change: {
+        approach: 'sealed-secrets',
+        scope: 'strict',
+        sealedFor: {
+          cluster: 'eu-1',
+          namespace: 'floe-orders',
+          fullname: 'orders-lakehouse-floe-dagster',
+          certificateFingerprint: 'ab'.repeat(32),
+        },
+        components: {
+          storage: { encryptedData: { AWS_SECRET_ACCESS_KEY: sealedValue } },
+        },
+      },
+    }),
+  },
+  {
+    description:
+      'An edit: refer to another key of the provider for a key that the values file has, if the file is still the one that was previewed',
+    example: example({
+      ...service,
+      etag: '${{ parameters.preview.etag }}',
+      change: {
+        ...externalSecrets,
+        components: {
+          compute: {
+            keys: [
+              {
+                ...reference('SNOWFLAKE_PASSWORD', 'password'),
+                remoteKey: 'floe/prod/snowflake-2027',
               },
-            },
-            earlierValuesPaths: ['deploy/values.yaml'],
+            ],
           },
         },
-      ],
+      },
+    }),
+  },
+  {
+    description: 'Write what the form fields of the wizard hold',
+    example: example({
+      service: '${{ parameters.service }}',
+      secrets: '${{ parameters.secrets }}',
     }),
   },
   {
     description: 'Change a values file that an earlier step has fetched',
-    example: yaml.stringify({
-      steps: [
+    example: example(
+      {
+        service: '${{ parameters.service }}',
+        secrets: '${{ parameters.secrets }}',
+        source: 'workspace',
+      },
+      [
         {
           id: 'fetch',
           action: 'fetch:plain',
           name: 'Fetch the repository',
           input: { url: 'https://github.com/acme/orders-lakehouse' },
         },
-        {
-          id: 'values',
-          action: 'floe:secrets:values',
-          name: 'Change the values file',
-          input: {
-            service: '${{ parameters.service }}',
-            secrets: '${{ parameters.secrets }}',
-            source: 'workspace',
-          },
-        },
       ],
-    }),
+    ),
   },
 ];

@@ -13,6 +13,7 @@ import {
   EntitySecrets,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { parseSecretsChange } from '@floe/values-files';
 import yaml from 'yaml';
 import {
   entitySecrets,
@@ -67,6 +68,7 @@ describe('floe:secrets:values', () => {
     getStores: jest.fn(),
     getSealingCertificate: jest.fn(),
     createChange: jest.fn(),
+    preview: jest.fn(),
   };
   const reader = mockServices.urlReader.mock();
   const hostApi = jest.fn<Promise<Response>, [string]>();
@@ -442,7 +444,23 @@ describe('floe:secrets:values', () => {
     );
   });
 
+  /** The service with values files that Helm reads before. */
+  function hasEarlier(
+    earlierValuesPaths: string[],
+    earlierValuesFrom: 'annotation' | 'configuration' = 'annotation',
+  ) {
+    const [environment] = knownService.environments;
+    client.getEntitySecrets.mockResolvedValue(
+      entitySecrets({
+        environments: [
+          { ...environment, earlierValuesPaths, earlierValuesFrom },
+        ],
+      }),
+    );
+  }
+
   it('takes the values files that Helm reads before', async () => {
+    hasEarlier(['deploy/values.yaml']);
     serves({
       'deploy/values.yaml': `floe:
   externalSecrets:
@@ -452,17 +470,192 @@ describe('floe:secrets:values', () => {
           remoteKey: floe/shared
 `,
     });
-    const { outputs } = await run({
-      earlierValuesPaths: ['deploy/values.yaml'],
+    for (const input of [{}, { earlierValuesPaths: ['deploy/values.yaml'] }]) {
+      const { outputs } = await run(input);
+      expect(outputs.findings).toEqual([
+        expect.objectContaining({ id: 'earlier-list-replaced' }),
+      ]);
+    }
+  });
+
+  it('keeps the other entries of a list of an earlier file', async () => {
+    hasEarlier(['deploy/values.yaml']);
+    serves({
+      'deploy/values.yaml': `floe:
+  externalSecrets:
+    custom:
+      - name: dbt-cloud
+        data:
+          - secretKey: DBT_TOKEN
+            remoteKey: floe/dbt
+`,
     });
-    expect(outputs.findings).toEqual([
-      expect.objectContaining({ id: 'earlier-list-replaced' }),
-    ]);
-    await expect(
-      run({ earlierValuesPaths: ['deploy/base.yaml'] }),
-    ).rejects.toThrow(
-      'The earlier values file deploy/base.yaml does not exist',
+    const [key] = secrets.components.compute.keys;
+    await run({
+      secrets: {
+        ...secrets,
+        components: {},
+        custom: [{ name: 'openai', keys: [key] }],
+      },
+    });
+    const text = await written('floe-secrets/deploy/values-prod.yaml');
+    expect(
+      yaml.parse(text).floe.externalSecrets.custom.map(({ name }: any) => name),
+    ).toEqual(['dbt-cloud', 'openai']);
+  });
+
+  it('takes no other earlier files than the server knows', async () => {
+    serves({ 'deploy/values.yaml': 'image: x\n' });
+    for (const known of [[], ['deploy/values.yaml']]) {
+      hasEarlier(known);
+      for (const earlierValuesPaths of [
+        ['deploy/base.yaml'],
+        ['deploy/values.yaml', 'deploy/base.yaml'],
+      ]) {
+        await expect(run({ earlierValuesPaths })).rejects.toMatchObject({
+          name: 'ConflictError',
+          message: expect.stringContaining('floe.dev/values'),
+        });
+      }
+    }
+    await expect(run({ earlierValuesPaths: [] })).rejects.toThrow(
+      'earlierValuesPaths are not the files',
     );
+    expect(reader.readUrl).not.toHaveBeenCalled();
+  });
+
+  it('needs an earlier file that the annotation names, and none of the configuration', async () => {
+    hasEarlier(['deploy/values.yaml']);
+    await expect(run({})).rejects.toThrow(
+      'names deploy/values.yaml, which does not exist',
+    );
+    hasEarlier(['deploy/values.yaml'], 'configuration');
+    expect((await run({})).outputs.changed).toBe(true);
+  });
+
+  describe('in the short form', () => {
+    const short = {
+      service: undefined,
+      secrets: undefined,
+      entityRef: service.entityRef,
+      environment: 'prod',
+      change: secrets,
+    };
+
+    it('looks up what the server knows', async () => {
+      const { outputs } = await run(short);
+      expect(outputs).toMatchObject({
+        changed: true,
+        targetPath: 'deploy/values-prod.yaml',
+        branchName: 'floe-secrets-orders-lakehouse-prod-7f6f0f5e',
+      });
+      expect(
+        yaml.parse(await written('floe-secrets/deploy/values-prod.yaml')),
+      ).toHaveProperty('floe.externalSecrets.compute');
+    });
+
+    it.each<[string, object, string]>([
+      ['no service', { entityRef: undefined }, 'Name the service'],
+      ['no environment', { environment: undefined }, 'Name the service'],
+      ['an empty entity', { entityRef: '' }, 'entityRef: it must be a text'],
+      ['no change', { change: undefined }, 'change: it is missing'],
+      ['two changes', { secrets }, 'change and secrets are the same field'],
+      ['another environment', { environment: 'dev' }, 'no environment dev'],
+      ['another cluster', { cluster: 'us-1' }, 'in the cluster us-1'],
+      ['another namespace', { namespace: 'other' }, 'another namespace'],
+      [
+        'a service that differs',
+        { service: { ...service, environment: 'dev' } },
+        'environment and service.environment differ',
+      ],
+      [
+        'a change that is no change',
+        { change: { approach: 'hunter2' } },
+        'approach: it must be one of external-secrets, sealed-secrets',
+      ],
+      [
+        'a change of another type',
+        { change: 'hunter2' },
+        'it must be an object',
+      ],
+    ])('refuses %s', async (_, fields, text) => {
+      const error = await run({ ...short, ...fields }).catch(e => e);
+      expect(error.message).toContain(text);
+      expect(error.message).not.toMatch(/hunter2|Invalid|expected/);
+      expect(reader.readUrl).not.toHaveBeenCalled();
+    });
+
+    it('asks which of several places is meant', async () => {
+      const [environment] = knownService.environments;
+      client.getEntitySecrets.mockResolvedValue(
+        entitySecrets({
+          namespace: null,
+          environments: [environment, { ...environment, namespace: 'b' }],
+        }),
+      );
+      await expect(run(short)).rejects.toThrow(
+        'one of eu-1/floe-orders, eu-1/b',
+      );
+      const { outputs } = await run({ ...short, namespace: 'b' });
+      expect(outputs.changed).toBe(true);
+    });
+
+    it.each<[string, Parameters<typeof entitySecrets>[0], string]>([
+      ['release', { release: null }, 'floe.dev/release'],
+      ['repository', { repoUrl: null }, 'backstage.io/source-location'],
+    ])('says that the %s is not known', async (_, fields, text) => {
+      client.getEntitySecrets.mockResolvedValue(entitySecrets(fields));
+      await expect(run(short)).rejects.toThrow(text);
+    });
+
+    it('says why the values file is not known', async () => {
+      const [environment] = knownService.environments;
+      const environments = [{ ...environment, valuesPath: null }];
+      client.getEntitySecrets.mockResolvedValue(
+        entitySecrets({ environments, valuesPath: null }),
+      );
+      await expect(run(short)).rejects.toThrow('floe.dev/values');
+      client.getEntitySecrets.mockResolvedValue(
+        entitySecrets({
+          environments,
+          valuesPath: null,
+          valuesProblem: 'The annotation cannot be used',
+        }),
+      );
+      for (const input of [short, {}]) {
+        await expect(run(input)).rejects.toThrow('cannot be used');
+      }
+    });
+  });
+
+  it('writes nothing where the file has changed since the preview', async () => {
+    client.preview.mockResolvedValue({ file: { etag: 'new' } });
+    await expect(run({ etag: 'old' })).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('was changed after the preview'),
+    });
+    await expect(
+      written('floe-secrets/deploy/values-prod.yaml'),
+    ).rejects.toThrow('ENOENT');
+    expect((await run({ etag: 'new' })).outputs.changed).toBe(true);
+    expect(client.preview).toHaveBeenLastCalledWith(
+      {
+        entityRef: service.entityRef,
+        environment: 'prod',
+        cluster: 'eu-1',
+        namespace: 'floe-orders',
+        dryRun: false,
+      },
+      expect.objectContaining({ token: expect.any(String) }),
+    );
+  });
+
+  it('takes the fullname of the catalog or of the values files, and no other', async () => {
+    const named = (fullname: string) => ({ service: { ...service, fullname } });
+    await expect(run(named('other'))).rejects.toThrow('another fullname');
+    serves({ 'deploy/values-prod.yaml': 'fullnameOverride: lake\n' });
+    expect((await run(named('lake'))).outputs.changed).toBe(true);
+    await expect(run(named('other'))).rejects.toThrow('another fullname');
   });
 
   it('judges by what the cluster has', async () => {
@@ -606,11 +799,49 @@ describe('floe:secrets:values', () => {
   });
 
   it('has examples that it takes', async () => {
-    expect(examples).toHaveLength(3);
-    const [, whole] = examples;
-    serves({ 'deploy/values.yaml': 'image: x\n' });
-    const { input } = yaml.parse(whole.example).steps[0];
-    const { outputs } = await run(input);
-    expect(outputs.changed).toBe(true);
+    expect(examples).toHaveLength(5);
+    const inputs = examples.map(
+      ({ example }) => yaml.parse(example).steps.at(-1).input,
+    );
+    const [external, sealedExample, edit] = inputs;
+    expect(parseSecretsChange(sealedExample.change)).toMatchObject({
+      approach: 'sealed-secrets',
+    });
+    for (const input of [external, { ...edit, etag: undefined }]) {
+      directory.setContent({ workspace: {} });
+      const { outputs } = await run({
+        service: undefined,
+        secrets: undefined,
+        ...input,
+      });
+      expect(outputs.changed).toBe(true);
+    }
+  });
+
+  it('describes its input: each approach, field, default and form', () => {
+    const { input } = createAction().schema as any;
+    const [external, sealedOne, other] = input.properties.change.anyOf;
+    expect(external).toMatchObject({
+      title: 'external-secrets',
+      required: expect.arrayContaining(['storeRef']),
+      properties: {
+        refreshInterval: {
+          type: 'string',
+          description: expect.stringMatching(/How often.*Form: a refresh/),
+        },
+        creationPolicy: { enum: ['Owner', 'Orphan', 'Merge', 'None'] },
+        custom: { type: 'array', default: [] },
+      },
+    });
+    expect(sealedOne).toMatchObject({
+      title: 'sealed-secrets',
+      properties: { scope: { enum: expect.arrayContaining(['strict']) } },
+    });
+    expect(other.type).toBeUndefined();
+    expect(input.properties.secrets.anyOf).toHaveLength(3);
+    expect(input.properties.service.anyOf[0].properties).toHaveProperty(
+      'entityRef.description',
+    );
+    expect(JSON.stringify(input)).not.toMatch(/"pattern"|x-messages|\$form/);
   });
 });

@@ -1,19 +1,28 @@
-import { AuthService, UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
-import { parseSecretsChange, pullRequestText } from '@floe/values-files';
-import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
+import { pullRequestText } from '@floe/values-files';
+import {
+  readChart,
+  RepositoryFiles,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { askBackend } from '../backend/askBackend';
-import { verifyService } from '../backend/verifyService';
+import { verifyEtag } from '../backend/verifyEtag';
+import { verifyFullname, verifyService } from '../backend/verifyService';
 import { branchNameOf, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
-import { readChart, readClusterContext } from '../values/valuesContext';
+import { readClusterContext } from '../values/valuesContext';
 import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
-import { parseEarlierPaths, parseService, withInputErrors } from './input';
+import { parseChangeInput, parseEarlierPaths } from './input';
+import { documentedInput } from './inputSchema';
+import { completeTarget, earlierPathsOf, parseTarget } from './target';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
@@ -26,7 +35,7 @@ const PUBLISHED_FOLDER = 'floe-secrets';
 export interface ValuesActionOptions {
   auth: AuthService;
   client: FloeSecretsApi;
-  config: Config;
+  config: RootConfigService;
   integrations: ScmIntegrationRegistry;
   reader: UrlReaderService;
   /** Replaces the global `fetch` in tests. */
@@ -34,7 +43,10 @@ export interface ValuesActionOptions {
 }
 
 /** Address of the service's Secrets tab. */
-function tabUrlOf(config: Config, entityRef: string): string | undefined {
+function tabUrlOf(
+  config: RootConfigService,
+  entityRef: string,
+): string | undefined {
   const baseUrl = config.getOptionalString('app.baseUrl');
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return (
@@ -45,22 +57,25 @@ function tabUrlOf(config: Config, entityRef: string): string | undefined {
   );
 }
 
-/** The values files that Helm reads before this one; one that is missing is a mistake. */
+/**
+ * The values files that Helm reads before this one. One that the annotation
+ * names and that is missing is a mistake; one of the configuration is left out.
+ */
 async function readEarlierFiles(
-  paths: readonly string[],
+  { paths, mayBeAbsent }: ReturnType<typeof earlierPathsOf>,
   files: RepositoryValues | WorkspaceValues,
 ) {
-  return Promise.all(
-    paths.map(async path => {
-      const text = await files.read(path);
-      if (text === undefined) {
-        throw new InputError(
-          `The earlier values file ${path} does not exist. Correct earlierValuesPaths in the template`,
-        );
-      }
-      return { path, text };
-    }),
+  const read = await Promise.all(
+    paths.map(async path => ({ path, text: await files.read(path) })),
   );
+  return read.flatMap(({ path, text }) => {
+    if (text === undefined && !mayBeAbsent) {
+      throw new InputError(
+        `The annotation floe.dev/values names ${path}, which does not exist. Correct the annotation, or add the file`,
+      );
+    }
+    return text === undefined ? [] : [{ path, text }];
+  });
 }
 
 /**
@@ -73,7 +88,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
   const { auth, client, config, integrations } = options;
   const repositoryFiles = new RepositoryFiles(options);
 
-  return createTemplateAction({
+  const action = createTemplateAction({
     id: 'floe:secrets:values',
     description:
       'Writes references to secrets, or sealed values, into the values file of a floe service. Takes no value in clear text.',
@@ -81,31 +96,75 @@ export const createValuesAction = (options: ValuesActionOptions) => {
     supportsDryRun: true,
     schema: {
       input: {
+        entityRef: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
+            ),
+        environment: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
+            ),
+        cluster: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The cluster; needed only where the environment spans several',
+            ),
+        namespace: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The namespace; needed only where the service has several there',
+            ),
+        change: z =>
+          z
+            .record(z.any())
+            .optional()
+            .describe(
+              'References and sealed values. Holds no value in clear text',
+            ),
+        etag: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Version of the values file that was previewed (file.etag of POST /v1/preview). If the file has changed since, nothing is written',
+            ),
         service: z =>
           z
             .record(z.any())
+            .optional()
             .describe(
-              'The service and where it runs: the value of the form field FloeSecretsServicePicker',
+              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
             ),
         secrets: z =>
           z
             .record(z.any())
+            .optional()
             .describe(
-              'References and sealed values: the value of the form field FloeSecretsComponents',
+              'The value of the form field FloeSecretsComponents; the same as change',
             ),
         source: z =>
           z
             .enum(['repository', 'workspace'])
             .optional()
             .describe(
-              'Where the values file is read from: the repository of the service (default), or the workspace, where an earlier step has fetched it. In the workspace it is changed in place',
+              'Where the values file is read from: the repository of the service (repository, the default), or the workspace, where an earlier step has fetched it. In the workspace it is changed in place',
             ),
         earlierValuesPaths: z =>
           z
             .array(z.string())
             .optional()
             .describe(
-              'Paths of the values files that Helm reads before this one, in its order. A list of this file replaces one of theirs',
+              'Paths of the values files that Helm reads before this one. The annotation floe.dev/values or the configuration names them; other ones are refused',
             ),
       },
       output: {
@@ -168,18 +227,17 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       },
     },
     async handler(ctx) {
-      const service = parseService(ctx.input.service);
-      const change = withInputErrors(() =>
-        parseSecretsChange(ctx.input.secrets),
-      );
+      const target = parseTarget(ctx.input);
+      const change = parseChangeInput(ctx.input);
       const earlierPaths = parseEarlierPaths(ctx.input.earlierValuesPaths);
       const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
       const { service: known } = await ask(as =>
-        client.getEntitySecrets(service.entityRef, as),
+        client.getEntitySecrets(target.entityRef, as),
       );
-      const branch = await repositoryFiles.branchOf(
-        verifyService(service, known, integrations),
-      );
+      const service = completeTarget(target, known);
+      const location = verifyService(service, known, integrations);
+      const earlier = earlierPathsOf(service, known, earlierPaths);
+      const branch = await repositoryFiles.branchOf(location);
       verifyBranch(service, branch);
 
       const inWorkspace = ctx.input.source === 'workspace';
@@ -189,7 +247,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         : new RepositoryValues({ files: repositoryFiles, branch });
       const [existing, earlierFiles, context] = await Promise.all([
         files.read(service.valuesPath),
-        readEarlierFiles(earlierPaths, files),
+        readEarlierFiles(earlier, files),
         readClusterContext({
           client,
           ask,
@@ -206,6 +264,14 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         );
       }
 
+      await verifyEtag({
+        etag: ctx.input.etag,
+        client,
+        ask,
+        service,
+        isNamed: Boolean(known.valuesPath),
+      });
+
       const applied = await changeValuesFile(existing, change, {
         release: service.release,
         namespace: service.namespace,
@@ -213,6 +279,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         earlierFiles,
         ...context,
       });
+      verifyFullname(service, known, applied);
       for (const { place, severity, summary } of applied.findings) {
         ctx.logger[severity === 'info' ? 'info' : 'warn'](
           place ? `${place}: ${summary}` : summary,
@@ -225,8 +292,8 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         : `${PUBLISHED_FOLDER}/${service.valuesPath}`;
       if (applied.changed) {
         await workspace.write(path, applied.yaml);
-        applied.changes.forEach(({ action, path: place }) =>
-          ctx.logger.info(`${action} ${place}`),
+        applied.changes.forEach(done =>
+          ctx.logger.info(`${done.action} ${done.path}`),
         );
       } else {
         ctx.logger.info(
@@ -258,4 +325,5 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       ctx.output('tabUrl', tabUrl);
     },
   });
+  return documentedInput(action);
 };

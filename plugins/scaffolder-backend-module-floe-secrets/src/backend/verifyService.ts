@@ -85,3 +85,25 @@ export function verifyService(
   }
   return location;
 }
+
+/**
+ * Holds the name of the chart's objects that a form has against that of the
+ * catalog, or that of the values files where these override it.
+ *
+ * @throws `ConflictError` where it is neither
+ */
+export function verifyFullname(
+  { entityRef, fullname }: ServiceFieldValue,
+  known: Service,
+  applied: { objects: readonly { name: string }[] },
+): void {
+  const { objects } = applied;
+  const isOfObjects =
+    objects.length > 0 &&
+    objects.every(({ name }) => name.startsWith(`${fullname}-`));
+  if (fullname !== known.fullname && !isOfObjects) {
+    throw new ConflictError(
+      `The form names another fullname of the chart for ${entityRef} than its release and its values files. Choose the service again`,
+    );
+  }
+}

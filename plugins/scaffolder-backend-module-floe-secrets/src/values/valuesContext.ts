@@ -1,5 +1,4 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Config } from '@backstage/config';
 import {
   environmentOf,
   FloeSecretsApi,
@@ -8,19 +7,6 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretsChange, ValuesContext } from '@floe/values-files';
 import { AskBackend } from '../backend/askBackend';
-
-/** What the configuration says of the chart, `floeSecrets.chart`. */
-export function readChart(config: Config): ValuesContext['chart'] {
-  const chart = config.getOptionalConfig('floeSecrets.chart');
-  return (
-    chart && {
-      version: chart.getOptionalString('version'),
-      externalSecretsApiVersion: chart.getOptionalString(
-        'externalSecretsApiVersion',
-      ),
-    }
-  );
-}
 
 /**
  * What the checks of a values file can know of the cluster. They do without

@@ -9,6 +9,7 @@ import { ClusterService } from '../clusters/ClusterService';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
+import { PreviewService } from '../preview/PreviewService';
 import { SecretListService } from '../secrets/SecretListService';
 import { StoreService } from '../stores/StoreService';
 
@@ -26,5 +27,6 @@ export type RouterOptions = {
   causes: CauseService;
   trends: TrendService;
   changes: ChangeService;
+  previews: PreviewService;
   signalIds: SignalIds;
 };

@@ -1,6 +1,10 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import express, { type Request, type Router } from 'express';
+import express, {
+  type Request,
+  type RequestHandler,
+  type Router,
+} from 'express';
 import { spec } from '../../schema/generated/spec';
 import {
   entityWithSignals,
@@ -36,10 +40,21 @@ function isAnsweredFromDatabase({ method, path }: Request): boolean {
   );
 }
 
+/** Bytes; a sealed value is longer than the value, and a values file has 1 MiB at most. */
+const MAX_PREVIEW_BYTES = 2 * 1024 * 1024;
+
+/** Reads JSON bodies, of 100 KiB at most but for previews. */
+function readJson(): RequestHandler {
+  const usual = express.json();
+  const large = express.json({ limit: MAX_PREVIEW_BYTES });
+  return (req, res, next) =>
+    (req.path === '/v1/preview' ? large : usual)(req, res, next);
+}
+
 /** The HTTP API of `schema/openapi.yaml`. Requests are validated against that document. */
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
-  const { entitySecrets, httpAuth, operations, refreshes } = options;
+  const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, stores, trends } = options;
   const { signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
@@ -54,7 +69,7 @@ export function createRouter(options: RouterOptions): Router {
       {
         middleware: [
           limitConcurrency({ ...LIMITS, isLimited: isAnsweredFromDatabase }),
-          express.json(),
+          readJson(),
           refuseUnstorableText(),
         ],
         // A test validates the document itself.
@@ -159,6 +174,11 @@ export function createRouter(options: RouterOptions): Router {
       allow: ['user', 'service'],
     });
     res.status(201).json(await changes.create(req.body, credentials, req));
+  });
+
+  router.post('/v1/preview', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await previews.preview(req.body, credentials, req));
   });
 
   router.use(shortenRepeatedText(), tellUnavailable());

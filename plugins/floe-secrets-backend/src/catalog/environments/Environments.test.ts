@@ -67,7 +67,27 @@ describe('readEnvironments', () => {
     });
   });
 
-  it.each([
+  it('reads the values files that Helm reads before that of a service', () => {
+    const some = environments(
+      { name: 'dev', earlierValues: './values.yaml' },
+      { name: 'prod', earlierValues: ['a.yaml', '{environment}/b.yml'] },
+      { name: 'prod', cluster: 'other', earlierValues: 'c.yaml' },
+    );
+    expect(some.earlierValuesOf('dev')).toEqual(['values.yaml']);
+    expect(some.earlierValuesOf('prod')).toEqual([
+      'a.yaml',
+      '{environment}/b.yml',
+    ]);
+    expect(some.earlierValuesOf('other')).toEqual([]);
+  });
+
+  it.each<[object, string]>([
+    ...[7, '', '../a.yaml', 'a.yaml,b.yaml', ['a.yaml', '%2e%2e/b.yaml']].map(
+      (earlierValues): [object, string] => [
+        { name: 'a', earlierValues },
+        'earlierValues must be the path of a values file',
+      ],
+    ),
     [{ name: 'a', cluster: [] }, 'cluster must be a name pattern'],
     [{ name: 'a', namespace: 7 }, 'namespace must be a name pattern'],
     [{ cluster: 'a' }, 'Missing required config value at'],

@@ -8,6 +8,11 @@ export type EnvironmentDefinition = {
   /** Name patterns, any of which may match; `*` stands for any text. */
   clusters: string[];
   namespaces: string[];
+  /**
+   * Values files that Helm reads before the one that a service names;
+   * `{environment}` may stand in each.
+   */
+  earlierValues?: string[];
   policy: DiagnosisPolicy;
 };
 
@@ -22,6 +27,7 @@ export class Environments {
     clusters: Matcher[];
     namespaces: Matcher[];
     literalNamespaces: string[];
+    earlierValues: string[];
     criteria: SecretCriteria;
   })[];
 
@@ -34,6 +40,7 @@ export class Environments {
       literalNamespaces: definition.namespaces.filter(
         pattern => !pattern.includes('*'),
       ),
+      earlierValues: definition.earlierValues ?? [],
       criteria: placeCriteria(definition),
     }));
   }
@@ -93,6 +100,20 @@ export class Environments {
             },
           },
         ];
+  }
+
+  /**
+   * Paths of the values files that Helm reads before the one that a service
+   * names, with `{environment}` in them, as the first environment of this name
+   * has them.
+   */
+  earlierValuesOf(name: string): string[] {
+    return (
+      this.#definitions.find(
+        definition =>
+          definition.name === name && definition.earlierValues.length > 0,
+      )?.earlierValues ?? []
+    );
   }
 
   /** Whether any environment is configured. */

@@ -1,6 +1,7 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { parseValuesFiles } from '@floe/backstage-plugin-floe-secrets-common';
 import { DEFAULT_POLICY, DiagnosisPolicy } from '../../diagnose';
 import { EnvironmentDefinition, Environments } from './Environments';
 
@@ -20,6 +21,7 @@ function readEnvironment(config: Config): EnvironmentDefinition {
     name: config.getString('name'),
     clusters: readPatterns(config, 'cluster'),
     namespaces: readPatterns(config, 'namespace'),
+    earlierValues: readEarlierValues(config),
     policy: readPolicy(config),
   };
 }
@@ -42,6 +44,21 @@ function readPatterns(config: Config, key: string): string[] {
     );
   }
   return patterns as string[];
+}
+
+function readEarlierValues(config: Config): string[] {
+  const value = config.getOptional('earlierValues') ?? [];
+  const paths = Array.isArray(value) ? value : [value];
+  return paths.map(path => {
+    const [parsed, ...others] =
+      (typeof path === 'string' && parseValuesFiles(path).paths) || [];
+    if (!parsed || others.length > 0) {
+      throw new InputError(
+        'floeSecrets.environments[].earlierValues must be the path of a values file from the root of a repository, such as deploy/values.yaml, or a list of them',
+      );
+    }
+    return parsed;
+  });
 }
 
 function readPolicy(config: Config): DiagnosisPolicy {

@@ -710,6 +710,38 @@ export const spec = {
           }
         }
       }
+    },
+    "/v1/preview": {
+      "post": {
+        "operationId": "Preview",
+        "summary": "What a change of a service's secrets would do",
+        "description": "For an entity whose secrets the caller may change. Reads the values files of the service from its repository, applies the change to them and renders what the chart makes of them before and after. Nothing is written. Without a change, the answer describes the files as they are. A change that would be refused is answered with findings of the severity error; 400 where the change itself is malformed.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PreviewRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What the change would do",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Preview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2260,7 +2292,23 @@ export const spec = {
             "type": [
               "string",
               "null"
-            ]
+            ],
+            "description": "The values file that is written"
+          },
+          "earlierValuesPaths": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "The values files that Helm reads before it, in its order"
+          },
+          "earlierValuesFrom": {
+            "type": "string",
+            "enum": [
+              "annotation",
+              "configuration"
+            ],
+            "description": "What names the earlier files; one that the configuration names is left out where the repository has none"
           },
           "policy": {
             "$ref": "#/components/schemas/EnvironmentPolicy"
@@ -2363,7 +2411,14 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "From floe.dev/values; may hold {environment}"
+            "description": "The last path of floe.dev/values; may hold {environment}"
+          },
+          "valuesProblem": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why the values files that floe.dev/values names are not known"
           },
           "environments": {
             "type": "array",
@@ -3375,6 +3430,319 @@ export const spec = {
                 }
               }
             }
+          }
+        }
+      },
+      "PreviewRequest": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "environment"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Needed only where the environment spans several clusters"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Needed only where the service has several namespaces in the environment"
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "The values file of a service whose annotations name none"
+          },
+          "change": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "References and sealed values, as the action floe:secrets:values takes them"
+          },
+          "dryRun": {
+            "type": "boolean",
+            "description": "Whether the cluster is asked what it would say; by default it is"
+          }
+        }
+      },
+      "Preview": {
+        "type": "object",
+        "required": [
+          "place",
+          "fullname",
+          "file",
+          "objects",
+          "findings",
+          "dryRun"
+        ],
+        "properties": {
+          "place": {
+            "type": "object",
+            "required": [
+              "environment",
+              "cluster",
+              "namespace",
+              "release"
+            ],
+            "properties": {
+              "environment": {
+                "type": "string"
+              },
+              "cluster": {
+                "type": "string"
+              },
+              "namespace": {
+                "type": "string"
+              },
+              "release": {
+                "type": "string"
+              }
+            }
+          },
+          "fullname": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The fullname of the chart with these values files; null where they cannot be read"
+          },
+          "file": {
+            "$ref": "#/components/schemas/PreviewFile"
+          },
+          "objects": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PreviewObject"
+            }
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ValuesFinding"
+            }
+          },
+          "dryRun": {
+            "type": "array",
+            "description": "For each object that would be added or changed; empty where no dry run was asked for",
+            "items": {
+              "$ref": "#/components/schemas/DryRun"
+            }
+          }
+        }
+      },
+      "PreviewFile": {
+        "type": "object",
+        "required": [
+          "path",
+          "branch",
+          "url",
+          "exists",
+          "etag",
+          "earlierFiles",
+          "changed",
+          "diff"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "branch": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Address of its page at the Git host"
+          },
+          "exists": {
+            "type": "boolean"
+          },
+          "etag": {
+            "type": "string",
+            "description": "Names this version of the file; floe:secrets:values refuses to change another one"
+          },
+          "earlierFiles": {
+            "type": "array",
+            "description": "The values files that Helm reads before it, in its order",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "exists"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "exists": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "changed": {
+            "type": "boolean"
+          },
+          "diff": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Unified diff; empty where nothing changes, null where the change is refused. Text that may be a value is replaced, sealed values are shortened"
+          }
+        }
+      },
+      "PreviewObject": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name",
+          "namespace",
+          "action",
+          "before",
+          "after"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "ExternalSecret",
+              "SealedSecret",
+              "Secret"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "component": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "added",
+              "changed",
+              "removed",
+              "unchanged"
+            ]
+          },
+          "before": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "As YAML, without values and with sealed values shortened"
+          },
+          "after": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "ValuesFinding": {
+        "type": "object",
+        "required": [
+          "id",
+          "severity",
+          "confidence",
+          "summary",
+          "place",
+          "evidence",
+          "remedies"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning",
+              "info"
+            ]
+          },
+          "confidence": {
+            "type": "string",
+            "enum": [
+              "proven",
+              "likely"
+            ]
+          },
+          "summary": {
+            "type": "string"
+          },
+          "place": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Path in the values, or line N, column N"
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Evidence"
+            }
+          },
+          "remedies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Remedy"
+            }
+          }
+        }
+      },
+      "DryRun": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name",
+          "namespace",
+          "result",
+          "message"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "result": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "refused",
+              "not-permitted",
+              "not-possible"
+            ],
+            "description": "refused: by the API server or its admission; not-permitted: the portal may not ask; not-possible: there is no answer"
+          },
+          "message": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why, in the words of the API server without anything that may quote a value"
           }
         }
       }

@@ -83,6 +83,14 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
               description={value.service.matched.problem}
             />
           )}
+          {value.service.valuesProblem && (
+            <Alert
+              status="warning"
+              icon
+              title={t('tab.valuesProblem')}
+              description={value.service.valuesProblem}
+            />
+          )}
           <AllowedPlaces places={value.service.matched.allowedPlaces} />
           <ClusterNotices clusters={value.clusters} secrets={value.items} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />

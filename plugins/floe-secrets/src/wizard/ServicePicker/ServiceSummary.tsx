@@ -96,7 +96,15 @@ export const ServiceSummary = (props: {
           })}
         />
       )}
-      {environment && !environment.valuesPath && (
+      {environment && !environment.valuesPath && service.valuesProblem && (
+        <Alert
+          status="danger"
+          icon
+          title={t('tab.valuesProblem')}
+          description={service.valuesProblem}
+        />
+      )}
+      {environment && !environment.valuesPath && !service.valuesProblem && (
         <IssueTextField
           label={t('wizard.service.valuesPath')}
           description={t('wizard.service.valuesPathDescription', {

@@ -47,8 +47,9 @@ export function completeService(
 ): CompletedService {
   const { entityRef, release, fullname, repoUrl } = service;
   const environment = chosenEnvironment(service, choice.environment);
-  const valuesPath =
-    environment?.valuesPath ?? (choice.valuesPath?.trim() || undefined);
+  // An annotation that cannot be used is to be corrected, not to be replaced here.
+  const typed = service.valuesProblem ? undefined : choice.valuesPath?.trim();
+  const valuesPath = environment?.valuesPath ?? (typed || undefined);
   const problems: ServiceProblem[] = [];
   if (!release || !fullname) {
     problems.push('no-release');

@@ -1,0 +1,6 @@
+export type { ValuesCheck, ValuesCheckInput } from './checks';
+export {
+  previewChange,
+  type ChangePreview,
+  type PreviewedObject,
+} from './previewChange';

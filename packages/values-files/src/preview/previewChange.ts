@@ -1,0 +1,295 @@
+import { isEqual } from 'es-toolkit';
+import { chartFullname } from '../chart/chartNames';
+import { ChartValues } from '../chart/chartValues';
+import { ChartRenderError } from '../chart/errors';
+import { ChartSecretManifest } from '../chart/manifests';
+import { mergeValues } from '../chart/mergeValues';
+import { renderChartSecrets } from '../chart/renderChartSecrets';
+import { renderDagsterSecret } from '../chart/renderDagsterSecret';
+import { ValuesInputError } from '../errors';
+import { applySecretsChange } from '../merge/applySecretsChange';
+import { ValuesContext } from '../merge/context';
+import {
+  ValuesFileError,
+  ValuesFinding,
+  valuesFinding,
+} from '../merge/findings';
+import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
+import { SecretsChange } from '../model/secretsChange';
+import { PREVIEW_CHECKS, ValuesCheck } from './checks';
+import { shownFile } from './shownFile';
+import { shownManifest } from './shownManifest';
+import { unifiedDiff } from './unifiedDiff';
+
+/** An object of the release, before and after a change. @public */
+export interface PreviewedObject {
+  kind: ChartSecretManifest['kind'];
+  name: string;
+  namespace: string;
+  component?: string;
+  action: 'added' | 'changed' | 'removed' | 'unchanged';
+  /** As YAML, without values and with sealed values shortened; null where there is none. */
+  before: string | null;
+  after: string | null;
+}
+
+/** What a change would make of a values file and of the release. @public */
+export interface ChangePreview {
+  /** The chart's fullname with these values; null where they cannot be read. */
+  fullname: string | null;
+  /** Whether the file would differ. */
+  changed: boolean;
+  /**
+   * Unified diff, without text that may be a value; empty where nothing
+   * changes, null where the change is refused.
+   */
+  diff: string | null;
+  objects: PreviewedObject[];
+  /** Those of severity error say why the change is refused. */
+  findings: ValuesFinding[];
+  /** The objects that would be added or changed, as the chart renders them; none holds a value. */
+  applied: Exclude<ChartSecretManifest, { kind: 'Secret' }>[];
+}
+
+type Release = {
+  /** The file that is written. */
+  file: ValuesFile;
+  values: ChartValues;
+  /** Undefined where the chart does not render. */
+  objects?: ChartSecretManifest[];
+  findings: ValuesFinding[];
+};
+
+const keyOf = ({ kind, metadata }: ChartSecretManifest) =>
+  `${kind}/${metadata.name}`;
+
+function findingsOf(error: unknown, path?: string): ValuesFinding[] {
+  if (error instanceof ValuesFileError) {
+    return error.findings.map(finding =>
+      path
+        ? {
+            ...finding,
+            place: finding.place ? `${path}: ${finding.place}` : path,
+          }
+        : finding,
+    );
+  }
+  if (error instanceof ChartRenderError) {
+    return [
+      valuesFinding(
+        'chart-render-failed',
+        'error',
+        error.path,
+        `The chart could not be installed with these values: ${error.problem}`,
+        'Correct this value first',
+      ),
+    ];
+  }
+  if (error instanceof ValuesInputError) {
+    return [
+      valuesFinding(
+        'values-layout',
+        'error',
+        null,
+        error.message,
+        'Correct it and try again',
+      ),
+    ];
+  }
+  throw error;
+}
+
+/** Reads the values files of a release and renders its Secrets. */
+function readRelease(
+  text: string | undefined,
+  context: ValuesContext,
+): Release | ValuesFinding[] {
+  const { earlierFiles = [], chart } = context;
+  const files: ChartValues[] = [];
+  for (const { path, text: earlier } of earlierFiles) {
+    try {
+      files.push(parseValuesFile(earlier).values);
+    } catch (error) {
+      return findingsOf(error, path);
+    }
+  }
+  let file: ValuesFile;
+  try {
+    file = parseValuesFile(text);
+  } catch (error) {
+    return findingsOf(error);
+  }
+  const values = mergeValues(...files, file.values);
+  try {
+    const ofSubchart = renderDagsterSecret(values, context);
+    return {
+      file,
+      values,
+      objects: [
+        ...renderChartSecrets(values, {
+          release: context.release,
+          namespace: context.namespace,
+          chartVersion: chart?.version,
+          externalSecretsApiVersion: chart?.externalSecretsApiVersion,
+        }),
+        ...(ofSubchart ? [ofSubchart] : []),
+      ],
+      findings: [],
+    };
+  } catch (error) {
+    return { file, values, findings: findingsOf(error) };
+  }
+}
+
+function actionOf(
+  before: ChartSecretManifest | undefined,
+  after: ChartSecretManifest | undefined,
+): PreviewedObject['action'] {
+  if (!before) {
+    return 'added';
+  }
+  if (!after) {
+    return 'removed';
+  }
+  return isEqual(before, after) ? 'unchanged' : 'changed';
+}
+
+function compare(
+  before: ChartSecretManifest[],
+  after: ChartSecretManifest[],
+): PreviewedObject[] {
+  const old = new Map(before.map(object => [keyOf(object), object]));
+  const now = new Map(after.map(object => [keyOf(object), object]));
+  return [...new Set([...old.keys(), ...now.keys()])].map(key => {
+    const [one, other] = [old.get(key), now.get(key)];
+    const { kind, metadata } = (other ?? one)!;
+    const component = metadata.labels['app.kubernetes.io/component'];
+    return {
+      kind,
+      name: metadata.name,
+      namespace: metadata.namespace,
+      ...(component && { component }),
+      action: actionOf(one, other),
+      before: one ? shownManifest(one) : null,
+      after: other ? shownManifest(other) : null,
+    };
+  });
+}
+
+function fullnameOf(values: ChartValues, release: string): string | null {
+  try {
+    return chartFullname(release, values);
+  } catch {
+    // A fullnameOverride that Helm does not take; the rendering says so.
+    return null;
+  }
+}
+
+function withoutRepeats(findings: ValuesFinding[]): ValuesFinding[] {
+  return findings.filter(
+    (finding, index) =>
+      findings.findIndex(
+        other =>
+          other.id === finding.id &&
+          other.place === finding.place &&
+          other.summary === finding.summary,
+      ) === index,
+  );
+}
+
+/**
+ * Shows what a change would make of a values file and of the objects of its
+ * release, without anything that may be a value. Does not throw for a change
+ * or a file that is refused: the findings of severity error say why.
+ *
+ * @param file - the values file that is written; `text` is undefined where
+ * there is none yet
+ * @param change - left out: shows the file as it is
+ * @param checks - further checks of the result
+ * @public
+ */
+export function previewChange(
+  file: { path: string; text: string | undefined },
+  change: SecretsChange | undefined,
+  context: ValuesContext,
+  checks: readonly ValuesCheck[] = PREVIEW_CHECKS,
+): ChangePreview {
+  const before = readRelease(file.text, context);
+  if (Array.isArray(before)) {
+    return {
+      fullname: null,
+      changed: false,
+      diff: change ? null : '',
+      objects: [],
+      findings: before,
+      applied: [],
+    };
+  }
+  const outcome = change ? tryChange(file.text, change, context) : undefined;
+  const isRefused = Array.isArray(outcome);
+  const applied = isRefused ? undefined : outcome;
+  const text = applied?.yaml ?? file.text;
+  const read = applied?.changed ? readRelease(text, context) : before;
+  const after = Array.isArray(read) ? before : read;
+  const old = before.objects ?? [];
+  const objects = compare(old, isRefused ? old : after.objects ?? []);
+  return {
+    fullname: fullnameOf(after.values, context.release),
+    changed: applied?.changed ?? false,
+    diff: isRefused ? null : diffOf(file, text, before.file, after.file),
+    objects,
+    findings: withoutRepeats([
+      ...(isRefused ? outcome : applied?.findings ?? []),
+      ...(isRefused ? [] : after.findings),
+      ...(isRefused
+        ? []
+        : checks.flatMap(check =>
+            check({
+              values: after.values,
+              objects: after.objects ?? [],
+              change,
+              context,
+            }),
+          )),
+    ]),
+    applied: isRefused
+      ? []
+      : (after.objects ?? []).flatMap(object =>
+          object.kind !== 'Secret' &&
+          objects.some(
+            ({ action, kind, name }) =>
+              kind === object.kind &&
+              name === object.metadata.name &&
+              (action === 'added' || action === 'changed'),
+          )
+            ? [object]
+            : [],
+        ),
+  };
+}
+
+function tryChange(
+  text: string | undefined,
+  change: SecretsChange,
+  context: ValuesContext,
+) {
+  try {
+    return applySecretsChange(text, change, context);
+  } catch (error) {
+    return [...findingsOf(error)];
+  }
+}
+
+function diffOf(
+  { path, text }: { path: string; text: string | undefined },
+  after: string | undefined,
+  oldFile: ValuesFile,
+  newFile: ValuesFile,
+): string {
+  return after === undefined || after === text
+    ? ''
+    : unifiedDiff(path, text, after, {
+        before: shownFile(oldFile),
+        after: shownFile(newFile),
+      });
+}

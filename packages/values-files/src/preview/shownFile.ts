@@ -1,0 +1,169 @@
+import { isPair, isScalar, Lexer, Node, Scalar, visit } from 'yaml';
+import { looksSealed } from '../model/ciphertext';
+import { looksLikeCredential } from '../model/credentialForms';
+import { ValuesFile } from '../merge/parseValuesFile';
+import { shownCiphertext, WITHHELD } from './shownText';
+
+/** Markers of the lexer that do not stand in the text. */
+const SCALAR_MARKER = '\u001f';
+const MARKERS = ['\u0002', '\u0018', SCALAR_MARKER];
+
+const NAME = /^[-._/A-Za-z0-9]{1,253}$/;
+
+/** Settings of Dagster that a change writes. */
+const DAGSTER_SETTINGS = [
+  'enabled',
+  'generatePostgresqlPasswordSecret',
+  'port',
+  'postgresqlDatabase',
+  'postgresqlHost',
+  'postgresqlSecretName',
+  'postgresqlUsername',
+];
+
+type Replacement = { start: number; end: number; text: string };
+
+/** The map keys on the way to a node; list items have none. */
+function pathOf(ancestors: readonly unknown[]): string[] {
+  return ancestors.flatMap(ancestor =>
+    isPair(ancestor) && isScalar(ancestor.key)
+      ? [String(ancestor.key.value)]
+      : [],
+  );
+}
+
+/** Whether names, references and settings stand at a place, and no values. */
+function isOpen(path: readonly string[]): boolean {
+  const [first, second] = path;
+  const last = path.at(-1)!;
+  switch (first) {
+    case 'floe':
+      return second === 'externalSecrets' || second === 'sealedSecrets';
+    case 'dagster':
+      return DAGSTER_SETTINGS.includes(last) || path.includes('envSecrets');
+    case 'global':
+      return path.length === 2 && last === 'postgresqlSecretName';
+    default:
+      return (
+        path.length === 1 &&
+        (first === 'fullnameOverride' || first === 'nameOverride')
+      );
+  }
+}
+
+const withhold = (text: string) => text.replace(/[^\s][^\r\n]*/g, WITHHELD);
+
+function shownKey(source: string, { value }: Scalar): string {
+  return typeof value === 'string' &&
+    NAME.test(value) &&
+    !looksLikeCredential(value)
+    ? source
+    : withhold(source);
+}
+
+function shownValue(
+  source: string,
+  { value, type }: Scalar,
+  path: readonly string[],
+): string {
+  if (value === null || typeof value === 'boolean') {
+    return source;
+  }
+  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') {
+    const body = source.search(/[\r\n]/);
+    const header = body < 0 ? source : source.slice(0, body);
+    return (
+      header.replace(/#.*/, `# ${WITHHELD}`) +
+      withhold(source.slice(header.length))
+    );
+  }
+  if (!isOpen(path)) {
+    return withhold(source);
+  }
+  const text = String(value);
+  if (path.includes('encryptedData')) {
+    return looksSealed(text) && source.includes(text)
+      ? source.replace(text, () => shownCiphertext(text))
+      : withhold(source);
+  }
+  return looksLikeCredential(text) ? withhold(source) : source;
+}
+
+function scalarReplacements(
+  text: string,
+  document: Parameters<typeof visit>[0],
+): Replacement[] {
+  const replacements: Replacement[] = [];
+  visit(document, {
+    Scalar(position, node, ancestors) {
+      if (!node.range) {
+        return;
+      }
+      const [start, end] = node.range;
+      const source = text.slice(start, end);
+      replacements.push({
+        start,
+        end,
+        text:
+          position === 'key'
+            ? shownKey(source, node)
+            : shownValue(source, node, pathOf(ancestors)),
+      });
+    },
+  });
+  return replacements;
+}
+
+/** Comments may be settings that were commented out, with their values. */
+function commentReplacements(text: string): Replacement[] {
+  const replacements: Replacement[] = [];
+  let offset = 0;
+  let previous = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    const isScalarText = previous === SCALAR_MARKER;
+    previous = lexeme;
+    if (!isScalarText && MARKERS.includes(lexeme)) {
+      continue;
+    }
+    if (!isScalarText && lexeme.startsWith('#')) {
+      const end = offset + lexeme.length;
+      replacements.push({
+        start: offset,
+        end,
+        text: lexeme === '#' ? lexeme : `# ${WITHHELD}`,
+      });
+    }
+    offset += lexeme.length;
+  }
+  return replacements;
+}
+
+/**
+ * A values file for a person who may change it and need not be allowed to read
+ * the repository: line by line what it is, with `…` for each comment and for
+ * each value other than the settings, names and references that this library
+ * writes. Sealed values are shortened. There may be values in clear text in a
+ * values file, and nothing tells a password from another word.
+ */
+export function shownFile({
+  document,
+  text,
+  byteOrderMark,
+}: ValuesFile): string {
+  if (!document) {
+    return byteOrderMark + withhold(text);
+  }
+  const replacements = [
+    ...scalarReplacements(text, document as unknown as Node),
+    ...commentReplacements(text),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  let shown = byteOrderMark;
+  let offset = 0;
+  for (const replacement of replacements) {
+    if (replacement.start >= offset) {
+      shown += text.slice(offset, replacement.start) + replacement.text;
+      offset = replacement.end;
+    }
+  }
+  return shown + text.slice(offset);
+}

@@ -1,0 +1,59 @@
+import { stringify } from 'yaml';
+import { ChartSecretManifest } from '../chart/manifests';
+import { shownCiphertext, shownText, WITHHELD } from './shownText';
+
+function withoutCredentials(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return shownText(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutCredentials);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, child]) => [
+          shownText(key),
+          withoutCredentials(child),
+        ]),
+      )
+    : value;
+}
+
+const mapValues = (
+  values: Record<string, unknown>,
+  toShown: (value: unknown) => string,
+) =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, toShown(value)]),
+  );
+
+function shown(manifest: ChartSecretManifest): object {
+  switch (manifest.kind) {
+    case 'ExternalSecret':
+      return manifest;
+    case 'SealedSecret':
+      return {
+        ...manifest,
+        spec: {
+          ...manifest.spec,
+          encryptedData: mapValues(
+            manifest.spec.encryptedData,
+            shownCiphertext,
+          ),
+        },
+      };
+    default:
+      return {
+        ...manifest,
+        stringData: mapValues(manifest.stringData, () => WITHHELD),
+      };
+  }
+}
+
+/**
+ * An object as YAML for a person: values are withheld, sealed values are
+ * shortened, and so is nothing else.
+ */
+export function shownManifest(manifest: ChartSecretManifest): string {
+  return stringify(withoutCredentials(shown(manifest)), { lineWidth: 0 });
+}

@@ -1,0 +1,201 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
+import { DryRun } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ClusterGateway,
+  ClusterRequestError,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ChangePreview } from '@floe/values-files';
+import type { Request } from 'express';
+import pLimit from 'p-limit';
+import { modelKinds } from '../../model/ModelKind';
+import { Observer } from '../../model/Observer';
+import { ObservationReader } from '../../store/ObservationStore';
+
+/** Who would own the fields. */
+const FIELD_MANAGER = 'floe-secrets';
+/** Most objects of one preview that the cluster is asked about. */
+const MAX_OBJECTS = 50;
+/** Requests that are under way at once, of all callers together. */
+const MAX_AT_ONCE = 8;
+const TIMEOUT_MS = 15_000;
+
+type Manifest = ChangePreview['applied'][number];
+type Outcome = Pick<DryRun, 'result' | 'message'>;
+
+export type DryRunnerOptions = {
+  auditor: AuditorService;
+  observer: Pick<Observer, 'openGateway'>;
+  reader: Pick<ObservationReader, 'listClusters'>;
+  /** Whether the configuration lets clusters be asked. */
+  enabled: boolean;
+  /** How long a cluster has for all objects of a preview, in milliseconds; by default 15 seconds. */
+  timeoutMs?: number;
+};
+
+/** Asks clusters what they would say of objects. */
+export class DryRunner {
+  readonly #options: DryRunnerOptions;
+  readonly #limit = pLimit(MAX_AT_ONCE);
+
+  constructor(options: DryRunnerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Applies objects as a dry run. The caller has checked the permission. Never
+   * throws for what the cluster says or leaves unsaid.
+   */
+  async run(
+    manifests: Manifest[],
+    options: {
+      entityRef: string;
+      environment: string;
+      cluster: string;
+      credentials: BackstageCredentials;
+      request: Request;
+    },
+  ): Promise<DryRun[]> {
+    const { cluster, entityRef, environment, request } = options;
+    if (manifests.length === 0) {
+      return [];
+    }
+    const all = (outcome: Outcome) =>
+      manifests.map(manifest => toDryRun(manifest, outcome));
+    const obstacle = await this.#obstacle(cluster);
+    if (obstacle) {
+      return all({ result: 'not-possible', message: obstacle });
+    }
+    const event = await this.#options.auditor.createEvent({
+      eventId: 'secret-dry-run',
+      severityLevel: 'medium',
+      request,
+      meta: {
+        entityRef,
+        environment,
+        cluster,
+        objects: manifests
+          .slice(0, MAX_OBJECTS)
+          .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
+      },
+    });
+    try {
+      const gateway = await this.#options.observer.openGateway(cluster);
+      const signal = AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS);
+      const results = await Promise.all(
+        manifests.map(async (manifest, index) =>
+          toDryRun(
+            manifest,
+            index < MAX_OBJECTS
+              ? await this.#limit(() => apply(gateway, manifest, signal))
+              : {
+                  result: 'not-possible' as const,
+                  message: `The cluster is asked about ${MAX_OBJECTS} objects at most`,
+                },
+          ),
+        ),
+      );
+      await event.success({
+        meta: { results: results.map(({ result }) => result) },
+      });
+      return results;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      return all({
+        result: 'not-possible',
+        message: (error as Error).message,
+      });
+    }
+  }
+
+  /** Why the cluster is not asked. */
+  async #obstacle(cluster: string): Promise<string | undefined> {
+    if (!this.#options.enabled) {
+      return 'Dry runs are disabled in the configuration (floeSecrets.preview.dryRun)';
+    }
+    const [known] = await this.#options.reader.listClusters([cluster]);
+    return known?.reachable === false
+      ? `The cluster ${cluster} cannot be reached now`
+      : undefined;
+  }
+}
+
+function toDryRun({ kind, metadata }: Manifest, outcome: Outcome): DryRun {
+  const { name, namespace } = metadata;
+  return { kind, name, namespace, ...outcome };
+}
+
+function pluralOf({ apiVersion, kind }: Manifest): string | undefined {
+  const [group] = apiVersion.split('/');
+  return modelKinds
+    .all()
+    .flatMap(({ objects }) => objects)
+    .find(object => object.kind === kind && object.group === group)?.plural;
+}
+
+async function apply(
+  gateway: ClusterGateway,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { apiVersion, metadata } = manifest;
+  const [group, version] = apiVersion.split('/');
+  const plural = pluralOf(manifest);
+  if (!plural || signal.aborted) {
+    return late(gateway);
+  }
+  try {
+    await gateway.dryRunApply(
+      { group, version, plural, namespace: metadata.namespace },
+      metadata.name,
+      JSON.parse(JSON.stringify(manifest)) as JsonObject,
+      // The fields belong to Helm or GitOps, which would write them.
+      { fieldManager: FIELD_MANAGER, force: true, signal },
+    );
+    return { result: 'ok', message: null };
+  } catch (error) {
+    return signal.aborted ? late(gateway) : outcomeOf(error, apiVersion);
+  }
+}
+
+function late({ clusterName }: ClusterGateway): Outcome {
+  return {
+    result: 'not-possible',
+    message: `The cluster ${clusterName} did not answer in time`,
+  };
+}
+
+/**
+ * What a refusal means. Admission answers 403 too, so that only the words of
+ * RBAC say that the portal may not ask.
+ */
+function outcomeOf(error: unknown, apiVersion: string): Outcome {
+  const { message, reason, source, status } = error as ClusterRequestError;
+  const isAnswer =
+    error instanceof ClusterRequestError &&
+    source === 'cluster' &&
+    status !== undefined &&
+    status >= 400 &&
+    status < 500 &&
+    status !== 401 &&
+    status !== 429;
+  if (!isAnswer) {
+    return { result: 'not-possible', message };
+  }
+  if (status === 404 && !reason) {
+    // The API server answers so, in no words of its own, to a path that it does not have.
+    return {
+      result: 'refused',
+      message: `${message}: it does not serve ${apiVersion}`,
+    };
+  }
+  return status === 403 && / cannot (?:create|get|patch) resource/.test(message)
+    ? {
+        result: 'not-permitted',
+        message: `${message}. Apply docs/rbac/floe-secrets-dry-run.yaml to this cluster`,
+      }
+    : { result: 'refused', message };
+}

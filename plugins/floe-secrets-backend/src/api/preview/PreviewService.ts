@@ -1,0 +1,207 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  Preview,
+  PreviewRequest,
+  Service,
+  ServiceEnvironment,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  ChartConfig,
+  RepositoryAddresses,
+  RepositoryBranch,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  parseSecretsChange,
+  SecretsChange,
+  ValuesContext,
+  ValuesInputError,
+} from '@floe/values-files';
+import type { Request } from 'express';
+import { SignalIds } from '../../signals/SignalIds';
+import { ObservationReader } from '../../store/ObservationStore';
+import { EntitySecretsService } from '../entities/EntitySecretsService';
+import { StoreService } from '../stores/StoreService';
+import { DryRunner } from './DryRunner';
+import { ChangePlace, findPlace } from './findPlace';
+import { previewInWorker } from './previewInWorker';
+import { ValuesFileReader } from './ValuesFileReader';
+
+/** The resource whose served versions the rules ask for. */
+const EXTERNAL_SECRETS = 'externalsecrets.external-secrets.io';
+
+export type PreviewServiceOptions = {
+  addresses: RepositoryAddresses;
+  chart: ChartConfig | undefined;
+  dryRuns: DryRunner;
+  entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
+  files: ValuesFileReader;
+  reader: Pick<ObservationReader, 'listClusters'>;
+  signalIds: Pick<SignalIds, 'etagOf'>;
+  stores: Pick<StoreService, 'list'>;
+};
+
+/** The values files of a place, as they are on the branch of the service. */
+type ReadFiles = {
+  text: string | undefined;
+  earlier: { path: string; text: string | undefined }[];
+};
+
+/** Answers what a change of a service's secrets would do. */
+export class PreviewService {
+  readonly #options: PreviewServiceOptions;
+
+  constructor(options: PreviewServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * What a change would do to the values file, the objects and the cluster.
+   *
+   * @throws InputError if the change or the values files cannot be read,
+   * NotFoundError if there is no such entity, environment, repository or
+   * branch for the caller, NotAllowedError if the caller may not change it,
+   * ServiceUnavailableError if the Git host does not answer
+   */
+  async preview(
+    input: PreviewRequest,
+    credentials: BackstageCredentials,
+    request: Request,
+  ): Promise<Preview> {
+    const { addresses, dryRuns, entitySecrets, files, signalIds } =
+      this.#options;
+    const { service } = await entitySecrets.getEntitySecrets(
+      input.entityRef,
+      credentials,
+    );
+    const place = findPlace(service, input);
+    const change = parseChange(input.change);
+    const branch = await files.branchOf(this.#locationOf(service));
+    const [read, context] = await Promise.all([
+      this.#readFiles(branch, place),
+      this.#contextOf(service, place, credentials),
+    ]);
+    const { environment, release, valuesPath } = place;
+    const { applied, fullname, changed, diff, objects, findings } =
+      await previewInWorker({ path: valuesPath, text: read.text }, change, {
+        ...context,
+        earlierFiles: read.earlier.flatMap(({ path, text }) =>
+          text === undefined ? [] : [{ path, text }],
+        ),
+      });
+    return {
+      place: {
+        environment: environment.name,
+        cluster: environment.cluster,
+        namespace: environment.namespace,
+        release,
+      },
+      fullname,
+      file: {
+        path: valuesPath,
+        branch: branch.name,
+        url: addresses.fileUrl(branch, valuesPath),
+        exists: read.text !== undefined,
+        etag: signalIds.etagOf(read.text),
+        earlierFiles: read.earlier.map(({ path, text }) => ({
+          path,
+          exists: text !== undefined,
+        })),
+        changed,
+        diff,
+      },
+      objects,
+      findings,
+      dryRun:
+        input.dryRun === false
+          ? []
+          : await dryRuns.run(applied, {
+              entityRef: service.entityRef,
+              environment: environment.name,
+              cluster: environment.cluster,
+              credentials,
+              request,
+            }),
+    };
+  }
+
+  #locationOf({ entityRef, sourceLocation }: Service) {
+    const location =
+      sourceLocation && this.#options.addresses.parse(sourceLocation);
+    if (!location) {
+      throw new InputError(
+        `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+      );
+    }
+    return location;
+  }
+
+  async #readFiles(
+    branch: RepositoryBranch,
+    { environment, valuesPath }: ChangePlace,
+  ): Promise<ReadFiles> {
+    const { files } = this.#options;
+    const [text, ...earlier] = await Promise.all(
+      [valuesPath, ...(environment.earlierValuesPaths ?? [])].map(path =>
+        files.read(branch, path),
+      ),
+    );
+    return {
+      text,
+      earlier: (environment.earlierValuesPaths ?? []).map((path, index) => {
+        requireEarlier(environment, path, earlier[index]);
+        return { path, text: earlier[index] };
+      }),
+    };
+  }
+
+  async #contextOf(
+    { entityRef }: Service,
+    { environment, release }: ChangePlace,
+    credentials: BackstageCredentials,
+  ): Promise<Omit<ValuesContext, 'earlierFiles'>> {
+    const { chart, reader, stores } = this.#options;
+    const { cluster, namespace, policy } = environment;
+    const [[known], found] = await Promise.all([
+      reader.listClusters([cluster]),
+      stores.list({ clusters: [cluster], namespace, entityRef }, credentials),
+    ]);
+    const served =
+      known?.resources.find(({ resource }) => resource === EXTERNAL_SECRETS)
+        ?.servedVersions ?? [];
+    return {
+      release,
+      namespace,
+      chart,
+      cluster: {
+        name: cluster,
+        ...(served.length > 0 && { externalSecretsVersions: served }),
+      },
+      stores: found,
+      policy,
+    };
+  }
+}
+
+/** A file that the annotation names and the branch does not have is a mistake; Helm would refuse it. */
+function requireEarlier(
+  { earlierValuesFrom }: ServiceEnvironment,
+  path: string,
+  text: string | undefined,
+): void {
+  if (text === undefined && earlierValuesFrom !== 'configuration') {
+    throw new InputError(
+      `The annotation floe.dev/values names ${path}, which the repository does not have. Correct the annotation, or add the file`,
+    );
+  }
+}
+
+function parseChange(change: unknown): SecretsChange | undefined {
+  try {
+    return change === undefined ? undefined : parseSecretsChange(change);
+  } catch (error) {
+    throw error instanceof ValuesInputError
+      ? new InputError(error.message)
+      : error;
+  }
+}

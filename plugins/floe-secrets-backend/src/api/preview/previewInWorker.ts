@@ -1,0 +1,41 @@
+import { InputError } from '@backstage/errors';
+import {
+  WorkerLimitError,
+  workerFunctions,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { ChangePreview, previewChange } from '@floe/values-files';
+
+/** The largest file that is allowed takes a few seconds of a slow machine. */
+const TIMEOUT_MS = 30_000;
+
+const inWorker = workerFunctions(
+  __filename,
+  {
+    preview: (
+      file: Parameters<typeof previewChange>[0],
+      change: Parameters<typeof previewChange>[1],
+      context: Parameters<typeof previewChange>[2],
+    ) => previewChange(file, change, context),
+  },
+  { timeoutMs: TIMEOUT_MS, threads: 2 },
+);
+
+/**
+ * Previews a change in a worker thread, so that no file holds up the backend.
+ * See `previewChange`.
+ *
+ * @throws InputError where the file takes too much time or memory
+ */
+export async function previewInWorker(
+  file: Parameters<typeof previewChange>[0],
+  change: Parameters<typeof previewChange>[1],
+  context: Parameters<typeof previewChange>[2],
+): Promise<ChangePreview> {
+  return await inWorker.preview(file, change, context).catch(error => {
+    throw error instanceof WorkerLimitError
+      ? new InputError(
+          'The values files take too much time or memory to parse. Split them or make them smaller',
+        )
+      : error;
+  });
+}
