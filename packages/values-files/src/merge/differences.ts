@@ -25,7 +25,7 @@ export interface SettingDifference {
 
 /** How an object of a release differs before and after a change. @public */
 export interface ObjectDifference {
-  kind: Manifest['kind'];
+  kind: 'ExternalSecret' | 'SealedSecret';
   name: string;
   component?: string;
   change: 'added' | 'changed' | 'removed';

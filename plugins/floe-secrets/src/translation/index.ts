@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { bulkRefreshMessages } from './bulkRefresh';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
@@ -6,18 +9,35 @@ import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
 import { wizardMessages } from './wizard';
 
+const messages = {
+  ...vocabularyMessages,
+  tab: tabMessages,
+  detail: detailMessages,
+  changes: changesMessages,
+  bulk: bulkRefreshMessages,
+  wizard: wizardMessages,
+} as const;
+
+const englishRef = createTranslationRef({
+  id: 'plugin.floe-secrets',
+  messages,
+});
+
+/** Texts by their keys, such as `tab.title`. */
+type Texts = typeof englishRef extends TranslationRef<string, infer TMessages>
+  ? { [Key in keyof TMessages]: string }
+  : never;
+
 /**
- * All texts of the plugin.
+ * All texts of the plugin, in English and German. The app says which languages
+ * its users can choose.
  * @public
  */
 export const floeSecretsTranslationRef = createTranslationRef({
   id: 'plugin.floe-secrets',
-  messages: {
-    ...vocabularyMessages,
-    tab: tabMessages,
-    detail: detailMessages,
-    changes: changesMessages,
-    bulk: bulkRefreshMessages,
-    wizard: wizardMessages,
+  messages,
+  translations: {
+    // Its type has the nested keys; a test compares the flat ones.
+    de: () => import('./de') as unknown as Promise<{ default: Texts }>,
   },
 });

@@ -1,0 +1,17 @@
+import { flattenMessages } from '../flattenMessages';
+import { bulkRefreshDe } from './bulkRefresh';
+import { changesDe } from './changes';
+import { detailDe } from './detail';
+import { tabDe } from './tab';
+import { vocabularyDe } from './vocabulary';
+import { wizardDe } from './wizard';
+
+/** All texts of the plugin in German. */
+export default flattenMessages({
+  ...vocabularyDe,
+  tab: tabDe,
+  detail: detailDe,
+  changes: changesDe,
+  bulk: bulkRefreshDe,
+  wizard: wizardDe,
+});

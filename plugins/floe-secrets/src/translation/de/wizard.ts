@@ -1,0 +1,213 @@
+import type { wizardMessages } from '../wizard';
+import { Translated } from './Translated';
+
+export const wizardDe: Translated<typeof wizardMessages> = {
+  missingService: 'Wählen Sie im ersten Schritt den Service',
+  missingApproach: 'Wählen Sie in den vorigen Schritten Service und Verfahren',
+  missingSecrets: 'Füllen Sie die vorigen Schritte aus',
+  factsFailed: 'Der Stand des Clusters konnte nicht geladen werden',
+  addOtherKey: 'Weiterer Schlüssel',
+  removeKey: '{{name}} entfernen',
+  service: {
+    label: 'Service',
+    placeholder: 'Wählen Sie einen floe-Service',
+    search: 'Service suchen',
+    none: 'Der Katalog hat keine Komponente mit der Annotation floe.dev/release',
+    listFailed: 'Die Services konnten nicht aufgelistet werden',
+    loadFailed: 'Der Service konnte nicht geladen werden',
+    environment: 'Umgebung',
+    environmentOption: '{{name}} (Namespace {{namespace}} von {{cluster}})',
+    productionOption:
+      '{{name}} (Produktion, Namespace {{namespace}} von {{cluster}})',
+    release: 'Helm-Release',
+    objects: 'Namen der Objekte',
+    namespace: 'Namespace',
+    cluster: 'Cluster',
+    repository: 'Repository',
+    valuesPath: 'Values-Datei',
+    valuesPathDescription:
+      'Pfad ab dem Wurzelverzeichnis des Repositorys. Mit der Annotation {{annotation}} an der Entität ist er schon ausgefüllt.',
+    badValuesPath:
+      'Ein Pfad ab dem Wurzelverzeichnis des Repositorys zu einer Datei, die auf .yaml oder .yml endet',
+    notAllowedOption: '{{option}}: Sie dürfen hier keine Secrets ändern',
+    notAllowed: 'Sie dürfen die Secrets von {{name}} nicht ändern',
+    notAllowedHelp:
+      'Fragen Sie einen Eigentümer des Service oder das Plattform-Team (Berechtigung {{permission}}).',
+    annotate:
+      'Fügen Sie dem Deskriptor der Entität die Annotation {{annotation}} hinzu.',
+    problem: {
+      'no-release': 'Die Entität nennt ihr Helm-Release nicht',
+      'no-repository': 'Das Repository der Entität ist nicht bekannt',
+      'no-environment':
+        'Für die Entität sind weder Cluster noch Namespace bekannt',
+    },
+  },
+  approach: {
+    label: 'Verfahren',
+    recommended: 'Empfohlen',
+    speaksFor: 'Vorteile:',
+    speaksAgainst: 'Nachteile:',
+    rulesOut: 'Nicht möglich, weil:',
+    questions:
+      'Was ist Ihnen wichtig? Ihre Antworten verfeinern die Empfehlung',
+    question: {
+      centralSecretManager: 'Unsere Secrets liegen in einem Secret-Manager',
+      automaticRotation: 'Werte müssen automatisch rotieren',
+      auditTrail: 'Lesezugriffe auf Werte müssen protokolliert werden',
+      sharedSecrets: 'Mehrere Teams verwenden dieselben Secrets',
+      multiCloud: 'Der Service läuft in mehreren Clouds',
+      valuesInPipeline: 'Die CI-Pipeline braucht die Werte',
+    },
+    compare: 'Alle Verfahren vergleichen',
+    storage: 'Wo die Werte liegen',
+    gitSafe: 'Sicher in Git',
+    autoRotation: 'Automatische Rotation',
+    audit: 'Protokoll der Lesezugriffe',
+    bestFor: 'Am besten für',
+    useWhen: 'Verwenden, wenn',
+    here: 'Hier',
+    possible: 'Möglich',
+    yes: 'Ja',
+    no: 'Nein',
+  },
+  secrets: {
+    components: 'Komponenten',
+    externalComponents:
+      'Geben Sie an, wo der Secret-Manager den Wert jedes Schlüssels hat. Geben Sie hier keine Werte ein.',
+    engine: 'Engine',
+    makesSecret: 'Legt das Secret {{name}} an',
+    changesSecret: 'Ändert das vorhandene Secret {{name}}',
+    suggested:
+      'Weder das Chart noch sein Leitfaden nennt diese Schlüssel: Verwenden Sie die, die Ihr Deployment liest.',
+  },
+  database: {
+    title: 'Wo Dagster seine Datenbank findet',
+    description:
+      'Das Dagster-Chart nimmt diese Angaben aus der Values-Datei und nur das Passwort aus dem Secret. Lassen Sie leer, was Ihre Values-Datei schon festlegt.',
+    host: 'Host der Datenbank',
+    username: 'Benutzer der Datenbank',
+    database: 'Name der Datenbank',
+    port: 'Port der Datenbank',
+    portDescription: '5432, wenn leer',
+  },
+  envSecrets: {
+    title: 'Workloads, die die anderen Secrets lesen',
+    description:
+      'Das Chart gibt diese Secrets von sich aus keinem Workload. Die gewählten Workloads bekommen jeden Schlüssel als Umgebungsvariable (envSecrets des Dagster-Charts).',
+    webserver: 'Webserver',
+    daemon: 'Daemon',
+    'run-launcher': 'Runs (Run Launcher)',
+    'user-deployments': 'User Code Deployments',
+  },
+  stores: {
+    label: 'Store',
+    description: 'Die Stores, die dieser Namespace verwenden darf',
+    ready: 'Bereit',
+    notReady: 'Nicht bereit',
+    notKnown: 'Nicht bekannt',
+    none: 'Dieser Namespace hat keinen Store',
+    noneDescription:
+      'Bitten Sie das Plattform-Team um einen SecretStore im Namespace, oder wählen Sie ein anderes Verfahren.',
+  },
+  interval: {
+    label: 'Aktualisierungsintervall',
+    '15m': 'Alle 15 Minuten',
+    '30m': 'Alle 30 Minuten',
+    '1h': 'Jede Stunde',
+    other: 'Anderes Intervall',
+    otherLabel: 'Intervall',
+    otherDescription:
+      'Zum Beispiel 20m oder 2h. Der Leitfaden für Secrets empfiehlt 15 Minuten bis 1 Stunde.',
+  },
+  references: {
+    secretKey: 'Schlüssel des Secrets',
+    remoteKey: 'Schlüssel beim Provider',
+    remoteKeyOf: 'Schlüssel beim Provider für {{name}}',
+    property: 'Property',
+    propertyOf: 'Property für {{name}}',
+    wholeValue: 'Ganzer Wert',
+    newKey: 'den neuen Schlüssel',
+  },
+  custom: {
+    title: 'Andere Secrets',
+    add: 'Weiteres Secret hinzufügen',
+    name: 'Name',
+    component: 'Komponente (optional)',
+    unnamed: 'das neue Secret',
+    remove: '{{name}} entfernen',
+    externalDescription:
+      'Für Secrets, die zu keiner Komponente des Charts gehören, zum Beispiel ein API-Token.',
+    sealedDescription:
+      'Für Secrets, die zu keiner Komponente des Charts gehören, zum Beispiel ein API-Token. Geben Sie den Namen vor dem Wert ein: Der Wert wird für diesen Namen versiegelt.',
+  },
+  certificate: {
+    label: 'Zertifikat',
+    description:
+      'Dieser Browser verschlüsselt die Werte damit; nur der Cluster kann sie entschlüsseln.',
+    ofCluster: 'Das neueste von {{cluster}}',
+    pasted: 'Eines, das ich einfüge',
+    pem: 'Zertifikat als PEM',
+    pemDescription: 'Wie kubeseal --fetch-cert es ausgibt',
+    pasteAgain:
+      'Die Werte wurden mit einem eingefügten Zertifikat versiegelt. Fügen Sie es erneut ein, um weitere Werte einzugeben. Mit einem anderen Zertifikat müssen Sie alle Werte neu eingeben.',
+    failed: 'Das Zertifikat von {{cluster}} konnte nicht geholt werden',
+    fingerprint: 'SHA-256-Fingerabdruck',
+    copyFingerprint: 'Fingerabdruck kopieren',
+    made: 'Gültig ab',
+    validUntil: 'Gültig bis',
+    key: 'Schlüssel',
+    keySize: 'RSA, {{bits}} Bit',
+    fetched: 'Geholt',
+  },
+  scope: {
+    label: 'Scope',
+    description:
+      'Wenn Sie ein Secret über seinen Scope hinaus verschieben oder umbenennen, müssen Sie seine Werte neu versiegeln. Der Assistent schreibt die Annotation, die ein weiterer Scope braucht.',
+    strict: 'Strict: nur unter diesem Namen in diesem Namespace (empfohlen)',
+    'namespace-wide': 'Namespace-wide: unter jedem Namen in diesem Namespace',
+    'cluster-wide': 'Cluster-wide: unter jedem Namen in jedem Namespace',
+  },
+  sealed: {
+    components:
+      'Dieser Browser versiegelt jeden Wert, wenn Sie sein Feld verlassen. Der Klartext wird nie gesendet oder gespeichert.',
+    enter: 'Wert eingeben',
+    lines: 'Mehrere Zeilen',
+    oneLine: 'Eine Zeile',
+    file: 'Aus einer Datei',
+    fileOf: 'Datei mit dem Wert von {{label}}',
+    fileTooLarge:
+      'Die Datei ist größer als 1 MiB, mehr als ein Secret aufnimmt',
+    fileUnreadable: 'Die Datei konnte nicht gelesen werden',
+    fileNotJson: 'Die Datei heißt .json, enthält aber kein JSON',
+    isSealed: 'Versiegelt',
+    onlyCluster: 'Nur der Cluster kann ihn entschlüsseln.',
+    replace: 'Ersetzen',
+    replaceValue: 'Wert von {{label}} ersetzen',
+    padded:
+      'Der Wert begann oder endete mit Leerraum. War das ein Versehen, ersetzen Sie ihn.',
+    inCluster:
+      'Der Cluster hat einen Wert für diesen Schlüssel; lassen Sie ihn aus, um ihn zu behalten.',
+    dropped: 'Geben Sie die Werte erneut ein',
+    droppedDescription:
+      'Sie waren für einen anderen Scope, einen anderen Namespace oder ein anderes Zertifikat versiegelt; der Cluster könnte sie nicht entschlüsseln.',
+    keyTwice: 'Dieser Schlüssel kommt zweimal vor',
+    badKey: 'Nur Buchstaben, Ziffern, Bindestriche, Unterstriche und Punkte',
+  },
+  review: {
+    readBy: 'Gelesen von',
+    readByDagster: 'Dagster, für seine Datenbank',
+    readByNone: 'Keinem Workload, soweit hier geschrieben wird',
+    service: 'Service',
+    objects: 'Objekte, die das Chart rendern wird',
+    component: 'Komponente',
+    kind: 'Kind',
+    name: 'Name',
+    values: 'Values',
+    valuesDescription:
+      'Diese Values werden in {{path}} eingefügt. Kommentare, Reihenfolge und andere Values bleiben erhalten. Diese Seite liest die Datei nicht: Die ganze Änderung zeigt der Pull-Request. Eine Änderung, die die Datei beschädigen würde, wird abgelehnt.',
+    copyValues: 'Values kopieren',
+    manifests: 'Manifeste, die das Chart rendern wird',
+    copyManifests: 'Manifeste kopieren',
+    confirm: 'Ich habe die Änderung geprüft',
+  },
+};
