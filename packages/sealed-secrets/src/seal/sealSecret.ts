@@ -38,8 +38,8 @@ export interface SealSecretOptions {
 /**
  * Seals each value of a Secret and returns the SealedSecret that brings the Secret into the cluster. The annotation
  * that the scope needs is set on the SealedSecret, where the controller reads it, and on the template. Labels,
- * annotations, type and immutability go into the template; everything else of the metadata, and the copies of the
- * whole Secret that `kubectl apply` and kubecfg leave in annotations, stays behind.
+ * annotations, finalizers, type and immutability go into the template; everything else of the metadata, and the copies
+ * of the whole Secret that `kubectl apply` and kubecfg leave in annotations, stays behind.
  *
  * @param manifest - the Secret, parsed from YAML or JSON; it is not changed
  * @throws SealingError naming the field that is missing or malformed
