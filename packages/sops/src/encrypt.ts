@@ -21,6 +21,7 @@ import { formatTime, machineTime } from './time';
 import { settleComments } from './tree/settleComments';
 import { Site, listSites } from './tree/sites';
 import { Branch, Scalar, isComment, pathText } from './tree/tree';
+import { EncryptWarning, listWarnings } from './warnings';
 import { randomBytes } from './webCrypto';
 
 /** Values encrypted at once: enough to keep WebCrypto busy, and few enough to leave a page alive. */
@@ -45,6 +46,8 @@ export interface EncryptOptions {
   wrapDataKey?: WrapDataKey;
   /** How the file is laid out, as `.sops.yaml` says; as sops does without it by default. */
   stores?: StoresConfig;
+  /** Is told what is legal and was perhaps not meant so, before anything is encrypted. */
+  warn?(warning: EncryptWarning): void;
   /** The time of the change, at which PGP keys must be valid; the machine's by default. */
   now?: Date;
 }
@@ -74,7 +77,12 @@ export async function encrypt(
 
   const documents = await pacer.run(store.plain.parse(text));
   checkEncryptable(documents, store);
+  await pacer.run(checkPrintable(documents, store));
   await pacer.run(placeComments(documents, selector, compiled));
+  if (options.warn) {
+    const warnings = await pacer.run(listWarnings(documents, options.format));
+    warnings.forEach(options.warn);
+  }
 
   const dataKey = randomBytes(DATA_KEY_BYTES);
   try {
@@ -142,6 +150,32 @@ function checkEncryptable(documents: Branch[], store: Store) {
       own.key,
       `The file is encrypted already, or has a key ${own.key} at the top, which is sops' own: rename it`,
     );
+  }
+}
+
+/** Refuses what sops would read and not print again. */
+function* checkPrintable(documents: Branch[], store: Store): Steps<void> {
+  if (!store.loses) {
+    return;
+  }
+  for (const { location, value } of yield* listSites(documents)) {
+    const lostKey = location.findIndex(
+      key => typeof key === 'string' && store.loses!(key, []),
+    );
+    const isLost = typeof value === 'string' && store.loses(value, location);
+    if (lostKey !== -1 || isLost) {
+      const place = pathText(isLost ? location : location.slice(0, lostKey));
+      throw new SopsError(
+        isLost ? 'unsupported-value' : 'unsupported-key',
+        place,
+        isLost
+          ? `${place} is a text of several lines that begins with a tab, a space or a line break, and sops prints it so that it cannot be read again: begin it with another character, or keep it in base64`
+          : `A key below ${
+              place || 'the top'
+            } has several lines and begins with a tab, and sops prints it as null: begin it with another character`,
+      );
+    }
+    yield;
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  Alias,
   Document,
   Node,
   Pair,
@@ -24,6 +25,7 @@ import {
   pathText,
 } from '../../tree/tree';
 import { checkWellFormed } from '../../tree/scalarText';
+import { blockAtEnd } from './blockAtEnd';
 import { composeDocuments } from './composeDocuments';
 import { resolveSopsScalar } from './sopsScalar';
 import { YamlParts } from './YamlParts';
@@ -40,7 +42,11 @@ class YamlReader {
   readonly #parts: YamlParts;
   readonly #resolve: PlainScalarReader;
 
-  constructor(parts: YamlParts, resolve: PlainScalarReader) {
+  /** Where the text ends, if it does so without a line break. */
+  readonly #openEnd: number;
+
+  constructor(text: string, parts: YamlParts, resolve: PlainScalarReader) {
+    this.#openEnd = text.endsWith('\n') ? Infinity : text.length;
     this.#parts = parts;
     this.#resolve = resolve;
   }
@@ -166,19 +172,9 @@ class YamlReader {
 
   *#readValue(node: Node, path: string[]): Steps<Value> {
     this.#count();
-    if ('anchor' in node && node.anchor) {
-      this.#anchors.set(node.anchor, node);
-    }
+    this.#addAnchor(node);
     if (isAlias(node)) {
-      const target = this.#anchors.get(node.source);
-      if (!target || this.#open.has(target)) {
-        throw new SopsError(
-          'malformed',
-          pathText(path),
-          `${pathText(path)} refers to an anchor that is not there before it`,
-        );
-      }
-      return yield* this.#readValue(target, path);
+      return yield* this.#readValue(this.#target(node, path), path);
     }
     if (isMap(node)) {
       const branch = new Branch();
@@ -194,24 +190,53 @@ class YamlReader {
   }
 
   #readKey(node: Node | null, path: string[]): string {
-    const key = node && isScalar(node) ? this.#readScalar(node, path) : null;
+    const target = isAlias(node) ? this.#target(node, path) : node;
+    const key = isScalar(target) ? this.#readScalar(target, path) : null;
     if (typeof key !== 'string') {
       const place = path.length > 0 ? `below ${pathText(path)}` : 'at the top';
+      const remedy = isAlias(node)
+        ? 'write it out instead of the alias'
+        : 'put it in quotes';
       throw new SopsError(
         'unsupported-key',
         pathText(path),
-        `A key ${place} is no text, and sops takes no other keys: put it in quotes`,
+        `A key ${place} is no text, and sops takes no other keys: ${remedy}`,
       );
     }
+    this.#addAnchor(node);
     return key;
   }
 
+  #addAnchor(node: Node | null) {
+    if (node && 'anchor' in node && node.anchor) {
+      this.#anchors.set(node.anchor, node);
+    }
+  }
+
+  /** What an alias stands for. */
+  #target(alias: Alias, path: string[]): Node {
+    const target = this.#anchors.get(alias.source);
+    if (!target || this.#open.has(target)) {
+      throw new SopsError(
+        'malformed',
+        pathText(path),
+        `${
+          path.length > 0 ? pathText(path) : 'A key'
+        } refers to an anchor that is not there before it`,
+      );
+    }
+    return target;
+  }
+
   #readScalar(node: Node, path: string[]): Scalar {
-    const { value, type, tag } = node as YamlScalar<string>;
+    const { type, tag } = node as YamlScalar<string>;
+    const value = this.#textOf(node as YamlScalar<string>);
     checkWellFormed(value, path);
     const isPlain = type === YamlScalar.PLAIN;
     switch (shortTag(tag)) {
       case undefined:
+      // For Go, the tag `!` alone says nothing.
+      case '!':
         return isPlain ? this.#resolve(value, path) : value;
       case 'int':
       case 'float':
@@ -224,6 +249,12 @@ class YamlReader {
       default:
         return value;
     }
+  }
+
+  /** The text of a scalar, as Go reads it where the file ends without a line break. */
+  #textOf(node: YamlScalar<string>): string {
+    const isLast = node.range && node.range[1] >= this.#openEnd;
+    return isLast ? blockAtEnd(node) : node.value;
   }
 
   #readTagged(source: string, tag: string, path: string[]): Scalar {
@@ -311,7 +342,7 @@ export function* parseYaml(
   resolve: PlainScalarReader = resolveSopsScalar,
 ): Steps<Branch[]> {
   const { documents, parts } = yield* composeDocuments(text);
-  const reader = new YamlReader(parts, resolve);
+  const reader = new YamlReader(text, parts, resolve);
   const branches: Branch[] = [];
   for (const document of documents) {
     branches.push(yield* reader.readDocument(document));
