@@ -6,7 +6,7 @@ import { Recipient, WrapDataKey } from './keys/recipient';
 import { checkGroups, wrapDataKey } from './keys/wrapDataKey';
 import { Metadata, SOPS_VERSION } from './metadata/metadata';
 import { writeMetadata } from './metadata/writeMetadata';
-import { Pacer, Steps } from './Pacer';
+import { Pacer, STEPS, Steps } from './Pacer';
 import {
   CompiledSelector,
   selectorInForce,
@@ -77,8 +77,10 @@ export async function encrypt(
 
   const documents = await pacer.run(store.plain.parse(text));
   checkEncryptable(documents, store);
-  await pacer.run(checkPrintable(documents, store));
-  await pacer.run(placeComments(documents, selector, compiled));
+  // What no format writes a comment without.
+  if (/[#;]/.test(text)) {
+    await pacer.run(placeComments(documents, selector, compiled));
+  }
   if (options.warn) {
     const warnings = await pacer.run(listWarnings(documents, options.format));
     warnings.forEach(options.warn);
@@ -97,7 +99,7 @@ export async function encrypt(
     const macOnlyEncrypted = options.macOnlyEncrypted ?? false;
     const mac = await encryptTree(
       documents,
-      { compiled, selector, macOnlyEncrypted },
+      { store, compiled, selector, macOnlyEncrypted },
       cipher,
       pacer,
     );
@@ -154,28 +156,22 @@ function checkEncryptable(documents: Branch[], store: Store) {
 }
 
 /** Refuses what sops would read and not print again. */
-function* checkPrintable(documents: Branch[], store: Store): Steps<void> {
-  if (!store.loses) {
-    return;
-  }
-  for (const { location, value } of yield* listSites(documents)) {
-    const lostKey = location.findIndex(
-      key => typeof key === 'string' && store.loses!(key, []),
+function checkPrintable({ location, value }: Site, store: Store) {
+  const lostKey = location.findIndex(
+    key => typeof key === 'string' && store.loses!(key, []),
+  );
+  const isLost = typeof value === 'string' && store.loses!(value, location);
+  if (lostKey !== -1 || isLost) {
+    const place = pathText(isLost ? location : location.slice(0, lostKey));
+    throw new SopsError(
+      isLost ? 'unsupported-value' : 'unsupported-key',
+      place,
+      isLost
+        ? `${place} is a text of several lines that begins with a tab, a space or a line break, and sops prints it so that it cannot be read again: begin it with another character, or keep it in base64`
+        : `A key below ${
+            place || 'the top'
+          } has several lines and begins with a tab, and sops prints it as null: begin it with another character`,
     );
-    const isLost = typeof value === 'string' && store.loses(value, location);
-    if (lostKey !== -1 || isLost) {
-      const place = pathText(isLost ? location : location.slice(0, lostKey));
-      throw new SopsError(
-        isLost ? 'unsupported-value' : 'unsupported-key',
-        place,
-        isLost
-          ? `${place} is a text of several lines that begins with a tab, a space or a line break, and sops prints it so that it cannot be read again: begin it with another character, or keep it in base64`
-          : `A key below ${
-              place || 'the top'
-            } has several lines and begins with a tab, and sops prints it as null: begin it with another character`,
-      );
-    }
-    yield;
   }
 }
 
@@ -218,6 +214,7 @@ function* placeComments(
 }
 
 interface TreeEncryption {
+  store: Store;
   compiled: CompiledSelector;
   selector: Selector;
   macOnlyEncrypted: boolean;
@@ -236,14 +233,21 @@ async function encryptTree(
   const mac = await computeMac(
     await pacer.run(macInput(authenticated, how.macOnlyEncrypted)),
   );
-  for (let start = 0; start < encrypted.length; start += BATCH) {
-    await Promise.all(
-      encrypted
-        .slice(start, start + BATCH)
-        .map(site => encryptSite(site, cipher)),
-    );
-    await pacer.pauseIfDue();
+  let waiting: Promise<void>[] = [];
+  for (const [index, site] of encrypted.entries()) {
+    const work = encryptSite(site, cipher);
+    if (work) {
+      waiting.push(work);
+    }
+    if (waiting.length === BATCH) {
+      await Promise.all(waiting);
+      waiting = [];
+    }
+    if (index % STEPS === STEPS - 1) {
+      await pacer.pauseIfDue();
+    }
   }
+  await Promise.all(waiting);
   if (how.selector.type === 'unencrypted_comment_regex') {
     const matches = await selectorPattern(how.selector);
     await pacer.run(checkEncryptedComments(encrypted, how.selector, matches));
@@ -254,11 +258,14 @@ async function encryptTree(
 /** What of the documents is encrypted, and the values that the MAC covers. */
 function* chooseSites(
   documents: Branch[],
-  { compiled, macOnlyEncrypted }: TreeEncryption,
+  { store, compiled, macOnlyEncrypted }: TreeEncryption,
 ): Steps<{ encrypted: Site[]; authenticated: Exclude<Scalar, null>[] }> {
   const encrypted: Site[] = [];
   const authenticated: Exclude<Scalar, null>[] = [];
   for (const site of yield* listSites(documents, compiled.matchesComment)) {
+    if (store.loses) {
+      checkPrintable(site, store);
+    }
     const isEncrypted = compiled.encrypts(site);
     if (isEncrypted) {
       encrypted.push(site);
@@ -271,13 +278,24 @@ function* chooseSites(
   return { encrypted, authenticated };
 }
 
-async function encryptSite(site: Site, cipher: ValueCipher) {
-  const { value } = site;
-  const ciphertext = await cipher.encrypt(value, `${site.path.join(':')}:`);
+/** Encrypts a value or comment in its place, at once where the platform can. */
+function encryptSite(
+  site: Site,
+  cipher: ValueCipher,
+): Promise<void> | undefined {
+  const ciphertext = cipher.encrypt(site.value, `${site.path.join(':')}:`);
+  if (typeof ciphertext !== 'string') {
+    return ciphertext.then(text => putCiphertext(site, text));
+  }
+  putCiphertext(site, ciphertext);
+  return undefined;
+}
+
+function putCiphertext({ value, replace }: Site, ciphertext: string) {
   if (isComment(value)) {
     value.text = ciphertext;
   } else {
-    site.replace(ciphertext);
+    replace(ciphertext);
   }
 }
 

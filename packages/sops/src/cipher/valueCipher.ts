@@ -3,7 +3,7 @@ import { SopsError } from '../errors';
 import { scalarOfText, scalarText, scalarType } from '../tree/scalarText';
 import { Comment, Scalar, isComment } from '../tree/tree';
 import { randomBytes } from '../webCrypto';
-import { AesGcm, TAG_BYTES, aesGcm } from './aesGcm';
+import { AesGcm, SealedText, TAG_BYTES, aesGcm } from './aesGcm';
 
 /** Bytes of the data key, for AES-256. */
 export const DATA_KEY_BYTES = 32;
@@ -37,6 +37,16 @@ export function parseEncryptedValue(text: string): EncryptedValue | undefined {
     : undefined;
 }
 
+function ciphertextOf(
+  { data, tag }: SealedText,
+  iv: Uint8Array,
+  type: string,
+): string {
+  return `ENC[AES256_GCM,data:${data},iv:${bytesToBase64(
+    iv,
+  )},tag:${tag},type:${type}]`;
+}
+
 /** Encrypts and decrypts single values with a file's data key. */
 export class ValueCipher {
   #ivs = new Uint8Array(0);
@@ -57,11 +67,15 @@ export class ValueCipher {
     return new ValueCipher(await aesGcm(new Uint8Array(dataKey)));
   }
 
-  /** @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC */
-  async encrypt(
+  /**
+   * Encrypts at once where the platform can.
+   *
+   * @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC
+   */
+  encrypt(
     value: Exclude<Scalar, null> | Comment,
     authenticated: string,
-  ): Promise<string> {
+  ): string | Promise<string> {
     const [text, type] = isComment(value)
       ? [value.text, 'comment']
       : [scalarText(value), scalarType(value)];
@@ -69,13 +83,28 @@ export class ValueCipher {
       return '';
     }
     const iv = this.#nextIv();
+    const sealed = this.#gcm.sealNow?.(text, iv, authenticated);
+    return sealed
+      ? ciphertextOf(sealed, iv, type)
+      : this.#encryptLater(text, type, iv, authenticated);
+  }
+
+  async #encryptLater(
+    text: string,
+    type: string,
+    iv: Uint8Array<ArrayBuffer>,
+    authenticated: string,
+  ): Promise<string> {
     const sealed = await this.#gcm.seal(utf8(text), iv, utf8(authenticated));
     const end = sealed.length - TAG_BYTES;
-    return `ENC[AES256_GCM,data:${bytesToBase64(
-      sealed.subarray(0, end),
-    )},iv:${bytesToBase64(iv)},tag:${bytesToBase64(
-      sealed.subarray(end),
-    )},type:${type}]`;
+    return ciphertextOf(
+      {
+        data: bytesToBase64(sealed.subarray(0, end)),
+        tag: bytesToBase64(sealed.subarray(end)),
+      },
+      iv,
+      type,
+    );
   }
 
   /** The value of a ciphertext; undefined if it is malformed, was changed, or belongs elsewhere. */

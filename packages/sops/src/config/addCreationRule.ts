@@ -1,4 +1,4 @@
-import { Document, YAMLSeq, isSeq, parseDocument } from 'yaml';
+import type { Document, YAMLSeq } from 'yaml';
 import { SopsError } from '../errors';
 import { checkSize } from '../limits';
 import { MasterKey } from '../keys/masterKey';
@@ -44,8 +44,9 @@ export async function addCreationRule(
   checkSize(existing);
   const config = await parseSopsConfig(existing);
   const { rule: other } = await findCreationRule(config, rule.path);
+  const { parseDocument, isSeq } = await import('yaml');
   const document = parseDocument(existing);
-  const rules = rulesOf(document);
+  const rules = rulesOf(document, isSeq);
   rules.items.splice(
     other?.index ?? rules.items.length,
     0,
@@ -72,12 +73,15 @@ export async function addCreationRule(
   return written;
 }
 
-function rulesOf(document: Document): YAMLSeq {
+function rulesOf(
+  document: Document,
+  isSeq: typeof import('yaml').isSeq,
+): YAMLSeq {
   const rules = document.get('creation_rules');
   if (isSeq(rules)) {
     return rules;
   }
-  const fresh = new YAMLSeq();
+  const fresh = document.createNode([]) as YAMLSeq;
   if (document.contents === null) {
     document.contents = document.createNode({}) as never;
   }

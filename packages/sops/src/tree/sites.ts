@@ -1,6 +1,6 @@
 import { Steps } from '../Pacer';
 import { CompiledSelector, Place } from '../selector';
-import { Branch, Comment, List, Scalar, Value, isComment } from './tree';
+import { Branch, Comment, Entry, List, Scalar, Value, isComment } from './tree';
 
 /** A value or comment in its place, which can be replaced. */
 export interface Site extends Place {
@@ -22,41 +22,30 @@ export function* listSites(
 ): Steps<Site[]> {
   const sites: Site[] = [];
   for (const document of documents) {
-    const ofDocument = containerSites(
-      document,
-      { path: [], location: [] },
-      false,
-      matchesComment,
-    );
-    for (const site of ofDocument) {
-      sites.push(site);
-      yield;
-    }
+    yield* addSites(document, [], [], false, matchesComment, sites);
   }
   return sites;
 }
 
-interface Position {
-  path: string[];
-  location: (string | number)[];
-}
-
-function* containerSites(
+function* addSites(
   container: Branch | List,
-  position: Position,
+  path: string[],
+  location: (string | number)[],
   outerCommented: boolean,
   matchesComment: MatchesComment,
-): Generator<Site> {
-  const { items } = container;
-  const { path, location } = position;
+  sites: Site[],
+): Steps<void> {
+  const items = container.items as (Entry | Value | Comment)[];
+  const isMap = container instanceof Branch;
   let listIndex = -1;
   let commented = outerCommented;
   for (let index = 0; index < items.length; index++) {
+    yield;
     const item = items[index];
     if (isComment(item)) {
       const commentedBefore = commented;
       commented ||= matchesComment?.(item.text) ?? false;
-      yield {
+      sites.push({
         path,
         location,
         isComment: true,
@@ -64,51 +53,42 @@ function* containerSites(
         commentedBefore,
         value: item,
         replace: value => {
-          items[index] = value as Comment;
+          items[index] = value;
         },
-      };
+      });
       continue;
     }
-    const isEntry = container instanceof Branch;
-    const entry = item as { key: string; value: Value };
     listIndex += 1;
-    yield* valueSites(
-      isEntry ? entry.value : (item as Value),
-      {
-        path: isEntry ? [...path, entry.key] : path,
-        location: [...location, isEntry ? entry.key : listIndex],
-      },
-      commented,
-      matchesComment,
-      value => {
-        if (isEntry) {
-          entry.value = value as Scalar;
-        } else {
-          (items as (Value | Comment)[])[index] = value;
-        }
-      },
-    );
+    const entry = isMap ? (item as Entry) : undefined;
+    const value = entry ? entry.value : (item as Value);
+    const ownPath = entry ? [...path, entry.key] : path;
+    const ownLocation = [...location, entry ? entry.key : listIndex];
+    if (value instanceof Branch || value instanceof List) {
+      yield* addSites(
+        value,
+        ownPath,
+        ownLocation,
+        commented,
+        matchesComment,
+        sites,
+      );
+    } else if (value !== null) {
+      sites.push({
+        path: ownPath,
+        location: ownLocation,
+        isComment: false,
+        commented,
+        commentedBefore: commented,
+        value,
+        replace: replacement => {
+          if (entry) {
+            entry.value = replacement as Scalar;
+          } else {
+            items[index] = replacement;
+          }
+        },
+      });
+    }
     commented = outerCommented;
-  }
-}
-
-function* valueSites(
-  value: Value,
-  position: Position,
-  commented: boolean,
-  matchesComment: MatchesComment,
-  replace: Site['replace'],
-): Generator<Site> {
-  if (value instanceof Branch || value instanceof List) {
-    yield* containerSites(value, position, commented, matchesComment);
-  } else if (value !== null) {
-    yield {
-      ...position,
-      isComment: false,
-      commented,
-      commentedBefore: commented,
-      value,
-      replace,
-    };
   }
 }
