@@ -99,6 +99,13 @@ describe(`kubeseal 0.36.6, FLOE_SEED=${seed}`, () => {
       'cluster-wide',
       { type: 'kubernetes.io/basic-auth', immutable: true },
     ],
+    ['a Secret that is not immutable', undefined, { immutable: false }],
+    [
+      'finalizers',
+      undefined,
+      { metadata: { ...address, finalizers: ['example.com/keep'] } },
+    ],
+    ['no finalizers', undefined, { metadata: { ...address, finalizers: [] } }],
     [
       'labels, and an annotation that must not leak',
       undefined,

@@ -1,3 +1,4 @@
+import { checkPrintable } from './checkPrintable';
 import { computeMac, macInput } from './cipher/mac';
 import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
 import { StoresConfig } from './config/storesConfig';
@@ -151,26 +152,6 @@ function checkEncryptable(documents: Branch[], store: Store) {
       'already-encrypted',
       own.key,
       `The file is encrypted already, or has a key ${own.key} at the top, which is sops' own: rename it`,
-    );
-  }
-}
-
-/** Refuses what sops would read and not print again. */
-function checkPrintable({ location, value }: Site, store: Store) {
-  const lostKey = location.findIndex(
-    key => typeof key === 'string' && store.loses!(key, []),
-  );
-  const isLost = typeof value === 'string' && store.loses!(value, location);
-  if (lostKey !== -1 || isLost) {
-    const place = pathText(isLost ? location : location.slice(0, lostKey));
-    throw new SopsError(
-      isLost ? 'unsupported-value' : 'unsupported-key',
-      place,
-      isLost
-        ? `${place} is a text of several lines that begins with a tab, a space or a line break, and sops prints it so that it cannot be read again: begin it with another character, or keep it in base64`
-        : `A key below ${
-            place || 'the top'
-          } has several lines and begins with a tab, and sops prints it as null: begin it with another character`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { SopsError } from '../../errors';
 import { MAX_DEPTH, MAX_NODES } from '../../limits';
 import { Steps } from '../../Pacer';
 import { Branch, Comment, Entry, List, Scalar } from '../../tree/tree';
+import { readLiteralBlock } from './literalBlock';
 
 /** All that may occur: no tabs, no carriage returns, no control characters, and nothing beyond U+FFFF. */
 const CHARACTERS =
@@ -207,47 +208,14 @@ class SimpleReader {
     return value;
   }
 
-  /** Reads a literal block whose first line is not blank. */
   #readBlock(at: number, outer: number): string {
     const isStripped = this.#match(BLOCK_HEADER, at)[1] === '-';
-    const text = this.#text;
-    const lines: string[] = [];
-    let indent = 0;
-    let position = BLOCK_HEADER.lastIndex;
-    while (position < text.length) {
-      const end = text.indexOf('\n', position);
-      let first = position;
-      while (text.charCodeAt(first) === 0x20) {
-        first += 1;
-      }
-      const isBlank = first === end;
-      if (lines.length === 0) {
-        indent = first - position;
-      }
-      if (
-        end === -1 ||
-        indent <= outer ||
-        (isBlank && first - position > indent)
-      ) {
-        throw new NotSimple();
-      }
-      if (!isBlank && first - position < indent) {
-        if (text[first] === '#' || first - position > outer) {
-          throw new NotSimple();
-        }
-        break;
-      }
-      lines.push(isBlank ? '' : text.slice(position + indent, end));
-      position = end + 1;
-    }
-    while (lines[lines.length - 1] === '') {
-      lines.pop();
-    }
-    if (lines.length === 0 || lines[0] === '') {
+    const block = readLiteralBlock(this.#text, BLOCK_HEADER.lastIndex, outer);
+    if (!block) {
       throw new NotSimple();
     }
-    this.#position = position;
-    return lines.join('\n') + (isStripped ? '' : '\n');
+    this.#position = block.end;
+    return isStripped ? block.text : `${block.text}\n`;
   }
 
   #match(pattern: RegExp, at: number): RegExpExecArray {
