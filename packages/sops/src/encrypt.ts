@@ -215,8 +215,8 @@ async function encryptTree(
     await pacer.run(macInput(authenticated, how.macOnlyEncrypted)),
   );
   let waiting: Promise<void>[] = [];
-  for (const [index, site] of encrypted.entries()) {
-    const work = encryptSite(site, cipher);
+  for (let index = 0; index < encrypted.length; index++) {
+    const work = encryptSite(encrypted[index], cipher);
     if (work) {
       waiting.push(work);
     }
@@ -272,11 +272,11 @@ function encryptSite(
   return undefined;
 }
 
-function putCiphertext({ value, replace }: Site, ciphertext: string) {
-  if (isComment(value)) {
-    value.text = ciphertext;
+function putCiphertext(site: Site, ciphertext: string) {
+  if (isComment(site.value)) {
+    site.value.text = ciphertext;
   } else {
-    replace(ciphertext);
+    site.replace(ciphertext);
   }
 }
 

@@ -3,14 +3,17 @@ import { SopsError } from '../errors';
 import { scalarOfText, scalarText, scalarType } from '../tree/scalarText';
 import { Comment, Scalar, isComment } from '../tree/tree';
 import { randomBytes } from '../webCrypto';
-import { AesGcm, SealedText, TAG_BYTES, aesGcm } from './aesGcm';
+import {
+  AesGcm,
+  IV_BYTES,
+  IVS_DRAWN,
+  SealedText,
+  TAG_BYTES,
+  aesGcm,
+} from './aesGcm';
 
 /** Bytes of the data key, for AES-256. */
 export const DATA_KEY_BYTES = 32;
-/** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
-export const IV_BYTES = 32;
-/** Initialisation vectors drawn at once, because each call costs more than the bytes. */
-const IVS_DRAWN = 64;
 
 /** The parts of `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`. */
 export interface EncryptedValue {
@@ -37,14 +40,8 @@ export function parseEncryptedValue(text: string): EncryptedValue | undefined {
     : undefined;
 }
 
-function ciphertextOf(
-  { data, tag }: SealedText,
-  iv: Uint8Array,
-  type: string,
-): string {
-  return `ENC[AES256_GCM,data:${data},iv:${bytesToBase64(
-    iv,
-  )},tag:${tag},type:${type}]`;
+function ciphertextOf({ data, iv, tag }: SealedText, type: string): string {
+  return `ENC[AES256_GCM,data:${data},iv:${iv},tag:${tag},type:${type}]`;
 }
 
 /** Encrypts and decrypts single values with a file's data key. */
@@ -82,27 +79,26 @@ export class ValueCipher {
     if (text === '') {
       return '';
     }
-    const iv = this.#nextIv();
-    const sealed = this.#gcm.sealNow?.(text, iv, authenticated);
+    const sealed = this.#gcm.sealNow?.(text, authenticated);
     return sealed
-      ? ciphertextOf(sealed, iv, type)
-      : this.#encryptLater(text, type, iv, authenticated);
+      ? ciphertextOf(sealed, type)
+      : this.#encryptLater(text, type, authenticated);
   }
 
   async #encryptLater(
     text: string,
     type: string,
-    iv: Uint8Array<ArrayBuffer>,
     authenticated: string,
   ): Promise<string> {
+    const iv = this.#nextIv();
     const sealed = await this.#gcm.seal(utf8(text), iv, utf8(authenticated));
     const end = sealed.length - TAG_BYTES;
     return ciphertextOf(
       {
         data: bytesToBase64(sealed.subarray(0, end)),
+        iv: bytesToBase64(iv),
         tag: bytesToBase64(sealed.subarray(end)),
       },
-      iv,
       type,
     );
   }

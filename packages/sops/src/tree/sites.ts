@@ -10,6 +10,60 @@ export interface Site extends Place {
   replace(value: Scalar | Comment): void;
 }
 
+type SiteValue = Exclude<Scalar, null>;
+
+/** The value of an entry. A class without closures, because a file has thousands of them. */
+class EntrySite implements Site {
+  readonly isComment = false;
+  readonly commentedBefore: boolean;
+  readonly #entry: Entry;
+  readonly #above: readonly (string | number)[];
+
+  constructor(
+    readonly path: readonly string[],
+    readonly value: SiteValue,
+    readonly commented: boolean,
+    above: readonly (string | number)[],
+    entry: Entry,
+  ) {
+    this.commentedBefore = commented;
+    this.#above = above;
+    this.#entry = entry;
+  }
+
+  get location(): readonly (string | number)[] {
+    return [...this.#above, this.#entry.key];
+  }
+
+  replace(value: Scalar | Comment) {
+    this.#entry.value = value as Scalar;
+  }
+}
+
+/** An item of a list. */
+class ItemSite implements Site {
+  readonly isComment = false;
+  readonly commentedBefore: boolean;
+  readonly #items: unknown[];
+  readonly #index: number;
+
+  constructor(
+    readonly path: readonly string[],
+    readonly value: SiteValue,
+    readonly commented: boolean,
+    readonly location: readonly (string | number)[],
+    { items, index }: { items: unknown[]; index: number },
+  ) {
+    this.commentedBefore = commented;
+    this.#items = items;
+    this.#index = index;
+  }
+
+  replace(value: Scalar | Comment) {
+    this.#items[this.#index] = value;
+  }
+}
+
 type MatchesComment = CompiledSelector['matchesComment'];
 
 /**
@@ -62,32 +116,24 @@ function* addSites(
     const entry = isMap ? (item as Entry) : undefined;
     const value = entry ? entry.value : (item as Value);
     const ownPath = entry ? [...path, entry.key] : path;
-    const ownLocation = [...location, entry ? entry.key : listIndex];
     if (value instanceof Branch || value instanceof List) {
       yield* addSites(
         value,
         ownPath,
-        ownLocation,
+        [...location, entry ? entry.key : listIndex],
         commented,
         matchesComment,
         sites,
       );
     } else if (value !== null) {
-      sites.push({
-        path: ownPath,
-        location: ownLocation,
-        isComment: false,
-        commented,
-        commentedBefore: commented,
-        value,
-        replace: replacement => {
-          if (entry) {
-            entry.value = replacement as Scalar;
-          } else {
-            items[index] = replacement;
-          }
-        },
-      });
+      sites.push(
+        entry
+          ? new EntrySite(ownPath, value, commented, location, entry)
+          : new ItemSite(path, value, commented, [...location, listIndex], {
+              items,
+              index,
+            }),
+      );
     }
     commented = outerCommented;
   }
