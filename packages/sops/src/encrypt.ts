@@ -79,7 +79,7 @@ export async function encrypt(
   const documents = await pacer.run(store.plain.parse(text));
   checkEncryptable(documents, store);
   // What no format writes a comment without.
-  if (/[#;]/.test(text)) {
+  if (text.includes('#') || text.includes(';')) {
     await pacer.run(placeComments(documents, selector, compiled));
   }
   if (options.warn) {

@@ -120,18 +120,18 @@ describe('sealSecret', () => {
   });
 
   it('seals more values than are sealed at once, in their order', async () => {
-    const keys = Array.from({ length: 250 }, (_, index) => `key-${index}`);
+    const names = Array.from({ length: 250 }, (_, index) => `key-${index}`);
     const sealed = await sealSecret(
       secret({
-        stringData: Object.fromEntries(keys.map(key => [key, `${key}!`])),
+        stringData: Object.fromEntries(names.map(name => [name, `${name}!`])),
       }),
       { certificate, scope: 'namespace-wide' },
     );
     expect(Object.keys(sealed.spec.encryptedData)).toEqual(
-      expect.arrayContaining(keys),
+      expect.arrayContaining(names),
     );
     const opened = await open(sealed, 'namespace-wide');
-    expect(keys.every(key => opened[key] === `${key}!`)).toBe(true);
+    expect(names.every(name => opened[name] === `${name}!`)).toBe(true);
   });
 
   it('lets the scope asked for win over annotations', async () => {

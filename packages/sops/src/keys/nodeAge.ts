@@ -151,11 +151,11 @@ function checksum(values: number[]): number {
   for (const value of values) {
     const top = sum >>> 25;
     sum = ((sum & 0x1ffffff) << 5) ^ value;
-    generator.forEach((term, bit) => {
+    for (const [bit, term] of generator.entries()) {
       if ((top >>> bit) & 1) {
         sum ^= term;
       }
-    });
+    }
   }
   return sum;
   /* eslint-enable no-bitwise */

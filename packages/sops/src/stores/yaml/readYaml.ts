@@ -232,10 +232,9 @@ class YamlReader {
     const value = this.#textOf(node as YamlScalar<string>);
     checkWellFormed(value, path);
     const isPlain = type === YamlScalar.PLAIN;
-    switch (shortTag(tag)) {
+    // For Go, the tag `!` alone says nothing.
+    switch (tag === '!' ? undefined : shortTag(tag)) {
       case undefined:
-      // For Go, the tag `!` alone says nothing.
-      case '!':
         return isPlain ? this.#resolve(value, path) : value;
       case 'int':
       case 'float':
