@@ -105,6 +105,17 @@ describe.each(SEALED_SECRETS_VERSIONS)(
         'cluster-wide',
         { type: 'kubernetes.io/basic-auth', immutable: true },
       ],
+      ['a Secret that is not immutable', undefined, { immutable: false }],
+      [
+        'finalizers',
+        undefined,
+        { metadata: { ...address, finalizers: ['example.com/keep'] } },
+      ],
+      [
+        'no finalizers',
+        undefined,
+        { metadata: { ...address, finalizers: [] } },
+      ],
       [
         'labels, and an annotation that must not leak',
         undefined,

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { base64ToBytes, bytesToBase64, firstNonBase64 } from './encoding';
+import {
+  base64ToBytes,
+  browserBase64,
+  bytesToBase64,
+  firstNonBase64,
+} from './encoding';
 
 describe('base64', () => {
   it('writes what Node writes and reads it back', () => {
@@ -7,6 +12,7 @@ describe('base64', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
         const text = bytesToBase64(bytes);
         expect(text).toBe(Buffer.from(bytes).toString('base64'));
+        expect(browserBase64(bytes)).toBe(text);
         expect(Array.from(base64ToBytes(text)!)).toEqual(Array.from(bytes));
       }),
     );
@@ -15,6 +21,7 @@ describe('base64', () => {
   it('writes more bytes than a function call has room for', () => {
     const bytes = new Uint8Array(1_000_000).fill(7);
     expect(bytesToBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+    expect(browserBase64(bytes)).toBe(bytesToBase64(bytes));
   });
 
   it('passes over line breaks, as Go does', () => {

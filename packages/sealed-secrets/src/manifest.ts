@@ -8,6 +8,7 @@ export interface ManifestMetadata {
   namespace?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
+  finalizers?: string[];
 }
 
 /**
@@ -35,7 +36,7 @@ export interface SecretManifest {
 export interface SealedSecretManifest {
   apiVersion: 'bitnami.com/v1alpha1';
   kind: 'SealedSecret';
-  metadata: Omit<ManifestMetadata, 'labels'>;
+  metadata: Omit<ManifestMetadata, 'labels' | 'finalizers'>;
   spec: {
     encryptedData: Record<string, string>;
     template: {

@@ -1,13 +1,13 @@
 /** Milliseconds of work between two pauses; a page draws a frame every 16. */
 const SLICE_MS = 12;
 /** Steps between two looks at the clock. */
-const STEPS = 32;
+export const STEPS = 32;
 
 /**
  * Work that grows with a file. It yields after each value or line, so that its caller can pause there, and returns its
- * result.
+ * result. Where it yields a promise, it goes on with what the promise gives.
  */
-export type Steps<T> = Generator<void, T, void>;
+export type Steps<T> = Generator<Promise<unknown> | void, T, unknown>;
 
 /**
  * Lets a page react while much is being done: work is cut into slices with a pause between them. Only the functions
@@ -18,11 +18,13 @@ export class Pacer {
 
   /** Runs work to its end, and returns its result. */
   async run<T>(work: Steps<T>): Promise<T> {
+    let awaited: unknown;
     for (let step = 1; ; step++) {
-      const { done, value } = work.next();
+      const { done, value } = work.next(awaited);
       if (done) {
         return value;
       }
+      awaited = value && (await value);
       if (step % STEPS === 0) {
         await this.pauseIfDue();
       }

@@ -1,3 +1,4 @@
+import { checkPrintable } from './checkPrintable';
 import { computeMac, macInput } from './cipher/mac';
 import { DATA_KEY_BYTES, ValueCipher } from './cipher/valueCipher';
 import { StoresConfig } from './config/storesConfig';
@@ -6,7 +7,7 @@ import { Recipient, WrapDataKey } from './keys/recipient';
 import { checkGroups, wrapDataKey } from './keys/wrapDataKey';
 import { Metadata, SOPS_VERSION } from './metadata/metadata';
 import { writeMetadata } from './metadata/writeMetadata';
-import { Pacer, Steps } from './Pacer';
+import { Pacer, STEPS, Steps } from './Pacer';
 import {
   CompiledSelector,
   selectorInForce,
@@ -21,6 +22,7 @@ import { formatTime, machineTime } from './time';
 import { settleComments } from './tree/settleComments';
 import { Site, listSites } from './tree/sites';
 import { Branch, Scalar, isComment, pathText } from './tree/tree';
+import { EncryptWarning, listWarnings } from './warnings';
 import { randomBytes } from './webCrypto';
 
 /** Values encrypted at once: enough to keep WebCrypto busy, and few enough to leave a page alive. */
@@ -45,6 +47,8 @@ export interface EncryptOptions {
   wrapDataKey?: WrapDataKey;
   /** How the file is laid out, as `.sops.yaml` says; as sops does without it by default. */
   stores?: StoresConfig;
+  /** Is told what is legal and was perhaps not meant so, before anything is encrypted. */
+  warn?(warning: EncryptWarning): void;
   /** The time of the change, at which PGP keys must be valid; the machine's by default. */
   now?: Date;
 }
@@ -74,7 +78,14 @@ export async function encrypt(
 
   const documents = await pacer.run(store.plain.parse(text));
   checkEncryptable(documents, store);
-  await pacer.run(placeComments(documents, selector, compiled));
+  // What no format writes a comment without.
+  if (text.includes('#') || text.includes(';')) {
+    await pacer.run(placeComments(documents, selector, compiled));
+  }
+  if (options.warn) {
+    const warnings = await pacer.run(listWarnings(documents, options.format));
+    warnings.forEach(options.warn);
+  }
 
   const dataKey = randomBytes(DATA_KEY_BYTES);
   try {
@@ -89,7 +100,7 @@ export async function encrypt(
     const macOnlyEncrypted = options.macOnlyEncrypted ?? false;
     const mac = await encryptTree(
       documents,
-      { compiled, selector, macOnlyEncrypted },
+      { store, compiled, selector, macOnlyEncrypted },
       cipher,
       pacer,
     );
@@ -184,6 +195,7 @@ function* placeComments(
 }
 
 interface TreeEncryption {
+  store: Store;
   compiled: CompiledSelector;
   selector: Selector;
   macOnlyEncrypted: boolean;
@@ -202,14 +214,21 @@ async function encryptTree(
   const mac = await computeMac(
     await pacer.run(macInput(authenticated, how.macOnlyEncrypted)),
   );
-  for (let start = 0; start < encrypted.length; start += BATCH) {
-    await Promise.all(
-      encrypted
-        .slice(start, start + BATCH)
-        .map(site => encryptSite(site, cipher)),
-    );
-    await pacer.pauseIfDue();
+  let waiting: Promise<void>[] = [];
+  for (let index = 0; index < encrypted.length; index++) {
+    const work = encryptSite(encrypted[index], cipher);
+    if (work) {
+      waiting.push(work);
+    }
+    if (waiting.length === BATCH) {
+      await Promise.all(waiting);
+      waiting = [];
+    }
+    if (index % STEPS === STEPS - 1) {
+      await pacer.pauseIfDue();
+    }
   }
+  await Promise.all(waiting);
   if (how.selector.type === 'unencrypted_comment_regex') {
     const matches = await selectorPattern(how.selector);
     await pacer.run(checkEncryptedComments(encrypted, how.selector, matches));
@@ -220,11 +239,14 @@ async function encryptTree(
 /** What of the documents is encrypted, and the values that the MAC covers. */
 function* chooseSites(
   documents: Branch[],
-  { compiled, macOnlyEncrypted }: TreeEncryption,
+  { store, compiled, macOnlyEncrypted }: TreeEncryption,
 ): Steps<{ encrypted: Site[]; authenticated: Exclude<Scalar, null>[] }> {
   const encrypted: Site[] = [];
   const authenticated: Exclude<Scalar, null>[] = [];
   for (const site of yield* listSites(documents, compiled.matchesComment)) {
+    if (store.loses) {
+      checkPrintable(site, store);
+    }
     const isEncrypted = compiled.encrypts(site);
     if (isEncrypted) {
       encrypted.push(site);
@@ -237,11 +259,22 @@ function* chooseSites(
   return { encrypted, authenticated };
 }
 
-async function encryptSite(site: Site, cipher: ValueCipher) {
-  const { value } = site;
-  const ciphertext = await cipher.encrypt(value, `${site.path.join(':')}:`);
-  if (isComment(value)) {
-    value.text = ciphertext;
+/** Encrypts a value or comment in its place, at once where the platform can. */
+function encryptSite(
+  site: Site,
+  cipher: ValueCipher,
+): Promise<void> | undefined {
+  const ciphertext = cipher.encrypt(site.value, `${site.path.join(':')}:`);
+  if (typeof ciphertext !== 'string') {
+    return ciphertext.then(text => putCiphertext(site, text));
+  }
+  putCiphertext(site, ciphertext);
+  return undefined;
+}
+
+function putCiphertext(site: Site, ciphertext: string) {
+  if (isComment(site.value)) {
+    site.value.text = ciphertext;
   } else {
     site.replace(ciphertext);
   }

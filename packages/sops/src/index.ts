@@ -6,6 +6,7 @@
 
 export { SopsError, type SopsErrorCode } from './errors';
 export { encrypt, type EncryptOptions } from './encrypt';
+export type { EncryptWarning } from './warnings';
 export { decrypt, type DecryptedFile, type DecryptOptions } from './decrypt';
 export type { Data } from './tree/data';
 export { formatOfPath, type SopsFormat } from './stores/stores';

@@ -13,7 +13,19 @@ export function subtleCrypto(): SubtleCrypto {
   return subtle;
 }
 
+/**
+ * Node's own cryptography, where there is Node: it is loaded already, where WebCrypto would take some 10 ms more, and
+ * takes a tenth of the time for a short text. No import, so that bundlers for browsers find nothing to complain about.
+ */
+export function nodeCrypto(): typeof import('node:crypto') | undefined {
+  return globalThis.process?.getBuiltinModule?.('node:crypto');
+}
+
 export function randomBytes(length: number): Uint8Array<ArrayBuffer> {
+  const node = nodeCrypto();
+  if (node) {
+    return node.randomFillSync(new Uint8Array(length));
+  }
   subtleCrypto();
   return crypto.getRandomValues(new Uint8Array(length));
 }

@@ -107,6 +107,33 @@ describe('sealSecret', () => {
     });
   });
 
+  it('keeps finalizers, and that a Secret is not immutable', async () => {
+    const metadata = {
+      name: 'a',
+      namespace: 'b',
+      finalizers: ['example.com/keep'],
+    };
+    const { spec } = await sealSecret(secret({ metadata, immutable: false }), {
+      certificate,
+    });
+    expect(spec.template).toEqual({ metadata, immutable: false });
+  });
+
+  it('seals more values than are sealed at once, in their order', async () => {
+    const names = Array.from({ length: 250 }, (_, index) => `key-${index}`);
+    const sealed = await sealSecret(
+      secret({
+        stringData: Object.fromEntries(names.map(name => [name, `${name}!`])),
+      }),
+      { certificate, scope: 'namespace-wide' },
+    );
+    expect(Object.keys(sealed.spec.encryptedData)).toEqual(
+      expect.arrayContaining(names),
+    );
+    const opened = await open(sealed, 'namespace-wide');
+    expect(names.every(name => opened[name] === `${name}!`)).toBe(true);
+  });
+
   it('lets the scope asked for win over annotations', async () => {
     const sealed = await sealSecret(
       secret({
@@ -231,6 +258,19 @@ describe('sealSecret', () => {
       'invalid-value',
       'metadata.annotations',
     ],
+    [
+      'finalizers that are no list',
+      { metadata: { name: 'a', namespace: 'b', finalizers: 'hunter-2' } },
+      'invalid-value',
+      'metadata.finalizers',
+    ],
+    [
+      'finalizers that are no texts',
+      { metadata: { name: 'a', namespace: 'b', finalizers: [5432] } },
+      'invalid-value',
+      'metadata.finalizers',
+    ],
+    ['quoted switches', { immutable: 'true' }, 'invalid-value', 'immutable'],
     [
       'too much together',
       { stringData: { a: 'x'.repeat(600_000), b: 'x'.repeat(600_000) } },

@@ -63,9 +63,10 @@ export function readSecret(manifest: unknown): SecretInput {
         'metadata.annotations',
         LAST_APPLIED,
       ),
+      finalizers: stringList(metadata.finalizers, 'metadata.finalizers'),
     },
     type: optionalString(type, 'type'),
-    immutable: immutable === true ? true : undefined,
+    immutable: optionalBoolean(immutable, 'immutable'),
     values,
   };
 }
@@ -133,6 +134,34 @@ function stringMap(
   return entries.length > 0
     ? (Object.fromEntries(entries) as Record<string, string>)
     : undefined;
+}
+
+function stringList(source: unknown, field: string): string[] | undefined {
+  if (source === undefined || source === null) {
+    return undefined;
+  }
+  if (!Array.isArray(source) || source.some(item => typeof item !== 'string')) {
+    throw new SealingError(
+      'invalid-value',
+      field,
+      `${field} must be a list of texts`,
+    );
+  }
+  return source.length > 0 ? source : undefined;
+}
+
+function optionalBoolean(value: unknown, field: string): boolean | undefined {
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (typeof value !== 'boolean') {
+    throw new SealingError(
+      'invalid-value',
+      field,
+      `${field} must be true or false, without quotes`,
+    );
+  }
+  return value;
 }
 
 function optionalString(value: unknown, field: string): string | undefined {

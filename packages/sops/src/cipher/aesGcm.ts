@@ -1,7 +1,12 @@
-import { subtleCrypto } from '../webCrypto';
+import { nodeCrypto, subtleCrypto } from '../webCrypto';
 
 /** Bytes of the tag that AES-GCM puts behind a ciphertext. */
 export const TAG_BYTES = 16;
+
+/** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
+export const IV_BYTES = 32;
+/** Initialisation vectors drawn at once, because each call costs more than the bytes. */
+export const IVS_DRAWN = 64;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -9,6 +14,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface AesGcm {
   /** The ciphertext with its tag behind it. */
   seal(text: Bytes, iv: Bytes, authenticated: Bytes): Promise<Bytes>;
+  /** The same at once, where the platform has it; a thousand promises take as long as the encryption. */
+  sealNow?(text: string, authenticated: string): SealedText;
   /** Undefined where the ciphertext, its tag or what it is bound to was changed. */
   open(
     sealed: Bytes,
@@ -17,15 +24,26 @@ export interface AesGcm {
   ): Promise<Bytes | undefined>;
 }
 
+/** A ciphertext, its tag and a fresh initialisation vector, in base64. */
+export interface SealedText {
+  data: string;
+  iv: string;
+  tag: string;
+}
+
 /** AES-GCM of the platform: WebCrypto, or in Node its own module, which takes a tenth of the time for a short text. */
 export async function aesGcm(key: Bytes): Promise<AesGcm> {
-  // No import, so that bundlers for browsers find nothing to complain about.
-  const crypto = globalThis.process?.getBuiltinModule?.('node:crypto');
+  const crypto = nodeCrypto();
   return crypto ? ofNode(crypto, key) : await ofWebCrypto(key);
 }
 
 function ofNode(crypto: typeof import('node:crypto'), bytes: Bytes): AesGcm {
   const key = crypto.createSecretKey(bytes);
+  const { Buffer: NodeBuffer } =
+    globalThis.process.getBuiltinModule('node:buffer');
+  const ivs = NodeBuffer.alloc(IV_BYTES * IVS_DRAWN);
+  let drawn = ivs.length;
+  const encoded = (text: string) => NodeBuffer.from(text, 'utf8');
   return {
     async seal(text, iv, authenticated) {
       const cipher = crypto.createCipheriv('aes-256-gcm', key, iv);
@@ -35,6 +53,24 @@ function ofNode(crypto: typeof import('node:crypto'), bytes: Bytes): AesGcm {
       cipher.final();
       sealed.set(cipher.getAuthTag(), text.length);
       return sealed;
+    },
+    sealNow(text, authenticated) {
+      if (drawn === ivs.length) {
+        crypto.randomFillSync(ivs);
+        drawn = 0;
+      }
+      const start = drawn;
+      drawn += IV_BYTES;
+      const iv = ivs.subarray(start, drawn);
+      const cipher = crypto.createCipheriv('aes-256-gcm', key, iv);
+      cipher.setAAD(encoded(authenticated));
+      const data = cipher.update(text, 'utf8').toString('base64');
+      cipher.final();
+      return {
+        data,
+        iv: ivs.toString('base64', start, drawn),
+        tag: cipher.getAuthTag().toString('base64'),
+      };
     },
     async open(sealed, iv, authenticated) {
       const end = sealed.length - TAG_BYTES;

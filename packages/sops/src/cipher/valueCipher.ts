@@ -3,14 +3,17 @@ import { SopsError } from '../errors';
 import { scalarOfText, scalarText, scalarType } from '../tree/scalarText';
 import { Comment, Scalar, isComment } from '../tree/tree';
 import { randomBytes } from '../webCrypto';
-import { AesGcm, TAG_BYTES, aesGcm } from './aesGcm';
+import {
+  AesGcm,
+  IV_BYTES,
+  IVS_DRAWN,
+  SealedText,
+  TAG_BYTES,
+  aesGcm,
+} from './aesGcm';
 
 /** Bytes of the data key, for AES-256. */
 export const DATA_KEY_BYTES = 32;
-/** Bytes of the initialisation vector that sops uses with GCM; twelve are the common choice. */
-export const IV_BYTES = 32;
-/** Initialisation vectors drawn at once, because each call costs more than the bytes. */
-const IVS_DRAWN = 64;
 
 /** The parts of `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`. */
 export interface EncryptedValue {
@@ -37,6 +40,10 @@ export function parseEncryptedValue(text: string): EncryptedValue | undefined {
     : undefined;
 }
 
+function ciphertextOf({ data, iv, tag }: SealedText, type: string): string {
+  return `ENC[AES256_GCM,data:${data},iv:${iv},tag:${tag},type:${type}]`;
+}
+
 /** Encrypts and decrypts single values with a file's data key. */
 export class ValueCipher {
   #ivs = new Uint8Array(0);
@@ -57,25 +64,43 @@ export class ValueCipher {
     return new ValueCipher(await aesGcm(new Uint8Array(dataKey)));
   }
 
-  /** @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC */
-  async encrypt(
+  /**
+   * Encrypts at once where the platform can.
+   *
+   * @param authenticated - what the ciphertext is bound to: the path of a value, or the time for the MAC
+   */
+  encrypt(
     value: Exclude<Scalar, null> | Comment,
     authenticated: string,
-  ): Promise<string> {
+  ): string | Promise<string> {
     const [text, type] = isComment(value)
       ? [value.text, 'comment']
       : [scalarText(value), scalarType(value)];
     if (text === '') {
       return '';
     }
+    const sealed = this.#gcm.sealNow?.(text, authenticated);
+    return sealed
+      ? ciphertextOf(sealed, type)
+      : this.#encryptLater(text, type, authenticated);
+  }
+
+  async #encryptLater(
+    text: string,
+    type: string,
+    authenticated: string,
+  ): Promise<string> {
     const iv = this.#nextIv();
     const sealed = await this.#gcm.seal(utf8(text), iv, utf8(authenticated));
     const end = sealed.length - TAG_BYTES;
-    return `ENC[AES256_GCM,data:${bytesToBase64(
-      sealed.subarray(0, end),
-    )},iv:${bytesToBase64(iv)},tag:${bytesToBase64(
-      sealed.subarray(end),
-    )},type:${type}]`;
+    return ciphertextOf(
+      {
+        data: bytesToBase64(sealed.subarray(0, end)),
+        iv: bytesToBase64(iv),
+        tag: bytesToBase64(sealed.subarray(end)),
+      },
+      type,
+    );
   }
 
   /** The value of a ciphertext; undefined if it is malformed, was changed, or belongs elsewhere. */

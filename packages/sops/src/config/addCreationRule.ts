@@ -1,4 +1,3 @@
-import { Document, YAMLSeq, isSeq, parseDocument } from 'yaml';
 import { SopsError } from '../errors';
 import { checkSize } from '../limits';
 import { MasterKey } from '../keys/masterKey';
@@ -44,14 +43,8 @@ export async function addCreationRule(
   checkSize(existing);
   const config = await parseSopsConfig(existing);
   const { rule: other } = await findCreationRule(config, rule.path);
-  const document = parseDocument(existing);
-  const rules = rulesOf(document);
-  rules.items.splice(
-    other?.index ?? rules.items.length,
-    0,
-    document.createNode(ruleFields(rule)),
-  );
-  const written = document.toString({ lineWidth: 0 });
+  const { insertRule } = await import('./insertRule');
+  const written = insertRule(existing, ruleFields(rule), other?.index);
 
   const result = await parseSopsConfig(written);
   if (result.creationRules.length !== config.creationRules.length + 1) {
@@ -70,19 +63,6 @@ export async function addCreationRule(
     );
   }
   return written;
-}
-
-function rulesOf(document: Document): YAMLSeq {
-  const rules = document.get('creation_rules');
-  if (isSeq(rules)) {
-    return rules;
-  }
-  const fresh = new YAMLSeq();
-  if (document.contents === null) {
-    document.contents = document.createNode({}) as never;
-  }
-  document.set('creation_rules', fresh);
-  return fresh;
 }
 
 function ruleFields(rule: NewCreationRule): Record<string, unknown> {

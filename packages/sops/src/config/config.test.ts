@@ -193,6 +193,17 @@ creation_rules:
     'creation_rules:\n  - <<: null',
     'creation_rules:\n  - <<: [{ age: a }, b]',
     'destination_rules:\n  - s3_bucket: a\n    omit_extensions: "false"',
+    'creation_rules:\n  - text',
+    'creation_rules:\n  - []',
+    'creation_rules:\n  - hckms: text',
+    'creation_rules:\n  - key_groups: text',
+    'creation_rules:\n  - key_groups: [text]',
+    'creation_rules:\n  - key_groups: [{ age: text }]',
+    'creation_rules:\n  - key_groups: [{ kms: text }]',
+    'creation_rules:\n  - key_groups: [{ hc_vault: text }]',
+    'creation_rules:\n  - key_groups: [{ merge: [text] }]',
+    'destination_rules: [text]',
+    'destination_rules: [{ recreation_rule: text }]',
   ])('refuses %j', async text => {
     await expect(parseSopsConfig(text)).rejects.toMatchObject({
       code: 'invalid-config',
@@ -204,7 +215,7 @@ describe('parseSopsConfig with merge keys', () => {
   const firstRule = async (text: string) =>
     (await parseSopsConfig(text)).creationRules[0];
   const base = 'x-base: &base { age: age1base, encrypted_regex: ^data$ }\n';
-  const other = 'x-other: &other { age: age1other, pgp: ABCD }\n';
+  const other = 'x-other: &other { age: age1other, pgp: [ABCD] }\n';
 
   it.each([
     ['<<: *base', ['age1base'], '^data$'],

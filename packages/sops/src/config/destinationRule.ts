@@ -1,6 +1,6 @@
 import { Branch } from '../tree/tree';
 import { CreationRule } from './creationRule';
-import { fieldFlag, fieldNumber, fieldText } from './fields';
+import { fieldFlag, fieldNumber, fieldText, mapOf } from './fields';
 import { readCreationRule } from './readCreationRule';
 
 /**
@@ -49,7 +49,9 @@ export function readDestinationRule(
   const field = `destination_rules[${index}]`;
   const pathRegex = fieldText(rule, 'path_regex');
   const destinations = readDestinations(rule, field);
-  const recreation = rule.get('recreation_rule');
+  const recreation =
+    (rule.get('recreation_rule') ?? undefined) &&
+    mapOf(rule, 'recreation_rule');
   return {
     index,
     ...(pathRegex !== '' && { pathRegex }),
@@ -57,7 +59,7 @@ export function readDestinationRule(
     ...(destinations.length > 1 && {
       fault: `${field} has several destinations; sops takes only one`,
     }),
-    ...(recreation instanceof Branch && {
+    ...(recreation && {
       recreationRule: readCreationRule(
         recreation,
         index,

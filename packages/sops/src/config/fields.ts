@@ -1,6 +1,6 @@
 import { SopsError } from '../errors';
 import { isInt64, scalarText } from '../tree/scalarText';
-import { Branch, List } from '../tree/tree';
+import { Branch, List, Scalar, Value, isComment } from '../tree/tree';
 
 export function invalid(field: string, fault: string): SopsError {
   return new SopsError('invalid-config', field, `${field} ${fault}`);
@@ -13,13 +13,38 @@ function wrongType(field: string, fault: string): SopsError {
   return new WrongTypeError('invalid-config', field, `${field} ${fault}`);
 }
 
-/** The maps of the list under a key; none if there is nothing. Comments, nulls and the like are passed over. */
-export function mapsOf(branch: Branch, name: string): Branch[] {
+/** The items of the list under a key, nulls left out; none if there is nothing. */
+function itemsOf(branch: Branch, name: string): Value[] {
   const value = branch.get(name) ?? new List();
   if (!(value instanceof List)) {
     throw wrongType(name, 'is no list');
   }
-  return value.items.filter((item): item is Branch => item instanceof Branch);
+  return value.items.filter(
+    (item): item is Exclude<Value, null> => item !== null && !isComment(item),
+  );
+}
+
+/** The maps of the list under a key; none if there is nothing. */
+export function mapsOf(branch: Branch, name: string): Branch[] {
+  return itemsOf(branch, name).map(item => {
+    if (!(item instanceof Branch)) {
+      throw wrongType(name, 'has an item that is no map');
+    }
+    return item;
+  });
+}
+
+/** The texts of a field where sops takes nothing but a list, taken apart at commas; none if there is nothing. */
+export function textListOf(branch: Branch, name: string): string[] {
+  return itemsOf(branch, name)
+    .flatMap(item => {
+      if (item instanceof Branch || item instanceof List) {
+        throw wrongType(name, 'has an item that is no text');
+      }
+      return scalarText(item as Exclude<Scalar, null>).split(',');
+    })
+    .map(text => text.trim())
+    .filter(Boolean);
 }
 
 /** The map under a key; an empty one if there is nothing. */

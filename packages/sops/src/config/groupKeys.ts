@@ -1,33 +1,32 @@
 import { MasterKey, masterKeyId } from '../keys/masterKey';
-import { Branch, List } from '../tree/tree';
-import { fieldText, invalid } from './fields';
+import { Branch } from '../tree/tree';
+import { fieldText, invalid, mapsOf, textListOf } from './fields';
 import { vaultKey } from './keysOfField';
-import { textsOf } from './textsOf';
 
 /** The master keys of a group under `key_groups`, each once. */
 export function groupKeys(group: Branch, field: string): MasterKey[] {
   const keys = [
-    ...branches(group, 'merge').flatMap(merged => groupKeys(merged, field)),
-    ...textsOf(group.get('age'), `${field}.age`).map(
+    ...mapsOf(group, 'merge').flatMap(merged => groupKeys(merged, field)),
+    ...textListOf(group, 'age').map(
       (recipient): MasterKey => ({ type: 'age', recipient }),
     ),
-    ...textsOf(group.get('pgp'), `${field}.pgp`).map(
+    ...textListOf(group, 'pgp').map(
       (fingerprint): MasterKey => ({
         type: 'pgp',
         fingerprint: fingerprint.replace(/ /g, ''),
       }),
     ),
-    ...branches(group, 'kms').map(kmsKey),
-    ...branches(group, 'gcp_kms').map(
+    ...mapsOf(group, 'kms').map(kmsKey),
+    ...mapsOf(group, 'gcp_kms').map(
       (key): MasterKey => ({
         type: 'gcp_kms',
         resourceId: fieldText(key, 'resource_id'),
       }),
     ),
-    ...branches(group, 'hckms').map(
+    ...mapsOf(group, 'hckms').map(
       (key): MasterKey => ({ type: 'hckms', keyId: fieldText(key, 'key_id') }),
     ),
-    ...branches(group, 'azure_keyvault').map(
+    ...mapsOf(group, 'azure_keyvault').map(
       (key): MasterKey => ({
         type: 'azure_kv',
         vaultUrl: fieldText(key, 'vaultUrl'),
@@ -35,7 +34,7 @@ export function groupKeys(group: Branch, field: string): MasterKey[] {
         version: fieldText(key, 'version'),
       }),
     ),
-    ...textsOf(group.get('hc_vault'), `${field}.hc_vault`).map(uri =>
+    ...textListOf(group, 'hc_vault').map(uri =>
       vaultKey(uri, `${field}.hc_vault`),
     ),
   ];
@@ -66,11 +65,4 @@ function kmsKey(key: Branch): MasterKey {
       ),
     }),
   };
-}
-
-function branches(group: Branch, name: string): Branch[] {
-  const value = group.get(name);
-  return value instanceof List
-    ? value.items.filter((item): item is Branch => item instanceof Branch)
-    : [];
 }

@@ -7,6 +7,8 @@ import {
   fieldNumber,
   fieldText,
   invalid,
+  mapsOf,
+  textListOf,
   valueOrFault,
 } from './fields';
 import { groupKeys } from './groupKeys';
@@ -68,12 +70,15 @@ function readSelector(rule: Branch, field: string): { selector?: Selector } {
 }
 
 function readGroups(rule: Branch, field: string): MasterKey[][] {
-  const groups = rule.get('key_groups');
-  if (groups instanceof List && groups.items.length > 0) {
-    return groups.items
-      .filter((item): item is Branch => item instanceof Branch)
-      .map((group, index) => groupKeys(group, `${field}.key_groups[${index}]`));
+  const groups = mapsOf(rule, 'key_groups');
+  const list = rule.get('key_groups');
+  if (list instanceof List && list.items.length > 0) {
+    return groups.map((group, index) =>
+      groupKeys(group, `${field}.key_groups[${index}]`),
+    );
   }
+  // The only one of them that sops takes as a list alone.
+  textListOf(rule, 'hckms');
   const profile = fieldText(rule, 'aws_profile');
   return [
     KEY_FIELDS.flatMap(name =>

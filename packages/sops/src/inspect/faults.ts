@@ -2,6 +2,7 @@ import { MasterKey, masterKeyId } from '../keys/masterKey';
 import { Metadata } from '../metadata/metadata';
 import { Steps } from '../Pacer';
 import { Branch, List, Value, isComment, pathText } from '../tree/tree';
+import type { SopsFormat } from '../stores/stores';
 import { LeafInspection } from './inspectLeaf';
 
 /**
@@ -50,6 +51,7 @@ export function* listFaults(
   metadata: Metadata[],
   leaves: LeafInspection[],
   documents: Branch[],
+  format: SopsFormat,
 ): Steps<SopsFault[]> {
   const isEncrypted = metadata.length > 0;
   const faults = isEncrypted
@@ -58,6 +60,9 @@ export function* listFaults(
   for (const leaf of leaves) {
     faults.push(...leafFaults(leaf));
     yield;
+  }
+  if (isEncrypted && format === 'ini') {
+    faults.push(...repeatedKeys(documents[0]).map(repeatedSection));
   }
   const path = isEncrypted && (yield* pathOfListComment(documents));
   if (path) {
@@ -171,6 +176,26 @@ function holdsDataKey(key: MasterKey, encryptedDataKey: string): boolean {
     default:
       return encryptedDataKey !== '';
   }
+}
+
+/** The keys at the top of a document that occur twice, each once. */
+function repeatedKeys(document: Branch): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { key } of document.entries()) {
+    (seen.has(key) ? repeated : seen).add(key);
+  }
+  return [...repeated];
+}
+
+function repeatedSection(name: string): SopsFault {
+  return {
+    code: 'needs-newer-sops',
+    field: pathText([name]),
+    message: `${pathText([
+      name,
+    ])} is a section that occurs twice, and sops 3.9 opens no such file: give each section a name of its own if older versions are in use`,
+  };
 }
 
 function commentInList(path: string[]): SopsFault {

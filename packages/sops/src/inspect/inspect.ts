@@ -120,7 +120,9 @@ export async function inspect(
       }),
     );
   }
-  const faults = await pacer.run(listFaults(encrypted, leaves, documents));
+  const faults = await pacer.run(
+    listFaults(encrypted, leaves, documents, options.format),
+  );
   return {
     isEncrypted: metadata !== undefined,
     sharesMetadata: others.length === 0 && ofDocuments.every(isPresent),

@@ -1,9 +1,5 @@
-import { TAG_BYTES } from '../cipher/aesGcm';
-import {
-  IV_BYTES,
-  looksEncrypted,
-  parseEncryptedValue,
-} from '../cipher/valueCipher';
+import { IV_BYTES, TAG_BYTES } from '../cipher/aesGcm';
+import { looksEncrypted, parseEncryptedValue } from '../cipher/valueCipher';
 import { utf8 } from '../encoding';
 import { ScalarType, scalarText, scalarType } from '../tree/scalarText';
 import { Site } from '../tree/sites';

@@ -1,4 +1,6 @@
 import { SopsError } from '../errors';
+import { nodeCrypto } from '../webCrypto';
+import { encryptForX25519 } from './nodeAge';
 
 /** Encrypts a data key for one age recipient, as an armored age file. */
 export async function wrapForAge(
@@ -23,6 +25,11 @@ export async function wrapForAge(
       'recipient',
       `${recipient} needs a plugin of age, which cannot run here: use sops itself`,
     );
+  }
+  const crypto = nodeCrypto();
+  const byNode = crypto && encryptForX25519(crypto, recipient, dataKey);
+  if (byNode) {
+    return byNode;
   }
   const { Encrypter, armor } = await import('./ageLibrary.mjs');
   const encrypter = new Encrypter();

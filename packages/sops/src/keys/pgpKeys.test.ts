@@ -55,6 +55,26 @@ describe('PGP', () => {
     expect(faults).toEqual([]);
   });
 
+  it('says that an RSA key is too small', async () => {
+    const { generateKey } = await import('openpgp');
+    const { privateKey } = await generateKey({
+      type: 'rsa',
+      rsaBits: 1024,
+      userIDs: [{ name: 'Small' }],
+      format: 'object',
+      date: made,
+      config: { minRSABits: 1024 },
+    });
+    await expect(
+      encryptFor(privateKey.toPublic().armor(), {
+        wanted: privateKey.getFingerprint(),
+      }),
+    ).rejects.toMatchObject({
+      code: 'invalid-recipient',
+      message: expect.stringMatching(/RSA key of 1024 bits/),
+    });
+  });
+
   it('refuses a public key of another fingerprint, or none', async () => {
     const refused = { code: 'invalid-recipient', field: 'publicKey' };
     const armored = key.toPublic().armor();

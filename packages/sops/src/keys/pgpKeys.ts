@@ -1,3 +1,4 @@
+import type { Key } from 'openpgp';
 import { SopsError } from '../errors';
 
 /**
@@ -56,9 +57,24 @@ export async function wrapForPgp(
     throw new SopsError(
       'invalid-recipient',
       'publicKey',
-      `The PGP key ${fingerprint} cannot be used for encryption: it may be expired, revoked or for signing only`,
+      `The PGP key ${fingerprint} cannot be used for encryption: ${reasonAgainst(
+        key,
+      )}`,
     );
   }
+}
+
+/** Why OpenPGP.js does not encrypt for a key, by what it takes without settings of its own (its `config.minRSABits`). */
+function reasonAgainst(key: Key): string {
+  const small = key
+    .getKeys()
+    .map(part => part.getAlgorithmInfo())
+    .find(
+      ({ algorithm, bits = 2047 }) => /^rsa/.test(algorithm) && bits < 2047,
+    );
+  return small
+    ? `it has an RSA key of ${small.bits} bits, and OpenPGP.js takes none below 2047. Use a key of at least 3072 bits`
+    : 'it may be expired, revoked, for signing only, or of a kind that OpenPGP.js refuses (DSA, ElGamal, secp256k1)';
 }
 
 /**

@@ -29,6 +29,12 @@ export interface Store {
   /** Encrypted files; sops writes a file that it encrypts as a whole as JSON. */
   encrypted: Codec;
   metadata: MetadataPlace;
+  /**
+   * Whether sops itself loses a text when it prints the file; without it, it loses none.
+   *
+   * @param location - the keys above the text and its own, with the indexes of lists
+   */
+  loses?(text: string, location: readonly (string | number)[]): boolean;
   /** Whether a text can be an encrypted file at all; without it, any can. */
   mayBeEncrypted?(text: string): boolean;
 }

@@ -1,6 +1,6 @@
 import { Steps } from '../Pacer';
 import { CompiledSelector, Place } from '../selector';
-import { Branch, Comment, List, Scalar, Value, isComment } from './tree';
+import { Branch, Comment, Entry, List, Scalar, Value, isComment } from './tree';
 
 /** A value or comment in its place, which can be replaced. */
 export interface Site extends Place {
@@ -8,6 +8,60 @@ export interface Site extends Place {
   /** The path with the indexes of lists. */
   location: readonly (string | number)[];
   replace(value: Scalar | Comment): void;
+}
+
+type SiteValue = Exclude<Scalar, null>;
+
+/** The value of an entry. A class without closures, because a file has thousands of them. */
+class EntrySite implements Site {
+  readonly isComment = false;
+  readonly commentedBefore: boolean;
+  readonly #entry: Entry;
+  readonly #above: readonly (string | number)[];
+
+  constructor(
+    readonly path: readonly string[],
+    readonly value: SiteValue,
+    readonly commented: boolean,
+    above: readonly (string | number)[],
+    entry: Entry,
+  ) {
+    this.commentedBefore = commented;
+    this.#above = above;
+    this.#entry = entry;
+  }
+
+  get location(): readonly (string | number)[] {
+    return [...this.#above, this.#entry.key];
+  }
+
+  replace(value: Scalar | Comment) {
+    this.#entry.value = value as Scalar;
+  }
+}
+
+/** An item of a list. */
+class ItemSite implements Site {
+  readonly isComment = false;
+  readonly commentedBefore: boolean;
+  readonly #items: unknown[];
+  readonly #index: number;
+
+  constructor(
+    readonly path: readonly string[],
+    readonly value: SiteValue,
+    readonly commented: boolean,
+    readonly location: readonly (string | number)[],
+    { items, index }: { items: unknown[]; index: number },
+  ) {
+    this.commentedBefore = commented;
+    this.#items = items;
+    this.#index = index;
+  }
+
+  replace(value: Scalar | Comment) {
+    this.#items[this.#index] = value;
+  }
 }
 
 type MatchesComment = CompiledSelector['matchesComment'];
@@ -22,41 +76,30 @@ export function* listSites(
 ): Steps<Site[]> {
   const sites: Site[] = [];
   for (const document of documents) {
-    const ofDocument = containerSites(
-      document,
-      { path: [], location: [] },
-      false,
-      matchesComment,
-    );
-    for (const site of ofDocument) {
-      sites.push(site);
-      yield;
-    }
+    yield* addSites(document, [], [], false, matchesComment, sites);
   }
   return sites;
 }
 
-interface Position {
-  path: string[];
-  location: (string | number)[];
-}
-
-function* containerSites(
+function* addSites(
   container: Branch | List,
-  position: Position,
+  path: string[],
+  location: (string | number)[],
   outerCommented: boolean,
   matchesComment: MatchesComment,
-): Generator<Site> {
-  const { items } = container;
-  const { path, location } = position;
+  sites: Site[],
+): Steps<void> {
+  const items = container.items as (Entry | Value | Comment)[];
+  const isMap = container instanceof Branch;
   let listIndex = -1;
   let commented = outerCommented;
   for (let index = 0; index < items.length; index++) {
+    yield;
     const item = items[index];
     if (isComment(item)) {
       const commentedBefore = commented;
       commented ||= matchesComment?.(item.text) ?? false;
-      yield {
+      sites.push({
         path,
         location,
         isComment: true,
@@ -64,51 +107,34 @@ function* containerSites(
         commentedBefore,
         value: item,
         replace: value => {
-          items[index] = value as Comment;
+          items[index] = value;
         },
-      };
+      });
       continue;
     }
-    const isEntry = container instanceof Branch;
-    const entry = item as { key: string; value: Value };
     listIndex += 1;
-    yield* valueSites(
-      isEntry ? entry.value : (item as Value),
-      {
-        path: isEntry ? [...path, entry.key] : path,
-        location: [...location, isEntry ? entry.key : listIndex],
-      },
-      commented,
-      matchesComment,
-      value => {
-        if (isEntry) {
-          entry.value = value as Scalar;
-        } else {
-          (items as (Value | Comment)[])[index] = value;
-        }
-      },
-    );
+    const entry = isMap ? (item as Entry) : undefined;
+    const value = entry ? entry.value : (item as Value);
+    const ownPath = entry ? [...path, entry.key] : path;
+    if (value instanceof Branch || value instanceof List) {
+      yield* addSites(
+        value,
+        ownPath,
+        [...location, entry ? entry.key : listIndex],
+        commented,
+        matchesComment,
+        sites,
+      );
+    } else if (value !== null) {
+      sites.push(
+        entry
+          ? new EntrySite(ownPath, value, commented, location, entry)
+          : new ItemSite(path, value, commented, [...location, listIndex], {
+              items,
+              index,
+            }),
+      );
+    }
     commented = outerCommented;
-  }
-}
-
-function* valueSites(
-  value: Value,
-  position: Position,
-  commented: boolean,
-  matchesComment: MatchesComment,
-  replace: Site['replace'],
-): Generator<Site> {
-  if (value instanceof Branch || value instanceof List) {
-    yield* containerSites(value, position, commented, matchesComment);
-  } else if (value !== null) {
-    yield {
-      ...position,
-      isComment: false,
-      commented,
-      commentedBefore: commented,
-      value,
-      replace,
-    };
   }
 }

@@ -15,6 +15,8 @@ export interface Entry {
   isMerge?: boolean;
   /** What a YAML file has for a single value that is not a string, such as `0x1F`. */
   source?: string;
+  /** Whether an INI file has a comment right behind the value, which may have been meant to go on. */
+  isCutOff?: boolean;
 }
 
 /** A mapping: entries and the comments between them, in the file's order. */

@@ -67,7 +67,11 @@ export function* parseIni(text: string): Steps<Branch> {
         'has a value that is never closed, or that goes on after a backslash, which is not supported',
       );
     }
-    section.items.push({ key, value: read.value });
+    section.items.push({
+      key,
+      value: read.value,
+      ...(read.isCutOff && { isCutOff: true }),
+    });
     takeComment(read.comment);
     index = read.nextLine;
   }

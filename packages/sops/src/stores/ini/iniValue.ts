@@ -2,6 +2,8 @@
 export interface IniValue {
   value: string;
   comment?: string;
+  /** Whether the comment stands right behind a character of the value, which may have been meant to go on. */
+  isCutOff?: boolean;
   /** Index of the first line after the value. */
   nextLine: number;
 }
@@ -35,6 +37,8 @@ export function readIniValue(
   return {
     value: /^'[^']*'$|^"[^"]*"$/.test(value) ? value.slice(1, -1) : value,
     ...(commentAt !== -1 && { comment: trimmed.slice(commentAt) }),
+    ...(commentAt > 0 &&
+      /\S/.test(trimmed[commentAt - 1]) && { isCutOff: true }),
     nextLine,
   };
 }
@@ -54,7 +58,12 @@ function readQuoted(
     const close = lines[index].lastIndexOf(quote);
     if (close !== -1) {
       parts.push(lines[index].slice(0, close));
-      return { value: parts.join('\n'), nextLine: index + 1 };
+      const comment = /[#;].*/.exec(lines[index].slice(close))?.[0].trim();
+      return {
+        value: parts.join('\n'),
+        ...(comment && { comment }),
+        nextLine: index + 1,
+      };
     }
     parts.push(lines[index]);
   }

@@ -3,24 +3,29 @@ import { Codec, Store } from '../Store';
 import { emitJson } from './emitJson';
 import { parseJson } from './parseJson';
 
-/** @param name - the settings of `.sops.yaml` that say how it is laid out */
-export function jsonCodec(name: 'json' | 'json_binary'): Codec {
+/**
+ * @param name - the settings of `.sops.yaml` that say how it is laid out
+ * @param keepsRepeated - see `parseJson`
+ */
+export function jsonCodec(
+  name: 'json' | 'json_binary',
+  keepsRepeated = false,
+): Codec {
   return {
     *parse(text) {
-      return [yield* parseJson(text)];
+      return [yield* parseJson(text, keepsRepeated)];
     },
     emit: ([document], config) =>
       emitJson(document, indentation(config[name]?.indent)),
   };
 }
 
-const codec = jsonCodec('json');
-
 /** JSON files, of which sops takes objects alone. */
 export const jsonStore: Store = {
   fileName: /\.json$/,
-  plain: codec,
-  encrypted: codec,
+  plain: jsonCodec('json'),
+  // Readers disagree about which of two values counts, so none is written; those that sops wrote are read.
+  encrypted: jsonCodec('json', true),
   metadata: underKey,
 };
 

@@ -10,6 +10,9 @@ import { Steps } from '../../Pacer';
 import { checkWellFormed, isInt64 } from '../../tree/scalarText';
 import { Branch, List, Value, pathText } from '../../tree/tree';
 
+/** Of two, it would not be clear which one sops goes by. */
+const METADATA_KEY = 'sops';
+
 /** Walks over a text that is known to be JSON, in steps of a value. */
 class JsonReader {
   #position = 0;
@@ -17,9 +20,11 @@ class JsonReader {
   #depth = 0;
   readonly #token = /[\s,:]*(?:("(?:[^"\\]|\\.)*")|([{}[\]])|([-+\w.]+))/y;
   readonly #source: string;
+  readonly #keepsRepeated: boolean;
 
-  constructor(source: string) {
+  constructor(source: string, keepsRepeated: boolean) {
     this.#source = source;
+    this.#keepsRepeated = keepsRepeated;
   }
 
   *readWhole(): Steps<Value> {
@@ -70,7 +75,8 @@ class JsonReader {
       const key = JSON.parse(token) as string;
       const keyPath = [...path, key];
       checkWellFormed(key, keyPath);
-      if (keys.has(key)) {
+      const isKept = this.#keepsRepeated && keyPath.join() !== METADATA_KEY;
+      if (keys.has(key) && !isKept) {
         throw new SopsError(
           'malformed',
           pathText(keyPath),
@@ -96,12 +102,14 @@ class JsonReader {
 /**
  * Reads a JSON object as sops does: keys in the file's order, integers apart from floats. JSON.parse alone would move
  * keys that look like numbers to the front and round integers, and the message authentication code would not fit.
+ *
+ * @param keepsRepeated - whether a key that an object has twice is kept twice, as sops does; by default it is refused
  */
-export function* parseJson(text: string): Steps<Branch> {
+export function* parseJson(text: string, keepsRepeated = false): Steps<Branch> {
   checkSize(text);
   const source = text.replace(/^\ufeff/, '');
   checkJson(source);
-  const value = yield* new JsonReader(source).readWhole();
+  const value = yield* new JsonReader(source, keepsRepeated).readWhole();
   if (!(value instanceof Branch)) {
     throw new SopsError(
       'unsupported-value',

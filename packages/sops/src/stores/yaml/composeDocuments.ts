@@ -7,6 +7,7 @@ import {
   tooManyValues,
 } from '../../limits';
 import { Steps } from '../../Pacer';
+import { GoLexemes } from './goLexemes';
 import { YamlParts } from './YamlParts';
 
 /** The documents of a YAML text, and what was left out of them to be composed when it is read. */
@@ -58,6 +59,7 @@ function* composing(
     }
   };
   lines.addNewLine(0);
+  const goLexemes = new GoLexemes();
   let flowCollections = 0;
   for (const lexeme of new Lexer().lex(text)) {
     // Each of them is a value, and composing one takes far longer than this.
@@ -67,11 +69,16 @@ function* composing(
         throw tooManyValues();
       }
     }
-    yield* compose(parser.next(lexeme));
+    for (const part of goLexemes.next(lexeme)) {
+      yield* compose(parser.next(part));
+    }
     if (parser.stack.length > MAX_DEPTH) {
       throw tooDeep();
     }
     yield;
+  }
+  for (const part of goLexemes.end()) {
+    yield* compose(parser.next(part));
   }
   yield* compose(parser.end());
   documents.push(...(composer.end() as Iterable<Document.Parsed>));

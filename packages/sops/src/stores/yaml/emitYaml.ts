@@ -26,10 +26,7 @@ export function* emitYaml(documents: Branch[], level: number): Steps<string> {
   const texts: string[] = [];
   for (const document of documents) {
     const lines: string[] = [];
-    for (const line of branchLines(document, 0, level)) {
-      lines.push(line);
-      yield;
-    }
+    yield* branchLines(document, 0, level, lines);
     if (document.entries().length === 0) {
       lines.push('{}');
     }
@@ -42,15 +39,17 @@ function* branchLines(
   branch: Branch,
   indent: number,
   level: number,
-): Generator<string> {
+  lines: string[],
+): Steps<void> {
   const prefix = ' '.repeat(indent);
   let inline: Comment[] = [];
   for (const item of branch.items) {
+    yield;
     if (isComment(item)) {
       if (item.inline) {
         inline.push(item);
       } else {
-        yield `${prefix}#${item.text}`;
+        lines.push(`${prefix}#${item.text}`);
       }
       continue;
     }
@@ -58,12 +57,12 @@ function* branchLines(
     const isNested = isContainer(value) && isFilled(value);
     if (isContainer(value) && !isNested) {
       for (const comment of value.items as Comment[]) {
-        yield `${prefix}#${comment.text}`;
+        lines.push(`${prefix}#${comment.text}`);
       }
     }
     if (isNested || inline.length > 1 || isMultiline(value)) {
       for (const comment of inline) {
-        yield `${prefix}#${comment.text}`;
+        lines.push(`${prefix}#${comment.text}`);
       }
       inline = [];
     }
@@ -71,14 +70,14 @@ function* branchLines(
     inline = [];
     const head = `${prefix}${keySource(key)}:`;
     if (isNested) {
-      yield head;
-      yield* containerLines(value, indent + level, level);
+      lines.push(head);
+      yield* containerLines(value, indent + level, level, lines);
     } else {
-      yield `${head} ${scalarSource(value, indent + level)}${tail}`;
+      lines.push(`${head} ${scalarSource(value, indent + level)}${tail}`);
     }
   }
   for (const comment of inline) {
-    yield `${prefix}#${comment.text}`;
+    lines.push(`${prefix}#${comment.text}`);
   }
 }
 
@@ -86,20 +85,20 @@ function* listLines(
   list: List,
   indent: number,
   level: number,
-): Generator<string> {
+  lines: string[],
+): Steps<void> {
   const prefix = ' '.repeat(indent);
   for (const item of list.items) {
+    yield;
     if (isComment(item)) {
-      yield `${prefix}#${item.text}`;
+      lines.push(`${prefix}#${item.text}`);
     } else if (isContainer(item) && isFilled(item)) {
+      const first = lines.length;
+      yield* containerLines(item, indent + 2, level, lines);
       // Two columns for the dash; the rest of the item stands below its first line.
-      let first = true;
-      for (const line of containerLines(item, indent + 2, level)) {
-        yield first ? `${prefix}- ${line.slice(indent + 2)}` : line;
-        first = false;
-      }
+      lines[first] = `${prefix}- ${lines[first].slice(indent + 2)}`;
     } else {
-      yield `${prefix}- ${scalarSource(item, indent + 2)}`;
+      lines.push(`${prefix}- ${scalarSource(item, indent + 2)}`);
     }
   }
 }
@@ -108,10 +107,11 @@ function containerLines(
   value: Branch | List,
   indent: number,
   level: number,
-): Generator<string> {
+  lines: string[],
+): Steps<void> {
   return value instanceof Branch
-    ? branchLines(value, indent, level)
-    : listLines(value, indent, level);
+    ? branchLines(value, indent, level, lines)
+    : listLines(value, indent, level, lines);
 }
 
 function isContainer(value: Value | Comment): value is Branch | List {
@@ -173,7 +173,14 @@ function keySource(key: string): string {
   return source;
 }
 
+/** Words of letters and digits that are too long for one that a reader takes for anything else than a text. */
+const SURE_WORD = /^[A-Za-z][\w-]{5,}$/;
+const CIPHERTEXT = /^ENC\[AES256_GCM,[\w+/=:,]+\]$/;
+
 function textScalar(text: string): string {
+  if (SURE_WORD.test(text) || CIPHERTEXT.test(text)) {
+    return text;
+  }
   return isPlainSafe(text) ? text : doubleQuoted(text);
 }
 

@@ -1,6 +1,7 @@
 import { underKey } from '../metadataPlaces';
 import { Codec, Store } from '../Store';
 import { emitYaml } from './emitYaml';
+import { goLosesText } from './goPrints';
 import { parseYaml } from './parseYaml';
 
 const codec: Codec = {
@@ -14,6 +15,7 @@ export const yamlStore: Store = {
   plain: codec,
   encrypted: codec,
   metadata: underKey,
+  loses: goLosesText,
 };
 
 /** The spaces of a level. */
