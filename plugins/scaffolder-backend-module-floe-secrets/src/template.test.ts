@@ -9,7 +9,6 @@ import {
   mockServices,
   startTestBackend,
   TestBackend,
-  TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -25,11 +24,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import yaml from 'yaml';
 import { sealedText } from './__testUtils__/knownService';
-import {
-  readYaml,
-  requestScaffolder,
-  watchTimers,
-} from './__testUtils__/scaffolder';
+import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
 const template: Entity = readYaml('templates/add-secrets/template.yaml');
@@ -131,23 +126,7 @@ describe('the template add-secrets', () => {
     await rm(dataDirectory, { recursive: true, force: true });
   };
 
-  let database: Awaited<ReturnType<TestDatabases['init']>>;
-  let timersEnd: () => Promise<void>;
-
-  afterAll(async () => {
-    await backend?.stop();
-    await stopForge();
-    // Backstage leaves it open.
-    await database.destroy();
-    // The stream of a task's events ends a second after it was closed.
-    await timersEnd();
-  });
-  // After the hook above, which needs the databases still.
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-
   beforeAll(async () => {
-    timersEnd = watchTimers();
-    database = await databases.init('SQLITE_3');
     await startForge(0);
     const { host } = new URL(forge.url);
     const repository = `floe-demo/${demoService.name}`;
@@ -177,13 +156,10 @@ describe('the template add-secrets', () => {
         floeSecretsModule,
         floeSecretsPlugin(() => service, changes),
         catalogServiceMock.factory({ entities: [template] }),
-        mockServices.database.factory({ knex: database }),
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: 'http://localhost:3000' },
             backend: { baseUrl: 'http://localhost:0' },
-            // The last look for a task is over before the database closes.
-            scaffolder: { EXPERIMENTAL_gracefulShutdown: true },
             integrations: {
               github: [
                 { host, apiBaseUrl: forge.apiBaseUrl, token: forge.token },
@@ -203,6 +179,10 @@ describe('the template add-secrets', () => {
       ...service,
       sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
     };
+  });
+  afterAll(async () => {
+    await backend?.stop();
+    await stopForge();
   });
 
   async function request(method: string, path: string, body?: object) {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mockCredentials, TestBackend } from '@backstage/backend-test-utils';
 import yaml from 'yaml';
 
@@ -30,18 +29,4 @@ export async function requestScaffolder(
     },
   );
   return { status: response.status, text: await response.text() };
-}
-
-/**
- * Counts the timers that keep this process from its end. Call it in a hook.
- *
- * @returns waits, in a hook too, until there are no more of them than now
- */
-export function watchTimers(): () => Promise<void> {
-  const count = () =>
-    process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
-  const before = count();
-  return async () => {
-    while (count() > before) await sleep(50);
-  };
 }
