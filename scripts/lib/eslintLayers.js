@@ -52,7 +52,7 @@ const MAY_IMPORT = {
 const LAYERS = {
   'plugins/floe-secrets-backend': [
     ['kinds'],
-    ['api'],
+    ['api', 'metrics'],
     ['refresh', 'changes', 'sopsFiles', 'signals'],
     ['secrets'],
     ['permissions'],
@@ -61,7 +61,7 @@ const LAYERS = {
     ['observe'],
     ['store', 'clusters'],
     ['model'],
-    ['clock', 'async', 'collections'],
+    ['clock', 'async', 'collections', 'services'],
   ],
 };
 

@@ -10,6 +10,7 @@ import {
   SchedulerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
@@ -27,6 +28,8 @@ import { Clock } from './clock/Clock';
 import { createClusterProvider } from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
 import { Feature } from './Feature';
+import { createMetrics } from './metrics/createMetrics';
+import { Measurements } from './metrics/Measurements';
 import { createObservation } from './observe/createObservation';
 import { createPermissions } from './permissions/createPermissions';
 import { createRefresh } from './refresh/createRefresh';
@@ -48,6 +51,7 @@ export type CreateFeaturesOptions = {
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  metrics: MetricsService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   rules: DiagnosisRule[];
@@ -86,6 +90,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...createCatalog(options),
     addresses: new RepositoryAddresses(integrations),
     integrations,
+    measurements: new Measurements(options.metrics),
     observer,
     reader: new DatabaseObservationReader({ database, clock }),
   };
@@ -106,6 +111,13 @@ export function createFeatures(options: CreateFeaturesOptions): {
   });
   return {
     api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles }),
-    features: [signals, changes, refresh, sopsFiles, observation],
+    features: [
+      signals,
+      changes,
+      refresh,
+      sopsFiles,
+      observation,
+      createMetrics(core),
+    ],
   };
 }

@@ -15,6 +15,7 @@ import { clockServiceRef } from './clock/clockServiceRef';
 import { createFeatures } from './createFeatures';
 import { runFeatures } from './Feature';
 import { SignalIds } from './signals/SignalIds';
+import { metricsServiceRef } from './services/optionalServices';
 import { openDatabase } from './store/openDatabase';
 import { installKinds, KINDS } from './kinds';
 
@@ -55,6 +56,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,

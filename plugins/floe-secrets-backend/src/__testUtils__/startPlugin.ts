@@ -2,12 +2,20 @@ import {
   BackstageCredentials,
   coreServices,
   createServiceFactory,
+  ServiceFactory,
+  ServiceRef,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  type ActionsRegistryService,
+  type MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -70,6 +78,10 @@ export async function startPlugin(
     /** In memory where none is given. */
     database?: Knex.Knex;
     clock?: Clock;
+    /** Backstage's own services, where a test looks at them. */
+    metrics?: MetricsService;
+    actionsRegistry?: ActionsRegistryService;
+    auditor?: ServiceFactory;
   } = {},
 ): Promise<StartedPlugin> {
   const knex =
@@ -117,6 +129,9 @@ export async function startPlugin(
         factory: () => clock,
       }),
       catalog.factory,
+      ...provided(metricsServiceRef, options.metrics),
+      ...provided(actionsRegistryServiceRef, options.actionsRegistry),
+      ...(options.auditor ? [options.auditor] : []),
       mockServices.permissions.mock({
         authorizeConditional: async (requests, { credentials }) =>
           requests.map(
@@ -177,6 +192,21 @@ export async function startPlugin(
       await store.close();
     },
   };
+}
+
+function provided<T extends {}>(
+  service: ServiceRef<T, 'plugin'>,
+  implementation: T | undefined,
+) {
+  return implementation
+    ? [
+        createServiceFactory({
+          service,
+          deps: {},
+          factory: () => implementation,
+        }),
+      ]
+    : [];
 }
 
 /** The recorded cluster, as the store of a portal holds it. */
