@@ -55,6 +55,7 @@ const LAYERS = {
     ['api', 'metrics'],
     ['refresh', 'changes', 'sopsFiles', 'signals'],
     ['secrets'],
+    ['audit'],
     ['permissions'],
     ['catalog'],
     ['diagnose'],

@@ -15,7 +15,10 @@ import { clockServiceRef } from './clock/clockServiceRef';
 import { createFeatures } from './createFeatures';
 import { runFeatures } from './Feature';
 import { SignalIds } from './signals/SignalIds';
-import { metricsServiceRef } from './services/optionalServices';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from './services/optionalServices';
 import { openDatabase } from './store/openDatabase';
 import { installKinds, KINDS } from './kinds';
 
@@ -45,6 +48,7 @@ export const floeSecretsPlugin = createBackendPlugin({
     installKinds(KINDS);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,

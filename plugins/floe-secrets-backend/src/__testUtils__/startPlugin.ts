@@ -3,19 +3,12 @@ import {
   coreServices,
   createServiceFactory,
   ServiceFactory,
-  ServiceRef,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import {
-  actionsRegistryServiceRef,
-  metricsServiceRef,
-  type ActionsRegistryService,
-  type MetricsService,
-} from '@backstage/backend-plugin-api/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -78,10 +71,8 @@ export async function startPlugin(
     /** In memory where none is given. */
     database?: Knex.Knex;
     clock?: Clock;
-    /** Backstage's own services, where a test looks at them. */
-    metrics?: MetricsService;
-    actionsRegistry?: ActionsRegistryService;
-    auditor?: ServiceFactory;
+    /** Services of Backstage that take the place of those of a test backend. */
+    services?: ServiceFactory[];
   } = {},
 ): Promise<StartedPlugin> {
   const knex =
@@ -129,9 +120,7 @@ export async function startPlugin(
         factory: () => clock,
       }),
       catalog.factory,
-      ...provided(metricsServiceRef, options.metrics),
-      ...provided(actionsRegistryServiceRef, options.actionsRegistry),
-      ...(options.auditor ? [options.auditor] : []),
+      ...(options.services ?? []),
       mockServices.permissions.mock({
         authorizeConditional: async (requests, { credentials }) =>
           requests.map(
@@ -192,21 +181,6 @@ export async function startPlugin(
       await store.close();
     },
   };
-}
-
-function provided<T extends {}>(
-  service: ServiceRef<T, 'plugin'>,
-  implementation: T | undefined,
-) {
-  return implementation
-    ? [
-        createServiceFactory({
-          service,
-          deps: {},
-          factory: () => implementation,
-        }),
-      ]
-    : [];
 }
 
 /** The recorded cluster, as the store of a portal holds it. */

@@ -1,3 +1,5 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -47,7 +49,13 @@ describe('the exported metrics', () => {
     scrape = registry.scrape;
     plugin = await startPlugin({
       clock,
-      metrics: registry.metrics,
+      services: [
+        createServiceFactory({
+          service: metricsServiceRef,
+          deps: {},
+          factory: () => registry.metrics,
+        }),
+      ],
       // Metrics are for operators: they do not depend on what a caller may read.
       decision: { result: AuthorizeResult.DENY },
       config: {
