@@ -70,12 +70,7 @@ export class SecretTotals {
         if (!judgement) {
           return;
         }
-        const { approach, environment } = judgement;
-        // All states of a place, so that a graph goes down to 0.
-        for (const state of STATES) {
-          add(states, { cluster, environment, approach, state }, 0);
-        }
-        const { state } = judgement;
+        const { approach, environment, state } = judgement;
         add(states, { cluster, environment, approach, state }, 1);
         for (const finding of judgement.findings) {
           add(findings, { cluster, environment, finding }, 1);
@@ -83,6 +78,10 @@ export class SecretTotals {
       });
       size += keys.length;
       await setImmediate();
+    }
+    // All states of a place, so that a graph begins at 0.
+    for (const { count, ...place } of [...states.values()]) {
+      STATES.forEach(state => add(states, { ...place, state }, 0));
     }
     return {
       size,

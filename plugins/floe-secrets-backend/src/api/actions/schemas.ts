@@ -72,7 +72,13 @@ export function listInput(z: Z) {
       .enum(['name', 'state', 'since', 'cluster', 'namespace', 'lastSync'])
       .optional()
       .describe('By state the most urgent come first'),
-    limit: z.number().int().min(1).max(100).optional().describe('50'),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('By default 50'),
     cursor: z.string().optional().describe('nextCursor of the page before'),
   });
 }
@@ -144,7 +150,9 @@ export function previewInput(z: Z) {
     dryRun: z
       .boolean()
       .optional()
-      .describe('Whether the cluster is asked what it would say; it is'),
+      .describe(
+        'Whether the cluster is asked what it would say; by default it is',
+      ),
   });
 }
 
