@@ -189,6 +189,7 @@ async function goBuild(part, output) {
     '-buildvcs=false',
     // The same for every part, so that what several parts contain is compiled once.
     '-gcflags=all=-dwarf=false',
+    ...(part.tags ? [`-tags=${part.tags}`] : []),
     ...overlaid(part),
     `-ldflags=${['-s', '-w', ...variables].join(' ')}`,
     `-o=${output}`,

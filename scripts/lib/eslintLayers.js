@@ -52,16 +52,17 @@ const MAY_IMPORT = {
 const LAYERS = {
   'plugins/floe-secrets-backend': [
     ['kinds'],
-    ['api'],
+    ['api', 'metrics'],
     ['refresh', 'changes', 'sopsFiles', 'signals'],
     ['secrets'],
+    ['audit'],
     ['permissions'],
     ['catalog'],
     ['diagnose'],
     ['observe'],
     ['store', 'clusters'],
     ['model'],
-    ['clock', 'async', 'collections'],
+    ['clock', 'async', 'collections', 'services'],
   ],
 };
 

@@ -10,6 +10,10 @@ import {
   SchedulerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import type {
+  ActionsRegistryService,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
@@ -27,6 +31,8 @@ import { Clock } from './clock/Clock';
 import { createClusterProvider } from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
 import { Feature } from './Feature';
+import { createMetrics } from './metrics/createMetrics';
+import { Measurements } from './metrics/Measurements';
 import { createObservation } from './observe/createObservation';
 import { createPermissions } from './permissions/createPermissions';
 import { createRefresh } from './refresh/createRefresh';
@@ -37,6 +43,7 @@ import { createSopsFiles } from './sopsFiles/createSopsFiles';
 import { DatabaseObservationReader } from './store/DatabaseObservationReader';
 
 export type CreateFeaturesOptions = {
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -48,6 +55,7 @@ export type CreateFeaturesOptions = {
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  metrics: MetricsService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   rules: DiagnosisRule[];
@@ -86,6 +94,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...createCatalog(options),
     addresses: new RepositoryAddresses(integrations),
     integrations,
+    measurements: new Measurements(options.metrics),
     observer,
     reader: new DatabaseObservationReader({ database, clock }),
   };
@@ -106,6 +115,13 @@ export function createFeatures(options: CreateFeaturesOptions): {
   });
   return {
     api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles }),
-    features: [signals, changes, refresh, sopsFiles, observation],
+    features: [
+      signals,
+      changes,
+      refresh,
+      sopsFiles,
+      observation,
+      createMetrics(core),
+    ],
   };
 }

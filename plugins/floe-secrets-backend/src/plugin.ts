@@ -15,6 +15,10 @@ import { clockServiceRef } from './clock/clockServiceRef';
 import { createFeatures } from './createFeatures';
 import { runFeatures } from './Feature';
 import { SignalIds } from './signals/SignalIds';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from './services/optionalServices';
 import { openDatabase } from './store/openDatabase';
 import { installKinds, KINDS } from './kinds';
 
@@ -44,6 +48,7 @@ export const floeSecretsPlugin = createBackendPlugin({
     installKinds(KINDS);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -55,6 +60,7 @@ export const floeSecretsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,

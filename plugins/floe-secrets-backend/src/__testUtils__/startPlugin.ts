@@ -2,6 +2,7 @@ import {
   BackstageCredentials,
   coreServices,
   createServiceFactory,
+  ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
@@ -70,6 +71,8 @@ export async function startPlugin(
     /** In memory where none is given. */
     database?: Knex.Knex;
     clock?: Clock;
+    /** Services of Backstage that take the place of those of a test backend. */
+    services?: ServiceFactory[];
   } = {},
 ): Promise<StartedPlugin> {
   const knex =
@@ -117,6 +120,7 @@ export async function startPlugin(
         factory: () => clock,
       }),
       catalog.factory,
+      ...(options.services ?? []),
       mockServices.permissions.mock({
         authorizeConditional: async (requests, { credentials }) =>
           requests.map(

@@ -5,6 +5,7 @@ import {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   readChart,
@@ -22,6 +23,7 @@ import { Secrets } from '../secrets/createSecrets';
 import { SignalIds } from '../signals/SignalIds';
 import { SopsFileStore } from '../sopsFiles/SopsFileStore';
 import { ObservationReader } from '../store/ObservationStore';
+import { registerActions } from './actions/registerActions';
 import { SealingCertificateService } from './certificates/SealingCertificateService';
 import { ClusterService } from './clusters/ClusterService';
 import { VisibilityComposer } from './clusters/visibility/visibility';
@@ -43,6 +45,7 @@ export type CreateApiOptions = Catalog &
     RouterOptions,
     'bulkRefreshes' | 'changes' | 'operations' | 'refreshes'
   > & {
+    actionsRegistry: ActionsRegistryService;
     addresses: RepositoryAddresses;
     auditor: AuditorService;
     changeReader: ChangeReader;
@@ -58,7 +61,7 @@ export type CreateApiOptions = Catalog &
     urlReader: UrlReaderService;
   };
 
-/** The HTTP API: what the features offer, and what is read from the store for a page. */
+/** The HTTP API, and the actions: what the features offer, and what is read from the store for a page. */
 export function createApi(options: CreateApiOptions): Router {
   const { changeReader, config, integrations, urlReader } = options;
   const visibility = new VisibilityComposer({
@@ -70,24 +73,26 @@ export function createApi(options: CreateApiOptions): Router {
     visibility,
   });
   const stores = new StoreService(options);
+  const previews = new PreviewService({
+    ...options,
+    entitySecrets,
+    stores,
+    chart: readChart(config),
+    files: new ValuesFileReader({
+      files: new RepositoryFiles({ integrations, reader: urlReader }),
+    }),
+    dryRuns: new DryRunner({
+      ...options,
+      enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
+    }),
+  });
+  const secrets = new SecretListService(options);
+  registerActions({ ...options, previews, secrets });
   return createRouter({
     ...options,
     entitySecrets,
-    previews: new PreviewService({
-      ...options,
-      entitySecrets,
-      stores,
-      chart: readChart(config),
-      files: new ValuesFileReader({
-        files: new RepositoryFiles({ integrations, reader: urlReader }),
-      }),
-      dryRuns: new DryRunner({
-        ...options,
-        enabled:
-          config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
-      }),
-    }),
-    secrets: new SecretListService(options),
+    previews,
+    secrets,
     stores,
     causes: new CauseService(options),
     trends: new TrendService(options),

@@ -46,6 +46,7 @@ describe.each(databases.eachSupportedId())(
     let answer: () => PullRequestAnswer;
     const asked = jest.fn();
     const moved = jest.fn();
+    const measured = jest.fn();
     const clock = new ManualClock();
     const seconds = (count: number) => clock.advance(count * 1_000);
     const host = (state: PullRequestState, etag: string | null = null) => {
@@ -67,6 +68,7 @@ describe.each(databases.eachSupportedId())(
         logger: mockServices.logger.mock(),
         pollIntervalMs: 10_000,
         onMoved: moved,
+        measurements: { changeSynced: measured },
         clock,
         random: () => 0.5,
       });
@@ -75,6 +77,7 @@ describe.each(databases.eachSupportedId())(
       clock.set('2026-11-24T02:59:00Z');
       asked.mockClear();
       moved.mockClear();
+      measured.mockClear();
       store = await createTestStore({
         database: await databases.init(databaseId),
       });
@@ -141,6 +144,16 @@ describe.each(databases.eachSupportedId())(
         synced: { proof: expect.stringContaining('synced in generation 2') },
       });
       expect(moved).toHaveBeenCalledTimes(3);
+      expect(measured.mock.calls).toEqual([
+        [
+          {
+            cluster: 'prod',
+            environment: 'prod',
+            secondsSinceOpened: 74,
+            secondsSinceMerged: 14,
+          },
+        ],
+      ]);
 
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(2);

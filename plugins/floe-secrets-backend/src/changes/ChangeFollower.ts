@@ -9,7 +9,7 @@ import {
   PullRequestReader,
   PullRequestState,
 } from './PullRequestReader';
-import { ChangedObject, RecordedChange } from './types';
+import { ChangedObject, ChangeMeasurements, RecordedChange } from './types';
 
 /** Most pull requests that are asked for in one round. */
 const ROUND = 20;
@@ -25,6 +25,7 @@ export type ChangeFollowerOptions = {
   pollIntervalMs: number;
   /** Called with changes that moved. */
   onMoved: (changeIds: string[]) => void;
+  measurements: ChangeMeasurements;
   clock: Clock;
   random?: () => number;
 };
@@ -102,6 +103,15 @@ export class ChangeFollower {
       status: 'synced',
       synced,
     });
+    if (done) {
+      this.#options.measurements.changeSynced({
+        cluster: change.cluster,
+        environment: change.environment,
+        secondsSinceOpened: secondsBetween(change.createdAt, synced.at),
+        secondsSinceMerged:
+          change.merged && secondsBetween(change.merged.at, synced.at),
+      });
+    }
     return moved || done;
   }
 
@@ -207,6 +217,10 @@ export class ChangeFollower {
   #moved(waitMs: number): number {
     return waitMs * (0.9 + 0.2 * this.#random());
   }
+}
+
+function secondsBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 1_000;
 }
 
 function toTime(time: string | null): string | null {

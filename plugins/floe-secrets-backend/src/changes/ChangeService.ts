@@ -11,6 +11,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
 import type { Request } from 'express';
+import { audited } from '../audit/audited';
 import { SecretAuthorizer } from '../permissions/SecretAuthorizer';
 import { PlaceAccess } from '../secrets/PlaceAccess';
 import { EntityReader } from '../catalog/EntityReader';
@@ -111,50 +112,43 @@ export class ChangeService {
     request: Request,
   ): Promise<Change> {
     const { auditor, changes, onMoved, reader, store } = this.#options;
-    const event = await auditor.createEvent({
-      eventId: 'change-create',
-      severityLevel: 'medium',
-      request,
-      meta: {
-        entityRef: input.entityRef,
-        cluster: input.cluster,
-        namespace: input.namespace,
+    const { cluster, entityRef, namespace } = input;
+    const { change, created } = await audited(
+      auditor,
+      {
+        id: 'change-create',
+        caller: { credentials, request },
+        meta: { entityRef, cluster, namespace },
       },
-    });
-    try {
-      const draft = await this.#verify(parseNewChange(input), credentials);
-      const ids = draft.objects.flatMap(({ secretId }) => secretId ?? []);
-      const secrets = ids.length ? await reader.listSecrets({ ids }) : [];
-      const { change, created } = await store.create({
-        ...draft,
-        objects: draft.objects.map(object => ({
-          ...object,
-          baseline: baselineOf(
-            secrets.find(({ id }) => id === object.secretId),
-          ),
-        })),
-      });
-      if (change.entityRef !== draft.entityRef) {
-        throw new ConflictError(
-          `${change.pullRequestUrl} is recorded for another entity already`,
-        );
-      }
-      await event.success({
-        meta: {
-          changeId: change.id,
-          created,
-          pullRequestUrl: change.pullRequestUrl,
-        },
-      });
-      if (created) {
-        onMoved([change.id]);
-      }
-      const [answer] = await changes.read([change]);
-      return answer;
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
+      async meta => {
+        const draft = await this.#verify(parseNewChange(input), credentials);
+        const ids = draft.objects.flatMap(({ secretId }) => secretId ?? []);
+        const secrets = ids.length ? await reader.listSecrets({ ids }) : [];
+        const recorded = await store.create({
+          ...draft,
+          objects: draft.objects.map(object => ({
+            ...object,
+            baseline: baselineOf(
+              secrets.find(({ id }) => id === object.secretId),
+            ),
+          })),
+        });
+        if (recorded.change.entityRef !== draft.entityRef) {
+          throw new ConflictError(
+            `${recorded.change.pullRequestUrl} is recorded for another entity already`,
+          );
+        }
+        meta.changeId = recorded.change.id;
+        meta.created = recorded.created;
+        meta.pullRequestUrl = recorded.change.pullRequestUrl;
+        return recorded;
+      },
+    );
+    if (created) {
+      onMoved([change.id]);
     }
+    const [answer] = await changes.read([change]);
+    return answer;
   }
 
   async #verify(

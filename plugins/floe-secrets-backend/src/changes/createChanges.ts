@@ -24,6 +24,7 @@ import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { followChanges } from './followChanges';
 import { GithubPullRequestReader } from './GithubPullRequestReader';
 import { readChangeConfig } from './readChangeConfig';
+import { ChangeMeasurements } from './types';
 
 export type CreateChangesOptions = Pick<
   Catalog,
@@ -38,6 +39,7 @@ export type CreateChangesOptions = Pick<
     database: Knex;
     integrations: ScmIntegrationRegistry;
     logger: LoggerService;
+    measurements: ChangeMeasurements;
     observer: Pick<Observer, 'subscribe'>;
     reader: ObservationReader;
     scheduler: SchedulerService;

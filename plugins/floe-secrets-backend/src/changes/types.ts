@@ -50,6 +50,18 @@ export type RecordedChange = {
   followProblem: string | null;
 };
 
+/** Measures changes. */
+export interface ChangeMeasurements {
+  /** The cluster shows a change as synced. */
+  changeSynced(change: {
+    cluster: string;
+    environment: string;
+    secondsSinceOpened: number;
+    /** null: when it was merged is not known */
+    secondsSinceMerged: number | null;
+  }): void;
+}
+
 /** What a service tells of a pull request that it opened, checked. */
 export type ChangeDraft = Omit<
   RecordedChange,

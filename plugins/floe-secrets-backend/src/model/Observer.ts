@@ -23,6 +23,8 @@ export interface Observer {
    * ServiceUnavailableError where the cluster does not answer.
    */
   refreshSealingCertificate(cluster: string): Promise<ObservedCertificate>;
+  /** Names of the clusters that this replica watches. */
+  watchedClusters(): string[];
   /**
    * The way into a cluster, for what a person asks of it. Works on any
    * replica.

@@ -120,6 +120,10 @@ export class ClustersObserver implements Observer {
     return this.#notifier.subscribe(listener);
   }
 
+  watchedClusters(): string[] {
+    return [...this.#observers.keys()];
+  }
+
   async refreshSealingCertificate(
     cluster: string,
   ): Promise<ObservedCertificate> {

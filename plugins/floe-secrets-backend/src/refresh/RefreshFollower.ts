@@ -6,7 +6,7 @@ import { readSeenSecrets } from '../store/seenSecrets';
 import { judgeRefresh, RefreshJudgement } from './judgeRefresh';
 import { OperationStore } from './operations/OperationStore';
 import { Item } from './operations/types';
-import { RefreshOutcome } from './types';
+import { RefreshMeasurements, RefreshOutcome } from './types';
 
 export type RefreshFollowerOptions = {
   store: Pick<OperationStore, 'end' | 'listRunning' | 'time'>;
@@ -15,6 +15,7 @@ export type RefreshFollowerOptions = {
   logger: LoggerService;
   /** Told of secrets whose refresh ended. */
   onEnded: (secretIds: string[]) => void;
+  measurements: Pick<RefreshMeasurements, 'refreshEnded'>;
 };
 
 /**
@@ -57,7 +58,7 @@ export class RefreshFollower {
     for (const refresh of running) {
       try {
         const judgement = judgeRefresh(refresh, seen, now);
-        if (await this.#end(refresh, judgement)) {
+        if (await this.#end(refresh, judgement, now)) {
           ended.push(refresh.secretId);
         }
       } catch (error) {
@@ -73,7 +74,11 @@ export class RefreshFollower {
     return ended;
   }
 
-  async #end(refresh: Item, judgement: RefreshJudgement): Promise<boolean> {
+  async #end(
+    refresh: Item,
+    judgement: RefreshJudgement,
+    now: Date,
+  ): Promise<boolean> {
     if (judgement.status === 'running') {
       return false;
     }
@@ -94,6 +99,15 @@ export class RefreshFollower {
         outcome.proof += `: ${cause.summary}`;
       }
     }
-    return await this.#options.store.end(refresh.id, outcome);
+    const { measurements, store } = this.#options;
+    const ended = await store.end(refresh.id, outcome);
+    if (ended && refresh.startedAt !== null) {
+      measurements.refreshEnded({
+        cluster: refresh.cluster,
+        outcome: outcome.status,
+        seconds: (now.getTime() - Date.parse(refresh.startedAt)) / 1_000,
+      });
+    }
+    return ended;
   }
 }

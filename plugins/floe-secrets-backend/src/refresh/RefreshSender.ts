@@ -13,7 +13,7 @@ import { RefreshFollower } from './RefreshFollower';
 import { refreshKinds } from './RefreshKind';
 import { ItemLeases } from './operations/ItemLeases';
 import { LeasedItem } from './operations/types';
-import { RefreshRequest } from './types';
+import { RefreshMeasurements, RefreshRequest } from './types';
 
 /** Who writes the annotation, in `metadata.managedFields`. */
 const FIELD_MANAGER = 'floe-secrets';
@@ -27,6 +27,7 @@ export type RefreshSenderOptions = {
   observer: Pick<Observer, 'openGateway'>;
   /** Told of secrets whose refresh began. */
   onBegun: (secretIds: string[]) => void;
+  measurements: Pick<RefreshMeasurements, 'refreshRefused'>;
   clock: Clock;
 };
 
@@ -110,6 +111,7 @@ export class RefreshSender {
         ),
       };
     } catch (error) {
+      this.#options.measurements.refreshRefused(secret);
       throw refusal(error, secret, plural);
     }
   }

@@ -13,7 +13,8 @@ import { SecretResources } from '../permissions/SecretResources';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { principalName } from '../catalog/principal';
 import { Clock, sleep } from '../clock/Clock';
-import { auditRefresh } from './auditRefresh';
+import { audited } from '../audit/audited';
+import { auditedSecret } from './auditedSecret';
 import { BulkRefreshConfig } from './bulk/readBulkRefreshConfig';
 import { toOperation } from './operations/answers';
 import { ItemLeases } from './operations/ItemLeases';
@@ -69,28 +70,32 @@ export class RefreshService {
   async start(
     secretId: string,
     credentials: BackstageCredentials,
-    request: Request,
+    request: Request | undefined,
   ): Promise<Operation> {
     const { auditor, readable } = this.#options;
-    const found = await readable.get(secretId, credentials);
-    if (!found) {
-      throw new NotFoundError(`There is no managed secret ${echo(secretId)}`);
-    }
-    const event = await auditRefresh(auditor, found.observed, {
-      request,
-      meta: { queryType: 'by-id' },
-    });
-    try {
-      if (!(await this.isAllowed(secretId, credentials))) {
-        throw new NotAllowedError(REFRESH_NOT_ALLOWED);
-      }
-      const item = await this.#begin(found.observed, credentials);
-      await event.success({ meta: { operationId: item.id } });
-      return toOperation(item);
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
-    }
+    return await audited(
+      auditor,
+      {
+        id: 'secret-refresh',
+        caller: { credentials, request },
+        meta: { queryType: 'by-id', secretId: echo(secretId) },
+      },
+      async meta => {
+        const found = await readable.get(secretId, credentials);
+        if (!found) {
+          throw new NotFoundError(
+            `There is no managed secret ${echo(secretId)}`,
+          );
+        }
+        Object.assign(meta, auditedSecret(found.observed));
+        if (!(await this.isAllowed(secretId, credentials))) {
+          throw new NotAllowedError(REFRESH_NOT_ALLOWED);
+        }
+        const item = await this.#begin(found.observed, credentials);
+        meta.operationId = item.id;
+        return toOperation(item);
+      },
+    );
   }
 
   /** Sends a refresh of this secret, or finds the one that goes on. */

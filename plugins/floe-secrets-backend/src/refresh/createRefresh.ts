@@ -24,6 +24,7 @@ import { OperationWorker } from './operations/OperationWorker';
 import { RefreshFollower } from './RefreshFollower';
 import { RefreshSender } from './RefreshSender';
 import { RefreshService } from './RefreshService';
+import { RefreshMeasurements } from './types';
 import { RefreshTurns } from './turns/RefreshTurns';
 
 export type CreateRefreshOptions = Pick<
@@ -37,6 +38,7 @@ export type CreateRefreshOptions = Pick<
     config: Config;
     database: Knex;
     logger: LoggerService;
+    measurements: RefreshMeasurements;
     observer: Observer;
     reader: ObservationReader;
     scheduler: SchedulerService;

@@ -24,6 +24,18 @@ export type RefreshRequest = {
   awaited: AwaitedObject[];
 };
 
+/** Measures refreshes. */
+export interface RefreshMeasurements {
+  refreshEnded(refresh: {
+    cluster: string;
+    outcome: RefreshOutcome['status'];
+    /** From the request until the outcome was seen. */
+    seconds: number;
+  }): void;
+  /** A cluster did not accept the request to refresh a secret. */
+  refreshRefused(refresh: { cluster: string }): void;
+}
+
 /** How a refresh ended. */
 export type RefreshOutcome = {
   status: 'succeeded' | 'failed' | 'timed-out';

@@ -104,11 +104,7 @@ export class ReadableSecrets {
           ...(this.#options.hasPlainSecrets ? [ofServices(seen)] : []),
         ],
       },
-      existing: {
-        allOf: this.#options.hasPlainSecrets
-          ? [ofServices([...lookup.entities])]
-          : [],
-      },
+      existing: this.#existing(lookup),
       access,
       lookup,
       seen,
@@ -125,6 +121,19 @@ export class ReadableSecrets {
           ),
         ),
       read: observed => this.#judge(observed, access, lookup, visibleRefs),
+    };
+  }
+
+  /** What is there for anybody, whoever may read it. */
+  async existing(): Promise<SecretCriteria> {
+    return this.#existing(await this.#options.index.lookup());
+  }
+
+  #existing(lookup: EntityLookup): SecretCriteria {
+    return {
+      allOf: this.#options.hasPlainSecrets
+        ? [ofServices([...lookup.entities])]
+        : [],
     };
   }
 

@@ -46,7 +46,14 @@ export type EvaluatedSecret = {
 /** What lists and counts are made from. */
 export type JudgedSecret = Pick<
   EvaluatedSecret['secret'],
-  'id' | 'cluster' | 'state' | 'since' | 'lastSync' | 'findings'
+  | 'id'
+  | 'approach'
+  | 'cluster'
+  | 'environment'
+  | 'state'
+  | 'since'
+  | 'lastSync'
+  | 'findings'
 >;
 
 type Known = Parameters<typeof judgeSecret>[1];
@@ -105,7 +112,16 @@ export class SecretEvaluator {
             known,
           );
           const { cluster, id } = observed;
-          return { id, cluster, state, since, lastSync, findings };
+          return {
+            id,
+            approach: approachOf(observed.facts),
+            cluster,
+            environment: known.environment.name,
+            state,
+            since,
+            lastSync,
+            findings,
+          };
         });
   }
 

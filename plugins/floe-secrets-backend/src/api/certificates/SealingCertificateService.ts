@@ -5,7 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { SealingCertificate } from '@floe/backstage-plugin-floe-secrets-common';
+import { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
+import { audited, Caller } from '../../audit/audited';
 import { Clock, dateOf } from '../../clock/Clock';
 import { certificateFinding } from '../../diagnose';
 import { ObservedCertificate } from '../../model/observed';
@@ -54,13 +56,13 @@ export class SealingCertificateService {
     credentials: BackstageCredentials,
     request: Request,
   ): Promise<SealingCertificate> {
-    const access = await this.#options.access.of(credentials);
-    const [[known], places] = await Promise.all([
-      this.#options.reader.listClusters([cluster]),
-      access.inspect([cluster]),
-    ]);
-    if (!known?.configured || !places.mayReadCluster(cluster)) {
-      throw new NotFoundError(`There is no cluster ${echo(cluster)}`);
+    const caller = { credentials, request };
+    try {
+      await this.#requireReadable(cluster, credentials);
+    } catch (error) {
+      return await this.#audited<never>(echo(cluster), caller, () =>
+        Promise.reject(error),
+      );
     }
     const all = await this.#options.reader.listCertificates([cluster]);
     const stored = newestCertificate(all);
@@ -71,17 +73,32 @@ export class SealingCertificateService {
     if (stored && Math.abs(age) < FRESH_MS) {
       return this.#compose(stored, { all, isCurrent: true });
     }
-    const read = await this.#refresh(cluster, stored, request);
+    const read = await this.#refresh(cluster, stored, caller);
     return this.#compose(read, { all, isCurrent: read !== stored });
+  }
+
+  /** @throws NotFoundError where the caller may not know of such a cluster */
+  async #requireReadable(
+    cluster: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const access = await this.#options.access.of(credentials);
+    const [[known], places] = await Promise.all([
+      this.#options.reader.listClusters([cluster]),
+      access.inspect([cluster]),
+    ]);
+    if (!known?.configured || !places.mayReadCluster(cluster)) {
+      throw new NotFoundError(`There is no cluster ${echo(cluster)}`);
+    }
   }
 
   async #refresh(
     cluster: string,
     stored: ObservedCertificate | undefined,
-    request: Request,
+    caller: Caller,
   ): Promise<ObservedCertificate> {
     try {
-      return await this.#fetchShared(cluster, request);
+      return await this.#fetchShared(cluster, caller);
     } catch (error) {
       if (stored) {
         return stored;
@@ -95,51 +112,50 @@ export class SealingCertificateService {
     }
   }
 
-  #fetchShared(
-    cluster: string,
-    request: Request,
-  ): Promise<ObservedCertificate> {
+  #fetchShared(cluster: string, caller: Caller): Promise<ObservedCertificate> {
     const failure = this.#failures.get(cluster);
     if (failure && this.#options.clock.now() - failure.at < FAILED_MS) {
       return Promise.reject(failure.error);
     }
     const flight =
       this.#flights.get(cluster) ??
-      this.#fetch(cluster, request).finally(() =>
-        this.#flights.delete(cluster),
-      );
+      this.#fetch(cluster, caller).finally(() => this.#flights.delete(cluster));
     this.#flights.set(cluster, flight);
     return flight;
   }
 
-  async #fetch(
-    cluster: string,
-    request: Request,
-  ): Promise<ObservedCertificate> {
-    const { auditor, logger, observer } = this.#options;
-    const event = await auditor.createEvent({
-      eventId: 'sealing-certificate-fetch',
-      severityLevel: 'medium',
-      request,
-      meta: { cluster },
-    });
+  async #fetch(cluster: string, caller: Caller): Promise<ObservedCertificate> {
+    const { logger, observer } = this.#options;
     try {
-      const certificate = await observer.refreshSealingCertificate(cluster);
-      this.#failures.delete(cluster);
-      await event.success({ meta: { fingerprint: certificate.fingerprint } });
-      return certificate;
+      return await this.#audited(cluster, caller, async meta => {
+        const certificate = await observer.refreshSealingCertificate(cluster);
+        this.#failures.delete(cluster);
+        meta.fingerprint = certificate.fingerprint;
+        return certificate;
+      });
     } catch (error) {
       this.#failures.set(cluster, {
         error: error as Error,
         at: this.#options.clock.now(),
       });
-      await event.fail({ error: error as Error });
       logger.warn(
         `The sealing certificate of cluster ${cluster} could not be read again`,
         error as Error,
       );
       throw error;
     }
+  }
+
+  async #audited<T>(
+    cluster: string,
+    caller: Caller,
+    run: (meta: JsonObject) => Promise<T>,
+  ): Promise<T> {
+    return await audited(
+      this.#options.auditor,
+      { id: 'sealing-certificate-fetch', caller, meta: { cluster } },
+      run,
+    );
   }
 
   #compose(

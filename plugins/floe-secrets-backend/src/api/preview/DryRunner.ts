@@ -11,6 +11,7 @@ import {
 import { ChangePreview } from '@floe/values-files';
 import type { Request } from 'express';
 import pLimit from 'p-limit';
+import { audited } from '../../audit/audited';
 import { modelKinds } from '../../model/ModelKind';
 import { Observer } from '../../model/Observer';
 import { ObservationReader } from '../../store/ObservationStore';
@@ -56,10 +57,10 @@ export class DryRunner {
       environment: string;
       cluster: string;
       credentials: BackstageCredentials;
-      request: Request;
+      request: Request | undefined;
     },
   ): Promise<DryRun[]> {
-    const { cluster, entityRef, environment, request } = options;
+    const { cluster, credentials, entityRef, environment, request } = options;
     if (manifests.length === 0) {
       return [];
     }
@@ -69,46 +70,51 @@ export class DryRunner {
     if (obstacle) {
       return all({ result: 'not-possible', message: obstacle });
     }
-    const event = await this.#options.auditor.createEvent({
-      eventId: 'secret-dry-run',
-      severityLevel: 'medium',
-      request,
-      meta: {
-        entityRef,
-        environment,
-        cluster,
-        objects: manifests
-          .slice(0, MAX_OBJECTS)
-          .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
-      },
-    });
     try {
-      const gateway = await this.#options.observer.openGateway(cluster);
-      const signal = AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS);
-      const results = await Promise.all(
-        manifests.map(async (manifest, index) =>
-          toDryRun(
-            manifest,
-            index < MAX_OBJECTS
-              ? await this.#limit(() => apply(gateway, manifest, signal))
-              : {
-                  result: 'not-possible' as const,
-                  message: `The cluster is asked about ${MAX_OBJECTS} objects at most`,
-                },
-          ),
-        ),
+      return await audited(
+        this.#options.auditor,
+        {
+          id: 'secret-dry-run',
+          caller: { credentials, request },
+          meta: {
+            entityRef,
+            environment,
+            cluster,
+            objects: manifests
+              .slice(0, MAX_OBJECTS)
+              .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
+          },
+        },
+        async meta => {
+          const results = await this.#ask(manifests, cluster);
+          meta.results = results.map(({ result }) => result);
+          return results;
+        },
       );
-      await event.success({
-        meta: { results: results.map(({ result }) => result) },
-      });
-      return results;
     } catch (error) {
-      await event.fail({ error: error as Error });
       return all({
         result: 'not-possible',
         message: (error as Error).message,
       });
     }
+  }
+
+  async #ask(manifests: Manifest[], cluster: string): Promise<DryRun[]> {
+    const gateway = await this.#options.observer.openGateway(cluster);
+    const signal = AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS);
+    return await Promise.all(
+      manifests.map(async (manifest, index) =>
+        toDryRun(
+          manifest,
+          index < MAX_OBJECTS
+            ? await this.#limit(() => apply(gateway, manifest, signal))
+            : {
+                result: 'not-possible' as const,
+                message: `The cluster is asked about ${MAX_OBJECTS} objects at most`,
+              },
+        ),
+      ),
+    );
   }
 
   /** Why the cluster is not asked. */

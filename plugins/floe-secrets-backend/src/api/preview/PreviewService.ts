@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   Preview,
@@ -18,6 +21,8 @@ import {
   ValuesInputError,
 } from '@floe/values-files';
 import type { Request } from 'express';
+import { audited } from '../../audit/audited';
+import { echo } from '../../model/masking/echo';
 import { SignalIds } from '../../signals/SignalIds';
 import { ObservationReader } from '../../store/ObservationStore';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
@@ -32,6 +37,7 @@ const EXTERNAL_SECRETS = 'externalsecrets.external-secrets.io';
 
 export type PreviewServiceOptions = {
   addresses: RepositoryAddresses;
+  auditor: AuditorService;
   chart: ChartConfig | undefined;
   dryRuns: DryRunner;
   entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
@@ -66,7 +72,24 @@ export class PreviewService {
   async preview(
     input: PreviewRequest,
     credentials: BackstageCredentials,
-    request: Request,
+    request: Request | undefined,
+  ): Promise<Preview> {
+    const { entityRef, environment } = input;
+    return await audited(
+      this.#options.auditor,
+      {
+        id: 'change-preview',
+        caller: { credentials, request },
+        meta: { entityRef: echo(entityRef), environment: echo(environment) },
+      },
+      () => this.#preview(input, credentials, request),
+    );
+  }
+
+  async #preview(
+    input: PreviewRequest,
+    credentials: BackstageCredentials,
+    request: Request | undefined,
   ): Promise<Preview> {
     const { addresses, dryRuns, entitySecrets, files, signalIds } =
       this.#options;

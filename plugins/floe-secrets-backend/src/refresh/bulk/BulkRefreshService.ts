@@ -3,8 +3,11 @@ import {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { RefreshSelection } from '@floe/backstage-plugin-floe-secrets-common';
+import { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
+import { audited } from '../../audit/audited';
+import { echo } from '../../model/masking/echo';
 import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
 import { SecretResources } from '../../permissions/SecretResources';
 import { principalKey, principalName } from '../../catalog/principal';
@@ -65,71 +68,61 @@ export class BulkRefreshService {
   async start(
     input: RefreshSelection,
     credentials: BackstageCredentials,
-    request: Request,
+    request: Request | undefined,
   ): Promise<{ operationId: string; notFound?: string[] }> {
-    const { auditor, config, readable, selector, store, worker } =
-      this.#options;
+    return await audited(
+      this.#options.auditor,
+      { id: 'secret-refresh', caller: { credentials, request }, meta: {} },
+      meta => this.#start(input, credentials, meta),
+    );
+  }
+
+  async #start(
+    input: RefreshSelection,
+    credentials: BackstageCredentials,
+    meta: JsonObject,
+  ): Promise<{ operationId: string; notFound?: string[] }> {
+    const { config, readable, selector, store, worker } = this.#options;
     const { selection, ids } = await selector.select(input, credentials);
+    Object.assign(meta, selectionMeta(selection));
     if (selection.type === 'secrets' && ids.length > config.maxSecrets) {
       throw tooMany(config.maxSecrets);
     }
     const found = await readable.list({ ids }, credentials);
+    meta.secrets = found.length;
     if (found.length > config.maxSecrets) {
       throw tooMany(config.maxSecrets);
     }
     if (found.length === 0) {
       throw nothing(selection);
     }
-    const event = await auditor.createEvent({
-      eventId: 'secret-refresh',
-      severityLevel: 'medium',
-      request,
-      meta: {
-        queryType: QUERY_TYPES[selection.type],
-        secrets: found.length,
-        ...(selection.type === 'store' && { storeId: selection.storeId }),
-        ...(selection.type === 'entity' && {
-          entityRef: selection.entityRef,
-          environment: selection.environment,
-        }),
-      },
-    });
-    try {
-      const items = await this.#judge(found, credentials);
-      if (items.every(({ reason }) => reason !== null)) {
-        throw refusal(items);
-      }
-      const { id, begun } = await store.begin({
-        key: keyOf(selection, credentials),
-        requestedBy: principalName(credentials),
-        mostWaiting: config.maxWaitingPerCaller,
-        items: items.map(item => ({
-          ...item,
-          reason: item.reason === REFRESH_NOT_ALLOWED ? LEFT_OUT : item.reason,
-        })),
-      });
-      if (begun) {
-        worker.wake();
-      }
-      await event.success({
-        meta: {
-          operationId: id,
-          leftOut: items.filter(({ reason }) => reason !== null).length,
-        },
-      });
-      const known = new Set(found.map(({ observed }) => observed.id));
-      const notFound = ids.filter(secretId => !known.has(secretId));
-      return {
-        operationId: id,
-        // Of a store or an entity the caller did not name them.
-        ...(selection.type === 'secrets' && notFound.length > 0
-          ? { notFound }
-          : {}),
-      };
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
+    const items = await this.#judge(found, credentials);
+    if (items.every(({ reason }) => reason !== null)) {
+      throw refusal(items);
     }
+    const { id, begun } = await store.begin({
+      key: keyOf(selection, credentials),
+      requestedBy: principalName(credentials),
+      mostWaiting: config.maxWaitingPerCaller,
+      items: items.map(item => ({
+        ...item,
+        reason: item.reason === REFRESH_NOT_ALLOWED ? LEFT_OUT : item.reason,
+      })),
+    });
+    if (begun) {
+      worker.wake();
+    }
+    meta.operationId = id;
+    meta.leftOut = items.filter(({ reason }) => reason !== null).length;
+    const known = new Set(found.map(({ observed }) => observed.id));
+    const notFound = ids.filter(secretId => !known.has(secretId));
+    return {
+      operationId: id,
+      // Of a store or an entity the caller did not name them.
+      ...(selection.type === 'secrets' && notFound.length > 0
+        ? { notFound }
+        : {}),
+    };
   }
 
   async #judge(
@@ -152,6 +145,17 @@ export class BulkRefreshService {
         (access.isAllowed(own[index]) ? null : REFRESH_NOT_ALLOWED),
     }));
   }
+}
+
+function selectionMeta(selection: Selection): JsonObject {
+  return {
+    queryType: QUERY_TYPES[selection.type],
+    ...(selection.type === 'store' && { storeId: echo(selection.storeId) }),
+    ...(selection.type === 'entity' && {
+      entityRef: echo(selection.entityRef),
+      environment: selection.environment && echo(selection.environment),
+    }),
+  };
 }
 
 /** Two people may ask for the same thing: each for what that one may refresh. */

@@ -133,6 +133,7 @@ describe.each(databases.eachSupportedId())('ItemLeases, %p', databaseId => {
     async offsetMs => {
       const refresh = await withClockOff(offsetMs, begin);
       const follower = new RefreshFollower({
+        measurements: { refreshEnded: jest.fn() },
         store,
         reader: observed.reader,
         evaluator: { evaluate: jest.fn() } as any,

@@ -8,6 +8,7 @@ import {
   Operation,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import type { Request } from 'express';
+import { audited } from '../../audit/audited';
 import { echo } from '../../model/masking/echo';
 import { SecretAuthorizer } from '../../permissions/SecretAuthorizer';
 import { SecretResources } from '../../permissions/SecretResources';
@@ -68,36 +69,34 @@ export class OperationService {
   async cancel(
     id: string,
     credentials: BackstageCredentials,
-    request: Request,
+    request: Request | undefined,
   ): Promise<BulkOperation> {
     const { auditor, authorizer, resources, store } = this.#options;
-    const operation = await this.#findMany(id, credentials);
-    if (!operation) {
-      throw new NotFoundError(`There is no bulk refresh ${echo(id)}`);
-    }
-    const event = await auditor.createEvent({
-      eventId: 'secret-refresh-cancel',
-      severityLevel: 'medium',
-      request,
-      meta: { operationId: id },
-    });
-    try {
-      const secretIds = operation.items.map(({ secretId }) => secretId);
-      const own = await resources.getResources(secretIds);
-      const access = await authorizer.refreshAccess(credentials);
-      const allowed = secretIds.filter((_, index) =>
-        access.isAllowed(own[index]),
-      );
-      if (allowed.length === 0) {
-        throw new NotAllowedError(REFRESH_NOT_ALLOWED);
-      }
-      const cancelled = await store.cancel(id, allowed);
-      await event.success({ meta: { cancelled } });
-      return (await this.#findMany(id, credentials)) ?? operation;
-    } catch (error) {
-      await event.fail({ error: error as Error });
-      throw error;
-    }
+    return await audited(
+      auditor,
+      {
+        id: 'secret-refresh-cancel',
+        caller: { credentials, request },
+        meta: { operationId: echo(id) },
+      },
+      async meta => {
+        const operation = await this.#findMany(id, credentials);
+        if (!operation) {
+          throw new NotFoundError(`There is no bulk refresh ${echo(id)}`);
+        }
+        const secretIds = operation.items.map(({ secretId }) => secretId);
+        const own = await resources.getResources(secretIds);
+        const access = await authorizer.refreshAccess(credentials);
+        const allowed = secretIds.filter((_, index) =>
+          access.isAllowed(own[index]),
+        );
+        if (allowed.length === 0) {
+          throw new NotAllowedError(REFRESH_NOT_ALLOWED);
+        }
+        meta.cancelled = await store.cancel(id, allowed);
+        return (await this.#findMany(id, credentials)) ?? operation;
+      },
+    );
   }
 
   async #findItem(

@@ -3,7 +3,8 @@ import { ConflictError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CoalescedTask } from '../../async/CoalescedTask';
 import { ObservationReader } from '../../store/ObservationStore';
-import { auditRefresh } from '../auditRefresh';
+import { audited } from '../../audit/audited';
+import { auditedSecret } from '../auditedSecret';
 import { BulkRefreshConfig } from '../bulk/readBulkRefreshConfig';
 import { PATIENCE_MS, RefreshSender } from '../RefreshSender';
 import { whyNotSent } from '../whyNotSent';
@@ -128,25 +129,35 @@ export class OperationWorker {
       await leases.refuse(item, 'It is no longer in the cluster.');
       return;
     }
-    const event = await auditRefresh(auditor, secret, {
-      meta: interrupted
-        ? { queryType: 'by-interruption', operationId }
-        : { queryType: 'by-operation', operationId, requestedBy },
-    });
     try {
-      if (!interrupted) {
-        await sender.prepare(secret);
-      }
-      const opened = await leases.open(item, PATIENCE_MS);
-      if (!opened) {
-        throw new AnotherWasFirst();
-      }
-      if (opened.begun) {
-        await sender.send(item, secret);
-      }
-      await event.success({ meta: { refreshId: opened.id } });
+      await audited(
+        auditor,
+        {
+          id: 'secret-refresh',
+          caller: undefined,
+          meta: {
+            ...(interrupted
+              ? { queryType: 'by-interruption', operationId }
+              : { queryType: 'by-operation', operationId, requestedBy }),
+            secretId,
+            ...auditedSecret(secret),
+          },
+        },
+        async meta => {
+          if (!interrupted) {
+            await sender.prepare(secret);
+          }
+          const opened = await leases.open(item, PATIENCE_MS);
+          if (!opened) {
+            throw new AnotherWasFirst();
+          }
+          if (opened.begun) {
+            await sender.send(item, secret);
+          }
+          meta.refreshId = opened.id;
+        },
+      );
     } catch (error) {
-      await event.fail({ error: error as Error });
       if (!(error instanceof AnotherWasFirst)) {
         await leases.refuse(item, whyNotSent(error, secret, logger));
       }

@@ -1,4 +1,4 @@
-import { State } from '@floe/backstage-plugin-floe-secrets-common';
+import { Approach, State } from '@floe/backstage-plugin-floe-secrets-common';
 import { toMillis } from '../../diagnose/time';
 import { ObservedSecret } from '../../model/observed';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
@@ -10,6 +10,8 @@ import { RevisionCache } from './RevisionCache';
 
 /** What lists and counts need to know of a evaluated secret, and no more. */
 export type Judgement = {
+  approach: Approach;
+  environment: string;
   state: State;
   /** Ids of findings, each once. */
   findings: readonly string[];
@@ -44,6 +46,8 @@ export class JudgedSecrets {
   readonly #clusters: RevisionCache<Map<string, Judgement>>;
   /** Lists of findings of which many secrets have the same. */
   readonly #findings = new Map<string, readonly string[]>();
+  /** Names of environments, of which many secrets have the same. */
+  readonly #environments = new Map<string, string>();
   #judging: Promise<void> | undefined;
 
   constructor(options: {
@@ -154,11 +158,19 @@ export class JudgedSecrets {
 
   #toJudgement(secret: JudgedSecret): Judgement {
     return {
+      approach: secret.approach,
+      environment: this.#sharedEnvironment(secret.environment),
       state: secret.state,
       findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
       since: toMillis(secret.since),
       lastSync: toMillis(secret.lastSync),
     };
+  }
+
+  #sharedEnvironment(name: string): string {
+    const known = this.#environments.get(name) ?? name;
+    this.#environments.set(name, known);
+    return known;
   }
 
   #sharedFindings(ids: string[]): readonly string[] {

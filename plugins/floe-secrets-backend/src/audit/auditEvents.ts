@@ -1,0 +1,28 @@
+import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
+
+type AuditEvent = {
+  severity: AuditorServiceEventSeverityLevel;
+  /** Operations of the API that begin it, as in `openapi.yaml`. */
+  operations: readonly string[];
+};
+
+/** All audit events of the plugin; docs/audit.md has what each means. */
+export const AUDIT_EVENTS = {
+  'secret-refresh': {
+    severity: 'medium',
+    operations: ['POST /v1/secrets/{id}/refresh', 'POST /v1/refreshes'],
+  },
+  'secret-refresh-cancel': {
+    severity: 'medium',
+    operations: ['POST /v1/operations/{id}/cancel'],
+  },
+  'change-create': { severity: 'medium', operations: ['POST /v1/changes'] },
+  'change-preview': { severity: 'low', operations: ['POST /v1/preview'] },
+  'secret-dry-run': { severity: 'medium', operations: ['POST /v1/preview'] },
+  'sealing-certificate-fetch': {
+    severity: 'medium',
+    operations: ['GET /v1/clusters/{name}/sealing-certificate'],
+  },
+} as const satisfies Record<string, AuditEvent>;
+
+export type AuditEventId = keyof typeof AUDIT_EVENTS;

@@ -1,0 +1,106 @@
+import {
+  Approach,
+  State,
+  STATES,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { setImmediate } from 'node:timers/promises';
+import { Clock } from '../clock/Clock';
+import { JudgedSecrets } from '../secrets/lists/JudgedSecrets';
+import { RevisionCache } from '../secrets/lists/RevisionCache';
+import { ReadableSecrets } from '../secrets/ReadableSecrets';
+import { SecretLists } from '../store/lists/SecretLists';
+
+/** How many secrets of a place are in a state. */
+export type StateCount = {
+  cluster: string;
+  environment: string;
+  approach: Approach;
+  state: State;
+  count: number;
+};
+
+/** How many secrets of a place have a finding. */
+export type FindingCount = {
+  cluster: string;
+  environment: string;
+  finding: string;
+  count: number;
+};
+
+type Totals = { size: number; states: StateCount[]; findings: FindingCount[] };
+
+export type SecretTotalsOptions = {
+  clock: Clock;
+  judged: Pick<JudgedSecrets, 'in'>;
+  lists: Pick<SecretLists, 'keys' | 'revisions'>;
+  readable: Pick<ReadableSecrets, 'existing'>;
+};
+
+/** Counts all managed secrets for operators, whoever may read which of them. */
+export class SecretTotals {
+  readonly #options: SecretTotalsOptions;
+  readonly #cache: RevisionCache<Totals>;
+
+  constructor(options: SecretTotalsOptions) {
+    this.#options = options;
+    this.#cache = new RevisionCache({ max: 1, clock: options.clock });
+  }
+
+  /** The counts, which are as old as those that lists show at most. */
+  async count(): Promise<Pick<Totals, 'states' | 'findings'>> {
+    const { lists, readable } = this.#options;
+    const criteria = await readable.existing();
+    return await this.#cache.answer(criteria, await lists.revisions(), () =>
+      this.#count(criteria),
+    );
+  }
+
+  async #count(
+    criteria: Awaited<ReturnType<ReadableSecrets['existing']>>,
+  ): Promise<Totals> {
+    const { judged, lists } = this.#options;
+    const states = new Map<string, StateCount>();
+    const findings = new Map<string, FindingCount>();
+    let size = 0;
+    const judgements = await judged.in(undefined);
+    for await (const keys of lists.keys({ criteria })) {
+      const known = await judgements.of(keys);
+      keys.forEach(({ cluster }, index) => {
+        const judgement = known[index];
+        if (!judgement) {
+          return;
+        }
+        const { approach, environment, state } = judgement;
+        add(states, { cluster, environment, approach, state }, 1);
+        for (const finding of judgement.findings) {
+          add(findings, { cluster, environment, finding }, 1);
+        }
+      });
+      size += keys.length;
+      await setImmediate();
+    }
+    // All states of a place, so that a graph begins at 0.
+    for (const { count, ...place } of [...states.values()]) {
+      STATES.forEach(state => add(states, { ...place, state }, 0));
+    }
+    return {
+      size,
+      states: [...states.values()],
+      findings: [...findings.values()],
+    };
+  }
+}
+
+function add<T extends { count: number }>(
+  counts: Map<string, T>,
+  labels: Omit<T, 'count'>,
+  more: number,
+): void {
+  const key = JSON.stringify(Object.values(labels));
+  const known = counts.get(key);
+  if (known) {
+    known.count += more;
+  } else {
+    counts.set(key, { ...labels, count: more } as T);
+  }
+}
