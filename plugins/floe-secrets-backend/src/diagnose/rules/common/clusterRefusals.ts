@@ -23,6 +23,8 @@ export function clusterRefusal(
     quotaExceeded(words, namespace) ??
     namespaceGone(words, namespace) ??
     webhookDenied(words) ??
+    webhookUnreachable(words) ??
+    conflict(words) ??
     tooLarge(words) ??
     valueNotOfType(words)
   );
@@ -104,6 +106,39 @@ function webhookDenied(words: string): Refusal | undefined {
               'Read the reason in the events of this object, and change the Secret or the policy behind the webhook',
           },
         ],
+      }
+    : undefined;
+}
+
+/** An admission webhook with `failurePolicy: Fail` that gave no answer. */
+function webhookUnreachable(words: string): Refusal | undefined {
+  const name = new RegExp(`\\bfailed calling webhook "(${NAME})"`).exec(
+    words,
+  )?.[1];
+  return name
+    ? {
+        summary: `The API server could not ask the admission webhook ${name}, and refuses the Secret without its answer.`,
+        remedies: [
+          {
+            title: 'Check whether the service behind the webhook is running',
+            command: shellCommand(
+              ...['kubectl', 'get', '-o', 'wide'],
+              'validatingwebhookconfigurations,mutatingwebhookconfigurations',
+            ),
+          },
+        ],
+      }
+    : undefined;
+}
+
+function conflict(words: string): Refusal | undefined {
+  return /\bOperation cannot be fulfilled on secrets\b.*the object has been modified/.test(
+    words,
+  )
+    ? {
+        summary:
+          'Something else changed the Secret during the last attempt. The operator tries again.',
+        remedies: [],
       }
     : undefined;
 }
