@@ -131,6 +131,18 @@ describe('the words of the API server about the target', () => {
       'The admission webhook check.example.com denies the Secret',
     ],
     [
+      `unable to create secret db: secrets "db" is forbidden: ValidatingAdmissionPolicy 'no-basic-auth' with binding 'everywhere' denied request: failed expression: object.type != "x"`,
+      'The ValidatingAdmissionPolicy no-basic-auth denies the Secret',
+    ],
+    [
+      'unable to create secret db: Request entity too large: limit is 3145728',
+      'larger than Kubernetes allows',
+    ],
+    [
+      'unable to create secret db: etcdserver: request is too large',
+      'larger than Kubernetes allows',
+    ],
+    [
       'unable to update secret db: Operation cannot be fulfilled on secrets "db": the object has been modified; please apply your changes to the latest version and try again',
       'Something else changed the Secret',
     ],
