@@ -280,6 +280,20 @@ describe('a success that wrote nothing', () => {
     });
   });
 
+  it.each([
+    ['2026-11-24T11:00:00Z', /^The provider has nothing/],
+    [
+      '2026-11-24T11:50:00Z',
+      /^At the last refresh, the provider had nothing .* was changed since/,
+    ],
+  ])('is of the past where the store was changed at %s', (changedAt, words) => {
+    const { findings } = judge({
+      ...retained(true),
+      stores: [storeOf('SecretStore', 'main', VAULT, { changedAt })],
+    });
+    expect(findings[0].summary).toMatch(words);
+  });
+
   it('does not promise to fill a target that the operator would delete', () => {
     const one = retained(true);
     const { findings } = judge({

@@ -16,6 +16,8 @@ import { Shortfall } from '../../../model/kindAnswers';
 import { isNewestGenerationApplied } from '../../generation';
 import { isRetained } from '../../../model/isRetained';
 import { shortfallOf } from '../../shortfall';
+import { toMillis } from '../../time';
+import { ReferredStore } from '../../types';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 
 const CREATE_AT_PROVIDER: Remedy = {
@@ -150,7 +152,9 @@ function kept(subject: ExternalSecretSubject): Finding {
     return createFinding('remote-key-missing', {
       severity: 'error',
       confidence: 'proven',
-      summary: `The provider has nothing that this secret refers to. The Secret ${facts.targetName} exists, but the operator has not written it.`,
+      summary: `${nothingFound(subject)} The Secret ${
+        facts.targetName
+      } exists, but the operator has not written it.`,
       evidence: keptEvidence(subject),
       remedies: [CREATE_AT_PROVIDER],
     });
@@ -158,7 +162,7 @@ function kept(subject: ExternalSecretSubject): Finding {
   return createFinding('remote-key-missing', {
     severity: 'warning',
     confidence: 'proven',
-    summary: `The provider has nothing that this secret refers to. The operator leaves the target ${
+    summary: `${nothingFound(subject)} The operator leaves the target ${
       facts.targetName
     } as it is${
       targetExists ? '' : ', and does not make it again if it is deleted'
@@ -173,6 +177,24 @@ function keptEvidence({ facts, secret }: ExternalSecretSubject) {
     facts.ready && conditionEvidence('Ready', facts.ready, secret),
     refreshEvidence(facts),
   ];
+}
+
+function nothingFound(subject: ExternalSecretSubject): string {
+  const changed = changedSinceRefresh(subject);
+  return changed
+    ? `At the last refresh, the provider had nothing that this secret refers to. The ${changed.kind} ${changed.name} was changed since.`
+    : 'The provider has nothing that this secret refers to.';
+}
+
+/** A store that was changed after the last refresh, which proves nothing about it. */
+function changedSinceRefresh({
+  facts,
+  stores,
+}: ExternalSecretSubject): ReferredStore | undefined {
+  const attemptedAt = toMillis(facts.refreshTime);
+  return stores.find(({ store }) =>
+    isChangedSince({ attemptedAt }, store?.specChangedAt),
+  );
 }
 
 const MOST_NAMED = 5;
@@ -197,16 +219,21 @@ function leftOut(
     }),
   );
   const keys = missing.flatMap(({ secretKey }) => secretKey ?? []);
+  const changed = changedSinceRefresh(subject);
   return createFinding('remote-key-missing', {
     severity: 'error',
     confidence: 'proven',
-    summary: `The provider has no ${
-      remote.length === 1 ? 'key' : 'keys'
-    } ${namesOf(remote)}${
+    summary: `${
+      changed
+        ? 'At the last refresh, the provider had no'
+        : 'The provider has no'
+    } ${remote.length === 1 ? 'key' : 'keys'} ${namesOf(remote)}${
       keys.length > 0
         ? `, so the target ${subject.facts.targetName} has no ${namesOf(keys)}`
         : ''
-    }.`,
+    }.${
+      changed ? ` The ${changed.kind} ${changed.name} was changed since.` : ''
+    }`,
     evidence: events.slice(0, MOST_NAMED).map(eventEvidence),
     remedies: [
       {
