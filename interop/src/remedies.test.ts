@@ -206,6 +206,38 @@ describe('a remedy that writes, run on the real operators', () => {
     expect(await keysOf('mutable')).toEqual(['b']);
   });
 
+  it('the immutable target of a SealedSecret is mutable once its template is, and it was deleted', async () => {
+    const name = 'sealed-immutable';
+    const seal = (value: string) =>
+      cluster.caseContext.seal(value, { scope: 'strict', namespace, name });
+    const object = await cluster.admin.create(
+      sealedSecret(
+        cluster.caseContext,
+        namespace,
+        name,
+        { sealed: await seal('old') },
+        { template: { immutable: true } },
+      ),
+    );
+    await isSynced(name);
+    expect((await read(target(name)))?.immutable).toBe(true);
+    await cluster.admin.patch(object, {
+      spec: {
+        encryptedData: { sealed: await seal('new') },
+        template: { immutable: null },
+      },
+    });
+    await kubectl.run(
+      await offered(name, 'target-immutable', /^Delete the target once/),
+    );
+    await isSynced(name);
+    const written = await read(target(name));
+    expect(written?.data).toEqual({
+      sealed: Buffer.from('new').toString('base64'),
+    });
+    expect(written?.immutable).toBeUndefined();
+  });
+
   it('deleting the target has a change applied that the refresh policy refuses', async () => {
     const object = externalSecret(cluster.caseContext, namespace, 'once', {
       data: [{ secretKey: 'a', key: 'one' }],

@@ -22,6 +22,11 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
    * and in some versions leaves the generation as it was.
    */
   hasReliableStatus: boolean;
+  /**
+   * When its operator last reported a success in an event, where the status
+   * can be missing or older; milliseconds.
+   */
+  succeededAt: Answer<[events: ObservedEvent[]], number | null> | null;
   /** Whether it counts as synced, whatever its condition says now. */
   isSyncedAnyway: Answer<[secret: SecretOf<F>, asked: number], boolean> | null;
   /** Whether a success does not cover the target, some of its keys, or a child. */

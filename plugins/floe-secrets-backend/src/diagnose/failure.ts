@@ -87,7 +87,7 @@ function lastFailure(
   events: ObservedEvent[],
 ): Failure | null {
   const condition = conditionOf(secret);
-  if (condition?.status === 'True') {
+  if (condition?.status === 'True' || succeededSince(secret, events)) {
     return null;
   }
   const attempt = attemptOf(secret);
@@ -157,6 +157,51 @@ export function attemptOf(secret: ObservedSecret): ConditionFacts | null {
   const condition = conditionOf(secret);
   const { attempt } = diagnoseKinds.of(secret.facts);
   return condition && attempt ? attempt(secret, condition) : condition;
+}
+
+/**
+ * When an event reported a success that is newer than each failure that the
+ * status and the warnings tell of: the status can be missing or old.
+ *
+ * @returns milliseconds; null if there is none
+ */
+function succeededSince(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): number | null {
+  const { succeededAt } = diagnoseKinds.of(secret.facts);
+  const succeeded = succeededAt?.(events) ?? null;
+  const attempt = attemptOf(secret);
+  const [warning] = warningsOf(secret, attempt, events);
+  const failed = [
+    warning ? lastSeen(warning) : null,
+    attempt?.status === 'False' ? toMillis(attempt.lastTransitionTime) : null,
+  ];
+  return succeeded !== null &&
+    failed.every(time => time === null || time < succeeded)
+    ? succeeded
+    : null;
+}
+
+/**
+ * Whether an event reports that the object as it is now was applied, although
+ * its status reports no success.
+ */
+export function isSuccessTold(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): boolean {
+  const { createdAt, generation, specChangedAt } = secret;
+  const changed = toMillis(
+    specChangedAt ?? (generation > 1 ? null : createdAt),
+  );
+  const succeeded = succeededSince(secret, events);
+  return (
+    conditionOf(secret)?.status !== 'True' &&
+    changed !== null &&
+    succeeded !== null &&
+    succeeded >= changed
+  );
 }
 
 /** Splits ESO's `error processing spec.data[0] (key: …), err: …`. */

@@ -76,6 +76,21 @@ export function absentEvidence(name: string, namespace: string): Evidence {
   };
 }
 
+/** When the operator last refreshed a secret with success. */
+export function refreshEvidence({
+  refreshTime,
+}: {
+  refreshTime: string | null;
+}): Evidence | null {
+  return refreshTime === null
+    ? null
+    : {
+        kind: 'status',
+        text: 'status.refreshTime: the last refresh',
+        time: refreshTime,
+      };
+}
+
 /** Evidence from the spec of the object. */
 export function specEvidence(text: string): Evidence {
   return { kind: 'spec', text, time: null };
@@ -95,4 +110,15 @@ export function failureEvidence(failure: Failure): Evidence[] {
         ),
       ]
     : [];
+}
+
+/**
+ * When a failure was reported, for evidence that leaves out its words.
+ *
+ * @returns RFC 3339; null if neither the warning nor the condition tells
+ */
+export function failureTime({ condition, event }: Failure): string | null {
+  return (
+    event?.lastSeen ?? event?.firstSeen ?? condition?.lastTransitionTime ?? null
+  );
 }

@@ -9,7 +9,7 @@ import { modelKinds } from '../model/ModelKind';
 import { TimeFreeState } from '../model/ObservedState';
 import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
-import { attemptOf, failureOf, warningsOf } from './failure';
+import { attemptOf, failureOf, isSuccessTold, warningsOf } from './failure';
 import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
@@ -30,7 +30,10 @@ export function timeFreeState(
   const condition = conditionOf(secret);
   const { facts } = secret;
   const kind = diagnoseKinds.of(facts);
-  if (kind.isSyncedAnyway?.(secret, askedGeneration(secret))) {
+  if (
+    kind.isSyncedAnyway?.(secret, askedGeneration(secret)) ||
+    isSuccessTold(secret, events)
+  ) {
     return 'synced';
   }
   if (!condition || condition.status === 'Unknown') {

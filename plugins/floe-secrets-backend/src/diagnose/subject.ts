@@ -73,7 +73,13 @@ export function failingStore(
   const named =
     failure &&
     stores.find(({ kind, name }) =>
-      [`${kind} "${name}"`, `${kind} ${name} `].some(words =>
+      [
+        `${kind} "${name}"`,
+        `${kind} ${name} `,
+        // PushSecret calls each store so (`errSetSecretFailed`).
+        `to target secretstore ${name}:`,
+        `secrets client for store ${name}:`,
+      ].some(words =>
         `${failure.text} `.toLowerCase().includes(words.toLowerCase()),
       ),
     );

@@ -8,6 +8,7 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   conditionType: 'Ready',
   isInCluster: true,
   hasReliableStatus: true,
+  succeededAt: null,
   operatorLabel: () => 'app.kubernetes.io/name=external-secrets',
   newValue: (): Remedy => ({ title: 'Store a new value at the provider' }),
   invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },

@@ -51,6 +51,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   conditionType: 'Ready',
   isInCluster: true,
   hasReliableStatus: true,
+  succeededAt: null,
   // Flux sets Ready to Unknown for the time of each attempt. What was applied
   // before stays so where neither the object nor its source has changed.
   isSyncedAnyway: ({ facts }, asked) =>

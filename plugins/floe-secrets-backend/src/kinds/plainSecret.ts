@@ -30,6 +30,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   conditionType: 'Ready',
   isInCluster: true,
   hasReliableStatus: true,
+  succeededAt: null,
   // It is there, and that is all that is asked of it.
   isSyncedAnyway: () => true,
   isIncomplete: null,

@@ -2,7 +2,7 @@ import { sealedSecretCauses, sealedSecretRemarks } from '../diagnose/rules';
 import { changeAt } from '../diagnose/rotation';
 import { toMillis, toTime } from '../diagnose/time';
 import { SEALED_SECRETS_GROUP } from '../model/kinds';
-import { SealedSecretFacts } from '../model/observed';
+import { ObservedEvent, SealedSecretFacts } from '../model/observed';
 import { extractSealedSecret } from '../observe/extract/sealedSecret';
 import { Kind } from './Kind';
 import { OWNED_GO, ownAddress, unique } from './targets';
@@ -16,7 +16,8 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       group: SEALED_SECRETS_GROUP,
       plural: 'sealedsecrets',
       kind: 'SealedSecret',
-      events: { normalReasons: [] },
+      // The only trace of a success where no status is written.
+      events: { normalReasons: ['Unsealed'] },
       refreshAnnotation: null,
       reflected: {
         versions: ['v1alpha1'],
@@ -45,6 +46,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   conditionType: 'Synced',
   isInCluster: true,
   hasReliableStatus: false,
+  succeededAt: unsealedAt,
   isSyncedAnyway: null,
   isIncomplete: null,
   awaitsTarget: null,
@@ -64,9 +66,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   lastSync: ({ synced }, events) => {
     const times = [
       synced?.status === 'True' ? toMillis(synced.lastUpdateTime) : null,
-      ...events
-        .filter(event => event.reason === 'Unsealed')
-        .map(event => toMillis(event.lastSeen)),
+      unsealedAt(events),
     ].filter(time => time !== null);
     return times.length ? toTime(Math.max(...times)) : null;
   },
@@ -122,6 +122,14 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   scope: ({ scope }) => scope,
   keepsOldTarget: ({ immutable }, existed) => existed && immutable,
 };
+
+/** When the controller last said that it unsealed the object; milliseconds. */
+function unsealedAt(events: ObservedEvent[]): number | null {
+  const times = events
+    .filter(event => event.reason === 'Unsealed')
+    .flatMap(event => toMillis(event.lastSeen) ?? []);
+  return times.length > 0 ? Math.max(...times) : null;
+}
 
 function targetExists({ synced }: SealedSecretFacts): boolean | null {
   if (synced?.status === 'True') {

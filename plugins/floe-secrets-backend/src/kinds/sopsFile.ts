@@ -42,6 +42,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   conditionType: 'Ready',
   isInCluster: false,
   hasReliableStatus: true,
+  succeededAt: null,
   isSyncedAnyway: null,
   isIncomplete: null,
   awaitsTarget: null,

@@ -69,6 +69,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   conditionType: 'Ready',
   isInCluster: true,
   hasReliableStatus: true,
+  succeededAt: null,
   isSyncedAnyway: null,
   isIncomplete: ({ failedSecrets }) => failedSecrets.length > 0,
   awaitsTarget: null,

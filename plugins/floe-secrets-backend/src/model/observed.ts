@@ -184,6 +184,8 @@ export type SealedSecretFacts = {
   targetName: string;
   ciphertexts: CiphertextFacts[];
   templateKeys: string[];
+  /** Keys of the template that are not sealed and that another of its texts reads. */
+  plainKeysRead?: string[];
   observedGeneration: number | null;
   synced: (ConditionFacts & { lastUpdateTime: string | null }) | null;
   immutable: boolean;
@@ -290,6 +292,8 @@ export type ObservedStore = {
   seenAt: string;
   /** The provider's key in `spec.provider`, for example `aws`, `vault`. */
   provider: string | null;
+  /** `spec.controller`: only an operator of this controller class uses the store. */
+  controller?: string | null;
   /** What tells one store of a provider from another; never a credential. */
   detail: Record<string, string>;
   /** Secrets and service accounts that the auth block refers to, by place. */

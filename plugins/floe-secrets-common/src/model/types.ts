@@ -158,6 +158,7 @@ export const FINDING_IDS = [
   'invalid-ciphertext',
   'target-unmanaged',
   'controller-gave-up',
+  'template-depends-on-version',
   'sops-decryption-failed',
   'sops-decryption-not-configured',
   'sops-rule-unmatched',

@@ -14,13 +14,13 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   {
   "remote-key-missing": {
     "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired or destroyed.",
-    "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning).",
-    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault and the mount path or KV version of the store may be wrong.",
+    "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning). If the store was changed since, the summary is in the past tense.",
+    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
   },
   "remote-property-missing": {
     "cause": "The provider has the key, and the value under it has no such property.",
-    "proven": "The provider's error text for a missing property, from the last attempt.",
+    "proven": "The provider's error text for a missing property, from the last attempt. If the store was changed since, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`value-not-decodable`: the value is not a JSON object at all. `store-auth-missing`: on a store, `cannot find secret data for key` is about the Secret with the credentials."
   },
@@ -39,7 +39,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "store-not-ready": {
     "cause": "The store reports that it is not ready. Every secret that uses it fails at its next refresh.",
     "proven": "The condition Ready=False of the store, or the operator's text that the store is not ready. If the store is ready now, the finding is in the past tense.",
-    "likely": "The secret fails because of the store, but the portal does not see the condition of the store.",
+    "likely": "The secret fails because of the store, but the portal does not see the condition of the store; or the store was changed after it reported that it is not ready. Then the summary is in the past tense.",
     "not": "A cause of its own: the condition and event of the store are in the evidence, and `store-auth-missing`, `provider-access-denied`, `provider-unreachable` or `provider-throttled` names the cause where its text is known."
   },
   "store-auth-missing": {
@@ -50,7 +50,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
-    "proven": "The provider's error text for a refused login or a refused key. If the store was changed since, the summary is in the past tense.",
+    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall) or an API that is not enabled. If the store was changed since, the summary is in the past tense.",
     "likely": "The provider says that the key may not exist either, so the two cannot be told apart.",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
@@ -82,7 +82,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The target Secret is immutable, so a change cannot be written to it.",
     "proven": "The operator or the API server refuses an update of an immutable Secret; or the spec makes the target immutable (for a SealedSecret: and the object has not changed since it was created).",
     "likely": "SealedSecret only: the template asks for an immutable Secret and was changed after the object was created. The controller does not make an existing Secret immutable.",
-    "not": "A failure now: without a refused update it is a warning about the next change."
+    "not": "A failure now: without a refused update it is a warning about the next change. If the cluster shows that the target was deleted since a refused update, the summary is in the past tense."
   },
   "target-missing": {
     "cause": "The target Secret does not exist although nothing reports a failure: creationPolicy Merge without a Secret to merge into, a target deleted by deletionPolicy Delete, a Secret deleted by hand, or an object for several namespaces that matches none.",
@@ -110,7 +110,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "push-source-missing": {
     "cause": "A PushSecret has nothing to push: its source Secret does not exist, was deleted, or no Secret matches its selector.",
-    "proven": "The reason `SourceDeleted`; or a success that covers no Secret (`status.syncedPushSecrets` is empty).",
+    "proven": "The reason `SourceDeleted`, unless the object was changed since; or a success that covers no Secret (`status.syncedPushSecrets` is empty).",
     "likely": "The operator's text `could not get source secret`: it is the same for a missing Secret, one that the operator may not read, and a generator that fails.",
     "not": "`target-missing`: a PushSecret has no target in the cluster."
   },
@@ -198,6 +198,12 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "likely": "The warning was counted six times or more, and two minutes have passed since the last one.",
     "not": "A cause: the finding beside it has the cause."
   },
+  "template-depends-on-version": {
+    "cause": "The value that arrives depends on the version of the Sealed Secrets controller, which reports success in each case. A key that is sealed and in `spec.template.data` has the value of the template before 0.40, and the sealed value since. A template that reads a key of the template that is not sealed gets `<no value>` before 0.40, and its text since.",
+    "proven": "The spec has the key in both places.",
+    "likely": "The text of a template names a key that is not sealed, as `{{ .key }}` or with `index`. The portal does not run the template.",
+    "not": "`template-error`: there the controller reports a failure. It is not a failure, and the portal does not know the version of the controller."
+  },
   "sops-decryption-failed": {
     "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file.",
     "proven": "The operator's condition or event of the last attempt.",
@@ -231,7 +237,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "never-synced": {
     "cause": "The object was created more than two minutes ago and has never been synced.",
     "proven": "The object has no success in its status, and its operator writes a reliable status.",
-    "likely": "The controller writes no status at all (Sealed Secrets before 0.17, or `--update-status=false`); or the operator set its finalizer and does nothing else with the object (another controller class, or no matching store).",
+    "likely": "The controller writes no status at all and no event `Unsealed` (Sealed Secrets before 0.17, or `--update-status=false`); or the operator set its finalizer and does nothing else with the object, or the store has a `spec.controller` and no status (another controller class, or no matching store).",
     "not": "`target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
   },
   "deletion-pending": {

@@ -4,6 +4,7 @@ import { commonPatterns } from './common';
 import { conjurPatterns } from './conjur';
 import { gcpPatterns } from './gcp';
 import { ibmPatterns } from './ibm';
+import { kubernetesPatterns } from './kubernetes';
 import { CausePattern, ProviderCause } from './types';
 import { vaultPatterns } from './vault';
 
@@ -15,18 +16,21 @@ const PATTERNS: Record<string, CausePattern[]> = {
   gcpsm: gcpPatterns,
   azurekv: azurePatterns,
   ibm: ibmPatterns,
+  kubernetes: kubernetesPatterns,
   conjur: conjurPatterns,
 };
 
 /** Words so plain that they tell a cause only where the provider is known. */
-const PLAIN_SPOKEN = ['ibm', 'conjur'];
+const PLAIN_SPOKEN = ['ibm', 'conjur', 'kubernetes'];
 
 /**
  * What the operator says of the store itself, before any provider is asked
- * (client_manager.go, resolvers/generator.go).
+ * (client_manager.go, resolvers/generator.go), and of the target that it
+ * writes when the provider has answered (externalsecret_controller.go): those
+ * are the words of this cluster's API server and its webhooks.
  */
 const NOT_THE_PROVIDER =
-  /could not get (?:Cluster)?SecretStore |SecretStore \S+ is not ready|using cluster store |unable to get generator|generatorRef /;
+  /could not get (?:Cluster)?SecretStore |SecretStore \S+ is not ready|using cluster store |unable to get generator|generatorRef |^unable to (?:create|update|patch|delete|mutate|get) secret\b|failed calling webhook "|admission webhook "/;
 
 /** Of several causes that one text matches, the one that explains the others. */
 const ORDER: ProviderCause[] = [

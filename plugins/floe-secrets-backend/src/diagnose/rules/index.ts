@@ -50,6 +50,7 @@ import { statusOutdated } from './sealed-secrets/statusOutdated';
 import * as sealedSecretImmutable from './sealed-secrets/targetImmutable';
 import * as sealedSecretTarget from './sealed-secrets/targetMissing';
 import { targetUnmanaged } from './sealed-secrets/targetUnmanaged';
+import { templateDependsOnVersion } from './sealed-secrets/templateDependsOnVersion';
 import * as sealedSecretTemplate from './sealed-secrets/templateError';
 import { sopsDecryptionFailed } from './sops/decryptionFailed';
 import { sopsDecryptionNotConfigured } from './sops/decryptionNotConfigured';
@@ -127,6 +128,7 @@ export const sealedSecretCauses: SealedSecretRule[] = [
 export const sealedSecretRemarks: SealedSecretRule[] = [
   statusOutdated,
   controllerGaveUp,
+  templateDependsOnVersion,
   sealedByOlderKey,
   sealingCertificateExpired,
   sealingCertificateExpiring,

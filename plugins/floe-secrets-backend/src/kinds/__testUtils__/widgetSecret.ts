@@ -70,6 +70,7 @@ export const widgetSecret: Kind<any> = {
   conditionType: 'Ready',
   isInCluster: true,
   hasReliableStatus: true,
+  succeededAt: null,
   isSyncedAnyway: null,
   isIncomplete: null,
   awaitsTarget: null,

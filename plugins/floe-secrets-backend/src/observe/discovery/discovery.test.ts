@@ -99,6 +99,7 @@ describe('discovery', () => {
       'type=Normal,reason=Updated,involvedObject.apiVersion=external-secrets.io/v1',
       'type=Warning,involvedObject.apiVersion=external-secrets.io/v1alpha1',
       'type=Warning,involvedObject.apiVersion=bitnami.com/v1alpha1',
+      'type=Normal,reason=Unsealed,involvedObject.apiVersion=bitnami.com/v1alpha1',
       'type=Warning,involvedObject.apiVersion=kustomize.toolkit.fluxcd.io/v1',
     ]);
     expect(eventSelectors(new Map([[eso, ['v1beta1']]]))[0]).toBe(

@@ -6,7 +6,8 @@ import { ServedVersions } from './discoverVersions';
  * the operators, and that a provider has no such secret, which External
  * Secrets Operator tells as a normal event where the deletionPolicy lets a
  * secret go missing (`externalsecret_controller_secret.go`). Two more normal
- * events are the only thing that shows when a target was last changed.
+ * events are the only thing that shows when a target was last changed, and one
+ * of the Sealed Secrets controller shows a success that no status tells of.
  *
  * A selector cannot say "or", but all kinds of one API version go into one:
  * the controllers write their events with the version that they work in,

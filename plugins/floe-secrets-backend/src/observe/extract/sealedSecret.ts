@@ -9,6 +9,7 @@ import {
 import { extractCondition, findCondition } from './condition';
 import { fieldsOf, integerOf, keysOf, timeOf } from './fields';
 import { ExtractContext, extractMetadata } from './metadata';
+import { templateReads } from './templateReads';
 
 /** The two bytes of the length of the RSA part, and 16 bytes of it. */
 const BASE64_OF_PREFIX = 24;
@@ -37,6 +38,11 @@ export function extractSealedSecret(
   const template = fieldsOf(spec.template);
   const templateAnnotations = fieldsOf(fieldsOf(template.metadata).annotations);
   const encryptedData = fieldsOf(spec.encryptedData);
+  const templateKeys = keysOf(template.data);
+  const plainKeysRead = templateReads(
+    fieldsOf(template.data),
+    templateKeys.filter(key => !Object.hasOwn(encryptedData, key)),
+  );
   const condition = findCondition(status, 'Synced');
   const synced = extractCondition(condition);
   return (
@@ -54,7 +60,8 @@ export function extractSealedSecret(
         ciphertexts: keysOf(encryptedData).map(key =>
           ciphertextFacts(key, encryptedData[key]),
         ),
-        templateKeys: keysOf(template.data),
+        templateKeys,
+        ...(plainKeysRead.length > 0 && { plainKeysRead }),
         observedGeneration: integerOf(status.observedGeneration) ?? null,
         synced: synced && {
           ...synced,

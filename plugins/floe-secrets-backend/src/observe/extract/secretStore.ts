@@ -56,6 +56,7 @@ export function extractStore(
     specChangedAt: metadata.specChangedAt,
     seenAt: metadata.seenAt,
     provider: nameOf(provider) ?? null,
+    ...(nameOf(spec.controller) && { controller: nameOf(spec.controller) }),
     detail: detailOf(fieldsOf(settings)),
     authRefs: authRefs(settings, MAX_DEPTH).slice(0, 50),
     namespaceConditions:

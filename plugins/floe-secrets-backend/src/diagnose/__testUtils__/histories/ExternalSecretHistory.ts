@@ -463,7 +463,7 @@ export class ExternalSecretHistory extends History {
         if (/exists now/.test(summary)) {
           return exists ? undefined : 'the target is not there';
         }
-        return exists && !/has not made/.test(summary)
+        return exists && (seesSecrets || !/has not created/.test(summary))
           ? 'the target is there'
           : undefined;
       case 'target-owned-by-other':
@@ -515,7 +515,7 @@ export class ExternalSecretHistory extends History {
       seesSecrets &&
       target &&
       id === 'target-missing' &&
-      !/exists now|has not made/.test(summary)
+      !/exists now/.test(summary)
     ) {
       return 'the target is there';
     }

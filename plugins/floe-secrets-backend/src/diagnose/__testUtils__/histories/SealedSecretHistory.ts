@@ -98,9 +98,7 @@ export class SealedSecretHistory extends History {
       left: structuredClone(this.#target),
     };
     const isTrue = error === null;
-    if (!isTrue || !this.#losesStatus) {
-      this.#told = error;
-    }
+    this.#told = error;
     const flips = this.#status?.isTrue !== isTrue;
     if (
       // The controller writes the status of a failure again at each retry.

@@ -157,6 +157,7 @@ export class Stores {
         return store?.allows ? 'the store allows the namespace' : undefined;
       case 'provider-access-denied':
       case 'provider-unreachable':
+      case 'remote-key-missing':
         return store && store.changedAt > attemptAt
           ? 'the store was changed since'
           : undefined;

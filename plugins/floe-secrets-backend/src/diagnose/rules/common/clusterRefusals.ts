@@ -23,6 +23,9 @@ export function clusterRefusal(
     quotaExceeded(words, namespace) ??
     namespaceGone(words, namespace) ??
     webhookDenied(words) ??
+    policyDenied(words) ??
+    webhookUnreachable(words) ??
+    conflict(words) ??
     tooLarge(words) ??
     valueNotOfType(words)
   );
@@ -108,8 +111,65 @@ function webhookDenied(words: string): Refusal | undefined {
     : undefined;
 }
 
+/** The server's own policies (`validating/dispatcher.go`). */
+function policyDenied(words: string): Refusal | undefined {
+  const name = new RegExp(
+    `\\bValidatingAdmissionPolicy '(${NAME})'(?: with binding '${NAME}')? denied request`,
+  ).exec(words)?.[1];
+  return name
+    ? {
+        summary: `The ValidatingAdmissionPolicy ${name} denies the Secret.`,
+        remedies: [
+          {
+            title:
+              'Read what the policy asks for, and change the Secret or the policy',
+            command: shellCommand(
+              ...['kubectl', 'get', 'validatingadmissionpolicy', name],
+              ...['-o', 'yaml'],
+            ),
+          },
+        ],
+      }
+    : undefined;
+}
+
+/** An admission webhook with `failurePolicy: Fail` that gave no answer. */
+function webhookUnreachable(words: string): Refusal | undefined {
+  const name = new RegExp(`\\bfailed calling webhook "(${NAME})"`).exec(
+    words,
+  )?.[1];
+  return name
+    ? {
+        summary: `The API server could not ask the admission webhook ${name}, and refuses the Secret without its answer.`,
+        remedies: [
+          {
+            title: 'Check whether the service behind the webhook is running',
+            command: shellCommand(
+              ...['kubectl', 'get', '-o', 'wide'],
+              'validatingwebhookconfigurations,mutatingwebhookconfigurations',
+            ),
+          },
+        ],
+      }
+    : undefined;
+}
+
+function conflict(words: string): Refusal | undefined {
+  return /\bOperation cannot be fulfilled on secrets\b.*the object has been modified/.test(
+    words,
+  )
+    ? {
+        summary:
+          'Something else changed the Secret during the last attempt. The operator tries again.',
+        remedies: [],
+      }
+    : undefined;
+}
+
 function tooLarge(words: string): Refusal | undefined {
-  return /\bdata: Too long: .*may not be more than/.test(words)
+  return /\bdata: Too long: .*may not be more than|\bRequest entity too large\b|\betcdserver: request is too large/.test(
+    words,
+  )
     ? {
         summary:
           'The Secret would be larger than Kubernetes allows: all values together may have 1 MiB.',

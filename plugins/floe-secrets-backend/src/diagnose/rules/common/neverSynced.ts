@@ -3,7 +3,9 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { targetOf } from '../../../model/target';
 import { diagnoseKinds } from '../../DiagnoseKind';
-import { createFinding } from '../../finding';
+import { isSuccessTold } from '../../failure';
+import { createFinding, specEvidence } from '../../finding';
+import { SecretSubject } from '../../types';
 import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
@@ -29,13 +31,16 @@ export const neverSynced: AnySecretRule = {
     ) {
       return undefined;
     }
+    if (isSuccessTold(secret, subject.events)) {
+      return undefined;
+    }
     const untouched = !conditionOf(secret) && !failure;
     if (untouched && !kind.hasReliableStatus) {
       return withoutStatus(secret, targetExists);
     }
-    const mark = untouched && operatorFinalizer(secret);
-    if (mark && kind.passedOver) {
-      return passedOver(secret, mark, kind.passedOver);
+    const marks = untouched ? marksOf(subject) : [];
+    if (marks.length > 0 && kind.passedOver) {
+      return passedOver(secret, marks, kind.passedOver);
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
@@ -101,6 +106,22 @@ function withoutStatus(
   });
 }
 
+/**
+ * What shows that an operator is meant to pass an object over: a finalizer,
+ * with which it has seen the object, or the controller class of its store.
+ */
+function marksOf({ secret, stores }: SecretSubject): string[] {
+  const finalizer = operatorFinalizer(secret);
+  return [
+    ...(finalizer ? [`metadata.finalizers: ${finalizer}`] : []),
+    ...stores.flatMap(({ kind, name, store }) =>
+      store?.controller && !store.ready
+        ? [`${kind} ${name} has spec.controller: ${store.controller}`]
+        : [],
+    ),
+  ];
+}
+
 /** A finalizer of External Secrets Operator: it has seen the object. */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
   return finalizers.find(name =>
@@ -118,16 +139,18 @@ function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
  */
 function passedOver(
   secret: ObservedSecret,
-  finalizer: string,
+  marks: string[],
   reason: string,
 ): Finding {
   return createFinding('never-synced', {
     severity: 'error',
     confidence: 'likely',
-    summary: `The operator has seen this object and does not process it. ${reason}`,
+    summary: `The operator ${
+      operatorFinalizer(secret) ? 'has seen' : 'probably passes over'
+    } this object and does not process it. ${reason}`,
     evidence: [
       { kind: 'status', text: 'The object has no status', time: null },
-      { kind: 'spec', text: `metadata.finalizers: ${finalizer}`, time: null },
+      ...marks.map(specEvidence),
     ],
     remedies: [
       {

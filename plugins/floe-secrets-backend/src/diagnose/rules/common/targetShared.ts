@@ -2,6 +2,7 @@ import { targetOf } from '../../../model/target';
 import { sharerAgain, sharerName } from '../../sharerName';
 import { describeCommand } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
+import { TargetSharer } from '../../types';
 import { AnySecretRule } from '../ruleTypes';
 
 /**
@@ -24,7 +25,7 @@ export const targetShared: AnySecretRule = {
     const conflicting = targetSharers.flatMap(sharer => {
       const common = sharer.keys.filter(key => keys.includes(key));
       if (!merges || !sharer.merges) {
-        return [{ sharer, why: 'each removes the keys of the other' }];
+        return [{ sharer, why: whoRemoves(merges, sharer) }];
       }
       return common.length > 0
         ? [{ sharer, why: `both write ${common.slice(0, 10).join(', ')}` }]
@@ -74,6 +75,16 @@ export const targetShared: AnySecretRule = {
     });
   },
 };
+
+/** An operator that merges leaves the keys of others. */
+function whoRemoves(merges: boolean, sharer: TargetSharer): string {
+  if (merges) {
+    return 'it removes the keys that this object adds';
+  }
+  return sharer.merges
+    ? 'this object removes the keys that it adds'
+    : 'each removes the keys of the other';
+}
 
 function inFront(words: string): string {
   return `${words[0].toUpperCase()}${words.slice(1)}`;

@@ -1,20 +1,17 @@
-import {
-  conditionEvidence,
-  eventEvidence,
-  failureEvidence,
-} from '../../finding';
+import { failureEvidence } from '../../finding';
 import { isChangedSince } from '../../failure';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
 import { StoreUserRule } from '../ruleTypes';
 import {
+  barrierOf,
   providerFinding,
   STORE_CAUSE_FINDINGS,
   StoreCause,
 } from '../stores/providerFindings';
 import { isMissing } from './storeNotFound';
 import { failedBeforeChange } from '../stores/storeChanged';
-import { storeFailure } from '../stores/storeFailure';
+import { storeEvidence, storeFailure } from '../stores/storeFailure';
 
 const WAS: Record<StoreCause, string> = {
   'auth-missing': 'the store could not log in',
@@ -47,6 +44,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
             WAS[cause],
             main,
             failure,
+            subject.now,
           );
         }
         return providerFinding(cause, {
@@ -56,35 +54,24 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
           remoteKey: failingRef(subject)?.key,
           evidence: failureEvidence(failure),
+          barrier: barrierOf(failure.text),
           mayBeMissing: /\(or it may not exist\)/i.test(failure.text),
         });
       }
-      const referred = subject.stores.find(
-        store => storeFailure(store)?.cause === cause,
-      );
-      const own = referred && storeFailure(referred);
-      if (!referred || !own) {
+      const [own] = subject.stores
+        .flatMap(store => storeFailure(store) ?? [])
+        .filter(found => found.cause === cause && !found.isOutdated);
+      if (!own) {
         return undefined;
       }
       return providerFinding(cause, {
-        storeName: `${referred.kind} ${referred.name}`,
-        store: referred.store,
+        storeName: `${own.store.kind} ${own.store.name}`,
+        store: own.store,
         namespace: secret.namespace,
         refreshIntervalSeconds: subject.facts.refreshIntervalSeconds,
         severity: failure ? 'error' : 'warning',
-        evidence: [
-          ...(own.event
-            ? [{ ...eventEvidence(own.event), kind: 'store' as const }]
-            : []),
-          ...(own.condition
-            ? [
-                {
-                  ...conditionEvidence('Ready', own.condition, own.store),
-                  kind: 'store' as const,
-                },
-              ]
-            : []),
-        ],
+        evidence: storeEvidence(own),
+        barrier: barrierOf(own.text),
       });
     },
   };

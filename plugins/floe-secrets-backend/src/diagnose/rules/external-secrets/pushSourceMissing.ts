@@ -18,7 +18,7 @@ import { PushSecretRule } from '../ruleTypes';
 export const pushSourceMissing: PushSecretRule = {
   id: 'push-source-missing',
   evaluate({ events, failure, facts, secret }) {
-    if (facts.ready?.reason === 'SourceDeleted') {
+    if (failure && facts.ready?.reason === 'SourceDeleted') {
       return sourceDeleted(secret, facts);
     }
     if (shortfallOf(secret, events).hasNoTarget) {

@@ -1,5 +1,5 @@
 import { forceSync, shellCommand } from '../../commands';
-import { createFinding, specEvidence } from '../../finding';
+import { createFinding, refreshEvidence, specEvidence } from '../../finding';
 import { isLikelyOverdue, overdueSince } from '../../schedule';
 import { inWords, toMillis } from '../../time';
 import { StoreUserRule } from '../ruleTypes';
@@ -26,11 +26,7 @@ export const refreshOverdue: StoreUserRule = {
         isPush ? 'pushed' : 'refreshed'
       } this secret ${late} ago and did not.`,
       evidence: [
-        {
-          kind: 'status',
-          text: 'status.refreshTime: the last refresh',
-          time: facts.refreshTime,
-        },
+        refreshEvidence(facts),
         specEvidence(
           `refreshInterval: ${inWords(
             (facts.refreshIntervalSeconds ?? 0) * 1000,
@@ -51,7 +47,7 @@ export const refreshOverdue: StoreUserRule = {
           ),
         },
         // A forced refresh has a generator make a new value.
-        isPush && (facts.generators ?? []).length > 0
+        'generators' in facts && (facts.generators ?? []).length > 0
           ? null
           : {
               ...forceSync(secret),

@@ -1,19 +1,30 @@
 import { lookUpRemoteKey } from '../../commands';
-import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
+import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   conditionEvidence,
   createFinding,
   eventEvidence,
   failureEvidence,
+  refreshEvidence,
   specEvidence,
 } from '../../finding';
+import { isChangedSince } from '../../failure';
+import { failedBeforeChange } from '../stores/storeChanged';
 import { providerCause, tellsKeyFromProperty } from '../../providers';
 import { failingRef, failingStore, referredStoreOf } from '../../subject';
 import { Shortfall } from '../../../model/kindAnswers';
 import { isNewestGenerationApplied } from '../../generation';
 import { isRetained } from '../../../model/isRetained';
 import { shortfallOf } from '../../shortfall';
+import { toMillis } from '../../time';
+import { ReferredStore } from '../../types';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
+
+const CREATE_AT_PROVIDER: Remedy = {
+  title:
+    'Create at the provider what the secret refers to, or correct its references',
+  action: 'open-wizard',
+};
 
 /**
  * The provider has no such key. Where its words do not tell a missing key
@@ -27,7 +38,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
     if (!failure && short.missing.length > 0) {
       return leftOut(subject, short);
     }
-    if (!failure && isKept(subject)) {
+    if (!failure && (isKept(subject) || isLeftToOthers(subject))) {
       return kept(subject);
     }
     const referred = failingStore(subject);
@@ -43,9 +54,23 @@ export const remoteKeyMissing: ExternalSecretRule = {
       isPlain && ref?.property !== null && !tellsKeyFromProperty(provider);
     const hidesMount = isPlain && provider === 'vault';
     const unusable = unusableState(failure.text);
+    if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {
+      return failedBeforeChange(
+        'remote-key-missing',
+        unusable
+          ? `the ${named} was ${unusable} at the provider`
+          : `the provider had no ${named}`,
+        referred,
+        failure,
+        subject.now,
+      );
+    }
     return createFinding('remote-key-missing', {
       severity: 'error',
-      confidence: hidesProperty || hidesMount ? 'likely' : 'proven',
+      confidence:
+        hidesProperty || hidesMount || (isPlain && provider === null)
+          ? 'likely'
+          : 'proven',
       summary: summaryOf(),
       evidence: [
         ...failureEvidence(failure),
@@ -108,24 +133,68 @@ function isKept({ events, facts, secret }: ExternalSecretSubject): boolean {
   );
 }
 
-function kept({ facts, secret, targetExists }: ExternalSecretSubject): Finding {
+/**
+ * Whether there is a target that the operator has never written, because it
+ * found nothing to write. Without a target, `target-missing` says so.
+ */
+function isLeftToOthers(subject: ExternalSecretSubject): boolean {
+  const { events, facts, secret, targetExists } = subject;
+  return (
+    targetExists === true &&
+    isRetained(facts) &&
+    shortfallOf(secret, events).hasNoTarget
+  );
+}
+
+function kept(subject: ExternalSecretSubject): Finding {
+  const { facts, targetExists } = subject;
+  if (isLeftToOthers(subject)) {
+    return createFinding('remote-key-missing', {
+      severity: 'error',
+      confidence: 'proven',
+      summary: `${nothingFound(subject)} The Secret ${
+        facts.targetName
+      } exists, but the operator has not written it.`,
+      evidence: keptEvidence(subject),
+      remedies: [CREATE_AT_PROVIDER],
+    });
+  }
   return createFinding('remote-key-missing', {
     severity: 'warning',
     confidence: 'proven',
-    summary: `The provider has nothing that this secret refers to. The operator leaves the target ${
+    summary: `${nothingFound(subject)} The operator leaves the target ${
       facts.targetName
     } as it is${
       targetExists ? '' : ', and does not make it again if it is deleted'
     } (deletionPolicy Retain).`,
-    evidence: [facts.ready && conditionEvidence('Ready', facts.ready, secret)],
-    remedies: [
-      {
-        title:
-          'Create at the provider what the secret refers to, or correct its references',
-        action: 'open-wizard',
-      },
-    ],
+    evidence: keptEvidence(subject),
+    remedies: [CREATE_AT_PROVIDER],
   });
+}
+
+function keptEvidence({ facts, secret }: ExternalSecretSubject) {
+  return [
+    facts.ready && conditionEvidence('Ready', facts.ready, secret),
+    refreshEvidence(facts),
+  ];
+}
+
+function nothingFound(subject: ExternalSecretSubject): string {
+  const changed = changedSinceRefresh(subject);
+  return changed
+    ? `At the last refresh, the provider had nothing that this secret refers to. The ${changed.kind} ${changed.name} was changed since.`
+    : 'The provider has nothing that this secret refers to.';
+}
+
+/** A store that was changed after the last refresh, which proves nothing about it. */
+function changedSinceRefresh({
+  facts,
+  stores,
+}: ExternalSecretSubject): ReferredStore | undefined {
+  const attemptedAt = toMillis(facts.refreshTime);
+  return stores.find(({ store }) =>
+    isChangedSince({ attemptedAt }, store?.specChangedAt),
+  );
 }
 
 const MOST_NAMED = 5;
@@ -150,16 +219,21 @@ function leftOut(
     }),
   );
   const keys = missing.flatMap(({ secretKey }) => secretKey ?? []);
+  const changed = changedSinceRefresh(subject);
   return createFinding('remote-key-missing', {
     severity: 'error',
     confidence: 'proven',
-    summary: `The provider has no ${
-      remote.length === 1 ? 'key' : 'keys'
-    } ${namesOf(remote)}${
+    summary: `${
+      changed
+        ? 'At the last refresh, the provider had no'
+        : 'The provider has no'
+    } ${remote.length === 1 ? 'key' : 'keys'} ${namesOf(remote)}${
       keys.length > 0
         ? `, so the target ${subject.facts.targetName} has no ${namesOf(keys)}`
         : ''
-    }.`,
+    }.${
+      changed ? ` The ${changed.kind} ${changed.name} was changed since.` : ''
+    }`,
     evidence: events.slice(0, MOST_NAMED).map(eventEvidence),
     remedies: [
       {

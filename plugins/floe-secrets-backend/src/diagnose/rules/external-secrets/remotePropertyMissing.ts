@@ -1,6 +1,8 @@
 import { lookUpRemoteKey } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { isChangedSince } from '../../failure';
 import { providerCause } from '../../providers';
+import { failedBeforeChange } from '../stores/storeChanged';
 import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -21,6 +23,17 @@ export const remotePropertyMissing: ExternalSecretRule = {
       return undefined;
     }
     const ref = failingRef(subject);
+    if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {
+      return failedBeforeChange(
+        'remote-property-missing',
+        ref?.property
+          ? `the key ${ref.key} had no property ${ref.property}`
+          : 'the key at the provider had no such property',
+        referred,
+        failure,
+        subject.now,
+      );
+    }
     return createFinding('remote-property-missing', {
       severity: 'error',
       confidence: 'proven',

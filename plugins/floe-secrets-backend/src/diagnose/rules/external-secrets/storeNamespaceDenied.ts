@@ -34,6 +34,7 @@ export const storeNamespaceDenied: StoreUserRule = {
         `the store did not allow namespace ${secret.namespace}`,
         referred,
         failure,
+        subject.now,
       );
     }
     const allowed = referred?.store?.namespaceConditions.flatMap(

@@ -4,6 +4,7 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { failingStore } from '../../subject';
 import { Failure, ReferredStore } from '../../types';
 import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
+import { nextAttempt } from './nextAttempt';
 
 /** The store that the secret names is not there (`errGetSecretStore` in client_manager.go). */
 export const storeNotFound: StoreUserRule = {
@@ -19,7 +20,7 @@ export const storeNotFound: StoreUserRule = {
     }
     const name = missing ?? failingStore(subject);
     if (failure && !missing && name?.store) {
-      return foundSince(name, failure);
+      return foundSince(name, failure, subject.now);
     }
     const inNamespace =
       name?.kind === 'SecretStore' ? ` in namespace ${secret.namespace}` : '';
@@ -77,11 +78,18 @@ export function isMissing(
 }
 
 /** The cluster shows the store by now. The operator does not watch stores. */
-function foundSince({ kind, name }: ReferredStore, failure: Failure): Finding {
+function foundSince(
+  { kind, name }: ReferredStore,
+  failure: Failure,
+  now: Date,
+): Finding {
   return createFinding('store-not-found', {
     severity: 'error',
     confidence: 'proven',
-    summary: `There was no ${kind} ${name} at the last attempt. There is one now, and the operator tries again within 7 minutes.`,
+    summary: `There was no ${kind} ${name} at the last attempt. There is one now, and ${nextAttempt(
+      failure,
+      now,
+    )}.`,
     evidence: failureEvidence(failure),
     remedies: [{ title: 'Refresh the secret now', action: 'refresh' }],
   });

@@ -1,12 +1,14 @@
 import { describeStore, providerDocumentation } from '../../commands';
+import { isChangedSince } from '../../failure';
 import {
   conditionEvidence,
   createFinding,
-  eventEvidence,
   failureEvidence,
 } from '../../finding';
 import { isMissing } from './storeNotFound';
-import { storeFailure } from '../stores/storeFailure';
+import { nextAttempt } from './nextAttempt';
+import { notReadyBeforeChange } from '../stores/storeChanged';
+import { storeEvidence, storeFailure } from '../stores/storeFailure';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { failingStore } from '../../subject';
 import { Failure, ReferredStore } from '../../types';
@@ -34,7 +36,12 @@ export const storeNotReady: StoreUserRule = {
     }
     const own = storeFailure(referred);
     if (failure && !own?.notReady && referred.store?.ready?.status === 'True') {
-      return readyAgain(referred, failure);
+      return readyAgain(referred, failure, subject.now);
+    }
+    const isOfThisStore =
+      told && !isChangedSince(failure, referred.store?.specChangedAt);
+    if (own?.isOutdated && !isOfThisStore) {
+      return notReadyBeforeChange(own, failure ? 'error' : 'warning');
     }
     return createFinding('store-not-ready', {
       severity: failure ? 'error' : 'warning',
@@ -43,14 +50,7 @@ export const storeNotReady: StoreUserRule = {
         ? `The ${referred.kind} ${referred.name} is not ready.`
         : `The ${referred.kind} ${referred.name} is not ready: the next refresh of this secret will fail.`,
       evidence: [
-        own?.event && {
-          ...eventEvidence(own.event),
-          kind: 'store',
-        },
-        own?.condition && {
-          ...conditionEvidence('Ready', own.condition, own.store),
-          kind: 'store',
-        },
+        ...(own ? storeEvidence(own) : []),
         ...(told ? failureEvidence(failure) : []),
       ],
       remedies: [
@@ -69,11 +69,15 @@ export const storeNotReady: StoreUserRule = {
 function readyAgain(
   { kind, name, store }: ReferredStore,
   failure: Failure,
+  now: Date,
 ): Finding {
   return createFinding('store-not-ready', {
     severity: 'error',
     confidence: 'proven',
-    summary: `The ${kind} ${name} was not ready at the last attempt. It is ready now, and the operator tries again within 7 minutes.`,
+    summary: `The ${kind} ${name} was not ready at the last attempt. It is ready now, and ${nextAttempt(
+      failure,
+      now,
+    )}.`,
     evidence: [
       ...failureEvidence(failure),
       store?.ready && {

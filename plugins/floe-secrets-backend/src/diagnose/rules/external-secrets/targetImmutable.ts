@@ -19,7 +19,7 @@ export const targetImmutable: ExternalSecretRule = {
       /secret is immutable|target is immutable|field is immutable when/i.test(
         words,
       );
-    if (!refused && !facts.immutable) {
+    if (!refused && (!facts.immutable || facts.creationPolicy === 'None')) {
       return undefined;
     }
     if (refused && targetExists === false) {
@@ -34,7 +34,9 @@ export const targetImmutable: ExternalSecretRule = {
       confidence: 'proven',
       summary: refused
         ? `The target ${facts.targetName} is immutable: it cannot be updated.`
-        : `The target ${facts.targetName} is immutable: later changes are not written, although the operator reports success.`,
+        : `The target ${facts.targetName} is ${
+            targetExists === false ? 'configured to be immutable' : 'immutable'
+          }: later changes are not written, although the operator reports success.`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
         facts.immutable && specEvidence('target.immutable: true'),

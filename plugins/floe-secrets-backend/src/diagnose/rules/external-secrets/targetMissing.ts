@@ -5,11 +5,13 @@ import {
   conditionEvidence,
   createFinding,
   failureEvidence,
+  refreshEvidence,
   specEvidence,
 } from '../../finding';
 import { isRetained } from '../../../model/isRetained';
 import { shortfallOf } from '../../shortfall';
 import { ExternalSecretFacts, ObservedSecret } from '../../../model/observed';
+import { Failure } from '../../types';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
@@ -23,12 +25,16 @@ export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
   evaluate({ events, failure, facts, secret, targetExists }) {
     const told = shortfallOf(secret, events).hasNoTarget;
-    if (told && targetExists && !isNeverMade(facts)) {
-      return notFilledYet(facts, secret);
-    }
     const notFound =
       !!failure && /unable to update secret \S*: not found/.test(failure.text);
+    if (targetExists && (notFound || (told && !isNeverMade(facts)))) {
+      return existsAgain(facts, secret, failure);
+    }
     if (!told && !notFound && (targetExists !== false || failure)) {
+      return undefined;
+    }
+    if (targetExists && told) {
+      // `remote-key-missing` says so: the target is somebody else's.
       return undefined;
     }
     return createFinding('target-missing', {
@@ -40,6 +46,7 @@ export const targetMissing: ExternalSecretRule = {
           absentEvidence(facts.targetName, secret.namespace),
         facts.ready && conditionEvidence('Ready', facts.ready, secret),
         ...(notFound ? failureEvidence(failure) : []),
+        told && refreshEvidence(facts),
         specEvidence(
           `target: ${facts.targetName}, creationPolicy ${facts.creationPolicy}, deletionPolicy ${facts.deletionPolicy}`,
         ),
@@ -53,10 +60,22 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
   if (facts.ready?.reason?.endsWith('Deleted')) {
     return { title: 'Create the key at the provider again' };
   }
+  if (isRetained(facts)) {
+    return {
+      title:
+        'Create at the provider what the ExternalSecret refers to, or correct its references',
+      action: 'open-wizard',
+    };
+  }
+  if (facts.creationPolicy !== 'Merge') {
+    return {
+      title: 'Refresh the secret: the operator creates the target again',
+      action: 'refresh',
+    };
+  }
   return {
-    title: isNeverMade(facts)
-      ? 'Create at the provider what the ExternalSecret refers to, or correct its references'
-      : 'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
+    title:
+      'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
     action: 'open-wizard',
   };
 }
@@ -72,6 +91,9 @@ function summaryOf(facts: ExternalSecretFacts): string {
   if (isNeverMade(facts)) {
     return `The operator has not created the target ${targetName}, because the provider has nothing that the ExternalSecret refers to.`;
   }
+  if (isRetained(facts)) {
+    return `The target ${targetName} does not exist, and the operator does not create it again, because the provider has nothing that the ExternalSecret refers to.`;
+  }
   return `The target ${targetName} does not exist${
     creationPolicy === 'Merge'
       ? ', and creationPolicy Merge does not create it'
@@ -84,16 +106,33 @@ function isNeverMade(facts: ExternalSecretFacts): boolean {
   return facts.bindingName !== facts.targetName && isRetained(facts);
 }
 
-/** The target has come back since the operator last looked for it. */
-function notFilledYet(
-  { ready, targetName }: ExternalSecretFacts,
+/**
+ * The target has come back since the operator last looked for it. With
+ * deletionPolicy Delete it deletes any target for which the provider has
+ * nothing (`DeletionPolicyDelete` in externalsecret_controller.go).
+ */
+function existsAgain(
+  facts: ExternalSecretFacts,
   secret: ObservedSecret,
+  failure: Failure | null,
 ): Finding {
+  const { ready, targetName } = facts;
+  const wasDeleted = !failure && ready?.reason?.endsWith('Deleted');
   return createFinding('target-missing', {
-    severity: 'warning',
+    severity: failure ? 'error' : 'warning',
     confidence: 'proven',
-    summary: `The target ${targetName} exists now. It was missing at the operator's last attempt. The next refresh fills it.`,
-    evidence: [ready && conditionEvidence('Ready', ready, secret)],
-    remedies: [{ title: 'Refresh the secret', action: 'refresh' }],
+    summary: wasDeleted
+      ? `The target ${targetName} exists now, but the operator has not written it. At its last attempt the provider did not have the secret; if it still does not, the operator deletes the target at its next attempt (deletionPolicy Delete).`
+      : `The target ${targetName} exists now. It was missing at the operator's last attempt. The next refresh fills it.`,
+    evidence: [
+      ...(failure ? failureEvidence(failure) : []),
+      !failure && ready && conditionEvidence('Ready', ready, secret),
+      !failure && refreshEvidence(facts),
+    ],
+    remedies: [
+      wasDeleted
+        ? { title: 'Create the key at the provider again' }
+        : { title: 'Refresh the secret', action: 'refresh' },
+    ],
   });
 }

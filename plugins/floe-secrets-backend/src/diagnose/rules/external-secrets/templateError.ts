@@ -1,4 +1,4 @@
-import { createFinding, specEvidence } from '../../finding';
+import { createFinding, failureTime, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
@@ -31,7 +31,7 @@ export const templateError: ExternalSecretRule = {
         {
           kind: 'event',
           text: `${cause} The controller's message is omitted because it can contain a value.`,
-          time: failure.event?.lastSeen ?? null,
+          time: failureTime(failure),
         },
         specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],

@@ -1,4 +1,4 @@
-import { createFinding, specEvidence } from '../../finding';
+import { createFinding, failureTime, specEvidence } from '../../finding';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
 import { ExternalSecretRule } from '../ruleTypes';
@@ -40,7 +40,7 @@ export const valueNotDecodable: ExternalSecretRule = {
         {
           kind: 'event',
           text: 'The controller could not decode the value from the provider. Its message is omitted because it can contain a value.',
-          time: failure.event?.lastSeen ?? null,
+          time: failureTime(failure),
         },
         ref &&
           specEvidence(

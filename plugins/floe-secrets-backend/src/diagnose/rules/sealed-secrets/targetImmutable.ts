@@ -1,12 +1,18 @@
 import { shellCommand } from '../../commands';
-import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import {
+  absentEvidence,
+  createFinding,
+  failureEvidence,
+  specEvidence,
+} from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
+import { tryAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
 /** The target is immutable: an update fails and is not tried again (`isImmutableError` in controller.go). */
 export const targetImmutable: SealedSecretRule = {
   id: 'target-immutable',
-  evaluate({ failure, facts, secret }) {
+  evaluate({ failure, facts, secret, targetExists }) {
     const refused =
       !!failure &&
       /target Secret is immutable|field is immutable when/.test(
@@ -15,7 +21,19 @@ export const targetImmutable: SealedSecretRule = {
     if (!refused && !facts.immutable) {
       return undefined;
     }
-    const isSinceCreation = secret.generation === 1;
+    if (refused && targetExists === false) {
+      return createFinding('target-immutable', {
+        severity: 'error',
+        confidence: 'proven',
+        summary: `The target ${facts.targetName} was immutable at the last attempt. It was deleted since, and the controller has not created it again.`,
+        evidence: [
+          ...failureEvidence(failure),
+          absentEvidence(facts.targetName, secret.namespace),
+        ],
+        remedies: [tryAgain(secret)],
+      });
+    }
+    const isSinceCreation = secret.generation === 1 && targetExists !== false;
     const consequence = () => {
       if (refused) {
         return ': it cannot be updated.';
@@ -35,8 +53,16 @@ export const targetImmutable: SealedSecretRule = {
         facts.immutable && specEvidence('spec.template.immutable: true'),
       ],
       remedies: [
+        facts.immutable && {
+          title:
+            'To make the target mutable, remove immutable from spec.template first, and delete the target once afterwards: Kubernetes never makes an immutable Secret mutable',
+        },
         {
-          title: 'Delete the target; the controller creates it again',
+          title: `Delete the target${
+            facts.immutable ? ' after each change' : ' once'
+          }; the controller creates it again${
+            facts.immutable ? '' : ', mutable'
+          }. Consumers do not have the Secret until then`,
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', facts.targetName],
             ...['-n', secret.namespace],

@@ -1,4 +1,5 @@
 import { describeSecret } from '../../commands';
+import { isSuccessTold } from '../../failure';
 import {
   absentEvidence,
   conditionEvidence,
@@ -9,8 +10,10 @@ import { SealedSecretRule } from '../ruleTypes';
 /** The controller reports success, and the target is not there. Known only where Secrets are observed. */
 export const targetMissing: SealedSecretRule = {
   id: 'target-missing',
-  evaluate({ facts, secret, targetExists }) {
-    if (targetExists !== false || facts.synced?.status !== 'True') {
+  evaluate({ events, facts, secret, targetExists }) {
+    const succeeded =
+      facts.synced?.status === 'True' || isSuccessTold(secret, events);
+    if (targetExists !== false || !succeeded) {
       return undefined;
     }
     return createFinding('target-missing', {
@@ -19,7 +22,7 @@ export const targetMissing: SealedSecretRule = {
       summary: `The target ${facts.targetName} does not exist.`,
       evidence: [
         absentEvidence(facts.targetName, secret.namespace),
-        conditionEvidence('Synced', facts.synced, secret),
+        facts.synced && conditionEvidence('Synced', facts.synced, secret),
       ],
       remedies: [describeSecret(secret)],
     });

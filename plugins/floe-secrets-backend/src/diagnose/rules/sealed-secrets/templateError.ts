@@ -1,4 +1,4 @@
-import { createFinding, specEvidence } from '../../finding';
+import { createFinding, failureTime, specEvidence } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
 import { sealAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
@@ -28,10 +28,7 @@ export const templateError: SealedSecretRule = {
         {
           kind: 'event',
           text: 'The controller could not apply the template. Its message is omitted because it can contain a value.',
-          time:
-            failure.event?.lastSeen ??
-            failure.condition?.lastTransitionTime ??
-            null,
+          time: failureTime(failure),
         },
         specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],

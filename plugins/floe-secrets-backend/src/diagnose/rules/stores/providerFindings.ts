@@ -40,8 +40,55 @@ export type ProviderFindingSubject = {
   refreshIntervalSeconds?: number | null;
   /** Whether the provider says that the key may not exist either. */
   mayBeMissing?: boolean;
+  /** What the provider denies access for, if it is not the identity of the store. */
+  barrier?: AccessBarrier;
   severity?: Finding['severity'];
 };
+
+/** An answer of the same status as a missing right, which is about something else. */
+export type AccessBarrier = 'api-disabled' | 'firewall';
+
+const BARRIERS: Record<
+  AccessBarrier,
+  {
+    pattern: RegExp;
+    summary: (storeName: string) => string;
+    remedy: (store: ObservedStore | undefined) => Remedy;
+  }
+> = {
+  // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
+  firewall: {
+    pattern:
+      /\bForbiddenBy(?:Firewall|Connection)\b|Client address is not authorized|Public network access is disabled/,
+    summary: storeName =>
+      `The provider refuses the network of the operator: the vault behind the ${storeName} admits only certain addresses.`,
+    remedy: () => ({
+      title:
+        'Allow the address of the operator in the firewall of the vault, or connect it by a private endpoint',
+    }),
+  },
+  'api-disabled': {
+    pattern: /\bAPI has not been used in project\b.* or it is disabled/,
+    summary: storeName =>
+      `The API of the provider is not enabled in the project of the ${storeName}.`,
+    remedy: store => ({
+      title: 'Enable the API in the project, and wait a few minutes',
+      command: shellCommand(
+        ...['gcloud', 'services', 'enable', 'secretmanager.googleapis.com'],
+        ...(store?.detail.projectID
+          ? [`--project=${store.detail.projectID}`]
+          : []),
+      ),
+    }),
+  },
+};
+
+/** What a provider denies access for, by its words, if it is not the identity. */
+export function barrierOf(words: string): AccessBarrier | undefined {
+  return (Object.keys(BARRIERS) as AccessBarrier[]).find(barrier =>
+    BARRIERS[barrier].pattern.test(words),
+  );
+}
 
 const SUMMARIES: Record<
   StoreCause,
@@ -53,7 +100,10 @@ const SUMMARIES: Record<
       ? `The ${storeName} cannot log in: its auth block refers to objects or keys that do not exist (${names}).`
       : `The ${storeName} cannot log in: the credentials that its auth block refers to do not exist.`;
   },
-  'access-denied': ({ storeName, mayBeMissing, remoteKey }) => {
+  'access-denied': ({ barrier, storeName, mayBeMissing, remoteKey }) => {
+    if (barrier) {
+      return BARRIERS[barrier].summary(storeName);
+    }
     const denied = `The provider denies the ${storeName} access${
       remoteKey ? ` to ${remoteKey}` : ''
     }`;
@@ -101,12 +151,15 @@ const REMEDIES: Record<
     })),
     providerDocumentation(store?.provider ?? null),
   ],
-  'access-denied': ({ mayBeMissing, remoteKey, store }) => [
+  'access-denied': ({ barrier, mayBeMissing, remoteKey, store }) => [
+    barrier ? BARRIERS[barrier].remedy(store) : null,
     mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
-    {
-      title:
-        "Grant the store's identity read access to the key at the provider (policy, role or permission)",
-    },
+    barrier
+      ? null
+      : {
+          title:
+            "Grant the store's identity read access to the key at the provider (policy, role or permission)",
+        },
     vaultRole(store),
     providerDocumentation(store?.provider ?? null),
   ],

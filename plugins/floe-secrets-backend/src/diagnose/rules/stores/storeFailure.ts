@@ -3,8 +3,11 @@ import {
   ObservedEvent,
   ObservedStore,
 } from '../../../model/observed';
-import { currentWarnings } from '../../failure';
+import { Evidence } from '@floe/backstage-plugin-floe-secrets-common';
+import { currentWarnings, isChangedSince } from '../../failure';
+import { conditionEvidence, eventEvidence } from '../../finding';
 import { providerCause, ProviderCause } from '../../providers';
+import { toMillis } from '../../time';
 import { ReferredStore } from '../../types';
 
 /** The reasons of the warnings that report a failed validation. */
@@ -15,9 +18,13 @@ export type StoreFailure = {
   /** Whether the store itself says that it is not ready. */
   notReady: boolean;
   cause: ProviderCause | null;
+  /** The store's own words. */
+  text: string;
   event: ObservedEvent | null;
   condition: ConditionFacts | null;
   store: ObservedStore;
+  /** Whether the store was changed after it said so. */
+  isOutdated: boolean;
 };
 
 /**
@@ -43,8 +50,37 @@ export function storeFailure(
   return {
     notReady,
     cause: providerCause(text, store.provider, 'store'),
+    text,
     event,
     condition: ready,
     store,
+    isOutdated: isChangedSince(
+      { attemptedAt: newest(event?.lastSeen, ready?.lastTransitionTime) },
+      store.specChangedAt,
+    ),
   };
+}
+
+function newest(...times: (string | null | undefined)[]): number | null {
+  const known = times.flatMap(time => toMillis(time) ?? []);
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
+/** The warning and the condition of a store. */
+export function storeEvidence({
+  condition,
+  event,
+  store,
+}: StoreFailure): Evidence[] {
+  return [
+    ...(event ? [{ ...eventEvidence(event), kind: 'store' as const }] : []),
+    ...(condition
+      ? [
+          {
+            ...conditionEvidence('Ready', condition, store),
+            kind: 'store' as const,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,6 +1,7 @@
 import { describeStore, providerDocumentation } from '../../commands';
 import { conditionEvidence, createFinding, eventEvidence } from '../../finding';
 import { StoreRule } from '../ruleTypes';
+import { notReadyBeforeChange } from './storeChanged';
 import { storeFailure } from './storeFailure';
 
 /** A store whose condition says that it is not ready. */
@@ -10,6 +11,9 @@ export const storeNotReady: StoreRule = {
     const failure = storeFailure({ store, events });
     if (!failure?.notReady) {
       return undefined;
+    }
+    if (failure.isOutdated) {
+      return notReadyBeforeChange(failure, 'error');
     }
     return createFinding('store-not-ready', {
       severity: 'error',

@@ -1,6 +1,7 @@
 import { conditionEvidence, eventEvidence } from '../../finding';
 import { StoreRule } from '../ruleTypes';
 import {
+  barrierOf,
   providerFinding,
   STORE_CAUSE_FINDINGS,
   StoreCause,
@@ -13,13 +14,14 @@ function storeProviderRule(cause: StoreCause): StoreRule {
     id: STORE_CAUSE_FINDINGS[cause],
     evaluate({ store, events }) {
       const failure = storeFailure({ store, events });
-      if (failure?.cause !== cause) {
+      if (failure?.cause !== cause || failure.isOutdated) {
         return undefined;
       }
       return providerFinding(cause, {
         storeName: `${store.kind} ${store.name}`,
         store,
         namespace: store.namespace ?? 'default',
+        barrier: barrierOf(failure.text),
         evidence: [
           ...(failure.event ? [eventEvidence(failure.event)] : []),
           ...(failure.condition

@@ -1,0 +1,24 @@
+import { CausePattern } from './types';
+
+/**
+ * The Kubernetes provider, which passes on the words of the API server that it
+ * reads from (`pkg/provider/kubernetes` of External Secrets Operator).
+ */
+export const kubernetesPatterns: CausePattern[] = [
+  {
+    cause: 'auth-missing',
+    pattern:
+      /cannot create service account token: [\s\S]*not found|could not fetch (?:Auth\.[\w.]+|client key and cert): [\s\S]*not found|no auth provider given/i,
+  },
+  {
+    cause: 'access-denied',
+    pattern:
+      /is forbidden: User "[^"]*" cannot \w+ resource|\bUnauthorized\b|client is not allowed to get secrets|could not verify if client is valid: [\s\S]*forbidden/i,
+  },
+  {
+    cause: 'property-missing',
+    pattern:
+      /does not exist in (?:data|metadata) of secret|property \S+ does not exist in key/i,
+  },
+  { cause: 'key-missing', pattern: /\bsecrets? "[^"]*" not found/i },
+];

@@ -1,0 +1,194 @@
+import { idsOf } from '../../__testUtils__/recorded';
+import { Case, condition, judge } from '../../__testUtils__/synthetic';
+
+const CIPHERTEXT = Buffer.concat([
+  Buffer.from([2, 0]),
+  Buffer.alloc(512, 7),
+  Buffer.alloc(40, 9),
+]).toString('base64');
+
+const NO_KEY = 'no key could decrypt secret (password)';
+
+const sealed = (fields: Partial<Case>): Case => ({
+  kind: 'SealedSecret',
+  spec: { encryptedData: { password: CIPHERTEXT } },
+  ...fields,
+});
+
+const unsealed = (at: string) => ({
+  ...{ type: 'Normal' as const, reason: 'Unsealed', at },
+  message: 'SealedSecret unsealed successfully',
+});
+
+const FAILED = {
+  observedGeneration: 1,
+  ...condition('Synced', 'False', NO_KEY, '2026-11-24T11:00:00Z'),
+};
+
+describe('the event Unsealed', () => {
+  it.each<[string, Partial<Case>, string]>([
+    ['there is no status', { events: [] }, 'pending'],
+    [
+      'there is no status, and it was unsealed',
+      { events: [unsealed('2026-11-20T08:00:00Z')] },
+      'synced',
+    ],
+    [
+      'there is no status, and it was changed since',
+      {
+        changedAt: '2026-11-24T11:30:00Z',
+        events: [unsealed('2026-11-24T11:00:00Z')],
+        metadata: { generation: 2 },
+      },
+      'pending',
+    ],
+    [
+      'the status of the success was lost',
+      {
+        status: FAILED,
+        events: [
+          {
+            reason: 'ErrUnsealFailed',
+            message: `Failed to unseal: ${NO_KEY}`,
+            at: '2026-11-24T11:00:00Z',
+          },
+          unsealed('2026-11-24T11:30:00Z'),
+        ],
+      },
+      'synced',
+    ],
+    [
+      'it failed after it was unsealed',
+      { status: FAILED, events: [unsealed('2026-11-24T10:00:00Z')] },
+      'failing',
+    ],
+    [
+      'the generation in the status stays behind',
+      {
+        changedAt: '2026-11-24T10:00:00Z',
+        metadata: { generation: 3 },
+        status: {
+          observedGeneration: 2,
+          ...condition('Synced', 'True', '', '2026-11-20T08:00:00Z'),
+        },
+        events: [unsealed('2026-11-24T10:00:01Z')],
+      },
+      // It is likely applied, which `change-pending` says.
+      'pending',
+    ],
+  ])('proves a success of the object as it is now: %s', (_, fields, state) => {
+    const judged = judge(sealed(fields));
+    expect(judged.state).toBe(state);
+    expect(judged.findings.length === 0).toBe(state === 'synced');
+  });
+
+  it('does not prove a target that the cluster does not show', () => {
+    const { findings, state } = judge(
+      sealed({
+        events: [unsealed('2026-11-20T08:00:01Z')],
+        targetExists: false,
+      }),
+    );
+    expect(state).toBe('failing');
+    expect(idsOf(findings)).toEqual(['target-missing']);
+  });
+});
+
+describe('an immutable target of a SealedSecret', () => {
+  const refused = (targetExists: boolean | null, immutable: boolean) =>
+    judge(
+      sealed({
+        spec: {
+          encryptedData: { password: CIPHERTEXT },
+          ...(immutable && { template: { immutable } }),
+        },
+        targetExists,
+        status: FAILED,
+        events: [
+          {
+            reason: 'ErrUpdateFailed',
+            message: 'the target Secret is immutable',
+            at: '2026-11-24T11:00:05Z',
+          },
+        ],
+      }),
+    ).findings[0];
+
+  it('is told of the past where it was deleted since', () => {
+    expect(refused(false, true)).toMatchObject({
+      id: 'target-immutable',
+      summary: expect.stringContaining('was immutable at the last attempt'),
+    });
+    expect(refused(null, true).summary).toContain('is immutable');
+  });
+
+  it('has the template changed first where the template asks for it', () => {
+    expect(refused(true, true).remedies.map(({ title }) => title)).toEqual([
+      expect.stringContaining('remove immutable from spec.template first'),
+      expect.stringMatching(/^Delete the target after each change/),
+    ]);
+    expect(refused(true, false).remedies.map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^Delete the target once/),
+    ]);
+  });
+});
+
+describe('template-depends-on-version', () => {
+  const withTemplate = (data: Record<string, unknown>) =>
+    judge(
+      sealed({
+        spec: {
+          encryptedData: { password: CIPHERTEXT },
+          template: { data },
+        },
+        status: {
+          observedGeneration: 1,
+          ...condition('Synced', 'True', '', '2026-11-20T08:00:01Z'),
+        },
+      }),
+    ).findings;
+
+  it.each<[Record<string, unknown>, string, RegExp]>([
+    [
+      { password: 'x' },
+      'proven',
+      /password is both sealed and in the template/,
+    ],
+    [
+      { password: '{{ .password | trim }}' },
+      'proven',
+      /password is both sealed/,
+    ],
+    [{ user: 'bob', url: 'pg://{{ .user }}' }, 'likely', /reads user/],
+    [{ user: 'bob', url: '{{- $.user -}}' }, 'likely', /reads user/],
+    [
+      { user: 'bob', url: '{{ printf "%s:%s" .user .password }}' },
+      'likely',
+      /reads user,/,
+    ],
+    [
+      { 'db-user': 'bob', url: '{{ index . "db-user" }}' },
+      'likely',
+      /reads db-user/,
+    ],
+  ])('is told of %j', (data, confidence, summary) => {
+    expect(withTemplate(data)).toMatchObject([
+      {
+        id: 'template-depends-on-version',
+        severity: 'warning',
+        confidence,
+        summary: expect.stringMatching(summary),
+      },
+    ]);
+  });
+
+  it.each<[Record<string, unknown>]>([
+    [{ user: 'bob', url: 'pg://{{ .password }}@db.user/.user' }],
+    [{ user: 'bob', url: '{{ printf "%s .user" .password }}' }],
+    [{ user: 'bob', url: '{{ .password.user }}' }],
+    [{ user: 'bob', url: '{{ .username }}' }],
+    [{ user: 7, url: null }],
+  ])('is not told of %j', data => {
+    expect(withTemplate(data)).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { Fields } from './fields';
+
+const OWN_FIELD = /(?:^|[\s(|,])\$?\.([A-Za-z_][A-Za-z0-9_]*)/g;
+const INDEXED = /\bindex\s+\$?\.?\s*["`]([A-Za-z0-9._-]{1,253})["`]/g;
+
+/**
+ * Which of some keys the texts of a Go template read: `{{ .user }}`,
+ * `{{ index . "db-user" }}`. Of the texts nothing else is kept.
+ *
+ * @param texts - the templates by key
+ * @param keys - the keys that are looked for
+ */
+export function templateReads(texts: Fields, keys: string[]): string[] {
+  const read = new Set(
+    Object.values(texts).flatMap(text =>
+      typeof text === 'string' ? readsOf(text) : [],
+    ),
+  );
+  return keys.filter(key => read.has(key));
+}
+
+function readsOf(text: string): string[] {
+  return text
+    .split('{{')
+    .slice(1)
+    .map(rest => rest.split('}}', 1)[0])
+    .flatMap(action => [
+      ...[...withoutTexts(action).matchAll(OWN_FIELD)].map(([, key]) => key),
+      ...[...action.matchAll(INDEXED)].map(([, key]) => key),
+    ]);
+}
+
+/** A dot within quotation marks reads nothing. */
+function withoutTexts(action: string): string {
+  return action.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
+}
