@@ -53,6 +53,7 @@ const LAYERS = {
   'plugins/floe-secrets-backend': [
     ['kinds'],
     ['api'],
+    ['notices'],
     ['refresh', 'changes', 'sopsFiles', 'signals'],
     ['secrets'],
     ['permissions'],

@@ -12,6 +12,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   ClusterProvider,
@@ -27,6 +28,7 @@ import { Clock } from './clock/Clock';
 import { createClusterProvider } from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
 import { Feature } from './Feature';
+import { createNotices } from './notices/createNotices';
 import { createObservation } from './observe/createObservation';
 import { createPermissions } from './permissions/createPermissions';
 import { createRefresh } from './refresh/createRefresh';
@@ -48,6 +50,7 @@ export type CreateFeaturesOptions = {
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   rules: DiagnosisRule[];
@@ -104,8 +107,9 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
+  const notices = createNotices({ ...core, ...changes });
   return {
     api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles }),
-    features: [signals, changes, refresh, sopsFiles, observation],
+    features: [signals, changes, refresh, sopsFiles, notices, observation],
   };
 }

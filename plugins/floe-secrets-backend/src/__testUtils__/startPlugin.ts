@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   coreServices,
   createServiceFactory,
@@ -70,6 +71,8 @@ export async function startPlugin(
     /** In memory where none is given. */
     database?: Knex.Knex;
     clock?: Clock;
+    /** Other plugins, each with a database of its own in memory. */
+    features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
   } = {},
 ): Promise<StartedPlugin> {
   const knex =
@@ -88,8 +91,10 @@ export async function startPlugin(
   const real = catalogServiceMock({ entities: options.entities });
   const catalog = catalogServiceMock.mock({
     getEntityByRef: (ref, auth) => real.getEntityByRef(ref, auth),
+    getEntitiesByRefs: (query, auth) => real.getEntitiesByRefs(query, auth),
     streamEntities: (query, auth) => real.streamEntities(query, auth),
   });
+  const others: Knex.Knex[] = [];
   const provider = options.clusterProvider;
   let runTask: StartedPlugin['runTask'];
 
@@ -98,9 +103,22 @@ export async function startPlugin(
       floeSecretsPlugin,
       createServiceFactory({
         service: coreServices.database,
-        deps: {},
-        factory: () =>
-          mockServices.database({ knex, migrations: { skip: true } }),
+        deps: { plugin: coreServices.pluginMetadata },
+        factory({ plugin }) {
+          if (plugin.getId() === 'floe-secrets') {
+            return mockServices.database({ knex, migrations: { skip: true } });
+          }
+          const other = Knex({
+            client: 'better-sqlite3',
+            connection: ':memory:',
+            useNullAsDefault: true,
+          });
+          others.push(other);
+          return mockServices.database({
+            knex: other,
+            migrations: { skip: false },
+          });
+        },
       }),
       createServiceFactory({
         service: signalsServiceRef,
@@ -141,10 +159,12 @@ export async function startPlugin(
           floeSecrets: {
             observe: { enabled: false },
             sopsFiles: { enabled: false },
+            notifications: { enabled: false },
             ...(options.config?.floeSecrets as JsonObject | undefined),
           },
         },
       }),
+      ...(options.features ?? []),
       createBackendModule({
         pluginId: 'floe-secrets',
         moduleId: 'test',
@@ -175,6 +195,7 @@ export async function startPlugin(
     async stop() {
       await backend.stop();
       await store.close();
+      await Promise.all(others.map(other => other.destroy()));
     },
   };
 }
