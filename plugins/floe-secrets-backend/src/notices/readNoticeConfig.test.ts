@@ -123,7 +123,7 @@ describe('readNoticeConfig', () => {
     [{ digest: { at: '8' } }, 'digest.at must be a time'],
     [{ digest: { at: '08:00', timeZone: 'Berlin' } }, 'digest.timeZone must'],
     [{ platformOwners: ['platform'] }, 'platformOwners must have entity refs'],
-    [{ alsoTell: ['a:b:c'] }, 'alsoTell must have entity refs'],
+    [{ alsoTell: ['platform'] }, 'alsoTell must have entity refs'],
   ])('refuses %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
     const { interval, platformOwners, ...policy } = config as any;
