@@ -8,6 +8,7 @@ import { Clock } from '../clock/Clock';
 import { toMillis } from '../diagnose/time';
 import { groupCauses, SecretOfEntities } from '../secrets/causes/groupCauses';
 import { JudgedSecrets, Judgement } from '../secrets/lists/JudgedSecrets';
+import { isOnlyOfServices } from '../secrets/onlyOfServices';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { SecretKey, SecretLists } from '../store/lists/SecretLists';
 import { ObservationReader } from '../store/ObservationStore';
@@ -118,7 +119,11 @@ export class SecretCauses {
     const ids = keys.map(({ id }) => id);
     for await (const batch of ids.length ? lists.all({ ids }) : []) {
       for (const { observed, secret } of await evaluator.evaluate(batch)) {
-        each(secret, lookup.entitiesOf(observed));
+        const entities = lookup.entitiesOf(observed);
+        // Of plain Secrets only those of services are anybody's.
+        if (entities.length > 0 || !isOnlyOfServices(observed.facts)) {
+          each(secret, entities);
+        }
       }
     }
   }
