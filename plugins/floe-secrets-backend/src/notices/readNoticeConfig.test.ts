@@ -126,11 +126,17 @@ describe('readNoticeConfig', () => {
     [{ alsoTell: ['platform'] }, 'alsoTell must have entity refs'],
   ])('refuses %j', (config, message) => {
     expect(() => read(config)).toThrow(message);
-    const { interval, platformOwners, ...policy } = config as any;
-    if (Object.keys(policy).length) {
-      expect(() => read({}, [{ name: 'a', notifications: policy }])).toThrow(
-        message,
-      );
-    }
+  });
+
+  it.each([
+    [{ delay: 'soon' }, 'delay must be a duration'],
+    [{ severity: { stale: 'loud' } }, 'severity.stale must be one of'],
+    [{ quietHours: { from: '20:00', to: '7' } }, 'quietHours.to must be'],
+    [{ digest: { at: '25:00' } }, 'digest.at must be a time'],
+    [{ alsoTell: ['platform'] }, 'alsoTell must have entity refs'],
+  ])('refuses %j of an environment', (notifications, message) => {
+    expect(() => read({}, [{ name: 'a', notifications }])).toThrow(
+      `floeSecrets.environments[].notifications.${message}`,
+    );
   });
 });

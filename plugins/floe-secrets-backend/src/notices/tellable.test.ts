@@ -88,11 +88,11 @@ describe('audiencesOf', () => {
   });
 
   it('are those whom the environment names, too', () => {
-    const told = { ...policy, alsoTell: ['group:default/platform'] };
-    expect([...audiencesOf([], told)]).toEqual([
+    const others = { ...policy, alsoTell: ['group:default/platform'] };
+    expect([...audiencesOf([], others)]).toEqual([
       ['group:default/platform', []],
     ]);
-    expect([...audiencesOf([billing], told)]).toEqual([
+    expect([...audiencesOf([billing], others)]).toEqual([
       ['group:default/b', [billing]],
       ['group:default/platform', [billing]],
     ]);
