@@ -1,3 +1,4 @@
+import { ROTATION_DUE } from './tellable';
 import { NoticeContent, Standing } from './types';
 
 type Text = { title: string; description: string };
@@ -133,7 +134,10 @@ function detailsOf(content: NoticeContent): string[] {
     ...(isSecrets
       ? [`Secrets: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`]
       : []),
-    `Finding: ${findingId}.`,
+    // A change and a rotation that is not overdue have no finding.
+    ...(kind === 'change' || findingId === ROTATION_DUE
+      ? []
+      : [`Finding: ${findingId}.`]),
   ];
 }
 

@@ -258,6 +258,18 @@ describe('planNotices', () => {
     expect(owners.at(at('11:10:00'))).toEqual([`low ${end}`]);
   });
 
+  it.each([
+    ['change', 'change-pending', ''],
+    ['rotation', 'rotation-due', ''],
+    ['rotation', 'rotation-overdue', 'Finding: rotation-overdue.'],
+  ] as const)('names the finding of %s %s, if it is one', (kind, id, named) => {
+    const cause = causeOf(id, ['db'], { kind });
+    owners.at(at('10:00:00'), cause);
+    owners.at(at('10:10:00'), cause);
+    const { description } = owners.messages[0].payload;
+    expect(/Finding: .*/.exec(description!)?.[0] ?? '').toBe(named);
+  });
+
   it('continues the notice of a rotation that becomes overdue', () => {
     const due = causeOf('rotation-due', ['db'], { kind: 'rotation' });
     const overdue = causeOf('rotation-overdue', ['db'], { kind: 'rotation' });

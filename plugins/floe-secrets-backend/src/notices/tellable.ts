@@ -4,7 +4,7 @@ import { toMillis } from '../diagnose/time';
 type Finding = ManagedSecret['findings'][number];
 
 /** Of a notice only: a rotation that is due within the configured time. */
-const ROTATION_DUE = 'rotation-due';
+export const ROTATION_DUE = 'rotation-due';
 const ROTATION_OVERDUE = 'rotation-overdue';
 export const ROTATION_FINDINGS: readonly string[] = [
   ROTATION_DUE,
