@@ -67,7 +67,89 @@ export interface Config {
           max?: HumanDuration | string;
         };
       };
+      /**
+       * How the owners of its secrets are told, where that differs from
+       * `floeSecrets.notifications`; see docs/notifications.md.
+       */
+      notifications?: {
+        /** Whether owners are told of its secrets. */
+        enabled?: boolean;
+        /** How long something lasts before it is told; for its end too. */
+        delay?: HumanDuration | string;
+        /** By default as in `floeSecrets.notifications`; a failing secret outside production: `normal`. */
+        severity?: {
+          failing?: 'critical' | 'high' | 'normal' | 'low';
+          stale?: 'critical' | 'high' | 'normal' | 'low';
+          rotation?: 'critical' | 'high' | 'normal' | 'low';
+          change?: 'critical' | 'high' | 'normal' | 'low';
+        };
+        /** `false`: none, whatever counts for the others. */
+        quietHours?: { from: string; to: string; timeZone?: string } | false;
+        /** `false`: each notice is sent on its own. */
+        digest?: { at: string; timeZone?: string } | false;
+        /**
+         * Entity refs of groups or users that are told of all its secrets
+         * that belong to a service or to none. They see the names of these
+         * secrets, whatever the permission policy lets them read.
+         */
+        alsoTell?: string[];
+      };
     }>;
+
+    /**
+     * Notifications of Backstage to the owners of secrets; see
+     * docs/notifications.md. They need the notifications backend plugin.
+     */
+    notifications?: {
+      /** By default true. Without the notifications plugin nothing is sent. */
+      enabled?: boolean;
+      /** Interval at which is looked for what to tell; by default 1 minute, at least 5 seconds. */
+      interval?: HumanDuration | string;
+      /**
+       * How long something lasts before it is told, and is over before that
+       * is told; by default 10 minutes.
+       */
+      delay?: HumanDuration | string;
+      /**
+       * Severities by what is told. By default `high` for `failing` and
+       * `certificate`, and `normal` for the others.
+       */
+      severity?: {
+        failing?: 'critical' | 'high' | 'normal' | 'low';
+        stale?: 'critical' | 'high' | 'normal' | 'low';
+        rotation?: 'critical' | 'high' | 'normal' | 'low';
+        change?: 'critical' | 'high' | 'normal' | 'low';
+        certificate?: 'critical' | 'high' | 'normal' | 'low';
+      };
+      /** When nothing is sent, such as from '20:00' to '07:00'. */
+      quietHours?:
+        | {
+            from: string;
+            to: string;
+            /** Name of the IANA database; by default UTC. */
+            timeZone?: string;
+          }
+        | false;
+      /** One message a day to each owner instead of single ones, at a time such as '08:00'. */
+      digest?:
+        | {
+            at: string;
+            /** Name of the IANA database; by default UTC. */
+            timeZone?: string;
+          }
+        | false;
+      /** Entity refs that are told of the secrets of all environments, besides the owners. */
+      alsoTell?: string[];
+      /** How long a merged change may take to arrive; by default 30 minutes. */
+      changeArrival?: HumanDuration | string;
+      /**
+       * How long before its time a rotation in production is told; by default
+       * 7 days. `0 days`: only when it is overdue.
+       */
+      rotationLead?: HumanDuration | string;
+      /** Entity refs that are told of sealing certificates near their end; by default none. */
+      platformOwners?: string[];
+    };
 
     /**
      * Limits where entities can have secrets, whatever their annotations

@@ -53,6 +53,7 @@ const LAYERS = {
   'plugins/floe-secrets-backend': [
     ['kinds'],
     ['api', 'metrics'],
+    ['notices'],
     ['refresh', 'changes', 'sopsFiles', 'signals'],
     ['secrets'],
     ['audit'],

@@ -16,6 +16,7 @@ import type {
 } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   ClusterProvider,
@@ -33,6 +34,7 @@ import { observedState } from './diagnose/observedState';
 import { Feature } from './Feature';
 import { createMetrics } from './metrics/createMetrics';
 import { Measurements } from './metrics/Measurements';
+import { createNotices } from './notices/createNotices';
 import { createObservation } from './observe/createObservation';
 import { createPermissions } from './permissions/createPermissions';
 import { createRefresh } from './refresh/createRefresh';
@@ -56,6 +58,7 @@ export type CreateFeaturesOptions = {
   httpAuth: HttpAuthService;
   logger: LoggerService;
   metrics: MetricsService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   rules: DiagnosisRule[];
@@ -113,6 +116,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
     ...core,
     onChanged: secretIds => publisher.add({ secretIds }),
   });
+  const notices = createNotices({ ...core, ...changes });
   return {
     api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles }),
     features: [
@@ -120,6 +124,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
       changes,
       refresh,
       sopsFiles,
+      notices,
       observation,
       createMetrics(core),
     ],

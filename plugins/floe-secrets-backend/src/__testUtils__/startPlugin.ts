@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   coreServices,
   createServiceFactory,
@@ -73,6 +74,8 @@ export async function startPlugin(
     clock?: Clock;
     /** Services of Backstage that take the place of those of a test backend. */
     services?: ServiceFactory[];
+    /** Other plugins, each with a database of its own in memory. */
+    features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
   } = {},
 ): Promise<StartedPlugin> {
   const knex =
@@ -91,8 +94,10 @@ export async function startPlugin(
   const real = catalogServiceMock({ entities: options.entities });
   const catalog = catalogServiceMock.mock({
     getEntityByRef: (ref, auth) => real.getEntityByRef(ref, auth),
+    getEntitiesByRefs: (query, auth) => real.getEntitiesByRefs(query, auth),
     streamEntities: (query, auth) => real.streamEntities(query, auth),
   });
+  const others: Knex.Knex[] = [];
   const provider = options.clusterProvider;
   let runTask: StartedPlugin['runTask'];
 
@@ -101,9 +106,22 @@ export async function startPlugin(
       floeSecretsPlugin,
       createServiceFactory({
         service: coreServices.database,
-        deps: {},
-        factory: () =>
-          mockServices.database({ knex, migrations: { skip: true } }),
+        deps: { plugin: coreServices.pluginMetadata },
+        factory({ plugin }) {
+          if (plugin.getId() === 'floe-secrets') {
+            return mockServices.database({ knex, migrations: { skip: true } });
+          }
+          const other = Knex({
+            client: 'better-sqlite3',
+            connection: ':memory:',
+            useNullAsDefault: true,
+          });
+          others.push(other);
+          return mockServices.database({
+            knex: other,
+            migrations: { skip: false },
+          });
+        },
       }),
       createServiceFactory({
         service: signalsServiceRef,
@@ -145,10 +163,12 @@ export async function startPlugin(
           floeSecrets: {
             observe: { enabled: false },
             sopsFiles: { enabled: false },
+            notifications: { enabled: false },
             ...(options.config?.floeSecrets as JsonObject | undefined),
           },
         },
       }),
+      ...(options.features ?? []),
       createBackendModule({
         pluginId: 'floe-secrets',
         moduleId: 'test',
@@ -179,6 +199,7 @@ export async function startPlugin(
     async stop() {
       await backend.stop();
       await store.close();
+      await Promise.all(others.map(other => other.destroy()));
     },
   };
 }

@@ -20,6 +20,7 @@ import { ObservationReader } from '../store/ObservationStore';
 import { ChangeFollower } from './ChangeFollower';
 import { ChangeReader } from './ChangeReader';
 import { ChangeService } from './ChangeService';
+import { ChangeStore } from './ChangeStore';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { followChanges } from './followChanges';
 import { GithubPullRequestReader } from './GithubPullRequestReader';
@@ -51,6 +52,8 @@ export type CreateChangesOptions = Pick<
 export function createChanges(options: CreateChangesOptions): Feature & {
   changes: ChangeService;
   changeReader: ChangeReader;
+  /** Merged changes that have not arrived. */
+  awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
 } {
   const { clock, config, database, integrations } = options;
   const store = new DatabaseChangeStore({ database, clock });
@@ -72,6 +75,7 @@ export function createChanges(options: CreateChangesOptions): Feature & {
   return {
     changes: new ChangeService({ ...options, store, changes: changeReader }),
     changeReader,
+    awaitedChanges: store,
     async start() {
       unsubscribe = await followChanges({ ...options, follower });
     },

@@ -3,6 +3,11 @@ import { CauseList } from '@floe/backstage-plugin-floe-secrets-common';
 import { Environments } from '../../catalog/environments/Environments';
 import { ChangeService } from '../../changes/ChangeService';
 import { Clock } from '../../clock/Clock';
+import {
+  groupCauses,
+  GroupedCause,
+  SecretOfEntities,
+} from '../../secrets/causes/groupCauses';
 import { SecretListQuery } from '../../secrets/listQuery';
 import { JudgedSecrets, Judgement } from '../../secrets/lists/JudgedSecrets';
 import { listCriteria } from '../../secrets/lists/listCriteria';
@@ -13,7 +18,6 @@ import { SecretEvaluator } from '../../secrets/SecretEvaluator';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
-import { groupCauses, GroupedCause, SecretOfEntities } from './groupCauses';
 import { precededBy, RecentChanges } from './precededBy';
 
 /** Causes are cached for as many callers and filters. */

@@ -1,6 +1,6 @@
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCertificate, ObservedStore } from '../../model/observed';
-import { GroupedCause } from './groupCauses';
+import { GroupedCause } from '../../secrets/causes/groupCauses';
 import { precededBy, RecentChanges } from './precededBy';
 
 const SINCE = '2026-11-24T10:00:00.000Z';

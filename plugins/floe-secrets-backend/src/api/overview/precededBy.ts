@@ -1,6 +1,6 @@
 import { Cause, Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCertificate, ObservedStore } from '../../model/observed';
-import { GroupedCause } from './groupCauses';
+import { GroupedCause } from '../../secrets/causes/groupCauses';
 
 /** A change within this time before a failure may be its reason. */
 const WINDOW_MS = 3_600_000;

@@ -1,0 +1,59 @@
+import { EntityIndex } from '../catalog/EntityIndex';
+import { ChangeStore } from '../changes/ChangeStore';
+import { Clock } from '../clock/Clock';
+import { ObservationReader } from '../store/ObservationStore';
+import { readCertificateCauses } from './certificateCauses';
+import { readChangeCauses } from './changeCauses';
+import { NoticeConfig } from './readNoticeConfig';
+import { SecretCauses } from './SecretCauses';
+import { Notice, NoticeReading } from './types';
+
+export type CurrentCausesOptions = {
+  awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
+  clock: Clock;
+  config: NoticeConfig;
+  index: EntityIndex;
+  reader: ObservationReader;
+  secrets: Pick<SecretCauses, 'read'>;
+};
+
+/**
+ * Reads what there is to tell now, for every audience: with the plugin's own
+ * credentials, and only of entities that the audience owns, or of
+ * environments whose configuration names it.
+ */
+export class CurrentCauses {
+  readonly #options: CurrentCausesOptions;
+
+  constructor(options: CurrentCausesOptions) {
+    this.#options = options;
+  }
+
+  /** @param notices - whose subjects' standing is asked for too */
+  async read(notices: Notice[]): Promise<NoticeReading> {
+    const { index, secrets } = this.#options;
+    const lookup = await index.lookup();
+    const [ofSecrets, ofChanges, ofCertificates] = await Promise.all([
+      secrets.read(notices, lookup),
+      readChangeCauses(this.#options, lookup),
+      readCertificateCauses(this.#options),
+    ]);
+    return {
+      causes: [
+        ...ofSecrets.causes,
+        ...ofChanges.causes,
+        ...ofCertificates.causes,
+      ],
+      standing(notice, subjectId) {
+        switch (notice.content.kind) {
+          case 'change':
+            return ofChanges.standing(notice, subjectId);
+          case 'certificate':
+            return ofCertificates.standing(notice, subjectId);
+          default:
+            return ofSecrets.standing(notice, subjectId);
+        }
+      },
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  NotificationSeverity,
+  notificationSeverities,
+} from '@backstage/plugin-notifications-common';
+import { NoticeKind } from './types';
+
+/** When nothing is sent, every day, in a time zone. */
+export type QuietHours = {
+  /** Minutes since midnight by the clock on the wall. */
+  from: number;
+  to: number;
+  /** IANA name. */
+  timeZone: string;
+};
+
+/** When the one message of a day is sent. */
+export type DigestTime = { at: number; timeZone: string };
+
+/** How the owners of an environment's secrets are told. */
+export type NoticePolicy = {
+  enabled: boolean;
+  /** How long something lasts before it is told, and is over before that is told; milliseconds. */
+  delayMs: number;
+  severity: Record<NoticeKind, NotificationSeverity>;
+  quietHours: QuietHours | null;
+  digest: DigestTime | null;
+  /** Entity refs of those who are told beside the owners. */
+  alsoTell: string[];
+};
+
+/** What counts for a cause, whose secrets can be in several environments. */
+export type EffectivePolicy = {
+  delayMs: number;
+  severity: NotificationSeverity;
+  /** Quiet while all of these are; empty: never. */
+  quietHours: QuietHours[];
+  /** null: each notice is sent on its own. */
+  digest: DigestTime | null;
+};
+
+/** Combines the policies of several environments: the most urgent one counts. */
+export function mostUrgent(
+  policies: NoticePolicy[],
+  kind: NoticeKind,
+): EffectivePolicy {
+  const quietHours = policies.flatMap(policy => policy.quietHours ?? []);
+  const digests = policies.flatMap(policy => policy.digest ?? []);
+  return {
+    delayMs: Math.min(...policies.map(policy => policy.delayMs)),
+    severity: highest(policies.map(policy => policy.severity[kind])),
+    quietHours: quietHours.length === policies.length ? quietHours : [],
+    digest: digests.length === policies.length ? digests[0] : null,
+  };
+}
+
+/** The highest of some severities; `low` of none. */
+export function highest(
+  severities: NotificationSeverity[],
+): NotificationSeverity {
+  return (
+    notificationSeverities.find(severity => severities.includes(severity)) ??
+    'low'
+  );
+}
+
+/** Whether one severity is higher than another. */
+export function isHigher(
+  one: NotificationSeverity,
+  other: NotificationSeverity,
+): boolean {
+  return (
+    notificationSeverities.indexOf(one) < notificationSeverities.indexOf(other)
+  );
+}

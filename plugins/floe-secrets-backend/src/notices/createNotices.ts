@@ -1,0 +1,63 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Knex } from 'knex';
+import { Catalog } from '../catalog/createCatalog';
+import { ChangeStore } from '../changes/ChangeStore';
+import { Clock } from '../clock/Clock';
+import { Feature } from '../Feature';
+import { Secrets } from '../secrets/createSecrets';
+import { ObservationReader } from '../store/ObservationStore';
+import { CurrentCauses } from './CurrentCauses';
+import { DatabaseNoticeStore } from './DatabaseNoticeStore';
+import { NoticeSender } from './NoticeSender';
+import { readNoticeConfig } from './readNoticeConfig';
+import { SecretCauses } from './SecretCauses';
+
+/** Lets the clusters be listed and the catalog be read first. */
+const INITIAL_DELAY_MS = 20_000;
+
+export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
+  Pick<Secrets, 'evaluator' | 'judged' | 'lists'> & {
+    awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
+    clock: Clock;
+    config: Config;
+    database: Knex;
+    logger: LoggerService;
+    notifications: NotificationService;
+    reader: ObservationReader;
+    scheduler: SchedulerService;
+  };
+
+/** Tells owners of their failing secrets, through Backstage's notifications. */
+export function createNotices(options: CreateNoticesOptions): Feature {
+  const { scheduler } = options;
+  const config = readNoticeConfig(options.config);
+  const sender = new NoticeSender({
+    ...options,
+    config,
+    store: new DatabaseNoticeStore(options),
+    causes: new CurrentCauses({
+      ...options,
+      config,
+      secrets: new SecretCauses({ ...options, config }),
+    }),
+  });
+  return {
+    async start() {
+      if (config.enabled) {
+        await scheduler.scheduleTask({
+          id: 'floe-secrets-send-notices',
+          frequency: { milliseconds: config.intervalMs },
+          timeout: { hours: 1 },
+          initialDelay: {
+            milliseconds: Math.min(config.intervalMs, INITIAL_DELAY_MS),
+          },
+          fn: signal => sender.round(signal as AbortSignal | undefined),
+        });
+      }
+    },
+    // The scheduler ends a round that is under way.
+    async stop() {},
+  };
+}

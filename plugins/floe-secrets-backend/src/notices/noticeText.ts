@@ -1,0 +1,171 @@
+import { ROTATION_DUE } from './tellable';
+import { NoticeContent, Standing } from './types';
+
+type Text = { title: string; description: string };
+
+/** What a digest tells. */
+export type DigestParts = {
+  fresh: NoticeContent[];
+  lasting: NoticeContent[];
+  over: { content: NoticeContent; standings: Standing[] }[];
+};
+
+/** The notifications backend keeps 255 characters of a title on PostgreSQL. */
+const MAX_TITLE = 250;
+/** Names are as long as Kubernetes allows: 253 characters. */
+const MAX_NAME = 80;
+const MAX_NAMED = 5;
+const MAX_LINES = 20;
+
+/** What is told of a cause: names and finding ids, and no message of an operator. */
+export function noticeText(
+  content: NoticeContent,
+  options: { changed: boolean },
+): Text {
+  return {
+    title: titled(sentenceOf(content)),
+    description: [
+      ...(options.changed ? ['The cause or its severity has changed.'] : []),
+      ...detailsOf(content),
+    ].join(' '),
+  };
+}
+
+/** What is told when a cause is over: never more than what was seen. */
+export function endText(content: NoticeContent, standings: Standing[]): Text {
+  return {
+    title: titled(`${outcomeOf(content, standings)}: ${subjectOf(content)}`),
+    description: [
+      `This notice is done. It was: ${sentenceOf(content)}.`,
+      ...detailsOf(content),
+    ].join(' '),
+  };
+}
+
+/** One message for a day. */
+export function digestText({ fresh, lasting, over }: DigestParts): Text {
+  const counts = [
+    ...(fresh.length ? [`${fresh.length} new`] : []),
+    ...(lasting.length ? [`${lasting.length} not mended yet`] : []),
+    ...(over.length ? [`${over.length} done`] : []),
+  ];
+  const lines = [
+    ...fresh.map(content => `New: ${sentenceOf(content)}.`),
+    ...lasting.map(content => `Not mended yet: ${sentenceOf(content)}.`),
+    ...over.map(
+      ({ content, standings }) =>
+        `${outcomeOf(content, standings)}: ${subjectOf(content)}.`,
+    ),
+  ];
+  const rest = lines.length - MAX_LINES;
+  return {
+    title: `Secrets today: ${counts.join(', ')}`,
+    description: [
+      ...lines.slice(0, MAX_LINES),
+      ...(rest > 0 ? [`And ${rest} more.`] : []),
+    ].join('\n'),
+  };
+}
+
+function sentenceOf(content: NoticeContent): string {
+  const { count, findingId, kind } = content;
+  const subject = subjectOf(content);
+  switch (kind) {
+    case 'failing':
+      return `${subject} ${count === 1 ? 'fails' : 'fail'}: ${findingId}`;
+    case 'stale':
+      return `${subject} ${
+        count === 1 ? 'is' : 'are'
+      } out of date: ${findingId}`;
+    case 'rotation':
+      return `Rotation ${
+        findingId === 'rotation-overdue' ? 'is overdue' : 'is due soon'
+      }: ${subject}`;
+    case 'change':
+      return `${subject} was merged and has not arrived`;
+    case 'certificate':
+      return `${subject} ${
+        findingId === 'sealing-certificate-expired'
+          ? 'has expired'
+          : 'expires soon'
+      }`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The noun, with its place. */
+function subjectOf({
+  cluster,
+  count,
+  kind,
+  store,
+  subjects,
+}: NoticeContent): string {
+  const name = clip(subjects[0]?.name ?? '');
+  const place = `on ${clip(cluster)}`;
+  if (kind === 'change') {
+    return `Pull request ${name} ${place}`;
+  }
+  if (kind === 'certificate') {
+    return `The sealing certificate of ${name} ${place}`;
+  }
+  const what = count === 1 ? `Secret ${name}` : `${count} secrets`;
+  return `${what} ${place}${store ? ` (store ${clip(store)})` : ''}`;
+}
+
+function detailsOf(content: NoticeContent): string[] {
+  const { count, environments, findingId, kind, subjects } = content;
+  const named = subjects
+    .slice(0, MAX_NAMED)
+    .map(({ name, namespace }) =>
+      namespace ? `${namespace}/${clip(name)}` : clip(name),
+    );
+  const rest = count - named.length;
+  const isSecrets = kind !== 'change' && kind !== 'certificate';
+  return [
+    ...(environments.length
+      ? [
+          `${
+            environments.length === 1 ? 'Environment' : 'Environments'
+          }: ${environments.join(', ')}.`,
+        ]
+      : []),
+    ...(isSecrets
+      ? [`Secrets: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`]
+      : []),
+    // A change and a rotation that is not overdue have no finding.
+    ...(kind === 'change' || findingId === ROTATION_DUE
+      ? []
+      : [`Finding: ${findingId}.`]),
+  ];
+}
+
+function outcomeOf({ kind }: NoticeContent, standings: Standing[]): string {
+  if (standings.includes('unwell') && kind !== 'rotation') {
+    return 'Has another cause now';
+  }
+  if (!standings.some(standing => ['well', 'unwell'].includes(standing))) {
+    return standings.includes('foreign')
+      ? 'No longer followed for you'
+      : 'No longer there';
+  }
+  switch (kind) {
+    case 'rotation':
+      return 'Rotation is no longer due';
+    case 'change':
+      return 'Arrived';
+    case 'certificate':
+      return 'Renewed';
+    default:
+      return 'Works again';
+  }
+}
+
+function clip(name: string): string {
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name;
+}
+
+function titled(text: string): string {
+  return text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text;
+}
