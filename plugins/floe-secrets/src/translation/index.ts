@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { bulkRefreshMessages } from './bulkRefresh';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
+import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
 import { wizardMessages } from './wizard';
@@ -18,6 +19,7 @@ export const floeSecretsTranslationRef = createTranslationRef({
     detail: detailMessages,
     changes: changesMessages,
     bulk: bulkRefreshMessages,
+    overview: overviewMessages,
     wizard: wizardMessages,
   },
 });

@@ -13,7 +13,12 @@ import { SecretEvaluator } from '../../secrets/SecretEvaluator';
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
-import { groupCauses, GroupedCause, SecretOfEntities } from './groupCauses';
+import {
+  countFailingServices,
+  groupCauses,
+  GroupedCause,
+  SecretOfEntities,
+} from './groupCauses';
 import { precededBy, RecentChanges } from './precededBy';
 
 /** Causes are cached for as many callers and filters. */
@@ -28,7 +33,11 @@ const NOTES = [
   'refresh-interval-out-of-range',
 ];
 
-type Grouped = { size: number; causes: GroupedCause[] };
+type Grouped = {
+  size: number;
+  causes: GroupedCause[];
+  failingServices: number;
+};
 
 export type CauseServiceOptions = {
   changes: ChangeService;
@@ -64,7 +73,7 @@ export class CauseService {
       environments,
       clusters: revisions.keys(),
     });
-    const { causes } = await this.#cache.answer(
+    const { causes, failingServices } = await this.#cache.answer(
       [criteria, query.state, query.finding, view.ownerScopes()],
       revisions,
       () => this.#group(view, criteria, query),
@@ -77,6 +86,7 @@ export class CauseService {
         precededBy: precededBy(cause, recent),
       })),
       totalItems: causes.length,
+      failingServices,
     };
   }
 
@@ -105,7 +115,11 @@ export class CauseService {
         );
       }
     }
-    return { size, causes: groupCauses(found) };
+    return {
+      size,
+      causes: groupCauses(found),
+      failingServices: countFailingServices(found),
+    };
   }
 
   async #recentChanges(

@@ -2542,6 +2542,7 @@ export const spec = {
           "store",
           "since",
           "secretCount",
+          "refreshableCount",
           "secrets",
           "entityRefs",
           "owners",
@@ -2616,6 +2617,10 @@ export const spec = {
           },
           "secretCount": {
             "type": "integer"
+          },
+          "refreshableCount": {
+            "type": "integer",
+            "description": "Secrets that their operator can be asked to fetch again"
           },
           "secrets": {
             "type": "array",
@@ -2702,7 +2707,8 @@ export const spec = {
         "type": "object",
         "required": [
           "items",
-          "totalItems"
+          "totalItems",
+          "failingServices"
         ],
         "properties": {
           "items": {
@@ -2715,6 +2721,10 @@ export const spec = {
           "totalItems": {
             "type": "integer",
             "description": "Number of causes; items has the first 200"
+          },
+          "failingServices": {
+            "type": "integer",
+            "description": "Services with a secret that fails"
           }
         }
       },

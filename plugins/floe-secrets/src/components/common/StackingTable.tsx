@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styles from './StackingTable.module.css';
 
 type Column = {
@@ -18,6 +18,8 @@ export const StackingTable = (props: {
     key: string;
     /** One for each column. */
     cells: readonly ReactNode[];
+    /** Shown below the row over its whole width. */
+    detail?: ReactNode;
   }[];
   'aria-label'?: string;
 }) => {
@@ -41,19 +43,32 @@ export const StackingTable = (props: {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(({ key, cells }) => (
-            <tr key={key} role="row">
-              {columns.map(({ title, isProse }, index) => (
-                <td
-                  key={title}
-                  role="cell"
-                  className={isProse ? styles.prose : undefined}
-                  data-label={title}
-                >
-                  <div>{cells[index]}</div>
-                </td>
-              ))}
-            </tr>
+          {rows.map(({ key, cells, detail }) => (
+            <Fragment key={key}>
+              <tr role="row">
+                {columns.map(({ title, isProse }, index) => (
+                  <td
+                    key={title}
+                    role="cell"
+                    className={isProse ? styles.prose : undefined}
+                    data-label={title}
+                  >
+                    <div>{cells[index]}</div>
+                  </td>
+                ))}
+              </tr>
+              {detail && (
+                <tr role="row">
+                  <td
+                    role="cell"
+                    className={styles.detail}
+                    colSpan={columns.length}
+                  >
+                    {detail}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
