@@ -5,6 +5,8 @@ type Column = {
   title: string;
   /** Its words stay whole; names, which may be long, are broken anywhere. */
   isProse?: boolean;
+  /** CSS width; without one the columns share what is left by their content. */
+  width?: string;
 };
 
 /**
@@ -35,8 +37,13 @@ export const StackingTable = (props: {
       >
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ title }) => (
-              <th key={title} role="columnheader" scope="col">
+            {columns.map(({ title, width }) => (
+              <th
+                key={title}
+                role="columnheader"
+                scope="col"
+                style={width ? { width } : undefined}
+              >
                 {title}
               </th>
             ))}

@@ -43,7 +43,7 @@ export const CauseRow = (props: {
   const Icon = severity === 'error' ? RiCloseCircleFill : RiAlertFill;
 
   return (
-    <article className={styles.cause} aria-labelledby={ids.name}>
+    <div className={styles.cause}>
       <div className={styles.head} data-severity={severity}>
         <Icon
           className={styles.icon}
@@ -105,6 +105,6 @@ export const CauseRow = (props: {
           <CauseDetail cause={cause} />
         </div>
       )}
-    </article>
+    </div>
   );
 };

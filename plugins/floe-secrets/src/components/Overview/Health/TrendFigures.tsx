@@ -124,7 +124,7 @@ export const TrendFigures = (props: { trends: Trends }) => {
         <summary>{t('overview.trends.table')}</summary>
         <p className={overview.secondary}>{t('overview.trends.utc')}</p>
         {/* A region that scrolls has to be reached by keyboard. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        {/* eslint-disable jsx-a11y/no-noninteractive-tabindex */}
         <div
           className={styles.scroll}
           tabIndex={0}
@@ -160,6 +160,7 @@ export const TrendFigures = (props: { trends: Trends }) => {
             }))}
           />
         </div>
+        {/* eslint-enable jsx-a11y/no-noninteractive-tabindex */}
       </details>
     </>
   );

@@ -4,7 +4,6 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { useLocale } from '../../common/useLocale';
 import { entityTitle } from './entityTitle';
 import type { ChoiceFilter } from './secretFilters';
-import styles from './Secrets.module.css';
 
 /** A list longer than this is slow to open; the text filter finds the rest. */
 const MAX_OPTIONS = 300;
@@ -54,7 +53,6 @@ export const ChoiceSelect = (props: {
   return (
     <Select
       size="small"
-      className={styles.choice}
       selectionMode="multiple"
       label={t(`overview.secrets.filter.${name}`)}
       placeholder={t('overview.secrets.filter.all')}

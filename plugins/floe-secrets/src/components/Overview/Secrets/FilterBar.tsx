@@ -49,7 +49,8 @@ export const FilterBar = (props: {
   }, [text, setText]);
 
   return (
-    <search
+    <div
+      role="search"
       className={styles.filters}
       aria-label={t('overview.secrets.filters')}
     >
@@ -57,6 +58,7 @@ export const FilterBar = (props: {
         ref={search}
         size="small"
         className={styles.search}
+        placeholder={t('overview.secrets.filter.qPlaceholder')}
         label={t('overview.secrets.filter.q')}
         maxLength={200}
         value={text}
@@ -73,7 +75,6 @@ export const FilterBar = (props: {
       ))}
       <Select
         size="small"
-        className={styles.choice}
         label={t('overview.secrets.orderBy')}
         options={ORDERS.map(order => ({
           value: order,
@@ -86,6 +87,7 @@ export const FilterBar = (props: {
         <Button
           size="small"
           variant="tertiary"
+          className={styles.reset}
           onPress={() => {
             // This button goes.
             search.current?.querySelector('input')?.focus();
@@ -97,6 +99,6 @@ export const FilterBar = (props: {
           {t('overview.secrets.filter.reset')}
         </Button>
       )}
-    </search>
+    </div>
   );
 };

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Card } from '@backstage/ui';
 import { useSecretDetail } from '../../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { QueryView } from '../shared/QueryView';
@@ -20,9 +19,12 @@ export const OpenSecret = (props: {
       loadingText={t('detail.loading')}
     >
       {secret => (
-        <Card>
-          <SecretsTable secrets={[secret]} openId={id} onOpen={onOpen} />
-        </Card>
+        <SecretsTable
+          label={t('overview.secrets.detailOf', { name: secret.name })}
+          secrets={[secret]}
+          openId={id}
+          onOpen={onOpen}
+        />
       )}
     </QueryView>
   );

@@ -1,15 +1,15 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
-import { Card } from '@backstage/ui';
+import { Card, VisuallyHidden } from '@backstage/ui';
 import { mainFinding } from '../../../summary/findings';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ProviderIcon } from '../../common/provider/ProviderIcon';
 import { StackingTable } from '../../common/StackingTable';
 import { StateLabel } from '../../common/StateLabel';
-import { Time } from '../../common/Time';
 import { useWords } from '../../common/useWords';
-import { SecretDetail } from '../../SecretDetail';
+import { SecretDetail, SectionHeadingProvider } from '../../SecretDetail';
+import { SyncTimes } from '../../SecretsTab/SyncTimes';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
 
@@ -35,6 +35,25 @@ const Services = (props: { secret: ManagedSecret }) => {
       {rest > 0 && (
         <span className={overview.secondary}>
           {t('overview.causes.andMore', { count: rest })}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const SecretState = (props: { secret: ManagedSecret }) => {
+  const { lastKnownState, source, state } = props.secret;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <div className={overview.cell}>
+      <StateLabel state={state} meaning={source.file && t('inGitMeaning')} />
+      {source.file && (
+        <span className={overview.secondary}>{t('tab.row.inGit')}</span>
+      )}
+      {state === 'unknown' && lastKnownState && (
+        <span className={overview.secondary}>
+          {t('tab.row.lastKnown', { state: t(`state.${lastKnownState}`) })}
         </span>
       )}
     </div>
@@ -74,11 +93,12 @@ const Name = (props: {
 
 /** A page of secrets; the detail of one may be open below its row. */
 export const SecretsTable = (props: {
+  label: string;
   secrets: readonly ManagedSecret[];
   openId: string | undefined;
   onOpen: (id: string | undefined) => void;
 }) => {
-  const { onOpen, openId, secrets } = props;
+  const { label, onOpen, openId, secrets } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
   const words = useWords();
@@ -93,14 +113,18 @@ export const SecretsTable = (props: {
   return (
     <Card className={overview.card}>
       <StackingTable
-        aria-label={t('overview.secrets.title')}
+        aria-label={label}
         columns={[
-          { title: t('overview.secrets.column.state') },
+          { title: t('overview.secrets.column.state'), width: '9%' },
           { title: t('overview.secrets.column.name') },
-          { title: t('overview.secrets.column.service') },
-          { title: t('overview.secrets.column.place') },
-          { title: t('overview.secrets.column.approach') },
-          { title: t('overview.secrets.column.synced'), isProse: true },
+          { title: t('overview.secrets.column.service'), width: '13%' },
+          { title: t('overview.secrets.column.place'), width: '13%' },
+          { title: t('overview.secrets.column.approach'), width: '15%' },
+          {
+            title: t('overview.secrets.column.times'),
+            width: '14%',
+            isProse: true,
+          },
         ]}
         rows={secrets.map(secret => {
           const { store } = secret.source;
@@ -108,10 +132,7 @@ export const SecretsTable = (props: {
           return {
             key: secret.id,
             cells: [
-              <StateLabel
-                state={secret.state}
-                meaning={secret.source.file && t('inGitMeaning')}
-              />,
+              <SecretState secret={secret} />,
               <Name
                 secret={secret}
                 isOpen={isOpen}
@@ -135,11 +156,9 @@ export const SecretsTable = (props: {
                   </span>
                 )}
               </div>,
-              secret.lastSync ? (
-                <Time iso={secret.lastSync} />
-              ) : (
-                t('overview.secrets.never')
-              ),
+              <div className={overview.cell}>
+                <SyncTimes secret={secret} />
+              </div>,
             ],
             detail: isOpen && (
               <section
@@ -147,7 +166,14 @@ export const SecretsTable = (props: {
                   name: secret.name,
                 })}
               >
-                <SecretDetail secret={secret} />
+                <VisuallyHidden>
+                  <h3>
+                    {t('overview.secrets.detailOf', { name: secret.name })}
+                  </h3>
+                </VisuallyHidden>
+                <SectionHeadingProvider value="h4">
+                  <SecretDetail secret={secret} />
+                </SectionHeadingProvider>
               </section>
             ),
           };

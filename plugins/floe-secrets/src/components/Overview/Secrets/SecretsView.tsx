@@ -77,7 +77,12 @@ export const SecretsView = () => {
           <Text as="p">{t('overview.secrets.nothing')}</Text>
         ) : (
           <div className={isBusy ? styles.busy : undefined} aria-busy={isBusy}>
-            <SecretsTable secrets={items} openId={openId} onOpen={open} />
+            <SecretsTable
+              label={t('overview.secrets.title')}
+              secrets={items}
+              openId={openId}
+              onOpen={open}
+            />
           </div>
         )}
         <Pages

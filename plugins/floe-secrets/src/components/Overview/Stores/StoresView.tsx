@@ -36,9 +36,9 @@ const Stores = (props: { stores: readonly Store[] }) => {
           columns={[
             { title: t('overview.stores.name') },
             { title: t('overview.stores.provider') },
-            { title: t('overview.stores.place') },
+            { title: t('overview.stores.place'), width: '18%' },
             { title: t('overview.stores.health'), isProse: true },
-            { title: t('overview.stores.usedBy'), isProse: true },
+            { title: t('overview.stores.usedBy'), width: '11%', isProse: true },
           ]}
           rows={sortStores(stores).map(store => ({
             key: store.id,
