@@ -18,7 +18,9 @@ test('leads from the first page to what is broken, and to the service whose owne
   ).toBeVisible();
 
   await main
-    .getByRole('button', { name: 'The SecretStore vault-finance is not ready.' })
+    .getByRole('button', {
+      name: 'The SecretStore vault-finance is not ready.',
+    })
     .click();
   await expect(page).toHaveURL(/[?&]cause=/);
   await expect(main.getByText('What to do')).toBeVisible();
@@ -52,9 +54,7 @@ test('has stores, clusters and changes in the navigation, and the catalog in the
   const main = page.getByRole('main');
   for (const view of ['Secrets', 'Stores', 'Clusters', 'Changes']) {
     await main.getByRole('link', { name: view, exact: true }).click();
-    await expect(
-      main.getByRole('heading', { level: 2 }).first(),
-    ).toBeVisible();
+    await expect(main.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
   await page
     .getByTestId('sidebar-root')
