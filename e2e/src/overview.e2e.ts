@@ -62,3 +62,13 @@ test('has stores, clusters and changes in the navigation, and the catalog in the
     .click();
   await expect(page).toHaveURL(/\/catalog/);
 });
+
+test('speaks German to those who choose it', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('language', 'de'));
+  await openPortal(page, '/secrets');
+  await expect(
+    page.getByRole('heading', {
+      name: /^\d+ von \d+ Secrets sind in den Clustern\. \d+ sind fehlerhaft, von \d+ Services/,
+    }),
+  ).toBeVisible();
+});

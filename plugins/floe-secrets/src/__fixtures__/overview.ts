@@ -4,6 +4,7 @@ import type {
   Facets,
   ManagedSecret,
   SecretPage,
+  TrendDay,
   Trends,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { accessDenied, finding, secret, VAULT } from './secrets';
@@ -105,7 +106,7 @@ export const facets: Facets = {
 
 export const trends: Trends = {
   secretCount: 340,
-  days: Array.from({ length: 7 }, (_, index) => ({
+  days: Array.from({ length: 7 }, (_, index): TrendDay => ({
     date: `2026-11-${18 + index}`,
     inSync: index === 0 ? null : 0.9 + index / 100,
     observed: 340,

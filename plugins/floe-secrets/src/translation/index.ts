@@ -22,4 +22,8 @@ export const floeSecretsTranslationRef = createTranslationRef({
     overview: overviewMessages,
     wizard: wizardMessages,
   },
+  translations: {
+    // What German has no text for stays English.
+    de: () => import('./de') as Promise<{ default: any }>,
+  },
 });

@@ -17,6 +17,8 @@ export const overviewMessages = {
       'You need the permission {{permission}}. Ask your portal administrators.',
   },
   notSet: 'Not known',
+  lasting: 'for {{duration}}',
+  lastingSince: 'for {{duration}} (since {{time}})',
   health: {
     title: 'Health',
     allSynced_one: 'The secret is in its cluster.',
@@ -50,7 +52,6 @@ export const overviewMessages = {
     noSecret: 'No service has a secret yet: add the first one with the wizard.',
     noPermission:
       'You may not see secrets of others: ask your portal administrators.',
-    catalog: 'Open the catalog',
     clusters: 'Show the clusters',
   },
   causes: {
@@ -71,7 +72,6 @@ export const overviewMessages = {
     cluster: 'Cluster {{cluster}}',
     namespace: 'Namespace {{namespace}} on {{cluster}}',
     severalNamespaces: 'Several namespaces on {{cluster}}',
-    since: 'since {{time}}',
     owners: 'Write to',
     noOwner: 'No service with these secrets has a known owner.',
     ofServices: 'Services',
@@ -100,7 +100,6 @@ export const overviewMessages = {
     repairsSummary_other: '{{count}} ended.',
     nothing: 'Nothing was observed in this period yet.',
     others: 'others',
-    noFinding: 'no finding',
     table: 'Show the numbers',
     utc: 'Days are in UTC.',
     day: 'Day',
@@ -180,14 +179,12 @@ export const overviewMessages = {
     ready: 'Ready',
     notReady: 'Not ready',
     notKnown: 'Not known',
-    since: 'since {{time}}',
     everyNamespace: 'every namespace',
     capabilities: 'Capability: {{capabilities}}',
     usedByCount_one: '{{count}} secret',
     usedByCount_other: '{{count}} secrets',
     unused: 'No secret',
     findings: 'Findings of {{store}}',
-    show: 'What to do',
   },
   clusters: {
     title: 'Clusters',
@@ -197,7 +194,6 @@ export const overviewMessages = {
     reachable: 'Reachable',
     unreachable: 'Unreachable',
     notTried: 'Not read yet',
-    since: 'since {{time}}',
     version: 'Kubernetes',
     environments: 'Environments',
     approaches: 'Approaches',
@@ -235,7 +231,6 @@ export const overviewMessages = {
     allArrived: 'All merged changes have arrived.',
     done: 'Finished',
     waiting: 'Waiting for {{duration}}',
-    ofService: 'Service',
     limited: 'Only the newest {{limit}} changes are shown.',
   },
 } as const;

@@ -5,9 +5,9 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Card, Link } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { Time } from '../../common/Time';
 import { ClusterVisibility } from '../../SecretsTab/ClusterVisibility';
 import overview from '../Overview.module.css';
+import { Since } from '../shared/Since';
 import { Badge } from '../shared/Badge';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 import styles from './ClusterCard.module.css';
@@ -33,13 +33,7 @@ export const ClusterCard = (props: { cluster: Cluster }) => {
       <div className={overview.links}>
         <h3 className={styles.title}>{cluster.title}</h3>
         <Badge status={status}>{words[status]}</Badge>
-        {since && (
-          <span className={overview.secondary}>
-            {t('overview.clusters.since', {
-              time: <Time iso={since} show="both" />,
-            })}
-          </span>
-        )}
+        {since && <Since iso={since} showTime />}
         <Link href={links.view('secrets', { cluster: cluster.name })}>
           {t('overview.clusters.secrets')}
         </Link>

@@ -7,9 +7,9 @@ import {
 } from '@remixicon/react';
 import { useId } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { Time } from '../../common/Time';
 import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
+import { Since } from '../shared/Since';
 import { CauseDetail } from './CauseDetail';
 import styles from './CauseRow.module.css';
 
@@ -84,13 +84,7 @@ export const CauseRow = (props: {
             {cause.environment && (
               <span className={overview.secondary}>{cause.environment}</span>
             )}
-            {since && (
-              <span className={overview.secondary}>
-                {t('overview.causes.since', {
-                  time: <Time iso={since} show="both" />,
-                })}
-              </span>
-            )}
+            {since && <Since iso={since} showTime />}
             <span
               className={overview.secondary}
               title={t(`confidence.${confidence}Meaning`)}

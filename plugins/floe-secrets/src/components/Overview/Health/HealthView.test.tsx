@@ -185,7 +185,7 @@ describe('causes', () => {
     expect(rows[0]).toHaveTextContent(
       'Store vault-backend (HashiCorp Vault) on floe-prod',
     );
-    expect(rows[0]).toHaveTextContent('since 5 hours ago');
+    expect(rows[0]).toHaveTextContent('for 5 hours (since November 24, 2026');
     expect(rows[1]).toHaveTextContent('1 secret, no known service');
     expect(rows[1]).toHaveTextContent('Cluster floe-prod');
   });

@@ -6,7 +6,10 @@ import styles from '../Overview.module.css';
 import { useOverviewLinks } from '../shared/useOverviewLinks';
 
 /** What to do where a portal shows no secret at all. */
-export const NothingYet = (props: { clusters: readonly Cluster[] }) => {
+export const NothingYet = (props: {
+  /** Absent where they are not known. */
+  clusters?: readonly Cluster[];
+}) => {
   const { clusters } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const links = useOverviewLinks();
@@ -22,12 +25,12 @@ export const NothingYet = (props: { clusters: readonly Cluster[] }) => {
         <Flex direction="column" gap="3">
           <Text as="p">{t('overview.empty.description')}</Text>
           <ul className={styles.points}>
-            {clusters.length === 0 && <li>{t('overview.empty.noCluster')}</li>}
+            {clusters?.length === 0 && <li>{t('overview.empty.noCluster')}</li>}
             <li>{t('overview.empty.noService')}</li>
             <li>{t('overview.empty.noSecret')}</li>
             <li>{t('overview.empty.noPermission')}</li>
           </ul>
-          {clusters.length > 0 && (
+          {clusters?.length !== 0 && (
             <Link href={links.view('clusters')}>
               {t('overview.empty.clusters')}
             </Link>

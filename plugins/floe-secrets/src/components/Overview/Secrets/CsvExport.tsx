@@ -71,6 +71,14 @@ export const CsvExport = (props: { query: ListSecretsQuery }) => {
 
   return (
     <div className={styles.actions}>
+      <Text as="span" variant="body-small" role="status">
+        {progress && progress.total > 0
+          ? t('overview.secrets.csv.running', {
+              done: String(progress.done),
+              total: String(Math.min(progress.total, MAX_EXPORTED)),
+            })
+          : outcome}
+      </Text>
       {/* The same button, so that the focus stays. */}
       <Button
         size="small"
@@ -84,14 +92,6 @@ export const CsvExport = (props: { query: ListSecretsQuery }) => {
             : 'overview.secrets.csv.export',
         )}
       </Button>
-      <Text as="span" variant="body-small" role="status">
-        {progress && progress.total > 0
-          ? t('overview.secrets.csv.running', {
-              done: String(progress.done),
-              total: String(Math.min(progress.total, MAX_EXPORTED)),
-            })
-          : outcome}
-      </Text>
     </div>
   );
 };

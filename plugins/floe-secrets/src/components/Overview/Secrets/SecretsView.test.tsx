@@ -123,7 +123,7 @@ describe('the list of all secrets', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that nothing passes the filters, and why it failed', async () => {
+  it('says that nothing passes the filters, until a signal brings something', async () => {
     const api = overviewApi();
     api.listSecrets.mockResolvedValue(page({ items: [], totalItems: 0 }));
     const { signals } = await renderOverview({
@@ -133,7 +133,48 @@ describe('the list of all secrets', () => {
     expect(
       await screen.findByText('No secret passes these filters.'),
     ).toBeInTheDocument();
-    expect(signals).toBeDefined();
+    api.listSecrets.mockResolvedValue(page());
+    signals.send({ ids: ['any'] });
+    expect(
+      await screen.findByRole('table', { name: 'All secrets' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says what to do where there is none at all', async () => {
+    const api = overviewApi();
+    api.listSecrets.mockResolvedValue(page({ items: [], totalItems: 0 }));
+    await renderOverview({ api, path: '/secrets/list' });
+    expect(
+      await screen.findByText('No secrets to show yet'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText('No secret passes these filters.'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('keeps the page that is shown while the next one is on its way', async () => {
+    const api = overviewApi();
+    const { user } = await renderOverview({ api, path: '/secrets/list' });
+    await screen.findByRole('table', { name: 'All secrets' });
+    let answer = (_: ReturnType<typeof page>) => {};
+    api.listSecrets.mockImplementation(
+      () => new Promise(resolve => (answer = resolve)),
+    );
+    await user.type(screen.getByRole('searchbox', { name: 'Find' }), 'm');
+    await waitFor(() =>
+      expect(api.listSecrets).toHaveBeenLastCalledWith(
+        expect.objectContaining({ q: 'm' }),
+      ),
+    );
+    expect(
+      screen.getByRole('table', { name: 'All secrets' }).closest('[aria-busy]'),
+    ).toHaveAttribute('aria-busy', 'true');
+    answer(page({ items: [listed[1]], totalItems: 1 }));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: 'orders-db' }),
+      ).not.toBeInTheDocument(),
+    );
   });
 
   it('says why it could not be loaded, and tries again', async () => {

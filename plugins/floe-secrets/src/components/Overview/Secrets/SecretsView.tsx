@@ -7,13 +7,14 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { CopyButton } from '../../common/CopyButton';
 import { useLocale } from '../../common/useLocale';
 import { useSearchParam } from '../../common/useSearchParam';
+import { NothingYet } from '../Health/NothingYet';
 import overview from '../Overview.module.css';
 import { QueryView } from '../shared/QueryView';
 import { CsvExport } from './CsvExport';
 import { FilterBar } from './FilterBar';
 import { OpenSecret } from './OpenSecret';
 import { Pages } from './Pages';
-import { PAGE_SIZE, toQuery } from './secretFilters';
+import { hasFilters, PAGE_SIZE, toQuery } from './secretFilters';
 import styles from './Secrets.module.css';
 import { SecretsTable } from './SecretsTable';
 import { useSecretFilters } from './useSecretFilters';
@@ -73,9 +74,11 @@ export const SecretsView = () => {
         {openId && !items.some(({ id }) => id === openId) && !isBusy && (
           <OpenSecret id={openId} onOpen={open} />
         )}
-        {items.length === 0 ? (
+        {items.length === 0 && !hasFilters(filters) && <NothingYet />}
+        {items.length === 0 && hasFilters(filters) && (
           <Text as="p">{t('overview.secrets.nothing')}</Text>
-        ) : (
+        )}
+        {items.length > 0 && (
           <div className={isBusy ? styles.busy : undefined} aria-busy={isBusy}>
             <SecretsTable
               label={t('overview.secrets.title')}

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
+import { Since } from '../shared/Since';
 import { Badge } from '../shared/Badge';
 
 /** Whether a store is ready, since when, and its operator's reason. */
@@ -20,11 +20,7 @@ export const StoreHealth = (props: { store: Store }) => {
   return (
     <div className={overview.cell}>
       <Badge status={status}>{words[status]}</Badge>
-      {since && (
-        <span className={overview.secondary}>
-          {t('overview.stores.since', { time: <Time iso={since} /> })}
-        </span>
-      )}
+      {since && <Since iso={since} />}
       {ready === false && (reason || message) && (
         <span className={overview.secondary}>
           {[reason, message].filter(Boolean).join(': ')}
