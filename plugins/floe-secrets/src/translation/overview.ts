@@ -83,6 +83,8 @@ export const overviewMessages = {
     beforeMeaning:
       'These changes happened in the hour before the first failure. They are likely reasons, not proven ones.',
     remedies: 'What to do',
+    example:
+      'The commands name one of these secrets. Adapt them for the others.',
     refreshLimit:
       'One refresh takes the first {{limit}} secrets of this cause.',
   },

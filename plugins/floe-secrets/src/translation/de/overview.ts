@@ -90,6 +90,8 @@ export const overview: Translated<typeof overviewMessages> = {
     beforeMeaning:
       'Diese Änderungen fielen in die Stunde vor dem ersten Fehler. Sie sind wahrscheinliche Gründe, keine bewiesenen.',
     remedies: 'Was zu tun ist',
+    example:
+      'Die Befehle nennen eines dieser Secrets. Passen Sie sie für die anderen an.',
     refreshLimit:
       'Eine Aktualisierung nimmt die ersten {{limit}} Secrets dieser Ursache.',
   },

@@ -49,11 +49,20 @@ export const CauseDetail = (props: { cause: Cause }) => {
     refreshable: { possible: index < cause.refreshableCount, reason: null },
   }));
 
+  // A cause in a store or a cluster has the same remedy for all its secrets.
+  const isExample =
+    cause.scope === 'namespace' &&
+    secretCount > 1 &&
+    remedies.some(({ command, manifest }) => command || manifest);
+
   return (
     <>
       {remedies.length > 0 && (
         <Part title={t('overview.causes.remedies')}>
           <Remedies remedies={remedies} />
+          {isExample && (
+            <p className={overview.secondary}>{t('overview.causes.example')}</p>
+          )}
         </Part>
       )}
       <Part title={t('overview.causes.owners')}>

@@ -235,6 +235,26 @@ describe('causes', () => {
     ).not.toBeInTheDocument();
   });
 
+  it.each([
+    ['namespace', 3, true],
+    ['namespace', 1, false],
+    ['store', 3, false],
+  ] as const)(
+    'in a %s with %s secrets: the commands are an example: %s',
+    async (scope, secretCount, isExample) => {
+      const api = overviewApi();
+      api.listCauses.mockResolvedValue({
+        ...causes,
+        items: [cause({ scope, secretCount })],
+      });
+      await renderOverview({ api, path: '/secrets?cause=cause-vault' });
+      await screen.findByText('Write to');
+      expect(screen.queryAllByText(/name one of these secrets/)).toHaveLength(
+        isExample ? 1 : 0,
+      );
+    },
+  );
+
   it('refresh their secrets, and show how far that is', async () => {
     const api = overviewApi();
     api.getBulkOperation.mockResolvedValue(bulkOperation());
