@@ -4,6 +4,7 @@ import type { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common'
 import { bulkOperation } from '../src/__fixtures__/bulkOperations';
 import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { childrenEverywhere } from '../src/__fixtures__/otherKinds';
+import { causes, facets, trends } from '../src/__fixtures__/overview';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
 
@@ -23,8 +24,12 @@ export const mockApi: FloeSecretsApi = {
     }
     return found;
   },
-  listCauses: notAsked,
-  getTrends: notAsked,
+  async listCauses() {
+    return causes;
+  },
+  async getTrends() {
+    return trends;
+  },
   async getSecret(id) {
     const found = Object.values(scenarios)
       .flatMap(({ items }) => items)
@@ -76,8 +81,17 @@ export const mockApi: FloeSecretsApi = {
   async getChanges() {
     return { items: Object.values(scenarios).flatMap(s => s.changes) };
   },
-  listSecrets: notAsked,
-  getSecretFacets: notAsked,
+  async listSecrets() {
+    const items = Object.values(scenarios).flatMap(scenario => scenario.items);
+    return {
+      items: items.slice(0, 50),
+      totalItems: items.length,
+      pageInfo: {},
+    };
+  },
+  async getSecretFacets() {
+    return facets;
+  },
   createChange: notAsked,
   preview: notAsked,
 };

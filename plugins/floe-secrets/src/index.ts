@@ -1,5 +1,5 @@
 /**
- * The Secrets tab of a floe service, and the wizard that adds secrets to it.
+ * The overview of all secrets, the Secrets tab of a floe service, and the wizard that adds secrets to it.
  *
  * @packageDocumentation
  */
@@ -7,5 +7,9 @@ export * from './api';
 export type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
 export { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
 export * from './legacy/fieldExtensions';
-export { EntityFloeSecretsContent, floeSecretsPlugin } from './plugin';
+export {
+  EntityFloeSecretsContent,
+  FloeSecretsPage,
+  floeSecretsPlugin,
+} from './plugin';
 export { floeSecretsTranslationRef } from './translation';

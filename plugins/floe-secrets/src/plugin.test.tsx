@@ -1,11 +1,16 @@
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { fakeApi } from './__testUtils__/fakes';
+import { overviewApi } from './__testUtils__/renderOverview';
 import { entity } from './__testUtils__/renderTab';
 import {
   EntityFloeSecretsContent,
+  FloeSecretsPage,
   floeSecretsApiRef,
   floeSecretsPlugin,
   isFloeSecretsAvailable,
@@ -35,6 +40,26 @@ describe('the plugin for the old frontend system', () => {
     expect(
       screen.queryByRole('link', { name: 'Add secrets' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('shows the overview where the portal mounts it', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[floeSecretsApiRef, overviewApi()]]}>
+        <Routes>
+          <Route path="/our-secrets/*" element={<FloeSecretsPage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/our-secrets'],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+
+    expect(await screen.findByText(/309 of 340/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Stores' })).toHaveAttribute(
+      'href',
+      '/our-secrets/stores',
+    );
   });
 
   it.each([

@@ -8,7 +8,11 @@ import {
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsApiRef } from './api';
 import type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
-import { entityContentRouteRef, templateRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  overviewRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /**
  * The plugin for the old frontend system.
@@ -23,7 +27,7 @@ export const floeSecretsPlugin = createPlugin({
       factory: deps => new FloeSecretsClient(deps),
     }),
   ],
-  routes: { entityContent: entityContentRouteRef },
+  routes: { entityContent: entityContentRouteRef, overview: overviewRouteRef },
   externalRoutes: { template: templateRouteRef },
 });
 
@@ -41,5 +45,18 @@ export const EntityFloeSecretsContent: (
         m => m.EntityFloeSecretsContent,
       ),
     mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The overview of all secrets that a person may see, to be mounted at `/secrets`.
+ * @public
+ */
+export const FloeSecretsPage: () => JSX.Element = floeSecretsPlugin.provide(
+  createRoutableExtension({
+    name: 'FloeSecretsPage',
+    component: () =>
+      import('./components/FloeSecretsPage').then(m => m.FloeSecretsPage),
+    mountPoint: overviewRouteRef,
   }),
 );

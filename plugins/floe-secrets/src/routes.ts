@@ -8,6 +8,9 @@ export const entityContentRouteRef = createRouteRef({
   id: 'floe-secrets/entity-content',
 });
 
+/** The overview of all secrets that a person may see. */
+export const overviewRouteRef = createRouteRef({ id: 'floe-secrets/overview' });
+
 /** The form of a software template, for the wizard that adds secrets. */
 export const templateRouteRef = createExternalRouteRef({
   id: 'floe-secrets/template',

@@ -772,6 +772,8 @@ export interface components {
             /** @description When the first of the failing secrets began to fail; null: none is failing, or it is not known */
             since: components["schemas"]["NullableTime"];
             secretCount: number;
+            /** @description Secrets that their operator can be asked to fetch again */
+            refreshableCount: number;
             /** @description The first by namespace and name */
             secrets: {
                 id: string;
@@ -797,6 +799,8 @@ export interface components {
             items: components["schemas"]["Cause"][];
             /** @description Number of causes; items has the first 200 */
             totalItems: number;
+            /** @description Services with a secret that fails */
+            failingServices: number;
         };
         Trends: {
             /** @description Secrets with a history in these days */

@@ -1,8 +1,10 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import { floeSecretsApiRef } from '../api';
 import { fakeApi } from '../__testUtils__/fakes';
+import { overviewApi } from '../__testUtils__/renderOverview';
 import { entity } from '../__testUtils__/renderTab';
 import { templateRouteRef } from '../routes';
 import plugin from './plugin';
@@ -11,6 +13,7 @@ describe('the plugin for the new frontend system', () => {
   it('brings the tab, the API and the form fields', () => {
     for (const id of [
       'entity-content:floe-secrets',
+      'page:floe-secrets',
       'api:floe-secrets',
       'scaffolder-form-field:floe-secrets/service-picker',
       'scaffolder-form-field:floe-secrets/approach-picker',
@@ -50,6 +53,23 @@ describe('the plugin for the new frontend system', () => {
     expect(screen.getByRole('link', { name: 'Add secrets' })).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/create\/templates\/data\/our-own\?formData=/),
+    );
+  });
+
+  it('shows the overview at its path', async () => {
+    renderTestApp({
+      extensions: [plugin.getExtension('page:floe-secrets')],
+      apis: [[floeSecretsApiRef, overviewApi()]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/secrets/list'],
+    });
+
+    expect(
+      await screen.findByRole('table', { name: 'All secrets' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Stores' })).toHaveAttribute(
+      'href',
+      '/secrets/stores',
     );
   });
 });

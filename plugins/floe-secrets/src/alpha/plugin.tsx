@@ -1,8 +1,13 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiShieldKeyholeLine } from '@remixicon/react';
-import { entityContentRouteRef, templateRouteRef } from '../routes';
+import {
+  entityContentRouteRef,
+  overviewRouteRef,
+  templateRouteRef,
+} from '../routes';
 import { floeSecretsApi } from './apis';
 import { entityFloeSecretsContent } from './entityContents';
+import { floeSecretsPage } from './pages';
 import {
   approachPickerFormField,
   reviewFormField,
@@ -19,9 +24,10 @@ export default createFrontendPlugin({
   title: 'Floe Secrets',
   icon: <RiShieldKeyholeLine />,
   info: { packageJson: () => import('../../package.json') },
-  routes: { entityContent: entityContentRouteRef },
+  routes: { entityContent: entityContentRouteRef, overview: overviewRouteRef },
   externalRoutes: { template: templateRouteRef },
   extensions: [
+    floeSecretsPage,
     entityFloeSecretsContent,
     floeSecretsApi,
     servicePickerFormField,

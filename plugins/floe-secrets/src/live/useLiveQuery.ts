@@ -5,9 +5,9 @@ import { useReturnListener } from './useReturnListener';
 import { useSignalListener } from './useSignalListener';
 
 /** How soon an answer must be asked for again, or `undefined` where it need not be. */
-export type Urgency = 'now' | 'soon' | undefined;
+export type Urgency = 'now' | 'soon' | 'later' | undefined;
 
-const DELAY_MS = { now: 150, soon: 1000 };
+const DELAY_MS = { now: 150, soon: 1000, later: 5000 };
 
 type Answer<T> = { load: () => Promise<T>; value?: T; error?: Error };
 

@@ -5,6 +5,7 @@ import {
 import { bulkRefreshMessages } from './bulkRefresh';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
+import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
 import { wizardMessages } from './wizard';
@@ -15,6 +16,7 @@ const messages = {
   detail: detailMessages,
   changes: changesMessages,
   bulk: bulkRefreshMessages,
+  overview: overviewMessages,
   wizard: wizardMessages,
 } as const;
 

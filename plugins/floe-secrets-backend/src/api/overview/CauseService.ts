@@ -4,6 +4,7 @@ import { Environments } from '../../catalog/environments/Environments';
 import { ChangeService } from '../../changes/ChangeService';
 import { Clock } from '../../clock/Clock';
 import {
+  countFailingServices,
   groupCauses,
   GroupedCause,
   SecretOfEntities,
@@ -32,7 +33,11 @@ const NOTES = [
   'refresh-interval-out-of-range',
 ];
 
-type Grouped = { size: number; causes: GroupedCause[] };
+type Grouped = {
+  size: number;
+  causes: GroupedCause[];
+  failingServices: number;
+};
 
 export type CauseServiceOptions = {
   changes: ChangeService;
@@ -68,7 +73,7 @@ export class CauseService {
       environments,
       clusters: revisions.keys(),
     });
-    const { causes } = await this.#cache.answer(
+    const { causes, failingServices } = await this.#cache.answer(
       [criteria, query.state, query.finding, view.ownerScopes()],
       revisions,
       () => this.#group(view, criteria, query),
@@ -81,6 +86,7 @@ export class CauseService {
         precededBy: precededBy(cause, recent),
       })),
       totalItems: causes.length,
+      failingServices,
     };
   }
 
@@ -109,7 +115,11 @@ export class CauseService {
         );
       }
     }
-    return { size, causes: groupCauses(found) };
+    return {
+      size,
+      causes: groupCauses(found),
+      failingServices: countFailingServices(found),
+    };
   }
 
   async #recentChanges(

@@ -93,7 +93,11 @@ describe('lists of secrets, stores and clusters', () => {
         ),
       ).toEqual(['es-owner-b']);
       const none = await get('/v1/causes').query({ cluster: 'elsewhere' });
-      expect(none.body).toEqual({ items: [], totalItems: 0 });
+      expect(none.body).toEqual({
+        items: [],
+        totalItems: 0,
+        failingServices: 0,
+      });
     });
   });
 

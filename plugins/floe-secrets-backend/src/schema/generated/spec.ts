@@ -2605,6 +2605,7 @@ export const spec = {
           "store",
           "since",
           "secretCount",
+          "refreshableCount",
           "secrets",
           "entityRefs",
           "owners",
@@ -2679,6 +2680,10 @@ export const spec = {
           },
           "secretCount": {
             "type": "integer"
+          },
+          "refreshableCount": {
+            "type": "integer",
+            "description": "Secrets that their operator can be asked to fetch again"
           },
           "secrets": {
             "type": "array",
@@ -2765,7 +2770,8 @@ export const spec = {
         "type": "object",
         "required": [
           "items",
-          "totalItems"
+          "totalItems",
+          "failingServices"
         ],
         "properties": {
           "items": {
@@ -2778,6 +2784,10 @@ export const spec = {
           "totalItems": {
             "type": "integer",
             "description": "Number of causes; items has the first 200"
+          },
+          "failingServices": {
+            "type": "integer",
+            "description": "Services with a secret that fails"
           }
         }
       },

@@ -1,5 +1,9 @@
 import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
-import { groupCauses, SecretOfEntities } from './groupCauses';
+import {
+  countFailingServices,
+  groupCauses,
+  SecretOfEntities,
+} from './groupCauses';
 
 type Finding = ManagedSecret['findings'][number];
 
@@ -167,4 +171,33 @@ describe('groupCauses', () => {
     expect(cause.secretCount).toBe(1_500);
     expect(cause.secrets).toHaveLength(1_000);
   });
+});
+
+describe('countFailingServices', () => {
+  it('counts a service once, and none whose secrets only need attention', () => {
+    expect(
+      countFailingServices([
+        secretOf('a', [finding('store-not-ready')], { service: 'orders' }),
+        secretOf('b', [finding('sync-failed')], { service: 'orders' }),
+        secretOf('c', [finding('sync-failed')], { service: 'billing' }),
+        secretOf('d', [finding('refresh-overdue', 'warning')], {
+          service: 'metrics',
+          state: 'stale',
+        }),
+        secretOf('e', [finding('sync-failed')]),
+      ]),
+    ).toBe(2);
+  });
+});
+
+it('counts the secrets of a cause that can be refreshed', () => {
+  const [cause] = groupCauses([
+    secretOf('a', [finding('store-not-ready')], {
+      refreshable: { possible: true, reason: null },
+    }),
+    secretOf('b', [finding('store-not-ready')], {
+      refreshable: { possible: false, reason: 'It is created once.' },
+    }),
+  ]);
+  expect(cause).toMatchObject({ secretCount: 2, refreshableCount: 1 });
 });

@@ -56,6 +56,15 @@ export function groupCauses(secrets: SecretOfEntities[]): GroupedCause[] {
     );
 }
 
+/** How many services have a secret that fails. */
+export function countFailingServices(secrets: SecretOfEntities[]): number {
+  return new Set(
+    secrets
+      .filter(({ secret }) => secret.state === 'failing')
+      .flatMap(({ entities }) => entities.map(({ entityRef }) => entityRef)),
+  ).size;
+}
+
 /** The findings of a secret that somebody has to act on, without their symptoms. */
 function rootFindings(findings: Finding[]): Finding[] {
   const [error] = findings.filter(({ severity }) => severity === 'error');
@@ -105,6 +114,9 @@ function toCause(key: string, members: Member[]): GroupedCause {
     store: scope === 'store' ? secret.source.store : null,
     since: since[0] ?? null,
     secretCount: sorted.length,
+    refreshableCount: sorted.filter(
+      member => member.secret.refreshable?.possible,
+    ).length,
     secrets: sorted.slice(0, MAX_SECRETS).map(member => ({
       id: member.secret.id,
       namespace: member.secret.namespace,

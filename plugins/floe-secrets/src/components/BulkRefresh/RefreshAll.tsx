@@ -18,11 +18,13 @@ import { floeSecretsTranslationRef } from '../../translation';
 import { useBulkRefresh } from './BulkRefresh';
 import styles from './BulkRefresh.module.css';
 
+type Refreshable = Pick<ManagedSecret, 'refreshable'>;
+
 /** As many as these are refreshed only after a question. */
 const CONFIRM_FROM = 6;
 
 /** The reason that all share; undefined if there are several. */
-function commonReason(secrets: readonly ManagedSecret[]): string | undefined {
+function commonReason(secrets: readonly Refreshable[]): string | undefined {
   const reasons = new Set(
     secrets.map(({ refreshable }) => refreshable?.reason ?? undefined),
   );
@@ -32,7 +34,7 @@ function commonReason(secrets: readonly ManagedSecret[]): string | undefined {
 /** Has several secrets refreshed; where none can be, it says why. */
 export const RefreshAll = (props: {
   /** What the selection stands for, as far as this page shows it. */
-  secrets: readonly ManagedSecret[];
+  secrets: readonly Refreshable[];
   selection: RefreshSelection;
   /** Names how many; without it the button stands for all of a group. */
   counted?: boolean;

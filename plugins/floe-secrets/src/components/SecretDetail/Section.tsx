@@ -1,13 +1,22 @@
 import { Text } from '@backstage/ui';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import styles from './SecretDetail.module.css';
 
+const HeadingContext = createContext<'h4' | 'h5'>('h5');
+
+/** Gives the titles below it the level that the page around them asks for. */
+export const SectionHeadingProvider = HeadingContext.Provider;
+
 /** A titled part of the detail. */
-export const Section = (props: { title: string; children: ReactNode }) => (
-  <section className={styles.section} aria-label={props.title}>
-    <Text as="h5" variant="body-medium" weight="bold">
-      {props.title}
-    </Text>
-    {props.children}
-  </section>
-);
+export const Section = (props: { title: string; children: ReactNode }) => {
+  const heading = useContext(HeadingContext);
+
+  return (
+    <section className={styles.section} aria-label={props.title}>
+      <Text as={heading} variant="body-medium" weight="bold">
+        {props.title}
+      </Text>
+      {props.children}
+    </section>
+  );
+};

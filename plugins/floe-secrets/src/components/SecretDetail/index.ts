@@ -1,1 +1,2 @@
+export { SectionHeadingProvider } from './Section';
 export { SecretDetail } from './SecretDetail';

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styles from './StackingTable.module.css';
 
 type Column = {
   title: string;
   /** Its words stay whole; names, which may be long, are broken anywhere. */
   isProse?: boolean;
+  /** CSS width; without one the columns share what is left by their content. */
+  width?: string;
 };
 
 /**
@@ -18,6 +20,8 @@ export const StackingTable = (props: {
     key: string;
     /** One for each column. */
     cells: readonly ReactNode[];
+    /** Shown below the row over its whole width. */
+    detail?: ReactNode;
   }[];
   'aria-label'?: string;
 }) => {
@@ -33,27 +37,45 @@ export const StackingTable = (props: {
       >
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ title }) => (
-              <th key={title} role="columnheader" scope="col">
+            {columns.map(({ title, width }) => (
+              <th
+                key={title}
+                role="columnheader"
+                scope="col"
+                style={width ? { width } : undefined}
+              >
                 {title}
               </th>
             ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(({ key, cells }) => (
-            <tr key={key} role="row">
-              {columns.map(({ title, isProse }, index) => (
-                <td
-                  key={title}
-                  role="cell"
-                  className={isProse ? styles.prose : undefined}
-                  data-label={title}
-                >
-                  <div>{cells[index]}</div>
-                </td>
-              ))}
-            </tr>
+          {rows.map(({ key, cells, detail }) => (
+            <Fragment key={key}>
+              <tr role="row">
+                {columns.map(({ title, isProse }, index) => (
+                  <td
+                    key={title}
+                    role="cell"
+                    className={isProse ? styles.prose : undefined}
+                    data-label={title}
+                  >
+                    <div>{cells[index]}</div>
+                  </td>
+                ))}
+              </tr>
+              {detail && (
+                <tr role="row">
+                  <td
+                    role="cell"
+                    className={styles.detail}
+                    colSpan={columns.length}
+                  >
+                    {detail}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

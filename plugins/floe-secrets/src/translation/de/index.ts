@@ -2,6 +2,7 @@ import { flattenMessages } from '../flattenMessages';
 import { bulkRefreshDe } from './bulkRefresh';
 import { changesDe } from './changes';
 import { detailDe } from './detail';
+import { overviewDe } from './overview';
 import { tabDe } from './tab';
 import { vocabularyDe } from './vocabulary';
 import { wizardDe } from './wizard';
@@ -13,5 +14,6 @@ export default flattenMessages({
   detail: detailDe,
   changes: changesDe,
   bulk: bulkRefreshDe,
+  overview: overviewDe,
   wizard: wizardDe,
 });

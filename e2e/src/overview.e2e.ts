@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { openPortal } from './portalPage';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+test('leads from the first page to what is broken, and to the service whose owner must act', async ({
+  page,
+}) => {
+  await openPortal(page, '/');
+  await expect(page).toHaveURL(/\/secrets$/);
+
+  const main = page.getByRole('main');
+  await expect(
+    main.getByRole('heading', {
+      name: /^\d+ of \d+ secrets are in the clusters\. \d+ fail, of \d+ services/,
+    }),
+  ).toBeVisible();
+
+  await main
+    .getByRole('button', {
+      name: 'The SecretStore vault-finance is not ready.',
+    })
+    .click();
+  await expect(page).toHaveURL(/[?&]cause=/);
+  await expect(main.getByText('What to do')).toBeVisible();
+  await expect(main.getByText('Write to')).toBeVisible();
+  const found = await page.evaluate(`${axe}
+    axe.run(document.querySelector('main'))
+      .then(({ violations }) => violations.map(({ id }) => id))`);
+  expect(found).toEqual([]);
+
+  await main.getByRole('link', { name: 'Show the failing secrets' }).click();
+  await expect(page).toHaveURL(/\/secrets\/list\?state=failing$/);
+  await main.getByRole('searchbox', { name: 'Find' }).fill('erp-export');
+  await expect(page).toHaveURL(/q=erp-export/);
+  await expect(main.getByText('1 secret', { exact: true })).toBeVisible();
+
+  await main.getByRole('link', { name: 'Billing metrics' }).click();
+  await expect(page).toHaveURL(
+    /\/catalog\/default\/component\/billing-metrics\/secrets\?secret=/,
+  );
+  await expect(
+    page.getByRole('button', {
+      name: 'billing-metrics-floe-dagster-erp-export',
+    }),
+  ).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('has stores, clusters and changes in the navigation, and the catalog in the menu', async ({
+  page,
+}) => {
+  await openPortal(page, '/secrets');
+  const main = page.getByRole('main');
+  for (const view of ['Secrets', 'Stores', 'Clusters', 'Changes']) {
+    await main.getByRole('link', { name: view, exact: true }).click();
+    await expect(main.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  }
+  await page
+    .getByTestId('sidebar-root')
+    .getByRole('link', { name: 'Catalog', exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/catalog/);
+});
+
+test('speaks German to those who choose it', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('language', 'de'));
+  await openPortal(page, '/secrets');
+  await expect(
+    page.getByRole('heading', {
+      name: /^\d+ von \d+ Secrets sind in den Clustern\. \d+ sind fehlerhaft, von \d+ Services/,
+    }),
+  ).toBeVisible();
+});

@@ -1,0 +1,16 @@
+import axe from 'axe-core';
+
+/** Expects that axe finds nothing in an element. Colours are judged in a browser, jsdom has none. */
+export async function expectAccessible(element: Element): Promise<void> {
+  // Else jsdom complains that it has no canvas.
+  const canvas = jest
+    .spyOn(HTMLCanvasElement.prototype, 'getContext')
+    .mockReturnValue(null);
+  const { violations } = await axe.run(element, {
+    rules: { 'color-contrast': { enabled: false } },
+  });
+  canvas.mockRestore();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+  ).toEqual([]);
+}

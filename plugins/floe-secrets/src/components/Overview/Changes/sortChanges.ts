@@ -1,0 +1,28 @@
+import type { Change } from '@floe/backstage-plugin-floe-secrets-common';
+
+export type SortedChanges = {
+  /** Not merged yet, the one that waits longest first. */
+  open: Change[];
+  /** Merged and not in the cluster, or not synced there. */
+  notArrived: Change[];
+  done: Change[];
+};
+
+/** When a change began to wait for what it waits for now, in RFC 3339. */
+export function waitingSince({ createdAt, steps }: Change): string {
+  const done = steps.filter(({ at, state }) => at && state === 'done');
+  return done[done.length - 1]?.at ?? createdAt;
+}
+
+/** Changes by what they wait for. */
+export function sortChanges(changes: readonly Change[]): SortedChanges {
+  const byWaiting = (a: Change, b: Change) =>
+    Date.parse(waitingSince(a)) - Date.parse(waitingSince(b));
+  const of = (...statuses: Change['status'][]) =>
+    changes.filter(({ status }) => statuses.includes(status));
+  return {
+    open: of('open').sort(byWaiting),
+    notArrived: of('merged', 'applied').sort(byWaiting),
+    done: of('synced', 'closed'),
+  };
+}

@@ -1,0 +1,92 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  APPROACHES,
+  type Cluster,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Card, Link } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { ClusterVisibility } from '../../SecretsTab/ClusterVisibility';
+import overview from '../Overview.module.css';
+import { Since } from '../shared/Since';
+import { Badge } from '../shared/Badge';
+import { useOverviewLinks } from '../shared/useOverviewLinks';
+import styles from './ClusterCard.module.css';
+import { ClusterResources } from './ClusterResources';
+
+/** One cluster: whether it can be seen, its versions and operators, and what the portal may not read. */
+export const ClusterCard = (props: { cluster: Cluster }) => {
+  const { cluster } = props;
+  const { approaches, environments, reachable, since, version, visibility } =
+    cluster;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const links = useOverviewLinks();
+  const words = {
+    good: t('overview.clusters.reachable'),
+    bad: t('overview.clusters.unreachable'),
+    unknown: t('overview.clusters.notTried'),
+  };
+  const badness = reachable === false ? 'bad' : 'unknown';
+  const status = reachable === true ? 'good' : badness;
+
+  return (
+    <Card className={overview.card}>
+      <div className={overview.links}>
+        <h3 className={styles.title}>{cluster.title}</h3>
+        <Badge status={status}>{words[status]}</Badge>
+        {since && <Since iso={since} showTime />}
+        <Link href={links.view('secrets', { cluster: cluster.name })}>
+          {t('overview.clusters.secrets')}
+        </Link>
+      </div>
+      {cluster.reason && <p className={styles.reason}>{cluster.reason}</p>}
+      <dl className={styles.facts}>
+        <dt>{t('overview.clusters.version')}</dt>
+        <dd>{version ?? t('overview.notSet')}</dd>
+        <dt>{t('overview.clusters.environments')}</dt>
+        <dd>{environments.join(', ') || t('overview.notSet')}</dd>
+        <dt>{t('overview.clusters.approaches')}</dt>
+        <dd>
+          <ul className={styles.approaches}>
+            {APPROACHES.filter(name => approaches[name]).map(name => {
+              const { available, reason, servedVersions } = approaches[name];
+              const absence =
+                available === false ? 'notAvailable' : 'availabilityUnknown';
+              return (
+                <li key={name}>
+                  {t(`approach.${name}`)}:{' '}
+                  {t(`overview.clusters.${available ? 'available' : absence}`)}
+                  {servedVersions.length > 0 && (
+                    <span className={overview.secondary}>
+                      {' '}
+                      {servedVersions.join(', ')}
+                    </span>
+                  )}
+                  {!available && reason && (
+                    <span className={overview.secondary}> {reason}</span>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </dd>
+      </dl>
+      {visibility && (
+        <section
+          className={overview.section}
+          aria-label={t('overview.clusters.hidden')}
+        >
+          <h4 className={styles.subtitle}>{t('overview.clusters.hidden')}</h4>
+          <ClusterVisibility visibility={visibility} />
+        </section>
+      )}
+      {!visibility && reachable === true && (
+        <span className={overview.secondary}>
+          {t('overview.clusters.allSeen')}
+        </span>
+      )}
+      {cluster.resources.length > 0 && (
+        <ClusterResources resources={cluster.resources} />
+      )}
+    </Card>
+  );
+};

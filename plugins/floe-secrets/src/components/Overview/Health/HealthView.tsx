@@ -1,0 +1,27 @@
+import { useHealth } from '../../../live/useOverview';
+import { QueryView } from '../shared/QueryView';
+import { Causes } from './Causes';
+import { HealthLine } from './HealthLine';
+import { NothingYet } from './NothingYet';
+import { Trends } from './Trends';
+import { countHealth, unseenClusters } from './useHealthSentences';
+
+/** How all secrets are, what needs somebody today, and how it went lately. */
+export const HealthView = () => (
+  <QueryView query={useHealth()}>
+    {health =>
+      countHealth(health).total + health.files === 0 ? (
+        <NothingYet clusters={health.clusters} />
+      ) : (
+        <>
+          <HealthLine health={health} />
+          <Causes
+            causes={health.causes}
+            isPartial={unseenClusters(health).length > 0}
+          />
+          <Trends />
+        </>
+      )
+    }
+  </QueryView>
+);

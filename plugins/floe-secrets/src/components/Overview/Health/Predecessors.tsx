@@ -1,0 +1,29 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Cause } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { ExternalLink } from '../../common/ExternalLink';
+import { Time } from '../../common/Time';
+import overview from '../Overview.module.css';
+
+/** What changed shortly before a cause began: likely its reason, never a proof. */
+export const Predecessors = (props: { predecessors: Cause['precededBy'] }) => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <>
+      <p>
+        <strong>{t('confidence.likely')}.</strong>{' '}
+        {t('overview.causes.beforeMeaning')}
+      </p>
+      <ul className={overview.points}>
+        {props.predecessors.map(({ kind, link, text, time }) => (
+          <li key={`${kind} ${time} ${text}`}>
+            {link ? <ExternalLink href={link}>{text}</ExternalLink> : text}
+            {', '}
+            <Time iso={time} show="both" />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

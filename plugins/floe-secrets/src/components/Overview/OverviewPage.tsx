@@ -1,0 +1,49 @@
+import { Container } from '@backstage/ui';
+import { useCallback } from 'react';
+import { Route, Routes, useNavigate } from 'react-router-dom';
+import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
+import { NowProvider } from '../common/Now';
+import { ChangesView } from './Changes/ChangesView';
+import { ClustersView } from './Clusters/ClustersView';
+import { HealthView } from './Health/HealthView';
+import styles from './Overview.module.css';
+import { OverviewNav } from './OverviewNav';
+import { SecretsView } from './Secrets/SecretsView';
+import { StoresView } from './Stores/StoresView';
+import { useOverviewLinks, VIEW_PATHS } from './shared/useOverviewLinks';
+
+/** All secrets that a person may see: how they are, why some fail, and who must act. The address has all state. */
+export const OverviewPage = () => {
+  const links = useOverviewLinks();
+  const navigate = useNavigate();
+  const showSecret = useCallback(
+    (secret: string) => {
+      const refresh = new URLSearchParams(window.location.search).get(
+        'refresh',
+      );
+      navigate(links.view('secrets', { secret, refresh }));
+    },
+    [links, navigate],
+  );
+
+  return (
+    <NowProvider>
+      <BulkRefreshProvider>
+        <Container>
+          <main className={styles.page}>
+            <OverviewNav />
+            <BulkProgress onShow={showSecret} />
+            <Routes>
+              <Route index element={<HealthView />} />
+              <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
+              <Route path={VIEW_PATHS.stores} element={<StoresView />} />
+              <Route path={VIEW_PATHS.clusters} element={<ClustersView />} />
+              <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
+              <Route path="*" element={<HealthView />} />
+            </Routes>
+          </main>
+        </Container>
+      </BulkRefreshProvider>
+    </NowProvider>
+  );
+};

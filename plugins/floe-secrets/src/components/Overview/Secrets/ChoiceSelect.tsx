@@ -1,0 +1,66 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Select } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { useLocale } from '../../common/useLocale';
+import { entityTitle } from './entityTitle';
+import type { ChoiceFilter } from './secretFilters';
+
+/** A list longer than this is slow to open; the text filter finds the rest. */
+const MAX_OPTIONS = 300;
+/** A list shorter than this is read faster than it is searched. */
+const SEARCH_FROM = 10;
+
+/** One filter: its values with the number of secrets that each lets pass. */
+export const ChoiceSelect = (props: {
+  name: ChoiceFilter;
+  counts: Record<string, number>;
+  chosen: readonly string[];
+  onChange: (values: string[]) => void;
+}) => {
+  const { chosen, counts, name, onChange } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const locale = useLocale();
+
+  const label = (value: string): string => {
+    if (name === 'state') {
+      return t(`state.${value}` as 'state.synced');
+    }
+    if (name === 'approach') {
+      return t(`approach.${value}` as 'approach.sops');
+    }
+    return name === 'owner' ? entityTitle(value) : value;
+  };
+  const values = Object.entries(counts)
+    .filter(([value, count]) => value && count > 0)
+    .sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b))
+    .slice(0, MAX_OPTIONS)
+    .map(([value]) => value);
+  const options = [...new Set([...chosen, ...values])]
+    .map(value => ({
+      value,
+      label: t('overview.secrets.filter.option', {
+        value: label(value),
+        number: (Object.hasOwn(counts, value)
+          ? counts[value]
+          : 0
+        ).toLocaleString(locale),
+      }),
+    }))
+    .sort((a, b) =>
+      name === 'state' ? 0 : a.label.localeCompare(b.label, locale),
+    );
+
+  return (
+    <Select
+      size="small"
+      selectionMode="multiple"
+      label={t(`overview.secrets.filter.${name}`)}
+      placeholder={t('overview.secrets.filter.all')}
+      searchable={options.length >= SEARCH_FROM}
+      searchPlaceholder={t('overview.secrets.filter.search')}
+      options={options}
+      value={[...chosen]}
+      onChange={keys => onChange(keys.map(String))}
+    />
+  );
+};

@@ -1,0 +1,104 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Facets } from '@floe/backstage-plugin-floe-secrets-common';
+import { Button, SearchField, Select } from '@backstage/ui';
+import { useEffect, useRef, useState } from 'react';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { ChoiceSelect } from './ChoiceSelect';
+import {
+  CHOICE_FILTERS,
+  hasFilters,
+  type Order,
+  ORDERS,
+} from './secretFilters';
+import styles from './Secrets.module.css';
+import type { SecretFiltersControl } from './useSecretFilters';
+
+/** A person who types is not interrupted by an answer to half a word. */
+const TYPING_MS = 300;
+
+/** Narrows and sorts the list of all secrets. */
+export const FilterBar = (props: {
+  control: SecretFiltersControl;
+  /** Absent until they are known. */
+  facets?: Facets;
+}) => {
+  const { control, facets } = props;
+  const { filters, reset, setChoice, setOrder, setText } = control;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const [text, setTyped] = useState(filters.q);
+  const sent = useRef(filters.q);
+  const search = useRef<HTMLDivElement>(null);
+
+  // Somebody went back, or followed a link.
+  useEffect(() => {
+    if (filters.q !== sent.current) {
+      sent.current = filters.q;
+      setTyped(filters.q);
+    }
+  }, [filters.q]);
+
+  useEffect(() => {
+    if (text === sent.current) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      sent.current = text;
+      setText(text);
+    }, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text, setText]);
+
+  return (
+    <div
+      role="search"
+      className={styles.filters}
+      aria-label={t('overview.secrets.filters')}
+    >
+      <SearchField
+        ref={search}
+        size="small"
+        className={styles.search}
+        placeholder={t('overview.secrets.filter.qPlaceholder')}
+        label={t('overview.secrets.filter.q')}
+        maxLength={200}
+        value={text}
+        onChange={setTyped}
+      />
+      {CHOICE_FILTERS.map(name => (
+        <ChoiceSelect
+          key={name}
+          name={name}
+          counts={facets?.[name] ?? {}}
+          chosen={filters[name]}
+          onChange={values => setChoice(name, values)}
+        />
+      ))}
+      <Select
+        size="small"
+        label={t('overview.secrets.orderBy')}
+        options={ORDERS.map(order => ({
+          value: order,
+          label: t(`overview.secrets.order.${order}`),
+        }))}
+        value={filters.orderBy}
+        onChange={order => setOrder(order as Order)}
+      />
+      {hasFilters(filters) && (
+        <Button
+          size="small"
+          variant="tertiary"
+          className={styles.reset}
+          onPress={() => {
+            // This button goes.
+            search.current?.querySelector('input')?.focus();
+            sent.current = '';
+            setTyped('');
+            reset();
+          }}
+        >
+          {t('overview.secrets.filter.reset')}
+        </Button>
+      )}
+    </div>
+  );
+};

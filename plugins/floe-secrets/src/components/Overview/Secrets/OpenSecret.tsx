@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useSecretDetail } from '../../../live/useSecretDetail';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { QueryView } from '../shared/QueryView';
+import { SecretsTable } from './SecretsTable';
+
+/** A secret that the address names and the page of the list does not have. */
+export const OpenSecret = (props: {
+  id: string;
+  onOpen: (id: string | undefined) => void;
+}) => {
+  const { id, onOpen } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const query = useSecretDetail(id);
+
+  return (
+    <QueryView
+      query={{ ...query, isLive: true }}
+      loadingText={t('detail.loading')}
+    >
+      {secret => (
+        <SecretsTable
+          label={t('overview.secrets.detailOf', { name: secret.name })}
+          secrets={[secret]}
+          openId={id}
+          onOpen={onOpen}
+        />
+      )}
+    </QueryView>
+  );
+};

@@ -1,0 +1,184 @@
+import { useAnalytics } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { Card, VisuallyHidden } from '@backstage/ui';
+import { mainFinding } from '../../../summary/findings';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { ProviderIcon } from '../../common/provider/ProviderIcon';
+import { StackingTable } from '../../common/StackingTable';
+import { StateLabel } from '../../common/StateLabel';
+import { useWords } from '../../common/useWords';
+import { SecretDetail, SectionHeadingProvider } from '../../SecretDetail';
+import { SyncTimes } from '../../SecretsTab/SyncTimes';
+import overview from '../Overview.module.css';
+import { ServiceLink } from '../shared/ServiceLink';
+
+const MAX_SERVICES = 3;
+
+const Services = (props: { secret: ManagedSecret }) => {
+  const { entityRefs, id } = props.secret;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const rest = entityRefs.length - MAX_SERVICES;
+
+  if (entityRefs.length === 0) {
+    return (
+      <span className={overview.secondary}>
+        {t('overview.secrets.noService')}
+      </span>
+    );
+  }
+  return (
+    <div className={overview.cell}>
+      {entityRefs.slice(0, MAX_SERVICES).map(entityRef => (
+        <ServiceLink key={entityRef} entityRef={entityRef} secretId={id} />
+      ))}
+      {rest > 0 && (
+        <span className={overview.secondary}>
+          {t('overview.causes.andMore', { count: rest })}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const SecretState = (props: { secret: ManagedSecret }) => {
+  const { lastKnownState, source, state } = props.secret;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <div className={overview.cell}>
+      <StateLabel state={state} meaning={source.file && t('inGitMeaning')} />
+      {source.file && (
+        <span className={overview.secondary}>{t('tab.row.inGit')}</span>
+      )}
+      {state === 'unknown' && lastKnownState && (
+        <span className={overview.secondary}>
+          {t('tab.row.lastKnown', { state: t(`state.${lastKnownState}`) })}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const Name = (props: {
+  secret: ManagedSecret;
+  isOpen: boolean;
+  onToggle: () => void;
+}) => {
+  const { isOpen, onToggle, secret } = props;
+  const finding = mainFinding(secret);
+
+  return (
+    <div className={overview.cell}>
+      <button
+        type="button"
+        className={overview.name}
+        aria-expanded={isOpen}
+        onClick={onToggle}
+      >
+        {secret.name}
+      </button>
+      {finding && (
+        <span
+          className={
+            finding.severity === 'error' ? overview.danger : overview.warning
+          }
+        >
+          {finding.summary}
+        </span>
+      )}
+    </div>
+  );
+};
+
+/** A page of secrets; the detail of one may be open below its row. */
+export const SecretsTable = (props: {
+  label: string;
+  secrets: readonly ManagedSecret[];
+  openId: string | undefined;
+  onOpen: (id: string | undefined) => void;
+}) => {
+  const { label, onOpen, openId, secrets } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const analytics = useAnalytics();
+  const words = useWords();
+
+  const toggle = (id: string) => {
+    onOpen(id === openId ? undefined : id);
+    if (id !== openId) {
+      analytics.captureEvent('click', 'Secret details');
+    }
+  };
+
+  return (
+    <Card className={overview.card}>
+      <StackingTable
+        aria-label={label}
+        columns={[
+          { title: t('overview.secrets.column.state'), width: '9%' },
+          { title: t('overview.secrets.column.name') },
+          { title: t('overview.secrets.column.service'), width: '13%' },
+          { title: t('overview.secrets.column.place'), width: '13%' },
+          { title: t('overview.secrets.column.approach'), width: '15%' },
+          {
+            title: t('overview.secrets.column.times'),
+            width: '14%',
+            isProse: true,
+          },
+        ]}
+        rows={secrets.map(secret => {
+          const { store } = secret.source;
+          const isOpen = secret.id === openId;
+          return {
+            key: secret.id,
+            cells: [
+              <SecretState secret={secret} />,
+              <Name
+                secret={secret}
+                isOpen={isOpen}
+                onToggle={() => toggle(secret.id)}
+              />,
+              <Services secret={secret} />,
+              <div className={overview.cell}>
+                <span>{secret.environment}</span>
+                <span className={overview.secondary}>
+                  {[secret.cluster, secret.namespace]
+                    .filter(Boolean)
+                    .join(' / ')}
+                </span>
+              </div>,
+              <div className={overview.cell}>
+                <span>{t(`approach.${secret.approach}`)}</span>
+                {store && (
+                  <span className={overview.secondary}>
+                    <ProviderIcon provider={store.provider} />
+                    {words.store(store)}
+                  </span>
+                )}
+              </div>,
+              <div className={overview.cell}>
+                <SyncTimes secret={secret} />
+              </div>,
+            ],
+            detail: isOpen && (
+              <section
+                aria-label={t('overview.secrets.detailOf', {
+                  name: secret.name,
+                })}
+              >
+                <VisuallyHidden>
+                  <h3>
+                    {t('overview.secrets.detailOf', { name: secret.name })}
+                  </h3>
+                </VisuallyHidden>
+                <SectionHeadingProvider value="h4">
+                  <SecretDetail secret={secret} />
+                </SectionHeadingProvider>
+              </section>
+            ),
+          };
+        })}
+      />
+    </Card>
+  );
+};

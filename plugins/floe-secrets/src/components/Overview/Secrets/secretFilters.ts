@@ -1,0 +1,83 @@
+import {
+  APPROACHES,
+  type ListSecretsQuery,
+  STATES,
+} from '@floe/backstage-plugin-floe-secrets-common';
+
+/** The filters that have values to choose from. */
+export const CHOICE_FILTERS = [
+  'state',
+  'environment',
+  'cluster',
+  'namespace',
+  'approach',
+  'finding',
+  'owner',
+] as const;
+
+export type ChoiceFilter = (typeof CHOICE_FILTERS)[number];
+
+export const ORDERS = [
+  'name',
+  'state',
+  'since',
+  'cluster',
+  'namespace',
+  'lastSync',
+] as const;
+
+export type Order = (typeof ORDERS)[number];
+
+export const PAGE_SIZE = 50;
+
+/** As the API limits them. */
+const MAX_VALUES = 200;
+const MAX_TEXT = 200;
+
+const ALLOWED: Partial<Record<ChoiceFilter, readonly string[]>> = {
+  approach: APPROACHES,
+  state: STATES,
+};
+
+export type SecretFilters = Record<ChoiceFilter, string[]> & {
+  q: string;
+  orderBy: Order;
+};
+
+/** The filters in the address of the page; what the API does not know is left out. */
+export function parseFilters(params: URLSearchParams): SecretFilters {
+  const choices = Object.fromEntries(
+    CHOICE_FILTERS.map(name => [
+      name,
+      [...new Set(params.getAll(name))]
+        .filter(value => value && (ALLOWED[name]?.includes(value) ?? true))
+        .slice(0, MAX_VALUES),
+    ]),
+  ) as Record<ChoiceFilter, string[]>;
+  return {
+    ...choices,
+    q: (params.get('q') ?? '').slice(0, MAX_TEXT),
+    orderBy: ORDERS.find(order => order === params.get('orderBy')) ?? 'state',
+  };
+}
+
+export function hasFilters(filters: SecretFilters): boolean {
+  return (
+    filters.q.trim() !== '' ||
+    CHOICE_FILTERS.some(name => filters[name].length > 0)
+  );
+}
+
+/** The request for what the filters let pass. */
+export function toQuery(filters: SecretFilters): ListSecretsQuery {
+  const query: Record<string, unknown> = { orderBy: filters.orderBy };
+  for (const name of CHOICE_FILTERS) {
+    if (filters[name].length > 0) {
+      query[name] = filters[name];
+    }
+  }
+  if (filters.q.trim()) {
+    query.q = filters.q.trim();
+  }
+  return query as ListSecretsQuery;
+}

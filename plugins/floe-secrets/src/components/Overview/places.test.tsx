@@ -1,0 +1,195 @@
+import { screen, within } from '@testing-library/react';
+import { clusters, stores } from '../../__fixtures__/clusters';
+import { change, finishedChange } from '../../__fixtures__/entitySecrets';
+import { accessDenied, finding } from '../../__fixtures__/secrets';
+import { minutesAgo } from '../../__fixtures__/time';
+import { expectAccessible } from '../../__testUtils__/expectAccessible';
+import {
+  overviewApi,
+  renderOverview,
+} from '../../__testUtils__/renderOverview';
+import { responseError } from '../../__testUtils__/responseError';
+
+const [reachable] = clusters;
+
+describe('the stores', () => {
+  it('have provider, place, health and how many secrets depend on them, what is broken first', async () => {
+    await renderOverview({ path: '/secrets/stores' });
+    const table = await screen.findByRole('table', { name: 'Stores' });
+    const [, first, second] = within(table).getAllByRole('row');
+    expect(first).toHaveTextContent('vault-backend');
+    expect(first).toHaveTextContent('HashiCorp Vault');
+    expect(first).toHaveTextContent('Not ready');
+    expect(first).toHaveTextContent('InvalidProviderConfig');
+    expect(second).toHaveTextContent('platform-vault');
+    expect(second).toHaveTextContent('every namespace');
+    expect(second).toHaveTextContent('31 secrets');
+    expect(screen.getByText('2 of 3 stores are ready.')).toBeInTheDocument();
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('show their findings with remedies', async () => {
+    const api = overviewApi();
+    api.getStores.mockResolvedValue({
+      items: [{ ...stores[1], findings: [finding(accessDenied)] }],
+    });
+    const { user } = await renderOverview({ api, path: '/secrets/stores' });
+    await user.click(
+      await screen.findByRole('button', { name: 'vault-backend' }),
+    );
+    expect(
+      screen.getByRole('region', { name: 'Findings of vault-backend' }),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent('store=');
+    await expectAccessible(screen.getByRole('main'));
+  });
+});
+
+describe('the clusters', () => {
+  it('that cannot be seen come first, with the reason', async () => {
+    const api = overviewApi();
+    api.getClusters.mockResolvedValue({
+      items: [
+        {
+          ...reachable,
+          resources: [
+            {
+              resource: 'externalsecrets.external-secrets.io',
+              apiVersion: 'v1',
+              state: 'watching',
+              reason: null,
+              since: minutesAgo(60),
+              objects: 12,
+            },
+          ],
+        },
+        {
+          ...reachable,
+          name: 'edge',
+          title: 'edge',
+          reachable: false,
+          reason: 'The API server does not answer.',
+          version: null,
+        },
+      ],
+    });
+    await renderOverview({ api, path: '/secrets/clusters' });
+    const titles = await screen.findAllByRole('heading', { level: 3 });
+    expect(titles.map(title => title.textContent)).toEqual([
+      'edge',
+      'floe-prod',
+    ]);
+    expect(
+      screen.getByText('The API server does not answer.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('1 of 2 clusters can be seen.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('v1.36.3')).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('link', { name: 'List its secrets' })[0],
+    ).toHaveAttribute('href', '/secrets/list?cluster=edge');
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('say what may not be read, with the line to add', async () => {
+    const api = overviewApi();
+    api.getClusters.mockResolvedValue({
+      items: [
+        {
+          ...reachable,
+          visibility: {
+            hidden: [
+              {
+                resource: 'sealedsecrets.bitnami.com',
+                approach: 'sealed-secrets',
+                cause: 'forbidden',
+                shows: 'SealedSecrets',
+                servedVersions: [],
+                reason: null,
+                since: null,
+              },
+            ],
+            remedies: [{ title: 'Allow it', manifest: 'kind: ClusterRole' }],
+          },
+        },
+      ],
+    });
+    await renderOverview({ api, path: '/secrets/clusters' });
+    expect(
+      await screen.findByText('What the portal cannot see here'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('kind: ClusterRole')).toBeInTheDocument();
+  });
+});
+
+describe('the changes', () => {
+  it('are told by what they wait for, and for how long', async () => {
+    const api = overviewApi();
+    api.getChanges.mockResolvedValue({
+      items: [
+        change(),
+        change({
+          id: 'change-8',
+          status: 'open',
+          createdAt: minutesAgo(60 * 30),
+          steps: [
+            {
+              name: 'opened',
+              state: 'done',
+              at: minutesAgo(60 * 30),
+              proof: null,
+            },
+          ],
+        }),
+        finishedChange(),
+      ],
+    });
+    await renderOverview({ api, path: '/secrets/changes' });
+    expect(
+      await screen.findByText(/^1 pull request is open, for 1 day, 6/),
+    ).toBeInTheDocument();
+    const notArrived = screen.getByRole('region', {
+      name: 'Merged, but not in the cluster',
+    });
+    expect(notArrived).toHaveTextContent('1 merged change has not arrived.');
+    expect(notArrived).toHaveTextContent('Waiting for 3 minutes');
+    expect(
+      within(notArrived).getByRole('link', { name: 'orders-lakehouse' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/orders-lakehouse/secrets',
+    );
+    expect(screen.getByText('Finished (1)')).toBeInTheDocument();
+    await expectAccessible(screen.getByRole('main'));
+  });
+});
+
+describe.each([
+  ['stores', 'getStores', /No store is known/],
+  ['clusters', 'getClusters', /No cluster is connected/],
+  ['changes', 'getChanges', /has opened no pull request yet/],
+] as const)('the view of the %s', (view, method, none) => {
+  it('says that there are none', async () => {
+    const api = overviewApi();
+    api[method].mockResolvedValue({ items: [] });
+    await renderOverview({ api, path: `/secrets/${view}` });
+    expect(await screen.findByText(none)).toBeInTheDocument();
+  });
+
+  it('says why it could not be loaded, and what may not be seen', async () => {
+    const api = overviewApi();
+    api[method].mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    api[method].mockRejectedValueOnce(
+      await responseError(403, 'NotAllowedError', 'Not allowed'),
+    );
+    const { user } = await renderOverview({ api, path: `/secrets/${view}` });
+    expect(
+      await screen.findByText(/backend does not answer/),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText('You are not allowed to see this'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,108 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ResponseError } from '@backstage/errors';
+import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Alert,
+  Button,
+  Flex,
+  Skeleton,
+  Text,
+  VisuallyHidden,
+} from '@backstage/ui';
+import type { ReactNode } from 'react';
+import type { LiveQuery } from '../../../live/useLiveQuery';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { Notice } from '../../common/Notice';
+import { useErrorText } from '../../common/useErrorText';
+import { useFocusAfterRetry } from '../../common/useFocusAfterRetry';
+import styles from '../Overview.module.css';
+
+/** Its own colour is that of the page in the light theme. */
+const SEEN = { backgroundColor: 'var(--bui-bg-neutral-3)' };
+
+/** An answer as far as there is one: it is loading, failed, denied, outdated, or shown. */
+export function QueryView<T>(props: {
+  query: LiveQuery<T>;
+  /** What is shown while there is no answer. */
+  loadingText?: string;
+  children: (value: T) => ReactNode;
+}) {
+  const { children, query } = props;
+  const { error, isLive, loading, retry, value } = query;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
+  const { shown, retryAndFocus } = useFocusAfterRetry<HTMLDivElement>(
+    loading,
+    retry,
+  );
+
+  if (loading) {
+    return (
+      <div className={styles.stack} role="status" aria-busy="true">
+        <VisuallyHidden>
+          {props.loadingText ?? t('overview.loading')}
+        </VisuallyHidden>
+        <Skeleton width="min(480px, 80%)" height={28} style={SEEN} />
+        <Skeleton width="100%" height={112} style={SEEN} />
+        <Skeleton width="100%" height={112} style={SEEN} />
+      </div>
+    );
+  }
+  if (value === undefined) {
+    const isDenied = error instanceof ResponseError && error.statusCode === 403;
+    return (
+      <div ref={shown} tabIndex={-1} className={styles.stack} role="alert">
+        {isDenied ? (
+          <Alert
+            status="warning"
+            icon
+            title={t('overview.denied.title')}
+            description={t('overview.denied.description', {
+              permission: floeSecretsReadPermission.name,
+            })}
+          />
+        ) : (
+          <Notice
+            status="danger"
+            title={t('overview.error')}
+            actions={
+              <Button size="small" variant="secondary" onPress={retryAndFocus}>
+                {t('tab.retry')}
+              </Button>
+            }
+          >
+            {errorText(error)}
+          </Notice>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div ref={shown} tabIndex={-1} className={styles.stack}>
+      {error && (
+        <Notice
+          status="warning"
+          title={t('tab.outdated.title')}
+          actions={
+            <Button size="small" variant="secondary" onPress={retry}>
+              {t('tab.retry')}
+            </Button>
+          }
+        >
+          {t('tab.outdated.description', { message: errorText(error) })}
+        </Notice>
+      )}
+      {children(value)}
+      {!isLive && (
+        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+          <Text variant="body-small" color="secondary">
+            {t('tab.notLive')}
+          </Text>
+          <Button size="small" variant="secondary" onPress={retry}>
+            {t('tab.reload')}
+          </Button>
+        </Flex>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { useOverviewLinks } from './useOverviewLinks';
+
+/** Leads to the Secrets tab of a service, with a secret's detail open where one is given. */
+export const ServiceLink = (props: {
+  entityRef: string;
+  secretId?: string;
+}) => {
+  const { entityRef, secretId } = props;
+  const links = useOverviewLinks();
+
+  return (
+    <Link href={links.service(entityRef, secretId)}>
+      <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip />
+    </Link>
+  );
+};

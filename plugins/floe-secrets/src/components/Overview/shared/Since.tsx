@@ -1,0 +1,28 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { floeSecretsTranslationRef } from '../../../translation';
+import { useNow } from '../../common/Now';
+import { absoluteTime, durationBetween } from '../../common/time';
+import { useLocale } from '../../common/useLocale';
+import overview from '../Overview.module.css';
+
+/** For how long something has been so, and since when: beside it, or in the tooltip. */
+export const Since = (props: {
+  /** RFC 3339 */
+  iso: string;
+  showTime?: boolean;
+}) => {
+  const { iso, showTime } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const locale = useLocale();
+  const now = useNow();
+  const time = absoluteTime(iso, locale);
+  const duration = durationBetween(iso, now, locale);
+
+  return (
+    <time className={overview.secondary} dateTime={iso} title={time}>
+      {showTime
+        ? t('overview.lastingSince', { duration, time })
+        : t('overview.lasting', { duration })}
+    </time>
+  );
+};

@@ -1,0 +1,108 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  CauseList,
+  Change,
+  Cluster,
+  Facets,
+  FloeSecretsApi,
+  ListSecretsQuery,
+  SecretPage,
+  Store,
+  Trends,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { useCallback } from 'react';
+import { floeSecretsApiRef } from '../api';
+import { type LiveQuery, useLiveQuery } from './useLiveQuery';
+
+/** How many changes a page shows. */
+export const MAX_CHANGES = 200;
+
+/**
+ * An answer about many secrets. Any signal may concern it, and in a large
+ * portal there are many, so it is asked for at most every few seconds.
+ */
+function useOverviewQuery<T>(
+  ask: (api: FloeSecretsApi) => Promise<T>,
+): LiveQuery<T> {
+  const api = useApi(floeSecretsApiRef);
+  const load = useCallback(() => ask(api), [api, ask]);
+  return useLiveQuery(load, () => 'later');
+}
+
+const askCauses = (api: FloeSecretsApi) => api.listCauses();
+const askFacets = (api: FloeSecretsApi) => api.getSecretFacets();
+const askClusters = async (api: FloeSecretsApi) =>
+  (await api.getClusters()).items;
+const askStores = async (api: FloeSecretsApi) => (await api.getStores()).items;
+const askChanges = async (api: FloeSecretsApi) =>
+  (await api.getChanges({ limit: MAX_CHANGES })).items;
+
+export type Health = {
+  causes: CauseList;
+  clusters: Cluster[];
+  facets: Facets;
+  /** SOPS files in Git, of which no cluster shows a state. */
+  files: number;
+};
+
+/** SOPS files in Git are unknown for ever, and no secret of a cluster. */
+async function countFiles(
+  api: FloeSecretsApi,
+  { approach, state }: Facets,
+): Promise<number> {
+  if (!approach.sops || !state.unknown) {
+    return 0;
+  }
+  const { items, totalItems } = await api.listSecrets({
+    approach: ['sops'],
+    state: ['unknown'],
+    limit: 500,
+  });
+  const files = items.filter(({ source }) => source.file).length;
+  // Beyond one page the share of the page is the best guess.
+  return items.length < totalItems
+    ? Math.round((files / items.length) * totalItems)
+    : files;
+}
+
+async function askHealth(api: FloeSecretsApi): Promise<Health> {
+  const [causes, clusters, facets] = await Promise.all([
+    askCauses(api),
+    askClusters(api),
+    askFacets(api),
+  ]);
+  return { causes, clusters, facets, files: await countFiles(api, facets) };
+}
+
+/** How all secrets are, and why those that fail do so. */
+export const useHealth = (): LiveQuery<Health> => useOverviewQuery(askHealth);
+
+/** The number of secrets for each value of each filter. */
+export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);
+
+export const useClusters = (): LiveQuery<Cluster[]> =>
+  useOverviewQuery(askClusters);
+
+export const useStores = (): LiveQuery<Store[]> => useOverviewQuery(askStores);
+
+export const useChanges = (): LiveQuery<Change[]> =>
+  useOverviewQuery(askChanges);
+
+/** What the history shows, day by day. */
+export function useTrends(days: number): LiveQuery<Trends> {
+  return useOverviewQuery(
+    useCallback((api: FloeSecretsApi) => api.getTrends({ days }), [days]),
+  );
+}
+
+/** One page of the secrets that the filters let pass. */
+export function useSecretPage(query: ListSecretsQuery): LiveQuery<SecretPage> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.listSecrets(JSON.parse(key) as ListSecretsQuery),
+      [key],
+    ),
+  );
+}
