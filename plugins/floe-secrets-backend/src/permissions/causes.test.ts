@@ -23,7 +23,8 @@ const HIDDEN: Record<string, string> = {
   'user:default/other': 'component:default/second',
 };
 
-function mayBeSeen(ref: string, credentials: BackstageCredentials) {
+function mayBeSeen(ref: string, options: unknown) {
+  const { credentials } = options as { credentials: BackstageCredentials };
   const { userEntityRef } = credentials.principal as {
     userEntityRef?: string;
   };
@@ -38,17 +39,17 @@ describe('causes for callers who read the same secrets', () => {
     const { catalog } = plugin;
     catalog.streamEntities.mockImplementation(async function* stream(
       _query,
-      { credentials },
+      options,
     ) {
       yield entities.filter(entity =>
-        mayBeSeen(stringifyEntityRef(entity), credentials),
+        mayBeSeen(stringifyEntityRef(entity), options),
       );
     });
-    catalog.getEntityByRef.mockImplementation(async (ref, { credentials }) =>
+    catalog.getEntityByRef.mockImplementation(async (ref, options) =>
       entities.find(
         entity =>
           stringifyEntityRef(entity) === ref &&
-          mayBeSeen(ref as string, credentials),
+          mayBeSeen(ref as string, options),
       ),
     );
     await fillRecorded(plugin);

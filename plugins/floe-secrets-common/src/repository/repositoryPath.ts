@@ -50,8 +50,8 @@ export const repositoryPathSchema = pathOf('file');
  * Path of a values file, see {@link repositoryPathSchema}.
  * @public
  */
-export const valuesPathSchema = pathOf('values file').refine(
-  path => /\.ya?ml$/.test(path),
+export const valuesPathSchema = pathOf('values file').regex(
+  /\.ya?ml$/,
   'a values file ends with .yaml or .yml',
 );
 
