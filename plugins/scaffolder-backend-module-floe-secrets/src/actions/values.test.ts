@@ -823,7 +823,7 @@ describe('floe:secrets:values', () => {
     const [external, sealedOne, other] = input.properties.change.anyOf;
     expect(external).toMatchObject({
       title: 'external-secrets',
-      required: expect.arrayContaining(['storeRef']),
+      required: ['approach'],
       properties: {
         refreshInterval: {
           type: 'string',
