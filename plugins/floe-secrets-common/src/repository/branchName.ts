@@ -7,7 +7,7 @@ const MAX_BRANCH_LENGTH = 244;
 const REFUSED = /[\s~^:?*[\\\p{Cc}\p{Cf}\p{Cs}]|\.\.|@\{/u;
 
 /** The most of it that the JSON schema of a template can tell too. */
-const REFUSED_BY_FORM = /^[^\s~^:?*[\\\u0000-\u001f\u007f]*$/;
+const REFUSED_BY_FORM = /^[^\s~^:?*[\\]*$/;
 
 /**
  * Name of a branch, by the rules of `git check-ref-format --branch`. It may

@@ -152,6 +152,7 @@ function whenAnswered(
   callback: () => void,
 ): void {
   let isOver = false;
+  let cancel = () => {};
   const over = () => {
     if (!isOver) {
       isOver = true;
@@ -159,7 +160,7 @@ function whenAnswered(
       callback();
     }
   };
-  const cancel = clock.setTimer(over, LONGEST_TURN_MS);
+  cancel = clock.setTimer(over, LONGEST_TURN_MS);
   const { end } = response;
   response.end = ((...args: Parameters<Response['end']>) => {
     // An answer that nobody waits for any more tells no end of its own.
