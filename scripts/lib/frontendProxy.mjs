@@ -1,4 +1,5 @@
 import { createServer, request } from 'node:http';
+import { pipeline } from 'node:stream';
 
 /**
  * Serves the portal's pages at the frontend's port from the backend, which has
@@ -16,10 +17,13 @@ export async function startFrontendProxy(frontendPort, backendPort) {
         method: incoming.method,
         path: incoming.url,
         headers: incoming.headers,
+        // A request without a Host header must not get one of this machine.
+        setHost: false,
       },
       response => {
         outgoing.writeHead(response.statusCode, response.rawHeaders);
-        response.pipe(outgoing);
+        // Where the backend breaks off, so does this answer.
+        pipeline(response, outgoing, () => undefined);
       },
     );
     forwarded.on('error', error => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { startFrontendProxy } from './frontendProxy.mjs';
 
@@ -18,6 +19,11 @@ describe('startFrontendProxy', () => {
       let body = '';
       request.setEncoding('utf8').on('data', text => (body += text));
       request.on('end', () => {
+        if (request.url === '/broken') {
+          response.writeHead(200, { 'content-length': 100 });
+          response.write('a', () => response.destroy());
+          return;
+        }
         response.writeHead(404, { 'x-host': request.headers.host });
         response.end(`${request.method} ${request.url} ${body}`);
       });
@@ -38,6 +44,24 @@ describe('startFrontendProxy', () => {
     assert.equal(response.status, 404);
     assert.equal(response.headers.get('x-host'), new URL(url).host);
     assert.equal(await response.text(), 'POST /catalog?q=a%20b text');
+  });
+
+  it('adds no Host header to a request that has none', async () => {
+    const { port } = proxy.address();
+    const socket = connect(port, 'localhost');
+    socket.write('GET / HTTP/1.0\r\n\r\n');
+    let answer = '';
+    for await (const data of socket) {
+      answer += data;
+    }
+    assert.match(answer, /^HTTP\/1\.1 \d{3} /);
+    assert.doesNotMatch(answer, /x-host: localhost/);
+  });
+
+  it('breaks off where the backend does', async () => {
+    await assert.rejects(
+      fetch(`${url}/broken`).then(response => response.text()),
+    );
   });
 
   it('answers 502 while the backend is down', async () => {

@@ -150,6 +150,7 @@ describe('the plugin', () => {
             policy: {
               plainSecrets: false,
               production: true,
+              productionAssumed: true,
               refreshInterval: { minSeconds: 900, maxSeconds: 3600 },
             },
           },

@@ -62,6 +62,17 @@ const externalSecrets = {
         keys: [reference],
       },
     ],
+    annotations: { team: 'data' },
+    template: { enabled: true },
+    readers: [
+      { component: 'storage', workload: 'webserver' },
+      { custom: 'dbt-cloud', workload: 'daemon' },
+    ],
+    remove: {
+      keys: [{ component: 'storage', secretKey: 'AWS_REGION' }],
+      custom: ['openai'],
+      annotations: ['owner'],
+    },
   },
   review,
 };
@@ -84,9 +95,8 @@ const sealedSecrets = {
   review,
 };
 
-/** Names that the portal takes from its configuration and from Git; they may be any text but a credential. */
-const OPEN_NAMES =
-  /^service\.(?:environment|cluster|repoUrl|branch|valuesPath)$|^secrets\.sealedFor\.cluster$/;
+/** An annotation may have any text but a credential. */
+const OPEN_NAMES = /^secrets\.annotations\./;
 
 /** Every way to put a canary into one place of the values. */
 function* poisoned(
@@ -121,7 +131,10 @@ function* poisoned(
     }
   }
   if (!Array.isArray(values)) {
-    yield [`${place}.value`, { ...values, value: clear }];
+    yield [
+      `${place}.value`,
+      { ...values, value: OPEN_NAMES.test(`${place}.value`) ? token : clear },
+    ];
     yield [
       `${place}.__proto__`,
       JSON.parse(

@@ -44,3 +44,4 @@ export {
 } from './secretsChange';
 export { removals as removalsSchema, type Removals } from './removals';
 export { SECTIONS, type Section } from './sections';
+export { placeNameSchema } from './placeName';

@@ -16,6 +16,7 @@ import {
 import { MESSAGES } from './issues';
 import { customName, MAX_CUSTOM, MAX_KEYS, unique } from './limits';
 import { annotations } from './annotations';
+import { placeNameSchema } from './placeName';
 import { readers, removals } from './removals';
 import { engine, sectionsOf } from './sectionsOf';
 
@@ -94,7 +95,7 @@ export const sealedCustom = z.strictObject({
  * @public
  */
 export const sealedFor = z.strictObject({
-  cluster: withoutCredential(z.string().min(1).max(253)),
+  cluster: withoutCredential(placeNameSchema),
   namespace: namespaceName,
   /** The chart's name for this release: what object names begin with. */
   fullname: objectName,

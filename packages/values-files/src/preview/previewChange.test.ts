@@ -197,6 +197,38 @@ floe:
     expect(preview.applied[0].spec).toHaveProperty('encryptedData');
   });
 
+  it.each([
+    ['fullnameOverride: NAME', ''],
+    ['nameOverride: NAME', ''],
+    ['', 'secretStoreRef: NAME'],
+    ['', 'secretStoreKind: NAME'],
+    ['', 'refreshInterval: NAME'],
+    ['', 'custom: [{ name: NAME, data: [] }]'],
+    ['', 'custom: [{ name: x, component: NAME, data: [] }]'],
+    ['', 'custom: [{ name: x, data: [{ secretKey: NAME, remoteKey: a }] }]'],
+    ['', 'custom: [{ name: x, data: [{ secretKey: A, remoteKey: NAME }] }]'],
+  ])('shows no credential that stands for a name: %s %s', (top, field) => {
+    for (const name of [
+      `ghp_${CANARY}${'a1B2'.repeat(8)}`,
+      `postgres://floe:${CANARY}@db/x`,
+    ]) {
+      const text = `${top}
+floe:
+  externalSecrets:
+    enabled: true
+    ${field}
+    compute: { enabled: true, secrets: [{ secretKey: B, remoteKey: b }] }
+`.replaceAll('NAME', JSON.stringify(name));
+      for (const change of [undefined, externalSecretsChange()]) {
+        const { applied, ...shown } = run(text, change);
+        expect(JSON.stringify(shown)).not.toContain(CANARY);
+        expect(
+          JSON.stringify(applied.map(({ metadata }) => metadata.name)),
+        ).not.toContain(CANARY);
+      }
+    }
+  });
+
   it('shows no value of a plain Secret', () => {
     const preview = run(
       `secrets:\n  s3:\n    accessKeyId: ${CANARY}\n    secretAccessKey: ${CANARY}\n`,

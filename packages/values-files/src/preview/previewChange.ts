@@ -15,10 +15,12 @@ import {
   valuesFinding,
 } from '../merge/findings';
 import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
+import { looksLikeCredential } from '../model/credentialForms';
 import { SecretsChange } from '../model/secretsChange';
 import { PREVIEW_CHECKS, ValuesCheck } from './checks';
 import { shownFile } from './shownFile';
 import { shownManifest } from './shownManifest';
+import { shownText, withoutCredentials } from './shownText';
 import { unifiedDiff } from './unifiedDiff';
 
 /** An object of the release, before and after a change. @public */
@@ -47,7 +49,7 @@ export interface ChangePreview {
   objects: PreviewedObject[];
   /** Those of severity error say why the change is refused. */
   findings: ValuesFinding[];
-  /** The objects that would be added or changed, as the chart renders them; none holds a value. */
+  /** The objects that would be added or changed, as the chart renders them; no value is in them. */
   applied: Exclude<ChartSecretManifest, { kind: 'Secret' }>[];
 }
 
@@ -166,9 +168,9 @@ function compare(
     const component = metadata.labels['app.kubernetes.io/component'];
     return {
       kind,
-      name: metadata.name,
+      name: shownText(metadata.name),
       namespace: metadata.namespace,
-      ...(component && { component }),
+      ...(component && { component: shownText(component) }),
       action: actionOf(one, other),
       before: one ? shownManifest(one) : null,
       after: other ? shownManifest(other) : null,
@@ -178,17 +180,18 @@ function compare(
 
 function fullnameOf(values: ChartValues, release: string): string | null {
   try {
-    return chartFullname(release, values);
+    return shownText(chartFullname(release, values));
   } catch {
     // A fullnameOverride that Helm does not take; the rendering says so.
     return null;
   }
 }
 
-function withoutRepeats(findings: ValuesFinding[]): ValuesFinding[] {
-  return findings.filter(
-    (finding, index) =>
-      findings.findIndex(
+/** Each finding once. Some name what the values files have for a name. */
+function shownFindings(findings: ValuesFinding[]): ValuesFinding[] {
+  return withoutCredentials(findings).filter(
+    (finding, index, all) =>
+      all.findIndex(
         other =>
           other.id === finding.id &&
           other.place === finding.place &&
@@ -221,7 +224,7 @@ export function previewChange(
       changed: false,
       diff: change ? null : '',
       objects: [],
-      findings: before,
+      findings: shownFindings(before),
       applied: [],
     };
   }
@@ -238,7 +241,7 @@ export function previewChange(
     changed: applied?.changed ?? false,
     diff: isRefused ? null : diffOf(file, text, before.file, after.file),
     objects,
-    findings: withoutRepeats([
+    findings: shownFindings([
       ...(isRefused ? outcome : applied?.findings ?? []),
       ...(isRefused ? [] : after.findings),
       ...(isRefused
@@ -256,6 +259,7 @@ export function previewChange(
       ? []
       : (after.objects ?? []).flatMap(object =>
           object.kind !== 'Secret' &&
+          !looksLikeCredential(object.metadata.name) &&
           objects.some(
             ({ action, kind, name }) =>
               kind === object.kind &&

@@ -88,11 +88,56 @@ image:
       `floe:\n  externalSecrets:\n    x: AKIAIOSFODNN7EXAMPLE # ${CANARY}\n`,
     ],
     ['numbers', 'pin: 123456\n'],
+    ...[
+      `token: ${CANARY}`,
+      `enabled: ${CANARY}`,
+      `annotations: {a: ${CANARY}}`,
+      `name: [${CANARY}]`,
+      `remoteKey: {a: ${CANARY}}`,
+      `compute: {data: {PASSWORD: ${CANARY}}}`,
+      `compute: {secrets: [{secretKey: A, value: ${CANARY}}, ${CANARY}]}`,
+      `custom: [{name: x, data: [{secretKey: A, value: 123456}]}]`,
+      `custom: [{name: x, stringData: {A: ${CANARY}}}]`,
+      `template: {data: {A: ${CANARY}}}`,
+    ].flatMap(field =>
+      ['externalSecrets', 'sealedSecrets'].map(section => [
+        `what is no reference: ${section} ${field}`,
+        `floe:\n  ${section}:\n    ${field}\n`,
+      ]),
+    ),
+    [
+      'other fields of workloads',
+      `dagster:\n  envSecrets: [{name: a, value: ${CANARY}}, ${CANARY}]\n`,
+    ],
   ])('withholds %s', (_, text) => {
     const shown = shownText(text);
     expect(shown).not.toMatch(/hunter2|AKIA|123456/);
     expect(shown).toContain('…');
     expect(shown.split('\n')).toHaveLength(text.split('\n').length);
+  });
+
+  it('keeps each field that a change writes', () => {
+    const text = `floe:
+  externalSecrets:
+    secretStoreRef: aws
+    secretStoreKind: SecretStore
+    refreshInterval: 15m0s
+    creationPolicy: Owner
+    postgresql: { enabled: true, passwordKey: a/b, passwordProperty: c }
+    catalog: { clientSecretKey: a/b, clientIdProperty: c }
+    custom:
+      - name: dbt
+        component: transform
+        data:
+          - secretKey: A
+            remoteKey: floe/a
+            property: b
+  sealedSecrets:
+    annotations:
+      sealedsecrets.bitnami.com/namespace-wide: "true"
+    custom: [{ name: dbt, component: transform }]
+`;
+    expect(shownText(text)).toBe(text);
   });
 
   it('leaves nothing of an empty file', () => {

@@ -1,6 +1,7 @@
 import { isPair, isScalar, Lexer, Node, Scalar, visit } from 'yaml';
 import { looksSealed } from '../model/ciphertext';
 import { looksLikeCredential } from '../model/credentialForms';
+import { NAMED_KEYS } from '../chart/renderExternalSecrets';
 import { ValuesFile } from '../merge/parseValuesFile';
 import { shownCiphertext, WITHHELD } from './shownText';
 
@@ -21,6 +22,25 @@ const DAGSTER_SETTINGS = [
   'postgresqlUsername',
 ];
 
+/** Names, references and settings of External Secrets that the chart has. */
+const EXTERNAL_FIELDS = [
+  'component',
+  'creationPolicy',
+  'name',
+  'property',
+  'refreshInterval',
+  'remoteKey',
+  'secretKey',
+  'secretStoreKind',
+  'secretStoreRef',
+  ...Object.values(NAMED_KEYS).flatMap(keys =>
+    keys.flatMap(([, field]) => [`${field}Key`, `${field}Property`]),
+  ),
+];
+
+/** The same of Sealed Secrets, besides the sealed values. */
+const SEALED_FIELDS = ['component', 'name'];
+
 type Replacement = { start: number; end: number; text: string };
 
 /** The map keys on the way to a node; list items have none. */
@@ -32,15 +52,29 @@ function pathOf(ancestors: readonly unknown[]): string[] {
   );
 }
 
-/** Whether names, references and settings stand at a place, and no values. */
-function isOpen(path: readonly string[]): boolean {
+/** Whether a name, a reference or a setting stands at a place, and no value. */
+function isOpen(path: readonly string[], text: string): boolean {
   const [first, second] = path;
   const last = path.at(-1)!;
   switch (first) {
     case 'floe':
-      return second === 'externalSecrets' || second === 'sealedSecrets';
+      switch (second) {
+        case 'externalSecrets':
+          return EXTERNAL_FIELDS.includes(last);
+        case 'sealedSecrets':
+          return (
+            SEALED_FIELDS.includes(last) ||
+            // The scope, as the controller reads it from the annotations.
+            (path.at(-2) === 'annotations' && text === 'true')
+          );
+        default:
+          return false;
+      }
     case 'dagster':
-      return DAGSTER_SETTINGS.includes(last) || path.includes('envSecrets');
+      return (
+        DAGSTER_SETTINGS.includes(last) ||
+        (path.at(-2) === 'envSecrets' && last === 'name')
+      );
     case 'global':
       return path.length === 2 && last === 'postgresqlSecretName';
     default:
@@ -64,7 +98,7 @@ function shownKey(source: string, { value }: Scalar): string {
 function shownValue(
   source: string,
   { value, type }: Scalar,
-  path: readonly string[],
+  ancestors: readonly unknown[],
 ): string {
   if (value === null || typeof value === 'boolean') {
     return source;
@@ -77,16 +111,18 @@ function shownValue(
       withhold(source.slice(header.length))
     );
   }
-  if (!isOpen(path)) {
-    return withhold(source);
-  }
+  const path = pathOf(ancestors);
   const text = String(value);
   if (path.includes('encryptedData')) {
     return looksSealed(text) && source.includes(text)
       ? source.replace(text, () => shownCiphertext(text))
       : withhold(source);
   }
-  return looksLikeCredential(text) ? withhold(source) : source;
+  // An item of a list is not the field that it stands below.
+  const isField = isPair(ancestors.at(-1));
+  return isField && isOpen(path, text) && !looksLikeCredential(text)
+    ? source
+    : withhold(source);
 }
 
 function scalarReplacements(
@@ -107,7 +143,7 @@ function scalarReplacements(
         text:
           position === 'key'
             ? shownKey(source, node)
-            : shownValue(source, node, pathOf(ancestors)),
+            : shownValue(source, node, ancestors),
       });
     },
   });

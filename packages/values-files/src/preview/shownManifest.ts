@@ -1,23 +1,6 @@
 import { stringify } from 'yaml';
 import { ChartSecretManifest } from '../chart/manifests';
-import { shownCiphertext, shownText, WITHHELD } from './shownText';
-
-function withoutCredentials(value: unknown): unknown {
-  if (typeof value === 'string') {
-    return shownText(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map(withoutCredentials);
-  }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(
-        Object.entries(value).map(([key, child]) => [
-          shownText(key),
-          withoutCredentials(child),
-        ]),
-      )
-    : value;
-}
+import { shownCiphertext, withoutCredentials, WITHHELD } from './shownText';
 
 const mapValues = (
   values: Record<string, unknown>,

@@ -18,3 +18,22 @@ export function shownCiphertext(value: unknown): string {
 export function shownText(value: string): string {
   return looksLikeCredential(value) ? WITHHELD : value;
 }
+
+/** The same for every text and key of plain data. */
+export function withoutCredentials<T>(value: T): T;
+export function withoutCredentials(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return shownText(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(item => withoutCredentials(item));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, child]) => [
+          shownText(key),
+          withoutCredentials(child),
+        ]),
+      )
+    : value;
+}

@@ -6,6 +6,9 @@ const MAX_BRANCH_LENGTH = 244;
 /** What `git check-ref-format --branch` refuses anywhere in a name. */
 const REFUSED = /[\s~^:?*[\\\p{Cc}\p{Cf}\p{Cs}]|\.\.|@\{/u;
 
+/** The most of it that the JSON schema of a template can tell too. */
+const REFUSED_BY_FORM = /^[^\s~^:?*[\\]*$/;
+
 /**
  * Name of a branch, by the rules of `git check-ref-format --branch`. It may
  * hold slashes.
@@ -17,6 +20,10 @@ export const branchNameSchema = z
   .max(
     MAX_BRANCH_LENGTH,
     `the name of a branch has at most ${MAX_BRANCH_LENGTH} characters`,
+  )
+  .regex(
+    REFUSED_BY_FORM,
+    'this is not the name of a branch (git check-ref-format)',
   )
   .refine(
     name =>

@@ -14,6 +14,8 @@ describe('isRepositoryPath', () => {
     'a b/ü & (1)#x?.yaml',
     'x/...y/z..w.yaml',
     '.github/values.yaml',
+    'deploy;v=1/values;2.yaml',
+    'deploy/\u65e5\u672c\u8a9e\u2026/\uff21.yaml',
     'a'.repeat(1024),
   ])('takes %j', path => {
     expect(isRepositoryPath(path)).toBe(true);
@@ -50,6 +52,20 @@ describe('isRepositoryPath', () => {
     'deploy/.GIT/config',
     'deploy/{environment}.yaml',
     'a'.repeat(1025),
+    '..;/values.yaml',
+    'deploy/..;a=b/values.yaml',
+    'deploy/.;/values.yaml',
+    ';/values.yaml',
+    '.git;/config',
+    'deploy/\u2025/values.yaml',
+    'deploy/\uff0e\uff0e/values.yaml',
+    'deploy/\u2024./values.yaml',
+    'deploy/\u2024/values.yaml',
+    'deploy\uff0f..\uff0fvalues.yaml',
+    'deploy/\uff05values.yaml',
+    'deploy/\ufe6bx/..\uff3cvalues.yaml',
+    'deploy/.\uff47\uff49\uff54/values.yaml',
+    'deploy/\uff5benvironment\uff5d.yaml',
   ])('refuses %j', path => {
     expect(isRepositoryPath(path)).toBe(false);
   });

@@ -9,13 +9,17 @@ const MAX_PATH_LENGTH = 1024;
  */
 const REFUSED_CHARACTERS = /[%\\{}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-function isPlainSegment(segment: string): boolean {
+/** Some servers take what follows a semicolon for a parameter of the segment. */
+const SPECIAL_SEGMENT = /^(?:\.{1,2}|\.git)?(?:;|$)/i;
+
+function isPlain(path: string): boolean {
   return (
-    segment !== '' &&
-    segment !== '.' &&
-    segment !== '..' &&
-    segment.toLowerCase() !== '.git' &&
-    segment === segment.trim()
+    !REFUSED_CHARACTERS.test(path) &&
+    path
+      .split('/')
+      .every(
+        segment => !SPECIAL_SEGMENT.test(segment) && segment === segment.trim(),
+      )
   );
 }
 
@@ -25,8 +29,8 @@ const pathOf = (what: string) =>
     .min(1, `name the ${what}`)
     .max(MAX_PATH_LENGTH, `a path has at most ${MAX_PATH_LENGTH} characters`)
     .refine(
-      path =>
-        !REFUSED_CHARACTERS.test(path) && path.split('/').every(isPlainSegment),
+      // Some servers take wide and compatible characters for the usual ones.
+      path => isPlain(path) && isPlain(path.normalize('NFKC')),
       `a ${what} is named by its path from the root of the repository, such as deploy/values-prod.yaml, without %, backslashes or dots as folders`,
     );
 
@@ -36,7 +40,8 @@ const pathOf = (what: string) =>
  * repository passes through this schema: no segment is empty, `.`, `..` or
  * `.git`, or begins or ends with white space, and none holds `%`, `{`, `}`, a
  * backslash or a control character. So the path can neither leave the
- * repository nor mean another file once it is decoded a second time.
+ * repository nor mean another file once it is decoded a second time, its
+ * characters are normalized or what follows a semicolon is dropped.
  * @public
  */
 export const repositoryPathSchema = pathOf('file');
@@ -45,8 +50,8 @@ export const repositoryPathSchema = pathOf('file');
  * Path of a values file, see {@link repositoryPathSchema}.
  * @public
  */
-export const valuesPathSchema = pathOf('values file').refine(
-  path => /\.ya?ml$/.test(path),
+export const valuesPathSchema = pathOf('values file').regex(
+  /\.ya?ml$/,
   'a values file ends with .yaml or .yml',
 );
 

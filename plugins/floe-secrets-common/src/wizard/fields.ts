@@ -1,6 +1,7 @@
 import {
   namespaceNameSchema,
   objectNameSchema,
+  placeNameSchema,
   releaseNameSchema,
   secretsChangeSchema,
   withoutCredential,
@@ -42,6 +43,9 @@ const entityRef = withoutCredential(
     ),
 );
 
+const REPO_URL =
+  /^[\w.-]+(?::\d+)?(?:\/[\w./-]*)?\?[a-z]+=[\w.*+%/~ -]+(?:&[a-z]+=[\w.*+%/~ -]*)*$/;
+
 /**
  * Value of `FloeSecretsServicePicker`: the service and where it runs, as
  * `GET /v1/entities/…/secrets` tells it. The action asks the backend again and
@@ -51,16 +55,22 @@ const entityRef = withoutCredential(
 export const serviceFieldValueSchema = z.strictObject({
   entityRef,
   /** Name of the environment, as configured. */
-  environment: withoutCredential(z.string().min(1).max(253)),
+  environment: withoutCredential(placeNameSchema),
   /** Name of the cluster, as the kubernetes plugin knows it. */
-  cluster: withoutCredential(z.string().min(1).max(253)),
+  cluster: withoutCredential(placeNameSchema),
   namespace: namespaceNameSchema,
   /** Helm release. */
   release: releaseNameSchema,
   /** What the chart calls itself for this release; object names begin with it. */
   fullname: objectNameSchema,
   /** As the scaffolder's publish actions take it: `host?owner=…&repo=…`. */
-  repoUrl: withoutCredential(z.string().min(1).max(2048)),
+  repoUrl: withoutCredential(
+    z
+      .string()
+      .min(1)
+      .max(2048)
+      .regex(REPO_URL, 'a repository is named host?owner=…&repo=…'),
+  ),
   /** From the root of the repository, `{environment}` filled in. */
   valuesPath: withoutCredential(valuesPathSchema),
   /**

@@ -4,6 +4,7 @@ import {
   ServiceEnvironment,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { shownName } from '../backend/shownName';
 import { parseService } from './input';
 
 /** How the input of an action names a service: in the short form, as the form field does, or in both. */
@@ -114,8 +115,8 @@ function environmentOf(
   );
   if (candidates.length === 0) {
     throw new NotFoundError(
-      `${entityRef} has no environment ${environment}${
-        cluster === undefined ? '' : ` in the cluster ${cluster}`
+      `${entityRef} has no environment ${shownName(environment)}${
+        cluster === undefined ? '' : ` in the cluster ${shownName(cluster)}`
       }. Choose one of those that its Secrets tab shows`,
     );
   }

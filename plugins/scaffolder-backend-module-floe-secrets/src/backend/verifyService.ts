@@ -16,6 +16,7 @@ import {
   RepositoryAddresses,
   SourceLocation,
 } from '@floe/backstage-plugin-floe-secrets-node';
+import { shownName } from './shownName';
 
 function sameRepository(
   one: string,
@@ -48,7 +49,11 @@ export function verifyService(
   const environment = environmentOf(service, known);
   if (!environment) {
     throw new NotFoundError(
-      `${service.entityRef} has no environment ${service.environment} in the cluster ${service.cluster}. Choose one of those that its Secrets tab shows`,
+      `${service.entityRef} has no environment ${shownName(
+        service.environment,
+      )} in the cluster ${shownName(
+        service.cluster,
+      )}. Choose one of those that its Secrets tab shows`,
     );
   }
   if (environment.mayChange === false) {

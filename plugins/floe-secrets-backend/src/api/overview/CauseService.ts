@@ -74,7 +74,14 @@ export class CauseService {
       clusters: revisions.keys(),
     });
     const { causes, failingServices } = await this.#cache.answer(
-      [criteria, query.state, query.finding, view.ownerScopes()],
+      [
+        criteria,
+        query.state,
+        query.finding,
+        view.ownerScopes(),
+        // Services that share all their secrets are told apart by their names alone.
+        view.seen.map(({ entityRef }) => entityRef),
+      ],
       revisions,
       () => this.#group(view, criteria, query),
     );

@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Clock } from '../../clock/Clock';
 import { ChangeService } from '../../changes/ChangeService';
 import { BulkRefreshService } from '../../refresh/bulk/BulkRefreshService';
 import { OperationService } from '../../refresh/operations/OperationService';
@@ -15,6 +16,7 @@ import { StoreService } from '../stores/StoreService';
 
 /** The services that answer the HTTP API. */
 export type RouterOptions = {
+  clock: Clock;
   httpAuth: HttpAuthService;
   entitySecrets: EntitySecretsService;
   secrets: SecretListService;

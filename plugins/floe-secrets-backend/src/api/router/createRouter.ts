@@ -18,37 +18,30 @@ import {
   wholeNumber,
 } from '../../secrets/listQuery';
 import { Endpoints } from './endpoints';
-import { limitConcurrency } from './limitConcurrency';
+import { isPreviewPath, isRead, limitTurns } from './limits';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { RouterOptions } from './RouterOptions';
 import { tellUnavailable } from './unavailable';
 
 const DEFAULT_CHANGES = 50;
 
-/** Fewer at a time than the database has connections (knex: ten). */
-const LIMITS = { running: 6, waiting: 2_000 };
-
-/**
- * Whether a request waits for no cluster. What other plugins ask while they
- * answer one of these, such as the conditions of a permission, is not below `/v1`.
- */
-function isAnsweredFromDatabase({ method, path }: Request): boolean {
-  return (
-    method === 'GET' &&
-    path.startsWith('/v1/') &&
-    !path.endsWith('/sealing-certificate')
-  );
-}
-
 /** Bytes; a sealed value is longer than the value, and a values file has 1 MiB at most. */
 const MAX_PREVIEW_BYTES = 2 * 1024 * 1024;
 
-/** Reads JSON bodies, of 100 KiB at most but for previews. */
+/**
+ * Reads JSON bodies, of 100 KiB at most but for previews. A read has none: who
+ * sends one slowly must not keep a turn meanwhile.
+ */
 function readJson(): RequestHandler {
   const usual = express.json();
   const large = express.json({ limit: MAX_PREVIEW_BYTES });
-  return (req, res, next) =>
-    (req.path === '/v1/preview' ? large : usual)(req, res, next);
+  return (req, res, next) => {
+    if (isRead(req.method)) {
+      next();
+    } else {
+      (isPreviewPath(req.path) ? large : usual)(req, res, next);
+    }
+  };
 }
 
 /** The HTTP API of `schema/openapi.yaml`. Requests are validated against that document. */
@@ -68,7 +61,7 @@ export function createRouter(options: RouterOptions): Router {
       >[0],
       {
         middleware: [
-          limitConcurrency({ ...LIMITS, isLimited: isAnsweredFromDatabase }),
+          ...limitTurns(options),
           readJson(),
           refuseUnstorableText(),
         ],

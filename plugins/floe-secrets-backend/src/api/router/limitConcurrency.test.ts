@@ -1,85 +1,185 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { EventEmitter } from 'node:events';
+import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
 import { limitConcurrency } from './limitConcurrency';
 
-function start(options: { running?: number; waiting?: number } = {}) {
+function start(
+  options: { running?: number; runningEach?: number; waiting?: number } = {},
+) {
+  const clock = new ManualClock();
   const handler = limitConcurrency({
     running: 2,
     waiting: 10,
     ...options,
+    clock,
     isLimited: ({ path }) => path !== '/free',
+    callerOf: async ({ headers }) => {
+      if (!headers.authorization) {
+        throw new NotAllowedError('nobody calls');
+      }
+      return headers.authorization;
+    },
   });
   const letThrough: string[] = [];
-  const send = (name: string, caller = 'a', path = '/') => {
-    const response = new EventEmitter();
-    const next = jest.fn(() => letThrough.push(name));
-    handler(
+  const send = async (name: string, caller = 'a', path = '/') => {
+    const response = Object.assign(new EventEmitter(), {
+      destroyed: false,
+      end: jest.fn(),
+    });
+    const next = jest.fn(error => error ?? letThrough.push(name));
+    await handler(
       { path, headers: { authorization: caller } } as any,
       response as any,
       next,
     );
-    return { end: () => response.emit('close'), next };
+    return {
+      next,
+      answer: () => {
+        response.end();
+        response.emit('close');
+      },
+      /** The answer is written, but the caller has not taken it all. */
+      write: () => response.end(),
+      leave: () => {
+        response.destroyed = true;
+        response.emit('close');
+      },
+    };
   };
-  return { letThrough, send };
+  return { clock, letThrough, send };
 }
 
+const refused = [expect.any(ServiceUnavailableError)];
+
 describe('limitConcurrency', () => {
-  it('lets the next through when one has ended', () => {
+  it('lets the next through when one has ended', async () => {
     const { letThrough, send } = start();
-    const first = send('1');
-    const second = send('2');
-    send('3');
-    send('4');
+    const first = await send('1');
+    const second = await send('2');
+    await send('3');
+    await send('4');
     expect(letThrough).toEqual(['1', '2']);
-    first.end();
+    first.answer();
     expect(letThrough).toEqual(['1', '2', '3']);
-    second.end();
+    second.answer();
     expect(letThrough).toEqual(['1', '2', '3', '4']);
   });
 
-  it('serves callers in turns', () => {
+  it('serves callers in turns', async () => {
     const { letThrough, send } = start({ running: 1 });
-    const sent = ['a1', 'a2', 'a3', 'b1', 'c1', 'b2'].map(name =>
-      send(name, name[0]),
-    );
-    const order = () => letThrough.join(' ');
-    for (let ended = 0; ended < sent.length; ended++) {
-      const name = letThrough.at(-1)!;
-      sent[['a1', 'a2', 'a3', 'b1', 'c1', 'b2'].indexOf(name)].end();
+    const names = ['a1', 'a2', 'a3', 'b1', 'c1', 'b2'];
+    const sent = new Map<string, Awaited<ReturnType<typeof send>>>();
+    for (const name of names) {
+      sent.set(name, await send(name, name[0]));
     }
-    expect(order()).toBe('a1 a2 b1 c1 a3 b2');
+    for (let ended = 0; ended < names.length; ended++) {
+      sent.get(letThrough.at(-1)!)!.answer();
+    }
+    expect(letThrough.join(' ')).toBe('a1 a2 b1 c1 a3 b2');
   });
 
-  it('forgets who does not wait any more', () => {
+  it('forgets who does not wait any more', async () => {
     const { letThrough, send } = start({ running: 1 });
-    const first = send('1');
-    const second = send('2');
-    const third = send('3');
-    second.end();
-    first.end();
+    const first = await send('1');
+    const second = await send('2');
+    const third = await send('3');
+    second.leave();
+    first.answer();
     expect(letThrough).toEqual(['1', '3']);
-    third.end();
-    send('4');
+    third.answer();
+    await send('4');
     expect(letThrough).toEqual(['1', '3', '4']);
   });
 
-  it('refuses more than may wait', () => {
+  it('refuses more than may wait', async () => {
     const { send } = start({ running: 1, waiting: 1 });
-    const [first, second, third] = ['1', '2', '3'].map(name => send(name));
-    expect(third.next).toHaveBeenCalledWith(
-      expect.any(ServiceUnavailableError),
-    );
+    const first = await send('1');
+    const second = await send('2');
+    const third = await send('3');
+    expect(third.next.mock.calls).toEqual([refused]);
     expect(second.next).not.toHaveBeenCalled();
-    first.end();
+    first.answer();
     expect(second.next).toHaveBeenCalledWith();
-    expect(send('4').next).not.toHaveBeenCalled();
+    expect((await send('4')).next).not.toHaveBeenCalled();
   });
 
-  it('never holds up what is not limited', () => {
+  it('refuses the last of who sent most, rather than another caller', async () => {
+    const { letThrough, send } = start({ running: 1, waiting: 3 });
+    const first = await send('a1');
+    await send('a2');
+    await send('a3');
+    const last = await send('a4');
+    const other = await send('b1', 'b');
+    expect(last.next.mock.calls).toEqual([refused]);
+    expect((await send('a5')).next.mock.calls).toEqual([refused]);
+    first.answer();
+    expect(other.next).not.toHaveBeenCalled();
+    expect(letThrough).toEqual(['a1', 'a2']);
+    // Two of a and one of b are fair: nobody makes room for one more of b.
+    expect((await send('a6')).next).not.toHaveBeenCalled();
+    expect((await send('b2', 'b')).next.mock.calls).toEqual([refused]);
+  });
+
+  it('keeps the turn of who leaves until the work for it is done', async () => {
+    const { letThrough, send } = start({ running: 1 });
+    const first = await send('1');
+    await send('2');
+    first.leave();
+    expect(letThrough).toEqual(['1']);
+    first.write();
+    expect(letThrough).toEqual(['1', '2']);
+  });
+
+  it('waits for nobody to take an answer', async () => {
+    const { letThrough, send } = start({ running: 1 });
+    const first = await send('1');
+    await send('2');
+    first.write();
+    expect(letThrough).toEqual(['1', '2']);
+    first.answer();
+    await send('3');
+    expect(letThrough).toEqual(['1', '2']);
+  });
+
+  it('ends the turn of a request that hangs', async () => {
+    const { clock, letThrough, send } = start({ running: 1 });
+    const first = await send('1');
+    await send('2');
+    await send('3');
+    await clock.advance(14_999);
+    expect(letThrough).toEqual(['1']);
+    await clock.advance(1);
+    expect(letThrough).toEqual(['1', '2']);
+    // It gives its turn away once.
+    first.answer();
+    await settle();
+    expect(letThrough).toEqual(['1', '2']);
+  });
+
+  it('leaves turns for others where a caller has as many as one may', async () => {
+    const { letThrough, send } = start({ running: 3, runningEach: 2 });
+    const first = await send('a1');
+    await send('a2');
+    await send('a3');
+    await send('b1', 'b');
+    await send('b2', 'b');
+    expect(letThrough).toEqual(['a1', 'a2', 'b1']);
+    first.answer();
+    expect(letThrough).toEqual(['a1', 'a2', 'b1', 'a3']);
+  });
+
+  it('has nobody wait who may not call', async () => {
+    const { send } = start({ running: 1, waiting: 0 });
+    const { next } = await send('1', '');
+    expect(next.mock.calls).toEqual([[expect.any(NotAllowedError)]]);
+    expect((await send('2')).next).toHaveBeenCalledWith();
+  });
+
+  it('never holds up what is not limited', async () => {
     const { letThrough, send } = start({ running: 1, waiting: 0 });
-    send('1');
-    send('2', 'a', '/free');
-    send('3', 'b', '/free');
+    await send('1');
+    await send('2', 'a', '/free');
+    await send('3', 'b', '/free');
     expect(letThrough).toEqual(['1', '2', '3']);
   });
 });

@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { startPlugin, StartedPlugin } from '../../__testUtils__/startPlugin';
 import { spec } from '../../schema/generated/spec';
+import { refuseUnstorableText } from './requestText';
 import { createTestDatabases } from '../../store/__testUtils__/createTestStore';
 
 const BASE = '/api/floe-secrets';
@@ -26,6 +27,10 @@ type Input = {
 };
 
 const schemas = spec.components.schemas as Record<string, Schema>;
+const sharedParameters = spec.components.parameters as Record<
+  string,
+  Parameter
+>;
 
 function resolve(schema: Schema): Schema {
   return schema.$ref ? schemas[schema.$ref.split('/').at(-1)!] : schema;
@@ -66,7 +71,7 @@ function* inputsOf(
     }
   } else if (type === 'array') {
     yield* inputsOf(items!, [...path, '0']);
-  } else {
+  } else if (type !== 'boolean') {
     yield [path, resolve(schema)];
   }
 }
@@ -79,21 +84,15 @@ function withValue(target: any, [first, ...rest]: string[], value: unknown) {
   return copy;
 }
 
-/** What a reference such as `#/components/parameters/q` names. */
-function referred(reference: string): any {
-  return reference
-    .replace('#/', '')
-    .split('/')
-    .reduce((found: any, name) => found[name], spec);
-}
-
 /** Every text and number that the API takes. */
 const inputs: Input[] = Object.entries(spec.paths).flatMap(([path, methods]) =>
   Object.entries(methods as Record<string, any>).flatMap(
     ([method, operation]) => {
       const parameters: Parameter[] = (operation.parameters ?? []).map(
-        (parameter: Parameter | { $ref: string }) =>
-          '$ref' in parameter ? referred(parameter.$ref) : parameter,
+        (parameter: Parameter & { $ref?: string }) =>
+          parameter.$ref
+            ? sharedParameters[parameter.$ref.split('/').at(-1)!]
+            : parameter,
       );
       const bodySchema: Schema | undefined =
         operation.requestBody?.content['application/json'].schema;
@@ -138,6 +137,9 @@ describe('the texts and numbers that the API takes', () => {
         'get /v1/secrets, query cluster',
         'post /v1/refreshes, body secretIds.0',
         'post /v1/changes, body objects.0.component',
+        'get /v1/causes, query owner',
+        'get /v1/trends, query days',
+        'post /v1/preview, body valuesPath',
       ]),
     );
   });
@@ -148,6 +150,50 @@ describe('the texts and numbers that the API takes', () => {
   it.each(open)('have a limit: $name', ({ schema }) => {
     const { type, enum: allowed, maxLength, maximum } = schema;
     expect(allowed ?? (type === 'integer' ? maximum : maxLength)).toBeDefined();
+  });
+});
+
+describe('the search for what no database keeps', () => {
+  const search = (body: unknown) => {
+    const next = jest.fn();
+    refuseUnstorableText()(
+      { path: '/', query: {}, body } as any,
+      {} as any,
+      next,
+    );
+    return next.mock.calls[0][0];
+  };
+  const timeOf = (run: () => void) => {
+    run();
+    const before = process.threadCpuUsage();
+    for (let n = 0; n < 3; n++) {
+      run();
+    }
+    const { system, user } = process.threadCpuUsage(before);
+    return system + user;
+  };
+
+  it.each<[string, string]>([
+    ['very many texts', `[${Array(600_000).fill('""').join()}]`],
+    ['very many fields', `[${Array(200_000).fill('{"a":""}').join()}]`],
+    [
+      'very many texts in a deep place',
+      `${'{"a":'.repeat(12)}[${Array(300_000).fill('"a"').join()}]${'}'.repeat(
+        12,
+      )}`,
+    ],
+  ])('takes about as long as to read them: %s', (_, text) => {
+    const body = JSON.parse(text);
+    expect(search(body)).toBeUndefined();
+    expect(
+      timeOf(() => search(body)) / timeOf(() => JSON.parse(text)),
+    ).toBeLessThan(10);
+  });
+
+  it('says where it is', () => {
+    expect(search({ a: [{ b: '\u0000' }] }).message).toMatch(/^a\[0\]\.b: /);
+    expect(search({ a: { '\ud800': '' } }).message).toMatch(/^a: /);
+    expect(search({ '\u0000': '' }).message).toMatch(/^a name: /);
   });
 });
 
@@ -258,5 +304,16 @@ describe.each(databases.eachSupportedId())('on %p', id => {
       .set('Content-Type', 'application/json')
       .send(`{"secretIds":${deep}}`);
     expect(response.status).toBe(400);
+  });
+
+  it('a change that is nested deeply is no fault of the portal', async () => {
+    const deep = `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`;
+    const response = await request(plugin.backend.server)
+      .post(`${BASE}/v1/preview`)
+      .set('Content-Type', 'application/json')
+      .send(
+        `{"entityRef":"component:default/a","environment":"a","change":${deep}}`,
+      );
+    expect(response.status).toBe(404);
   });
 });

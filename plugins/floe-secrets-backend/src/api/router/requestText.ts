@@ -5,41 +5,63 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 /** Most characters of what a caller sent that an answer repeats. */
 const MAX_REPEATED = 200;
 
-type Text = { place: string; text: string };
-
 /** Every text of a request: of its path, its query and its body, with names. */
-function textsOf({ path, query, body }: Request): Text[] {
-  const inPath = path.split('/').map(segment => decode(segment));
-  return [
-    ...inPath.map(text => ({ place: 'the path', text })),
-    ...textsWithin(query),
-    ...textsWithin(body),
-  ];
+function* textsOf({ path, query, body }: Request): Generator<string> {
+  yield* path.split('/').map(segment => decode(segment));
+  yield* textsWithin(query);
+  yield* textsWithin(body);
 }
 
 /** The texts of a value, without recursion: a body can be nested deeply. */
-function textsWithin(root: unknown): Text[] {
-  const texts: Text[] = [];
+function* textsWithin(root: unknown): Generator<string> {
+  const left = [root];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string') {
+      yield value;
+    } else if (Array.isArray(value)) {
+      for (const item of value) {
+        left.push(item);
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        yield key;
+        left.push(item);
+      }
+    }
+  }
+}
+
+/** Where a text is found that a test holds for; undefined where there is none. */
+function placeWithin(
+  root: unknown,
+  test: (text: string) => boolean,
+): string | undefined {
   const left: { path: PropertyKey[]; value: unknown }[] = [
     { path: [], value: root },
   ];
   for (let at = left.pop(); at; at = left.pop()) {
     const { path, value } = at;
+    // Places of deep nesting are of no use to anybody.
+    const within = (segment: PropertyKey) => [...path.slice(0, 10), segment];
     if (typeof value === 'string') {
-      texts.push({ place: placeOf(path), text: value });
+      if (test(value)) {
+        return placeOf(path);
+      }
     } else if (Array.isArray(value)) {
-      // Places of deep nesting are of no use to anybody.
-      value.forEach((item, index) =>
-        left.push({ path: [...path.slice(0, 10), index], value: item }),
-      );
+      for (const [index, item] of value.entries()) {
+        left.push({ path: within(index), value: item });
+      }
     } else if (typeof value === 'object' && value !== null) {
-      Object.entries(value).forEach(([key, item]) => {
-        texts.push({ place: placeOf(path) || 'a name', text: key });
-        left.push({ path: [...path.slice(0, 10), key], value: item });
-      });
+      for (const [key, item] of Object.entries(value)) {
+        if (test(key)) {
+          return placeOf(path) || 'a name';
+        }
+        left.push({ path: within(key), value: item });
+      }
     }
   }
-  return texts;
+  return undefined;
 }
 
 function decode(text: string): string {
@@ -56,16 +78,32 @@ function decode(text: string): string {
  */
 export function refuseUnstorableText(): RequestHandler {
   return (req, _res, next) => {
-    const fault = textsOf(req).find(
-      ({ text }) => text.includes('\0') || /\p{Cs}/u.test(text),
-    );
+    const place = faultIn(req);
     next(
-      fault &&
+      place &&
         new InputError(
-          `${fault.place}: must not contain a NUL or half of a character`,
+          `${place}: must not contain a NUL or half of a character`,
         ),
     );
   };
+}
+
+function faultIn(req: Request): string | undefined {
+  for (const text of textsOf(req)) {
+    if (isUnstorable(text)) {
+      // Places are made up for a fault alone: a body can have a million texts.
+      return (
+        placeWithin(req.query, isUnstorable) ??
+        placeWithin(req.body, isUnstorable) ??
+        'the path'
+      );
+    }
+  }
+  return undefined;
+}
+
+function isUnstorable(text: string): boolean {
+  return text.includes('\0') || /\p{Cs}/u.test(text);
 }
 
 const shorten = (text: string) =>
@@ -76,8 +114,7 @@ export function shortenRepeatedText(): ErrorRequestHandler {
   return (error, req, _res, next) => {
     if (error instanceof Error && error.message.length > MAX_REPEATED) {
       const { message, stack } = error;
-      error.message = textsOf(req)
-        .map(({ text }) => text)
+      error.message = [...textsOf(req)]
         .filter(text => text.length > MAX_REPEATED)
         .reduce(
           (shorter, text) => shorter.replaceAll(text, () => shorten(text)),

@@ -134,6 +134,17 @@ describe('SopsSecrets of isindir', () => {
     expect(JSON.stringify(read('Healthy'))).not.toContain('C4N4RY');
   });
 
+  it('are read without Secrets that have no name', () => {
+    const secretTemplates = [
+      { stringData: { password: 'ENC[x]' } },
+      { name: 5 },
+      { name: 'orders-db' },
+    ];
+    expect(read('Healthy', { secretTemplates }).facts).toMatchObject({
+      secrets: [{ namespace: 'floe', name: 'orders-db' }],
+    });
+  });
+
   it.each([
     [undefined, 'pending', []],
     ['Healthy', 'synced', []],

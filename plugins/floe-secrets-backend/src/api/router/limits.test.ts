@@ -1,0 +1,138 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { once } from 'node:events';
+import express from 'express';
+import { AddressInfo, connect } from 'node:net';
+import { createServer, request, Server } from 'node:http';
+import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
+import { startPlugin } from '../../__testUtils__/startPlugin';
+import { limitTurns } from './limits';
+
+const token = mockCredentials.user.token();
+
+describe('the turns of requests', () => {
+  let server: Server;
+  let arrived: string[];
+
+  beforeEach(async () => {
+    arrived = [];
+    const app = express();
+    app.use(
+      ...limitTurns({
+        clock: new ManualClock(),
+        httpAuth: mockServices.httpAuth(),
+      }),
+      // Answers nothing, so that each keeps its turn.
+      ({ originalUrl }) => arrived.push(originalUrl),
+    );
+    server = createServer(app).listen(0);
+    await once(server, 'listening');
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  /** Sends requests that get no answer, and waits until all have been looked at. */
+  async function send(
+    count: number,
+    options: { method?: string; path?: string; authorization?: string },
+  ) {
+    const { method = 'GET', path = '/v1/secrets' } = options;
+    const { authorization = `Bearer ${token}` } = options;
+    for (let n = 0; n < count; n++) {
+      const sent = request({
+        port: (server.address() as AddressInfo).port,
+        method,
+        path,
+        headers: { authorization },
+        agent: false,
+      });
+      sent.on('error', () => undefined);
+      const seen = once(server, 'request');
+      sent.end();
+      await seen;
+      await settle();
+    }
+  }
+
+  it.each<[string, Parameters<typeof send>[1]]>([
+    ['as they are documented', {}],
+    ['with a slash at the end', { path: '/v1/secrets/' }],
+    ['in upper case', { path: '/V1/SECRETS' }],
+    ['for the headers alone', { method: 'HEAD' }],
+    [
+      'for an id like another path',
+      { path: '/v1/secrets/sealing-certificate' },
+    ],
+  ])('are taken by reads %s', async (_, options) => {
+    await send(7, options);
+    expect(arrived).toHaveLength(6);
+  });
+
+  it.each<[string, Parameters<typeof send>[1]]>([
+    ['health', { path: '/health' }],
+    ['conditions', { path: '/.well-known/backstage/permissions/metadata' }],
+    ['refreshes', { method: 'POST', path: '/v1/secrets/a/refresh' }],
+    [
+      'sealing certificates',
+      { path: '/v1/clusters/prod/sealing-certificate/' },
+    ],
+    [
+      'sealing certificates in upper case',
+      { path: '/V1/Clusters/prod/Sealing-Certificate' },
+    ],
+  ])('are not taken by %s', async (_, options) => {
+    await send(7, options);
+    expect(arrived).toHaveLength(7);
+  });
+
+  it.each(['/v1/preview', '/V1/Preview/'])(
+    'are two for the previews of one caller: %s',
+    async path => {
+      await send(3, { method: 'POST', path });
+      expect(arrived).toHaveLength(2);
+      const authorization = mockCredentials.user.header('user:default/other');
+      await send(1, { method: 'POST', path, authorization });
+      expect(arrived).toHaveLength(3);
+    },
+  );
+
+  it('are those of one caller, however its token is written', async () => {
+    const written = [
+      `Bearer ${token}`,
+      `bearer ${token}`,
+      `BEARER  ${token}`,
+      `Bearer    ${token}`,
+    ];
+    for (const authorization of written) {
+      await send(1, { method: 'POST', path: '/v1/preview', authorization });
+    }
+    expect(arrived).toHaveLength(2);
+  });
+});
+
+describe('the body of a read', () => {
+  it('is not waited for', async () => {
+    const plugin = await startPlugin();
+    const { port } = plugin.backend.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    try {
+      socket.write(
+        [
+          'GET /api/floe-secrets/v1/clusters HTTP/1.1',
+          'Host: localhost',
+          `Authorization: Bearer ${token}`,
+          'Content-Type: application/json',
+          'Content-Length: 10',
+          '',
+          '{',
+        ].join('\r\n'),
+      );
+      const [answer] = await once(socket, 'data');
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+    } finally {
+      socket.destroy();
+      await plugin.stop();
+    }
+  });
+});
