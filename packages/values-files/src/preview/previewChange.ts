@@ -15,6 +15,7 @@ import {
   valuesFinding,
 } from '../merge/findings';
 import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
+import { readSettings, ReleaseSettings } from '../merge/readSettings';
 import { SecretsChange } from '../model/secretsChange';
 import { PREVIEW_CHECKS, ValuesCheck } from './checks';
 import { shownFile } from './shownFile';
@@ -37,6 +38,8 @@ export interface PreviewedObject {
 export interface ChangePreview {
   /** The chart's fullname with these values; null where they cannot be read. */
   fullname: string | null;
+  /** What the release has before the change; null where the files cannot be read. */
+  current: ReleaseSettings | null;
   /** Whether the file would differ. */
   changed: boolean;
   /**
@@ -185,6 +188,24 @@ function fullnameOf(values: ChartValues, release: string): string | null {
   }
 }
 
+function settingsOf(
+  { path, text }: { path: string; text: string | undefined },
+  { earlierFiles = [], release }: ValuesContext,
+): ReleaseSettings | null {
+  try {
+    return readSettings(
+      [...earlierFiles, ...(text === undefined ? [] : [{ path, text }])],
+      release,
+    );
+  } catch (error) {
+    // The findings of the preview say what is wrong.
+    if (error instanceof ValuesFileError) {
+      return null;
+    }
+    throw error;
+  }
+}
+
 function withoutRepeats(findings: ValuesFinding[]): ValuesFinding[] {
   return findings.filter(
     (finding, index) =>
@@ -218,6 +239,7 @@ export function previewChange(
   if (Array.isArray(before)) {
     return {
       fullname: null,
+      current: null,
       changed: false,
       diff: change ? null : '',
       objects: [],
@@ -235,6 +257,7 @@ export function previewChange(
   const objects = compare(old, isRefused ? old : after.objects ?? []);
   return {
     fullname: fullnameOf(after.values, context.release),
+    current: settingsOf(file, context),
     changed: applied?.changed ?? false,
     diff: isRefused ? null : diffOf(file, text, before.file, after.file),
     objects,
