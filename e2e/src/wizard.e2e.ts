@@ -14,8 +14,8 @@ async function throughReview(page: Page) {
   await page
     .getByRole('checkbox', { name: /I have checked the change/ })
     .click({ force: true });
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Open pull request' }).click();
   const link = page.getByRole('link', { name: /Pull request/ }).first();
   await expect(link).toBeVisible({ timeout: 60_000 });
   return (await link.getAttribute('href'))!;

@@ -1,14 +1,18 @@
 import { isEqual } from 'es-toolkit';
 import { chartFullname } from '../chart/chartNames';
-import { ChartValues } from '../chart/chartValues';
+import { ChartValues, valueAt } from '../chart/chartValues';
 import { ChartRenderError } from '../chart/errors';
 import { ChartSecretManifest } from '../chart/manifests';
 import { mergeValues } from '../chart/mergeValues';
 import { renderChartSecrets } from '../chart/renderChartSecrets';
-import { renderDagsterSecret } from '../chart/renderDagsterSecret';
+import {
+  databaseSecretValue,
+  renderDagsterSecret,
+} from '../chart/renderDagsterSecret';
 import { ValuesInputError } from '../errors';
 import { applySecretsChange } from '../merge/applySecretsChange';
 import { ValuesContext } from '../merge/context';
+import { ObjectDifference } from '../merge/differences';
 import {
   ValuesFileError,
   ValuesFinding,
@@ -16,6 +20,7 @@ import {
 } from '../merge/findings';
 import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
 import { readSettings, ReleaseSettings } from '../merge/readSettings';
+import { readersOf, SecretReaders } from '../merge/secretReaders';
 import { SecretsChange } from '../model/secretsChange';
 import { PREVIEW_CHECKS, ValuesCheck } from './checks';
 import { shownFile } from './shownFile';
@@ -32,6 +37,13 @@ export interface PreviewedObject {
   /** As YAML, without values and with sealed values shortened; null where there is none. */
   before: string | null;
   after: string | null;
+  /** What becomes of the Secret of an object that is removed. */
+  secret?: 'deleted' | 'kept';
+  /** Who reads its Secret by the values after the change, or before it where the object is removed. */
+  readers: Omit<SecretReaders, 'secret'> & {
+    /** Whether Dagster reads the password of its database from it. */
+    database: boolean;
+  };
 }
 
 /** What a change would make of a values file and of the release. @public */
@@ -157,16 +169,36 @@ function actionOf(
   return isEqual(before, after) ? 'unchanged' : 'changed';
 }
 
+function readersIn(
+  values: ChartValues,
+  name: string,
+): PreviewedObject['readers'] {
+  const [{ workloads, namedElsewhere }] = readersOf([name], values);
+  const database =
+    valueAt(values, 'dagster', 'enabled') !== false &&
+    databaseSecretValue(values) === name;
+  return { workloads, database, namedElsewhere };
+}
+
 function compare(
-  before: ChartSecretManifest[],
-  after: ChartSecretManifest[],
+  before: Pick<Release, 'objects' | 'values'>,
+  after: Pick<Release, 'objects' | 'values'>,
+  differences: readonly ObjectDifference[],
 ): PreviewedObject[] {
-  const old = new Map(before.map(object => [keyOf(object), object]));
-  const now = new Map(after.map(object => [keyOf(object), object]));
+  const old = new Map(
+    (before.objects ?? []).map(object => [keyOf(object), object]),
+  );
+  const now = new Map(
+    (after.objects ?? []).map(object => [keyOf(object), object]),
+  );
   return [...new Set([...old.keys(), ...now.keys()])].map(key => {
     const [one, other] = [old.get(key), now.get(key)];
     const { kind, metadata } = (other ?? one)!;
     const component = metadata.labels['app.kubernetes.io/component'];
+    const { secret } =
+      differences.find(
+        object => object.kind === kind && object.name === metadata.name,
+      ) ?? {};
     return {
       kind,
       name: metadata.name,
@@ -175,6 +207,8 @@ function compare(
       action: actionOf(one, other),
       before: one ? shownManifest(one) : null,
       after: other ? shownManifest(other) : null,
+      ...(secret && { secret }),
+      readers: readersIn((other ? after : before).values, metadata.name),
     };
   });
 }
@@ -253,8 +287,11 @@ export function previewChange(
   const text = applied?.yaml ?? file.text;
   const read = applied?.changed ? readRelease(text, context) : before;
   const after = Array.isArray(read) ? before : read;
-  const old = before.objects ?? [];
-  const objects = compare(old, isRefused ? old : after.objects ?? []);
+  const objects = compare(
+    before,
+    isRefused ? before : after,
+    applied?.differences ?? [],
+  );
   return {
     fullname: fullnameOf(after.values, context.release),
     current: settingsOf(file, context),

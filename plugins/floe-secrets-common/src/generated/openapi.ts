@@ -1138,6 +1138,20 @@ export interface components {
             /** @description As YAML, without values and with sealed values shortened */
             before: string | null;
             after: string | null;
+            /**
+             * @description What becomes of the Secret of an object that is removed
+             * @enum {string}
+             */
+            secret?: "deleted" | "kept";
+            /** @description Who reads its Secret by the values after the change, or before it where the object is removed */
+            readers: {
+                /** @description Workloads of Dagster that name it in envSecrets */
+                workloads: ("webserver" | "daemon" | "run-launcher" | "user-deployments")[];
+                /** @description Whether Dagster reads the password of its database from it */
+                database: boolean;
+                /** @description Whether the values name it in another place, such as a volume */
+                namedElsewhere: boolean;
+            };
         };
         ValuesFinding: {
             id: string;

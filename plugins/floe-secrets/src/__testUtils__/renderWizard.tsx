@@ -63,7 +63,7 @@ export async function renderWizard(
   const { api = fakeApi(), initialState = {} } = options;
   const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
   const user = userEvent.setup();
-  await renderInTestApp(
+  const { unmount } = await renderInTestApp(
     <TestApiProvider
       apis={[
         [floeSecretsApiRef, api],
@@ -101,6 +101,7 @@ export async function renderWizard(
     api,
     onCreate,
     user,
+    unmount,
     next: () =>
       user.click(screen.getByRole('button', { name: /^(Next|Review)$/ })),
     back: () => user.click(screen.getByRole('button', { name: 'Back' })),

@@ -85,7 +85,7 @@ describe('the wizard', () => {
         },
         custom: [],
       },
-      review: { confirmed: true },
+      review: { confirmed: true, etag: 'absent' },
     });
   });
 

@@ -4102,7 +4102,8 @@ export const spec = {
           "namespace",
           "action",
           "before",
-          "after"
+          "after",
+          "readers"
         ],
         "properties": {
           "kind": {
@@ -4143,6 +4144,46 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "secret": {
+            "type": "string",
+            "enum": [
+              "deleted",
+              "kept"
+            ],
+            "description": "What becomes of the Secret of an object that is removed"
+          },
+          "readers": {
+            "type": "object",
+            "description": "Who reads its Secret by the values after the change, or before it where the object is removed",
+            "required": [
+              "workloads",
+              "database",
+              "namedElsewhere"
+            ],
+            "properties": {
+              "workloads": {
+                "type": "array",
+                "description": "Workloads of Dagster that name it in envSecrets",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "webserver",
+                    "daemon",
+                    "run-launcher",
+                    "user-deployments"
+                  ]
+                }
+              },
+              "database": {
+                "type": "boolean",
+                "description": "Whether Dagster reads the password of its database from it"
+              },
+              "namedElsewhere": {
+                "type": "boolean",
+                "description": "Whether the values name it in another place, such as a volume"
+              }
+            }
           }
         }
       },

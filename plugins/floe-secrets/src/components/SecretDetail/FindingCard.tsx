@@ -24,8 +24,8 @@ const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
 /** One finding: its summary, evidence, remedies and documentation. */
 export const FindingCard = (props: {
   finding: Finding;
-  /** Filled in where a remedy opens the wizard. */
-  environment: string;
+  /** What a remedy opens the wizard for. */
+  secret: ManagedSecret;
 }) => {
   const { id, summary, severity, confidence, evidence, remedies } =
     props.finding;
@@ -76,7 +76,11 @@ export const FindingCard = (props: {
           <Text as="span" variant="body-small" color="secondary">
             {t('detail.findings.remedies')}
           </Text>
-          <Remedies remedies={remedies} environment={props.environment} />
+          <Remedies
+            remedies={remedies}
+            environment={props.secret.environment}
+            subject={props.secret}
+          />
         </div>
       )}
       <FindingMeaning id={id} />

@@ -1,10 +1,10 @@
-import type { ValuesFinding } from '@floe/values-files';
+import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert } from '@backstage/ui';
 import { sortFindings } from '../../summary/findings';
 
 /** What is wrong with a change, or good to know before it is proposed. */
 export const ValuesFindings = (props: {
-  findings: readonly ValuesFinding[];
+  findings: readonly PreviewFinding[];
 }) => (
   <>
     {sortFindings(props.findings).map(
