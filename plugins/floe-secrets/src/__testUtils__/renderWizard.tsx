@@ -58,9 +58,10 @@ export async function renderWizard(
   options: {
     api?: ReturnType<typeof fakeApi>;
     initialState?: Record<string, JsonValue>;
+    path?: string;
   } = {},
 ) {
-  const { api = fakeApi(), initialState = {} } = options;
+  const { api = fakeApi(), initialState = {}, path = '/' } = options;
   const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
   const user = userEvent.setup();
   const { unmount } = await renderInTestApp(
@@ -96,6 +97,7 @@ export async function renderWizard(
         />
       </ClockProvider>
     </TestApiProvider>,
+    { routeEntries: [path] },
   );
   return {
     api,

@@ -7,7 +7,7 @@ import { sealedText } from '../__testUtils__/sealedText';
 import { createSealingKey } from '../__testUtils__/sealingKey';
 
 // Whole forms are filled in here.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const CIPHERTEXT = sealedText();
 
@@ -60,9 +60,11 @@ function apiWith(text: string) {
 async function open(
   api: ReturnType<typeof fakeApi>,
   approach: 'external-secrets' | 'sealed-secrets',
+  path?: string,
 ) {
   const wizard = await renderWizard({
     api,
+    path,
     initialState: { service: ordersService, approach: { approach } },
   });
   await screen.findByText('github.com/floe/orders-lakehouse');
@@ -136,6 +138,18 @@ describe('the wizard on a file that has secrets', () => {
         keys: [{ component: 'compute', secretKey: 'SNOWFLAKE_PASSWORD' }],
       },
     });
+  });
+
+  it('leads to the part that it was opened for', async () => {
+    await open(
+      apiWith(EXTERNAL),
+      'external-secrets',
+      '/?part=custom.dbt-cloud',
+    );
+
+    expect(
+      await screen.findByRole('region', { name: 'dbt-cloud' }),
+    ).toHaveFocus();
   });
 
   it('takes out a component and an entry, says what becomes of them, and takes that back', async () => {
@@ -288,7 +302,9 @@ describe('the wizard on a file that has sealed values', () => {
     const { user, next, create, onCreate } = await open(api, 'sealed-secrets');
     await screen.findByText('SHA-256 fingerprint');
 
-    expect(screen.getByRole('radio', { name: /^Namespace-wide/ })).toBeChecked();
+    expect(
+      screen.getByRole('radio', { name: /^Namespace-wide/ }),
+    ).toBeChecked();
     expect(screen.getAllByText('In Git, kept')).toHaveLength(3);
     await user.click(press('Remove TOKEN'));
     expect(

@@ -66,7 +66,10 @@ function partOf(
 }
 
 /** What of the form is opened for a secret; undefined where the wizard cannot change it. */
-function openedFor(subject: WizardSubject, fullname?: string | null) {
+function openedFor(
+  subject: WizardSubject,
+  fullname?: string | null,
+): { part?: string; approach?: string } | undefined {
   const isWritable = (WRITABLE_APPROACHES as readonly string[]).includes(
     subject.approach,
   );
@@ -100,7 +103,8 @@ export function useWizardHref(
   ) {
     return undefined;
   }
-  const opened = subject ? openedFor(subject, wizard.fullname) : {};
+  const anywhere: ReturnType<typeof openedFor> = {};
+  const opened = subject ? openedFor(subject, wizard.fullname) : anywhere;
   if (!opened) {
     return undefined;
   }

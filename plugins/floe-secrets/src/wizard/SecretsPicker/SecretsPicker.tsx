@@ -15,6 +15,15 @@ import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
 
 type SecretsPickerProps = FieldExtensionComponentProps<SecretsChange>;
 
+function ofApproach<A extends SecretsChange['approach']>(
+  change: SecretsChange | undefined,
+  approach: A,
+): Extract<SecretsChange, { approach: A }> | undefined {
+  return change?.approach === approach
+    ? (change as Extract<SecretsChange, { approach: A }>)
+    : undefined;
+}
+
 /** What the service has, and what of it is changed, added or removed. */
 export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
@@ -67,8 +76,8 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                       service={named}
                       facts={facts}
                       release={release}
-                      formData={told}
-                      kept={kept}
+                      formData={ofApproach(told, 'external-secrets')}
+                      kept={ofApproach(kept, 'external-secrets')}
                       onChange={change}
                       showIssues={showIssues}
                     />
@@ -78,8 +87,8 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                       service={named}
                       facts={facts}
                       release={release}
-                      formData={told}
-                      kept={kept}
+                      formData={ofApproach(told, 'sealed-secrets')}
+                      kept={ofApproach(kept, 'sealed-secrets')}
                       onChange={change}
                       showIssues={showIssues}
                     />
