@@ -266,6 +266,7 @@ export const wizardMessages = {
     removed: {
       deleted: 'Removed; its Secret is deleted',
       kept: 'Removed; its Secret stays',
+      replaced: 'Removed; another object makes its Secret',
     },
     loading: 'Comparing with the values file and asking the cluster…',
     failed: 'The change could not be previewed',

@@ -52,10 +52,7 @@ function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
 }
 
 /** The component or custom entry of the form that makes an object; undefined where the chart does not. */
-function partOf(
-  { name }: WizardSubject,
-  fullname: string,
-): string | undefined {
+function partOf({ name }: WizardSubject, fullname: string): string | undefined {
   const section = SECTIONS.find(
     candidate => sectionSecretName(fullname, candidate) === name,
   );

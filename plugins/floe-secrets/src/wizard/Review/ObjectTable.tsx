@@ -9,7 +9,16 @@ import { floeSecretsTranslationRef } from '../../translation';
 export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useWords();
-  const readersOf = ({ readers }: PreviewObject) => {
+  const isReplaced = ({ action, name }: PreviewObject) =>
+    action === 'removed' &&
+    props.objects.some(
+      other => other.name === name && other.action !== 'removed',
+    );
+  const readersOf = (object: PreviewObject) => {
+    const { readers } = object;
+    if (isReplaced(object)) {
+      return '–';
+    }
     if (readers.database) {
       return t('wizard.review.readByDagster');
     }
@@ -22,10 +31,15 @@ export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
       ? t('wizard.review.readElsewhere')
       : t('wizard.review.readByNone');
   };
-  const outcomeOf = ({ action, secret }: PreviewObject) =>
-    action === 'removed' && secret
+  const outcomeOf = (object: PreviewObject) => {
+    const { action, secret } = object;
+    if (isReplaced(object)) {
+      return t('wizard.review.removed.replaced');
+    }
+    return action === 'removed' && secret
       ? t(`wizard.review.removed.${secret}`)
       : t(`wizard.review.action.${action}`);
+  };
 
   return (
     <div>
