@@ -45,7 +45,7 @@ test('External Secrets: from the tab to a merged pull request and a green secret
   await next(page, /The stores that this namespace may use/);
   await page.getByRole('checkbox', { name: 'Database' }).click({ force: true });
   await expect(
-    page.getByText('supply-forecast-floe-dagster-postgresql-secret'),
+    page.getByText('supply-forecast-floe-dagster-postgresql-secret').first(),
   ).toBeVisible();
   await next(page, /Objects that the chart will render/);
   const pullRequest = await throughReview(page);

@@ -1,18 +1,13 @@
-import { isEqual } from 'es-toolkit';
 import { chartFullname } from '../chart/chartNames';
-import { ChartValues, valueAt } from '../chart/chartValues';
+import { ChartValues } from '../chart/chartValues';
 import { ChartRenderError } from '../chart/errors';
 import { ChartSecretManifest } from '../chart/manifests';
 import { mergeValues } from '../chart/mergeValues';
 import { renderChartSecrets } from '../chart/renderChartSecrets';
-import {
-  databaseSecretValue,
-  renderDagsterSecret,
-} from '../chart/renderDagsterSecret';
+import { renderDagsterSecret } from '../chart/renderDagsterSecret';
 import { ValuesInputError } from '../errors';
 import { applySecretsChange } from '../merge/applySecretsChange';
 import { ValuesContext } from '../merge/context';
-import { ObjectDifference } from '../merge/differences';
 import {
   ValuesFileError,
   ValuesFinding,
@@ -20,31 +15,11 @@ import {
 } from '../merge/findings';
 import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
 import { readSettings, ReleaseSettings } from '../merge/readSettings';
-import { readersOf, SecretReaders } from '../merge/secretReaders';
 import { SecretsChange } from '../model/secretsChange';
 import { PREVIEW_CHECKS, ValuesCheck } from './checks';
+import { compareObjects, PreviewedObject } from './compareObjects';
 import { shownFile } from './shownFile';
-import { shownManifest } from './shownManifest';
 import { unifiedDiff } from './unifiedDiff';
-
-/** An object of the release, before and after a change. @public */
-export interface PreviewedObject {
-  kind: ChartSecretManifest['kind'];
-  name: string;
-  namespace: string;
-  component?: string;
-  action: 'added' | 'changed' | 'removed' | 'unchanged';
-  /** As YAML, without values and with sealed values shortened; null where there is none. */
-  before: string | null;
-  after: string | null;
-  /** What becomes of the Secret of an object that is removed. */
-  secret?: 'deleted' | 'kept';
-  /** Who reads its Secret by the values after the change, or before it where the object is removed. */
-  readers: Omit<SecretReaders, 'secret'> & {
-    /** Whether Dagster reads the password of its database from it. */
-    database: boolean;
-  };
-}
 
 /** What a change would make of a values file and of the release. @public */
 export interface ChangePreview {
@@ -74,9 +49,6 @@ type Release = {
   objects?: ChartSecretManifest[];
   findings: ValuesFinding[];
 };
-
-const keyOf = ({ kind, metadata }: ChartSecretManifest) =>
-  `${kind}/${metadata.name}`;
 
 function findingsOf(error: unknown, path?: string): ValuesFinding[] {
   if (error instanceof ValuesFileError) {
@@ -156,63 +128,6 @@ function readRelease(
   }
 }
 
-function actionOf(
-  before: ChartSecretManifest | undefined,
-  after: ChartSecretManifest | undefined,
-): PreviewedObject['action'] {
-  if (!before) {
-    return 'added';
-  }
-  if (!after) {
-    return 'removed';
-  }
-  return isEqual(before, after) ? 'unchanged' : 'changed';
-}
-
-function readersIn(
-  values: ChartValues,
-  name: string,
-): PreviewedObject['readers'] {
-  const [{ workloads, namedElsewhere }] = readersOf([name], values);
-  const database =
-    valueAt(values, 'dagster', 'enabled') !== false &&
-    databaseSecretValue(values) === name;
-  return { workloads, database, namedElsewhere };
-}
-
-function compare(
-  before: Pick<Release, 'objects' | 'values'>,
-  after: Pick<Release, 'objects' | 'values'>,
-  differences: readonly ObjectDifference[],
-): PreviewedObject[] {
-  const old = new Map(
-    (before.objects ?? []).map(object => [keyOf(object), object]),
-  );
-  const now = new Map(
-    (after.objects ?? []).map(object => [keyOf(object), object]),
-  );
-  return [...new Set([...old.keys(), ...now.keys()])].map(key => {
-    const [one, other] = [old.get(key), now.get(key)];
-    const { kind, metadata } = (other ?? one)!;
-    const component = metadata.labels['app.kubernetes.io/component'];
-    const { secret } =
-      differences.find(
-        object => object.kind === kind && object.name === metadata.name,
-      ) ?? {};
-    return {
-      kind,
-      name: metadata.name,
-      namespace: metadata.namespace,
-      ...(component && { component }),
-      action: actionOf(one, other),
-      before: one ? shownManifest(one) : null,
-      after: other ? shownManifest(other) : null,
-      ...(secret && { secret }),
-      readers: readersIn((other ? after : before).values, metadata.name),
-    };
-  });
-}
-
 function fullnameOf(values: ChartValues, release: string): string | null {
   try {
     return chartFullname(release, values);
@@ -287,7 +202,7 @@ export function previewChange(
   const text = applied?.yaml ?? file.text;
   const read = applied?.changed ? readRelease(text, context) : before;
   const after = Array.isArray(read) ? before : read;
-  const objects = compare(
+  const objects = compareObjects(
     before,
     isRefused ? before : after,
     applied?.differences ?? [],

@@ -250,6 +250,7 @@ export const wizardMessages = {
     readBy: 'Read by',
     readByDagster: 'Dagster, for its database',
     readByNone: 'No workload in what is written here',
+    readBefore: 'Until now: {{readers}}',
     readElsewhere: 'Named elsewhere in the values',
     service: 'Service',
     objects: 'Objects that the chart will render',

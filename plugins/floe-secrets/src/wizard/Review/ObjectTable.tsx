@@ -14,11 +14,7 @@ export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
     props.objects.some(
       other => other.name === name && other.action !== 'removed',
     );
-  const readersOf = (object: PreviewObject) => {
-    const { readers } = object;
-    if (isReplaced(object)) {
-      return '–';
-    }
+  const namesOf = ({ readers }: PreviewObject) => {
     if (readers.database) {
       return t('wizard.review.readByDagster');
     }
@@ -30,6 +26,19 @@ export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
     return readers.namedElsewhere
       ? t('wizard.review.readElsewhere')
       : t('wizard.review.readByNone');
+  };
+  const readersOf = (object: PreviewObject) => {
+    const { action, readers } = object;
+    if (action !== 'removed') {
+      return namesOf(object);
+    }
+    const wasRead =
+      readers.database ||
+      readers.workloads.length > 0 ||
+      readers.namedElsewhere;
+    return wasRead && !isReplaced(object)
+      ? t('wizard.review.readBefore', { readers: namesOf(object) })
+      : '–';
   };
   const outcomeOf = (object: PreviewObject) => {
     const { action, secret } = object;

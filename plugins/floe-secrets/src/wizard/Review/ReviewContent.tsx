@@ -18,7 +18,7 @@ import { useChangePreview } from '../common/usePreview';
 import { DiffBlock } from './DiffBlock';
 import { DryRuns } from './DryRuns';
 import { ObjectTable } from './ObjectTable';
-import { ValuesFindings } from './ValuesFindings';
+import { ValuesFindings } from '../common/ValuesFindings';
 
 /** Whether a preview shows something that could be merged and applied. */
 function canBeCreated({ file, findings, dryRun }: Preview): boolean {

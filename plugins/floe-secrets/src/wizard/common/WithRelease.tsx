@@ -8,7 +8,7 @@ import { Alert, Button, Skeleton } from '@backstage/ui';
 import type { ReactElement } from 'react';
 import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
-import { ValuesFindings } from '../Review/ValuesFindings';
+import { ValuesFindings } from './ValuesFindings';
 import { Field } from './Field';
 import { useRelease } from './usePreview';
 

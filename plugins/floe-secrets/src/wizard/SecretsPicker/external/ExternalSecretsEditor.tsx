@@ -26,13 +26,9 @@ import { advisedIntervals } from './advisedIntervals';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
 import { CustomEntries } from './CustomEntries';
 import { ExternalComponent } from './ExternalComponent';
-import {
-  externalChangeOf,
-  externalFormOf,
-  isGone,
-  withAllComponents,
-  withStore,
-} from './externalForm';
+import { externalChangeOf } from './externalChange';
+import { withAllComponents, withStore } from './externalEdits';
+import { externalFormOf, isGone } from './externalForm';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 

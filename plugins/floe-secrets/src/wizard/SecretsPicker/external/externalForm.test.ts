@@ -4,12 +4,9 @@ import { stores } from '../../../__fixtures__/clusters';
 import { answer } from '../../../__fixtures__/entitySecrets';
 import { scenarios } from '../../../__fixtures__/scenarios';
 import { ordersService } from '../../../__testUtils__/renderWizard';
-import {
-  externalChangeOf,
-  externalFormOf,
-  withStore,
-  type ExternalForm,
-} from './externalForm';
+import { externalChangeOf } from './externalChange';
+import { withStore } from './externalEdits';
+import { externalFormOf, type ExternalForm } from './externalForm';
 import { likelyStore } from './likelyStore';
 
 const facts = { answer: answer([]), cluster: undefined, stores };

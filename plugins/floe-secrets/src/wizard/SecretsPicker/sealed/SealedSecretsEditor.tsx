@@ -28,11 +28,11 @@ import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
 import { SealedComponent } from './SealedComponent';
 import { SealedCustomEntries } from './SealedCustomEntries';
+import { sealedChangeOf } from './sealedChange';
 import {
   hasCiphertext,
   isGone,
   moveTo,
-  sealedChangeOf,
   sealedFormOf,
   withAllComponents,
 } from './sealedForm';
@@ -60,7 +60,8 @@ export const SealedSecretsEditor = (props: {
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { draft, setDraft, value, isTold } = useDraft(
-    () => sealedFormOf({ cluster, namespace, fullname }, current, formData ?? kept),
+    () =>
+      sealedFormOf({ cluster, namespace, fullname }, current, formData ?? kept),
     formData,
     onChange,
     form => sealedChangeOf(form, current),

@@ -1,11 +1,7 @@
 import { readSettings, secretsChangeSchema } from '@floe/values-files';
 import { sealedText } from '../../../__testUtils__/sealedText';
-import {
-  moveTo,
-  sealedChangeOf,
-  sealedFormOf,
-  type SealedForm,
-} from './sealedForm';
+import { sealedChangeOf } from './sealedChange';
+import { moveTo, sealedFormOf, type SealedForm } from './sealedForm';
 
 const CIPHERTEXT = sealedText();
 const place = {
