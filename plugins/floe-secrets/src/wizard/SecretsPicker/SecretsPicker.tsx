@@ -24,6 +24,37 @@ function ofApproach<A extends SecretsChange['approach']>(
     : undefined;
 }
 
+/** Says that what was entered before is back, and offers to begin with the file instead. */
+const Restorable = (props: {
+  isRestored: boolean;
+  onStartAfresh: () => void;
+  children: ReactNode;
+}) => {
+  const { isRestored, onStartAfresh, children } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  // It is known when the field opens; afterwards the form has the change.
+  const [wasRestored] = useState(isRestored);
+
+  return (
+    <>
+      {wasRestored && (
+        <Alert
+          status="info"
+          icon
+          title={t('wizard.kept.title')}
+          description={t('wizard.kept.description')}
+          customActions={
+            <Button size="small" variant="secondary" onPress={onStartAfresh}>
+              {t('wizard.kept.startAfresh')}
+            </Button>
+          }
+        />
+      )}
+      {children}
+    </>
+  );
+};
+
 /** What the service has, and what of it is changed, added or removed. */
 export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
@@ -99,37 +130,6 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
           </WithRelease>
         )}
       </WithServiceFacts>
-    </>
-  );
-};
-
-/** Says that what was entered before is back, and offers to begin with the file instead. */
-const Restorable = (props: {
-  isRestored: boolean;
-  onStartAfresh: () => void;
-  children: ReactNode;
-}) => {
-  const { isRestored, onStartAfresh, children } = props;
-  const { t } = useTranslationRef(floeSecretsTranslationRef);
-  // It is known when the field opens; afterwards the form has the change.
-  const [wasRestored] = useState(isRestored);
-
-  return (
-    <>
-      {wasRestored && (
-        <Alert
-          status="info"
-          icon
-          title={t('wizard.kept.title')}
-          description={t('wizard.kept.description')}
-          customActions={
-            <Button size="small" variant="secondary" onPress={onStartAfresh}>
-              {t('wizard.kept.startAfresh')}
-            </Button>
-          }
-        />
-      )}
-      {children}
     </>
   );
 };

@@ -92,7 +92,7 @@ export const SealedSecretsEditor = (props: {
       setWasDropped(hasCiphertext(draft));
     }
     // What was chosen since the last rendering must not be lost.
-    setDraft(current => moveTo(current, place));
+    setDraft(form => moveTo(form, place));
   };
 
   const setReaders = (owner: Owner, workloads: DagsterWorkload[]) =>
