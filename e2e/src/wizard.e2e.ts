@@ -14,7 +14,7 @@ async function throughReview(page: Page) {
   await page
     .getByRole('checkbox', { name: /I have checked the change/ })
     .click({ force: true });
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'To the pull request' }).click();
   await page.getByRole('button', { name: 'Open pull request' }).click();
   const link = page.getByRole('link', { name: /Pull request/ }).first();
   await expect(link).toBeVisible({ timeout: 60_000 });
