@@ -14,8 +14,8 @@ async function throughReview(page: Page) {
   await page
     .getByRole('checkbox', { name: /I have checked the change/ })
     .click({ force: true });
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'To the pull request' }).click();
+  await page.getByRole('button', { name: 'Open pull request' }).click();
   const link = page.getByRole('link', { name: /Pull request/ }).first();
   await expect(link).toBeVisible({ timeout: 60_000 });
   return (await link.getAttribute('href'))!;
@@ -45,7 +45,7 @@ test('External Secrets: from the tab to a merged pull request and a green secret
   await next(page, /The stores that this namespace may use/);
   await page.getByRole('checkbox', { name: 'Database' }).click({ force: true });
   await expect(
-    page.getByText('supply-forecast-floe-dagster-postgresql-secret'),
+    page.getByText('supply-forecast-floe-dagster-postgresql-secret').first(),
   ).toBeVisible();
   await next(page, /Objects that the chart will render/);
   const pullRequest = await throughReview(page);

@@ -17,4 +17,6 @@ window.scrollTo = () => {};
 // Whatever timers a test has asked for are its own.
 afterEach(() => {
   jest.useRealTimers();
+  // What one test enters in the wizard is not there in the next.
+  sessionStorage.clear();
 });

@@ -1,6 +1,3 @@
 export type { ValuesCheck, ValuesCheckInput } from './checks';
-export {
-  previewChange,
-  type ChangePreview,
-  type PreviewedObject,
-} from './previewChange';
+export type { PreviewedObject } from './compareObjects';
+export { previewChange, type ChangePreview } from './previewChange';

@@ -66,6 +66,41 @@ describe('previewChange', () => {
     expect(JSON.stringify(preview)).not.toContain(CANARY);
   });
 
+  it('says what the release has before the change, without a value', () => {
+    const preview = run(external, externalSecretsChange(), {
+      earlierFiles: [
+        {
+          path: 'deploy/values.yaml',
+          text: `secrets:\n  snowflake:\n    password: ${CANARY}\n`,
+        },
+      ],
+    });
+    expect(preview.current).toMatchObject({
+      externalSecrets: {
+        refreshInterval: { value: '15m0s', file: path },
+        components: {
+          catalog: {
+            enabled: { value: true, file: path },
+            keys: [{ secretKey: 'polaris-client-id' }, {}],
+          },
+        },
+      },
+      sealedSecrets: { scope: { value: 'strict', file: null } },
+      plainSecrets: {
+        components: { compute: { file: 'deploy/values.yaml' } },
+      },
+    });
+    expect(preview.current?.externalSecrets.components).not.toHaveProperty(
+      'compute',
+    );
+    expect(JSON.stringify(preview)).not.toContain(CANARY);
+    expect(run('a: [').current).toBeNull();
+    expect(run(undefined).current?.externalSecrets.enabled).toEqual({
+      value: false,
+      file: null,
+    });
+  });
+
   it('shows the files as they are without a change', () => {
     const preview = run(external);
     expect(preview).toMatchObject({

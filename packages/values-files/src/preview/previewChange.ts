@@ -1,4 +1,3 @@
-import { isEqual } from 'es-toolkit';
 import { chartFullname } from '../chart/chartNames';
 import { ChartValues } from '../chart/chartValues';
 import { ChartRenderError } from '../chart/errors';
@@ -15,30 +14,21 @@ import {
   valuesFinding,
 } from '../merge/findings';
 import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
+import { readSettings, ReleaseSettings } from '../merge/readSettings';
 import { looksLikeCredential } from '../model/credentialForms';
 import { SecretsChange } from '../model/secretsChange';
 import { PREVIEW_CHECKS, ValuesCheck } from './checks';
+import { compareObjects, PreviewedObject } from './compareObjects';
 import { shownFile } from './shownFile';
-import { shownManifest } from './shownManifest';
 import { shownText, withoutCredentials } from './shownText';
 import { unifiedDiff } from './unifiedDiff';
-
-/** An object of the release, before and after a change. @public */
-export interface PreviewedObject {
-  kind: ChartSecretManifest['kind'];
-  name: string;
-  namespace: string;
-  component?: string;
-  action: 'added' | 'changed' | 'removed' | 'unchanged';
-  /** As YAML, without values and with sealed values shortened; null where there is none. */
-  before: string | null;
-  after: string | null;
-}
 
 /** What a change would make of a values file and of the release. @public */
 export interface ChangePreview {
   /** The chart's fullname with these values; null where they cannot be read. */
   fullname: string | null;
+  /** What the release has before the change; null where the files cannot be read. */
+  current: ReleaseSettings | null;
   /** Whether the file would differ. */
   changed: boolean;
   /**
@@ -61,9 +51,6 @@ type Release = {
   objects?: ChartSecretManifest[];
   findings: ValuesFinding[];
 };
-
-const keyOf = ({ kind, metadata }: ChartSecretManifest) =>
-  `${kind}/${metadata.name}`;
 
 function findingsOf(error: unknown, path?: string): ValuesFinding[] {
   if (error instanceof ValuesFileError) {
@@ -143,47 +130,32 @@ function readRelease(
   }
 }
 
-function actionOf(
-  before: ChartSecretManifest | undefined,
-  after: ChartSecretManifest | undefined,
-): PreviewedObject['action'] {
-  if (!before) {
-    return 'added';
-  }
-  if (!after) {
-    return 'removed';
-  }
-  return isEqual(before, after) ? 'unchanged' : 'changed';
-}
-
-function compare(
-  before: ChartSecretManifest[],
-  after: ChartSecretManifest[],
-): PreviewedObject[] {
-  const old = new Map(before.map(object => [keyOf(object), object]));
-  const now = new Map(after.map(object => [keyOf(object), object]));
-  return [...new Set([...old.keys(), ...now.keys()])].map(key => {
-    const [one, other] = [old.get(key), now.get(key)];
-    const { kind, metadata } = (other ?? one)!;
-    const component = metadata.labels['app.kubernetes.io/component'];
-    return {
-      kind,
-      name: shownText(metadata.name),
-      namespace: metadata.namespace,
-      ...(component && { component: shownText(component) }),
-      action: actionOf(one, other),
-      before: one ? shownManifest(one) : null,
-      after: other ? shownManifest(other) : null,
-    };
-  });
-}
-
 function fullnameOf(values: ChartValues, release: string): string | null {
   try {
     return shownText(chartFullname(release, values));
   } catch {
     // A fullnameOverride that Helm does not take; the rendering says so.
     return null;
+  }
+}
+
+function settingsOf(
+  { path, text }: { path: string; text: string | undefined },
+  { earlierFiles = [], release }: ValuesContext,
+): ReleaseSettings | null {
+  try {
+    return withoutCredentials(
+      readSettings(
+        [...earlierFiles, ...(text === undefined ? [] : [{ path, text }])],
+        release,
+      ),
+    );
+  } catch (error) {
+    // The findings of the preview say what is wrong.
+    if (error instanceof ValuesFileError) {
+      return null;
+    }
+    throw error;
   }
 }
 
@@ -221,6 +193,7 @@ export function previewChange(
   if (Array.isArray(before)) {
     return {
       fullname: null,
+      current: null,
       changed: false,
       diff: change ? null : '',
       objects: [],
@@ -234,10 +207,14 @@ export function previewChange(
   const text = applied?.yaml ?? file.text;
   const read = applied?.changed ? readRelease(text, context) : before;
   const after = Array.isArray(read) ? before : read;
-  const old = before.objects ?? [];
-  const objects = compare(old, isRefused ? old : after.objects ?? []);
+  const objects = compareObjects(
+    before,
+    isRefused ? before : after,
+    applied?.differences ?? [],
+  );
   return {
     fullname: fullnameOf(after.values, context.release),
+    current: settingsOf(file, context),
     changed: applied?.changed ?? false,
     diff: isRefused ? null : diffOf(file, text, before.file, after.file),
     objects,

@@ -987,11 +987,132 @@ export interface components {
             };
             /** @description The fullname of the chart with these values files; null where they cannot be read */
             fullname: string | null;
+            /** @description What the release has before the change; null where the values files cannot be read */
+            current: components["schemas"]["ReleaseSettings"] | null;
             file: components["schemas"]["PreviewFile"];
             objects: components["schemas"]["PreviewObject"][];
             findings: components["schemas"]["ValuesFinding"][];
             /** @description For each object that would be added or changed; empty where no dry run was asked for */
             dryRun: components["schemas"]["DryRun"][];
+        };
+        /** @description A setting and the values file that decides; null for the default of the chart */
+        TextSetting: {
+            value: string;
+            file: string | null;
+        };
+        FlagSetting: {
+            value: boolean;
+            file: string | null;
+        };
+        StoreSetting: {
+            value: components["schemas"]["StoreSettingValue"];
+            file: string | null;
+        };
+        StoreSettingValue: {
+            kind: string;
+            name: string;
+        };
+        ReferenceSetting: {
+            secretKey: string;
+            remoteKey: string;
+            property?: string;
+            file?: string | null;
+        };
+        /** @description Names and references that the values files of a release have: no value and no ciphertext */
+        ReleaseSettings: {
+            fullname: components["schemas"]["TextSetting"];
+            externalSecrets: components["schemas"]["ExternalSecretsSettings"];
+            sealedSecrets: components["schemas"]["SealedSecretsSettings"];
+            plainSecrets: components["schemas"]["PlainSecretsSettings"];
+            dagster: components["schemas"]["DagsterSettings"];
+        };
+        ExternalSecretsSettings: {
+            enabled: components["schemas"]["FlagSetting"];
+            storeRef?: components["schemas"]["StoreSetting"];
+            refreshInterval: components["schemas"]["TextSetting"];
+            creationPolicy: components["schemas"]["TextSetting"];
+            annotations: {
+                [key: string]: components["schemas"]["TextSetting"];
+            };
+            template: {
+                enabled: components["schemas"]["FlagSetting"];
+                connectionString: components["schemas"]["FlagSetting"];
+            };
+            /** @description Those that a values file names, by the section of the chart */
+            components: {
+                [key: string]: {
+                    enabled: components["schemas"]["FlagSetting"];
+                    keys: components["schemas"]["ReferenceSetting"][];
+                };
+            };
+            custom: {
+                name: string;
+                component?: string;
+                storeRef?: components["schemas"]["StoreSettingValue"];
+                refreshInterval?: string;
+                creationPolicy?: string;
+                keys: components["schemas"]["ReferenceSetting"][];
+                file: string | null;
+            }[];
+        };
+        SealedSecretsSettings: {
+            enabled: components["schemas"]["FlagSetting"];
+            scope: {
+                /** @enum {string} */
+                value: "strict" | "namespace-wide" | "cluster-wide";
+                file: string | null;
+            };
+            annotations: {
+                [key: string]: components["schemas"]["TextSetting"];
+            };
+            components: {
+                [key: string]: {
+                    enabled: components["schemas"]["FlagSetting"];
+                    keys: {
+                        secretKey: string;
+                        file: string | null;
+                    }[];
+                };
+            };
+            custom: {
+                name: string;
+                component?: string;
+                keys: string[];
+                file: string | null;
+            }[];
+        };
+        /** @description Names of the keys of `secrets`, which SOPS decrypts at deploy time */
+        PlainSecretsSettings: {
+            components: {
+                [key: string]: components["schemas"]["PlainKeys"];
+            };
+            custom: {
+                name: string;
+                keys: string[];
+                file: string | null;
+            }[];
+        };
+        PlainKeys: {
+            keys: string[];
+            file: string | null;
+        };
+        DagsterSettings: {
+            database: {
+                embedded: components["schemas"]["FlagSetting"];
+                generatesSecret: components["schemas"]["FlagSetting"];
+                secretName?: components["schemas"]["TextSetting"];
+                host?: components["schemas"]["TextSetting"];
+                port?: components["schemas"]["TextSetting"];
+                username?: components["schemas"]["TextSetting"];
+                database?: components["schemas"]["TextSetting"];
+            };
+            envSecrets: {
+                secret: string;
+                /** @enum {string} */
+                workload: "webserver" | "daemon" | "run-launcher" | "user-deployments";
+                deployment?: string;
+                file: string | null;
+            }[];
         };
         PreviewFile: {
             path: string;
@@ -1021,6 +1142,20 @@ export interface components {
             /** @description As YAML, without values and with sealed values shortened */
             before: string | null;
             after: string | null;
+            /**
+             * @description What becomes of the Secret of an object that is removed
+             * @enum {string}
+             */
+            secret?: "deleted" | "kept";
+            /** @description Who reads its Secret by the values after the change, or before it where the object is removed */
+            readers: {
+                /** @description Workloads of Dagster that name it in envSecrets */
+                workloads: ("webserver" | "daemon" | "run-launcher" | "user-deployments")[];
+                /** @description Whether Dagster reads the password of its database from it */
+                database: boolean;
+                /** @description Whether the values name it in another place, such as a volume */
+                namedElsewhere: boolean;
+            };
         };
         ValuesFinding: {
             id: string;

@@ -96,6 +96,8 @@ export type NewChange = Schemas['NewChange'];
 export type PreviewRequest = Schemas['PreviewRequest'];
 /** What a change of a service's secrets would do. @public */
 export type Preview = Schemas['Preview'];
+/** What the values files of a release have. @public */
+export type PreviewSettings = Schemas['ReleaseSettings'];
 /** The values file that a change would write. @public */
 export type PreviewFile = Schemas['PreviewFile'];
 /** An object of the release, before and after a change. @public */

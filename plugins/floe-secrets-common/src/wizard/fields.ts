@@ -102,6 +102,11 @@ export const secretsFieldValueSchema = secretsChangeSchema;
 export const reviewFieldValueSchema = z.strictObject({
   /** The user has seen what will be written. */
   confirmed: z.literal(true, 'confirm what will be written'),
+  /** The version of the values file that was seen: `file.etag` of `POST /v1/preview`. */
+  etag: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'the preview names the version of a file')
+    .optional(),
 });
 
 /** @public */

@@ -10,6 +10,7 @@ import type {
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
 import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
+import { fakePreview } from './fakePreview';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
 async function notAsked(): Promise<never> {
@@ -39,7 +40,9 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),
     createChange: jest.fn(async (_change: NewChange) => notAsked()),
-    preview: jest.fn(async (_request: PreviewRequest) => notAsked()),
+    preview: jest.fn(async (request: PreviewRequest) =>
+      fakePreview(request, undefined),
+    ),
   };
 }
 

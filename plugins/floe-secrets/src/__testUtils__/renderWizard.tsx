@@ -58,12 +58,13 @@ export async function renderWizard(
   options: {
     api?: ReturnType<typeof fakeApi>;
     initialState?: Record<string, JsonValue>;
+    path?: string;
   } = {},
 ) {
-  const { api = fakeApi(), initialState = {} } = options;
+  const { api = fakeApi(), initialState = {}, path = '/' } = options;
   const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
   const user = userEvent.setup();
-  await renderInTestApp(
+  const { unmount } = await renderInTestApp(
     <TestApiProvider
       apis={[
         [floeSecretsApiRef, api],
@@ -96,11 +97,13 @@ export async function renderWizard(
         />
       </ClockProvider>
     </TestApiProvider>,
+    { routeEntries: [path] },
   );
   return {
     api,
     onCreate,
     user,
+    unmount,
     next: () =>
       user.click(screen.getByRole('button', { name: /^(Next|Review)$/ })),
     back: () => user.click(screen.getByRole('button', { name: 'Back' })),

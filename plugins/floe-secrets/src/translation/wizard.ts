@@ -6,6 +6,59 @@ export const wizardMessages = {
   factsFailed: 'The state of the cluster could not be loaded',
   addOtherKey: 'Another key',
   removeKey: 'Remove {{name}}',
+  inGit: 'In Git',
+  file: {
+    failed: 'The values file {{path}} could not be read',
+    unreadable: 'The values file {{path}} cannot be changed here',
+    unreadableHelp: 'Correct in the repository what follows, then try again.',
+  },
+  kept: {
+    title: 'What you entered before is filled in again',
+    description:
+      'References and sealed values are kept in this browser tab until you close it. Values in clear text are never kept.',
+    startAfresh: 'Start with what the file has',
+  },
+  removal: {
+    key: 'Will be removed from the Secret',
+    undo: 'Undo',
+    undoOf: 'Keep {{name}}',
+    deletesSecret:
+      'The values file will no longer have it, and the cluster deletes the Secret {{name}}.',
+    keepsSecret:
+      'The values file will no longer have it. The cluster keeps the Secret {{name}} because of its creation policy, and nothing refreshes it any more.',
+    readBy: 'These read it now and lose it: {{readers}}.',
+  },
+  readers: {
+    label: 'Read by',
+    description:
+      'Workloads that get every key of this Secret as an environment variable (envSecrets of the Dagster chart)',
+  },
+  creationPolicy: {
+    label: 'Creation policy',
+    description: 'Whether the Secret goes with the object that makes it',
+    Owner: 'Owner: the Secret is deleted with the ExternalSecret',
+    Orphan: 'Orphan: the Secret stays when the ExternalSecret is deleted',
+    Merge: 'Merge: keys are added to a Secret that something else makes',
+    None: 'None: no Secret is made',
+  },
+  summary: {
+    title: 'What this changes',
+    nothing: 'Nothing is changed yet.',
+    invalid: 'Complete the entries to see what they change.',
+    loading: 'Comparing with the values file…',
+    added: 'Adds',
+    changed: 'Changes',
+    removed: 'Removes',
+    warnings_one: '{{count}} warning, shown in the next step',
+    warnings_other: '{{count}} warnings, shown in the next step',
+  },
+  dryRun: {
+    ok_one: '{{cluster}} would accept this object (dry run)',
+    ok_other: '{{cluster}} would accept all {{count}} objects (dry run)',
+    refused: '{{cluster}} would refuse {{object}}',
+    'not-permitted': 'The portal may not ask {{cluster}} for a dry run',
+    'not-possible': '{{cluster}} was not asked for a dry run',
+  },
   service: {
     label: 'Service',
     placeholder: 'Choose a floe service',
@@ -70,6 +123,7 @@ export const wizardMessages = {
     externalComponents:
       'Enter where the secret manager holds the value of each key. Do not enter values here.',
     engine: 'Engine',
+    chooseAll: 'Choose all components',
     makesSecret: 'Creates the Secret {{name}}',
     changesSecret: 'Changes the existing Secret {{name}}',
     suggested:
@@ -130,6 +184,9 @@ export const wizardMessages = {
     component: 'Component (optional)',
     unnamed: 'the new secret',
     remove: 'Remove {{name}}',
+    settings: 'Store, interval and creation policy of this secret',
+    ofRelease: 'As for the other secrets',
+    intervalDescription: 'Leave empty for that of the other secrets',
     externalDescription:
       'For secrets that no component of the chart covers, such as an API token.',
     sealedDescription:
@@ -175,6 +232,9 @@ export const wizardMessages = {
     fileNotJson: 'The file is named .json but does not hold JSON',
     isSealed: 'Sealed',
     onlyCluster: 'Only the cluster can decrypt it.',
+    inGit: 'In Git, kept',
+    keep: 'Keep the value in Git',
+    keepValue: 'Keep the value in Git of {{label}}',
     replace: 'Replace',
     replaceValue: 'Replace the value of {{label}}',
     padded:
@@ -190,17 +250,37 @@ export const wizardMessages = {
     readBy: 'Read by',
     readByDagster: 'Dagster, for its database',
     readByNone: 'No workload in what is written here',
+    readBefore: 'Until now: {{readers}}',
+    readElsewhere: 'Named elsewhere in the values',
     service: 'Service',
     objects: 'Objects that the chart will render',
     component: 'Component',
     kind: 'Kind',
     name: 'Name',
-    values: 'Values',
+    outcome: 'What becomes of it',
+    action: {
+      added: 'Added',
+      changed: 'Changed',
+      removed: 'Removed',
+      unchanged: 'Stays as it is',
+    },
+    removed: {
+      deleted: 'Removed; its Secret is deleted',
+      kept: 'Removed; its Secret stays',
+      replaced: 'Removed; another object makes its Secret',
+    },
+    loading: 'Comparing with the values file and asking the cluster…',
+    failed: 'The change could not be previewed',
+    noDifference: '{{path}} has all of this already',
+    noDifferenceHelp: 'Go back to change something: there is nothing to write.',
+    values: 'Change of the values file',
     valuesDescription:
-      'These values are merged into {{path}}. Its comments, order and other values are kept. This page does not read the file: see the pull request for the full change. A change that would break the file is refused.',
-    copyValues: 'Copy the values',
-    manifests: 'Manifests that the chart will render',
-    copyManifests: 'Copy the manifests',
+      'on the branch {{branch}}. Text that may be a value is shown as “…”; sealed values are shortened.',
+    copyValues: 'Copy the diff',
+    manifest: '{{kind}} {{name}}',
+    before: 'Before',
+    after: 'After',
+    copyManifest: 'Copy the manifest of {{name}}',
     confirm: 'I have checked the change',
   },
 } as const;

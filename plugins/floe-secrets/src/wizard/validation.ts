@@ -6,6 +6,7 @@ import {
   serviceFieldValueSchema,
   type ApproachFieldValue,
   type ManagedSecret,
+  type PreviewSettings,
   type ReviewFieldValue,
   type SecretsFieldValue,
   type ServiceFieldValue,
@@ -38,10 +39,11 @@ export const validateApproach: CustomFieldValidator<
   }
 };
 
-/** The keys that an engine cannot do without and that neither the change nor the cluster has. */
+/** The keys that an engine cannot do without and that neither the change, the values files nor the cluster has. */
 function missingKeys(
   change: Extract<SecretsFieldValue, { approach: 'sealed-secrets' }>,
   present: readonly Pick<ManagedSecret, 'name' | 'target'>[],
+  inGit: PreviewSettings['sealedSecrets']['components'],
 ): string[] {
   return SECTIONS.flatMap(section => {
     const component = change.components[section];
@@ -52,6 +54,10 @@ function missingKeys(
     const name = sectionSecretName(change.sealedFor.fullname, section);
     const inCluster =
       present.find(secret => secret.name === name)?.target.keys ?? [];
+    const removed = (change.remove?.keys ?? []).flatMap(key =>
+      key.component === section ? key.secretKey : [],
+    );
+    const kept = (inGit[section]?.keys ?? []).map(key => key.secretKey);
     const keys =
       engines.find(({ engine }) => engine === component.engine)?.keys ?? [];
     return keys
@@ -59,7 +65,9 @@ function missingKeys(
         ({ required, secretKey }) =>
           required &&
           !Object.hasOwn(component.encryptedData, secretKey) &&
-          !inCluster.includes(secretKey),
+          !inCluster.includes(secretKey) &&
+          !kept.includes(secretKey) &&
+          !removed.includes(secretKey),
       )
       .map(key => `${title}, ${key.title}: enter the value`);
   });
@@ -84,13 +92,24 @@ export const validateSecrets: CustomFieldValidator<SecretsFieldValue> = async (
     return;
   }
   if (parsed.data.approach === 'sealed-secrets') {
-    const answer = await apiHolder
-      .get(floeSecretsApiRef)
-      ?.getEntitySecrets(service.data.entityRef);
+    const api = apiHolder.get(floeSecretsApiRef);
+    const { entityRef, environment: name, valuesPath } = service.data;
+    const { cluster, namespace } = service.data;
+    const [answer, release] = await Promise.all([
+      api?.getEntitySecrets(entityRef),
+      api?.preview({
+        ...{ entityRef, environment: name, cluster, namespace, valuesPath },
+        dryRun: false,
+      }),
+    ]);
     const present = (answer?.items ?? []).filter(
       ({ environment }) => environment === service.data.environment,
     );
-    missingKeys(parsed.data, present).forEach(issue => field.addError(issue));
+    missingKeys(
+      parsed.data,
+      present,
+      release?.current?.sealedSecrets.components ?? {},
+    ).forEach(issue => field.addError(issue));
   }
 };
 

@@ -5,7 +5,7 @@ import { fakeApi } from '../__testUtils__/fakes';
 import { ordersService, renderWizard } from '../__testUtils__/renderWizard';
 
 // Whole forms are filled in here.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const prefilled = {
   service: { entityRef: 'component:default/orders-lakehouse' },
@@ -85,7 +85,7 @@ describe('the wizard', () => {
         },
         custom: [],
       },
-      review: { confirmed: true },
+      review: { confirmed: true, etag: 'absent' },
     });
   });
 

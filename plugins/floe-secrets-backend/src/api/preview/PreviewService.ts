@@ -105,7 +105,7 @@ export class PreviewService {
       this.#contextOf(service, place, credentials),
     ]);
     const { environment, release, valuesPath } = place;
-    const { applied, fullname, changed, diff, objects, findings } =
+    const { applied, fullname, current, changed, diff, objects, findings } =
       await previewInWorker({ path: valuesPath, text: read.text }, change, {
         ...context,
         earlierFiles: read.earlier.flatMap(({ path, text }) =>
@@ -120,6 +120,7 @@ export class PreviewService {
         release,
       },
       fullname,
+      current,
       file: {
         path: valuesPath,
         branch: branch.name,

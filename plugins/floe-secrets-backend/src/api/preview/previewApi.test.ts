@@ -237,6 +237,12 @@ describe('POST /v1/preview', () => {
     const response = await preview('orders');
     expectAnswer(response, '/v1/preview', 'post');
     expect(response.body).toMatchObject({
+      current: {
+        externalSecrets: {
+          refreshInterval: { value: '15m0s', file: 'deploy/values.yaml' },
+          custom: [{ name: 'dbt-cloud', file: 'deploy/values.yaml' }],
+        },
+      },
       file: { changed: false, diff: '' },
       objects: [{ name: 'orders-floe-dagster-dbt-cloud', action: 'unchanged' }],
       findings: [],

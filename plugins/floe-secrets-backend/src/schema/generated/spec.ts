@@ -3491,6 +3491,7 @@ export const spec = {
         "required": [
           "place",
           "fullname",
+          "current",
           "file",
           "objects",
           "findings",
@@ -3527,6 +3528,17 @@ export const spec = {
             ],
             "description": "The fullname of the chart with these values files; null where they cannot be read"
           },
+          "current": {
+            "description": "What the release has before the change; null where the values files cannot be read",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/ReleaseSettings"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
           "file": {
             "$ref": "#/components/schemas/PreviewFile"
           },
@@ -3547,6 +3559,486 @@ export const spec = {
             "description": "For each object that would be added or changed; empty where no dry run was asked for",
             "items": {
               "$ref": "#/components/schemas/DryRun"
+            }
+          }
+        }
+      },
+      "TextSetting": {
+        "type": "object",
+        "description": "A setting and the values file that decides; null for the default of the chart",
+        "required": [
+          "value",
+          "file"
+        ],
+        "properties": {
+          "value": {
+            "type": "string"
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "FlagSetting": {
+        "type": "object",
+        "required": [
+          "value",
+          "file"
+        ],
+        "properties": {
+          "value": {
+            "type": "boolean"
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "StoreSetting": {
+        "type": "object",
+        "required": [
+          "value",
+          "file"
+        ],
+        "properties": {
+          "value": {
+            "$ref": "#/components/schemas/StoreSettingValue"
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "StoreSettingValue": {
+        "type": "object",
+        "required": [
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "ReferenceSetting": {
+        "type": "object",
+        "required": [
+          "secretKey",
+          "remoteKey"
+        ],
+        "properties": {
+          "secretKey": {
+            "type": "string"
+          },
+          "remoteKey": {
+            "type": "string"
+          },
+          "property": {
+            "type": "string"
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "ReleaseSettings": {
+        "type": "object",
+        "description": "Names and references that the values files of a release have: no value and no ciphertext",
+        "required": [
+          "fullname",
+          "externalSecrets",
+          "sealedSecrets",
+          "plainSecrets",
+          "dagster"
+        ],
+        "properties": {
+          "fullname": {
+            "$ref": "#/components/schemas/TextSetting"
+          },
+          "externalSecrets": {
+            "$ref": "#/components/schemas/ExternalSecretsSettings"
+          },
+          "sealedSecrets": {
+            "$ref": "#/components/schemas/SealedSecretsSettings"
+          },
+          "plainSecrets": {
+            "$ref": "#/components/schemas/PlainSecretsSettings"
+          },
+          "dagster": {
+            "$ref": "#/components/schemas/DagsterSettings"
+          }
+        }
+      },
+      "ExternalSecretsSettings": {
+        "type": "object",
+        "required": [
+          "enabled",
+          "refreshInterval",
+          "creationPolicy",
+          "annotations",
+          "template",
+          "components",
+          "custom"
+        ],
+        "properties": {
+          "enabled": {
+            "$ref": "#/components/schemas/FlagSetting"
+          },
+          "storeRef": {
+            "$ref": "#/components/schemas/StoreSetting"
+          },
+          "refreshInterval": {
+            "$ref": "#/components/schemas/TextSetting"
+          },
+          "creationPolicy": {
+            "$ref": "#/components/schemas/TextSetting"
+          },
+          "annotations": {
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/TextSetting"
+            }
+          },
+          "template": {
+            "type": "object",
+            "required": [
+              "enabled",
+              "connectionString"
+            ],
+            "properties": {
+              "enabled": {
+                "$ref": "#/components/schemas/FlagSetting"
+              },
+              "connectionString": {
+                "$ref": "#/components/schemas/FlagSetting"
+              }
+            }
+          },
+          "components": {
+            "type": "object",
+            "description": "Those that a values file names, by the section of the chart",
+            "additionalProperties": {
+              "type": "object",
+              "required": [
+                "enabled",
+                "keys"
+              ],
+              "properties": {
+                "enabled": {
+                  "$ref": "#/components/schemas/FlagSetting"
+                },
+                "keys": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/ReferenceSetting"
+                  }
+                }
+              }
+            }
+          },
+          "custom": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "keys",
+                "file"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "component": {
+                  "type": "string"
+                },
+                "storeRef": {
+                  "$ref": "#/components/schemas/StoreSettingValue"
+                },
+                "refreshInterval": {
+                  "type": "string"
+                },
+                "creationPolicy": {
+                  "type": "string"
+                },
+                "keys": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/ReferenceSetting"
+                  }
+                },
+                "file": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "SealedSecretsSettings": {
+        "type": "object",
+        "required": [
+          "enabled",
+          "scope",
+          "annotations",
+          "components",
+          "custom"
+        ],
+        "properties": {
+          "enabled": {
+            "$ref": "#/components/schemas/FlagSetting"
+          },
+          "scope": {
+            "type": "object",
+            "required": [
+              "value",
+              "file"
+            ],
+            "properties": {
+              "value": {
+                "type": "string",
+                "enum": [
+                  "strict",
+                  "namespace-wide",
+                  "cluster-wide"
+                ]
+              },
+              "file": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              }
+            }
+          },
+          "annotations": {
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/TextSetting"
+            }
+          },
+          "components": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "object",
+              "required": [
+                "enabled",
+                "keys"
+              ],
+              "properties": {
+                "enabled": {
+                  "$ref": "#/components/schemas/FlagSetting"
+                },
+                "keys": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "secretKey",
+                      "file"
+                    ],
+                    "properties": {
+                      "secretKey": {
+                        "type": "string"
+                      },
+                      "file": {
+                        "type": [
+                          "string",
+                          "null"
+                        ]
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "custom": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "keys",
+                "file"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "component": {
+                  "type": "string"
+                },
+                "keys": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "file": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "PlainSecretsSettings": {
+        "type": "object",
+        "description": "Names of the keys of `secrets`, which SOPS decrypts at deploy time",
+        "required": [
+          "components",
+          "custom"
+        ],
+        "properties": {
+          "components": {
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/PlainKeys"
+            }
+          },
+          "custom": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "keys",
+                "file"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "keys": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "file": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "PlainKeys": {
+        "type": "object",
+        "required": [
+          "keys",
+          "file"
+        ],
+        "properties": {
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "file": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "DagsterSettings": {
+        "type": "object",
+        "required": [
+          "database",
+          "envSecrets"
+        ],
+        "properties": {
+          "database": {
+            "type": "object",
+            "required": [
+              "embedded",
+              "generatesSecret"
+            ],
+            "properties": {
+              "embedded": {
+                "$ref": "#/components/schemas/FlagSetting"
+              },
+              "generatesSecret": {
+                "$ref": "#/components/schemas/FlagSetting"
+              },
+              "secretName": {
+                "$ref": "#/components/schemas/TextSetting"
+              },
+              "host": {
+                "$ref": "#/components/schemas/TextSetting"
+              },
+              "port": {
+                "$ref": "#/components/schemas/TextSetting"
+              },
+              "username": {
+                "$ref": "#/components/schemas/TextSetting"
+              },
+              "database": {
+                "$ref": "#/components/schemas/TextSetting"
+              }
+            }
+          },
+          "envSecrets": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "secret",
+                "workload",
+                "file"
+              ],
+              "properties": {
+                "secret": {
+                  "type": "string"
+                },
+                "workload": {
+                  "type": "string",
+                  "enum": [
+                    "webserver",
+                    "daemon",
+                    "run-launcher",
+                    "user-deployments"
+                  ]
+                },
+                "deployment": {
+                  "type": "string"
+                },
+                "file": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                }
+              }
             }
           }
         }
@@ -3620,7 +4112,8 @@ export const spec = {
           "namespace",
           "action",
           "before",
-          "after"
+          "after",
+          "readers"
         ],
         "properties": {
           "kind": {
@@ -3661,6 +4154,46 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "secret": {
+            "type": "string",
+            "enum": [
+              "deleted",
+              "kept"
+            ],
+            "description": "What becomes of the Secret of an object that is removed"
+          },
+          "readers": {
+            "type": "object",
+            "description": "Who reads its Secret by the values after the change, or before it where the object is removed",
+            "required": [
+              "workloads",
+              "database",
+              "namedElsewhere"
+            ],
+            "properties": {
+              "workloads": {
+                "type": "array",
+                "description": "Workloads of Dagster that name it in envSecrets",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "webserver",
+                    "daemon",
+                    "run-launcher",
+                    "user-deployments"
+                  ]
+                }
+              },
+              "database": {
+                "type": "boolean",
+                "description": "Whether Dagster reads the password of its database from it"
+              },
+              "namedElsewhere": {
+                "type": "boolean",
+                "description": "Whether the values name it in another place, such as a volume"
+              }
+            }
           }
         }
       },

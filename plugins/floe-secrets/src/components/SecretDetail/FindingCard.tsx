@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Remedies } from '../common/Remedies';
+import type { WizardSubject } from '../common/Wizard';
 import { Time } from '../common/Time';
 import { FindingMeaning } from './FindingMeaning';
 import styles from './FindingCard.module.css';
@@ -24,8 +25,10 @@ const ICONS: Record<Finding['severity'], RemixiconComponentType> = {
 /** One finding: its summary, evidence, remedies and documentation. */
 export const FindingCard = (props: {
   finding: Finding;
-  /** Filled in where a remedy opens the wizard. */
+  /** What a remedy opens the wizard for. */
   environment: string;
+  /** The secret that the remedies are for; left out for a store. */
+  subject?: WizardSubject;
 }) => {
   const { id, summary, severity, confidence, evidence, remedies } =
     props.finding;
@@ -76,7 +79,11 @@ export const FindingCard = (props: {
           <Text as="span" variant="body-small" color="secondary">
             {t('detail.findings.remedies')}
           </Text>
-          <Remedies remedies={remedies} environment={props.environment} />
+          <Remedies
+            remedies={remedies}
+            environment={props.environment}
+            subject={props.subject}
+          />
         </div>
       )}
       <FindingMeaning id={id} />

@@ -18,7 +18,7 @@ export const Findings = (props: {
   /** What it has made in each namespace; undefined: nothing, or not known yet. */
   items?: readonly ManagedSecretChild[];
 }) => {
-  const { findings, state, environment, kind } = props.secret;
+  const { findings, state, kind } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   // What is for several namespaces is synced while one of them fails.
   const isWell = props.items
@@ -36,7 +36,8 @@ export const Findings = (props: {
             <FindingCard
               key={finding.id}
               finding={finding}
-              environment={environment}
+              environment={props.secret.environment}
+              subject={props.secret}
             />
           ))}
         </Section>
@@ -47,7 +48,8 @@ export const Findings = (props: {
             <FindingCard
               key={finding.id}
               finding={finding}
-              environment={environment}
+              environment={props.secret.environment}
+              subject={props.secret}
             />
           ))}
         </Section>

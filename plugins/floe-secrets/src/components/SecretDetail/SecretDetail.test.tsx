@@ -110,6 +110,42 @@ describe('SecretDetail', () => {
     });
   });
 
+  it.each([
+    ['orders-lakehouse-floe-dagster-compute-secret', 'compute'],
+    ['orders-lakehouse-floe-dagster-dbt-cloud', 'custom.dbt-cloud'],
+  ])('opens the wizard on the part that makes %s', async (name, part) => {
+    await renderDetail(
+      secret({ name, state: 'failing', findings: [finding()] }),
+    );
+
+    const link = await screen.findByRole('link', { name: 'Open the wizard' });
+    const { searchParams } = new URL(
+      link.getAttribute('href')!,
+      'http://portal.example',
+    );
+    expect(searchParams.get('part')).toBe(part);
+    expect(JSON.parse(searchParams.get('formData')!).approach).toEqual({
+      approach: 'external-secrets',
+    });
+  });
+
+  it('offers no wizard for an object that the chart does not make', async () => {
+    await renderDetail(
+      secret({
+        name: 'made-by-hand',
+        state: 'failing',
+        findings: [finding()],
+      }),
+    );
+
+    expect(
+      await screen.findByText('Or correct the key in the values file'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Open the wizard' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows where each key comes from', async () => {
     await renderDetail();
 

@@ -51,6 +51,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
         entity={entity}
         templateRef={templateRef}
         environments={value.service.environments}
+        fullname={value.service.fullname}
       >
         <div ref={shown} tabIndex={-1} className={styles.tab}>
           <Flex

@@ -3,6 +3,7 @@ import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from './CodeBlock';
 import { ExternalLink } from './ExternalLink';
+import type { WizardSubject } from './Wizard';
 import { WizardLink } from './WizardLink';
 import styles from './Remedies.module.css';
 
@@ -11,8 +12,10 @@ export const Remedies = (props: {
   remedies: readonly Remedy[];
   /** Filled in where a remedy opens the wizard. */
   environment?: string;
+  /** The secret that the remedies are for. */
+  subject?: WizardSubject;
 }) => {
-  const { remedies, environment } = props;
+  const { remedies, environment, subject } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
@@ -25,6 +28,7 @@ export const Remedies = (props: {
               <WizardLink
                 label={t('detail.findings.openWizard')}
                 environment={environment}
+                subject={subject}
               />
             </div>
           )}

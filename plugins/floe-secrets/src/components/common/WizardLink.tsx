@@ -1,17 +1,19 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { useWizardHref } from './Wizard';
+import { useWizardHref, type WizardSubject } from './Wizard';
 
 /** Opens the wizard for this service; nothing if there is none. */
 export const WizardLink = (props: {
   label: string;
   environment?: string;
+  /** The secret that it is opened for. */
+  subject?: WizardSubject;
   isMain?: boolean;
 }) => {
-  const { label, environment, isMain } = props;
+  const { label, environment, subject, isMain } = props;
   const analytics = useAnalytics();
-  const href = useWizardHref(environment);
+  const href = useWizardHref(environment, subject);
 
   return href ? (
     <ButtonLink

@@ -8,6 +8,62 @@ export const wizardDe: Translated<typeof wizardMessages> = {
   factsFailed: 'Der Stand des Clusters konnte nicht geladen werden',
   addOtherKey: 'Weiterer Schlüssel',
   removeKey: '{{name}} entfernen',
+  inGit: 'In Git',
+  file: {
+    failed: 'Die Values-Datei {{path}} konnte nicht gelesen werden',
+    unreadable: 'Die Values-Datei {{path}} kann hier nicht geändert werden',
+    unreadableHelp:
+      'Korrigieren Sie das Folgende im Repository und versuchen Sie es erneut.',
+  },
+  kept: {
+    title: 'Ihre früheren Eingaben sind wieder ausgefüllt',
+    description:
+      'Referenzen und versiegelte Werte bleiben in diesem Browser-Tab, bis Sie ihn schließen. Werte im Klartext werden nie aufbewahrt.',
+    startAfresh: 'Mit dem Stand der Datei beginnen',
+  },
+  removal: {
+    key: 'Wird aus dem Secret entfernt',
+    undo: 'Rückgängig',
+    undoOf: '{{name}} behalten',
+    deletesSecret:
+      'Die Values-Datei hat es dann nicht mehr, und der Cluster löscht das Secret {{name}}.',
+    keepsSecret:
+      'Die Values-Datei hat es dann nicht mehr. Der Cluster behält das Secret {{name}} wegen seiner Creation Policy, und nichts aktualisiert es mehr.',
+    readBy: 'Diese lesen es jetzt und verlieren es: {{readers}}.',
+  },
+  readers: {
+    label: 'Gelesen von',
+    description:
+      'Workloads, die jeden Schlüssel dieses Secrets als Umgebungsvariable bekommen (envSecrets des Dagster-Charts)',
+  },
+  creationPolicy: {
+    label: 'Creation Policy',
+    description: 'Ob das Secret mit dem Objekt verschwindet, das es anlegt',
+    Owner: 'Owner: Das Secret wird mit dem ExternalSecret gelöscht',
+    Orphan: 'Orphan: Das Secret bleibt, wenn das ExternalSecret gelöscht wird',
+    Merge:
+      'Merge: Die Schlüssel kommen in ein Secret, das etwas anderes anlegt',
+    None: 'None: Es wird kein Secret angelegt',
+  },
+  summary: {
+    title: 'Was sich ändert',
+    nothing: 'Noch ist nichts geändert.',
+    invalid: 'Vervollständigen Sie die Eingaben, um zu sehen, was sie ändern.',
+    loading: 'Vergleich mit der Values-Datei…',
+    added: 'Kommt hinzu',
+    changed: 'Wird geändert',
+    removed: 'Wird entfernt',
+    warnings_one: '{{count}} Warnung, im nächsten Schritt gezeigt',
+    warnings_other: '{{count}} Warnungen, im nächsten Schritt gezeigt',
+  },
+  dryRun: {
+    ok_one: '{{cluster}} würde dieses Objekt annehmen (Probelauf)',
+    ok_other: '{{cluster}} würde alle {{count}} Objekte annehmen (Probelauf)',
+    refused: '{{cluster}} würde {{object}} ablehnen',
+    'not-permitted':
+      'Das Portal darf {{cluster}} nicht um einen Probelauf bitten',
+    'not-possible': '{{cluster}} wurde nicht um einen Probelauf gebeten',
+  },
   service: {
     label: 'Service',
     placeholder: 'Wählen Sie einen floe-Service',
@@ -75,6 +131,7 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     externalComponents:
       'Geben Sie an, wo der Secret-Manager den Wert jedes Schlüssels hat. Geben Sie hier keine Werte ein.',
     engine: 'Engine',
+    chooseAll: 'Alle Komponenten auswählen',
     makesSecret: 'Legt das Secret {{name}} an',
     changesSecret: 'Ändert das vorhandene Secret {{name}}',
     suggested:
@@ -135,6 +192,9 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     component: 'Komponente (optional)',
     unnamed: 'das neue Secret',
     remove: '{{name}} entfernen',
+    settings: 'Store, Intervall und Creation Policy dieses Secrets',
+    ofRelease: 'Wie bei den anderen Secrets',
+    intervalDescription: 'Leer: das Intervall der anderen Secrets',
     externalDescription:
       'Für Secrets, die zu keiner Komponente des Charts gehören, zum Beispiel ein API-Token.',
     sealedDescription:
@@ -181,6 +241,9 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     fileNotJson: 'Die Datei heißt .json, enthält aber kein JSON',
     isSealed: 'Versiegelt',
     onlyCluster: 'Nur der Cluster kann ihn entschlüsseln.',
+    inGit: 'In Git, bleibt',
+    keep: 'Wert in Git behalten',
+    keepValue: 'Wert von {{label}} in Git behalten',
     replace: 'Ersetzen',
     replaceValue: 'Wert von {{label}} ersetzen',
     padded:
@@ -197,17 +260,38 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     readBy: 'Gelesen von',
     readByDagster: 'Dagster, für seine Datenbank',
     readByNone: 'Keinem Workload, soweit hier geschrieben wird',
+    readBefore: 'Bisher: {{readers}}',
+    readElsewhere: 'An anderer Stelle der Values genannt',
     service: 'Service',
     objects: 'Objekte, die das Chart rendern wird',
     component: 'Komponente',
     kind: 'Kind',
     name: 'Name',
-    values: 'Values',
+    outcome: 'Was daraus wird',
+    action: {
+      added: 'Hinzugefügt',
+      changed: 'Geändert',
+      removed: 'Entfernt',
+      unchanged: 'Bleibt, wie es ist',
+    },
+    removed: {
+      deleted: 'Entfernt; sein Secret wird gelöscht',
+      kept: 'Entfernt; sein Secret bleibt',
+      replaced: 'Entfernt; ein anderes Objekt legt sein Secret an',
+    },
+    loading: 'Vergleich mit der Values-Datei und Anfrage an den Cluster…',
+    failed: 'Die Vorschau der Änderung ist fehlgeschlagen',
+    noDifference: '{{path}} hat das alles schon',
+    noDifferenceHelp:
+      'Gehen Sie zurück, um etwas zu ändern: Es gibt nichts zu schreiben.',
+    values: 'Änderung der Values-Datei',
     valuesDescription:
-      'Diese Values werden in {{path}} eingefügt. Kommentare, Reihenfolge und andere Values bleiben erhalten. Diese Seite liest die Datei nicht: Die ganze Änderung zeigt der Pull-Request. Eine Änderung, die die Datei beschädigen würde, wird abgelehnt.',
-    copyValues: 'Values kopieren',
-    manifests: 'Manifeste, die das Chart rendern wird',
-    copyManifests: 'Manifeste kopieren',
+      'auf dem Branch {{branch}}. Text, der ein Wert sein kann, erscheint als „…“; versiegelte Werte sind gekürzt.',
+    copyValues: 'Diff kopieren',
+    manifest: '{{kind}} {{name}}',
+    before: 'Vorher',
+    after: 'Nachher',
+    copyManifest: 'Manifest von {{name}} kopieren',
     confirm: 'Ich habe die Änderung geprüft',
   },
 };

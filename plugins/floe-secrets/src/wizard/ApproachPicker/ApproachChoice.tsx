@@ -14,6 +14,7 @@ import { RadioGroup } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
+import { keptApproach } from '../common/keptChange';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { ApproachCard } from './ApproachCard';
 import { ApproachComparison } from './ApproachComparison';
@@ -66,13 +67,16 @@ export const ApproachChoice = (props: {
   );
   const recommended = ranked.find(candidate => candidate.recommended)?.approach;
 
+  const { entityRef, environment } = service;
   const choose = useRef(onChoose);
   choose.current = onChoose;
   useEffect(() => {
-    if (!approach && recommended && isWritable(recommended)) {
-      choose.current(recommended);
+    const entered = keptApproach({ entityRef, environment });
+    const first = entered ?? recommended;
+    if (!approach && first && isWritable(first)) {
+      choose.current(first);
     }
-  }, [approach, recommended]);
+  }, [approach, recommended, entityRef, environment]);
 
   return (
     <Field>

@@ -1,28 +1,54 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ChangedObject, SecretReaders } from '@floe/values-files';
+import type { PreviewObject } from '@floe/backstage-plugin-floe-secrets-common';
 import { Text } from '@backstage/ui';
 import { StackingTable } from '../../components/common/StackingTable';
 import { useWords } from '../../components/common/useWords';
 import { floeSecretsTranslationRef } from '../../translation';
 
-/** The objects that the chart will render from the change. */
-export const ObjectTable = (props: {
-  objects: readonly ChangedObject[];
-  readers: readonly SecretReaders[];
-}) => {
+/** The objects that the chart renders for the release, and what becomes of each. */
+export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const readersOf = (name: string) => {
-    const found = props.readers.find(({ secret }) => secret === name);
-    if (!found) {
+  const words = useWords();
+  const isReplaced = ({ action, name }: PreviewObject) =>
+    action === 'removed' &&
+    props.objects.some(
+      other => other.name === name && other.action !== 'removed',
+    );
+  const namesOf = ({ readers }: PreviewObject) => {
+    if (readers.database) {
       return t('wizard.review.readByDagster');
     }
-    return found.workloads.length > 0
-      ? found.workloads
-          .map(workload => t(`wizard.envSecrets.${workload}`))
-          .join(', ')
+    if (readers.workloads.length > 0) {
+      return readers.workloads
+        .map(workload => t(`wizard.envSecrets.${workload}`))
+        .join(', ');
+    }
+    return readers.namedElsewhere
+      ? t('wizard.review.readElsewhere')
       : t('wizard.review.readByNone');
   };
-  const words = useWords();
+  const readersOf = (object: PreviewObject) => {
+    const { action, readers } = object;
+    if (action !== 'removed') {
+      return namesOf(object);
+    }
+    const wasRead =
+      readers.database ||
+      readers.workloads.length > 0 ||
+      readers.namedElsewhere;
+    return wasRead && !isReplaced(object)
+      ? t('wizard.review.readBefore', { readers: namesOf(object) })
+      : '–';
+  };
+  const outcomeOf = (object: PreviewObject) => {
+    const { action, secret } = object;
+    if (isReplaced(object)) {
+      return t('wizard.review.removed.replaced');
+    }
+    return action === 'removed' && secret
+      ? t(`wizard.review.removed.${secret}`)
+      : t(`wizard.review.action.${action}`);
+  };
 
   return (
     <div>
@@ -30,19 +56,22 @@ export const ObjectTable = (props: {
         {t('wizard.review.objects')}
       </Text>
       <StackingTable
+        aria-label={t('wizard.review.objects')}
         columns={[
           { title: t('wizard.review.component') },
           { title: t('wizard.review.kind') },
           { title: t('wizard.review.name') },
-          { title: t('wizard.review.readBy') },
+          { title: t('wizard.review.outcome'), isProse: true },
+          { title: t('wizard.review.readBy'), isProse: true },
         ]}
-        rows={props.objects.map(({ kind, name, component }) => ({
-          key: `${kind}/${name}`,
+        rows={props.objects.map(object => ({
+          key: `${object.kind}/${object.name}`,
           cells: [
-            words.component(component ?? null),
-            kind,
-            <code>{name}</code>,
-            readersOf(name),
+            words.component(object.component ?? null),
+            object.kind,
+            <code>{object.name}</code>,
+            outcomeOf(object),
+            readersOf(object),
           ],
         }))}
       />

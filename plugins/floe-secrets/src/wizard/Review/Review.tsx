@@ -5,7 +5,6 @@ import { useEffect, useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
-import { WithServiceFacts } from '../common/WithServiceFacts';
 import { ReviewContent } from './ReviewContent';
 
 type ReviewProps = FieldExtensionComponentProps<Partial<ReviewFieldValue>>;
@@ -24,18 +23,11 @@ export const Review = (props: ReviewProps) => {
     return <Missing title={t('wizard.missingSecrets')} />;
   }
   return (
-    <WithServiceFacts service={service}>
-      {facts => (
-        <ReviewContent
-          service={service}
-          secrets={secrets}
-          facts={facts}
-          isConfirmed={formData?.confirmed === true}
-          onConfirm={isConfirmed =>
-            onChange(isConfirmed ? { confirmed: true } : {})
-          }
-        />
-      )}
-    </WithServiceFacts>
+    <ReviewContent
+      service={service}
+      secrets={secrets}
+      confirmed={formData ?? {}}
+      onConfirm={onChange}
+    />
   );
 };

@@ -1,23 +1,66 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import type { SecretsChange } from '@floe/values-files';
+import { Alert, Button } from '@backstage/ui';
+import { type ReactNode, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
+import { forgetChange, keepChange, keptChange } from '../common/keptChange';
+import { WithRelease } from '../common/WithRelease';
 import { WithServiceFacts } from '../common/WithServiceFacts';
-import { Alert } from '@backstage/ui';
-import { externalDraftOf, sealedDraftOf } from './shared/drafts';
 import { describeDraftIssues } from './shared/issues';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
 import { SealedSecretsEditor } from './sealed/SealedSecretsEditor';
 
 type SecretsPickerProps = FieldExtensionComponentProps<SecretsChange>;
 
-/** Which components get secrets, and where each value comes from. */
+function ofApproach<A extends SecretsChange['approach']>(
+  change: SecretsChange | undefined,
+  approach: A,
+): Extract<SecretsChange, { approach: A }> | undefined {
+  return change?.approach === approach
+    ? (change as Extract<SecretsChange, { approach: A }>)
+    : undefined;
+}
+
+/** Says that what was entered before is back, and offers to begin with the file instead. */
+const Restorable = (props: {
+  isRestored: boolean;
+  onStartAfresh: () => void;
+  children: ReactNode;
+}) => {
+  const { isRestored, onStartAfresh, children } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  // It is known when the field opens; afterwards the form has the change.
+  const [wasRestored] = useState(isRestored);
+
+  return (
+    <>
+      {wasRestored && (
+        <Alert
+          status="info"
+          icon
+          title={t('wizard.kept.title')}
+          description={t('wizard.kept.description')}
+          customActions={
+            <Button size="small" variant="secondary" onPress={onStartAfresh}>
+              {t('wizard.kept.startAfresh')}
+            </Button>
+          }
+        />
+      )}
+      {children}
+    </>
+  );
+};
+
+/** What the service has, and what of it is changed, added or removed. */
 export const SecretsPicker = (props: SecretsPickerProps) => {
   const { formData, onChange, formContext, rawErrors } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { service, approach } = readWizardValues(formContext);
+  const [round, setRound] = useState(0);
   const showIssues = Boolean(rawErrors?.length);
   // The form's own list has them already where its last check found them.
   const issues = showIssues
@@ -28,31 +71,64 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
     return <Missing title={t('wizard.missingApproach')} />;
   }
   const place = `${service.entityRef} ${service.environment}`;
+  const told = formData?.approach === approach ? formData : undefined;
+  const kept = told ? undefined : keptChange(service, approach);
+  const change = (value: SecretsChange) => {
+    keepChange(service, value);
+    onChange(value);
+  };
+  const startAfresh = () => {
+    forgetChange();
+    onChange({ approach, components: {}, custom: [] } as SecretsChange);
+    setRound(round + 1);
+  };
+
   return (
     <>
       {issues.map(issue => (
         <Alert key={issue} status="danger" icon title={issue} />
       ))}
-      <WithServiceFacts key={`${approach} ${place}`} service={service}>
-        {facts =>
-          approach === 'external-secrets' ? (
-            <ExternalSecretsEditor
-              service={service}
-              facts={facts}
-              formData={externalDraftOf(formData)}
-              onChange={onChange}
-              showIssues={showIssues}
-            />
-          ) : (
-            <SealedSecretsEditor
-              service={service}
-              facts={facts}
-              formData={sealedDraftOf(formData)}
-              onChange={onChange}
-              showIssues={showIssues}
-            />
-          )
-        }
+      <WithServiceFacts key={`${approach} ${place} ${round}`} service={service}>
+        {facts => (
+          <WithRelease service={service}>
+            {release => {
+              const named = {
+                ...service,
+                fullname: release.current.fullname.value,
+              };
+              return (
+                <Restorable
+                  isRestored={kept !== undefined}
+                  onStartAfresh={startAfresh}
+                >
+                  {approach === 'external-secrets' ? (
+                    <ExternalSecretsEditor
+                      key={release.file.etag}
+                      service={named}
+                      facts={facts}
+                      release={release}
+                      formData={ofApproach(told, 'external-secrets')}
+                      kept={ofApproach(kept, 'external-secrets')}
+                      onChange={change}
+                      showIssues={showIssues}
+                    />
+                  ) : (
+                    <SealedSecretsEditor
+                      key={release.file.etag}
+                      service={named}
+                      facts={facts}
+                      release={release}
+                      formData={ofApproach(told, 'sealed-secrets')}
+                      kept={ofApproach(kept, 'sealed-secrets')}
+                      onChange={change}
+                      showIssues={showIssues}
+                    />
+                  )}
+                </Restorable>
+              );
+            }}
+          </WithRelease>
+        )}
       </WithServiceFacts>
     </>
   );

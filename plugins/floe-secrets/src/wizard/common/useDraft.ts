@@ -5,26 +5,35 @@ import { type SetStateAction, useEffect, useRef, useState } from 'react';
  * field is shown: when the form falls back to an older value, as it does when
  * a button is pressed while a change is on its way, it is told anew.
  *
- * @returns the draft, how to change it, and whether the form holds the same
+ * @param valueOf - what the form is told of a draft
+ * @returns the draft, how to change it, what is told of it, and whether the
+ * form holds that
  */
-export function useDraft<T>(
+export function useDraft<T, V>(
   initial: () => T,
   formData: unknown,
-  onChange: (value: T) => void,
-): [draft: T, setDraft: (action: SetStateAction<T>) => void, isTold: boolean] {
+  onChange: (value: V) => void,
+  valueOf: (draft: T) => V,
+): {
+  draft: T;
+  setDraft: (action: SetStateAction<T>) => void;
+  value: V;
+  isTold: boolean;
+} {
   const [draft, setDraft] = useState(initial);
   const callback = useRef(onChange);
   callback.current = onChange;
-  const wanted = JSON.stringify(draft);
+  const value = valueOf(draft);
+  const wanted = JSON.stringify(value);
   const present = JSON.stringify(formData);
 
   useEffect(() => {
     if (wanted !== present) {
-      callback.current(draft);
+      callback.current(value);
     }
-    // The text stands for the draft: an equal one needs not be told again.
+    // The text stands for the value: an equal one needs not be told again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, present]);
 
-  return [draft, setDraft, wanted === present];
+  return { draft, setDraft, value, isTold: wanted === present };
 }

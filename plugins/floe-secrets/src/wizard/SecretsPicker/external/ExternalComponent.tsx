@@ -3,9 +3,8 @@ import {
   proposeReferences,
   sectionSecretName,
   type ComponentDescription,
-  type ExternalSecretsChange,
+  type DagsterWorkload,
   type RemoteKeyContext,
-  type Section,
 } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ComponentFrame } from '../shared/ComponentFrame';
@@ -17,9 +16,10 @@ import {
   existingReferences,
   proposeKey,
 } from './proposals';
+import { PresentReaders } from '../shared/PresentReaders';
+import { Removal } from '../shared/Removal';
+import { isGone, type ExternalComponentForm } from './externalForm';
 import { ReferenceTable } from './ReferenceTable';
-
-type SectionChange = NonNullable<ExternalSecretsChange['components'][Section]>;
 
 /** One component and where each of its keys is at the provider. */
 export const ExternalComponent = (props: {
@@ -27,18 +27,42 @@ export const ExternalComponent = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
   context: RemoteKeyContext;
-  change: SectionChange | undefined;
-  onChange: (change: SectionChange | undefined) => void;
+  form: ExternalComponentForm | undefined;
+  onChange: (form: ExternalComponentForm | undefined) => void;
+  readers: readonly DagsterWorkload[];
+  onReadersChange: (readers: DagsterWorkload[]) => void;
+  /** Whether the Secret stays where the component is taken out. */
+  isKept: boolean;
   issues: Issues;
 }) => {
-  const { description, service, facts, context, change, onChange, issues } =
+  const { description, service, facts, context, form, onChange, issues } =
     props;
+  const { readers, onReadersChange, isKept } = props;
   const { section } = description;
-  const engine = engineOf(description, change?.engine);
+  const engine = engineOf(description, form?.engine);
   const existing = existingSecret(section, service, facts);
+  const secretName = sectionSecretName(service.fullname, section);
   const place = `components.${section}.keys`;
+  const isRemoved = form !== undefined && isGone(form);
+  const undo = () =>
+    form &&
+    onChange({
+      ...form,
+      isRemoved: undefined,
+      keys: form.isRemoved
+        ? form.keys
+        : form.keys.map(row => ({ ...row, isRemoved: undefined })),
+    });
 
   const select = (isSelected: boolean) => {
+    if (form?.isPresent) {
+      if (isSelected) {
+        undo();
+      } else {
+        onChange({ ...form, isRemoved: true });
+      }
+      return;
+    }
     if (!isSelected) {
       onChange(undefined);
       return;
@@ -48,34 +72,58 @@ export const ExternalComponent = (props: {
     onChange({
       engine: inUse.engine,
       keys: present.length > 0 ? present : proposeReferences(inUse, context),
+      isPresent: false,
     });
   };
 
   return (
     <ComponentFrame
       description={description}
-      secretName={sectionSecretName(service.fullname, section)}
+      secretName={secretName}
       existing={existing}
-      isSelected={change !== undefined}
+      isPresent={form?.isPresent}
+      isSelected={form !== undefined && !isRemoved}
       onSelect={select}
-      engine={change?.engine}
-      onEngineChange={name =>
+      engine={form?.engine}
+      onEngineChange={name => {
+        const other = engineOf(description, name);
+        const kept = form?.keys.filter(({ present }) => present) ?? [];
         onChange({
           engine: name,
-          keys: proposeReferences(engineOf(description, name), context),
-        })
-      }
+          keys: [
+            ...kept,
+            ...proposeReferences(other, context).filter(
+              key => !kept.some(({ secretKey }) => secretKey === key.secretKey),
+            ),
+          ],
+          isPresent: form?.isPresent ?? false,
+        });
+      }}
       issue={issues.get(place)}
+      removal={
+        isRemoved && (
+          <Removal
+            name={description.title}
+            secretName={secretName}
+            isKept={isKept}
+            readers={readers}
+            onUndo={undo}
+          />
+        )
+      }
     >
-      {change && (
+      {form && (
         <ReferenceTable
-          keys={change.keys}
+          keys={form.keys}
           known={engine.keys}
           propose={secretKey => proposeKey(engine, secretKey, context)}
-          onChange={keys => onChange({ ...change, keys })}
+          onChange={keys => onChange({ ...form, keys })}
           issues={issues}
           place={place}
         />
+      )}
+      {form?.isPresent && section !== 'postgresql' && (
+        <PresentReaders value={readers} onChange={onReadersChange} />
       )}
     </ComponentFrame>
   );

@@ -5,25 +5,30 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
+  type ExternalSecretsChange,
   type RemoteKeyContext,
   type StoreReference,
 } from '@floe/values-files';
 import { Text } from '@backstage/ui';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
+import { useOpenedPart } from '../../common/useOpenedPart';
+import type { Release } from '../../common/WithRelease';
 import type { ServiceFacts } from '../../common/useServiceFacts';
-import {
-  DagsterSettings,
-  withVisibleSettings,
-} from '../shared/DagsterSettings';
-import type { ExternalSecretsDraft } from '../shared/drafts';
+import { ChangeSummary } from '../../Review/ChangeSummary';
+import { ChooseAll } from '../shared/ChooseAll';
+import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
+import { hasNewSecrets, withWorkloads, workloadsOf } from '../shared/readers';
 import { advisedIntervals } from './advisedIntervals';
+import { CreationPolicyPicker } from './CreationPolicyPicker';
 import { CustomEntries } from './CustomEntries';
 import { ExternalComponent } from './ExternalComponent';
-import { initialDraft, withStore } from './externalDraft';
+import { externalChangeOf } from './externalChange';
+import { withAllComponents, withStore } from './externalEdits';
+import { externalFormOf, isGone } from './externalForm';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 
@@ -33,20 +38,28 @@ const NO_ISSUES: Issues = new Map();
 export const ExternalSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
-  formData: ExternalSecretsDraft | undefined;
-  onChange: (value: ExternalSecretsDraft) => void;
+  release: Release;
+  /** The change that the form holds. */
+  formData: Partial<ExternalSecretsChange> | undefined;
+  /** The change to start with, where the form holds none. */
+  kept: Partial<ExternalSecretsChange> | undefined;
+  onChange: (value: ExternalSecretsChange) => void;
   showIssues: boolean;
 }) => {
-  const { service, facts, formData, onChange, showIssues } = props;
+  const { service, facts, release, formData, kept } = props;
+  const { onChange, showIssues } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [draft, setDraft] = useDraft(
-    () => formData ?? initialDraft(service, facts),
+  const { current } = release;
+  const { draft, setDraft, value } = useDraft(
+    () => externalFormOf(service, facts, current, formData ?? kept),
     formData,
     onChange,
+    form => externalChangeOf(form, current) as ExternalSecretsChange,
   );
+  const text = JSON.stringify(value);
   const issues = useMemo(
-    () => (showIssues ? findIssues(draft) : NO_ISSUES),
-    [draft, showIssues],
+    () => (showIssues ? findIssues(JSON.parse(text)) : NO_ISSUES),
+    [text, showIssues],
   );
   const contextOf = (ref: StoreReference): RemoteKeyContext => {
     const store = facts.stores.find(
@@ -59,9 +72,11 @@ export const ExternalSecretsEditor = (props: {
     };
   };
   const context = contextOf(draft.storeRef);
+  const root = useRef<HTMLDivElement>(null);
+  useOpenedPart(root);
 
   return (
-    <Field>
+    <Field ref={root}>
       <StorePicker
         stores={facts.stores}
         value={draft.storeRef}
@@ -76,6 +91,14 @@ export const ExternalSecretsEditor = (props: {
         onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
         issue={issues.get('refreshInterval')}
       />
+      <CreationPolicyPicker
+        label={t('wizard.creationPolicy.label')}
+        description={t('wizard.creationPolicy.description')}
+        value={draft.creationPolicy}
+        onChange={creationPolicy =>
+          creationPolicy && setDraft({ ...draft, creationPolicy })
+        }
+      />
       <div>
         <Text as="h3" variant="title-x-small">
           {t('wizard.secrets.components')}
@@ -84,42 +107,61 @@ export const ExternalSecretsEditor = (props: {
           {t('wizard.secrets.externalComponents')}
         </Text>
       </div>
-      {COMPONENT_CATALOGUE.map(description => (
-        <ExternalComponent
-          key={description.section}
-          description={description}
-          service={service}
-          facts={facts}
-          context={context}
-          change={draft.components[description.section]}
-          onChange={change =>
-            setDraft(
-              withVisibleSettings({
+      <ChooseAll
+        isDone={COMPONENT_CATALOGUE.every(({ section }) => {
+          const own = draft.components[section];
+          return own && !isGone(own);
+        })}
+        onChoose={() => setDraft(withAllComponents(draft, context))}
+      />
+      {COMPONENT_CATALOGUE.map(description => {
+        const component = description.section;
+        return (
+          <ExternalComponent
+            key={component}
+            description={description}
+            service={service}
+            facts={facts}
+            context={context}
+            form={draft.components[component]}
+            onChange={form =>
+              setDraft({
                 ...draft,
-                components: {
-                  ...draft.components,
-                  [description.section]: change,
-                },
-              }),
-            )
-          }
-          issues={issues}
-        />
-      ))}
+                components: { ...draft.components, [component]: form },
+              })
+            }
+            readers={workloadsOf(draft.readers, { component })}
+            onReadersChange={workloads =>
+              setDraft({
+                ...draft,
+                readers: withWorkloads(draft.readers, { component }, workloads),
+              })
+            }
+            isKept={current.externalSecrets.creationPolicy.value !== 'Owner'}
+            issues={issues}
+          />
+        );
+      })}
       <CustomEntries
         fullname={service.fullname}
-        context={context}
-        entries={draft.custom}
-        onChange={custom => setDraft(withVisibleSettings({ ...draft, custom }))}
+        contextOf={contextOf}
+        stores={facts.stores}
+        form={draft}
+        value={value}
+        policyOfRelease={current.externalSecrets.creationPolicy.value}
+        onChange={setDraft}
         issues={issues}
       />
       <DagsterSettings
+        hasDatabase={Boolean(
+          draft.components.postgresql && !isGone(draft.components.postgresql),
+        )}
+        hasNewSecrets={hasNewSecrets(draft)}
         draft={draft}
-        onChange={settings =>
-          setDraft(withVisibleSettings({ ...draft, ...settings }))
-        }
+        onChange={settings => setDraft({ ...draft, ...settings })}
         issues={issues}
       />
+      <ChangeSummary service={service} change={value} />
     </Field>
   );
 };

@@ -8,23 +8,35 @@ import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
 import { KnownKey } from '../shared/KnownKey';
 import type { Issues } from '../shared/issues';
+import { RemovedKey } from '../shared/RemovedKey';
+import { indexInChange, type ReferenceRow } from './rows';
 import styles from './ReferenceTable.module.css';
 
 /** Keys of a Secret, and for each the remote key and property that it comes from. */
 export const ReferenceTable = (props: {
-  keys: readonly RemoteReference[];
+  keys: readonly ReferenceRow[];
   /** The keys that the engine knows; others are a person's own. */
   known: readonly KeyDescription[];
   propose: (secretKey?: string) => RemoteReference;
-  onChange: (keys: RemoteReference[]) => void;
+  onChange: (keys: ReferenceRow[]) => void;
   issues: Issues;
-  /** Where the keys stand in the draft. */
+  /** Where the keys stand in the change. */
   place: string;
 }) => {
   const { keys, known, propose, onChange, issues, place } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { list, focusItem } = useListFocus<HTMLDivElement>();
-  const replace = (index: number, reference: RemoteReference) =>
+  const issueOf = (index: number, field: keyof RemoteReference) => {
+    const { present, secretKey } = keys[index];
+    const isTwice = keys.some(
+      (key, at) => at !== index && key.secretKey === secretKey,
+    );
+    if (field === 'secretKey' && secretKey && !present && isTwice) {
+      return t('wizard.sealed.keyTwice');
+    }
+    return issues.get(`${place}.${indexInChange(keys, index)}.${field}`);
+  };
+  const replace = (index: number, reference: ReferenceRow) =>
     onChange(keys.map((key, at) => (at === index ? reference : key)));
 
   return (
@@ -35,9 +47,23 @@ export const ReferenceTable = (props: {
         <span>{t('wizard.references.property')}</span>
       </div>
       {keys.map((reference, index) => {
-        const { secretKey, remoteKey, property } = reference;
+        const { secretKey, remoteKey, property, present, isRemoved } =
+          reference;
         const description = known.find(key => key.secretKey === secretKey);
         const name = secretKey || t('wizard.references.newKey');
+        if (isRemoved) {
+          return (
+            <RemovedKey
+              // eslint-disable-next-line react/no-array-index-key
+              key={index}
+              secretKey={secretKey}
+              onUndo={() => {
+                focusItem(index + 1);
+                replace(index, { ...reference, isRemoved: undefined });
+              }}
+            />
+          );
+        }
         return (
           <div
             // The lines have no identity but their place: every field in them can change.
@@ -47,8 +73,8 @@ export const ReferenceTable = (props: {
             role="group"
             aria-label={name}
           >
-            {description ? (
-              <KnownKey description={description} />
+            {description || present ? (
+              <KnownKey description={description ?? { secretKey }} />
             ) : (
               <IssueTextField
                 aria-label={t('wizard.references.secretKey')}
@@ -58,7 +84,7 @@ export const ReferenceTable = (props: {
                 onChange={text =>
                   replace(index, { ...reference, secretKey: text })
                 }
-                issue={issues.get(`${place}.${index}.secretKey`)}
+                issue={issueOf(index, 'secretKey')}
               />
             )}
             <div data-label={t('wizard.references.remoteKey')}>
@@ -70,7 +96,7 @@ export const ReferenceTable = (props: {
                 onChange={text =>
                   replace(index, { ...reference, remoteKey: text })
                 }
-                issue={issues.get(`${place}.${index}.remoteKey`)}
+                issue={issueOf(index, 'remoteKey')}
               />
             </div>
             <div data-label={t('wizard.references.property')}>
@@ -82,7 +108,7 @@ export const ReferenceTable = (props: {
                 onChange={text =>
                   replace(index, { ...reference, property: text || undefined })
                 }
-                issue={issues.get(`${place}.${index}.property`)}
+                issue={issueOf(index, 'property')}
               />
             </div>
             <ButtonIcon
@@ -93,7 +119,11 @@ export const ReferenceTable = (props: {
               onPress={() => {
                 // The one that follows, or the buttons that add; the head comes first.
                 focusItem(index + 1);
-                onChange(keys.filter((_, at) => at !== index));
+                if (present) {
+                  replace(index, { ...present, present, isRemoved: true });
+                } else {
+                  onChange(keys.filter((_, at) => at !== index));
+                }
               }}
             />
           </div>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { isSameDuration } from './isSameDuration';
 import { IssueTextField } from '../../common/IssueTextField';
 import styles from './RefreshInterval.module.css';
 
@@ -24,7 +25,8 @@ export const RefreshInterval = (props: {
 }) => {
   const { advised, value, onChange, issue } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [isOther, setIsOther] = useState(!advised.includes(value));
+  const chosen = advised.find(interval => isSameDuration(interval, value));
+  const [isOther, setIsOther] = useState(chosen === undefined);
 
   return (
     <div className={styles.interval}>
@@ -39,7 +41,7 @@ export const RefreshInterval = (props: {
           })),
           { value: OTHER, label: t('wizard.interval.other') },
         ]}
-        value={isOther ? OTHER : value}
+        value={isOther || chosen === undefined ? OTHER : chosen}
         onChange={key => {
           setIsOther(key === OTHER);
           if (key !== OTHER) {
@@ -47,7 +49,7 @@ export const RefreshInterval = (props: {
           }
         }}
       />
-      {isOther && (
+      {(isOther || chosen === undefined) && (
         <IssueTextField
           label={t('wizard.interval.otherLabel')}
           description={t('wizard.interval.otherDescription')}

@@ -2,78 +2,118 @@ import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-comm
 import {
   sectionSecretName,
   type ComponentDescription,
-  type SealedSecretsChange,
-  type Section,
+  type DagsterWorkload,
 } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { engineInUse, engineOf } from '../external/proposals';
 import { ComponentFrame } from '../shared/ComponentFrame';
 import { existingSecret } from '../shared/existing';
 import type { Issues } from '../shared/issues';
+import { PresentReaders } from '../shared/PresentReaders';
+import { Removal } from '../shared/Removal';
+import { isGone, type SealedComponentForm } from './sealedForm';
 import { SealedKeys } from './SealedKeys';
 import type { Sealer } from './useSealer';
-
-type SectionChange = NonNullable<SealedSecretsChange['components'][Section]>;
 
 /** One component and the values of its keys. */
 export const SealedComponent = (props: {
   description: ComponentDescription;
   service: ServiceFieldValue;
   facts: ServiceFacts;
-  change: SectionChange | undefined;
+  form: SealedComponentForm | undefined;
   onChange: (
-    update: (change: SectionChange | undefined) => SectionChange | undefined,
+    update: (
+      form: SealedComponentForm | undefined,
+    ) => SealedComponentForm | undefined,
   ) => void;
+  readers: readonly DagsterWorkload[];
+  onReadersChange: (readers: DagsterWorkload[]) => void;
   sealer: Sealer | undefined;
   issues: Issues;
 }) => {
-  const { description, service, facts, change, onChange, sealer, issues } =
-    props;
+  const { description, service, facts, form, onChange, sealer, issues } = props;
+  const { readers, onReadersChange } = props;
   const { section } = description;
-  const engine = engineOf(description, change?.engine);
+  const engine = engineOf(description, form?.engine);
   const secretName = sectionSecretName(service.fullname, section);
   const existing = existingSecret(section, service, facts);
+  const isRemoved = form !== undefined && isGone(form);
+  const undo = () =>
+    onChange(
+      current =>
+        current && {
+          ...current,
+          isRemoved: undefined,
+          removedKeys: current.isRemoved ? current.removedKeys : [],
+        },
+    );
+
+  const select = (isSelected: boolean) => {
+    if (form?.isPresent) {
+      if (isSelected) {
+        undo();
+      } else {
+        onChange(
+          current =>
+            current && { ...current, encryptedData: {}, isRemoved: true },
+        );
+      }
+      return;
+    }
+    onChange(() =>
+      isSelected
+        ? {
+            engine: engineInUse(description, existing?.target.keys ?? [])
+              .engine,
+            encryptedData: {},
+            presentKeys: [],
+            removedKeys: [],
+            isPresent: false,
+          }
+        : undefined,
+    );
+  };
 
   return (
     <ComponentFrame
       description={description}
       secretName={secretName}
       existing={existing}
-      isSelected={change !== undefined}
-      onSelect={isSelected =>
-        onChange(() =>
-          isSelected
-            ? {
-                engine: engineInUse(description, existing?.target.keys ?? [])
-                  .engine,
-                encryptedData: {},
-              }
-            : undefined,
+      isPresent={form?.isPresent}
+      isSelected={form !== undefined && !isRemoved}
+      onSelect={select}
+      engine={form?.engine}
+      onEngineChange={name =>
+        onChange(
+          current => current && { ...current, engine: name, encryptedData: {} },
         )
       }
-      engine={change?.engine}
-      onEngineChange={name =>
-        onChange(() => ({ engine: name, encryptedData: {} }))
-      }
       issue={issues.get(`components.${section}.encryptedData`)}
+      removal={
+        isRemoved && (
+          <Removal
+            name={description.title}
+            secretName={secretName}
+            readers={readers}
+            onUndo={undo}
+          />
+        )
+      }
     >
-      {change && (
+      {form && (
         <SealedKeys
           key={engine.engine}
           known={engine.keys}
           existingKeys={existing?.target.keys ?? []}
-          encryptedData={change.encryptedData}
+          data={form}
           onChange={update =>
-            onChange(
-              current =>
-                current && {
-                  ...current,
-                  encryptedData: update(current.encryptedData),
-                },
-            )
+            onChange(current => current && { ...current, ...update(current) })
           }
           seal={sealer && (value => sealer(value, secretName))}
         />
+      )}
+      {form?.isPresent && section !== 'postgresql' && (
+        <PresentReaders value={readers} onChange={onReadersChange} />
       )}
     </ComponentFrame>
   );

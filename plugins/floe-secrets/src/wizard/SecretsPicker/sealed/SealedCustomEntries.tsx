@@ -2,27 +2,36 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   customNameSchema,
   customSecretName,
+  type DagsterWorkload,
   type SealingScopeName,
 } from '@floe/values-files';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { CustomEntryFrame, CustomEntryList } from '../shared/CustomEntryList';
-import type { SealedSecretsDraft } from '../shared/drafts';
 import type { Issues } from '../shared/issues';
+import { PresentReaders } from '../shared/PresentReaders';
+import { Removal } from '../shared/Removal';
+import { workloadsOf, type Reader } from '../shared/readers';
+import { isGone, type SealedForm } from './sealedForm';
 import { SealedKeys } from './SealedKeys';
 import type { Sealer } from './useSealer';
 
-type Entries = SealedSecretsDraft['custom'];
+type Entries = SealedForm['custom'];
 
 /** Secrets beside those of the chart's components, with their values. */
 export const SealedCustomEntries = (props: {
   fullname: string;
   entries: Entries;
+  /** Where each entry stands in the change. */
+  placeOf: (index: number) => string;
+  readers: readonly Reader[];
+  onReadersChange: (name: string, readers: DagsterWorkload[]) => void;
   scope: SealingScopeName;
   onChange: (update: (entries: Entries) => Entries) => void;
   sealer: Sealer | undefined;
   issues: Issues;
 }) => {
   const { fullname, entries, scope, onChange, sealer, issues } = props;
+  const { placeOf, readers, onReadersChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const replace = (
     index: number,
@@ -36,14 +45,24 @@ export const SealedCustomEntries = (props: {
     <CustomEntryList
       description={t('wizard.custom.sealedDescription')}
       onAdd={() =>
-        onChange(current => [...current, { name: '', encryptedData: {} }])
+        onChange(current => [
+          ...current,
+          { name: '', encryptedData: {}, presentKeys: [], removedKeys: [] },
+        ])
       }
       onRemove={index =>
-        onChange(current => current.filter((_, at) => at !== index))
+        entries[index].present
+          ? replace(index, current => ({
+              ...current,
+              encryptedData: {},
+              isRemoved: true,
+            }))
+          : onChange(current => current.filter((_, at) => at !== index))
       }
     >
       {entries.map((entry, index) => remove => {
         const isNamed = customNameSchema.safeParse(entry.name).success;
+        const workloads = workloadsOf(readers, { custom: entry.name });
         const secretName = customSecretName(fullname, entry.name);
         return (
           <CustomEntryFrame
@@ -64,21 +83,36 @@ export const SealedCustomEntries = (props: {
               replace(index, current => ({ ...current, component }))
             }
             onRemove={remove}
+            isPresent={entry.present !== undefined}
+            removal={
+              entry.present &&
+              isGone(entry) && (
+                <Removal
+                  name={entry.name}
+                  secretName={secretName}
+                  readers={workloads}
+                  onUndo={() =>
+                    replace(index, current => ({
+                      ...current,
+                      isRemoved: undefined,
+                      removedKeys: current.isRemoved ? current.removedKeys : [],
+                    }))
+                  }
+                />
+              )
+            }
             issues={issues}
-            place={`custom.${index}`}
+            place={placeOf(index)}
           >
             <SealedKeys
               known={[]}
               existingKeys={[]}
-              encryptedData={entry.encryptedData}
-              issue={issues.get(`custom.${index}.encryptedData`)}
+              data={entry}
+              issue={issues.get(`${placeOf(index)}.encryptedData`)}
               onChange={update =>
                 replace(index, current =>
                   current.name === entry.name || scope !== 'strict'
-                    ? {
-                        ...current,
-                        encryptedData: update(current.encryptedData),
-                      }
+                    ? { ...current, ...update(current) }
                     : current,
                 )
               }
@@ -88,6 +122,12 @@ export const SealedCustomEntries = (props: {
                   : undefined
               }
             />
+            {entry.present && (
+              <PresentReaders
+                value={workloads}
+                onChange={chosen => onReadersChange(entry.name, chosen)}
+              />
+            )}
           </CustomEntryFrame>
         );
       })}

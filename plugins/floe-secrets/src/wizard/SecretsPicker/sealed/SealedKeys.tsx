@@ -2,16 +2,19 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { secretKeySchema, type KeyDescription } from '@floe/values-files';
 import { ButtonIcon } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useListFocus } from '../../../components/common/useListFocus';
 import { IssueTextField } from '../../common/IssueTextField';
 import { AddKeyButtons } from '../shared/AddKeyButtons';
 import { KnownKey } from '../shared/KnownKey';
+import { RemovedKey } from '../shared/RemovedKey';
+import type { SealedData } from './sealedForm';
 import { SealedValue } from './SealedValue';
 import styles from './SealedKeys.module.css';
 
-type EncryptedData = Record<string, string>;
+type EncryptedData = SealedData['encryptedData'];
+type Keys = Pick<SealedData, 'encryptedData' | 'removedKeys'>;
 
 let lastId = 0;
 function newRow(secretKey: string) {
@@ -30,36 +33,59 @@ export const SealedKeys = (props: {
   known: readonly KeyDescription[];
   /** Keys that the Secret in the cluster has already: they may be left as they are. */
   existingKeys: readonly string[];
-  encryptedData: EncryptedData;
-  onChange: (update: (data: EncryptedData) => EncryptedData) => void;
+  data: SealedData;
+  onChange: (update: (data: SealedData) => Partial<Keys>) => void;
   /** Undefined where nothing can be sealed yet. */
   seal:
     | ((value: string | Uint8Array) => Promise<string | undefined>)
     | undefined;
   issue?: string;
 }) => {
-  const { known, existingKeys, encryptedData, onChange, seal, issue } = props;
+  const { known, existingKeys, data, onChange, seal, issue } = props;
+  const { encryptedData, presentKeys, removedKeys } = data;
+  const seals = (update: (sealed: EncryptedData) => EncryptedData) =>
+    onChange(current => ({ encryptedData: update(current.encryptedData) }));
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { list, focusItem } = useListFocus<HTMLDivElement>();
   const [rows, setRows] = useState(() => {
     const required = known.flatMap(key => (key.required ? key.secretKey : []));
-    const keys = new Set([...required, ...Object.keys(encryptedData)]);
+    const keys = new Set([
+      ...required,
+      ...presentKeys,
+      ...Object.keys(encryptedData),
+    ]);
     return (keys.size > 0 ? [...keys] : ['']).map(newRow);
   });
+
+  // Another row may be given the same name, which is then used twice.
+  const presentRows = useRef(
+    new Set(
+      rows
+        .filter(({ secretKey }) => presentKeys.includes(secretKey))
+        .map(({ id }) => id),
+    ),
+  );
 
   const remove = (id: number, secretKey: string) => {
     // The one that follows, or the buttons that add.
     focusItem(rows.findIndex(row => row.id === id));
+    if (presentKeys.includes(secretKey)) {
+      onChange(current => ({
+        encryptedData: without(current.encryptedData, secretKey),
+        removedKeys: [...current.removedKeys, secretKey],
+      }));
+      return;
+    }
     setRows(rows.filter(row => row.id !== id));
-    onChange(data => without(data, secretKey));
+    seals(sealed => without(sealed, secretKey));
   };
   const rename = (id: number, from: string, to: string) => {
     setRows(rows.map(row => (row.id === id ? { id, secretKey: to } : row)));
     // Which key a value stands under does not matter to the seal.
-    onChange(data =>
-      Object.hasOwn(data, from) && !Object.hasOwn(data, to)
-        ? { ...without(data, from), [to]: data[from] }
-        : data,
+    seals(sealed =>
+      Object.hasOwn(sealed, from) && !Object.hasOwn(sealed, to)
+        ? { ...without(sealed, from), [to]: sealed[from] }
+        : sealed,
     );
   };
 
@@ -72,10 +98,26 @@ export const SealedKeys = (props: {
           rows.filter(row => row.secretKey === secretKey).length > 1;
         const isNamed =
           !isTwice && secretKeySchema.safeParse(secretKey).success;
+        const isInGit = presentKeys.includes(secretKey);
+        if (removedKeys.includes(secretKey)) {
+          return (
+            <RemovedKey
+              key={id}
+              secretKey={secretKey}
+              onUndo={() =>
+                onChange(current => ({
+                  removedKeys: current.removedKeys.filter(
+                    key => key !== secretKey,
+                  ),
+                }))
+              }
+            />
+          );
+        }
         return (
           <div key={id} className={styles.key} role="group" aria-label={name}>
-            {description ? (
-              <KnownKey description={description} />
+            {description || presentRows.current.has(id) ? (
+              <KnownKey description={description ?? { secretKey }} />
             ) : (
               <IssueTextField
                 aria-label={t('wizard.references.secretKey')}
@@ -98,12 +140,13 @@ export const SealedKeys = (props: {
               label={description?.title ?? name}
               isSensitive={description?.sensitive ?? true}
               isInCluster={existingKeys.includes(secretKey)}
+              isInGit={isInGit}
               ciphertext={encryptedData[secretKey]}
               seal={isNamed ? seal : undefined}
               onSealed={ciphertext =>
-                onChange(data => ({ ...data, [secretKey]: ciphertext }))
+                seals(sealed => ({ ...sealed, [secretKey]: ciphertext }))
               }
-              onReplace={() => onChange(data => without(data, secretKey))}
+              onReplace={() => seals(sealed => without(sealed, secretKey))}
             />
             <ButtonIcon
               aria-label={t('wizard.removeKey', { name })}

@@ -1,23 +1,41 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
-import { COMPONENT_CATALOGUE, type SealingScopeName } from '@floe/values-files';
+import {
+  COMPONENT_CATALOGUE,
+  type DagsterWorkload,
+  type SealedSecretsChange,
+  type SealingScopeName,
+} from '@floe/values-files';
 import { Alert, Text } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
+import { useOpenedPart } from '../../common/useOpenedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
-import {
-  DagsterSettings,
-  withVisibleSettings,
-} from '../shared/DagsterSettings';
-import type { SealedSecretsDraft } from '../shared/drafts';
+import type { Release } from '../../common/WithRelease';
+import { ChangeSummary } from '../../Review/ChangeSummary';
+import { ChooseAll } from '../shared/ChooseAll';
+import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
+import {
+  hasNewSecrets,
+  withWorkloads,
+  workloadsOf,
+  type Owner,
+} from '../shared/readers';
 import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
 import { SealedComponent } from './SealedComponent';
 import { SealedCustomEntries } from './SealedCustomEntries';
-import { hasCiphertext, initialDraft, moveTo } from './sealedDraft';
+import { sealedChangeOf } from './sealedChange';
+import {
+  hasCiphertext,
+  isGone,
+  moveTo,
+  sealedFormOf,
+  withAllComponents,
+} from './sealedForm';
 import { useSealer } from './useSealer';
 import { useSubmitGuard } from './useSubmitGuard';
 import type { UsableCertificate } from './useSealingCertificate';
@@ -28,25 +46,35 @@ const NO_ISSUES: Issues = new Map();
 export const SealedSecretsEditor = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
-  formData: SealedSecretsDraft | undefined;
-  onChange: (value: SealedSecretsDraft) => void;
+  release: Release;
+  /** The change that the form holds. */
+  formData: Partial<SealedSecretsChange> | undefined;
+  /** The change to start with, where the form holds none. */
+  kept: Partial<SealedSecretsChange> | undefined;
+  onChange: (value: SealedSecretsChange) => void;
   showIssues: boolean;
 }) => {
-  const { service, facts, formData, onChange, showIssues } = props;
+  const { service, facts, release, formData, kept } = props;
+  const { onChange, showIssues } = props;
+  const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const [draft, setDraft, isTold] = useDraft(
-    () => formData ?? initialDraft({ cluster, namespace, fullname }),
+  const { draft, setDraft, value, isTold } = useDraft(
+    () =>
+      sealedFormOf({ cluster, namespace, fullname }, current, formData ?? kept),
     formData,
     onChange,
+    form => sealedChangeOf(form, current),
   );
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);
+  const text = JSON.stringify(value);
   const issues = useMemo(
-    () => (showIssues ? findIssues(draft) : NO_ISSUES),
-    [draft, showIssues],
+    () => (showIssues ? findIssues(JSON.parse(text)) : NO_ISSUES),
+    [text, showIssues],
   );
   const root = useRef<HTMLDivElement>(null);
+  useOpenedPart(root);
   const guard = useSubmitGuard(root, isTold);
   const sealer = useSealer(draft, certificate?.certificate, guard);
 
@@ -64,8 +92,14 @@ export const SealedSecretsEditor = (props: {
       setWasDropped(hasCiphertext(draft));
     }
     // What was chosen since the last rendering must not be lost.
-    setDraft(current => moveTo(current, place));
+    setDraft(form => moveTo(form, place));
   };
+
+  const setReaders = (owner: Owner, workloads: DagsterWorkload[]) =>
+    setDraft(form => ({
+      ...form,
+      readers: withWorkloads(form.readers, owner, workloads),
+    }));
 
   const fingerprint = certificate?.fingerprint;
   useEffect(() => {
@@ -111,49 +145,70 @@ export const SealedSecretsEditor = (props: {
           {t('wizard.sealed.components')}
         </Text>
       </div>
-      {COMPONENT_CATALOGUE.map(description => (
-        <SealedComponent
-          key={description.section}
-          description={description}
-          service={service}
-          facts={facts}
-          change={draft.components[description.section]}
-          onChange={update =>
-            setDraft(current =>
-              withVisibleSettings({
-                ...current,
+      <ChooseAll
+        isDone={COMPONENT_CATALOGUE.every(({ section }) => {
+          const own = draft.components[section];
+          return own && !isGone(own);
+        })}
+        onChoose={() => setDraft(withAllComponents)}
+      />
+      {COMPONENT_CATALOGUE.map(description => {
+        const component = description.section;
+        return (
+          <SealedComponent
+            key={component}
+            description={description}
+            service={service}
+            facts={facts}
+            form={draft.components[component]}
+            onChange={update =>
+              setDraft(form => ({
+                ...form,
                 components: {
-                  ...current.components,
-                  [description.section]: update(
-                    current.components[description.section],
-                  ),
+                  ...form.components,
+                  [component]: update(form.components[component]),
                 },
-              }),
-            )
-          }
-          sealer={sealer}
-          issues={issues}
-        />
-      ))}
+              }))
+            }
+            readers={workloadsOf(draft.readers, { component })}
+            onReadersChange={workloads => setReaders({ component }, workloads)}
+            sealer={sealer}
+            issues={issues}
+          />
+        );
+      })}
       <SealedCustomEntries
         fullname={fullname}
         entries={draft.custom}
+        placeOf={index => {
+          const { name, present } = draft.custom[index];
+          const at = present
+            ? value.custom.findIndex(entry => entry.name === name)
+            : value.custom.length -
+              draft.custom.slice(index).filter(entry => !entry.present).length;
+          return `custom.${at}`;
+        }}
+        readers={draft.readers}
+        onReadersChange={(custom, workloads) =>
+          setReaders({ custom }, workloads)
+        }
         scope={draft.scope}
         onChange={update =>
-          setDraft(current =>
-            withVisibleSettings({ ...current, custom: update(current.custom) }),
-          )
+          setDraft(form => ({ ...form, custom: update(form.custom) }))
         }
         sealer={sealer}
         issues={issues}
       />
       <DagsterSettings
+        hasDatabase={Boolean(
+          draft.components.postgresql && !isGone(draft.components.postgresql),
+        )}
+        hasNewSecrets={hasNewSecrets(draft)}
         draft={draft}
-        onChange={settings =>
-          setDraft(current => withVisibleSettings({ ...current, ...settings }))
-        }
+        onChange={settings => setDraft(form => ({ ...form, ...settings }))}
         issues={issues}
       />
+      <ChangeSummary service={service} change={value} />
     </Field>
   );
 };

@@ -16,6 +16,8 @@ export const SealedValue = (props: {
   label: string;
   isSensitive: boolean;
   isInCluster: boolean;
+  /** Whether the values files have a sealed value for it. */
+  isInGit: boolean;
   ciphertext: string | undefined;
   /** Undefined where nothing can be sealed yet. */
   seal:
@@ -24,16 +26,18 @@ export const SealedValue = (props: {
   onSealed: (ciphertext: string) => void;
   onReplace: () => void;
 }) => {
-  const { label, isSensitive, isInCluster, ciphertext, seal } = props;
+  const { label, isSensitive, isInCluster, isInGit, ciphertext, seal } = props;
   const { onSealed, onReplace } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
   const [problem, setProblem] = useState<string>();
+  const [isReplacing, setIsReplacing] = useState(false);
   const [isPadded, setIsPadded] = useState(false);
   const [focus, setFocus] = useState<'replace' | 'input'>();
   const root = useRef<HTMLDivElement>(null);
   const holdHeight = useHeldHeight(root);
   const isSealed = ciphertext !== undefined;
+  const isKept = isInGit && !isReplacing;
 
   useEffect(() => {
     if (focus) {
@@ -41,7 +45,7 @@ export const SealedValue = (props: {
       root.current?.querySelector<HTMLElement>(selector)?.focus();
       setFocus(undefined);
     }
-  }, [focus, isSealed]);
+  }, [focus, isSealed, isReplacing]);
 
   const commit = async (
     value: string | Uint8Array,
@@ -69,7 +73,7 @@ export const SealedValue = (props: {
 
   return (
     <div ref={root} className={styles.value}>
-      {isSealed ? (
+      {isSealed && (
         <>
           <div className={styles.line}>
             <span className={styles.sealed} role="status">
@@ -85,6 +89,7 @@ export const SealedValue = (props: {
               aria-label={t('wizard.sealed.replaceValue', { label })}
               onPress={() => {
                 onReplace();
+                setIsReplacing(true);
                 setFocus('input');
               }}
             >
@@ -99,7 +104,27 @@ export const SealedValue = (props: {
             </span>
           </div>
         </>
-      ) : (
+      )}
+      {!isSealed && isKept && (
+        <div className={styles.line}>
+          <span className={styles.sealed}>
+            <RiLockFill size={14} aria-hidden="true" />
+            {t('wizard.sealed.inGit')}
+          </span>
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={t('wizard.sealed.replaceValue', { label })}
+            onPress={() => {
+              setIsReplacing(true);
+              setFocus('input');
+            }}
+          >
+            {t('wizard.sealed.replace')}
+          </Button>
+        </div>
+      )}
+      {!isSealed && !isKept && (
         <>
           <ValueInput
             label={label}
@@ -108,7 +133,23 @@ export const SealedValue = (props: {
             onCommit={commit}
             onProblem={setProblem}
           />
-          {isInCluster && (
+          {isInGit && (
+            <div className={styles.line}>
+              <Button
+                size="small"
+                variant="tertiary"
+                aria-label={t('wizard.sealed.keepValue', { label })}
+                onPress={() => {
+                  setIsReplacing(false);
+                  setProblem(undefined);
+                  setFocus('replace');
+                }}
+              >
+                {t('wizard.sealed.keep')}
+              </Button>
+            </div>
+          )}
+          {isInCluster && !isInGit && (
             <span className={styles.note}>{t('wizard.sealed.inCluster')}</span>
           )}
         </>

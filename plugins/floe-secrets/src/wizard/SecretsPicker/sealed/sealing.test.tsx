@@ -1,4 +1,4 @@
-import type { SealedSecretsDraft } from '../shared/drafts';
+import type { SealedSecretsChange } from '@floe/values-files';
 import { unsealValue } from '@floe/sealed-secrets/testing';
 import {
   act,
@@ -15,6 +15,10 @@ import {
 } from '../../../__testUtils__/renderWizard';
 import { createSealingKey } from '../../../__testUtils__/sealingKey';
 
+/** A change in which every entry has its sealed values. */
+type SealedSecretsDraft = Omit<SealedSecretsChange, 'custom'> & {
+  custom: Required<SealedSecretsChange['custom'][number]>[];
+};
 type Paste = (text: string) => Promise<void>;
 
 // Whole forms are filled in here.

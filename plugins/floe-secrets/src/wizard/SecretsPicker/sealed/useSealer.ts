@@ -1,8 +1,7 @@
 import { sealValue, type SealingCertificate } from '@floe/sealed-secrets';
 import { useRef } from 'react';
 import { useClock } from '../../../clock';
-import type { SealedSecretsDraft } from '../shared/drafts';
-import { isSamePlace } from './sealedDraft';
+import { isSamePlace, type SealingPlace } from './sealedForm';
 
 /**
  * Seals a value for a Secret of that name.
@@ -23,7 +22,7 @@ export type Sealer = (
  * @param guard - runs a task that the form must wait for
  */
 export function useSealer(
-  draft: SealedSecretsDraft,
+  draft: SealingPlace,
   certificate: SealingCertificate | undefined,
   guard: <T>(task: () => Promise<T>) => Promise<T>,
 ): Sealer | undefined {

@@ -18,8 +18,13 @@ export const ComponentFrame = (props: {
   engine: string | undefined;
   onEngineChange: (engine: string) => void;
   issue?: string;
+  /** Whether the values files have it. */
+  isPresent?: boolean;
+  /** What becomes of the Secret, where the change takes the component out. */
+  removal?: ReactNode;
   children: ReactNode;
 }) => {
+  const { isPresent, removal } = props;
   const { description, secretName, existing, isSelected, onSelect } = props;
   const { engine, onEngineChange, issue, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
@@ -31,19 +36,25 @@ export const ComponentFrame = (props: {
       className={styles.component}
       data-selected={isSelected || undefined}
       aria-label={title}
+      data-part={description.section}
+      tabIndex={-1}
     >
       <div className={styles.header}>
         <Checkbox isSelected={isSelected} onChange={onSelect}>
           <span className={styles.title}>{title}</span>
         </Checkbox>
+        {isPresent && (
+          <span className={styles.description}>{t('wizard.inGit')}</span>
+        )}
         {existing && <StateLabel state={existing.state} />}
         <span className={styles.description}>{description.description}</span>
       </div>
+      {removal}
       {isSelected && (
         <div className={styles.body}>
           <p className={styles.note}>
             {t(
-              existing
+              existing || isPresent
                 ? 'wizard.secrets.changesSecret'
                 : 'wizard.secrets.makesSecret',
               { name: <code>{secretName}</code> },

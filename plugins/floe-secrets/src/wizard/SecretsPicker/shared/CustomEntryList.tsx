@@ -68,29 +68,51 @@ export const CustomEntryFrame = (props: {
   onRename: (name: string) => void;
   onComponentChange: (component: string | undefined) => void;
   onRemove: () => void;
+  /** Whether the values files have it. */
+  isPresent?: boolean;
+  /** What becomes of the Secret, where the change takes the entry out. */
+  removal?: ReactNode;
   issues: Issues;
-  /** Where the entry stands in the draft. */
+  /** Where the entry stands in the change. */
   place: string;
   children: ReactNode;
 }) => {
   const { fullname, name, component, onRename, onComponentChange } = props;
-  const { onRemove, issues, place, children } = props;
+  const { onRemove, isPresent, removal, issues, place, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
+  if (removal) {
+    return (
+      <section className={styles.entry} aria-label={name}>
+        <Text as="h4" variant="title-x-small">
+          {name}
+        </Text>
+        {removal}
+      </section>
+    );
+  }
   return (
     <section
       className={styles.entry}
       aria-label={name || t('wizard.custom.unnamed')}
+      data-part={`custom.${name}`}
+      tabIndex={-1}
     >
       <div className={styles.names}>
-        <IssueTextField
-          label={t('wizard.custom.name')}
-          placeholder="dbt-cloud"
-          size="small"
-          value={name}
-          onChange={onRename}
-          issue={issues.get(`${place}.name`)}
-        />
+        {isPresent ? (
+          <Text as="h4" variant="title-x-small">
+            {name}
+          </Text>
+        ) : (
+          <IssueTextField
+            label={t('wizard.custom.name')}
+            placeholder="dbt-cloud"
+            size="small"
+            value={name}
+            onChange={onRename}
+            issue={issues.get(`${place}.name`)}
+          />
+        )}
         <IssueTextField
           label={t('wizard.custom.component')}
           placeholder="dbt"
@@ -111,9 +133,14 @@ export const CustomEntryFrame = (props: {
       </div>
       {name && (
         <p className={styles.note}>
-          {t('wizard.secrets.makesSecret', {
-            name: <code>{customSecretName(fullname, name)}</code>,
-          })}
+          {t(
+            isPresent
+              ? 'wizard.secrets.changesSecret'
+              : 'wizard.secrets.makesSecret',
+            {
+              name: <code>{customSecretName(fullname, name)}</code>,
+            },
+          )}
         </p>
       )}
       {children}

@@ -1,8 +1,10 @@
 import type { KeyDescription } from '@floe/values-files';
 import styles from './KnownKey.module.css';
 
-/** A key that the engine knows: what it is for, and its name in the Secret. */
-export const KnownKey = (props: { description: KeyDescription }) => {
+/** A key: what it is for, if the engine knows it, and its name in the Secret. */
+export const KnownKey = (props: {
+  description: Pick<KeyDescription, 'secretKey'> & { title?: string };
+}) => {
   const { secretKey, title } = props.description;
 
   return (

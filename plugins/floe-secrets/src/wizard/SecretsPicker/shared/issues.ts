@@ -11,24 +11,11 @@ export type Issues = ReadonlyMap<string, string>;
 
 type Path = readonly PropertyKey[];
 
-/** The form adds components; a change of settings alone is none of its own. */
-function asksForNoSecret({ components, custom }: SecretsChange): boolean {
-  return !Object.values(components).some(Boolean) && custom.length === 0;
-}
-
 function issuesOf(draft: unknown): { path: Path; message: string }[] {
-  const parsed = secretsChangeSchema.safeParse(draft, { error: issueText });
-  if (!parsed.success) {
-    return parsed.error.issues;
-  }
-  return asksForNoSecret(parsed.data)
-    ? [
-        {
-          path: ['components'],
-          message: 'choose at least one component or add a custom entry',
-        },
-      ]
-    : [];
+  return (
+    secretsChangeSchema.safeParse(draft, { error: issueText }).error?.issues ??
+    []
+  );
 }
 
 /** The issues of a draft for the inputs that they belong to. */

@@ -1,0 +1,107 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  PreviewObject,
+  ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
+import { Button, Text } from '@backstage/ui';
+import { useMemo } from 'react';
+import { useErrorText } from '../../components/common/useErrorText';
+import { floeSecretsTranslationRef } from '../../translation';
+import { useChangePreview } from '../common/usePreview';
+import styles from './ChangeSummary.module.css';
+
+const ACTIONS = ['added', 'changed', 'removed'] as const;
+
+function namesOf(objects: readonly PreviewObject[], action: string): string[] {
+  return objects
+    .filter(object => object.action === action)
+    .map(({ name }) => name);
+}
+
+/** What the change would do so far, told again while it is edited. */
+export const ChangeSummary = (props: {
+  service: ServiceFieldValue;
+  change: SecretsChange;
+}) => {
+  const { service } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const errorText = useErrorText();
+  const text = JSON.stringify(props.change);
+  const { change, isEmpty } = useMemo(() => {
+    const { success, data, error } = secretsChangeSchema.safeParse(
+      JSON.parse(text),
+    );
+    return {
+      change: success ? data : undefined,
+      isEmpty: error?.issues.every(({ path }) => path.join() === 'components'),
+    };
+  }, [text]);
+  const { preview, error, isPending, retry } = useChangePreview(
+    service,
+    change,
+    false,
+  );
+  const problems =
+    preview?.findings.filter(({ severity }) => severity === 'error') ?? [];
+  const warnings =
+    preview?.findings.filter(({ severity }) => severity === 'warning') ?? [];
+
+  return (
+    <section
+      className={styles.summary}
+      aria-label={t('wizard.summary.title')}
+      aria-live="polite"
+      aria-busy={isPending}
+    >
+      <Text as="h3" variant="title-x-small">
+        {t('wizard.summary.title')}
+      </Text>
+      {!change && (
+        <p>
+          {t(isEmpty ? 'wizard.summary.nothing' : 'wizard.summary.invalid')}
+        </p>
+      )}
+      {change && !preview && !error && <p>{t('wizard.summary.loading')}</p>}
+      {error && (
+        <p>
+          {errorText(error)}{' '}
+          <Button size="small" variant="tertiary" onPress={retry}>
+            {t('tab.retry')}
+          </Button>
+        </p>
+      )}
+      {preview && !error && (
+        <>
+          {problems.map(({ id, place, summary }) => (
+            <p key={`${id} ${place}`} className={styles.problem}>
+              {summary}
+            </p>
+          ))}
+          {preview.file.diff === '' && (
+            <p>
+              {t('wizard.review.noDifference', { path: preview.file.path })}
+            </p>
+          )}
+          {ACTIONS.map(action => {
+            const names = namesOf(preview.objects, action);
+            return names.length > 0 ? (
+              <p key={action}>
+                {t(`wizard.summary.${action}`)}{' '}
+                {names.map((name, index) => (
+                  <span key={name}>
+                    {index > 0 && ', '}
+                    <code>{name}</code>
+                  </span>
+                ))}
+              </p>
+            ) : null;
+          })}
+          {warnings.length > 0 && (
+            <p>{t('wizard.summary.warnings', { count: warnings.length })}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,202 @@
+import type { PreviewSettings } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  describeSection,
+  SECTIONS,
+  type DagsterWorkload,
+  type DatabaseConnection,
+  type SealedFor,
+  type SealedSecretsChange,
+  type SealingScopeName,
+  type Section,
+} from '@floe/values-files';
+import { engineInUse } from '../external/proposals';
+import { databaseOf } from '../shared/database';
+import { readersOf, type Reader } from '../shared/readers';
+
+/** What a value is sealed for; sealed for another place it cannot be opened. */
+export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };
+
+/** The keys of one Secret: those in the values files, and those that the change seals. */
+export type SealedData = {
+  encryptedData: Record<string, string>;
+  /** Keys whose sealed values the values files have. */
+  presentKeys: string[];
+  /** Those of them that the change takes out. */
+  removedKeys: string[];
+  isRemoved?: boolean;
+};
+
+export type SealedComponentForm = SealedData & {
+  engine?: string;
+  isPresent: boolean;
+};
+
+export type SealedCustomForm = SealedData & {
+  name: string;
+  component?: string;
+  /** The entry as the values files have it; undefined for one that the change adds. */
+  present?: { component?: string };
+};
+
+/** Sealed Secrets of a release as the form shows them. It holds ciphertext alone. */
+export type SealedForm = SealingPlace & {
+  components: Partial<Record<Section, SealedComponentForm>>;
+  custom: SealedCustomForm[];
+  database?: DatabaseConnection;
+  /** Workloads that are to read the Secrets which the change adds. */
+  envSecrets?: DagsterWorkload[];
+  /** Workloads that read the Secrets which the release has. */
+  readers: Reader[];
+};
+
+type Change = Partial<SealedSecretsChange>;
+
+/** The form of a release, with a change that was made before. */
+export function sealedFormOf(
+  sealedFor: Omit<SealedFor, 'certificateFingerprint'>,
+  { sealedSecrets: current, dagster, fullname }: PreviewSettings,
+  change?: Change,
+): SealedForm {
+  const remove = change?.remove ?? {};
+  const removedKeys = (place: { component?: string; custom?: string }) =>
+    (remove.keys ?? [])
+      .filter(
+        ({ component, custom }) =>
+          component === place.component && custom === place.custom,
+      )
+      .map(({ secretKey }) => secretKey);
+  const components: SealedForm['components'] = {};
+  for (const section of SECTIONS) {
+    const present = current.components[section];
+    const changed = change?.components?.[section];
+    if (present?.enabled.value) {
+      const presentKeys = present.keys.map(({ secretKey }) => secretKey);
+      components[section] = {
+        engine:
+          changed?.engine ??
+          engineInUse(describeSection(section), presentKeys).engine,
+        encryptedData: changed?.encryptedData ?? {},
+        presentKeys,
+        removedKeys: removedKeys({ component: section }),
+        isPresent: true,
+        ...(remove.components?.includes(section) && { isRemoved: true }),
+      };
+    } else if (changed) {
+      components[section] = {
+        ...changed,
+        presentKeys: [],
+        removedKeys: [],
+        isPresent: false,
+      };
+    }
+  }
+  const changedCustom = change?.custom ?? [];
+  const custom = current.custom.map(({ name, component, keys }) => {
+    const changed = changedCustom.find(entry => entry.name === name);
+    const isCleared = remove.customSettings?.some(
+      removed => removed.custom === name && removed.setting === 'component',
+    );
+    const own = isCleared ? undefined : changed?.component ?? component;
+    return {
+      name,
+      ...(own !== undefined && { component: own }),
+      encryptedData: changed?.encryptedData ?? {},
+      presentKeys: keys,
+      removedKeys: removedKeys({ custom: name }),
+      present: { component },
+      ...(remove.custom?.includes(name) && { isRemoved: true }),
+    };
+  });
+  return {
+    scope: change?.scope ?? current.scope.value,
+    sealedFor: change?.sealedFor ?? {
+      ...sealedFor,
+      certificateFingerprint: '',
+    },
+    components,
+    custom: [
+      ...custom,
+      ...changedCustom
+        .filter(
+          ({ name }) => !current.custom.some(entry => entry.name === name),
+        )
+        .map(entry => ({
+          ...entry,
+          encryptedData: entry.encryptedData ?? {},
+          presentKeys: [],
+          removedKeys: [],
+        })),
+    ],
+    database: databaseOf(dagster.database, change),
+    ...readersOf(dagster.envSecrets, fullname.value, current, change),
+  };
+}
+
+/** Whether the change seals a value of this Secret. */
+export function seals({ encryptedData }: SealedData): boolean {
+  return Object.keys(encryptedData).length > 0;
+}
+
+/** Whether the change takes out the Secret, or every key of it. */
+export function isGone(form: SealedData): boolean {
+  const { isRemoved, presentKeys, removedKeys } = form;
+  return (
+    Boolean(isRemoved) ||
+    (presentKeys.length > 0 &&
+      presentKeys.every(key => removedKeys.includes(key)) &&
+      !seals(form))
+  );
+}
+
+export function hasCiphertext(form: SealedForm): boolean {
+  return [...Object.values(form.components), ...form.custom].some(seals);
+}
+
+export function isSamePlace(a: SealingPlace, b: SealingPlace): boolean {
+  return (
+    a.scope === b.scope &&
+    a.sealedFor.cluster === b.sealedFor.cluster &&
+    a.sealedFor.namespace === b.sealedFor.namespace &&
+    a.sealedFor.fullname === b.sealedFor.fullname &&
+    a.sealedFor.certificateFingerprint === b.sealedFor.certificateFingerprint
+  );
+}
+
+/** The form for another place: what was sealed for the old one is dropped, since nobody could open it. */
+export function moveTo(form: SealedForm, place: SealingPlace): SealedForm {
+  if (isSamePlace(form, place)) {
+    return form;
+  }
+  const components = { ...form.components };
+  for (const section of SECTIONS) {
+    const own = components[section];
+    if (own) {
+      components[section] = { ...own, encryptedData: {} };
+    }
+  }
+  return {
+    ...form,
+    scope: place.scope,
+    sealedFor: place.sealedFor,
+    components,
+    custom: form.custom.map(entry => ({ ...entry, encryptedData: {} })),
+  };
+}
+
+/** The form with all components of the chart. */
+export function withAllComponents(form: SealedForm): SealedForm {
+  const components = { ...form.components };
+  for (const section of SECTIONS) {
+    const own = components[section];
+    components[section] = own
+      ? { ...own, isRemoved: undefined, removedKeys: [] }
+      : {
+          engine: describeSection(section).engines[0].engine,
+          encryptedData: {},
+          presentKeys: [],
+          removedKeys: [],
+          isPresent: false,
+        };
+  }
+  return { ...form, components };
+}

@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { DAGSTER_WORKLOADS, type DagsterWorkload } from '@floe/values-files';
+import { Checkbox, CheckboxGroup } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../../translation';
+
+/** Which workloads of Dagster read a Secret that the release has already. */
+export const PresentReaders = (props: {
+  value: readonly DagsterWorkload[];
+  onChange: (value: DagsterWorkload[]) => void;
+}) => {
+  const { value, onChange } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <CheckboxGroup
+      label={t('wizard.readers.label')}
+      description={t('wizard.readers.description')}
+      orientation="horizontal"
+      value={[...value]}
+      onChange={chosen =>
+        onChange(
+          DAGSTER_WORKLOADS.filter(workload => chosen.includes(workload)),
+        )
+      }
+    >
+      {DAGSTER_WORKLOADS.map(workload => (
+        <Checkbox key={workload} value={workload}>
+          {t(`wizard.envSecrets.${workload}`)}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+};

@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { DagsterWorkload } from '@floe/values-files';
+import { Button } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../../translation';
+import styles from './Removed.module.css';
+
+/** What a removal does in the cluster, and who reads the Secret now. */
+export const Removal = (props: {
+  secretName: string;
+  /** Whether the Secret stays when the object that makes it goes. */
+  isKept?: boolean;
+  /** Workloads that the values files give the Secret to. */
+  readers: readonly DagsterWorkload[];
+  /** Of the entry, for the button that keeps it. */
+  name: string;
+  onUndo: () => void;
+}) => {
+  const { secretName, isKept, readers, name, onUndo } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <div className={styles.removed}>
+      <p className={styles.note} role="status">
+        {t(
+          isKept
+            ? 'wizard.removal.keepsSecret'
+            : 'wizard.removal.deletesSecret',
+          { name: <code>{secretName}</code> },
+        )}{' '}
+        {readers.length > 0 &&
+          t('wizard.removal.readBy', {
+            readers: readers
+              .map(workload => t(`wizard.envSecrets.${workload}`))
+              .join(', '),
+          })}
+      </p>
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-label={t('wizard.removal.undoOf', { name })}
+        onPress={onUndo}
+      >
+        {t('wizard.removal.undo')}
+      </Button>
+    </div>
+  );
+};

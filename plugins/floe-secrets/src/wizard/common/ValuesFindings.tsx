@@ -1,0 +1,45 @@
+import type { PreviewFinding } from '@floe/backstage-plugin-floe-secrets-common';
+import { Alert } from '@backstage/ui';
+import { sortFindings } from '../../summary/findings';
+
+/** Findings that say the same of several places, together. */
+function byWords(findings: readonly PreviewFinding[]): PreviewFinding[][] {
+  const groups = new Map<string, PreviewFinding[]>();
+  for (const finding of sortFindings(findings)) {
+    const { id, severity, summary, remedies } = finding;
+    const words = JSON.stringify([
+      id,
+      severity,
+      summary,
+      remedies.map(({ title }) => title),
+    ]);
+    groups.set(words, [...(groups.get(words) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+/** What is wrong with a change, or good to know before it is proposed. */
+export const ValuesFindings = (props: {
+  findings: readonly PreviewFinding[];
+}) => (
+  <>
+    {byWords(props.findings).map(group => {
+      const [{ id, place, severity, summary, remedies }] = group;
+      const places = group
+        .map(finding => finding.place)
+        .filter(Boolean)
+        .join(', ');
+      return (
+        <Alert
+          key={`${id} ${place} ${summary}`}
+          status={severity === 'error' ? 'danger' : severity}
+          icon
+          title={summary}
+          description={[places, ...remedies.map(({ title }) => title)]
+            .filter(Boolean)
+            .join(': ')}
+        />
+      );
+    })}
+  </>
+);

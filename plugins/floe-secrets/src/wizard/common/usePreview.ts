@@ -1,0 +1,105 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  Preview,
+  PreviewRequest,
+  ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import type { SecretsChange } from '@floe/values-files';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { floeSecretsApiRef } from '../../api';
+import { type LiveQuery, useLiveQuery } from '../../live/useLiveQuery';
+
+type PreviewedService = Pick<
+  ServiceFieldValue,
+  'entityRef' | 'environment' | 'cluster' | 'namespace' | 'valuesPath'
+>;
+
+function requestOf(service: PreviewedService): PreviewRequest {
+  const { entityRef, environment, cluster, namespace, valuesPath } = service;
+  return { entityRef, environment, cluster, namespace, valuesPath };
+}
+
+/** What the release has now: its values files as they are. */
+export function useRelease(service: PreviewedService): LiveQuery<Preview> {
+  const api = useApi(floeSecretsApiRef);
+  const text = JSON.stringify(requestOf(service));
+  const load = useCallback(
+    () => api.preview({ ...JSON.parse(text), dryRun: false }),
+    [api, text],
+  );
+
+  return useLiveQuery(load, () => undefined);
+}
+
+/** How long nothing is typed before a change is previewed. */
+const PAUSE_MS = 400;
+
+export type ChangePreview = {
+  /** The newest answer; that of an older change while `isPending`. */
+  preview?: Preview;
+  error?: Error;
+  /** Whether the change is newer than the answer. */
+  isPending: boolean;
+  retry: () => void;
+};
+
+/**
+ * What a change would do, asked again shortly after it was edited.
+ *
+ * @param change - undefined where there is none that could be written
+ * @param dryRun - whether the cluster is asked, too
+ */
+export function useChangePreview(
+  service: PreviewedService,
+  change: SecretsChange | undefined,
+  dryRun: boolean,
+): ChangePreview {
+  const api = useApi(floeSecretsApiRef);
+  const [answer, setAnswer] = useState<{
+    of?: string;
+    preview?: Preview;
+    error?: Error;
+  }>({});
+  const [attempt, setAttempt] = useState(0);
+  const isFirst = useRef(true);
+  const wanted = change && JSON.stringify({ ...requestOf(service), change });
+
+  useEffect(() => {
+    if (wanted === undefined) {
+      return undefined;
+    }
+    const controller = new AbortController();
+    const timeout = setTimeout(
+      () => {
+        api
+          .preview({ ...JSON.parse(wanted), dryRun })
+          .then(
+            preview => ({ of: wanted, preview }),
+            (error: Error) => ({ of: wanted, error }),
+          )
+          .then(next => {
+            if (!controller.signal.aborted) {
+              setAnswer(next);
+            }
+          });
+      },
+      isFirst.current ? 0 : PAUSE_MS,
+    );
+    isFirst.current = false;
+    return () => {
+      clearTimeout(timeout);
+      controller.abort();
+    };
+  }, [api, wanted, dryRun, attempt]);
+
+  const { of, preview, error } = answer;
+  return {
+    preview: wanted === undefined ? undefined : preview,
+    error: of === wanted ? error : undefined,
+    isPending: wanted !== undefined && of !== wanted,
+    retry: () => {
+      setAnswer({});
+      setAttempt(count => count + 1);
+    },
+  };
+}
