@@ -1,5 +1,6 @@
 import { SopsError } from '../errors';
 import { checkSize } from '../limits';
+import { namedExports } from '../namedExports';
 import { MasterKey } from '../keys/masterKey';
 import { Selector } from '../selector';
 import { findCreationRule } from './findCreationRule';
@@ -43,7 +44,7 @@ export async function addCreationRule(
   checkSize(existing);
   const config = await parseSopsConfig(existing);
   const { rule: other } = await findCreationRule(config, rule.path);
-  const { insertRule } = await import('./insertRule');
+  const { insertRule } = namedExports(await import('./insertRule'));
   const written = insertRule(existing, ruleFields(rule), other?.index);
 
   const result = await parseSopsConfig(written);

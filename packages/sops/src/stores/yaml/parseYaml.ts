@@ -1,4 +1,5 @@
 import { checkSize } from '../../limits';
+import { namedExports } from '../../namedExports';
 import { Steps } from '../../Pacer';
 import { Branch, Scalar } from '../../tree/tree';
 import { readSimpleYaml } from './simpleYaml';
@@ -22,8 +23,7 @@ export function* parseYaml(
   if (simple) {
     return [simple];
   }
-  const { readYaml } = (yield import(
-    './readYaml'
-  )) as typeof import('./readYaml');
+  const loaded = (yield import('./readYaml')) as typeof import('./readYaml');
+  const { readYaml } = namedExports(loaded);
   return yield* readYaml(text, resolve);
 }
