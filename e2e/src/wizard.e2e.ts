@@ -87,11 +87,15 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
     .click({ force: true });
   await next(page, /Components/);
   await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
-  await page
-    .getByRole('checkbox', { name: /Object storage/ })
-    .click({ force: true });
+  // The form starts with what the values file has.
+  await expect(
+    page.getByRole('checkbox', { name: /Object storage/ }),
+  ).toBeChecked();
   for (const key of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
-    const value = page.getByRole('group', { name: key }).getByRole('textbox');
+    const group = page.getByRole('group', { name: key });
+    await expect(group.getByText('In Git, kept')).toBeVisible();
+    await group.getByRole('button', { name: /Replace the value/ }).click();
+    const value = group.getByRole('textbox');
     await value.fill(`${canary}-${key}`);
     await value.blur();
     // The input goes as soon as its value is sealed.
