@@ -100,13 +100,21 @@ describe('precededBy', () => {
   });
 
   it('names a renewed certificate only where secrets cannot be decrypted', () => {
-    const certificates = [certificate('2026-11-24T09:59:00.000Z')];
+    const renewed = certificate('2026-11-24T09:59:00.000Z');
+    const certificates = [certificate('2026-10-25T09:59:00.000Z'), renewed];
     const kinds = (findingId: string) =>
       precededBy({ ...cause, findingId }, recent({ certificates })).map(
         ({ kind }) => kind,
       );
     expect(kinds('cannot-decrypt')).toEqual(['certificate']);
     expect(kinds('store-not-ready')).toEqual([]);
+    // The first certificate of a cluster renews nothing.
+    expect(
+      precededBy(
+        { ...cause, findingId: 'cannot-decrypt' },
+        recent({ certificates: [renewed] }),
+      ),
+    ).toEqual([]);
   });
 
   it('says nothing where it is not known when the cause began', () => {

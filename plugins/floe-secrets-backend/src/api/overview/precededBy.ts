@@ -5,6 +5,13 @@ import { GroupedCause } from '../../secrets/causes/groupCauses';
 /** A change within this time before a failure may be its reason. */
 const WINDOW_MS = 3_600_000;
 
+const SEALING_FINDINGS = [
+  'cannot-decrypt',
+  'invalid-ciphertext',
+  'sealed-for-other-key',
+  'sealed-scope-mismatch',
+];
+
 type Predecessor = Cause['precededBy'][number];
 
 /** What may have changed, as the caller may see it. */
@@ -62,7 +69,13 @@ export function precededBy(
     }
   }
   for (const certificate of certificates) {
+    // The first certificate of a cluster renews nothing.
+    const isRenewed = certificates.some(
+      ({ cluster, notBefore }) =>
+        cluster === certificate.cluster && notBefore < certificate.notBefore,
+    );
     if (
+      isRenewed &&
       certificate.cluster === cause.cluster &&
       SEALING_FINDINGS.includes(cause.findingId)
     ) {
@@ -74,13 +87,6 @@ export function precededBy(
   }
   return found.sort((a, b) => (a.time < b.time ? 1 : -1));
 }
-
-const SEALING_FINDINGS = [
-  'cannot-decrypt',
-  'invalid-ciphertext',
-  'sealed-for-other-key',
-  'sealed-scope-mismatch',
-];
 
 function isStoreOf(cause: GroupedCause, store: ObservedStore): boolean {
   return (
