@@ -7,6 +7,7 @@ import {
   ObservedEvent,
   ObservedSecret,
   ObservedStore,
+  ProducedSecret,
   SecretFacts,
 } from '../model/observed';
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
@@ -89,6 +90,10 @@ export type SecretDiagnosisInput = Surroundings & {
   certificates: ObservedCertificate[];
   /** Whether the target Secret is there, where Secrets are observed. */
   targetExists: boolean | null;
+  /** Of an object that makes several Secrets, those that are not there. */
+  missingTargets?: ProducedSecret[];
+  /** Names of the keys of the target, where Secrets are observed; null: not known. */
+  targetKeys?: string[] | null;
   /** When its data last changed, by the best source there is; null: not known. */
   targetChanged: DataChange | null;
   /** Workloads that use it; null: not observed, or cannot be read now. */
