@@ -8,6 +8,7 @@ import {
   ObservedSecret,
   ObservedStore,
   ProducedSecret,
+  SealedSecretFacts,
   SecretFacts,
 } from '../model/observed';
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
@@ -57,6 +58,13 @@ export type TargetSharer = {
   merges: boolean;
 };
 
+/** Another SealedSecret of the same Helm release. */
+export type SealedSibling = Pick<SealedSecretFacts, 'scope' | 'scopeHints'> & {
+  name: string;
+  /** Whether the controller has decrypted it as it is now. */
+  isOpened: boolean;
+};
+
 /** A failing object that a cluster-wide object has created. */
 export type FailingChild = {
   /** RFC 3339; null if not known. */
@@ -80,6 +88,8 @@ export type SecretDiagnosisInput = Surroundings & {
   origins: ReferredOrigin[];
   /** Other objects that write the same Secret. */
   targetSharers?: TargetSharer[];
+  /** Other SealedSecrets of its Helm release. */
+  sealedSiblings?: SealedSibling[];
   /** false: what concerns its whole Helm release is told of another object. */
   speaksForRelease?: boolean;
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */

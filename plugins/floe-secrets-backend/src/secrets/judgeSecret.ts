@@ -85,6 +85,7 @@ export function judgeSecret(
     origins,
     failingChildren,
     targetSharers: surroundings.targetSharersOf(observed),
+    sealedSiblings: surroundings.sealedSiblingsOf(observed),
     speaksForRelease: surroundings.speaksForRelease(observed),
     kindIsUnreadable: surroundings.kindIsUnreadable(observed),
     certificates: surroundings.certificates.get(observed.cluster) ?? [],
