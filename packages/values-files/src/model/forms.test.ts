@@ -243,7 +243,7 @@ describe('looksLikeCredential', () => {
     'sk-my-service-name-production',
     'sk_orders_lakehouse_production_eu_west_1',
     'sk-MyServiceName-Production-v1beta1',
-    'sk-K8S-orders-20260504-eu1-db2nd',
+    'sk-K8S-plan-A-20260504-eu1-2nd',
     'sk-orders.lakehouse--production/password',
     'rk_live_orders_service',
     'sk_test_orders_lakehouse_2',
