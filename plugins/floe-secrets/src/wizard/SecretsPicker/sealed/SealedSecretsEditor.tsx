@@ -11,7 +11,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { useDraft } from '../../common/useDraft';
-import { useOpenedPart } from '../../common/useOpenedPart';
+import { useOpenedPart, useOpenedPartName } from '../../common/useOpenedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import type { Release } from '../../common/WithRelease';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -59,12 +59,13 @@ export const SealedSecretsEditor = (props: {
   const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const opened = useOpenedPartName();
   const { draft, setDraft, value, isTold } = useDraft(
     () =>
       sealedFormOf({ cluster, namespace, fullname }, current, formData ?? kept),
     formData,
     onChange,
-    form => sealedChangeOf(form, current),
+    form => sealedChangeOf(form, current, opened),
   );
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);
