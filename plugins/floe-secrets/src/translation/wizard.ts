@@ -1,3 +1,5 @@
+import { generateMessages, valuesMessages } from './wizardValues';
+
 /** The form fields of the wizard that adds secrets. */
 export const wizardMessages = {
   missingService: 'Choose the service in the first step',
@@ -246,6 +248,8 @@ export const wizardMessages = {
     keyTwice: 'This key is used twice',
     badKey: 'Letters, digits, hyphens, underscores and dots only',
   },
+  values: valuesMessages,
+  generate: generateMessages,
   review: {
     readBy: 'Read by',
     readByDagster: 'Dagster, for its database',

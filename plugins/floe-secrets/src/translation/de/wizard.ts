@@ -1,5 +1,6 @@
 import type { wizardMessages } from '../wizard';
 import { Translated } from './Translated';
+import { generateDe, valuesDe } from './wizardValues';
 
 export const wizardDe: Translated<typeof wizardMessages> = {
   missingService: 'Wählen Sie im ersten Schritt den Service',
@@ -256,6 +257,8 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     keyTwice: 'Dieser Schlüssel kommt zweimal vor',
     badKey: 'Nur Buchstaben, Ziffern, Bindestriche, Unterstriche und Punkte',
   },
+  values: valuesDe,
+  generate: generateDe,
   review: {
     readBy: 'Gelesen von',
     readByDagster: 'Dagster, für seine Datenbank',

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
+  customNameSchema,
   type DagsterWorkload,
   type SealedSecretsChange,
   type SealingScopeName,
@@ -26,6 +27,13 @@ import {
 } from '../shared/readers';
 import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
+import { ValueImport } from '../values/ValueImport';
+import {
+  customPlace,
+  importTargets,
+  secretNameOf,
+  withImported,
+} from './importTargets';
 import { SealedComponent } from './SealedComponent';
 import { SealedCustomEntries } from './SealedCustomEntries';
 import { sealedChangeOf } from './sealedChange';
@@ -137,6 +145,22 @@ export const SealedSecretsEditor = (props: {
           />
         </div>
       )}
+      <ValueImport
+        targetsFor={values => importTargets(draft, values).targets}
+        entries={draft.custom
+          .filter(entry => customNameSchema.safeParse(entry.name).success)
+          .map(({ name }) => name)}
+        placeOfEntry={customPlace}
+        seal={
+          sealer &&
+          ((entered, place) => sealer(entered, secretNameOf(fullname, place)))
+        }
+        onSealed={(sealed, values) =>
+          setDraft(form =>
+            withImported(form, sealed, importTargets(form, values).engines),
+          )
+        }
+      />
       <div>
         <Text as="h3" variant="title-x-small">
           {t('wizard.secrets.components')}
