@@ -58,7 +58,6 @@ export const ApproachRemoval = (props: {
               <Button
                 size="small"
                 variant="secondary"
-                destructive
                 onPress={() => onChange(true)}
               >
                 {t('wizard.approachRemoval.remove', { approach: name })}
