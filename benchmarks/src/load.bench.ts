@@ -18,8 +18,8 @@ const cutCluster = 7;
 const names = ['first', 'second'] as const;
 type Name = (typeof names)[number];
 const database = 'backstage_plugin_floe-secrets';
-/** The load of the machine that two portals, PostgreSQL, the clusters and the callers make. */
-const ownLoad = 5;
+/** Beyond what the process that asks was itself kept waiting for a core during the answer. */
+const mostHealthMs = 1_000;
 /** Of the used memory of a replica, from a third of the run to its end. */
 const mostGrowthBytes = 48 * 1_024 * 1_024;
 
@@ -27,8 +27,8 @@ const mostGrowthBytes = 48 * 1_024 * 1_024;
  * Many callers of two replicas on PostgreSQL, while one is killed, the
  * database is restarted and one of twenty clusters is cut off. Fails where an
  * answer is wrong, where trying again does not help, where memory grows, and
- * where a replica's health takes more than a second: longer only as far as
- * other programs keep the machine busy.
+ * where a replica's health takes more than a second beyond what the process
+ * that asks for it, and does nothing else, waited for a core meanwhile.
  */
 export async function run(report: Report): Promise<void> {
   const workspace = new Workspace();
@@ -139,13 +139,14 @@ export async function run(report: Report): Promise<void> {
     for (const [failure, count] of load.retried) {
       report(`retried.${failure.replace(/\W+/g, '-')}`, count, 'requests');
     }
-    const { replicas: results, busiest } = await health.results();
-    const allowed = 1_000 * Math.max(1, busiest / ownLoad);
+    const { replicas: results, busiest, longestWait } = await health.results();
     report('machine.load', busiest, 'processes');
-    report('health.allowed', allowed, 'ms');
+    report('machine.longestWait', longestWait, 'ms');
     const faultsFound: string[] = [];
-    for (const [name, { slowest, statuses }] of Object.entries(results)) {
+    for (const [name, result] of Object.entries(results)) {
+      const { slowest, slowestBeyond, statuses } = result;
       report(`health.${name}.slowest`, slowest, 'ms');
+      report(`health.${name}.slowestBeyond`, slowestBeyond, 'ms');
       for (const [status, count] of Object.entries(statuses)) {
         report(
           `health.${name}.${status.replace(/\W+/g, '-')}`,
@@ -153,8 +154,12 @@ export async function run(report: Report): Promise<void> {
           'answers',
         );
       }
-      if (slowest > allowed) {
-        faultsFound.push(`/health of ${name} took ${Math.round(slowest)} ms`);
+      if (slowestBeyond > mostHealthMs) {
+        faultsFound.push(
+          `/health of ${name} took ${Math.round(
+            slowestBeyond,
+          )} ms beyond what the machine took`,
+        );
       }
     }
     for (const name of names) {

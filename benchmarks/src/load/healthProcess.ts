@@ -1,25 +1,35 @@
 // Asks replicas for their health five times a second, in a process of its own, so that it waits for
-// nothing else. Beside them it asks a server that does nothing, which shows what the machine takes.
+// nothing else. How long this process waits for a core meanwhile is measured with it, and is not the
+// replica's: both need the same cores. Beside them it asks a server that does nothing.
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { loadavg } from 'node:os';
+import { SchedulingDelay } from './SchedulingDelay';
 
 export type Ask = { watch: Record<string, string> } | { results: true };
 export type Results = {
   /** Of each that was watched; milliseconds. */
   replicas: Record<
     string,
-    { slowest: number; statuses: Record<string, number> }
+    {
+      slowest: number;
+      /** Beyond what this process waited for a core during the same answer. */
+      slowestBeyond: number;
+      statuses: Record<string, number>;
+    }
   >;
   /** Highest load of the machine: processes that want a core. */
   busiest: number;
+  /** The longest that this process waited for a core; milliseconds. */
+  longestWait: number;
 };
 
 const INTERVAL_MS = 200;
 
-const results: Results = { replicas: {}, busiest: 0 };
+const results: Results = { replicas: {}, busiest: 0, longestWait: 0 };
 let watched: Record<string, string> = {};
 let peer = '';
+const delay = new SchedulingDelay().start();
 
 async function ask(name: string, url: string) {
   const started = performance.now();
@@ -34,10 +44,20 @@ async function ask(name: string, url: string) {
   }
   // It was killed or has not yet started again.
   if (watched[name] !== url) return;
-  const result = (results.replicas[name] ??= { slowest: 0, statuses: {} });
+  const result = (results.replicas[name] ??= {
+    slowest: 0,
+    slowestBeyond: 0,
+    statuses: {},
+  });
   result.statuses[status] = (result.statuses[status] ?? 0) + 1;
   if (status !== 'no connection') {
-    result.slowest = Math.max(result.slowest, performance.now() - started);
+    const ended = performance.now();
+    const took = ended - started;
+    result.slowest = Math.max(result.slowest, took);
+    result.slowestBeyond = Math.max(
+      result.slowestBeyond,
+      took - delay.within(started, ended),
+    );
   }
 }
 
@@ -46,7 +66,7 @@ process.on('message', (message: Ask) => {
     watched = { ...message.watch, peer };
     process.send!({ answer: true });
   } else {
-    process.send!({ answer: results });
+    process.send!({ answer: { ...results, longestWait: delay.longest } });
   }
 });
 process.on('disconnect', () => process.exit(0));

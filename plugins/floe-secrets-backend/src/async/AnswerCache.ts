@@ -1,6 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
-import { isTransient, retryTransient } from './transient';
+import {
+  isTransient,
+  retryTransient,
+} from '@floe/backstage-plugin-floe-secrets-node';
 
 /** How long an old answer stands in while no new one can be had. */
 const STAND_IN_MS = 60_000;

@@ -17,7 +17,7 @@ export const AUDIT_EVENTS = {
     operations: ['POST /v1/operations/{id}/cancel'],
   },
   'change-create': { severity: 'medium', operations: ['POST /v1/changes'] },
-  'change-preview': { severity: 'low', operations: ['POST /v1/preview'] },
+  'change-preview': { severity: 'medium', operations: ['POST /v1/preview'] },
   'secret-dry-run': { severity: 'medium', operations: ['POST /v1/preview'] },
   'sealing-certificate-fetch': {
     severity: 'medium',

@@ -2,7 +2,7 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
-import { retryTransient } from '../async/transient';
+import { retryTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { SecretFacts } from '../model/observed';
 import { targetNamespaceOf } from '../model/targetNamespace';
 import { LabelScope } from '../store/lists/SecretCriteria';

@@ -44,6 +44,10 @@ describe.each(databases.eachSupportedId())(
     let changes: DatabaseChangeStore;
     let follower: ChangeFollower;
     let answer: () => PullRequestAnswer;
+    const targets = {
+      read: async () => ({ metadata: new Map(), consumers: new Map() }),
+      readReleases: async () => new Map(),
+    };
     const asked = jest.fn();
     const moved = jest.fn();
     const measured = jest.fn();
@@ -56,6 +60,7 @@ describe.each(databases.eachSupportedId())(
       new ChangeFollower({
         store: changes,
         reader: store.reader,
+        targets,
         pullRequests: [
           {
             supports: url => url.includes('git.example.com'),

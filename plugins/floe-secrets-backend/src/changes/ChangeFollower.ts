@@ -1,7 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
+import { ObservedSecret } from '../model/observed';
+import { Arrival, readArrivals } from '../secrets/targets/readArrivals';
 import { readSeenSecrets, SeenSecrets } from '../store/seenSecrets';
+import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { baselineOf, provesApplied, provesSynced } from './progress';
 import {
@@ -19,6 +22,8 @@ const MAX_WAIT_MS = 15 * 60_000;
 export type ChangeFollowerOptions = {
   store: ChangeStore;
   reader: ObservationReader;
+  /** Where the metadata of Secrets is observed, it has to show what a change makes. */
+  targets: TargetReader;
   pullRequests: PullRequestReader[];
   logger: LoggerService;
   /** How often an open pull request is asked for. */
@@ -57,7 +62,7 @@ export class ChangeFollower {
    * @param secretIds - only changes that wait for these; all without it
    */
   async look(secretIds?: string[]): Promise<void> {
-    const { store, reader, onMoved } = this.#options;
+    const { onMoved, reader, store, targets } = this.#options;
     const awaited = await store.listAwaited({ secretIds });
     if (awaited.length === 0) {
       return;
@@ -68,9 +73,16 @@ export class ChangeFollower {
         objects.flatMap(({ secretId }) => secretId ?? []),
       ),
     );
+    const secrets = [...seen.values()].map(({ secret }) => secret);
+    const clusterNames = [...new Set(secrets.map(({ cluster }) => cluster))];
+    const arrivalOf = await readArrivals(
+      targets,
+      secrets,
+      clusterNames.length > 0 ? await reader.listClusters(clusterNames) : [],
+    );
     const moved: string[] = [];
     for (const change of awaited) {
-      if (await this.#advance(change, seen)) {
+      if (await this.#advance(change, seen, arrivalOf)) {
         moved.push(change.id);
       }
     }
@@ -79,7 +91,11 @@ export class ChangeFollower {
     }
   }
 
-  async #advance(change: RecordedChange, seen: SeenSecrets): Promise<boolean> {
+  async #advance(
+    change: RecordedChange,
+    seen: SeenSecrets,
+    arrivalOf: (secret: ObservedSecret) => Arrival,
+  ): Promise<boolean> {
     const { store } = this.#options;
     const now = dateOf(this.#options.clock);
     let current = change;
@@ -95,7 +111,7 @@ export class ChangeFollower {
         applied,
       });
     }
-    const synced = provesSynced(current, seen, now);
+    const synced = provesSynced(current, seen, now, arrivalOf);
     if (!synced) {
       return moved;
     }

@@ -17,6 +17,7 @@ import { Observer } from '../model/Observer';
 import { Permissions } from '../permissions/createPermissions';
 import { Secrets } from '../secrets/createSecrets';
 import { ObservationReader } from '../store/ObservationStore';
+import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeFollower } from './ChangeFollower';
 import { ChangeReader } from './ChangeReader';
 import { ChangeService } from './ChangeService';
@@ -62,6 +63,7 @@ export function createChanges(options: CreateChangesOptions): Feature & {
     ...options,
     ...readChangeConfig(config),
     store,
+    targets: new DatabaseTargetReader({ database }),
     pullRequests: [
       new GithubPullRequestReader({
         integrations,

@@ -145,6 +145,21 @@ describe('provesSynced', () => {
   });
 });
 
+describe('what Secrets show, where they are observed', () => {
+  const change = aMergedChange({ status: 'applied' });
+  const secret = anObservedSecret({ generation: 2 });
+
+  it.each([
+    ['shown', true],
+    ['not-known', true],
+    ['not-shown', false],
+  ] as const)('decides with the operator: %s', (arrival, isProven) => {
+    expect(
+      provesSynced(change, seen(secret), now, () => arrival) !== null,
+    ).toBe(isProven);
+  });
+});
+
 describe('a target that the operator leaves as it was', () => {
   const synced = (facts: {}) => {
     const secret = anObservedSecret({ generation: 2 });

@@ -2,6 +2,7 @@ import { listed } from '../collections/listed';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { lastSync, timeFreeState } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
+import { Arrival } from '../secrets/targets/readArrivals';
 import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
 import { changesKinds } from './ChangesKind';
 import {
@@ -93,14 +94,17 @@ function scopeOf({ facts }: ObservedSecret): string | null {
 /**
  * Shows that the operators have carried an applied change to its targets:
  * each object is synced in its newest generation, and its target is not one
- * that the operator leaves as it was.
+ * that the operator leaves as it was, nor one that Secrets, where they are
+ * observed, do not show with its keys.
  *
+ * @param arrivalOf - what the metadata of Secrets shows
  * @returns null while nothing shows it
  */
 export function provesSynced(
   change: RecordedChange,
   seen: SeenSecrets,
   now: Date,
+  arrivalOf: (secret: ObservedSecret) => Arrival = () => 'not-known',
 ): ChangeProof | null {
   const objects = change.objects.flatMap(object => {
     const found = object.secretId ? seen.get(object.secretId) : undefined;
@@ -110,6 +114,7 @@ export function provesSynced(
     ({ found, object }) =>
       found &&
       timeFreeState(found.secret, found.events) === 'synced' &&
+      arrivalOf(found.secret) !== 'not-shown' &&
       !keepsOldTarget(object, found.secret),
   );
   if (objects.length === 0 || !synced) {

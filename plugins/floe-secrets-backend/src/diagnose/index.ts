@@ -12,6 +12,7 @@ export type {
   FailingChild,
   ReferredOrigin,
   ReferredStore,
+  SealedSibling,
   SecretDiagnosisInput,
   TargetSharer,
 } from './types';

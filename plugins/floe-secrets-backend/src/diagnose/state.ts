@@ -11,6 +11,7 @@ import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { attemptOf, failureOf, isSuccessTold, warningsOf } from './failure';
 import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
+import { missingKeys } from './missingKeys';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
 import { isStatusOutdated } from './unsealAttempt';
@@ -128,8 +129,8 @@ export function blindness(
  * The state of a managed secret now.
  *
  * @param seen - whether the cluster shows that its target is there, null if
- * that is not known; when the target was last written; and whether something
- * that it made fails
+ * that is not known; when the target was last written and which keys it has;
+ * and whether something that it made fails
  * @returns with `unknown`, the last state that was seen
  */
 export function stateOf(
@@ -140,6 +141,7 @@ export function stateOf(
   seen: {
     targetExists: boolean | null;
     targetChanged?: DataChange | null;
+    targetKeys?: string[] | null;
     hasFailingChild: boolean;
   } = {
     targetExists: null,
@@ -175,7 +177,9 @@ export function stateOf(
   }
   if (
     known === 'synced' &&
-    (seen.targetExists === false || seen.hasFailingChild)
+    (seen.targetExists === false ||
+      seen.hasFailingChild ||
+      missingKeys(secret, events, seen.targetKeys).length > 0)
   ) {
     // Whatever the operator says, the secret has not arrived.
     return { state: 'failing', lastKnownState: null };

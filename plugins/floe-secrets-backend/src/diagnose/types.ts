@@ -7,6 +7,8 @@ import {
   ObservedEvent,
   ObservedSecret,
   ObservedStore,
+  ProducedSecret,
+  SealedSecretFacts,
   SecretFacts,
 } from '../model/observed';
 import { ConsumerGroup, DataChange } from '../model/observedTargets';
@@ -56,6 +58,13 @@ export type TargetSharer = {
   merges: boolean;
 };
 
+/** Another SealedSecret of the same Helm release. */
+export type SealedSibling = Pick<SealedSecretFacts, 'scope' | 'scopeHints'> & {
+  name: string;
+  /** Whether the controller has decrypted it as it is now. */
+  isOpened: boolean;
+};
+
 /** A failing object that a cluster-wide object has created. */
 export type FailingChild = {
   /** RFC 3339; null if not known. */
@@ -79,6 +88,8 @@ export type SecretDiagnosisInput = Surroundings & {
   origins: ReferredOrigin[];
   /** Other objects that write the same Secret. */
   targetSharers?: TargetSharer[];
+  /** Other SealedSecrets of its Helm release. */
+  sealedSiblings?: SealedSibling[];
   /** false: what concerns its whole Helm release is told of another object. */
   speaksForRelease?: boolean;
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
@@ -89,6 +100,10 @@ export type SecretDiagnosisInput = Surroundings & {
   certificates: ObservedCertificate[];
   /** Whether the target Secret is there, where Secrets are observed. */
   targetExists: boolean | null;
+  /** Of an object that makes several Secrets, those that are not there. */
+  missingTargets?: ProducedSecret[];
+  /** Names of the keys of the target, where Secrets are observed; null: not known. */
+  targetKeys?: string[] | null;
   /** When its data last changed, by the best source there is; null: not known. */
   targetChanged: DataChange | null;
   /** Workloads that use it; null: not observed, or cannot be read now. */

@@ -35,6 +35,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
     keys: [],
   }),
   address: () => undefined,
+  produced: null,
   stores: () => [],
   origins: () => [],
   made: ({ externalSecretName, failedNamespaces, provisionedNamespaces }) => ({

@@ -31,6 +31,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
     keys: unique(keysOf(facts.remoteRefs)),
   }),
   address: () => undefined,
+  produced: null,
   stores: () => [],
   origins: () => [],
   made: ({ failedNamespaces, provisionedNamespaces, pushSecretName }) => ({

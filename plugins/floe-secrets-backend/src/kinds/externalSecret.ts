@@ -53,6 +53,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
     hasSecretAsTarget(secret.facts)
       ? ownAddress(secret, secret.facts.targetName)
       : undefined,
+  produced: null,
   stores: ({ otherStores, store }) => [
     ...(store ? [store] : []),
     ...otherStores,

@@ -10,7 +10,7 @@ import { judgeKustomization } from '../refresh/judgeKustomization';
 import { fluxJitter, reconciliationDue } from './fluxSchedule';
 import { Kind } from './Kind';
 import { interval } from './sources';
-import { onlyAddress, onlySecret } from './targets';
+import { addresses, onlyAddress, onlySecret } from './targets';
 
 /** A Kustomization of Flux that decrypts, or that was told that it should. */
 export const fluxKustomization: Kind<FluxKustomizationFacts> = {
@@ -34,12 +34,17 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   target: ({ facts }) => ({
     ...onlySecret(facts.secrets),
     exists:
-      facts.secrets.length === 1 && facts.ready?.status === 'True'
+      facts.secrets.length === 1 &&
+      facts.ready?.status === 'True' &&
+      !facts.appliesElsewhere
         ? true
         : null,
     keys: [],
   }),
-  address: ({ cluster, facts }) => onlyAddress(cluster, facts.secrets),
+  address: ({ cluster, facts }) =>
+    facts.appliesElsewhere ? undefined : onlyAddress(cluster, facts.secrets),
+  produced: ({ cluster, facts }) =>
+    facts.appliesElsewhere ? [] : addresses(cluster, facts.secrets),
   stores: () => [],
   origins: () => [],
   made: null,

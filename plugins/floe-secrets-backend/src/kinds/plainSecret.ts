@@ -20,6 +20,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   condition: ({ ready }) => ready,
   target: ({ facts, name }) => ({ name, exists: true, keys: facts.keys }),
   address: secret => ownAddress(secret, secret.name),
+  produced: null,
   stores: () => [],
   origins: () => [],
   made: null,

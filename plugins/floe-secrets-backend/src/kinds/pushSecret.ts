@@ -39,6 +39,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
     keys: unique(keysOf(facts.remoteRefs)),
   }),
   address: () => undefined,
+  produced: null,
   stores: ({ stores }) => stores,
   origins: ({ generators }) => generators ?? [],
   made: null,

@@ -36,6 +36,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
     ]),
   }),
   address: secret => ownAddress(secret, secret.facts.targetName),
+  produced: null,
   stores: () => [],
   origins: () => [],
   made: null,

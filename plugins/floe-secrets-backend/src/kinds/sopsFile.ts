@@ -32,6 +32,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
     keys: manifests.length === 1 ? manifests[0].keys : [],
   }),
   address: () => undefined,
+  produced: null,
   stores: () => [],
   origins: () => [],
   made: null,

@@ -6,7 +6,7 @@ import { SopsSecretFacts } from '../model/observed';
 import { extractCapsuleSopsSecret } from '../observe/extract/capsuleSopsSecret';
 import { extractIsindirSopsSecret } from '../observe/extract/isindirSopsSecret';
 import { Kind } from './Kind';
-import { OWNED_GO, onlyAddress, onlySecret } from './targets';
+import { addresses, OWNED_GO, onlyAddress, onlySecret } from './targets';
 
 /** A SopsSecret of isindir's operator, or a SopsSecret or GlobalSopsSecret of Capsule's. */
 export const sopsSecret: Kind<SopsSecretFacts> = {
@@ -58,6 +58,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
     keys: facts.keys,
   }),
   address: ({ cluster, facts }) => onlyAddress(cluster, facts.secrets),
+  produced: ({ cluster, facts }) => addresses(cluster, facts.secrets),
   stores: () => [],
   origins: ({ providers }) =>
     (providers ?? []).map(name => ({ kind: 'SopsProvider', name })),

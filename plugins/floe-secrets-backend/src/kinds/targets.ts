@@ -27,6 +27,14 @@ export function onlyAddress(
   return secrets.length === 1 ? { cluster, ...secrets[0] } : undefined;
 }
 
+/** Where the Secrets of an object are. */
+export function addresses(
+  cluster: string,
+  secrets: ProducedSecret[],
+): TargetAddress[] {
+  return secrets.map(secret => ({ cluster, ...secret }));
+}
+
 /** A target in the object's own namespace; undefined if its name is not known. */
 export function ownAddress(
   { cluster, namespace }: { cluster: string; namespace: string },

@@ -37,6 +37,8 @@ export type ModelKind<F extends SecretFacts = SecretFacts> = {
   target: Answer<[secret: NamedSecret<F>], ManagedSecret['target']>;
   /** Where the one Secret is that it puts into its cluster. */
   address: Answer<[secret: PlacedSecret<F>], TargetAddress | undefined>;
+  /** Where all Secrets are that it puts into its cluster, if it can be several. */
+  produced: Answer<[secret: PlacedSecret<F>], TargetAddress[]> | null;
   /** The stores that it refers to, the main one first. */
   stores: Answer<[facts: F], StoreRef[]>;
   /** The generators and SopsProviders that it refers to. */

@@ -230,6 +230,8 @@ export type FluxKustomizationFacts = {
   path: string | null;
   /** `spec.targetNamespace` */
   targetNamespace: string | null;
+  /** `spec.kubeConfig` is set: it applies everything to another cluster. */
+  appliesElsewhere?: boolean;
   /** The Secrets of its inventory, decrypted or not. */
   secrets: ProducedSecret[];
   /** Generation of the last success; null if the last attempt failed. */

@@ -3,6 +3,8 @@
  * and names. Nothing of it comes from the data of a Secret.
  */
 
+import type { ProducedSecret } from './observed';
+
 /** When the data of a Secret last changed. */
 export type DataChange = {
   /** RFC 3339 in UTC. */
@@ -24,6 +26,8 @@ export type ObservedSecretMetadata = {
   createdAt: string;
   /** null: not known */
   changed: DataChange | null;
+  /** Names of the keys of its data, as `managedFields` tell; null: they do not, or there are too many. */
+  keys: string[] | null;
 };
 
 /** In which ways a pod uses a Secret. */
@@ -83,6 +87,10 @@ export type ConsumerGroup = Omit<ObservedConsumer, 'secret'> & {
 export type ObservedTarget = {
   /** null: Secrets are not observed, or cannot be read now. */
   exists: boolean | null;
+  /** Where an object makes several Secrets, those of them that are not there. */
+  missing: ProducedSecret[];
+  /** Names of its keys; null: not known. */
+  keys: string[] | null;
   changed: DataChange | null;
   /** null: pods are not observed, or cannot be read now. */
   consumers: ConsumerGroup[] | null;
@@ -96,6 +104,8 @@ export type ObservedTarget = {
 /** What is known of a target where neither Secrets nor pods are observed. */
 export const UNSEEN_TARGET: ObservedTarget = {
   exists: null,
+  missing: [],
+  keys: null,
   changed: null,
   consumers: null,
   release: null,

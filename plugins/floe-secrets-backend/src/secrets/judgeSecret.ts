@@ -13,6 +13,7 @@ import {
 } from '../diagnose';
 import { clusterNow } from '../diagnose/clusterTime';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
+import { missingKeys } from '../diagnose/missingKeys';
 import { conditionOf } from '../model/conditionOf';
 import {
   ObservedCluster,
@@ -63,12 +64,16 @@ export function judgeSecret(
   const { state, lastKnownState } = stateOf(observed, events, cluster, now, {
     targetExists: target.exists,
     targetChanged: target.changed,
+    targetKeys: target.keys,
     hasFailingChild: failingChildren.length > 0,
   });
   const targetChanged = targetChange(observed, events, target);
   // When it went is not known: what made it tells of nothing since.
   const isTargetGone =
-    target.exists === false && conditionOf(observed)?.status === 'True';
+    (target.exists === false ||
+      (state === 'failing' &&
+        missingKeys(observed, events, target.keys).length > 0)) &&
+    conditionOf(observed)?.status === 'True';
   const childrenFailingSince =
     state === 'failing' && timeFreeState(observed, events) === 'synced'
       ? earliestFailure(failingChildren)
@@ -80,12 +85,15 @@ export function judgeSecret(
     origins,
     failingChildren,
     targetSharers: surroundings.targetSharersOf(observed),
+    sealedSiblings: surroundings.sealedSiblingsOf(observed),
     speaksForRelease: surroundings.speaksForRelease(observed),
     kindIsUnreadable: surroundings.kindIsUnreadable(observed),
     certificates: surroundings.certificates.get(observed.cluster) ?? [],
     cluster,
     policy: environment.policy,
     targetExists: target.exists,
+    missingTargets: target.missing,
+    targetKeys: target.keys,
     targetChanged,
     consumers: target.consumers,
     now,

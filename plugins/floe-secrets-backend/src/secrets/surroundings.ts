@@ -5,6 +5,7 @@ import {
   isUntouched,
   ReferredOrigin,
   ReferredStore,
+  SealedSibling,
   TargetSharer,
 } from '../diagnose';
 import {
@@ -26,6 +27,7 @@ import { storesOfSecret } from '../model/storesOfSecret';
 import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
 import { findReleaseSpeakers } from './findReleaseSpeakers';
+import { findSealedSiblings } from './findSealedSiblings';
 import { findTargetSharers } from './targets/findTargetSharers';
 
 /** What is known around a set of managed secrets. */
@@ -39,6 +41,8 @@ export type SecretSurroundings = {
   originsOf(secret: ObservedSecret): ReferredOrigin[];
   failingChildrenOf(secret: ObservedSecret): FailingChild[];
   targetSharersOf(secret: ObservedSecret): TargetSharer[];
+  /** Of a SealedSecret that is not synced: others of its Helm release. */
+  sealedSiblingsOf(secret: ObservedSecret): SealedSibling[];
   /** Whether what concerns the whole Helm release of a secret is told of this one. */
   speaksForRelease(secret: ObservedSecret): boolean;
   /** Whether the operator can read no object of the secret's kind in its cluster. */
@@ -84,6 +88,7 @@ export async function readSurroundings(
     failing,
     unreadable,
     sharers,
+    siblings,
     speaksForRelease,
   ] = await Promise.all([
     known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
@@ -106,6 +111,7 @@ export async function readSurroundings(
     findFailingChildren(reader, secrets),
     findUnreadableKinds(reader, secrets, now),
     findTargetSharers(reader, secrets),
+    findSealedSiblings(reader, secrets),
     findReleaseSpeakers(reader, secrets),
   ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
@@ -147,6 +153,7 @@ export async function readSurroundings(
     originsOf,
     speaksForRelease,
     targetSharersOf: ({ id }) => sharers.get(id) ?? [],
+    sealedSiblingsOf: ({ id }) => siblings.get(id) ?? [],
     kindIsUnreadable: ({ cluster, kind }) =>
       unreadable.has(`${cluster}/${kind}`),
     failingChildrenOf: secret => failing.get(secret.id) ?? [],

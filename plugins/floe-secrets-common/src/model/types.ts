@@ -135,6 +135,7 @@ export const FINDING_IDS = [
   'target-owned-by-other',
   'target-immutable',
   'target-missing',
+  'target-key-missing',
   'template-error',
   'value-not-decodable',
   'generator-not-found',

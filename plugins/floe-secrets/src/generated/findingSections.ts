@@ -82,13 +82,19 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The target Secret is immutable, so a change cannot be written to it.",
     "proven": "The operator or the API server refuses an update of an immutable Secret; or the spec makes the target immutable (for a SealedSecret: and the object has not changed since it was created).",
     "likely": "SealedSecret only: the template asks for an immutable Secret and was changed after the object was created. The controller does not make an existing Secret immutable.",
-    "not": "A failure now: without a refused update it is a warning about the next change. If the cluster shows that the target was deleted since a refused update, the summary is in the past tense."
+    "not": "A failure now: without a refused update it is a warning about the next change. Where the metadata of Secrets shows that the target lacks keys that the object asks for, it is an error and names them. If the cluster shows that the target was deleted since a refused update, the summary is in the past tense."
   },
   "target-missing": {
     "cause": "The target Secret does not exist although nothing reports a failure: creationPolicy Merge without a Secret to merge into, a target deleted by deletionPolicy Delete, a Secret deleted by hand, or an object for several namespaces that matches none.",
-    "proven": "Secrets are observed and the target is not among them while the operator reports success; or the status or reason of the operator says that there is no target.",
+    "proven": "Secrets are observed and the target, or one of the Secrets that the object produces, is not among them while the operator reports success; or the status or reason of the operator says that there is no target.",
     "likely": "A SOPS file that is neither `.yaml` nor `.yml` lies in the folder of a Kustomization that is ready, and no inventory has its Secret: Flux passes such files over. The Kustomization may not have applied its commit yet.",
     "not": "`never-synced`: the object was never successful. Where Secrets are not observed, whether the target exists is \"not known\", which is no finding."
+  },
+  "target-key-missing": {
+    "cause": "The target exists and lacks keys that its object asks for, although the operator reports success.",
+    "proven": "Never. `metadata.managedFields` of the Secret name its keys, and a program that has emptied them leaves some keys unnamed.",
+    "likely": "The metadata of Secrets is observed, and the managed fields of the target do not name a key that the newest generation of the object asks for. The operator has applied that generation.",
+    "not": "`remote-key-missing`: the operator says which keys it left out. `target-immutable`: it names the missing keys of an immutable target. `target-missing`: there is no Secret at all."
   },
   "template-error": {
     "cause": "The template of the target cannot be rendered. The evidence names the key and the kind of error in the portal's own words: the operator's text can quote a value.",
@@ -145,7 +151,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`refresh-overdue`: a refresh is due and does not come."
   },
   "cannot-decrypt": {
-    "cause": "No key of the controller opens the data, and nothing shows why: the controller has the same words for another key, another scope and a renamed object.",
+    "cause": "No key of the controller opens the data, and nothing shows why: the controller has the same words for another key, another scope and a renamed object. The summary ranks these causes: what is opened with the same annotations (other keys of the object, other SealedSecrets of the release) speaks against the scope, an object that is older than each known certificate for another key, and one that was never changed for another name.",
     "proven": "The controller's words `no key could decrypt secret` for the object as it is now.",
     "likely": "The annotations or labels were changed after that attempt, and the controller does not try again for them.",
     "not": "`sealed-for-other-key`, `sealed-scope-mismatch` and `invalid-ciphertext` replace this finding where the cause can be shown or is likely."
@@ -154,7 +160,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The controller cannot open the data, and the scope by annotations suggests why: the value was sealed for another scope, usually namespace-wide without the annotation.",
     "proven": "Never.",
     "likely": "The controller's words `no key could decrypt secret`, no change since that attempt, and an object in strict scope or with an annotation that looks like a scope and is none. (In the wizard, before anything is deployed, it can be proven.)",
-    "not": "`sealed-for-other-key`: the controller has the same words. With the right annotation this finding is not given."
+    "not": "`cannot-decrypt`: other keys of the object, or other SealedSecrets of the release, are opened with the same annotations, so these are right. `sealed-for-other-key`: the controller has the same words. With the right annotation this finding is not given."
   },
   "sealed-for-other-key": {
     "cause": "The data was sealed with a key that the cluster's controller does not have.",

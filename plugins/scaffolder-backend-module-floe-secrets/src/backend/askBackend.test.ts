@@ -31,6 +31,26 @@ describe('askBackend', () => {
     });
   });
 
+  it('asks once more after a fault that may be gone', async () => {
+    fetchMock
+      .mockResolvedValueOnce(new Response('starting', { status: 503 }))
+      .mockResolvedValue(Response.json({ items: [] }));
+    const request = await ask();
+    await expect(
+      request(options => client.getClusters(options)),
+    ).resolves.toEqual({ items: [] });
+    fetchMock.mockReset();
+    fetchMock.mockRejectedValue(
+      Object.assign(new TypeError('fetch failed'), {
+        cause: { code: 'ECONNRESET' },
+      }),
+    );
+    await expect(
+      request(options => client.getClusters(options)),
+    ).rejects.toThrow('fetch failed');
+    expect(fetchMock).toHaveBeenCalledTimes(2);
+  });
+
   it("rejects with the backend's own error", async () => {
     fetchMock.mockResolvedValue(
       Response.json(

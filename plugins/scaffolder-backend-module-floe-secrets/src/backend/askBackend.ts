@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { FloeSecretsRequestOptions } from '@floe/backstage-plugin-floe-secrets-common';
+import { retryTransient } from '@floe/backstage-plugin-floe-secrets-node';
 
 /** Sends requests to the floe-secrets backend on behalf of one person. */
 export type AskBackend = <T>(
@@ -14,7 +15,9 @@ export type AskBackend = <T>(
  * Makes the function with which an action sends its requests.
  *
  * @param credentials - of the person on whose behalf the action runs
- * @returns a function that passes the person's token to each request. If the
+ * @returns a function that passes the person's token to each request, and
+ * sends it once more where the connection or the backend was not there for a
+ * moment: no request does more when it is sent twice. If the
  * backend refuses a request, the function rejects with the backend's own
  * error, because a task shows the message of an error and not that of its
  * cause.
@@ -29,7 +32,7 @@ export async function askBackend(
   });
   return async request => {
     try {
-      return await request({ token });
+      return await retryTransient(() => request({ token }));
     } catch (error) {
       throw ResponseError.is(error) ? error.cause : error;
     }

@@ -29,17 +29,28 @@ const DEFAULT_CHANGES = 50;
 const MAX_PREVIEW_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads JSON bodies, of 100 KiB at most but for previews. A read has none: who
- * sends one slowly must not keep a turn meanwhile.
+ * Reads JSON bodies of 100 KiB at most, before a request takes its turn: who
+ * sends one slowly must not keep a turn meanwhile. A read has none.
  */
 function readJson(): RequestHandler {
-  const usual = express.json();
-  const large = express.json({ limit: MAX_PREVIEW_BYTES });
+  const json = express.json();
   return (req, res, next) => {
-    if (isRead(req.method)) {
+    if (isRead(req.method) || isPreviewPath(req.path)) {
       next();
     } else {
-      (isPreviewPath(req.path) ? large : usual)(req, res, next);
+      json(req, res, next);
+    }
+  };
+}
+
+/** Reads the bodies of previews, which are larger and so only read in a turn. */
+function readPreviewJson(): RequestHandler {
+  const json = express.json({ limit: MAX_PREVIEW_BYTES });
+  return (req, res, next) => {
+    if (isPreviewPath(req.path) && !isRead(req.method)) {
+      json(req, res, next);
+    } else {
+      next();
     }
   };
 }
@@ -61,8 +72,9 @@ export function createRouter(options: RouterOptions): Router {
       >[0],
       {
         middleware: [
-          ...limitTurns(options),
           readJson(),
+          ...limitTurns(options),
+          readPreviewJson(),
           refuseUnstorableText(),
         ],
         // A test validates the document itself.

@@ -1,10 +1,10 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { once } from 'node:events';
 import express from 'express';
-import { AddressInfo, connect } from 'node:net';
+import { AddressInfo, connect, Socket } from 'node:net';
 import { createServer, request, Server } from 'node:http';
 import { ManualClock, settle } from '../../clock/__testUtils__/ManualClock';
-import { startPlugin } from '../../__testUtils__/startPlugin';
+import { StartedPlugin, startPlugin } from '../../__testUtils__/startPlugin';
 import { limitTurns } from './limits';
 
 const token = mockCredentials.user.token();
@@ -64,6 +64,12 @@ describe('the turns of requests', () => {
       'for an id like another path',
       { path: '/v1/secrets/sealing-certificate' },
     ],
+    ['and by recorded changes', { method: 'POST', path: '/v1/changes' }],
+    ['and by refreshes of many', { method: 'POST', path: '/V1/refreshes/' }],
+    [
+      'and by what cancels these',
+      { method: 'POST', path: '/v1/operations/a/cancel' },
+    ],
   ])('are taken by reads %s', async (_, options) => {
     await send(7, options);
     expect(arrived).toHaveLength(6);
@@ -111,28 +117,48 @@ describe('the turns of requests', () => {
   });
 });
 
-describe('the body of a read', () => {
-  it('is not waited for', async () => {
-    const plugin = await startPlugin();
+describe('a body that is sent slowly', () => {
+  let plugin: StartedPlugin;
+  const sockets: Socket[] = [];
+  beforeAll(async () => {
+    plugin = await startPlugin();
+  });
+  afterAll(async () => {
+    sockets.forEach(socket => socket.destroy());
+    await plugin.stop();
+  });
+
+  /** Sends a request whose body does not end. */
+  function sendSlowly(method: string, path: string): Socket {
     const { port } = plugin.backend.server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');
-    try {
-      socket.write(
-        [
-          'GET /api/floe-secrets/v1/clusters HTTP/1.1',
-          'Host: localhost',
-          `Authorization: Bearer ${token}`,
-          'Content-Type: application/json',
-          'Content-Length: 10',
-          '',
-          '{',
-        ].join('\r\n'),
-      );
-      const [answer] = await once(socket, 'data');
-      expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
-    } finally {
-      socket.destroy();
-      await plugin.stop();
+    sockets.push(socket);
+    socket.write(
+      [
+        `${method} /api/floe-secrets${path} HTTP/1.1`,
+        'Host: localhost',
+        `Authorization: Bearer ${token}`,
+        'Content-Type: application/json',
+        'Content-Length: 10',
+        '',
+        '{',
+      ].join('\r\n'),
+    );
+    return socket;
+  }
+
+  it('is not waited for with a read', async () => {
+    const [answer] = await once(sendSlowly('GET', '/v1/clusters'), 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('keeps no turn with a write', async () => {
+    for (let n = 0; n < 8; n++) {
+      const arrived = once(plugin.backend.server, 'request');
+      sendSlowly('POST', n % 2 ? '/v1/changes' : '/v1/refreshes');
+      await arrived;
     }
+    const [answer] = await once(sendSlowly('GET', '/v1/clusters'), 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
   });
 });

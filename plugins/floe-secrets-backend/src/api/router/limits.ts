@@ -5,10 +5,13 @@ import { Clock } from '../../clock/Clock';
 import { limitConcurrency } from './limitConcurrency';
 
 /** Fewer at a time than the database has connections (knex: ten). */
-const READS = { running: 6, waiting: 2_000 };
+const FROM_DATABASE = { running: 6, waiting: 2_000 };
 
 /** One waits for the Git host and the cluster, and has worker threads work for it. */
 const PREVIEWS = { running: 4, runningEach: 2, waiting: 200 };
+
+/** Writes that the database alone answers; clusters are asked later. */
+const WRITES = /^\/v1\/(?:changes|refreshes|operations\/[^/]*\/cancel)\/?$/i;
 
 /**
  * Whether a request waits for no cluster. What other plugins ask while they
@@ -17,6 +20,9 @@ const PREVIEWS = { running: 4, runningEach: 2, waiting: 200 };
  * slash at their end.
  */
 function isAnsweredFromDatabase({ method, path }: Request): boolean {
+  if (method === 'POST') {
+    return WRITES.test(path);
+  }
   return (
     isRead(method) &&
     /^\/v1\//i.test(path) &&
@@ -38,7 +44,7 @@ export function isPreviewPath(path: string): boolean {
   return /^\/v1\/preview\/?$/i.test(path);
 }
 
-/** The turns that reads take, and those of previews. */
+/** The turns that reads and writes of the database take, and those of previews. */
 export function limitTurns(options: {
   clock: Clock;
   httpAuth: HttpAuthService;
@@ -50,7 +56,7 @@ export function limitTurns(options: {
     );
   return [
     limitConcurrency({
-      ...READS,
+      ...FROM_DATABASE,
       clock,
       callerOf,
       isLimited: isAnsweredFromDatabase,

@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
-import { isTransient } from '../../async/transient';
+import { isTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { isDatabaseUnavailable } from '../../store/isDatabaseFault';
 
 /** Answers 503, so that the caller tries again, where the database or a connection failed. */

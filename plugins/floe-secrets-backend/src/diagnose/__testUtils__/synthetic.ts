@@ -42,6 +42,8 @@ export type Case = {
   events?: { reason: string; message: string; at: string; type?: 'Normal' }[];
   stores?: KubernetesObject[];
   targetExists?: boolean | null;
+  /** Names of the keys of the target, where it is seen. */
+  targetKeys?: string[];
   now?: string;
 };
 
@@ -103,10 +105,11 @@ function changed(time: string): object[] {
 /** Reads a synthetic case as the reflector does, and judges it. */
 export function judge(one: Case) {
   const input = inputOf(one);
-  const { secret, events, cluster, now, targetExists } = input;
+  const { secret, events, cluster, now, targetExists, targetKeys } = input;
   return {
     ...stateOf(secret, events, cluster, now, {
       targetExists,
+      targetKeys,
       hasFailingChild: false,
     }),
     findings: diagnoseSecret(input, (rule, error) => {
@@ -179,7 +182,8 @@ function inputOf(one: Case): SecretDiagnosisInput {
       ...{ configured: true, resources: [] },
     },
     policy: DEFAULT_POLICY,
-    targetExists: one.targetExists ?? null,
+    targetExists: one.targetExists ?? (one.targetKeys ? true : null),
+    targetKeys: one.targetKeys ?? null,
     targetChanged: null,
     consumers: null,
     now: new Date(now),

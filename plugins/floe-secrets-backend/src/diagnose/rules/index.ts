@@ -2,6 +2,7 @@ import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
 import { deletionPending } from './common/deletionPending';
 import { invalidDuration } from './common/invalidDuration';
+import { targetKeyMissing } from './common/targetKeyMissing';
 import { targetShared } from './common/targetShared';
 import { neverSynced } from './common/neverSynced';
 import { nothingProvisioned } from './common/nothingProvisioned';
@@ -39,6 +40,7 @@ import {
 import { cannotDecrypt } from './sealed-secrets/cannotDecrypt';
 import { controllerGaveUp } from './sealed-secrets/controllerGaveUp';
 import { invalidCiphertext } from './sealed-secrets/invalidCiphertext';
+import { tryAgain } from './sealed-secrets/remedies';
 import { sealedByOlderKey } from './sealed-secrets/sealedByOlderKey';
 import { sealedForOtherKey } from './sealed-secrets/sealedForOtherKey';
 import { sealedScopeMismatch } from './sealed-secrets/sealedScopeMismatch';
@@ -88,6 +90,7 @@ export const externalSecretCauses: ExternalSecretRule[] = [
 
 /** Other rules for an ExternalSecret. */
 export const externalSecretRemarks: ExternalSecretRule[] = [
+  externalSecretTarget.targetKeyMissing,
   refreshOverdue,
   apiVersionNotServed,
   vaultPathHasDataPrefix,
@@ -126,6 +129,7 @@ export const sealedSecretCauses: SealedSecretRule[] = [
 
 /** What else is worth saying about a SealedSecret. */
 export const sealedSecretRemarks: SealedSecretRule[] = [
+  targetKeyMissing(({ secret }) => tryAgain(secret)),
   statusOutdated,
   controllerGaveUp,
   templateDependsOnVersion,
@@ -145,6 +149,7 @@ export const sopsRemarks: SopsRule[] = [
   reconciliationSuspended,
   reconciliationOverdue,
   sopsTarget.targetMissing,
+  targetKeyMissing(() => null),
 ];
 
 /** What is worth saying about a SOPS file in Git. */

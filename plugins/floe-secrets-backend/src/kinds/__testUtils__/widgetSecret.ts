@@ -60,6 +60,7 @@ export const widgetSecret: Kind<any> = {
   condition: ({ ready }) => ready,
   target: ({ facts }) => ({ name: facts.targetName, exists: null, keys: [] }),
   address: secret => ownAddress(secret, secret.facts.targetName),
+  produced: null,
   stores: () => [],
   origins: () => [],
   made: null,

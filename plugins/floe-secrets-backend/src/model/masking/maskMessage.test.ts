@@ -27,14 +27,102 @@ describe('maskMessage', () => {
     );
   });
 
+  // Names of providers as they stand in a store's spec.
   it.each([
-    'error finding 1Password Item: key not found in 1Password Vaults',
-    "expected one 1Password ItemField matching: 'password' in 'floe-db', got 2",
-    'could not get secret DB_PASSWORD: Doppler API Client Error',
-    'error getting variable DB_PASSWORD from GitLab',
-    "could not get secret data from provider: can't describe item",
-    'cannot setup new oracle client: region cannot be empty',
-  ])('keeps what smaller providers say: %s', message => {
+    ['akeyless', "can't get secret value"],
+    ['alibaba', 'error getting secret [floe-db] latest value'],
+    [
+      'aws',
+      'unexpected error getting parameter /floe/db: operation error SSM: GetParameter, https response error StatusCode: 400, RequestID: 3f4f0c1e-9f3a-4d0e-8a55-3a1c1d7f4a01, InvalidKeyId',
+    ],
+    ['aws', 'fetching parameters by path /floe/db'],
+    [
+      'azurekv',
+      'keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=403',
+    ],
+    [
+      'barbican',
+      'barbican client: failed to get secret payload property: failed to get property password from secret payload: barbican client: property password not found in secret payload',
+    ],
+    ['beyondtrust', 'no such key in secret: "password"'],
+    [
+      'beyondtrustworkloadcredentials',
+      'failed to get secret at path "floe/db"',
+    ],
+    [
+      'bitwardensecretsmanager',
+      'no secret found for project id 4c0f1fd5 and name floe-db',
+    ],
+    ['chef', 'data bag item db not found in data bag floe'],
+    ['cloudrusm', "failed to get the secret by path 'floe/db'"],
+    [
+      'conjur',
+      'error getting secret floe/db: 404 Not Found. CONJ00076E Variable dev:variable:floe/db is empty or not found.',
+    ],
+    ['conjur', 'cannot find secret data for key: "password"'],
+    ['delinea', 'specifying a version is not yet supported'],
+    ['device42', 'failed to authenticate with the given credentials: 401'],
+    ['doppler', 'could not get secret DB_PASSWORD: Doppler API Client Error'],
+    [
+      'dvls',
+      'entry db not found in vault floe: entry must exist before pushing secrets',
+    ],
+    ['fake', 'Secret does not exist'],
+    ['fortanix', 'unable to get value for key password'],
+    [
+      'gcpsm',
+      'unable to access Secret from SecretManager Client: rpc error: code = NotFound',
+    ],
+    ['github', 'error fetching secret'],
+    ['gitlab', 'error getting variable DB_PASSWORD from GitLab'],
+    [
+      'ibm',
+      'unable to extract the fetched secret floe-db of type kv while performing GetSecretMap',
+    ],
+    ['ibm', 'key payload does not exist in secret floe-db'],
+    ['infisical', 'failed to authenticate via universal auth API error (401)'],
+    [
+      'keepersecurity',
+      'invalid Property. Secret floe-db does not have any key matching password',
+    ],
+    ['kubernetes', 'client is not allowed to get secrets'],
+    ['nebiusmysterybox', 'key "password" not found in secret "floe-db"'],
+    ['ngrok', 'vault "floe" not found'],
+    [
+      'onboardbase',
+      "secret DB_PASSWORD for project 'floe' and environment 'prod' not found",
+    ],
+    [
+      'onepassword',
+      'error finding 1Password Item: key not found in 1Password Vaults',
+    ],
+    ['openbao', 'cannot read secret data from OpenBao'],
+    ['oracle', 'cannot setup new oracle client: region cannot be empty'],
+    ['ovh', 'secret property "password" not found'],
+    [
+      'passbolt',
+      'property must be one of name, username, uri, password or description',
+    ],
+    [
+      'passworddepot',
+      'error getting secret floe-db: error: getting secrets list',
+    ],
+    ['previder', 'missing Previder accessToken name'],
+    ['pulumi', 'unable to get value for key floe.db'],
+    ['scaleway', 'no secret for this name'],
+    ['secretserver', 'unable to retrieve secret at this time'],
+    ['senhasegura', 'received application error from senhasegura'],
+    ['vault', 'cannot read secret data from Vault: Error making API request.'],
+    [
+      'volcengine',
+      'key "password" not found in secret floe-db in namespace floe',
+    ],
+    ['webhook', 'endpoint gave error 404 Not Found'],
+    [
+      'yandexlockbox',
+      "unable to request secret payload to get secret: payload entry with key 'password' not found",
+    ],
+  ])('keeps what the provider %s says: %s', (_, message) => {
     expect(maskMessage(message)).toBe(message);
   });
 

@@ -197,6 +197,13 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     ...['invalid_client', 'unauthorized_client', 'invalid_grant'],
     ...['invalid_request', 'invalid_resource', 'invalid_scope'],
   ]),
+  /** Types of secrets of IBM Cloud Secrets Manager. */
+  ibmSecretType: oneOf([
+    ...['arbitrary', 'custom_credentials', 'iam_credentials', 'imported_cert'],
+    ...['kv', 'private_cert', 'public_cert', 'service_credentials'],
+    'username_password',
+  ]),
+  ibmCall: oneOf(['GetSecret', 'GetSecretMap', 'getSecret', 'getSecretMap']),
   verb: oneOf([
     ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
     ...['deletecollection', 'impersonate', 'bind', 'escalate', 'set'],

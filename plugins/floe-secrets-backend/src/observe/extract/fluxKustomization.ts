@@ -58,6 +58,7 @@ export function extractFluxKustomization(
         deletesApplied: deletesApplied(spec),
         path: plainText(spec.path, 500) || null,
         targetNamespace: nameOf(spec.targetNamespace) ?? null,
+        ...(spec.kubeConfig ? { appliesElsewhere: true } : {}),
         secrets: secretsOfInventory(status.inventory),
         observedGeneration: integerOf(status.observedGeneration) ?? null,
         lastAppliedRevision: nameOf(status.lastAppliedRevision) ?? null,

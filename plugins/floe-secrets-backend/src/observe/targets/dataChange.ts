@@ -3,8 +3,10 @@ import { fieldsOf, Fields, itemsOf, nameOf, timeOf } from '../extract/fields';
 
 /** `metadata.managedFields` keeps who wrote a field of a Secret, and when, but never the value. */
 export type DataOwnership = {
-  /** Names of the keys. */
+  /** Names of the keys, at most {@link MAX_KEYS}. */
   keys: string[];
+  /** Whether these are all keys that are written down. */
+  hasAllKeys: boolean;
   /** Names of the field managers, for example `kubectl-edit`. */
   managers: string[];
   changed: DataChange | null;
@@ -46,15 +48,15 @@ export function dataOwnership(metadata: Fields): DataOwnership {
   const newest = dated.sort(
     (a, b) => b.at.localeCompare(a.at) || Number(b.isExact) - Number(a.isExact),
   )[0];
+  const keys = unique(
+    owners
+      .flatMap(owner => owner.keys)
+      .filter(key => key.startsWith('f:'))
+      .flatMap(key => nameOf(key.slice(2)) ?? []),
+  ).sort();
   return {
-    keys: unique(
-      owners
-        .flatMap(({ keys }) => keys)
-        .filter(key => key.startsWith('f:'))
-        .flatMap(key => nameOf(key.slice(2)) ?? []),
-    )
-      .sort()
-      .slice(0, MAX_KEYS),
+    keys: keys.slice(0, MAX_KEYS),
+    hasAllKeys: owners.length > 0 && keys.length <= MAX_KEYS,
     managers: unique(owners.flatMap(({ manager }) => manager ?? [])),
     changed: newest
       ? { at: newest.at, precision: newest.isExact ? 'exact' : 'at-latest' }

@@ -34,7 +34,7 @@ export function extractSecretMetadata(
     return undefined;
   }
   const fields = fieldsOf(object.metadata);
-  const { keys, managers, changed } = dataOwnership(fields);
+  const { changed, hasAllKeys, keys, managers } = dataOwnership(fields);
   const manager = managerOf(fields, managers);
   const { cluster, namespace, name, uid, resourceVersion, createdAt } = base;
   const isShown =
@@ -48,6 +48,7 @@ export function extractSecretMetadata(
       resourceVersion,
       createdAt,
       changed,
+      keys: hasAllKeys ? keys : null,
     },
     plain: isShown
       ? {

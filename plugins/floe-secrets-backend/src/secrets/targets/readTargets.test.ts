@@ -1,3 +1,5 @@
+import { recordedCase } from '../../__testUtils__/recordedCases';
+import { extractFluxKustomization } from '../../observe/extract/fluxKustomization';
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
 import {
@@ -45,7 +47,7 @@ function readerOf(...targets: { namespace: string; name: string }[]) {
       metadata: new Map(
         targets.map(target => [
           targetKey({ cluster: 'production', ...target }),
-          { changed },
+          { changed, keys: ['password'] },
         ]),
       ),
       consumers: new Map(),
@@ -82,6 +84,8 @@ describe('a target', () => {
     const reader = readerOf();
     expect(await of(secret, {}, reader)).toEqual({
       exists: null,
+      missing: [],
+      keys: null,
       changed: null,
       consumers: null,
       release: null,
@@ -93,6 +97,8 @@ describe('a target', () => {
     expect(await of(secret, { secrets: 'watching' }, readerOf(target))).toEqual(
       {
         exists: true,
+        missing: [],
+        keys: ['password'],
         changed,
         consumers: null,
         release: null,
@@ -139,5 +145,76 @@ describe('a target', () => {
       facts: { ...facts, creationPolicy: 'None' },
     } as ObservedSecret;
     expect((await of(none, { secrets: 'watching' })).exists).toBeNull();
+  });
+});
+
+describe('the keys of a target', () => {
+  it('are not known yet where the operator has just written it', async () => {
+    const at = (offset: number) =>
+      of(
+        secret,
+        { secrets: 'watching' },
+        readerOf(target),
+        new Date(lastSign + offset),
+      );
+    expect((await at(29_000)).keys).toBeNull();
+    expect((await at(31_000)).keys).toEqual(['password']);
+  });
+});
+
+describe('the Secrets of an object that makes several', () => {
+  /** A recorded Kustomization with two Secrets in its inventory. */
+  function kustomization(spec: object = {}): ObservedSecret {
+    const { object } = recordedCase('Kustomization', 'sops-ok');
+    const { status } = object as any;
+    return extractFluxKustomization(
+      {
+        ...object,
+        spec: { ...(object as any).spec, ...spec },
+        status: {
+          ...status,
+          inventory: {
+            entries: [
+              { id: 'shop_one__Secret', v: 'v1' },
+              { id: 'shop_two__Secret', v: 'v1' },
+            ],
+          },
+        },
+      } as typeof object,
+      {
+        cluster: 'production',
+        group: 'kustomize.toolkit.fluxcd.io',
+        version: 'v1',
+        kind: 'Kustomization',
+        now: now.toISOString(),
+      },
+    )!;
+  }
+  const one = { namespace: 'shop', name: 'one' };
+  const two = { namespace: 'shop', name: 'two' };
+  const seen = (observed: ObservedSecret, ...there: (typeof one)[]) =>
+    of(
+      observed,
+      { secrets: 'watching' },
+      readerOf(...there),
+      new Date('2027-01-01T00:00:00Z'),
+    );
+
+  it('are all there, or those that are not are named', async () => {
+    expect(await seen(kustomization(), one, two)).toMatchObject({
+      exists: true,
+      missing: [],
+    });
+    expect(await seen(kustomization(), one)).toMatchObject({
+      exists: false,
+      missing: [two],
+    });
+  });
+
+  it('are not looked for where they are applied to another cluster', async () => {
+    const remote = kustomization({
+      kubeConfig: { secretRef: { name: 'other-cluster' } },
+    });
+    expect((await seen(remote)).exists).toBeNull();
   });
 });

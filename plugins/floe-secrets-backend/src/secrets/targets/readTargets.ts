@@ -3,8 +3,10 @@ import { toMillis } from '../../diagnose/time';
 import { conditionOf } from '../../model/conditionOf';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
 import { ObservedTarget, UNSEEN_TARGET } from '../../model/observedTargets';
+import { producedSecrets } from '../../model/producedSecrets';
 import { targetAddress } from '../../model/targetAddress';
 import {
+  KnownTargets,
   targetKey,
   TargetReader,
 } from '../../store/targets/DatabaseTargetReader';
@@ -36,7 +38,7 @@ export async function readTargets(
   }
   const addresses = secrets.flatMap(secret =>
     parts.some(part => isSeen(clusters.get(secret.cluster), part))
-      ? targetAddress(secret) ?? []
+      ? producedSecrets(secret)
       : [],
   );
   const releases = secrets.flatMap(secret => releaseOf(secret) ?? []);
@@ -48,7 +50,9 @@ export async function readTargets(
     const cluster = clusters.get(secret.cluster);
     const address = targetAddress(secret);
     if (!address) {
-      return UNSEEN_TARGET;
+      return isSeen(cluster, 'secret-metadata')
+        ? severalTargets(secret, known, clusterNow(now, cluster))
+        : UNSEEN_TARGET;
     }
     const key = targetKey(address);
     const release = releaseOf(secret);
@@ -59,12 +63,39 @@ export async function readTargets(
       exists: isSeen(cluster, 'secret-metadata')
         ? existence(secret, !!metadata, clusterNow(now, cluster))
         : null,
+      missing: [],
+      keys:
+        metadata && isSettled(secret, clusterNow(now, cluster))
+          ? metadata.keys
+          : null,
       changed: metadata?.changed ?? null,
       consumers: isSeen(cluster, 'consumers')
         ? known.consumers.get(key) ?? []
         : null,
       release: (release && knownReleases.get(targetKey(release))) ?? null,
     };
+  };
+}
+
+/** Whether all Secrets of an object that makes several are there. */
+function severalTargets(
+  secret: ObservedSecret,
+  { metadata }: KnownTargets,
+  now: Date,
+): ObservedTarget {
+  const produced = producedSecrets(secret);
+  const missing = produced.filter(address => !metadata.has(targetKey(address)));
+  if (produced.length === 0) {
+    return UNSEEN_TARGET;
+  }
+  const exists = existence(secret, missing.length === 0, now);
+  return {
+    ...UNSEEN_TARGET,
+    exists,
+    missing:
+      exists === false
+        ? missing.map(({ name, namespace }) => ({ name, namespace }))
+        : [],
   };
 }
 

@@ -25,7 +25,7 @@ const ADDRESSES_PER_STATEMENT = 300;
 /** What is known of some Secrets, by {@link targetKey}. */
 export type KnownTargets = {
   /** Those that are there, where Secrets are observed. */
-  metadata: Map<string, { changed: DataChange | null }>;
+  metadata: Map<string, { changed: DataChange | null; keys: string[] | null }>;
   consumers: Map<string, ConsumerGroup[]>;
 };
 
@@ -76,7 +76,10 @@ export class DatabaseTargetReader implements TargetReader {
     ]);
     return {
       metadata: new Map(
-        metadata.map(row => [targetKey(row), { changed: changeOf(row) }]),
+        metadata.map(row => [
+          targetKey(row),
+          { changed: changeOf(row), keys: JSON.parse(row.data_keys ?? 'null') },
+        ]),
       ),
       consumers: new Map(
         [
@@ -119,6 +122,7 @@ export class DatabaseTargetReader implements TargetReader {
             'name',
             'changed_at',
             'changed_exactly',
+            'data_keys',
           )
           .modify(among, 'name', part),
       ),

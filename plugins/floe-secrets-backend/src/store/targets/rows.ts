@@ -14,6 +14,8 @@ export type SecretMetadataRow = {
   version: string;
   changed_at: string | null;
   changed_exactly: boolean | number;
+  /** JSON; null: not known. */
+  data_keys: string | null;
 };
 
 /** A row of `helm_releases`. */
@@ -45,7 +47,7 @@ export type ConsumerRow = {
  * The version of the extraction: raise it when something else is read of the
  * metadata than before, so that what is stored is read again.
  */
-const METADATA_VERSION = 1;
+const METADATA_VERSION = 2;
 
 /** Names the state of a Secret in its cluster, and how it was read. */
 export function metadataVersion({
@@ -84,6 +86,7 @@ export function metadataToRow(
     version: metadataVersion(metadata),
     changed_at: metadata.changed?.at ?? null,
     changed_exactly: metadata.changed?.precision === 'exact',
+    data_keys: metadata.keys && JSON.stringify(metadata.keys),
   };
 }
 

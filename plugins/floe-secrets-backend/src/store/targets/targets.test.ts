@@ -70,12 +70,14 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
           targetKey(address('orders-edited')),
           {
             changed: { at: '2026-11-24T11:28:42.000Z', precision: 'exact' },
+            keys: ['TOKEN'],
           },
         ],
         [
           targetKey(address('orders-ga4')),
           {
             changed: { at: '2026-11-24T11:28:38.000Z', precision: 'exact' },
+            keys: ['GA4_API_SECRET', 'GA4_ID'],
           },
         ],
       ]),

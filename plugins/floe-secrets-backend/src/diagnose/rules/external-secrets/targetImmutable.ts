@@ -1,6 +1,7 @@
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
+import { keysNotArrived, namesOfKeys } from '../common/targetKeyMissing';
 import { deletedSince } from './targetDeleted';
 
 /**
@@ -29,14 +30,17 @@ export const targetImmutable: ExternalSecretRule = {
         subject,
       );
     }
+    const missing = keysNotArrived(subject);
     return createFinding('target-immutable', {
-      severity: refused ? 'error' : 'warning',
+      severity: refused || missing.length > 0 ? 'error' : 'warning',
       confidence: 'proven',
       summary: refused
         ? `The target ${facts.targetName} is immutable: it cannot be updated.`
         : `The target ${facts.targetName} is ${
             targetExists === false ? 'configured to be immutable' : 'immutable'
-          }: later changes are not written, although the operator reports success.`,
+          }: later changes are not written, although the operator reports success.${
+            missing.length > 0 ? ` It has no ${namesOfKeys(missing)}.` : ''
+          }`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
         facts.immutable && specEvidence('target.immutable: true'),

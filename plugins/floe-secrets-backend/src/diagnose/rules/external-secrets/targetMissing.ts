@@ -12,6 +12,8 @@ import { isRetained } from '../../../model/isRetained';
 import { shortfallOf } from '../../shortfall';
 import { ExternalSecretFacts, ObservedSecret } from '../../../model/observed';
 import { Failure } from '../../types';
+import { diagnoseKinds } from '../../DiagnoseKind';
+import { targetKeyMissing as keyMissing } from '../common/targetKeyMissing';
 import { ExternalSecretRule } from '../ruleTypes';
 
 /**
@@ -136,3 +138,11 @@ function existsAgain(
     ],
   });
 }
+
+/** The operator writes the keys again at a refresh. */
+export const targetKeyMissing: ExternalSecretRule = keyMissing(
+  ({ facts, secret }) => {
+    const { applyNow, refusesChanges } = diagnoseKinds.of(facts);
+    return applyNow?.(secret, refusesChanges?.(facts) ?? false);
+  },
+);

@@ -2,10 +2,13 @@ import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { changedSinceAttempt } from '../../unsealAttempt';
 import { SealedSecretRule } from '../ruleTypes';
 import { sealedForOtherKey } from './ciphertextKeys';
+import { rankedCauses } from './decryptionCauses';
+import { openedWithSameScope } from './openedWithSameScope';
 import {
   compareCertificate,
   controllerLog,
   sealAgain,
+  statusMayBeOld,
   tryAgain,
 } from './remedies';
 import { sealedScopeMismatch } from './sealedScopeMismatch';
@@ -47,21 +50,40 @@ export const cannotDecrypt: SealedSecretRule = {
         remedies: [tryAgain(secret), controllerLog, sealAgain],
       });
     }
+    const opened = openedWithSameScope(subject);
+    const causes = rankedCauses(subject, opened);
     return createFinding('cannot-decrypt', {
       severity: 'error',
       confidence: 'proven',
       summary: `No key of the controller decrypts ${
         keys.length ? keys.join(', ') : 'the data'
-      }: it was sealed with another key, for another scope, or for another ${
-        facts.scope === 'strict' ? 'name' : 'namespace'
-      }.`,
+      }. Possible causes, the most likely first: it was sealed ${inOneSentence(
+        causes.map(({ words }) => words),
+      )}.`,
       evidence: [
         ...failureEvidence(failure),
         specEvidence(
           `Scope by annotations: ${facts.scope}; object ${secret.namespace}/${secret.name}`,
         ),
+        ...causes.flatMap(({ evidence }) => evidence),
       ],
-      remedies: [sealAgain, compareCertificate, controllerLog],
+      remedies: [
+        sealAgain,
+        opened && {
+          title:
+            'Leave the scope annotations (sealedsecrets.bitnami.com/namespace-wide and cluster-wide) as they are: they hold for the whole release, and what is decrypted now could no longer be opened',
+        },
+        compareCertificate,
+        statusMayBeOld(subject),
+        controllerLog,
+      ],
     });
   },
 };
+
+function inOneSentence(words: string[]): string {
+  const all = [...new Set(words)];
+  return all.length > 1
+    ? `${all.slice(0, -1).join(', ')} or ${all[all.length - 1]}`
+    : all.join();
+}

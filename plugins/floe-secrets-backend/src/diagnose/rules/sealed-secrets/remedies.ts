@@ -1,6 +1,7 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { shellCommand } from '../../commands';
+import { SealedSecretSubject } from '../ruleTypes';
 
 /** Opens the wizard, which seals for the object, scope and key that the cluster has. */
 export const sealAgain: Remedy = {
@@ -36,4 +37,29 @@ export function tryAgain(secret: ObservedSecret): Remedy {
       ...['-n', secret.namespace, '--type', 'merge', '-p'],
     )} '{"spec":{"template":{"metadata":{"annotations":{"floe.dev/tried-again":"'"$(date +%s)"'"}}}}}'`,
   };
+}
+
+/**
+ * The controller drops a status that it cannot write, so a failure in it can
+ * be older than a success. Where Secrets are observed, the target tells.
+ */
+export function statusMayBeOld({
+  facts,
+  failure,
+  secret,
+  targetExists,
+}: Pick<
+  SealedSecretSubject,
+  'facts' | 'failure' | 'secret' | 'targetExists'
+>): Remedy | null {
+  return targetExists === null && !failure?.event
+    ? {
+        title:
+          'If the Secret exists and is newer than this failure, the status is old and the secret has arrived: check it (prints no value)',
+        command: shellCommand(
+          ...['kubectl', 'describe', 'secret', facts.targetName],
+          ...['-n', secret.namespace],
+        ),
+      }
+    : null;
 }

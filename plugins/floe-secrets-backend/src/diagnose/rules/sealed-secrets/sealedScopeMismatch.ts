@@ -3,7 +3,8 @@ import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { changedSinceAttempt } from '../../unsealAttempt';
 import { SealedSecretRule } from '../ruleTypes';
 import { sealedForOtherKey } from './ciphertextKeys';
-import { controllerLog, tryAgain, sealAgain } from './remedies';
+import { controllerLog, sealAgain, statusMayBeOld, tryAgain } from './remedies';
+import { openedWithSameScope } from './openedWithSameScope';
 import { cannotBeDecrypted } from './unsealFailure';
 
 const PREFIX = 'sealedsecrets.bitnami.com';
@@ -12,7 +13,8 @@ const PREFIX = 'sealedsecrets.bitnami.com';
  * The data was likely sealed for another scope than the annotations say. The
  * controller takes the scope from the object's own annotations alone, with
  * the literal value "true". The published guide seals namespace-wide and
- * forgets the annotation, so an object without any is the usual case.
+ * forgets the annotation, so an object without any is the usual case. Where
+ * something else was opened with the same annotations, they are right.
  */
 export const sealedScopeMismatch: SealedSecretRule = {
   id: 'sealed-scope-mismatch',
@@ -27,6 +29,10 @@ export const sealedScopeMismatch: SealedSecretRule = {
       return undefined;
     }
     if (sealedForOtherKey(facts.ciphertexts, certificates).length > 0) {
+      return undefined;
+    }
+    if (openedWithSameScope(subject)) {
+      // `cannot-decrypt` ranks what is left.
       return undefined;
     }
     const misleading = misleadingHints(facts.scope, facts.scopeHints);
@@ -61,6 +67,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
           title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It holds for the whole release, and values that were sealed for another scope can no longer be opened`,
         },
         tryAgain(secret),
+        statusMayBeOld(subject),
         controllerLog,
       ],
     });

@@ -5,6 +5,7 @@ import {
   failureEvidence,
   specEvidence,
 } from '../../finding';
+import { keysNotArrived, namesOfKeys } from '../common/targetKeyMissing';
 import { SealedSecretRule } from '../ruleTypes';
 import { tryAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
@@ -12,7 +13,8 @@ import { unsealWords } from './unsealFailure';
 /** The target is immutable: an update fails and is not tried again (`isImmutableError` in controller.go). */
 export const targetImmutable: SealedSecretRule = {
   id: 'target-immutable',
-  evaluate({ failure, facts, secret, targetExists }) {
+  evaluate(subject) {
+    const { failure, facts, secret, targetExists } = subject;
     const refused =
       !!failure &&
       /target Secret is immutable|field is immutable when/.test(
@@ -42,12 +44,15 @@ export const targetImmutable: SealedSecretRule = {
         ? ': later changes cannot be written.'
         : '. If it is immutable in the cluster, later changes cannot be written; the controller does not make an existing Secret immutable.';
     };
+    const missing = keysNotArrived(subject);
     return createFinding('target-immutable', {
-      severity: refused ? 'error' : 'warning',
+      severity: refused || missing.length > 0 ? 'error' : 'warning',
       confidence: refused || isSinceCreation ? 'proven' : 'likely',
       summary: `The target ${facts.targetName} is ${
         refused || isSinceCreation ? 'immutable' : 'configured to be immutable'
-      }${consequence()}`,
+      }${consequence()}${
+        missing.length > 0 ? ` It has no ${namesOfKeys(missing)}.` : ''
+      }`,
       evidence: [
         ...(refused ? failureEvidence(failure) : []),
         facts.immutable && specEvidence('spec.template.immutable: true'),

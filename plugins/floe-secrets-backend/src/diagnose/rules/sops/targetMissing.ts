@@ -4,28 +4,48 @@ import {
   conditionEvidence,
   createFinding,
 } from '../../finding';
+import { timeFreeState } from '../../state';
 import { SopsRule } from '../ruleTypes';
 
-/** What applied the Secret reports success, and it is not there. Known only where Secrets are observed. */
+/** Names of Secrets in a sentence. */
+const MOST_NAMED = 5;
+
+/**
+ * What applied the Secrets reports success, and one of them is not there. Known
+ * only where Secrets are observed.
+ */
 export const targetMissing: SopsRule = {
   id: 'target-missing',
-  evaluate({ facts, secret, targetExists }) {
-    const [target] = facts.secrets;
+  evaluate({ events, facts, missingTargets = [], secret, targetExists }) {
+    const missing =
+      missingTargets.length > 0 ? missingTargets : facts.secrets.slice(0, 1);
     if (
       targetExists !== false ||
-      !target ||
-      facts.suspended ||
-      facts.ready?.status !== 'True'
+      missing.length === 0 ||
+      timeFreeState(secret, events) !== 'synced'
     ) {
       return undefined;
     }
+    const named = missing.slice(0, MOST_NAMED).map(({ name }) => name);
+    const rest = missing.length - named.length;
+    const names = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
     return createFinding('target-missing', {
       severity: 'error',
       confidence: 'proven',
-      summary: `The Secret ${target.name} does not exist, although it was applied.`,
+      summary: `${
+        missing.length === 1
+          ? `The Secret ${names} does not exist, although it was applied.`
+          : `${missing.length} of ${facts.secrets.length} Secrets do not exist, although they were applied: ${names}.`
+      }${
+        facts.suspended
+          ? ' The object is suspended, so nothing creates them again.'
+          : ''
+      }`,
       evidence: [
-        absentEvidence(target.name, target.namespace),
-        conditionEvidence('Ready', facts.ready, secret),
+        ...missing
+          .slice(0, MOST_NAMED)
+          .map(({ name, namespace }) => absentEvidence(name, namespace)),
+        facts.ready && conditionEvidence('Ready', facts.ready, secret),
       ],
       remedies: [describeSecret(secret)],
     });

@@ -1,6 +1,7 @@
 import { parseShape, Shape } from '../shape';
 import { awsShapes } from './aws';
 import { azureShapes } from './azure';
+import { cloudProviderShapes } from './cloudProviders';
 import { conjurShapes } from './conjur';
 import { externalSecretsShapes } from './externalSecrets';
 import { externalSecretsProviderShapes } from './externalSecretsProviders';
@@ -14,6 +15,7 @@ import { smallProviderShapes } from './smallProviders';
 import { sopsShapes } from './sops';
 import { sopsOperatorShapes } from './sopsOperators';
 import { vaultShapes } from './vault';
+import { vaultProviderShapes } from './vaultProviders';
 
 /**
  * The messages of which parts are shown, a list for each who writes them.
@@ -36,6 +38,8 @@ export const SHAPES: readonly Shape[] = [
   ...gcpShapes,
   ...ibmShapes,
   ...smallProviderShapes,
+  ...cloudProviderShapes,
+  ...vaultProviderShapes,
   ...vaultShapes,
   ...sealedSecretsShapes,
   ...fluxShapes,

@@ -19,7 +19,12 @@ const MAX_CAUSES = 5;
 /** A connection that was closed while it lay idle is replaced at once. */
 const PAUSE_MS = 50;
 
-/** Whether a call of another plugin failed for a reason that may be gone the next time. */
+/**
+ * Whether a call of another plugin failed for a reason that may be gone the
+ * next time: a connection that was closed, or a plugin that starts or ends.
+ *
+ * @public
+ */
 export function isTransient(error: unknown): boolean {
   let cause = error as
     | { code?: unknown; statusCode?: unknown; name?: unknown; cause?: unknown }
@@ -37,7 +42,11 @@ export function isTransient(error: unknown): boolean {
   return false;
 }
 
-/** Calls once more what failed for a reason that may be gone. */
+/**
+ * Calls once more what failed for a reason that may be gone.
+ *
+ * @public
+ */
 export async function retryTransient<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

@@ -1,0 +1,27 @@
+import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { targetOf } from '../model/target';
+import { shortfallOf } from './shortfall';
+
+/**
+ * The keys that an object asks for and its target does not have. Those that
+ * the operator says that it left out are not among them. It tells something
+ * only of an object that counts as synced.
+ *
+ * @param events - of this object, newest first
+ * @param targetKeys - by the metadata of the target; null: not known
+ */
+export function missingKeys(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+  targetKeys: string[] | null | undefined,
+): string[] {
+  if (!targetKeys) {
+    return [];
+  }
+  const leftOut = shortfallOf(secret, events).missing.map(
+    ({ secretKey }) => secretKey,
+  );
+  return targetOf(secret).keys.filter(
+    key => !targetKeys.includes(key) && !leftOut.includes(key),
+  );
+}

@@ -1,0 +1,16 @@
+import { TargetAddress } from './kindAnswers';
+import { modelKinds } from './ModelKind';
+import { ObservedSecret } from './observed';
+import { targetAddress } from './targetAddress';
+
+/** Where all Secrets are that an object puts into its cluster, as far as it says. */
+export function producedSecrets(
+  secret: Pick<ObservedSecret, 'cluster' | 'namespace' | 'name' | 'facts'>,
+): TargetAddress[] {
+  const { produced } = modelKinds.of(secret.facts);
+  if (produced) {
+    return produced(secret);
+  }
+  const target = targetAddress(secret);
+  return target ? [target] : [];
+}

@@ -1,0 +1,88 @@
+import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
+import { ObservedCluster, ObservedSecret } from '../../model/observed';
+import { targetOf } from '../../model/target';
+import { targetAddress } from '../../model/targetAddress';
+import { targetKey } from '../../store/targets/DatabaseTargetReader';
+import { readArrivals } from './readArrivals';
+
+const made = anExternalSecret();
+const secret = {
+  ...made,
+  facts: { ...made.facts, templateKeys: ['user', 'pass'] },
+} as ObservedSecret;
+const asked = targetOf(secret).keys;
+
+function clusterThat(state: 'watching' | 'forbidden' | null): ObservedCluster {
+  return {
+    name: secret.cluster,
+    title: secret.cluster,
+    reachable: true,
+    since: null,
+    reason: null,
+    version: null,
+    configured: true,
+    resources: state
+      ? [
+          {
+            cluster: secret.cluster,
+            resource: 'secrets',
+            apiVersion: 'v1',
+            servedVersions: ['v1'],
+            state,
+            reason: null,
+            since: '2026-11-24T00:00:00Z',
+          },
+        ]
+      : [],
+  };
+}
+
+async function arrival(
+  keys: string[] | null | undefined,
+  state: Parameters<typeof clusterThat>[0] = 'watching',
+  observed: ObservedSecret = secret,
+) {
+  const reader = {
+    read: async () => ({
+      metadata: new Map(
+        keys === undefined
+          ? []
+          : [[targetKey(targetAddress(secret)!), { changed: null, keys }]],
+      ),
+      consumers: new Map(),
+    }),
+    readReleases: async () => new Map(),
+  };
+  return (await readArrivals(reader, [observed], [clusterThat(state)]))(
+    observed,
+  );
+}
+
+describe('what a change makes', () => {
+  it('is shown where the Secret is there with its keys', async () => {
+    expect(asked).toEqual(['user', 'pass']);
+    expect(await arrival(asked)).toBe('shown');
+    // Which keys it has is not always told.
+    expect(await arrival(null)).toBe('shown');
+  });
+
+  it('is not shown without the Secret, or without a key', async () => {
+    expect(await arrival(undefined)).toBe('not-shown');
+    expect(await arrival(asked.slice(1))).toBe('not-shown');
+  });
+
+  it.each(['forbidden', null] as const)(
+    'is not known where Secrets are %s',
+    async state => {
+      expect(await arrival(undefined, state)).toBe('not-known');
+    },
+  );
+
+  it('is not known of an object that makes no Secret', async () => {
+    const none = {
+      ...secret,
+      facts: { ...secret.facts, creationPolicy: 'None' },
+    } as ObservedSecret;
+    expect(await arrival(undefined, 'watching', none)).toBe('not-known');
+  });
+});
