@@ -132,7 +132,7 @@ export const tabMessages = {
     title_one: '{{path}} ({{environment}}): {{count}} finding',
     title_other: '{{path}} ({{environment}}): {{count}} findings',
     unread:
-      'These values give {{names}} to no workload of Dagster (envSecrets). The chart gives it to none by itself',
+      'These values give {{names}} to no workload of Dagster (envSecrets), and the chart does not do so by itself',
     mend: 'Mend it in the wizard',
     failed: '{{path}} ({{environment}}) could not be checked: {{message}}',
   },

@@ -140,7 +140,7 @@ export const tabDe: Translated<typeof tabMessages> = {
     title_one: '{{path}} ({{environment}}): {{count}} Befund',
     title_other: '{{path}} ({{environment}}): {{count}} Befunde',
     unread:
-      'Diese Values geben {{names}} keinem Workload von Dagster (envSecrets). Das Chart gibt es von selbst keinem',
+      'Diese Values geben {{names}} keinem Workload von Dagster (envSecrets), und das Chart tut es nicht von selbst',
     mend: 'Im Assistenten beheben',
     failed:
       '{{path}} ({{environment}}) konnte nicht geprüft werden: {{message}}',
