@@ -4,11 +4,11 @@ import {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
-import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
+  PullRequestStates,
+  RepositoryAddresses,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { Clock } from '../clock/Clock';
@@ -23,7 +23,7 @@ import { ChangeService } from './ChangeService';
 import { ChangeStore } from './ChangeStore';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { followChanges } from './followChanges';
-import { GithubPullRequestReader } from './GithubPullRequestReader';
+import { HostPullRequestReader } from './HostPullRequestReader';
 import { readChangeConfig } from './readChangeConfig';
 import { ChangeMeasurements } from './types';
 
@@ -63,10 +63,8 @@ export function createChanges(options: CreateChangesOptions): Feature & {
     ...readChangeConfig(config),
     store,
     pullRequests: [
-      new GithubPullRequestReader({
-        integrations,
-        credentials:
-          DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+      new HostPullRequestReader({
+        states: new PullRequestStates({ integrations }),
         clock,
       }),
     ],

@@ -11,3 +11,9 @@ export {
   type RepositoryFile,
 } from './RepositoryFiles';
 export * from './types';
+export {
+  PullRequestStates,
+  type PullRequestsOptions,
+  type PullRequestStateAnswer,
+} from './pullRequests/PullRequests';
+export * from './pullRequests/types';
