@@ -5,7 +5,10 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
+import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
+import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
@@ -45,6 +48,9 @@ export const floeSecretsModule = createBackendModule({
           },
         });
         const integrations = ScmIntegrations.fromConfig(config);
+        const files = new RepositoryFiles({ integrations, reader });
+        // A mistake in the configuration is told when the backend starts.
+        readPullRequestConfig(config);
         scaffolder.addActions(
           createValuesAction({
             auth,
@@ -53,6 +59,13 @@ export const floeSecretsModule = createBackendModule({
             integrations,
             now: machineTime,
             reader,
+          }),
+          createPullRequestAction({
+            auth,
+            client,
+            config,
+            files,
+            integrations,
           }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
