@@ -132,9 +132,7 @@ describe('HostPullRequestReader', () => {
     const error = await broken
       .read(`http://${host}/floe/orders/pull/7`, null)
       .catch(reason => reason);
-    expect(error.message).toBe(
-      `${host} cannot be reached: the request failed`,
-    );
+    expect(error.message).toBe(`${host} cannot be reached: the request failed`);
     expect(error.cause).toBeUndefined();
   });
 

@@ -41,7 +41,7 @@ const text = (part: string) => expect.stringContaining(part);
 /** Leaves out what a scene does not have. */
 function given(
   entries: Record<string, unknown>,
-  when: unknown = true,
+  when: unknown,
 ): Record<string, unknown> {
   return when === undefined ? {} : entries;
 }
@@ -209,7 +209,10 @@ export const EXCHANGES: Record<string, Exchange> = {
   Gitea: {
     reads: ({ message: said, onBranch, text: body }) => ({
       [`${gitea}/branches/main`]: { name: 'main', commit: { id: BASE } },
-      [`${gitea}/contents/${FILE}?ref=main`]: { content: base64(BEFORE) },
+      [`${gitea}/contents/${FILE}?ref=main`]: {
+        encoding: 'base64',
+        content: base64(BEFORE),
+      },
       [`${gitea}/contents/${FILE}?ref=${BASE}`]: { sha: 'blob-base' },
       [`${gitea}/contents/${FILE}?ref=${TIP}`]: { sha: 'blob-tip' },
       [`${gitea}/pulls?state=open&limit=50&page=2`]: [],
@@ -217,6 +220,7 @@ export const EXCHANGES: Record<string, Exchange> = {
         {
           [`${gitea}/branches/floe`]: { name: 'floe', commit: { id: TIP } },
           [`${gitea}/contents/${FILE}?ref=floe`]: {
+            encoding: 'base64',
             content: base64(onBranch ?? ''),
           },
           [`${gitea}/commits?sha=${TIP}&path=${enc(FILE)}&limit=1&stat=false`]:
