@@ -25,7 +25,7 @@ function isAnsweredFromDatabase({ method, path }: Request): boolean {
 }
 
 function isPreview({ method, path }: Request): boolean {
-  return method === 'POST' && isPreviewPath(path);
+  return method === 'POST' && (isPreviewPath(path) || isSopsPlanPath(path));
 }
 
 /** Whether a request has no body. */
@@ -36,6 +36,11 @@ export function isRead(method: string): boolean {
 /** Whether a path is that of previews, as Express matches it. */
 export function isPreviewPath(path: string): boolean {
   return /^\/v1\/preview\/?$/i.test(path);
+}
+
+/** Whether a path is that of plans of SOPS files, which ask the Git host as previews do. */
+function isSopsPlanPath(path: string): boolean {
+  return /^\/v1\/sops\/plan\/?$/i.test(path);
 }
 
 /** The turns that reads take, and those of previews. */
