@@ -78,6 +78,25 @@ async function findRule(
   return await findCreationRule(await parseSopsConfig(text), path);
 }
 
+function isSameRule(
+  rule: CreationRule,
+  change: SopsFileChange,
+  groups: MasterKey[][],
+): boolean {
+  const { inSync } = compareRecipients(
+    {
+      keyGroups: groups.map(keys => keys.map(key => ({ key }))),
+      shamirThreshold: change.metadata.shamir_threshold,
+    },
+    rule,
+  );
+  return (
+    inSync &&
+    !rule.macOnlyEncrypted &&
+    JSON.stringify(rule.selector) === JSON.stringify(selectorOfLayout(change))
+  );
+}
+
 /** The rule that the file is held against, and the `.sops.yaml` where it is written with it. */
 async function ruleFor(
   { change, config }: SopsFileSource,
@@ -97,6 +116,14 @@ async function ruleFor(
   }
   const groups = groupsOf(change);
   await checkRecipients(groups);
+  const present =
+    config.text === undefined
+      ? undefined
+      : (await findRule(config.text, path)).rule;
+  if (present && isSameRule(present, change, groups)) {
+    // A task that is run again after its pull request was merged.
+    return { rule: present, config: undefined };
+  }
   const text = await addCreationRule(config.text, {
     path,
     keyGroups: groups,

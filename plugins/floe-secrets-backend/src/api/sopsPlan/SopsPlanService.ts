@@ -119,10 +119,7 @@ export class SopsPlanService {
       },
       rule: read.rule,
       knownRecipients: read.knownRecipients,
-      flux: kustomizationsFor(
-        await this.#kustomizations(items, cluster),
-        path,
-      ),
+      flux: kustomizationsFor(await this.#kustomizations(items, cluster), path),
     };
   }
 
@@ -148,11 +145,11 @@ export class SopsPlanService {
     cluster: string,
   ): Promise<ObservedSecret[]> {
     const ids = items
-      .filter(
-        item => item.kind === 'Kustomization' && item.cluster === cluster,
-      )
+      .filter(item => item.kind === 'Kustomization' && item.cluster === cluster)
       .map(({ id }) => id);
-    return ids.length > 0 ? await this.#options.reader.listSecrets({ ids }) : [];
+    return ids.length > 0
+      ? await this.#options.reader.listSecrets({ ids })
+      : [];
   }
 
   #locationOf({ entityRef, sourceLocation }: Service) {
