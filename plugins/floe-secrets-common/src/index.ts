@@ -16,4 +16,7 @@ export * from './signals';
 export * from './sops';
 export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
-export { wizardParameterSchemas } from './wizard/parameterSchemas';
+export {
+  sopsParameterSchemas,
+  wizardParameterSchemas,
+} from './wizard/parameterSchemas';
