@@ -111,7 +111,7 @@ function lookalikesOfSops(text: string): string[] {
     text.replace(/data:[^,]*/, `data:${base64}`),
     text.replace(/data:[^,]*/, `data:${clear}`),
     text.replace(/-----BEGIN.*/s, `-----BEGIN ${clear}`),
-  ].filter(lookalike => lookalike !== text);
+  ].filter(other => other !== text);
 }
 
 /** An annotation may have any text but a credential. */

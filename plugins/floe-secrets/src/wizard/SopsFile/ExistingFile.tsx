@@ -54,7 +54,7 @@ export const ExistingFile = (props: {
           <Text as="h3" variant="title-x-small">
             {t('sops.existing.keyHolder')}
           </Text>
-          <Text as="p" variant="body-small" color="secondary">
+          <Text as="div" variant="body-small" color="secondary">
             {t('sops.existing.keyHolderHelp')}{' '}
             <ExternalLink href={file.url}>{file.path}</ExternalLink>
           </Text>

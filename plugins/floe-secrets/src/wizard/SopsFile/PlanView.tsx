@@ -16,12 +16,12 @@ export const PlanView = (props: {
   const { query, isShown, children } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
-  const { error, retry, value } = query;
+  const { error, retry, shown } = query;
 
   if (!isShown) {
     return null;
   }
-  if (error && !value) {
+  if (error) {
     return (
       <Alert
         status="danger"
@@ -36,8 +36,8 @@ export const PlanView = (props: {
       />
     );
   }
-  return value ? (
-    <>{children(value)}</>
+  return shown ? (
+    <>{children(shown)}</>
   ) : (
     <>
       <span role="status">{t('sops.plan.loading')}</span>

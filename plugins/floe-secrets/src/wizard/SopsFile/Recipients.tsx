@@ -40,7 +40,7 @@ export const Recipients = (props: {
         <Text as="h3" variant="title-x-small">
           {t('sops.recipients.title')}
         </Text>
-        <Text as="p" variant="body-small" color="secondary">
+        <Text as="div" variant="body-small" color="secondary">
           {config.exists ? (
             <>
               {t('sops.recipients.from')}{' '}

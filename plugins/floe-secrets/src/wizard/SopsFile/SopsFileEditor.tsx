@@ -49,12 +49,13 @@ export const SopsFileEditor = (props: {
     layout: form.layout,
     path: isPath ? path : proposed,
   });
-  const plan = query.isCurrent && isPath ? query.value : undefined;
-  const mode = plan?.rule.status === 'matched' ? form.recipients : 'new';
-  const known = plan?.knownRecipients ?? [];
+  const plan = isPath ? query.current : undefined;
+  const { shown: seen } = query;
+  const mode = seen?.rule.status === 'matched' ? form.recipients : 'new';
+  const known = seen?.knownRecipients ?? [];
   const groups =
     mode === 'rule'
-      ? plan?.rule.keyGroups ?? []
+      ? seen?.rule.keyGroups ?? []
       : [newRecipientsOf(added, known)];
   const keyGroups = toKeyGroups(groups, publicKeys);
   const secrets = secretsOf(form, values.current);

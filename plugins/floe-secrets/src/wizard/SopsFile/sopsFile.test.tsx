@@ -54,7 +54,7 @@ describe('the form field for a SOPS file', () => {
       'deploy/prod/values.enc.yaml is encrypted, with 1 value',
     );
     expect(document.body.innerHTML).not.toContain(CANARY);
-    await expectAccessible(document.body);
+    await expectAccessible(document.querySelector('form')!);
     const change = await submit(wizard);
     expect(change).toMatchObject({
       layout: 'values',

@@ -21,9 +21,11 @@ function useSettled(value: string): string {
   return settled;
 }
 
-export type SettledPlan = LiveQuery<SopsPlan> & {
-  /** Whether the answer is for what is entered now. */
-  isCurrent: boolean;
+export type SettledPlan = Pick<LiveQuery<SopsPlan>, 'error' | 'retry'> & {
+  /** The answer for what is entered now. */
+  current: SopsPlan | undefined;
+  /** The newest answer, which may be for what was entered before. */
+  shown: SopsPlan | undefined;
 };
 
 /** Who the file would be encrypted for, looked up again shortly after its place was edited. */
@@ -46,6 +48,18 @@ export function useSopsPlan(
     () => api.planSopsFile(JSON.parse(settled)),
     [api, settled],
   );
-  const query = useLiveQuery(load, () => undefined);
-  return { ...query, isCurrent: settled === wanted };
+  const { error, retry, value } = useLiveQuery(load, () => undefined);
+  // What is below must stay while another path is looked up: it holds inputs.
+  const [last, setLast] = useState<SopsPlan>();
+  useEffect(() => {
+    if (value) {
+      setLast(value);
+    }
+  }, [value]);
+  return {
+    error,
+    retry,
+    current: settled === wanted ? value : undefined,
+    shown: value ?? last,
+  };
 }
