@@ -7,6 +7,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { createCheckAction } from './actions/check';
 import { createRecordChangeAction } from './actions/recordChange';
+import { createSopsFileAction } from './actions/sopsFile';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -54,6 +55,7 @@ export const floeSecretsModule = createBackendModule({
             now: machineTime,
             reader,
           }),
+          createSopsFileAction({ auth, client, config, integrations, reader }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );
