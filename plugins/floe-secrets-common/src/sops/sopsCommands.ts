@@ -53,7 +53,7 @@ export function sopsEditCommand(path: string): string {
 
 /**
  * Sets one value of a file; the value comes as JSON from the standard input,
- * so that it is in no history of a shell (sops 3.11 and newer).
+ * so that it is in no history of a shell. sops 3.13 can do that, 3.9 cannot.
  *
  * @param keys - the keys that lead to the value
  * @public

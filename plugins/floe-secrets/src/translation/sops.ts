@@ -29,7 +29,7 @@ export const sopsMessages = {
     keyHolder: 'For a key holder',
     keyHolderHelp: 'One of these keys opens the file:',
     setHelp:
-      'Or one value alone. It is read from the standard input as JSON, so that it is in no history (sops 3.11 and newer):',
+      'Or one value alone. It is read from the standard input as JSON, so that it is in no history (sops 3.13; 3.9 has no such option):',
     copyEdit: 'Copy the command that edits the file',
     copySet: 'Copy the command that sets one value',
   },

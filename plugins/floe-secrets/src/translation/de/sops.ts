@@ -33,7 +33,7 @@ export const sopsDe: Translated<typeof sopsMessages> = {
     keyHolder: 'Für einen Inhaber eines Schlüssels',
     keyHolderHelp: 'Einer dieser Schlüssel öffnet die Datei:',
     setHelp:
-      'Oder nur ein Wert. Er wird als JSON von der Standardeingabe gelesen und steht so in keinem Verlauf (ab sops 3.11):',
+      'Oder nur ein Wert. Er wird als JSON von der Standardeingabe gelesen und steht so in keinem Verlauf (sops 3.13; 3.9 kann das nicht):',
     copyEdit: 'Befehl zum Bearbeiten der Datei kopieren',
     copySet: 'Befehl zum Setzen eines Werts kopieren',
   },
