@@ -1247,6 +1247,8 @@ export interface components {
             } | null;
             /** @description The values files of the service, in the order in which Helm reads them */
             valuesFiles: string[];
+            /** @description Encrypted values files that the service has in this place already */
+            sopsFiles: string[];
             /** @description The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none */
             config: {
                 path: string;
@@ -1279,7 +1281,7 @@ export interface components {
             };
             /** @description Those that any rule of this .sops.yaml names */
             knownRecipients: components["schemas"]["SopsPlanRecipient"][];
-            /** @description Kustomizations of Flux in the namespace that decrypt, or should, and whose folder holds the file */
+            /** @description Kustomizations of the service that decrypt, or should, and whose folder could hold the file */
             flux: {
                 namespace: string;
                 name: string;

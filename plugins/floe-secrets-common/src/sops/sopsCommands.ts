@@ -18,6 +18,8 @@ export type SopsRelease = {
   namespace: string;
   /** The other values files, in Helm's order. */
   valuesFiles: readonly string[];
+  /** Other encrypted values files, which are read before this one. */
+  sopsFiles: readonly string[];
   /** The encrypted file. */
   path: string;
 };
@@ -27,18 +29,24 @@ export function helmSecretsCommand(release: SopsRelease): string {
   return shellCommand(
     ...['helm', 'secrets', 'upgrade', '--install', release.release, CHART],
     ...['-n', release.namespace],
-    ...withFiles([...release.valuesFiles, release.path]),
+    ...withFiles([...release.valuesFiles, ...release.sopsFiles, release.path]),
   );
 }
 
-/** Deploys with sops and Helm alone. @public */
+/** Deploys with sops and Helm alone, in a shell such as bash where there are several encrypted files. @public */
 export function sopsHelmCommand(release: SopsRelease): string {
   const helm = shellCommand(
     ...['helm', 'upgrade', '--install', release.release, CHART],
     ...['-n', release.namespace],
     ...withFiles(release.valuesFiles),
   );
-  return `${sopsDecryptCommand(release.path)} | ${helm} -f -`;
+  if (release.sopsFiles.length === 0) {
+    return `${sopsDecryptCommand(release.path)} | ${helm} -f -`;
+  }
+  const decrypted = [...release.sopsFiles, release.path]
+    .map(path => `-f <(${sopsDecryptCommand(path)})`)
+    .join(' ');
+  return `${helm} ${decrypted}`;
 }
 
 /** Prints a file in clear text. @public */

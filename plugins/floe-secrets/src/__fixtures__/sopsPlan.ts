@@ -32,6 +32,7 @@ export function sopsPlan(
     },
     existing: null,
     valuesFiles: ['deploy/prod/values.yaml'],
+    sopsFiles: [],
     config: {
       path: '.sops.yaml',
       url: 'https://github.com/floe/orders-lakehouse/blob/main/.sops.yaml',

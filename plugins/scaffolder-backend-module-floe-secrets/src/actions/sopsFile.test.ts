@@ -45,6 +45,7 @@ function planOf(fields: Partial<SopsPlan> = {}): SopsPlan {
     file: { path, branch: 'main', url: 'https://github.com/x' },
     existing: null,
     valuesFiles: ['deploy/values.yaml', 'deploy/values-prod.yaml'],
+    sopsFiles: ['deploy/secrets.enc.yaml'],
     config: {
       path: '.sops.yaml',
       url: 'https://github.com/y',
@@ -182,8 +183,8 @@ describe('floe:secrets:sops-file', () => {
     const { outputs } = await run({ sops: change });
     for (const text of [
       `- age: \`${ALICE.recipient}\` (Alice | \\*Team\\*)`,
-      'helm secrets upgrade --install orders-lakehouse CHART -n floe-orders -f deploy/values.yaml -f deploy/values-prod.yaml -f deploy/values-prod.enc.yaml',
-      'sops decrypt deploy/values-prod.enc.yaml | helm upgrade',
+      'helm secrets upgrade --install orders-lakehouse CHART -n floe-orders -f deploy/values.yaml -f deploy/values-prod.yaml -f deploy/secrets.enc.yaml -f deploy/values-prod.enc.yaml',
+      '-f deploy/values-prod.yaml -f <(sops decrypt deploy/secrets.enc.yaml) -f <(sops decrypt deploy/values-prod.enc.yaml)',
       'Adds `deploy/values-prod.enc.yaml` with 3 values',
     ]) {
       expect(outputs.description).toContain(

@@ -24,7 +24,10 @@ export type SopsPullRequest = {
   service: ServiceFieldValue;
   change: SopsFileChange;
   built: BuiltSopsFile;
-  plan: Pick<SopsPlan, 'config' | 'flux' | 'knownRecipients' | 'valuesFiles'>;
+  plan: Pick<
+    SopsPlan,
+    'config' | 'flux' | 'knownRecipients' | 'sopsFiles' | 'valuesFiles'
+  >;
   /** Names of the Secrets that the file makes. */
   secrets: string[];
   tabUrl: string | undefined;
@@ -67,6 +70,7 @@ function valuesDeployment({
     release: service.release,
     namespace: service.namespace,
     valuesFiles: plan.valuesFiles.filter(path => path !== change.path),
+    sopsFiles: plan.sopsFiles.filter(path => path !== change.path),
     path: change.path,
   };
   return [

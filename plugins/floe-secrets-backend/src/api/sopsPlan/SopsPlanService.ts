@@ -111,6 +111,7 @@ export class SopsPlanService {
           ? null
           : await sopsPlanReading.readExisting(text, path),
       valuesFiles: [...(environment.earlierValuesPaths ?? []), valuesPath],
+      sopsFiles: sopsFilesOf(items, { cluster, namespace, path }),
       config: {
         path: config.path,
         url: addresses.fileUrl(branch, config.path),
@@ -181,4 +182,22 @@ function pathOf(
     throw new InputError('name: cannot be part of the path of a file');
   }
   return proposed;
+}
+
+/** The encrypted values files of a service in a place, but for the one that is to be new. */
+function sopsFilesOf(
+  items: readonly ManagedSecret[],
+  at: { cluster: string; namespace: string; path: string },
+): string[] {
+  return items
+    .filter(
+      ({ cluster, namespace, source, target }) =>
+        cluster === at.cluster &&
+        namespace === at.namespace &&
+        source.file?.encrypted &&
+        // Manifests name the Secrets that they make.
+        target.name === '',
+    )
+    .flatMap(({ source }) => source.file?.path ?? [])
+    .filter(path => path !== at.path);
 }

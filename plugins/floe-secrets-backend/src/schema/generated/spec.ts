@@ -4404,6 +4404,7 @@ export const spec = {
           "file",
           "existing",
           "valuesFiles",
+          "sopsFiles",
           "config",
           "rule",
           "knownRecipients",
@@ -4484,6 +4485,13 @@ export const spec = {
               "type": "string"
             },
             "description": "The values files of the service, in the order in which Helm reads them"
+          },
+          "sopsFiles": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Encrypted values files that the service has in this place already"
           },
           "config": {
             "type": "object",
@@ -4610,7 +4618,7 @@ export const spec = {
           },
           "flux": {
             "type": "array",
-            "description": "Kustomizations of Flux in the namespace that decrypt, or should, and whose folder holds the file",
+            "description": "Kustomizations of the service that decrypt, or should, and whose folder could hold the file",
             "items": {
               "type": "object",
               "required": [

@@ -23,6 +23,7 @@ const ValuesDeployment = (props: {
     release: service.release,
     namespace: service.namespace,
     valuesFiles: plan.valuesFiles.filter(file => file !== path),
+    sopsFiles: plan.sopsFiles.filter(file => file !== path),
     path,
   };
 

@@ -10,6 +10,7 @@ import { CodeBlock } from '../../components/common/CodeBlock';
 import { ExternalLink } from '../../components/common/ExternalLink';
 import { floeSecretsTranslationRef } from '../../translation';
 import { RecipientList } from './RecipientList';
+import styles from './SopsFile.module.css';
 
 /** Why nothing can be added to a file that is there, and what works instead. */
 export const ExistingFile = (props: {
@@ -50,7 +51,7 @@ export const ExistingFile = (props: {
         )}
       </Text>
       {existing?.isEncrypted && (
-        <section>
+        <section className={styles.section}>
           <Text as="h3" variant="title-x-small">
             {t('sops.existing.keyHolder')}
           </Text>
