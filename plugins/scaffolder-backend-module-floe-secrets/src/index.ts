@@ -14,4 +14,8 @@ export {
   createRecordChangeAction,
   type RecordChangeActionOptions,
 } from './actions/recordChange';
+export {
+  createSopsFileAction,
+  type SopsFileActionOptions,
+} from './actions/sopsFile';
 export { createValuesAction, type ValuesActionOptions } from './actions/values';

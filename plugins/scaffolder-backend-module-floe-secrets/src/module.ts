@@ -10,6 +10,7 @@ import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
+import { createSopsFileAction } from './actions/sopsFile';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -67,6 +68,7 @@ export const floeSecretsModule = createBackendModule({
             files,
             integrations,
           }),
+          createSopsFileAction({ auth, client, config, integrations, reader }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );

@@ -3,7 +3,6 @@ import {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -15,6 +14,7 @@ import {
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { askBackend } from '../backend/askBackend';
+import { tabUrlOf } from '../backend/tabUrl';
 import { verifyEtag } from '../backend/verifyEtag';
 import { verifyFullname, verifyService } from '../backend/verifyService';
 import { branchNameOf, isShared, verifyBranch } from '../values/branches';
@@ -48,21 +48,6 @@ export interface ValuesActionOptions {
   reader: UrlReaderService;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
-}
-
-/** Address of the service's Secrets tab. */
-function tabUrlOf(
-  config: RootConfigService,
-  entityRef: string,
-): string | undefined {
-  const baseUrl = config.getOptionalString('app.baseUrl');
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return (
-    baseUrl &&
-    `${baseUrl.replace(/\/$/, '')}/catalog/${[namespace, kind, name]
-      .map(encodeURIComponent)
-      .join('/')}/secrets`
-  );
 }
 
 /**
