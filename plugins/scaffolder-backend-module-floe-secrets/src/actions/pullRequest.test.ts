@@ -5,10 +5,7 @@ import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import {
-  Service,
-  serviceFieldValueSchema,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import { Service } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
 import { demoServices } from '@floe/demo-cluster';
 import { DemoForge, startDemoForge } from '@floe/demo-forge';
