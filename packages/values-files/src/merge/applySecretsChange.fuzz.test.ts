@@ -92,7 +92,8 @@ describe('applySecretsChange, fuzzed', () => {
         ).toBe(true);
         // A reference without a property may take the place of one that has it.
         const comments = (source: string) =>
-          source.split(/# of this(?!\s+(?:property|passwordProperty):)/).length - 1;
+          source.split(/# of this(?!\s+(?:property|passwordProperty):)/)
+            .length - 1;
         expect(comments(result.yaml)).toBe(comments(text));
         expect(result.yaml).not.toMatch(/# of this\s+(?![\sa-zA-Z])/);
 
