@@ -35,6 +35,7 @@ import { createRouter } from './router/createRouter';
 import { RouterOptions } from './router/RouterOptions';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
+import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { StoreService } from './stores/StoreService';
@@ -97,6 +98,7 @@ export function createApi(options: CreateApiOptions): Router {
     secrets,
     sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
     stores,
+    remoteKeys: new RemoteKeyService(options),
     causes: new CauseService(options),
     trends: new TrendService(options),
     clusters: new ClusterService({ ...options, visibility }),

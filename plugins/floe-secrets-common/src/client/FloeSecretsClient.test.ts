@@ -72,6 +72,20 @@ const CALLS: Call[] = [
     'GET /v1/stores?cluster=a&cluster=b&entityRef=component%3Aa%2Fb',
     undefined,
   ],
+  [
+    'getRemoteKeys',
+    [
+      {
+        cluster: 'eu-1',
+        storeKind: 'SecretStore',
+        storeName: 'vault',
+        namespace: 'floe',
+        q: 'a/b',
+      },
+    ],
+    'GET /v1/remote-keys?cluster=eu-1&storeKind=SecretStore&storeName=vault&namespace=floe&q=a%2Fb',
+    undefined,
+  ],
   ['getClusters', [], 'GET /v1/clusters', undefined],
   [
     'getSealingCertificate',
@@ -85,6 +99,12 @@ const CALLS: Call[] = [
     'preview',
     [{ entityRef: 'component:default/orders', environment: 'prod' }],
     'POST /v1/preview',
+    { entityRef: 'component:default/orders', environment: 'prod' },
+  ],
+  [
+    'planSopsFile',
+    [{ entityRef: 'component:default/orders', environment: 'prod' }],
+    'POST /v1/sops/plan',
     { entityRef: 'component:default/orders', environment: 'prod' },
   ],
 ];
