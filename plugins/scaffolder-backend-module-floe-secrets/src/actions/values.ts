@@ -20,6 +20,7 @@ import { branchNameOf, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
 import { readClusterContext } from '../values/valuesContext';
 import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import { followedObjects } from './followedObjects';
 import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
@@ -321,7 +322,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       ctx.output('title', text.title);
       ctx.output('description', text.description);
       ctx.output('approach', change.approach);
-      ctx.output('objects', applied.objects);
+      ctx.output('objects', followedObjects(applied));
       ctx.output(
         'findings',
         applied.findings.map(({ id, severity, place, summary }) => ({
