@@ -20,10 +20,10 @@ import { branchNameOf, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
 import { readClusterContext } from '../values/valuesContext';
 import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
-import { followedObjects } from './followedObjects';
 import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
+import { followedObjects } from './followedObjects';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
