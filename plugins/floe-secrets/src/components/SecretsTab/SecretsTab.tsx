@@ -18,6 +18,7 @@ import { SecretsList } from './SecretsList';
 import { SecretsSkeleton } from './SecretsSkeleton';
 import { SopsFileNotices } from './SopsFileNotices';
 import { SummaryLine } from './SummaryLine';
+import { ValuesFileNotices } from './ValuesFileNotices';
 import styles from './SecretsTab.module.css';
 
 const lacksSignals = ({ portalProblems = [] }: EntitySecrets) =>
@@ -87,6 +88,10 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
           <PortalProblems problems={value.portalProblems} />
           <ClusterNotices clusters={value.clusters} secrets={value.items} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
+          <ValuesFileNotices
+            entityRef={stringifyEntityRef(entity)}
+            service={value.service}
+          />
           <BulkRefreshProvider>
             <SecretsList value={value} entity={entity} />
           </BulkRefreshProvider>
