@@ -18,7 +18,7 @@ test('an edit: what was changed is in the pull request, and the cluster follows'
   page,
 }) => {
   await toReferences(page, 'orders-lakehouse');
-  const remoteKey = page.getByRole('textbox', {
+  const remoteKey = page.getByRole('combobox', {
     name: 'Remote key of AWS_ACCESS_KEY_ID',
   });
   await expect(remoteKey).toHaveValue('floe/prod/s3-credentials');

@@ -210,6 +210,22 @@ export const wizardMessages = {
     wholeValue: 'Whole value',
     newKey: 'the new key',
   },
+  knownKeys: {
+    loading: 'Loading the keys that are in use…',
+    error: 'The keys that are in use could not be loaded. Type the key.',
+    none: 'No ExternalSecret that you can see uses such a key. Type it.',
+    byMany_one: '{{name}} and {{count}} other',
+    byMany_other: '{{name}} and {{count}} others',
+    works: 'Works: synced by {{by}} since {{since}}, last {{lastSync}}.',
+    failing: 'Fails: {{by}} cannot sync it.',
+    failingSince: 'Fails: {{by}} has not synced it since {{since}}.',
+    unknown: 'In use by {{by}}. Whether it works is not known now.',
+    neverSeen: 'Never seen to work: {{by}} asks for it, but has not synced it.',
+    keyNeverSeen:
+      'Never seen: no ExternalSecret that you can see uses this key of the store.',
+    propertyNeverSeen:
+      'Never seen: the key is in use, but no ExternalSecret that you can see asks for this of it.',
+  },
   custom: {
     title: 'Other secrets',
     add: 'Add another secret',

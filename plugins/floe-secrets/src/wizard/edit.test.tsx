@@ -77,6 +77,7 @@ async function open(
 
 const box = (name: string) => screen.getByRole('checkbox', { name });
 const text = (name: string) => screen.getByRole('textbox', { name });
+const combo = (name: string) => screen.getByRole('combobox', { name });
 const press = (name: string | RegExp) => screen.getByRole('button', { name });
 const CONFIRM = 'I have checked the change';
 
@@ -96,7 +97,7 @@ describe('the wizard on a file that has secrets', () => {
       within(summary).getByText('Nothing is changed yet.'),
     ).toBeInTheDocument();
 
-    await user.type(text('Remote key of SNOWFLAKE_USER'), '-2');
+    await user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
     await user.click(press('Remove SNOWFLAKE_PASSWORD'));
     expect(
       within(compute).getByText('Will be removed from the Secret'),
@@ -202,7 +203,7 @@ describe('the wizard on a file that has secrets', () => {
     expect(
       (await screen.findAllByText(/choose at least one component/)).length,
     ).toBeGreaterThan(0);
-    await user.type(text('Remote key of SNOWFLAKE_USER'), '-2');
+    await user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
     await next();
 
     expect(
@@ -220,7 +221,7 @@ describe('the wizard on a file that has secrets', () => {
   it('has what was entered after the page was loaded anew, on a newer file', async () => {
     const first = await open(apiWith(EXTERNAL), 'external-secrets');
     await screen.findByRole('region', { name: 'Compute engine' });
-    await first.user.type(text('Remote key of SNOWFLAKE_USER'), '-2');
+    await first.user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
     await waitFor(() =>
       expect(JSON.stringify({ ...sessionStorage })).toContain('snowflake-2'),
     );
@@ -233,7 +234,7 @@ describe('the wizard on a file that has secrets', () => {
     expect(
       await screen.findByText('What you entered before is filled in again'),
     ).toBeInTheDocument();
-    expect(text('Remote key of SNOWFLAKE_USER')).toHaveValue(
+    expect(combo('Remote key of SNOWFLAKE_USER')).toHaveValue(
       'floe/prod/snowflake-2',
     );
     await next();
@@ -242,7 +243,7 @@ describe('the wizard on a file that has secrets', () => {
     expect(diff).not.toHaveTextContent('+ refreshInterval');
     await user.click(screen.getByRole('button', { name: 'Back' }));
     await screen.findByRole('region', { name: 'Compute engine' });
-    expect(text('Remote key of SNOWFLAKE_USER')).toHaveValue(
+    expect(combo('Remote key of SNOWFLAKE_USER')).toHaveValue(
       'floe/prod/snowflake-2',
     );
   });
@@ -250,7 +251,7 @@ describe('the wizard on a file that has secrets', () => {
   it('keeps nothing that no file may hold', async () => {
     const { user } = await open(apiWith(EXTERNAL), 'external-secrets');
     await screen.findByRole('region', { name: 'Compute engine' });
-    const field = text('Remote key of SNOWFLAKE_USER');
+    const field = combo('Remote key of SNOWFLAKE_USER');
     await user.clear(field);
     await user.click(field);
     await user.paste('AKIAIOSFODNN7EXAMPLE');

@@ -40,7 +40,7 @@ describe('the wizard', () => {
     ).toBeChecked();
     await user.click(screen.getByRole('checkbox', { name: 'Table catalog' }));
     expect(
-      screen.getByRole('textbox', {
+      screen.getByRole('combobox', {
         name: 'Remote key of polaris-client-id',
       }),
     ).toHaveValue('floe/prod/polaris');
@@ -329,7 +329,7 @@ describe('the wizard', () => {
 
     expect(
       screen
-        .getAllByRole('textbox', { name: /^Remote key of SNOWFLAKE/ })
+        .getAllByRole('combobox', { name: /^Remote key of SNOWFLAKE/ })
         .map(input => input.getAttribute('aria-label')),
     ).toEqual([
       'Remote key of SNOWFLAKE_ACCOUNT',
@@ -356,7 +356,7 @@ describe('the wizard', () => {
     await user.click(
       await screen.findByRole('checkbox', { name: 'Table catalog' }),
     );
-    const typed = screen.getByRole('textbox', {
+    const typed = screen.getByRole('combobox', {
       name: 'Remote key of polaris-client-secret',
     });
     await user.clear(typed);
@@ -365,7 +365,7 @@ describe('the wizard', () => {
     await user.click(screen.getByRole('radio', { name: /platform-vault/ }));
 
     expect(
-      screen.getByRole('textbox', { name: 'Remote key of polaris-client-id' }),
+      screen.getByRole('combobox', { name: 'Remote key of polaris-client-id' }),
     ).toHaveValue('floe/polaris');
     expect(typed).toHaveValue('my/own');
   });
@@ -386,12 +386,12 @@ describe('the wizard', () => {
 
     await user.click(screen.getByRole('button', { name: 'Port' }));
     const ofPort = { name: 'Remote key of postgresql-port' };
-    expect(screen.getByRole('textbox', ofPort)).toHaveFocus();
+    expect(screen.getByRole('combobox', ofPort)).toHaveFocus();
 
     await user.click(
       screen.getByRole('button', { name: 'Remove postgresql-host' }),
     );
-    expect(screen.getByRole('textbox', ofPort)).toHaveFocus();
+    expect(screen.getByRole('combobox', ofPort)).toHaveFocus();
 
     await user.click(
       screen.getByRole('button', { name: 'Remove postgresql-port' }),

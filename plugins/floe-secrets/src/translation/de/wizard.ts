@@ -217,6 +217,27 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     wholeValue: 'Ganzer Wert',
     newKey: 'den neuen Schlüssel',
   },
+  knownKeys: {
+    loading: 'Verwendete Schlüssel werden geladen…',
+    error:
+      'Die verwendeten Schlüssel konnten nicht geladen werden. Geben Sie den Schlüssel ein.',
+    none: 'Kein für Sie sichtbares ExternalSecret verwendet einen solchen Schlüssel. Geben Sie ihn ein.',
+    byMany_one: '{{name}} und {{count}} weiteres',
+    byMany_other: '{{name}} und {{count}} weitere',
+    works:
+      'Funktioniert: synchronisiert von {{by}} seit {{since}}, zuletzt {{lastSync}}.',
+    failing: 'Schlägt fehl: {{by}} kann ihn nicht synchronisieren.',
+    failingSince:
+      'Schlägt fehl: {{by}} hat ihn seit {{since}} nicht synchronisiert.',
+    unknown:
+      'Verwendet von {{by}}. Ob er funktioniert, ist zurzeit nicht bekannt.',
+    neverSeen:
+      'Noch nie gesehen, dass er funktioniert: {{by}} verlangt ihn, hat ihn aber nicht synchronisiert.',
+    keyNeverSeen:
+      'Noch nie gesehen: kein für Sie sichtbares ExternalSecret verwendet diesen Schlüssel des Stores.',
+    propertyNeverSeen:
+      'Noch nie gesehen: der Schlüssel wird verwendet, aber kein für Sie sichtbares ExternalSecret verlangt dies davon.',
+  },
   custom: {
     title: 'Andere Secrets',
     add: 'Weiteres Secret hinzufügen',

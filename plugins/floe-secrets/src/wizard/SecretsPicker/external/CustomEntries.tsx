@@ -19,6 +19,7 @@ import {
   type ExternalCustomForm,
   type ExternalForm,
 } from './externalForm';
+import { KnownKeysOfStore } from './knownKeys/KnownKeysProvider';
 import { ReferenceTable } from './ReferenceTable';
 
 /** Secrets beside those of the chart's components, such as an API token. */
@@ -129,14 +130,16 @@ export const CustomEntries = (props: {
             issues={issues}
             place={place}
           >
-            <ReferenceTable
-              keys={entry.keys}
-              known={[]}
-              propose={() => ({ secretKey: '', remoteKey: propose(entry) })}
-              onChange={keys => replace(index, { ...entry, keys })}
-              issues={issues}
-              place={`${place}.keys`}
-            />
+            <KnownKeysOfStore store={entry.storeRef ?? form.storeRef}>
+              <ReferenceTable
+                keys={entry.keys}
+                known={[]}
+                propose={() => ({ secretKey: '', remoteKey: propose(entry) })}
+                onChange={keys => replace(index, { ...entry, keys })}
+                issues={issues}
+                place={`${place}.keys`}
+              />
+            </KnownKeysOfStore>
             <CustomSettings
               entry={entry}
               stores={stores}

@@ -32,6 +32,10 @@ import { ExternalComponent } from './ExternalComponent';
 import { externalChangeOf } from './externalChange';
 import { withAllComponents, withStore } from './externalEdits';
 import { externalFormOf, isGone } from './externalForm';
+import {
+  KnownKeysOfStore,
+  KnownKeysProvider,
+} from './knownKeys/KnownKeysProvider';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
@@ -81,116 +85,127 @@ export const ExternalSecretsEditor = (props: {
   useOpenedPart(root);
 
   return (
-    <Field ref={root}>
-      <ApproachRemoval
-        approach="external-secrets"
-        settings={current}
-        isRemoved={Boolean(draft.isRemoved)}
-        onChange={isRemoved =>
-          setDraft({ ...draft, isRemoved: isRemoved || undefined })
-        }
-      >
-        <StorePicker
-          stores={facts.stores}
-          value={draft.storeRef}
-          onChange={storeRef => setDraft(withStore(draft, storeRef, contextOf))}
-          issue={issues.get('storeRef.name')}
-        />
-        <RefreshInterval
-          advised={advisedIntervals(
-            environmentOf(service, facts.answer.service)?.policy,
-          )}
-          value={draft.refreshInterval}
-          onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
-          issue={issues.get('refreshInterval')}
-        />
-        <CreationPolicyPicker
-          label={t('wizard.creationPolicy.label')}
-          description={t('wizard.creationPolicy.description')}
-          value={draft.creationPolicy}
-          onChange={creationPolicy =>
-            creationPolicy && setDraft({ ...draft, creationPolicy })
+    <KnownKeysProvider cluster={service.cluster} namespace={service.namespace}>
+      <Field ref={root}>
+        <ApproachRemoval
+          approach="external-secrets"
+          settings={current}
+          isRemoved={Boolean(draft.isRemoved)}
+          onChange={isRemoved =>
+            setDraft({ ...draft, isRemoved: isRemoved || undefined })
           }
-        />
-        <Fold title={t('wizard.template.more')}>
-          <AnnotationList
-            value={draft.annotations}
-            onChange={annotations => setDraft({ ...draft, annotations })}
-            issues={issues}
+        >
+          <StorePicker
+            stores={facts.stores}
+            value={draft.storeRef}
+            onChange={storeRef =>
+              setDraft(withStore(draft, storeRef, contextOf))
+            }
+            issue={issues.get('storeRef.name')}
           />
-          <TargetTemplate
-            value={draft.template}
-            onChange={template => setDraft({ ...draft, template })}
+          <RefreshInterval
+            advised={advisedIntervals(
+              environmentOf(service, facts.answer.service)?.policy,
+            )}
+            value={draft.refreshInterval}
+            onChange={refreshInterval =>
+              setDraft({ ...draft, refreshInterval })
+            }
+            issue={issues.get('refreshInterval')}
           />
-        </Fold>
-        <div>
-          <Text as="h3" variant="title-x-small">
-            {t('wizard.secrets.components')}
-          </Text>
-          <Text as="p" variant="body-small" color="secondary">
-            {t('wizard.secrets.externalComponents')}
-          </Text>
-        </div>
-        <ChooseAll
-          isDone={COMPONENT_CATALOGUE.every(({ section }) => {
-            const own = draft.components[section];
-            return own && !isGone(own);
-          })}
-          onChoose={() => setDraft(withAllComponents(draft, context))}
-        />
-        {COMPONENT_CATALOGUE.map(description => {
-          const component = description.section;
-          return (
-            <ExternalComponent
-              key={component}
-              description={description}
-              service={service}
-              facts={facts}
-              context={context}
-              form={draft.components[component]}
-              onChange={form =>
-                setDraft({
-                  ...draft,
-                  components: { ...draft.components, [component]: form },
-                })
-              }
-              readers={workloadsOf(draft.readers, { component })}
-              onReadersChange={workloads =>
-                setDraft({
-                  ...draft,
-                  readers: withWorkloads(
-                    draft.readers,
-                    { component },
-                    workloads,
-                  ),
-                })
-              }
-              isKept={current.externalSecrets.creationPolicy.value !== 'Owner'}
+          <CreationPolicyPicker
+            label={t('wizard.creationPolicy.label')}
+            description={t('wizard.creationPolicy.description')}
+            value={draft.creationPolicy}
+            onChange={creationPolicy =>
+              creationPolicy && setDraft({ ...draft, creationPolicy })
+            }
+          />
+          <Fold title={t('wizard.template.more')}>
+            <AnnotationList
+              value={draft.annotations}
+              onChange={annotations => setDraft({ ...draft, annotations })}
               issues={issues}
             />
-          );
-        })}
-        <CustomEntries
-          fullname={service.fullname}
-          contextOf={contextOf}
-          stores={facts.stores}
-          form={draft}
-          value={value}
-          policyOfRelease={current.externalSecrets.creationPolicy.value}
-          onChange={setDraft}
-          issues={issues}
-        />
-        <DagsterSettings
-          hasDatabase={Boolean(
-            draft.components.postgresql && !isGone(draft.components.postgresql),
-          )}
-          hasNewSecrets={hasNewSecrets(draft)}
-          draft={draft}
-          onChange={settings => setDraft({ ...draft, ...settings })}
-          issues={issues}
-        />
-      </ApproachRemoval>
-      <ChangeSummary service={service} change={value} />
-    </Field>
+            <TargetTemplate
+              value={draft.template}
+              onChange={template => setDraft({ ...draft, template })}
+            />
+          </Fold>
+          <div>
+            <Text as="h3" variant="title-x-small">
+              {t('wizard.secrets.components')}
+            </Text>
+            <Text as="p" variant="body-small" color="secondary">
+              {t('wizard.secrets.externalComponents')}
+            </Text>
+          </div>
+          <ChooseAll
+            isDone={COMPONENT_CATALOGUE.every(({ section }) => {
+              const own = draft.components[section];
+              return own && !isGone(own);
+            })}
+            onChoose={() => setDraft(withAllComponents(draft, context))}
+          />
+          <KnownKeysOfStore store={draft.storeRef}>
+            {COMPONENT_CATALOGUE.map(description => {
+              const component = description.section;
+              return (
+                <ExternalComponent
+                  key={component}
+                  description={description}
+                  service={service}
+                  facts={facts}
+                  context={context}
+                  form={draft.components[component]}
+                  onChange={form =>
+                    setDraft({
+                      ...draft,
+                      components: { ...draft.components, [component]: form },
+                    })
+                  }
+                  readers={workloadsOf(draft.readers, { component })}
+                  onReadersChange={workloads =>
+                    setDraft({
+                      ...draft,
+                      readers: withWorkloads(
+                        draft.readers,
+                        { component },
+                        workloads,
+                      ),
+                    })
+                  }
+                  isKept={
+                    current.externalSecrets.creationPolicy.value !== 'Owner'
+                  }
+                  issues={issues}
+                />
+              );
+            })}
+          </KnownKeysOfStore>
+          <CustomEntries
+            fullname={service.fullname}
+            contextOf={contextOf}
+            stores={facts.stores}
+            form={draft}
+            value={value}
+            policyOfRelease={current.externalSecrets.creationPolicy.value}
+            onChange={setDraft}
+            issues={issues}
+          />
+          <DagsterSettings
+            hasDatabase={Boolean(
+              draft.components.postgresql &&
+                !isGone(draft.components.postgresql),
+            )}
+            hasNewSecrets={hasNewSecrets(draft)}
+            draft={draft}
+            onChange={settings => setDraft({ ...draft, ...settings })}
+            issues={issues}
+          />
+        </ApproachRemoval>
+        <ChangeSummary service={service} change={value} />
+      </Field>
+    </KnownKeysProvider>
   );
 };

@@ -9,6 +9,7 @@ import { AddKeyButtons } from '../shared/AddKeyButtons';
 import { KnownKey } from '../shared/KnownKey';
 import type { Issues } from '../shared/issues';
 import { RemovedKey } from '../shared/RemovedKey';
+import { ReferenceFields } from './knownKeys/ReferenceFields';
 import { indexInChange, type ReferenceRow } from './rows';
 import styles from './ReferenceTable.module.css';
 
@@ -47,8 +48,7 @@ export const ReferenceTable = (props: {
         <span>{t('wizard.references.property')}</span>
       </div>
       {keys.map((reference, index) => {
-        const { secretKey, remoteKey, property, present, isRemoved } =
-          reference;
+        const { secretKey, present, isRemoved } = reference;
         const description = known.find(key => key.secretKey === secretKey);
         const name = secretKey || t('wizard.references.newKey');
         if (isRemoved) {
@@ -87,30 +87,13 @@ export const ReferenceTable = (props: {
                 issue={issueOf(index, 'secretKey')}
               />
             )}
-            <div data-label={t('wizard.references.remoteKey')}>
-              <IssueTextField
-                aria-label={t('wizard.references.remoteKeyOf', { name })}
-                placeholder={t('wizard.references.remoteKey')}
-                size="small"
-                value={remoteKey}
-                onChange={text =>
-                  replace(index, { ...reference, remoteKey: text })
-                }
-                issue={issueOf(index, 'remoteKey')}
-              />
-            </div>
-            <div data-label={t('wizard.references.property')}>
-              <IssueTextField
-                aria-label={t('wizard.references.propertyOf', { name })}
-                placeholder={t('wizard.references.wholeValue')}
-                size="small"
-                value={property ?? ''}
-                onChange={text =>
-                  replace(index, { ...reference, property: text || undefined })
-                }
-                issue={issueOf(index, 'property')}
-              />
-            </div>
+            <ReferenceFields
+              name={name}
+              reference={reference}
+              onChange={fields => replace(index, { ...reference, ...fields })}
+              remoteKeyIssue={issueOf(index, 'remoteKey')}
+              propertyIssue={issueOf(index, 'property')}
+            />
             <ButtonIcon
               aria-label={t('wizard.removeKey', { name })}
               icon={<RiDeleteBinLine />}

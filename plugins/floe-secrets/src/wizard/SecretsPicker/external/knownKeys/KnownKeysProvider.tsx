@@ -1,0 +1,84 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { RemoteKeyList } from '@floe/backstage-plugin-floe-secrets-common';
+import type { StoreReference } from '@floe/values-files';
+import {
+  createContext,
+  type PropsWithChildren,
+  useContext,
+  useMemo,
+} from 'react';
+import { floeSecretsApiRef } from '../../../../api';
+
+/** Keys are asked for by a text in them, or by the whole key. */
+export type KnownKeysQuery = { q: string } | { key: string };
+
+type Ask = (
+  store: StoreReference,
+  query: KnownKeysQuery,
+) => Promise<RemoteKeyList>;
+
+const AskContext = createContext<Ask | undefined>(undefined);
+const StoreContext = createContext<StoreReference | undefined>(undefined);
+
+/** Keys of one answer; the backend's limit. */
+const LIMIT = 50;
+
+/**
+ * Lets the fields below it know which remote keys of a store are in use where a
+ * service runs. Each question is asked once; after an error it is asked again.
+ */
+export const KnownKeysProvider = (
+  props: PropsWithChildren<{ cluster: string; namespace: string }>,
+) => {
+  const { children, cluster, namespace } = props;
+  const api = useApi(floeSecretsApiRef);
+  const ask = useMemo<Ask>(() => {
+    const answers = new Map<string, Promise<RemoteKeyList>>();
+    return (store, query) => {
+      const id = JSON.stringify([store.kind, store.name, query]);
+      const known = answers.get(id);
+      if (known) {
+        return known;
+      }
+      const answer = api.getRemoteKeys({
+        cluster,
+        namespace,
+        storeKind: store.kind,
+        storeName: store.name,
+        limit: LIMIT,
+        ...query,
+      });
+      answers.set(id, answer);
+      answer.catch(() => answers.delete(id));
+      return answer;
+    };
+  }, [api, cluster, namespace]);
+
+  return <AskContext.Provider value={ask}>{children}</AskContext.Provider>;
+};
+
+/** Names the store of the remote keys below it. */
+export const KnownKeysOfStore = (
+  props: PropsWithChildren<{ store: StoreReference }>,
+) => {
+  const { children, store } = props;
+  const { kind, name } = store;
+  const value = useMemo(() => ({ kind, name }), [kind, name]);
+
+  return (
+    <StoreContext.Provider value={value}>{children}</StoreContext.Provider>
+  );
+};
+
+/** Asks for the keys of the store; undefined where no store is chosen. */
+export function useAskForKeys():
+  | ((query: KnownKeysQuery) => Promise<RemoteKeyList>)
+  | undefined {
+  const ask = useContext(AskContext);
+  const store = useContext(StoreContext);
+
+  return useMemo(
+    () => (ask && store?.name ? query => ask(store, query) : undefined),
+    [ask, store],
+  );
+}
