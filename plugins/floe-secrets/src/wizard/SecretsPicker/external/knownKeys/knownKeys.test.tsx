@@ -73,6 +73,8 @@ describe('the fields of a reference', () => {
         /^Never seen: the key is in use/,
       ),
     );
+    // An open list hides the rest of the page from screen readers.
+    await user.tab();
     await user.clear(remoteKey());
     await user.type(remoteKey(), 'team/mine');
     await user.tab();
