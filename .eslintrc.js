@@ -2,7 +2,12 @@ module.exports = {
   root: true,
   overrides: [
     {
-      files: ['*.mjs'],
+      files: ['*.mjs', 'scripts/**/*.js'],
+      parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
+    },
+    {
+      files: ['scripts/**/*.ts'],
+      parser: '@typescript-eslint/parser',
       parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
     },
   ],

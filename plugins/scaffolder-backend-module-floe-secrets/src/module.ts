@@ -8,6 +8,7 @@ import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
 import { createCheckAction } from './actions/check';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createSopsFileAction } from './actions/sopsFile';
+import { createSopsRecipientsAction } from './actions/sopsRecipients';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -56,6 +57,13 @@ export const floeSecretsModule = createBackendModule({
             reader,
           }),
           createSopsFileAction({ auth, client, config, integrations, reader }),
+          createSopsRecipientsAction({
+            auth,
+            client,
+            config,
+            integrations,
+            reader,
+          }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );
