@@ -1,10 +1,17 @@
 module.exports = {
   root: true,
   overrides: [
+    { files: ['*.js'], parserOptions: { ecmaVersion: 'latest' } },
     {
       files: ['*.mjs', 'scripts/**/*.js'],
       parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
     },
+    {
+      files: ['scripts/**/*.ts'],
+      parser: '@typescript-eslint/parser',
+      parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
+    },
+    // Packages have rules of their own; this is for the scripts at the root.
     {
       files: ['scripts/**/*.ts'],
       parser: '@typescript-eslint/parser',

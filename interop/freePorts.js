@@ -1,10 +1,14 @@
 const { createServer } = require('node:net');
 const { randomInt } = require('node:crypto');
 
-// Below the ports that systems give to connections and to servers that name none, so that nothing
-// takes one before the program listens that it is meant for.
+// Below the ports that systems give to connections and to servers that name none.
 const FIRST = 20_000;
-const LAST = 32_000;
+const BLOCKS = 240;
+const BLOCK_SIZE = 50;
+
+/** The block of ports that is ours: whoever listens on its first port has it, as long as it runs. */
+let block;
+let last = 0;
 
 function listen(port) {
   return new Promise((resolve, reject) => {
@@ -16,24 +20,38 @@ function listen(port) {
   });
 }
 
-async function listenSomewhere() {
+const close = server => new Promise(resolve => server.close(resolve));
+
+/** Listens on the first port of several that nothing else listens on. */
+async function listenOnOne(nextPort) {
   for (;;) {
     try {
-      return await listen(randomInt(FIRST, LAST));
+      return await listen(nextPort());
     } catch (error) {
       if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     }
   }
 }
 
+async function claimBlock() {
+  const claim = await listenOnOne(() => FIRST + randomInt(BLOCKS) * BLOCK_SIZE);
+  claim.unref();
+  return claim.address().port;
+}
+
 async function freePorts(count) {
+  block ??= claimBlock();
+  const first = await block;
   const servers = await Promise.all(
-    Array.from({ length: count }, listenSomewhere),
+    Array.from({ length: count }, () =>
+      listenOnOne(() => {
+        last = (last % (BLOCK_SIZE - 1)) + 1;
+        return first + last;
+      }),
+    ),
   );
   const ports = servers.map(server => server.address().port);
-  await Promise.all(
-    servers.map(server => new Promise(resolve => server.close(resolve))),
-  );
+  await Promise.all(servers.map(close));
   return ports;
 }
 

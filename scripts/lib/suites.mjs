@@ -160,7 +160,7 @@ export function listSuites(reports) {
         'jest',
         '--config',
         'interop/jest.config.js',
-        '--maxWorkers=3',
+        '--maxWorkers=4',
         '--json',
         `--outputFile=${path.join(reports, 'interop.json')}`,
       ],

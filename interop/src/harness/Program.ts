@@ -1,6 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GO_RUNTIME } from './parts';
 import { waitFor } from './waitFor';
 
 /** What to run and how to tell that it is ready. */
@@ -9,7 +10,7 @@ export interface ProgramOptions {
   name: string;
   command: string;
   args: string[];
-  /** The whole environment but for `PATH` and `HOME`, so that no proxy or kubeconfig of the user's leaks in. */
+  /** The whole environment but for `PATH`, `HOME` and `GO_RUNTIME`, so that no proxy or kubeconfig of the user's leaks in. */
   env?: Record<string, string>;
   /** Receives what the program prints. */
   logFile: string;
@@ -32,6 +33,7 @@ export class Program {
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
+        ...GO_RUNTIME,
         ...options.env,
       },
     });

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Workspace } from '../harness';
-import { AgeVersion, programPath } from '../harness/parts';
+import { AgeVersion, GO_RUNTIME, programPath } from '../harness/parts';
 
 const run = promisify(execFile);
 /** Processes at once; each takes some 30 ms. */
@@ -67,6 +67,7 @@ export class Sops {
         env: {
           PATH: process.env.PATH,
           HOME: this.workspace.path(''),
+          ...GO_RUNTIME,
           SOPS_AGE_KEY: this.identities.join('\n'),
           SOPS_DISABLE_VERSION_CHECK: '1',
           ...this.env,

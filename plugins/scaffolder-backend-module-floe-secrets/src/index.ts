@@ -7,6 +7,10 @@
 export { floeSecretsModule as default } from './module';
 export { createCheckAction, type CheckActionOptions } from './actions/check';
 export {
+  createPullRequestAction,
+  type PullRequestActionOptions,
+} from './actions/pullRequest';
+export {
   createRecordChangeAction,
   type RecordChangeActionOptions,
 } from './actions/recordChange';

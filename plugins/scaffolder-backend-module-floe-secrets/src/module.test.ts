@@ -11,6 +11,7 @@ describe('the module', () => {
     });
     expect(addActions.mock.calls[0].map(({ id }: any) => id)).toEqual([
       'floe:secrets:values',
+      'floe:secrets:pull-request',
       'floe:secrets:sops-file',
       'floe:secrets:sops-recipients',
       'floe:secrets:record-change',

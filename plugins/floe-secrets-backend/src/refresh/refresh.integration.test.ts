@@ -138,6 +138,12 @@ describe('refreshing a secret', () => {
     });
   });
 
+  afterEach(() => {
+    provider.refuse = undefined;
+    provider.held = undefined;
+    for (const name of Object.keys(decisions)) delete decisions[name];
+  });
+
   afterAll(async () => {
     await plugin?.stop();
     await cluster?.stop();

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import Knex from 'knex';
 import { Environments } from '../catalog/environments/Environments';
-import { clockFrom } from '../clock/__testUtils__/clockFrom';
+import { ManualClock } from '../clock/__testUtils__/ManualClock';
 import { anExternalSecret } from '../model/__testUtils__/observedObjects';
 import { createTestStore } from '../store/__testUtils__/createTestStore';
 import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
@@ -22,7 +22,7 @@ async function evaluated(options: {
   noticedMs: number;
   statusChangedAt?: string;
 }) {
-  const clock = clockFrom(NOW);
+  const clock = new ManualClock(NOW);
   const database = Knex({
     client: 'better-sqlite3',
     connection: ':memory:',
@@ -62,6 +62,7 @@ async function evaluated(options: {
     ],
   });
   const evaluator = new SecretEvaluator({
+    contextOf: () => undefined,
     reader: store.reader,
     targets: new DatabaseTargetReader({ database }),
     environments: new Environments([]),

@@ -1,0 +1,24 @@
+import { SELECTOR_TYPES } from '@floe/sops';
+import {
+  compareFiles,
+  compareSelection,
+  FILE_NAMES,
+  SopsWithKey,
+} from './compareFormats';
+import { seed } from './generated';
+
+jest.setTimeout(600_000);
+
+describe(`sops 3.9.4, FLOE_SEED=${seed}`, () => {
+  const sops = new SopsWithKey('3.9.4');
+
+  afterAll(() => sops.close());
+
+  it.each(FILE_NAMES)('opens %s of ours, and we its', name =>
+    compareFiles(sops, name),
+  );
+
+  it.each(SELECTOR_TYPES)('selects by %s as we do', type =>
+    compareSelection(sops, type),
+  );
+});
