@@ -3,12 +3,7 @@ module.exports = {
   overrides: [
     { files: ['*.js'], parserOptions: { ecmaVersion: 'latest' } },
     {
-      files: ['*.mjs', 'scripts/**/*.js'],
-      parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
-    },
-    {
-      files: ['scripts/**/*.ts'],
-      parser: '@typescript-eslint/parser',
+      files: ['*.mjs'],
       parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
     },
     // Packages have rules of their own; this is for the scripts at the root.
