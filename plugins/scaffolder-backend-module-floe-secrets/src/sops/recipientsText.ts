@@ -7,7 +7,9 @@ import { markdownCode, markdownText } from '@floe/values-files';
 import { ChangedRecipients, DriftingFile } from './changeRecipients';
 
 /** Most files that the text lists. */
-const MAX_FILES = 100;
+const MAX_FILES = 30;
+/** Most recipients that it names in one place. */
+const MAX_IDS = 10;
 
 /** What the text of the pull request is written from. */
 export type RecipientsPullRequest = {
@@ -19,7 +21,17 @@ export type RecipientsPullRequest = {
   tabUrl: string | undefined;
 };
 
-const listed = (ids: readonly string[]) => ids.map(markdownCode).join(', ');
+/** Post-quantum recipients have some 2,000 characters. */
+const short = (id: string) =>
+  markdownCode(id.length > 90 ? `${id.slice(0, 60)}…${id.slice(-12)}` : id);
+
+function listed(ids: readonly string[]): string {
+  const left = ids.length - MAX_IDS;
+  return [
+    ...ids.slice(0, MAX_IDS).map(short),
+    ...(left > 0 ? [`${left} more`] : []),
+  ].join(', ');
+}
 
 function reasonOf({ missing, surplus }: DriftingFile): string {
   return [
@@ -61,8 +73,8 @@ export function recipientsText(subject: RecipientsPullRequest): {
       configPath,
     )}. The encrypted files keep theirs until a key holder runs the commands below.`,
     '',
-    ...add.map(id => `- Added: ${markdownCode(id)}`),
-    ...remove.map(id => `- Removed: ${markdownCode(id)}`),
+    ...add.map(id => `- Added: ${short(id)}`),
+    ...remove.map(id => `- Removed: ${short(id)}`),
     '',
     `The rule has now: ${listed(recipients)}.`,
     '',
