@@ -29,21 +29,20 @@ export const OtherApproach = (props: {
     formData: JSON.stringify({ service: { entityRef, environment } }),
   });
   return (
-    <Alert
-      status="info"
-      icon
-      title={t('sops.choice.title')}
-      description={t('sops.choice.description')}
-      customActions={
-        templateRoute && (
-          <ButtonLink
-            size="small"
-            href={`${templateRoute(SOPS_TEMPLATE)}?${query}`}
-          >
+    <>
+      <Alert
+        status="info"
+        icon
+        title={t('sops.choice.title')}
+        description={t('sops.choice.description')}
+      />
+      {templateRoute && (
+        <div>
+          <ButtonLink href={`${templateRoute(SOPS_TEMPLATE)}?${query}`}>
             {t('sops.choice.open')}
           </ButtonLink>
-        )
-      }
-    />
+        </div>
+      )}
+    </>
   );
 };
