@@ -25,6 +25,7 @@ import {
 import {
   createSopsFileAction,
   createSopsRecipientsAction,
+  type SopsFileActionOptions,
 } from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
 import { demoServices } from '@floe/demo-cluster';
 import { DemoForge, startDemoForge } from '@floe/demo-forge';
@@ -149,7 +150,9 @@ describe('a SOPS file by pull request', () => {
 
   /** Does what the steps of the templates do, and merges the pull request. */
   async function throughPullRequest(
-    createAction: typeof createSopsFileAction,
+    createAction: (options: SopsFileActionOptions) => {
+      handler(context: any): Promise<void>;
+    },
     parameters: object,
   ) {
     const fetchApi = { fetch };
