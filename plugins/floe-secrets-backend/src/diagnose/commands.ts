@@ -5,6 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RECONCILE_REQUEST } from '../model/forceSync';
 import { ObservedSecret, ObservedStore } from '../model/observed';
+import { remoteKeyLink } from './remoteKeyLink';
 
 export { shellCommand, shellQuote };
 
@@ -102,16 +103,21 @@ export function providerDocumentation(provider: string | null): Remedy {
 }
 
 /**
- * A command that shows whether a key exists at the provider. None of them
- * prints a value.
+ * A command that shows whether a key exists at the provider, and the page of
+ * the provider's console. The command prints no value.
  */
 export function lookUpRemoteKey(
   store: ObservedStore | undefined,
   key: string,
 ): Remedy | null {
   const command = store && lookUpCommand(store, key);
+  const link = store && remoteKeyLink(store, key);
   return command
-    ? { title: 'Look the key up at the provider (prints no value)', command }
+    ? {
+        title: 'Look the key up at the provider (prints no value)',
+        command,
+        ...(link && { link }),
+      }
     : null;
 }
 

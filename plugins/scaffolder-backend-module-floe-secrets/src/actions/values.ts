@@ -29,6 +29,7 @@ import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
+import { followedObjects } from './followedObjects';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
@@ -333,7 +334,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       ctx.output('title', text.title);
       ctx.output('description', text.description);
       ctx.output('approach', change.approach);
-      ctx.output('objects', applied.objects);
+      ctx.output('objects', followedObjects(applied));
       ctx.output(
         'findings',
         applied.findings.map(({ id, severity, place, summary }) => ({
