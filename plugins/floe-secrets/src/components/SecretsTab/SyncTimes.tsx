@@ -5,6 +5,31 @@ import { ClusterTimes, useClusterNow } from '../common/ClusterClock';
 import { Time } from '../common/Time';
 import styles from './SecretRow.module.css';
 
+const LastAndNextSync = ({
+  lastSync,
+  nextSync,
+}: Pick<ManagedSecret, 'lastSync' | 'nextSync'>) => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const now = useClusterNow();
+
+  return (
+    <>
+      <span>
+        {lastSync
+          ? t('tab.row.lastSync', { time: <Time iso={lastSync} /> })
+          : t('tab.row.neverSynced')}
+      </span>
+      {nextSync && (
+        <span className={styles.secondary}>
+          {Date.parse(nextSync) < now
+            ? t('tab.row.nextSyncDue', { time: <Time iso={nextSync} /> })
+            : t('tab.row.nextSync', { time: <Time iso={nextSync} /> })}
+        </span>
+      )}
+    </>
+  );
+};
+
 /** When a secret was synced last and will be next, or when it was last seen. */
 export const SyncTimes = (props: { secret: ManagedSecret }) => {
   const { approach, cluster, lastSeen, rotation, source, state } = props.secret;
@@ -51,30 +76,5 @@ export const SyncTimes = (props: { secret: ManagedSecret }) => {
     <ClusterTimes cluster={cluster}>
       <LastAndNextSync {...props.secret} />
     </ClusterTimes>
-  );
-};
-
-const LastAndNextSync = ({
-  lastSync,
-  nextSync,
-}: Pick<ManagedSecret, 'lastSync' | 'nextSync'>) => {
-  const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const now = useClusterNow();
-
-  return (
-    <>
-      <span>
-        {lastSync
-          ? t('tab.row.lastSync', { time: <Time iso={lastSync} /> })
-          : t('tab.row.neverSynced')}
-      </span>
-      {nextSync && (
-        <span className={styles.secondary}>
-          {Date.parse(nextSync) < now
-            ? t('tab.row.nextSyncDue', { time: <Time iso={nextSync} /> })
-            : t('tab.row.nextSync', { time: <Time iso={nextSync} /> })}
-        </span>
-      )}
-    </>
   );
 };

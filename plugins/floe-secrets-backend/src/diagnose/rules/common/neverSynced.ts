@@ -49,13 +49,7 @@ export const neverSynced: AnySecretRule = {
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
       confidence: 'proven',
-      summary: marks.length
-        ? 'The operator has seen this object, as its finalizer shows, and has written no status since.'
-        : untouched
-        ? `No operator has processed this object in the ${inWords(
-            now.getTime() - created,
-          )} since it was created.`
-        : 'This secret has not been synced since its object was created.',
+      summary: summaryOf(),
       evidence: [
         { kind: 'status', text: 'Created', time: secret.createdAt },
         {
@@ -73,6 +67,17 @@ export const neverSynced: AnySecretRule = {
             describeSecret(secret),
           ],
     });
+
+    function summaryOf(): string {
+      if (marks.length > 0) {
+        return 'The operator has seen this object, as its finalizer shows, and has written no status since.';
+      }
+      return untouched
+        ? `No operator has processed this object in the ${inWords(
+            now.getTime() - created!,
+          )} since it was created.`
+        : 'This secret has not been synced since its object was created.';
+    }
   },
 };
 
