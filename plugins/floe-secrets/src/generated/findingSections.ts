@@ -151,7 +151,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`refresh-overdue`: a refresh is due and does not come."
   },
   "cannot-decrypt": {
-    "cause": "No key of the controller opens the data, and nothing shows why: the controller has the same words for another key, another scope and a renamed object.",
+    "cause": "No key of the controller opens the data, and nothing shows why: the controller has the same words for another key, another scope and a renamed object. The summary ranks these causes: what is opened with the same annotations (other keys of the object, other SealedSecrets of the release) speaks against the scope, an object that is older than each known certificate for another key, and one that was never changed for another name.",
     "proven": "The controller's words `no key could decrypt secret` for the object as it is now.",
     "likely": "The annotations or labels were changed after that attempt, and the controller does not try again for them.",
     "not": "`sealed-for-other-key`, `sealed-scope-mismatch` and `invalid-ciphertext` replace this finding where the cause can be shown or is likely."
@@ -160,7 +160,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The controller cannot open the data, and the scope by annotations suggests why: the value was sealed for another scope, usually namespace-wide without the annotation.",
     "proven": "Never.",
     "likely": "The controller's words `no key could decrypt secret`, no change since that attempt, and an object in strict scope or with an annotation that looks like a scope and is none. (In the wizard, before anything is deployed, it can be proven.)",
-    "not": "`sealed-for-other-key`: the controller has the same words. With the right annotation this finding is not given."
+    "not": "`cannot-decrypt`: other keys of the object, or other SealedSecrets of the release, are opened with the same annotations, so these are right. `sealed-for-other-key`: the controller has the same words. With the right annotation this finding is not given."
   },
   "sealed-for-other-key": {
     "cause": "The data was sealed with a key that the cluster's controller does not have.",
