@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { postgresPrograms } from '../interop/postgres.js';
 import { select } from './lib/arguments.mjs';
 import { startPostgres } from './lib/postgres.mjs';
-import { run, runBeside } from './lib/run.mjs';
+import { Output, run } from './lib/run.mjs';
 import { listSuites } from './lib/suites.mjs';
 import { durations } from './lib/summary.mjs';
 
@@ -19,27 +19,28 @@ const reports = path.join(root, '.cache', 'test');
 const required = process.env.FLOE_REQUIRE_ALL === '1';
 const postgres = postgresPrograms();
 
+const terminal = new Output();
+terminal.show();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failed = [];
 const suiteTimes = [];
 const fileTimes = [];
 
-function printTitle(name) {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
-}
+const titleOf = name =>
+  `\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}\n`;
 
 /** Counts what a suite came to; where everything is required, what was skipped has failed. */
-function count(name, { passed, failed: broken, skipped }, seconds) {
+function count({ name, output }, { passed, failed: broken, skipped }, seconds) {
   let failures = broken;
   if (required && skipped > 0) {
-    console.log(`${name}: ${skipped} skipped, and none may be`);
+    output.write(`${name}: ${skipped} skipped, and none may be\n`);
     failures += skipped;
   }
   const left = required ? 0 : skipped;
-  console.log(
+  output.write(
     `${name}: ${passed} passed, ${failures} failed, ${left} skipped, ${Math.round(
       seconds,
-    )} s`,
+    )} s\n`,
   );
   if (failures > 0) failed.push(name);
   total.passed += passed;
@@ -53,37 +54,44 @@ async function runChecks(lanes) {
   await Promise.all(
     lanes.map(async lane => {
       for (const { name, command } of lane) {
-        const check = runBeside(command);
-        const { code, seconds } = await check.ended;
-        printTitle(name);
+        const output = new Output();
+        const { code, seconds } = await run(command, { output });
+        terminal.write(titleOf(name));
         // What a check prints beside its verdict is of use only where it fails.
-        if (code !== 0) check.print();
+        if (code !== 0) output.show();
         const passed = code === 0 ? 1 : 0;
-        count(name, { passed, failed: 1 - passed, skipped: 0 }, seconds);
+        count(
+          { name, output: terminal },
+          { passed, failed: 1 - passed, skipped: 0 },
+          seconds,
+        );
       }
     }),
   );
 }
 
+/** Prepares a suite, runs it, and counts what it came to. */
 async function runSuite(suite) {
-  printTitle(suite.name);
+  const { name, output } = suite;
   if (suite.missing) {
-    console.log(`${required ? 'missing' : 'skipped'}: ${suite.missing}.`);
-    count(suite.name, { passed: 0, failed: 0, skipped: 1 }, 0);
+    output.write(`${required ? 'missing' : 'skipped'}: ${suite.missing}.\n`);
+    count(suite, { passed: 0, failed: 0, skipped: 1 }, 0);
     return;
   }
   if (suite.preparation) {
-    suite.preparation.print();
-    const { code, seconds } = await suite.preparation.ended;
-    suiteTimes.push({ name: `${suite.name}: preparation`, seconds });
+    const { code, seconds } = await suite.preparation;
+    suiteTimes.push({ name: `${name}: preparation`, seconds });
     if (code !== 0) {
-      count(suite.name, { passed: 0, failed: 1, skipped: 0 }, 0);
+      count(suite, { passed: 0, failed: 1, skipped: 0 }, 0);
       return;
     }
   }
   const began = Date.now();
   rmSync(suite.report.file, { force: true });
-  const code = await runWithDatabase(suite);
+  const code = await runWithDatabase(suite).catch(error => {
+    output.write(`${error.stack}\n`);
+    return 1;
+  });
   const report =
     existsSync(suite.report.file) &&
     JSON.parse(readFileSync(suite.report.file, 'utf8'));
@@ -96,30 +104,34 @@ async function runSuite(suite) {
   }
   for (const { file, seconds } of report ? suite.report.files(report) : []) {
     fileTimes.push({
-      name: `${suite.name}: ${path.relative(root, file)}`,
+      name: `${name}: ${path.relative(root, file)}`,
       seconds,
     });
   }
-  count(suite.name, counts, (Date.now() - began) / 1000);
+  count(suite, counts, (Date.now() - began) / 1000);
 }
 
 /** The stores are tested on SQLite, and on PostgreSQL too where its server is installed. */
-async function runWithDatabase(suite) {
+async function runWithDatabase({ command, env, output, ...suite }) {
   if (!suite.postgres || !postgres) {
     if (suite.postgres) {
-      console.log(
-        'without PostgreSQL: install its server (Debian: apt-get install postgresql) to test on it too',
+      output.write(
+        'without PostgreSQL: install its server (Debian: apt-get install postgresql) to test on it too\n',
       );
     }
-    return run(suite.command, suite.env);
+    return (await run(command, { env, output })).code;
   }
   const server = await startPostgres(postgres);
   try {
-    return await run(suite.command, {
-      ...suite.env,
-      BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
-        server.connectionString,
+    const { code } = await run(command, {
+      output,
+      env: {
+        ...env,
+        BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+          server.connectionString,
+      },
     });
+    return code;
   } finally {
     await server.stop();
   }
@@ -131,16 +143,35 @@ if (selected.problem) {
   console.error(`floe: ${selected.problem}`);
   process.exit(2);
 }
-for (const suite of selected.suites) {
+const began = Date.now();
+const isAlone = selected.suites.length === 1;
+const beside = new Map();
+for (const suite of selected.suites.filter(({ lanes }) => !lanes)) {
+  suite.output = new Output();
+  if (isAlone) suite.output.show();
+  suite.output.write(titleOf(suite.name));
   // What no other suite waits for gets what the others leave of the processors.
   if (suite.prepare && !suite.missing) {
-    suite.preparation = runBeside(suite.prepare, { niceness: 10 });
+    suite.preparation = run(suite.prepare, {
+      output: suite.output,
+      niceness: 10,
+    });
   }
+  if (suite.beside && !isAlone) beside.set(suite, runSuite(suite));
 }
 for (const suite of selected.suites) {
-  if (suite.lanes) await runChecks(suite.lanes);
-  else await runSuite(suite);
+  if (suite.lanes) {
+    await runChecks(suite.lanes);
+  } else if (!beside.has(suite)) {
+    suite.output.show();
+    await runSuite(suite);
+  }
 }
+for (const [{ output }, ended] of beside) {
+  output.show();
+  await ended;
+}
+suiteTimes.push({ name: 'in total', seconds: (Date.now() - began) / 1000 });
 const slowest = rows => [...rows].sort((a, b) => b.seconds - a.seconds);
 console.log(`\n${durations('What took how long:', slowest(suiteTimes))}`);
 if (fileTimes.length > 1) {

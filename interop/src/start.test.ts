@@ -9,7 +9,7 @@ import {
   waitFor,
   Workspace,
 } from './harness';
-import { freePorts } from './harness/ports';
+import { freePorts } from '../freePorts';
 
 /** `npm start -- --config FILE` where the file names a cluster. */
 describe('the start script with a real cluster', () => {

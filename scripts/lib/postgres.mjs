@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePorts } from '../../interop/freePorts.js';
 import {
   createPostgresFolder,
   initdbCommand,
@@ -27,7 +27,7 @@ export async function startPostgres(programs) {
       `initdb failed: ${initialised.stderr ?? initialised.error}`,
     );
   }
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const [command, ...args] = postgresCommand(programs, { data, port });
   const server = spawn(command, args, { cwd: folder, stdio: 'ignore' });
   const stop = async () => {
@@ -51,13 +51,4 @@ export async function startPostgres(programs) {
   }
   await stop();
   throw new Error('PostgreSQL did not start within 20 s.');
-}
-
-function freePort() {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -19,43 +19,65 @@ function start([program, ...args], { env, stdio }) {
   );
 }
 
+/** Milliseconds for what a child has printed to arrive; what it left behind may print for ever. */
+const LAST_WORDS = 2_000;
+
 function exitCode(child) {
   return new Promise(resolve => {
     child.on('error', () => resolve(127));
-    child.on('exit', code => resolve(code ?? 1));
+    child.on('exit', exit => {
+      const code = exit ?? 1;
+      const given = setTimeout(() => resolve(code), LAST_WORDS);
+      child.on('close', () => {
+        clearTimeout(given);
+        resolve(code);
+      });
+    });
   });
 }
 
-/** Runs a command of the project's packages, or of the PATH, at the root; gives its exit code. */
-export function run(command, env) {
-  return exitCode(start(command, { env, stdio: 'inherit' }));
+/** What a command prints: kept until it is shown, and printed directly from then on. */
+export class Output {
+  #kept = [];
+  #terminal;
+
+  constructor(terminal = process.stdout) {
+    this.#terminal = terminal;
+  }
+
+  get isShown() {
+    return this.#kept === undefined;
+  }
+
+  write(text) {
+    if (this.#kept) this.#kept.push(text);
+    else this.#terminal.write(text);
+  }
+
+  show() {
+    if (this.#kept) this.#terminal.write(this.#kept.join(''));
+    this.#kept = undefined;
+  }
 }
 
 /**
- * Runs a command beside others. What it prints is kept until `print` is called, and comes directly
- * from then on; `ended` gives its exit code and how many seconds it ran.
+ * Runs a command of the project's packages, or of the PATH, at the root.
  *
+ * @param output - where its output goes; it gets the terminal where that is shown already
+ * @param env - variables beside those of this process
  * @param niceness - 0, or up to 19 for a command that leaves the processors to others
+ * @returns its exit code, and how many seconds it ran
  */
-export function runBeside(command, { niceness = 0 } = {}) {
+export async function run(command, { output, env, niceness = 0 }) {
   const began = Date.now();
-  const child = start(command, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(command, {
+    env,
+    stdio: output.isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
   if (niceness && child.pid) setPriority(child.pid, niceness);
-  let kept = [];
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', text => {
-      if (kept) kept.push(text);
-      else process.stdout.write(text);
-    });
+    stream?.setEncoding('utf8').on('data', text => output.write(text));
   }
-  return {
-    print: () => {
-      process.stdout.write((kept ?? []).join(''));
-      kept = undefined;
-    },
-    ended: exitCode(child).then(code => ({
-      code,
-      seconds: (Date.now() - began) / 1000,
-    })),
-  };
+  const code = await exitCode(child);
+  return { code, seconds: (Date.now() - began) / 1000 };
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { movedClock } from './movedClock.mjs';
@@ -39,6 +40,9 @@ const earlierBuild = process.env.FLOE_INTEROP_BUILD
   ? [`--after=${process.env.FLOE_INTEROP_BUILD}`]
   : [];
 
+/** Two suites beside each other take up to some 10 GiB. */
+const hasMemoryForTwo = totalmem() > 12 * 1024 ** 3;
+
 /** The environment of the unit tests, with the clock that each file is given (see `packages/test-runner`). */
 function withClock(clock) {
   if (!clock) return { env: jestEnv };
@@ -75,7 +79,7 @@ function lintCache() {
  * What `npm test` runs, by the name that it is asked for with.
  *
  * A suite has a command and the report that the command writes. `prepare` is a command that may run
- * beside other suites; `missing` says what this machine lacks; `onRequest` is run only by its name;
+ * beside other suites, and a suite that is `beside` runs beside them too; `missing` says what this machine lacks; `onRequest` is run only by its name;
  * `folders` are those whose test files it runs. Suites of one lane run one after the other, lanes
  * beside each other.
  *
@@ -150,12 +154,13 @@ export function listSuites(reports) {
         ? undefined
         : 'Go is not on this machine: install Go 1.26 or later (https://go.dev/doc/install), it builds the real API server and operators',
       prepare: ['node', 'interop/build.mjs', ...earlierBuild],
+      // Each file has servers of its own, and waits for them more than half of the time.
+      beside: hasMemoryForTwo,
       command: [
         'jest',
         '--config',
         'interop/jest.config.js',
-        // Each file has servers of its own, and waits for them more than half of the time.
-        '--maxWorkers=4',
+        '--maxWorkers=3',
         '--json',
         `--outputFile=${path.join(reports, 'interop.json')}`,
       ],

@@ -6,7 +6,7 @@ import { KubernetesApi, KubernetesConnection } from './KubernetesApi';
 import { KubernetesObject } from './kubernetesObject';
 import { programPath } from './parts';
 import { Program } from './Program';
-import { freePorts } from './ports';
+import { freePorts } from '../../freePorts';
 import { waitFor } from './waitFor';
 import { Workspace } from './Workspace';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesObject } from './kubernetesObject';
 import { ExternalSecretsVersion, moduleFolder, programPath } from './parts';
-import { freePorts } from './ports';
+import { freePorts } from '../../freePorts';
 import { Program } from './Program';
 
 /** The operator's own CustomResourceDefinitions, from its Go module. */

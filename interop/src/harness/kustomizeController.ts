@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesObject } from './kubernetesObject';
 import { moduleFolder, programPath } from './parts';
-import { freePorts } from './ports';
+import { freePorts } from '../../freePorts';
 
 /** Definitions of Kustomizations and of the sources that they take files from, from their Go modules. */
 async function fluxDefinitions(): Promise<KubernetesObject[]> {

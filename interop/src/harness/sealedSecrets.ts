@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesObject } from './kubernetesObject';
 import { moduleFolder, programPath, SealedSecretsVersion } from './parts';
-import { freePorts } from './ports';
+import { freePorts } from '../../freePorts';
 
 const run = promisify(execFile);
 

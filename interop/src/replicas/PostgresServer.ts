@@ -9,7 +9,7 @@ import {
   role,
 } from '../../postgres';
 import { Program, waitFor, Workspace } from '../harness';
-import { freePorts } from '../harness/ports';
+import { freePorts } from '../../freePorts';
 
 /** A PostgreSQL server of this test's own, on a loopback port, with its data in the workspace. */
 export class PostgresServer {

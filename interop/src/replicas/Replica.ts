@@ -8,7 +8,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { join } from 'node:path';
 import { Program, Workspace } from '../harness';
-import { freePorts } from '../harness/ports';
+import { freePorts } from '../../freePorts';
 import { Address } from './Callers';
 import { PostgresServer } from './PostgresServer';
 

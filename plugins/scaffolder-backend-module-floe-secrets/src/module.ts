@@ -46,7 +46,14 @@ export const floeSecretsModule = createBackendModule({
         });
         const integrations = ScmIntegrations.fromConfig(config);
         scaffolder.addActions(
-          createValuesAction({ auth, client, config, integrations, reader }),
+          createValuesAction({
+            auth,
+            client,
+            config,
+            integrations,
+            now: machineTime,
+            reader,
+          }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );

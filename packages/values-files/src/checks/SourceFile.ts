@@ -10,7 +10,6 @@ import {
   Pair,
 } from 'yaml';
 import { ChartValues, isMap as isPlainMap } from '../chart/chartValues';
-import { refuse } from '../merge/findings';
 import { parseValuesFile } from '../merge/parseValuesFile';
 import { CheckedFile } from './types';
 import { ValuesPath } from './valuesPath';
@@ -41,27 +40,6 @@ function keyText(pair: Pair): string | undefined {
     : undefined;
 }
 
-/** Whether a value holds itself, by an alias within its own anchor. */
-function isCircular(
-  value: unknown,
-  within: Set<unknown> = new Set(),
-  done: Set<unknown> = new Set(),
-): boolean {
-  if (typeof value !== 'object' || value === null || done.has(value)) {
-    return false;
-  }
-  if (within.has(value)) {
-    return true;
-  }
-  within.add(value);
-  const found = Object.values(value).some(entry =>
-    isCircular(entry, within, done),
-  );
-  within.delete(value);
-  done.add(value);
-  return found;
-}
-
 /** The YAML lexer's marks that stand for no text. */
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
 
@@ -81,14 +59,6 @@ export class SourceFile {
 
   constructor({ path, text }: CheckedFile) {
     const file = parseValuesFile(text);
-    if (isCircular(file.values)) {
-      refuse(
-        'values-anchor',
-        null,
-        'A value of the file holds itself, since an alias stands within its own anchor',
-        'Replace the alias with what is meant',
-      );
-    }
     this.path = path;
     this.#text = file.text;
     this.#document = file.document;

@@ -2,6 +2,7 @@ import { isMap, valueAt } from '../chart/chartValues';
 import { databaseSecretName } from '../chart/renderDagsterSecret';
 import { isTruthy } from '../chart/templateFunctions';
 import { Check, CheckedRelease } from './CheckedRelease';
+import { shownName } from './valuesPath';
 
 const SETTING = 'generatePostgresqlPasswordSecret';
 const REMEDY = `Set dagster.${SETTING} to false: the Dagster chart does not read it under dagster.global`;
@@ -51,8 +52,9 @@ export const dagsterPassword: Check = {
           id: 'target-owned-by-other',
           severity: 'error',
           path,
-          summary:
-            'The Dagster chart makes the Secret of the database too, with the password of its own values, and only one can own it',
+          summary: `The Dagster chart makes the Secret ${shownName(
+            name,
+          )} of the database too, with the password of its own values, and only one can own it`,
           remedy: REMEDY,
         },
       ];

@@ -1,3 +1,8 @@
+export {
+  checkChangedFile,
+  type ChangeFinding,
+  type CheckKnowledge,
+} from './checkChangedFile';
 export { checkValuesFiles } from './checkValuesFiles';
 export { CHECK_TITLES } from './titles';
 export {

@@ -42,6 +42,7 @@ function checkValues({
 }): NewFinding[] {
   const certificates = context.certificates ?? [];
   const newest = leading(certificates)!;
+  const allKnown = context.certificatesComplete ?? certificates.length > 1;
   return active.flatMap(({ keys }) =>
     keys.flatMap(({ ciphertext, path }): NewFinding[] => {
       if (
@@ -57,14 +58,13 @@ function checkValues({
         return [
           {
             id: 'sealed-for-other-key',
-            // Where only the newest one is known, an older one may have done it.
-            severity: certificates.length > 1 ? 'error' : 'warning',
-            confidence: certificates.length > 1 ? 'proven' : 'likely',
+            // An older one that is not known may have done it.
+            severity: allKnown ? 'error' : 'warning',
+            confidence: allKnown ? 'proven' : 'likely',
             path,
-            summary:
-              certificates.length > 1
-                ? 'This value was sealed with none of the certificates of the controller'
-                : 'This value was not sealed with the certificate of the controller; an older key of the controller may open it',
+            summary: allKnown
+              ? 'This value was sealed with none of the certificates of the controller'
+              : 'This value was not sealed with a certificate of the controller that is known; an older key of the controller may open it',
             remedy: 'Seal the value again with the certificate of this cluster',
           },
         ];

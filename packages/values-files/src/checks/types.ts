@@ -81,6 +81,12 @@ export interface CheckContext extends Pick<ValuesContext, 'cluster' | 'chart'> {
   stores?: readonly CheckedStore[];
   /** Certificates of the controller; the one that began last is used to seal. */
   certificates?: readonly CheckedCertificate[];
+  /**
+   * Whether the controller has no other keys. Where it may have older ones,
+   * a value that none of the certificates can have sealed is a warning.
+   * Default: whether there are several.
+   */
+  certificatesComplete?: boolean;
   /** What the sealed values were sealed for, where that is recorded. */
   sealedFor?: { certificateFingerprint?: string; scope?: SealingScopeName };
   policy?: NonNullable<ValuesContext['policy']> & {

@@ -53,8 +53,8 @@ export type ValuesFindingId =
  * API's findings, and a place: no text of the file is quoted.
  * @public
  */
-export interface ValuesFinding {
-  id: ValuesFindingId;
+export interface ValuesFinding<Id extends string = ValuesFindingId> {
+  id: Id;
   severity: 'error' | 'warning' | 'info';
   /** Whether it is known, or only likely. */
   confidence: 'proven' | 'likely';
@@ -67,14 +67,14 @@ export interface ValuesFinding {
 }
 
 /** A finding with one remedy. */
-export function valuesFinding(
-  id: ValuesFindingId,
+export function valuesFinding<Id extends string = ValuesFindingId>(
+  id: Id,
   severity: ValuesFinding['severity'],
   place: string | null,
   summary: string,
   remedy: string,
   confidence: ValuesFinding['confidence'] = 'proven',
-): ValuesFinding {
+): ValuesFinding<Id> {
   return {
     id,
     severity,
@@ -100,9 +100,22 @@ export function renderFinding({
   );
 }
 
-function sentence({ place, summary, remedies }: ValuesFinding): string {
+function sentence({ place, summary, remedies }: ValuesFinding<string>): string {
   const remedy = remedies.map(({ title }) => title).join('; ');
   return `${place ? `${place}: ` : ''}${summary}. ${remedy}.`;
+}
+
+/**
+ * Why a change is refused: the findings of severity error, in sentences.
+ * @public
+ */
+export function refusalText(
+  findings: readonly ValuesFinding<string>[],
+): string {
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(sentence)
+    .join(' ');
 }
 
 /**
@@ -115,12 +128,7 @@ export class ValuesFileError extends ValuesInputError {
     /** All findings, those that are no errors too. */
     readonly findings: readonly ValuesFinding[],
   ) {
-    super(
-      findings
-        .filter(({ severity }) => severity === 'error')
-        .map(sentence)
-        .join(' '),
-    );
+    super(refusalText(findings));
   }
 }
 

@@ -8,6 +8,7 @@ export type { SecretReaders } from './secretReaders';
 export type { KnownStore, ValuesContext } from './context';
 export type { ValuesChange } from './EditPlan';
 export {
+  refusalText,
   SHARED_FINDING_IDS,
   VALUES_FINDING_IDS,
   ValuesFileError,

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { ChartValues, isMap } from '../chart/chartValues';
 import { refuse } from './findings';
+import { refuseUnwalkable } from './refuseUnwalkable';
 import { HELM_YAML } from './yamlOptions';
 
 /**
@@ -218,6 +219,7 @@ export function parseValuesFile(source: string | undefined): ValuesFile {
     );
   }
   const values = valuesOf(document);
+  refuseUnwalkable(values);
   return {
     text,
     byteOrderMark,

@@ -1,3 +1,2 @@
-export type { ValuesCheck, ValuesCheckInput } from './checks';
 export type { PreviewedObject } from './compareObjects';
 export { previewChange, type ChangePreview } from './previewChange';

@@ -6,6 +6,11 @@ import { mergeValues } from '../chart/mergeValues';
 import { renderChartSecrets } from '../chart/renderChartSecrets';
 import { renderDagsterSecret } from '../chart/renderDagsterSecret';
 import { ValuesInputError } from '../errors';
+import {
+  ChangeFinding,
+  checkChangedFile,
+  CheckKnowledge,
+} from '../checks/checkChangedFile';
 import { applySecretsChange } from '../merge/applySecretsChange';
 import { ValuesContext } from '../merge/context';
 import {
@@ -17,7 +22,6 @@ import { parseValuesFile, ValuesFile } from '../merge/parseValuesFile';
 import { readSettings, ReleaseSettings } from '../merge/readSettings';
 import { looksLikeCredential } from '../model/credentialForms';
 import { SecretsChange } from '../model/secretsChange';
-import { PREVIEW_CHECKS, ValuesCheck } from './checks';
 import { compareObjects, PreviewedObject } from './compareObjects';
 import { shownFile } from './shownFile';
 import { shownText, withoutCredentials } from './shownText';
@@ -38,7 +42,7 @@ export interface ChangePreview {
   diff: string | null;
   objects: PreviewedObject[];
   /** Those of severity error say why the change is refused. */
-  findings: ValuesFinding[];
+  findings: ChangeFinding[];
   /** The objects that would be added or changed, as the chart renders them; no value is in them. */
   applied: Exclude<ChartSecretManifest, { kind: 'Secret' }>[];
 }
@@ -160,7 +164,7 @@ function settingsOf(
 }
 
 /** Each finding once. Some name what the values files have for a name. */
-function shownFindings(findings: ValuesFinding[]): ValuesFinding[] {
+function shownFindings(findings: ChangeFinding[]): ChangeFinding[] {
   return withoutCredentials(findings).filter(
     (finding, index, all) =>
       all.findIndex(
@@ -180,14 +184,14 @@ function shownFindings(findings: ValuesFinding[]): ValuesFinding[] {
  * @param file - the values file that is written; `text` is undefined where
  * there is none yet
  * @param change - left out: shows the file as it is
- * @param checks - further checks of the result
+ * @param known - what the checks of the result can know of the cluster besides
  * @public
  */
 export function previewChange(
   file: { path: string; text: string | undefined },
   change: SecretsChange | undefined,
   context: ValuesContext,
-  checks: readonly ValuesCheck[] = PREVIEW_CHECKS,
+  known?: CheckKnowledge,
 ): ChangePreview {
   const before = readRelease(file.text, context);
   if (Array.isArray(before)) {
@@ -207,6 +211,9 @@ export function previewChange(
   const text = applied?.yaml ?? file.text;
   const read = applied?.changed ? readRelease(text, context) : before;
   const after = Array.isArray(read) ? before : read;
+  const found = isRefused
+    ? outcome
+    : [...(applied?.findings ?? []), ...after.findings];
   const objects = compareObjects(
     before,
     isRefused ? before : after,
@@ -219,17 +226,14 @@ export function previewChange(
     diff: isRefused ? null : diffOf(file, text, before.file, after.file),
     objects,
     findings: shownFindings([
-      ...(isRefused ? outcome : applied?.findings ?? []),
-      ...(isRefused ? [] : after.findings),
+      ...found,
       ...(isRefused
         ? []
-        : checks.flatMap(check =>
-            check({
-              values: after.values,
-              objects: after.objects ?? [],
-              change,
-              context,
-            }),
+        : checkChangedFile(
+            { path: file.path, before: file.text, after: text },
+            change,
+            context,
+            { known, found },
           )),
     ]),
     applied: isRefused

@@ -1,3 +1,4 @@
+import { ChangeFinding } from '../checks/checkChangedFile';
 import { AppliedSecretsChange } from '../merge/applySecretsChange';
 import { SecretsChange } from '../model/secretsChange';
 import { boundedTable, joined, LIST_BUDGET, withinBudget } from './lists';
@@ -42,14 +43,8 @@ export interface PullRequestSubject {
   change: SecretsChange;
   applied: Pick<
     AppliedSecretsChange,
-    | 'changed'
-    | 'changes'
-    | 'differences'
-    | 'findings'
-    | 'manifests'
-    | 'objects'
-    | 'readers'
-  >;
+    'changed' | 'changes' | 'differences' | 'manifests' | 'objects' | 'readers'
+  > & { findings: readonly ChangeFinding[] };
   /** Address of the service's Secrets tab. */
   tabUrl?: string;
 }

@@ -12,7 +12,7 @@ const fetchStep = {
 export const examples: TemplateExample[] = [
   {
     description:
-      'Check the values files of a service in an environment, and hold them against its cluster',
+      'Check all values files that the catalog names for a service in an environment, and hold them against its cluster',
     example: yaml.stringify({
       steps: [
         fetchStep,
@@ -23,7 +23,6 @@ export const examples: TemplateExample[] = [
           input: {
             entityRef: 'component:default/orders-lakehouse',
             environment: 'prod',
-            valuesPaths: ['deploy/values.yaml', 'deploy/values-prod.yaml'],
           },
         },
       ],

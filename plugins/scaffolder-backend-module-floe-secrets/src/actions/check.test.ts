@@ -204,6 +204,42 @@ describe('floe:secrets:check', () => {
     expect(client.getSealingCertificate).not.toHaveBeenCalled();
   });
 
+  it("reads all files that Helm does, in Helm's order", async () => {
+    const [prod] = knownService.environments;
+    const files = {
+      ...prod,
+      valuesPath: 'deploy/values-prod.yaml',
+      earlierValuesPaths: ['deploy/values.yaml', 'deploy/eu.yaml'],
+    };
+    directory.setContent({
+      workspace: {
+        deploy: {
+          'values.yaml': external.replace('15m0s', '30s'),
+          'values-prod.yaml':
+            'floe: {externalSecrets: {refreshInterval: 20m0s}}\n',
+        },
+      },
+    });
+    client.getEntitySecrets.mockResolvedValue(
+      entitySecrets({
+        environments: [{ ...files, earlierValuesFrom: 'configuration' }],
+      }),
+    );
+    const { error, outputs } = await run({ ...service, failOn: 'info' });
+    expect(error).toBeUndefined();
+    expect(outputs).toEqual({ passed: true, findings: [] });
+
+    client.getEntitySecrets.mockResolvedValue(
+      entitySecrets({
+        environments: [{ ...files, earlierValuesFrom: 'annotation' }],
+      }),
+    );
+    const refused = await run(service);
+    expect(refused.error!.message).toContain(
+      'The workspace has no deploy/eu.yaml',
+    );
+  });
+
   it.each<[string, Parameters<typeof clusterHas>[0], string[]]>([
     ['no such store', { stores: [] }, ['error store-not-found']],
     [

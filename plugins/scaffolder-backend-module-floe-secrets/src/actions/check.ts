@@ -73,43 +73,54 @@ async function findTarget(
   };
 }
 
-/** The paths that a template names, or else those that the catalog does. */
+/** Files to check, and those of them that need not exist. */
+interface Paths {
+  paths: string[];
+  optional: ReadonlySet<string>;
+}
+
+/** The paths that a template names, or else those that the catalog does, in Helm's order. */
 function pathsOf(
   named: readonly string[] | undefined,
   target: Target | undefined,
-): string[] {
+): Paths {
   if (named?.length) {
-    return parsePaths('valuesPaths', named);
+    return { paths: parsePaths('valuesPaths', named), optional: new Set() };
   }
   const path = target?.environment.valuesPath;
   if (!path) {
     throw new InputError(
       target
-        ? `The catalog names no values file for ${target.service.entityRef}. Set the annotation floe.dev/values on the entity, or name valuesPaths`
+        ? target.service.valuesProblem ??
+          `The catalog names no values file for ${target.service.entityRef}. Set the annotation floe.dev/values on the entity, or name valuesPaths`
         : 'Name the values files in valuesPaths, or the service in entityRef and environment',
     );
   }
-  return parsePaths(
-    'floe.dev/values',
-    path.split(',').map(part => part.trim()),
-  );
+  const { earlierValuesFrom, earlierValuesPaths = [] } = target.environment;
+  return {
+    paths: parsePaths('floe.dev/values', [...earlierValuesPaths, path]),
+    optional: new Set(
+      earlierValuesFrom === 'configuration' ? earlierValuesPaths : [],
+    ),
+  };
 }
 
 async function readFiles(
-  paths: readonly string[],
+  { optional, paths }: Paths,
   workspace: WorkspaceValues,
 ): Promise<CheckedFile[]> {
-  return Promise.all(
+  const files = await Promise.all(
     paths.map(async path => {
       const text = await workspace.read(path);
-      if (text === undefined) {
+      if (text === undefined && !optional.has(path)) {
         throw new InputError(
           `The workspace has no ${path}. Fetch the repository into it in an earlier step, or correct the path`,
         );
       }
-      return { path, text };
+      return text === undefined ? [] : [{ path, text }];
     }),
   );
+  return files.flat();
 }
 
 async function contextOf(
@@ -159,7 +170,7 @@ export const createCheckAction = (options: CheckActionOptions) =>
             .max(50)
             .optional()
             .describe(
-              'Paths in the workspace of all values files of the release, in the order in which Helm reads them. Default: the file that the catalog names for the environment',
+              'Paths in the workspace of all values files of the release, in the order in which Helm reads them. Default: all files that the annotation floe.dev/values and the configuration name for the environment',
             ),
         entityRef: z =>
           z

@@ -81,6 +81,7 @@ describe('floe:secrets:values', () => {
         data: { app: { baseUrl: 'https://portal.example/' }, ...data },
       }),
       integrations: ScmIntegrations.fromConfig(config),
+      now: () => Date.parse('2026-05-04T12:00:00Z'),
       reader,
       fetch: async url => hostApi(String(url)),
     });
@@ -396,6 +397,7 @@ describe('floe:secrets:values', () => {
         integrations: ScmIntegrations.fromConfig(
           new ConfigReader({ integrations: hosts }),
         ),
+        now: () => Date.parse('2026-05-04T12:00:00Z'),
         reader,
         fetch: async asked =>
           String(asked).endsWith('/branches/main')
@@ -666,6 +668,7 @@ describe('floe:secrets:values', () => {
           approaches: {
             'external-secrets': { available: true, servedVersions: ['v1'] },
           },
+          resources: [],
         },
       ],
     });
@@ -693,6 +696,56 @@ describe('floe:secrets:values', () => {
     );
     await expect(run({ secrets: withPrefix })).rejects.toThrow(
       'Write floe/snowflake',
+    );
+  });
+
+  it('refuses a store that the cluster does not have, or that excludes the namespace', async () => {
+    const cluster = {
+      name: 'eu-1',
+      approaches: {},
+      resources: [
+        'secretstores.external-secrets.io',
+        'clustersecretstores.external-secrets.io',
+      ].map(resource => ({ resource, state: 'watching' })),
+    };
+    client.getClusters.mockResolvedValue({ items: [cluster] });
+    await expect(run({})).rejects.toThrow(
+      'The cluster shows no SecretStore aws-secrets-manager',
+    );
+    const store = {
+      id: '1',
+      cluster: 'eu-1',
+      kind: 'SecretStore',
+      namespace: service.namespace,
+      name: 'aws-secrets-manager',
+      provider: 'aws',
+      ready: false,
+    };
+    client.getStores.mockImplementation(async ({ entityRef }) => ({
+      items: entityRef ? [] : [store],
+    }));
+    await expect(run({})).rejects.toThrow('exclude the namespace');
+    client.getStores.mockResolvedValue({ items: [store] });
+    const { outputs } = await run({});
+    expect(outputs.findings).toEqual([
+      expect.objectContaining({ id: 'store-not-ready', severity: 'warning' }),
+    ]);
+  });
+
+  it('tells what is wrong beside the change, and does not stop for it', async () => {
+    serves({
+      'deploy/values-prod.yaml': 'api:\n  password: "Xk39!dkVm2_qT8w"\n',
+    });
+    const { outputs, logger } = await run({});
+    expect(outputs.findings).toEqual([
+      expect.objectContaining({
+        id: 'credential-in-values',
+        severity: 'warning',
+        place: 'api.password',
+      }),
+    ]);
+    expect(JSON.stringify([outputs, logger.warn.mock.calls])).not.toContain(
+      'Xk39',
     );
   });
 

@@ -37,6 +37,8 @@ export interface ValuesActionOptions {
   client: FloeSecretsApi;
   config: RootConfigService;
   integrations: ScmIntegrationRegistry;
+  /** Milliseconds since 1970. */
+  now: () => number;
   reader: UrlReaderService;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
@@ -85,7 +87,7 @@ async function readEarlierFiles(
  * @public
  */
 export const createValuesAction = (options: ValuesActionOptions) => {
-  const { auth, client, config, integrations } = options;
+  const { auth, client, config, integrations, now } = options;
   const repositoryFiles = new RepositoryFiles(options);
 
   const action = createTemplateAction({
@@ -245,18 +247,20 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       const files = inWorkspace
         ? workspace
         : new RepositoryValues({ files: repositoryFiles, branch });
-      const [existing, earlierFiles, context] = await Promise.all([
-        files.read(service.valuesPath),
-        readEarlierFiles(earlier, files),
-        readClusterContext({
-          client,
-          ask,
-          service,
-          approach: change.approach,
-          known,
-          logger: ctx.logger,
-        }),
-      ]);
+      const [existing, earlierFiles, { context, known: checked }] =
+        await Promise.all([
+          files.read(service.valuesPath),
+          readEarlierFiles(earlier, files),
+          readClusterContext({
+            client,
+            ask,
+            service,
+            approach: change.approach,
+            known,
+            logger: ctx.logger,
+            time: now(),
+          }),
+        ]);
 
       if (inWorkspace && existing === undefined) {
         throw new InputError(
@@ -272,13 +276,18 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         isNamed: Boolean(known.valuesPath),
       });
 
-      const applied = await changeValuesFile(existing, change, {
-        release: service.release,
-        namespace: service.namespace,
-        chart: readChart(config),
-        earlierFiles,
-        ...context,
-      });
+      const applied = await changeValuesFile(
+        { path: service.valuesPath, text: existing },
+        change,
+        {
+          release: service.release,
+          namespace: service.namespace,
+          chart: readChart(config),
+          earlierFiles,
+          ...context,
+        },
+        checked,
+      );
       verifyFullname(service, known, applied);
       for (const { place, severity, summary } of applied.findings) {
         ctx.logger[severity === 'info' ? 'info' : 'warn'](

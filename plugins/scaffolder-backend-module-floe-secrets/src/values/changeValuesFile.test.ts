@@ -4,6 +4,7 @@ import { changeValuesFile } from './changeValuesFile';
 
 jest.setTimeout(120_000);
 
+const path = 'deploy/values.yaml';
 const context = { release: 'orders', namespace: 'floe-orders' };
 const change = parseSecretsChange({
   approach: 'external-secrets',
@@ -47,25 +48,42 @@ async function mainThreadTime(work: () => Promise<unknown>): Promise<number> {
 describe('changeValuesFile', () => {
   it('makes of a file what is made of it in the same thread', async () => {
     for (const text of [undefined, 'replicas: 2 # as it was\n']) {
-      expect(await changeValuesFile(text, change, context)).toEqual(
-        applySecretsChange(text, change, context),
-      );
+      expect(
+        await changeValuesFile({ path, text }, change, context, {}),
+      ).toEqual(applySecretsChange(text, change, context));
     }
   });
 
   it('refuses a file with the same words', async () => {
     const text = 'a: [';
     const direct = () => applySecretsChange(text, change, context);
-    const refused = changeValuesFile(text, change, context);
+    const refused = changeValuesFile({ path, text }, change, context, {});
     await expect(refused).rejects.toBeInstanceOf(InputError);
     const { message } = await refused.catch(error => error);
     expect(message).toContain('is not valid YAML');
     expect(direct).toThrow(message);
   });
 
+  it('refuses a change whose result a check finds an error in', async () => {
+    const file = { path, text: undefined };
+    const refused = changeValuesFile(file, change, context, { stores: [] });
+    await expect(refused).rejects.toThrow(
+      'floe.externalSecrets.secretStoreRef: The cluster shows no SecretStore vault',
+    );
+    const stores = [{ kind: 'SecretStore', name: 'vault', ready: false }];
+    const { findings } = await changeValuesFile(file, change, context, {
+      stores: stores as any,
+    });
+    expect(findings).toEqual([
+      expect.objectContaining({ id: 'store-not-ready', severity: 'warning' }),
+    ]);
+  });
+
   describe('costs the main thread less than many small files', () => {
     const read = (text: string) =>
-      changeValuesFile(text, change, context).catch(() => undefined);
+      changeValuesFile({ path, text }, change, context, {}).catch(
+        () => undefined,
+      );
     let plain: number;
 
     beforeAll(async () => {

@@ -2,6 +2,10 @@ import { InputError } from '@backstage/errors';
 import {
   AppliedSecretsChange,
   applySecretsChange,
+  ChangeFinding,
+  checkChangedFile,
+  CheckKnowledge,
+  refusalText,
   SecretsChange,
   ValuesContext,
   ValuesInputError,
@@ -14,12 +18,39 @@ import {
 /** The largest file that is allowed takes a few seconds of a slow machine. */
 const TIMEOUT_MS = 30_000;
 
-type Outcome = { applied: AppliedSecretsChange } | { refusal: string };
+/** A change that was applied, with what the checks of the result say. */
+export type CheckedChange = Omit<AppliedSecretsChange, 'findings'> & {
+  findings: ChangeFinding[];
+};
+
+type Outcome = { applied: CheckedChange } | { refusal: string };
+
+function applyAndCheck(
+  file: { path: string; text: string | undefined },
+  secretsChange: SecretsChange,
+  context: ValuesContext,
+  known: CheckKnowledge,
+): CheckedChange {
+  const applied = applySecretsChange(file.text, secretsChange, context);
+  const findings: ChangeFinding[] = [
+    ...applied.findings,
+    ...checkChangedFile(
+      { path: file.path, before: file.text, after: applied.yaml },
+      secretsChange,
+      context,
+      { known, found: applied.findings },
+    ),
+  ];
+  if (findings.some(({ severity }) => severity === 'error')) {
+    throw new ValuesInputError(refusalText(findings));
+  }
+  return { ...applied, findings };
+}
 
 /** Errors lose their classes on the way from another thread, so a refusal is returned. */
-function change(...args: Parameters<typeof applySecretsChange>): Outcome {
+function change(...args: Parameters<typeof applyAndCheck>): Outcome {
   try {
-    return { applied: applySecretsChange(...args) };
+    return { applied: applyAndCheck(...args) };
   } catch (error) {
     if (error instanceof ValuesInputError) {
       return { refusal: error.message };
@@ -35,26 +66,23 @@ const inWorker = workerFunctions(
 );
 
 /**
- * Applies a change to the text of a values file in a worker thread, so that
- * no file holds up the backend. See `applySecretsChange`.
+ * Applies a change to the text of a values file and checks the result, in a
+ * worker thread, so that no file holds up the backend. See
+ * `applySecretsChange` and `checkChangedFile`.
  *
- * @throws InputError where the file cannot be changed as asked, or takes too
- * much time or memory
+ * @throws InputError where the file cannot be changed as asked, where a check
+ * of the result finds an error, or where it takes too much time or memory
  */
 export async function changeValuesFile(
-  existing: string | undefined,
-  secretsChange: SecretsChange,
-  context: ValuesContext,
-): Promise<AppliedSecretsChange> {
-  const outcome = await inWorker
-    .change(existing, secretsChange, context)
-    .catch(error => {
-      throw error instanceof WorkerLimitError
-        ? new InputError(
-            'The values file takes too much time or memory to parse. Split it or make it smaller',
-          )
-        : error;
-    });
+  ...args: Parameters<typeof applyAndCheck>
+): Promise<CheckedChange> {
+  const outcome = await inWorker.change(...args).catch(error => {
+    throw error instanceof WorkerLimitError
+      ? new InputError(
+          'The values file takes too much time or memory to parse. Split it or make it smaller',
+        )
+      : error;
+  });
   if ('refusal' in outcome) {
     throw new InputError(outcome.refusal);
   }

@@ -52,7 +52,7 @@ const STORE_RESOURCES = [
 ];
 
 /** Whether a store that is not listed does not exist. */
-function seesStores(cluster: Cluster | undefined): boolean {
+export function seesStores(cluster: Cluster | undefined): boolean {
   return STORE_RESOURCES.every(
     name =>
       cluster?.resources.find(({ resource }) => resource === name)?.state ===
@@ -61,13 +61,15 @@ function seesStores(cluster: Cluster | undefined): boolean {
 }
 
 /**
+ * The stores of a cluster as the checks of values files take them.
+ *
  * @param all - the stores of the cluster
  * @param usable - those that the service may use
  */
-function storesOf(
+export function storesOf(
   all: readonly Store[],
   usable: readonly Store[],
-  { cluster, namespace }: ServiceEnvironment,
+  { cluster, namespace }: { cluster: string; namespace: string | null },
 ): CheckedStore[] {
   const usableIds = new Set(usable.map(({ id }) => id));
   return all
@@ -88,7 +90,8 @@ function storesOf(
     }));
 }
 
-function certificateOf(answer: {
+/** A certificate of the API as the checks of values files take it. */
+export function certificateOf(answer: {
   fingerprint: string;
   notAfter: string;
   notBefore: string;

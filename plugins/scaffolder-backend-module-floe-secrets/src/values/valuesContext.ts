@@ -5,8 +5,13 @@ import {
   Service,
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { SecretsChange, ValuesContext } from '@floe/values-files';
+import {
+  CheckKnowledge,
+  SecretsChange,
+  ValuesContext,
+} from '@floe/values-files';
 import { AskBackend } from '../backend/askBackend';
+import { certificateOf, seesStores, storesOf } from './checkContext';
 
 /**
  * What the checks of a values file can know of the cluster. They do without
@@ -21,8 +26,13 @@ export async function readClusterContext(options: {
   /** As the backend knows it. */
   known: Service;
   logger: LoggerService;
-}): Promise<Pick<ValuesContext, 'cluster' | 'stores' | 'policy'>> {
-  const { approach, client, ask, service, known, logger } = options;
+  /** Now, in milliseconds since 1970. */
+  time: number;
+}): Promise<{
+  context: Pick<ValuesContext, 'cluster' | 'stores' | 'policy'>;
+  known: CheckKnowledge;
+}> {
+  const { approach, client, ask, service, known, logger, time } = options;
   const orNothing = async <T>(what: string, answer: Promise<T>) => {
     try {
       return await answer;
@@ -33,10 +43,14 @@ export async function readClusterContext(options: {
       return undefined;
     }
   };
-  const [clusters, stores, certificate] = await Promise.all([
+  const [clusters, all, stores, certificate] = await Promise.all([
     orNothing(
       'clusters',
       ask(as => client.getClusters(as)),
+    ),
+    orNothing(
+      'stores',
+      ask(as => client.getStores({ cluster: [service.cluster] }, as)),
     ),
     orNothing(
       'stores',
@@ -51,20 +65,33 @@ export async function readClusterContext(options: {
   ]);
   const cluster = clusters?.items.find(({ name }) => name === service.cluster);
   const served = cluster?.approaches['external-secrets']?.servedVersions;
+  const environment = environmentOf(service, known);
   return {
-    cluster: {
-      name: service.cluster,
-      ...(served?.length && { externalSecretsVersions: served }),
-      ...(certificate?.knownFingerprints && {
-        sealingCertificates: {
-          fingerprints: certificate.knownFingerprints,
-          isCurrent: certificate.isCurrent === true,
-        },
-      }),
+    context: {
+      cluster: {
+        name: service.cluster,
+        ...(served?.length && { externalSecretsVersions: served }),
+        ...(certificate?.knownFingerprints && {
+          sealingCertificates: {
+            fingerprints: certificate.knownFingerprints,
+            isCurrent: certificate.isCurrent === true,
+          },
+        }),
+      },
+      stores: (stores?.items ?? []).filter(
+        store => store.cluster === service.cluster,
+      ),
+      policy: environment?.policy,
     },
-    stores: (stores?.items ?? []).filter(
-      store => store.cluster === service.cluster,
-    ),
-    policy: environmentOf(service, known)?.policy,
+    known: {
+      time,
+      plainSecrets: environment?.policy?.plainSecrets,
+      ...(all &&
+        stores &&
+        seesStores(cluster) && {
+          stores: storesOf(all.items, stores.items, service),
+        }),
+      ...(certificate?.pem && { certificates: [certificateOf(certificate)] }),
+    },
   };
 }

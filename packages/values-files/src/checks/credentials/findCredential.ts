@@ -43,7 +43,7 @@ const ANYWHERE = FORMS.filter(({ source }) => !source.startsWith('^'));
  */
 const WHOLE = FORMS.filter(
   ({ source }) =>
-    source.startsWith('^') && !/^\^\(\?=|^\^\(\?:sq|^\^sk\[/.test(source),
+    source.startsWith('^') && !/^\^\(\?[=!]|^\^\(\?:sq|^\^sk\[/.test(source),
 );
 
 const anyOf = (forms: readonly { source: string }[]) =>

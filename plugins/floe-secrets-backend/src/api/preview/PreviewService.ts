@@ -15,6 +15,7 @@ import {
   RepositoryBranch,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import {
+  CheckKnowledge,
   parseSecretsChange,
   SecretsChange,
   ValuesContext,
@@ -22,11 +23,13 @@ import {
 } from '@floe/values-files';
 import type { Request } from 'express';
 import { audited } from '../../audit/audited';
+import { Clock } from '../../clock/Clock';
 import { echo } from '../../model/masking/echo';
 import { SignalIds } from '../../signals/SignalIds';
 import { ObservationReader } from '../../store/ObservationStore';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { StoreService } from '../stores/StoreService';
+import { checkKnowledge } from './checkKnowledge';
 import { DryRunner } from './DryRunner';
 import { ChangePlace, findPlace } from './findPlace';
 import { previewInWorker } from './previewInWorker';
@@ -39,10 +42,11 @@ export type PreviewServiceOptions = {
   addresses: RepositoryAddresses;
   auditor: AuditorService;
   chart: ChartConfig | undefined;
+  clock: Clock;
   dryRuns: DryRunner;
   entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
   files: ValuesFileReader;
-  reader: Pick<ObservationReader, 'listClusters'>;
+  reader: Pick<ObservationReader, 'listCertificates' | 'listClusters'>;
   signalIds: Pick<SignalIds, 'etagOf'>;
   stores: Pick<StoreService, 'list'>;
 };
@@ -100,18 +104,23 @@ export class PreviewService {
     const place = findPlace(service, input);
     const change = parseChange(input.change);
     const branch = await files.branchOf(this.#locationOf(service));
-    const [read, context] = await Promise.all([
+    const [read, { context, known }] = await Promise.all([
       this.#readFiles(branch, place),
       this.#contextOf(service, place, credentials),
     ]);
     const { environment, release, valuesPath } = place;
     const { applied, fullname, current, changed, diff, objects, findings } =
-      await previewInWorker({ path: valuesPath, text: read.text }, change, {
-        ...context,
-        earlierFiles: read.earlier.flatMap(({ path, text }) =>
-          text === undefined ? [] : [{ path, text }],
-        ),
-      });
+      await previewInWorker(
+        { path: valuesPath, text: read.text },
+        change,
+        {
+          ...context,
+          earlierFiles: read.earlier.flatMap(({ path, text }) =>
+            text === undefined ? [] : [{ path, text }],
+          ),
+        },
+        known,
+      );
     return {
       place: {
         environment: environment.name,
@@ -183,26 +192,41 @@ export class PreviewService {
     { entityRef }: Service,
     { environment, release }: ChangePlace,
     credentials: BackstageCredentials,
-  ): Promise<Omit<ValuesContext, 'earlierFiles'>> {
-    const { chart, reader, stores } = this.#options;
+  ): Promise<{
+    context: Omit<ValuesContext, 'earlierFiles'>;
+    known: CheckKnowledge;
+  }> {
+    const { chart, clock, reader, stores } = this.#options;
     const { cluster, namespace, policy } = environment;
-    const [[known], found] = await Promise.all([
+    const [[known], usable, all, certificates] = await Promise.all([
       reader.listClusters([cluster]),
       stores.list({ clusters: [cluster], namespace, entityRef }, credentials),
+      stores.list({ clusters: [cluster] }, credentials),
+      reader.listCertificates([cluster]),
     ]);
     const served =
       known?.resources.find(({ resource }) => resource === EXTERNAL_SECRETS)
         ?.servedVersions ?? [];
     return {
-      release,
-      namespace,
-      chart,
-      cluster: {
-        name: cluster,
-        ...(served.length > 0 && { externalSecretsVersions: served }),
+      context: {
+        release,
+        namespace,
+        chart,
+        cluster: {
+          name: cluster,
+          ...(served.length > 0 && { externalSecretsVersions: served }),
+        },
+        stores: usable,
+        policy,
       },
-      stores: found,
-      policy,
+      known: checkKnowledge({
+        environment,
+        cluster: known,
+        all,
+        usable,
+        certificates,
+        time: clock.now(),
+      }),
     };
   }
 }

@@ -245,7 +245,14 @@ describe('POST /v1/preview', () => {
       },
       file: { changed: false, diff: '' },
       objects: [{ name: 'orders-floe-dagster-dbt-cloud', action: 'unchanged' }],
-      findings: [],
+      findings: [
+        {
+          id: 'credential-in-values',
+          severity: 'error',
+          place: 'deploy/values.yaml: image.password',
+          evidence: [{ kind: 'spec', text: 'deploy/values.yaml, line 3' }],
+        },
+      ],
       dryRun: [],
     });
     await preview('orders', { change, dryRun: false });

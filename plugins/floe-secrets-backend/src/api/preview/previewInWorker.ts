@@ -15,7 +15,8 @@ const inWorker = workerFunctions(
       file: Parameters<typeof previewChange>[0],
       change: Parameters<typeof previewChange>[1],
       context: Parameters<typeof previewChange>[2],
-    ) => previewChange(file, change, context),
+      known: Parameters<typeof previewChange>[3],
+    ) => previewChange(file, change, context, known),
   },
   { timeoutMs: TIMEOUT_MS, threads: 2 },
 );
@@ -30,8 +31,9 @@ export async function previewInWorker(
   file: Parameters<typeof previewChange>[0],
   change: Parameters<typeof previewChange>[1],
   context: Parameters<typeof previewChange>[2],
+  known: Parameters<typeof previewChange>[3],
 ): Promise<ChangePreview> {
-  return await inWorker.preview(file, change, context).catch(error => {
+  return await inWorker.preview(file, change, context, known).catch(error => {
     throw error instanceof WorkerLimitError
       ? new InputError(
           'The values files take too much time or memory to parse. Split them or make them smaller',

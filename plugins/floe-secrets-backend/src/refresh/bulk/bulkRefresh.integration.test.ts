@@ -193,6 +193,18 @@ describe('refreshing many secrets', () => {
     });
   });
 
+  beforeEach(() =>
+    eventually(async () => {
+      await plugin.runTask('floe-secrets-follow-refreshes');
+      const running = await plugin.store
+        .database('operations')
+        .whereNotNull('running_key');
+      if (running.length > 0) {
+        throw new Error('Refreshes of the tests before still run');
+      }
+    }),
+  );
+
   afterAll(async () => {
     await plugin?.stop();
     await cluster?.stop();
@@ -424,18 +436,6 @@ describe('refreshing many secrets', () => {
       request(plugin.backend.server)
         .post(`${BASE}/v1/operations/${operationId}/cancel`)
         .set('Authorization', as(user ?? 'somebody'));
-
-    beforeEach(() =>
-      eventually(async () => {
-        await plugin.runTask('floe-secrets-follow-refreshes');
-        const running = await plugin.store
-          .database('operations')
-          .whereNotNull('running_key');
-        if (running.length > 0) {
-          throw new Error('Refreshes of the tests before still run');
-        }
-      }),
-    );
 
     it('sends no more, follows what was sent, and can be asked for again', async () => {
       const before = provider.patches.length;

@@ -7,6 +7,7 @@ import { BulkRefreshProvider } from '../BulkRefresh';
 import { useFocusAfterRetry } from '../common/useFocusAfterRetry';
 import { useErrorText } from '../common/useErrorText';
 import { Notice } from '../common/Notice';
+import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
@@ -96,7 +97,9 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
           <ClusterNotices clusters={value.clusters} secrets={value.items} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
           <BulkRefreshProvider>
-            <SecretsList value={value} entity={entity} />
+            <ClusterClocks clusters={value.clusters}>
+              <SecretsList value={value} entity={entity} />
+            </ClusterClocks>
           </BulkRefreshProvider>
           {!isLive && (
             <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>

@@ -75,7 +75,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           remoteKey: failingRef(subject)?.key,
           evidence: failureEvidence(failure),
           barrier: barrierOf(failure.text),
-          mayBeMissing: /\(or it may not exist\)/i.test(failure.text),
+          mayBeMissing: mayBeMissing(failure.text),
         });
       }
       const [own] = subject.stores
@@ -105,6 +105,17 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
       });
     },
   };
+}
+
+/**
+ * Google answers a missing right and a missing secret in the same way, and
+ * says so in words of several forms.
+ */
+function mayBeMissing(words: string): boolean {
+  return (
+    /\(or it may not exist\)/i.test(words) ||
+    (/code = PermissionDenied\b/.test(words) && !barrierOf(words))
+  );
 }
 
 /** A Secret that the operator did not find, and that the cluster shows now. */

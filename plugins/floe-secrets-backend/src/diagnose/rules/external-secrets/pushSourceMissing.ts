@@ -30,7 +30,9 @@ export const pushSourceMissing: PushSecretRule = {
       return sourceDeleted(secret, facts, isBack);
     }
     if (shortfallOf(secret, events).hasNoTarget) {
-      return nothingMatches(secret, facts);
+      return facts.selectsByLabels
+        ? nothingMatches(secret, facts)
+        : nothingNamed(secret, facts);
     }
     if (!failure || !/^could not get source secret/.test(failure.text)) {
       return undefined;
@@ -130,5 +132,22 @@ function nothingMatches(
           'Label the Secret to match selector.secret.selector, or correct the selector',
       },
     ],
+  });
+}
+
+/** A success that covers nothing: the object has no entries to push. */
+function nothingNamed(
+  secret: ObservedSecret,
+  { ready }: PushSecretFacts,
+): Finding {
+  return createFinding('push-source-missing', {
+    severity: 'error',
+    confidence: 'proven',
+    summary: 'The PushSecret has no entries under data, so nothing was pushed.',
+    evidence: [
+      ready && conditionEvidence('Ready', ready, secret),
+      specEvidence('spec.data is empty'),
+    ],
+    remedies: [{ title: 'List under data which keys to push, and where' }],
   });
 }

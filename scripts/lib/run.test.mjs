@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Output, run } from './run.mjs';
+
+function terminal() {
+  const texts = [];
+  return { texts, write: text => texts.push(text) };
+}
+
+describe('run', () => {
+  it('keeps what a command prints until it is shown, and tells how it ended', async () => {
+    const screen = terminal();
+    const output = new Output(screen);
+    output.write('title\n');
+    const { code, seconds } = await run(
+      ['node', '-e', 'console.log(process.env.WORD); process.exitCode = 3'],
+      { output, env: { WORD: 'said' } },
+    );
+    assert.equal(code, 3);
+    assert.ok(seconds > 0);
+    assert.deepEqual(screen.texts, []);
+    output.show();
+    output.show();
+    output.write('end\n');
+    assert.deepEqual(screen.texts, ['title\nsaid\n', 'end\n']);
+  });
+
+  it('gives 127 for a command that there is not', async () => {
+    const { code } = await run(['no-such-command-of-floe'], {
+      output: new Output(terminal()),
+    });
+    assert.equal(code, 127);
+  });
+});
