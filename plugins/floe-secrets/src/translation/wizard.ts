@@ -1,3 +1,5 @@
+import { generateMessages, valuesMessages } from './wizardValues';
+
 /** The form fields of the wizard that adds secrets. */
 export const wizardMessages = {
   missingService: 'Choose the service in the first step',
@@ -32,6 +34,36 @@ export const wizardMessages = {
     label: 'Read by',
     description:
       'Workloads that get every key of this Secret as an environment variable (envSecrets of the Dagster chart)',
+  },
+  annotations: {
+    more: 'Annotations',
+    title: 'Annotations',
+    description: 'Every object of this approach gets them.',
+    name: 'Name',
+    value: 'Value',
+    valueOf: 'Value of {{name}}',
+    new: 'the new annotation',
+    add: 'Add an annotation',
+    twice: 'This annotation is there already: change its value instead',
+  },
+  template: {
+    more: 'Annotations and template',
+    title: 'Template of the database’s Secret',
+    description:
+      'The chart can have the operator make the Secret of the database from a template.',
+    enabled: 'Use the template (engine v2)',
+    connectionString:
+      'Make DAGSTER_PG_URL from the keys username, password, host, port and database. The Secret then holds nothing else.',
+  },
+  approachRemoval: {
+    title: 'Remove {{approach}}',
+    description:
+      'Takes out all that the values file has of this approach, in one change.',
+    remove: 'Remove {{approach}} from this service',
+    removes: '{{approach}} will be removed from this service',
+    deleted: 'the cluster deletes this Secret.',
+    kept: 'the cluster keeps this Secret because of its creation policy, and nothing refreshes it any more.',
+    undo: 'Keep {{approach}}',
   },
   creationPolicy: {
     label: 'Creation policy',
@@ -218,6 +250,10 @@ export const wizardMessages = {
     strict: 'Strict: under this name in this namespace only (recommended)',
     'namespace-wide': 'Namespace-wide: under any name in this namespace',
     'cluster-wide': 'Cluster-wide: under any name in any namespace',
+    otherInCluster:
+      'The objects of this release in the cluster have another scope: {{scope}}',
+    otherInClusterHelp:
+      'Choose that scope, or seal all values of the release again: the others can no longer be decrypted.',
   },
   sealed: {
     components:
@@ -246,6 +282,8 @@ export const wizardMessages = {
     keyTwice: 'This key is used twice',
     badKey: 'Letters, digits, hyphens, underscores and dots only',
   },
+  values: valuesMessages,
+  generate: generateMessages,
   review: {
     readBy: 'Read by',
     readByDagster: 'Dagster, for its database',

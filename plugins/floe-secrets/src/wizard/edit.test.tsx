@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer } from '../__fixtures__/entitySecrets';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { fakePreview } from '../__testUtils__/fakePreview';
 import { fakeApi } from '../__testUtils__/fakes';
 import { ordersService, renderWizard } from '../__testUtils__/renderWizard';
@@ -76,7 +77,7 @@ async function open(
 
 const box = (name: string) => screen.getByRole('checkbox', { name });
 const text = (name: string) => screen.getByRole('textbox', { name });
-const press = (name: string) => screen.getByRole('button', { name });
+const press = (name: string | RegExp) => screen.getByRole('button', { name });
 const CONFIRM = 'I have checked the change';
 
 describe('the wizard on a file that has secrets', () => {
@@ -291,6 +292,53 @@ describe('the wizard on a file that has secrets', () => {
     expect(
       await screen.findByRole('region', { name: 'Compute engine' }),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the wizard that removes an approach', () => {
+  it('says what the cluster deletes and keeps, and takes it back', async () => {
+    const { user, next, create, onCreate } = await open(
+      apiWith(EXTERNAL),
+      'external-secrets',
+    );
+    await screen.findByRole('region', { name: 'Compute engine' });
+
+    await user.click(press(/^Remove External Secrets/));
+    const region = screen.getByRole('region', {
+      name: /External Secrets.* will be removed from this service/,
+    });
+    expect(region).toHaveFocus();
+    expect(
+      within(region)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(
+        /^orders-lakehouse-floe-dagster-compute-secret: .*keeps/,
+      ),
+      expect.stringMatching(
+        /^orders-lakehouse-floe-dagster-dbt-cloud: .*keeps/,
+      ),
+    ]);
+    await expectAccessible(region);
+    await user.click(press(/^Keep External Secrets/));
+    await screen.findByRole('region', { name: 'Compute engine' });
+    await user.click(press(/^Remove External Secrets/));
+    await next();
+
+    expect(
+      await screen.findAllByText('Removed; its Secret stays'),
+    ).toHaveLength(2);
+    await user.click(box(CONFIRM));
+    await next();
+    await screen.findByRole('button', { name: 'Create' });
+    await create();
+    expect(onCreate.mock.calls[0][0].secrets).toEqual({
+      approach: 'external-secrets',
+      components: {},
+      custom: [],
+      remove: { approach: true },
+    });
   });
 });
 

@@ -1,13 +1,12 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkRefreshProvider } from '../BulkRefresh';
 import { useFocusAfterRetry } from '../common/useFocusAfterRetry';
-import { useErrorText } from '../common/useErrorText';
-import { Notice } from '../common/Notice';
 import { ClusterClocks } from '../common/ClusterClock';
+import { NotLiveNotice, OutdatedNotice } from '../common/Freshness';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
 import { WizardLink } from '../common/WizardLink';
@@ -24,7 +23,6 @@ import styles from './SecretsTab.module.css';
 export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
   const { entity, templateRef } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const errorText = useErrorText();
   const { value, error, loading, isLive, retry } = useEntitySecrets(
     stringifyEntityRef(entity),
   );
@@ -64,19 +62,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             <SummaryLine secrets={value.items} clusters={value.clusters} />
             <WizardLink label={t('tab.addSecrets')} isMain />
           </Flex>
-          {error && (
-            <Notice
-              status="warning"
-              title={t('tab.outdated.title')}
-              actions={
-                <Button size="small" variant="secondary" onPress={retry}>
-                  {t('tab.retry')}
-                </Button>
-              }
-            >
-              {t('tab.outdated.description', { message: errorText(error) })}
-            </Notice>
-          )}
+          <OutdatedNotice error={error} onRetry={retry} />
           {value.service.matched.problem && (
             <Alert
               status="warning"
@@ -101,16 +87,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
               <SecretsList value={value} entity={entity} />
             </ClusterClocks>
           </BulkRefreshProvider>
-          {!isLive && (
-            <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-              <Text variant="body-small" color="secondary">
-                {t('tab.notLive')}
-              </Text>
-              <Button size="small" variant="secondary" onPress={retry}>
-                {t('tab.reload')}
-              </Button>
-            </Flex>
-          )}
+          <NotLiveNotice isLive={isLive} onReload={retry} />
         </div>
       </WizardProvider>
     </NowProvider>

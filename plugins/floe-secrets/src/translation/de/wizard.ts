@@ -1,5 +1,6 @@
 import type { wizardMessages } from '../wizard';
 import { Translated } from './Translated';
+import { generateDe, valuesDe } from './wizardValues';
 
 export const wizardDe: Translated<typeof wizardMessages> = {
   missingService: 'Wählen Sie im ersten Schritt den Service',
@@ -35,6 +36,36 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     label: 'Gelesen von',
     description:
       'Workloads, die jeden Schlüssel dieses Secrets als Umgebungsvariable bekommen (envSecrets des Dagster-Charts)',
+  },
+  annotations: {
+    more: 'Annotationen',
+    title: 'Annotationen',
+    description: 'Jedes Objekt dieses Verfahrens bekommt sie.',
+    name: 'Name',
+    value: 'Wert',
+    valueOf: 'Wert von {{name}}',
+    new: 'die neue Annotation',
+    add: 'Annotation hinzufügen',
+    twice: 'Diese Annotation gibt es schon: Ändern Sie ihren Wert',
+  },
+  template: {
+    more: 'Annotationen und Template',
+    title: 'Template für das Secret der Datenbank',
+    description:
+      'Das Chart kann den Operator das Secret der Datenbank aus einem Template anlegen lassen.',
+    enabled: 'Template verwenden (Engine v2)',
+    connectionString:
+      'DAGSTER_PG_URL aus den Schlüsseln username, password, host, port und database bilden. Das Secret enthält dann nichts anderes.',
+  },
+  approachRemoval: {
+    title: '{{approach}} entfernen',
+    description:
+      'Nimmt alles, was die Values-Datei von diesem Verfahren hat, in einer Änderung heraus.',
+    remove: '{{approach}} aus diesem Service entfernen',
+    removes: '{{approach}} wird aus diesem Service entfernt',
+    deleted: 'Der Cluster löscht dieses Secret.',
+    kept: 'Der Cluster behält dieses Secret wegen seiner Creation Policy, und nichts aktualisiert es mehr.',
+    undo: '{{approach}} behalten',
   },
   creationPolicy: {
     label: 'Creation Policy',
@@ -226,6 +257,10 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     strict: 'Strict: nur unter diesem Namen in diesem Namespace (empfohlen)',
     'namespace-wide': 'Namespace-wide: unter jedem Namen in diesem Namespace',
     'cluster-wide': 'Cluster-wide: unter jedem Namen in jedem Namespace',
+    otherInCluster:
+      'Die Objekte dieses Releases im Cluster haben einen anderen Scope: {{scope}}',
+    otherInClusterHelp:
+      'Wählen Sie diesen Scope, oder versiegeln Sie alle Werte des Releases neu: Die anderen lassen sich sonst nicht mehr entschlüsseln.',
   },
   sealed: {
     components:
@@ -256,6 +291,8 @@ export const wizardDe: Translated<typeof wizardMessages> = {
     keyTwice: 'Dieser Schlüssel kommt zweimal vor',
     badKey: 'Nur Buchstaben, Ziffern, Bindestriche, Unterstriche und Punkte',
   },
+  values: valuesDe,
+  generate: generateDe,
   review: {
     readBy: 'Gelesen von',
     readByDagster: 'Dagster, für seine Datenbank',

@@ -5,11 +5,12 @@ import type {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 import { Button, Text } from '@backstage/ui';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useChangePreview } from '../common/usePreview';
 import styles from './ChangeSummary.module.css';
+import { useStickable } from './useStickable';
 
 const ACTIONS = ['added', 'changed', 'removed'] as const;
 
@@ -27,6 +28,8 @@ export const ChangeSummary = (props: {
   const { service } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
+  const root = useRef<HTMLElement>(null);
+  useStickable(root);
   const text = JSON.stringify(props.change);
   const { change, isEmpty } = useMemo(() => {
     const { success, data, error } = secretsChangeSchema.safeParse(
@@ -49,6 +52,7 @@ export const ChangeSummary = (props: {
 
   return (
     <section
+      ref={root}
       className={styles.summary}
       aria-label={t('wizard.summary.title')}
       aria-live="polite"

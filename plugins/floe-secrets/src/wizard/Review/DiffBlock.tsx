@@ -1,4 +1,4 @@
-import { CopyButton } from '../../components/common/CopyButton';
+import { CodeFrame } from '../../components/common/CodeBlock';
 import styles from './DiffBlock.module.css';
 
 function kindOf(line: string): string | undefined {
@@ -23,25 +23,23 @@ export const DiffBlock = (props: {
   const lines = diff.replace(/\n$/, '').split('\n');
 
   return (
-    <div className={styles.block}>
-      <pre className={styles.text} aria-label={label}>
-        <code>
-          {lines.map((line, index) => (
-            <span
-              // A line has no identity but its place.
-              // eslint-disable-next-line react/no-array-index-key
-              key={index}
-              className={styles.line}
-              data-kind={kindOf(line)}
-            >
-              {`${line}\n`}
-            </span>
-          ))}
-        </code>
-      </pre>
-      <div className={styles.action}>
-        <CopyButton text={diff} label={copyLabel} subject="Diff" />
-      </div>
-    </div>
+    <CodeFrame
+      label={label}
+      copyText={diff}
+      copyLabel={copyLabel}
+      subject="Diff"
+    >
+      {lines.map((line, index) => (
+        <span
+          // A line has no identity but its place.
+          // eslint-disable-next-line react/no-array-index-key
+          key={index}
+          className={styles.line}
+          data-kind={kindOf(line)}
+        >
+          {`${line}\n`}
+        </span>
+      ))}
+    </CodeFrame>
   );
 };

@@ -8,6 +8,7 @@ import { readWizardValues } from '../common/formValues';
 import { Missing } from '../common/Missing';
 import { forgetChange, keepChange, keptChange } from '../common/keptChange';
 import { WithRelease } from '../common/WithRelease';
+import type { ServiceFacts } from '../common/useServiceFacts';
 import { WithServiceFacts } from '../common/WithServiceFacts';
 import { describeDraftIssues } from './shared/issues';
 import { ExternalSecretsEditor } from './external/ExternalSecretsEditor';
@@ -73,12 +74,16 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
   const place = `${service.entityRef} ${service.environment}`;
   const told = formData?.approach === approach ? formData : undefined;
   const kept = told ? undefined : keptChange(service, approach);
-  const change = (value: SecretsChange) => {
-    keepChange(service, value);
+  const changeKnowing = (facts: ServiceFacts) => (value: SecretsChange) => {
+    keepChange(
+      service,
+      value,
+      facts.answer.changes.map(({ id }) => id),
+    );
     onChange(value);
   };
   const startAfresh = () => {
-    forgetChange();
+    forgetChange(service, approach);
     onChange({ approach, components: {}, custom: [] } as SecretsChange);
     setRound(round + 1);
   };
@@ -109,7 +114,7 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                       release={release}
                       formData={ofApproach(told, 'external-secrets')}
                       kept={ofApproach(kept, 'external-secrets')}
-                      onChange={change}
+                      onChange={changeKnowing(facts)}
                       showIssues={showIssues}
                     />
                   ) : (
@@ -120,7 +125,7 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                       release={release}
                       formData={ofApproach(told, 'sealed-secrets')}
                       kept={ofApproach(kept, 'sealed-secrets')}
-                      onChange={change}
+                      onChange={changeKnowing(facts)}
                       showIssues={showIssues}
                     />
                   )}

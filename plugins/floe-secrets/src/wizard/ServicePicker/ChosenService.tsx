@@ -1,9 +1,11 @@
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
+import { forgetOpenedChanges } from '../common/keptChange';
 import { completeService, type ServiceChoice } from './completeService';
 import { ServiceSummary } from './ServiceSummary';
 import { useErrorText } from '../../components/common/useErrorText';
@@ -36,6 +38,18 @@ export const ChosenService = (props: {
       callback.current(JSON.parse(wanted));
     }
   }, [wanted, present]);
+
+  const identity = useApi(identityApiRef);
+  const changes = answer?.changes;
+  useEffect(() => {
+    if (changes) {
+      identity.getBackstageIdentity().then(
+        ({ userEntityRef }) => forgetOpenedChanges(changes, userEntityRef),
+        // Somebody whose name is not known keeps what was entered.
+        () => undefined,
+      );
+    }
+  }, [identity, changes]);
 
   if (error && !answer) {
     return (

@@ -1,17 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ResponseError } from '@backstage/errors';
 import { floeSecretsReadPermission } from '@floe/backstage-plugin-floe-secrets-common';
-import {
-  Alert,
-  Button,
-  Flex,
-  Skeleton,
-  Text,
-  VisuallyHidden,
-} from '@backstage/ui';
+import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import type { LiveQuery } from '../../../live/useLiveQuery';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { NotLiveNotice, OutdatedNotice } from '../../common/Freshness';
 import { Notice } from '../../common/Notice';
 import { useErrorText } from '../../common/useErrorText';
 import { useFocusAfterRetry } from '../../common/useFocusAfterRetry';
@@ -79,30 +73,9 @@ export function QueryView<T>(props: {
   }
   return (
     <div ref={shown} tabIndex={-1} className={styles.stack}>
-      {error && (
-        <Notice
-          status="warning"
-          title={t('tab.outdated.title')}
-          actions={
-            <Button size="small" variant="secondary" onPress={retry}>
-              {t('tab.retry')}
-            </Button>
-          }
-        >
-          {t('tab.outdated.description', { message: errorText(error) })}
-        </Notice>
-      )}
+      <OutdatedNotice error={error} onRetry={retry} />
       {children(value)}
-      {!isLive && (
-        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-          <Text variant="body-small" color="secondary">
-            {t('tab.notLive')}
-          </Text>
-          <Button size="small" variant="secondary" onPress={retry}>
-            {t('tab.reload')}
-          </Button>
-        </Flex>
-      )}
+      <NotLiveNotice isLive={isLive} onReload={retry} />
     </div>
   );
 }

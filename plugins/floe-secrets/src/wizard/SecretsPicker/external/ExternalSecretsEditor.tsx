@@ -13,11 +13,14 @@ import { Text } from '@backstage/ui';
 import { useMemo, useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
+import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
 import { useOpenedPart } from '../../common/useOpenedPart';
 import type { Release } from '../../common/WithRelease';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ChangeSummary } from '../../Review/ChangeSummary';
+import { AnnotationList } from '../shared/AnnotationList';
+import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
@@ -31,6 +34,7 @@ import { withAllComponents, withStore } from './externalEdits';
 import { externalFormOf, isGone } from './externalForm';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
+import { TargetTemplate } from './TargetTemplate';
 
 const NO_ISSUES: Issues = new Map();
 
@@ -77,90 +81,114 @@ export const ExternalSecretsEditor = (props: {
 
   return (
     <Field ref={root}>
-      <StorePicker
-        stores={facts.stores}
-        value={draft.storeRef}
-        onChange={storeRef => setDraft(withStore(draft, storeRef, contextOf))}
-        issue={issues.get('storeRef.name')}
-      />
-      <RefreshInterval
-        advised={advisedIntervals(
-          environmentOf(service, facts.answer.service)?.policy,
-        )}
-        value={draft.refreshInterval}
-        onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
-        issue={issues.get('refreshInterval')}
-      />
-      <CreationPolicyPicker
-        label={t('wizard.creationPolicy.label')}
-        description={t('wizard.creationPolicy.description')}
-        value={draft.creationPolicy}
-        onChange={creationPolicy =>
-          creationPolicy && setDraft({ ...draft, creationPolicy })
+      <ApproachRemoval
+        approach="external-secrets"
+        settings={current}
+        isRemoved={Boolean(draft.isRemoved)}
+        onChange={isRemoved =>
+          setDraft({ ...draft, isRemoved: isRemoved || undefined })
         }
-      />
-      <div>
-        <Text as="h3" variant="title-x-small">
-          {t('wizard.secrets.components')}
-        </Text>
-        <Text as="p" variant="body-small" color="secondary">
-          {t('wizard.secrets.externalComponents')}
-        </Text>
-      </div>
-      <ChooseAll
-        isDone={COMPONENT_CATALOGUE.every(({ section }) => {
-          const own = draft.components[section];
-          return own && !isGone(own);
-        })}
-        onChoose={() => setDraft(withAllComponents(draft, context))}
-      />
-      {COMPONENT_CATALOGUE.map(description => {
-        const component = description.section;
-        return (
-          <ExternalComponent
-            key={component}
-            description={description}
-            service={service}
-            facts={facts}
-            context={context}
-            form={draft.components[component]}
-            onChange={form =>
-              setDraft({
-                ...draft,
-                components: { ...draft.components, [component]: form },
-              })
-            }
-            readers={workloadsOf(draft.readers, { component })}
-            onReadersChange={workloads =>
-              setDraft({
-                ...draft,
-                readers: withWorkloads(draft.readers, { component }, workloads),
-              })
-            }
-            isKept={current.externalSecrets.creationPolicy.value !== 'Owner'}
+      >
+        <StorePicker
+          stores={facts.stores}
+          value={draft.storeRef}
+          onChange={storeRef => setDraft(withStore(draft, storeRef, contextOf))}
+          issue={issues.get('storeRef.name')}
+        />
+        <RefreshInterval
+          advised={advisedIntervals(
+            environmentOf(service, facts.answer.service)?.policy,
+          )}
+          value={draft.refreshInterval}
+          onChange={refreshInterval => setDraft({ ...draft, refreshInterval })}
+          issue={issues.get('refreshInterval')}
+        />
+        <CreationPolicyPicker
+          label={t('wizard.creationPolicy.label')}
+          description={t('wizard.creationPolicy.description')}
+          value={draft.creationPolicy}
+          onChange={creationPolicy =>
+            creationPolicy && setDraft({ ...draft, creationPolicy })
+          }
+        />
+        <Fold title={t('wizard.template.more')}>
+          <AnnotationList
+            value={draft.annotations}
+            onChange={annotations => setDraft({ ...draft, annotations })}
             issues={issues}
           />
-        );
-      })}
-      <CustomEntries
-        fullname={service.fullname}
-        contextOf={contextOf}
-        stores={facts.stores}
-        form={draft}
-        value={value}
-        policyOfRelease={current.externalSecrets.creationPolicy.value}
-        onChange={setDraft}
-        issues={issues}
-      />
-      <DagsterSettings
-        hasDatabase={Boolean(
-          draft.components.postgresql && !isGone(draft.components.postgresql),
-        )}
-        hasNewSecrets={hasNewSecrets(draft)}
-        draft={draft}
-        onChange={settings => setDraft({ ...draft, ...settings })}
-        issues={issues}
-      />
+          <TargetTemplate
+            value={draft.template}
+            onChange={template => setDraft({ ...draft, template })}
+          />
+        </Fold>
+        <div>
+          <Text as="h3" variant="title-x-small">
+            {t('wizard.secrets.components')}
+          </Text>
+          <Text as="p" variant="body-small" color="secondary">
+            {t('wizard.secrets.externalComponents')}
+          </Text>
+        </div>
+        <ChooseAll
+          isDone={COMPONENT_CATALOGUE.every(({ section }) => {
+            const own = draft.components[section];
+            return own && !isGone(own);
+          })}
+          onChoose={() => setDraft(withAllComponents(draft, context))}
+        />
+        {COMPONENT_CATALOGUE.map(description => {
+          const component = description.section;
+          return (
+            <ExternalComponent
+              key={component}
+              description={description}
+              service={service}
+              facts={facts}
+              context={context}
+              form={draft.components[component]}
+              onChange={form =>
+                setDraft({
+                  ...draft,
+                  components: { ...draft.components, [component]: form },
+                })
+              }
+              readers={workloadsOf(draft.readers, { component })}
+              onReadersChange={workloads =>
+                setDraft({
+                  ...draft,
+                  readers: withWorkloads(
+                    draft.readers,
+                    { component },
+                    workloads,
+                  ),
+                })
+              }
+              isKept={current.externalSecrets.creationPolicy.value !== 'Owner'}
+              issues={issues}
+            />
+          );
+        })}
+        <CustomEntries
+          fullname={service.fullname}
+          contextOf={contextOf}
+          stores={facts.stores}
+          form={draft}
+          value={value}
+          policyOfRelease={current.externalSecrets.creationPolicy.value}
+          onChange={setDraft}
+          issues={issues}
+        />
+        <DagsterSettings
+          hasDatabase={Boolean(
+            draft.components.postgresql && !isGone(draft.components.postgresql),
+          )}
+          hasNewSecrets={hasNewSecrets(draft)}
+          draft={draft}
+          onChange={settings => setDraft({ ...draft, ...settings })}
+          issues={issues}
+        />
+      </ApproachRemoval>
       <ChangeSummary service={service} change={value} />
     </Field>
   );

@@ -4,6 +4,8 @@ import {
   type ExternalSecretsChange,
   type RemoteReference,
 } from '@floe/values-files';
+import { changedAnnotations } from '../shared/annotations';
+import { approachRemoval } from '../shared/leavingSecrets';
 import { changedDatabase } from '../shared/database';
 import { changedReaders } from '../shared/readers';
 import { isPresent, withoutEmpty } from '../shared/settings';
@@ -83,6 +85,9 @@ export function externalChangeOf(
   form: ExternalForm,
   { externalSecrets: current, dagster, fullname }: PreviewSettings,
 ): Partial<ExternalSecretsChange> {
+  if (form.isRemoved) {
+    return approachRemoval('external-secrets');
+  }
   const { storeRef, refreshInterval, creationPolicy } = form;
   const components: Record<
     string,
@@ -148,8 +153,20 @@ export function externalChangeOf(
         ),
     },
   );
+  const annotations = changedAnnotations(form.annotations, current.annotations);
+  const template = withoutEmpty({
+    enabled:
+      form.template.enabled === current.template.enabled.value
+        ? undefined
+        : form.template.enabled,
+    connectionString:
+      form.template.connectionString === current.template.connectionString.value
+        ? undefined
+        : form.template.connectionString,
+  });
   const remove = withoutEmpty({
     ...removalsOf(form),
+    annotations: annotations.removed,
     database: database.removed,
     envSecrets: readers.removed,
   }) as Removals;
@@ -161,6 +178,8 @@ export function externalChangeOf(
     components: components as ExternalSecretsChange['components'],
     custom,
     ...withoutEmpty({
+      annotations: annotations.set,
+      template: Object.keys(template).length > 0 ? template : undefined,
       database: database.set,
       envSecrets: readers.envSecrets,
       readers: readers.readers,

@@ -122,6 +122,30 @@ describe('the form of a release', () => {
       { creationPolicy: 'Owner' },
     ],
     [
+      'an annotation',
+      edited => {
+        edited.annotations = [{ name: 'team', value: 'data' }];
+      },
+      { annotations: { team: 'data' } },
+    ],
+    [
+      'a template',
+      edited => {
+        edited.template.enabled = true;
+      },
+      { template: { enabled: true } },
+    ],
+    [
+      'everything of the approach, whatever else was edited',
+      edited => {
+        edited.isRemoved = true;
+        edited.refreshInterval = '30m';
+      },
+      {
+        remove: { approach: true },
+      },
+    ],
+    [
       'a store',
       edited => {
         edited.storeRef = {

@@ -13,6 +13,7 @@ import {
   type StoreReference,
 } from '@floe/values-files';
 import type { ServiceFacts } from '../../common/useServiceFacts';
+import { annotationsOf, type Annotation } from '../shared/annotations';
 import { databaseOf } from '../shared/database';
 import { readersOf, type Reader } from '../shared/readers';
 import { isPresent, withoutEmpty } from '../shared/settings';
@@ -20,6 +21,7 @@ import { advisedIntervals } from './advisedIntervals';
 import { likelyStore } from './likelyStore';
 import { engineInUse } from './proposals';
 import { rowsOf, type ReferenceRow } from './rows';
+import type { TemplateForm } from './TargetTemplate';
 
 type CurrentSettings = PreviewSettings['externalSecrets'];
 type CurrentCustom = CurrentSettings['custom'][number];
@@ -58,6 +60,10 @@ export type CreationPolicy = NonNullable<
 
 /** External Secrets of a release as the form shows them: what is there, and what is to become of it. */
 export type ExternalForm = {
+  /** Whether the change takes out everything of this approach. */
+  isRemoved?: boolean;
+  annotations: Annotation[];
+  template: TemplateForm;
   storeRef: StoreReference;
   refreshInterval: string;
   creationPolicy: CreationPolicy;
@@ -165,9 +171,17 @@ export function externalFormOf(
     refreshInterval: change?.refreshInterval,
     creationPolicy: change?.creationPolicy,
   };
+  const { enabled, connectionString } = current.template;
   return {
     ...settings,
     ...withoutEmpty(own),
+    ...(remove.approach && { isRemoved: true }),
+    annotations: annotationsOf(current.annotations, change),
+    template: {
+      enabled: change?.template?.enabled ?? enabled.value,
+      connectionString:
+        change?.template?.connectionString ?? connectionString.value,
+    },
     components,
     custom: [
       ...custom,

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SealingScopeName } from '@floe/values-files';
-import { Radio, RadioGroup } from '@backstage/ui';
+import { Alert, Radio, RadioGroup } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 
 const SCOPES: readonly SealingScopeName[] = [
@@ -12,22 +12,37 @@ const SCOPES: readonly SealingScopeName[] = [
 /** How far a sealed value may travel. */
 export const ScopePicker = (props: {
   value: SealingScopeName;
+  /** What the objects of the release in the cluster have. */
+  inCluster: SealingScopeName | undefined;
   onChange: (value: SealingScopeName) => void;
 }) => {
+  const { value, inCluster } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
-    <RadioGroup
-      label={t('wizard.scope.label')}
-      description={t('wizard.scope.description')}
-      value={props.value}
-      onChange={scope => props.onChange(scope as SealingScopeName)}
-    >
-      {SCOPES.map(scope => (
-        <Radio key={scope} value={scope}>
-          {t(`wizard.scope.${scope}`)}
-        </Radio>
-      ))}
-    </RadioGroup>
+    <>
+      <RadioGroup
+        label={t('wizard.scope.label')}
+        description={t('wizard.scope.description')}
+        value={value}
+        onChange={scope => props.onChange(scope as SealingScopeName)}
+      >
+        {SCOPES.map(scope => (
+          <Radio key={scope} value={scope}>
+            {t(`wizard.scope.${scope}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      {inCluster && inCluster !== value && (
+        <Alert
+          status="warning"
+          icon
+          title={t('wizard.scope.otherInCluster', {
+            scope: t(`wizard.scope.${inCluster}`),
+          })}
+          description={t('wizard.scope.otherInClusterHelp')}
+        />
+      )}
+    </>
   );
 };

@@ -57,6 +57,17 @@ export const SealedKeys = (props: {
     return (keys.size > 0 ? [...keys] : ['']).map(newRow);
   });
 
+  // Values that were sealed elsewhere, such as from a file.
+  const added = Object.keys(encryptedData).filter(
+    key => !rows.some(({ secretKey }) => secretKey === key),
+  );
+  if (added.length > 0) {
+    setRows([
+      ...rows.filter(({ secretKey }) => secretKey !== ''),
+      ...added.map(newRow),
+    ]);
+  }
+
   // Another row may be given the same name, which is then used twice.
   const presentRows = useRef(
     new Set(

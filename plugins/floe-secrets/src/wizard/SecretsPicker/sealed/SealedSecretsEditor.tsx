@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { type ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   COMPONENT_CATALOGUE,
+  customNameSchema,
   type DagsterWorkload,
   type SealedSecretsChange,
   type SealingScopeName,
@@ -10,11 +11,14 @@ import { Alert, Text } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
+import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
 import { useOpenedPart } from '../../common/useOpenedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import type { Release } from '../../common/WithRelease';
 import { ChangeSummary } from '../../Review/ChangeSummary';
+import { AnnotationList } from '../shared/AnnotationList';
+import { ApproachRemoval } from '../shared/ApproachRemoval';
 import { ChooseAll } from '../shared/ChooseAll';
 import { DagsterSettings } from '../shared/DagsterSettings';
 import { findIssues, type Issues } from '../shared/issues';
@@ -26,6 +30,14 @@ import {
 } from '../shared/readers';
 import { CertificatePicker } from './CertificatePicker';
 import { ScopePicker } from './ScopePicker';
+import { ValueImport } from '../values/ValueImport';
+import {
+  customPlace,
+  importTargets,
+  secretNameOf,
+  withImported,
+} from './importTargets';
+import { observedScope } from './observedScope';
 import { SealedComponent } from './SealedComponent';
 import { SealedCustomEntries } from './SealedCustomEntries';
 import { sealedChangeOf } from './sealedChange';
@@ -59,9 +71,15 @@ export const SealedSecretsEditor = (props: {
   const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const scopeInCluster = observedScope(service, facts);
   const { draft, setDraft, value, isTold } = useDraft(
     () =>
-      sealedFormOf({ cluster, namespace, fullname }, current, formData ?? kept),
+      sealedFormOf(
+        { cluster, namespace, fullname },
+        current,
+        formData ?? kept,
+        scopeInCluster,
+      ),
     formData,
     onChange,
     form => sealedChangeOf(form, current),
@@ -112,102 +130,140 @@ export const SealedSecretsEditor = (props: {
 
   return (
     <Field ref={root}>
-      <CertificatePicker
-        cluster={cluster}
-        sealedWith={
-          hasCiphertext(draft)
-            ? draft.sealedFor.certificateFingerprint
-            : undefined
+      <ApproachRemoval
+        approach="sealed-secrets"
+        settings={current}
+        isRemoved={Boolean(draft.isRemoved)}
+        onChange={isRemoved =>
+          setDraft(form => ({ ...form, isRemoved: isRemoved || undefined }))
         }
-        onChange={setCertificate}
-      />
-      <ScopePicker
-        value={draft.scope}
-        onChange={scope =>
-          move(scope, fingerprint ?? draft.sealedFor.certificateFingerprint)
-        }
-      />
-      {wasDropped && (
-        <div role="alert">
-          <Alert
-            status="warning"
-            icon
-            title={t('wizard.sealed.dropped')}
-            description={t('wizard.sealed.droppedDescription')}
-          />
+      >
+        <CertificatePicker
+          cluster={cluster}
+          sealedWith={
+            hasCiphertext(draft)
+              ? draft.sealedFor.certificateFingerprint
+              : undefined
+          }
+          onChange={setCertificate}
+        />
+        <ScopePicker
+          value={draft.scope}
+          inCluster={scopeInCluster}
+          onChange={scope =>
+            move(scope, fingerprint ?? draft.sealedFor.certificateFingerprint)
+          }
+        />
+        {wasDropped && (
+          <div role="alert">
+            <Alert
+              status="warning"
+              icon
+              title={t('wizard.sealed.dropped')}
+              description={t('wizard.sealed.droppedDescription')}
+            />
+          </div>
+        )}
+        <ValueImport
+          targetsFor={values => importTargets(draft, values).targets}
+          entries={draft.custom
+            .filter(entry => customNameSchema.safeParse(entry.name).success)
+            .map(({ name }) => name)}
+          placeOfEntry={customPlace}
+          seal={
+            sealer &&
+            ((entered, place) => sealer(entered, secretNameOf(fullname, place)))
+          }
+          onSealed={(sealed, values) =>
+            setDraft(form =>
+              withImported(form, sealed, importTargets(form, values).engines),
+            )
+          }
+        />
+        <div>
+          <Text as="h3" variant="title-x-small">
+            {t('wizard.secrets.components')}
+          </Text>
+          <Text as="p" variant="body-small" color="secondary">
+            {t('wizard.sealed.components')}
+          </Text>
         </div>
-      )}
-      <div>
-        <Text as="h3" variant="title-x-small">
-          {t('wizard.secrets.components')}
-        </Text>
-        <Text as="p" variant="body-small" color="secondary">
-          {t('wizard.sealed.components')}
-        </Text>
-      </div>
-      <ChooseAll
-        isDone={COMPONENT_CATALOGUE.every(({ section }) => {
-          const own = draft.components[section];
-          return own && !isGone(own);
+        <ChooseAll
+          isDone={COMPONENT_CATALOGUE.every(({ section }) => {
+            const own = draft.components[section];
+            return own && !isGone(own);
+          })}
+          onChoose={() => setDraft(withAllComponents)}
+        />
+        {COMPONENT_CATALOGUE.map(description => {
+          const component = description.section;
+          return (
+            <SealedComponent
+              key={component}
+              description={description}
+              service={service}
+              facts={facts}
+              form={draft.components[component]}
+              onChange={update =>
+                setDraft(form => ({
+                  ...form,
+                  components: {
+                    ...form.components,
+                    [component]: update(form.components[component]),
+                  },
+                }))
+              }
+              readers={workloadsOf(draft.readers, { component })}
+              onReadersChange={workloads =>
+                setReaders({ component }, workloads)
+              }
+              sealer={sealer}
+              issues={issues}
+            />
+          );
         })}
-        onChoose={() => setDraft(withAllComponents)}
-      />
-      {COMPONENT_CATALOGUE.map(description => {
-        const component = description.section;
-        return (
-          <SealedComponent
-            key={component}
-            description={description}
-            service={service}
-            facts={facts}
-            form={draft.components[component]}
-            onChange={update =>
-              setDraft(form => ({
-                ...form,
-                components: {
-                  ...form.components,
-                  [component]: update(form.components[component]),
-                },
-              }))
+        <SealedCustomEntries
+          fullname={fullname}
+          entries={draft.custom}
+          placeOf={index => {
+            const { name, present } = draft.custom[index];
+            const at = present
+              ? value.custom.findIndex(entry => entry.name === name)
+              : value.custom.length -
+                draft.custom.slice(index).filter(entry => !entry.present)
+                  .length;
+            return `custom.${at}`;
+          }}
+          readers={draft.readers}
+          onReadersChange={(custom, workloads) =>
+            setReaders({ custom }, workloads)
+          }
+          scope={draft.scope}
+          onChange={update =>
+            setDraft(form => ({ ...form, custom: update(form.custom) }))
+          }
+          sealer={sealer}
+          issues={issues}
+        />
+        <DagsterSettings
+          hasDatabase={Boolean(
+            draft.components.postgresql && !isGone(draft.components.postgresql),
+          )}
+          hasNewSecrets={hasNewSecrets(draft)}
+          draft={draft}
+          onChange={settings => setDraft(form => ({ ...form, ...settings }))}
+          issues={issues}
+        />
+        <Fold title={t('wizard.annotations.more')}>
+          <AnnotationList
+            value={draft.annotations}
+            onChange={annotations =>
+              setDraft(form => ({ ...form, annotations }))
             }
-            readers={workloadsOf(draft.readers, { component })}
-            onReadersChange={workloads => setReaders({ component }, workloads)}
-            sealer={sealer}
             issues={issues}
           />
-        );
-      })}
-      <SealedCustomEntries
-        fullname={fullname}
-        entries={draft.custom}
-        placeOf={index => {
-          const { name, present } = draft.custom[index];
-          const at = present
-            ? value.custom.findIndex(entry => entry.name === name)
-            : value.custom.length -
-              draft.custom.slice(index).filter(entry => !entry.present).length;
-          return `custom.${at}`;
-        }}
-        readers={draft.readers}
-        onReadersChange={(custom, workloads) =>
-          setReaders({ custom }, workloads)
-        }
-        scope={draft.scope}
-        onChange={update =>
-          setDraft(form => ({ ...form, custom: update(form.custom) }))
-        }
-        sealer={sealer}
-        issues={issues}
-      />
-      <DagsterSettings
-        hasDatabase={Boolean(
-          draft.components.postgresql && !isGone(draft.components.postgresql),
-        )}
-        hasNewSecrets={hasNewSecrets(draft)}
-        draft={draft}
-        onChange={settings => setDraft(form => ({ ...form, ...settings }))}
-        issues={issues}
-      />
+        </Fold>
+      </ApproachRemoval>
       <ChangeSummary service={service} change={value} />
     </Field>
   );

@@ -11,10 +11,9 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { MAX_FILE_BYTES } from '../values/foundValues';
+import { ValueGenerator } from '../values/ValueGenerator';
 import styles from './ValueInput.module.css';
-
-/** All that a Kubernetes Secret holds. */
-const MAX_FILE_BYTES = 1024 * 1024;
 
 function isJson(bytes: Uint8Array): boolean {
   try {
@@ -53,6 +52,7 @@ export const ValueInput = (props: {
   const { label, isSensitive, isDisabled, onCommit, onProblem } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [isMultiline, setIsMultiline] = useState(false);
+  const [isGenerating, setIsGenerating] = useState(false);
   const fileInput = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
@@ -111,11 +111,7 @@ export const ValueInput = (props: {
     }
     return bytes;
   };
-  const handleFile = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    if (!file) {
-      return;
-    }
+  const takeFile = async (file: File) => {
     try {
       const bytes = await readFile(file);
       if (bytes) {
@@ -124,7 +120,25 @@ export const ValueInput = (props: {
     } catch {
       onProblem(t('wizard.sealed.fileUnreadable'));
     }
-    event.target.value = '';
+  };
+  const handleFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (file) {
+      await takeFile(file);
+    }
+    target.value = '';
+  };
+  const handleDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) {
+      // A browser would leave the page and show the file.
+      event.preventDefault();
+      if (!isDisabled) {
+        takeFile(file);
+      }
+    } else {
+      keepLines(event, event.dataTransfer);
+    }
   };
 
   const field = {
@@ -145,7 +159,7 @@ export const ValueInput = (props: {
         ref={frame}
         onBlur={handleBlur}
         onPaste={event => keepLines(event, event.clipboardData)}
-        onDrop={event => keepLines(event, event.dataTransfer)}
+        onDrop={handleDrop}
       >
         {isMultiline ? (
           <TextAreaField {...field} rows={5} />
@@ -170,6 +184,17 @@ export const ValueInput = (props: {
         >
           {t('wizard.sealed.file')}
         </Button>
+        {isSensitive && (
+          <Button
+            size="small"
+            variant="tertiary"
+            isDisabled={isDisabled}
+            aria-expanded={isGenerating}
+            onPress={() => setIsGenerating(!isGenerating)}
+          >
+            {t('wizard.generate.open')}
+          </Button>
+        )}
         <input
           ref={fileInput}
           type="file"
@@ -178,6 +203,16 @@ export const ValueInput = (props: {
           onChange={handleFile}
         />
       </div>
+      {isGenerating && !isDisabled && (
+        <ValueGenerator
+          label={label}
+          onGenerate={value => onCommit(value, { keepFocus: true })}
+          onCancel={() => {
+            setIsGenerating(false);
+            findInput()?.focus();
+          }}
+        />
+      )}
     </div>
   );
 };

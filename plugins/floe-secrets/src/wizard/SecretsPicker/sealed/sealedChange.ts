@@ -1,5 +1,7 @@
 import type { PreviewSettings } from '@floe/backstage-plugin-floe-secrets-common';
 import { SECTIONS, type SealedSecretsChange } from '@floe/values-files';
+import { changedAnnotations } from '../shared/annotations';
+import { approachRemoval } from '../shared/leavingSecrets';
 import { changedDatabase } from '../shared/database';
 import { changedReaders } from '../shared/readers';
 import { isPresent, withoutEmpty } from '../shared/settings';
@@ -40,6 +42,9 @@ export function sealedChangeOf(
   form: SealedForm,
   { sealedSecrets: current, dagster, fullname }: PreviewSettings,
 ): SealedSecretsChange {
+  if (form.isRemoved) {
+    return approachRemoval('sealed-secrets');
+  }
   const { scope, sealedFor } = form;
   const components: SealedSecretsChange['components'] = {};
   for (const section of SECTIONS) {
@@ -98,8 +103,10 @@ export function sealedChangeOf(
         ),
     },
   );
+  const annotations = changedAnnotations(form.annotations, current.annotations);
   const remove = withoutEmpty({
     ...removalsOf(form),
+    annotations: annotations.removed,
     database: database.removed,
     envSecrets: readers.removed,
   });
@@ -110,6 +117,7 @@ export function sealedChangeOf(
     components,
     custom,
     ...withoutEmpty({
+      annotations: annotations.set,
       database: database.set,
       envSecrets: readers.envSecrets,
       readers: readers.readers,

@@ -116,6 +116,22 @@ describe('the form of sealed values', () => {
       },
     ],
     [
+      'an annotation',
+      edited => {
+        edited.annotations.push({ name: 'team', value: 'data' });
+      },
+      { annotations: { team: 'data' } },
+    ],
+    [
+      'everything of the approach, whatever else was edited',
+      edited => {
+        edited.isRemoved = true;
+        edited.scope = 'strict';
+        edited.annotations.push({ name: 'team', value: 'data' });
+      },
+      { remove: { approach: true } },
+    ],
+    [
       'another scope',
       edited => {
         edited.scope = 'strict';
@@ -132,6 +148,23 @@ describe('the form of sealed values', () => {
     const parsed = secretsChangeSchema.parse(change);
     const again = sealedFormOf(place, current, parsed as typeof change);
     expect(sealedChangeOf(again, current)).toEqual(change);
+  });
+
+  it('starts with the scope of the cluster only where the file has none', () => {
+    const catalog = `
+floe:
+  sealedSecrets:
+    enabled: true
+    catalog:
+      enabled: true
+      encryptedData:
+        polaris-client-id: ${CIPHERTEXT}
+`;
+    const scopeOf = (text: string) =>
+      sealedFormOf(place, settingsOf(text), undefined, 'namespace-wide').scope;
+
+    expect(scopeOf('a: 1')).toBe('namespace-wide');
+    expect(scopeOf(catalog)).toBe('strict');
   });
 
   it('drops what was sealed for another place, and keeps removals', () => {

@@ -10,8 +10,10 @@ import {
   type Section,
 } from '@floe/values-files';
 import { engineInUse } from '../external/proposals';
+import { annotationsOf, type Annotation } from '../shared/annotations';
 import { databaseOf } from '../shared/database';
 import { readersOf, type Reader } from '../shared/readers';
+import { isPresent } from '../shared/settings';
 
 /** What a value is sealed for; sealed for another place it cannot be opened. */
 export type SealingPlace = { scope: SealingScopeName; sealedFor: SealedFor };
@@ -40,6 +42,9 @@ export type SealedCustomForm = SealedData & {
 
 /** Sealed Secrets of a release as the form shows them. It holds ciphertext alone. */
 export type SealedForm = SealingPlace & {
+  /** Whether the change takes out everything of this approach. */
+  isRemoved?: boolean;
+  annotations: Annotation[];
   components: Partial<Record<Section, SealedComponentForm>>;
   custom: SealedCustomForm[];
   database?: DatabaseConnection;
@@ -56,6 +61,8 @@ export function sealedFormOf(
   sealedFor: Omit<SealedFor, 'certificateFingerprint'>,
   { sealedSecrets: current, dagster, fullname }: PreviewSettings,
   change?: Change,
+  /** The scope of the release's objects in the cluster, where they agree. */
+  scopeInCluster?: SealingScopeName,
 ): SealedForm {
   const remove = change?.remove ?? {};
   const removedKeys = (place: { component?: string; custom?: string }) =>
@@ -108,7 +115,13 @@ export function sealedFormOf(
     };
   });
   return {
-    scope: change?.scope ?? current.scope.value,
+    ...(remove.approach && { isRemoved: true }),
+    annotations: annotationsOf(current.annotations, change),
+    scope:
+      change?.scope ??
+      (isPresent(current) || current.scope.file !== null
+        ? current.scope.value
+        : scopeInCluster ?? current.scope.value),
     sealedFor: change?.sealedFor ?? {
       ...sealedFor,
       certificateFingerprint: '',

@@ -8,6 +8,7 @@ import {
   within,
 } from '@testing-library/react';
 import { answer } from '../../../__fixtures__/entitySecrets';
+import { everythingKept } from '../../../__testUtils__/canary';
 import { fakeApi } from '../../../__testUtils__/fakes';
 import {
   ordersService,
@@ -25,21 +26,6 @@ type Paste = (text: string) => Promise<void>;
 jest.setTimeout(60_000);
 
 const PLAINTEXT = 'correct horse ☃ battery staple';
-
-/** Everything that a page could keep a value in. */
-function everythingKept(): string {
-  const inputs = [
-    ...document.querySelectorAll<HTMLInputElement>('input, textarea'),
-  ].map(({ value }) => value);
-  return JSON.stringify([
-    document.documentElement.outerHTML,
-    inputs,
-    { ...localStorage },
-    { ...sessionStorage },
-    window.location.href,
-    window.history.state,
-  ]);
-}
 
 const controllerKey = createSealingKey();
 const anotherKey = createSealingKey();

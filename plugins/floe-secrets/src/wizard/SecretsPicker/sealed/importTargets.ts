@@ -1,0 +1,154 @@
+import {
+  COMPONENT_CATALOGUE,
+  customSecretName,
+  sectionSecretName,
+  type ComponentDescription,
+  type EngineDescription,
+  type Section,
+} from '@floe/values-files';
+import { engineOf } from '../external/proposals';
+import type { FoundValue } from '../values/foundValues';
+import { matchValues, type Target } from '../values/matchValues';
+import type { SealedData, SealedForm } from './sealedForm';
+
+/** A sealed value and the key that it is for. */
+export type SealedTarget = Pick<Target, 'place' | 'secretKey'> & {
+  ciphertext: string;
+};
+
+const COMPONENT = 'components.';
+const CUSTOM = 'custom.';
+
+export function customPlace(name: string): string {
+  return `${CUSTOM}${name}`;
+}
+
+/** The name of the Secret that the chart makes of a component or custom entry. */
+export function secretNameOf(fullname: string, place: string): string {
+  return place.startsWith(COMPONENT)
+    ? sectionSecretName(fullname, place.slice(COMPONENT.length) as Section)
+    : customSecretName(fullname, place.slice(CUSTOM.length));
+}
+
+function targetsOf(
+  { section, title, engines }: ComponentDescription,
+  engine: EngineDescription,
+  own: SealedData | undefined,
+): Target[] {
+  const present = own?.presentKeys ?? [];
+  const keys = new Set([
+    ...engine.keys.map(({ secretKey }) => secretKey),
+    ...present,
+    ...Object.keys(own?.encryptedData ?? {}),
+  ]);
+  const name = engines.length > 1 ? `${title} (${engine.title})` : title;
+  return [...keys].map(secretKey => ({
+    place: `${COMPONENT}${section}`,
+    secretKey,
+    label: `${name}: ${secretKey}`,
+    isInGit: present.includes(secretKey),
+    ...(/(?:KEYFILE|SERVICE_ACCOUNT_KEY)$/.test(secretKey) && {
+      holds: 'service-account' as const,
+    }),
+  }));
+}
+
+/** The engine of a component that the values are for: the one whose keys they name. */
+function likelyEngine(
+  description: ComponentDescription,
+  values: readonly FoundValue[],
+): EngineDescription {
+  const matches = (engine: EngineDescription) =>
+    matchValues(values, targetsOf(description, engine, undefined)).filter(
+      Boolean,
+    ).length;
+  const [best] = [...description.engines].sort(
+    (a, b) => matches(b) - matches(a),
+  );
+  return best;
+}
+
+/**
+ * The keys that values can be sealed for: those of the components, for the
+ * engine that was chosen or else the one whose keys the values name, and those
+ * of the custom entries.
+ */
+export function importTargets(
+  form: SealedForm,
+  values: readonly FoundValue[],
+): { targets: Target[]; engines: Partial<Record<Section, string>> } {
+  const engines: Partial<Record<Section, string>> = {};
+  const targets = COMPONENT_CATALOGUE.flatMap(description => {
+    const own = form.components[description.section];
+    const engine = own
+      ? engineOf(description, own.engine)
+      : likelyEngine(description, values);
+    engines[description.section] = engine.engine;
+    return targetsOf(description, engine, own);
+  });
+  const custom = form.custom
+    .filter(({ name }) => name !== '')
+    .flatMap(({ name, presentKeys, encryptedData }) =>
+      [...new Set([...presentKeys, ...Object.keys(encryptedData)])].map(
+        secretKey => ({
+          place: customPlace(name),
+          secretKey,
+          label: `${name}: ${secretKey}`,
+          isInGit: presentKeys.includes(secretKey),
+        }),
+      ),
+    );
+  return { targets: [...targets, ...custom], engines };
+}
+
+function withSealed<T extends SealedData>(
+  own: T,
+  encryptedData: Record<string, string>,
+): T {
+  return {
+    ...own,
+    isRemoved: undefined,
+    // What was taken out as a whole had no keys of its own taken out before.
+    removedKeys: own.removedKeys.filter(
+      key => !Object.hasOwn(encryptedData, key),
+    ),
+    encryptedData: { ...own.encryptedData, ...encryptedData },
+  };
+}
+
+const NEW: SealedData = { encryptedData: {}, presentKeys: [], removedKeys: [] };
+
+/** The form with sealed values in it. Components and entries that it lacks are added. */
+export function withImported(
+  form: SealedForm,
+  sealed: readonly SealedTarget[],
+  engines: Partial<Record<Section, string>>,
+): SealedForm {
+  const byPlace = new Map<string, Record<string, string>>();
+  for (const { place, secretKey, ciphertext } of sealed) {
+    byPlace.set(place, { ...byPlace.get(place), [secretKey]: ciphertext });
+  }
+  const components = { ...form.components };
+  let custom = form.custom;
+  for (const [place, data] of byPlace) {
+    if (place.startsWith(COMPONENT)) {
+      const section = place.slice(COMPONENT.length) as Section;
+      components[section] = withSealed(
+        components[section] ?? {
+          ...NEW,
+          engine: engines[section],
+          isPresent: false,
+        },
+        data,
+      );
+    } else {
+      const name = place.slice(CUSTOM.length);
+      custom = custom.some(entry => entry.name === name)
+        ? custom.map(entry =>
+            entry.name === name ? withSealed(entry, data) : entry,
+          )
+        : [...custom, withSealed({ ...NEW, name }, data)];
+    }
+  }
+  return { ...form, components, custom };
+}

@@ -1,0 +1,54 @@
+/** An annotation as the form shows it. */
+export type Annotation = { name: string; value: string };
+
+type Present = Record<string, { value: string }>;
+
+/** The scope of sealed values is a setting of its own. */
+const SCOPE = /^sealedsecrets\.bitnami\.com\/(?:namespace|cluster)-wide$/;
+
+function presentNames(present: Present): string[] {
+  return Object.keys(present).filter(name => !SCOPE.test(name));
+}
+
+/** The annotations of a release, with what a change makes of them. */
+export function annotationsOf(
+  present: Present,
+  change?: {
+    annotations?: Record<string, string>;
+    remove?: { annotations?: string[] };
+  },
+): Annotation[] {
+  const { annotations = {}, remove } = change ?? {};
+  const own = presentNames(present).filter(
+    name => !remove?.annotations?.includes(name),
+  );
+  return [
+    ...own.map(name => ({
+      name,
+      value: annotations[name] ?? present[name].value,
+    })),
+    ...Object.entries(annotations)
+      .filter(([name]) => !own.includes(name))
+      .map(([name, value]) => ({ name, value })),
+  ];
+}
+
+/** What differs between the form and the values files. Lines without any text are left out. */
+export function changedAnnotations(
+  rows: readonly Annotation[],
+  present: Present,
+): { set?: Record<string, string>; removed: string[] } {
+  const filled = rows.filter(({ name, value }) => name !== '' || value !== '');
+  const changed = filled.filter(
+    ({ name, value }) =>
+      !Object.hasOwn(present, name) || present[name].value !== value,
+  );
+  return {
+    ...(changed.length > 0 && {
+      set: Object.fromEntries(changed.map(({ name, value }) => [name, value])),
+    }),
+    removed: presentNames(present).filter(
+      name => !filled.some(row => row.name === name),
+    ),
+  };
+}

@@ -1,0 +1,74 @@
+import type { FoundValue } from './foundValues';
+
+/** A key of a Secret that a value can be sealed for. */
+export type Target = {
+  /** `components.compute` or `custom.dbt-cloud`. */
+  place: string;
+  secretKey: string;
+  /** Shown to choose from, such as `Compute engine: SNOWFLAKE_USER`. */
+  label: string;
+  /** Whether the values files have a value for it, which a new one replaces. */
+  isInGit: boolean;
+  /** What it holds as a whole, where that is known. */
+  holds?: FoundValue['holds'];
+};
+
+export function idOf({
+  place,
+  secretKey,
+}: Pick<Target, 'place' | 'secretKey'>): string {
+  return `${place} ${secretKey}`;
+}
+
+/** `Db.Password`, `DB_PASSWORD` and `db-password` alike. */
+function normalize(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * How well a name fits a key, the best first: the same name; the same but for
+ * case and separators; the same behind a prefix (`PROD_SNOWFLAKE_USER`,
+ * `compute.snowflake.user`); a credentials file for the key that holds one.
+ */
+function rankOf({ name, holds }: FoundValue, target: Target): number {
+  const own = normalize(name);
+  const key = normalize(target.secretKey);
+  if (name === target.secretKey) {
+    return 4;
+  }
+  if (own === key) {
+    return 3;
+  }
+  // A key of one word, such as `token`, ends too many names.
+  if (key.includes('-') && own.endsWith(`-${key}`)) {
+    return 2;
+  }
+  return holds && holds === target.holds ? 1 : 0;
+}
+
+/**
+ * Proposes a key for each value, in the order of the values. No key is proposed
+ * twice: the name that fits better has it. Where two fit alike, as with two
+ * keys for one name, nothing is proposed.
+ */
+export function matchValues(
+  values: readonly FoundValue[],
+  targets: readonly Target[],
+): (Target | undefined)[] {
+  const ranks = values.map(value =>
+    targets.map(target => rankOf(value, target)),
+  );
+  return ranks.map((own, index) => {
+    const best = Math.max(0, ...own);
+    const at = own.indexOf(best);
+    const isOnly = best > 0 && own.lastIndexOf(best) === at;
+    const isRivalled = ranks.some(
+      (other, rival) => rival !== index && other[at] >= best,
+    );
+    return isOnly && !isRivalled ? targets[at] : undefined;
+  });
+}

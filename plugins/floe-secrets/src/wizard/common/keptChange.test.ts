@@ -1,0 +1,84 @@
+import type { SecretsChange } from '@floe/values-files';
+import { change } from '../../__fixtures__/entitySecrets';
+import {
+  forgetChange,
+  forgetOpenedChanges,
+  keepChange,
+  keptApproach,
+  keptChange,
+} from './keptChange';
+
+const place = {
+  entityRef: 'component:default/orders-lakehouse',
+  environment: 'prod',
+};
+const staging = { ...place, environment: 'staging' };
+const external: SecretsChange = {
+  approach: 'external-secrets',
+  refreshInterval: '30m',
+  components: {},
+  custom: [],
+};
+const sealed: SecretsChange = {
+  approach: 'sealed-secrets',
+  components: {},
+  custom: [],
+  remove: { components: ['catalog'] },
+};
+
+const ME = 'user:default/ada';
+
+beforeEach(() => sessionStorage.clear());
+
+describe('what was entered', () => {
+  it('is kept for each service, environment and approach', () => {
+    keepChange(place, external, []);
+    keepChange(staging, sealed, []);
+    keepChange(place, sealed, []);
+
+    expect(keptChange(place, 'external-secrets')).toEqual(external);
+    expect(keptChange(place, 'sealed-secrets')).toEqual(sealed);
+    expect(keptChange(staging, 'external-secrets')).toBeUndefined();
+    expect(keptApproach(place)).toBe('sealed-secrets');
+    expect(keptApproach(staging)).toBe('sealed-secrets');
+
+    forgetChange(place, 'sealed-secrets');
+    expect(keptApproach(place)).toBe('external-secrets');
+    expect(keptChange(staging, 'sealed-secrets')).toEqual(sealed);
+  });
+
+  it('is not kept where no file may hold it', () => {
+    keepChange(
+      place,
+      { ...external, storeRef: { kind: 'SecretStore', name: 'ghp_x y' } },
+      [],
+    );
+
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it.each<[string, Parameters<typeof change>[0], boolean]>([
+    ['a pull request of the user', {}, true],
+    ['one whose user is not known', { createdBy: null }, true],
+    ['one that was there before', { id: 'before' }, false],
+    ['one of somebody else', { createdBy: 'user:default/eve' }, false],
+    ['one of another approach', { approach: 'sealed-secrets' }, false],
+    ['one of another environment', { environment: 'staging' }, false],
+  ])('after %s', (_, fields, isForgotten) => {
+    keepChange(place, external, ['before']);
+
+    forgetOpenedChanges([change(fields)], ME);
+
+    expect(keptChange(place, 'external-secrets') === undefined).toBe(
+      isForgotten,
+    );
+  });
+
+  it('survives a storage that holds something else', () => {
+    sessionStorage.setItem('floe-secrets.wizard', '{"change": 1}');
+
+    expect(keptApproach(place)).toBeUndefined();
+    keepChange(place, external, []);
+    expect(keptApproach(place)).toBe('external-secrets');
+  });
+});
