@@ -8,7 +8,7 @@ import {
 } from './harness';
 import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { externalSecret, fakeStore, sealedSecret } from './cases/objects';
-import { freePorts } from './harness/ports';
+import { freePorts } from '../freePorts';
 import { Portal } from './portal/Portal';
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
