@@ -135,6 +135,10 @@ describe('the metadata of a Secret', () => {
     'kubed.appscode.com/origin',
     'sealedsecrets.bitnami.com/skip-set-owner-references',
     'sealedsecrets.bitnami.com/patch',
+    'secrets-store.csi.k8s.io/managed',
+    'generate.kyverno.io/policy-name',
+    'secrets.hashicorp.com/vso-ownerRefUID',
+    'operator.1password.io/item-path',
   ])('leaves out what has the annotation %s', annotation => {
     expect(
       read('orders-ga4', ({ metadata }) => {
