@@ -160,6 +160,45 @@ describe('what has not arrived, on the real operators', () => {
       );
       expect(secret.state).toBe('failing');
     });
+
+    it.each([
+      ['one of two', ['user', 'second']],
+      ['the only one', ['second']],
+    ])(
+      'that somebody has taken out of a sealed one are named: %s',
+      async (_, keys) => {
+        const name = `opened-${keys.length}`;
+        const encrypted: Record<string, string> = {};
+        for (const key of keys) {
+          encrypted[key] = await cluster.caseContext.seal('1', {
+            scope: 'strict',
+            namespace,
+            name,
+          });
+        }
+        await cluster.admin.create(
+          sealedSecret(cluster.caseContext, namespace, name, encrypted),
+        );
+        await waitFor(
+          async () => (await portal.secret(namespace, name))?.target.exists,
+          { ...patience, what: 'the target to be there' },
+        );
+        await cluster.admin.raw({
+          method: 'PATCH',
+          path: `/api/v1/namespaces/${namespace}/secrets/${name}`,
+          query: { fieldManager: 'kubectl-edit' },
+          contentType: 'application/merge-patch+json',
+          body: { data: { second: null } },
+        });
+        const secret = await shown(
+          namespace,
+          name,
+          'target-key-missing',
+          new RegExp(`The target ${name} has no second`),
+        );
+        expect(secret.state).toBe('failing');
+      },
+    );
   });
 
   describe('what the API server refuses', () => {

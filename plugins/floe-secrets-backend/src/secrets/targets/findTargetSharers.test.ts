@@ -54,14 +54,17 @@ describe('findTargetSharers', () => {
     const all = [maker, plain('made'), plain('handmade')];
     await store.fill({ secrets: all });
 
-    const found = await findTargetSharers(
-      store.reader,
-      await store.reader.listSecrets({}),
-    );
+    const found = await findTargetSharers(store.reader, all);
     const sharers = [...found.values()].map(those =>
       those.map(({ kind, name }) => `${kind} ${name}`),
     );
     expect(sharers.flat()).toEqual(['ExternalSecret maker']);
+    // It is told of with its maker, and counted once.
+    const listed = await store.reader.listSecrets({});
+    expect(listed.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'Secret handmade',
+      'ExternalSecret maker',
+    ]);
     await store.close();
   });
 });

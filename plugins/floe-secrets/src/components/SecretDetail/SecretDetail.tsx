@@ -79,8 +79,8 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         {value && !secret.source.file && (
           <>
             <Refresh secret={secret} detail={value} reload={retry} />
-            <History history={value.history} summary={value.historySummary} />
             <ClusterTimes cluster={secret.cluster}>
+              <History history={value.history} summary={value.historySummary} />
               <Events events={value.events} />
             </ClusterTimes>
           </>

@@ -47,6 +47,11 @@ export const ClusterTimes = (props: PropsWithChildren<{ cluster: string }>) => {
   );
 };
 
+/** The times below it were written by the portal, or by a Git host. */
+export const PortalTimes = ({ children }: PropsWithChildren) => (
+  <OffsetContext.Provider value={0}>{children}</OffsetContext.Provider>
+);
+
 /** Milliseconds since the epoch, by the clock that wrote the times that are shown here. */
 export function useClusterNow(): number {
   return useNow() + useContext(OffsetContext);
