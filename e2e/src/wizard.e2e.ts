@@ -1,33 +1,10 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { ports } from './ports';
 import { openPortal, secretsTab } from './portalPage';
+import { merge, next, openWizard, throughReview } from './wizardPage';
 
 /** No request or stored item of the portal may hold this. */
 const canary = 'canary-4f1c9e0b-never-in-clear';
-
-async function next(page: Page, heading: RegExp) {
-  await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText(heading).first()).toBeVisible();
-}
-
-async function throughReview(page: Page) {
-  await page
-    .getByRole('checkbox', { name: /I have checked the change/ })
-    .click({ force: true });
-  await page.getByRole('button', { name: 'To the pull request' }).click();
-  await page.getByRole('button', { name: 'Open pull request' }).click();
-  const link = page.getByRole('link', { name: /Pull request/ }).first();
-  await expect(link).toBeVisible({ timeout: 60_000 });
-  return (await link.getAttribute('href'))!;
-}
-
-async function merge(page: Page, pullRequest: string) {
-  const forge = await page.context().newPage();
-  await forge.goto(pullRequest);
-  await forge.getByRole('button', { name: /Merge/ }).first().click();
-  await expect(forge.getByText('Merged').first()).toBeVisible();
-  await forge.close();
-}
 
 test.describe.configure({ mode: 'serial' });
 
@@ -71,16 +48,7 @@ test('Sealed Secrets: the value leaves the browser as ciphertext alone', async (
     }
   });
 
-  const formData = JSON.stringify({
-    service: { entityRef: 'component:default/customer-360' },
-  });
-  await openPortal(
-    page,
-    `/create/templates/default/add-secrets?formData=${encodeURIComponent(
-      formData,
-    )}`,
-  );
-  await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
+  await openWizard(page, 'customer-360');
   await next(page, /How the secrets come to the cluster/);
   await page
     .getByRole('radio', { name: /Sealed Secrets/ })

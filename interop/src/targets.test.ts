@@ -198,7 +198,11 @@ describe.each([
         severity: 'warning',
         confidence: 'proven',
         remedies: [
-          { command: 'kubectl rollout restart deployment/web -n targets' },
+          {
+            command: expect.stringMatching(
+              /^# cluster \S+\nkubectl rollout restart deployment\/web -n targets$/,
+            ),
+          },
         ],
       });
       const { consumers } = await portal.detail(secret.id);

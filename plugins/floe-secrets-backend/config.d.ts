@@ -29,6 +29,20 @@ export interface Config {
       refreshInterval?: HumanDuration | string;
     };
 
+    /** How commands that people copy name the clusters. */
+    kubectl?: {
+      /**
+       * Contexts of the kubeconfigs of those people; the first entry that
+       * matches counts. Where none does, a comment names the cluster.
+       */
+      contexts?: Array<{
+        /** Pattern of names of clusters; `*` matches any text, and is the default. */
+        cluster?: string;
+        /** The context; `{cluster}` is replaced by the name of the cluster. */
+        context: string;
+      }>;
+    };
+
     /**
      * The environments of floe services. A namespace of a cluster belongs to
      * the first one that matches. Without a match, the name of the cluster is

@@ -12,5 +12,25 @@ export interface Config {
        */
       externalSecretsApiVersion?: string;
     };
+    /** How `floe:secrets:pull-request` opens pull requests. */
+    pullRequests?: {
+      /**
+       * Name of the branch, with `{service}`, `{environment}` and `{task}`; by
+       * default `floe-secrets-{service}-{environment}-{task}`. Without
+       * `{task}` all edits of a service in an environment go to one branch,
+       * and to one pull request while it is open.
+       */
+      branch?: string;
+      /** Title, with `{title}`, `{environment}` and `{entityRef}`. */
+      title?: string;
+      /** Opens drafts; Gerrit: work in progress. */
+      draft?: boolean;
+      /** Users who are asked to review, as the API of the host names them. */
+      reviewers?: string[];
+      /** Teams of GitHub or Gitea. */
+      teamReviewers?: string[];
+      /** Labels; hashtags of Gerrit. */
+      labels?: string[];
+    };
   };
 }

@@ -24,7 +24,7 @@ const MAY_IMPORT = {
     'packages/values-files',
     'plugins/floe-secrets-common',
   ],
-  'plugins/floe-secrets-common': ['packages/values-files'],
+  'plugins/floe-secrets-common': ['packages/sops', 'packages/values-files'],
   'plugins/floe-secrets-node': ['plugins/floe-secrets-common'],
   'plugins/floe-secrets-backend': [
     'packages/sealed-secrets',

@@ -11,7 +11,12 @@ export * from './model/causes';
 export * from './model/types';
 export * from './permissions';
 export * from './repository';
+export * from './shellCommand';
 export * from './signals';
+export * from './sops';
 export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
-export { wizardParameterSchemas } from './wizard/parameterSchemas';
+export {
+  sopsParameterSchemas,
+  wizardParameterSchemas,
+} from './wizard/parameterSchemas';

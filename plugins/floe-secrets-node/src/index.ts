@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { abortable } from './async/abortable';
-export { isTransient, retryTransient } from './async/transient';
+export { isRateLimited, isTransient, retryTransient } from './async/transient';
 export * from './clusters';
 export * from './diagnosis';
 export * from './extensions';

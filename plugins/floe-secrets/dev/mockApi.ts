@@ -94,4 +94,5 @@ export const mockApi: FloeSecretsApi = {
   },
   createChange: notAsked,
   preview: notAsked,
+  planSopsFile: notAsked,
 };

@@ -20,10 +20,12 @@ import { serviceFieldValueSchema } from '@floe/backstage-plugin-floe-secrets-com
 import { parseSecretsChange } from '@floe/values-files';
 import { transports } from 'winston';
 import { sealedText, service } from './__testUtils__/knownService';
+import { sopsManifestChange, sopsValuesChange } from './__testUtils__/sopsFile';
 import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
 const template = readYaml('templates/add-secrets/template.yaml');
+const sopsTemplate = readYaml('templates/encrypt-secrets/template.yaml');
 
 /** What stands for a value that nobody may see; each place gets it in another form. */
 const CANARY = 'CANARY';
@@ -95,6 +97,23 @@ const sealedSecrets = {
   review,
 };
 
+/** Whether a text of the task is one that SOPS wrote; it holds no name. */
+const isOfSops = (place: string) =>
+  /^sops\.(?:secrets\.\d+\.keys\.\d+\.value|metadata\.)/.test(place);
+
+/** Texts in clear behind the forms of what SOPS writes. */
+function lookalikesOfSops(text: string): string[] {
+  const base64 = Buffer.from(clear.repeat(5)).toString('base64');
+  return [
+    `${text}${clear}`,
+    `${clear}${text}`,
+    `${text}\n${clear}`,
+    text.replace(/data:[^,]*/, `data:${base64}`),
+    text.replace(/data:[^,]*/, `data:${clear}`),
+    text.replace(/-----BEGIN.*/s, `-----BEGIN ${clear}`),
+  ].filter(other => other !== text);
+}
+
 /** An annotation may have any text but a credential. */
 const OPEN_NAMES = /^secrets\.annotations\./;
 
@@ -121,6 +140,9 @@ function* poisoned(
           lookalike,
           Buffer.from(clear.repeat(60)).toString('base64'),
         );
+      }
+      if (isOfSops(here.join('.')) && typeof value === 'string') {
+        poisons.push(...lookalikesOfSops(value));
       }
       for (const poison of poisons) {
         yield [
@@ -151,6 +173,9 @@ function* poisoned(
   }
 }
 
+const isOfEncryption = (values: unknown) =>
+  typeof values === 'object' && values !== null && 'sops' in values;
+
 describe('a task with a value in clear text', () => {
   const logged: string[] = [];
   let directory: string;
@@ -168,7 +193,7 @@ describe('a task with a value in clear text', () => {
       features: [
         scaffolderPlugin,
         floeSecretsModule,
-        catalogServiceMock.factory({ entities: [template] }),
+        catalogServiceMock.factory({ entities: [template, sopsTemplate] }),
         auditorServiceFactory,
         databaseServiceFactory,
         createServiceFactory({
@@ -210,7 +235,9 @@ describe('a task with a value in clear text', () => {
     requestScaffolder(backend, method, path, body);
   const post = (values: unknown, fields: object = {}) =>
     request('POST', '/v2/tasks', {
-      templateRef: 'template:default/add-secrets',
+      templateRef: `template:default/${
+        isOfEncryption(values) ? 'encrypt-secrets' : 'add-secrets'
+      }`,
       values,
       ...fields,
     });
@@ -268,6 +295,26 @@ describe('a task with a value in clear text', () => {
     const { status, text } = await post(values);
     expect(status).toBe(400);
     expect(text).not.toContain(CANARY);
+  });
+
+  it.each([
+    ['values', sopsValuesChange],
+    ['manifest', sopsManifestChange],
+  ])('is refused and kept nowhere, for SOPS: %s', async (_, changeOf) => {
+    const valid = { service, sops: await changeOf() };
+    const { status, text } = await post(valid);
+    expect(status).toBe(201);
+    await ended(JSON.parse(text).id);
+    let count = 0;
+    for (const [place, values] of poisoned(valid)) {
+      const answer = await post(
+        isOfEncryption(values) ? values : { ...valid, extra: clear },
+      );
+      expect([place, answer.status]).toEqual([place, 400]);
+      expect(answer.text).not.toContain(CANARY);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(100);
   });
 
   it('is refused with the place and what is wrong there', async () => {

@@ -7,7 +7,15 @@
 export { floeSecretsModule as default } from './module';
 export { createCheckAction, type CheckActionOptions } from './actions/check';
 export {
+  createPullRequestAction,
+  type PullRequestActionOptions,
+} from './actions/pullRequest';
+export {
   createRecordChangeAction,
   type RecordChangeActionOptions,
 } from './actions/recordChange';
+export {
+  createSopsFileAction,
+  type SopsFileActionOptions,
+} from './actions/sopsFile';
 export { createValuesAction, type ValuesActionOptions } from './actions/values';

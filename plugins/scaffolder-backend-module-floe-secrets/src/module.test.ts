@@ -11,6 +11,8 @@ describe('the module', () => {
     });
     expect(addActions.mock.calls[0].map(({ id }: any) => id)).toEqual([
       'floe:secrets:values',
+      'floe:secrets:pull-request',
+      'floe:secrets:sops-file',
       'floe:secrets:record-change',
       'floe:secrets:check',
     ]);

@@ -5,8 +5,12 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { FloeSecretsClient } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
+import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
+import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
+import { createSopsFileAction } from './actions/sopsFile';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -45,6 +49,9 @@ export const floeSecretsModule = createBackendModule({
           },
         });
         const integrations = ScmIntegrations.fromConfig(config);
+        const files = new RepositoryFiles({ integrations, reader });
+        // A mistake in the configuration is told when the backend starts.
+        readPullRequestConfig(config);
         scaffolder.addActions(
           createValuesAction({
             auth,
@@ -54,6 +61,14 @@ export const floeSecretsModule = createBackendModule({
             now: machineTime,
             reader,
           }),
+          createPullRequestAction({
+            auth,
+            client,
+            config,
+            files,
+            integrations,
+          }),
+          createSopsFileAction({ auth, client, config, integrations, reader }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );

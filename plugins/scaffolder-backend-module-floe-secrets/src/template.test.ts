@@ -13,7 +13,6 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import {
   Service,
   serviceFieldValueSchema,
@@ -152,7 +151,6 @@ describe('the template add-secrets', () => {
     backend = await startTestBackend({
       features: [
         scaffolderPlugin,
-        githubModule,
         floeSecretsModule,
         floeSecretsPlugin(() => service, changes),
         catalogServiceMock.factory({ entities: [template] }),

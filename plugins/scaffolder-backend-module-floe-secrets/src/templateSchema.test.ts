@@ -1,21 +1,20 @@
-import { wizardParameterSchemas } from '@floe/backstage-plugin-floe-secrets-common';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parse } from 'yaml';
-
-const file = path.resolve(
-  __dirname,
-  '../../../templates/add-secrets/template.yaml',
-);
+import {
+  sopsParameterSchemas,
+  wizardParameterSchemas,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { readYaml } from './__testUtils__/scaffolder';
 
 /** Run `yarn generate-template` where this fails. */
-describe('the JSON schema in the template add-secrets', () => {
+describe.each([
+  ['add-secrets', wizardParameterSchemas()],
+  ['encrypt-secrets', sopsParameterSchemas()],
+])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {
     properties: Record<string, object>;
     definitions?: object;
     propertyNames?: object;
-  }[] = parse(readFileSync(file, 'utf8')).spec.parameters;
-  const { definitions, parameterNames, parameters } = wizardParameterSchemas();
+  }[] = readYaml(`templates/${template}/template.yaml`).spec.parameters;
+  const { definitions, parameterNames, parameters } = schemas;
 
   it.each(Object.entries(parameters))('is that of %s', (name, schema) => {
     const step = steps.find(({ properties }) => name in properties)!;

@@ -69,6 +69,39 @@ describe('a change of the database', () => {
     );
   });
 
+  it('can be asked for alone, and touches nothing else then', () => {
+    const release = `floe:
+  externalSecrets:
+    enabled: true
+    secretStoreRef: aws
+    refreshInterval: 15m
+    postgresql: {enabled: true, passwordKey: floe/db}
+dagster:
+  global:
+    postgresqlSecretName: ${SECRET}
+    generatePostgresqlPasswordSecret: false
+`;
+    for (const approach of ['external-secrets', 'sealed-secrets']) {
+      const change = parseSecretsChange({
+        approach,
+        components: {},
+        custom: [],
+        database: { ownSecret: true },
+      });
+      const { yaml, objects } = apply(release, change);
+      expect(objects).toEqual([]);
+      expect(yaml).toContain('refreshInterval: 15m\n');
+      expect(parse(yaml).dagster).toEqual({
+        generatePostgresqlPasswordSecret: false,
+        postgresql: { enabled: false },
+        global: {
+          postgresqlSecretName: SECRET,
+          generatePostgresqlPasswordSecret: false,
+        },
+      });
+    }
+  });
+
   it('overrules an earlier file that has the key set to true', () => {
     const { yaml } = apply(undefined, sealedDatabase, {
       earlierFiles: [

@@ -35,7 +35,7 @@ function ownDatabase(fullname: string): WantedMap {
 
 /** Where Dagster finds its database: what is set, and what is taken out. */
 function connectionValues({ database, remove }: SecretsChange): WantedMap {
-  const valueOf = (field: keyof DatabaseConnection) =>
+  const valueOf = (field: Exclude<keyof DatabaseConnection, 'ownSecret'>) =>
     remove?.database?.includes(field) ? REMOVE : database?.[field];
   const values: WantedMap = {};
   for (const field of ['host', 'username', 'database'] as const) {
@@ -181,9 +181,10 @@ export function dagsterValues(
       : [];
   });
   const connection = connectionValues(change);
-  const database: WantedMap = change.components.postgresql
-    ? ownDatabase(fullname)
-    : {};
+  const database: WantedMap =
+    change.components.postgresql || change.database?.ownSecret
+      ? ownDatabase(fullname)
+      : {};
   if (Object.keys(connection).length > 0) {
     database.postgresql = {
       ...(database.postgresql as WantedMap),

@@ -41,6 +41,11 @@ export const databaseConnection = z.strictObject({
     .optional(),
   username: postgresqlName.optional(),
   database: postgresqlName.optional(),
+  /**
+   * Has Dagster use the Secret of the component Database and make none of its
+   * own, as a change of that component does.
+   */
+  ownSecret: z.literal(true).optional(),
 });
 
 /** Workloads of the Dagster chart that can read Secrets as environment variables. @public */

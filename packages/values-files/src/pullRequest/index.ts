@@ -1,3 +1,4 @@
+export { code as markdownCode, plain as markdownText } from './markdown';
 export {
   pullRequestText,
   type PullRequestService,

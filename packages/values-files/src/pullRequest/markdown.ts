@@ -9,6 +9,7 @@ export function oneLine(text: string): string {
 /**
  * A name as a code span, also within a table. The fence is longer than any run
  * of backticks in the name.
+ * @public
  */
 export function code(text: string): string {
   const line = oneLine(text) || ' ';
@@ -21,7 +22,7 @@ export function code(text: string): string {
   return `${fence}${pad}${line.replaceAll('|', '\\|')}${pad}${fence}`;
 }
 
-/** Text that is shown as it is: no markup, no HTML, no mention of a person or an issue. */
+/** Text that is shown as it is: no markup, no HTML, no mention of a person or an issue. @public */
 export function plain(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_{}[\]<>()+!|~]/g, '\\$&')

@@ -36,6 +36,7 @@ import { RouterOptions } from './router/RouterOptions';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
 import { SecretListService } from './secrets/SecretListService';
+import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { StoreService } from './stores/StoreService';
 
 export type CreateApiOptions = Catalog &
@@ -73,14 +74,15 @@ export function createApi(options: CreateApiOptions): Router {
     visibility,
   });
   const stores = new StoreService(options);
+  const files = new ValuesFileReader({
+    files: new RepositoryFiles({ integrations, reader: urlReader }),
+  });
   const previews = new PreviewService({
     ...options,
     entitySecrets,
     stores,
     chart: readChart(config),
-    files: new ValuesFileReader({
-      files: new RepositoryFiles({ integrations, reader: urlReader }),
-    }),
+    files,
     dryRuns: new DryRunner({
       ...options,
       enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
@@ -93,6 +95,7 @@ export function createApi(options: CreateApiOptions): Router {
     entitySecrets,
     previews,
     secrets,
+    sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
     stores,
     causes: new CauseService(options),
     trends: new TrendService(options),

@@ -53,6 +53,15 @@ describe('AnswerCache', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
+  it('asks no more of a plugin that limits the rate, and says what to configure', async () => {
+    ask.mockRejectedValue(await answered(429));
+    await expect(create().get('jo', 'jo')).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('backend.rateLimit'),
+    });
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
   it('lets the last answer stand in, for a minute', async () => {
     ask.mockResolvedValueOnce('yes').mockRejectedValue(reset());
     const cache = create();

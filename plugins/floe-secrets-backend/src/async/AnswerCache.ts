@@ -1,6 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import {
+  isRateLimited,
   isTransient,
   retryTransient,
 } from '@floe/backstage-plugin-floe-secrets-node';
@@ -48,7 +49,9 @@ export class AnswerCache<V extends {}, C> {
             return stale;
           }
           throw new ServiceUnavailableError(
-            `${who} does not answer. Try again in a moment`,
+            isRateLimited(error)
+              ? `${who} refuses the portal's own calls, because backend.rateLimit limits them too. Add the address that they come from to its ipAllowList, such as ::ffff:127.0.0.1`
+              : `${who} does not answer. Try again in a moment`,
             error as Error,
           );
         }

@@ -1,3 +1,4 @@
+import { PullRequestState } from '@floe/backstage-plugin-floe-secrets-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { CLOCKS_OFF_MS } from '../__testUtils__/withClockOff';
 import { dateOf, timestamp } from '../clock/Clock';
@@ -14,18 +15,13 @@ import {
 } from './__testUtils__/changes';
 import { ChangeFollower } from './ChangeFollower';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
-import {
-  PullRequestAnswer,
-  PullRequestError,
-  PullRequestState,
-} from './PullRequestReader';
+import { PullRequestAnswer, PullRequestError } from './PullRequestReader';
 
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const OPEN: PullRequestState = {
   status: 'open',
-  number: 7,
   mergedAt: null,
   mergeCommit: null,
   closedAt: null,

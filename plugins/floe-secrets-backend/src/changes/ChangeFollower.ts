@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { PullRequestState } from '@floe/backstage-plugin-floe-secrets-node';
 import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { ObservedSecret } from '../model/observed';
@@ -7,11 +8,7 @@ import { readSeenSecrets, SeenSecrets } from '../store/seenSecrets';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { baselineOf, provesApplied, provesSynced } from './progress';
-import {
-  PullRequestError,
-  PullRequestReader,
-  PullRequestState,
-} from './PullRequestReader';
+import { PullRequestError, PullRequestReader } from './PullRequestReader';
 import { ChangedObject, ChangeMeasurements, RecordedChange } from './types';
 
 /** Most pull requests that are asked for in one round. */
@@ -139,7 +136,7 @@ export class ChangeFollower {
     try {
       if (!reader) {
         throw new PullRequestError(
-          'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations.github',
+          'The portal cannot follow pull requests on this Git host: it follows those of hosts under integrations',
         );
       }
       // Read before the host is asked: where it says that the pull request is
@@ -190,7 +187,6 @@ export class ChangeFollower {
   async #close(change: RecordedChange, state: PullRequestState): Promise<void> {
     const { store, onMoved } = this.#options;
     const now = timestamp(this.#options.clock);
-    const number = state.number ?? change.pullRequestNumber;
     const moved =
       state.status === 'merged'
         ? await store.advance(change.id, 'open', {
@@ -202,13 +198,11 @@ export class ChangeFollower {
                 : 'The Git host reports it as merged',
             },
             followProblem: null,
-            pullRequestNumber: number,
           })
         : await store.advance(change.id, 'open', {
             status: 'closed',
             closedAt: toTime(state.closedAt) ?? now,
             followProblem: null,
-            pullRequestNumber: number,
           });
     if (moved) {
       onMoved([change.id]);

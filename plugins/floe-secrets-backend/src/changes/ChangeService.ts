@@ -99,7 +99,7 @@ export class ChangeService {
 
   /**
    * Records a pull request of the repository of an entity whose secrets the
-   * caller may change, once for its URL.
+   * caller may change, once for its URL; one more edit of it adds its objects.
    *
    * @throws InputError if a field cannot be used, NotFoundError where the
    * caller sees no such entity, NotAllowedError where the caller may not
@@ -113,7 +113,7 @@ export class ChangeService {
   ): Promise<Change> {
     const { auditor, changes, onMoved, reader, store } = this.#options;
     const { cluster, entityRef, namespace } = input;
-    const { change, created } = await audited(
+    const { change, created, extended } = await audited(
       auditor,
       {
         id: 'change-create',
@@ -140,11 +140,12 @@ export class ChangeService {
         }
         meta.changeId = recorded.change.id;
         meta.created = recorded.created;
+        meta.extended = recorded.extended;
         meta.pullRequestUrl = recorded.change.pullRequestUrl;
         return recorded;
       },
     );
-    if (created) {
+    if (created || extended) {
       onMoved([change.id]);
     }
     const [answer] = await changes.read([change]);

@@ -24,13 +24,16 @@ export type ClaimedChange = {
 /** Keeps the changes that the portal follows. */
 export interface ChangeStore {
   /**
-   * Records a change, once for each URL of a pull request.
+   * Records a change, once for each URL of a pull request. One more edit of an
+   * open pull request, in the same place, adds its objects to the change.
    *
-   * @returns the change as it was recorded first, and whether that was now
+   * @returns the change as it was recorded first, and whether that was now or
+   * objects were added
    */
   create(draft: ChangeDraft): Promise<{
     change: RecordedChange;
     created: boolean;
+    extended: boolean;
   }>;
   get(id: string): Promise<RecordedChange | undefined>;
   /** Newest first. */

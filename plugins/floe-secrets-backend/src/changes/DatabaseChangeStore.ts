@@ -8,7 +8,16 @@ import {
 } from '../store/databaseClock';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { ChangeRow, fromRow, toRow } from './rows';
-import { ChangeDraft, ChangeStatus, RecordedChange } from './types';
+import {
+  ChangeDraft,
+  ChangedObject,
+  ChangeStatus,
+  RecordedChange,
+} from './types';
+
+const PLACE = ['entityRef', 'environment', 'cluster', 'namespace'] as const;
+/** Of all edits of one pull request. */
+const MAX_OBJECTS = 500;
 
 /** How long a claim keeps other replicas away, should its holder die. */
 const CLAIM_MS = 60_000;
@@ -36,9 +45,7 @@ export class DatabaseChangeStore implements ChangeStore {
     this.#databaseClock = options.databaseClock ?? databaseNow;
   }
 
-  async create(
-    draft: ChangeDraft,
-  ): Promise<{ change: RecordedChange; created: boolean }> {
+  async create(draft: ChangeDraft): ReturnType<ChangeStore['create']> {
     const now = dateOf(this.#clock);
     const change: RecordedChange = {
       ...draft,
@@ -66,23 +73,45 @@ export class DatabaseChangeStore implements ChangeStore {
         .where('pull_request_url', change.pullRequestUrl)
         .first();
       if (row?.id !== change.id) {
-        return { change: fromRow(row as ChangeRow), created: false };
+        return await this.#extend(tx, fromRow(row as ChangeRow), draft);
       }
-      const awaited = [
-        ...new Set(change.objects.flatMap(({ secretId }) => secretId ?? [])),
-      ];
-      if (awaited.length > 0) {
-        await tx.batchInsert(
-          'change_objects',
-          awaited.map(secretId => ({
-            change_id: change.id,
-            secret_id: secretId,
-          })),
-          200,
-        );
-      }
-      return { change, created: true };
+      await awaitObjects(tx, change.id, change.objects);
+      return { change, created: true, extended: false };
     });
+  }
+
+  /** Adds to an open change what one more edit of its pull request is about. */
+  async #extend(
+    tx: Knex.Transaction,
+    recorded: RecordedChange,
+    draft: ChangeDraft,
+  ): ReturnType<ChangeStore['create']> {
+    const isSamePlace = PLACE.every(key => recorded[key] === draft[key]);
+    const known = new Set(recorded.objects.map(nameOf));
+    const added = draft.objects.filter(object => !known.has(nameOf(object)));
+    const objects = [...recorded.objects, ...added];
+    const isExtended =
+      isSamePlace &&
+      recorded.status === 'open' &&
+      added.length > 0 &&
+      objects.length <= MAX_OBJECTS &&
+      (await tx('changes')
+        .where({ id: recorded.id, status: 'open' })
+        .update({
+          objects: JSON.stringify(objects),
+          // Who asks for it now has read the objects before.
+          follow_token: null,
+          follow_at: this.#databaseClock(tx),
+        })) > 0;
+    if (!isExtended) {
+      return { change: recorded, created: false, extended: false };
+    }
+    await awaitObjects(tx, recorded.id, objects);
+    return {
+      change: { ...recorded, objects },
+      created: false,
+      extended: true,
+    };
   }
 
   async get(id: string): Promise<RecordedChange | undefined> {
@@ -229,5 +258,28 @@ export class DatabaseChangeStore implements ChangeStore {
       .where({ id, status: from })
       .update(columns);
     return updated > 0;
+  }
+}
+
+function nameOf({ kind, name }: ChangedObject): string {
+  return `${kind}/${name}`;
+}
+
+/** Notes which secrets a change waits for. */
+async function awaitObjects(
+  tx: Knex.Transaction,
+  changeId: string,
+  objects: ChangedObject[],
+): Promise<void> {
+  const secretIds = [
+    ...new Set(objects.flatMap(({ secretId }) => secretId ?? [])),
+  ];
+  await tx('change_objects').where('change_id', changeId).delete();
+  if (secretIds.length > 0) {
+    await tx.batchInsert(
+      'change_objects',
+      secretIds.map(secretId => ({ change_id: changeId, secret_id: secretId })),
+      200,
+    );
   }
 }

@@ -1,12 +1,4 @@
-/** What a Git host says of a pull request. */
-export type PullRequestState = {
-  status: 'open' | 'merged' | 'closed';
-  number: number | null;
-  /** RFC 3339; null if the host does not tell. */
-  mergedAt: string | null;
-  mergeCommit: string | null;
-  closedAt: string | null;
-};
+import { PullRequestState } from '@floe/backstage-plugin-floe-secrets-node';
 
 /** The answer of a Git host; `unchanged` where it has nothing new since the `ETag`. */
 export type PullRequestAnswer =

@@ -229,6 +229,26 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     },
   );
 
+  it('have the objects of each edit of an open pull request', async () => {
+    const first = await post(numbered(27));
+    const again = {
+      ...numbered(27),
+      objects: [
+        ...change.objects,
+        { kind: 'ExternalSecret', name: 'orders-added-later' },
+      ],
+    };
+    const second = await post(again);
+    expect(second.status).toBe(201);
+    expect(second.body.id).toBe(first.body.id);
+    expect(second.body.objects.map(({ name }: any) => name)).toEqual([
+      ...first.body.objects.map(({ name }: any) => name),
+      'orders-added-later',
+    ]);
+    const third = await post(again);
+    expect(third.body).toEqual(second.body);
+  });
+
   it('refuse a pull request that is recorded for another entity', async () => {
     const first = await post(numbered(26));
     expect(first.status).toBe(201);

@@ -4,11 +4,11 @@ import {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
-import { RepositoryAddresses } from '@floe/backstage-plugin-floe-secrets-node';
+  PullRequestStates,
+  RepositoryAddresses,
+} from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { Clock } from '../clock/Clock';
@@ -24,7 +24,7 @@ import { ChangeService } from './ChangeService';
 import { ChangeStore } from './ChangeStore';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { followChanges } from './followChanges';
-import { GithubPullRequestReader } from './GithubPullRequestReader';
+import { HostPullRequestReader } from './HostPullRequestReader';
 import { readChangeConfig } from './readChangeConfig';
 import { ChangeMeasurements } from './types';
 
@@ -65,10 +65,8 @@ export function createChanges(options: CreateChangesOptions): Feature & {
     store,
     targets: new DatabaseTargetReader({ database }),
     pullRequests: [
-      new GithubPullRequestReader({
-        integrations,
-        credentials:
-          DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+      new HostPullRequestReader({
+        states: new PullRequestStates({ integrations }),
         clock,
       }),
     ],

@@ -1,22 +1,13 @@
-import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Remedy,
+  shellCommand,
+  shellQuote,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { RECONCILE_REQUEST } from '../model/forceSync';
 import { ObservedSecret, ObservedStore } from '../model/observed';
+import { remoteKeyLink } from './remoteKeyLink';
 
-/**
- * Quotes an argument for a POSIX shell, if it needs quotes, so
- * that the commands read like those of the guide.
- */
-export function shellQuote(argument: string): string {
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(argument)) {
-    return argument;
-  }
-  return `'${argument.replaceAll("'", `'\\''`)}'`;
-}
-
-/** Joins the words of a command, each quoted where it must be. */
-export function shellCommand(...words: string[]): string {
-  return words.map(shellQuote).join(' ');
-}
+export { shellCommand, shellQuote };
 
 /** The name of an object in a command; without a namespace it is cluster-scoped. */
 export type NamedObject = {
@@ -112,16 +103,21 @@ export function providerDocumentation(provider: string | null): Remedy {
 }
 
 /**
- * A command that shows whether a key exists at the provider. None of them
- * prints a value.
+ * A command that shows whether a key exists at the provider, and the page of
+ * the provider's console. The command prints no value.
  */
 export function lookUpRemoteKey(
   store: ObservedStore | undefined,
   key: string,
 ): Remedy | null {
   const command = store && lookUpCommand(store, key);
+  const link = store && remoteKeyLink(store, key);
   return command
-    ? { title: 'Look the key up at the provider (prints no value)', command }
+    ? {
+        title: 'Look the key up at the provider (prints no value)',
+        command,
+        ...(link && { link }),
+      }
     : null;
 }
 

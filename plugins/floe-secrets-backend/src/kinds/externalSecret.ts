@@ -16,6 +16,7 @@ import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
 import { externalSecretShortfall } from './externalSecretShortfall';
 import {
   EXTERNAL_SECRETS_OPERATOR,
+  newValueAtProvider,
   refreshDue,
 } from './externalSecretsOperator';
 import { Kind } from './Kind';
@@ -25,6 +26,7 @@ import { OWNED_GO, ownAddress, unique } from './targets';
 /** An ExternalSecret of External Secrets Operator. */
 export const externalSecret: Kind<ExternalSecretFacts> = {
   ...EXTERNAL_SECRETS_OPERATOR,
+  newValue: newValueAtProvider,
   direction: 'to-cluster',
   objects: [
     {

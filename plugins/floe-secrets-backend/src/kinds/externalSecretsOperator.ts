@@ -1,4 +1,4 @@
-import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { Remedy, RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ConditionFacts } from '../model/observed';
 import { toMillis } from '../diagnose/time';
 
@@ -13,6 +13,26 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   newValue: (): Remedy => ({ title: 'Store a new value at the provider' }),
   invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
 } as const;
+
+const MAX_KEYS_NAMED = 5;
+
+/** Where the value of an ExternalSecret is: the store, and the keys of the provider. */
+export function newValueAtProvider({
+  remoteRefs,
+  store,
+}: {
+  remoteRefs: readonly RemoteRef[];
+  store: { kind: string; name: string } | null;
+}): Remedy {
+  const keys = [...new Set(remoteRefs.map(({ key }) => key))].filter(Boolean);
+  const named = keys.slice(0, MAX_KEYS_NAMED).join(', ');
+  const more = keys.length - MAX_KEYS_NAMED;
+  return {
+    title: `Store a new value at the provider${
+      store ? ` of the ${store.kind} ${store.name}` : ''
+    }${named ? `, in ${named}${more > 0 ? ` and ${more} more` : ''}` : ''}`,
+  };
+}
 
 /**
  * When the next refresh by time is due, in milliseconds; null if none is. A

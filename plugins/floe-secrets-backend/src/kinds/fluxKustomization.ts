@@ -106,7 +106,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
       : 'The objects that Flux has applied stay (it does not prune, or it is suspended).',
   leftBehind: null,
   newValue: () => ({
-    title: 'Store a new value in the encrypted file',
+    title: 'Store a new value in the encrypted file; FILE stands for its path',
     command: 'sops edit FILE',
   }),
   passedOver: null,

@@ -100,7 +100,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   goesWithIt: () => OWNED_GO,
   leftBehind: null,
   newValue: () => ({
-    title: 'Store a new value in the encrypted file',
+    title: 'Store a new value in the encrypted file; FILE stands for its path',
     command: 'sops edit FILE',
   }),
   passedOver: null,

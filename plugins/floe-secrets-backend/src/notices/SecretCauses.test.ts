@@ -67,6 +67,7 @@ describe('SecretCauses', () => {
     const environments = readEnvironments(config);
     const lists = new DatabaseSecretLists({ database });
     const evaluator = new SecretEvaluator({
+      contextOf: () => undefined,
       reader,
       targets: new DatabaseTargetReader({ database }),
       environments,

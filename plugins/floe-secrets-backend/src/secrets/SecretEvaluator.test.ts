@@ -45,6 +45,7 @@ describe('SecretEvaluator', () => {
           return resolve(...place);
         });
       const evaluator = new SecretEvaluator({
+        contextOf: () => undefined,
         reader: store.reader,
         targets: new DatabaseTargetReader({ database: knex }),
         environments,

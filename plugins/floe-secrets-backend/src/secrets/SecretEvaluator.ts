@@ -5,6 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
 import { nextSync, rotationOf } from '../diagnose';
+import { ContextOf } from '../diagnose/commandContext';
 import { Clock, dateOf } from '../clock/Clock';
 import {
   ObservedCluster,
@@ -67,6 +68,8 @@ export type SecretEvaluatorOptions = {
   rules: DiagnosisRule[];
   logger: LoggerService;
   clock: Clock;
+  /** Which context the commands of findings name. */
+  contextOf: ContextOf;
 };
 
 /** Other requests are let in after as many; each takes some ten microseconds. */
@@ -131,7 +134,8 @@ export class SecretEvaluator {
     clusters: ObservedCluster[] | undefined,
     judge: (observed: ObservedSecret, known: Known) => T,
   ): Promise<T[]> {
-    const { clock, environments, logger, reader, targets } = this.#options;
+    const { clock, contextOf, environments, logger, reader, targets } =
+      this.#options;
     const now = dateOf(clock);
     const surroundings = await readSurroundings(reader, secrets, now, clusters);
     const targetOfSecret = await readTargets(
@@ -158,6 +162,7 @@ export class SecretEvaluator {
           presentSecrets: presentSecretsOf(observed),
           now,
           logger,
+          contextOf,
         }),
       );
       if (judged.length % YIELD_AFTER === 0) {
@@ -172,7 +177,7 @@ export class SecretEvaluator {
     judgement: SecretJudgement,
     { environment, now, target }: Known,
   ): EvaluatedSecret {
-    const { environments, logger, rules } = this.#options;
+    const { contextOf, environments, logger, rules } = this.#options;
     const { cluster, events, origins, state, stores, targetChanged } =
       judgement;
     const secret: EvaluatedSecret['secret'] = {
@@ -219,6 +224,7 @@ export class SecretEvaluator {
           ),
           now,
           logger,
+          contextOf,
         });
       secret.findings = runAddedRules(
         rules,
@@ -235,7 +241,7 @@ export class SecretEvaluator {
       secret,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
-      sharers: sharersToName(judgement.input),
+      sharers: sharersToName(judgement.input, contextOf),
     };
   }
 }

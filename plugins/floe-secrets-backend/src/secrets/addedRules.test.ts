@@ -54,6 +54,7 @@ describe('a rule of another module', () => {
 
   it('is given the store, as it is told elsewhere', async () => {
     const evaluator = new SecretEvaluator({
+      contextOf: () => undefined,
       reader: store.reader,
       targets: new DatabaseTargetReader({ database: store.database }),
       environments: new Environments([]),

@@ -4,6 +4,7 @@ import { DiagnosisRule } from '@floe/backstage-plugin-floe-secrets-node';
 import { Knex } from 'knex';
 import { Catalog } from '../catalog/createCatalog';
 import { Clock } from '../clock/Clock';
+import { ContextOf } from '../diagnose/commandContext';
 import { readObserverConfig } from '../observe/ObserverConfig';
 import { Permissions } from '../permissions/createPermissions';
 import { DatabaseSecretLists } from '../store/lists/DatabaseSecretLists';
@@ -15,11 +16,13 @@ import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
 import { PlaceAccess } from './PlaceAccess';
 import { ReadableSecrets } from './ReadableSecrets';
+import { readKubectlContexts } from './readKubectlContexts';
 import { SecretEvaluator } from './SecretEvaluator';
 
 /** Managed secrets with state and findings, single ones and lists. */
 export type Secrets = {
   access: PlaceAccess;
+  contextOf: ContextOf;
   evaluator: SecretEvaluator;
   readable: ReadableSecrets;
   judged: JudgedSecrets;
@@ -43,9 +46,11 @@ export function createSecrets(
 ): Secrets {
   const { clock, config, database, environments, reader } = options;
   const { targetParts } = readObserverConfig(config);
+  const contextOf = readKubectlContexts(config);
   const lists = new DatabaseSecretLists({ database });
   const evaluator = new SecretEvaluator({
     ...options,
+    contextOf,
     targets: new DatabaseTargetReader({ database }),
   });
   const judged = new JudgedSecrets({ reader, lists, evaluator, clock });
@@ -56,6 +61,7 @@ export function createSecrets(
   });
   return {
     access: new PlaceAccess({ readable, lists, environments }),
+    contextOf,
     evaluator,
     judged,
     readable,

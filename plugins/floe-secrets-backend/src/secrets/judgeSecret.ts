@@ -12,6 +12,7 @@ import {
   timeFreeState,
 } from '../diagnose';
 import { clusterNow } from '../diagnose/clusterTime';
+import { ContextOf, forCluster } from '../diagnose/commandContext';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { missingKeys } from '../diagnose/missingKeys';
 import { conditionOf } from '../model/conditionOf';
@@ -55,9 +56,10 @@ export function judgeSecret(
     presentSecrets?: ProducedSecret[];
     now: Date;
     logger: LoggerService;
+    contextOf: ContextOf;
   },
 ): SecretJudgement {
-  const { environment, logger, surroundings, target } = known;
+  const { contextOf, environment, logger, surroundings, target } = known;
   const cluster = surroundings.clusters.get(observed.cluster);
   const now = clusterNow(known.now, cluster);
   const events = surroundings.eventsOf(observed);
@@ -115,11 +117,15 @@ export function judgeSecret(
           surroundings.transitions.get(observed.id),
         ),
     lastSync: lastSync(observed, events),
-    findings: diagnoseSecret(input, (rule, error) =>
-      logger.error(
-        `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
-        error as Error,
+    findings: forCluster(
+      diagnoseSecret(input, (rule, error) =>
+        logger.error(
+          `The rule ${rule} failed for ${observed.kind} ${observed.namespace}/${observed.name} of cluster ${observed.cluster}`,
+          error as Error,
+        ),
       ),
+      observed.cluster,
+      contextOf,
     ),
     cluster,
     events,

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { diagnoseStore, withNote } from '../diagnose';
+import { ContextOf, forCluster } from '../diagnose/commandContext';
 import {
   ObservedCluster,
   ObservedEvent,
@@ -18,9 +19,10 @@ export function toStore(
     environment: Environment;
     now: Date;
     logger: LoggerService;
+    contextOf: ContextOf;
   },
 ): Omit<Store, 'usedBy'> {
-  const { cluster, environment, events, logger, now } = known;
+  const { cluster, contextOf, environment, events, logger, now } = known;
   const { policy } = environment;
   return {
     id: store.id,
@@ -40,13 +42,15 @@ export function toStore(
     reason: store.ready?.reason ?? null,
     message: store.ready?.message ? withNote(store.ready.message, store) : null,
     since: store.ready?.lastTransitionTime ?? null,
-    findings: diagnoseStore(
-      { store, events, cluster, policy, now },
-      (rule, error) =>
+    findings: forCluster(
+      diagnoseStore({ store, events, cluster, policy, now }, (rule, error) =>
         logger.error(
           `The rule ${rule} failed for ${store.kind} ${store.name} of cluster ${store.cluster}`,
           error as Error,
         ),
+      ),
+      store.cluster,
+      contextOf,
     ),
   };
 }

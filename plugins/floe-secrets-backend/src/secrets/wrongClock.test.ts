@@ -62,6 +62,7 @@ async function evaluated(options: {
     ],
   });
   const evaluator = new SecretEvaluator({
+    contextOf: () => undefined,
     reader: store.reader,
     targets: new DatabaseTargetReader({ database }),
     environments: new Environments([]),

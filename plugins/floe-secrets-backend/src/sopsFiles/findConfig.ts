@@ -89,7 +89,7 @@ export function readConfigFile(
 }
 
 /** The folders of a path, the innermost first; the last is the root. */
-function foldersOf(path: string): string[] {
+export function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return parts
     .map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)

@@ -227,14 +227,14 @@ function isDefault(selector: SopsInspection['selector']): boolean {
 function toRecipients(keys: MasterKey[]): SopsRecipient[] {
   const recipients = new Map<string, SopsRecipient>();
   for (const key of keys) {
-    const id = plainText(withoutCredentials(masterKeyId(key)), 500);
+    const id = plainText(withoutUrlCredentials(masterKeyId(key)), 500);
     recipients.set(`${key.type} ${id}`, { type: key.type, id });
   }
   return [...recipients.values()].slice(0, MAX_RECIPIENTS);
 }
 
 /** The address of a Vault could hold a user's name and password. */
-function withoutCredentials(id: string): string {
+export function withoutUrlCredentials(id: string): string {
   return id.replace(/^(https?:\/\/)[^/@]*@/, '$1');
 }
 

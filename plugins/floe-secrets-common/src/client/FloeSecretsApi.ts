@@ -15,6 +15,8 @@ import type {
   RefreshSelection,
   SealingCertificate,
   SecretPage,
+  SopsPlan,
+  SopsPlanRequest,
   Store,
   Trends,
   TrendsQuery,
@@ -164,4 +166,12 @@ export interface FloeSecretsApi {
     request: PreviewRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<Preview>;
+  /**
+   * Tells who a new SOPS file of a service would be encrypted for, by its
+   * `.sops.yaml`, and what decrypts it. Nothing is written.
+   */
+  planSopsFile(
+    request: SopsPlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<SopsPlan>;
 }

@@ -9,6 +9,7 @@ import type {
   Operation,
   PreviewRequest,
   RefreshSelection,
+  SopsPlanRequest,
   TrendsQuery,
 } from '../model/types';
 import type {
@@ -194,6 +195,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.preview} */
   async preview(request: PreviewRequest, options?: FloeSecretsRequestOptions) {
     return this.#post('/v1/preview', { body: request }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.planSopsFile} */
+  async planSopsFile(
+    request: SopsPlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/sops/plan', { body: request }, options);
   }
 
   /** One operation of the API answers with both types. */

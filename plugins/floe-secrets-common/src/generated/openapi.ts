@@ -274,6 +274,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sops/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a new SOPS file of a service would be encrypted for
+         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
+         */
+        post: operations["PlanSopsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1181,6 +1201,97 @@ export interface components {
             /** @description Why, in the words of the API server without anything that may quote a value */
             message: string | null;
         };
+        SopsPlanRequest: {
+            entityRef: string;
+            environment: string;
+            /** @description Needed only where the environment spans several clusters */
+            cluster?: string;
+            /** @description Needed only where the service has several namespaces in the environment */
+            namespace?: string;
+            /** @description The values file of a service whose annotations name none */
+            valuesPath?: string;
+            /**
+             * @description values: a values file of the chart; manifest: the manifest of a Secret, for Flux
+             * @enum {string}
+             */
+            layout: "values" | "manifest";
+            /** @description Of the Secret of a manifest */
+            name?: string;
+            /** @description Of the file in the repository; by default the one that convention names */
+            path?: string;
+        };
+        SopsPlanRecipient: {
+            /** @description As a file has it: age, pgp, kms, gcp_kms, azure_kv, hc_vault, hckms */
+            type: string;
+            /** @description The public part of the key, such as age1… */
+            id: string;
+            /** @description Who it is, by a comment or an anchor of .sops.yaml */
+            name?: string;
+        };
+        SopsPlan: {
+            place: {
+                environment: string;
+                cluster: string;
+                namespace: string;
+                release: string;
+            };
+            file: {
+                path: string;
+                branch: string;
+                url: string;
+            };
+            /** @description What is at this path already; null if nothing is */
+            existing: {
+                isEncrypted: boolean;
+                recipients: components["schemas"]["SopsRecipient"][];
+            } | null;
+            /** @description The values files of the service, in the order in which Helm reads them */
+            valuesFiles: string[];
+            /** @description Encrypted values files that the service has in this place already */
+            sopsFiles: string[];
+            /** @description The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none */
+            config: {
+                path: string;
+                url: string;
+                exists: boolean;
+                /** @description Why sops cannot read it */
+                unusable: string | null;
+            };
+            /** @description The rule of .sops.yaml for the file */
+            rule: {
+                /**
+                 * @description unusable: sops could not read it; absent: there is no .sops.yaml
+                 * @enum {string}
+                 */
+                status: "matched" | "unmatched" | "unusable" | "absent";
+                /** @description From 1 */
+                number: number | null;
+                pathRegex: string | null;
+                /** @description Why there is none */
+                explanation: string | null;
+                /** @description Several groups are needed together, shamirThreshold of them */
+                keyGroups: components["schemas"]["SopsPlanRecipient"][][];
+                shamirThreshold: number | null;
+                /** @description What is encrypted; null for everything but what ends with _unencrypted */
+                selector: {
+                    type: string;
+                    value: string;
+                } | null;
+                macOnlyEncrypted: boolean;
+            };
+            /** @description Those that any rule of this .sops.yaml names */
+            knownRecipients: components["schemas"]["SopsPlanRecipient"][];
+            /** @description Kustomizations of the service that decrypt, or should, and whose folder could hold the file */
+            flux: {
+                namespace: string;
+                name: string;
+                path: string;
+                /** @description spec.decryption.provider; null if it decrypts nothing */
+                provider: string | null;
+                /** @description Name of the Secret that holds the keys (spec.decryption.secretRef) */
+                keySecret: string | null;
+            }[];
+        };
     };
     responses: {
         /** @description An error as every Backstage plugin answers it */
@@ -1660,6 +1771,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    PlanSopsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SopsPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description What is known of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopsPlan"];
                 };
             };
             default: components["responses"]["Error"];

@@ -44,6 +44,12 @@ export type ObservedResource = Schemas['ObservedResource'];
 export type Reachability = Schemas['Reachability'];
 /** A file in Git that SOPS encrypts, or should. @public */
 export type SopsFile = Schemas['SopsFile'];
+/** What is asked of a SOPS file that is to be written. @public */
+export type SopsPlanRequest = Schemas['SopsPlanRequest'];
+/** Who a SOPS file that is to be written would be encrypted for, and what decrypts it. @public */
+export type SopsPlan = Schemas['SopsPlan'];
+/** A recipient of a rule of `.sops.yaml`, with a name if one is known. @public */
+export type SopsPlanRecipient = Schemas['SopsPlanRecipient'];
 /** The public part of a master key of SOPS. @public */
 export type SopsRecipient = Schemas['SopsRecipient'];
 /** Why a SOPS file in Git cannot be read. @public */

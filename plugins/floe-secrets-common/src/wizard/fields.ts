@@ -22,6 +22,12 @@ export const WIZARD_FIELDS = {
 } as const;
 
 /**
+ * Name of the scaffolder's form field for a new SOPS file.
+ * @public
+ */
+export const SOPS_FILE_FIELD = 'FloeSecretsSopsFile';
+
+/**
  * Parameters of the template "Add secrets to a floe service"; a form field
  * finds the others' values under these names in the form's data.
  * @public

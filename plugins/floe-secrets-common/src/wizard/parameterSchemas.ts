@@ -5,6 +5,7 @@ import {
   secretsDraftSchema,
 } from '@floe/values-files';
 import { z } from 'zod';
+import { sopsFileChangeSchema } from '../sops/sopsFileChange';
 import {
   approachFieldValueSchema,
   reviewFieldValueSchema,
@@ -123,6 +124,34 @@ function guardOf(schema: z.ZodType, errorMessage: string): JsonObject {
   return { ...guard(json), errorMessage };
 }
 
+const DEFINITIONS = { credential: { pattern: CREDENTIAL_PATTERN } };
+
+const serviceGuard = () =>
+  guardOf(
+    serviceFieldValueSchema,
+    'choose the service and its environment from the list',
+  );
+
+/**
+ * JSON schemas for the parameters of the template "Encrypt secrets of a floe
+ * service with SOPS"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function sopsParameterSchemas(): {
+  parameters: Record<'service' | 'sops', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: serviceGuard(),
+      sops: guardOf(sopsFileChangeSchema, 'correct what is marked below'),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'sops'] },
+  };
+}
+
 /**
  * JSON schemas for the parameters of the template "Add secrets to a floe
  * service", from the same forms that the action reads.
@@ -142,10 +171,7 @@ export function wizardParameterSchemas(): {
 } {
   return {
     parameters: {
-      service: guardOf(
-        serviceFieldValueSchema,
-        'choose the service and its environment from the list',
-      ),
+      service: serviceGuard(),
       approach: guardOf(
         approachFieldValueSchema,
         'choose how the secrets come to the cluster',
@@ -153,7 +179,7 @@ export function wizardParameterSchemas(): {
       secrets: guardOf(secretsDraftSchema, 'correct what is marked below'),
       review: guardOf(reviewFieldValueSchema, 'confirm what will be written'),
     },
-    definitions: { credential: { pattern: CREDENTIAL_PATTERN } },
+    definitions: DEFINITIONS,
     parameterNames: { enum: [...WIZARD_PARAMETERS] },
   };
 }

@@ -14,6 +14,8 @@ const CODES = [
 ];
 /** What a proxy says, or a plugin that starts or ends. */
 const STATUSES = [502, 503, 504];
+/** Backstage's rate limit (`backend.rateLimit`), which calls between plugins fall under too. */
+const LIMITED = 429;
 /** A cause may have a cause; no more are followed. */
 const MAX_CAUSES = 5;
 /** A connection that was closed while it lay idle is replaced at once. */
@@ -32,7 +34,7 @@ export function isTransient(error: unknown): boolean {
   for (let depth = 0; cause && depth < MAX_CAUSES; depth++) {
     if (
       CODES.includes(String(cause.code)) ||
-      STATUSES.includes(Number(cause.statusCode)) ||
+      [...STATUSES, LIMITED].includes(Number(cause.statusCode)) ||
       cause.name === 'ServiceUnavailableError'
     ) {
       return true;
@@ -40,6 +42,17 @@ export function isTransient(error: unknown): boolean {
     cause = cause.cause as typeof cause;
   }
   return false;
+}
+
+/**
+ * Whether a call of another plugin was refused because there are too many.
+ *
+ * @public
+ */
+export function isRateLimited(error: unknown): boolean {
+  return (
+    (error as { statusCode?: unknown } | undefined)?.statusCode === LIMITED
+  );
 }
 
 /**
@@ -51,7 +64,8 @@ export async function retryTransient<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (!isTransient(error)) {
+    // What is refused because there are too many calls gets no call more.
+    if (!isTransient(error) || isRateLimited(error)) {
       throw error;
     }
     await sleep(PAUSE_MS * (1 + Math.random()));

@@ -25,6 +25,8 @@ export type RepositoryProblem =
 export class RepositoryError extends CustomErrorBase {
   name = 'RepositoryError' as const;
   readonly problem: RepositoryProblem;
+  /** Seconds for which asking again is in vain, or since 1970 until when. */
+  retryAfter?: number;
 
   constructor(
     problem: RepositoryProblem,

@@ -109,6 +109,19 @@ export class RepositoryFiles {
   }
 
   /**
+   * The commit at the head of a branch; undefined if the host knows no such
+   * branch.
+   *
+   * @throws RepositoryError if the host does not answer
+   */
+  async commitOf(
+    branch: RepositoryBranch,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<string | undefined> {
+    return await this.#commitOf(branch, options.signal);
+  }
+
+  /**
    * Reads a file. `absent` says that the host did not find it, see
    * {@link RepositoryFiles.requireBranch}.
    *

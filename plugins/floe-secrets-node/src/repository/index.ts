@@ -11,3 +11,10 @@ export {
   type RepositoryFile,
 } from './RepositoryFiles';
 export * from './types';
+export {
+  PullRequests,
+  PullRequestStates,
+  type PullRequestsOptions,
+  type PullRequestStateAnswer,
+} from './pullRequests/PullRequests';
+export * from './pullRequests/types';

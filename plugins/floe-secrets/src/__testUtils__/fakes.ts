@@ -6,11 +6,13 @@ import type {
   NewChange,
   PreviewRequest,
   RefreshSelection,
+  SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
 import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
 import { fakePreview } from './fakePreview';
+import { sopsPlan } from '../__fixtures__/sopsPlan';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
 async function notAsked(): Promise<never> {
@@ -42,6 +44,9 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     createChange: jest.fn(async (_change: NewChange) => notAsked()),
     preview: jest.fn(async (request: PreviewRequest) =>
       fakePreview(request, undefined),
+    ),
+    planSopsFile: jest.fn(async (request: SopsPlanRequest) =>
+      sopsPlan(request),
     ),
   };
 }

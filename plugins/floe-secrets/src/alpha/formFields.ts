@@ -28,3 +28,10 @@ export const reviewFormField = FormFieldBlueprint.make({
     field: () => import('../wizard/formFields').then(m => m.reviewField),
   },
 });
+
+export const sopsFileFormField = FormFieldBlueprint.make({
+  name: 'sops-file',
+  params: {
+    field: () => import('../wizard/formFields').then(m => m.sopsFileField),
+  },
+});

@@ -11,6 +11,7 @@ import { floeSecretsPage } from './pages';
 import {
   approachPickerFormField,
   reviewFormField,
+  sopsFileFormField,
   secretsPickerFormField,
   servicePickerFormField,
 } from './formFields';
@@ -34,5 +35,6 @@ export default createFrontendPlugin({
     approachPickerFormField,
     secretsPickerFormField,
     reviewFormField,
+    sopsFileFormField,
   ],
 });

@@ -3,11 +3,13 @@ import {
   type FieldExtensionComponent,
 } from '@backstage/plugin-scaffolder-react';
 import {
+  SOPS_FILE_FIELD,
   WIZARD_FIELDS,
   type ApproachFieldValue,
   type ReviewFieldValue,
   type SecretsFieldValue,
   type ServiceFieldValue,
+  type SopsFileChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Skeleton } from '@backstage/ui';
 import { type ComponentType, lazy, Suspense } from 'react';
@@ -95,5 +97,23 @@ export const FloeSecretsReviewFieldExtension: FieldExtensionComponent<
     name: WIZARD_FIELDS.review,
     component: lazyField(() => import('../wizard/Review').then(m => m.Review)),
     validation: async (...args) => (await validation()).validateReview(...args),
+  }),
+);
+
+/**
+ * Encrypts a new SOPS file in the browser.
+ * @public
+ */
+export const FloeSecretsSopsFileFieldExtension: FieldExtensionComponent<
+  Partial<SopsFileChange>,
+  {}
+> = floeSecretsPlugin.provide(
+  createScaffolderFieldExtension<Partial<SopsFileChange>>({
+    name: SOPS_FILE_FIELD,
+    component: lazyField(() =>
+      import('../wizard/SopsFile').then(m => m.SopsFilePicker),
+    ),
+    validation: async (...args) =>
+      (await validation()).validateSopsFile(...args),
   }),
 );

@@ -8,6 +8,7 @@ import { detailMessages } from './detail';
 import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
+import { sopsMessages } from './sops';
 import { wizardMessages } from './wizard';
 
 const messages = {
@@ -18,6 +19,7 @@ const messages = {
   bulk: bulkRefreshMessages,
   overview: overviewMessages,
   wizard: wizardMessages,
+  sops: sopsMessages,
 } as const;
 
 const englishRef = createTranslationRef({

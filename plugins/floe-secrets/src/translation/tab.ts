@@ -128,6 +128,14 @@ export const tabMessages = {
     fileChanged: 'Changed {{time}}',
     fileRead: 'read {{time}}',
   },
+  valuesFiles: {
+    title_one: '{{path}} ({{environment}}): {{count}} finding',
+    title_other: '{{path}} ({{environment}}): {{count}} findings',
+    unread:
+      'These values give {{names}} to no workload of Dagster (envSecrets), and the chart does not do so by itself',
+    mend: 'Mend it in the wizard',
+    failed: '{{path}} ({{environment}}) could not be checked: {{message}}',
+  },
   valuesProblem: 'The values files of this entity are not known',
   empty: {
     notAnnotated: {

@@ -81,6 +81,7 @@ export const wizardMessages = {
     added: 'Adds',
     changed: 'Changes',
     removed: 'Removes',
+    readBy: 'read until now: {{readers}}',
     warnings_one: '{{count}} warning, shown in the next step',
     warnings_other: '{{count}} warnings, shown in the next step',
   },

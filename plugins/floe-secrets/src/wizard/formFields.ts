@@ -1,14 +1,19 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
-import { WIZARD_FIELDS } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  SOPS_FILE_FIELD,
+  WIZARD_FIELDS,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { ApproachPicker } from './ApproachPicker';
 import { Review } from './Review';
 import { SecretsPicker } from './SecretsPicker';
 import { ServicePicker } from './ServicePicker';
+import { SopsFilePicker } from './SopsFile';
 import {
   validateApproach,
   validateReview,
   validateSecrets,
   validateService,
+  validateSopsFile,
 } from './validation';
 
 export const servicePickerField = createFormField({
@@ -33,4 +38,10 @@ export const reviewField = createFormField({
   name: WIZARD_FIELDS.review,
   component: Review,
   validation: validateReview,
+});
+
+export const sopsFileField = createFormField({
+  name: SOPS_FILE_FIELD,
+  component: SopsFilePicker,
+  validation: validateSopsFile,
 });

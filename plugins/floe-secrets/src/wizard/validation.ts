@@ -4,12 +4,14 @@ import {
   reviewFieldValueSchema,
   secretsFieldValueSchema,
   serviceFieldValueSchema,
+  sopsFileChangeSchema,
   type ApproachFieldValue,
   type ManagedSecret,
   type PreviewSettings,
   type ReviewFieldValue,
   type SecretsFieldValue,
   type ServiceFieldValue,
+  type SopsFileChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   describeSection,
@@ -120,5 +122,15 @@ export const validateReview: CustomFieldValidator<Partial<ReviewFieldValue>> = (
 ) => {
   if (!reviewFieldValueSchema.safeParse(value).success) {
     field.addError('confirm what will be written');
+  }
+};
+
+/** Refuses to go on without a file that is encrypted. */
+export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
+  value,
+  field,
+) => {
+  if (!sopsFileChangeSchema.safeParse(value).success) {
+    field.addError('enter the values and choose who can decrypt them');
   }
 };

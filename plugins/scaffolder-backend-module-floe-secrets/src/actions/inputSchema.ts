@@ -1,5 +1,8 @@
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
-import { serviceFieldValueSchema } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  serviceFieldValueSchema,
+  sopsFileChangeSchema,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { MESSAGES, secretsChangeSchema } from '@floe/values-files';
 import { z } from 'zod';
 import { DESCRIPTIONS } from './inputDescriptions';
@@ -112,10 +115,11 @@ const FORMS: Record<string, z.ZodType> = {
   change: secretsChangeSchema,
   secrets: secretsChangeSchema,
   service: serviceFieldValueSchema,
+  sops: sopsFileChangeSchema,
 };
 
 /**
- * Describes the fields of `change`, `secrets` and `service` in the input
+ * Describes the fields of `change`, `secrets`, `service` and `sops` in the input
  * schema of an action, from the schemas that the action reads them with.
  */
 export function documentedInput<T extends TemplateAction<any, any, any>>(

@@ -80,20 +80,24 @@ export const createRecordChangeAction = (
             ),
         approach: z =>
           z
-            .enum(['external-secrets', 'sealed-secrets'])
-            .describe('Output approach of floe:secrets:values'),
+            .enum(['external-secrets', 'sealed-secrets', 'sops'])
+            .describe(
+              'Output approach of floe:secrets:values or floe:secrets:sops-file',
+            ),
         title: z => z.string().describe('Title of the pull request'),
         objects: z =>
           z
             .array(
               z.object({
-                kind: z.enum(['ExternalSecret', 'SealedSecret']),
+                kind: z.enum(['ExternalSecret', 'SealedSecret', 'Secret']),
                 name: z.string(),
                 component: z.string().optional(),
                 change: z.string().optional(),
               }),
             )
-            .describe('Output objects of floe:secrets:values'),
+            .describe(
+              'Output objects of floe:secrets:values or floe:secrets:sops-file',
+            ),
         pullRequestUrl: z =>
           z.string().url().describe('Address of the pull request'),
         pullRequestNumber: z =>

@@ -3,26 +3,33 @@ import {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common';
 import { pullRequestText } from '@floe/values-files';
 import {
+  PullRequests,
   readChart,
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { askBackend } from '../backend/askBackend';
+import { tabUrlOf } from '../backend/tabUrl';
 import { verifyEtag } from '../backend/verifyEtag';
 import { verifyFullname, verifyService } from '../backend/verifyService';
-import { branchNameOf, verifyBranch } from '../values/branches';
+import { branchNameOf, isShared, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
 import { readClusterContext } from '../values/valuesContext';
-import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import {
+  OpenValues,
+  RepositoryValues,
+  WorkspaceValues,
+} from '../values/valuesFile';
 import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
+import { readPullRequestConfig } from './pullRequestConfig';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
+import { followedObjects } from './followedObjects';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
@@ -42,21 +49,6 @@ export interface ValuesActionOptions {
   reader: UrlReaderService;
   /** Replaces the global `fetch` in tests. */
   fetch?: typeof fetch;
-}
-
-/** Address of the service's Secrets tab. */
-function tabUrlOf(
-  config: RootConfigService,
-  entityRef: string,
-): string | undefined {
-  const baseUrl = config.getOptionalString('app.baseUrl');
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return (
-    baseUrl &&
-    `${baseUrl.replace(/\/$/, '')}/catalog/${[namespace, kind, name]
-      .map(encodeURIComponent)
-      .join('/')}/secrets`
-  );
 }
 
 /**
@@ -89,6 +81,7 @@ async function readEarlierFiles(
 export const createValuesAction = (options: ValuesActionOptions) => {
   const { auth, client, config, integrations, now } = options;
   const repositoryFiles = new RepositoryFiles(options);
+  const pullRequests = new PullRequests({ ...options, files: repositoryFiles });
 
   const action = createTemplateAction({
     id: 'floe:secrets:values',
@@ -173,7 +166,9 @@ export const createValuesAction = (options: ValuesActionOptions) => {
         changed: z =>
           z
             .boolean()
-            .describe('Whether the values file differs from what it was'),
+            .describe(
+              'Whether the values file differs from what it was, or a pull request that has the change is open',
+            ),
         path: z =>
           z
             .string()
@@ -195,6 +190,13 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             ),
         branchName: z =>
           z.string().describe('Name for the branch of the pull request'),
+        basedOn: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Commit of the open pull request that the file was read from, if there is one: its branch is shared by edits (floeSecrets.pullRequests.branch)',
+            ),
         title: z => z.string().describe('Title for the pull request'),
         description: z =>
           z.string().describe('Text of the pull request, as Markdown'),
@@ -243,13 +245,22 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       verifyBranch(service, branch);
 
       const inWorkspace = ctx.input.source === 'workspace';
+      const { branch: template } = readPullRequestConfig(config);
+      const branchName = branchNameOf(service, ctx.task.id, template);
+      // An edit of a branch that edits share goes on from the one before.
+      const open =
+        isShared(template) && !inWorkspace
+          ? await pullRequests.find(branch, branchName)
+          : undefined;
       const workspace = new WorkspaceValues(ctx.workspacePath);
       const files = inWorkspace
         ? workspace
         : new RepositoryValues({ files: repositoryFiles, branch });
       const [existing, earlierFiles, { context, known: checked }] =
         await Promise.all([
-          files.read(service.valuesPath),
+          open
+            ? new OpenValues({ pullRequests, open }).read(service.valuesPath)
+            : files.read(service.valuesPath),
           readEarlierFiles(earlier, files),
           readClusterContext({
             client,
@@ -299,7 +310,8 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       const path = inWorkspace
         ? service.valuesPath
         : `${PUBLISHED_FOLDER}/${service.valuesPath}`;
-      if (applied.changed) {
+      const isPublished = applied.changed || open !== undefined;
+      if (isPublished) {
         await workspace.write(path, applied.yaml);
         applied.changes.forEach(done =>
           ctx.logger.info(`${done.action} ${done.path}`),
@@ -312,16 +324,17 @@ export const createValuesAction = (options: ValuesActionOptions) => {
 
       const tabUrl = tabUrlOf(config, service.entityRef);
       const text = pullRequestText({ service, change, applied, tabUrl });
-      ctx.output('changed', applied.changed);
+      ctx.output('changed', isPublished);
       ctx.output('path', path);
       ctx.output('sourcePath', sourcePath);
       ctx.output('targetPath', service.valuesPath);
       ctx.output('targetBranchName', branch.name);
-      ctx.output('branchName', branchNameOf(service, ctx.task.id));
+      ctx.output('branchName', branchName);
+      ctx.output('basedOn', open?.commit);
       ctx.output('title', text.title);
       ctx.output('description', text.description);
       ctx.output('approach', change.approach);
-      ctx.output('objects', applied.objects);
+      ctx.output('objects', followedObjects(applied));
       ctx.output(
         'findings',
         applied.findings.map(({ id, severity, place, summary }) => ({

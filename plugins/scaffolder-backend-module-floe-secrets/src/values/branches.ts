@@ -2,26 +2,39 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryBranch } from '@floe/backstage-plugin-floe-secrets-node';
+import { OWN_BRANCH } from '../actions/pullRequestConfig';
 
 const MAX_LENGTH = 100;
 
 /**
  * Name for the branch of a pull request: the same one when a task is run
  * again, and without slashes, which not every reader of file URLs takes.
+ *
+ * @param template - with `{service}`, `{environment}` and `{task}`
  */
 export function branchNameOf(
   { entityRef, environment }: ServiceFieldValue,
   taskId: string,
+  template: string = OWN_BRANCH,
 ): string {
-  const words = `floe-secrets-${parseEntityRef(entityRef).name}-${environment}`
+  const words = template
+    .replace('{service}', parseEntityRef(entityRef).name)
+    .replace('{environment}', environment)
+    .replace('{task}', '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
     .slice(0, MAX_LENGTH);
   const suffix = taskId
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .slice(0, 8);
-  return `${words}-${suffix}`.replace(/-+/g, '-');
+  return isShared(template) ? words : `${words}-${suffix}`;
+}
+
+/** Whether several edits go to one branch, and so to one pull request while it is open. */
+export function isShared(template: string): boolean {
+  return !template.includes('{task}');
 }
 
 /**

@@ -4,6 +4,8 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError, isError } from '@backstage/errors';
 import { MAX_VALUES_FILE_SIZE } from '@floe/values-files';
 import {
+  OpenPullRequest,
+  PullRequests,
   RepositoryBranch,
   RepositoryFiles,
 } from '@floe/backstage-plugin-floe-secrets-node';
@@ -54,6 +56,32 @@ export class RepositoryValues {
         await files.requireBranch(branch);
         return undefined;
     }
+  }
+}
+
+/** Reads values files as an open pull request has them. */
+export class OpenValues {
+  constructor(
+    private readonly options: {
+      pullRequests: PullRequests;
+      open: OpenPullRequest;
+    },
+  ) {}
+
+  /**
+   * Text of a file; `undefined` where the pull request has none of that path.
+   *
+   * @throws `RepositoryError` where the host does not answer
+   */
+  async read(path: string): Promise<string | undefined> {
+    const { open, pullRequests } = this.options;
+    const content = await pullRequests.read(open, path, {
+      maxBytes: MAX_VALUES_FILE_SIZE,
+    });
+    if (content === 'too-large') {
+      throw tooLarge(path);
+    }
+    return content && decode(content, path);
   }
 }
 

@@ -12,6 +12,7 @@ import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
 import { SecretListService } from '../secrets/SecretListService';
+import { SopsPlanService } from '../sopsPlan/SopsPlanService';
 import { StoreService } from '../stores/StoreService';
 
 /** The services that answer the HTTP API. */
@@ -30,5 +31,6 @@ export type RouterOptions = {
   trends: TrendService;
   changes: ChangeService;
   previews: PreviewService;
+  sopsPlans: SopsPlanService;
   signalIds: SignalIds;
 };

@@ -59,7 +59,7 @@ function readPreviewJson(): RequestHandler {
 export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
-  const { secrets, stores, trends } = options;
+  const { secrets, sopsPlans, stores, trends } = options;
   const { signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -184,6 +184,11 @@ export function createRouter(options: RouterOptions): Router {
   router.post('/v1/preview', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await previews.preview(req.body, credentials, req));
+  });
+
+  router.post('/v1/sops/plan', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await sopsPlans.plan(req.body, credentials, req));
   });
 
   router.use(shortenRepeatedText(), tellUnavailable());

@@ -31,7 +31,7 @@ function isAnsweredFromDatabase({ method, path }: Request): boolean {
 }
 
 function isPreview({ method, path }: Request): boolean {
-  return method === 'POST' && isPreviewPath(path);
+  return method === 'POST' && (isPreviewPath(path) || isSopsPlanPath(path));
 }
 
 /** Whether a request has no body. */
@@ -42,6 +42,11 @@ export function isRead(method: string): boolean {
 /** Whether a path is that of previews, as Express matches it. */
 export function isPreviewPath(path: string): boolean {
   return /^\/v1\/preview\/?$/i.test(path);
+}
+
+/** Whether a path is that of plans of SOPS files, which ask the Git host as previews do. */
+function isSopsPlanPath(path: string): boolean {
+  return /^\/v1\/sops\/plan\/?$/i.test(path);
 }
 
 /** The turns that reads and writes of the database take, and those of previews. */

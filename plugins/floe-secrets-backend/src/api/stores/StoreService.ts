@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { Clock, dateOf } from '../../clock/Clock';
+import { ContextOf } from '../../diagnose/commandContext';
 import { groupBy } from '../../collections/groupBy';
 import {
   ObservedCluster,
@@ -58,6 +59,7 @@ export type StoreServiceOptions = {
   allowedPlaces: AllowedPlaces;
   logger: LoggerService;
   clock: Clock;
+  contextOf: ContextOf;
 };
 
 /** Answers which stores there are, how they do, and who may use them. */
@@ -202,14 +204,21 @@ export class StoreService {
     usedBy: number,
     events: ObservedEvent[],
   ): Store {
-    const { clock, environments, logger } = this.#options;
+    const { clock, contextOf, environments, logger } = this.#options;
     const environment = environments.resolve(
       store.cluster,
       store.namespace ?? '',
     );
     const now = dateOf(clock);
     return {
-      ...toStore(store, { cluster, events, environment, now, logger }),
+      ...toStore(store, {
+        cluster,
+        contextOf,
+        events,
+        environment,
+        now,
+        logger,
+      }),
       usedBy,
     };
   }

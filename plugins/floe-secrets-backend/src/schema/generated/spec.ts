@@ -742,6 +742,38 @@ export const spec = {
           }
         }
       }
+    },
+    "/v1/sops/plan": {
+      "post": {
+        "operationId": "PlanSopsFile",
+        "summary": "What a new SOPS file of a service would be encrypted for",
+        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SopsPlanRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What is known of the file",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SopsPlan"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -4286,6 +4318,342 @@ export const spec = {
               "null"
             ],
             "description": "Why, in the words of the API server without anything that may quote a value"
+          }
+        }
+      },
+      "SopsPlanRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "environment",
+          "layout"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Needed only where the environment spans several clusters"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Needed only where the service has several namespaces in the environment"
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "The values file of a service whose annotations name none"
+          },
+          "layout": {
+            "type": "string",
+            "enum": [
+              "values",
+              "manifest"
+            ],
+            "description": "values: a values file of the chart; manifest: the manifest of a Secret, for Flux"
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Of the Secret of a manifest"
+          },
+          "path": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1024,
+            "description": "Of the file in the repository; by default the one that convention names"
+          }
+        }
+      },
+      "SopsPlanRecipient": {
+        "type": "object",
+        "required": [
+          "type",
+          "id"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "description": "As a file has it: age, pgp, kms, gcp_kms, azure_kv, hc_vault, hckms"
+          },
+          "id": {
+            "type": "string",
+            "description": "The public part of the key, such as age1…"
+          },
+          "name": {
+            "type": "string",
+            "description": "Who it is, by a comment or an anchor of .sops.yaml"
+          }
+        }
+      },
+      "SopsPlan": {
+        "type": "object",
+        "required": [
+          "place",
+          "file",
+          "existing",
+          "valuesFiles",
+          "sopsFiles",
+          "config",
+          "rule",
+          "knownRecipients",
+          "flux"
+        ],
+        "properties": {
+          "place": {
+            "type": "object",
+            "required": [
+              "environment",
+              "cluster",
+              "namespace",
+              "release"
+            ],
+            "properties": {
+              "environment": {
+                "type": "string"
+              },
+              "cluster": {
+                "type": "string"
+              },
+              "namespace": {
+                "type": "string"
+              },
+              "release": {
+                "type": "string"
+              }
+            }
+          },
+          "file": {
+            "type": "object",
+            "required": [
+              "path",
+              "branch",
+              "url"
+            ],
+            "properties": {
+              "path": {
+                "type": "string"
+              },
+              "branch": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              }
+            }
+          },
+          "existing": {
+            "description": "What is at this path already; null if nothing is",
+            "oneOf": [
+              {
+                "type": "object",
+                "required": [
+                  "isEncrypted",
+                  "recipients"
+                ],
+                "properties": {
+                  "isEncrypted": {
+                    "type": "boolean"
+                  },
+                  "recipients": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/SopsRecipient"
+                    }
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "valuesFiles": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "The values files of the service, in the order in which Helm reads them"
+          },
+          "sopsFiles": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Encrypted values files that the service has in this place already"
+          },
+          "config": {
+            "type": "object",
+            "description": "The .sops.yaml that sops takes in the folder of the file; the one at the root where there is none",
+            "required": [
+              "path",
+              "url",
+              "exists",
+              "unusable"
+            ],
+            "properties": {
+              "path": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              },
+              "exists": {
+                "type": "boolean"
+              },
+              "unusable": {
+                "type": [
+                  "string",
+                  "null"
+                ],
+                "description": "Why sops cannot read it"
+              }
+            }
+          },
+          "rule": {
+            "type": "object",
+            "description": "The rule of .sops.yaml for the file",
+            "required": [
+              "status",
+              "number",
+              "pathRegex",
+              "explanation",
+              "keyGroups",
+              "shamirThreshold",
+              "selector",
+              "macOnlyEncrypted"
+            ],
+            "properties": {
+              "status": {
+                "type": "string",
+                "enum": [
+                  "matched",
+                  "unmatched",
+                  "unusable",
+                  "absent"
+                ],
+                "description": "unusable: sops could not read it; absent: there is no .sops.yaml"
+              },
+              "number": {
+                "type": [
+                  "integer",
+                  "null"
+                ],
+                "description": "From 1"
+              },
+              "pathRegex": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              },
+              "explanation": {
+                "type": [
+                  "string",
+                  "null"
+                ],
+                "description": "Why there is none"
+              },
+              "keyGroups": {
+                "type": "array",
+                "description": "Several groups are needed together, shamirThreshold of them",
+                "items": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/SopsPlanRecipient"
+                  }
+                }
+              },
+              "shamirThreshold": {
+                "type": [
+                  "integer",
+                  "null"
+                ]
+              },
+              "selector": {
+                "description": "What is encrypted; null for everything but what ends with _unencrypted",
+                "oneOf": [
+                  {
+                    "type": "object",
+                    "required": [
+                      "type",
+                      "value"
+                    ],
+                    "properties": {
+                      "type": {
+                        "type": "string"
+                      },
+                      "value": {
+                        "type": "string"
+                      }
+                    }
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
+              "macOnlyEncrypted": {
+                "type": "boolean"
+              }
+            }
+          },
+          "knownRecipients": {
+            "type": "array",
+            "description": "Those that any rule of this .sops.yaml names",
+            "items": {
+              "$ref": "#/components/schemas/SopsPlanRecipient"
+            }
+          },
+          "flux": {
+            "type": "array",
+            "description": "Kustomizations of the service that decrypt, or should, and whose folder could hold the file",
+            "items": {
+              "type": "object",
+              "required": [
+                "namespace",
+                "name",
+                "path",
+                "provider",
+                "keySecret"
+              ],
+              "properties": {
+                "namespace": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "path": {
+                  "type": "string"
+                },
+                "provider": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "spec.decryption.provider; null if it decrypts nothing"
+                },
+                "keySecret": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "Name of the Secret that holds the keys (spec.decryption.secretRef)"
+                }
+              }
+            }
           }
         }
       }

@@ -73,6 +73,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
     const environments = new Environments([]);
     const lists = new DatabaseSecretLists({ database: knex });
     evaluator = new SecretEvaluator({
+      contextOf: () => undefined,
       reader: store.reader,
       targets: new DatabaseTargetReader({ database: knex }),
       environments,

@@ -3,6 +3,7 @@ import {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { diagnoseSecret, SecretDiagnosisInput } from '../../diagnose';
+import { ContextOf, forCluster } from '../../diagnose/commandContext';
 
 /** The other objects that write the target of a secret: findings can name them. */
 export type SharersToName = {
@@ -14,19 +15,24 @@ export type SharersToName = {
 /** null if no other object writes the target. */
 export function sharersToName(
   input: SecretDiagnosisInput,
+  contextOf: ContextOf,
 ): SharersToName | null {
   const sharers = input.targetSharers ?? [];
   return sharers.length > 0
     ? {
         ids: sharers.map(({ id }) => id),
         diagnose: mayName =>
-          diagnoseSecret({
-            ...input,
-            targetSharers: sharers.map(sharer => ({
-              ...sharer,
-              isNamed: mayName(sharer.id),
-            })),
-          }),
+          forCluster(
+            diagnoseSecret({
+              ...input,
+              targetSharers: sharers.map(sharer => ({
+                ...sharer,
+                isNamed: mayName(sharer.id),
+              })),
+            }),
+            input.secret.cluster,
+            contextOf,
+          ),
       }
     : null;
 }

@@ -1,5 +1,6 @@
 import { createServer, IncomingHttpHeaders, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** An answer of a Git host; a text is sent as it is, anything else as JSON. */
 export type Answer = {
@@ -10,24 +11,39 @@ export type Answer = {
 
 /** A server that answers as a Git host does, by the path and query of a request. */
 export class GitHostServer {
-  /** Answers by path and query; what is not here is answered with 404. */
+  /** Answers by path and query, or by method and these; what is not here is answered with 404. */
   readonly answers = new Map<string, Answer>();
   /** Paths and queries that were asked for. */
-  readonly requests: { url: string; headers: IncomingHttpHeaders }[] = [];
+  readonly requests: {
+    method: string;
+    url: string;
+    headers: IncomingHttpHeaders;
+    /** JSON that was sent, or the text. */
+    body: unknown;
+  }[] = [];
   readonly #server: Server;
 
   private constructor() {
-    this.#server = createServer((request, response) => {
-      const { url = '', headers } = request;
-      this.requests.push({ url, headers });
+    this.#server = createServer(async (request, response) => {
+      const { url = '', headers, method = '' } = request;
+      const sentBody = await text(request);
+      this.requests.push({
+        method,
+        url,
+        headers,
+        body: headers['content-type']?.includes('json')
+          ? JSON.parse(sentBody)
+          : sentBody,
+      });
       const {
         status = 200,
         headers: sent,
         body,
-      } = this.answers.get(url) ?? {
-        status: 404,
-        body: { message: 'Not Found' },
-      };
+      } = this.answers.get(`${method} ${url}`) ??
+        (method === 'GET' ? this.answers.get(url) : undefined) ?? {
+          status: 404,
+          body: { message: 'Not Found' },
+        };
       const isText = typeof body === 'string';
       response.writeHead(status, {
         'content-type': isText ? 'text/plain' : 'application/json',

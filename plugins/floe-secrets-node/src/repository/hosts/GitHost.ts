@@ -51,6 +51,8 @@ export interface GitHost {
   defaultBranch(repository: GitRepository): ApiRequest<string | undefined>;
   /** Headers with the credentials of the integration. */
   headers(repository: GitRepository): Promise<Record<string, string>>;
+  /** Address of the repository in the host's API; of Gerrit that of its changes. */
+  apiUrl(repository: GitRepository): string;
   /** Reads the address of a pull request's page. */
   parsePullRequest(url: URL): PullRequestAddress | undefined;
   pullRequestUrl(address: PullRequestAddress): string;

@@ -108,6 +108,7 @@ export function azureHost(
       const found = await credentials.getCredentials({ url });
       return found?.headers ?? {};
     },
+    apiUrl: api,
     ...pullRequestsBelow('pullrequest', split),
   };
 }

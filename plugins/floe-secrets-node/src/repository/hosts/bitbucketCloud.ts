@@ -93,6 +93,7 @@ export function bitbucketCloudHost({
       const { headers } = await getBitbucketCloudRequestOptions(config);
       return headers;
     },
+    apiUrl: api,
     ...pullRequestsBelow('pull-requests', split),
   };
 }

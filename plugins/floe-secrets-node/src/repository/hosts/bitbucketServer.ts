@@ -93,6 +93,7 @@ export function bitbucketServerHost({
       const { headers } = getBitbucketServerRequestOptions(config);
       return headers;
     },
+    apiUrl: api,
     ...pullRequestsBelow('pull-requests', split),
   };
 }

@@ -82,6 +82,7 @@ export function gerritHost({ config }: GerritIntegration): GitHost {
       const { headers } = getGerritRequestOptions(config);
       return (headers ?? {}) as Record<string, string>;
     },
+    apiUrl: () => `${baseUrl}${config.password ? '/a' : ''}/changes`,
     parsePullRequest(url) {
       // BASE/c/PROJECT/+/NUMBER, perhaps with a patch set behind it.
       const base = new URL(`${baseUrl.replace(/\/$/, '')}/c`);

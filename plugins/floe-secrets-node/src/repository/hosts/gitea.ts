@@ -66,6 +66,7 @@ export function giteaHost({ config }: GiteaIntegration): GitHost {
       const { headers } = getGiteaRequestOptions(config);
       return (headers ?? {}) as Record<string, string>;
     },
+    apiUrl: api,
     ...pullRequestsBelow('pulls', split),
   };
 }

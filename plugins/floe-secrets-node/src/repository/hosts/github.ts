@@ -82,6 +82,7 @@ export function githubHost(
       const { headers } = await credentials.getCredentials({ url });
       return { accept: 'application/vnd.github.raw+json', ...headers };
     },
+    apiUrl: api,
     ...pullRequestsBelow('pull', split),
   };
 }

@@ -80,6 +80,7 @@ export function gitlabHost({ config }: GitLabIntegration): GitHost {
       read: body => body.default_branch ?? undefined,
     }),
     headers: async () => getGitLabRequestOptions(config).headers,
+    apiUrl: api,
     ...pullRequestsBelow('-/merge_requests', split),
   };
 }

@@ -17,6 +17,7 @@ import { SecretsList } from './SecretsList';
 import { SecretsSkeleton } from './SecretsSkeleton';
 import { SopsFileNotices } from './SopsFileNotices';
 import { SummaryLine } from './SummaryLine';
+import { ValuesFileNotices } from './ValuesFileNotices';
 import styles from './SecretsTab.module.css';
 
 /** The secrets of one entity: how they are, and what to do where one is not well. */
@@ -82,6 +83,10 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
           <AllowedPlaces places={value.service.matched.allowedPlaces} />
           <ClusterNotices clusters={value.clusters} secrets={value.items} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
+          <ValuesFileNotices
+            entityRef={stringifyEntityRef(entity)}
+            service={value.service}
+          />
           <BulkRefreshProvider>
             <ClusterClocks clusters={value.clusters}>
               <SecretsList value={value} entity={entity} />

@@ -28,7 +28,10 @@ type Wizard = {
 };
 
 /** A secret that the wizard is opened for. */
-export type WizardSubject = Pick<ManagedSecret, 'approach' | 'name'>;
+export type WizardSubject = Pick<ManagedSecret, 'approach' | 'name'> & {
+  /** The part of the form, where its name does not tell. */
+  part?: string;
+};
 
 const WizardContext = createContext<Wizard | undefined>(undefined);
 
@@ -70,7 +73,8 @@ function openedFor(
   const isWritable = (WRITABLE_APPROACHES as readonly string[]).includes(
     subject.approach,
   );
-  const part = fullname ? partOf(subject, fullname) : undefined;
+  const part =
+    subject.part ?? (fullname ? partOf(subject, fullname) : undefined);
   // What no operator makes can be replaced by a secret that one makes.
   if (isWritable && fullname && !part) {
     return undefined;

@@ -3,6 +3,7 @@ import { bulkRefreshDe } from './bulkRefresh';
 import { changesDe } from './changes';
 import { detailDe } from './detail';
 import { overviewDe } from './overview';
+import { sopsDe } from './sops';
 import { tabDe } from './tab';
 import { vocabularyDe } from './vocabulary';
 import { wizardDe } from './wizard';
@@ -16,4 +17,5 @@ export default flattenMessages({
   bulk: bulkRefreshDe,
   overview: overviewDe,
   wizard: wizardDe,
+  sops: sopsDe,
 });

@@ -136,6 +136,15 @@ export const tabDe: Translated<typeof tabMessages> = {
     fileChanged: 'Geändert {{time}}',
     fileRead: 'gelesen {{time}}',
   },
+  valuesFiles: {
+    title_one: '{{path}} ({{environment}}): {{count}} Befund',
+    title_other: '{{path}} ({{environment}}): {{count}} Befunde',
+    unread:
+      'Diese Values geben {{names}} keinem Workload von Dagster (envSecrets), und das Chart tut es nicht von selbst',
+    mend: 'Im Assistenten beheben',
+    failed:
+      '{{path}} ({{environment}}) konnte nicht geprüft werden: {{message}}',
+  },
   valuesProblem: 'Die Values-Dateien dieser Entität sind nicht bekannt',
   empty: {
     notAnnotated: {

@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  PreviewObject,
-  ServiceFieldValue,
-} from '@floe/backstage-plugin-floe-secrets-common';
+import type { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
 import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 import { Button, Text } from '@backstage/ui';
 import { useMemo, useRef } from 'react';
@@ -10,15 +7,10 @@ import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useChangePreview } from '../common/usePreview';
 import styles from './ChangeSummary.module.css';
+import { useReaderNames } from './useReaderNames';
 import { useStickable } from './useStickable';
 
 const ACTIONS = ['added', 'changed', 'removed'] as const;
-
-function namesOf(objects: readonly PreviewObject[], action: string): string[] {
-  return objects
-    .filter(object => object.action === action)
-    .map(({ name }) => name);
-}
 
 /** What the change would do so far, told again while it is edited. */
 export const ChangeSummary = (props: {
@@ -28,6 +20,7 @@ export const ChangeSummary = (props: {
   const { service } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
+  const readersOf = useReaderNames();
   const root = useRef<HTMLElement>(null);
   useStickable(root);
   const text = JSON.stringify(props.change);
@@ -88,16 +81,24 @@ export const ChangeSummary = (props: {
             </p>
           )}
           {ACTIONS.map(action => {
-            const names = namesOf(preview.objects, action);
-            return names.length > 0 ? (
+            const objects = preview.objects.filter(
+              object => object.action === action,
+            );
+            return objects.length > 0 ? (
               <p key={action}>
                 {t(`wizard.summary.${action}`)}{' '}
-                {names.map((name, index) => (
-                  <span key={name}>
-                    {index > 0 && ', '}
-                    <code>{name}</code>
-                  </span>
-                ))}
+                {objects.map((object, index) => {
+                  const readers =
+                    action === 'removed' ? readersOf(object) : undefined;
+                  return (
+                    <span key={`${object.kind}/${object.name}`}>
+                      {index > 0 && ', '}
+                      <code>{object.name}</code>
+                      {readers &&
+                        ` (${t('wizard.summary.readBy', { readers })})`}
+                    </span>
+                  );
+                })}
               </p>
             ) : null;
           })}

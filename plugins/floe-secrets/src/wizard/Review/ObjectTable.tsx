@@ -4,40 +4,25 @@ import { Text } from '@backstage/ui';
 import { StackingTable } from '../../components/common/StackingTable';
 import { useWords } from '../../components/common/useWords';
 import { floeSecretsTranslationRef } from '../../translation';
+import { useReaderNames } from './useReaderNames';
 
 /** The objects that the chart renders for the release, and what becomes of each. */
 export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const words = useWords();
+  const namesOf = useReaderNames();
   const isReplaced = ({ action, name }: PreviewObject) =>
     action === 'removed' &&
     props.objects.some(
       other => other.name === name && other.action !== 'removed',
     );
-  const namesOf = ({ readers }: PreviewObject) => {
-    if (readers.database) {
-      return t('wizard.review.readByDagster');
-    }
-    if (readers.workloads.length > 0) {
-      return readers.workloads
-        .map(workload => t(`wizard.envSecrets.${workload}`))
-        .join(', ');
-    }
-    return readers.namedElsewhere
-      ? t('wizard.review.readElsewhere')
-      : t('wizard.review.readByNone');
-  };
   const readersOf = (object: PreviewObject) => {
-    const { action, readers } = object;
-    if (action !== 'removed') {
-      return namesOf(object);
+    const names = namesOf(object);
+    if (object.action !== 'removed') {
+      return names ?? t('wizard.review.readByNone');
     }
-    const wasRead =
-      readers.database ||
-      readers.workloads.length > 0 ||
-      readers.namedElsewhere;
-    return wasRead && !isReplaced(object)
-      ? t('wizard.review.readBefore', { readers: namesOf(object) })
+    return names && !isReplaced(object)
+      ? t('wizard.review.readBefore', { readers: names })
       : '–';
   };
   const outcomeOf = (object: PreviewObject) => {
@@ -68,7 +53,7 @@ export const ObjectTable = (props: { objects: readonly PreviewObject[] }) => {
           key: `${object.kind}/${object.name}`,
           cells: [
             words.component(object.component ?? null),
-            object.kind,
+            <span style={{ whiteSpace: 'nowrap' }}>{object.kind}</span>,
             <code>{object.name}</code>,
             outcomeOf(object),
             readersOf(object),

@@ -57,6 +57,17 @@ describe('what was entered', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
+  it('is forgotten when everything is taken back', () => {
+    keepChange(place, external, []);
+    keepChange(
+      place,
+      { approach: 'external-secrets', components: {}, custom: [] },
+      [],
+    );
+
+    expect(keptChange(place, 'external-secrets')).toBeUndefined();
+  });
+
   it.each<[string, Parameters<typeof change>[0], boolean]>([
     ['a pull request of the user', {}, true],
     ['one whose user is not known', { createdBy: null }, true],

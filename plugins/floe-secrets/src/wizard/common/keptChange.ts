@@ -65,11 +65,15 @@ export function keepChange(
   change: SecretsChange,
   known: readonly string[],
 ): void {
+  const place = { entityRef, environment };
   const parsed = secretsChangeSchema.safeParse(change);
   if (!parsed.success) {
+    if (parsed.error.issues.every(({ path }) => path.join() === 'components')) {
+      // Everything was taken back: there is nothing to fill in again.
+      forgetChange(place, change.approach);
+    }
     return;
   }
-  const place = { entityRef, environment };
   write([
     { ...place, change: parsed.data, known: [...known] },
     ...read().filter(other => !isAt(other, place, change.approach)),

@@ -47,7 +47,7 @@ export const cannotDecrypt: SealedSecretRule = {
             time: changed,
           },
         ],
-        remedies: [tryAgain(secret), controllerLog, sealAgain],
+        remedies: [tryAgain(secret), controllerLog(subject), sealAgain],
       });
     }
     const opened = openedWithSameScope(subject);
@@ -73,9 +73,9 @@ export const cannotDecrypt: SealedSecretRule = {
           title:
             'Leave the scope annotations (sealedsecrets.bitnami.com/namespace-wide and cluster-wide) as they are: they hold for the whole release, and what is decrypted now could no longer be opened',
         },
-        compareCertificate,
+        compareCertificate(subject),
         statusMayBeOld(subject),
-        controllerLog,
+        controllerLog(subject),
       ],
     });
   },

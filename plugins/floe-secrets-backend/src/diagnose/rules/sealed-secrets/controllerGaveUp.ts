@@ -33,7 +33,7 @@ export const controllerGaveUp: SealedSecretRule = {
       confidence: 'likely',
       summary: `The controller tried ${event.count} times and does not retry automatically.`,
       evidence: [eventEvidence(event)],
-      remedies: [tryAgain(secret), controllerLog],
+      remedies: [tryAgain(secret), controllerLog(subject)],
     });
   },
 };

@@ -2,6 +2,7 @@ import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { shellCommand } from '../../commands';
 import { SealedSecretSubject } from '../ruleTypes';
+import { newestCertificate } from './ciphertextKeys';
 
 /** Opens the wizard, which seals for the object, scope and key that the cluster has. */
 export const sealAgain: Remedy = {
@@ -9,18 +10,44 @@ export const sealAgain: Remedy = {
   action: 'open-wizard',
 };
 
-/** The guide's command for the controller's log. */
-export const controllerLog: Remedy = {
-  title: "Read the controller's log",
-  command:
-    'kubectl logs -n kube-system -l app.kubernetes.io/name=sealed-secrets',
-};
+/** Where the controller of a cluster is, as its certificate was read there; what the guide assumes otherwise. */
+function controllerOf({
+  certificates,
+}: Pick<SealedSecretSubject, 'certificates'>) {
+  const [namespace, name] =
+    newestCertificate(certificates)?.controller.split('/') ?? [];
+  return namespace && name
+    ? { namespace, name }
+    : { namespace: 'kube-system', name: 'sealed-secrets-controller' };
+}
 
-/** The guide's way to compare the key that was sealed with. */
-export const compareCertificate: Remedy = {
-  title: 'Compare the certificate of the cluster with the one you sealed with',
-  command: 'kubeseal --fetch-cert | sha256sum',
-};
+/** The guide's command for the controller's log, in the controller's own namespace. */
+export function controllerLog(
+  subject: Pick<SealedSecretSubject, 'certificates'>,
+): Remedy {
+  return {
+    title: "Read the controller's log",
+    command: shellCommand(
+      ...['kubectl', 'logs', '-n', controllerOf(subject).namespace],
+      ...['-l', 'app.kubernetes.io/name=sealed-secrets'],
+    ),
+  };
+}
+
+/** The guide's way to compare the key that was sealed with: both hashes. */
+export function compareCertificate(
+  subject: Pick<SealedSecretSubject, 'certificates'>,
+): Remedy {
+  const { name, namespace } = controllerOf(subject);
+  return {
+    title:
+      'Compare the certificate of the cluster with the one you sealed with: both lines must print the same hash. CERTIFICATE_FILE stands for the path of yours',
+    command: `${shellCommand(
+      ...['kubeseal', '--controller-namespace', namespace],
+      ...['--controller-name', name, '--fetch-cert'],
+    )} | sha256sum\nsha256sum < CERTIFICATE_FILE`,
+  };
+}
 
 /**
  * The controller tries again when `.spec` changes, when the object is made

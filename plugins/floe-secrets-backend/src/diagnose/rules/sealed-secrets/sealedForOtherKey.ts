@@ -33,7 +33,7 @@ export const sealedForOtherKey: SealedSecretRule = {
         })),
         ...failureEvidence(failure),
       ],
-      remedies: [sealAgain, compareCertificate],
+      remedies: [sealAgain, compareCertificate(subject)],
     });
   },
 };

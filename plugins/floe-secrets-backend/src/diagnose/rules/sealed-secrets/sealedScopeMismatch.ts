@@ -68,7 +68,7 @@ export const sealedScopeMismatch: SealedSecretRule = {
         },
         tryAgain(secret),
         statusMayBeOld(subject),
-        controllerLog,
+        controllerLog(subject),
       ],
     });
   },

@@ -237,7 +237,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
         ...retry,
         {
           title:
-            'Or lower shamir_threshold in .sops.yaml (to 2 at least) and encrypt the file again, on a disk that nobody else can read. `sops updatekeys` does not change the threshold',
+            'Or lower shamir_threshold in .sops.yaml (to 2 at least) and encrypt the file again, on a disk that nobody else can read. `sops updatekeys` does not change the threshold. FILE stands for its path',
           command: 'sops decrypt -i FILE && sops encrypt -i FILE',
         },
       ];
@@ -252,7 +252,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
       return [
         {
           title:
-            'Compare the file with its last good commit: SOPS cannot check it now. Remove the plain-text line, rotate the value at its source (Git keeps it in its history), and enter the new one',
+            'Compare the file with its last good commit: SOPS cannot check it now. Remove the plain-text line, rotate the value at its source (Git keeps it in its history), and enter the new one. FILE stands for its path',
           command: 'sops edit --ignore-mac FILE',
         },
       ];
@@ -267,7 +267,7 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
       return [
         {
           title:
-            "Add the cluster's recipient to .sops.yaml, then encrypt the data key for it (prints no value)",
+            "Add the cluster's recipient to .sops.yaml, then encrypt the data key for it (prints no value). FILE stands for the path of the encrypted file",
           command: 'sops updatekeys FILE',
         },
         ...listKeys,

@@ -13,6 +13,7 @@ import {
 } from '../../commands';
 import { createFinding } from '../../finding';
 import { ProviderCause } from '../../providers';
+import { accessGrants } from './accessGrants';
 
 /** The causes that have a finding of their own, on stores and on secrets alike. */
 export type StoreCause = Extract<
@@ -205,12 +206,7 @@ const REMEDIES: Record<
   'access-denied': ({ barrier, mayBeMissing, remoteKey, store }) => [
     barrier ? BARRIERS[barrier].remedy(store) : null,
     mayBeMissing && remoteKey ? lookUpRemoteKey(store, remoteKey) : null,
-    barrier
-      ? null
-      : {
-          title:
-            "Grant the store's identity read access to the key at the provider (policy, role or permission)",
-        },
+    ...(barrier ? [] : accessGrants(store, remoteKey)),
     vaultRole(store),
     providerDocumentation(store?.provider ?? null),
   ],

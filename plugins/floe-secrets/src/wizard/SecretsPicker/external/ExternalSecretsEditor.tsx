@@ -15,7 +15,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
-import { useOpenedPart } from '../../common/useOpenedPart';
+import { useOpenedPart, useOpenedPartName } from '../../common/useOpenedPart';
 import type { Release } from '../../common/WithRelease';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -54,11 +54,12 @@ export const ExternalSecretsEditor = (props: {
   const { onChange, showIssues } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { current } = release;
+  const opened = useOpenedPartName();
   const { draft, setDraft, value } = useDraft(
     () => externalFormOf(service, facts, current, formData ?? kept),
     formData,
     onChange,
-    form => externalChangeOf(form, current) as ExternalSecretsChange,
+    form => externalChangeOf(form, current, opened) as ExternalSecretsChange,
   );
   const text = JSON.stringify(value);
   const issues = useMemo(

@@ -80,10 +80,16 @@ function removalsOf(form: ExternalForm): Removals {
   };
 }
 
-/** What the form asks for beyond what the release has: what nobody touched is not in it. */
+/**
+ * What the form asks for beyond what the release has: what nobody touched is
+ * not in it.
+ *
+ * @param opened - the part that the form was opened for, so as to mend it
+ */
 export function externalChangeOf(
   form: ExternalForm,
   { externalSecrets: current, dagster, fullname }: PreviewSettings,
+  opened?: string | null,
 ): Partial<ExternalSecretsChange> {
   if (form.isRemoved) {
     return approachRemoval('external-secrets');
@@ -114,12 +120,11 @@ export function externalChangeOf(
       present?.kind === storeRef.kind && present.name === storeRef.name
         ? undefined
         : storeRef,
-    refreshInterval: isSameDuration(
-      current.refreshInterval.value,
-      refreshInterval,
-    )
-      ? undefined
-      : refreshInterval,
+    refreshInterval:
+      opened !== 'refreshInterval' &&
+      isSameDuration(current.refreshInterval.value, refreshInterval)
+        ? undefined
+        : refreshInterval,
     creationPolicy:
       current.creationPolicy.value === creationPolicy
         ? undefined
@@ -131,6 +136,7 @@ export function externalChangeOf(
     form.components.postgresql && !isGone(form.components.postgresql)
       ? form.database ?? {}
       : undefined,
+    opened === 'postgresql',
   );
   const readers = changedReaders(
     form,

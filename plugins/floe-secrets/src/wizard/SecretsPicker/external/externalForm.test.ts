@@ -106,6 +106,34 @@ describe('the form of a release', () => {
     expect(changeOf(form())).toEqual(NOTHING);
   });
 
+  it('asks for what mends the part that it was opened for', () => {
+    const opened = (part: string, settings: PreviewSettings) =>
+      externalChangeOf(
+        externalFormOf(ordersService, facts, settings),
+        settings,
+        part,
+      );
+    expect(opened('compute', current)).toEqual(NOTHING);
+    expect(opened('refreshInterval', current)).toEqual({
+      ...NOTHING,
+      refreshInterval: '1h',
+    });
+    const database = `    postgresql: {enabled: true, passwordKey: floe/db}\ndagster:`;
+    const clash = settingsOf(VALUES.replace('dagster:', database));
+    expect(opened('postgresql', current)).toEqual(NOTHING);
+    expect(opened('postgresql', clash)).toEqual({
+      ...NOTHING,
+      database: { ownSecret: true },
+    });
+    const mended = settingsOf(
+      VALUES.replace(
+        'dagster:',
+        `${database}\n  generatePostgresqlPasswordSecret: false`,
+      ),
+    );
+    expect(opened('postgresql', mended)).toEqual(NOTHING);
+  });
+
   it.each<[string, (edited: ExternalForm) => void, object]>([
     [
       'an interval',

@@ -13,7 +13,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
-import { useOpenedPart } from '../../common/useOpenedPart';
+import { useOpenedPart, useOpenedPartName } from '../../common/useOpenedPart';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import type { Release } from '../../common/WithRelease';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -71,6 +71,7 @@ export const SealedSecretsEditor = (props: {
   const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const opened = useOpenedPartName();
   const scopeInCluster = observedScope(service, facts);
   const { draft, setDraft, value, isTold } = useDraft(
     () =>
@@ -82,7 +83,7 @@ export const SealedSecretsEditor = (props: {
       ),
     formData,
     onChange,
-    form => sealedChangeOf(form, current),
+    form => sealedChangeOf(form, current, opened),
   );
   const [certificate, setCertificate] = useState<UsableCertificate>();
   const [wasDropped, setWasDropped] = useState(false);

@@ -37,10 +37,16 @@ function removalsOf(form: SealedForm) {
   };
 }
 
-/** What the form asks for beyond what the release has: what nobody touched is not in it. */
+/**
+ * What the form asks for beyond what the release has: what nobody touched is
+ * not in it.
+ *
+ * @param opened - the part that the form was opened for, so as to mend it
+ */
 export function sealedChangeOf(
   form: SealedForm,
   { sealedSecrets: current, dagster, fullname }: PreviewSettings,
+  opened?: string | null,
 ): SealedSecretsChange {
   if (form.isRemoved) {
     return approachRemoval('sealed-secrets');
@@ -81,6 +87,7 @@ export function sealedChangeOf(
     form.components.postgresql && !isGone(form.components.postgresql)
       ? form.database ?? {}
       : undefined,
+    opened === 'postgresql',
   );
   const readers = changedReaders(
     form,

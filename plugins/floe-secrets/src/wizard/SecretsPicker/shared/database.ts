@@ -27,10 +27,16 @@ export function databaseOf(
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
-/** What differs between the form and the values files; nothing where the form has no such part. */
+/**
+ * What differs between the form and the values files; nothing where the form
+ * has no such part.
+ *
+ * @param mends - whether the form was opened to have Dagster use the Secret
+ */
 export function changedDatabase(
   current: Current,
   wanted: DatabaseConnection | undefined,
+  mends = false,
 ): { set?: DatabaseConnection; removed: Field[] } {
   if (!wanted) {
     return { removed: [] };
@@ -40,9 +46,13 @@ export function changedDatabase(
       wanted[field] !== undefined &&
       wanted[field] !== presentValue(current, field),
   );
+  const ownSecret = mends && current.generatesSecret.value;
   return {
-    ...(changed.length > 0 && {
-      set: Object.fromEntries(changed.map(field => [field, wanted[field]])),
+    ...((changed.length > 0 || ownSecret) && {
+      set: {
+        ...Object.fromEntries(changed.map(field => [field, wanted[field]])),
+        ...(ownSecret && { ownSecret }),
+      },
     }),
     removed: FIELDS.filter(
       field =>

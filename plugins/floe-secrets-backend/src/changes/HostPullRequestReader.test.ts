@@ -1,17 +1,15 @@
 import { ConfigReader } from '@backstage/config';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
+import { PullRequestStates } from '@floe/backstage-plugin-floe-secrets-node';
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { ManualClock } from '../clock/__testUtils__/ManualClock';
-import { GithubPullRequestReader } from './GithubPullRequestReader';
+import { HostPullRequestReader } from './HostPullRequestReader';
 
-describe('GithubPullRequestReader', () => {
+describe('HostPullRequestReader', () => {
   let server: Server;
   let host: string;
-  let reader: GithubPullRequestReader;
+  let reader: HostPullRequestReader;
   let status: number;
   let body: unknown;
   let headers: Record<string, string>;
@@ -43,10 +41,8 @@ describe('GithubPullRequestReader', () => {
         },
       }),
     );
-    reader = new GithubPullRequestReader({
-      integrations,
-      credentials:
-        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    reader = new HostPullRequestReader({
+      states: new PullRequestStates({ integrations }),
       clock: new ManualClock('2026-11-24T03:00:00Z'),
     });
   });
@@ -69,7 +65,6 @@ describe('GithubPullRequestReader', () => {
       etag: '"abc"',
       state: {
         status: 'open',
-        number: 7,
         mergedAt: null,
         mergeCommit: null,
         closedAt: null,
@@ -103,8 +98,8 @@ describe('GithubPullRequestReader', () => {
 
   it.each([
     [404, {}, 'knows no such pull request'],
-    [401, {}, 'does not let the portal read'],
-    [403, {}, 'does not let the portal read'],
+    [401, {}, 'does not let the portal do this'],
+    [403, {}, 'does not let the portal do this'],
     [403, { 'x-ratelimit-remaining': '0' }, 'limits the rate of requests'],
     [500, {}, 'status 500'],
     [302, { location: 'http://elsewhere.example.com/' }, 'cannot be reached'],
@@ -125,15 +120,14 @@ describe('GithubPullRequestReader', () => {
         },
       }),
     );
-    const broken = new GithubPullRequestReader({
-      integrations,
+    const broken = new HostPullRequestReader({
+      states: new PullRequestStates({
+        integrations,
+        fetch: async () => {
+          throw new TypeError('invalid header Bearer hunter2\nhunter3');
+        },
+      }),
       clock: new ManualClock(),
-      credentials: {
-        getCredentials: async () => ({
-          type: 'token',
-          headers: { authorization: 'Bearer hunter2\nhunter3' },
-        }),
-      },
     });
     const error = await broken
       .read(`http://${host}/floe/orders/pull/7`, null)
@@ -179,7 +173,7 @@ describe('GithubPullRequestReader', () => {
     expect(error.retryAt).toEqual(new Date('2026-11-24T03:00:30Z'));
   });
 
-  it.each(['<html>', '{}', '[]', 'null'])(
+  it.each(['{}', '[]', 'null'])(
     'takes no answer for a pull request that is none: %s',
     async answer => {
       body = answer;
@@ -187,12 +181,18 @@ describe('GithubPullRequestReader', () => {
     },
   );
 
+  it('takes a page for no answer', async () => {
+    body = '<html>';
+    await expect(read()).rejects.toThrow('does not answer as a Git host does');
+  });
+
   it('supports pull requests of its hosts only', () => {
     expect(reader.supports(`http://${host}/floe/orders/pull/7`)).toBe(true);
     expect(reader.supports(`http://${host}/floe/orders/issues/7`)).toBe(false);
     expect(reader.supports('https://gitlab.com/a/b/-/merge_requests/1')).toBe(
-      false,
+      true,
     );
+    expect(reader.supports('https://git.example.com/a/b/pull/1')).toBe(false);
     expect(reader.supports('nonsense')).toBe(false);
   });
 });

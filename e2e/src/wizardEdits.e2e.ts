@@ -1,0 +1,154 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openPortal, secretsTab } from './portalPage';
+import { merge, next, openWizard, throughReview } from './wizardPage';
+
+test.describe.configure({ mode: 'serial' });
+
+/** Goes to the form of External Secrets, which starts with what the file has. */
+async function toReferences(page: Page, service: string) {
+  await openWizard(page, service);
+  await next(page, /Recommended/);
+  await page
+    .getByRole('radio', { name: /External Secrets/ })
+    .click({ force: true });
+  await next(page, /The stores that this namespace may use/);
+}
+
+test('an edit: what was changed is in the pull request, and the cluster follows', async ({
+  page,
+}) => {
+  await toReferences(page, 'orders-lakehouse');
+  const remoteKey = page.getByRole('textbox', {
+    name: 'Remote key of AWS_ACCESS_KEY_ID',
+  });
+  await expect(remoteKey).toHaveValue('floe/prod/s3-credentials');
+  await page.getByRole('button', { name: /Refresh interval/ }).click();
+  await page.getByRole('option', { name: 'Every 30 minutes' }).click();
+  const summary = page.getByRole('region', { name: 'What this changes' });
+  await expect(summary).toContainText(
+    'orders-lakehouse-floe-dagster-storage-secret',
+  );
+  // It is in sight wherever one edits.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(summary).toBeInViewport();
+
+  // What was entered survives a reload.
+  await page.reload();
+  await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
+  await next(page, /Recommended/);
+  await next(page, /What you entered before is filled in again/);
+  await expect(
+    page.getByRole('button', { name: /Refresh interval/ }),
+  ).toContainText('Every 30 minutes');
+
+  await next(page, /Objects that the chart will render/);
+  await expect(page.getByText('+    refreshInterval: 30m')).toBeVisible();
+  const pullRequest = await throughReview(page);
+  await openPortal(page, secretsTab('orders-lakehouse'));
+  await merge(page, pullRequest);
+  await expect(page.getByText(/synced in generation 2/).first()).toBeVisible();
+
+  // The pull request has it now: the wizard starts with the file again.
+  await toReferences(page, 'orders-lakehouse');
+  await expect(
+    page.getByRole('button', { name: /Refresh interval/ }),
+  ).toContainText('Every 30 minutes');
+  await expect(
+    page.getByText('What you entered before is filled in again'),
+  ).toHaveCount(0);
+});
+
+test('a removal: the Secret goes from the cluster, and the tab shows it', async ({
+  page,
+}) => {
+  const catalog = 'orders-lakehouse-floe-dagster-catalog-secret';
+  await openPortal(page, secretsTab('orders-lakehouse'));
+  await expect(page.getByText(catalog).first()).toBeVisible();
+  await toReferences(page, 'orders-lakehouse');
+  await page
+    .getByRole('checkbox', { name: /Table catalog/ })
+    .click({ force: true });
+  await expect(
+    page.getByText(/the cluster deletes the Secret/).first(),
+  ).toBeVisible();
+  await next(page, /Objects that the chart will render/);
+  await expect(page.getByText('Removed; its Secret is deleted')).toBeVisible();
+  const pullRequest = await throughReview(page);
+
+  await openPortal(page, secretsTab('orders-lakehouse'));
+  await merge(page, pullRequest);
+  // No reload: the page is told.
+  await expect(page.getByText(catalog)).toHaveCount(0);
+});
+
+/** A text in the forms in which a page or a request may hold it. */
+function encodingsOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const base64 = [0, 1, 2].map(shift =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .slice(shift + 1, -4),
+  );
+  return [
+    text,
+    ...base64,
+    bytes.toString('hex'),
+    encodeURIComponent(text),
+    JSON.stringify(text).slice(1, -1),
+  ];
+}
+
+test('values from a file: nothing of them is in the page, the storage or a request', async ({
+  page,
+}) => {
+  const canary = 'canary "4f1c9e0b" never/in clear';
+  const sent: string[] = [];
+  page.on('request', request =>
+    sent.push(`${request.url()}\n${request.postData() ?? ''}`),
+  );
+  await openWizard(page, 'customer-360');
+  await next(page, /How the secrets come to the cluster/);
+  await page
+    .getByRole('radio', { name: /Sealed Secrets/ })
+    .click({ force: true });
+  await next(page, /Components/);
+  await expect(page.getByText('SHA-256 fingerprint')).toBeVisible();
+
+  await page.getByLabel('File with values').setInputFiles({
+    name: '.env',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      `PROD_AWS_SECRET_ACCESS_KEY='${canary}'\nOPENAI_API_KEY='${canary}'\n`,
+    ),
+  });
+  await expect(page.getByText('2 values found')).toBeVisible();
+  await page
+    .getByRole('button', { name: /Put the remaining value into another/ })
+    .click();
+  await page.getByLabel('Name of the other secret').fill('openai');
+  await page.getByRole('button', { name: 'Seal 2 values' }).click();
+  await expect(
+    page.getByText('2 values are sealed. The clear text is gone.'),
+  ).toBeVisible();
+  await expect(
+    page
+      .getByRole('group', { name: 'AWS_SECRET_ACCESS_KEY' })
+      .getByText('Sealed', { exact: true }),
+  ).toBeVisible();
+  await next(page, /Objects that the chart will render/);
+  await throughReview(page);
+
+  const kept = await page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll('input, textarea')].map(
+        input => (input as HTMLInputElement).value,
+      ),
+      ...Object.values({ ...localStorage, ...sessionStorage }),
+      JSON.stringify(window.history.state),
+      window.location.href,
+    ].join('\n'),
+  );
+  const all = [kept, ...sent].join('\n');
+  expect(encodingsOf(canary).filter(form => all.includes(form))).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { expect, type Page } from '@playwright/test';
+import { openPortal } from './portalPage';
+
+/** Opens the wizard for a service, as the Secrets tab does, in its first step. */
+export async function openWizard(page: Page, service: string) {
+  const formData = JSON.stringify({
+    service: { entityRef: `component:default/${service}` },
+  });
+  await openPortal(
+    page,
+    `/create/templates/default/add-secrets?formData=${encodeURIComponent(
+      formData,
+    )}`,
+  );
+  await expect(page.getByText('deploy/values-prod.yaml')).toBeVisible();
+}
+
+/** Goes on to the next step, which has this text. */
+export async function next(page: Page, heading: RegExp) {
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(heading).first()).toBeVisible();
+}
+
+/** Confirms the change and opens its pull request; returns its address. */
+export async function throughReview(page: Page) {
+  await page
+    .getByRole('checkbox', { name: /I have checked the change/ })
+    .click({ force: true });
+  await page.getByRole('button', { name: 'To the pull request' }).click();
+  await page.getByRole('button', { name: 'Open pull request' }).click();
+  const link = page.getByRole('link', { name: /Pull request/ }).first();
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  return (await link.getAttribute('href'))!;
+}
+
+/** Merges a pull request as a reviewer does. */
+export async function merge(page: Page, pullRequest: string) {
+  const forge = await page.context().newPage();
+  await forge.goto(pullRequest);
+  await forge.getByRole('button', { name: /Merge/ }).first().click();
+  await expect(forge.getByText('Merged').first()).toBeVisible();
+  await forge.close();
+}

@@ -1,0 +1,456 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import {
+  encryptSopsFile,
+  MANIFEST_SELECTOR,
+  SopsEncryption,
+  SopsFileChange,
+  sopsSetCommand,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import floeSecretsModule from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
+import { demoServices } from '@floe/demo-cluster';
+import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import yaml from 'yaml';
+import {
+  caseLabel,
+  ControlPlane,
+  documentedRbac,
+  FluxSource,
+  startControlPlane,
+  startKustomizeController,
+  waitFor,
+  Workspace,
+} from './harness';
+import { SopsWorkingCopy } from './harness/SopsWorkingCopy';
+import { captureLog, fileDatabase } from './portal/services';
+import { ageKeyPair, SOPS_VERSIONS } from './sops/Sops';
+import { kustomization } from './sopsInCluster/clusterRepository';
+
+jest.setTimeout(300_000);
+
+const root = resolve(__dirname, '../..');
+const template = yaml.parse(
+  readFileSync(join(root, 'templates/encrypt-secrets/template.yaml'), 'utf8'),
+);
+const demoService = demoServices.find(
+  ({ name }) => name === 'orders-lakehouse',
+)!;
+const entityRef = `component:default/${demoService.name}`;
+const namespace = 'floe';
+const keySecret = 'sops-age';
+
+const CLEAR = 'canary of a pull request with SOPS';
+const LINES = 'one "quoted" line\n  another: # one\n';
+
+const valuesFile = 'deploy/values-prod.enc.yaml';
+const manifestFile = 'deploy/secrets/orders-db.enc.yaml';
+
+/** Runs what the form hands over through the real actions, and opens the result with the real sops and Flux. */
+describe('a SOPS file by pull request', () => {
+  const workspace = new Workspace();
+  const [first, second] = [ageKeyPair(), ageKeyPair()];
+  const logged: string[] = [];
+  let directory: string;
+  let forge: DemoForge;
+  let backend: TestBackend;
+  let controlPlane: ControlPlane;
+  let source: FluxSource;
+  /** What is on the main branch after both pull requests. */
+  const merged: Record<string, string> = {};
+  const bodies: string[] = [];
+
+  async function request(method: string, path: string, body?: object) {
+    const response = await fetch(
+      `http://localhost:${backend.server.port()}/api${path}`,
+      {
+        method,
+        headers: {
+          Authorization: mockCredentials.user.header('user:default/jo'),
+          'Content-Type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    const text = await response.text();
+    return { status: response.status, body: JSON.parse(text) };
+  }
+
+  async function forgeApi(path: string, method = 'GET'): Promise<any> {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${path}`,
+      {
+        method,
+        headers: {
+          Authorization: 'token token',
+          Accept: 'application/vnd.github+json',
+        },
+      },
+    );
+    return response.json();
+  }
+
+  async function encrypted(
+    fields: Partial<SopsEncryption>,
+  ): Promise<SopsFileChange> {
+    const result = await encryptSopsFile({
+      layout: 'values',
+      path: valuesFile,
+      recipients: 'new',
+      namespace,
+      keyGroups: [[{ type: 'age', recipient: first.recipient }]],
+      secrets: [],
+      ...fields,
+    });
+    if ('problem' in result) {
+      throw new Error(result.problem);
+    }
+    return result.change;
+  }
+
+  /** Runs the template as the form does, and merges its pull request. */
+  async function throughPullRequest(sops: SopsFileChange) {
+    const { body: task } = await request('POST', '/scaffolder/v2/tasks', {
+      templateRef: 'template:default/encrypt-secrets',
+      values: {
+        service: {
+          entityRef,
+          environment: 'prod',
+          cluster: 'under-test',
+          namespace,
+          release: demoService.release,
+          fullname: demoService.fullname,
+          repoUrl: `${new URL(forge.url).host}?owner=floe-demo&repo=${
+            demoService.name
+          }`,
+          valuesPath: 'deploy/values-prod.yaml',
+        },
+        sops,
+      },
+    });
+    const status = await waitFor(
+      async () => {
+        const { body } = await request(
+          'GET',
+          `/scaffolder/v2/tasks/${task.id}`,
+        );
+        return !['open', 'processing'].includes(body.status) && body.status;
+      },
+      { what: `the end of the task ${JSON.stringify(task)}` },
+    );
+    const { body: events } = await request(
+      'GET',
+      `/scaffolder/v2/tasks/${task.id}/events`,
+    );
+    expect({ status, events }).toMatchObject({ status: 'completed' });
+    const [pull] = await forgeApi('/pulls');
+    bodies.push(pull.body);
+    await forgeApi(`/pulls/${pull.number}/merge`, 'PUT');
+    for (const path of ['.sops.yaml', valuesFile, manifestFile]) {
+      const { content } = await forgeApi(`/contents/${path}?ref=main`);
+      if (content) {
+        merged[path] = Buffer.from(content, 'base64').toString();
+      }
+    }
+  }
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sops-pull-request-'));
+    forge = await startDemoForge({
+      port: 0,
+      dataDirectory: join(directory, 'forge'),
+      token: 'token',
+      logger: mockServices.logger.mock(),
+      seed: { services: [demoService], seal: async () => 'sealed' },
+    });
+    controlPlane = await startControlPlane(workspace);
+    await startKustomizeController(controlPlane);
+    await controlPlane.applyFiles(documentedRbac('read'));
+    const { url, token, ca } = await controlPlane.portalConnection();
+    backend = await startTestBackend({
+      features: [
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:3000' },
+            backend: { baseUrl: 'http://localhost:0' },
+            integrations: {
+              github: [
+                {
+                  host: new URL(forge.url).host,
+                  apiBaseUrl: forge.apiBaseUrl,
+                  token: forge.token,
+                },
+              ],
+            },
+            kubernetes: {
+              serviceLocatorMethod: { type: 'multiTenant' },
+              clusterLocatorMethods: [
+                {
+                  type: 'config',
+                  clusters: [
+                    {
+                      name: 'under-test',
+                      url,
+                      authProvider: 'serviceAccount',
+                      serviceAccountToken: token,
+                      ...(ca && { caData: Buffer.from(ca).toString('base64') }),
+                    },
+                  ],
+                },
+              ],
+            },
+            floeSecrets: {
+              environments: [{ name: 'prod', cluster: 'under-test' }],
+            },
+          },
+        }),
+        fileDatabase(workspace, join(directory, 'database')),
+        captureLog(logged),
+        catalogServiceMock.factory({
+          entities: [
+            template,
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Component',
+              metadata: {
+                name: demoService.name,
+                annotations: {
+                  'floe.dev/release': demoService.release,
+                  'floe.dev/namespace': namespace,
+                  'floe.dev/values':
+                    'deploy/values.yaml,deploy/values-{environment}.yaml',
+                  'backstage.io/kubernetes-cluster': 'under-test',
+                  'backstage.io/source-location': `url:${forge.url}/floe-demo/${demoService.name}/tree/main/`,
+                },
+              },
+              spec: { type: 'service', lifecycle: 'test', owner: 'user:mock' },
+            },
+          ],
+        }),
+        import('@backstage/plugin-kubernetes-backend'),
+        import('@floe/backstage-plugin-floe-secrets-backend'),
+        scaffolderPlugin,
+        githubModule,
+        floeSecretsModule,
+      ],
+    });
+    workspace.onClose(() => backend.stop());
+    await waitFor(
+      async () => {
+        const { body } = await request('GET', '/floe-secrets/v1/clusters');
+        return body.items?.length === 1;
+      },
+      { what: 'the portal to know the cluster' },
+    );
+
+    await throughPullRequest(
+      await encrypted({
+        secrets: [
+          {
+            group: 'snowflake',
+            keys: [
+              { key: 'user', value: 'loader' },
+              { key: 'password', value: CLEAR },
+            ],
+          },
+          { name: 'dbt-cloud', keys: [{ key: 'TOKEN', value: LINES }] },
+        ],
+      }),
+    );
+    await throughPullRequest(
+      await encrypted({
+        layout: 'manifest',
+        path: manifestFile,
+        selector: MANIFEST_SELECTOR,
+        secrets: [
+          {
+            name: 'orders-db',
+            keys: [
+              { key: 'PASSWORD', value: CLEAR },
+              { key: 'CONFIG', value: LINES },
+            ],
+          },
+        ],
+      }),
+    );
+  });
+  afterAll(async () => {
+    await workspace.close();
+    await forge?.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('has a rule for each file, and keeps the first when the second is added', () => {
+    const { creation_rules: rules } = yaml.parse(merged['.sops.yaml']);
+    expect(rules.map(({ path_regex: path }: any) => path).sort()).toEqual([
+      '^deploy/secrets/orders-db\\.enc\\.yaml$',
+      '^deploy/values-prod\\.enc\\.yaml$',
+    ]);
+    expect(bodies[0]).toContain(first.recipient);
+  });
+
+  describe.each(SOPS_VERSIONS)('with sops %s', version => {
+    const copy = () =>
+      new SopsWorkingCopy(
+        workspace,
+        `copy-${version}-${Math.random().toString(36).slice(2)}`,
+        [first.identity, second.identity],
+        version,
+      );
+    const clone = (): SopsWorkingCopy => {
+      const files = copy();
+      for (const [path, text] of Object.entries(merged)) {
+        files.write(path, text);
+      }
+      return files;
+    };
+    const open = async (files: SopsWorkingCopy, path: string) =>
+      yaml.parse(await files.run(`sops --decrypt ${path}`));
+    const values = {
+      secrets: {
+        snowflake: { user: 'loader', password: CLEAR },
+        custom: { 'dbt-cloud': { TOKEN: LINES } },
+      },
+    };
+    const manifest = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'orders-db', namespace },
+      type: 'Opaque',
+      stringData: { PASSWORD: CLEAR, CONFIG: LINES },
+    };
+
+    it('opens', async () => {
+      const files = clone();
+      expect(await open(files, valuesFile)).toEqual(values);
+      expect(await open(files, manifestFile)).toEqual(manifest);
+    });
+
+    it('survives sops edit and sops set', async () => {
+      const files = clone();
+      for (const path of [valuesFile, manifestFile]) {
+        await files.run(`sops ${path}`, { edit: 's/canary/bird/' });
+      }
+      await files.run(
+        `sops set ${manifestFile} '["stringData"]["PASSWORD"]' '"replaced"'`,
+      );
+      expect((await open(files, valuesFile)).secrets.snowflake.password).toBe(
+        CLEAR.replace('canary', 'bird'),
+      );
+      expect(await open(files, manifestFile)).toMatchObject({
+        apiVersion: 'v1',
+        stringData: { PASSWORD: 'replaced', CONFIG: LINES },
+      });
+    });
+
+    it('survives updatekeys and rotate', async () => {
+      const files = clone();
+      files.write(
+        '.sops.yaml',
+        merged['.sops.yaml'].replaceAll(
+          first.recipient,
+          `${first.recipient},${second.recipient}`,
+        ),
+      );
+      for (const path of [valuesFile, manifestFile]) {
+        await files.run(`sops updatekeys --yes ${path}`);
+        expect(files.read(path)).toContain(second.recipient);
+        await files.run(`sops rotate --in-place ${path}`);
+      }
+      expect(await open(files, valuesFile)).toEqual(values);
+      expect(await open(files, manifestFile)).toEqual(manifest);
+    });
+  });
+
+  it('is changed by the command that the form offers for one value', async () => {
+    const files = new SopsWorkingCopy(
+      workspace,
+      'set',
+      [first.identity],
+      '3.13.3',
+    );
+    files.write(manifestFile, merged[manifestFile]);
+    const command = sopsSetCommand(manifestFile, ['stringData', 'PASSWORD']);
+    await files.run(`echo '"by stdin"' | ${command}`);
+    expect(
+      yaml.parse(await files.run(`sops decrypt ${manifestFile}`)).stringData,
+    ).toEqual({ PASSWORD: 'by stdin', CONFIG: LINES });
+  });
+
+  it('is decrypted and applied by the real kustomize-controller', async () => {
+    await controlPlane.apply([
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { namespace, name: keySecret },
+        stringData: { 'floe.agekey': first.identity },
+      },
+    ]);
+    source = await FluxSource.start(controlPlane, namespace, 'clusters');
+    await source.commit({
+      [manifestFile]: merged[manifestFile],
+      '.sops.yaml': merged['.sops.yaml'],
+    });
+    await controlPlane.apply([
+      kustomization('orders', Object.fromEntries([caseLabel]), {
+        source: 'clusters',
+        folder: 'deploy/secrets',
+        keySecret,
+      }),
+    ]);
+    let last: unknown;
+    const secret = await waitFor(
+      async () => {
+        last = await controlPlane.admin.get({
+          apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+          kind: 'Kustomization',
+          metadata: { namespace, name: 'orders' },
+        });
+        return controlPlane.admin.get({
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: { namespace, name: 'orders-db' },
+        });
+      },
+      { what: () => `the Secret of Flux: ${JSON.stringify(last)}` },
+    );
+    const decode = (text: string) => Buffer.from(text, 'base64').toString();
+    expect(decode(secret!.data.PASSWORD)).toBe(CLEAR);
+    expect(decode(secret!.data.CONFIG)).toBe(LINES);
+  });
+
+  it('leaves no value in the portal or in Git', async () => {
+    const entries = await readdir(directory, {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const contents = await Promise.all(
+      entries
+        .filter(entry => entry.isFile())
+        .map(entry => readFile(join(entry.parentPath, entry.name), 'latin1')),
+    );
+    const everything = [
+      ...contents,
+      ...logged,
+      ...bodies,
+      ...Object.values(merged),
+    ].join('\n');
+    expect(everything).not.toContain(CLEAR);
+    expect(everything).not.toContain(Buffer.from(CLEAR).toString('base64'));
+    expect(everything).not.toContain('another: # one');
+    // What it looks in holds what it should, or the check would prove nothing.
+    expect(everything).toContain('ENC[AES256_GCM');
+    expect(everything).toContain('floe:secrets:sops-file');
+  });
+});

@@ -1,0 +1,203 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  isRepositoryPath,
+  ManagedSecret,
+  proposeSopsPath,
+  Service,
+  SopsPlan,
+  SopsPlanRequest,
+  valuesPathSchema,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  RepositoryAddresses,
+  RepositoryBranch,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import type { Request } from 'express';
+import { audited } from '../../audit/audited';
+import { echo } from '../../model/masking/echo';
+import { ObservedSecret } from '../../model/observed';
+import { ObservationReader } from '../../store/ObservationStore';
+import { foldersOf } from '../../sopsFiles/findConfig';
+import { EntitySecretsService } from '../entities/EntitySecretsService';
+import { ChangePlace, findPlace } from '../preview/findPlace';
+import { ValuesFileReader } from '../preview/ValuesFileReader';
+import { kustomizationsFor } from './fluxOf';
+import { sopsPlanReading } from './readInWorker';
+import { noRule } from './readRules';
+
+const CONFIG_NAME = '.sops.yaml';
+
+export type SopsPlanServiceOptions = {
+  addresses: RepositoryAddresses;
+  auditor: AuditorService;
+  entitySecrets: Pick<EntitySecretsService, 'getEntitySecrets'>;
+  files: ValuesFileReader;
+  reader: Pick<ObservationReader, 'listSecrets'>;
+};
+
+/** Answers what a new SOPS file of a service would be encrypted for, and who decrypts it. */
+export class SopsPlanService {
+  readonly #options: SopsPlanServiceOptions;
+
+  constructor(options: SopsPlanServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * What is known of a SOPS file that is to be written: whether it exists, the
+   * rule of `.sops.yaml` for it, and what decrypts it.
+   *
+   * @throws InputError if a file cannot be read or the path cannot be used,
+   * NotFoundError if there is no such entity, environment, repository or
+   * branch for the caller, NotAllowedError if the caller may not change its
+   * secrets, ServiceUnavailableError if the Git host does not answer
+   */
+  async plan(
+    input: SopsPlanRequest,
+    credentials: BackstageCredentials,
+    request: Request | undefined,
+  ): Promise<SopsPlan> {
+    const { entityRef, environment } = input;
+    return await audited(
+      this.#options.auditor,
+      {
+        id: 'sops-plan',
+        caller: { credentials, request },
+        meta: { entityRef: echo(entityRef), environment: echo(environment) },
+      },
+      () => this.#plan(input, credentials),
+    );
+  }
+
+  async #plan(
+    input: SopsPlanRequest,
+    credentials: BackstageCredentials,
+  ): Promise<SopsPlan> {
+    const { addresses, entitySecrets, files } = this.#options;
+    const { items, service } = await entitySecrets.getEntitySecrets(
+      input.entityRef,
+      credentials,
+    );
+    const place = findPlace(service, input);
+    const branch = await files.branchOf(this.#locationOf(service));
+    const path = pathOf(input, place);
+    const [text, config] = await Promise.all([
+      files.read(branch, path),
+      this.#findConfig(branch, path),
+    ]);
+    const { environment, release, valuesPath } = place;
+    const { cluster, name, namespace } = environment;
+    const read =
+      config.text === undefined
+        ? { unusable: null, knownRecipients: [], rule: noRule('absent') }
+        : await sopsPlanReading.readRules(
+            config.text,
+            path.slice(config.folder.length),
+            config.path,
+          );
+    return {
+      place: { environment: name, cluster, namespace, release },
+      file: {
+        path,
+        branch: branch.name,
+        url: addresses.fileUrl(branch, path),
+      },
+      existing:
+        text === undefined
+          ? null
+          : await sopsPlanReading.readExisting(text, path),
+      valuesFiles: [...(environment.earlierValuesPaths ?? []), valuesPath],
+      sopsFiles: sopsFilesOf(items, { cluster, namespace, path }),
+      config: {
+        path: config.path,
+        url: addresses.fileUrl(branch, config.path),
+        exists: config.text !== undefined,
+        unusable: read.unusable,
+      },
+      rule: read.rule,
+      knownRecipients: read.knownRecipients,
+      flux: kustomizationsFor(await this.#kustomizations(items, cluster), path),
+    };
+  }
+
+  /** The `.sops.yaml` that sops takes in the folder of a file; where there is none, the one at the root. */
+  async #findConfig(
+    branch: RepositoryBranch,
+    path: string,
+  ): Promise<{ path: string; folder: string; text: string | undefined }> {
+    const { files } = this.#options;
+    for (const folder of foldersOf(path)) {
+      const configPath = `${folder}${CONFIG_NAME}`;
+      const text = await files.read(branch, configPath);
+      if (text !== undefined) {
+        return { path: configPath, folder, text };
+      }
+    }
+    return { path: CONFIG_NAME, folder: '', text: undefined };
+  }
+
+  /** The Kustomizations of the service that the caller may see in a cluster. */
+  async #kustomizations(
+    items: readonly ManagedSecret[],
+    cluster: string,
+  ): Promise<ObservedSecret[]> {
+    const ids = items
+      .filter(item => item.kind === 'Kustomization' && item.cluster === cluster)
+      .map(({ id }) => id);
+    return ids.length > 0
+      ? await this.#options.reader.listSecrets({ ids })
+      : [];
+  }
+
+  #locationOf({ entityRef, sourceLocation }: Service) {
+    const location =
+      sourceLocation && this.#options.addresses.parse(sourceLocation);
+    if (!location) {
+      throw new InputError(
+        `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+      );
+    }
+    return location;
+  }
+}
+
+/** The file that is meant: the one of the request, or the one that convention names. */
+function pathOf(
+  { layout, name, path }: SopsPlanRequest,
+  { valuesPath }: ChangePlace,
+): string {
+  if (path !== undefined) {
+    const parsed = valuesPathSchema.safeParse(path);
+    if (!parsed.success) {
+      throw new InputError(`path: ${parsed.error.issues[0].message}`);
+    }
+    return parsed.data;
+  }
+  const proposed = proposeSopsPath(layout, valuesPath, name);
+  if (!isRepositoryPath(proposed)) {
+    throw new InputError('name: cannot be part of the path of a file');
+  }
+  return proposed;
+}
+
+/** The encrypted values files of a service in a place, but for the one that is to be new. */
+function sopsFilesOf(
+  items: readonly ManagedSecret[],
+  at: { cluster: string; namespace: string; path: string },
+): string[] {
+  return items
+    .filter(
+      ({ cluster, namespace, source, target }) =>
+        cluster === at.cluster &&
+        namespace === at.namespace &&
+        source.file?.encrypted &&
+        // Manifests name the Secrets that they make.
+        target.name === '',
+    )
+    .flatMap(({ source }) => source.file?.path ?? [])
+    .filter(path => path !== at.path);
+}

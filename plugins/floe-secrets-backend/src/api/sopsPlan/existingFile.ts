@@ -1,0 +1,36 @@
+import {
+  formatOfPath,
+  inspect,
+  masterKeyId,
+  SopsError,
+  SopsInspection,
+} from '@floe/sops';
+import { SopsPlan } from '@floe/backstage-plugin-floe-secrets-common';
+import { plainText } from '../../model/masking/plainText';
+import { withoutUrlCredentials } from '../../sopsFiles/inspectFile';
+
+const MAX_RECIPIENTS = 50;
+
+/** What there is of a file that was to be new; no value of it. */
+export async function readExisting(
+  text: string,
+  path: string,
+): Promise<NonNullable<SopsPlan['existing']>> {
+  let inspection: SopsInspection;
+  try {
+    inspection = await inspect(text, { format: formatOfPath(path) });
+  } catch (error) {
+    if (!(error instanceof SopsError)) {
+      throw error;
+    }
+    return { isEncrypted: false, recipients: [] };
+  }
+  const keys = inspection.keyGroups.flat().map(({ key }) => key);
+  return {
+    isEncrypted: inspection.isEncrypted,
+    recipients: keys.slice(0, MAX_RECIPIENTS).map(key => ({
+      type: key.type,
+      id: plainText(withoutUrlCredentials(masterKeyId(key)), 4_200),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import { InputError } from '@backstage/errors';
+import {
+  WorkerLimitError,
+  workerFunctions,
+} from '@floe/backstage-plugin-floe-secrets-node';
+import { readExisting } from './existingFile';
+import { readRules } from './readRules';
+
+/** The largest file that is allowed takes a few seconds of a slow machine. */
+const TIMEOUT_MS = 30_000;
+
+const inWorker = workerFunctions(
+  __filename,
+  { readExisting, readRules },
+  { timeoutMs: TIMEOUT_MS, threads: 2 },
+);
+
+async function told<T>(work: Promise<T>, path: string): Promise<T> {
+  return await work.catch(error => {
+    throw error instanceof WorkerLimitError
+      ? new InputError(
+          `${path} takes too much time or memory to parse. Split it or make it smaller`,
+        )
+      : error;
+  });
+}
+
+/** Reads files of repositories in a worker thread, so that none holds up the backend. */
+export const sopsPlanReading = {
+  readRules: (text: string, path: string, configPath: string) =>
+    told(inWorker.readRules(text, path), configPath),
+  readExisting: (text: string, path: string) =>
+    told(inWorker.readExisting(text, path), path),
+};

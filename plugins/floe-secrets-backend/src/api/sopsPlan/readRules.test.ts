@@ -1,0 +1,76 @@
+import { recipientNames } from './recipientNames';
+import { readRules } from './readRules';
+
+const alice = `age1${'a'.repeat(58)}`;
+const bob = `age1${'q'.repeat(58)}`;
+const fingerprint = 'ABCDEF0123456789ABCDEF0123456789ABCDEF01';
+
+describe('recipientNames', () => {
+  it.each([
+    ['a comment behind it', `- ${alice} # Alice`, [[alice, 'Alice']]],
+    ['a comment above it', `# Alice\n- ${alice}`, [[alice, 'Alice']]],
+    ['an anchor', `- &alice ${alice}\n`, [[alice, 'alice']]],
+    ['a PGP key', `pgp: ${fingerprint} # Carol`, [[fingerprint, 'Carol']]],
+    ['several on a line', `age: ${alice},${bob} # team`, []],
+    ['nothing', `age: ${alice}`, []],
+    ['a recipient that is commented out', `# ${bob}\n- ${alice}`, []],
+    ['a credential', `- ${alice} # ghp_${'a1B2'.repeat(8)}`, []],
+  ])('%s', (_, text, expected) => {
+    expect([...recipientNames(text)]).toEqual(expected);
+  });
+});
+
+describe('readRules', () => {
+  it('tells the rule and who else is known', async () => {
+    const answer = await readRules(
+      `creation_rules:\n  - path_regex: prod\n    age: >-\n      ${alice}\n    encrypted_regex: ^data$\n  - age: ${bob} # Bob\n`,
+      'deploy/prod.enc.yaml',
+    );
+    expect(answer).toEqual({
+      unusable: null,
+      knownRecipients: [
+        { type: 'age', id: alice },
+        { type: 'age', id: bob, name: 'Bob' },
+      ],
+      rule: {
+        status: 'matched',
+        number: 1,
+        pathRegex: 'prod',
+        explanation: null,
+        keyGroups: [[{ type: 'age', id: alice }]],
+        shamirThreshold: null,
+        selector: { type: 'encrypted_regex', value: '^data$' },
+        macOnlyEncrypted: false,
+      },
+    });
+  });
+
+  it('says why no rule is for the file', async () => {
+    const { rule } = await readRules(
+      `creation_rules:\n  - path_regex: values-sops\\.yaml$\n    age: ${alice}\n`,
+      'values-sops.enc.yaml',
+    );
+    expect(rule).toMatchObject({
+      status: 'unmatched',
+      explanation: expect.stringContaining('the name before encryption'),
+    });
+  });
+
+  it.each([
+    ['no YAML', 'creation_rules: ['],
+    ['a rule that sops refuses', 'creation_rules:\n  - path_regex: "["\n'],
+  ])('calls %s unusable', async (_, text) => {
+    const { rule } = await readRules(text, 'a.enc.yaml');
+    expect(rule.status).toBe('unusable');
+    expect(rule.explanation).not.toBe('');
+  });
+
+  it('keeps a password out of the address of a Vault', async () => {
+    const answer = await readRules(
+      'creation_rules:\n  - hc_vault_transit_uri: https://me:hunter2@vault.example/v1/transit/keys/x\n',
+      'a.enc.yaml',
+    );
+    expect(answer.rule.keyGroups[0]).toHaveLength(1);
+    expect(JSON.stringify(answer)).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,35 @@
+import { looksLikeCredential } from '@floe/values-files';
+import { plainText } from '../../model/masking/plainText';
+
+const RECIPIENT = /age1[a-z0-9]{20,4000}|\b(?:[A-F0-9]{40}|[a-f0-9]{40})\b/g;
+const MAX_NAMES = 200;
+
+/**
+ * Who the recipients of a `.sops.yaml` are, by what stands beside them: a
+ * comment on the same line, a comment alone on the line above, or the name of
+ * an anchor (`- &alice age1…`).
+ *
+ * @returns names by recipient; one that looks like a credential is none
+ */
+export function recipientNames(text: string): Map<string, string> {
+  const names = new Map<string, string>();
+  const lines = text.split(/\r?\n/);
+  lines.forEach((line, index) => {
+    const [content, ...comment] = line.split(/(?:^|\s)#/);
+    const recipients = content.match(RECIPIENT) ?? [];
+    // What is said of several cannot be the name of one.
+    if (recipients.length !== 1 || names.size >= MAX_NAMES) {
+      return;
+    }
+    const above = /^\s*#(.*)$/.exec(lines[index - 1] ?? '')?.[1];
+    const anchor = /&([\w.-]{1,80})\s/.exec(content)?.[1];
+    const name = plainText(
+      (comment.join(' #') || anchor || above || '').trim(),
+      80,
+    );
+    if (name && !looksLikeCredential(name) && !name.match(RECIPIENT)) {
+      names.set(recipients[0], name);
+    }
+  });
+  return names;
+}

@@ -1,0 +1,118 @@
+import { encrypt, type Recipient, type Selector } from '@floe/sops';
+import { looksSopsEncrypted } from './sopsCiphertext';
+import { sopsDocument, sopsNodeJson, SopsSecrets } from './sopsDocument';
+import { SopsFileChange } from './sopsFileChange';
+
+/**
+ * How often a file is encrypted anew because a ciphertext looks like text. One
+ * of three bytes does once in twenty times; longer ones next to never.
+ */
+const MAX_ATTEMPTS = 2_000;
+
+/** What is encrypted, and for whom. @public */
+export type SopsEncryption = Pick<
+  SopsFileChange,
+  'layout' | 'path' | 'recipients'
+> & {
+  /** With values in clear text, none of which is empty. */
+  secrets: SopsSecrets;
+  /** Of the Secret of a manifest. */
+  namespace: string;
+  /** PGP keys with their armored public keys. */
+  keyGroups: readonly (readonly Recipient[])[];
+  shamirThreshold?: number;
+  /** What the rule encrypts; by default everything but what ends with `_unencrypted`. */
+  selector?: Selector;
+  macOnlyEncrypted?: boolean;
+  /** The machine's time by default. */
+  now?: Date;
+};
+
+/**
+ * An encrypted file, or why the rule is none for it: `values-left-open` where it
+ * leaves values in clear text, `manifest-encrypted` where it encrypts what
+ * Kubernetes and Flux have to read.
+ * @public
+ */
+export type SopsEncryptionResult =
+  | { change: SopsFileChange }
+  | { problem: 'values-left-open' | 'manifest-encrypted' };
+
+type Encrypted = { sops: Record<string, any>; [key: string]: any };
+
+function valueAt(document: Encrypted, path: readonly string[]): unknown {
+  return path.reduce<any>((value, key) => value?.[key], document);
+}
+
+function placeOf(
+  layout: SopsFileChange['layout'],
+  { group, name = '' }: SopsSecrets[number],
+): string[] {
+  if (layout === 'manifest') {
+    return ['stringData'];
+  }
+  return group ? ['secrets', group] : ['secrets', 'custom', name];
+}
+
+function metadataOf({ sops }: Encrypted): SopsFileChange['metadata'] {
+  const { age, key_groups, lastmodified, mac, pgp, shamir_threshold, version } =
+    sops;
+  return {
+    ...(age && { age }),
+    ...(pgp && { pgp }),
+    ...(key_groups && { key_groups, shamir_threshold }),
+    lastmodified,
+    mac,
+    version,
+  } as SopsFileChange['metadata'];
+}
+
+/**
+ * Encrypts a new file as SOPS does, in the browser or in Node, and takes apart
+ * what may leave the browser: names of keys, ciphertexts and the metadata.
+ *
+ * @throws SopsError where a recipient cannot be encrypted for
+ * @public
+ */
+export async function encryptSopsFile(
+  options: SopsEncryption,
+): Promise<SopsEncryptionResult> {
+  const { layout, namespace, path, recipients, secrets } = options;
+  const text = sopsNodeJson(sopsDocument(layout, secrets, namespace));
+  for (let attempt = 1; ; attempt++) {
+    const document: Encrypted = JSON.parse(
+      await encrypt(text, {
+        format: 'json',
+        recipients: options.keyGroups,
+        shamirThreshold: options.shamirThreshold,
+        selector: options.selector,
+        macOnlyEncrypted: options.macOnlyEncrypted,
+        now: options.now,
+      }),
+    );
+    const metadata = metadataOf(document);
+    const encrypted = secrets.map(secret => ({
+      ...(secret.group && { group: secret.group }),
+      ...(secret.name && { name: secret.name }),
+      keys: secret.keys.map(({ key }) => ({
+        key,
+        value: String(valueAt(document, [...placeOf(layout, secret), key])),
+      })),
+    }));
+    const values = encrypted.flatMap(({ keys }) =>
+      keys.map(({ value }) => value),
+    );
+    if (values.some(value => !value.startsWith('ENC[AES256_GCM,'))) {
+      return { problem: 'values-left-open' };
+    }
+    if (layout === 'manifest' && document.apiVersion !== 'v1') {
+      return { problem: 'manifest-encrypted' };
+    }
+    const looksFine = [...values, metadata.mac].every(looksSopsEncrypted);
+    if (looksFine || attempt === MAX_ATTEMPTS) {
+      return {
+        change: { layout, path, recipients, secrets: encrypted, metadata },
+      };
+    }
+  }
+}

@@ -1,0 +1,7 @@
+export { looksSopsEncrypted } from './sopsCiphertext';
+export * from './encryptSopsFile';
+export * from './sopsCommands';
+export * from './sopsDocument';
+export * from './sopsFileChange';
+export type { SopsMetadata } from './sopsMetadata';
+export * from './sopsPaths';

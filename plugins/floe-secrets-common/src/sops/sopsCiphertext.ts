@@ -1,0 +1,80 @@
+import { MESSAGES } from '@floe/values-files';
+import { z } from 'zod';
+
+const NOT_ENCRYPTED =
+  'this is not a value that SOPS encrypted: encrypt it in the form; a value in clear text never belongs here';
+
+/** Most characters of one encrypted value: what a Kubernetes Secret of 1 MiB can hold. */
+const MAX_VALUE_LENGTH = 1_500_000;
+
+const ALPHABET =
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The characters of base64 whose six bits pass a test, as a class of a regular expression. */
+function charactersOf(test: (bits: number) => boolean): string {
+  return `[${[...ALPHABET].filter((_, bits) => test(bits)).join('')}]`;
+}
+
+const ANY = '[A-Za-z0-9+/]';
+const FIRST = charactersOf(bits => bits >= 8 && bits < 32);
+const SECOND = charactersOf(bits => bits % 16 >= 2 && bits % 16 < 8);
+
+/** Three bytes of ASCII without control characters, in base64. */
+const PRINTABLE = [FIRST, SECOND, charactersOf(bits => bits % 4 < 2), ANY].join(
+  '',
+);
+
+const BASE64 = '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?';
+
+/** An initialization vector of 32 bytes and a tag of 16, as sops writes them (`aes/cipher.go`). */
+const NONCE_AND_TAG = 'iv:[A-Za-z0-9+/]{43}=,tag:[A-Za-z0-9+/]{22}==';
+
+/**
+ * Source of a regular expression for a text that sops encrypted. The data is
+ * never empty: sops leaves empty texts as they are.
+ */
+const VALUE_PATTERN = `^ENC\\[AES256_GCM,data:(?=[A-Za-z0-9+/])${BASE64},${NONCE_AND_TAG},type:str\\]$`;
+
+/**
+ * Source of a regular expression for what is no ciphertext although it has
+ * that form: data that is text from its first byte to its last, text within
+ * the data or in the place of the other parts, or the same bytes again and
+ * again. Values of up to two bytes cannot be told.
+ */
+const OPEN_PATTERN = [
+  `data:(?:${PRINTABLE})+(?:,|${FIRST}${ANY}==|${FIRST}${SECOND}${ANY}=)`,
+  `(?:iv|tag):(?:${PRINTABLE}){4}`,
+  `(?:${PRINTABLE}){9}`,
+  '(..)(?:..\\1){5}',
+].join('|');
+
+const VALUE = new RegExp(VALUE_PATTERN);
+const OPEN = new RegExp(OPEN_PATTERN);
+
+/**
+ * Whether a text has the form of a value that SOPS encrypted. It proves the
+ * form, not that a key opens it. A text in clear behind that form is
+ * recognized from three characters on. One in twenty real ciphertexts of three
+ * bytes looks like text, too: who encrypts does it once more then, with other
+ * random bytes.
+ * @public
+ */
+export function looksSopsEncrypted(text: string): boolean {
+  return (
+    text.length <= MAX_VALUE_LENGTH && VALUE.test(text) && !OPEN.test(text)
+  );
+}
+
+/** A value that SOPS encrypted; refused where it has another form. */
+export const sopsCiphertext = z
+  .string()
+  .max(
+    MAX_VALUE_LENGTH,
+    'an encrypted value has at most 1.5 million characters',
+  )
+  .refine(looksSopsEncrypted, NOT_ENCRYPTED)
+  .meta({
+    pattern: VALUE_PATTERN,
+    not: { pattern: OPEN_PATTERN },
+    [MESSAGES]: { pattern: NOT_ENCRYPTED, not: NOT_ENCRYPTED },
+  });

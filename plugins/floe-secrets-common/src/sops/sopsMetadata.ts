@@ -1,0 +1,93 @@
+import { MESSAGES } from '@floe/values-files';
+import { z } from 'zod';
+import { sopsCiphertext } from './sopsCiphertext';
+
+/** Most recipients of one file. */
+const MAX_RECIPIENTS = 50;
+const MAX_GROUPS = 10;
+
+/** A text whose form says that it is no value; what it is said to be in the message. */
+function textOf(pattern: RegExp, maxLength: number, message: string) {
+  return z
+    .string()
+    .max(maxLength, message)
+    .regex(pattern, message)
+    .meta({ [MESSAGES]: { pattern: message } });
+}
+
+const NOT_AN_AGE_FILE =
+  'this is not a data key that was encrypted for an age recipient';
+const NOT_A_PGP_MESSAGE =
+  'this is not a data key that was encrypted for a PGP key';
+const NOT_A_TIME = 'a time is written as 2026-01-31T12:00:00Z';
+
+/**
+ * The data key for an age recipient: an armored age file of a few lines, whose
+ * first line says in base64 that it is one (`age-encryption.org/v1`).
+ */
+const ageFile = textOf(
+  /^-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0\+I[A-Za-z0-9+/]{31}\n(?:[A-Za-z0-9+/]{64}\n){1,40}(?:[A-Za-z0-9+/=]{1,64}\n)?-----END AGE ENCRYPTED FILE-----\n?$/,
+  4096,
+  NOT_AN_AGE_FILE,
+);
+
+/** The data key for a PGP key: an armored message without headers. */
+const pgpMessage = textOf(
+  /^-----BEGIN PGP MESSAGE-----\r?\n\r?\n(?:[A-Za-z0-9+/=]{1,76}\r?\n){2,60}-----END PGP MESSAGE-----\s{0,2}$/,
+  8192,
+  NOT_A_PGP_MESSAGE,
+);
+
+const time = textOf(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 20, NOT_A_TIME);
+
+/** An age recipient: `age1…`, post-quantum `age1pq1…`, tags `age1tag1…`. */
+export const ageRecipient = textOf(
+  /^age1[a-z0-9]{20,4000}$/,
+  4096,
+  'an age recipient begins with age1',
+);
+
+/** Fingerprint of a PGP key. */
+export const pgpFingerprint = textOf(
+  /^(?:[A-F0-9]{40}|[a-f0-9]{40})$/,
+  40,
+  'the fingerprint of a PGP key has 40 hexadecimal digits',
+);
+
+const ageKeys = z
+  .array(z.strictObject({ recipient: ageRecipient, enc: ageFile }))
+  .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
+
+const pgpKeys = z
+  .array(
+    z.strictObject({ fp: pgpFingerprint, created_at: time, enc: pgpMessage }),
+  )
+  .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`);
+
+const group = { age: ageKeys.optional(), pgp: pgpKeys.optional() };
+
+/**
+ * The metadata of an encrypted file, with the names that they have under
+ * `sops` there: recipients with the data key encrypted for each of them, and
+ * what covers the whole. Of the kinds of recipients it takes those that a
+ * browser encrypts for. What the rule of the file says, such as which values
+ * are encrypted, is left out: who writes the file takes it from the rule.
+ */
+export const sopsMetadata = z.strictObject({
+  ...group,
+  key_groups: z
+    .array(z.strictObject(group))
+    .max(MAX_GROUPS, `at most ${MAX_GROUPS} key groups`)
+    .optional(),
+  shamir_threshold: z.int().min(1).max(MAX_GROUPS).optional(),
+  lastmodified: time,
+  mac: sopsCiphertext,
+  version: textOf(
+    /^\d{1,3}\.\d{1,3}\.\d{1,3}$/,
+    11,
+    'a version has three numbers',
+  ),
+});
+
+/** @public */
+export type SopsMetadata = z.output<typeof sopsMetadata>;

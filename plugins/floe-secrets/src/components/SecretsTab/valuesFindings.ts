@@ -1,0 +1,64 @@
+import type {
+  Preview,
+  PreviewFinding,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  customSecretName,
+  SECTIONS,
+  sectionSecretName,
+} from '@floe/values-files';
+import type { WizardSubject } from '../common/Wizard';
+
+/** The approach by which a release has its database Secret. */
+function databaseApproach({
+  externalSecrets,
+  sealedSecrets,
+}: NonNullable<Preview['current']>): WizardSubject['approach'] | undefined {
+  if (externalSecrets.components.postgresql) {
+    return 'external-secrets';
+  }
+  return sealedSecrets.components.postgresql ? 'sealed-secrets' : undefined;
+}
+
+/** What the wizard is opened for to mend a finding; undefined where it cannot. */
+export function menderOf(
+  { id, place }: PreviewFinding,
+  { current }: Preview,
+): WizardSubject | undefined {
+  const isOfDatabase =
+    place?.startsWith('dagster.') &&
+    ['target-owned-by-other', 'setting-without-effect'].includes(id);
+  const approach = current && databaseApproach(current);
+  if (
+    isOfDatabase &&
+    approach &&
+    current.dagster.database.generatesSecret.value
+  ) {
+    return { approach, name: '', part: 'postgresql' };
+  }
+  return id === 'refresh-interval-form' &&
+    place === 'floe.externalSecrets.refreshInterval'
+    ? { approach: 'external-secrets', name: '', part: 'refreshInterval' }
+    : undefined;
+}
+
+/**
+ * The Secrets of a release that its values give to no workload, by their
+ * names. The database's is read by the Dagster chart itself.
+ */
+export function unreadSecrets({ current, fullname }: Preview): string[] {
+  if (!current || fullname === null) {
+    return [];
+  }
+  const read = new Set(current.dagster.envSecrets.map(({ secret }) => secret));
+  const made = [current.externalSecrets, current.sealedSecrets]
+    .filter(({ enabled }) => enabled.value)
+    .flatMap(({ components, custom }) => [
+      ...SECTIONS.filter(
+        section =>
+          section !== 'postgresql' && components[section]?.enabled.value,
+      ).map(section => sectionSecretName(fullname, section)),
+      ...custom.map(({ name }) => customSecretName(fullname, name)),
+    ]);
+  return [...new Set(made)].filter(name => !read.has(name));
+}

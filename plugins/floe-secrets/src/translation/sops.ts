@@ -1,0 +1,145 @@
+/** The form field of the wizard that encrypts a new SOPS file. */
+export const sopsMessages = {
+  layout: {
+    label: 'How the service is deployed',
+    description: 'What decrypts the file decides what is in it.',
+    values:
+      'Helm with decrypted values: a values file of the chart (helm-secrets, Argo CD with helm-secrets, or sops and Helm)',
+    manifest: 'Flux: the manifest of a Secret, which Flux decrypts and applies',
+  },
+  path: {
+    label: 'File',
+    description: 'From the root of the repository, as it is committed',
+    bad: 'A path within the repository that ends with .yaml or .yml',
+  },
+  plan: {
+    loading: 'Reading .sops.yaml of the repository…',
+    failed: 'The repository could not be read',
+  },
+  existing: {
+    title: '{{path}} is there already',
+    encrypted:
+      'Without the data key of the file, no value can be added to it or replaced in it. Only who holds a key of a recipient can. Write a new file beside it, or have a key holder change it.',
+    open: 'The file is not encrypted. Write the encrypted values to a new file beside it.',
+    other: 'Write a new file beside it',
+    otherValues:
+      'Helm must read the new file after this one. Where both have a key, the new file wins.',
+    otherManifest:
+      'Flux must apply the new file too. It makes a Secret of its own: the same Secret in two files is refused.',
+    keyHolder: 'For a key holder',
+    keyHolderHelp: 'One of these keys opens the file:',
+    setHelp:
+      'Or one value alone. It is read from the standard input as JSON, so that it is in no history (sops 3.13; 3.9 has no such option):',
+    copyEdit: 'Copy the command that edits the file',
+    copySet: 'Copy the command that sets one value',
+  },
+  recipients: {
+    title: 'Who can decrypt the file',
+    from: 'From',
+    noConfig:
+      'The repository has no .sops.yaml for this path. The pull request writes {{path}} with a rule for this file.',
+    unusable: 'sops cannot use {{path}} for this file',
+    noRule: 'No rule is for this file: the pull request adds one',
+    mode: 'Recipients',
+    rule: 'Those of rule {{number}}',
+    new: 'Others: the pull request adds a rule that is for this file alone',
+    known: 'Recipients that this .sops.yaml names',
+    age: 'Other age recipients',
+    ageHelp: 'Public keys, one on each line: age1…',
+    badAge: 'An age recipient begins with age1 and needs no plugin',
+    secretKey:
+      'That was a secret key, so it was removed from the form. Give the public key, and replace the secret key if others may have seen it.',
+    addPgp: 'Add a PGP key',
+    fingerprint: 'Fingerprint of the PGP key',
+    fingerprintHelp: 'gpg --fingerprint prints it',
+    publicKey: 'Public PGP key of {{fingerprint}}',
+    publicKeyHelp: 'As this command prints it: {{command}}',
+    group: 'Group {{number}}',
+    threshold:
+      'Keys of {{needed}} of {{groups}} groups are needed together to open the file.',
+    selector: 'What the rule encrypts:',
+    cannot: 'This browser cannot encrypt for every recipient',
+    cannotHelp:
+      'Whoever has access to those keys encrypts the file with the sops command line: sops encrypt --in-place. Or choose other recipients, for which the pull request adds a rule.',
+    problem: {
+      service: 'A key of a service: only that service can encrypt with it.',
+      ssh: 'An SSH key: use an age key, made with age-keygen.',
+      plugin: 'Needs a plugin of age, which no browser has.',
+      fingerprint: 'The fingerprint of a PGP key has 40 hexadecimal digits.',
+    },
+  },
+  kind: {
+    age: 'age',
+    pgp: 'PGP',
+    kms: 'AWS KMS',
+    gcp_kms: 'Google Cloud KMS',
+    azure_kv: 'Azure Key Vault',
+    hc_vault: 'HashiCorp Vault',
+    hckms: 'Huawei Cloud KMS',
+  },
+  group: {
+    postgresql: 'Database',
+    snowflake: 'Snowflake',
+    s3: 'Amazon S3',
+    polaris: 'Apache Polaris',
+  },
+  secrets: {
+    title: 'Values',
+    description:
+      'This browser encrypts each value when you leave its input. The clear text is never sent or stored; it is forgotten when you leave this step. Keys without a value are left out.',
+    isEntered: 'Encrypted',
+    notText:
+      'This is not text in UTF-8, and SOPS keeps only text here. Encode it, for example in base64.',
+    secretName: 'Name of the Secret',
+    badName:
+      'Lower-case letters, digits and hyphens, beginning and ending with a letter or digit',
+    nameTwice: 'Another Secret of this file has this name',
+    badKey:
+      'Once in the Secret, with letters, digits, hyphens, underscores and dots only',
+  },
+  missing: {
+    recipients: 'Complete the recipients',
+    values: 'Enter at least one value, and name everything that has one',
+  },
+  problem: {
+    failed: 'The file could not be encrypted',
+    'values-left-open': 'The rule leaves values of this file in clear text',
+    'manifest-encrypted':
+      'The rule encrypts the whole manifest, which neither Kubernetes nor Flux can read then',
+    newRule:
+      'Choose other recipients above: the pull request then adds a rule that is right for this file.',
+  },
+  encrypted: {
+    title_one: '{{path}} is encrypted, with {{count}} value',
+    title_other: '{{path}} is encrypted, with {{count}} values',
+    description:
+      'Only the recipients can open it. If you come back to this step later, you have to enter the values again to change anything.',
+  },
+  before: {
+    title: 'The file is encrypted',
+    description:
+      'The values are no longer here, so it can be used as it is or be written anew.',
+    startOver: 'Start over',
+    values: 'Values',
+  },
+  deployment: {
+    title: 'What the deployment must have',
+    values:
+      'Helm must read the file after the others, decrypted; encrypted, its ciphertext would become the values. With the plugin helm-secrets, CHART being the chart of the service:',
+    withoutPlugin: 'Without the plugin:',
+    copyHelmSecrets: 'Copy the command with helm-secrets',
+    copyHelm: 'Copy the command with sops and Helm',
+    database: 'The values files must leave the password of the database alone',
+    databaseHelp:
+      'Set dagster.generatePostgresqlPasswordSecret: false, dagster.postgresql.enabled: false, dagster.postgresql.postgresqlHost and dagster.global.postgresqlSecretName there. Otherwise the Dagster chart makes a Secret of the same name with a password of its own.',
+    flux: 'A Kustomization must apply the folder of the file, with spec.decryption.provider: sops and a secretRef to a Secret that has a private key of a recipient. Without it, Flux reports Ready and applies the ciphertext as the value.',
+    fluxNone:
+      'The Kustomization {{place}} decrypts nothing: set spec.decryption.',
+    fluxKeys:
+      'The Kustomization {{place}} decrypts with the keys in the Secret {{secret}}.',
+    fluxIdentity:
+      'The Kustomization {{place}} names no Secret with keys, so it opens no file for age or PGP keys.',
+    fluxUnseen:
+      'The portal sees no Kustomization of this service in {{cluster}} that decrypts, so this could not be checked.',
+  },
+} as const;

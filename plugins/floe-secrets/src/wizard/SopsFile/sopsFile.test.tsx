@@ -1,0 +1,237 @@
+import {
+  sopsFileChangeSchema,
+  type SopsPlan,
+  type SopsPlanRequest,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import { AGE_RECIPIENT, sopsPlan } from '../../__fixtures__/sopsPlan';
+import { expectAccessible } from '../../__testUtils__/expectAccessible';
+import { fakeApi } from '../../__testUtils__/fakes';
+import { renderSopsWizard } from '../../__testUtils__/renderSopsWizard';
+
+const CANARY = 'canary-never-in-clear';
+const OTHER = 'age1xxxjaw7gvym7mas2zu688wy86eztgvn5zk4etuasmps68jagrvcs6cnjm4';
+
+function withPlan(fields: Partial<SopsPlan>) {
+  const api = fakeApi();
+  api.planSopsFile.mockImplementation(async (request: SopsPlanRequest) =>
+    sopsPlan(request, fields),
+  );
+  return api;
+}
+
+const rule = sopsPlan({
+  entityRef: '',
+  environment: 'prod',
+  layout: 'values',
+}).rule;
+
+type Wizard = Awaited<ReturnType<typeof renderSopsWizard>>;
+
+async function enter({ user }: Wizard, key: string, value: string) {
+  const group = await screen.findByRole('group', { name: key });
+  await user.type(within(group).getByLabelText(key), `${value}{Enter}`);
+  await within(group).findByText('Encrypted');
+}
+
+async function submit({ next, create, onCreate }: Wizard) {
+  await next();
+  await screen.findByRole('button', { name: 'Create' });
+  await create();
+  const [[values]] = onCreate.mock.calls;
+  return sopsFileChangeSchema.parse(values.sops);
+}
+
+describe('the form field for a SOPS file', () => {
+  it('shows the rule of the repository and encrypts what is entered', async () => {
+    const wizard = await renderSopsWizard();
+    await screen.findByText('Those of rule 1');
+    expect(screen.getByText('Platform team')).toBeInTheDocument();
+    expect(screen.getByText(AGE_RECIPIENT)).toBeInTheDocument();
+    await wizard.user.click(screen.getByRole('button', { name: 'Snowflake' }));
+    await enter(wizard, 'password', CANARY);
+    await screen.findByText(
+      'deploy/prod/values.enc.yaml is encrypted, with 1 value',
+    );
+    expect(document.body.innerHTML).not.toContain(CANARY);
+    await expectAccessible(document.querySelector('form')!);
+    const change = await submit(wizard);
+    expect(change).toMatchObject({
+      layout: 'values',
+      path: 'deploy/prod/values.enc.yaml',
+      recipients: 'rule',
+      secrets: [{ group: 'snowflake', keys: [{ key: 'password' }] }],
+      metadata: { age: [{ recipient: AGE_RECIPIENT }] },
+    });
+    expect(JSON.stringify(wizard.onCreate.mock.calls)).not.toContain(CANARY);
+    expect(JSON.stringify(wizard.api.planSopsFile.mock.calls)).not.toContain(
+      CANARY,
+    );
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain(CANARY);
+  });
+
+  it('writes the manifest of one Secret for Flux', async () => {
+    const wizard = await renderSopsWizard();
+    await wizard.user.click(await screen.findByRole('radio', { name: /Flux/ }));
+    await wizard.user.type(
+      await screen.findByLabelText('Name of the Secret'),
+      'orders-db',
+    );
+    await wizard.user.type(
+      screen.getByLabelText('Key of the Secret'),
+      'PASSWORD',
+    );
+    await enter(wizard, 'PASSWORD', CANARY);
+    await screen.findByText(/orders-db\.enc\.yaml is encrypted/);
+    expect(screen.getByText(/no Kustomization of this/)).toBeInTheDocument();
+    expect(await submit(wizard)).toMatchObject({
+      layout: 'manifest',
+      path: 'deploy/prod/secrets/orders-db.enc.yaml',
+      secrets: [{ name: 'orders-db', keys: [{ key: 'PASSWORD' }] }],
+    });
+  });
+
+  it('takes recipients for a rule of its own, and no secret key', async () => {
+    const wizard = await renderSopsWizard(
+      withPlan({
+        config: {
+          path: '.sops.yaml',
+          url: 'https://x.example',
+          exists: false,
+          unusable: null,
+        },
+        rule: { ...rule, status: 'absent', keyGroups: [] },
+        knownRecipients: [],
+      }),
+    );
+    const field = await screen.findByLabelText('Other age recipients');
+    expect(
+      screen.getByText(/The pull request writes \.sops\.yaml/),
+    ).toBeInTheDocument();
+    await wizard.user.click(field);
+    await wizard.user.paste('AGE-SECRET-KEY-1QQQQ');
+    expect(await screen.findByText(/was a secret key/)).toBeInTheDocument();
+    expect(field).toHaveValue('');
+    await wizard.user.paste(OTHER);
+    await wizard.user.click(
+      screen.getByRole('button', { name: 'Add another secret' }),
+    );
+    await wizard.user.type(screen.getByLabelText('Name'), 'dbt-cloud');
+    await wizard.user.type(screen.getByLabelText('Key of the Secret'), 'TOKEN');
+    await enter(wizard, 'TOKEN', CANARY);
+    expect(await submit(wizard)).toMatchObject({
+      recipients: 'new',
+      metadata: { age: [{ recipient: OTHER }] },
+      secrets: [{ name: 'dbt-cloud' }],
+    });
+  });
+
+  it('says that nothing can be added to a file that is there, and what works', async () => {
+    const wizard = await renderSopsWizard();
+    wizard.api.planSopsFile.mockImplementation(async request =>
+      sopsPlan(request, {
+        existing: request.path?.endsWith('values.enc.yaml')
+          ? {
+              isEncrypted: true,
+              recipients: [{ type: 'age', id: AGE_RECIPIENT }],
+            }
+          : null,
+      }),
+    );
+    const path = screen.getByLabelText('File');
+    await wizard.user.type(path, ' ');
+    await wizard.user.type(path, '{backspace}');
+    await wizard.user.clear(path);
+    await wizard.user.type(path, 'other/values.enc.yaml');
+    await screen.findByText('other/values.enc.yaml is there already');
+    expect(
+      screen.getByText('sops edit other/values.enc.yaml'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/sops set --value-stdin/)).toBeInTheDocument();
+    await wizard.next();
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [{ type: 'kms', id: 'arn:aws:kms:eu:1:key/x' }, 'A key of a service'],
+    [{ type: 'age', id: 'ssh-ed25519 AAAA' }, 'An SSH key'],
+    [{ type: 'age', id: 'age1yubikey1qqqq' }, 'a plugin of age'],
+  ])('says that it cannot encrypt for %j', async (recipient, words) => {
+    await renderSopsWizard(
+      withPlan({ rule: { ...rule, keyGroups: [[recipient]] } }),
+    );
+    expect(await screen.findByText(new RegExp(words))).toBeInTheDocument();
+    expect(
+      screen.getByText(/cannot encrypt for every recipient/),
+    ).toBeInTheDocument();
+  });
+
+  it('asks for the public key of a PGP recipient', async () => {
+    const id = 'ABCDEF0123456789ABCDEF0123456789ABCDEF01';
+    await renderSopsWizard(
+      withPlan({ rule: { ...rule, keyGroups: [[{ type: 'pgp', id }]] } }),
+    );
+    expect(
+      await screen.findByText(new RegExp(`gpg --armor --export ${id}`)),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Complete the recipients')).toBeInTheDocument();
+  });
+
+  it('says that a rule is none for a manifest', async () => {
+    const wizard = await renderSopsWizard(
+      withPlan({ rule: { ...rule, selector: null } }),
+    );
+    await wizard.user.click(await screen.findByRole('radio', { name: /Flux/ }));
+    await wizard.user.type(
+      await screen.findByLabelText('Name of the Secret'),
+      'orders-db',
+    );
+    await wizard.user.type(screen.getByLabelText('Key of the Secret'), 'A');
+    await enter(wizard, 'A', CANARY);
+    expect(
+      await screen.findByText(/encrypts the whole manifest/),
+    ).toBeInTheDocument();
+  });
+
+  it('says that sops cannot use the configuration', async () => {
+    await renderSopsWizard(
+      withPlan({
+        rule: {
+          ...rule,
+          status: 'unusable',
+          explanation: 'Line 3 is wrong',
+          keyGroups: [],
+        },
+      }),
+    );
+    expect(await screen.findByText('Line 3 is wrong')).toBeInTheDocument();
+  });
+
+  it('says why the repository could not be read, and tries again', async () => {
+    const api = fakeApi();
+    api.planSopsFile.mockRejectedValueOnce(new Error('no branch main'));
+    const { user } = await renderSopsWizard(api);
+    expect(await screen.findByText('no branch main')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /Try again|Retry/ }));
+    expect(await screen.findByText('Those of rule 1')).toBeInTheDocument();
+  });
+
+  it('forgets the values when the step is left', async () => {
+    const wizard = await renderSopsWizard();
+    await screen.findByText('Those of rule 1');
+    await wizard.user.click(screen.getByRole('button', { name: 'Amazon S3' }));
+    await enter(wizard, 'secretAccessKey', CANARY);
+    await wizard.next();
+    await screen.findByRole('button', { name: 'Create' });
+    await wizard.back();
+    await screen.findByText('The file is encrypted');
+    expect(screen.getByText('s3.secretAccessKey')).toBeInTheDocument();
+    await wizard.user.click(screen.getByRole('button', { name: 'Start over' }));
+    await screen.findByText('Those of rule 1');
+    await waitFor(() =>
+      expect(screen.getByText(/Enter at least one value/)).toBeInTheDocument(),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import type { AppliedSecretsChange } from '@floe/values-files';
+
+type FollowedObject = AppliedSecretsChange['objects'][number];
+
+/**
+ * The objects that show in the cluster that a change has arrived: those that
+ * it is about, and those that a setting of the release changes besides.
+ * Removed objects are not among them, since nothing of them can be seen then.
+ */
+export function followedObjects({
+  objects,
+  differences,
+}: Pick<AppliedSecretsChange, 'objects' | 'differences'>): FollowedObject[] {
+  const known = new Set(objects.map(({ kind, name }) => `${kind}/${name}`));
+  return [
+    ...objects,
+    ...differences.flatMap(({ kind, name, component, change }) =>
+      change === 'removed' || known.has(`${kind}/${name}`)
+        ? []
+        : [{ kind, name, ...(component && { component }), change }],
+    ),
+  ];
+}

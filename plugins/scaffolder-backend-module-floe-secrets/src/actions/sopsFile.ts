@@ -1,0 +1,256 @@
+import {
+  AuthService,
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  FloeSecretsApi,
+  parseSopsFileChange,
+  Service,
+  ServiceFieldValue,
+  SopsFileChange,
+  SopsValuesGroup,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
+import {
+  customSecretName,
+  Section,
+  sectionSecretName,
+} from '@floe/values-files';
+import { askBackend } from '../backend/askBackend';
+import { tabUrlOf } from '../backend/tabUrl';
+import { verifyService } from '../backend/verifyService';
+import { buildInWorker } from '../sops/buildInWorker';
+import { sopsPullRequestText } from '../sops/pullRequestText';
+import { branchNameOf, verifyBranch } from '../values/branches';
+import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import { documentedInput } from './inputSchema';
+import { examples } from './sopsFile.examples';
+import { completeTarget, parseTarget } from './target';
+
+/** Folder of the workspace that holds nothing but what is to be published. */
+const PUBLISHED_FOLDER = 'floe-secrets';
+
+/**
+ * What {@link createSopsFileAction} needs.
+ * @public
+ */
+export interface SopsFileActionOptions {
+  auth: AuthService;
+  client: FloeSecretsApi;
+  config: RootConfigService;
+  integrations: ScmIntegrationRegistry;
+  reader: UrlReaderService;
+  /** Replaces the global `fetch` in tests. */
+  fetch?: typeof fetch;
+}
+
+const SECTION_OF: Readonly<Record<SopsValuesGroup, Section>> = {
+  postgresql: 'postgresql',
+  snowflake: 'compute',
+  s3: 'storage',
+  polaris: 'catalog',
+};
+
+/** The Secrets that a file makes, by the names that they get in the cluster. */
+function secretNames(
+  { layout, secrets }: SopsFileChange,
+  fullname: string,
+): string[] {
+  return secrets.map(({ group, name = '' }) => {
+    if (layout === 'manifest') {
+      return name;
+    }
+    return group
+      ? sectionSecretName(fullname, SECTION_OF[group])
+      : customSecretName(fullname, name);
+  });
+}
+
+/** Holds the name of the chart's objects that a form has against that of the catalog. */
+function fullnameOf(service: ServiceFieldValue, known: Service): string {
+  return known.fullname ?? service.fullname;
+}
+
+/**
+ * Creates the action `floe:secrets:sops-file`, which writes a new file that
+ * SOPS encrypted in the browser, with a rule of `.sops.yaml` where one is
+ * asked for, and leaves both in the workspace, ready to be published.
+ * @public
+ */
+export const createSopsFileAction = (options: SopsFileActionOptions) => {
+  const { auth, client, config, integrations } = options;
+  const repositoryFiles = new RepositoryFiles(options);
+
+  const action = createTemplateAction({
+    id: 'floe:secrets:sops-file',
+    description:
+      'Writes a new SOPS file of a floe service, whose values were encrypted in the browser for the recipients of .sops.yaml. Takes no value in clear text.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        entityRef: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
+            ),
+        environment: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
+            ),
+        cluster: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The cluster; needed only where the environment spans several',
+            ),
+        namespace: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The namespace; needed only where the service has several there',
+            ),
+        service: z =>
+          z
+            .record(z.any())
+            .optional()
+            .describe(
+              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
+            ),
+        sops: z =>
+          z
+            .record(z.any())
+            .describe(
+              'The value of the form field FloeSecretsSopsFile: where the file goes, its ciphertexts and the metadata of SOPS',
+            ),
+      },
+      output: {
+        changed: z =>
+          z.boolean().describe('Whether the repository lacks the file'),
+        sourcePath: z =>
+          z
+            .string()
+            .describe(
+              'Folder of the workspace to publish from; it holds the changed files alone',
+            ),
+        targetPath: z =>
+          z.string().describe('Path of the encrypted file in the repository'),
+        targetBranchName: z =>
+          z
+            .string()
+            .describe(
+              'Branch that the pull request is to be merged into: that of the source location of the service',
+            ),
+        branchName: z =>
+          z.string().describe('Name for the branch of the pull request'),
+        title: z => z.string().describe('Title for the pull request'),
+        description: z =>
+          z.string().describe('Text of the pull request, as Markdown'),
+        approach: z => z.string().describe('Always sops'),
+        objects: z =>
+          z
+            .array(z.object({ kind: z.string(), name: z.string() }))
+            .describe('The Secrets that the file makes'),
+        tabUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe("Address of the service's Secrets tab"),
+      },
+    },
+    async handler(ctx) {
+      const target = parseTarget(ctx.input);
+      const change = parseSopsFileChange(ctx.input.sops);
+      const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
+      const { service: known } = await ask(as =>
+        client.getEntitySecrets(target.entityRef, as),
+      );
+      const service = completeTarget(target, known);
+      const location = verifyService(service, known, integrations);
+      const branch = await repositoryFiles.branchOf(location);
+      verifyBranch(service, branch);
+      const plan = await ask(as =>
+        client.planSopsFile(
+          {
+            entityRef: service.entityRef,
+            environment: service.environment,
+            cluster: service.cluster,
+            namespace: service.namespace,
+            ...(!known.valuesPath && { valuesPath: service.valuesPath }),
+            layout: change.layout,
+            path: change.path,
+          },
+          as,
+        ),
+      );
+
+      const files = new RepositoryValues({ files: repositoryFiles, branch });
+      const [existing, configText] = await Promise.all([
+        files.read(change.path),
+        files.read(plan.config.path),
+      ]);
+      const built = await buildInWorker({
+        change,
+        namespace: service.namespace,
+        config: { path: plan.config.path, text: configText },
+      });
+      const isThere = existing === built.yaml;
+      if (existing !== undefined && !isThere) {
+        throw new ConflictError(
+          `${change.path} is in the repository already. Without its data key no value can be added to it. Choose another path for a new file that is read after it, or have a key holder run sops edit`,
+        );
+      }
+      if (!isThere) {
+        const workspace = new WorkspaceValues(ctx.workspacePath);
+        await workspace.write(`${PUBLISHED_FOLDER}/${built.path}`, built.yaml);
+        if (built.config !== undefined) {
+          await workspace.write(
+            `${PUBLISHED_FOLDER}/${plan.config.path}`,
+            built.config,
+          );
+        }
+        ctx.logger.info(`${change.path} is encrypted for its recipients`);
+      } else {
+        ctx.logger.info(
+          `${change.path} is in the repository already: there is nothing to change`,
+        );
+      }
+
+      const tabUrl = tabUrlOf(config, service.entityRef);
+      const secrets = secretNames(change, fullnameOf(service, known));
+      const text = sopsPullRequestText({
+        service,
+        change,
+        built,
+        plan,
+        secrets,
+        tabUrl,
+      });
+      ctx.output('changed', !isThere);
+      ctx.output('sourcePath', PUBLISHED_FOLDER);
+      ctx.output('targetPath', change.path);
+      ctx.output('targetBranchName', branch.name);
+      ctx.output('branchName', branchNameOf(service, ctx.task.id));
+      ctx.output('title', text.title);
+      ctx.output('description', text.description);
+      ctx.output('approach', 'sops');
+      ctx.output(
+        'objects',
+        secrets.map(name => ({ kind: 'Secret', name })),
+      );
+      ctx.output('tabUrl', tabUrl);
+    },
+  });
+  return documentedInput(action);
+};

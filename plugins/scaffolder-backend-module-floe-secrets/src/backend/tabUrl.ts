@@ -1,0 +1,17 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+
+/** Address of the service's Secrets tab; undefined where the portal's own is not configured. */
+export function tabUrlOf(
+  config: RootConfigService,
+  entityRef: string,
+): string | undefined {
+  const baseUrl = config.getOptionalString('app.baseUrl');
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return (
+    baseUrl &&
+    `${baseUrl.replace(/\/$/, '')}/catalog/${[namespace, kind, name]
+      .map(encodeURIComponent)
+      .join('/')}/secrets`
+  );
+}

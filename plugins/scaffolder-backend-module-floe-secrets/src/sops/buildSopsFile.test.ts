@@ -1,0 +1,212 @@
+import { decrypt, inspect } from '@floe/sops';
+import yaml from 'yaml';
+import {
+  ALICE,
+  BOB,
+  CLEAR_VALUE,
+  sopsManifestChange,
+  sopsValuesChange,
+} from '../__testUtils__/sopsFile';
+import { buildSopsFile } from './buildSopsFile';
+
+const namespace = 'floe-orders';
+const ruleFor = (recipient: string, fields = '') =>
+  `creation_rules:\n  - path_regex: \\.enc\\.yaml$\n    age: ${recipient}\n${fields}`;
+const manifestRule = (recipient: string) =>
+  ruleFor(recipient, '    encrypted_regex: ^(data|stringData)$\n');
+const build = (
+  change: Parameters<typeof buildSopsFile>[0]['change'],
+  text: string | undefined,
+  path = '.sops.yaml',
+) => buildSopsFile({ change, namespace, config: { path, text } });
+
+const open = (text: string) =>
+  decrypt(text, { format: 'yaml', ageIdentities: [ALICE.identity] });
+
+describe('buildSopsFile', () => {
+  it('writes a values file that its recipient opens', async () => {
+    const built = await build(
+      await sopsValuesChange(),
+      ruleFor(ALICE.recipient),
+    );
+    expect(built).toMatchObject({
+      path: 'deploy/values-prod.enc.yaml',
+      config: undefined,
+      recipients: [[{ type: 'age', id: ALICE.recipient }]],
+    });
+    expect(built.yaml).not.toContain(CLEAR_VALUE);
+    expect(built.yaml).toContain('lastmodified: "20');
+    expect((await open(built.yaml)).documents).toEqual([
+      {
+        secrets: {
+          snowflake: { user: 'loader', password: CLEAR_VALUE },
+          custom: { 'dbt-cloud': { TOKEN: CLEAR_VALUE } },
+        },
+      },
+    ]);
+  });
+
+  it('writes a manifest whose values alone are encrypted', async () => {
+    const built = await build(
+      await sopsManifestChange(),
+      manifestRule(ALICE.recipient),
+    );
+    expect(yaml.parse(built.yaml)).toMatchObject({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'orders-db', namespace },
+      type: 'Opaque',
+      stringData: { PASSWORD: expect.stringMatching(/^ENC\[/) },
+      sops: { encrypted_regex: '^(data|stringData)$' },
+    });
+    expect((await open(built.yaml)).documents).toMatchObject([
+      { stringData: { PASSWORD: CLEAR_VALUE } },
+    ]);
+  });
+
+  it('covers only what is encrypted where the rule says so', async () => {
+    const built = await build(
+      await sopsManifestChange({ macOnlyEncrypted: true }),
+      `${manifestRule(ALICE.recipient)}    mac_only_encrypted: true\n`,
+    );
+    expect(yaml.parse(built.yaml).sops.mac_only_encrypted).toBe(true);
+    await expect(open(built.yaml)).resolves.toBeDefined();
+  });
+
+  it('needs several groups where the rule does', async () => {
+    const groups = [ALICE, BOB].map(({ recipient }) => [
+      { type: 'age' as const, recipient },
+    ]);
+    const built = await build(
+      await sopsValuesChange({ keyGroups: groups, shamirThreshold: 2 }),
+      `creation_rules:\n  - shamir_threshold: 2\n    key_groups:\n      - age: [${ALICE.recipient}]\n      - age: [${BOB.recipient}]\n`,
+    );
+    expect(built.shamirThreshold).toBe(2);
+    const seen = await inspect(built.yaml, { format: 'yaml' });
+    expect(seen.keyGroups).toHaveLength(2);
+    expect(seen.faults).toEqual([]);
+  });
+
+  describe('a new rule', () => {
+    const fresh = () => sopsValuesChange({ recipients: 'new' });
+
+    it('is for the committed file where there is no .sops.yaml', async () => {
+      const { config } = await build(await fresh(), undefined);
+      expect(yaml.parse(config!).creation_rules).toEqual([
+        {
+          path_regex: '^deploy/values-prod\\.enc\\.yaml$',
+          age: ALICE.recipient,
+        },
+      ]);
+    });
+
+    it('leaves comments, order and the other rules', async () => {
+      const text = `# who reads what\ncreation_rules:\n  # everybody\n  - path_regex: .* # all\n    age: ${BOB.recipient}\nstores:\n  yaml:\n    indent: 2\n`;
+      const { config } = await build(await fresh(), text);
+      for (const line of text.trimEnd().split('\n')) {
+        expect(config).toContain(line);
+      }
+      expect(yaml.parse(config!).creation_rules).toHaveLength(2);
+      expect(yaml.parse(config!).creation_rules[0].age).toBe(ALICE.recipient);
+    });
+
+    it('encrypts the values of a manifest alone', async () => {
+      const { config } = await build(
+        await sopsManifestChange({ recipients: 'new' }),
+        ruleFor(BOB.recipient),
+      );
+      expect(yaml.parse(config!).creation_rules[0]).toMatchObject({
+        encrypted_regex: '^(data|stringData)$',
+      });
+    });
+
+    it('is not written a second time', async () => {
+      const change = await fresh();
+      const { config, yaml: text } = await build(change, undefined);
+      expect(await build(change, config)).toMatchObject({
+        config: undefined,
+        yaml: text,
+      });
+    });
+
+    it('counts from the folder of the .sops.yaml', async () => {
+      const { config } = await build(
+        await fresh(),
+        undefined,
+        'deploy/.sops.yaml',
+      );
+      expect(yaml.parse(config!).creation_rules[0].path_regex).toBe(
+        '^values-prod\\.enc\\.yaml$',
+      );
+    });
+
+    it('is for real recipients alone', async () => {
+      const change = await fresh();
+      change.metadata.age![0].recipient = `age1${'q'.repeat(58)}`;
+      await expect(build(change, undefined)).rejects.toThrow(
+        'not an age recipient',
+      );
+    });
+  });
+
+  it.each([
+    ['no rule', undefined, 'no .sops.yaml'],
+    [
+      'a rule for other files',
+      `creation_rules:\n  - path_regex: values-prod\\.yaml$\n    age: ${ALICE.recipient}\n`,
+      'the name before encryption',
+    ],
+    ['other recipients', ruleFor(BOB.recipient), `missing: ${BOB.recipient}`],
+    [
+      'one recipient more',
+      ruleFor(`${ALICE.recipient},${BOB.recipient}`),
+      `missing: ${BOB.recipient}`,
+    ],
+    [
+      'a rule that leaves values open',
+      ruleFor(ALICE.recipient, '    encrypted_regex: ^password$\n'),
+      'does not encrypt every value',
+    ],
+    ['no YAML', 'creation_rules: [', ''],
+  ])('refuses %s', async (_, text, words) => {
+    const attempt = build(await sopsValuesChange(), text);
+    await expect(attempt).rejects.toMatchObject({ name: 'InputError' });
+    await expect(attempt).rejects.toThrow(words);
+  });
+
+  it('refuses a manifest that the rule encrypts as a whole', async () => {
+    await expect(
+      build(await sopsManifestChange(), ruleFor(ALICE.recipient)),
+    ).rejects.toThrow('encrypts the whole manifest');
+  });
+
+  it('refuses more than a data key in the place of one', async () => {
+    const change = await sopsValuesChange();
+    const [key] = change.metadata.age!;
+    const bytes = Buffer.from(
+      key.enc.replace(/-----.*-----|\s/g, ''),
+      'base64',
+    );
+    const text = Buffer.concat([bytes, Buffer.from('hunter2')])
+      .toString('base64')
+      .replace(/.{64}/g, '$&\n');
+    key.enc = `-----BEGIN AGE ENCRYPTED FILE-----\n${text}\n-----END AGE ENCRYPTED FILE-----\n`;
+    await expect(build(change, ruleFor(ALICE.recipient))).rejects.toThrow(
+      'not its data key',
+    );
+  });
+
+  it('refuses recipients in two places', async () => {
+    const change = await sopsValuesChange();
+    change.metadata.key_groups = [{ age: change.metadata.age }];
+    await expect(build(change, ruleFor(ALICE.recipient))).rejects.toThrow(
+      'key_groups',
+    );
+  });
+
+  it('refuses a file outside the folder of the .sops.yaml', async () => {
+    await expect(
+      build(await sopsValuesChange(), undefined, 'other/.sops.yaml'),
+    ).rejects.toThrow('outside its folder');
+  });
+});
