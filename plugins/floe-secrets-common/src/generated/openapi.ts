@@ -748,6 +748,16 @@ export interface components {
             clusters: components["schemas"]["Reachability"][];
             service: components["schemas"]["Service"];
             signals?: components["schemas"]["SignalIds"];
+            /** @description What the portal lacks besides this plugin; left out if nothing */
+            portalProblems?: components["schemas"]["PortalProblem"][];
+        };
+        PortalProblem: {
+            /** @enum {string} */
+            code: "clusters-unlisted" | "events-plugin-missing" | "kubernetes-plugin-missing" | "kubernetes-plugin-unconfigured" | "no-clusters" | "permission-plugin-missing" | "signals-plugin-missing";
+            /** @description What does not work and why */
+            text: string;
+            /** @description What to add to the backend or to its configuration */
+            line: string | null;
         };
         /** @description The ids of all that the answer shows, as signals carry them: keyed hashes. A signal with one of them says that the answer is outdated */
         SignalIds: string[];
@@ -766,6 +776,7 @@ export interface components {
             state: components["schemas"]["FacetCounts"];
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
+            system: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -1313,6 +1324,8 @@ export interface components {
         finding: string[];
         /** @description Entity ref of the owner of the entity */
         owner: string[];
+        /** @description Entity ref of a system that the entity is part of */
+        system: string[];
         /** @description Text in the name, namespace, cluster or target */
         q: string;
     };
@@ -1358,6 +1371,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
@@ -1384,7 +1399,18 @@ export interface operations {
     };
     GetSecretFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1648,6 +1674,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };
@@ -1679,6 +1707,8 @@ export interface operations {
                 approach?: components["parameters"]["approach"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };

@@ -66,6 +66,8 @@ export type Service = Schemas['Service'];
 export type ServiceEnvironment = Schemas['ServiceEnvironment'];
 /** The secrets of one catalog entity. @public */
 export type EntitySecrets = Schemas['EntitySecrets'];
+/** What the portal lacks besides this plugin, with the line to add. @public */
+export type PortalProblem = Schemas['PortalProblem'];
 /** One page of managed secrets. @public */
 export type SecretPage = Schemas['SecretPage'];
 /** Counts by filter and value. @public */
@@ -115,6 +117,11 @@ export type DryRun = Schemas['DryRun'];
 /** The filters, order and cursor of a list of managed secrets. @public */
 export type ListSecretsQuery = NonNullable<
   operations['ListSecrets']['parameters']['query']
+>;
+
+/** Which secrets {@link Facets} count. @public */
+export type SecretFacetsQuery = NonNullable<
+  operations['GetSecretFacets']['parameters']['query']
 >;
 
 /** The filters of {@link Cause}s. @public */
