@@ -24,6 +24,7 @@ import { SecretPager } from '../../secrets/lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { sightOf } from '../../secrets/targets/sight';
 import { nameSharers } from '../../secrets/targets/nameSharers';
+import { clusterNow } from '../../diagnose/clusterTime';
 import { readHistory, withPresentState } from './readHistory';
 import { toSecretEvent } from '../../secrets/secretEvent';
 import {
@@ -119,14 +120,13 @@ export class SecretListService {
       throw new NotFoundError(`There is no managed secret ${echo(id)}`);
     }
     const { clock, reader, refreshes } = this.#options;
-    const [[judged], operation, mayRefresh, history, [cluster]] =
-      await Promise.all([
-        this.#judge([found], credentials),
-        refreshes.newestOf(id),
-        refreshes.isAllowed(id, credentials),
-        readHistory(reader, found.observed, dateOf(clock)),
-        reader.listClusters([found.observed.cluster]),
-      ]);
+    const [cluster] = await reader.listClusters([found.observed.cluster]);
+    const [[judged], operation, mayRefresh, history] = await Promise.all([
+      this.#judge([found], credentials),
+      refreshes.newestOf(id),
+      refreshes.isAllowed(id, credentials),
+      readHistory(reader, found.observed, clusterNow(dateOf(clock), cluster)),
+    ]);
     const secret = toManagedSecret(judged);
     const children = await this.#childrenOf(found, credentials);
     return {
@@ -139,7 +139,7 @@ export class SecretListService {
       operation,
       events: judged.evaluated.events.map(toSecretEvent),
       ...history,
-      history: withPresentState(history.history, secret),
+      history: withPresentState(history.history, secret, cluster),
       consumers: judged.evaluated.consumers,
       sight: {
         secrets: sightOf(cluster, 'secret-metadata'),
