@@ -1615,6 +1615,10 @@ export const spec = {
               "null"
             ],
             "description": "Why not, and what to do instead"
+          },
+          "makesNewValues": {
+            "type": "boolean",
+            "description": "Its generators make new values at each refresh; absent if it has none"
           }
         }
       },
@@ -2716,6 +2720,10 @@ export const spec = {
           "refreshableCount": {
             "type": "integer",
             "description": "Secrets that their operator can be asked to fetch again"
+          },
+          "newValuesCount": {
+            "type": "integer",
+            "description": "Of these, those whose generators make new values at each refresh; absent: none"
           },
           "secrets": {
             "type": "array",
