@@ -11,7 +11,7 @@ import { matchesSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
 import { EntitiesByNamespace } from './EntitiesByNamespace';
-import { ownersOf } from './ownersOf';
+import { ownersOf, systemsOf } from './ownersOf';
 
 /** How long the selectors of all entities are believed. */
 const FRESH_MS = 60_000;
@@ -20,6 +20,8 @@ const FRESH_MS = 60_000;
 export type IndexedEntity = {
   entityRef: string;
   owners: string[];
+  /** The systems that it is part of. */
+  systems: string[];
   match: EntityMatch;
 };
 
@@ -121,6 +123,7 @@ function toIndexed(
   return {
     entityRef: stringifyEntityRef(entity),
     owners: ownersOf(entity),
+    systems: systemsOf(entity),
     match: matchEntity(entity, allowedPlaces),
   };
 }

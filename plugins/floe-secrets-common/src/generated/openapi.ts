@@ -778,6 +778,7 @@ export interface components {
             state: components["schemas"]["FacetCounts"];
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
+            system: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -1327,6 +1328,8 @@ export interface components {
         finding: string[];
         /** @description Entity ref of the owner of the entity */
         owner: string[];
+        /** @description Entity ref of a system that the entity is part of */
+        system: string[];
         /** @description Text in the name, namespace, cluster or target */
         q: string;
     };
@@ -1372,6 +1375,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
@@ -1398,7 +1403,18 @@ export interface operations {
     };
     GetSecretFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1662,6 +1678,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };
@@ -1693,6 +1711,8 @@ export interface operations {
                 approach?: components["parameters"]["approach"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };

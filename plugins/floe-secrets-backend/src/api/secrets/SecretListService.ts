@@ -86,10 +86,24 @@ export class SecretListService {
     };
   }
 
-  /** How many secrets each filter would let pass, over all that the caller may read. */
-  async facets(credentials: BackstageCredentials): Promise<Facets> {
-    const { counter, readable } = this.#options;
-    return await counter.count(await readable.view(credentials));
+  /**
+   * How many secrets each value of each filter has, of those that the caller
+   * may read.
+   *
+   * @param query - which secrets are counted; its filters by state and finding
+   * do not apply
+   */
+  async facets(
+    query: SecretListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<Facets> {
+    const { counter, environments, lists, readable } = this.#options;
+    const view = await readable.view(credentials);
+    const clusters = query.q ? (await lists.revisions()).keys() : [];
+    return await counter.count(
+      view,
+      listCriteria(query, { view, environments, clusters }),
+    );
   }
 
   /**
