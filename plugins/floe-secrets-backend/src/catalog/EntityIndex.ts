@@ -120,10 +120,15 @@ function toIndexed(
   entity: Entity,
   allowedPlaces: AllowedPlaces,
 ): IndexedEntity {
+  const entityRef = stringifyEntityRef(entity);
   return {
-    entityRef: stringifyEntityRef(entity),
+    entityRef,
     owners: ownersOf(entity),
-    systems: systemsOf(entity),
+    // A system may name secrets itself.
+    systems: [
+      ...systemsOf(entity),
+      ...(entityRef.startsWith('system:') ? [entityRef] : []),
+    ],
     match: matchEntity(entity, allowedPlaces),
   };
 }
