@@ -521,6 +521,8 @@ export interface components {
             possible: boolean;
             /** @description Why not, and what to do instead */
             reason: string | null;
+            /** @description Its generators make new values at each refresh; absent if it has none */
+            makesNewValues?: boolean;
         };
         /** @description A requested refresh */
         Operation: {
@@ -796,6 +798,7 @@ export interface components {
             state: components["schemas"]["FacetCounts"];
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
+            system: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -824,6 +827,8 @@ export interface components {
             secretCount: number;
             /** @description Secrets that their operator can be asked to fetch again */
             refreshableCount: number;
+            /** @description Of these, those whose generators make new values at each refresh; absent: none */
+            newValuesCount?: number;
             /** @description The first by namespace and name */
             secrets: {
                 id: string;
@@ -1380,6 +1385,8 @@ export interface components {
         finding: string[];
         /** @description Entity ref of the owner of the entity */
         owner: string[];
+        /** @description Entity ref of a system that the entity is part of */
+        system: string[];
         /** @description Text in the name, namespace, cluster or target */
         q: string;
     };
@@ -1425,6 +1432,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
@@ -1451,7 +1460,18 @@ export interface operations {
     };
     GetSecretFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1747,6 +1767,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };
@@ -1778,6 +1800,8 @@ export interface operations {
                 approach?: components["parameters"]["approach"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };

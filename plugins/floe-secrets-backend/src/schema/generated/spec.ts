@@ -93,6 +93,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           },
           {
@@ -151,6 +154,29 @@ export const spec = {
       "get": {
         "operationId": "GetSecretFacets",
         "summary": "Counts for each value of each filter, of the secrets that the caller can read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The counts",
@@ -651,6 +677,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           }
         ],
@@ -700,6 +729,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
           },
           {
             "$ref": "#/components/parameters/q"
@@ -967,6 +999,21 @@ export const spec = {
           }
         },
         "description": "Entity ref of the owner of the entity"
+      },
+      "system": {
+        "name": "system",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 500
+          }
+        },
+        "description": "Entity ref of a system that the entity is part of"
       },
       "q": {
         "name": "q",
@@ -1708,6 +1755,10 @@ export const spec = {
               "null"
             ],
             "description": "Why not, and what to do instead"
+          },
+          "makesNewValues": {
+            "type": "boolean",
+            "description": "Its generators make new values at each refresh; absent if it has none"
           }
         }
       },
@@ -2728,7 +2779,8 @@ export const spec = {
           "approach",
           "state",
           "finding",
-          "owner"
+          "owner",
+          "system"
         ],
         "properties": {
           "environment": {
@@ -2750,6 +2802,9 @@ export const spec = {
             "$ref": "#/components/schemas/FacetCounts"
           },
           "owner": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "system": {
             "$ref": "#/components/schemas/FacetCounts"
           }
         }
@@ -2849,6 +2904,10 @@ export const spec = {
           "refreshableCount": {
             "type": "integer",
             "description": "Secrets that their operator can be asked to fetch again"
+          },
+          "newValuesCount": {
+            "type": "integer",
+            "description": "Of these, those whose generators make new values at each refresh; absent: none"
           },
           "secrets": {
             "type": "array",
