@@ -103,6 +103,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };
 
 /** Whether the labels that it selects by match no Secret. The operator calls that a success. */

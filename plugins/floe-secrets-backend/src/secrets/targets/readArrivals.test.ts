@@ -47,7 +47,12 @@ async function arrival(
       metadata: new Map(
         keys === undefined
           ? []
-          : [[targetKey(targetAddress(secret)!), { changed: null, keys }]],
+          : [
+              [
+                targetKey(targetAddress(secret)!),
+                { changed: null, keys, held: null },
+              ],
+            ],
       ),
       consumers: new Map(),
     }),
