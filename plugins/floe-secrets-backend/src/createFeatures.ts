@@ -7,6 +7,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
+  RootLifecycleService,
   SchedulerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -29,7 +30,10 @@ import { createApi } from './api/createApi';
 import { createCatalog } from './catalog/createCatalog';
 import { createChanges } from './changes/createChanges';
 import { Clock } from './clock/Clock';
-import { createClusterProvider } from './clusters/createClusterProvider';
+import {
+  createClusterProvider,
+  usesKubernetesPlugin,
+} from './clusters/createClusterProvider';
 import { observedState } from './diagnose/observedState';
 import { Feature } from './Feature';
 import { createMetrics } from './metrics/createMetrics';
@@ -37,6 +41,9 @@ import { Measurements } from './metrics/Measurements';
 import { createNotices } from './notices/createNotices';
 import { createObservation } from './observe/createObservation';
 import { createPermissions } from './permissions/createPermissions';
+import { explainMissingPlugin } from './portal/explainMissingPlugin';
+import { PluginProbe } from './portal/PluginProbe';
+import { PortalCheck } from './portal/PortalCheck';
 import { createRefresh } from './refresh/createRefresh';
 import { createSecrets } from './secrets/createSecrets';
 import { createSignals } from './signals/createSignals';
@@ -61,6 +68,7 @@ export type CreateFeaturesOptions = {
   notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  rootLifecycle: RootLifecycleService;
   rules: DiagnosisRule[];
   scheduler: SchedulerService;
   signals: SignalsService;
@@ -89,11 +97,21 @@ export function createFeatures(options: CreateFeaturesOptions): {
     observedState,
   });
   const { observer } = observation;
+  const portal = new PortalCheck({
+    ...options,
+    probe: new PluginProbe(options),
+    clusterListing: observation.clusterListing,
+    usesKubernetesPlugin: usesKubernetesPlugin(
+      config,
+      options.clusterProviders,
+    ),
+  });
   const signals = createSignals({ ...options, observer });
   const { publisher } = signals;
 
   const shared = {
     ...options,
+    permissions: explainMissingPlugin(options.permissions),
     ...createCatalog(options),
     addresses: new RepositoryAddresses(integrations),
     integrations,
@@ -118,7 +136,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
   });
   const notices = createNotices({ ...core, ...changes });
   return {
-    api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles }),
+    api: createApi({ ...core, ...changes, ...refresh, ...sopsFiles, portal }),
     features: [
       signals,
       changes,
@@ -126,6 +144,7 @@ export function createFeatures(options: CreateFeaturesOptions): {
       sopsFiles,
       notices,
       observation,
+      portal,
       createMetrics(core),
     ],
   };

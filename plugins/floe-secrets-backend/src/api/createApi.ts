@@ -33,6 +33,7 @@ import { PreviewService } from './preview/PreviewService';
 import { ValuesFileReader } from './preview/ValuesFileReader';
 import { createRouter } from './router/createRouter';
 import { RouterOptions } from './router/RouterOptions';
+import { PortalCheck } from '../portal/PortalCheck';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
 import { SecretListService } from './secrets/SecretListService';
@@ -55,6 +56,7 @@ export type CreateApiOptions = Catalog &
     httpAuth: HttpAuthService;
     integrations: ScmIntegrationRegistry;
     logger: LoggerService;
+    portal: Pick<PortalCheck, 'problems'>;
     observer: Pick<Observer, 'openGateway' | 'refreshSealingCertificate'>;
     reader: ObservationReader;
     signalIds: SignalIds;

@@ -10,6 +10,22 @@ import { CompositeClusterProvider } from './CompositeClusterProvider';
 import { KubeconfigClusterProvider } from './kubeconfig/KubeconfigClusterProvider';
 import { KubernetesPluginClusterProvider } from './kubernetesPlugin/KubernetesPluginClusterProvider';
 
+/** Whether clusters come from the kubernetes plugin, by the configuration and what modules have added. */
+export function usesKubernetesPlugin(
+  config: RootConfigService,
+  added: ClusterProvider[] = [],
+): boolean {
+  const clusters = config.getOptionalConfig('floeSecrets.clusters');
+  return (
+    clusters?.getOptionalBoolean('kubernetesPlugin') ??
+    !(
+      added.length > 0 ||
+      clusters?.has('kubeconfig') ||
+      clusters?.getOptionalString('inCluster')
+    )
+  );
+}
+
 /**
  * The providers that modules have added, and then those that
  * `floeSecrets.clusters` asks for, as one. Where neither names any, the
@@ -38,9 +54,7 @@ export function createClusterProvider(options: {
   if (inCluster) {
     providers.push(new KubeconfigClusterProvider({ inCluster }));
   }
-  const usesPlugin =
-    config?.getOptionalBoolean('kubernetesPlugin') ?? providers.length === 0;
-  if (usesPlugin) {
+  if (usesKubernetesPlugin(options.config, options.added)) {
     providers.push(new KubernetesPluginClusterProvider(options));
   }
   if (providers.length === 0) {

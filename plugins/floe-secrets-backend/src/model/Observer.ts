@@ -11,6 +11,14 @@ export type ObservationChange = {
   all?: boolean;
 };
 
+/** What became of the last attempt to list the clusters. */
+export type ClusterListing = {
+  /** Why it failed. */
+  error?: Error;
+  /** How many clusters are known. */
+  clusters: number;
+};
+
 /** What others need of the observation of clusters. */
 export interface Observer {
   /** Calls the listener after each committed batch; returns what ends it. */

@@ -12,7 +12,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { listClustersWithin } from '../clusters/listClustersWithin';
 import { ObservedCertificate } from '../model/observed';
-import { ObservationChange, Observer } from '../model/Observer';
+import { ClusterListing, ObservationChange, Observer } from '../model/Observer';
 import { DatabaseLeases, LEASE_DURATION_MS } from '../store/DatabaseLeases';
 import { ObservationWriter, WrittenChanges } from '../store/ObservationWriter';
 import { Backoff, jitter } from './Backoff';
@@ -64,6 +64,7 @@ export class ClustersObserver implements Observer {
   /** Ends of those that are no longer in `#observers`, by the cluster's name. */
   readonly #stopping = new Map<string, Promise<void>>();
   #clusters: ClusterDescription[] = [];
+  #listing: ClusterListing | undefined;
   #heldUntil = 0;
   #wakeLeases = () => {};
 
@@ -120,6 +121,11 @@ export class ClustersObserver implements Observer {
     return this.#notifier.subscribe(listener);
   }
 
+  /** What became of the last attempt to list the clusters; `undefined` before the first. */
+  clusterListing(): ClusterListing | undefined {
+    return this.#listing;
+  }
+
   watchedClusters(): string[] {
     return [...this.#observers.keys()];
   }
@@ -172,6 +178,7 @@ export class ClustersObserver implements Observer {
         const changed = await writer.writeClusters(clusters);
         this.#notifier.add({ clusters: new Set(changed) });
         this.#clusters = clusters;
+        this.#listing = { clusters: clusters.length };
         if (changed.length > 0 || backoff.failures > 0) {
           logger.info(
             `Clusters: ${
@@ -186,6 +193,10 @@ export class ClustersObserver implements Observer {
           return;
         }
         delay = backoff.next();
+        this.#listing = {
+          error: toError(error),
+          clusters: this.#clusters.length,
+        };
         logger.warn(
           `The clusters cannot be listed, asking again in ${Math.ceil(
             delay / 1_000,

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock/Clock';
 import { Feature } from '../Feature';
-import { Observer } from '../model/Observer';
+import { ClusterListing, Observer } from '../model/Observer';
 import { DatabaseLeases } from '../store/DatabaseLeases';
 import {
   DatabaseObservationWriter,
@@ -36,7 +36,10 @@ export type CreateObservationOptions = {
  */
 export function createObservation(
   options: CreateObservationOptions,
-): Feature & { observer: Observer } {
+): Feature & {
+  observer: Observer;
+  clusterListing: () => ClusterListing | undefined;
+} {
   const { clock, config, logger, database, scheduler } = options;
   const replicaId = randomUUID();
   const observerConfig = readObserverConfig(config);
@@ -56,6 +59,7 @@ export function createObservation(
   });
   return {
     observer,
+    clusterListing: () => observer.clusterListing(),
     async start() {
       await schedulePruning({ clock, database, scheduler, ...observerConfig });
       await observer.start();

@@ -748,6 +748,16 @@ export interface components {
             clusters: components["schemas"]["Reachability"][];
             service: components["schemas"]["Service"];
             signals?: components["schemas"]["SignalIds"];
+            /** @description What the portal lacks besides this plugin; left out if nothing */
+            portalProblems?: components["schemas"]["PortalProblem"][];
+        };
+        PortalProblem: {
+            /** @enum {string} */
+            code: "clusters-unlisted" | "events-plugin-missing" | "kubernetes-plugin-missing" | "kubernetes-plugin-unconfigured" | "no-clusters" | "permission-plugin-missing" | "signals-plugin-missing";
+            /** @description What does not work and why */
+            text: string;
+            /** @description What to add to the backend or to its configuration */
+            line: string | null;
         };
         /** @description The ids of all that the answer shows, as signals carry them: keyed hashes. A signal with one of them says that the answer is outdated */
         SignalIds: string[];

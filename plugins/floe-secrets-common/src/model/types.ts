@@ -66,6 +66,8 @@ export type Service = Schemas['Service'];
 export type ServiceEnvironment = Schemas['ServiceEnvironment'];
 /** The secrets of one catalog entity. @public */
 export type EntitySecrets = Schemas['EntitySecrets'];
+/** What the portal lacks besides this plugin, with the line to add. @public */
+export type PortalProblem = Schemas['PortalProblem'];
 /** One page of managed secrets. @public */
 export type SecretPage = Schemas['SecretPage'];
 /** Counts by filter and value. @public */

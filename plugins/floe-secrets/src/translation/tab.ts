@@ -60,6 +60,17 @@ export const tabMessages = {
     readyAgainDescription:
       'The operator retries with back-off. Refresh the secrets to retry now. Affected: {{components}}.',
   },
+  portal: {
+    'clusters-unlisted': 'The clusters cannot be listed',
+    'events-plugin-missing': 'Replicas of this portal do not update each other',
+    'kubernetes-plugin-missing': 'The kubernetes backend plugin is missing',
+    'kubernetes-plugin-unconfigured':
+      'The kubernetes backend plugin has no configuration',
+    'no-clusters': 'This portal knows no cluster',
+    'permission-plugin-missing': 'The permission backend plugin is missing',
+    'signals-plugin-missing': 'This page is not updated on its own',
+    copy: 'Copy the line to add',
+  },
   clusters: {
     unreachable: 'The cluster {{cluster}} cannot be reached',
     unreachableSince: 'Unreachable since {{time}}.',

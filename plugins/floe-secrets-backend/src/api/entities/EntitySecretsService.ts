@@ -14,6 +14,7 @@ import {
 } from '../../permissions/SecretAuthorizer';
 import { SopsFileStore } from '../../sopsFiles/SopsFileStore';
 import { REFRESH_NOT_ALLOWED } from '../../refresh/RefreshService';
+import { PortalCheck } from '../../portal/PortalCheck';
 import { ObservationReader } from '../../store/ObservationStore';
 import { toReachability } from '../clusters/reachability';
 import { VisibilityComposer } from '../clusters/visibility/visibility';
@@ -67,6 +68,7 @@ export type EntitySecretsServiceOptions = {
   visibility: VisibilityComposer;
   sopsFiles: Pick<SopsFileStore, 'problemsOf'>;
   allowedPlaces: AllowedPlaces;
+  portal: Pick<PortalCheck, 'problems'>;
 };
 
 /** Answers the Secrets tab of a catalog entity. */
@@ -122,7 +124,8 @@ export class EntitySecretsService {
     view: EntityView,
     { access, change, refresh }: Allowed,
   ): EntitySecrets {
-    const { addresses, environments } = this.#options;
+    const { addresses, environments, portal } = this.#options;
+    const portalProblems = portal.problems();
     const ref = stringifyEntityRef(entity);
     const owners = ownersOf(entity);
     const mayRead = (place: { cluster: string; environment: string }) =>
@@ -197,6 +200,7 @@ export class EntitySecretsService {
           })),
         ...this.#problemsOf(view, match, mayRead),
       },
+      ...(portalProblems.length > 0 ? { portalProblems } : {}),
     };
   }
 

@@ -2549,6 +2549,46 @@ export const spec = {
           },
           "signals": {
             "$ref": "#/components/schemas/SignalIds"
+          },
+          "portalProblems": {
+            "description": "What the portal lacks besides this plugin; left out if nothing",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PortalProblem"
+            }
+          }
+        }
+      },
+      "PortalProblem": {
+        "type": "object",
+        "required": [
+          "code",
+          "text",
+          "line"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": [
+              "clusters-unlisted",
+              "events-plugin-missing",
+              "kubernetes-plugin-missing",
+              "kubernetes-plugin-unconfigured",
+              "no-clusters",
+              "permission-plugin-missing",
+              "signals-plugin-missing"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "description": "What does not work and why"
+          },
+          "line": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What to add to the backend or to its configuration"
           }
         }
       },

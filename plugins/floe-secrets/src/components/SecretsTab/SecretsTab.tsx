@@ -1,5 +1,6 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Flex } from '@backstage/ui';
 import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
@@ -12,12 +13,16 @@ import { WizardLink } from '../common/WizardLink';
 import { AllowedPlaces } from './AllowedPlaces';
 import { ClusterNotices } from './ClusterNotices';
 import { LoadFailure } from './LoadFailure';
+import { PortalProblems } from './PortalProblems';
 import { SecretsList } from './SecretsList';
 import { SecretsSkeleton } from './SecretsSkeleton';
 import { SopsFileNotices } from './SopsFileNotices';
 import { SummaryLine } from './SummaryLine';
 import { ValuesFileNotices } from './ValuesFileNotices';
 import styles from './SecretsTab.module.css';
+
+const lacksSignals = ({ portalProblems = [] }: EntitySecrets) =>
+  portalProblems.some(({ code }) => code === 'signals-plugin-missing');
 
 /** The secrets of one entity: how they are, and what to do where one is not well. */
 export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
@@ -80,6 +85,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             />
           )}
           <AllowedPlaces places={value.service.matched.allowedPlaces} />
+          <PortalProblems problems={value.portalProblems} />
           <ClusterNotices clusters={value.clusters} secrets={value.items} />
           <SopsFileNotices problems={value.service.sopsFileProblems} />
           <ValuesFileNotices
@@ -89,7 +95,10 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
           <BulkRefreshProvider>
             <SecretsList value={value} entity={entity} />
           </BulkRefreshProvider>
-          <NotLiveNotice isLive={isLive} onReload={retry} />
+          <NotLiveNotice
+            isLive={isLive && !lacksSignals(value)}
+            onReload={retry}
+          />
         </div>
       </WizardProvider>
     </NowProvider>

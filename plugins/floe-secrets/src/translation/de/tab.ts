@@ -64,6 +64,18 @@ export const tabDe: Translated<typeof tabMessages> = {
     readyAgainDescription:
       'Der Operator versucht es mit wachsendem Abstand erneut. Aktualisieren Sie die Secrets, um es sofort zu versuchen. Betroffen: {{components}}.',
   },
+  portal: {
+    'clusters-unlisted': 'Die Cluster können nicht aufgelistet werden',
+    'events-plugin-missing':
+      'Die Replikate dieses Portals aktualisieren einander nicht',
+    'kubernetes-plugin-missing': 'Das Kubernetes-Backend-Plugin fehlt',
+    'kubernetes-plugin-unconfigured':
+      'Das Kubernetes-Backend-Plugin ist nicht konfiguriert',
+    'no-clusters': 'Dieses Portal kennt keinen Cluster',
+    'permission-plugin-missing': 'Das Permission-Backend-Plugin fehlt',
+    'signals-plugin-missing': 'Diese Seite aktualisiert sich nicht von selbst',
+    copy: 'Die Zeile zum Einfügen kopieren',
+  },
   clusters: {
     unreachable: 'Der Cluster {{cluster}} ist nicht erreichbar',
     unreachableSince: 'Nicht erreichbar seit {{time}}.',

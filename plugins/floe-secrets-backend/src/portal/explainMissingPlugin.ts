@@ -1,0 +1,26 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
+import { PORTAL_PROBLEMS } from './PortalProblem';
+
+/**
+ * The permissions service, of which a refusal because the permission backend
+ * plugin is not installed (404) says what to add.
+ *
+ * @throws ServiceUnavailableError in that case
+ */
+export function explainMissingPlugin(
+  permissions: PermissionsService,
+): PermissionsService {
+  const explain = (error: unknown): never => {
+    if (ResponseError.is(error) && error.statusCode === 404) {
+      const { line, text } = PORTAL_PROBLEMS.permissionMissing;
+      throw new ServiceUnavailableError(`${text} Add: ${line}`);
+    }
+    throw error;
+  };
+  return {
+    authorize: (...args) => permissions.authorize(...args).catch(explain),
+    authorizeConditional: (...args) =>
+      permissions.authorizeConditional(...args).catch(explain),
+  };
+}

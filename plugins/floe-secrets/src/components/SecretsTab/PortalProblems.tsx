@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { PortalProblem } from '@floe/backstage-plugin-floe-secrets-common';
+import { floeSecretsTranslationRef } from '../../translation';
+import { CodeBlock } from '../common/CodeBlock';
+import { Notice } from '../common/Notice';
+
+/** Without these the portal works, and something is late or out of date. */
+const MINOR: readonly PortalProblem['code'][] = [
+  'events-plugin-missing',
+  'signals-plugin-missing',
+];
+
+/** What the portal lacks besides this plugin, and the line to add. */
+export const PortalProblems = (props: {
+  problems: readonly PortalProblem[] | undefined;
+}) => {
+  const { problems = [] } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <>
+      {problems.map(({ code, line, text }) => (
+        <Notice
+          key={code}
+          status={MINOR.includes(code) ? 'info' : 'warning'}
+          title={t(`tab.portal.${code}`)}
+        >
+          {text}
+          {line && (
+            <CodeBlock
+              text={line}
+              copyLabel={t('tab.portal.copy')}
+              subject="Portal"
+            />
+          )}
+        </Notice>
+      ))}
+    </>
+  );
+};
