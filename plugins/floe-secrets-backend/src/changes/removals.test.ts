@@ -116,9 +116,9 @@ async function judge(options: Options) {
   )(change);
   const seen = new Map();
   const applied = provesApplied(change, seen, at, removals);
-  const answer = (status: 'merged' | 'applied') =>
+  const answerIn = (reached: 'merged' | 'applied') =>
     toChange({
-      change: { ...change, status, applied: change.merged },
+      change: { ...change, status: reached, applied: change.merged },
       secrets: new Map(),
       removals,
       cluster,
@@ -129,7 +129,7 @@ async function judge(options: Options) {
     secrets: removals[0].secrets.map(one => [one.state, one.reason]),
     applied: applied?.proof,
     synced: provesSynced(change, seen, at, undefined, removals),
-    problem: answer(applied ? 'applied' : 'merged').problem,
+    problem: answerIn(applied ? 'applied' : 'merged').problem,
   };
 }
 
