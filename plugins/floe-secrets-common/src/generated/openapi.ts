@@ -776,6 +776,7 @@ export interface components {
             state: components["schemas"]["FacetCounts"];
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
+            system: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -1361,6 +1362,8 @@ export interface components {
         finding: string[];
         /** @description Entity ref of the owner of the entity */
         owner: string[];
+        /** @description Entity ref of a system that the entity is part of */
+        system: string[];
         /** @description Text in the name, namespace, cluster or target */
         q: string;
     };
@@ -1406,6 +1409,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
@@ -1432,7 +1437,18 @@ export interface operations {
     };
     GetSecretFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1696,6 +1712,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };
@@ -1727,6 +1745,8 @@ export interface operations {
                 approach?: components["parameters"]["approach"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };

@@ -93,6 +93,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           },
           {
@@ -151,6 +154,29 @@ export const spec = {
       "get": {
         "operationId": "GetSecretFacets",
         "summary": "Counts for each value of each filter, of the secrets that the caller can read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The counts",
@@ -558,6 +584,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           }
         ],
@@ -607,6 +636,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
           },
           {
             "$ref": "#/components/parameters/q"
@@ -874,6 +906,21 @@ export const spec = {
           }
         },
         "description": "Entity ref of the owner of the entity"
+      },
+      "system": {
+        "name": "system",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 500
+          }
+        },
+        "description": "Entity ref of a system that the entity is part of"
       },
       "q": {
         "name": "q",
@@ -2635,7 +2682,8 @@ export const spec = {
           "approach",
           "state",
           "finding",
-          "owner"
+          "owner",
+          "system"
         ],
         "properties": {
           "environment": {
@@ -2657,6 +2705,9 @@ export const spec = {
             "$ref": "#/components/schemas/FacetCounts"
           },
           "owner": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "system": {
             "$ref": "#/components/schemas/FacetCounts"
           }
         }

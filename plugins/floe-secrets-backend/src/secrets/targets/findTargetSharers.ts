@@ -9,6 +9,9 @@ import { targetKey } from '../../store/targets/DatabaseTargetReader';
 /** The kinds whose operators write a Secret as a whole, or their keys of it. */
 const WRITERS = ['ExternalSecret', 'SealedSecret'];
 
+/** A Secret that seems to be written by nothing may be the target of one of them. */
+const ASKED = [...WRITERS, 'Secret'];
+
 /**
  * The other objects that write the target of a secret, by the id of the
  * secret. Only targets that several objects name are read.
@@ -17,19 +20,19 @@ export async function findTargetSharers(
   reader: ObservationReader,
   secrets: ObservedSecret[],
 ): Promise<Map<string, TargetSharer[]>> {
-  const writers = secrets.filter(({ kind }) => WRITERS.includes(kind));
-  if (writers.length === 0) {
+  const asked = secrets.filter(({ kind }) => ASKED.includes(kind));
+  if (asked.length === 0) {
     return new Map();
   }
   const sharing = await reader.listSecrets({
-    clusters: [...new Set(writers.map(({ cluster }) => cluster))],
-    namespaces: [...new Set(writers.map(({ namespace }) => namespace))],
+    clusters: [...new Set(asked.map(({ cluster }) => cluster))],
+    namespaces: [...new Set(asked.map(({ namespace }) => namespace))],
     kinds: WRITERS,
-    withSharedTarget: WRITERS,
+    withSharedTarget: ASKED,
   });
   const byTarget = groupBy(sharing, keyOf);
   return new Map(
-    writers.map(secret => [
+    asked.map(secret => [
       secret.id,
       keyOf(secret) === ''
         ? []

@@ -1,3 +1,4 @@
+import { modelKinds } from '../../../model/ModelKind';
 import { targetOf } from '../../../model/target';
 import { sharerAgain, sharerName } from '../../sharerName';
 import { describeCommand } from '../../commands';
@@ -16,7 +17,8 @@ import { AnySecretRule } from '../ruleTypes';
 export const targetShared: AnySecretRule = {
   id: 'target-shared',
   evaluate({ facts, failure, secret, targetSharers = [] }) {
-    if (failure || targetSharers.length === 0) {
+    const isTheSecret = modelKinds.of(facts).isItsOwnTarget;
+    if (failure || isTheSecret || targetSharers.length === 0) {
       return undefined;
     }
     const { keys, name } = targetOf(secret);

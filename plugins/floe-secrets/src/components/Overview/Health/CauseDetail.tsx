@@ -87,7 +87,7 @@ export const CauseDetail = (props: { cause: Cause }) => {
       )}
       {precededBy.length > 0 && (
         <Part title={t('overview.causes.before')}>
-          <Predecessors predecessors={precededBy} />
+          <Predecessors cluster={cause.cluster} predecessors={precededBy} />
         </Part>
       )}
       <Part title={t('overview.causes.itsSecrets')}>
