@@ -501,6 +501,8 @@ export interface components {
             possible: boolean;
             /** @description Why not, and what to do instead */
             reason: string | null;
+            /** @description Its generators make new values at each refresh; absent if it has none */
+            makesNewValues?: boolean;
         };
         /** @description A requested refresh */
         Operation: {
@@ -805,6 +807,8 @@ export interface components {
             secretCount: number;
             /** @description Secrets that their operator can be asked to fetch again */
             refreshableCount: number;
+            /** @description Of these, those whose generators make new values at each refresh; absent: none */
+            newValuesCount?: number;
             /** @description The first by namespace and name */
             secrets: {
                 id: string;

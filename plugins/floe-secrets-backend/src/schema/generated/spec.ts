@@ -1662,6 +1662,10 @@ export const spec = {
               "null"
             ],
             "description": "Why not, and what to do instead"
+          },
+          "makesNewValues": {
+            "type": "boolean",
+            "description": "Its generators make new values at each refresh; absent if it has none"
           }
         }
       },
@@ -2807,6 +2811,10 @@ export const spec = {
           "refreshableCount": {
             "type": "integer",
             "description": "Secrets that their operator can be asked to fetch again"
+          },
+          "newValuesCount": {
+            "type": "integer",
+            "description": "Of these, those whose generators make new values at each refresh; absent: none"
           },
           "secrets": {
             "type": "array",

@@ -1,6 +1,7 @@
 import { groupBy } from '../../collections/groupBy';
 import { TargetSharer } from '../../diagnose';
 import { ObservedSecret } from '../../model/observed';
+import { mergesIntoTarget } from '../../model/mergesIntoTarget';
 import { targetOf } from '../../model/target';
 import { targetAddress } from '../../model/targetAddress';
 import { ObservationReader } from '../../store/ObservationStore';
@@ -58,7 +59,6 @@ function toSharer(secret: ObservedSecret): TargetSharer {
     kind,
     name,
     keys: targetOf(secret).keys,
-    merges:
-      facts.type === 'external-secret' && facts.creationPolicy === 'Merge',
+    merges: mergesIntoTarget(facts),
   };
 }

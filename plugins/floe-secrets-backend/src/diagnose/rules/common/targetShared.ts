@@ -1,4 +1,5 @@
 import { modelKinds } from '../../../model/ModelKind';
+import { mergesIntoTarget } from '../../../model/mergesIntoTarget';
 import { targetOf } from '../../../model/target';
 import { sharerAgain, sharerName } from '../../sharerName';
 import { describeCommand } from '../../commands';
@@ -22,8 +23,7 @@ export const targetShared: AnySecretRule = {
       return undefined;
     }
     const { keys, name } = targetOf(secret);
-    const merges =
-      facts.type === 'external-secret' && facts.creationPolicy === 'Merge';
+    const merges = mergesIntoTarget(facts);
     const conflicting = targetSharers.flatMap(sharer => {
       const common = sharer.keys.filter(key => keys.includes(key));
       if (!merges || !sharer.merges) {
