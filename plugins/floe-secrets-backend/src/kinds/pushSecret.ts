@@ -104,6 +104,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };
 
 /**
