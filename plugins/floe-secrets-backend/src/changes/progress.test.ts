@@ -132,6 +132,7 @@ describe('provesSynced', () => {
       at: '2026-11-24T03:00:31.000Z',
       proof:
         'ExternalSecret floe-dagster-postgresql-secret synced in generation 2 at 2026-11-24T03:00:31Z',
+      isConfirmed: true,
     });
   });
 
@@ -151,6 +152,7 @@ describe('what Secrets show, where they are observed', () => {
 
   it.each([
     ['shown', true],
+    ['written-since', true],
     ['not-known', true],
     ['not-shown', false],
   ] as const)('decides with the operator: %s', (arrival, isProven) => {
@@ -175,6 +177,14 @@ describe('a target that the operator leaves as it was', () => {
     expect(provesSynced(change(before), seen(immutable), now)).toBeNull();
     expect(provesSynced(change(null), seen(immutable), now)).not.toBeNull();
     expect(provesSynced(change(before), seen(synced({})), now)).not.toBeNull();
+  });
+
+  it('proves the change where it was deleted and made anew since', () => {
+    const immutable = seen(synced({ immutable: true }));
+    const proof = (arrival: 'shown' | 'written-since') =>
+      provesSynced(change(before), immutable, now, () => arrival);
+    expect(proof('shown')).toBeNull();
+    expect(proof('written-since')).not.toBeNull();
   });
 
   it('proves nothing where it is retained', () => {

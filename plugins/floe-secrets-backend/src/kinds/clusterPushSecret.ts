@@ -93,4 +93,5 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

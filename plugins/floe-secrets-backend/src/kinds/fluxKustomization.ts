@@ -149,4 +149,5 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

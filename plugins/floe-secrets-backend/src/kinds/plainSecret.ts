@@ -88,4 +88,5 @@ export const plainSecret: Kind<PlainSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

@@ -107,4 +107,5 @@ export const sopsFile: Kind<SopsFileFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

@@ -521,6 +521,8 @@ export interface components {
             possible: boolean;
             /** @description Why not, and what to do instead */
             reason: string | null;
+            /** @description Its generators make new values at each refresh; absent if it has none */
+            makesNewValues?: boolean;
         };
         /** @description A requested refresh */
         Operation: {
@@ -796,6 +798,7 @@ export interface components {
             state: components["schemas"]["FacetCounts"];
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
+            system: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -824,6 +827,8 @@ export interface components {
             secretCount: number;
             /** @description Secrets that their operator can be asked to fetch again */
             refreshableCount: number;
+            /** @description Of these, those whose generators make new values at each refresh; absent: none */
+            newValuesCount?: number;
             /** @description The first by namespace and name */
             secrets: {
                 id: string;
@@ -995,11 +1000,39 @@ export interface components {
             secretId?: string | null;
             state?: string | null;
         };
+        /** @description An object that a change takes away, or keys that it takes out of one */
+        ChangeRemoval: {
+            kind: string;
+            name: string;
+            component: string | null;
+            secretId: string | null;
+            /** @description Keys that its Secret loses; null: the object itself goes */
+            keys: string[] | null;
+            /**
+             * @description Of the object, or of the keys that it asks for; unknown: the cluster does not show it now, or the kind is not observed
+             * @enum {string}
+             */
+            state: "waiting" | "deleting" | "gone" | "unknown";
+            /** @description The Secrets that it produced before the change */
+            secrets: {
+                name: string;
+                /**
+                 * @description Of the Secret, or of the keys in it; unknown: the portal does not see it
+                 * @enum {string}
+                 */
+                state: "present" | "deleting" | "gone" | "kept" | "unknown";
+                /** @description Why it is kept, still there or not known */
+                reason: string | null;
+            }[];
+        };
         ChangeStep: {
             /** @enum {string} */
             name: "opened" | "merged" | "applied" | "synced";
-            /** @enum {string} */
-            state: "done" | "waiting" | "failed" | "skipped";
+            /**
+             * @description unknown: the portal may not see whether it is done, and does not wait for it any more
+             * @enum {string}
+             */
+            state: "done" | "waiting" | "failed" | "skipped" | "unknown";
             at: components["schemas"]["NullableTime"];
             /** @description The evidence */
             proof: string | null;
@@ -1024,6 +1057,7 @@ export interface components {
             status: "open" | "merged" | "applied" | "synced" | "closed";
             steps: components["schemas"]["ChangeStep"][];
             objects: components["schemas"]["ChangeObject"][];
+            removed: components["schemas"]["ChangeRemoval"][];
             /** @description Why it does not go on */
             problem: string | null;
         };
@@ -1047,6 +1081,15 @@ export interface components {
                 kind: "ExternalSecret" | "SealedSecret" | "Secret";
                 name: string;
                 component?: string;
+            }[];
+            /** @description Objects that the change takes away, and keys that it takes out of objects */
+            removed?: {
+                /** @enum {string} */
+                kind: "ExternalSecret" | "SealedSecret" | "Secret";
+                name: string;
+                component?: string;
+                /** @description Keys that its Secret loses; without it the object itself goes */
+                keys?: string[];
             }[];
         };
         PreviewRequest: {
@@ -1380,6 +1423,8 @@ export interface components {
         finding: string[];
         /** @description Entity ref of the owner of the entity */
         owner: string[];
+        /** @description Entity ref of a system that the entity is part of */
+        system: string[];
         /** @description Text in the name, namespace, cluster or target */
         q: string;
     };
@@ -1425,6 +1470,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
@@ -1451,7 +1498,18 @@ export interface operations {
     };
     GetSecretFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1747,6 +1805,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };
@@ -1778,6 +1838,8 @@ export interface operations {
                 approach?: components["parameters"]["approach"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };

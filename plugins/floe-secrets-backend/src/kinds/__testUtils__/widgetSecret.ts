@@ -133,4 +133,5 @@ export const widgetSecret: Kind<any> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

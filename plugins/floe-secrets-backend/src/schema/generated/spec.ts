@@ -93,6 +93,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           },
           {
@@ -151,6 +154,29 @@ export const spec = {
       "get": {
         "operationId": "GetSecretFacets",
         "summary": "Counts for each value of each filter, of the secrets that the caller can read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The counts",
@@ -651,6 +677,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           }
         ],
@@ -700,6 +729,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
           },
           {
             "$ref": "#/components/parameters/q"
@@ -967,6 +999,21 @@ export const spec = {
           }
         },
         "description": "Entity ref of the owner of the entity"
+      },
+      "system": {
+        "name": "system",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 500
+          }
+        },
+        "description": "Entity ref of a system that the entity is part of"
       },
       "q": {
         "name": "q",
@@ -1708,6 +1755,10 @@ export const spec = {
               "null"
             ],
             "description": "Why not, and what to do instead"
+          },
+          "makesNewValues": {
+            "type": "boolean",
+            "description": "Its generators make new values at each refresh; absent if it has none"
           }
         }
       },
@@ -2728,7 +2779,8 @@ export const spec = {
           "approach",
           "state",
           "finding",
-          "owner"
+          "owner",
+          "system"
         ],
         "properties": {
           "environment": {
@@ -2750,6 +2802,9 @@ export const spec = {
             "$ref": "#/components/schemas/FacetCounts"
           },
           "owner": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "system": {
             "$ref": "#/components/schemas/FacetCounts"
           }
         }
@@ -2849,6 +2904,10 @@ export const spec = {
           "refreshableCount": {
             "type": "integer",
             "description": "Secrets that their operator can be asked to fetch again"
+          },
+          "newValuesCount": {
+            "type": "integer",
+            "description": "Of these, those whose generators make new values at each refresh; absent: none"
           },
           "secrets": {
             "type": "array",
@@ -3502,6 +3561,94 @@ export const spec = {
           }
         }
       },
+      "ChangeRemoval": {
+        "type": "object",
+        "description": "An object that a change takes away, or keys that it takes out of one",
+        "required": [
+          "kind",
+          "name",
+          "component",
+          "secretId",
+          "keys",
+          "state",
+          "secrets"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "component": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "secretId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "keys": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "items": {
+              "type": "string"
+            },
+            "description": "Keys that its Secret loses; null: the object itself goes"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "deleting",
+              "gone",
+              "unknown"
+            ],
+            "description": "Of the object, or of the keys that it asks for; unknown: the cluster does not show it now, or the kind is not observed"
+          },
+          "secrets": {
+            "type": "array",
+            "description": "The Secrets that it produced before the change",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "state",
+                "reason"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "present",
+                    "deleting",
+                    "gone",
+                    "kept",
+                    "unknown"
+                  ],
+                  "description": "Of the Secret, or of the keys in it; unknown: the portal does not see it"
+                },
+                "reason": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "Why it is kept, still there or not known"
+                }
+              }
+            }
+          }
+        }
+      },
       "ChangeStep": {
         "type": "object",
         "required": [
@@ -3526,8 +3673,10 @@ export const spec = {
               "done",
               "waiting",
               "failed",
-              "skipped"
-            ]
+              "skipped",
+              "unknown"
+            ],
+            "description": "unknown: the portal may not see whether it is done, and does not wait for it any more"
           },
           "at": {
             "$ref": "#/components/schemas/NullableTime"
@@ -3557,6 +3706,7 @@ export const spec = {
           "status",
           "steps",
           "objects",
+          "removed",
           "problem"
         ],
         "properties": {
@@ -3634,6 +3784,12 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/ChangeObject"
+            }
+          },
+          "removed": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangeRemoval"
             }
           },
           "problem": {
@@ -3733,6 +3889,47 @@ export const spec = {
                 "component": {
                   "type": "string",
                   "maxLength": 63
+                }
+              }
+            }
+          },
+          "removed": {
+            "type": "array",
+            "maxItems": 200,
+            "description": "Objects that the change takes away, and keys that it takes out of objects",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "kind",
+                "name"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "ExternalSecret",
+                    "SealedSecret",
+                    "Secret"
+                  ]
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 253
+                },
+                "component": {
+                  "type": "string",
+                  "maxLength": 63
+                },
+                "keys": {
+                  "type": "array",
+                  "minItems": 1,
+                  "maxItems": 200,
+                  "items": {
+                    "type": "string",
+                    "maxLength": 253
+                  },
+                  "description": "Keys that its Secret loses; without it the object itself goes"
                 }
               }
             }
