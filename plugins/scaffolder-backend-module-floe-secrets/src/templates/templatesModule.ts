@@ -2,9 +2,8 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { parseOwner } from './parseOwner';
 import { readTemplates } from './readTemplates';
 import { TemplatesProvider } from './TemplatesProvider';
 
@@ -32,18 +31,3 @@ export const floeSecretsTemplatesModule = createBackendModule({
     });
   },
 });
-
-function parseOwner(owner: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    throw new InputError(
-      'floeSecrets.templates.owner is not an entity ref: name the group that owns the templates, such as group:default/platform',
-    );
-  }
-}
