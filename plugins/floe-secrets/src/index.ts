@@ -6,8 +6,10 @@
 export * from './api';
 export type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
 export { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
+export { isFloeSecretsCardAvailable } from './isFloeSecretsCardAvailable';
 export * from './legacy/fieldExtensions';
 export {
+  EntityFloeSecretsCard,
   EntityFloeSecretsContent,
   FloeSecretsPage,
   floeSecretsPlugin,

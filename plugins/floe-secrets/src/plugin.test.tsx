@@ -8,12 +8,15 @@ import { Route, Routes } from 'react-router-dom';
 import { fakeApi } from './__testUtils__/fakes';
 import { overviewApi } from './__testUtils__/renderOverview';
 import { entity } from './__testUtils__/renderTab';
+import { overviewLinkRouteRef } from './routes';
 import {
+  EntityFloeSecretsCard,
   EntityFloeSecretsContent,
   FloeSecretsPage,
   floeSecretsApiRef,
   floeSecretsPlugin,
   isFloeSecretsAvailable,
+  isFloeSecretsCardAvailable,
 } from '.';
 
 describe('the plugin for the old frontend system', () => {
@@ -40,6 +43,47 @@ describe('the plugin for the old frontend system', () => {
     expect(
       screen.queryByRole('link', { name: 'Add secrets' }),
     ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['the overview', { '/our-secrets': overviewLinkRouteRef }],
+    ['nothing else', {}],
+  ])('shows the card of a system in a portal with %s', async (_, routes) => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[floeSecretsApiRef, overviewApi()]]}>
+        <EntityProvider entity={{ ...entity, kind: 'System' }}>
+          <EntityFloeSecretsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+          ...routes,
+        },
+      },
+    );
+
+    expect(await screen.findByText(/309 of 340/)).toBeInTheDocument();
+    expect(
+      screen.queryAllByRole('link', { name: 'List these secrets' }),
+    ).toHaveLength(Object.keys(routes).length);
+  });
+
+  it.each([
+    ['System', {}, true],
+    ['Group', {}, true],
+    ['User', {}, true],
+    ['Component', {}, false],
+    ['Resource', { 'floe.dev/release': 'x' }, true],
+    ['Location', {}, false],
+  ])('has a card for a %s with %j: %s', (kind, annotations, shown) => {
+    expect(
+      isFloeSecretsCardAvailable({
+        ...entity,
+        kind,
+        metadata: { ...entity.metadata, annotations },
+      }),
+    ).toBe(shown);
   });
 
   it('shows the overview where the portal mounts it', async () => {

@@ -1,5 +1,6 @@
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -10,6 +11,7 @@ import { floeSecretsApiRef } from './api';
 import type { EntityFloeSecretsContentProps } from './components/EntityFloeSecretsContent';
 import {
   entityContentRouteRef,
+  overviewLinkRouteRef,
   overviewRouteRef,
   templateRouteRef,
 } from './routes';
@@ -28,7 +30,10 @@ export const floeSecretsPlugin = createPlugin({
     }),
   ],
   routes: { entityContent: entityContentRouteRef, overview: overviewRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  externalRoutes: {
+    template: templateRouteRef,
+    overviewLink: overviewLinkRouteRef,
+  },
 });
 
 /**
@@ -60,3 +65,22 @@ export const FloeSecretsPage: () => JSX.Element = floeSecretsPlugin.provide(
     mountPoint: overviewRouteRef,
   }),
 );
+
+/**
+ * A card for the overview page of an entity: how its secrets are, and what is
+ * the matter with the worst. Of a system these are the secrets of its parts,
+ * of a group or a user those of what it owns.
+ * @public
+ */
+export const EntityFloeSecretsCard: () => JSX.Element =
+  floeSecretsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityFloeSecretsCard',
+      component: {
+        lazy: () =>
+          import('./components/CatalogCards').then(
+            m => m.EntityFloeSecretsCard,
+          ),
+      },
+    }),
+  );

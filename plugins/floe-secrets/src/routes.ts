@@ -18,3 +18,10 @@ export const templateRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'scaffolder.selectedTemplate',
 });
+
+/** The overview, for cards that are shown in portals without it too. */
+export const overviewLinkRouteRef = createExternalRouteRef({
+  id: 'floe-secrets/overview-link',
+  optional: true,
+  defaultTarget: 'floe-secrets.overview',
+});

@@ -1,15 +1,19 @@
 import { Entity } from '@backstage/catalog-model';
 
-/** A catalog entity, owned by `group:default/orders-data` unless it is told otherwise. */
+/** A catalog entity, owned by `group:default/orders-data` unless it is told otherwise, and part of a system if one is given. */
 export function component(
   name: string,
   annotations: Record<string, string>,
   owner: string = 'group:default/orders-data',
+  system?: string,
 ): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: { name, annotations },
-    relations: [{ type: 'ownedBy', targetRef: owner }],
+    relations: [
+      { type: 'ownedBy', targetRef: owner },
+      ...(system ? [{ type: 'partOf', targetRef: system }] : []),
+    ],
   };
 }

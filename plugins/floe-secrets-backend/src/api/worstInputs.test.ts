@@ -104,6 +104,9 @@ const worst: Record<string, Input> = {
   'the longest owners': {
     path: `/v1/secrets?${repeat('owner', ref)}`,
   },
+  'the longest systems': {
+    path: `/v1/secrets?${repeat('system', ref)}`,
+  },
   'an order by what is judged': {
     path: '/v1/secrets?orderBy=lastSync&limit=100',
   },
@@ -118,6 +121,9 @@ const worst: Record<string, Input> = {
     status: 400,
   },
   facets: { path: '/v1/secrets/facets' },
+  'facets of the longest systems': {
+    path: `/v1/secrets/facets?${repeat('system', ref)}`,
+  },
   'the longest entity': {
     path: `/v1/entities/${'k'.repeat(63)}/${'n'.repeat(253)}/${'a'.repeat(
       253,

@@ -25,6 +25,23 @@ function createIndex(entities: ReturnType<typeof component>[]) {
 }
 
 describe('EntityIndex', () => {
+  it('knows the systems of an entity, and that a system which names secrets is one of its own', async () => {
+    const annotations = { 'backstage.io/kubernetes-id': 'a' };
+    const { index } = createIndex([
+      component('part', annotations, undefined, 'system:default/Shop'),
+      component('other', annotations, undefined, 'component:default/part'),
+      { ...component('shop', annotations), kind: 'System' },
+    ]);
+    const lookup = await index.lookup();
+    expect(
+      lookup.entities.map(({ entityRef, systems }) => [entityRef, systems]),
+    ).toEqual([
+      ['component:default/part', ['system:default/shop']],
+      ['component:default/other', []],
+      ['system:default/shop', ['system:default/shop']],
+    ]);
+  });
+
   it('finds the entities of a secret by any of their selectors', async () => {
     const { index } = createIndex([
       component('by-id', { 'backstage.io/kubernetes-id': 'a' }),

@@ -11,7 +11,7 @@ import { matchesSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { EntityMatch, matchEntity, SecretScope } from './entityMatch';
 import { INDEXED_ENTITIES } from './indexedEntities';
 import { EntitiesByNamespace } from './EntitiesByNamespace';
-import { ownersOf } from './ownersOf';
+import { ownersOf, systemsOf } from './ownersOf';
 
 /** How long the selectors of all entities are believed. */
 const FRESH_MS = 60_000;
@@ -20,6 +20,8 @@ const FRESH_MS = 60_000;
 export type IndexedEntity = {
   entityRef: string;
   owners: string[];
+  /** The systems that it is part of. */
+  systems: string[];
   match: EntityMatch;
 };
 
@@ -118,9 +120,15 @@ function toIndexed(
   entity: Entity,
   allowedPlaces: AllowedPlaces,
 ): IndexedEntity {
+  const entityRef = stringifyEntityRef(entity);
   return {
-    entityRef: stringifyEntityRef(entity),
+    entityRef,
     owners: ownersOf(entity),
+    // A system may name secrets itself.
+    systems: [
+      ...systemsOf(entity),
+      ...(entityRef.startsWith('system:') ? [entityRef] : []),
+    ],
     match: matchEntity(entity, allowedPlaces),
   };
 }

@@ -151,6 +151,7 @@ describe('what Secrets show, where they are observed', () => {
 
   it.each([
     ['shown', true],
+    ['written-since', true],
     ['not-known', true],
     ['not-shown', false],
   ] as const)('decides with the operator: %s', (arrival, isProven) => {
@@ -175,6 +176,14 @@ describe('a target that the operator leaves as it was', () => {
     expect(provesSynced(change(before), seen(immutable), now)).toBeNull();
     expect(provesSynced(change(null), seen(immutable), now)).not.toBeNull();
     expect(provesSynced(change(before), seen(synced({})), now)).not.toBeNull();
+  });
+
+  it('proves the change where it was deleted and made anew since', () => {
+    const immutable = seen(synced({ immutable: true }));
+    const proof = (arrival: 'shown' | 'written-since') =>
+      provesSynced(change(before), immutable, now, () => arrival);
+    expect(proof('shown')).toBeNull();
+    expect(proof('written-since')).not.toBeNull();
   });
 
   it('proves nothing where it is retained', () => {

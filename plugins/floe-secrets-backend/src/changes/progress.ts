@@ -94,8 +94,8 @@ function scopeOf({ facts }: ObservedSecret): string | null {
 /**
  * Shows that the operators have carried an applied change to its targets:
  * each object is synced in its newest generation, and its target is not one
- * that the operator leaves as it was, nor one that Secrets, where they are
- * observed, do not show with its keys.
+ * that the operator leaves as it was (unless it was made anew since), nor one
+ * that Secrets, where they are observed, do not show with its keys.
  *
  * @param arrivalOf - what the metadata of Secrets shows
  * @returns null while nothing shows it
@@ -110,13 +110,16 @@ export function provesSynced(
     const found = object.secretId ? seen.get(object.secretId) : undefined;
     return object.secretId ? [{ object, found }] : [];
   });
-  const synced = objects.every(
-    ({ found, object }) =>
-      found &&
-      timeFreeState(found.secret, found.events) === 'synced' &&
-      arrivalOf(found.secret) !== 'not-shown' &&
-      !keepsOldTarget(object, found.secret),
-  );
+  const synced = objects.every(({ found, object }) => {
+    if (!found || timeFreeState(found.secret, found.events) !== 'synced') {
+      return false;
+    }
+    const arrival = arrivalOf(found.secret);
+    return (
+      arrival === 'written-since' ||
+      (arrival !== 'not-shown' && !keepsOldTarget(object, found.secret))
+    );
+  });
   if (objects.length === 0 || !synced) {
     return null;
   }

@@ -10,6 +10,7 @@ import {
   SecretSubject,
   StoreDiagnosisInput,
 } from './types';
+import { warnOfNewValues } from './warnOfNewValues';
 
 /** Called if a rule throws. The findings of the other rules are kept. */
 export type RuleFailureListener = (rule: FindingId, error: unknown) => void;
@@ -29,7 +30,9 @@ export function diagnoseSecret(
       ...causes,
       ...run(remarks, subject, onRuleFailure),
       ...run(commonRemarks, subject, onRuleFailure),
-    ].map(finding => doubtClock(finding, input)),
+    ].map(finding =>
+      warnOfNewValues(doubtClock(finding, input), subject.facts),
+    ),
   );
 }
 

@@ -403,3 +403,147 @@ describe('a store of another controller class', () => {
     expect(untouched()?.confidence).toBe('proven');
   });
 });
+
+describe('what a denial is about', () => {
+  const AZURE = { azurekv: { vaultUrl: 'https://v.vault.azure.net' } };
+  const GCP = { gcpsm: { projectID: 'acme' } };
+  const KUBERNETES = { kubernetes: { remoteNamespace: 'other' } };
+  const aws = (words: string) =>
+    `operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: 0b1c, ${words}`;
+  const google = (words: string) =>
+    `unable to access Secret from SecretManager Client: rpc error: code = PermissionDenied desc = ${words}`;
+
+  it.each([
+    [
+      AWS,
+      aws(
+        'api error ExpiredTokenException: The security token included in the request is expired',
+      ),
+      'does not accept the credentials',
+    ],
+    [
+      AZURE,
+      'ClientSecretCredential authentication failed. AADSTS7000222: The provided client secret keys for app are expired.',
+      'does not accept the credentials',
+    ],
+    [
+      VAULT,
+      'unable to log in with app role auth: Error making API request.\n\nURL: PUT https://a:8200/v1/auth/approle/login\nCode: 400. Errors:\n\n* invalid role or secret ID',
+      'does not accept the credentials',
+    ],
+    [KUBERNETES, 'Unauthorized', 'does not accept the credentials'],
+    [
+      AWS,
+      aws(
+        "DecryptionFailure: Secrets Manager can't decrypt the protected secret text using the provided KMS key.",
+      ),
+      'cannot decrypt the secret',
+    ],
+    [
+      GCP,
+      google(
+        'This API method requires billing to be enabled. Please enable billing on project #123.',
+      ),
+      'has no billing account',
+    ],
+    [
+      GCP,
+      google(
+        "Request is prohibited by organization's policy. vpcServiceControlsUniqueIdentifier: abc",
+      ),
+      'refuses the network of the operator',
+    ],
+    [
+      KUBERNETES,
+      'could not verify if client is valid: selfsubjectrulesreviews.authorization.k8s.io is forbidden: User "system:serviceaccount:a:b" cannot create resource "selfsubjectrulesreviews" in API group "authorization.k8s.io" at the cluster scope',
+      'denies the SecretStore main access',
+    ],
+  ])('is named: %j %s', (provider, words, summary) => {
+    const { findings } = judge(
+      failing(AT + words, {
+        stores: [storeOf('SecretStore', 'main', provider)],
+      }),
+    );
+    expect(idsOf(findings)).toEqual(['provider-access-denied']);
+    expect(findings[0]).toMatchObject({
+      confidence: 'proven',
+      summary: expect.stringContaining(summary),
+    });
+  });
+
+  it.each([
+    "Permission 'secretmanager.versions.access' denied on resource (or it may not exist).",
+    'The caller does not have permission',
+  ])('may be a missing key for Google: %s', words => {
+    const { findings } = judge(
+      failing(AT + google(words), {
+        stores: [storeOf('SecretStore', 'main', GCP)],
+      }),
+    );
+    expect(findings[0]).toMatchObject({
+      id: 'provider-access-denied',
+      confidence: 'likely',
+    });
+  });
+
+  it('is the secret itself where it is marked for deletion', () => {
+    const { findings } = judge(
+      failing(
+        AT +
+          aws(
+            "InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.",
+          ),
+        { stores: [storeOf('SecretStore', 'main', AWS)] },
+      ),
+    );
+    expect(findings[0]).toMatchObject({
+      id: 'remote-key-missing',
+      summary:
+        'The provider has the key shop/p, but it is marked for deletion.',
+      remedies: [{ title: expect.stringMatching(/^Restore/) }, {}],
+    });
+  });
+});
+
+describe('an object whose labels were changed after a failure', () => {
+  it('is told to have failed before, and is not overdue', () => {
+    const { findings, state } = judge(
+      failing(`${AT}Secret does not exist`, {
+        changedAt: '2026-11-24T11:58:30Z',
+      }),
+    );
+    expect(state).toBe('failing');
+    expect(findings.map(({ id, summary }) => ({ id, summary }))).toEqual([
+      {
+        id: 'sync-failed',
+        summary:
+          'The last attempt failed. The object was changed since, and the operator has not tried again yet.',
+      },
+    ]);
+  });
+});
+
+describe('a push of nothing', () => {
+  it('is no success, although the operator reports one', () => {
+    const { findings, state } = judge({
+      kind: 'PushSecret',
+      spec: {
+        secretStoreRefs: [{ kind: 'SecretStore', name: 'main' }],
+        selector: { secret: { name: 'source' } },
+        data: [],
+      },
+      status: {
+        refreshTime: '2026-11-24T11:45:00Z',
+        syncedResourceVersion: '1-a',
+        ...condition(
+          ...(['Ready', 'True', 'PushSecret synced successfully'] as const),
+          ...(['2026-11-24T11:45:00Z', 'Synced'] as const),
+        ),
+      },
+    });
+    expect(state).toBe('failing');
+    expect(findingOf(findings, 'push-source-missing')?.summary).toBe(
+      'The PushSecret has no entries under data, so nothing was pushed.',
+    );
+  });
+});

@@ -6,8 +6,10 @@ import { ExternalSecretHistory } from './__testUtils__/histories/ExternalSecretH
 import { ClusterExternalSecretHistory } from './__testUtils__/histories/ClusterExternalSecretHistory';
 import { KustomizationHistory } from './__testUtils__/histories/KustomizationHistory';
 import { History } from './__testUtils__/histories/History';
+import { PlainSecretHistory } from './__testUtils__/histories/PlainSecretHistory';
 import { PushSecretHistory } from './__testUtils__/histories/PushSecretHistory';
 import { SealedSecretHistory } from './__testUtils__/histories/SealedSecretHistory';
+import { SopsSecretHistory } from './__testUtils__/histories/SopsSecretHistory';
 
 const HISTORIES: [string, () => History][] = [
   ['ExternalSecret', () => new ExternalSecretHistory()],
@@ -15,6 +17,8 @@ const HISTORIES: [string, () => History][] = [
   ['ClusterExternalSecret', () => new ClusterExternalSecretHistory()],
   ['Kustomization', () => new KustomizationHistory()],
   ['PushSecret', () => new PushSecretHistory()],
+  ['SopsSecret', () => new SopsSecretHistory()],
+  ['Secret', () => new PlainSecretHistory()],
 ];
 
 /** What breaks one of the laws now; empty if none is broken. */
@@ -27,6 +31,7 @@ function broken(history: History, seesSecrets: boolean): string[] {
     input.now,
     {
       targetExists: input.targetExists,
+      targetKeys: input.targetKeys,
       hasFailingChild: input.failingChildren.length > 0,
     },
   );

@@ -1,6 +1,7 @@
 export { diagnoseSecret, diagnoseStore, bySeverity } from './diagnose';
 export { earliestFailure } from './earliestFailure';
 export { eventWords } from './finding';
+export { namedSecrets } from './namedSecrets';
 export { DEFAULT_POLICY } from './policy';
 export { lastChanged, rotationOf } from './rotation';
 export { isOverdue, lastSync, nextSync, overdueSince } from './schedule';

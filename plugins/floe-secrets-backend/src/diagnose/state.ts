@@ -148,9 +148,13 @@ export function stateOf(
     hasFailingChild: false,
   },
 ): { state: State; lastKnownState: State | null } {
-  const { awaitsTarget, isInCluster, mayLackTarget } = diagnoseKinds.of(
-    secret.facts,
-  );
+  const {
+    awaitsTarget,
+    isAttempting,
+    isInCluster,
+    isSuspended,
+    mayLackTarget,
+  } = diagnoseKinds.of(secret.facts);
   if (!isInCluster) {
     // What is in Git says nothing about what is in the cluster.
     return { state: 'unknown', lastKnownState: null };
@@ -167,6 +171,15 @@ export function stateOf(
   ) {
     // Likely arrived. But who wrote the target is not known.
     return { state: 'unknown', lastKnownState: known };
+  }
+  if (
+    known === 'pending' &&
+    isSuspended?.(secret.facts) &&
+    conditionOf(secret)?.status === 'Unknown' &&
+    !isAttempting?.(secret.facts)
+  ) {
+    // It waits for nothing, and its status has no room for more than that.
+    return { state: 'unknown', lastKnownState: null };
   }
   if (
     known === 'failing' &&

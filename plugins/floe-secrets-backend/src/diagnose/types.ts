@@ -102,6 +102,8 @@ export type SecretDiagnosisInput = Surroundings & {
   targetExists: boolean | null;
   /** Of an object that makes several Secrets, those that are not there. */
   missingTargets?: ProducedSecret[];
+  /** Secrets that an operator did not find and that are there now, where Secrets are observed. */
+  presentSecrets?: ProducedSecret[];
   /** Names of the keys of the target, where Secrets are observed; null: not known. */
   targetKeys?: string[] | null;
   /** When its data last changed, by the best source there is; null: not known. */

@@ -105,11 +105,14 @@ export const pushSecret: Kind<PushSecretFacts> = {
   keepsOldTarget: null,
 };
 
-/** Whether the labels that it selects by match no Secret. The operator calls that a success. */
+/**
+ * Whether the labels that it selects by match no Secret, or it names nothing
+ * to push. The operator calls that a success.
+ */
 function pushedNothing(facts: PushSecretFacts): boolean {
   return (
     facts.ready?.status === 'True' &&
-    facts.selectsByLabels === true &&
+    (facts.selectsByLabels === true || facts.remoteRefs.length === 0) &&
     facts.pushed === 0
   );
 }

@@ -95,7 +95,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
   applyNow: null,
-  isSuspended: null,
+  isSuspended: ({ suspended }) => suspended,
   revisions: null,
   goesWithIt: () => OWNED_GO,
   leftBehind: null,

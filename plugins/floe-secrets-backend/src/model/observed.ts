@@ -114,6 +114,8 @@ export type ClusterExternalSecretFacts = {
   invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
+  /** Its ExternalSecrets have generators; absent where they have none. */
+  generates?: true;
   externalSecretName: string;
   provisionedNamespaces: string[];
   failedNamespaces: { namespace: string; reason: string }[];
@@ -150,6 +152,8 @@ export type ClusterPushSecretFacts = {
   type: 'cluster-push-secret';
   /** Fields with a duration that the operator cannot read; absent if there are none. */
   invalidDurations?: string[];
+  /** Its PushSecrets have a generator; absent where they have none. */
+  generates?: true;
   /** Name of the PushSecrets that it makes. */
   pushSecretName: string;
   provisionedNamespaces: string[];

@@ -18,7 +18,7 @@ import { observeKinds } from './ObserveKind';
  * The version of all extraction functions together. Raise it when one of
  * them reads something else than before: stored objects are read again then.
  */
-export const FACTS_VERSION = 13;
+export const FACTS_VERSION = 14;
 
 /** A resource whose objects are observed. */
 export type ObservedResource = {

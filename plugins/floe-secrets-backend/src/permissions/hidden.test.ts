@@ -105,6 +105,8 @@ describe.each([
       '&approach=external-secrets',
       '&owner=group%3Adefault%2Fpayments-team',
       '&owner=group%3Adefault%2Forders-data',
+      '&system=system%3Adefault%2Fpayments',
+      '&system=system%3Adefault%2Fshop',
       '&namespace=floe',
       '&environment=live',
     ];
@@ -127,9 +129,13 @@ describe.each([
     }
     for (const path of [
       '/v1/secrets/facets',
+      '/v1/secrets/facets?system=system%3Adefault%2Fpayments',
+      '/v1/secrets/facets?system=system%3Adefault%2Fshop',
+      '/v1/secrets/facets?owner=group%3Adefault%2Fpayments-team',
       '/v1/causes',
       '/v1/causes?finding=sync-failed',
       '/v1/causes?owner=group%3Adefault%2Fpayments-team',
+      '/v1/causes?system=system%3Adefault%2Fpayments',
       '/v1/stores',
       '/v1/stores?namespace=floe',
       '/v1/clusters',
@@ -154,11 +160,12 @@ describe.each([
   beforeAll(async () => {
     plugin = await startPlugin({
       entities: [
-        component('orders', orders),
+        component('orders', orders, undefined, 'system:default/shop'),
         component(
           'payments',
           { 'floe.dev/release': 'payments', 'floe.dev/namespace': 'floe' },
           'group:default/payments-team',
+          'system:default/payments',
         ),
       ],
       config: {

@@ -31,8 +31,12 @@ export type ReadableView = {
   criteria: SecretCriteria;
   /** Secrets of entities that the caller sees and that one of these owns. */
   ownedBy(owners: string[]): SecretCriteria;
+  /** Secrets of entities that the caller sees and that are part of one of these systems. */
+  partOf(systems: string[]): SecretCriteria;
   /** Where the secrets of each owner are, of the entities that the caller sees. */
   ownerScopes(): (LabelScope & { owner: string })[];
+  /** Where the secrets of the parts of each system are, likewise. */
+  systemScopes(): (LabelScope & { system: string })[];
   /** Evaluates a secret that the database gave once more, and finds its entities. */
   read(observed: ObservedSecret): ReadableSecret | undefined;
 };
@@ -114,10 +118,21 @@ export class ReadableSecrets {
           .filter(entity => entity.owners.some(ref => owners.includes(ref)))
           .flatMap(labelScopesOf),
       }),
+      partOf: systems => ({
+        anyScope: seen
+          .filter(entity => entity.systems.some(ref => systems.includes(ref)))
+          .flatMap(labelScopesOf),
+      }),
       ownerScopes: () =>
         seen.flatMap(entity =>
           labelScopesOf(entity).flatMap(scope =>
             entity.owners.map(owner => ({ ...scope, owner })),
+          ),
+        ),
+      systemScopes: () =>
+        seen.flatMap(entity =>
+          labelScopesOf(entity).flatMap(scope =>
+            entity.systems.map(system => ({ ...scope, system })),
           ),
         ),
       read: observed => this.#judge(observed, access, lookup, visibleRefs),

@@ -25,6 +25,7 @@ import { sourceOf } from './source';
 import { judgeSecret, SecretJudgement } from './judgeSecret';
 import { toStore } from './toStore';
 import { SharersToName, sharersToName } from './targets/nameTargetSharers';
+import { readNamedSecrets } from './targets/readNamedSecrets';
 import { readTargets } from './targets/readTargets';
 import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
@@ -143,6 +144,11 @@ export class SecretEvaluator {
       surroundings.clusters,
       now,
     );
+    const presentSecretsOf = await readNamedSecrets(
+      targets,
+      secrets,
+      surroundings,
+    );
     const judged: T[] = [];
     for (const observed of secrets) {
       judged.push(
@@ -153,6 +159,7 @@ export class SecretEvaluator {
           ),
           surroundings,
           target: targetOfSecret(observed),
+          presentSecrets: presentSecretsOf(observed),
           now,
           logger,
           contextOf,

@@ -20,6 +20,7 @@ import {
   ObservedCluster,
   ObservedEvent,
   ObservedSecret,
+  ProducedSecret,
 } from '../model/observed';
 import { DataChange, ObservedTarget } from '../model/observedTargets';
 import { Environment } from '../catalog/environments/Environments';
@@ -51,6 +52,8 @@ export function judgeSecret(
     environment: Environment;
     surroundings: SecretSurroundings;
     target: ObservedTarget;
+    /** Secrets that an operator did not find and that are there now. */
+    presentSecrets?: ProducedSecret[];
     now: Date;
     logger: LoggerService;
     contextOf: ContextOf;
@@ -95,6 +98,7 @@ export function judgeSecret(
     policy: environment.policy,
     targetExists: target.exists,
     missingTargets: target.missing,
+    presentSecrets: known.presentSecrets,
     targetKeys: target.keys,
     targetChanged,
     consumers: target.consumers,

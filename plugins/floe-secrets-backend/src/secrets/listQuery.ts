@@ -21,6 +21,8 @@ export type SecretListQuery = {
   finding?: string[];
   /** Entity refs in lower case. */
   owner?: string[];
+  /** Entity refs in lower case. */
+  system?: string[];
   /** In lower case. */
   q?: string;
   orderBy: OrderBy;
@@ -68,6 +70,7 @@ export function parseListQuery(query: object): SecretListQuery {
     }),
     finding: many(query, 'finding'),
     owner: many(query, 'owner')?.map(owner => owner.toLowerCase()),
+    system: many(query, 'system')?.map(system => system.toLowerCase()),
     q: one(query, 'q')?.trim().toLowerCase() || undefined,
     orderBy,
     limit: wholeNumber(query, 'limit', { default: DEFAULT_LIMIT, most: 500 }),

@@ -1,9 +1,15 @@
 import { ObservedCluster, ObservedSecret } from '../model/observed';
+import { makesNewValues } from '../model/makesNewValues';
 import { refreshedObject } from '../model/refreshedKinds';
 import { secretsKinds } from './SecretsKind';
 
 /** Whether a secret can be refreshed now, and why not; in words for a person. */
-export type Refreshability = { possible: boolean; reason: string | null };
+export type Refreshability = {
+  possible: boolean;
+  reason: string | null;
+  /** Its generators make new values; absent where it has none. */
+  makesNewValues?: true;
+};
 
 /**
  * Says whether the operator of a secret would refresh it when it is asked to,
@@ -14,7 +20,11 @@ export function refreshabilityOf(
   cluster: ObservedCluster | undefined,
 ): Refreshability {
   const reason = reasonOfSecret(secret) ?? reasonOfCluster(secret, cluster);
-  return { possible: reason === null, reason };
+  return {
+    possible: reason === null,
+    reason,
+    ...(makesNewValues(secret.facts) && { makesNewValues: true }),
+  };
 }
 
 function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {

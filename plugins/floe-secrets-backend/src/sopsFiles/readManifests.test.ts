@@ -30,7 +30,7 @@ describe('readManifests', () => {
       {
         ...ONE,
         encrypted: ['data', 'stringData'],
-        keys: ['a', 'a', 'b', 'c'],
+        keys: ['a', 'b', 'c'],
       },
     ]);
   });
@@ -77,6 +77,19 @@ describe('readManifests', () => {
         'yaml',
       ),
     ).toEqual([read('a'), read('b'), read('c')]);
+  });
+
+  it('reads the items of a SecretList, which need no kind', () => {
+    const { metadata, stringData } = secret('a');
+    const list = {
+      apiVersion: 'v1',
+      kind: 'SecretList',
+      items: [{ metadata, stringData }, secret('b')],
+    };
+    expect(readManifests(JSON.stringify(list), 'yaml')).toEqual([
+      read('a'),
+      read('b'),
+    ]);
   });
 
   it.each([

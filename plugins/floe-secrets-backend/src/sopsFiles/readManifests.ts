@@ -32,21 +32,23 @@ class ManifestReader {
     switch (this.#textAt(map, 'kind')) {
       case 'Secret':
         return this.#readSecret(map);
-      case 'List': {
-        const items = this.#resolve(map.get('items', true));
-        return isSeq(items)
-          ? items.items
-              .map(item => this.#mapOf(item))
-              .flatMap(item =>
-                item && this.#textAt(item, 'kind') === 'Secret'
-                  ? this.read(item)
-                  : [],
-              )
-          : [];
-      }
+      case 'List':
+        return this.#itemsOf(map).flatMap(item =>
+          this.#textAt(item, 'kind') === 'Secret' ? this.read(item) : [],
+        );
+      // Its items need no kind of their own.
+      case 'SecretList':
+        return this.#itemsOf(map).flatMap(item => this.#readSecret(item));
       default:
         return [];
     }
+  }
+
+  #itemsOf(list: YAMLMap): YAMLMap[] {
+    const items = this.#resolve(list.get('items', true));
+    return isSeq(items)
+      ? items.items.flatMap(item => this.#mapOf(item) ?? [])
+      : [];
   }
 
   #readSecret(secret: YAMLMap): SopsManifest[] {
@@ -66,9 +68,10 @@ class ManifestReader {
         encrypted: maps
           .filter(({ entries }) => [...entries.values()].some(isCipher))
           .map(({ field }) => field),
-        keys: maps
-          .flatMap(({ entries }) => [...entries.keys()])
-          .slice(0, MAX_KEYS),
+        // `stringData` replaces the keys of `data`.
+        keys: [
+          ...new Set(maps.flatMap(({ entries }) => [...entries.keys()])),
+        ].slice(0, MAX_KEYS),
       },
     ];
   }

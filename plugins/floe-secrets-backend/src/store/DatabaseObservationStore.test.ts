@@ -359,6 +359,35 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
     ]);
   });
 
+  it('tells a history by the clock of its cluster, which is two hours behind', async () => {
+    const secret = anExternalSecret({ createdAt: '2026-11-24T00:50:00Z' });
+    await store.fill({ secrets: [secret] });
+    await knex('clusters')
+      .where({ name: secret.cluster })
+      .update({ clock_offset_ms: -2 * 3_600_000 });
+    clock.set('2026-11-24T05:00:00Z');
+    await store.fill({
+      secrets: [
+        failed(secret, { at: '2026-11-24T02:59:00Z', resourceVersion: '600' }),
+      ],
+    });
+    clock.set('2026-11-24T06:00:00Z');
+    await store.fill({
+      writes: [
+        {
+          type: 'secret-gone',
+          cluster: secret.cluster,
+          id: secret.id,
+          at: timestamp(clock),
+        },
+      ],
+    });
+    expect(await store.reader.listTransitions(secret.id, 2)).toMatchObject([
+      { state: 'deleted', at: '2026-11-24T04:00:00.000Z' },
+      { state: 'failing', at: '2026-11-24T02:59:00.000Z' },
+    ]);
+  });
+
   it('goes on from the transition written last, of those of the same time', async () => {
     const secret = anExternalSecret();
     await knex('transitions').insert(

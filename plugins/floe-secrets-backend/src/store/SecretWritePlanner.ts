@@ -54,6 +54,7 @@ export class SecretWritePlanner {
   readonly #factsVersion: number;
   readonly #observedState: ObservedStateFunction;
   readonly #now: Date;
+  readonly #clockOffsets: ReadonlyMap<string, number>;
 
   readonly #rows: Map<string, SecretRow | undefined>;
   readonly #secrets = new Map<string, ObservedSecret>();
@@ -67,11 +68,14 @@ export class SecretWritePlanner {
     factsVersion: number;
     observedState: ObservedStateFunction;
     now: Date;
+    /** How many milliseconds the clock of a cluster is ahead; none if it agrees. */
+    clockOffsets?: ReadonlyMap<string, number>;
   }) {
     this.#known = options.known;
     this.#factsVersion = options.factsVersion;
     this.#observedState = options.observedState;
     this.#now = options.now;
+    this.#clockOffsets = options.clockOffsets ?? new Map();
     this.#rows = new Map(options.known.rows);
     this.#last = new Map(options.known.lastTransitions);
     for (const row of options.known.rows.values()) {
@@ -151,7 +155,7 @@ export class SecretWritePlanner {
         deletionTransition({
           secretId: id,
           cluster: row.cluster,
-          at,
+          at: this.#byClockOf(row.cluster, new Date(at)).toISOString(),
           previous: this.#last.get(id),
         }),
       );
@@ -174,7 +178,8 @@ export class SecretWritePlanner {
       state_findings: JSON.stringify(
         last?.state === observed.state ? last.findings : observed.findings,
       ),
-      state_since: last?.at ?? this.#now.toISOString(),
+      state_since:
+        last?.at ?? this.#byClockOf(secret.cluster, this.#now).toISOString(),
     });
     this.#secrets.set(secret.id, secret);
     this.#changedIds.add(secret.id);
@@ -186,7 +191,7 @@ export class SecretWritePlanner {
       secret,
       observed,
       previous,
-      now: this.#now,
+      now: this.#byClockOf(secret.cluster, this.#now),
     });
     if (next.type === 'transition') {
       this.#addTransition(next.transition);
@@ -200,6 +205,12 @@ export class SecretWritePlanner {
         this.#transitions[own] = amended;
       }
     }
+  }
+
+  /** A history is told by the clock of its cluster, as all times of objects are. */
+  #byClockOf(cluster: string, time: Date): Date {
+    const offset = this.#clockOffsets.get(cluster) ?? 0;
+    return offset === 0 ? time : new Date(time.getTime() + offset);
   }
 
   #addTransition(transition: ObservedTransition): void {

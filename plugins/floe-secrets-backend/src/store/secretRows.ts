@@ -1,5 +1,7 @@
 import { ObservedSecret } from '../model/observed';
+import { modelKinds } from '../model/ModelKind';
 import { targetOf } from '../model/target';
+import { targetAddress } from '../model/targetAddress';
 import { targetNamespaceOf } from '../model/targetNamespace';
 
 /** A row of `managed_secrets`. PostgreSQL answers bigint as text. */
@@ -74,10 +76,21 @@ export function secretToRow(
     deletion_at: secret.deletionAt ?? null,
     seen_at: secret.seenAt,
     facts: JSON.stringify(secret.facts),
-    // PostgreSQL has no text with a NUL.
-    target_name: targetOf(secret).name.replaceAll('\0', ''),
+    target_name: targetColumn(secret),
     target_namespace: targetNamespaceColumn(secret),
   };
+}
+
+/** The Secret that an object makes, or pushes; empty if it makes none, or several. */
+function targetColumn(secret: ObservedSecret): string {
+  const { direction, objects } = modelKinds.of(secret.facts);
+  const isMade =
+    direction === 'to-provider' ||
+    targetAddress(secret) !== undefined ||
+    // A file in Git does not say where its Secret will be.
+    objects.every(({ plural }) => plural === '');
+  // PostgreSQL has no text with a NUL.
+  return isMade ? targetOf(secret).name.replaceAll('\0', '') : '';
 }
 
 /** Where a managed secret puts Secrets instead of its own namespace. */

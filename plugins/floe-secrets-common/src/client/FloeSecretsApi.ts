@@ -14,6 +14,7 @@ import type {
   PreviewRequest,
   RefreshSelection,
   SealingCertificate,
+  SecretFacetsQuery,
   SecretPage,
   SopsPlan,
   SopsPlanRequest,
@@ -76,7 +77,10 @@ export interface FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ): Promise<SecretPage>;
   /** Counts the managed secrets that the caller may read, for each value of each filter. */
-  getSecretFacets(options?: FloeSecretsRequestOptions): Promise<Facets>;
+  getSecretFacets(
+    query?: SecretFacetsQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<Facets>;
   /** Groups the findings that the caller may read by their common cause, the most harmful first. */
   listCauses(
     query?: ListCausesQuery,

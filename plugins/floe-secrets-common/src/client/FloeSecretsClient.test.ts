@@ -37,7 +37,12 @@ const CALLS: Call[] = [
     'GET /v1/secrets?cluster=a&cluster=b&q=x+y&limit=5',
     undefined,
   ],
-  ['getSecretFacets', [], 'GET /v1/secrets/facets', undefined],
+  [
+    'getSecretFacets',
+    [{ system: ['system:default/a'] }],
+    'GET /v1/secrets/facets?system=system%3Adefault%2Fa',
+    undefined,
+  ],
   [
     'listCauses',
     [{ finding: ['store-not-ready'] }],
@@ -86,6 +91,12 @@ const CALLS: Call[] = [
     [{ entityRef: 'component:default/orders', environment: 'prod' }],
     'POST /v1/preview',
     { entityRef: 'component:default/orders', environment: 'prod' },
+  ],
+  [
+    'planSopsFile',
+    [{ entityRef: 'component:default/orders', path: 'secrets.yaml' }],
+    'POST /v1/sops/plan',
+    { entityRef: 'component:default/orders', path: 'secrets.yaml' },
   ],
 ];
 
@@ -147,6 +158,7 @@ describe('FloeSecretsClient', () => {
     ['getStores', 'GET /v1/stores'],
     ['getChanges', 'GET /v1/changes'],
     ['listSecrets', 'GET /v1/secrets'],
+    ['getSecretFacets', 'GET /v1/secrets/facets'],
   ] as const)('%s needs no filters', async (method, request) => {
     await client[method]();
     const [[url, init]] = fetchMock.mock.calls;

@@ -9,6 +9,7 @@ import type {
   Operation,
   PreviewRequest,
   RefreshSelection,
+  SecretFacetsQuery,
   SopsPlanRequest,
   TrendsQuery,
 } from '../model/types';
@@ -104,8 +105,11 @@ export class FloeSecretsClient implements FloeSecretsApi {
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecretFacets} */
-  async getSecretFacets(options?: FloeSecretsRequestOptions) {
-    return this.#get('/v1/secrets/facets', {}, options);
+  async getSecretFacets(
+    query?: SecretFacetsQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/secrets/facets', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.listCauses} */

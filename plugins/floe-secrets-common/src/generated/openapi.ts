@@ -501,6 +501,8 @@ export interface components {
             possible: boolean;
             /** @description Why not, and what to do instead */
             reason: string | null;
+            /** @description Its generators make new values at each refresh; absent if it has none */
+            makesNewValues?: boolean;
         };
         /** @description A requested refresh */
         Operation: {
@@ -776,6 +778,7 @@ export interface components {
             state: components["schemas"]["FacetCounts"];
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
+            system: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -804,6 +807,8 @@ export interface components {
             secretCount: number;
             /** @description Secrets that their operator can be asked to fetch again */
             refreshableCount: number;
+            /** @description Of these, those whose generators make new values at each refresh; absent: none */
+            newValuesCount?: number;
             /** @description The first by namespace and name */
             secrets: {
                 id: string;
@@ -1323,6 +1328,8 @@ export interface components {
         finding: string[];
         /** @description Entity ref of the owner of the entity */
         owner: string[];
+        /** @description Entity ref of a system that the entity is part of */
+        system: string[];
         /** @description Text in the name, namespace, cluster or target */
         q: string;
     };
@@ -1368,6 +1375,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
@@ -1394,7 +1403,18 @@ export interface operations {
     };
     GetSecretFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                environment?: components["parameters"]["environment"];
+                cluster?: components["parameters"]["cluster"];
+                namespace?: components["parameters"]["namespace"];
+                approach?: components["parameters"]["approach"];
+                /** @description Entity ref of the owner of the entity */
+                owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
+                /** @description Text in the name, namespace, cluster or target */
+                q?: components["parameters"]["q"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1658,6 +1678,8 @@ export interface operations {
                 finding?: components["parameters"]["finding"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };
@@ -1689,6 +1711,8 @@ export interface operations {
                 approach?: components["parameters"]["approach"];
                 /** @description Entity ref of the owner of the entity */
                 owner?: components["parameters"]["owner"];
+                /** @description Entity ref of a system that the entity is part of */
+                system?: components["parameters"]["system"];
                 /** @description Text in the name, namespace, cluster or target */
                 q?: components["parameters"]["q"];
             };

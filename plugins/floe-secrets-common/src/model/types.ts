@@ -119,6 +119,11 @@ export type ListSecretsQuery = NonNullable<
   operations['ListSecrets']['parameters']['query']
 >;
 
+/** Which secrets {@link Facets} count. @public */
+export type SecretFacetsQuery = NonNullable<
+  operations['GetSecretFacets']['parameters']['query']
+>;
+
 /** The filters of {@link Cause}s. @public */
 export type ListCausesQuery = NonNullable<
   operations['ListCauses']['parameters']['query']

@@ -102,6 +102,7 @@ export const facets: Facets = {
   state: { synced: 309, failing: 28, stale: 2, pending: 1 },
   finding: { 'provider-access-denied': 28 },
   owner: { 'group:default/orders-data': 200 },
+  system: { 'system:default/floe': 300 },
 };
 
 export const trends: Trends = {

@@ -1,8 +1,9 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { z } from 'zod';
+import { isFloeSecretsAvailable } from '../isFloeSecretsAvailable';
 import { entityContentRouteRef } from '../routes';
 
-/** The Secrets tab; for every component, since it also tells how to annotate one. */
+/** The Secrets tab; for what names its secrets, and for every component, since it also tells how to annotate one. */
 export const entityFloeSecretsContent =
   EntityContentBlueprint.makeWithOverrides({
     configSchema: {
@@ -15,7 +16,9 @@ export const entityFloeSecretsContent =
       return originalFactory({
         path: '/secrets',
         title: 'Secrets',
-        filter: { kind: 'component' },
+        filter: entity =>
+          entity.kind.toLocaleLowerCase('en-US') === 'component' ||
+          isFloeSecretsAvailable(entity),
         routeRef: entityContentRouteRef,
         loader: () =>
           import('../components/EntityFloeSecretsContent').then(m => (

@@ -13,6 +13,7 @@ describe('the plugin for the new frontend system', () => {
   it('brings the tab, the API and the form fields', () => {
     for (const id of [
       'entity-content:floe-secrets',
+      'entity-card:floe-secrets',
       'page:floe-secrets',
       'api:floe-secrets',
       'scaffolder-form-field:floe-secrets/service-picker',
@@ -54,6 +55,55 @@ describe('the plugin for the new frontend system', () => {
       'href',
       expect.stringMatching(/^\/create\/templates\/data\/our-own\?formData=/),
     );
+  });
+
+  it.each([
+    ['Resource', { 'backstage.io/kubernetes-id': 'orders' }, true],
+    ['API', { 'floe.dev/release': 'orders' }, true],
+    ['Component', {}, true],
+    ['Resource', {}, false],
+    ['System', {}, false],
+  ])('shows the tab of a %s with %j: %s', async (kind, annotations, shown) => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            ...entity,
+            kind,
+            metadata: { ...entity.metadata, annotations },
+          },
+        }),
+        plugin.getExtension('entity-content:floe-secrets'),
+      ],
+      apis: [[floeSecretsApiRef, fakeApi()], mockApis.permission()],
+    });
+    await (shown
+      ? screen.findByText('The secret is in the cluster.')
+      : screen.findByTestId('empty-entity-page'));
+    expect(screen.queryAllByText('The secret is in the cluster.')).toHaveLength(
+      shown ? 1 : 0,
+    );
+  });
+
+  it.each([
+    ['System', {}, /309 of 340 secrets/],
+    ['Group', {}, /309 of 340 secrets/],
+    ['Resource', { 'floe.dev/release': 'orders' }, /The secret is in the/],
+  ])('shows the card of a %s', async (kind, annotations, text) => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            ...entity,
+            kind,
+            metadata: { ...entity.metadata, annotations },
+          },
+        }),
+        plugin.getExtension('entity-card:floe-secrets'),
+      ],
+      apis: [[floeSecretsApiRef, overviewApi()], mockApis.permission()],
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
   });
 
   it('shows the overview at its path', async () => {

@@ -2,10 +2,12 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiShieldKeyholeLine } from '@remixicon/react';
 import {
   entityContentRouteRef,
+  overviewLinkRouteRef,
   overviewRouteRef,
   templateRouteRef,
 } from '../routes';
 import { floeSecretsApi } from './apis';
+import { entityFloeSecretsCard } from './entityCards';
 import { entityFloeSecretsContent } from './entityContents';
 import { floeSecretsPage } from './pages';
 import {
@@ -26,10 +28,14 @@ export default createFrontendPlugin({
   icon: <RiShieldKeyholeLine />,
   info: { packageJson: () => import('../../package.json') },
   routes: { entityContent: entityContentRouteRef, overview: overviewRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  externalRoutes: {
+    template: templateRouteRef,
+    overviewLink: overviewLinkRouteRef,
+  },
   extensions: [
     floeSecretsPage,
     entityFloeSecretsContent,
+    entityFloeSecretsCard,
     floeSecretsApi,
     servicePickerFormField,
     approachPickerFormField,

@@ -13,7 +13,7 @@ export type FindingSection = {
 export const findingSections: Partial<Record<string, FindingSection>> =
   {
   "remote-key-missing": {
-    "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired or destroyed.",
+    "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired, destroyed or marked for deletion.",
     "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning). If the store was changed since, the summary is in the past tense.",
     "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
@@ -44,14 +44,14 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "store-auth-missing": {
     "cause": "A Secret or ServiceAccount in the store's auth block, or a key of it, does not exist.",
-    "proven": "The error text of the last attempt of the secret, or the store's own condition and event.",
+    "proven": "The error text of the last attempt of the secret, or the store's own condition and event. If the metadata of Secrets shows that the Secret is there now, the summary is in the past tense.",
     "likely": "Never.",
     "not": "`provider-access-denied`: the credentials exist and the provider refuses them."
   },
   "provider-access-denied": {
     "cause": "The provider refuses the store's identity.",
-    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall) or an API that is not enabled. If the store was changed since, the summary is in the past tense.",
-    "likely": "The provider says that the key may not exist either, so the two cannot be told apart.",
+    "proven": "The provider's error text for a refused login, a refused key, a refused network address (a firewall, a service perimeter), an encryption key that is disabled, an API that is not enabled or a project without billing. If the store was changed since, the summary is in the past tense.",
+    "likely": "The provider says that the key may not exist either, or is Google, whose `PermissionDenied` is the same for both.",
     "not": "`store-auth-missing`: no request with credentials was sent. `store-namespace-denied`: the operator refuses."
   },
   "provider-unreachable": {
@@ -75,7 +75,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "target-owned-by-other": {
     "cause": "The target Secret is owned by another ExternalSecret or another controller.",
     "proven": "The operator's text `owned by another ExternalSecret` or `could not set controller reference on Secret`. If the cluster shows that the target was deleted since, the summary is in the past tense.",
-    "likely": "Never.",
+    "likely": "The operator named the other ExternalSecret, and the cluster shows its ExternalSecrets and none of this name with this target. The summary is in the past tense.",
     "not": "`target-shared`: both operators write the Secret and both report success. `target-unmanaged`: the same situation for a SealedSecret."
   },
   "target-immutable": {
@@ -93,7 +93,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "target-key-missing": {
     "cause": "The target exists and lacks keys that its object asks for, although the operator reports success.",
     "proven": "Never. `metadata.managedFields` of the Secret name its keys, and a program that has emptied them leaves some keys unnamed.",
-    "likely": "The metadata of Secrets is observed, and the managed fields of the target do not name a key that the newest generation of the object asks for. The operator has applied that generation.",
+    "likely": "The metadata of Secrets is observed, and the managed fields of the target do not name a key that the newest generation of the object asks for, or name its type and no data. The operator has applied that generation.",
     "not": "`remote-key-missing`: the operator says which keys it left out. `target-immutable`: it names the missing keys of an immutable target. `target-missing`: there is no Secret at all."
   },
   "template-error": {
@@ -116,8 +116,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "push-source-missing": {
     "cause": "A PushSecret has nothing to push: its source Secret does not exist, was deleted, or no Secret matches its selector.",
-    "proven": "The reason `SourceDeleted`, unless the object was changed since; or a success that covers no Secret (`status.syncedPushSecrets` is empty).",
-    "likely": "The operator's text `could not get source secret`: it is the same for a missing Secret, one that the operator may not read, and a generator that fails.",
+    "proven": "The reason `SourceDeleted`, unless the object was changed since; or a success that covers no Secret (`status.syncedPushSecrets` is empty, and the object selects by labels or names no entries).",
+    "likely": "The operator's text `could not get source secret`: it is the same for a missing Secret, one that the operator may not read, and a generator that fails. If the metadata of Secrets shows the source now, the summary is in the past tense.",
     "not": "`target-missing`: a PushSecret has no target in the cluster."
   },
   "api-version-not-served": {
@@ -145,9 +145,9 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "A fault: it is advice of the floe guide."
   },
   "refresh-disabled": {
-    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, or `spec.suspend`.",
+    "cause": "The secret is not refreshed by time: refreshPolicy CreatedOnce or OnChange, interval 0, sync windows that never open, or `spec.suspend`. A suspended SopsSecret of isindir's operator has no other status, so whether its last change arrived is not known.",
     "proven": "The spec says so.",
-    "likely": "Sync windows: the next opening depends on the time zone of the operator, which is taken to be UTC; or the windows are so short that the operator can miss them.",
+    "likely": "Sync windows: they deny all times one after the other, except for the hours at which clocks are changed; the next opening depends on the time zone of the operator, which is taken to be UTC; or the windows are so short that the operator can miss them.",
     "not": "`refresh-overdue`: a refresh is due and does not come."
   },
   "cannot-decrypt": {
@@ -212,8 +212,8 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "sops-decryption-failed": {
     "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file.",
-    "proven": "The operator's condition or event of the last attempt.",
-    "likely": "Never.",
+    "proven": "The operator's condition or event of the last attempt. If the metadata of Secrets shows now a key Secret that was missing, the summary is in the past tense.",
+    "likely": "A SopsSecret of isindir's operator was changed after the last change of its status, which tells of no generation.",
     "not": "`sops-decryption-not-configured`: nothing was asked to decrypt. `sops-recipients-drift`: what Git shows before it is deployed."
   },
   "sops-decryption-not-configured": {
@@ -242,9 +242,9 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   },
   "never-synced": {
     "cause": "The object was created more than two minutes ago and has never been synced.",
-    "proven": "The object has no success in its status, and its operator writes a reliable status.",
+    "proven": "The object has no success in its status, and its operator writes a reliable status. If a finalizer of Flux shows that the operator has seen the object, the summary says so.",
     "likely": "The controller writes no status at all and no event `Unsealed` (Sealed Secrets before 0.17, or `--update-status=false`); or the operator set its finalizer and does nothing else with the object, or the store has a `spec.controller` and no status (another controller class, or no matching store).",
-    "not": "`target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
+    "not": "A suspended object: `refresh-disabled`. `target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
   },
   "deletion-pending": {
     "cause": "The deletion of the object was requested, and finalizers or owned objects hold it.",
@@ -286,7 +286,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "Nothing in the cluster manages the Secret, in an environment that does not allow plain Secrets.",
     "proven": "No owner, label or annotation of an operator, Helm or GitOps controller, and every writer of the data is kubectl.",
     "likely": "Not every writer is known to be kubectl, so that something else may deliver it.",
-    "not": "A Secret of a Helm release: it is shown as such, without this finding."
+    "not": "A Secret of a Helm release: it is shown as such, without this finding. The target of an ExternalSecret or SealedSecret, whatever its labels say."
   },
   "rotation-overdue": {
     "cause": "The value is older than the policy of the environment allows (90 days by default).",

@@ -29,7 +29,11 @@ function useOverviewQuery<T>(
   return useLiveQuery(load, () => 'later');
 }
 
-const askCauses = (api: FloeSecretsApi) => api.listCauses();
+/** Whose secrets are asked for: what is owned by one of these, or is part of one of these systems. */
+export type HealthScope = { owner: string[] } | { system: string[] };
+
+const EVERYTHING: Partial<HealthScope> = {};
+
 const askFacets = (api: FloeSecretsApi) => api.getSecretFacets();
 const askClusters = async (api: FloeSecretsApi) =>
   (await api.getClusters()).items;
@@ -49,11 +53,13 @@ export type Health = {
 async function countFiles(
   api: FloeSecretsApi,
   { approach, state }: Facets,
+  scope: Partial<HealthScope>,
 ): Promise<number> {
   if (!approach.sops || !state.unknown) {
     return 0;
   }
   const { items, totalItems } = await api.listSecrets({
+    ...scope,
     approach: ['sops'],
     state: ['unknown'],
     limit: 500,
@@ -65,17 +71,39 @@ async function countFiles(
     : files;
 }
 
-async function askHealth(api: FloeSecretsApi): Promise<Health> {
+async function askHealth(
+  api: FloeSecretsApi,
+  scope: Partial<HealthScope>,
+): Promise<Health> {
   const [causes, clusters, facets] = await Promise.all([
-    askCauses(api),
+    api.listCauses(scope),
     askClusters(api),
-    askFacets(api),
+    api.getSecretFacets(scope),
   ]);
-  return { causes, clusters, facets, files: await countFiles(api, facets) };
+  return {
+    causes,
+    clusters,
+    facets,
+    files: await countFiles(api, facets, scope),
+  };
 }
 
+const askAllHealth = (api: FloeSecretsApi) => askHealth(api, EVERYTHING);
+
 /** How all secrets are, and why those that fail do so. */
-export const useHealth = (): LiveQuery<Health> => useOverviewQuery(askHealth);
+export const useHealth = (): LiveQuery<Health> =>
+  useOverviewQuery(askAllHealth);
+
+/** How the secrets of a scope are, and why those that fail do so. */
+export function useScopeHealth(scope: HealthScope): LiveQuery<Health> {
+  const key = JSON.stringify(scope);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) => askHealth(api, JSON.parse(key) as HealthScope),
+      [key],
+    ),
+  );
+}
 
 /** The number of secrets for each value of each filter. */
 export const useFacets = (): LiveQuery<Facets> => useOverviewQuery(askFacets);

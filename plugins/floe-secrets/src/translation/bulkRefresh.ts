@@ -10,6 +10,10 @@ export const bulkRefreshMessages = {
     title_other: 'Refresh {{count}} secrets?',
     description:
       'Each operator fetches the secrets again, a few at a time. If a value has changed at the provider, the Secret in the cluster changes, and workloads that read it may restart.',
+    newValues_one:
+      '{{count}} of them has generators, which make new values. A database or service that does not follow refuses them.',
+    newValues_other:
+      '{{count}} of them have generators, which make new values. A database or service that does not follow refuses them.',
     leftOut_one: '{{count}} cannot be refreshed and is skipped.',
     leftOut_other: '{{count}} cannot be refreshed and are skipped.',
     start_one: 'Refresh {{count}} secret',

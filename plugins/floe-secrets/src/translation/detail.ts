@@ -31,6 +31,8 @@ export const detailMessages = {
   refresh: {
     title: 'Refresh',
     start: 'Refresh now',
+    makesNewValues:
+      'Its generators make new values at each refresh. A database or service that does not follow refuses them.',
     running:
       'The operator has been asked to fetch this secret again. Waiting for the result in the cluster.',
     succeeded: 'Refreshed',

@@ -3,6 +3,7 @@ import {
   type TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
 import { bulkRefreshMessages } from './bulkRefresh';
+import { cardMessages } from './card';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
 import { overviewMessages } from './overview';
@@ -14,6 +15,7 @@ import { wizardMessages } from './wizard';
 const messages = {
   ...vocabularyMessages,
   tab: tabMessages,
+  card: cardMessages,
   detail: detailMessages,
   changes: changesMessages,
   bulk: bulkRefreshMessages,

@@ -128,6 +128,7 @@ export const overviewMessages = {
       state: 'State',
       finding: 'Finding',
       owner: 'Owner',
+      system: 'System',
       all: 'All',
       search: 'Search',
       reset: 'Reset all filters',

@@ -85,7 +85,7 @@ export const tabMessages = {
     clockBehind_other:
       'The clock of the cluster {{cluster}} is {{count}} minutes behind',
     clockDescription:
-      'Times of this cluster are by its own clock. Whether something is overdue is compared with that clock, and is not certain.',
+      'Times of this cluster are by its own clock, and how long ago they are is counted by it. Whether something is overdue is compared with that clock, and is not certain.',
     notTried: 'The cluster {{cluster}} has not been read yet',
     notTriedDescription: 'Its secrets appear here once it has been read.',
     partly: 'Some resources in the cluster {{cluster}} cannot be read',

@@ -101,7 +101,8 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   router.get('/v1/secrets/facets', async (req, res) => {
-    res.json(await secrets.facets(await credentialsOf(req)));
+    const credentials = await credentialsOf(req);
+    res.json(await secrets.facets(parseListQuery(req.query), credentials));
   });
 
   router.get('/v1/secrets/:id', async (req, res) => {

@@ -18,10 +18,15 @@ describe('lists of secrets, stores and clusters', () => {
   beforeAll(async () => {
     plugin = await startPlugin({
       entities: [
-        component('orders', {
-          'floe.dev/release': 'floe-dagster',
-          'floe.dev/namespace': 'floe',
-        }),
+        component(
+          'orders',
+          {
+            'floe.dev/release': 'floe-dagster',
+            'floe.dev/namespace': 'floe',
+          },
+          undefined,
+          'system:default/shop',
+        ),
       ],
     });
     await fillRecorded(plugin);
@@ -155,6 +160,15 @@ describe('lists of secrets, stores and clusters', () => {
         { owner: 'group:default/Orders-Data', state: 'failing' },
         ['floe-dagster-compute-secret', 'floe-dagster-storage-secret'],
       ],
+      [
+        { system: 'system:default/Shop', approach: 'external-secrets' },
+        [
+          'floe-dagster-compute-secret',
+          'floe-dagster-postgresql-secret',
+          'floe-dagster-storage-secret',
+        ],
+      ],
+      [{ system: 'system:default/elsewhere' }, []],
       [{ cluster: 'elsewhere' }, []],
       [{ namespace: 'floe', environment: 'prod', q: 'handmade' }, ['handmade']],
     ])('are filtered by %j', async (query, expected) => {
@@ -208,8 +222,49 @@ describe('lists of secrets, stores and clusters', () => {
         state: { failing: 6, synced: 1 },
         approach: { 'external-secrets': 5, 'sealed-secrets': 2 },
         owner: { 'group:default/orders-data': 3 },
+        system: { 'system:default/shop': 3 },
       });
     });
+
+    it.each([
+      [{ system: 'system:default/Shop' }, { failing: 2, synced: 1 }],
+      [{ owner: 'group:default/orders-data' }, { failing: 2, synced: 1 }],
+      [
+        { system: ['system:default/shop', 'system:default/other'], q: 'pg' },
+        { synced: 1 },
+      ],
+      [{ system: 'system:default/elsewhere' }, {}],
+      [{ cluster: 'elsewhere' }, {}],
+      [{ approach: 'sealed-secrets', environment: 'prod' }, { failing: 2 }],
+    ])('are counted where they pass %j', async (query, state) => {
+      const response = await get('/v1/secrets/facets').query(query);
+      expectAnswer(response, '/v1/secrets/facets');
+      expect(response.body.state).toEqual(state);
+      const listed = await get('/v1/secrets').query(query);
+      const sum = (counts: Record<string, number>) =>
+        Object.values(counts).reduce((all, count) => all + count, 0);
+      expect(sum(response.body.cluster)).toBe(listed.body.totalItems);
+      expect(sum(response.body.state)).toBe(listed.body.totalItems);
+    });
+
+    it('are grouped by their causes where they are of a system', async () => {
+      const ofSystem = async (system: string) =>
+        (await get('/v1/causes').query({ system })).body;
+      expect(
+        (await ofSystem('system:default/shop')).items.map(
+          (item: any) => item.entityRefs,
+        ),
+      ).toContainEqual(['component:default/orders']);
+      expect((await ofSystem('system:default/none')).totalItems).toBe(0);
+    });
+
+    it.each([[{ state: 'failing' }], [{ finding: 'sync-failed' }]])(
+      'are not counted by %j, which a count has for each value',
+      async query => {
+        const response = await get('/v1/secrets/facets').query(query);
+        expect(response.status).toBe(400);
+      },
+    );
   });
 
   describe('one secret', () => {

@@ -24,6 +24,7 @@ import { SecretPager } from '../../secrets/lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { sightOf } from '../../secrets/targets/sight';
 import { nameSharers } from '../../secrets/targets/nameSharers';
+import { clusterNow } from '../../diagnose/clusterTime';
 import { readHistory, withPresentState } from './readHistory';
 import { toSecretEvent } from '../../secrets/secretEvent';
 import {
@@ -85,10 +86,24 @@ export class SecretListService {
     };
   }
 
-  /** How many secrets each filter would let pass, over all that the caller may read. */
-  async facets(credentials: BackstageCredentials): Promise<Facets> {
-    const { counter, readable } = this.#options;
-    return await counter.count(await readable.view(credentials));
+  /**
+   * How many secrets each value of each filter has, of those that the caller
+   * may read.
+   *
+   * @param query - which secrets are counted; its filters by state and finding
+   * do not apply
+   */
+  async facets(
+    query: SecretListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<Facets> {
+    const { counter, environments, lists, readable } = this.#options;
+    const view = await readable.view(credentials);
+    const clusters = query.q ? (await lists.revisions()).keys() : [];
+    return await counter.count(
+      view,
+      listCriteria(query, { view, environments, clusters }),
+    );
   }
 
   /**
@@ -105,14 +120,13 @@ export class SecretListService {
       throw new NotFoundError(`There is no managed secret ${echo(id)}`);
     }
     const { clock, reader, refreshes } = this.#options;
-    const [[judged], operation, mayRefresh, history, [cluster]] =
-      await Promise.all([
-        this.#judge([found], credentials),
-        refreshes.newestOf(id),
-        refreshes.isAllowed(id, credentials),
-        readHistory(reader, found.observed, dateOf(clock)),
-        reader.listClusters([found.observed.cluster]),
-      ]);
+    const [cluster] = await reader.listClusters([found.observed.cluster]);
+    const [[judged], operation, mayRefresh, history] = await Promise.all([
+      this.#judge([found], credentials),
+      refreshes.newestOf(id),
+      refreshes.isAllowed(id, credentials),
+      readHistory(reader, found.observed, clusterNow(dateOf(clock), cluster)),
+    ]);
     const secret = toManagedSecret(judged);
     const children = await this.#childrenOf(found, credentials);
     return {
@@ -125,7 +139,7 @@ export class SecretListService {
       operation,
       events: judged.evaluated.events.map(toSecretEvent),
       ...history,
-      history: withPresentState(history.history, secret),
+      history: withPresentState(history.history, secret, cluster),
       consumers: judged.evaluated.consumers,
       sight: {
         secrets: sightOf(cluster, 'secret-metadata'),

@@ -2,7 +2,8 @@ import {
   ManagedSecret,
   ManagedSecretDetail,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { ObservedSecret } from '../../model/observed';
+import { clusterNow } from '../../diagnose/clusterTime';
+import { ObservedCluster, ObservedSecret } from '../../model/observed';
 import { ownChildren } from '../../secrets/children';
 import { ObservationReader } from '../../store/ObservationStore';
 import { makerHistory, summarizeHistory } from './makerHistory';
@@ -69,8 +70,14 @@ async function childIds(
  */
 export function withPresentState(
   history: ManagedSecretDetail['history'],
-  { since, state }: Pick<ManagedSecret, 'since' | 'state'>,
+  { since: told, state }: Pick<ManagedSecret, 'since' | 'state'>,
+  cluster?: Pick<ObservedCluster, 'clockOffsetMs'>,
 ): ManagedSecretDetail['history'] {
+  // Since when a cluster cannot be seen is told by the clock of the portal.
+  const since =
+    state === 'unknown' && told !== null
+      ? clusterNow(new Date(told), cluster).toISOString()
+      : told;
   const isTold =
     (state === 'stale' || state === 'unknown') &&
     since !== null &&

@@ -1,7 +1,7 @@
-import { Entity, RELATION_PART_OF } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { PlacePattern } from '../../store/lists/SecretCriteria';
 import { compilePattern } from '../environments/pattern';
-import { ownersOf } from '../ownersOf';
+import { ownersOf, systemsOf } from '../ownersOf';
 
 /** The fields of an entity that may stand in a pattern, such as `{owner}-*`. */
 export const PLACE_FIELDS = ['owner', 'system', 'name', 'namespace'] as const;
@@ -53,10 +53,7 @@ export class AllowedPlaces {
       return null;
     }
     const owners = ownersOf(entity);
-    const systems = (entity.relations ?? [])
-      .filter(({ type }) => type === RELATION_PART_OF)
-      .map(({ targetRef }) => targetRef.toLowerCase())
-      .filter(ref => ref.startsWith('system:'));
+    const systems = systemsOf(entity);
     const fields: Fields = {
       owner: owners.length === 1 ? nameOf(owners[0]) : undefined,
       system: systems.length === 1 ? nameOf(systems[0]) : undefined,

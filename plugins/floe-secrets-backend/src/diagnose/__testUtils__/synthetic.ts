@@ -44,6 +44,8 @@ export type Case = {
   targetExists?: boolean | null;
   /** Names of the keys of the target, where it is seen. */
   targetKeys?: string[];
+  /** Secrets that were missing and are there now. */
+  presentSecrets?: { namespace: string; name: string }[];
   now?: string;
 };
 
@@ -184,6 +186,7 @@ function inputOf(one: Case): SecretDiagnosisInput {
     policy: DEFAULT_POLICY,
     targetExists: one.targetExists ?? (one.targetKeys ? true : null),
     targetKeys: one.targetKeys ?? null,
+    presentSecrets: one.presentSecrets,
     targetChanged: null,
     consumers: null,
     now: new Date(now),

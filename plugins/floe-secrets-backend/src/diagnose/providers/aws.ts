@@ -8,6 +8,11 @@ export const awsPatterns: CausePattern[] = [
       /no EC2 IMDS role found|failed to refresh cached credentials, (?:no|static credentials are empty)|NoCredentialProviders|an IAM role must be associated with service account/i,
   },
   {
+    // Its secret is there until the recovery window has passed.
+    cause: 'key-unusable',
+    pattern: /marked for deletion/i,
+  },
+  {
     cause: 'throttled',
     pattern:
       /ThrottlingException|ThrottledException|Throttling: |TooManyRequestsException|RequestLimitExceeded|RequestThrottled|Rate exceeded|failed to get rate limit token/i,
@@ -20,7 +25,7 @@ export const awsPatterns: CausePattern[] = [
   {
     cause: 'key-missing',
     pattern:
-      /ResourceNotFoundException|can't find the specified secret|Parameter(?:Version)?NotFound|marked for deletion/i,
+      /ResourceNotFoundException|can't find the specified secret|Parameter(?:Version)?NotFound/i,
   },
   {
     cause: 'unreachable',

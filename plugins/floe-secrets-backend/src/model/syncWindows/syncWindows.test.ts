@@ -102,6 +102,10 @@ describe('nextOpening', () => {
     expect(
       opening('allow', [window('TZ=Asia/Tokyo 0 2 * * *', HOUR)], NOON),
     ).toBe('unknown');
-    expect(opening('deny', [window('* * * * *', 60)], NOON)).toBe('unknown');
+    expect(opening('deny', [window('* * * 1-11 *', 60)], NOON)).toBe('unknown');
+  });
+
+  it('never comes where each window begins before the last one ends', () => {
+    expect(opening('deny', [window('* * * * *', 60)], NOON)).toBe('never');
   });
 });

@@ -23,6 +23,7 @@ type Gate =
   | { type: 'times'; schedule: CronSchedule; length: number }
   | { type: 'always' | 'never' | 'unknown' };
 
+const DAY = 24 * 3_600_000;
 /** More windows in a row than are looked at. */
 const MAX_STEPS = 3_000;
 
@@ -109,6 +110,7 @@ function beginOfAny(gates: TimedGate[], at: number): Opening {
 
 /** The first time at which no window is open; at most the limit. */
 function endOfAll(gates: TimedGate[], from: number, limit = Infinity): Opening {
+  const repeats = repeatsAfter(gates);
   let at = from;
   for (let step = 0; step < MAX_STEPS; step++) {
     const end = openUntil(gates, at);
@@ -116,8 +118,28 @@ function endOfAll(gates: TimedGate[], from: number, limit = Infinity): Opening {
       return at;
     }
     at = end;
+    if (at - from > repeats) {
+      // What is open all the time until it repeats is so for ever.
+      return 'never';
+    }
   }
   return 'unknown';
+}
+
+/** After how long windows have begun at all times at which they ever do. */
+function repeatsAfter(gates: TimedGate[]): number {
+  const longest = Math.max(...gates.map(({ length }) => length));
+  const schedules = gates.map(({ schedule }) => schedule);
+  const isOfEachMonth = schedules.every(
+    ({ daysOfMonth, months }) => daysOfMonth.size === 31 && months.size === 12,
+  );
+  if (!isOfEachMonth) {
+    return Infinity;
+  }
+  const isOfEachDay = schedules.every(
+    ({ daysOfWeek }) => daysOfWeek.size === 7,
+  );
+  return longest + (isOfEachDay ? DAY : 7 * DAY);
 }
 
 /** The end of what is open at a time; the time itself, or an earlier one, where nothing is. */

@@ -2,9 +2,10 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { failedNamespaces } from './failedNamespaces';
-import { fieldsOf, itemsOf, nameOf, namesOf } from './fields';
+import { Fields, fieldsOf, itemsOf, nameOf, namesOf } from './fields';
 import { invalidDurations, windowDurations } from './invalidDurations';
 import { ExtractContext, extractMetadata } from './metadata';
+import { extractGeneratorRef } from './generatorRefs';
 import { forceSyncTimes } from './forceSync';
 import { refreshInterval } from './refreshInterval';
 
@@ -37,9 +38,17 @@ export function extractClusterExternalSecret(
             'spec.externalSecretSpec.syncWindows.windows',
           ),
         }),
+        ...(hasGenerator(own) && { generates: true }),
         refreshIntervalSeconds: refreshInterval(own.refreshInterval),
         ready: extractCondition(findCondition(status, 'Ready')),
       },
     }
+  );
+}
+
+function hasGenerator({ data, dataFrom }: Fields): boolean {
+  return [...itemsOf(data), ...itemsOf(dataFrom)].some(
+    ({ sourceRef }) =>
+      extractGeneratorRef(fieldsOf(sourceRef).generatorRef).length > 0,
   );
 }

@@ -3,6 +3,7 @@ import { ObservedSecret } from '../../model/observed';
 import { extractCondition, findCondition } from './condition';
 import { failedNamespaces } from './failedNamespaces';
 import { fieldsOf, nameOf, namesOf } from './fields';
+import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations } from './invalidDurations';
 import { ExtractContext, extractMetadata } from './metadata';
 import { pushedRefs } from './pushedRefs';
@@ -20,7 +21,7 @@ export function extractClusterPushSecret(
   const spec = fieldsOf(object.spec);
   const status = fieldsOf(object.status);
   const push = fieldsOf(spec.pushSecretSpec);
-  const { secret } = fieldsOf(push.selector);
+  const { generatorRef, secret } = fieldsOf(push.selector);
   return (
     metadata && {
       ...metadata,
@@ -33,6 +34,9 @@ export function extractClusterPushSecret(
         provisionedNamespaces: namesOf(status.provisionedNamespaces),
         failedNamespaces: failedNamespaces(status),
         secretName: nameOf(fieldsOf(secret).name) ?? null,
+        ...(extractGeneratorRef(generatorRef).length > 0 && {
+          generates: true,
+        }),
         remoteRefs: pushedRefs(push.data),
         ...invalidDurations({
           'spec.refreshTime': spec.refreshTime,

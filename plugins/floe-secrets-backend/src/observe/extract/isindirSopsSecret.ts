@@ -2,7 +2,7 @@ import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { maskMessage } from '../../model/masking/maskMessage';
 import { GenerationConditionFacts, ObservedSecret } from '../../model/observed';
 import { fieldsOf, itemsOf, timeOf } from './fields';
-import { ExtractContext, extractMetadata } from './metadata';
+import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { isOpenName, openKeys } from './sopsFields';
 
 /** `status.message` of a success and of a suspension: `sopssecret_controller.go`. */
@@ -30,14 +30,23 @@ export function extractIsindirSopsSecret(
         failedSecrets: [],
         keys: openKeys(templates),
         encryptedAt: timeOf(fieldsOf(object.sops).lastmodified),
-        ready: conditionFrom(fieldsOf(object.status).message),
+        ready: conditionFrom(
+          fieldsOf(object.status).message,
+          statusChangedAt(object),
+        ),
       },
     }
   );
 }
 
-/** The operator has no conditions, only one message. */
-function conditionFrom(message: unknown): GenerationConditionFacts | null {
+/**
+ * The operator has no conditions, only one message, without a time. The API
+ * server writes down when the status was last changed.
+ */
+function conditionFrom(
+  message: unknown,
+  changedAt: string | null,
+): GenerationConditionFacts | null {
   const words = maskMessage(message);
   if (!words) {
     return null;
@@ -52,7 +61,7 @@ function conditionFrom(message: unknown): GenerationConditionFacts | null {
     status,
     reason: null,
     message: words,
-    lastTransitionTime: null,
+    lastTransitionTime: changedAt,
     observedGeneration: null,
   };
 }

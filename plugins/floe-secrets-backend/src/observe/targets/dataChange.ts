@@ -5,7 +5,7 @@ import { fieldsOf, Fields, itemsOf, nameOf, timeOf } from '../extract/fields';
 export type DataOwnership = {
   /** Names of the keys, at most {@link MAX_KEYS}. */
   keys: string[];
-  /** Whether these are all keys that are written down. */
+  /** Whether these are all keys that the Secret has. */
   hasAllKeys: boolean;
   /** Names of the field managers, for example `kubectl-edit`. */
   managers: string[];
@@ -48,6 +48,13 @@ export function dataOwnership(metadata: Fields): DataOwnership {
   const newest = dated.sort(
     (a, b) => b.at.localeCompare(a.at) || Number(b.isExact) - Number(a.isExact),
   )[0];
+  // Every Secret has a type: where its owner is known and none of the data is,
+  // there is no data. A program may have emptied the list of owners.
+  const isEmpty =
+    owners.length === 0 &&
+    itemsOf(metadata.managedFields).some(
+      ({ fieldsV1 }) => 'f:type' in fieldsOf(fieldsV1),
+    );
   const keys = unique(
     owners
       .flatMap(owner => owner.keys)
@@ -56,7 +63,7 @@ export function dataOwnership(metadata: Fields): DataOwnership {
   ).sort();
   return {
     keys: keys.slice(0, MAX_KEYS),
-    hasAllKeys: owners.length > 0 && keys.length <= MAX_KEYS,
+    hasAllKeys: (owners.length > 0 || isEmpty) && keys.length <= MAX_KEYS,
     managers: unique(owners.flatMap(({ manager }) => manager ?? [])),
     changed: newest
       ? { at: newest.at, precision: newest.isExact ? 'exact' : 'at-latest' }

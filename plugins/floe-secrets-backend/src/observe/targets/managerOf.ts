@@ -45,6 +45,22 @@ const SIGNS: { key: RegExp; name: string }[] = [
     name: 'cert-manager',
   },
   {
+    key: /^secrets-store\.csi\.k8s\.io\/managed$/,
+    name: 'the Secrets Store CSI driver',
+  },
+  {
+    key: /^generate\.kyverno\.io\/(?:policy-name|rule-name)$/,
+    name: 'Kyverno, which generates it',
+  },
+  {
+    key: /^secrets\.hashicorp\.com\/vso-ownerRefUID$/,
+    name: 'Vault Secrets Operator',
+  },
+  {
+    key: /^operator\.1password\.io\/item-path$/,
+    name: 'the 1Password operator',
+  },
+  {
     key: /^kubernetes\.io\/service-account\.name$/,
     name: 'the service account whose token it is',
   },

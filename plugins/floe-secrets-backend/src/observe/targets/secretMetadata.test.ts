@@ -53,6 +53,22 @@ describe('the metadata of a Secret', () => {
     expect(JSON.stringify([metadata, plain])).not.toContain('canary');
   });
 
+  it('knows that it has no keys where all were taken out, and not where nobody is named', () => {
+    const keysOf = (fieldsV1: object | null) =>
+      read('orders-ga4', ({ metadata }) => {
+        Object.assign(metadata, {
+          managedFields: fieldsV1
+            ? [{ manager: 'controller', operation: 'Update', fieldsV1 }]
+            : [],
+        });
+      }).metadata.keys;
+    const owners = { 'f:metadata': { 'f:ownerReferences': {} } };
+    expect(keysOf({ ...owners, 'f:type': {} })).toEqual([]);
+    expect(keysOf({ 'f:data': { '.': {} }, 'f:type': {} })).toEqual([]);
+    expect(keysOf(owners)).toBeNull();
+    expect(keysOf(null)).toBeNull();
+  });
+
   it('knows when the data was edited, by the entry of who edited it', () => {
     expect(factsOf('orders-edited')).toMatchObject({
       keys: ['TOKEN'],
@@ -135,6 +151,10 @@ describe('the metadata of a Secret', () => {
     'kubed.appscode.com/origin',
     'sealedsecrets.bitnami.com/skip-set-owner-references',
     'sealedsecrets.bitnami.com/patch',
+    'secrets-store.csi.k8s.io/managed',
+    'generate.kyverno.io/policy-name',
+    'secrets.hashicorp.com/vso-ownerRefUID',
+    'operator.1password.io/item-path',
   ])('leaves out what has the annotation %s', annotation => {
     expect(
       read('orders-ga4', ({ metadata }) => {

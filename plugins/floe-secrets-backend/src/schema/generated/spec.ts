@@ -93,6 +93,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           },
           {
@@ -151,6 +154,29 @@ export const spec = {
       "get": {
         "operationId": "GetSecretFacets",
         "summary": "Counts for each value of each filter, of the secrets that the caller can read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The counts",
@@ -558,6 +584,9 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/system"
+          },
+          {
             "$ref": "#/components/parameters/q"
           }
         ],
@@ -607,6 +636,9 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
           },
           {
             "$ref": "#/components/parameters/q"
@@ -874,6 +906,21 @@ export const spec = {
           }
         },
         "description": "Entity ref of the owner of the entity"
+      },
+      "system": {
+        "name": "system",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 500
+          }
+        },
+        "description": "Entity ref of a system that the entity is part of"
       },
       "q": {
         "name": "q",
@@ -1615,6 +1662,10 @@ export const spec = {
               "null"
             ],
             "description": "Why not, and what to do instead"
+          },
+          "makesNewValues": {
+            "type": "boolean",
+            "description": "Its generators make new values at each refresh; absent if it has none"
           }
         }
       },
@@ -2635,7 +2686,8 @@ export const spec = {
           "approach",
           "state",
           "finding",
-          "owner"
+          "owner",
+          "system"
         ],
         "properties": {
           "environment": {
@@ -2657,6 +2709,9 @@ export const spec = {
             "$ref": "#/components/schemas/FacetCounts"
           },
           "owner": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "system": {
             "$ref": "#/components/schemas/FacetCounts"
           }
         }
@@ -2756,6 +2811,10 @@ export const spec = {
           "refreshableCount": {
             "type": "integer",
             "description": "Secrets that their operator can be asked to fetch again"
+          },
+          "newValuesCount": {
+            "type": "integer",
+            "description": "Of these, those whose generators make new values at each refresh; absent: none"
           },
           "secrets": {
             "type": "array",

@@ -100,6 +100,10 @@ function toCause(key: string, members: Member[]): GroupedCause {
   const failing = sorted.filter(member => member.secret.state === 'failing');
   const since = failing.flatMap(member => member.secret.since ?? []).sort();
   const entities = sorted.flatMap(member => member.entities);
+  const refreshable = sorted.flatMap(({ secret: { refreshable: one } }) =>
+    one?.possible ? one : [],
+  );
+  const newValuesCount = refreshable.filter(one => one.makesNewValues).length;
   return {
     id: createHash('sha256').update(key).digest('base64url').slice(0, 22),
     findingId: finding.id,
@@ -114,9 +118,8 @@ function toCause(key: string, members: Member[]): GroupedCause {
     store: scope === 'store' ? secret.source.store : null,
     since: since[0] ?? null,
     secretCount: sorted.length,
-    refreshableCount: sorted.filter(
-      member => member.secret.refreshable?.possible,
-    ).length,
+    refreshableCount: refreshable.length,
+    ...(newValuesCount > 0 && { newValuesCount }),
     secrets: sorted.slice(0, MAX_SECRETS).map(member => ({
       id: member.secret.id,
       namespace: member.secret.namespace,

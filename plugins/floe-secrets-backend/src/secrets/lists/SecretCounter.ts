@@ -1,5 +1,6 @@
 import { APPROACHES, Facets } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { Environments } from '../../catalog/environments/Environments';
 import { Clock } from '../../clock/Clock';
@@ -13,7 +14,7 @@ const MAX_CACHED = 200;
 
 type Counted = { size: number; facets: Facets };
 
-/** Counts how many secrets each filter would let pass, over all that a caller may read. */
+/** Counts how many secrets each value of each filter would let pass, of those that a caller may read. */
 export class SecretCounter {
   readonly #lists: SecretLists;
   readonly #judged: JudgedSecrets;
@@ -33,16 +34,20 @@ export class SecretCounter {
     this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
   }
 
-  async count(view: ReadableView): Promise<Facets> {
+  /** @param criteria - which secrets are counted, as far as the view lets them pass; all by default */
+  async count(
+    view: ReadableView,
+    criteria: SecretCriteria = view.criteria,
+  ): Promise<Facets> {
     const { facets } = await this.#cache.answer(
-      [view.criteria, view.ownerScopes()],
+      [criteria, view.ownerScopes(), view.systemScopes()],
       await this.#lists.revisions(),
-      () => this.#count(view),
+      () => this.#count(view, criteria),
     );
     return facets;
   }
 
-  async #count(view: ReadableView): Promise<Counted> {
+  async #count(view: ReadableView, criteria: SecretCriteria): Promise<Counted> {
     const facets: Facets = {
       environment: {},
       cluster: {},
@@ -51,6 +56,7 @@ export class SecretCounter {
       state: {},
       finding: {},
       owner: {},
+      system: {},
     };
     const add = (name: keyof Facets, value: string, count: number) => {
       const counts = facets[name];
@@ -58,9 +64,16 @@ export class SecretCounter {
         (Object.hasOwn(counts, value) ? counts[value] : 0) + count;
     };
     const judgements = await this.#judged.in(undefined);
-    const [places, owners] = await Promise.all([
-      this.#lists.countPlaces(view.criteria),
-      this.#lists.countOwners(view.criteria, view.ownerScopes()),
+    const [places, owners, systems] = await Promise.all([
+      this.#lists.countPlaces(criteria),
+      this.#lists.countOwners(criteria, view.ownerScopes()),
+      this.#lists.countOwners(
+        criteria,
+        view.systemScopes().map(({ system, ...scope }) => ({
+          ...scope,
+          owner: system,
+        })),
+      ),
     ]);
     for (const { cluster, count, kind, namespace } of places) {
       add(
@@ -76,9 +89,10 @@ export class SecretCounter {
       }
     }
     owners.forEach((count, owner) => add('owner', owner, count));
+    systems.forEach((count, system) => add('system', system, count));
 
     let size = 0;
-    for await (const keys of this.#lists.keys({ criteria: view.criteria })) {
+    for await (const keys of this.#lists.keys({ criteria })) {
       for (const judgement of await judgements.of(keys)) {
         if (judgement) {
           add('state', judgement.state, 1);

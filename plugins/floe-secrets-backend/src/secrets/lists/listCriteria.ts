@@ -18,7 +18,7 @@ export function listCriteria(
     clusters: Iterable<string>;
   },
 ): SecretCriteria {
-  const { approach, cluster, environment, namespace, owner, q } = query;
+  const { approach, cluster, environment, namespace, owner, q, system } = query;
   const asked: SecretCriteria[] = [];
   if (cluster) {
     asked.push({ field: 'cluster', values: cluster });
@@ -34,6 +34,9 @@ export function listCriteria(
   }
   if (owner) {
     asked.push(known.view.ownedBy(owner));
+  }
+  if (system) {
+    asked.push(known.view.partOf(system));
   }
   if (q) {
     const clusters = [...known.clusters].filter(name =>

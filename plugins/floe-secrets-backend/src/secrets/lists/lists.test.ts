@@ -29,7 +29,9 @@ const started = Date.parse('2026-11-24T03:00:00.000Z');
 const everything: ReadableView = {
   criteria: { allOf: [] },
   ownedBy: () => ({ anyScope: [] }),
+  partOf: () => ({ anyScope: [] }),
   ownerScopes: () => [],
+  systemScopes: () => [],
   read: observed => ({ observed, entities: [] }),
 };
 

@@ -1,4 +1,5 @@
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
+import { ObservedSecret } from '../../model/observed';
 import { createTestStore } from '../../store/__testUtils__/createTestStore';
 import { findTargetSharers } from './findTargetSharers';
 
@@ -29,6 +30,40 @@ describe('findTargetSharers', () => {
       [['one', true]],
       [],
       [],
+    ]);
+    await store.close();
+  });
+
+  it('finds the object that makes a Secret without a sign of it', async () => {
+    const store = await createTestStore();
+    const maker = anExternalSecret({
+      name: 'maker',
+      facts: { targetName: 'made' },
+    });
+    const plain = (name: string): ObservedSecret => ({
+      ...anExternalSecret({ name, kind: 'Secret', apiVersion: 'v1' }),
+      facts: {
+        type: 'plain-secret',
+        keys: [],
+        writers: [],
+        changed: null,
+        helmRelease: null,
+        ready: null,
+      },
+    });
+    const all = [maker, plain('made'), plain('handmade')];
+    await store.fill({ secrets: all });
+
+    const found = await findTargetSharers(store.reader, all);
+    const sharers = [...found.values()].map(those =>
+      those.map(({ kind, name }) => `${kind} ${name}`),
+    );
+    expect(sharers.flat()).toEqual(['ExternalSecret maker']);
+    // It is told of with its maker, and counted once.
+    const listed = await store.reader.listSecrets({});
+    expect(listed.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'Secret handmade',
+      'ExternalSecret maker',
     ]);
     await store.close();
   });

@@ -1,6 +1,7 @@
 import { groupBy } from '../../collections/groupBy';
 import { TargetSharer } from '../../diagnose';
 import { ObservedSecret } from '../../model/observed';
+import { mergesIntoTarget } from '../../model/mergesIntoTarget';
 import { targetOf } from '../../model/target';
 import { targetAddress } from '../../model/targetAddress';
 import { ObservationReader } from '../../store/ObservationStore';
@@ -8,6 +9,9 @@ import { targetKey } from '../../store/targets/DatabaseTargetReader';
 
 /** The kinds whose operators write a Secret as a whole, or their keys of it. */
 const WRITERS = ['ExternalSecret', 'SealedSecret'];
+
+/** A Secret that seems to be written by nothing may be the target of one of them. */
+const ASKED = [...WRITERS, 'Secret'];
 
 /**
  * The other objects that write the target of a secret, by the id of the
@@ -17,19 +21,19 @@ export async function findTargetSharers(
   reader: ObservationReader,
   secrets: ObservedSecret[],
 ): Promise<Map<string, TargetSharer[]>> {
-  const writers = secrets.filter(({ kind }) => WRITERS.includes(kind));
-  if (writers.length === 0) {
+  const asked = secrets.filter(({ kind }) => ASKED.includes(kind));
+  if (asked.length === 0) {
     return new Map();
   }
   const sharing = await reader.listSecrets({
-    clusters: [...new Set(writers.map(({ cluster }) => cluster))],
-    namespaces: [...new Set(writers.map(({ namespace }) => namespace))],
+    clusters: [...new Set(asked.map(({ cluster }) => cluster))],
+    namespaces: [...new Set(asked.map(({ namespace }) => namespace))],
     kinds: WRITERS,
-    withSharedTarget: WRITERS,
+    withSharedTarget: ASKED,
   });
   const byTarget = groupBy(sharing, keyOf);
   return new Map(
-    writers.map(secret => [
+    asked.map(secret => [
       secret.id,
       keyOf(secret) === ''
         ? []
@@ -55,7 +59,6 @@ function toSharer(secret: ObservedSecret): TargetSharer {
     kind,
     name,
     keys: targetOf(secret).keys,
-    merges:
-      facts.type === 'external-secret' && facts.creationPolicy === 'Merge',
+    merges: mergesIntoTarget(facts),
   };
 }

@@ -1,5 +1,6 @@
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
+import { DataChange } from '../../model/observedTargets';
 import { targetOf } from '../../model/target';
 import { targetAddress } from '../../model/targetAddress';
 import { targetKey } from '../../store/targets/DatabaseTargetReader';
@@ -41,13 +42,14 @@ async function arrival(
   keys: string[] | null | undefined,
   state: Parameters<typeof clusterThat>[0] = 'watching',
   observed: ObservedSecret = secret,
+  changed: DataChange | null = null,
 ) {
   const reader = {
     read: async () => ({
       metadata: new Map(
         keys === undefined
           ? []
-          : [[targetKey(targetAddress(secret)!), { changed: null, keys }]],
+          : [[targetKey(targetAddress(secret)!), { changed, keys }]],
       ),
       consumers: new Map(),
     }),
@@ -85,4 +87,21 @@ describe('what a change makes', () => {
     } as ObservedSecret;
     expect(await arrival(undefined, 'watching', none)).toBe('not-known');
   });
+
+  it.each([
+    ['2026-11-24T03:00:01Z', 'exact', 'written-since'],
+    // Seconds are all that is written down.
+    ['2026-11-24T03:00:00Z', 'exact', 'shown'],
+    ['2026-11-24T02:00:00Z', 'exact', 'shown'],
+    // Something else of it may have changed then.
+    ['2026-11-24T03:00:01Z', 'at-latest', 'shown'],
+  ] as const)(
+    'is written since where its data is younger: %s, %s',
+    async (at, precision, expected) => {
+      const changed = { ...secret, specChangedAt: '2026-11-24T03:00:00Z' };
+      expect(await arrival(asked, 'watching', changed, { at, precision })).toBe(
+        expected,
+      );
+    },
+  );
 });

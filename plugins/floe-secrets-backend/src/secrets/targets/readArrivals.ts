@@ -1,5 +1,6 @@
 import { missingKeys } from '../../diagnose/missingKeys';
 import { ObservedCluster, ObservedSecret } from '../../model/observed';
+import { DataChange } from '../../model/observedTargets';
 import { producedSecrets } from '../../model/producedSecrets';
 import {
   targetKey,
@@ -14,6 +15,8 @@ import { isSeen } from './sight';
  */
 export type Arrival =
   | 'shown'
+  /** Its data was written after the object was last changed. */
+  | 'written-since'
   | 'not-shown'
   /** Secrets are not observed, or the object does not say which it makes. */
   | 'not-known';
@@ -44,6 +47,23 @@ export async function readArrivals(
     }
     const keys = seen.length === 1 ? seen[0]?.keys : null;
     // What the operator says that it left out is no success anyway.
-    return missingKeys(secret, [], keys).length > 0 ? 'not-shown' : 'shown';
+    if (missingKeys(secret, [], keys).length > 0) {
+      return 'not-shown';
+    }
+    return seen.every(one => isSince(one?.changed, secret.specChangedAt))
+      ? 'written-since'
+      : 'shown';
   };
+}
+
+/** Both times are those of the API server, in whole seconds. */
+function isSince(
+  change: DataChange | null | undefined,
+  specChangedAt: string | null,
+): boolean {
+  return (
+    specChangedAt !== null &&
+    change?.precision === 'exact' &&
+    Date.parse(change.at) > Date.parse(specChangedAt)
+  );
 }

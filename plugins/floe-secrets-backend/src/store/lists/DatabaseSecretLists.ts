@@ -3,6 +3,7 @@ import { ObservedSecret, ObservedTransition } from '../../model/observed';
 import { transitionFromRow, TransitionRow } from '../rows';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
+import { withoutTargets } from '../withoutTargets';
 import { criteriaSql } from './criteriaSql';
 import { Dialect, dialectOf, Sql } from './dialect';
 import { inBatches } from './inBatches';
@@ -200,6 +201,7 @@ export class DatabaseSecretLists implements SecretLists {
 
   #where(query: Knex.QueryBuilder, criteria: SecretCriteria): void {
     query.whereRaw(this.#raw(criteriaSql(this.#dialect, criteria)));
+    withoutTargets(query);
   }
 
   /** What stands after a key, in the order of the columns. */

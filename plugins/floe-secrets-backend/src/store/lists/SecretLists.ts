@@ -68,7 +68,7 @@ export interface SecretLists {
 
   countPlaces(criteria: SecretCriteria): Promise<PlaceCount[]>;
 
-  /** How many secrets are in any scope of each owner. */
+  /** How many secrets are in any scope of each owner; the owner may be whatever else has scopes, such as a system. */
   countOwners(
     criteria: SecretCriteria,
     scopes: (LabelScope & { owner: string })[],

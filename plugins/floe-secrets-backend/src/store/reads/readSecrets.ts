@@ -4,6 +4,7 @@ import { dialectOf } from '../lists/dialect';
 import { SecretsFilter } from '../ObservationStore';
 import { SecretRow, secretFromRow } from '../secretRows';
 import { WithContact, withContact, withContacts } from '../withContact';
+import { withoutTargets } from '../withoutTargets';
 
 /** Reads whole managed secrets; see `ObservationReader.listSecrets`. */
 export async function readSecrets(
@@ -28,6 +29,9 @@ export async function readSecrets(
       const { sql, bindings } = dialectOf(db).oneOf(column, values);
       query.whereRaw(sql, bindings);
     }
+  }
+  if (!ids) {
+    withoutTargets(query);
   }
   if (filter.withSharedTarget) {
     query.whereIn(

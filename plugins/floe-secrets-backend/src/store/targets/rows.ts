@@ -47,7 +47,7 @@ export type ConsumerRow = {
  * The version of the extraction: raise it when something else is read of the
  * metadata than before, so that what is stored is read again.
  */
-const METADATA_VERSION = 2;
+const METADATA_VERSION = 3;
 
 /** Names the state of a Secret in its cluster, and how it was read. */
 export function metadataVersion({

@@ -4,6 +4,7 @@ import { involvedSecretId } from '../../model/involvedSecret';
 import { ObservedEvent, ObservedTransition } from '../../model/observed';
 import { ObservationWrite } from '../ObservationWriter';
 import {
+  ClusterRow,
   EventRow,
   eventFromRow,
   newestEventColumns,
@@ -59,12 +60,23 @@ export async function writeSecrets(
   const planner = new SecretWritePlanner({
     ...options,
     known: await readKnownSecrets(tx, [...ids], writes),
+    clockOffsets: await readClockOffsets(tx),
   });
   writes.forEach(write => planner.add(write));
   options.eventsCameFor.forEach(id => planner.judgeAgain(id));
   const plan = planner.plan();
   await applyPlan(tx, plan);
   return plan.changedIds;
+}
+
+/** Of the clusters whose clocks are off, in milliseconds. */
+async function readClockOffsets(
+  tx: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const rows = await tx<ClusterRow>('clusters')
+    .select('name', 'clock_offset_ms')
+    .whereNot('clock_offset_ms', 0);
+  return new Map(rows.map(row => [row.name, Number(row.clock_offset_ms)]));
 }
 
 async function readKnownSecrets(

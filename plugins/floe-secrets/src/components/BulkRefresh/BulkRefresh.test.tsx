@@ -183,6 +183,29 @@ describe('refreshing many secrets', () => {
     await waitFor(() => expect(api.refreshSecrets).toHaveBeenCalledTimes(1));
   });
 
+  it('asks first where generators make new values, however few they are', async () => {
+    const { api, user } = await render([
+      ...many(1),
+      secret({
+        name: 'generated',
+        refreshable: { ...possible, makesNewValues: true },
+      }),
+    ]);
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Refresh all' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Refresh 2 secrets?',
+    });
+    expect(
+      within(dialog).getByText(
+        /^1 of them has generators, which make new values\./,
+      ),
+    ).toBeInTheDocument();
+    expect(api.refreshSecrets).not.toHaveBeenCalled();
+  });
+
   it('is off, with the reason, where none can be refreshed', async () => {
     await render([
       sealed({ name: 'one', refreshable: inGit }),

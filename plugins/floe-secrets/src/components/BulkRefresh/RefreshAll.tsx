@@ -20,7 +20,7 @@ import styles from './BulkRefresh.module.css';
 
 type Refreshable = Pick<ManagedSecret, 'refreshable'>;
 
-/** As many as these are refreshed only after a question. */
+/** As many as these are refreshed only after a question, and any that makes new values. */
 const CONFIRM_FROM = 6;
 
 /** The reason that all share; undefined if there are several. */
@@ -51,6 +51,9 @@ export const RefreshAll = (props: {
     ({ refreshable }) => refreshable?.possible,
   ).length;
   const leftOut = secrets.length - count;
+  const newValues = secrets.filter(
+    ({ refreshable }) => refreshable?.possible && refreshable.makesNewValues,
+  ).length;
   const reason =
     count === 0 ? commonReason(secrets) ?? t('bulk.none') : undefined;
   // One that is disabled loses the focus, so the one that was pressed waits.
@@ -64,7 +67,8 @@ export const RefreshAll = (props: {
     setIsPressed(true);
     start(selection);
   };
-  const press = () => (count >= CONFIRM_FROM ? setAsking(true) : begin());
+  const press = () =>
+    count >= CONFIRM_FROM || newValues > 0 ? setAsking(true) : begin();
 
   return (
     <>
@@ -97,6 +101,11 @@ export const RefreshAll = (props: {
         <DialogBody>
           <Flex direction="column" gap="2">
             <Text as="p">{t('bulk.confirm.description')}</Text>
+            {newValues > 0 && (
+              <Text as="p" weight="bold">
+                {t('bulk.confirm.newValues', { count: newValues })}
+              </Text>
+            )}
             {leftOut > 0 && (
               <Text as="p">
                 {t('bulk.confirm.leftOut', { count: leftOut })}

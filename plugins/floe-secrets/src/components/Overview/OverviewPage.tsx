@@ -1,7 +1,9 @@
 import { Container } from '@backstage/ui';
-import { useCallback } from 'react';
+import { type PropsWithChildren, useCallback } from 'react';
 import { Route, Routes, useNavigate } from 'react-router-dom';
+import { useClusters } from '../../live/useOverview';
 import { BulkProgress, BulkRefreshProvider } from '../BulkRefresh';
+import { ClusterClocks } from '../common/ClusterClock';
 import { NowProvider } from '../common/Now';
 import { ChangesView } from './Changes/ChangesView';
 import { ClustersView } from './Clusters/ClustersView';
@@ -11,6 +13,15 @@ import { OverviewNav } from './OverviewNav';
 import { SecretsView } from './Secrets/SecretsView';
 import { StoresView } from './Stores/StoresView';
 import { useOverviewLinks, VIEW_PATHS } from './shared/useOverviewLinks';
+
+const NO_CLUSTERS: [] = [];
+
+/** Until the clusters are known, their clocks are taken for right. */
+const Clocks = ({ children }: PropsWithChildren) => (
+  <ClusterClocks clusters={useClusters().value ?? NO_CLUSTERS}>
+    {children}
+  </ClusterClocks>
+);
 
 /** All secrets that a person may see: how they are, why some fail, and who must act. The address has all state. */
 export const OverviewPage = () => {
@@ -33,14 +44,16 @@ export const OverviewPage = () => {
           <main className={styles.page}>
             <OverviewNav />
             <BulkProgress onShow={showSecret} />
-            <Routes>
-              <Route index element={<HealthView />} />
-              <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
-              <Route path={VIEW_PATHS.stores} element={<StoresView />} />
-              <Route path={VIEW_PATHS.clusters} element={<ClustersView />} />
-              <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
-              <Route path="*" element={<HealthView />} />
-            </Routes>
+            <Clocks>
+              <Routes>
+                <Route index element={<HealthView />} />
+                <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
+                <Route path={VIEW_PATHS.stores} element={<StoresView />} />
+                <Route path={VIEW_PATHS.clusters} element={<ClustersView />} />
+                <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
+                <Route path="*" element={<HealthView />} />
+              </Routes>
+            </Clocks>
           </main>
         </Container>
       </BulkRefreshProvider>

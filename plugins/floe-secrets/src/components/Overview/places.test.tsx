@@ -179,14 +179,14 @@ describe.each([
 
   it('says why it could not be loaded, and what may not be seen', async () => {
     const api = overviewApi();
-    api[method].mockRejectedValueOnce(new TypeError('Failed to fetch'));
-    api[method].mockRejectedValueOnce(
-      await responseError(403, 'NotAllowedError', 'Not allowed'),
-    );
+    api[method].mockRejectedValue(new TypeError('Failed to fetch'));
     const { user } = await renderOverview({ api, path: `/secrets/${view}` });
     expect(
       await screen.findByText(/backend does not answer/),
     ).toBeInTheDocument();
+    api[method].mockRejectedValue(
+      await responseError(403, 'NotAllowedError', 'Not allowed'),
+    );
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
       await screen.findByText('You are not allowed to see this'),

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import type { ReactNode } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
+import { PortalTimes } from '../common/ClusterClock';
 import { ProviderIcon } from '../common/provider/ProviderIcon';
 import { Time } from '../common/Time';
 import { isoDuration } from '../common/time';
@@ -76,7 +77,14 @@ export const Facts = (props: { secret: ManagedSecret }) => {
           {secret.since
             ? t('detail.facts.stateSince', {
                 state: t(`state.${secret.state}`),
-                time: <Time iso={secret.since} show="both" />,
+                time:
+                  secret.state === 'unknown' ? (
+                    <PortalTimes>
+                      <Time iso={secret.since} show="both" />
+                    </PortalTimes>
+                  ) : (
+                    <Time iso={secret.since} show="both" />
+                  ),
               })
             : t(`state.${secret.state}`)}
         </Fact>

@@ -6,7 +6,7 @@ import type {
 import { Button, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
-import { useNow } from '../common/Now';
+import { useClusterNow } from '../common/ClusterClock';
 import { StateLabel } from '../common/StateLabel';
 import { Time } from '../common/Time';
 import { durationBetween } from '../common/time';
@@ -26,7 +26,7 @@ export const History = (props: {
   const { history, summary } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
-  const now = useNow();
+  const now = useClusterNow();
   const [showAll, setShowAll] = useState(false);
   const { list, focusItem } = useListFocus<HTMLOListElement>();
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);

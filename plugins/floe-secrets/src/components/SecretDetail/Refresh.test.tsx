@@ -70,6 +70,18 @@ describe('Refresh', () => {
     expect(button).toHaveAccessibleDescription(reason);
   });
 
+  it('says before that generators make new values', async () => {
+    const { region } = await renderDetail({
+      ...plain,
+      refreshable: { possible: true, reason: null, makesNewValues: true },
+    });
+
+    const button = region.getByRole('button', { name: 'Refresh now' });
+    expect(button).toHaveAccessibleDescription(
+      /^Its generators make new values at each refresh\./,
+    );
+  });
+
   it('says why it was refused', async () => {
     const user = userEvent.setup();
     const { api, region } = await renderDetail(plain);

@@ -65,6 +65,7 @@ export const Refresh = (props: {
   const api = useApi(floeSecretsApiRef);
   const analytics = useAnalytics();
   const reasonId = useId();
+  const newValuesId = useId();
   const [asked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const { operation, refreshable } = detail;
@@ -105,12 +106,21 @@ export const Refresh = (props: {
           iconStart={<RiRefreshLine />}
           isDisabled={!refreshable.possible}
           loading={busy}
-          aria-describedby={refreshable.reason ? reasonId : undefined}
+          aria-describedby={
+            refreshable.reason
+              ? reasonId
+              : (refreshable.makesNewValues && newValuesId) || undefined
+          }
           onPress={start}
         >
           {t('detail.refresh.start')}
         </Button>
       </div>
+      {refreshable.possible && refreshable.makesNewValues && (
+        <Text id={newValuesId} variant="body-small" color="secondary">
+          {t('detail.refresh.makesNewValues')}
+        </Text>
+      )}
       {refreshable.reason && (
         <Text id={reasonId} variant="body-small" color="secondary">
           {refreshable.reason}

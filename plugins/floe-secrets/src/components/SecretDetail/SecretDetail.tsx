@@ -5,6 +5,7 @@ import { Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useSecretDetail } from '../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../translation';
 import { useErrorText } from '../common/useErrorText';
+import { ClusterTimes } from '../common/ClusterClock';
 import { Notice } from '../common/Notice';
 import { Children } from './Children';
 import { Consumers } from './Consumers';
@@ -35,16 +36,22 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
   return (
     <div className={styles.detail}>
       <div className={styles.column}>
-        <Findings secret={secret} items={value?.children} />
+        <ClusterTimes cluster={secret.cluster}>
+          <Findings secret={secret} items={value?.children} />
+        </ClusterTimes>
         {value?.children && <Children items={value.children} />}
         <Sources secret={secret} />
         {/* A backend of an earlier release says nothing of it. */}
         {value?.sight && hasTarget && (
-          <Consumers consumers={value.consumers} sight={value.sight.pods} />
+          <ClusterTimes cluster={secret.cluster}>
+            <Consumers consumers={value.consumers} sight={value.sight.pods} />
+          </ClusterTimes>
         )}
       </div>
       <div className={styles.column}>
-        <Facts secret={secret} />
+        <ClusterTimes cluster={secret.cluster}>
+          <Facts secret={secret} />
+        </ClusterTimes>
         {value?.sight && hasTarget && secret.target.exists === null && (
           <NotSeen part="secrets" sight={value.sight.secrets} />
         )}
@@ -72,8 +79,10 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
         {value && !secret.source.file && (
           <>
             <Refresh secret={secret} detail={value} reload={retry} />
-            <History history={value.history} summary={value.historySummary} />
-            <Events events={value.events} />
+            <ClusterTimes cluster={secret.cluster}>
+              <History history={value.history} summary={value.historySummary} />
+              <Events events={value.events} />
+            </ClusterTimes>
           </>
         )}
       </div>

@@ -208,7 +208,7 @@ describe('SecretsTab', () => {
 
     const summary = await screen.findByText('The secret is in the cluster.');
     // The button has gone, and the focus of the keyboard with it.
-    expect(document.activeElement).not.toBe(document.body);
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
     expect(document.activeElement).toContainElement(summary);
   });
 

@@ -6,6 +6,7 @@ import { useEntitySecrets } from '../../live/useEntitySecrets';
 import { floeSecretsTranslationRef } from '../../translation';
 import { BulkRefreshProvider } from '../BulkRefresh';
 import { useFocusAfterRetry } from '../common/useFocusAfterRetry';
+import { ClusterClocks } from '../common/ClusterClock';
 import { NotLiveNotice, OutdatedNotice } from '../common/Freshness';
 import { NowProvider } from '../common/Now';
 import { WizardProvider } from '../common/Wizard';
@@ -93,7 +94,9 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
             service={value.service}
           />
           <BulkRefreshProvider>
-            <SecretsList value={value} entity={entity} />
+            <ClusterClocks clusters={value.clusters}>
+              <SecretsList value={value} entity={entity} />
+            </ClusterClocks>
           </BulkRefreshProvider>
           <NotLiveNotice
             isLive={isLive && !lacksSignals(value)}

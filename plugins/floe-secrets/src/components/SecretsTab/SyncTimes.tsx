@@ -1,16 +1,39 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
-import { useNow } from '../common/Now';
+import { ClusterTimes, useClusterNow } from '../common/ClusterClock';
 import { Time } from '../common/Time';
 import styles from './SecretRow.module.css';
 
+const LastAndNextSync = ({
+  lastSync,
+  nextSync,
+}: Pick<ManagedSecret, 'lastSync' | 'nextSync'>) => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const now = useClusterNow();
+
+  return (
+    <>
+      <span>
+        {lastSync
+          ? t('tab.row.lastSync', { time: <Time iso={lastSync} /> })
+          : t('tab.row.neverSynced')}
+      </span>
+      {nextSync && (
+        <span className={styles.secondary}>
+          {Date.parse(nextSync) < now
+            ? t('tab.row.nextSyncDue', { time: <Time iso={nextSync} /> })
+            : t('tab.row.nextSync', { time: <Time iso={nextSync} /> })}
+        </span>
+      )}
+    </>
+  );
+};
+
 /** When a secret was synced last and will be next, or when it was last seen. */
 export const SyncTimes = (props: { secret: ManagedSecret }) => {
-  const { approach, lastSync, nextSync, rotation, source, state, lastSeen } =
-    props.secret;
+  const { approach, cluster, lastSeen, rotation, source, state } = props.secret;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const now = useNow();
 
   if (source.file) {
     return (
@@ -40,27 +63,18 @@ export const SyncTimes = (props: { secret: ManagedSecret }) => {
   if (approach === 'kubernetes') {
     // Nothing syncs it.
     return rotation.lastChanged ? (
-      <span>
-        {t('tab.row.fileChanged', {
-          time: <Time iso={rotation.lastChanged} />,
-        })}
-      </span>
+      <ClusterTimes cluster={cluster}>
+        <span>
+          {t('tab.row.fileChanged', {
+            time: <Time iso={rotation.lastChanged} />,
+          })}
+        </span>
+      </ClusterTimes>
     ) : null;
   }
   return (
-    <>
-      <span>
-        {lastSync
-          ? t('tab.row.lastSync', { time: <Time iso={lastSync} /> })
-          : t('tab.row.neverSynced')}
-      </span>
-      {nextSync && (
-        <span className={styles.secondary}>
-          {Date.parse(nextSync) < now
-            ? t('tab.row.nextSyncDue', { time: <Time iso={nextSync} /> })
-            : t('tab.row.nextSync', { time: <Time iso={nextSync} /> })}
-        </span>
-      )}
-    </>
+    <ClusterTimes cluster={cluster}>
+      <LastAndNextSync {...props.secret} />
+    </ClusterTimes>
   );
 };

@@ -1,4 +1,4 @@
-import { useNow } from './Now';
+import { useClusterNow } from './ClusterClock';
 import { absoluteTime, relativeTime } from './time';
 import { useLocale } from './useLocale';
 
@@ -16,7 +16,7 @@ type TimeProps = {
 export const Time = (props: TimeProps) => {
   const { iso, show = 'relative' } = props;
   const locale = useLocale();
-  const now = useNow();
+  const now = useClusterNow();
   const relative = relativeTime(iso, now, locale);
   const absolute = absoluteTime(iso, locale);
   const text = { relative, absolute, both: `${relative} (${absolute})` };

@@ -33,6 +33,8 @@ export const detailDe: Translated<typeof detailMessages> = {
   refresh: {
     title: 'Aktualisieren',
     start: 'Jetzt aktualisieren',
+    makesNewValues:
+      'Seine Generatoren erzeugen bei jeder Aktualisierung neue Werte. Eine Datenbank oder ein Dienst, der nicht folgt, weist sie ab.',
     running:
       'Der Operator ist gebeten, dieses Secret erneut zu holen. Warten auf das Ergebnis im Cluster.',
     succeeded: 'Aktualisiert',

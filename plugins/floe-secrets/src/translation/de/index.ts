@@ -1,5 +1,6 @@
 import { flattenMessages } from '../flattenMessages';
 import { bulkRefreshDe } from './bulkRefresh';
+import { cardDe } from './card';
 import { changesDe } from './changes';
 import { detailDe } from './detail';
 import { overviewDe } from './overview';
@@ -12,6 +13,7 @@ import { wizardDe } from './wizard';
 export default flattenMessages({
   ...vocabularyDe,
   tab: tabDe,
+  card: cardDe,
   detail: detailDe,
   changes: changesDe,
   bulk: bulkRefreshDe,

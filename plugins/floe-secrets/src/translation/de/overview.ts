@@ -135,6 +135,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
       state: 'Zustand',
       finding: 'Befund',
       owner: 'Zuständig',
+      system: 'System',
       all: 'Alle',
       search: 'Suchen',
       reset: 'Alle Filter zurücksetzen',

@@ -10,19 +10,22 @@ import { useLiveQuery } from '../../live/useLiveQuery';
 const LIMIT = 1000;
 
 function toOption(entity: Entity) {
+  const name = entity.metadata.title ?? entity.metadata.name;
   return {
     value: stringifyEntityRef(entity),
-    label: entity.metadata.title ?? entity.metadata.name,
+    label:
+      entity.kind.toLocaleLowerCase('en-US') === 'component'
+        ? name
+        : `${name} (${entity.kind})`,
   };
 }
 
-/** The floe services of the catalog: components with a Helm release. */
+/** The floe services of the catalog: entities with a Helm release, whatever their kind. */
 export function useServices() {
   const catalogApi = useApi(catalogApiRef);
   const load = useCallback(async () => {
     const { items } = await catalogApi.queryEntities({
       filter: {
-        kind: 'component',
         [`metadata.annotations.${FLOE_RELEASE_ANNOTATION}`]:
           CATALOG_FILTER_EXISTS,
       },

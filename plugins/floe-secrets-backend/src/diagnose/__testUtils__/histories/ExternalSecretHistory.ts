@@ -154,6 +154,12 @@ export class ExternalSecretHistory extends History {
       'target is deleted': () => {
         this.#secrets.delete(this.#spec.target);
       },
+      'target loses a key': () => {
+        const secret = this.#secrets.get(this.#spec.target);
+        if (secret) {
+          secret.keys = secret.keys.slice(1);
+        }
+      },
       'somebody makes the target': put({ keys: ['other'] }),
       'another ExternalSecret owns the target': put({
         owner: 'other',
@@ -420,6 +426,12 @@ export class ExternalSecretHistory extends History {
       : null;
   }
 
+  protected targetKeys(seesSecrets: boolean): string[] | null {
+    return seesSecrets && this.#spec.creation !== 'None'
+      ? this.#secrets.get(this.#spec.target)?.keys ?? null
+      : null;
+  }
+
   hasTarget(seesSecrets: boolean): boolean {
     const { creation, immutable, refs, target } = this.#spec;
     if (creation === 'None') {
@@ -429,8 +441,12 @@ export class ExternalSecretHistory extends History {
       ? this.#secrets.get(target)
       : this.#attempt?.left;
     const keys = Object.keys(refs ?? {});
-    const left = this.#attempt?.left?.keys ?? [];
-    return !!secret && (immutable || keys.every(key => left.includes(key)));
+    // Where no Secrets are seen, `target-immutable` is what can be told.
+    return (
+      !!secret &&
+      ((immutable && !seesSecrets) ||
+        keys.every(key => secret.keys.includes(key)))
+    );
   }
 
   denies(finding: Finding, seesSecrets: boolean): string | undefined {

@@ -83,6 +83,11 @@ export abstract class History {
     return null;
   }
 
+  /** The keys of the target by its metadata; null: the portal sees none. */
+  protected targetKeys(_seesSecrets: boolean): string[] | null {
+    return null;
+  }
+
   apply(step: string): void {
     this.now += STEP_MS;
     if (step.startsWith('wait ')) {
@@ -155,7 +160,7 @@ export abstract class History {
 
   /** What the rules are given now. */
   input(seesSecrets: boolean): SecretDiagnosisInput {
-    const [group, version] = this.apiVersion.split('/');
+    const [group, version = group] = this.apiVersion.split('/');
     const now = this.time();
     const secret = this.extract(this.object(), {
       cluster: 'prod',
@@ -206,6 +211,7 @@ export abstract class History {
       },
       policy: DEFAULT_POLICY,
       targetExists: this.targetExists(seesSecrets),
+      targetKeys: this.targetKeys(seesSecrets),
       targetChanged: null,
       consumers: null,
       now: new Date(this.now),

@@ -78,6 +78,11 @@ export class SealedSecretHistory extends History {
       'target is deleted': () => {
         this.#target = null;
       },
+      'target loses a key': () => {
+        if (this.#target) {
+          this.#target = { ...this.#target, keys: ['user'] };
+        }
+      },
       'somebody makes the target': () => {
         this.#target = { isOwn: false, keys: ['other'] };
       },
@@ -177,12 +182,13 @@ export class SealedSecretHistory extends History {
     return seesSecrets ? this.#target !== null : null;
   }
 
+  protected targetKeys(seesSecrets: boolean): string[] | null {
+    return seesSecrets ? this.#target?.keys ?? null : null;
+  }
+
   hasTarget(seesSecrets: boolean): boolean {
-    const left = this.#attempt?.left;
-    return (
-      (seesSecrets ? this.#target !== null : !!left) &&
-      this.#keys.every(key => left?.keys.includes(key))
-    );
+    const target = seesSecrets ? this.#target : this.#attempt?.left;
+    return !!target && this.#keys.every(key => target.keys.includes(key));
   }
 
   denies({ id, summary }: Finding, seesSecrets: boolean): string | undefined {

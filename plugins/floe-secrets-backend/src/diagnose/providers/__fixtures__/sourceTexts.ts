@@ -17,7 +17,7 @@ export const sourceTexts: ProviderText[] = [
   // AWS
   {
     provider: 'aws',
-    cause: 'key-missing',
+    cause: 'key-unusable',
     text: `${SECRETS_MANAGER}api error InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.`,
     source: 'AWS Secrets Manager API reference, GetSecretValue',
   },

@@ -5,6 +5,9 @@ import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { operatorPods } from './operatorPods';
 
+/** The garbage collector's own finalizers. */
+const OF_KUBERNETES = ['foregroundDeletion', 'orphan'];
+
 /** An operator usually cleans up within seconds. */
 const USUAL_MS = 5 * 60_000;
 
@@ -22,6 +25,7 @@ export const deletionPending: AnySecretRule = {
       return undefined;
     }
     const kind = diagnoseKinds.of(facts);
+    const operators = finalizers.filter(name => !OF_KUBERNETES.includes(name));
     const waiting = now.getTime() - asked;
     const isLate = waiting > USUAL_MS;
     return createFinding('deletion-pending', {
@@ -30,8 +34,8 @@ export const deletionPending: AnySecretRule = {
       summary: `The deletion of this object was requested ${inWords(
         waiting,
       )} ago. ${
-        finalizers.length > 0
-          ? `It waits for ${finalizers.join(', ')}.`
+        operators.length > 0
+          ? `It waits for ${operators.join(', ')}.`
           : 'Kubernetes waits until the objects that it owns are deleted.'
       } ${kind.goesWithIt(facts)}`,
       evidence: [

@@ -31,7 +31,11 @@ export const neverSynced: AnySecretRule = {
     ) {
       return undefined;
     }
-    if (isSuccessTold(secret, subject.events)) {
+    if (
+      isSuccessTold(secret, subject.events) ||
+      // `refresh-disabled` says so: the operator leaves it alone.
+      kind.isSuspended?.(facts)
+    ) {
       return undefined;
     }
     const untouched = !conditionOf(secret) && !failure;
@@ -45,11 +49,7 @@ export const neverSynced: AnySecretRule = {
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
       confidence: 'proven',
-      summary: untouched
-        ? `No operator has processed this object in the ${inWords(
-            now.getTime() - created,
-          )} since it was created.`
-        : 'This secret has not been synced since its object was created.',
+      summary: summaryOf(),
       evidence: [
         { kind: 'status', text: 'Created', time: secret.createdAt },
         {
@@ -67,6 +67,17 @@ export const neverSynced: AnySecretRule = {
             describeSecret(secret),
           ],
     });
+
+    function summaryOf(): string {
+      if (marks.length > 0) {
+        return 'The operator has seen this object, as its finalizer shows, and has written no status since.';
+      }
+      return untouched
+        ? `No operator has processed this object in the ${inWords(
+            now.getTime() - created!,
+          )} since it was created.`
+        : 'This secret has not been synced since its object was created.';
+    }
   },
 };
 
@@ -122,10 +133,10 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
   ];
 }
 
-/** A finalizer of External Secrets Operator: it has seen the object. */
+/** A finalizer of External Secrets Operator or Flux: it has seen the object. */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
   return finalizers.find(name =>
-    /^(?:externalsecrets\.external-secrets\.io|pushsecret\.externalsecrets\.io)\//.test(
+    /^(?:externalsecrets\.external-secrets\.io\/|pushsecret\.externalsecrets\.io\/|finalizers\.fluxcd\.io$)/.test(
       name,
     ),
   );

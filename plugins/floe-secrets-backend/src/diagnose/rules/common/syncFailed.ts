@@ -7,6 +7,7 @@ import {
   createFinding,
   failureEvidence,
 } from '../../finding';
+import { timeFreeState } from '../../state';
 import { SecretSubject } from '../../types';
 import { withNote } from '../../withheld';
 import { AnySecretRule } from '../ruleTypes';
@@ -74,13 +75,15 @@ export const syncFailed: AnySecretRule = {
  * was applied before, `change-pending` says so.
  */
 function failedBefore({
+  events,
   facts,
   secret,
   supersededFailure: failure,
 }: SecretSubject): Finding | undefined {
   if (
     !failure ||
-    typeof diagnoseKinds.of(facts).appliedGeneration(facts) === 'number'
+    (typeof diagnoseKinds.of(facts).appliedGeneration(facts) === 'number' &&
+      timeFreeState(secret, events) === 'pending')
   ) {
     return undefined;
   }

@@ -15,10 +15,13 @@ const sharer = (
   merges,
 });
 
-const MERGE: Amend = ({ object }) => {
-  const { spec } = object as any;
-  spec.target = { ...spec.target, creationPolicy: 'Merge' };
-};
+const merging =
+  (creationPolicy: string): Amend =>
+  ({ object }) => {
+    const { spec } = object as any;
+    spec.target = { ...spec.target, creationPolicy };
+  };
+const MERGE = merging('Merge');
 
 function shared(
   kind: 'ExternalSecret' | 'SealedSecret',
@@ -101,5 +104,17 @@ describe('target-shared', () => {
 
   it('is not said of a target that nothing shares', () => {
     expect(shared('SealedSecret', [])).toBeUndefined();
+  });
+
+  it('is not said of keys of their own that are created or merged', () => {
+    const other = sharer('ExternalSecret', ['another'], true);
+    const CREATE_OR_MERGE = merging('CreateOrMerge');
+    expect(shared('ExternalSecret', [other], CREATE_OR_MERGE)).toBeUndefined();
+    expect(
+      shared('ExternalSecret', [{ ...other, merges: false }], CREATE_OR_MERGE),
+    ).toMatchObject({
+      summary: expect.stringContaining('it removes the keys'),
+    });
+    expect(shared('ExternalSecret', [other], merging('Orphan'))).toBeDefined();
   });
 });

@@ -1,3 +1,5 @@
+import { modelKinds } from '../../../model/ModelKind';
+import { mergesIntoTarget } from '../../../model/mergesIntoTarget';
 import { targetOf } from '../../../model/target';
 import { sharerAgain, sharerName } from '../../sharerName';
 import { describeCommand } from '../../commands';
@@ -16,12 +18,12 @@ import { AnySecretRule } from '../ruleTypes';
 export const targetShared: AnySecretRule = {
   id: 'target-shared',
   evaluate({ facts, failure, secret, targetSharers = [] }) {
-    if (failure || targetSharers.length === 0) {
+    const isTheSecret = modelKinds.of(facts).isItsOwnTarget;
+    if (failure || isTheSecret || targetSharers.length === 0) {
       return undefined;
     }
     const { keys, name } = targetOf(secret);
-    const merges =
-      facts.type === 'external-secret' && facts.creationPolicy === 'Merge';
+    const merges = mergesIntoTarget(facts);
     const conflicting = targetSharers.flatMap(sharer => {
       const common = sharer.keys.filter(key => keys.includes(key));
       if (!merges || !sharer.merges) {

@@ -1,14 +1,17 @@
-import { failureEvidence } from '../../finding';
+import { ProducedSecret } from '../../../model/observed';
+import { createFinding, failureEvidence } from '../../finding';
 import { isChangedSince } from '../../failure';
+import { isPresent, secretsInWords } from '../../namedSecrets';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
-import { StoreUserRule } from '../ruleTypes';
+import { StoreUserRule, StoreUserSubject } from '../ruleTypes';
 import {
   barrierOf,
   providerFinding,
   STORE_CAUSE_FINDINGS,
   StoreCause,
 } from '../stores/providerFindings';
+import { nextAttempt } from './nextAttempt';
 import { isMissing } from './storeNotFound';
 import { failedBeforeChange } from '../stores/storeChanged';
 import { storeEvidence, storeFailure } from '../stores/storeFailure';
@@ -47,6 +50,23 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
             subject.now,
           );
         }
+        const found = foundSince(subject, failure.text);
+        if (found) {
+          return createFinding(STORE_CAUSE_FINDINGS[cause], {
+            severity: 'error',
+            confidence: 'proven',
+            summary: `At the last attempt there was no Secret ${
+              found.name
+            } in namespace ${
+              found.namespace
+            }, with which the store logs in. There is one now, and ${nextAttempt(
+              failure,
+              subject.now,
+            )}.`,
+            evidence: failureEvidence(failure),
+            remedies: [{ title: 'Refresh the secret now', action: 'refresh' }],
+          });
+        }
         return providerFinding(cause, {
           storeName: main ? `${main.kind} ${main.name}` : 'store',
           store: main?.store,
@@ -55,7 +75,7 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
           remoteKey: failingRef(subject)?.key,
           evidence: failureEvidence(failure),
           barrier: barrierOf(failure.text),
-          mayBeMissing: /\(or it may not exist\)/i.test(failure.text),
+          mayBeMissing: mayBeMissing(failure.text),
         });
       }
       const [own] = subject.stores
@@ -63,6 +83,16 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
         .filter(found => found.cause === cause && !found.isOutdated);
       if (!own) {
         return undefined;
+      }
+      const present = foundSince(subject, own.text);
+      if (present) {
+        return createFinding(STORE_CAUSE_FINDINGS[cause], {
+          severity: failure ? 'error' : 'warning',
+          confidence: 'proven',
+          summary: `When the operator last checked the ${own.store.kind} ${own.store.name}, there was no Secret ${present.name} in namespace ${present.namespace}, with which it logs in. There is one now, and the operator checks the store again within 5 minutes.`,
+          evidence: storeEvidence(own),
+          remedies: [],
+        });
       }
       return providerFinding(cause, {
         storeName: `${own.store.kind} ${own.store.name}`,
@@ -75,6 +105,25 @@ function secretProviderRule(cause: StoreCause): StoreUserRule {
       });
     },
   };
+}
+
+/**
+ * Google answers a missing right and a missing secret in the same way, and
+ * says so in words of several forms.
+ */
+function mayBeMissing(words: string): boolean {
+  return (
+    /\(or it may not exist\)/i.test(words) ||
+    (/code = PermissionDenied\b/.test(words) && !barrierOf(words))
+  );
+}
+
+/** A Secret that the operator did not find, and that the cluster shows now. */
+function foundSince(
+  { presentSecrets }: Pick<StoreUserSubject, 'presentSecrets'>,
+  words: string,
+): ProducedSecret | undefined {
+  return secretsInWords(words).find(name => isPresent(presentSecrets, name));
 }
 
 export const storeAuthMissing = secretProviderRule('auth-missing');

@@ -7,8 +7,10 @@ import {
 } from '../../finding';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret, PushSecretFacts } from '../../../model/observed';
+import { isPresent } from '../../namedSecrets';
 import { shortfallOf } from '../../shortfall';
 import { PushSecretRule } from '../ruleTypes';
+import { nextAttempt } from './nextAttempt';
 
 /**
  * There is nothing to push. The controller has the same words for a Secret
@@ -17,17 +19,37 @@ import { PushSecretRule } from '../ruleTypes';
  */
 export const pushSourceMissing: PushSecretRule = {
   id: 'push-source-missing',
-  evaluate({ events, failure, facts, secret }) {
+  evaluate({ events, failure, facts, now, presentSecrets, secret }) {
+    const isBack =
+      !!facts.secretName &&
+      isPresent(presentSecrets, {
+        namespace: secret.namespace,
+        name: facts.secretName,
+      });
     if (failure && facts.ready?.reason === 'SourceDeleted') {
-      return sourceDeleted(secret, facts);
+      return sourceDeleted(secret, facts, isBack);
     }
     if (shortfallOf(secret, events).hasNoTarget) {
-      return nothingMatches(secret, facts);
+      return facts.selectsByLabels
+        ? nothingMatches(secret, facts)
+        : nothingNamed(secret, facts);
     }
     if (!failure || !/^could not get source secret/.test(failure.text)) {
       return undefined;
     }
     const { secretName } = facts;
+    if (isBack) {
+      return createFinding('push-source-missing', {
+        severity: 'error',
+        confidence: 'likely',
+        summary: `At the last attempt the Secret ${secretName}, the source of the push, did not exist or could not be read. It exists now, and ${nextAttempt(
+          failure,
+          now,
+        )}.`,
+        evidence: failureEvidence(failure),
+        remedies: [{ title: 'Refresh the PushSecret now', action: 'refresh' }],
+      });
+    }
     return createFinding('push-source-missing', {
       severity: 'error',
       confidence: 'likely',
@@ -62,16 +84,26 @@ export const pushSourceMissing: PushSecretRule = {
 function sourceDeleted(
   secret: ObservedSecret,
   { ready, secretName }: PushSecretFacts,
+  isBack: boolean,
 ): Finding {
   const source = secretName ? `The Secret ${secretName}` : 'The source';
   return createFinding('push-source-missing', {
     severity: 'error',
     confidence: 'proven',
-    summary: `${source} was deleted, and the operator has deleted the pushed secret at the provider. It does not push again automatically, even if the source exists again.`,
+    summary: `${source} was deleted, and the operator has deleted the pushed secret at the provider. ${
+      isBack
+        ? 'The source exists again, but the operator does not push it automatically.'
+        : 'It does not push again automatically, even if the source exists again.'
+    }`,
     evidence: [ready && conditionEvidence('Ready', ready, secret)],
     remedies: [
-      { title: 'Create the Secret again' },
-      { title: 'Then refresh the PushSecret', action: 'refresh' },
+      !isBack && { title: 'Create the Secret again' },
+      {
+        title: isBack
+          ? 'Refresh the PushSecret'
+          : 'Then refresh the PushSecret',
+        action: 'refresh',
+      },
     ],
   });
 }
@@ -100,5 +132,22 @@ function nothingMatches(
           'Label the Secret to match selector.secret.selector, or correct the selector',
       },
     ],
+  });
+}
+
+/** A success that covers nothing: the object has no entries to push. */
+function nothingNamed(
+  secret: ObservedSecret,
+  { ready }: PushSecretFacts,
+): Finding {
+  return createFinding('push-source-missing', {
+    severity: 'error',
+    confidence: 'proven',
+    summary: 'The PushSecret has no entries under data, so nothing was pushed.',
+    evidence: [
+      ready && conditionEvidence('Ready', ready, secret),
+      specEvidence('spec.data is empty'),
+    ],
+    remedies: [{ title: 'List under data which keys to push, and where' }],
   });
 }

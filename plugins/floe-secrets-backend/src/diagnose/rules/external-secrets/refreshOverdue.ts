@@ -6,15 +6,27 @@ import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
 
+/** The longest back-off of the operator, and a few minutes. */
+const RETRIED_MS = 12 * 60_000;
+
 /** A refresh that is late by more than the grace, without a failure that would say why. */
 export const refreshOverdue: StoreUserRule = {
   id: 'refresh-overdue',
   evaluate(subject) {
-    const { facts, failure, secret, now } = subject;
+    const { facts, failure, secret, now, supersededFailure } = subject;
     const windows = facts.type === 'external-secret' ? facts.syncWindows : null;
     const isPush = facts.type === 'push-secret';
     const due = overdueSince(secret);
-    if (failure || isHeldUp(subject) || !due || !isLikelyOverdue(secret, now)) {
+    // An attempt that has just failed shows that the operator runs.
+    const tried = supersededFailure?.attemptedAt ?? null;
+    const isTrying = tried !== null && now.getTime() - tried < RETRIED_MS;
+    if (
+      failure ||
+      isTrying ||
+      isHeldUp(subject) ||
+      !due ||
+      !isLikelyOverdue(secret, now)
+    ) {
       return undefined;
     }
     const late = inWords(now.getTime() - (toMillis(due) ?? now.getTime()));

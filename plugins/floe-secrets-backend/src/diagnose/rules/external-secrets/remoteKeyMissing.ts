@@ -85,7 +85,9 @@ export const remoteKeyMissing: ExternalSecretRule = {
         unusable
           ? {
               title:
-                'Create a version at the provider that is enabled and valid',
+                unusable === 'marked for deletion'
+                  ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
+                  : 'Create a version at the provider that is enabled and valid',
             }
           : {
               title:
@@ -118,6 +120,9 @@ export const remoteKeyMissing: ExternalSecretRule = {
 
 /** Why a provider does not give a secret that it has; undefined if it does not say so. */
 function unusableState(words: string): string | undefined {
+  if (/marked for deletion/i.test(words)) {
+    return 'marked for deletion';
+  }
   const match = words.match(
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,
   );

@@ -111,6 +111,30 @@ describe('sync windows', () => {
     ).toMatch(/forbid every refresh/);
   });
 
+  const HALF_DAYS = ['0 0 * * *', '0 12 * * *'];
+  const WEEK = ['0 0 * * 1-5', '0 0 * * 0,6'];
+  it.each([
+    ['a day after the other', ['@daily'], '24h', true],
+    ['longer than they are apart', ['0 */2 * * *'], '3h', true],
+    ['each after the other', HALF_DAYS, '12h', true],
+    ['of all days of the week', WEEK, '24h', true],
+    ['with a minute between', ['@daily'], '23h59m', false],
+    ['not of Sundays', ['0 0 * * 1-6'], '24h', false],
+  ])(
+    'that forbid everything %s are told',
+    (_, schedules, duration, forbids) => {
+      const deny = {
+        kind: 'deny',
+        windows: schedules.map(schedule => ({ schedule, duration })),
+      };
+      const { findings } = judge(deny, '2026-12-24T00:00:00Z');
+      const found = findings.find(({ summary }) =>
+        /forbid every refresh/.test(summary),
+      );
+      expect(found?.confidence).toBe(forbids ? 'likely' : undefined);
+    },
+  );
+
   it('that the operator can miss are told, and make nothing late', () => {
     const { findings, state } = judge(
       allow('0 2 * * *', '5m'),

@@ -59,7 +59,7 @@ export function heldBackByWindows({
 function neverOpen(windows: SyncWindows): Finding {
   return createFinding('refresh-disabled', {
     severity: 'warning',
-    confidence: 'proven',
+    confidence: forbidsAlways(windows) ? 'proven' : 'likely',
     summary: `${
       windows.kind === 'allow'
         ? 'No sync window of this secret ever opens'
@@ -73,6 +73,14 @@ function neverOpen(windows: SyncWindows): Finding {
       },
     ],
   });
+}
+
+/** Windows one after the other leave an hour open where clocks are changed. */
+function forbidsAlways({ kind, windows }: SyncWindows): boolean {
+  return (
+    kind === 'allow' ||
+    windows.some(({ everySeconds }) => everySeconds !== null)
+  );
 }
 
 function waiting(

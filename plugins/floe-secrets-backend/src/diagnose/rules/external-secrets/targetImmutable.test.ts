@@ -30,6 +30,29 @@ describe('target-immutable', () => {
     expect(findingOf(findings, 'target-immutable')).toMatchObject({
       severity: 'error',
       summary: 'The target shared-target is immutable: it cannot be updated.',
+      // The spec does not make it immutable, so once is enough.
+      remedies: [{ title: expect.stringMatching(/^Delete the target once;/) }],
+    });
+  });
+
+  it('does not promise to create what the operator only merges into', () => {
+    const findings = findingsOf(
+      'ExternalSecret',
+      'es-owner-b',
+      ({ events, object }) => {
+        (object.spec as any).target.creationPolicy = 'Merge';
+        events.forEach(event => {
+          event.message =
+            'unable to update secret shared-target: secret is immutable';
+        });
+      },
+    );
+    expect(findingOf(findings, 'target-immutable')).toMatchObject({
+      remedies: [
+        {
+          title: expect.stringContaining('whoever created it create it again'),
+        },
+      ],
     });
   });
 });

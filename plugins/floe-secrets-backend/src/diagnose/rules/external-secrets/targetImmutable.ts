@@ -1,5 +1,6 @@
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { ExternalSecretFacts } from '../../../model/observed';
 import { ExternalSecretRule } from '../ruleTypes';
 import { keysNotArrived, namesOfKeys } from '../common/targetKeyMissing';
 import { deletedSince } from './targetDeleted';
@@ -47,14 +48,13 @@ export const targetImmutable: ExternalSecretRule = {
       ],
       remedies: [
         {
-          title:
-            'Delete the target after each change; the operator creates it again at once',
+          title: deletion(facts),
           command: shellCommand(
             ...['kubectl', 'delete', 'secret', facts.targetName],
             ...['-n', secret.namespace],
           ),
         },
-        {
+        facts.immutable && {
           title:
             'Or make the target mutable, and delete it once afterwards: Kubernetes never makes an immutable Secret mutable',
           action: 'open-wizard',
@@ -63,3 +63,13 @@ export const targetImmutable: ExternalSecretRule = {
     });
   },
 };
+
+/** Kubernetes never makes an immutable Secret mutable, so it has to be made anew. */
+function deletion({ creationPolicy, immutable }: ExternalSecretFacts): string {
+  if (creationPolicy === 'Merge') {
+    return 'Delete the target, and have whoever created it create it again, mutable: with creationPolicy Merge the operator does not. Consumers do not have the Secret until then';
+  }
+  return immutable
+    ? 'Delete the target after each change; the operator creates it again at once'
+    : 'Delete the target once; the operator creates it again, mutable. Consumers do not have the Secret until then, nor keys that somebody else added to it';
+}

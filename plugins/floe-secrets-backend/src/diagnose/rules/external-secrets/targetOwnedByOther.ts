@@ -1,7 +1,7 @@
 import { targetOwnedByOther as otherOwner } from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { ExternalSecretRule } from '../ruleTypes';
+import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 import { deletedSince } from './targetDeleted';
 
 /**
@@ -33,6 +33,15 @@ export const targetOwnedByOther: ExternalSecretRule = {
         } at the last attempt.`,
         subject,
       );
+    }
+    if (owner && isGone(owner, subject)) {
+      return createFinding('target-owned-by-other', {
+        severity: 'error',
+        confidence: 'likely',
+        summary: `The target ${facts.targetName} belonged to the ExternalSecret ${owner} at the last attempt. That one no longer exists, or has another target now. The operator does not try again automatically.`,
+        evidence: failureEvidence(failure),
+        remedies: [{ title: 'Refresh the secret now', action: 'refresh' }],
+      });
     }
     return createFinding('target-owned-by-other', {
       severity: 'error',
@@ -68,3 +77,21 @@ export const targetOwnedByOther: ExternalSecretRule = {
     });
   },
 };
+
+/** Whether the cluster shows its ExternalSecrets, and none of this name has the target. */
+function isGone(
+  owner: string,
+  { cluster, targetSharers }: ExternalSecretSubject,
+): boolean {
+  return (
+    !!targetSharers &&
+    !targetSharers.some(
+      ({ kind, name }) => kind === 'ExternalSecret' && name === owner,
+    ) &&
+    !!cluster?.resources.some(
+      ({ resource, state }) =>
+        resource === 'externalsecrets.external-secrets.io' &&
+        state === 'watching',
+    )
+  );
+}

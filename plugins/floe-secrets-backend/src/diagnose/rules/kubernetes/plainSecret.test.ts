@@ -160,3 +160,23 @@ describe('deletion-pending of a plain Secret', () => {
     });
   });
 });
+
+describe('a Secret that another object has as its target', () => {
+  it('is none that nothing manages, whatever its labels say', () => {
+    const input = {
+      ...recordedInput('ExternalSecret', 'floe-dagster-postgresql-secret'),
+      secret: plain('orders-edited'),
+      events: [],
+      stores: [],
+    };
+    const sharer = {
+      ...{ id: 'x', isNamed: true, kind: 'SealedSecret', name: 'orders' },
+      ...{ keys: [], merges: false },
+    };
+    const ids = (targetSharers: (typeof sharer)[]) =>
+      diagnoseSecret({ ...input, targetSharers }).map(({ id }) => id);
+    expect(ids([])).toContain('plain-secret');
+    expect(ids([sharer])).not.toContain('plain-secret');
+    expect(ids([sharer])).not.toContain('target-shared');
+  });
+});

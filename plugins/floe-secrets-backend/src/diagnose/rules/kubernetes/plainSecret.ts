@@ -11,8 +11,9 @@ const GUIDE =
  */
 export const plainSecret: PlainSecretRule = {
   id: 'plain-secret',
-  evaluate({ facts, policy, secret }) {
-    if (policy.plainSecrets || facts.helmRelease) {
+  evaluate({ facts, policy, secret, targetSharers = [] }) {
+    // What another object makes is told of that one.
+    if (policy.plainSecrets || facts.helmRelease || targetSharers.length > 0) {
       return undefined;
     }
     const { writers } = facts;

@@ -1,12 +1,15 @@
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeSecret, reconcileNow, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
+import { isChangedSince } from '../../failure';
+import { isPresent } from '../../namedSecrets';
 import { withNote } from '../../withheld';
 import { SopsRule, SopsSubject } from '../ruleTypes';
 
 /** What of a decryption went wrong, as far as the operator's words tell. */
 type Cause =
   | 'key-names'
+  | 'key-secret-back'
   | 'key-secret-missing'
   | 'key-unreadable'
   | 'no-binary'
@@ -19,6 +22,8 @@ type Cause =
 const SUMMARIES: Record<Cause, string> = {
   'key-secret-missing':
     'The Secret that is to hold the decryption keys does not exist.',
+  'key-secret-back':
+    'At the last attempt, the Secret that is to hold the decryption keys did not exist. It exists now. Flux tries again after its retry interval.',
   'key-names':
     'The operator found no age key. Flux reads an age key only from a name that ends in .agekey, and a PGP key only from one that ends in .asc.',
   'key-unreadable':
@@ -45,17 +50,30 @@ const SUMMARIES: Record<Cause, string> = {
 export const sopsDecryptionFailed: SopsRule = {
   id: 'sops-decryption-failed',
   evaluate(subject) {
-    const { failure } = subject;
+    const { failure, facts, secret } = subject;
     const cause = causeOf(subject);
     if (!failure || !cause) {
       return undefined;
     }
+    // The status of isindir's operator tells of no generation, and stays the
+    // same where another attempt fails in the same way.
+    const isUnclear =
+      facts.type === 'sops-secret' &&
+      facts.operator === 'isindir' &&
+      isChangedSince(failure, secret.specChangedAt);
     return createFinding('sops-decryption-failed', {
       severity: 'error',
-      confidence: 'proven',
-      summary: SUMMARIES[cause],
+      confidence: isUnclear ? 'likely' : 'proven',
+      summary: isUnclear
+        ? 'At the last attempt that changed the status, the operator could not decrypt the file. The object was changed since, and the status does not tell whether the operator has tried again.'
+        : SUMMARIES[cause],
       evidence: [
         ...failureEvidence(failure),
+        isUnclear && {
+          kind: 'spec',
+          text: 'The object was changed',
+          time: secret.specChangedAt,
+        },
         ...undecrypted(subject.facts).map(({ namespace, name, reason }) => ({
           kind: 'status' as const,
           text: `${namespace}/${name}: ${withNote(reason, subject.secret)}`,
@@ -71,7 +89,12 @@ export const sopsDecryptionFailed: SopsRule = {
   },
 };
 
-function causeOf({ facts, failure }: SopsSubject): Cause | undefined {
+function causeOf({
+  facts,
+  failure,
+  presentSecrets,
+  secret: { namespace },
+}: SopsSubject): Cause | undefined {
   const words = failure?.text ?? '';
   if (facts.type === 'sops-secret') {
     const isDecryption =
@@ -87,7 +110,9 @@ function causeOf({ facts, failure }: SopsSubject): Cause | undefined {
     /\bsecrets? ["'][^"']+["'] not found/i.test(words) &&
     words.includes(keySecret)
   ) {
-    return 'key-secret-missing';
+    return isPresent(presentSecrets, { namespace, name: keySecret })
+      ? 'key-secret-back'
+      : 'key-secret-missing';
   }
   if (/Could not decrypt value: Input string\b/.test(words)) {
     return 'open-value';
@@ -180,6 +205,8 @@ function remediesFor(cause: Cause, subject: SopsSubject): Remedy[] {
         ]
       : [];
   switch (cause) {
+    case 'key-secret-back':
+      return [reconcileNow(secret, 'Let Flux try again at once')];
     case 'key-secret-missing':
       return [...create, ...retry];
     case 'key-names':

@@ -12,7 +12,11 @@ export const reconciliationSuspended: SopsRule = {
     return createFinding('refresh-disabled', {
       severity: 'info',
       confidence: 'proven',
-      summary: 'It is suspended: no change reaches the cluster.',
+      summary: `It is suspended: no change reaches the cluster.${
+        facts.type === 'sops-secret' && facts.ready?.status === 'Unknown'
+          ? ' Its status says nothing else, so whether the last change reached it is not known.'
+          : ''
+      }`,
       evidence: [specEvidence('spec.suspend is true')],
       remedies: [
         {

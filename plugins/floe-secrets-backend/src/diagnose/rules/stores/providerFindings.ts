@@ -47,7 +47,33 @@ export type ProviderFindingSubject = {
 };
 
 /** An answer of the same status as a missing right, which is about something else. */
-export type AccessBarrier = 'api-disabled' | 'firewall';
+export type AccessBarrier =
+  | 'api-disabled'
+  | 'billing'
+  | 'encryption-key'
+  | 'firewall'
+  | 'login';
+
+/**
+ * A login that is refused, as each provider words it: the credentials are
+ * expired, revoked or of nobody, whatever rights they have.
+ */
+const LOGIN_REFUSED = new RegExp(
+  [
+    // AWS
+    'ExpiredToken(?:Exception)?\\b|UnrecognizedClientException|InvalidClientTokenId',
+    'InvalidIdentityToken|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure',
+    // Azure
+    'AADSTS\\d+|\\w+Credential authentication failed',
+    // Google
+    'code = Unauthenticated|UNAUTHENTICATED|invalid_grant',
+    // Vault
+    'unable to log in|invalid role name|invalid role or secret ID|invalid vault credentials',
+    'missing client token|bad token|invalid token',
+    // IBM, Conjur, Kubernetes
+    'Provided API key could not be found|\\bUnauthorized\\b',
+  ].join('|'),
+);
 
 const BARRIERS: Record<
   AccessBarrier,
@@ -60,13 +86,29 @@ const BARRIERS: Record<
   // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
   firewall: {
     pattern:
-      /\bForbiddenBy(?:Firewall|Connection)\b|Client address is not authorized|Public network access is disabled/,
+      /\bForbiddenBy(?:Firewall|Connection)\b|Client address is not authorized|Public network access is disabled|Request is prohibited by organization's policy/,
     summary: storeName =>
-      `The provider refuses the network of the operator: the vault behind the ${storeName} admits only certain addresses.`,
+      `The provider refuses the network of the operator: the ${storeName} may be used only from certain addresses.`,
     remedy: () => ({
       title:
-        'Allow the address of the operator in the firewall of the vault, or connect it by a private endpoint',
+        'Allow the address of the operator in the firewall or service perimeter of the provider, or connect it by a private endpoint',
     }),
+  },
+  'encryption-key': {
+    pattern:
+      /Access to KMS is not allowed|DecryptionFailure\b|KMSInvalidStateException|KMS[\s\S]*DisabledException/,
+    summary: storeName =>
+      `The provider of the ${storeName} cannot decrypt the secret: the key that encrypts it is disabled, or may not be used by the store's identity.`,
+    remedy: () => ({
+      title:
+        'Enable the encryption key at the provider, and grant the identity of the store the right to decrypt with it',
+    }),
+  },
+  billing: {
+    pattern: /requires billing to be enabled/,
+    summary: storeName =>
+      `The project of the ${storeName} has no billing account, so the provider answers nothing.`,
+    remedy: () => ({ title: 'Enable billing for the project' }),
   },
   'api-disabled': {
     pattern: /\bAPI has not been used in project\b.* or it is disabled/,
@@ -80,6 +122,15 @@ const BARRIERS: Record<
           ? [`--project=${store.detail.projectID}`]
           : []),
       ),
+    }),
+  },
+  login: {
+    pattern: LOGIN_REFUSED,
+    summary: storeName =>
+      `The provider does not accept the credentials of the ${storeName}.`,
+    remedy: () => ({
+      title:
+        'Renew the credentials that the store logs in with, or correct the role or identity in its auth block',
     }),
   },
 };

@@ -12,6 +12,8 @@ export const kubernetesShapes: readonly string[] = [
   '{resource} "{name}" already exists',
   '{resource} "{name}" is forbidden',
   '{resource} is forbidden',
+  'selfsubjectrulesreviews.authorization.k8s.io is forbidden',
+  'selfsubjectaccessreviews.authorization.k8s.io is forbidden',
   '{resource} "{name}" is invalid',
   '{kind} "{name}" is invalid',
   'User "{user}" cannot {verb} resource "{resource}" in API group "{group}" in the namespace "{name}"',

@@ -46,7 +46,11 @@ export const CauseDetail = (props: { cause: Cause }) => {
   const links = useOverviewLinks();
   // The answer of a cause counts those that can be refreshed, and names no others.
   const refreshable = secrets.map((_, index) => ({
-    refreshable: { possible: index < cause.refreshableCount, reason: null },
+    refreshable: {
+      possible: index < cause.refreshableCount,
+      reason: null,
+      makesNewValues: index < (cause.newValuesCount ?? 0),
+    },
   }));
 
   // A cause in a store or a cluster has the same remedy for all its secrets.
@@ -87,7 +91,7 @@ export const CauseDetail = (props: { cause: Cause }) => {
       )}
       {precededBy.length > 0 && (
         <Part title={t('overview.causes.before')}>
-          <Predecessors predecessors={precededBy} />
+          <Predecessors cluster={cause.cluster} predecessors={precededBy} />
         </Part>
       )}
       <Part title={t('overview.causes.itsSecrets')}>

@@ -7,6 +7,7 @@ import {
 } from '@remixicon/react';
 import { useId } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { ClusterTimes } from '../../common/ClusterClock';
 import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
 import { Since } from '../shared/Since';
@@ -84,7 +85,11 @@ export const CauseRow = (props: {
             {cause.environment && (
               <span className={overview.secondary}>{cause.environment}</span>
             )}
-            {since && <Since iso={since} showTime />}
+            {since && (
+              <ClusterTimes cluster={cause.cluster}>
+                <Since iso={since} showTime />
+              </ClusterTimes>
+            )}
             <span
               className={overview.secondary}
               title={t(`confidence.${confidence}Meaning`)}

@@ -24,6 +24,7 @@ const noFacets = {
   state: {},
   finding: {},
   owner: {},
+  system: {},
 };
 const [seen] = clusters;
 const unseen = { ...seen, name: 'edge', title: 'edge', reachable: false };

@@ -1,12 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Cause } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../../translation';
+import { ClusterTimes } from '../../common/ClusterClock';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 
 /** What changed shortly before a cause began: likely its reason, never a proof. */
-export const Predecessors = (props: { predecessors: Cause['precededBy'] }) => {
+export const Predecessors = (props: {
+  cluster: string;
+  predecessors: Cause['precededBy'];
+}) => {
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
@@ -20,7 +24,13 @@ export const Predecessors = (props: { predecessors: Cause['precededBy'] }) => {
           <li key={`${kind} ${time} ${text}`}>
             {link ? <ExternalLink href={link}>{text}</ExternalLink> : text}
             {', '}
-            <Time iso={time} show="both" />
+            {kind === 'change' ? (
+              <Time iso={time} show="both" />
+            ) : (
+              <ClusterTimes cluster={props.cluster}>
+                <Time iso={time} show="both" />
+              </ClusterTimes>
+            )}
           </li>
         ))}
       </ul>

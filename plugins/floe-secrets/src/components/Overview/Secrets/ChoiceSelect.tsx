@@ -28,7 +28,7 @@ export const ChoiceSelect = (props: {
     if (name === 'approach') {
       return t(`approach.${value}` as 'approach.sops');
     }
-    return name === 'owner' ? entityTitle(value) : value;
+    return name === 'owner' || name === 'system' ? entityTitle(value) : value;
   };
   const values = Object.entries(counts)
     .filter(([value, count]) => value && count > 0)

@@ -13,6 +13,7 @@ export const CHOICE_FILTERS = [
   'approach',
   'finding',
   'owner',
+  'system',
 ] as const;
 
 export type ChoiceFilter = (typeof CHOICE_FILTERS)[number];

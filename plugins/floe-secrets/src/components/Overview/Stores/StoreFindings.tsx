@@ -3,11 +3,12 @@ import type { Store } from '@floe/backstage-plugin-floe-secrets-common';
 import { sortFindings } from '../../../summary/findings';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { FindingCard } from '../../SecretDetail/FindingCard';
+import { ClusterTimes } from '../../common/ClusterClock';
 import overview from '../Overview.module.css';
 
 /** What is wrong with a store, with evidence and remedies. */
 export const StoreFindings = (props: { store: Store }) => {
-  const { environment, findings, name } = props.store;
+  const { cluster, environment, findings, name } = props.store;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
 
   return (
@@ -15,13 +16,15 @@ export const StoreFindings = (props: { store: Store }) => {
       className={overview.section}
       aria-label={t('overview.stores.findings', { store: name })}
     >
-      {sortFindings(findings).map(finding => (
-        <FindingCard
-          key={finding.id}
-          finding={finding}
-          environment={environment}
-        />
-      ))}
+      <ClusterTimes cluster={cluster}>
+        {sortFindings(findings).map(finding => (
+          <FindingCard
+            key={finding.id}
+            finding={finding}
+            environment={environment}
+          />
+        ))}
+      </ClusterTimes>
     </section>
   );
 };

@@ -19,12 +19,15 @@ export function QueryView<T>(props: {
   query: LiveQuery<T>;
   /** What is shown while there is no answer. */
   loadingText?: string;
+  /** In a card there is room for little, and no notice that the portal has no signals. */
+  isCard?: boolean;
   children: (value: T) => ReactNode;
 }) {
-  const { children, query } = props;
+  const { children, isCard, query } = props;
   const { error, isLive, loading, retry, value } = query;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const errorText = useErrorText();
+  const stack = isCard ? styles.cardStack : styles.stack;
   const { shown, retryAndFocus } = useFocusAfterRetry<HTMLDivElement>(
     loading,
     retry,
@@ -32,20 +35,26 @@ export function QueryView<T>(props: {
 
   if (loading) {
     return (
-      <div className={styles.stack} role="status" aria-busy="true">
+      <div className={stack} role="status" aria-busy="true">
         <VisuallyHidden>
           {props.loadingText ?? t('overview.loading')}
         </VisuallyHidden>
         <Skeleton width="min(480px, 80%)" height={28} style={SEEN} />
-        <Skeleton width="100%" height={112} style={SEEN} />
-        <Skeleton width="100%" height={112} style={SEEN} />
+        {isCard ? (
+          <Skeleton width="100%" height={56} style={SEEN} />
+        ) : (
+          <>
+            <Skeleton width="100%" height={112} style={SEEN} />
+            <Skeleton width="100%" height={112} style={SEEN} />
+          </>
+        )}
       </div>
     );
   }
   if (value === undefined) {
     const isDenied = error instanceof ResponseError && error.statusCode === 403;
     return (
-      <div ref={shown} tabIndex={-1} className={styles.stack} role="alert">
+      <div ref={shown} tabIndex={-1} className={stack} role="alert">
         {isDenied ? (
           <Alert
             status="warning"
@@ -72,10 +81,10 @@ export function QueryView<T>(props: {
     );
   }
   return (
-    <div ref={shown} tabIndex={-1} className={styles.stack}>
+    <div ref={shown} tabIndex={-1} className={stack}>
       <OutdatedNotice error={error} onRetry={retry} />
       {children(value)}
-      <NotLiveNotice isLive={isLive} onReload={retry} />
+      {!isCard && <NotLiveNotice isLive={isLive} onReload={retry} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { useOverviewLinks } from './useOverviewLinks';
+import { useServiceLink } from './useServiceLink';
 
 /** Leads to the Secrets tab of a service, with a secret's detail open where one is given. */
 export const ServiceLink = (props: {
@@ -8,10 +8,10 @@ export const ServiceLink = (props: {
   secretId?: string;
 }) => {
   const { entityRef, secretId } = props;
-  const links = useOverviewLinks();
+  const serviceLink = useServiceLink();
 
   return (
-    <Link href={links.service(entityRef, secretId)}>
+    <Link href={serviceLink(entityRef, secretId)}>
       <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip />
     </Link>
   );

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { floeSecretsTranslationRef } from '../../../translation';
-import { useNow } from '../../common/Now';
+import { useClusterNow } from '../../common/ClusterClock';
 import { absoluteTime, durationBetween } from '../../common/time';
 import { useLocale } from '../../common/useLocale';
 import overview from '../Overview.module.css';
@@ -14,7 +14,7 @@ export const Since = (props: {
   const { iso, showTime } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
-  const now = useNow();
+  const now = useClusterNow();
   const time = absoluteTime(iso, locale);
   const duration = durationBetween(iso, now, locale);
 

@@ -1,8 +1,7 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { useMemo } from 'react';
 import { overviewRouteRef } from '../../../routes';
+import { useServiceLink } from './useServiceLink';
 
 /** The views of the overview, in the order of the navigation. */
 export const VIEWS = [
@@ -26,35 +25,33 @@ export const VIEW_PATHS: Record<View, string> = {
 
 type Params = Record<string, string | readonly string[] | null | undefined>;
 
+/**
+ * The address of a view.
+ *
+ * @param page - the address of the overview
+ */
+export function addressOf(page: string, name: View, params: Params = {}) {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) {
+    for (const one of typeof value === 'string' ? [value] : value ?? []) {
+      search.append(key, one);
+    }
+  }
+  const base = page.replace(/\/$/, '');
+  const path = [base, VIEW_PATHS[name]].filter(Boolean).join('/') || '/';
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
 /** Addresses of the overview's views, and of the Secrets tab of a service. */
 export function useOverviewLinks() {
-  const base = useRouteRef(overviewRouteRef)().replace(/\/$/, '');
-  const entityRoute = useRouteRef(entityRouteRef);
+  const page = useRouteRef(overviewRouteRef)();
+  const service = useServiceLink();
 
-  return useMemo(() => {
-    const view = (name: View, params: Params = {}): string => {
-      const search = new URLSearchParams();
-      for (const [key, value] of Object.entries(params)) {
-        for (const one of typeof value === 'string' ? [value] : value ?? []) {
-          search.append(key, one);
-        }
-      }
-      const path = [base, VIEW_PATHS[name]].filter(Boolean).join('/') || '/';
-      return search.size > 0 ? `${path}?${search}` : path;
-    };
-    const service = (entityRef: string, secretId?: string): string => {
-      const { kind, namespace, name } = parseEntityRef(entityRef);
-      const page = entityRoute({
-        kind: kind.toLocaleLowerCase('en-US'),
-        namespace: namespace.toLocaleLowerCase('en-US'),
-        name,
-      });
-      // The path that docs and both frontend systems give the tab.
-      const tab = `${page}/secrets`;
-      return secretId
-        ? `${tab}?${new URLSearchParams({ secret: secretId })}`
-        : tab;
-    };
-    return { view, service };
-  }, [base, entityRoute]);
+  return useMemo(
+    () => ({
+      view: (name: View, params?: Params) => addressOf(page, name, params),
+      service,
+    }),
+    [page, service],
+  );
 }

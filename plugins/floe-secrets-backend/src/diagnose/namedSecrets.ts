@@ -1,0 +1,53 @@
+import {
+  ObservedEvent,
+  ObservedSecret,
+  ProducedSecret,
+} from '../model/observed';
+import { failureOf } from './failure';
+import { storeFailure } from './rules/stores/storeFailure';
+import { ReferredStore } from './types';
+
+/** Words of External Secrets Operator about a Secret that an auth block names (`resolvers/secret_ref.go`). */
+const AUTH_SECRET =
+  /cannot get Kubernetes secret "([a-z0-9.-]{1,253})" from namespace "([a-z0-9-]{1,63})"/g;
+
+/** The Secrets that an operator did not find, by its words. */
+export function secretsInWords(words: string): ProducedSecret[] {
+  return [...words.matchAll(AUTH_SECRET)].map(([, name, namespace]) => ({
+    name,
+    namespace,
+  }));
+}
+
+/**
+ * The Secrets whose absence may be the cause of a failure: those that the
+ * words name, the source of a push, and the keys of a Kustomization.
+ */
+export function namedSecrets(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+  stores: ReferredStore[],
+): ProducedSecret[] {
+  const failure = failureOf(secret, events);
+  const { facts, namespace } = secret;
+  const own = (name: string | null | undefined) =>
+    failure && name ? [{ namespace, name }] : [];
+  return [
+    ...secretsInWords(failure?.text ?? ''),
+    ...stores.flatMap(store => secretsInWords(storeFailure(store)?.text ?? '')),
+    ...(facts.type === 'push-secret' ? own(facts.secretName) : []),
+    ...(facts.type === 'flux-kustomization'
+      ? own(facts.decryption?.keySecret)
+      : []),
+  ];
+}
+
+/** Whether the cluster shows a Secret now. */
+export function isPresent(
+  present: ProducedSecret[] | undefined,
+  { name, namespace }: ProducedSecret,
+): boolean {
+  return !!present?.some(
+    other => other.name === name && other.namespace === namespace,
+  );
+}

@@ -1,0 +1,84 @@
+import { extractIsindirSopsSecret } from '../../../observe/extract/isindirSopsSecret';
+import { findingOf, recordedInput } from '../../__testUtils__/recorded';
+import { diagnoseSecret } from '../../diagnose';
+import { stateOf } from '../../state';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+
+/** A SopsSecret of isindir's operator, which has one message and nothing else. */
+function judge(suspend: boolean, message: string | undefined) {
+  const secret = extractIsindirSopsSecret(
+    {
+      apiVersion: 'isindir.github.com/v1alpha3',
+      kind: 'SopsSecret',
+      metadata: {
+        name: 'orders',
+        namespace: 'floe',
+        uid: 'u1',
+        resourceVersion: '9',
+        generation: 2,
+        creationTimestamp: '2026-11-20T08:00:00Z',
+      },
+      spec: {
+        suspend,
+        secretTemplates: [{ name: 'orders', stringData: { user: 'ENC[x]' } }],
+      },
+      ...(message && { status: { message } }),
+    } as Parameters<typeof extractIsindirSopsSecret>[0],
+    {
+      cluster: 'prod',
+      now: NOW.toISOString(),
+      group: 'isindir.github.com',
+      version: 'v1alpha3',
+      kind: 'SopsSecret',
+    },
+  )!;
+  const input = {
+    ...recordedInput('Kustomization', 'sops-ok'),
+    secret,
+    events: [],
+    now: NOW,
+  };
+  const seen = (targetExists: boolean | null) =>
+    stateOf(secret, [], input.cluster, NOW, {
+      targetExists,
+      hasFailingChild: false,
+    }).state;
+  return { findings: diagnoseSecret(input), seen };
+}
+
+describe('a suspended SopsSecret', () => {
+  it('waits for nothing, and its status does not tell whether it arrived', () => {
+    const { findings, seen } = judge(true, 'Reconciliation is suspended');
+    expect([seen(null), seen(true), seen(false)]).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+    expect(findings.map(({ id }) => id)).toEqual(['refresh-disabled']);
+    expect(findingOf(findings, 'refresh-disabled')).toMatchObject({
+      severity: 'info',
+      confidence: 'proven',
+      summary: expect.stringMatching(
+        /^It is suspended.*whether the last change reached it is not known/,
+      ),
+    });
+  });
+
+  it('still has the state that its status tells', () => {
+    expect(judge(true, 'Healthy').seen(null)).toBe('synced');
+    const failing = judge(true, 'Decryption error');
+    expect(failing.seen(null)).toBe('failing');
+    expect(findingOf(failing.findings, 'refresh-disabled')?.summary).toBe(
+      'It is suspended: no change reaches the cluster.',
+    );
+  });
+
+  it('is pending where it is not suspended and was never processed', () => {
+    const { findings, seen } = judge(false, undefined);
+    expect(seen(null)).toBe('pending');
+    expect(findingOf(findings, 'never-synced')).toBeDefined();
+    // The operator says so of a suspended one too.
+    expect(judge(true, undefined).seen(null)).toBe('pending');
+  });
+});

@@ -1,0 +1,43 @@
+import { Knex } from 'knex';
+import { modelKinds } from '../model/ModelKind';
+
+/**
+ * Leaves Secrets out that an object of their namespace has as its target,
+ * whatever their labels say: they are told of with that object, and counted
+ * once.
+ *
+ * @param query - of `managed_secrets as observed`
+ */
+export function withoutTargets(query: Knex.QueryBuilder): void {
+  const all = modelKinds.all();
+  const own = kindsOf(all.filter(({ isItsOwnTarget }) => isItsOwnTarget));
+  const makers = kindsOf(
+    all.filter(
+      ({ direction, isItsOwnTarget, made, produced, targetNamespace }) =>
+        direction === 'to-cluster' &&
+        !isItsOwnTarget &&
+        // The others may put their Secrets into another namespace.
+        made === null &&
+        produced === null &&
+        targetNamespace === null,
+    ),
+  );
+  if (own.length > 0 && makers.length > 0) {
+    const list = (kinds: string[]) => kinds.map(() => '?').join(', ');
+    query.whereRaw(
+      `(observed.kind not in (${list(own)}) or not exists (
+        select 1 from managed_secrets as maker
+          where maker.cluster = observed.cluster
+            and maker.namespace = observed.namespace
+            and maker.target_name = observed.name
+            and maker.kind in (${list(makers)})))`,
+      [...own, ...makers],
+    );
+  }
+}
+
+function kindsOf(kinds: ReturnType<typeof modelKinds.all>): string[] {
+  return kinds.flatMap(({ objects }) =>
+    objects.filter(({ plural }) => plural !== '').map(({ kind }) => kind),
+  );
+}

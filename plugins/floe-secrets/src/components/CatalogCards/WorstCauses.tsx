@@ -1,0 +1,66 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  Cause,
+  CauseList,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { Text } from '@backstage/ui';
+import { floeSecretsTranslationRef } from '../../translation';
+import { ServiceLink } from '../Overview/shared/ServiceLink';
+import { WorstItem, WorstList } from './WorstList';
+
+/** As many as a card has room for. */
+const SHOWN = 3;
+
+const Services = ({ cause }: { cause: Cause }) => {
+  const { entityRefs, secrets } = cause;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  // Of several services it is not said which has which of the secrets.
+  const secretId = entityRefs.length === 1 ? secrets.at(0)?.id : undefined;
+  const rest = entityRefs.length - SHOWN;
+
+  return (
+    <>
+      <span>{t('overview.causes.secrets', { count: cause.secretCount })}</span>
+      {entityRefs.slice(0, SHOWN).map(ref => (
+        <ServiceLink key={ref} entityRef={ref} secretId={secretId} />
+      ))}
+      {rest > 0 && <span>{t('overview.causes.andMore', { count: rest })}</span>}
+    </>
+  );
+};
+
+/** What needs somebody, the most harmful first, with links into the Secrets tabs of the services. */
+export const WorstCauses = (props: {
+  causes: CauseList;
+  /** Whether there may be more that nobody can see. */
+  isPartial: boolean;
+}) => {
+  const { items, totalItems } = props.causes;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const rest = totalItems - SHOWN;
+
+  if (items.length === 0) {
+    return (
+      <Text as="p" color="secondary">
+        {t(
+          props.isPartial ? 'overview.causes.noneSeen' : 'overview.causes.none',
+        )}
+      </Text>
+    );
+  }
+  return (
+    <WorstList
+      more={rest > 0 ? t('card.moreCauses', { count: rest }) : undefined}
+    >
+      {items.slice(0, SHOWN).map(cause => (
+        <WorstItem
+          key={cause.id}
+          severity={cause.severity}
+          text={cause.summary}
+        >
+          <Services cause={cause} />
+        </WorstItem>
+      ))}
+    </WorstList>
+  );
+};

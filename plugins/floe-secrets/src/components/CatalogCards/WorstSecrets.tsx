@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
+import { worstSecrets } from '../../summary/worstSecrets';
+import { floeSecretsTranslationRef } from '../../translation';
+import { Link } from '@backstage/ui';
+import { useServiceLink } from '../Overview/shared/useServiceLink';
+import { WorstItem, WorstList } from './WorstList';
+
+/** As many as a card has room for. */
+const SHOWN = 3;
+
+/** The secrets of one entity that need somebody, each with a link to its detail. */
+export const WorstSecrets = (props: {
+  secrets: readonly ManagedSecret[];
+  entityRef: string;
+}) => {
+  const { entityRef, secrets } = props;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const serviceLink = useServiceLink();
+  const worst = worstSecrets(secrets);
+  const rest = worst.length - SHOWN;
+
+  if (worst.length === 0) {
+    return null;
+  }
+  return (
+    <WorstList
+      more={rest > 0 ? t('card.moreSecrets', { count: rest }) : undefined}
+    >
+      {worst.slice(0, SHOWN).map(({ finding, secret, severity }) => (
+        <WorstItem
+          key={secret.id}
+          severity={severity}
+          text={finding?.summary ?? `${t(`stateMeaning.${secret.state}`)}.`}
+        >
+          <Link href={serviceLink(entityRef, secret.id)}>{secret.name}</Link>
+          <span>{secret.environment}</span>
+        </WorstItem>
+      ))}
+    </WorstList>
+  );
+};

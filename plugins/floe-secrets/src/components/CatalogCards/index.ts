@@ -1,0 +1,2 @@
+export { EntityFloeSecretsCard } from './EntityFloeSecretsCard';
+export { ScopeHealth } from './ScopeHealth';
