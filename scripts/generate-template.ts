@@ -2,6 +2,7 @@
 // after a change of what these fields take.
 import {
   sopsParameterSchemas,
+  sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { execFileSync } from 'node:child_process';
@@ -45,3 +46,4 @@ function write(name: string, schemas: Schemas) {
 
 write('add-secrets', wizardParameterSchemas());
 write('encrypt-secrets', sopsParameterSchemas());
+write('change-recipients', sopsRecipientsParameterSchemas());

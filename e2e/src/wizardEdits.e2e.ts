@@ -78,7 +78,25 @@ test('a removal: the Secret goes from the cluster, and the tab shows it', async 
   await openPortal(page, secretsTab('orders-lakehouse'));
   await merge(page, pullRequest);
   // No reload: the page is told.
-  await expect(page.getByText(catalog)).toHaveCount(0);
+  const removals = page.getByRole('region', {
+    name: 'What this change removes',
+  });
+  await expect(removals).toContainText(`ExternalSecret ${catalog}: gone`);
+  await expect(removals).toContainText(`Secret ${catalog}: gone`);
+  await expect(
+    page.getByText(`Secret ${catalog} is gone`, { exact: true }),
+  ).toBeVisible();
+  // Of the secrets, none has the name any more.
+  await expect(page.getByText(catalog, { exact: true })).toHaveCount(0);
+
+  // What was kept of it is forgotten: the wizard starts with the file.
+  await toReferences(page, 'orders-lakehouse');
+  await expect(
+    page.getByText('What you entered before is filled in again'),
+  ).toHaveCount(0);
+  await expect(
+    page.getByRole('checkbox', { name: /Table catalog/ }),
+  ).not.toBeChecked();
 });
 
 /** A text in the forms in which a page or a request may hold it. */

@@ -1,24 +1,32 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import { createPublishGithubPullRequestAction } from '@backstage/plugin-scaffolder-backend-module-github';
 import {
   encryptSopsFile,
+  FloeSecretsClient,
   MANIFEST_SELECTOR,
   SopsEncryption,
   SopsFileChange,
   sopsSetCommand,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import floeSecretsModule from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
+import {
+  createSopsFileAction,
+  createSopsRecipientsAction,
+  type SopsFileActionOptions,
+} from '@floe/backstage-plugin-scaffolder-backend-module-floe-secrets';
 import { demoServices } from '@floe/demo-cluster';
 import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import yaml from 'yaml';
@@ -39,10 +47,6 @@ import { kustomization } from './sopsInCluster/clusterRepository';
 
 jest.setTimeout(300_000);
 
-const root = resolve(__dirname, '../..');
-const template = yaml.parse(
-  readFileSync(join(root, 'templates/encrypt-secrets/template.yaml'), 'utf8'),
-);
 const demoService = demoServices.find(
   ({ name }) => name === 'orders-lakehouse',
 )!;
@@ -56,7 +60,7 @@ const LINES = 'one "quoted" line\n  another: # one\n';
 const valuesFile = 'deploy/values-prod.enc.yaml';
 const manifestFile = 'deploy/secrets/orders-db.enc.yaml';
 
-/** Runs what the form hands over through the real actions, and opens the result with the real sops and Flux. */
+/** Runs what the form hands over through the real actions and a Git host, and opens the result with the real sops and Flux. */
 describe('a SOPS file by pull request', () => {
   const workspace = new Workspace();
   const [first, second] = [ageKeyPair(), ageKeyPair()];
@@ -64,6 +68,8 @@ describe('a SOPS file by pull request', () => {
   let directory: string;
   let forge: DemoForge;
   let backend: TestBackend;
+  let config: ReturnType<typeof mockServices.rootConfig>;
+  let integrations: ScmIntegrations;
   let controlPlane: ControlPlane;
   let source: FluxSource;
   /** What is on the main branch after both pull requests. */
@@ -118,51 +124,95 @@ describe('a SOPS file by pull request', () => {
     return result.change;
   }
 
-  /** Runs the template as the form does, and merges its pull request. */
-  async function throughPullRequest(sops: SopsFileChange) {
-    const { body: task } = await request('POST', '/scaffolder/v2/tasks', {
-      templateRef: 'template:default/encrypt-secrets',
-      values: {
-        service: {
-          entityRef,
-          environment: 'prod',
-          cluster: 'under-test',
-          namespace,
-          release: demoService.release,
-          fullname: demoService.fullname,
-          repoUrl: `${new URL(forge.url).host}?owner=floe-demo&repo=${
-            demoService.name
-          }`,
-          valuesPath: 'deploy/values-prod.yaml',
-        },
-        sops,
+  /** Runs an action as a step of a template does. */
+  async function runStep(
+    action: { handler(context: any): Promise<void> },
+    input: object,
+    workspacePath: string,
+  ): Promise<Record<string, any>> {
+    const outputs: Record<string, any> = {};
+    const logger = mockServices.logger.mock();
+    await action.handler({
+      input,
+      logger,
+      workspacePath,
+      task: { id: `task-${bodies.length}` },
+      output: (name: string, value: unknown) => {
+        outputs[name] = value;
       },
+      checkpoint: ({ fn }: any) => fn(),
+      getInitiatorCredentials: async () => mockCredentials.user(),
+      secrets: {},
     });
-    const status = await waitFor(
-      async () => {
-        const { body } = await request(
-          'GET',
-          `/scaffolder/v2/tasks/${task.id}`,
-        );
-        return !['open', 'processing'].includes(body.status) && body.status;
+    logged.push(JSON.stringify(logger.info.mock.calls));
+    return outputs;
+  }
+
+  /** Does what the steps of the templates do, and merges the pull request. */
+  async function throughPullRequest(
+    createAction: (options: SopsFileActionOptions) => {
+      handler(context: any): Promise<void>;
+    },
+    parameters: object,
+  ) {
+    const fetchApi = { fetch };
+    const discoveryApi = {
+      getBaseUrl: async (id: string) =>
+        `http://localhost:${backend.server.port()}/api/${id}`,
+    };
+    const action = createAction({
+      auth: mockServices.auth(),
+      client: new FloeSecretsClient({ discoveryApi, fetchApi }),
+      config,
+      integrations,
+      reader: UrlReaders.default({
+        config,
+        logger: mockServices.logger.mock(),
+      }),
+    });
+    const workspacePath = await mkdtemp(join(directory, 'task-'));
+    const input = { entityRef, environment: 'prod', ...parameters };
+    const written = await runStep(action, input, workspacePath);
+    expect(written.changed).toBe(true);
+    const { remoteUrl } = await runStep(
+      createPublishGithubPullRequestAction({
+        integrations,
+        config,
+        githubCredentialsProvider:
+          DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+      }),
+      {
+        repoUrl: `${new URL(forge.url).host}?owner=floe-demo&repo=${
+          demoService.name
+        }`,
+        branchName: written.branchName,
+        targetBranchName: written.targetBranchName,
+        title: written.title,
+        description: written.description,
+        sourcePath: written.sourcePath,
+        update: true,
+        createWhenEmpty: false,
       },
-      { what: `the end of the task ${JSON.stringify(task)}` },
+      workspacePath,
     );
-    const { body: events } = await request(
-      'GET',
-      `/scaffolder/v2/tasks/${task.id}/events`,
-    );
-    expect({ status, events }).toMatchObject({ status: 'completed' });
-    const [pull] = await forgeApi('/pulls');
-    bodies.push(pull.body);
-    await forgeApi(`/pulls/${pull.number}/merge`, 'PUT');
+    const number = Number(remoteUrl.split('/').at(-1));
+    const { body } = await forgeApi(`/pulls/${number}`);
+    bodies.push(body);
+    await forgeApi(`/pulls/${number}/merge`, 'PUT');
+    const files: Record<string, string> = {};
     for (const path of ['.sops.yaml', valuesFile, manifestFile]) {
       const { content } = await forgeApi(`/contents/${path}?ref=main`);
       if (content) {
-        merged[path] = Buffer.from(content, 'base64').toString();
+        files[path] = Buffer.from(content, 'base64').toString();
       }
     }
+    return { files, body: body as string };
   }
+  const encryptedByPullRequest = async (sops: SopsFileChange) =>
+    Object.assign(
+      merged,
+      (await throughPullRequest(createSopsFileAction, { sops })).files,
+    );
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'sops-pull-request-'));
@@ -177,48 +227,48 @@ describe('a SOPS file by pull request', () => {
     await startKustomizeController(controlPlane);
     await controlPlane.applyFiles(documentedRbac('read'));
     const { url, token, ca } = await controlPlane.portalConnection();
+    const data = {
+      app: { baseUrl: 'http://localhost:3000' },
+      backend: { baseUrl: 'http://localhost:0' },
+      integrations: {
+        github: [
+          {
+            host: new URL(forge.url).host,
+            apiBaseUrl: forge.apiBaseUrl,
+            token: forge.token,
+          },
+        ],
+      },
+      kubernetes: {
+        serviceLocatorMethod: { type: 'multiTenant' },
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              {
+                name: 'under-test',
+                url,
+                authProvider: 'serviceAccount',
+                serviceAccountToken: token,
+                ...(ca && { caData: Buffer.from(ca).toString('base64') }),
+              },
+            ],
+          },
+        ],
+      },
+      floeSecrets: {
+        environments: [{ name: 'prod', cluster: 'under-test' }],
+      },
+    };
+    config = mockServices.rootConfig({ data });
+    integrations = ScmIntegrations.fromConfig(config);
     backend = await startTestBackend({
       features: [
-        mockServices.rootConfig.factory({
-          data: {
-            app: { baseUrl: 'http://localhost:3000' },
-            backend: { baseUrl: 'http://localhost:0' },
-            integrations: {
-              github: [
-                {
-                  host: new URL(forge.url).host,
-                  apiBaseUrl: forge.apiBaseUrl,
-                  token: forge.token,
-                },
-              ],
-            },
-            kubernetes: {
-              serviceLocatorMethod: { type: 'multiTenant' },
-              clusterLocatorMethods: [
-                {
-                  type: 'config',
-                  clusters: [
-                    {
-                      name: 'under-test',
-                      url,
-                      authProvider: 'serviceAccount',
-                      serviceAccountToken: token,
-                      ...(ca && { caData: Buffer.from(ca).toString('base64') }),
-                    },
-                  ],
-                },
-              ],
-            },
-            floeSecrets: {
-              environments: [{ name: 'prod', cluster: 'under-test' }],
-            },
-          },
-        }),
+        mockServices.rootConfig.factory({ data }),
         fileDatabase(workspace, join(directory, 'database')),
         captureLog(logged),
         catalogServiceMock.factory({
           entities: [
-            template,
             {
               apiVersion: 'backstage.io/v1alpha1',
               kind: 'Component',
@@ -239,9 +289,6 @@ describe('a SOPS file by pull request', () => {
         }),
         import('@backstage/plugin-kubernetes-backend'),
         import('@floe/backstage-plugin-floe-secrets-backend'),
-        scaffolderPlugin,
-        githubModule,
-        floeSecretsModule,
       ],
     });
     workspace.onClose(() => backend.stop());
@@ -253,7 +300,7 @@ describe('a SOPS file by pull request', () => {
       { what: 'the portal to know the cluster' },
     );
 
-    await throughPullRequest(
+    await encryptedByPullRequest(
       await encrypted({
         secrets: [
           {
@@ -267,7 +314,7 @@ describe('a SOPS file by pull request', () => {
         ],
       }),
     );
-    await throughPullRequest(
+    await encryptedByPullRequest(
       await encrypted({
         layout: 'manifest',
         path: manifestFile,
@@ -430,18 +477,69 @@ describe('a SOPS file by pull request', () => {
     expect(decode(secret!.data.CONFIG)).toBe(LINES);
   });
 
+  it('is opened by others after the commands of a pull request that changes recipients', async () => {
+    const { body, files: changed } = await throughPullRequest(
+      createSopsRecipientsAction,
+      {
+        path: valuesFile,
+        add: [second.recipient],
+        remove: [first.recipient],
+      },
+    );
+    expect(body).toContain(`cannot be opened yet by \`${second.recipient}\``);
+    expect(body).toContain(`can be opened still by \`${first.recipient}\``);
+    // The rule of the other file stays.
+    expect(body).not.toContain(manifestFile);
+    const commands = body
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line.startsWith('sops '));
+    expect(commands).toEqual([
+      `sops updatekeys --yes ${valuesFile}`,
+      `sops rotate --in-place ${valuesFile}`,
+    ]);
+    for (const version of SOPS_VERSIONS) {
+      const holder = new SopsWorkingCopy(
+        workspace,
+        `holder-${version}`,
+        [first.identity, second.identity],
+        version,
+      );
+      for (const [path, text] of Object.entries(changed)) {
+        holder.write(path, text);
+      }
+      for (const command of commands) {
+        await holder.run(command);
+      }
+      const text = holder.read(valuesFile);
+      expect(text).toContain(second.recipient);
+      expect(text).not.toContain(first.recipient);
+      const left = new SopsWorkingCopy(
+        workspace,
+        `left-${version}`,
+        [first.identity],
+        version,
+      );
+      left.write(valuesFile, text);
+      await expect(left.run(`sops --decrypt ${valuesFile}`)).rejects.toThrow(
+        'ended with',
+      );
+      expect(
+        yaml.parse(await holder.run(`sops --decrypt ${valuesFile}`)).secrets
+          .snowflake.password,
+      ).toBe(CLEAR);
+    }
+  });
+
   it('leaves no value in the portal or in Git', async () => {
-    const entries = await readdir(directory, {
-      recursive: true,
-      withFileTypes: true,
-    });
-    const contents = await Promise.all(
-      entries
-        .filter(entry => entry.isFile())
-        .map(entry => readFile(join(entry.parentPath, entry.name), 'latin1')),
+    const folder = join(directory, 'database');
+    const databases = await Promise.all(
+      (
+        await readdir(folder)
+      ).map(name => readFile(join(folder, name), 'latin1')),
     );
     const everything = [
-      ...contents,
+      ...databases,
       ...logged,
       ...bodies,
       ...Object.values(merged),
@@ -451,6 +549,7 @@ describe('a SOPS file by pull request', () => {
     expect(everything).not.toContain('another: # one');
     // What it looks in holds what it should, or the check would prove nothing.
     expect(everything).toContain('ENC[AES256_GCM');
-    expect(everything).toContain('floe:secrets:sops-file');
+    expect(everything).toContain('is encrypted for its recipients');
+    expect(databases.length).toBeGreaterThan(0);
   });
 });

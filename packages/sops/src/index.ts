@@ -57,3 +57,7 @@ export {
   addCreationRule,
   type NewCreationRule,
 } from './config/addCreationRule';
+export {
+  changeRecipients,
+  type RecipientsChange,
+} from './config/changeRecipients';

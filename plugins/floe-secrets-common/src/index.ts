@@ -18,5 +18,6 @@ export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
 export {
   sopsParameterSchemas,
+  sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from './wizard/parameterSchemas';

@@ -14,3 +14,16 @@ export function shellQuote(argument: string): string {
 export function shellCommand(...words: string[]): string {
   return words.map(shellQuote).join(' ');
 }
+
+/**
+ * Creates a Secret of the lines `KEY=value` that are typed after it, up to
+ * Ctrl-D, so that no value is in the history of the shell or in the list of
+ * processes.
+ * @public
+ */
+export function plainSecretCommand(name: string, namespace: string): string {
+  return shellCommand(
+    ...['kubectl', 'create', 'secret', 'generic', name],
+    ...['--namespace', namespace, '--from-env-file=/dev/stdin'],
+  );
+}

@@ -19,4 +19,5 @@ export {
   createSopsFileAction,
   type SopsFileActionOptions,
 } from './actions/sopsFile';
+export { createSopsRecipientsAction } from './actions/sopsRecipients';
 export { createValuesAction, type ValuesActionOptions } from './actions/values';

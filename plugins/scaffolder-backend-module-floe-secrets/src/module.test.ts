@@ -13,6 +13,7 @@ describe('the module', () => {
       'floe:secrets:values',
       'floe:secrets:pull-request',
       'floe:secrets:sops-file',
+      'floe:secrets:sops-recipients',
       'floe:secrets:record-change',
       'floe:secrets:check',
     ]);

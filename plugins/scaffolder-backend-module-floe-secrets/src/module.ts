@@ -11,6 +11,7 @@ import { createCheckAction } from './actions/check';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
 import { createSopsFileAction } from './actions/sopsFile';
+import { createSopsRecipientsAction } from './actions/sopsRecipients';
 import { createValuesAction } from './actions/values';
 import { refusalsWithoutText } from './http/refusals';
 import { machineTime } from './machineTime';
@@ -69,6 +70,13 @@ export const floeSecretsModule = createBackendModule({
             integrations,
           }),
           createSopsFileAction({ auth, client, config, integrations, reader }),
+          createSopsRecipientsAction({
+            auth,
+            client,
+            config,
+            integrations,
+            reader,
+          }),
           createRecordChangeAction({ auth, client, integrations }),
           createCheckAction({ auth, client, config, now: machineTime }),
         );

@@ -1,5 +1,6 @@
 import {
   sopsParameterSchemas,
+  sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { readYaml } from './__testUtils__/scaffolder';
@@ -8,6 +9,7 @@ import { readYaml } from './__testUtils__/scaffolder';
 describe.each([
   ['add-secrets', wizardParameterSchemas()],
   ['encrypt-secrets', sopsParameterSchemas()],
+  ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {
     properties: Record<string, object>;
@@ -19,7 +21,7 @@ describe.each([
   it.each(Object.entries(parameters))('is that of %s', (name, schema) => {
     const step = steps.find(({ properties }) => name in properties)!;
     expect(step.properties[name]).toMatchObject(schema);
-    const refers = JSON.stringify(schema).includes('#/definitions/');
+    const refers = JSON.stringify(step.properties).includes('#/definitions/');
     expect(step.definitions).toEqual(refers ? definitions : undefined);
   });
 

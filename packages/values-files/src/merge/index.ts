@@ -16,6 +16,7 @@ export {
   type ValuesFindingId,
 } from './findings';
 export { readSettings, type ReleaseSettings } from './readSettings';
+export { plainSecretValues } from './plainSecretValues';
 export type { NamedValuesFile } from './readFiles';
 export type { Setting } from './SettingsReader';
 export type {

@@ -13,9 +13,12 @@ import {
   aDraft,
   anObservedSecret,
 } from './__testUtils__/changes';
+import { ObservationWrite } from '../store/ObservationWriter';
+import { KnownTargets, targetKey } from '../store/targets/DatabaseTargetReader';
 import { ChangeFollower } from './ChangeFollower';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { PullRequestAnswer, PullRequestError } from './PullRequestReader';
+import { RemovedPart } from './types';
 
 jest.setTimeout(60_000);
 
@@ -40,8 +43,12 @@ describe.each(databases.eachSupportedId())(
     let changes: DatabaseChangeStore;
     let follower: ChangeFollower;
     let answer: () => PullRequestAnswer;
+    const nothing = async (): Promise<KnownTargets> => ({
+      metadata: new Map(),
+      consumers: new Map(),
+    });
     const targets = {
-      read: async () => ({ metadata: new Map(), consumers: new Map() }),
+      read: nothing,
       readReleases: async () => new Map(),
     };
     const asked = jest.fn();
@@ -79,6 +86,7 @@ describe.each(databases.eachSupportedId())(
       asked.mockClear();
       moved.mockClear();
       measured.mockClear();
+      targets.read = nothing;
       store = await createTestStore({
         database: await databases.init(databaseId),
       });
@@ -158,6 +166,145 @@ describe.each(databases.eachSupportedId())(
 
       await follower.round();
       expect(asked).toHaveBeenCalledTimes(2);
+    });
+
+    describe('what a change removes', () => {
+      const secret = anObservedSecret();
+      const part: RemovedPart = {
+        kind: 'ExternalSecret',
+        name: secret.name,
+        component: 'database',
+        secretId: secret.id,
+        keys: null,
+        baseline: null,
+      };
+      const watching = (...resources: string[]): ObservationWrite[] => [
+        {
+          type: 'reachability',
+          reachability: {
+            cluster: 'prod',
+            reachable: true,
+            reason: null,
+            version: null,
+            since: timestamp(clock),
+          },
+        },
+        ...resources.map(resource => ({
+          type: 'resource-status' as const,
+          status: {
+            cluster: 'prod',
+            resource,
+            apiVersion: null,
+            servedVersions: [],
+            state: 'watching' as const,
+            reason: null,
+            since: timestamp(clock),
+          },
+          lastContactAt: timestamp(clock),
+        })),
+      ];
+      const gone: ObservationWrite = {
+        type: 'secret-gone',
+        cluster: 'prod',
+        id: secret.id,
+        at: '2026-11-24T03:00:20.000Z',
+      };
+      const target = {
+        cluster: 'prod',
+        namespace: 'floe',
+        name: 'floe-dagster-pg',
+      };
+      async function mergedRemoval() {
+        const { change } = await changes.create(
+          aDraft({ objects: [], removed: [part] }),
+        );
+        // The replica that asks sees what is there before the merge.
+        await follower.round();
+        host(MERGED);
+        await seconds(60);
+        await follower.round();
+        return async () => (await changes.get(change.id))!;
+      }
+
+      it('is followed until the Secret is gone', async () => {
+        targets.read = async () => ({
+          metadata: new Map([
+            [
+              targetKey(target),
+              {
+                changed: null,
+                keys: null,
+                held: {
+                  owners: [
+                    {
+                      kind: 'ExternalSecret',
+                      name: secret.name,
+                      uid: secret.uid,
+                    },
+                  ],
+                  finalizers: [],
+                  deletionAt: null,
+                },
+              },
+            ],
+          ]),
+          consumers: new Map(),
+        });
+        await store.fill({
+          writes: watching('externalsecrets.external-secrets.io', 'secrets'),
+        });
+        const current = await mergedRemoval();
+        expect((await current()).removed[0].baseline).toEqual({
+          uid: secret.uid,
+          targets: [{ namespace: 'floe', name: target.name }],
+          kept: null,
+        });
+        await follower.look();
+        expect((await current()).status).toBe('merged');
+
+        await store.fill({ writes: [gone] });
+        await follower.look([secret.id]);
+        expect(await current()).toMatchObject({
+          status: 'applied',
+          applied: { proof: `ExternalSecret ${secret.name} is gone` },
+        });
+
+        targets.read = nothing;
+        await follower.round();
+        expect(await current()).toMatchObject({
+          status: 'synced',
+          synced: { proof: `Secret ${target.name} is gone` },
+        });
+        expect(await changes.listAwaited()).toEqual([]);
+      });
+
+      it('ends as not known where Secrets are not observed, and is not awaited for ever', async () => {
+        await store.fill({
+          writes: watching('externalsecrets.external-secrets.io'),
+        });
+        const current = await mergedRemoval();
+        await store.fill({ writes: [gone] });
+        await follower.look();
+        expect(await current()).toMatchObject({
+          status: 'unconfirmed',
+          synced: { proof: expect.stringContaining('is not known') },
+        });
+        expect(await changes.listAwaited()).toEqual([]);
+        expect(measured).not.toHaveBeenCalled();
+        const ended = (after: string) =>
+          changes.listCurrent('component:default/orders', new Date(after), 10);
+        expect(await ended('2026-11-24T02:00:00Z')).toHaveLength(1);
+        expect(await ended('2026-11-25T02:00:00Z')).toHaveLength(0);
+      });
+
+      it('is added to the change by one more edit of its pull request', async () => {
+        const { change } = await changes.create(aDraft());
+        const again = await changes.create(aDraft({ removed: [part] }));
+        expect(again).toMatchObject({ created: false, extended: true });
+        expect((await changes.get(change.id))!.removed).toEqual([part]);
+        const third = await changes.create(aDraft({ removed: [part] }));
+        expect(third.extended).toBe(false);
+      });
     });
 
     it('measures by what the objects were at the merge, not when the pull request was opened', async () => {

@@ -8,8 +8,14 @@ import { readSeenSecrets, SeenSecrets } from '../store/seenSecrets';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { baselineOf, provesApplied, provesSynced } from './progress';
+import { readRemovals, RemovalNow, removalBaselineOf } from './removals';
 import { PullRequestError, PullRequestReader } from './PullRequestReader';
-import { ChangedObject, ChangeMeasurements, RecordedChange } from './types';
+import {
+  ChangedObject,
+  ChangeMeasurements,
+  RecordedChange,
+  RemovedPart,
+} from './types';
 
 /** Most pull requests that are asked for in one round. */
 const ROUND = 20;
@@ -66,20 +72,24 @@ export class ChangeFollower {
     }
     const seen = await readSeenSecrets(
       reader,
-      awaited.flatMap(({ objects }) =>
-        objects.flatMap(({ secretId }) => secretId ?? []),
+      awaited.flatMap(({ objects, removed }) =>
+        [...objects, ...removed].flatMap(({ secretId }) => secretId ?? []),
       ),
     );
     const secrets = [...seen.values()].map(({ secret }) => secret);
-    const clusterNames = [...new Set(secrets.map(({ cluster }) => cluster))];
-    const arrivalOf = await readArrivals(
+    const clusters = await reader.listClusters([
+      ...new Set(awaited.map(({ cluster }) => cluster)),
+    ]);
+    const arrivalOf = await readArrivals(targets, secrets, clusters);
+    const removalsOf = await readRemovals(
       targets,
-      secrets,
-      clusterNames.length > 0 ? await reader.listClusters(clusterNames) : [],
+      awaited,
+      new Map(secrets.map(secret => [secret.id, secret])),
+      clusters,
     );
     const moved: string[] = [];
     for (const change of awaited) {
-      if (await this.#advance(change, seen, arrivalOf)) {
+      if (await this.#advance(change, seen, arrivalOf, removalsOf(change))) {
         moved.push(change.id);
       }
     }
@@ -92,13 +102,14 @@ export class ChangeFollower {
     change: RecordedChange,
     seen: SeenSecrets,
     arrivalOf: (secret: ObservedSecret) => Arrival,
+    removals: RemovalNow[],
   ): Promise<boolean> {
     const { store } = this.#options;
     const now = dateOf(this.#options.clock);
     let current = change;
     let moved = false;
     if (current.status === 'merged') {
-      const applied = provesApplied(current, seen, now);
+      const applied = provesApplied(current, seen, now, removals);
       if (!applied) {
         return false;
       }
@@ -108,9 +119,18 @@ export class ChangeFollower {
         applied,
       });
     }
-    const synced = provesSynced(current, seen, now, arrivalOf);
-    if (!synced) {
+    const proven = provesSynced(current, seen, now, arrivalOf, removals);
+    if (!proven) {
       return moved;
+    }
+    const { isConfirmed, ...synced } = proven;
+    if (!isConfirmed) {
+      const ended = await store.advance(change.id, 'applied', {
+        status: 'unconfirmed',
+        closedAt: timestamp(this.#options.clock),
+        synced,
+      });
+      return moved || ended;
     }
     const done = await store.advance(change.id, 'applied', {
       status: 'synced',
@@ -141,7 +161,7 @@ export class ChangeFollower {
       }
       // Read before the host is asked: where it says that the pull request is
       // still open, this is surely what the objects were before the merge.
-      const objects = await this.#objectsNow(change);
+      const { objects, removed } = await this.#partsNow(change);
       const answer = await reader.read(url, follow.etag);
       if (!answer.unchanged && answer.state.status !== 'open') {
         await this.#close(change, answer.state);
@@ -153,6 +173,7 @@ export class ChangeFollower {
         waitMs: this.#moved(this.#options.pollIntervalMs),
         problem: null,
         objects,
+        removed,
       });
     } catch (error) {
       const failures = follow.failures + 1;
@@ -209,18 +230,30 @@ export class ChangeFollower {
     }
   }
 
-  /** The objects of a change as they are now. */
-  async #objectsNow(change: RecordedChange): Promise<ChangedObject[]> {
-    const ids = change.objects.flatMap(({ secretId }) => secretId ?? []);
+  /** The objects of a change, and what it removes, as they are now. */
+  async #partsNow(
+    change: RecordedChange,
+  ): Promise<{ objects: ChangedObject[]; removed: RemovedPart[] }> {
+    const ids = [...change.objects, ...change.removed].flatMap(
+      ({ secretId }) => secretId ?? [],
+    );
     const secrets = new Map(
       (ids.length ? await this.#options.reader.listSecrets({ ids }) : []).map(
         secret => [secret.id, secret],
       ),
     );
-    return change.objects.map(object => ({
-      ...object,
-      baseline: baselineOf(secrets.get(object.secretId ?? '')),
-    }));
+    return {
+      objects: change.objects.map(object => ({
+        ...object,
+        baseline: baselineOf(secrets.get(object.secretId ?? '')),
+      })),
+      // Of an object that somebody deletes before the merge, the Secret may stay.
+      removed: change.removed.map(part => ({
+        ...part,
+        baseline:
+          removalBaselineOf(secrets.get(part.secretId ?? '')) ?? part.baseline,
+      })),
+    };
   }
 
   /** A wait that is a little longer or shorter, so that not all come at once. */

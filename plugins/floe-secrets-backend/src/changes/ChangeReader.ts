@@ -1,9 +1,11 @@
 import { Change } from '@floe/backstage-plugin-floe-secrets-common';
 import { Clock, dateOf } from '../clock/Clock';
 import { ObservedCluster } from '../model/observed';
+import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { EvaluatedSecret, SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { ChangeStore } from './ChangeStore';
+import { readRemovals, RemovalNow } from './removals';
 import { AwaitedSecret, toChange } from './toChange';
 import { RecordedChange } from './types';
 
@@ -16,17 +18,20 @@ export class ChangeReader {
   readonly #store: ChangeStore;
   readonly #reader: ObservationReader;
   readonly #evaluator: SecretEvaluator;
+  readonly #targets: TargetReader;
   readonly #clock: Clock;
 
   constructor(options: {
     store: ChangeStore;
     reader: ObservationReader;
     evaluator: SecretEvaluator;
+    targets: TargetReader;
     clock: Clock;
   }) {
     this.#store = options.store;
     this.#reader = options.reader;
     this.#evaluator = options.evaluator;
+    this.#targets = options.targets;
     this.#clock = options.clock;
   }
 
@@ -51,6 +56,7 @@ export class ChangeReader {
   #withObjects(changes: RecordedChange[], now: Date): CurrentChanges {
     const others: EvaluatedSecret[] = [];
     const otherClusters: ObservedCluster[] = [];
+    let removalsOf: (change: RecordedChange) => RemovalNow[] = () => [];
     return {
       complete: async (known, clusters) => {
         const names = new Set(changes.map(({ cluster }) => cluster));
@@ -68,6 +74,10 @@ export class ChangeReader {
           const secrets = await this.#reader.listSecrets({ ids: [...ids] });
           others.push(...(await this.#evaluator.evaluate(secrets)));
         }
+        removalsOf = await this.#readRemovals(changes, [
+          ...clusters,
+          ...otherClusters,
+        ]);
       },
       compose: (known, clusters) => {
         const secrets = new Map<string, AwaitedSecret>(
@@ -77,6 +87,7 @@ export class ChangeReader {
           toChange({
             change,
             secrets,
+            removals: removalsOf(change),
             cluster: [...clusters, ...otherClusters].find(
               ({ name }) => name === change.cluster,
             ),
@@ -85,6 +96,26 @@ export class ChangeReader {
         );
       },
     };
+  }
+
+  async #readRemovals(
+    changes: RecordedChange[],
+    clusters: ObservedCluster[],
+  ): Promise<(change: RecordedChange) => RemovalNow[]> {
+    const removing = changes.filter(({ removed }) => removed.length > 0);
+    if (removing.length === 0) {
+      return () => [];
+    }
+    const ids = removing.flatMap(({ removed }) =>
+      removed.flatMap(({ secretId }) => secretId ?? []),
+    );
+    const secrets = ids.length ? await this.#reader.listSecrets({ ids }) : [];
+    return await readRemovals(
+      this.#targets,
+      removing,
+      new Map(secrets.map(secret => [secret.id, secret])),
+      clusters,
+    );
   }
 }
 

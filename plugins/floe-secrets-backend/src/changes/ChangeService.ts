@@ -30,6 +30,7 @@ import { ChangeStore } from './ChangeStore';
 import { echo } from '../model/masking/echo';
 import { ParsedChange, parseNewChange } from './parseNewChange';
 import { baselineOf } from './progress';
+import { removalBaselineOf } from './removals';
 import { ChangeDraft } from './types';
 import { verifyChange } from './verifyChange';
 
@@ -122,15 +123,24 @@ export class ChangeService {
       },
       async meta => {
         const draft = await this.#verify(parseNewChange(input), credentials);
-        const ids = draft.objects.flatMap(({ secretId }) => secretId ?? []);
-        const secrets = ids.length ? await reader.listSecrets({ ids }) : [];
+        const ids = [...draft.objects, ...draft.removed].flatMap(
+          ({ secretId }) => secretId ?? [],
+        );
+        const secrets = new Map(
+          (ids.length ? await reader.listSecrets({ ids }) : []).map(secret => [
+            secret.id,
+            secret,
+          ]),
+        );
         const recorded = await store.create({
           ...draft,
           objects: draft.objects.map(object => ({
             ...object,
-            baseline: baselineOf(
-              secrets.find(({ id }) => id === object.secretId),
-            ),
+            baseline: baselineOf(secrets.get(object.secretId ?? '')),
+          })),
+          removed: draft.removed.map(part => ({
+            ...part,
+            baseline: removalBaselineOf(secrets.get(part.secretId ?? '')),
           })),
         });
         if (recorded.change.entityRef !== draft.entityRef) {

@@ -3,6 +3,7 @@ import {
   ChangedObject,
   ChangeStatus,
   RecordedChange,
+  RemovedPart,
 } from './types';
 
 /** When and how a pull request was last asked for. */
@@ -64,6 +65,7 @@ export interface ChangeStore {
       problem: string | null;
       /** What the objects were, where the pull request was open after that. */
       objects?: ChangedObject[];
+      removed?: RemovedPart[];
     },
   ): Promise<boolean>;
   /**

@@ -11,6 +11,8 @@ export type ChangesKind<F extends SecretFacts = SecretFacts> = {
    * @param existed - whether the object was there before the change
    */
   keepsOldTarget: Answer<[facts: F, existed: boolean], boolean> | null;
+  /** Why its Secret stays once the object is gone; null: Kubernetes deletes it. */
+  keepsTargetWithoutIt: Answer<[facts: F], string | null> | null;
 };
 
 export const changesKinds = new KindSlot<ChangesKind>();

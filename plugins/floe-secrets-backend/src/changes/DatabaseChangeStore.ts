@@ -10,9 +10,9 @@ import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { ChangeRow, fromRow, toRow } from './rows';
 import {
   ChangeDraft,
-  ChangedObject,
   ChangeStatus,
   RecordedChange,
+  RemovedPart,
 } from './types';
 
 const PLACE = ['entityRef', 'environment', 'cluster', 'namespace'] as const;
@@ -75,7 +75,7 @@ export class DatabaseChangeStore implements ChangeStore {
       if (row?.id !== change.id) {
         return await this.#extend(tx, fromRow(row as ChangeRow), draft);
       }
-      await awaitObjects(tx, change.id, change.objects);
+      await awaitObjects(tx, change);
       return { change, created: true, extended: false };
     });
   }
@@ -90,15 +90,19 @@ export class DatabaseChangeStore implements ChangeStore {
     const known = new Set(recorded.objects.map(nameOf));
     const added = draft.objects.filter(object => !known.has(nameOf(object)));
     const objects = [...recorded.objects, ...added];
+    const knownParts = new Set(recorded.removed.map(partOf));
+    const taken = draft.removed.filter(part => !knownParts.has(partOf(part)));
+    const removed = [...recorded.removed, ...taken];
     const isExtended =
       isSamePlace &&
       recorded.status === 'open' &&
-      added.length > 0 &&
-      objects.length <= MAX_OBJECTS &&
+      added.length + taken.length > 0 &&
+      objects.length + removed.length <= MAX_OBJECTS &&
       (await tx('changes')
         .where({ id: recorded.id, status: 'open' })
         .update({
           objects: JSON.stringify(objects),
+          removed: JSON.stringify(removed),
           // Who asks for it now has read the objects before.
           follow_token: null,
           follow_at: this.#databaseClock(tx),
@@ -106,9 +110,10 @@ export class DatabaseChangeStore implements ChangeStore {
     if (!isExtended) {
       return { change: recorded, created: false, extended: false };
     }
-    await awaitObjects(tx, recorded.id, objects);
+    const change = { ...recorded, objects, removed };
+    await awaitObjects(tx, change);
     return {
-      change: { ...recorded, objects },
+      change,
       created: false,
       extended: true,
     };
@@ -220,6 +225,7 @@ export class DatabaseChangeStore implements ChangeStore {
         follow_at: databaseTimeIn(db, next.waitMs, this.#databaseClock),
         follow_problem: next.problem,
         ...(next.objects && { objects: JSON.stringify(next.objects) }),
+        ...(next.removed && { removed: JSON.stringify(next.removed) }),
       });
     return released > 0;
   }
@@ -261,18 +267,24 @@ export class DatabaseChangeStore implements ChangeStore {
   }
 }
 
-function nameOf({ kind, name }: ChangedObject): string {
+/** Names a part that is removed; two edits may take different keys out of one object. */
+function partOf(part: RemovedPart): string {
+  return `${nameOf(part)}/${part.keys?.join() ?? ''}`;
+}
+
+function nameOf({ kind, name }: { kind: string; name: string }): string {
   return `${kind}/${name}`;
 }
 
 /** Notes which secrets a change waits for. */
 async function awaitObjects(
   tx: Knex.Transaction,
-  changeId: string,
-  objects: ChangedObject[],
+  { id: changeId, objects, removed }: RecordedChange,
 ): Promise<void> {
   const secretIds = [
-    ...new Set(objects.flatMap(({ secretId }) => secretId ?? [])),
+    ...new Set(
+      [...objects, ...removed].flatMap(({ secretId }) => secretId ?? []),
+    ),
   ];
   await tx('change_objects').where('change_id', changeId).delete();
   if (secretIds.length > 0) {

@@ -249,6 +249,39 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     expect(third.body).toEqual(second.body);
   });
 
+  it('tell what they remove, which may be all', async () => {
+    const removing = {
+      ...numbered(28),
+      objects: [],
+      removed: [
+        change.objects[0],
+        {
+          kind: 'ExternalSecret',
+          name: 'orders-other',
+          keys: ['TOKEN'],
+        },
+      ],
+    };
+    const response = await post(removing);
+    expect(response.status).toBe(201);
+    expectAnswer(response, '/v1/changes', 'post');
+    expect(response.body).toMatchObject({
+      status: 'open',
+      objects: [],
+      removed: [
+        {
+          kind: 'ExternalSecret',
+          name: 'floe-dagster-postgresql-secret',
+          component: 'database',
+          secretId: postgresql.id,
+          keys: null,
+          secrets: [{ name: 'floe-dagster-pg' }],
+        },
+        { name: 'orders-other', keys: ['TOKEN'], secrets: [] },
+      ],
+    });
+  });
+
   it('refuse a pull request that is recorded for another entity', async () => {
     const first = await post(numbered(26));
     expect(first.status).toBe(201);
@@ -294,6 +327,11 @@ describe.each(databases.eachSupportedId())('the API of changes, %p', id => {
     [{ valuesPath: '../a.yaml' }, 'valuesPath'],
     [{ valuesPath: '/etc/passwd' }, 'valuesPath'],
     [{ objects: [] }, 'objects'],
+    [{ removed: [{ kind: 'Secret', name: '../x' }] }, 'removed'],
+    [{ removed: [{ kind: 'Pod', name: 'x' }] }, 'removed'],
+    [{ removed: [{ kind: 'Secret', name: 'x', keys: ['a b'] }] }, 'removed'],
+    [{ removed: [{ kind: 'Secret', name: 'x', keys: [] }] }, 'removed'],
+    [{ removed: [{ kind: 'Secret', name: 'x', value: 'hunter2' }] }, 'removed'],
     [
       { objects: [{ kind: 'Secret', name: 'x', component: 'a\u0000' }] },
       'component',

@@ -58,12 +58,13 @@ export function createChanges(options: CreateChangesOptions): Feature & {
 } {
   const { clock, config, database, integrations } = options;
   const store = new DatabaseChangeStore({ database, clock });
-  const changeReader = new ChangeReader({ ...options, store });
+  const targets = new DatabaseTargetReader({ database });
+  const changeReader = new ChangeReader({ ...options, store, targets });
   const follower = new ChangeFollower({
     ...options,
     ...readChangeConfig(config),
     store,
-    targets: new DatabaseTargetReader({ database }),
+    targets,
     pullRequests: [
       new HostPullRequestReader({
         states: new PullRequestStates({ integrations }),

@@ -26,9 +26,30 @@ export function parseNewChange(input: NewChange): ParsedChange {
       'valuesPath: is not a file path relative to the root of the repository',
     );
   }
-  if (input.objects.length === 0) {
-    throw new InputError('objects: a change must name at least one object');
+  const { objects, removed = [] } = input;
+  if (objects.length + removed.length === 0) {
+    throw new InputError(
+      'objects: a change must name at least one object, there or in removed',
+    );
   }
+  const objectOf = (
+    field: string,
+    { kind, name, component }: NewChange['objects'][number],
+  ) => {
+    if (!/^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?$/.test(name)) {
+      throw new InputError(
+        `${field}: contains a name that is not a valid object name`,
+      );
+    }
+    return {
+      kind,
+      name,
+      component:
+        component === undefined ? null : plainText('component', component),
+      secretId: involvedSecretId({ cluster, namespace, kind, name }) ?? null,
+      baseline: null,
+    };
+  };
   return {
     entityRef: requireEntityRef('entityRef', input.entityRef),
     environment: plainText('environment', input.environment),
@@ -39,22 +60,22 @@ export function parseNewChange(input: NewChange): ParsedChange {
     valuesPath,
     pullRequestUrl: input.pullRequestUrl,
     pullRequestNumber: input.pullRequestNumber ?? null,
-    objects: input.objects.map(({ kind, name, component }) => {
-      if (!/^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?$/.test(name)) {
-        throw new InputError(
-          'objects: contains a name that is not a valid object name',
-        );
-      }
-      return {
-        kind,
-        name,
-        component:
-          component === undefined ? null : plainText('component', component),
-        secretId: involvedSecretId({ cluster, namespace, kind, name }) ?? null,
-        baseline: null,
-      };
-    }),
+    objects: objects.map(object => objectOf('objects', object)),
+    removed: removed.map(({ keys, ...object }) => ({
+      ...objectOf('removed', object),
+      keys: keys === undefined ? null : keys.map(removedKey),
+    })),
   };
+}
+
+/** The name of a key of a Secret, as Kubernetes allows it. */
+function removedKey(key: string): string {
+  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
+    throw new InputError(
+      'removed: contains a name that is not a valid key of a Secret',
+    );
+  }
+  return key;
 }
 
 /** One line; PostgreSQL keeps no NUL, and half a surrogate pair is not a text. */

@@ -132,6 +132,7 @@ describe('provesSynced', () => {
       at: '2026-11-24T03:00:31.000Z',
       proof:
         'ExternalSecret floe-dagster-postgresql-secret synced in generation 2 at 2026-11-24T03:00:31Z',
+      isConfirmed: true,
     });
   });
 

@@ -11,6 +11,7 @@ import {
   ObjectBaseline,
   RecordedChange,
 } from './types';
+import { RemovalNow } from './removals';
 
 type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
 
@@ -18,15 +19,21 @@ type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
  * Shows that the cluster has taken a merged change over: every object is
  * there, and those that the change makes or alters have appeared, were made
  * again, or have a newer generation than before the merge. An object that the
- * change leaves as it was does not move, so one that did is enough.
+ * change leaves as it was does not move, so one that did is enough. Whatever
+ * the change removes has to be gone.
  *
+ * @param removals - how far what it removes is gone
  * @returns null while nothing shows it
  */
 export function provesApplied(
   change: RecordedChange,
   seen: SeenSecrets,
   now: Date,
+  removals: readonly RemovalNow[] = [],
 ): ChangeProof | null {
+  if (removals.some(({ state }) => state !== 'gone')) {
+    return null;
+  }
   const observable = change.objects.filter(({ secretId }) => secretId !== null);
   const moved: Moved[] = [];
   for (const object of observable) {
@@ -39,21 +46,40 @@ export function provesApplied(
       moved.push({ object, seen: found, words });
     }
   }
-  if (moved.length === 0) {
+  if (moved.length + removals.length === 0) {
     return null;
   }
   return {
     at: momentOf(
-      moved.map(
-        ({ seen: { secret } }) =>
-          secret.specChangedAt ??
-          (secret.generation === 1 ? secret.createdAt : null),
-      ),
+      [
+        ...moved.map(
+          ({ seen: { secret } }) =>
+            secret.specChangedAt ??
+            (secret.generation === 1 ? secret.createdAt : null),
+        ),
+        // Nothing tells when an object went.
+        ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
+      ],
       change.merged?.at ?? change.createdAt,
       now,
     ),
-    proof: listed(moved.map(({ words }) => words)),
+    proof: listed([
+      ...moved.map(({ words }) => words),
+      ...removals.flatMap(goneWords),
+    ]),
   };
+}
+
+function goneWords({ part }: RemovalNow): string[] {
+  const { baseline, keys, kind, name } = part;
+  if (keys) {
+    return [`${kind} ${name} no longer asks for ${listed(keys)}`];
+  }
+  return [
+    baseline
+      ? `${kind} ${name} is gone`
+      : `${kind} ${name} is not there, and was not before the merge`,
+  ];
 }
 
 /** How an object differs from what was known of it before the merge; null if it does not. */
@@ -97,15 +123,21 @@ function scopeOf({ facts }: ObservedSecret): string | null {
  * that the operator leaves as it was (unless it was made anew since), nor one
  * that Secrets, where they are observed, do not show with its keys.
  *
+ * Of what it removes, the Secrets and their keys have to be gone, or kept for
+ * a reason that the cluster shows.
+ *
  * @param arrivalOf - what the metadata of Secrets shows
- * @returns null while nothing shows it
+ * @param removals - how far what it removes is gone
+ * @returns null while nothing shows it; `isConfirmed` is false where all that
+ * can be seen is done, and the portal may not see the rest
  */
 export function provesSynced(
   change: RecordedChange,
   seen: SeenSecrets,
   now: Date,
   arrivalOf: (secret: ObservedSecret) => Arrival = () => 'not-known',
-): ChangeProof | null {
+  removals: readonly RemovalNow[] = [],
+): (ChangeProof & { isConfirmed: boolean }) | null {
   const objects = change.objects.flatMap(object => {
     const found = object.secretId ? seen.get(object.secretId) : undefined;
     return object.secretId ? [{ object, found }] : [];
@@ -120,22 +152,37 @@ export function provesSynced(
       (arrival !== 'not-shown' && !keepsOldTarget(object, found.secret))
     );
   });
-  if (objects.length === 0 || !synced) {
+  const secrets = removals.flatMap(removal => removal.secrets);
+  if (
+    objects.length + removals.length === 0 ||
+    !synced ||
+    removals.some(({ state }) => state !== 'gone') ||
+    secrets.some(
+      ({ isOutOfSight, state }) =>
+        state !== 'gone' && state !== 'kept' && !isOutOfSight,
+    )
+  ) {
     return null;
   }
   return {
     at: momentOf(
-      objects.map(({ found }) =>
-        found ? lastSync(found.secret, found.events) : null,
-      ),
+      [
+        ...objects.map(({ found }) =>
+          found ? lastSync(found.secret, found.events) : null,
+        ),
+        // Nothing tells when a Secret went.
+        ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
+      ],
       change.applied?.at ?? change.createdAt,
       now,
     ),
-    proof: listed(
-      objects.flatMap(({ object, found }) =>
+    proof: listed([
+      ...objects.flatMap(({ object, found }) =>
         found ? [syncWords(object, found)] : [],
       ),
-    ),
+      ...removals.flatMap(removalWords),
+    ]),
+    isConfirmed: !secrets.some(({ isOutOfSight }) => isOutOfSight),
   };
 }
 
@@ -150,6 +197,25 @@ function keepsOldTarget(
 ): boolean {
   const existed = baseline !== null && baseline.uid === uid;
   return changesKinds.of(facts).keepsOldTarget?.(facts, existed) ?? false;
+}
+
+function removalWords({ part: { keys }, secrets }: RemovalNow): string[] {
+  const what = keys && listed(keys);
+  return secrets.map(({ name, reason, state }) => {
+    const because = reason ? `: ${reason}` : '';
+    switch (state) {
+      case 'gone':
+        return what
+          ? `Secret ${name} no longer has ${what}`
+          : `Secret ${name} is gone`;
+      case 'kept':
+        return `Secret ${name} is kept${because}`;
+      default:
+        return what
+          ? `it is not known whether Secret ${name} still has ${what}${because}`
+          : `it is not known whether Secret ${name} is gone${because}`;
+    }
+  });
 }
 
 function syncWords({ kind, name }: ChangedObject, seen: SeenSecret): string {

@@ -23,6 +23,8 @@ export type ChangeRow = {
   synced_proof: string | null;
   closed_at: string | null;
   objects: string;
+  /** JSON; null: recorded before removals were followed. */
+  removed: string | null;
   follow_problem: string | null;
   follow_etag: string | null;
   follow_failures: number;
@@ -60,6 +62,7 @@ export function toRow(
     synced_proof: change.synced?.proof ?? null,
     closed_at: change.closedAt,
     objects: JSON.stringify(change.objects),
+    removed: JSON.stringify(change.removed),
     follow_problem: change.followProblem,
   };
 }
@@ -84,6 +87,7 @@ export function fromRow(row: ChangeRow): RecordedChange {
     synced: toProof(row.synced_at, row.synced_proof),
     closedAt: row.closed_at,
     objects: JSON.parse(row.objects),
+    removed: JSON.parse(row.removed ?? '[]'),
     followProblem: row.follow_problem,
   };
 }

@@ -4,6 +4,7 @@ import {
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../model/observed';
+import { RemovalNow } from './removals';
 import { ChangeProof, RecordedChange } from './types';
 
 /** How long a GitOps controller may take before its silence is told. */
@@ -16,11 +17,13 @@ export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 export function toChange(options: {
   change: RecordedChange;
   secrets: ReadonlyMap<string, AwaitedSecret>;
+  /** How far what it removes is gone. */
+  removals?: readonly RemovalNow[];
   cluster: ObservedCluster | undefined;
   now: Date;
 }): Change {
-  const { change, secrets, cluster, now } = options;
-  const problem = problemOf(change, secrets, cluster, now);
+  const { change, secrets, removals = [], cluster, now } = options;
+  const problem = problemOf(change, secrets, removals, cluster, now);
   return {
     id: change.id,
     entityRef: change.entityRef,
@@ -36,7 +39,8 @@ export function toChange(options: {
     },
     createdBy: change.createdBy,
     createdAt: change.createdAt,
-    status: change.status,
+    // What is removed is not in the values of the cluster any more.
+    status: change.status === 'unconfirmed' ? 'applied' : change.status,
     steps: stepsOf(change, problem?.failed ?? false),
     objects: change.objects.map(({ kind, name, component, secretId }) => ({
       kind,
@@ -45,8 +49,31 @@ export function toChange(options: {
       secretId,
       state: secretId ? secrets.get(secretId)?.state ?? null : null,
     })),
+    removed: change.removed.map((part, index) => ({
+      kind: part.kind,
+      name: part.name,
+      component: part.component,
+      secretId: part.secretId,
+      keys: part.keys,
+      ...removalState(removals[index]),
+    })),
     problem: problem?.text ?? null,
   };
+}
+
+function removalState(
+  removal: RemovalNow | undefined,
+): Pick<Change['removed'][number], 'state' | 'secrets'> {
+  return removal
+    ? {
+        state: removal.state,
+        secrets: removal.secrets.map(({ name, state, reason }) => ({
+          name,
+          state,
+          reason,
+        })),
+      }
+    : { state: 'unknown', secrets: [] };
 }
 
 function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
@@ -90,7 +117,14 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
     },
     step('merged', change.merged, false),
     step('applied', change.applied, change.status === 'merged'),
-    step('synced', change.synced, change.status === 'applied'),
+    change.status === 'unconfirmed'
+      ? {
+          name: 'synced',
+          state: 'unknown',
+          at: null,
+          proof: change.synced?.proof ?? null,
+        }
+      : step('synced', change.synced, change.status === 'applied'),
   ];
 }
 
@@ -98,6 +132,7 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
 function problemOf(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
+  removals: readonly RemovalNow[],
   cluster: ObservedCluster | undefined,
   now: Date,
 ): { text: string; failed: boolean } | null {
@@ -110,10 +145,14 @@ function problemOf(
       return (
         unreachable(change, cluster) ??
         failing(change, secrets) ??
-        notApplied(change, secrets, now)
+        notApplied(change, secrets, removals, now)
       );
     case 'applied':
-      return unreachable(change, cluster) ?? failing(change, secrets);
+      return (
+        unreachable(change, cluster) ??
+        failing(change, secrets) ??
+        notGone(change, removals, now)
+      );
     default:
       return null;
   }
@@ -158,10 +197,11 @@ function failing(
 function notApplied(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
+  removals: readonly RemovalNow[],
   now: Date,
 ): { text: string; failed: boolean } | null {
-  const unseen = change.objects.filter(({ secretId }) => secretId === null);
-  if (unseen.length === change.objects.length) {
+  const parts = [...change.objects, ...change.removed];
+  if (parts.every(({ secretId }) => secretId === null)) {
     return {
       text: 'The portal does not observe the kind of the objects of this change, so it does not know whether the cluster has them.',
       failed: false,
@@ -175,6 +215,17 @@ function notApplied(
     ({ secretId }) => secretId !== null && !secrets.has(secretId),
   );
   const place = `namespace ${change.namespace} of cluster ${change.cluster}`;
+  const remaining = remainingWords(removals);
+  if (remaining.length > 0 && missing.length === 0) {
+    return {
+      text: `10 minutes after the merge, in ${place}: ${remaining
+        .slice(0, 3)
+        .join(
+          '; ',
+        )}. Check whether the deployment of this service (Argo CD with pruning, Flux with prune, helm upgrade) uses the merged values file and deletes what it no longer has.`,
+      failed: false,
+    };
+  }
   return {
     text: missing.length
       ? `${missing
@@ -186,4 +237,67 @@ function notApplied(
       : `No object in ${place} has changed in the 10 minutes since the merge. Check whether the deployment of this service uses the merged values file; a change that leaves the objects as they were shows here too.`,
     failed: false,
   };
+}
+
+/** What a change removes and that is still there, or may be. */
+function remainingWords(removals: readonly RemovalNow[]): string[] {
+  return removals.flatMap(({ part: { keys, kind, name }, reason, state }) => {
+    switch (state) {
+      case 'waiting':
+        return [
+          keys
+            ? `${kind} ${name} still asks for ${keys.join(', ')}`
+            : `${kind} ${name} is still there`,
+        ];
+      case 'deleting':
+        return [`${kind} ${name} is being deleted: ${reason}`];
+      case 'unknown':
+        return [
+          `it is not known whether ${kind} ${name} is ${
+            keys ? 'changed' : 'gone'
+          }, because the portal cannot read this kind there now`,
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Secrets that stay longer than Kubernetes takes to delete them. */
+function notGone(
+  change: RecordedChange,
+  removals: readonly RemovalNow[],
+  now: Date,
+): { text: string; failed: boolean } | null {
+  const applied = Date.parse(change.applied?.at ?? '');
+  if (!(now.getTime() - applied > APPLY_PATIENCE_MS)) {
+    return null;
+  }
+  const words = removals.flatMap(({ part: { keys }, secrets }) =>
+    secrets.flatMap(({ name, reason, state }) => {
+      switch (state) {
+        case 'present':
+          return [
+            keys
+              ? `Secret ${name} still has ${keys.join(', ')}`
+              : `Secret ${name} is still there although its owner is gone: Kubernetes deletes it when its garbage collector runs`,
+          ];
+        case 'deleting':
+          return [
+            `Secret ${name} is being deleted${reason ? `: ${reason}` : ''}`,
+          ];
+        case 'unknown':
+          return [
+            `It is not known whether Secret ${name} is ${
+              keys ? 'changed' : 'gone'
+            }: ${reason}`,
+          ];
+        default:
+          return [];
+      }
+    }),
+  );
+  return words.length > 0
+    ? { text: words.slice(0, 3).join('; '), failed: false }
+    : null;
 }

@@ -21,7 +21,35 @@ export type ChangedObject = {
   baseline: ObjectBaseline;
 };
 
-export type ChangeStatus = 'open' | 'merged' | 'applied' | 'synced' | 'closed';
+/** What was known of an object before a change took it or keys of it away; null: it was not seen. */
+export type RemovalBaseline = {
+  uid: string;
+  /** The Secrets that it produced. */
+  targets: { namespace: string; name: string }[];
+  /** Why they stay without it; null: Kubernetes deletes what it owned. */
+  kept: string | null;
+} | null;
+
+/** An object that a change takes away, or keys that it takes out of one. */
+export type RemovedPart = {
+  kind: string;
+  name: string;
+  component: string | null;
+  /** Id of the managed secret; null for kinds that are not observed. */
+  secretId: string | null;
+  /** Keys that its Secret loses; null: the object itself goes. */
+  keys: string[] | null;
+  baseline: RemovalBaseline;
+};
+
+export type ChangeStatus =
+  | 'open'
+  | 'merged'
+  | 'applied'
+  | 'synced'
+  | 'closed'
+  /** Applied; the portal may not see whether what it removes is gone. */
+  | 'unconfirmed';
 
 /** A moment of a change, and what was seen that shows it. */
 export type ChangeProof = { at: string; proof: string };
@@ -46,6 +74,7 @@ export type RecordedChange = {
   synced: ChangeProof | null;
   closedAt: string | null;
   objects: ChangedObject[];
+  removed: RemovedPart[];
   /** What keeps the pull request from being followed. */
   followProblem: string | null;
 };

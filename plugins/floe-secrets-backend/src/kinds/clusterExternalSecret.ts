@@ -120,6 +120,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };
 
 /** `buildCESFinalizer` in clusterexternalsecret_controller.go. */

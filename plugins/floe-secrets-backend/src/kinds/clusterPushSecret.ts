@@ -92,4 +92,5 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

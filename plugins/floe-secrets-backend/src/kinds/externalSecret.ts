@@ -163,6 +163,10 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   scope: null,
   keepsOldTarget: ({ immutable, ready }, existed) =>
     (existed && immutable) || isRetained({ ready }),
+  // The deletion policy is about a secret that is gone from the provider; with
+  // Delete, the operator deletes what it owns before the object goes.
+  keepsTargetWithoutIt: ({ creationPolicy }) =>
+    creationPolicy === 'Owner' ? null : `creation policy ${creationPolicy}`,
 };
 
 function isFetchedOnce(facts: ExternalSecretFacts): boolean {

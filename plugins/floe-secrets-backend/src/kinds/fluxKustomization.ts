@@ -148,4 +148,5 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

@@ -87,4 +87,5 @@ export const plainSecret: Kind<PlainSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

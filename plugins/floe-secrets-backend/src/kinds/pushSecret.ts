@@ -103,6 +103,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };
 
 /**

@@ -122,6 +122,10 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
 
   scope: ({ scope }) => scope,
   keepsOldTarget: ({ immutable }, existed) => existed && immutable,
+  keepsTargetWithoutIt: ({ skipsOwnerReferences }) =>
+    skipsOwnerReferences
+      ? 'the annotation skip-set-owner-references left it without an owner'
+      : null,
 };
 
 /** When the controller last said that it unsealed the object; milliseconds. */

@@ -106,4 +106,5 @@ export const sopsFile: Kind<SopsFileFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

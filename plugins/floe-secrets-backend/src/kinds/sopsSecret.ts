@@ -128,6 +128,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };
 
 function targetExists(facts: SopsSecretFacts): boolean | null {

@@ -28,6 +28,18 @@ export type ObservedSecretMetadata = {
   changed: DataChange | null;
   /** Names of the keys of its data, as `managedFields` tell; null: they do not, or there are too many. */
   keys: string[] | null;
+  /** What decides whether it goes. */
+  held: SecretHold;
+};
+
+/** What decides whether Kubernetes deletes a Secret, and when it can. */
+export type SecretHold = {
+  /** `metadata.ownerReferences`: it is deleted once all of them are gone. */
+  owners: { kind: string; name: string; uid: string }[];
+  /** `metadata.finalizers`: what has to be done before it can go. */
+  finalizers: string[];
+  /** When its deletion was asked for (`metadata.deletionTimestamp`). */
+  deletionAt: string | null;
 };
 
 /** In which ways a pod uses a Secret. */

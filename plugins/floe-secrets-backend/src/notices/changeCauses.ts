@@ -36,7 +36,9 @@ export async function readChangeCauses(
       merged === null ||
       clock.now() - merged < config.changeArrivalMs ||
       !clusters.get(change.cluster) ||
-      change.objects.every(({ secretId }) => secretId === null)
+      [...change.objects, ...change.removed].every(
+        ({ secretId }) => secretId === null,
+      )
     ) {
       continue;
     }

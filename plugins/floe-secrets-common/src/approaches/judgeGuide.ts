@@ -1,6 +1,6 @@
 import { Approach } from '../model/types';
 import { ApproachAnswers, ApproachFacts, Judgement } from './types';
-import { describeApproach, WRITABLE_APPROACHES } from './decisionMatrix';
+import { describeApproach } from './decisionMatrix';
 
 function because(
   weight: number,
@@ -50,6 +50,14 @@ export function judgeEnvironment(
           'It needs nothing outside the cluster, and everything comes from Git',
         ),
       ];
+    case 'sops':
+      return [
+        because(
+          1,
+          'guide',
+          'It needs no operator in the cluster, and everything comes from Git',
+        ),
+      ];
     case 'kubernetes':
       return environment.plainSecrets
         ? [
@@ -93,24 +101,35 @@ export function judgeInUse(
   ];
 }
 
-/** What the portal cannot write, nobody can choose in it. */
-export function judgeWritable(approach: Approach): Judgement[] {
-  if ((WRITABLE_APPROACHES as readonly Approach[]).includes(approach)) {
-    return [];
+/** What an approach asks of whoever deploys the service. */
+export function judgeDeployment(
+  approach: Approach,
+  { environment, inUse }: ApproachFacts,
+): Judgement[] {
+  switch (approach) {
+    case 'sops':
+      return inUse?.sops
+        ? []
+        : [
+            against(
+              -1,
+              'guide',
+              'The deployment has to decrypt the file: helm-secrets, Argo CD with helm-secrets, or Flux with spec.decryption',
+            ),
+          ];
+    case 'kubernetes':
+      return environment.plainSecrets
+        ? [
+            against(
+              -1,
+              'guide',
+              'Somebody creates the Secret by hand in each cluster; the form shows the command',
+            ),
+          ]
+        : [];
+    default:
+      return [];
   }
-  return [
-    against(
-      -20,
-      'service',
-      approach === 'kubernetes'
-        ? 'The portal does not write plain Secrets: their values would pass through it'
-        : 'The portal does not write SOPS files yet',
-      approach === 'kubernetes'
-        ? 'Choose another approach'
-        : 'Encrypt the values file with the sops command line',
-      true,
-    ),
-  ];
 }
 
 const QUESTIONS: readonly {

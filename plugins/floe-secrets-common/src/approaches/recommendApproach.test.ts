@@ -203,13 +203,31 @@ describe('recommendApproach', () => {
     });
   });
 
-  it('never fits what the portal does not write', () => {
-    const ranked = recommendApproach({
+  it('recommends SOPS where there is no operator, and plain Secrets nowhere', () => {
+    for (const environment of [production, development]) {
+      const ranked = recommendApproach({
+        environment,
+        cluster: cluster(false, false),
+      });
+      expect(ranked[0]).toMatchObject({ approach: 'sops', recommended: true });
+      expect(
+        ranked.find(({ approach }) => approach === 'kubernetes'),
+      ).toMatchObject({ fits: environment.plainSecrets, recommended: false });
+    }
+  });
+
+  it('keeps a service that has SOPS files to them, and listens to who needs them', () => {
+    const facts = {
       environment: development,
-      cluster: cluster(false, false),
-    });
-    expect(ranked.filter(({ fits }) => fits)).toEqual([]);
-    expect(ranked.filter(({ recommended }) => recommended)).toEqual([]);
+      cluster: cluster(false, true),
+      stores: [],
+    };
+    expect(first(facts).approach).toBe('sealed-secrets');
+    expect(first({ ...facts, inUse: { sops: 2 } }).approach).toBe('sops');
+    expect(
+      first({ ...facts, answers: { multiCloud: true, valuesInPipeline: true } })
+        .approach,
+    ).toBe('sops');
   });
 
   it('always answers for every approach, and recommends one at most', () => {

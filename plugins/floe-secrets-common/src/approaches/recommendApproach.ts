@@ -4,7 +4,7 @@ import {
   judgeAnswers,
   judgeEnvironment,
   judgeInUse,
-  judgeWritable,
+  judgeDeployment,
 } from './judgeGuide';
 import { ApproachFacts, ApproachRecommendation, Judgement } from './types';
 
@@ -18,7 +18,7 @@ const JUDGES: readonly ((
   judgeStores,
   judgeApiVersion,
   judgeAnswers,
-  judgeWritable,
+  judgeDeployment,
 ];
 
 /**

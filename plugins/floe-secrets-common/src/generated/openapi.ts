@@ -943,11 +943,39 @@ export interface components {
             secretId?: string | null;
             state?: string | null;
         };
+        /** @description An object that a change takes away, or keys that it takes out of one */
+        ChangeRemoval: {
+            kind: string;
+            name: string;
+            component: string | null;
+            secretId: string | null;
+            /** @description Keys that its Secret loses; null: the object itself goes */
+            keys: string[] | null;
+            /**
+             * @description Of the object, or of the keys that it asks for; unknown: the cluster does not show it now, or the kind is not observed
+             * @enum {string}
+             */
+            state: "waiting" | "deleting" | "gone" | "unknown";
+            /** @description The Secrets that it produced before the change */
+            secrets: {
+                name: string;
+                /**
+                 * @description Of the Secret, or of the keys in it; unknown: the portal does not see it
+                 * @enum {string}
+                 */
+                state: "present" | "deleting" | "gone" | "kept" | "unknown";
+                /** @description Why it is kept, still there or not known */
+                reason: string | null;
+            }[];
+        };
         ChangeStep: {
             /** @enum {string} */
             name: "opened" | "merged" | "applied" | "synced";
-            /** @enum {string} */
-            state: "done" | "waiting" | "failed" | "skipped";
+            /**
+             * @description unknown: the portal may not see whether it is done, and does not wait for it any more
+             * @enum {string}
+             */
+            state: "done" | "waiting" | "failed" | "skipped" | "unknown";
             at: components["schemas"]["NullableTime"];
             /** @description The evidence */
             proof: string | null;
@@ -972,6 +1000,7 @@ export interface components {
             status: "open" | "merged" | "applied" | "synced" | "closed";
             steps: components["schemas"]["ChangeStep"][];
             objects: components["schemas"]["ChangeObject"][];
+            removed: components["schemas"]["ChangeRemoval"][];
             /** @description Why it does not go on */
             problem: string | null;
         };
@@ -995,6 +1024,15 @@ export interface components {
                 kind: "ExternalSecret" | "SealedSecret" | "Secret";
                 name: string;
                 component?: string;
+            }[];
+            /** @description Objects that the change takes away, and keys that it takes out of objects */
+            removed?: {
+                /** @enum {string} */
+                kind: "ExternalSecret" | "SealedSecret" | "Secret";
+                name: string;
+                component?: string;
+                /** @description Keys that its Secret loses; without it the object itself goes */
+                keys?: string[];
             }[];
         };
         PreviewRequest: {

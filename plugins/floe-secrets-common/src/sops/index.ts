@@ -5,3 +5,4 @@ export * from './sopsDocument';
 export * from './sopsFileChange';
 export type { SopsMetadata } from './sopsMetadata';
 export * from './sopsPaths';
+export * from './sopsRecipients';

@@ -70,3 +70,13 @@ export function sopsSetCommand(path: string, keys: readonly string[]): string {
   const index = keys.map(key => `[${JSON.stringify(key)}]`).join('');
   return shellCommand('sops', 'set', '--value-stdin', pathWord(path), index);
 }
+
+/** Encrypts the data key of a file for the recipients of its rule. @public */
+export function sopsUpdateKeysCommand(path: string): string {
+  return shellCommand('sops', 'updatekeys', '--yes', pathWord(path));
+}
+
+/** Encrypts a file with a new data key, which who was removed does not have. @public */
+export function sopsRotateCommand(path: string): string {
+  return shellCommand('sops', 'rotate', '--in-place', pathWord(path));
+}

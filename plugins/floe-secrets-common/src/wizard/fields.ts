@@ -28,6 +28,15 @@ export const WIZARD_FIELDS = {
 export const SOPS_FILE_FIELD = 'FloeSecretsSopsFile';
 
 /**
+ * The template that encrypts with SOPS, as the address of its form has it.
+ * @public
+ */
+export const SOPS_TEMPLATE = {
+  namespace: 'default',
+  templateName: 'encrypt-secrets',
+} as const;
+
+/**
  * Parameters of the template "Add secrets to a floe service"; a form field
  * finds the others' values under these names in the form's data.
  * @public

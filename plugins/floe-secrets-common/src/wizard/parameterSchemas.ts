@@ -6,6 +6,7 @@ import {
 } from '@floe/values-files';
 import { z } from 'zod';
 import { sopsFileChangeSchema } from '../sops/sopsFileChange';
+import { sopsRecipientsSchema } from '../sops/sopsRecipients';
 import {
   approachFieldValueSchema,
   reviewFieldValueSchema,
@@ -131,6 +132,31 @@ const serviceGuard = () =>
     serviceFieldValueSchema,
     'choose the service and its environment from the list',
   );
+
+/**
+ * JSON schemas for the parameters of the template "Change who can decrypt SOPS
+ * files of a floe service"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function sopsRecipientsParameterSchemas(): {
+  parameters: Record<'service' | 'path' | 'add' | 'remove', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  const { path, add, remove } = sopsRecipientsSchema.shape;
+  const refusal =
+    'age recipients, which begin with age1, or fingerprints of PGP keys';
+  return {
+    parameters: {
+      service: serviceGuard(),
+      path: guardOf(path, 'the path of an encrypted file of the repository'),
+      add: guardOf(add, refusal),
+      remove: guardOf(remove, refusal),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'path', 'add', 'remove'] },
+  };
+}
 
 /**
  * JSON schemas for the parameters of the template "Encrypt secrets of a floe

@@ -96,6 +96,7 @@ export function change(overrides: Partial<Change> = {}): Change {
       { name: 'applied', state: 'waiting', at: null, proof: null },
       { name: 'synced', state: 'waiting', at: null, proof: null },
     ],
+    removed: [],
     objects: [
       {
         kind: 'ExternalSecret',

@@ -1,5 +1,25 @@
 /** The form field of the wizard that encrypts a new SOPS file. */
 export const sopsMessages = {
+  choice: {
+    title: 'SOPS files have a form of their own',
+    description:
+      'It reads .sops.yaml of the repository, encrypts in this browser, and opens a pull request with the encrypted file.',
+    open: 'Open the form for SOPS',
+  },
+  plain: {
+    title: 'A plain Secret is created by hand, for development only',
+    description:
+      'The portal writes nothing to Git and takes no value. Run the command with access to the cluster, and have the values file name the Secret.',
+    component: 'For',
+    command:
+      'In {{cluster}}, run this, then type one line KEY=value for each key ({{keys}}) and end with Ctrl-D. No value is kept in the history of the shell.',
+    values:
+      'What {{path}} must have, so that workloads get the keys as environment variables. Add the same envSecrets to each user deployment that needs them:',
+    valuesDatabase:
+      'What {{path}} must have, so that Dagster takes the password from the Secret. HOST is where the database is:',
+    copyCommand: 'Copy the command that creates the Secret',
+    copyValues: 'Copy the values',
+  },
   layout: {
     label: 'How the service is deployed',
     description: 'What decrypts the file decides what is in it.',

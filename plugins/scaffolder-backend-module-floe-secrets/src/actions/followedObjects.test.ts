@@ -4,6 +4,7 @@ import {
   type ValuesContext,
 } from '@floe/values-files';
 import { followedObjects } from './followedObjects';
+import { removedParts } from './removedParts';
 
 const context: ValuesContext = {
   release: 'orders-lakehouse',
@@ -28,8 +29,8 @@ const VALUES = `floe:
             remoteKey: floe/dbt
 `;
 
-function followed(change: object) {
-  const applied = applySecretsChange(
+function apply(change: object) {
+  return applySecretsChange(
     VALUES,
     parseSecretsChange({
       approach: 'external-secrets',
@@ -38,7 +39,13 @@ function followed(change: object) {
     }),
     context,
   );
-  return followedObjects(applied).map(({ name, change: how }) => [name, how]);
+}
+
+function followed(change: object) {
+  return followedObjects(apply(change)).map(({ name, change: how }) => [
+    name,
+    how,
+  ]);
 }
 
 const COMPUTE = 'orders-lakehouse-floe-dagster-compute-secret';
@@ -64,5 +71,46 @@ describe('followedObjects', () => {
 
   it('has none of those that are removed', () => {
     expect(followed({ remove: { custom: ['dbt-cloud'] } })).toEqual([]);
+  });
+});
+
+describe('removedParts', () => {
+  const component = 'compute';
+  const kind = 'ExternalSecret';
+
+  it.each([
+    [{ custom: ['dbt-cloud'] }, [{ kind, name: DBT }]],
+    [{ components: ['compute'] }, [{ kind, name: COMPUTE, component }]],
+    [
+      { approach: true },
+      [
+        { kind, name: COMPUTE, component },
+        { kind, name: DBT },
+      ],
+    ],
+    // With its last key the object goes.
+    [
+      { keys: [{ component, secretKey: 'SNOWFLAKE_USER' }] },
+      [{ kind, name: COMPUTE, component }],
+    ],
+  ])('has what %j takes away', (remove, parts) => {
+    expect(removedParts(apply({ remove }))).toEqual(parts);
+  });
+
+  it('has the keys that an object loses', () => {
+    const change = {
+      custom: [
+        { name: 'dbt-cloud', keys: [{ secretKey: 'USER', remoteKey: 'b' }] },
+      ],
+      remove: { keys: [{ custom: 'dbt-cloud', secretKey: 'TOKEN' }] },
+    };
+    expect(removedParts(apply(change))).toEqual([
+      { kind, name: DBT, keys: ['TOKEN'] },
+    ]);
+    expect(followed(change)).toEqual([[DBT, 'changed']]);
+  });
+
+  it('has nothing where a change only adds or alters', () => {
+    expect(removedParts(apply({ refreshInterval: '30m' }))).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export const examples: TemplateExample[] = [
             approach: '${{ steps.values.output.approach }}',
             title: '${{ steps.values.output.title }}',
             objects: '${{ steps.values.output.objects }}',
+            removed: '${{ steps.values.output.removed }}',
             pullRequestUrl: '${{ steps.pullRequest.output.remoteUrl }}',
             pullRequestNumber:
               '${{ steps.pullRequest.output.pullRequestNumber }}',

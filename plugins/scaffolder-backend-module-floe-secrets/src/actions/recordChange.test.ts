@@ -84,6 +84,18 @@ describe('floe:secrets:record-change', () => {
     );
   });
 
+  it('records what the change removes, which may be all', async () => {
+    const removed = [
+      { kind: 'ExternalSecret', name: 'orders-dbt' },
+      { kind: 'ExternalSecret', name: 'orders-ai', keys: ['OPENAI_KEY'] },
+    ];
+    await run({ input: { ...input, objects: [], removed } });
+    expect(client.createChange).toHaveBeenCalledWith(
+      expect.objectContaining({ objects: [], removed }),
+      expect.anything(),
+    );
+  });
+
   it('does not fail a task whose pull request is open', async () => {
     client.createChange.mockRejectedValue(new Error('down'));
     const { outputs, logger } = await run();

@@ -98,6 +98,20 @@ export const createRecordChangeAction = (
             .describe(
               'Output objects of floe:secrets:values or floe:secrets:sops-file',
             ),
+        removed: z =>
+          z
+            .array(
+              z.object({
+                kind: z.enum(['ExternalSecret', 'SealedSecret', 'Secret']),
+                name: z.string(),
+                component: z.string().optional(),
+                keys: z.array(z.string()).optional(),
+              }),
+            )
+            .optional()
+            .describe(
+              'Output removed of floe:secrets:values: what the Secrets tab follows until it is gone from the cluster',
+            ),
         pullRequestUrl: z =>
           z.string().url().describe('Address of the pull request'),
         pullRequestNumber: z =>
@@ -111,8 +125,14 @@ export const createRecordChangeAction = (
       },
     },
     async handler(ctx) {
-      const { approach, title, objects, pullRequestUrl, pullRequestNumber } =
-        ctx.input;
+      const {
+        approach,
+        title,
+        objects,
+        removed = [],
+        pullRequestUrl,
+        pullRequestNumber,
+      } = ctx.input;
       const target = parseTarget(ctx.input);
       if (ctx.isDryRun) {
         ctx.logger.info(
@@ -143,6 +163,14 @@ export const createRecordChangeAction = (
             name,
             ...(component && { component }),
           })),
+          ...(removed.length > 0 && {
+            removed: removed.map(({ kind, name, component, keys }) => ({
+              kind,
+              name,
+              ...(component && { component }),
+              ...(keys?.length && { keys }),
+            })),
+          }),
         };
         const { id } = await ask(as => client.createChange(change, as));
         ctx.output('recorded', true);

@@ -181,6 +181,7 @@ describe('floe:secrets:values', () => {
           change: 'added',
         },
       ],
+      removed: [],
       findings: [],
       tabUrl:
         'https://portal.example/catalog/default/component/orders-lakehouse/secrets',

@@ -30,6 +30,7 @@ import { documentedInput } from './inputSchema';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
 import { followedObjects } from './followedObjects';
+import { removedParts } from './removedParts';
 import { examples } from './values.examples';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
@@ -212,6 +213,19 @@ export const createValuesAction = (options: ValuesActionOptions) => {
               }),
             )
             .describe('The objects that the chart will render for the change'),
+        removed: z =>
+          z
+            .array(
+              z.object({
+                kind: z.string(),
+                name: z.string(),
+                component: z.string().optional(),
+                keys: z.array(z.string()).optional(),
+              }),
+            )
+            .describe(
+              'The objects that the chart no longer renders after the change, and with keys, the keys that an object loses',
+            ),
         findings: z =>
           z
             .array(
@@ -335,6 +349,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
       ctx.output('description', text.description);
       ctx.output('approach', change.approach);
       ctx.output('objects', followedObjects(applied));
+      ctx.output('removed', removedParts(applied));
       ctx.output(
         'findings',
         applied.findings.map(({ id, severity, place, summary }) => ({

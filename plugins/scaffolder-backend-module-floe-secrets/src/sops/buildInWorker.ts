@@ -4,16 +4,21 @@ import {
   workerFunctions,
 } from '@floe/backstage-plugin-floe-secrets-node';
 import { BuiltSopsFile, buildSopsFile, SopsFileSource } from './buildSopsFile';
+import {
+  ChangedRecipients,
+  changeRuleRecipients,
+  RecipientsSource,
+} from './changeRecipients';
 
 /** The largest file that is allowed takes a few seconds of a slow machine. */
 const TIMEOUT_MS = 30_000;
 
-type Outcome = { built: BuiltSopsFile } | { refusal: string };
+type Outcome<T> = { done: T } | { refusal: string };
 
 /** Errors lose their classes on the way from another thread, so a refusal is returned. */
-async function build(source: SopsFileSource): Promise<Outcome> {
+async function refusing<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {
-    return { built: await buildSopsFile(source) };
+    return { done: await work };
   } catch (error) {
     if (error instanceof InputError) {
       return { refusal: error.message };
@@ -24,9 +29,27 @@ async function build(source: SopsFileSource): Promise<Outcome> {
 
 const inWorker = workerFunctions(
   __filename,
-  { build },
+  {
+    build: (source: SopsFileSource) => refusing(buildSopsFile(source)),
+    changeRecipients: (source: RecipientsSource) =>
+      refusing(changeRuleRecipients(source)),
+  },
   { timeoutMs: TIMEOUT_MS, threads: 2 },
 );
+
+async function told<T>(work: Promise<Outcome<T>>, path: string): Promise<T> {
+  const outcome = await work.catch(error => {
+    throw error instanceof WorkerLimitError
+      ? new InputError(
+          `${path} takes too much time or memory to parse. Split it or make it smaller`,
+        )
+      : error;
+  });
+  if ('refusal' in outcome) {
+    throw new InputError(outcome.refusal);
+  }
+  return outcome.done;
+}
 
 /**
  * Builds the files of a change in a worker thread, so that no `.sops.yaml`
@@ -37,15 +60,17 @@ const inWorker = workerFunctions(
 export async function buildInWorker(
   source: SopsFileSource,
 ): Promise<BuiltSopsFile> {
-  const outcome = await inWorker.build(source).catch(error => {
-    throw error instanceof WorkerLimitError
-      ? new InputError(
-          `${source.config.path} takes too much time or memory to parse. Split it or make it smaller`,
-        )
-      : error;
-  });
-  if ('refusal' in outcome) {
-    throw new InputError(outcome.refusal);
-  }
-  return outcome.built;
+  return await told(inWorker.build(source), source.config.path);
+}
+
+/**
+ * Changes the recipients of a rule in a worker thread. See
+ * `changeRuleRecipients`.
+ *
+ * @throws InputError where the change is refused, or takes too much time or memory
+ */
+export async function changeRecipientsInWorker(
+  source: RecipientsSource,
+): Promise<ChangedRecipients> {
+  return await told(inWorker.changeRecipients(source), source.config.path);
 }

@@ -69,6 +69,7 @@ export function aDraft(options: Partial<ChangeDraft> = {}): ChangeDraft {
     pullRequestNumber: 7,
     createdBy: 'user:default/guest',
     objects: [aChangedObject()],
+    removed: [],
     ...options,
   };
 }

@@ -132,4 +132,5 @@ export const widgetSecret: Kind<any> = {
 
   scope: null,
   keepsOldTarget: null,
+  keepsTargetWithoutIt: null,
 };

@@ -34,6 +34,7 @@ describe('the metadata of a Secret', () => {
       createdAt: '2026-11-24T11:28:38.000Z',
       changed: { at: '2026-11-24T11:28:38.000Z', precision: 'exact' },
       keys: ['GA4_API_SECRET', 'GA4_ID'],
+      held: { owners: [], finalizers: [], deletionAt: null },
     });
     expect(plain).toMatchObject({
       kind: 'Secret',

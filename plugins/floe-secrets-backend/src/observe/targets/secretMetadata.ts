@@ -1,7 +1,10 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../../model/observed';
-import { ObservedSecretMetadata } from '../../model/observedTargets';
-import { fieldsOf } from '../extract/fields';
+import {
+  ObservedSecretMetadata,
+  SecretHold,
+} from '../../model/observedTargets';
+import { Fields, fieldsOf, itemsOf, nameOf } from '../extract/fields';
 import { extractMetadata } from '../extract/metadata';
 import { dataOwnership } from './dataChange';
 import { managerOf } from './managerOf';
@@ -49,6 +52,11 @@ export function extractSecretMetadata(
       createdAt,
       changed,
       keys: hasAllKeys ? keys : null,
+      held: {
+        owners: ownersOf(fields),
+        finalizers: base.finalizers ?? [],
+        deletionAt: base.deletionAt ?? null,
+      },
     },
     plain: isShown
       ? {
@@ -65,4 +73,12 @@ export function extractSecretMetadata(
         }
       : undefined,
   };
+}
+
+function ownersOf({ ownerReferences }: Fields): SecretHold['owners'] {
+  return itemsOf(ownerReferences).map(({ kind, name, uid }) => ({
+    kind: nameOf(kind) ?? '',
+    name: nameOf(name) ?? '',
+    uid: nameOf(uid) ?? '',
+  }));
 }

@@ -3337,6 +3337,94 @@ export const spec = {
           }
         }
       },
+      "ChangeRemoval": {
+        "type": "object",
+        "description": "An object that a change takes away, or keys that it takes out of one",
+        "required": [
+          "kind",
+          "name",
+          "component",
+          "secretId",
+          "keys",
+          "state",
+          "secrets"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "component": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "secretId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "keys": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "items": {
+              "type": "string"
+            },
+            "description": "Keys that its Secret loses; null: the object itself goes"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "deleting",
+              "gone",
+              "unknown"
+            ],
+            "description": "Of the object, or of the keys that it asks for; unknown: the cluster does not show it now, or the kind is not observed"
+          },
+          "secrets": {
+            "type": "array",
+            "description": "The Secrets that it produced before the change",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "state",
+                "reason"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "present",
+                    "deleting",
+                    "gone",
+                    "kept",
+                    "unknown"
+                  ],
+                  "description": "Of the Secret, or of the keys in it; unknown: the portal does not see it"
+                },
+                "reason": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "Why it is kept, still there or not known"
+                }
+              }
+            }
+          }
+        }
+      },
       "ChangeStep": {
         "type": "object",
         "required": [
@@ -3361,8 +3449,10 @@ export const spec = {
               "done",
               "waiting",
               "failed",
-              "skipped"
-            ]
+              "skipped",
+              "unknown"
+            ],
+            "description": "unknown: the portal may not see whether it is done, and does not wait for it any more"
           },
           "at": {
             "$ref": "#/components/schemas/NullableTime"
@@ -3392,6 +3482,7 @@ export const spec = {
           "status",
           "steps",
           "objects",
+          "removed",
           "problem"
         ],
         "properties": {
@@ -3469,6 +3560,12 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/ChangeObject"
+            }
+          },
+          "removed": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangeRemoval"
             }
           },
           "problem": {
@@ -3568,6 +3665,47 @@ export const spec = {
                 "component": {
                   "type": "string",
                   "maxLength": 63
+                }
+              }
+            }
+          },
+          "removed": {
+            "type": "array",
+            "maxItems": 200,
+            "description": "Objects that the change takes away, and keys that it takes out of objects",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "kind",
+                "name"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "ExternalSecret",
+                    "SealedSecret",
+                    "Secret"
+                  ]
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 253
+                },
+                "component": {
+                  "type": "string",
+                  "maxLength": 63
+                },
+                "keys": {
+                  "type": "array",
+                  "minItems": 1,
+                  "maxItems": 200,
+                  "items": {
+                    "type": "string",
+                    "maxLength": 253
+                  },
+                  "description": "Keys that its Secret loses; without it the object itself goes"
                 }
               }
             }

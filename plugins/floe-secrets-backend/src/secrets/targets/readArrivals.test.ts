@@ -49,7 +49,12 @@ async function arrival(
       metadata: new Map(
         keys === undefined
           ? []
-          : [[targetKey(targetAddress(secret)!), { changed, keys }]],
+          : [
+              [
+                targetKey(targetAddress(secret)!),
+                { changed, keys, held: null },
+              ],
+            ],
       ),
       consumers: new Map(),
     }),

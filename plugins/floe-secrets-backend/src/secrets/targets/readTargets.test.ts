@@ -47,7 +47,7 @@ function readerOf(...targets: { namespace: string; name: string }[]) {
       metadata: new Map(
         targets.map(target => [
           targetKey({ cluster: 'production', ...target }),
-          { changed, keys: ['password'] },
+          { changed, keys: ['password'], held: null },
         ]),
       ),
       consumers: new Map(),

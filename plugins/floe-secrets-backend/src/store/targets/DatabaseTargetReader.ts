@@ -4,6 +4,7 @@ import {
   DataChange,
   ObservedHelmRelease,
   PODS_RESOURCE,
+  SecretHold,
   SECRETS_RESOURCE,
 } from '../../model/observedTargets';
 import { groupBy } from '../../collections/groupBy';
@@ -25,7 +26,15 @@ const ADDRESSES_PER_STATEMENT = 300;
 /** What is known of some Secrets, by {@link targetKey}. */
 export type KnownTargets = {
   /** Those that are there, where Secrets are observed. */
-  metadata: Map<string, { changed: DataChange | null; keys: string[] | null }>;
+  metadata: Map<
+    string,
+    {
+      changed: DataChange | null;
+      keys: string[] | null;
+      /** null: not read yet */
+      held: SecretHold | null;
+    }
+  >;
   consumers: Map<string, ConsumerGroup[]>;
 };
 
@@ -78,7 +87,11 @@ export class DatabaseTargetReader implements TargetReader {
       metadata: new Map(
         metadata.map(row => [
           targetKey(row),
-          { changed: changeOf(row), keys: JSON.parse(row.data_keys ?? 'null') },
+          {
+            changed: changeOf(row),
+            keys: JSON.parse(row.data_keys ?? 'null'),
+            held: JSON.parse(row.held ?? 'null'),
+          },
         ]),
       ),
       consumers: new Map(
@@ -123,6 +136,7 @@ export class DatabaseTargetReader implements TargetReader {
             'changed_at',
             'changed_exactly',
             'data_keys',
+            'held',
           )
           .modify(among, 'name', part),
       ),

@@ -16,6 +16,8 @@ export type SecretMetadataRow = {
   changed_exactly: boolean | number;
   /** JSON; null: not known. */
   data_keys: string | null;
+  /** JSON of a SecretHold; null: not read yet. */
+  held: string | null;
 };
 
 /** A row of `helm_releases`. */
@@ -47,7 +49,7 @@ export type ConsumerRow = {
  * The version of the extraction: raise it when something else is read of the
  * metadata than before, so that what is stored is read again.
  */
-const METADATA_VERSION = 3;
+const METADATA_VERSION = 4;
 
 /** Names the state of a Secret in its cluster, and how it was read. */
 export function metadataVersion({
@@ -87,6 +89,7 @@ export function metadataToRow(
     changed_at: metadata.changed?.at ?? null,
     changed_exactly: metadata.changed?.precision === 'exact',
     data_keys: metadata.keys && JSON.stringify(metadata.keys),
+    held: JSON.stringify(metadata.held),
   };
 }
 

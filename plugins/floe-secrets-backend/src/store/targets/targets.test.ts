@@ -71,6 +71,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
           {
             changed: { at: '2026-11-24T11:28:42.000Z', precision: 'exact' },
             keys: ['TOKEN'],
+            held: { owners: [], finalizers: [], deletionAt: null },
           },
         ],
         [
@@ -78,6 +79,7 @@ describe.each(databases.eachSupportedId())('targets, %p', id => {
           {
             changed: { at: '2026-11-24T11:28:38.000Z', precision: 'exact' },
             keys: ['GA4_API_SECRET', 'GA4_ID'],
+            held: { owners: [], finalizers: [], deletionAt: null },
           },
         ],
       ]),

@@ -5,6 +5,7 @@ import { Alert, Card, Text } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ExternalLink } from '../common/ExternalLink';
 import { Time } from '../common/Time';
+import { ChangeRemovals } from './ChangeRemovals';
 import { ChangeSteps } from './ChangeSteps';
 import styles from './Changes.module.css';
 
@@ -55,7 +56,12 @@ export const ChangeCard = (props: { change: Change }) => {
           description={change.problem}
         />
       )}
-      <ChangeSteps steps={change.steps} isClosed={change.status === 'closed'} />
+      <ChangeSteps
+        steps={change.steps}
+        isClosed={change.status === 'closed'}
+        onlyRemoves={change.removed.length > 0 && change.objects.length === 0}
+      />
+      {change.status !== 'closed' && <ChangeRemovals change={change} />}
     </Card>
   );
 };

@@ -5,6 +5,7 @@ import {
   RiCheckLine,
   RiCloseLine,
   RiMore2Fill,
+  RiQuestionMark,
   RiSubtractLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
@@ -17,14 +18,17 @@ const ICONS: Record<ChangeStep['state'], RemixiconComponentType> = {
   waiting: RiMore2Fill,
   failed: RiCloseLine,
   skipped: RiSubtractLine,
+  unknown: RiQuestionMark,
 };
 
 /** The way of a change from the pull request into the cluster, with time and proof of each step. */
 export const ChangeSteps = (props: {
   steps: readonly ChangeStep[];
   isClosed: boolean;
+  /** The change makes nothing. */
+  onlyRemoves: boolean;
 }) => {
-  const { steps, isClosed } = props;
+  const { isClosed, onlyRemoves, steps } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const current = isClosed
     ? undefined
@@ -46,7 +50,9 @@ export const ChangeSteps = (props: {
               <Icon size={14} aria-hidden="true" />
             </span>
             <span className={styles.name}>
-              {t(`changes.step.${name}`)}
+              {onlyRemoves && name === 'synced'
+                ? t('changes.removed')
+                : t(`changes.step.${name}`)}
               <VisuallyHidden>
                 {' '}
                 ({t(`changes.stepState.${state}`)})
@@ -58,7 +64,9 @@ export const ChangeSteps = (props: {
               {step === current &&
                 state === 'waiting' &&
                 !proof &&
-                t(`changes.waiting.${name}`)}
+                (onlyRemoves && name === 'synced'
+                  ? t('changes.waitingForRemoval')
+                  : t(`changes.waiting.${name}`))}
             </span>
             {proof && <span className={styles.note}>{proof}</span>}
           </li>

@@ -9,6 +9,7 @@ import {
 import { floeSecretsTranslationRef } from '../../translation';
 import { useNow } from '../common/Now';
 import { ChangeCard } from './ChangeCard';
+import { isFinished } from './isFinished';
 import styles from './Changes.module.css';
 
 /** How long a finished change stays in sight, so that its end is seen. */
@@ -17,10 +18,6 @@ const RECENT_MS = 60 * 60 * 1000;
 function endOf(change: Change): number {
   const times = change.steps.flatMap(({ at }) => (at ? [Date.parse(at)] : []));
   return Math.max(Date.parse(change.createdAt), ...times);
-}
-
-function isFinished({ status }: Change): boolean {
-  return status === 'synced' || status === 'closed';
 }
 
 /** Pull requests under way or just finished; earlier ones are folded away. */

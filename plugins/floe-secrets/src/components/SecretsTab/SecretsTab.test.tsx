@@ -4,6 +4,7 @@ import { answer, change } from '../../__fixtures__/entitySecrets';
 import { signalId } from '../../__fixtures__/signals';
 import { scenarios } from '../../__fixtures__/scenarios';
 import { secret } from '../../__fixtures__/secrets';
+import { expectAccessible } from '../../__testUtils__/expectAccessible';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderTab } from '../../__testUtils__/renderTab';
 import { responseError } from '../../__testUtils__/responseError';
@@ -326,6 +327,80 @@ describe('SecretsTab', () => {
       'href',
       'https://github.com/floe/orders-lakehouse/pull/7',
     );
+  });
+
+  it('follows what a change removes until it is gone, and says what stays', async () => {
+    const api = fakeApi();
+    const [opened, merged, applied] = change().steps;
+    api.getEntitySecrets.mockResolvedValue(
+      answer([secret()], {
+        changes: [
+          change({
+            status: 'applied',
+            objects: [],
+            steps: [
+              opened,
+              merged,
+              { ...applied, state: 'done', at: merged.at, proof: null },
+              {
+                name: 'synced',
+                state: 'unknown',
+                at: null,
+                proof: 'It is not known whether Secret orders-dbt is gone',
+              },
+            ],
+            removed: [
+              {
+                kind: 'ExternalSecret',
+                name: 'orders-dbt',
+                component: null,
+                secretId: null,
+                keys: null,
+                state: 'gone',
+                secrets: [
+                  {
+                    name: 'orders-dbt',
+                    state: 'kept',
+                    reason: 'creation policy Orphan',
+                  },
+                ],
+              },
+              {
+                kind: 'ExternalSecret',
+                name: 'orders-ai',
+                component: null,
+                secretId: null,
+                keys: ['OPENAI_KEY', 'OPENAI_ORG'],
+                state: 'gone',
+                secrets: [
+                  { name: 'orders-ai', state: 'unknown', reason: null },
+                ],
+              },
+            ],
+          }),
+        ],
+      }),
+    );
+    await renderTab({ api });
+
+    const removals = await screen.findByRole('region', {
+      name: 'What this change removes',
+    });
+    expect(
+      within(removals)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'ExternalSecret orders-dbt: goneSecret orders-dbt: kept (creation policy Orphan)',
+      'Secret orders-dbt: kept (creation policy Orphan)',
+      'Keys OPENAI_KEY, OPENAI_ORG of ExternalSecret orders-ai: goneOPENAI_KEY, OPENAI_ORG in Secret orders-ai: not known',
+      'OPENAI_KEY, OPENAI_ORG in Secret orders-ai: not known',
+    ]);
+    const steps = within(
+      screen.getByRole('list', { name: 'Steps of this change' }),
+    ).getAllByRole('listitem');
+    expect(steps[3]).toHaveTextContent('Removed (not known)It is not known');
+    await expectAccessible(removals);
   });
 
   it('shows a change in the cluster soon after its signal', async () => {

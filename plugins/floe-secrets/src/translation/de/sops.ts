@@ -2,6 +2,26 @@ import type { sopsMessages } from '../sops';
 import type { Translated } from './Translated';
 
 export const sopsDe: Translated<typeof sopsMessages> = {
+  choice: {
+    title: 'SOPS-Dateien haben ein eigenes Formular',
+    description:
+      'Es liest .sops.yaml des Repositorys, verschlüsselt in diesem Browser und öffnet einen Pull-Request mit der verschlüsselten Datei.',
+    open: 'Formular für SOPS öffnen',
+  },
+  plain: {
+    title: 'Ein einfaches Secret wird von Hand angelegt, nur zur Entwicklung',
+    description:
+      'Das Portal schreibt nichts in Git und nimmt keinen Wert entgegen. Führen Sie den Befehl mit Zugriff auf den Cluster aus, und nennen Sie das Secret in der Values-Datei.',
+    component: 'Für',
+    command:
+      'Führen Sie dies in {{cluster}} aus, geben Sie dann je Schlüssel ({{keys}}) eine Zeile KEY=Wert ein und enden Sie mit Strg-D. So bleibt kein Wert im Verlauf der Shell.',
+    values:
+      'Was {{path}} braucht, damit Workloads die Schlüssel als Umgebungsvariablen erhalten. Ergänzen Sie dieselben envSecrets bei jedem User-Deployment, das sie braucht:',
+    valuesDatabase:
+      'Was {{path}} braucht, damit Dagster das Passwort aus dem Secret nimmt. HOST ist der Ort der Datenbank:',
+    copyCommand: 'Befehl zum Anlegen des Secrets kopieren',
+    copyValues: 'Werte kopieren',
+  },
   layout: {
     label: 'Wie der Service ausgerollt wird',
     description: 'Was die Datei entschlüsselt, bestimmt ihren Inhalt.',

@@ -7,6 +7,7 @@ import {
   type Approach,
   type ApproachAnswers,
   type ApproachFacts,
+  type ApproachRecommendation,
   type ServiceFieldValue,
   type WritableApproach,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -19,6 +20,7 @@ import type { ServiceFacts } from '../common/useServiceFacts';
 import { ApproachCard } from './ApproachCard';
 import { ApproachComparison } from './ApproachComparison';
 import { ApproachQuestions } from './ApproachQuestions';
+import { OtherApproach, type OtherApproachName } from './OtherApproach';
 
 function isWritable(approach: Approach): approach is WritableApproach {
   return (WRITABLE_APPROACHES as readonly Approach[]).includes(approach);
@@ -50,17 +52,24 @@ function factsOf(
   };
 }
 
-/** The approaches that the portal can write, the best for this service first. */
+/** What can be chosen: what this form writes, SOPS, and plain Secrets where they are allowed. */
+function isOffered({ approach, fits }: ApproachRecommendation): boolean {
+  return isWritable(approach) || approach === 'sops' || fits;
+}
+
+/** The approaches for this service, the best first; what this form does not write has a way of its own. */
 export const ApproachChoice = (props: {
   service: ServiceFieldValue;
   facts: ServiceFacts;
   approach: WritableApproach | undefined;
-  onChoose: (approach: WritableApproach) => void;
+  /** Undefined for an approach that this form does not write. */
+  onChoose: (approach: WritableApproach | undefined) => void;
 }) => {
   const { service, facts, approach, onChoose } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
   const [answers, setAnswers] = useState<ApproachAnswers>({});
+  const [other, setOther] = useState<OtherApproachName>();
   const ranked = useMemo(
     () => recommendApproach(factsOf(service, facts, answers)),
     [service, facts, answers],
@@ -73,31 +82,32 @@ export const ApproachChoice = (props: {
   useEffect(() => {
     const entered = keptApproach({ entityRef, environment });
     const first = entered ?? recommended;
-    if (!approach && first && isWritable(first)) {
+    if (!approach && !other && first && isWritable(first)) {
       choose.current(first);
     }
-  }, [approach, recommended, entityRef, environment]);
+  }, [approach, other, recommended, entityRef, environment]);
 
   return (
     <Field>
       <RadioGroup
         label={t('wizard.approach.label')}
-        value={approach ?? null}
+        value={other ?? approach ?? null}
         onChange={value => {
           analytics.captureEvent('click', `Approach ${value}`);
-          onChoose(value as WritableApproach);
+          const chosen = value as Approach;
+          setOther(isWritable(chosen) ? undefined : chosen);
+          onChoose(isWritable(chosen) ? chosen : undefined);
         }}
       >
-        {ranked
-          .filter(candidate => isWritable(candidate.approach))
-          .map(candidate => (
-            <ApproachCard
-              key={candidate.approach}
-              candidate={candidate}
-              isChosen={candidate.approach === approach}
-            />
-          ))}
+        {ranked.filter(isOffered).map(candidate => (
+          <ApproachCard
+            key={candidate.approach}
+            candidate={candidate}
+            isChosen={candidate.approach === (other ?? approach)}
+          />
+        ))}
       </RadioGroup>
+      {other && <OtherApproach approach={other} service={service} />}
       <ApproachQuestions answers={answers} onChange={setAnswers} />
       <ApproachComparison ranked={ranked} />
     </Field>

@@ -27,7 +27,7 @@ export const ApproachPicker = (props: ApproachPickerProps) => {
           service={service}
           facts={facts}
           approach={formData?.approach}
-          onChoose={approach => onChange({ approach })}
+          onChoose={approach => onChange(approach ? { approach } : {})}
         />
       )}
     </WithServiceFacts>

@@ -23,12 +23,12 @@ export const EncryptedBefore = (props: {
         icon
         title={t('sops.before.title')}
         description={t('sops.before.description')}
-        customActions={
-          <Button size="small" variant="secondary" onPress={onStartOver}>
-            {t('sops.before.startOver')}
-          </Button>
-        }
       />
+      <div>
+        <Button size="small" variant="secondary" onPress={onStartOver}>
+          {t('sops.before.startOver')}
+        </Button>
+      </div>
       <FactList
         facts={[
           [t('sops.path.label'), change.path],

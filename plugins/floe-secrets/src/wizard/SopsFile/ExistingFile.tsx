@@ -37,11 +37,6 @@ export const ExistingFile = (props: {
             ? 'sops.existing.encrypted'
             : 'sops.existing.open',
         )}
-        customActions={
-          <Button size="small" variant="secondary" onPress={onChooseOther}>
-            {t('sops.existing.other')}
-          </Button>
-        }
       />
       <Text as="p" variant="body-small" color="secondary">
         {t(
@@ -50,6 +45,11 @@ export const ExistingFile = (props: {
             : 'sops.existing.otherManifest',
         )}
       </Text>
+      <div>
+        <Button size="small" variant="secondary" onPress={onChooseOther}>
+          {t('sops.existing.other')}
+        </Button>
+      </div>
       {existing?.isEncrypted && (
         <section className={styles.section}>
           <Text as="h3" variant="title-x-small">

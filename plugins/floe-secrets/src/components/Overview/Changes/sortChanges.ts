@@ -1,4 +1,5 @@
 import type { Change } from '@floe/backstage-plugin-floe-secrets-common';
+import { isFinished } from '../../Changes/isFinished';
 
 export type SortedChanges = {
   /** Not merged yet, the one that waits longest first. */
@@ -18,11 +19,12 @@ export function waitingSince({ createdAt, steps }: Change): string {
 export function sortChanges(changes: readonly Change[]): SortedChanges {
   const byWaiting = (a: Change, b: Change) =>
     Date.parse(waitingSince(a)) - Date.parse(waitingSince(b));
-  const of = (...statuses: Change['status'][]) =>
-    changes.filter(({ status }) => statuses.includes(status));
+  const awaited = changes.filter(change => !isFinished(change));
   return {
-    open: of('open').sort(byWaiting),
-    notArrived: of('merged', 'applied').sort(byWaiting),
-    done: of('synced', 'closed'),
+    open: awaited.filter(({ status }) => status === 'open').sort(byWaiting),
+    notArrived: awaited
+      .filter(({ status }) => status !== 'open')
+      .sort(byWaiting),
+    done: changes.filter(isFinished),
   };
 }

@@ -1,0 +1,327 @@
+import { ObservedCluster, ObservedSecret } from '../model/observed';
+import { SecretHold } from '../model/observedTargets';
+import { targetAddress } from '../model/targetAddress';
+import { targetKey } from '../store/targets/DatabaseTargetReader';
+import { aMergedChange, anObservedSecret } from './__testUtils__/changes';
+import { provesApplied, provesSynced } from './progress';
+import { readRemovals, removalBaselineOf } from './removals';
+import { toChange } from './toChange';
+import { RemovedPart } from './types';
+
+const now = new Date('2026-11-24T03:05:00Z');
+const LATER = new Date('2026-11-24T03:30:00Z');
+const secret = anObservedSecret();
+const NAME = secret.name;
+const SECRET = targetAddress(secret)!.name;
+const KEY = 'postgresql-password';
+const own = { kind: 'ExternalSecret', name: NAME, uid: secret.uid };
+
+function withPolicy(creationPolicy: string): ObservedSecret {
+  return { ...secret, facts: { ...secret.facts, creationPolicy } as any };
+}
+
+function removed(options: Partial<RemovedPart> = {}): RemovedPart {
+  return {
+    kind: 'ExternalSecret',
+    name: NAME,
+    component: 'database',
+    secretId: secret.id,
+    keys: null,
+    baseline: removalBaselineOf(secret),
+    ...options,
+  };
+}
+
+type Shown = { keys?: string[] | null; held?: Partial<SecretHold> | null };
+type Options = {
+  part?: Partial<RemovedPart>;
+  object?: ObservedSecret;
+  /** null: it is not there; undefined: Secrets are not observed. */
+  shown?: Shown | null;
+  secretsState?: 'watching' | 'forbidden' | 'failing';
+  objectsState?: 'watching' | 'failing' | 'forbidden';
+  reachable?: boolean;
+  at?: Date;
+};
+
+async function judge(options: Options) {
+  const { object, part, reachable = true, shown, at = now } = options;
+  const status = (resource: string, state: any) => ({
+    cluster: secret.cluster,
+    resource,
+    apiVersion: null,
+    servedVersions: [],
+    state,
+    reason: null,
+    since: '2026-11-24T00:00:00Z',
+  });
+  const cluster: ObservedCluster = {
+    name: secret.cluster,
+    title: secret.cluster,
+    reachable,
+    since: null,
+    reason: null,
+    version: null,
+    configured: true,
+    resources: [
+      status(
+        'externalsecrets.external-secrets.io',
+        options.objectsState ?? 'watching',
+      ),
+      ...(shown === undefined && !options.secretsState
+        ? []
+        : [status('secrets', options.secretsState ?? 'watching')]),
+    ],
+  };
+  const reader = {
+    read: async () => ({
+      metadata: new Map(
+        shown
+          ? [
+              [
+                targetKey(targetAddress(secret)!),
+                {
+                  changed: null,
+                  keys: shown.keys ?? null,
+                  held:
+                    shown.held === null
+                      ? null
+                      : {
+                          owners: [],
+                          finalizers: [],
+                          deletionAt: null,
+                          ...shown.held,
+                        },
+                },
+              ],
+            ]
+          : [],
+      ),
+      consumers: new Map(),
+    }),
+    readReleases: async () => new Map(),
+  };
+  const change = aMergedChange({
+    objects: [],
+    removed: [removed(part)],
+    cluster: secret.cluster,
+  });
+  const removals = (
+    await readRemovals(
+      reader,
+      [change],
+      new Map(object ? [[object.id, object]] : []),
+      [cluster],
+    )
+  )(change);
+  const seen = new Map();
+  const applied = provesApplied(change, seen, at, removals);
+  const answerIn = (reached: 'merged' | 'applied') =>
+    toChange({
+      change: { ...change, status: reached, applied: change.merged },
+      secrets: new Map(),
+      removals,
+      cluster,
+      now: at,
+    });
+  return {
+    state: removals[0].state,
+    secrets: removals[0].secrets.map(one => [one.state, one.reason]),
+    applied: applied?.proof,
+    synced: provesSynced(change, seen, at, undefined, removals),
+    problem: answerIn(applied ? 'applied' : 'merged').problem,
+  };
+}
+
+describe('an object that a change removes', () => {
+  it('is awaited while it is there', async () => {
+    const answer = await judge({
+      object: secret,
+      shown: { held: { owners: [own] } },
+    });
+    expect(answer).toMatchObject({
+      state: 'waiting',
+      secrets: [['present', null]],
+      applied: undefined,
+      synced: null,
+      problem: null,
+    });
+    const late = await judge({ object: secret, shown: null, at: LATER });
+    expect(late.problem).toContain(`ExternalSecret ${NAME} is still there`);
+    expect(late.problem).toContain('prune');
+  });
+
+  it('is being deleted while finalizers hold it, which are named', async () => {
+    const object = {
+      ...secret,
+      deletionAt: '2026-11-24T03:01:00Z',
+      finalizers: [
+        'externalsecrets.external-secrets.io/externalsecret-cleanup',
+      ],
+    };
+    const answer = await judge({ object, shown: null, at: LATER });
+    expect(answer).toMatchObject({ state: 'deleting', synced: null });
+    expect(answer.problem).toContain('externalsecret-cleanup');
+  });
+
+  it('is done once its Secret is gone too', async () => {
+    expect(await judge({ shown: null })).toMatchObject({
+      state: 'gone',
+      secrets: [['gone', null]],
+      applied: `ExternalSecret ${NAME} is gone`,
+      synced: {
+        proof: `Secret ${SECRET} is gone`,
+        isConfirmed: true,
+      },
+    });
+  });
+
+  it('waits for the garbage collector where the Secret names it as its owner', async () => {
+    const options = { shown: { held: { owners: [own] } } };
+    expect(await judge(options)).toMatchObject({
+      state: 'gone',
+      secrets: [['present', null]],
+      synced: null,
+      problem: null,
+    });
+    expect((await judge({ ...options, at: LATER })).problem).toContain(
+      'garbage collector',
+    );
+  });
+
+  it.each<[string, Partial<SecretHold>, RemovedPart['baseline'], string]>([
+    [
+      'a creation policy that owns nothing',
+      {},
+      removalBaselineOf(withPolicy('Orphan')),
+      'creation policy Orphan',
+    ],
+    [
+      'an owner reference that somebody took out',
+      {},
+      removalBaselineOf(secret),
+      'it has no owner (ownerReferences)',
+    ],
+    [
+      'another owner',
+      { owners: [own, { kind: 'SealedSecret', name: 'db', uid: 'other' }] },
+      removalBaselineOf(secret),
+      'SealedSecret db owns it (ownerReferences)',
+    ],
+  ])(
+    'is done where the Secret is kept by %s',
+    async (_, held, baseline, why) => {
+      const answer = await judge({ part: { baseline }, shown: { held } });
+      expect(answer.secrets).toEqual([['kept', why]]);
+      expect(answer.synced).toMatchObject({
+        proof: `Secret ${SECRET} is kept: ${why}`,
+        isConfirmed: true,
+      });
+    },
+  );
+
+  it('is not done while the deletion of the Secret waits for a finalizer', async () => {
+    const held = {
+      deletionAt: '2026-11-24T03:01:00Z',
+      finalizers: ['example.com/hold'],
+      owners: [own],
+    };
+    const answer = await judge({ shown: { held }, at: LATER });
+    expect(answer).toMatchObject({ synced: null });
+    expect(answer.problem).toContain('example.com/hold');
+  });
+
+  it('is not done while the owners of the Secret have not been read', async () => {
+    expect(await judge({ shown: { held: null } })).toMatchObject({
+      secrets: [['present', null]],
+      synced: null,
+    });
+  });
+
+  it.each([undefined, 'forbidden'] as const)(
+    'ends as not known where the portal may not see Secrets: %s',
+    async secretsState => {
+      const answer = await judge({ secretsState });
+      expect(answer.secrets[0][0]).toBe('unknown');
+      expect(answer.applied).toBe(`ExternalSecret ${NAME} is gone`);
+      expect(answer.synced).toMatchObject({
+        isConfirmed: false,
+        proof: expect.stringContaining(
+          `it is not known whether Secret ${SECRET} is gone`,
+        ),
+      });
+    },
+  );
+
+  it('waits where Secrets cannot be read at the moment', async () => {
+    expect((await judge({ secretsState: 'failing' })).synced).toBeNull();
+  });
+
+  it.each<Options>([
+    { reachable: false },
+    { objectsState: 'failing' },
+    { objectsState: 'forbidden' },
+    { part: { kind: 'Secret', secretId: null } },
+  ])('is not gone where the cluster does not show it: %j', async options => {
+    expect(await judge({ ...options, shown: null })).toMatchObject({
+      state: 'unknown',
+      applied: undefined,
+      synced: null,
+    });
+  });
+
+  it('tells that it was not there before', async () => {
+    const answer = await judge({ part: { baseline: null }, shown: null });
+    expect(answer.applied).toContain('was not before the merge');
+  });
+});
+
+describe('keys that a change takes out', () => {
+  const without = { ...secret, facts: { ...secret.facts, remoteRefs: [] } };
+  const part = { keys: [KEY] };
+
+  it('are awaited while the object asks for them', async () => {
+    const options = { part, object: secret, shown: { keys: [KEY] } };
+    expect(await judge(options)).toMatchObject({
+      state: 'waiting',
+      applied: undefined,
+    });
+    expect((await judge({ ...options, at: LATER })).problem).toContain(
+      `still asks for ${KEY}`,
+    );
+  });
+
+  it('are gone once the Secret does not have them', async () => {
+    const object = without as ObservedSecret;
+    expect(
+      await judge({ part, object, shown: { keys: [KEY, 'other'] } }),
+    ).toMatchObject({
+      state: 'gone',
+      secrets: [['present', null]],
+      synced: null,
+    });
+    expect(
+      await judge({ part, object, shown: { keys: ['other'] } }),
+    ).toMatchObject({
+      secrets: [['gone', null]],
+      synced: {
+        proof: `Secret ${SECRET} no longer has ${KEY}`,
+        isConfirmed: true,
+      },
+    });
+  });
+
+  it('are not known where nothing tells the keys of the Secret', async () => {
+    const object = without as ObservedSecret;
+    expect(await judge({ part, object, shown: { keys: null } })).toMatchObject({
+      synced: { isConfirmed: false },
+    });
+  });
+
+  it('are not gone with an object that is missing', async () => {
+    expect(await judge({ part, shown: null })).toMatchObject({
+      state: 'waiting',
+      synced: null,
+    });
+  });
+});

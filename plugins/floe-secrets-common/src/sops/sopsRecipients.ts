@@ -1,0 +1,75 @@
+import { InputError } from '@backstage/errors';
+import {
+  describeIssues,
+  issueText,
+  withoutCredential,
+} from '@floe/values-files';
+import { z } from 'zod';
+import { valuesPathSchema } from '../repository/repositoryPath';
+import { ageRecipient, pgpFingerprint } from './sopsMetadata';
+
+const MAX_RECIPIENTS = 50;
+
+const NOT_A_RECIPIENT =
+  'a recipient is an age recipient, which begins with age1, or the fingerprint of a PGP key with 40 hexadecimal digits';
+
+/** A recipient that a rule of `.sops.yaml` can be given here. */
+const recipient = z
+  .string()
+  .max(4096, NOT_A_RECIPIENT)
+  .regex(
+    /^(?:age1[a-z0-9]{20,4000}|[A-F0-9]{40}|[a-f0-9]{40})$/,
+    NOT_A_RECIPIENT,
+  )
+  .refine(
+    text =>
+      ageRecipient.safeParse(text).success ||
+      pgpFingerprint.safeParse(text).success,
+    NOT_A_RECIPIENT,
+  );
+
+const recipients = z
+  .array(recipient)
+  .max(MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`)
+  .default([]);
+
+/**
+ * Who is to be able to decrypt the files of the rule that is for one of them,
+ * and who not any more.
+ * @public
+ */
+export const sopsRecipientsSchema = z.strictObject({
+  /** Of an encrypted file, from the root of the repository. */
+  path: withoutCredential(valuesPathSchema),
+  add: recipients,
+  remove: recipients,
+});
+
+/** @public */
+export type SopsRecipientsChange = z.output<typeof sopsRecipientsSchema>;
+
+/**
+ * Reads the fields of an input that say who is to decrypt; others are none of
+ * its business.
+ *
+ * @throws InputError that names the place of each fault, never its text
+ * @public
+ */
+export function parseSopsRecipients(input: {
+  path?: unknown;
+  add?: unknown;
+  remove?: unknown;
+}): SopsRecipientsChange {
+  const { add, path, remove } = input;
+  const parsed = sopsRecipientsSchema.safeParse(
+    { path, add, remove },
+    { error: issueText },
+  );
+  if (!parsed.success) {
+    throw new InputError(describeIssues(parsed.error).join('; '));
+  }
+  if (parsed.data.add.length + parsed.data.remove.length === 0) {
+    throw new InputError('Name at least one recipient to add or to remove');
+  }
+  return parsed.data;
+}

@@ -1,0 +1,224 @@
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  EntitySecrets,
+  parseSopsRecipients,
+  ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
+import { askBackend } from '../backend/askBackend';
+import { tabUrlOf } from '../backend/tabUrl';
+import { verifyService } from '../backend/verifyService';
+import { changeRecipientsInWorker } from '../sops/buildInWorker';
+import { KnownFile } from '../sops/changeRecipients';
+import { recipientsText } from '../sops/recipientsText';
+import { branchNameOf, verifyBranch } from '../values/branches';
+import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import { documentedInput } from './inputSchema';
+import { SopsFileActionOptions } from './sopsFile';
+import { examples } from './sopsRecipients.examples';
+import { completeTarget, parseTarget } from './target';
+
+/** Folder of the workspace that holds nothing but what is to be published. */
+const PUBLISHED_FOLDER = 'floe-secrets';
+
+/** The encrypted files that the portal knows of a service in a place. */
+function knownFiles(
+  { items }: EntitySecrets,
+  { cluster, namespace }: ServiceFieldValue,
+): KnownFile[] {
+  return items.flatMap(item => {
+    const { file } = item.source;
+    return file?.encrypted &&
+      item.cluster === cluster &&
+      item.namespace === namespace
+      ? [{ path: file.path, recipients: file.recipients }]
+      : [];
+  });
+}
+
+/**
+ * Creates the action `floe:secrets:sops-recipients`, which changes who can
+ * decrypt the SOPS files of a service in `.sops.yaml`, and lists what a key
+ * holder has to do with each file.
+ * @public
+ */
+export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
+  const { auth, client, config, integrations } = options;
+  const repositoryFiles = new RepositoryFiles(options);
+
+  const action = createTemplateAction({
+    id: 'floe:secrets:sops-recipients',
+    description:
+      'Changes the recipients of a rule of .sops.yaml. The text of the pull request lists the files that no longer match, with the commands for a key holder.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        entityRef: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
+            ),
+        environment: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
+            ),
+        cluster: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The cluster; needed only where the environment spans several',
+            ),
+        namespace: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The namespace; needed only where the service has several there',
+            ),
+        service: z =>
+          z
+            .record(z.any())
+            .optional()
+            .describe(
+              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
+            ),
+        path: z =>
+          z
+            .string()
+            .describe(
+              'Path of an encrypted file in the repository; the rule for it is changed',
+            ),
+        add: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe('age recipients or fingerprints of PGP keys to add'),
+        remove: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe('age recipients or fingerprints of PGP keys to remove'),
+      },
+      output: {
+        changed: z => z.boolean().describe('Whether .sops.yaml changes'),
+        sourcePath: z =>
+          z
+            .string()
+            .describe(
+              'Folder of the workspace to publish from; it holds .sops.yaml alone',
+            ),
+        targetPath: z =>
+          z.string().describe('Path of .sops.yaml in the repository'),
+        targetBranchName: z =>
+          z
+            .string()
+            .describe(
+              'Branch that the pull request is to be merged into: that of the source location of the service',
+            ),
+        branchName: z =>
+          z.string().describe('Name for the branch of the pull request'),
+        title: z => z.string().describe('Title for the pull request'),
+        description: z =>
+          z.string().describe('Text of the pull request, as Markdown'),
+        files: z =>
+          z
+            .array(
+              z.object({
+                path: z.string(),
+                missing: z.array(z.string()),
+                surplus: z.array(z.string()),
+              }),
+            )
+            .describe('The files that no longer match their rule'),
+        tabUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe("Address of the service's Secrets tab"),
+      },
+    },
+    async handler(ctx) {
+      const target = parseTarget(ctx.input);
+      const { path, add, remove } = parseSopsRecipients(ctx.input);
+      const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
+      const answer = await ask(as =>
+        client.getEntitySecrets(target.entityRef, as),
+      );
+      const { service: known } = answer;
+      const service = completeTarget(target, known);
+      const location = verifyService(service, known, integrations);
+      const branch = await repositoryFiles.branchOf(location);
+      verifyBranch(service, branch);
+      const plan = await ask(as =>
+        client.planSopsFile(
+          {
+            entityRef: service.entityRef,
+            environment: service.environment,
+            cluster: service.cluster,
+            namespace: service.namespace,
+            ...(!known.valuesPath && { valuesPath: service.valuesPath }),
+            layout: 'values',
+            path,
+          },
+          as,
+        ),
+      );
+      const files = new RepositoryValues({ files: repositoryFiles, branch });
+      const text = await files.read(plan.config.path);
+      if (text === undefined) {
+        throw new InputError(
+          `The repository has no .sops.yaml for ${path}, so there are no recipients to change`,
+        );
+      }
+      const own = knownFiles(answer, service);
+      const changed = await changeRecipientsInWorker({
+        config: { path: plan.config.path, text },
+        path,
+        add,
+        remove,
+        files:
+          plan.existing?.isEncrypted && !own.some(file => file.path === path)
+            ? [...own, { path, recipients: plan.existing.recipients }]
+            : own,
+      });
+      const differs = changed.text !== text;
+      if (differs) {
+        await new WorkspaceValues(ctx.workspacePath).write(
+          `${PUBLISHED_FOLDER}/${plan.config.path}`,
+          changed.text,
+        );
+      } else {
+        ctx.logger.info(
+          `${plan.config.path} has these recipients already: there is nothing to change`,
+        );
+      }
+      const tabUrl = tabUrlOf(config, service.entityRef);
+      const { description, title } = recipientsText({
+        service,
+        configPath: plan.config.path,
+        add,
+        remove,
+        changed,
+        tabUrl,
+      });
+      ctx.output('changed', differs);
+      ctx.output('sourcePath', PUBLISHED_FOLDER);
+      ctx.output('targetPath', plan.config.path);
+      ctx.output('targetBranchName', branch.name);
+      ctx.output('branchName', branchNameOf(service, ctx.task.id));
+      ctx.output('title', title);
+      ctx.output('description', description);
+      ctx.output('files', changed.files);
+      ctx.output('tabUrl', tabUrl);
+    },
+  });
+  return documentedInput(action);
+};

@@ -1,0 +1,106 @@
+import { InputError } from '@backstage/errors';
+import {
+  AgeKey,
+  changeRecipients,
+  encrypt,
+  findCreationRule,
+  masterKeyId,
+  parseSopsConfig,
+  PgpKey,
+  SopsError,
+} from '@floe/sops';
+
+/** A file with the recipients that it has, by their kinds and ids. */
+export type KnownFile = {
+  /** From the root of the repository. */
+  path: string;
+  recipients: readonly { type: string; id: string }[];
+};
+
+/** What is to change, and what is known of the repository. */
+export type RecipientsSource = {
+  config: { path: string; text: string };
+  /** A file that the rule is for, from the root of the repository. */
+  path: string;
+  add: readonly string[];
+  remove: readonly string[];
+  files: readonly KnownFile[];
+};
+
+/** A file that no longer matches its rule. */
+export type DriftingFile = {
+  path: string;
+  /** Cannot open it yet. */
+  missing: string[];
+  /** Can open it still. */
+  surplus: string[];
+};
+
+/** The `.sops.yaml` to commit, and the files that have to follow. */
+export type ChangedRecipients = {
+  text: string;
+  rule: number;
+  recipients: string[];
+  files: DriftingFile[];
+};
+
+const sameCase = (id: string) =>
+  id.startsWith('age1') ? id : id.toUpperCase();
+
+function keyOf(text: string): AgeKey | PgpKey {
+  return text.startsWith('age1')
+    ? { type: 'age', recipient: text }
+    : { type: 'pgp', fingerprint: text };
+}
+
+function differences(one: readonly string[], other: readonly string[]) {
+  const known = new Set(other.map(sameCase));
+  return one.filter(id => !known.has(sameCase(id)));
+}
+
+async function change(source: RecipientsSource): Promise<ChangedRecipients> {
+  const { config, path } = source;
+  const folder = config.path.slice(0, config.path.lastIndexOf('/') + 1);
+  const add = source.add.map(keyOf);
+  const age = add.filter(({ type }) => type === 'age');
+  if (age.length > 0) {
+    // A text that is no recipient is refused by who would encrypt for it.
+    await encrypt('a: b\n', { format: 'yaml', recipients: age });
+  }
+  const { after, text } = await changeRecipients(config.text, {
+    path: path.slice(folder.length),
+    add,
+    remove: source.remove.map(keyOf),
+  });
+  const recipients = after.keyGroups.flat().map(masterKeyId);
+  const written = await parseSopsConfig(text);
+  const files: DriftingFile[] = [];
+  for (const file of source.files) {
+    const { rule } = file.path.startsWith(folder)
+      ? await findCreationRule(written, file.path.slice(folder.length))
+      : { rule: undefined };
+    const ids = file.recipients.map(({ id }) => id);
+    const missing = differences(recipients, ids);
+    const surplus = differences(ids, recipients);
+    if (rule?.index === after.index && missing.length + surplus.length > 0) {
+      files.push({ path: file.path, missing, surplus });
+    }
+  }
+  return { text, rule: after.index + 1, recipients, files };
+}
+
+/**
+ * Changes the recipients of a rule, and finds the files that no longer match
+ * it.
+ *
+ * @throws InputError where the rule cannot be changed like this
+ */
+export async function changeRuleRecipients(
+  source: RecipientsSource,
+): Promise<ChangedRecipients> {
+  try {
+    return await change(source);
+  } catch (error) {
+    throw error instanceof SopsError ? new InputError(error.message) : error;
+  }
+}

@@ -1,0 +1,278 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import {
+  Service,
+  SopsPlan,
+  SopsPlanRequest,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { demoServices } from '@floe/demo-cluster';
+import { DemoForge, startDemoForge } from '@floe/demo-forge';
+import express from 'express';
+import Router from 'express-promise-router';
+import yaml from 'yaml';
+import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
+import {
+  ALICE,
+  BOB,
+  CLEAR_VALUE,
+  sopsValuesChange,
+} from './__testUtils__/sopsFile';
+import floeSecretsModule from './index';
+
+const demoService = demoServices.find(
+  ({ name }) => name === 'supply-forecast',
+)!;
+const entityRef = `component:default/${demoService.name}`;
+const path = 'deploy/values-prod.enc.yaml';
+
+/** What the backend would say of a file in the repository of the test. */
+function planOf({ path: asked = path }: SopsPlanRequest): SopsPlan {
+  return {
+    place: {
+      environment: 'prod',
+      cluster: 'demo',
+      namespace: demoService.namespace,
+      release: demoService.release,
+    },
+    file: { path: asked, branch: 'main', url: 'https://x.example' },
+    existing: {
+      isEncrypted: true,
+      recipients: [{ type: 'age', id: ALICE.recipient }],
+    },
+    valuesFiles: ['deploy/values-prod.yaml'],
+    sopsFiles: [],
+    config: {
+      path: '.sops.yaml',
+      url: 'https://x.example',
+      exists: true,
+      unusable: null,
+    },
+    rule: {
+      status: 'matched',
+      number: 1,
+      pathRegex: null,
+      explanation: null,
+      keyGroups: [],
+      shamirThreshold: null,
+      selector: null,
+      macOnlyEncrypted: false,
+    },
+    knownRecipients: [],
+    flux: [],
+  };
+}
+
+/** Stands in for the floe-secrets backend. */
+function floeSecretsPlugin(service: Service, changes: unknown[]) {
+  return createBackendPlugin({
+    pluginId: 'floe-secrets',
+    register({ registerInit }) {
+      registerInit({
+        deps: { http: coreServices.httpRouter },
+        async init({ http }) {
+          const router = Router();
+          router.use(express.json());
+          router.get(
+            '/v1/entities/:kind/:namespace/:name/secrets',
+            (_, res) => {
+              res.json({ service, items: [] });
+            },
+          );
+          router.post('/v1/sops/plan', (req, res) => {
+            res.json(planOf(req.body));
+          });
+          router.post('/v1/changes', (req, res) => {
+            changes.push(req.body);
+            res.status(201).json({ id: 'change-1' });
+          });
+          http.use(router);
+        },
+      });
+    },
+  });
+}
+
+// Only what hangs takes so long, however busy the machine is.
+jest.setTimeout(240_000);
+
+describe('the templates for SOPS', () => {
+  let directory: string;
+  let forge: DemoForge;
+  let backend: TestBackend;
+  let service: Service;
+  const changes: any[] = [];
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sops-templates-'));
+    forge = await startDemoForge({
+      port: 0,
+      dataDirectory: directory,
+      token: 'token',
+      logger: mockServices.logger.mock(),
+      seed: { services: [demoService], seal: async () => 'sealed' },
+    });
+    const { host } = new URL(forge.url);
+    service = {
+      entityRef,
+      release: demoService.release,
+      fullname: demoService.fullname,
+      namespace: demoService.namespace,
+      repoUrl: `${host}?owner=floe-demo&repo=${demoService.name}`,
+      sourceLocation: `${forge.url}/floe-demo/${demoService.name}/tree/main/`,
+      valuesPath: 'deploy/values-prod.yaml',
+      environments: [
+        {
+          name: 'prod',
+          cluster: 'demo',
+          namespace: demoService.namespace,
+          valuesPath: 'deploy/values-prod.yaml',
+          policy: { production: true, plainSecrets: false },
+        },
+      ],
+      matched: { by: 'release', problem: null },
+    };
+    backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        floeSecretsModule,
+        floeSecretsPlugin(service, changes),
+        catalogServiceMock.factory({
+          entities: ['encrypt-secrets', 'change-recipients'].map(name =>
+            readYaml(`templates/${name}/template.yaml`),
+          ),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'http://localhost:3000' },
+            backend: { baseUrl: 'http://localhost:0' },
+            integrations: {
+              github: [
+                { host, apiBaseUrl: forge.apiBaseUrl, token: forge.token },
+              ],
+            },
+          },
+        }),
+      ],
+    });
+  });
+  afterAll(async () => {
+    await backend?.stop();
+    await forge?.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  async function request(method: string, url: string, body?: object) {
+    const answer = await requestScaffolder(backend, method, url, body);
+    return { status: answer.status, body: JSON.parse(answer.text) };
+  }
+
+  async function forgeApi(url: string, method = 'GET'): Promise<any> {
+    const response = await fetch(
+      `${forge.apiBaseUrl}/repos/floe-demo/${demoService.name}${url}`,
+      {
+        method,
+        headers: {
+          Authorization: 'token token',
+          Accept: 'application/vnd.github+json',
+        },
+      },
+    );
+    return response.json();
+  }
+
+  /** Runs a template as its form does, and merges its pull request. */
+  async function run(template: string, parameters: object) {
+    const [{ name, cluster, namespace }] = service.environments;
+    const { body: task } = await request('POST', '/v2/tasks', {
+      templateRef: `template:default/${template}`,
+      values: {
+        service: {
+          entityRef,
+          environment: name,
+          cluster,
+          namespace,
+          release: service.release,
+          fullname: service.fullname,
+          repoUrl: service.repoUrl,
+          valuesPath: service.valuesPath,
+        },
+        ...parameters,
+      },
+    });
+    for (;;) {
+      const { body } = await request('GET', `/v2/tasks/${task.id}`);
+      if (!['open', 'processing'].includes(body.status)) {
+        const { body: events } = await request(
+          'GET',
+          `/v2/tasks/${task.id}/events`,
+        );
+        const log = events.map((event: any) => event.body.message).join('\n');
+        expect({ status: body.status, log }).toMatchObject({
+          status: 'completed',
+        });
+        break;
+      }
+      await new Promise(wait => setTimeout(wait, 100));
+    }
+    const [pull] = await forgeApi('/pulls');
+    await forgeApi(`/pulls/${pull.number}/merge`, 'PUT');
+    return pull;
+  }
+
+  async function contentOf(file: string) {
+    const { content } = await forgeApi(`/contents/${file}?ref=main`);
+    return Buffer.from(content, 'base64').toString();
+  }
+
+  it('write an encrypted file, and change who can decrypt it', async () => {
+    const pull = await run('encrypt-secrets', {
+      sops: await sopsValuesChange({ path, recipients: 'new' }),
+    });
+    expect(pull).toMatchObject({
+      title: 'Add secrets of supply-forecast in prod (SOPS)',
+      base: { ref: 'main' },
+    });
+    const file = await contentOf(path);
+    expect(yaml.parse(file).secrets.snowflake.password).toMatch(/^ENC\[/);
+    expect(file).not.toContain(CLEAR_VALUE);
+    expect(await contentOf('.sops.yaml')).toContain(ALICE.recipient);
+    expect(changes).toEqual([
+      expect.objectContaining({
+        approach: 'sops',
+        objects: [
+          { kind: 'Secret', name: `${service.fullname}-compute-secret` },
+          { kind: 'Secret', name: `${service.fullname}-dbt-cloud` },
+        ],
+      }),
+    ]);
+
+    const next = await run('change-recipients', {
+      path,
+      add: [BOB.recipient],
+    });
+    expect(next.body).toContain(`sops updatekeys --yes ${path}`);
+    const { creation_rules: rules } = yaml.parse(await contentOf('.sops.yaml'));
+    expect(rules[0].age).toBe(`${ALICE.recipient},${BOB.recipient}`);
+  });
+
+  it('take no secret key as a recipient', async () => {
+    const { body, status } = await request('POST', '/v2/tasks', {
+      templateRef: 'template:default/change-recipients',
+      values: { path, add: [ALICE.identity] },
+    });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).not.toContain(ALICE.identity);
+  });
+});
