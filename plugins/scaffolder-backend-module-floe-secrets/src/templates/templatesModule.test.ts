@@ -43,7 +43,7 @@ describe('the templates', () => {
   });
   afterAll(() => backend.stop());
 
-  it.each(['add-secrets', 'encrypt-secrets'])(
+  it.each(['add-secrets', 'change-recipients', 'encrypt-secrets'])(
     'have %s in the catalog, with the owner of the configuration',
     async name => {
       let response = await request(backend.server).get(pathOf(name));
