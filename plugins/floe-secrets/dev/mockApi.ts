@@ -4,6 +4,7 @@ import type { FloeSecretsApi } from '@floe/backstage-plugin-floe-secrets-common'
 import { bulkOperation } from '../src/__fixtures__/bulkOperations';
 import { detailOf, operation } from '../src/__fixtures__/secrets';
 import { childrenEverywhere } from '../src/__fixtures__/otherKinds';
+import { remoteKeyList } from '../src/__fixtures__/remoteKeys';
 import { causes, facets, trends } from '../src/__fixtures__/overview';
 import { scenarios } from '../src/__fixtures__/scenarios';
 import { certificate, clusters, stores } from '../src/__fixtures__/clusters';
@@ -71,6 +72,9 @@ export const mockApi: FloeSecretsApi = {
   },
   async getStores() {
     return { items: stores };
+  },
+  async getRemoteKeys(query) {
+    return remoteKeyList(query);
   },
   async getClusters() {
     return { items: clusters };

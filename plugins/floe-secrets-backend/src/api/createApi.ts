@@ -36,6 +36,7 @@ import { RouterOptions } from './router/RouterOptions';
 import { PortalCheck } from '../portal/PortalCheck';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
+import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { StoreService } from './stores/StoreService';
@@ -99,6 +100,7 @@ export function createApi(options: CreateApiOptions): Router {
     secrets,
     sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
     stores,
+    remoteKeys: new RemoteKeyService(options),
     causes: new CauseService(options),
     trends: new TrendService(options),
     clusters: new ClusterService({ ...options, visibility }),

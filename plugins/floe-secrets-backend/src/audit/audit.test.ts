@@ -147,6 +147,12 @@ describe('audit events', () => {
     ],
     ['change-create', 'post', '/v1/changes', change],
     ['change-preview', 'post', '/v1/preview', preview],
+    [
+      'values-file-read',
+      'post',
+      '/v1/preview',
+      { ...preview, change: undefined },
+    ],
   ];
 
   it.each(refusals)(

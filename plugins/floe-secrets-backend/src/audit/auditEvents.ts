@@ -18,6 +18,7 @@ export const AUDIT_EVENTS = {
   },
   'change-create': { severity: 'medium', operations: ['POST /v1/changes'] },
   'change-preview': { severity: 'medium', operations: ['POST /v1/preview'] },
+  'values-file-read': { severity: 'low', operations: ['POST /v1/preview'] },
   'sops-plan': { severity: 'medium', operations: ['POST /v1/sops/plan'] },
   'secret-dry-run': { severity: 'medium', operations: ['POST /v1/preview'] },
   'sealing-certificate-fetch': {

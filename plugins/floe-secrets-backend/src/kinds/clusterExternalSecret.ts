@@ -85,6 +85,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   causes: [],
   remarks: [],
 
+  fetchedRefs: null,
   source: facts => ({
     store: null,
     remoteRefs: [],

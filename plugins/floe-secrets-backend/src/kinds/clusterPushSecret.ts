@@ -73,6 +73,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   causes: [],
   remarks: [],
 
+  fetchedRefs: null,
   source: (facts, store) => ({
     store,
     remoteRefs: remoteRefs(facts.remoteRefs),

@@ -10,6 +10,7 @@ import { isRetained } from '../model/isRetained';
 import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { SecretOf } from '../model/KindSlot';
 import { ExternalSecretFacts } from '../model/observed';
+import { fetchedRefsOf } from '../model/remoteRefs';
 import { nextOpening } from '../model/syncWindows/syncWindows';
 import { extractExternalSecret } from '../observe/extract/externalSecret';
 import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
@@ -125,6 +126,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   causes: externalSecretCauses,
   remarks: externalSecretRemarks,
 
+  fetchedRefs: fetchedRefsOf,
   source: (facts, store) => ({
     store,
     remoteRefs: remoteRefs(facts.remoteRefs),

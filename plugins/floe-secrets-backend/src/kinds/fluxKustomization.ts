@@ -119,6 +119,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   causes: sopsCauses,
   remarks: sopsRemarks,
 
+  fetchedRefs: null,
   source: ({ intervalSeconds }) => ({
     store: null,
     remoteRefs: [],

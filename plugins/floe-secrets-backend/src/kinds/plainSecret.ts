@@ -72,6 +72,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   causes: [],
   remarks: plainSecretRemarks,
 
+  fetchedRefs: null,
   source: () => ({ store: null, remoteRefs: [] }),
   whyNotRefreshable: () =>
     'There is nothing to refresh: no operator fetches its values.',

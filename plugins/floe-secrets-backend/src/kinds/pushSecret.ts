@@ -85,6 +85,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   causes: pushSecretCauses,
   remarks: pushSecretRemarks,
 
+  fetchedRefs: null,
   source: (facts, store) => ({
     store,
     remoteRefs: remoteRefs(facts.remoteRefs),

@@ -107,6 +107,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   causes: sealedSecretCauses,
   remarks: sealedSecretRemarks,
 
+  fetchedRefs: null,
   source: ({ scope }) => ({ store: null, remoteRefs: [], scope }),
   whyNotRefreshable: () =>
     'There is nothing to fetch: the values of a SealedSecret are in Git. To change one, seal the new value and open a pull request.',

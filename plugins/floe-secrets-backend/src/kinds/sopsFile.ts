@@ -78,6 +78,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   causes: [],
   remarks: sopsFileRemarks,
 
+  fetchedRefs: null,
   source: facts => ({
     store: null,
     remoteRefs: [],

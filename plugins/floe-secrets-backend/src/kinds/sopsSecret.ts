@@ -113,6 +113,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   causes: sopsCauses,
   remarks: sopsRemarks,
 
+  fetchedRefs: null,
   source: () => ({ store: null, remoteRefs: [] }),
   whyNotRefreshable: (_facts, kind) =>
     `The portal asks only External Secrets Operator and Flux to refresh, and neither manages a ${kind}.`,

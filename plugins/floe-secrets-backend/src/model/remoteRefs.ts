@@ -4,6 +4,13 @@ import { ExternalSecretFacts, StoreRefFacts } from './observed';
 /** The list of the spec that a reference is in, and its place there. */
 export type RefPlace = { list: 'data' | 'dataFrom'; index: number };
 
+/** A reference, its place in the spec, and the store that it is fetched from; null: it names none. */
+export type FetchedRef = {
+  ref: RemoteRef;
+  place: RefPlace;
+  store: StoreRefFacts | null;
+};
+
 type RefFacts = Pick<
   ExternalSecretFacts,
   'refIndexes' | 'remoteRefs' | 'sourceStores' | 'store'
@@ -35,4 +42,13 @@ export function storeOfRef(
 ): StoreRefFacts | null {
   const { list, index } = placeOfRef(facts, ref);
   return facts.sourceStores?.[list][index] ?? facts.store;
+}
+
+/** All references, each with its place and its store. */
+export function fetchedRefsOf(facts: RefFacts): FetchedRef[] {
+  return facts.remoteRefs.map(ref => ({
+    ref,
+    place: placeOfRef(facts, ref),
+    store: storeOfRef(facts, ref),
+  }));
 }

@@ -266,6 +266,11 @@ describe('every path of the API', () => {
             return ['prod', 'staging'].map(
               name => `/v1/clusters/${name}/sealing-certificate`,
             );
+          case '/v1/remote-keys':
+            return ['prod', 'staging'].map(
+              cluster =>
+                `${path}?cluster=${cluster}&storeKind=SecretStore&storeName=fake-store&namespace=floe`,
+            );
           case '/v1/operations/{id}':
             return ['/v1/operations/no-such-operation'];
           default:
@@ -287,6 +292,7 @@ describe('every path of the API', () => {
       '/v1/operations/{id}/cancel',
       '/v1/changes',
       '/v1/preview',
+      '/v1/sops/plan',
     ]);
   });
 

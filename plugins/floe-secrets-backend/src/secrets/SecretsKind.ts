@@ -2,6 +2,7 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Answer, KindSlot } from '../model/KindSlot';
 import { KindObject } from '../model/ModelKind';
 import { PlainSecretFacts, SecretFacts } from '../model/observed';
+import { FetchedRef } from '../model/remoteRefs';
 
 type Source = ManagedSecret['source'];
 
@@ -10,6 +11,8 @@ export type SecretsKind<F extends SecretFacts = SecretFacts> = {
   objects: KindObject[];
   /** Where it comes from; `store` is the main one of those that it refers to. */
   source: Answer<[facts: F, store: Source['store']], Source>;
+  /** What its operator fetches from stores; null as a whole: it fetches nothing by a remote key. */
+  fetchedRefs: Answer<[facts: F], FetchedRef[]> | null;
   /** Why its operator would not refresh it whatever it is asked; null if it would. */
   whyNotRefreshable: Answer<[facts: F, kind: string], string | null>;
   /** The Helm release that holds it; null as a whole: Helm is not asked about it. */

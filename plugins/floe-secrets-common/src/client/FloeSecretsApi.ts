@@ -6,6 +6,7 @@ import type {
   EntitySecrets,
   Facets,
   ListCausesQuery,
+  ListRemoteKeysQuery,
   ListSecretsQuery,
   ManagedSecretDetail,
   NewChange,
@@ -13,6 +14,7 @@ import type {
   Preview,
   PreviewRequest,
   RefreshSelection,
+  RemoteKeyList,
   SealingCertificate,
   SecretFacetsQuery,
   SecretPage,
@@ -142,6 +144,14 @@ export interface FloeSecretsApi {
     filters?: ListStoresOptions,
     options?: FloeSecretsRequestOptions,
   ): Promise<{ items: Store[] }>;
+  /**
+   * Returns remote keys of a store that ExternalSecrets use which the caller
+   * may read, and whether each works.
+   */
+  getRemoteKeys(
+    query: ListRemoteKeysQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<RemoteKeyList>;
   /** Returns the clusters, and what each of them has. */
   getClusters(
     options?: FloeSecretsRequestOptions,

@@ -77,6 +77,20 @@ const CALLS: Call[] = [
     'GET /v1/stores?cluster=a&cluster=b&entityRef=component%3Aa%2Fb',
     undefined,
   ],
+  [
+    'getRemoteKeys',
+    [
+      {
+        cluster: 'eu-1',
+        storeKind: 'SecretStore',
+        storeName: 'vault',
+        namespace: 'floe',
+        q: 'a/b',
+      },
+    ],
+    'GET /v1/remote-keys?cluster=eu-1&storeKind=SecretStore&storeName=vault&namespace=floe&q=a%2Fb',
+    undefined,
+  ],
   ['getClusters', [], 'GET /v1/clusters', undefined],
   [
     'getSealingCertificate',

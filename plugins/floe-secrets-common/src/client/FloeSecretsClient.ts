@@ -4,6 +4,7 @@ import type { paths } from '../generated/openapi';
 import type {
   BulkOperation,
   ListCausesQuery,
+  ListRemoteKeysQuery,
   ListSecretsQuery,
   NewChange,
   Operation,
@@ -164,6 +165,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#get('/v1/stores', { query: filters }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getRemoteKeys} */
+  async getRemoteKeys(
+    query: ListRemoteKeysQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/remote-keys', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getClusters} */

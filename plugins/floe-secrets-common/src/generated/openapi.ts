@@ -162,6 +162,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/remote-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Remote keys that ExternalSecrets of a store use already, and whether they work
+         * @description Keys and their properties, of the ExternalSecrets that the caller can read, those made by a ClusterExternalSecret included. The key that equals the text comes first, then those that begin with it, then by name. A key that is not listed is used by no ExternalSecret that the caller can read.
+         */
+        get: operations["ListRemoteKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clusters": {
         parameters: {
             query?: never;
@@ -884,6 +904,43 @@ export interface components {
             /** @description Managed secrets that refer to it */
             usedBy: number;
             findings: components["schemas"]["Finding"][];
+        };
+        RemoteKeyList: {
+            items: components["schemas"]["RemoteKey"][];
+            /** @description How many keys match, listed or not */
+            totalItems: number;
+            /** @description false: the store has more users than are read, so that keys can be missing */
+            isComplete: boolean;
+        };
+        RemoteKey: {
+            key: string;
+            status: components["schemas"]["RemoteKeyStatus"];
+            properties: components["schemas"]["RemoteKeyProperty"][];
+            hasMoreProperties: boolean;
+        };
+        RemoteKeyProperty: {
+            /** @description null: the whole value */
+            property: string | null;
+            status: components["schemas"]["RemoteKeyStatus"];
+            /** @description Up to 5, those that work first */
+            uses: components["schemas"]["RemoteKeyUse"][];
+            totalUses: number;
+        };
+        /**
+         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced.
+         * @enum {string}
+         */
+        RemoteKeyStatus: "works" | "failing" | "unknown" | "never-seen";
+        RemoteKeyUse: {
+            secretId: string;
+            namespace: string;
+            name: string;
+            status: components["schemas"]["RemoteKeyStatus"];
+            /** @description Since when it has this status at least */
+            since: components["schemas"]["NullableTime"];
+            lastSync: components["schemas"]["NullableTime"];
+            /** @description The id of the finding that says why it fails */
+            finding: string | null;
         };
         ObservedResource: {
             /** @description plural.group */
@@ -1654,6 +1711,38 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Store"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListRemoteKeys: {
+        parameters: {
+            query: {
+                cluster: string;
+                storeKind: "SecretStore" | "ClusterSecretStore";
+                storeName: string;
+                /** @description SecretStore: its namespace, required. ClusterSecretStore: uses in this namespace come first */
+                namespace?: string;
+                /** @description Text in the key, in any case */
+                q?: string;
+                /** @description This key only, with up to 200 of its properties */
+                key?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteKeyList"];
                 };
             };
             default: components["responses"]["Error"];

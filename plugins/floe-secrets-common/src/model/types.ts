@@ -36,6 +36,16 @@ export type Visibility = Schemas['Visibility'];
 export type ManagedSecretChild = Schemas['ManagedSecretChild'];
 /** A reference to a key at the provider. @public */
 export type RemoteRef = Schemas['RemoteRef'];
+/** Remote keys of a store that ExternalSecrets use. @public */
+export type RemoteKeyList = Schemas['RemoteKeyList'];
+/** A remote key in use, and its properties. @public */
+export type RemoteKey = Schemas['RemoteKey'];
+/** A property of a remote key, and who uses it. @public */
+export type RemoteKeyProperty = Schemas['RemoteKeyProperty'];
+/** An ExternalSecret that refers to a property of a remote key. @public */
+export type RemoteKeyUse = Schemas['RemoteKeyUse'];
+/** What the last refresh tells about a remote key. @public */
+export type RemoteKeyStatus = Schemas['RemoteKeyStatus'];
 /** What is observed in a cluster. @public */
 export type Cluster = Schemas['Cluster'];
 /** One observed resource of a cluster. @public */
@@ -128,6 +138,9 @@ export type SecretFacetsQuery = NonNullable<
 export type ListCausesQuery = NonNullable<
   operations['ListCauses']['parameters']['query']
 >;
+/** Which {@link RemoteKey}s are asked for. @public */
+export type ListRemoteKeysQuery =
+  operations['ListRemoteKeys']['parameters']['query'];
 /** The filters of {@link Trends}. @public */
 export type TrendsQuery = NonNullable<
   operations['GetTrends']['parameters']['query']

@@ -3,6 +3,7 @@ import type { SignalApi } from '@backstage/plugin-signals-react';
 import type {
   FloeSecretsApi,
   FloeSecretsSignal,
+  ListRemoteKeysQuery,
   NewChange,
   PreviewRequest,
   RefreshSelection,
@@ -12,6 +13,7 @@ import { certificate, clusters, stores } from '../__fixtures__/clusters';
 import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
 import { fakePreview } from './fakePreview';
+import { remoteKeyList } from '../__fixtures__/remoteKeys';
 import { sopsPlan } from '../__fixtures__/sopsPlan';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
@@ -38,6 +40,9 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getBulkOperation: jest.fn(async (_id: string) => bulkOperation()),
     cancelBulkOperation: jest.fn(async (_id: string) => bulkOperation()),
     getStores: jest.fn(async () => ({ items: stores })),
+    getRemoteKeys: jest.fn(async (query: ListRemoteKeysQuery) =>
+      remoteKeyList(query),
+    ),
     getClusters: jest.fn(async () => ({ items: clusters })),
     getSealingCertificate: jest.fn(async (_cluster: string) => certificate),
     getChanges: jest.fn(async () => ({ items: [] })),

@@ -82,7 +82,7 @@ export class PreviewService {
     return await audited(
       this.#options.auditor,
       {
-        id: 'change-preview',
+        ...eventOf(input),
         caller: { credentials, request },
         meta: { entityRef: echo(entityRef), environment: echo(environment) },
       },
@@ -252,4 +252,11 @@ function parseChange(change: unknown): SecretsChange | undefined {
       ? new InputError(error.message)
       : error;
   }
+}
+
+/** Without a change, the files are read to be shown. */
+function eventOf({ change }: PreviewRequest) {
+  return change === undefined
+    ? ({ id: 'values-file-read' } as const)
+    : ({ id: 'change-preview' } as const);
 }

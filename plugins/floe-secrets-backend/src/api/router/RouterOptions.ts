@@ -11,6 +11,7 @@ import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
+import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
 import { SecretListService } from '../secrets/SecretListService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
 import { StoreService } from '../stores/StoreService';
@@ -25,6 +26,7 @@ export type RouterOptions = {
   bulkRefreshes: BulkRefreshService;
   operations: OperationService;
   stores: StoreService;
+  remoteKeys: RemoteKeyService;
   clusters: ClusterService;
   certificates: SealingCertificateService;
   causes: CauseService;

@@ -20,6 +20,7 @@ import {
 import { Endpoints } from './endpoints';
 import { isPreviewPath, isRead, limitTurns } from './limits';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
+import { parseRemoteKeyQuery } from './remoteKeyQuery';
 import { RouterOptions } from './RouterOptions';
 import { tellUnavailable } from './unavailable';
 
@@ -60,7 +61,7 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { signalIds } = options;
+  const { remoteKeys, signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -141,6 +142,12 @@ export function createRouter(options: RouterOptions): Router {
       entityRef: one(req.query, 'entityRef'),
     };
     res.json({ items: await stores.list(query, credentials) });
+  });
+
+  router.get('/v1/remote-keys', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    const query = parseRemoteKeyQuery(req.query);
+    res.json(await remoteKeys.list(query, credentials));
   });
 
   router.get('/v1/clusters', async (req, res) => {

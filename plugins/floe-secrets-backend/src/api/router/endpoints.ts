@@ -40,6 +40,7 @@ export type Endpoints = {
     ApiPaths['/v1/operations/{id}/cancel']['post']
   >;
   '#get|/v1/stores': Endpoint<ApiPaths['/v1/stores']['get']>;
+  '#get|/v1/remote-keys': Endpoint<ApiPaths['/v1/remote-keys']['get']>;
   '#get|/v1/clusters': Endpoint<ApiPaths['/v1/clusters']['get']>;
   '#get|/v1/clusters/{name}/sealing-certificate': Endpoint<
     ApiPaths['/v1/clusters/{name}/sealing-certificate']['get']

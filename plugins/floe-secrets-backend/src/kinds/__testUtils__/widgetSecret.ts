@@ -115,6 +115,7 @@ export const widgetSecret: Kind<any> = {
   ],
   remarks: [],
 
+  fetchedRefs: null,
   source: () => ({ store: null, remoteRefs: [] }),
   whyNotRefreshable: () => null,
   helmRelease: null,

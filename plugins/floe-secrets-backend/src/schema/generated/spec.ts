@@ -492,6 +492,99 @@ export const spec = {
         }
       }
     },
+    "/v1/remote-keys": {
+      "get": {
+        "operationId": "ListRemoteKeys",
+        "summary": "Remote keys that ExternalSecrets of a store use already, and whether they work",
+        "description": "Keys and their properties, of the ExternalSecrets that the caller can read, those made by a ClusterExternalSecret included. The key that equals the text comes first, then those that begin with it, then by name. A key that is not listed is used by no ExternalSecret that the caller can read.",
+        "parameters": [
+          {
+            "name": "cluster",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "storeKind",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "SecretStore",
+                "ClusterSecretStore"
+              ]
+            }
+          },
+          {
+            "name": "storeName",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            },
+            "description": "SecretStore: its namespace, required. ClusterSecretStore: uses in this namespace come first"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            },
+            "description": "Text in the key, in any case"
+          },
+          {
+            "name": "key",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 2048
+            },
+            "description": "This key only, with up to 200 of its properties"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50,
+              "default": 20
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The keys",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RemoteKeyList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/clusters": {
       "get": {
         "operationId": "ListClusters",
@@ -3091,6 +3184,137 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Finding"
             }
+          }
+        }
+      },
+      "RemoteKeyList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "isComplete"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RemoteKey"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "How many keys match, listed or not"
+          },
+          "isComplete": {
+            "type": "boolean",
+            "description": "false: the store has more users than are read, so that keys can be missing"
+          }
+        }
+      },
+      "RemoteKey": {
+        "type": "object",
+        "required": [
+          "key",
+          "status",
+          "properties",
+          "hasMoreProperties"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/RemoteKeyStatus"
+          },
+          "properties": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RemoteKeyProperty"
+            }
+          },
+          "hasMoreProperties": {
+            "type": "boolean"
+          }
+        }
+      },
+      "RemoteKeyProperty": {
+        "type": "object",
+        "required": [
+          "property",
+          "status",
+          "uses",
+          "totalUses"
+        ],
+        "properties": {
+          "property": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: the whole value"
+          },
+          "status": {
+            "$ref": "#/components/schemas/RemoteKeyStatus"
+          },
+          "uses": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RemoteKeyUse"
+            },
+            "description": "Up to 5, those that work first"
+          },
+          "totalUses": {
+            "type": "integer"
+          }
+        }
+      },
+      "RemoteKeyStatus": {
+        "type": "string",
+        "enum": [
+          "works",
+          "failing",
+          "unknown",
+          "never-seen"
+        ],
+        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced."
+      },
+      "RemoteKeyUse": {
+        "type": "object",
+        "required": [
+          "secretId",
+          "namespace",
+          "name",
+          "status",
+          "since",
+          "lastSync",
+          "finding"
+        ],
+        "properties": {
+          "secretId": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/RemoteKeyStatus"
+          },
+          "since": {
+            "$ref": "#/components/schemas/NullableTime",
+            "description": "Since when it has this status at least"
+          },
+          "lastSync": {
+            "$ref": "#/components/schemas/NullableTime"
+          },
+          "finding": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The id of the finding that says why it fails"
           }
         }
       },

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
 import { LabelSelector } from '@floe/backstage-plugin-floe-secrets-common';
 import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
+import { storesOfSecret } from '../../model/storesOfSecret';
 import { targetOf } from '../../model/target';
 import { isInScope } from '../../catalog/EntityIndex';
 import { compilePattern } from '../../catalog/environments/pattern';
@@ -57,7 +58,11 @@ function manySecrets({ below, one, some }: Random): ObservedSecret[] {
       name: `${one(['orders', 'orders-x', 'payments'])}-${number % 40}`,
       uid: `uid-${number}`,
       labels: Object.fromEntries(some(keys).map(key => [key, one(values)])),
-      facts: { targetName: `target-${below(20)}` },
+      facts: {
+        targetName: `target-${below(20)}`,
+        otherStores:
+          below(3) === 0 ? [{ kind: 'ClusterSecretStore', name: 'vault' }] : [],
+      },
     });
     return below(6) ? secret : kustomization(secret, one(namespaces));
   });
@@ -133,7 +138,7 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
   const { below, one, some } = random;
   const children = () =>
     Array.from({ length: below(4) }, () => someCriteria(random, depth - 1));
-  switch (below(depth > 0 ? 10 : 7)) {
+  switch (below(depth > 0 ? 11 : 8)) {
     case 0:
       return { field: 'cluster', values: some(clusters) };
     case 1:
@@ -164,8 +169,15 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
     case 6:
       return { hidden: someScopes(random), seen: someScopes(random) };
     case 7:
-      return { not: someCriteria(random, depth - 1) };
+      return {
+        store: {
+          kind: one(['SecretStore', 'ClusterSecretStore']),
+          name: one(['fake-store', 'vault', '%']),
+        },
+      };
     case 8:
+      return { not: someCriteria(random, depth - 1) };
+    case 9:
       return { allOf: children() };
     default:
       return { anyOf: children() };
@@ -208,6 +220,12 @@ function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
   }
   if ('anyScope' in criteria) {
     return inAny(criteria.anyScope);
+  }
+  if ('store' in criteria) {
+    return storesOfSecret(secret.facts).some(
+      ({ kind, name }) =>
+        kind === criteria.store.kind && name === criteria.store.name,
+    );
   }
   return !inAny(criteria.hidden) || inAny(criteria.seen);
 }
@@ -385,7 +403,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
 
     const uses = await lists.countStoreUses(criteria);
     expect(uses.reduce((sum, { count }) => sum + count, 0)).toBe(
-      others.filter(({ kind }) => kind === 'ExternalSecret').length,
+      others.flatMap(({ facts }) => storesOfSecret(facts)).length,
     );
   });
 

@@ -30,6 +30,8 @@ export type SecretCriteria =
   /** The name, the namespace or the target's name contains this text, which is in lower case. */
   | { contains: string }
   | { ids: string[] }
+  /** It refers to a store of this kind and name. */
+  | { store: { kind: string; name: string } }
   | { anyScope: LabelScope[] }
   /** In none of the scopes of `hidden`, or in one of `seen` as well. */
   | { hidden: LabelScope[]; seen: LabelScope[] };

@@ -40,6 +40,13 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
   if ('ids' in criteria) {
     return oneOf(dialect, 'observed.id', criteria.ids);
   }
+  if ('store' in criteria) {
+    const { kind, name } = criteria.store;
+    return {
+      sql: 'observed.id in (select secret_id from secret_stores where kind = ? and name = ?)',
+      bindings: [kind, name],
+    };
+  }
   if ('anyScope' in criteria) {
     if (criteria.anyScope.length === 0) {
       return NONE;

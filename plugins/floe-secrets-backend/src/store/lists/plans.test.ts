@@ -64,6 +64,16 @@ describe('a query that must not grow with the number of secrets', () => {
     expect(plan).not.toMatch(/SCAN (observed|found|label)/);
   });
 
+  it('finds the users of a store by its name', async () => {
+    const plan = await plansOf(() =>
+      lists.count({ store: { kind: 'SecretStore', name: 'vault' } }),
+    );
+    expect(plan).toMatch(
+      /SEARCH secret_stores USING INDEX secret_stores_name_idx/,
+    );
+    expect(plan).not.toMatch(/SCAN/);
+  });
+
   it('finds the secrets of the tab by their labels', async () => {
     const plan = await plansOf(() =>
       store.reader.listSecrets({

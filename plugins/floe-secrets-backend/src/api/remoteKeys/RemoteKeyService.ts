@@ -1,0 +1,188 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  RemoteKey,
+  RemoteKeyList,
+  RemoteKeyProperty,
+  RemoteKeyStatus,
+  RemoteKeyUse,
+} from '@floe/backstage-plugin-floe-secrets-common';
+import { StoreKind } from '../../model/kinds';
+import { ReadableSecrets } from '../../secrets/ReadableSecrets';
+import {
+  EvaluatedSecret,
+  SecretEvaluator,
+} from '../../secrets/SecretEvaluator';
+import { secretsKinds } from '../../secrets/SecretsKind';
+import { SecretLists } from '../../store/lists/SecretLists';
+import { judgeFetchedRef } from './judgeFetchedRef';
+import {
+  CollectedKey,
+  CollectedProperty,
+  RemoteKeyCollection,
+} from './RemoteKeyCollection';
+
+/** As many users of a store are read for an answer. */
+const MAX_USERS = 10_000;
+const PROPERTIES_IN_LIST = 20;
+const PROPERTIES_OF_ONE = 200;
+
+/** What proves more comes first. */
+const STATUSES: RemoteKeyStatus[] = [
+  'works',
+  'failing',
+  'unknown',
+  'never-seen',
+];
+
+/** Which remote keys are asked for. */
+export type RemoteKeyQuery = {
+  cluster: string;
+  storeKind: StoreKind;
+  storeName: string;
+  /** Of a SecretStore; for a ClusterSecretStore: which uses come first. */
+  namespace?: string;
+  /** Text in the key. */
+  q?: string;
+  /** This key only. */
+  key?: string;
+  limit: number;
+};
+
+/** Answers which remote keys of a store are in use, and whether they work. */
+export class RemoteKeyService {
+  readonly #options: {
+    readable: ReadableSecrets;
+    lists: SecretLists;
+    evaluator: SecretEvaluator;
+    /** How many users of a store are read at most. */
+    maxUsers?: number;
+  };
+
+  constructor(options: {
+    readable: ReadableSecrets;
+    lists: SecretLists;
+    evaluator: SecretEvaluator;
+    maxUsers?: number;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * The keys that objects refer to which the caller may read; all others are
+   * not there, also in the counts.
+   *
+   * @throws InputError for a SecretStore without its namespace
+   * @throws NotAllowedError if the caller may read no secrets at all
+   */
+  async list(
+    query: RemoteKeyQuery,
+    credentials: BackstageCredentials,
+  ): Promise<RemoteKeyList> {
+    if (query.storeKind === 'SecretStore' && !query.namespace) {
+      throw new InputError('namespace: a SecretStore needs its namespace');
+    }
+    const { collection, isComplete } = await this.#collect(query, credentials);
+    const keys = collection.first(query.limit);
+    const mostProperties =
+      query.key === undefined ? PROPERTIES_IN_LIST : PROPERTIES_OF_ONE;
+    const shown = keys.map(({ key, properties }) => ({
+      key,
+      properties: properties.slice(0, mostProperties),
+      hasMoreProperties: properties.length > mostProperties,
+    }));
+    const evaluated = await this.#evaluate(shown);
+    return {
+      items: shown.map(({ hasMoreProperties, key, properties }) => {
+        const judged = properties.map(one => toProperty(one, evaluated));
+        return {
+          key,
+          status: best(judged),
+          properties: judged,
+          hasMoreProperties,
+        } satisfies RemoteKey;
+      }),
+      totalItems: collection.size,
+      isComplete,
+    };
+  }
+
+  async #collect(
+    query: RemoteKeyQuery,
+    credentials: BackstageCredentials,
+  ): Promise<{ collection: RemoteKeyCollection; isComplete: boolean }> {
+    const { lists, maxUsers = MAX_USERS, readable } = this.#options;
+    const { cluster, namespace, storeKind: kind, storeName: name } = query;
+    const view = await readable.view(credentials);
+    const collection = new RemoteKeyCollection(query);
+    const batches = lists.all({
+      allOf: [
+        { field: 'cluster', values: [cluster] },
+        ...(kind === 'SecretStore'
+          ? [{ field: 'namespace' as const, values: [namespace!] }]
+          : []),
+        { store: { kind, name } },
+        view.criteria,
+      ],
+    });
+    let users = 0;
+    for await (const batch of batches) {
+      for (const observed of batch) {
+        const secret = view.read(observed)?.observed;
+        if (!secret) {
+          continue;
+        }
+        if (users === maxUsers) {
+          return { collection, isComplete: false };
+        }
+        users += 1;
+        const { fetchedRefs } = secretsKinds.of(secret.facts);
+        for (const fetched of fetchedRefs?.(secret.facts) ?? []) {
+          const { store } = fetched;
+          if (store?.kind === kind && store.name === name) {
+            collection.add(secret, fetched);
+          }
+        }
+      }
+    }
+    return { collection, isComplete: true };
+  }
+
+  async #evaluate(keys: CollectedKey[]): Promise<Map<string, EvaluatedSecret>> {
+    const secrets = new Map(
+      keys
+        .flatMap(({ properties }) => properties.flatMap(({ uses }) => uses))
+        .map(({ secret }) => [secret.id, secret]),
+    );
+    const evaluated = await this.#options.evaluator.evaluate([
+      ...secrets.values(),
+    ]);
+    return new Map(evaluated.map(one => [one.observed.id, one]));
+  }
+}
+
+function toProperty(
+  { property, totalUses, uses }: CollectedProperty,
+  evaluated: Map<string, EvaluatedSecret>,
+): RemoteKeyProperty {
+  const judged = uses
+
+    .map(({ fetched, secret }): RemoteKeyUse => {
+      const one = evaluated.get(secret.id)!;
+      return {
+        secretId: secret.id,
+        namespace: secret.namespace,
+        name: secret.name,
+        ...judgeFetchedRef(fetched, one),
+        lastSync: one.secret.lastSync,
+      };
+    })
+    .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+  return { property, status: best(judged), uses: judged, totalUses };
+}
+
+function best(all: { status: RemoteKeyStatus }[]): RemoteKeyStatus {
+  return (
+    STATUSES.find(status => all.some(one => one.status === status)) ?? 'unknown'
+  );
+}
