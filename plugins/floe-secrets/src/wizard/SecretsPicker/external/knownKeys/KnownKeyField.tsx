@@ -7,6 +7,7 @@ import {
   RiQuestionLine,
   RiSubtractLine,
 } from '@remixicon/react';
+import { useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../../translation';
 import type { KnownKeysAnswer } from './useKnownKeys';
 
@@ -40,6 +41,8 @@ export const KnownKeyField = (props: {
 }) => {
   const { value, onChange, proposals, answer, issue, ...rest } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
+  // A text that was edited after it was chosen is typed: Escape would undo the edit otherwise.
+  const [chosen, setChosen] = useState<string | null>(null);
   const notice = () => {
     if (answer.isLoading) {
       return t('wizard.knownKeys.loading');
@@ -55,6 +58,13 @@ export const KnownKeyField = (props: {
       size="small"
       allowsCustomValue
       menuTrigger="input"
+      value={chosen === value ? chosen : null}
+      onChange={key => {
+        setChosen(key === null ? null : String(key));
+        if (key !== null) {
+          onChange(String(key));
+        }
+      }}
       search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
       validationBehavior="aria"
       validate={() => issue ?? null}

@@ -110,6 +110,35 @@ describe('the fields of a reference', () => {
     expect(property()).toHaveValue('token');
   });
 
+  it('keep what is typed after a proposal was chosen', async () => {
+    const { user } = await open(fakeApi());
+    const choose = async (position: number) => {
+      await user.clear(remoteKey());
+      await user.type(remoteKey(), 'prod/');
+      await waitFor(async () => expect(await options()).toHaveLength(4));
+      await user.keyboard(`${'{ArrowDown}'.repeat(position)}{Enter}`);
+      await waitFor(() =>
+        expect(screen.queryByRole('listbox')).not.toBeInTheDocument(),
+      );
+    };
+    await choose(2);
+    expect(remoteKey()).toHaveValue('floe/prod/new');
+    await user.type(remoteKey(), '-2');
+    await screen.findByRole('listbox');
+    await user.keyboard('{Escape}');
+    expect(remoteKey()).toHaveValue('floe/prod/new-2');
+    await user.tab();
+    expect(remoteKey()).toHaveValue('floe/prod/new-2');
+
+    await choose(2);
+    expect(remoteKey()).toHaveValue('floe/prod/new');
+    await user.keyboard('{Escape}');
+    await user.tab();
+    expect(remoteKey()).toHaveValue('floe/prod/new');
+    await choose(3);
+    expect(remoteKey()).toHaveValue('floe/prod/old');
+  });
+
   it('say that nothing is in use, in words', async () => {
     const api = fakeApi();
     api.getRemoteKeys.mockResolvedValue({
