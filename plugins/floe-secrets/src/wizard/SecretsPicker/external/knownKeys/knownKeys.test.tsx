@@ -86,7 +86,7 @@ describe('the fields of a reference', () => {
     expect(remoteKey()).toHaveValue('team/mine');
     expect(property()).toHaveValue('mine');
     expect(remoteKey()).not.toBeInvalid();
-    await expectAccessible(document.body);
+    await expectAccessible(document.querySelector('form')!);
   });
 
   it('propose keys and properties with their marks, by keyboard alone', async () => {
@@ -101,6 +101,7 @@ describe('the fields of a reference', () => {
       expect.stringMatching(/^floe\/prod\/oldFails: /),
       expect.stringMatching(/^floe\/prod\/sharedIn use by /),
     ]);
+    await expectAccessible(screen.getByRole('listbox'));
     await user.keyboard('{ArrowDown}{Enter}');
     expect(remoteKey()).toHaveValue('floe/prod/dagster-postgresql');
     await user.clear(property());
