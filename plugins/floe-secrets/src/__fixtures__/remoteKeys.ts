@@ -66,9 +66,13 @@ export const remoteKeys: RemoteKey[] = [
 ];
 
 /** What a backend that knows these keys answers. */
-export function remoteKeyList({ key, q = '' }: ListRemoteKeysQuery): RemoteKeyList {
+export function remoteKeyList({ key, q }: ListRemoteKeysQuery): RemoteKeyList {
+  // As the backend does.
+  if (key === '' || q === '' || (q && q.length > 200)) {
+    throw new Error('InputError');
+  }
   const items = remoteKeys.filter(one =>
-    key === undefined ? one.key.includes(q) : one.key === key,
+    key === undefined ? one.key.includes(q ?? '') : one.key === key,
   );
   return { items, totalItems: items.length, isComplete: true };
 }

@@ -98,6 +98,8 @@ describe('the wizard on a file that has secrets', () => {
     ).toBeInTheDocument();
 
     await user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
+    // An open list hides the rest of the page from screen readers.
+    await user.tab();
     await user.click(press('Remove SNOWFLAKE_PASSWORD'));
     expect(
       within(compute).getByText('Will be removed from the Secret'),
@@ -204,6 +206,8 @@ describe('the wizard on a file that has secrets', () => {
       (await screen.findAllByText(/choose at least one component/)).length,
     ).toBeGreaterThan(0);
     await user.type(combo('Remote key of SNOWFLAKE_USER'), '-2');
+    // An open list hides the rest of the page from screen readers.
+    await user.tab();
     await next();
 
     expect(

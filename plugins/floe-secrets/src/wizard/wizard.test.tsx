@@ -361,6 +361,8 @@ describe('the wizard', () => {
     });
     await user.clear(typed);
     await user.type(typed, 'my/own');
+    // An open list hides the rest of the page from screen readers.
+    await user.tab();
 
     await user.click(screen.getByRole('radio', { name: /platform-vault/ }));
 

@@ -23,6 +23,17 @@ const StoreContext = createContext<StoreReference | undefined>(undefined);
 /** Keys of one answer; the backend's limit. */
 const LIMIT = 50;
 
+/** Longest text to look for, the backend's limit, in characters. */
+const MAX_TEXT = 200;
+
+/** The backend refuses an empty text and a long one. */
+function toParameters(query: KnownKeysQuery): { q?: string; key?: string } {
+  if ('key' in query) {
+    return query;
+  }
+  return query.q ? { q: query.q.slice(0, MAX_TEXT) } : {};
+}
+
 /**
  * Lets the fields below it know which remote keys of a store are in use where a
  * service runs. Each question is asked once; after an error it is asked again.
@@ -46,7 +57,7 @@ export const KnownKeysProvider = (
         storeKind: store.kind,
         storeName: store.name,
         limit: LIMIT,
-        ...query,
+        ...toParameters(query),
       });
       answers.set(id, answer);
       answer.catch(() => answers.delete(id));

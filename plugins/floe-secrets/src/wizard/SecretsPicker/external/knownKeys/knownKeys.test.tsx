@@ -184,7 +184,6 @@ describe('the fields of a reference', () => {
           storeKind: 'SecretStore',
           storeName: 'aws-secrets-manager',
           limit: 50,
-          q: '',
         },
       ],
     ]);
@@ -206,5 +205,12 @@ describe('the fields of a reference', () => {
     await waitFor(async () =>
       expect((await options())[0]).toHaveTextContent(/^floe\/prod\/old/),
     );
+    await second.user.clear(remoteKey());
+    await second.user.click(remoteKey());
+    await second.user.paste('k'.repeat(300));
+    await waitFor(async () =>
+      expect((await options())[0]).toHaveTextContent(/^No ExternalSecret/),
+    );
+    expect(remoteKey()).toHaveValue('k'.repeat(300));
   });
 });
