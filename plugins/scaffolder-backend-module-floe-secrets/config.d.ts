@@ -1,5 +1,13 @@
 export interface Config {
   floeSecrets?: {
+    /**
+     * Adds the software templates of Floe Secrets to the catalog. Without
+     * this key, register copies of them as locations.
+     */
+    templates?: {
+      /** Entity ref of the group or user that owns the templates. */
+      owner: string;
+    };
     /** The floe-dagster chart that the services are deployed with. */
     chart?: {
       /** Version of the chart; 0.1.0 if left out. */

@@ -135,6 +135,10 @@ export function listSuites(reports) {
           ),
           check('api', 'node', 'scripts/generate-api.mjs', '--check'),
           check('findings', 'node', 'scripts/generate-findings.mjs', '--check'),
+          check(
+            'configuration',
+            ...['node', 'scripts/generate-configuration.mjs', '--check'],
+          ),
           check('scripts', 'node', '--test', 'scripts/lib/*.test.mjs'),
         ],
       ],

@@ -4,7 +4,8 @@
  * @packageDocumentation
  */
 
-export { floeSecretsModule as default } from './module';
+export { floeSecretsScaffolderFeatures as default } from './features';
+export { floeSecretsTemplatesModule } from './templates/templatesModule';
 export { createCheckAction, type CheckActionOptions } from './actions/check';
 export {
   createPullRequestAction,

@@ -1,6 +1,6 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import floeSecretsModule from './index';
+import { floeSecretsModule } from './module';
 
 describe('the module', () => {
   it('adds its actions to the scaffolder', async () => {

@@ -2,9 +2,6 @@ import { isAbsolute, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CheckFinding, CHECK_FINDING_IDS, CHECK_TITLES } from '../checks';
 
-const DOCUMENTATION =
-  'https://github.com/floe-platform/backstage-floe-secrets/blob/main/docs/values-files.md';
-
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** The address of a file: relative to where the command runs, as GitHub expects it. */
@@ -29,11 +26,9 @@ export function toSarif(findings: readonly CheckFinding[], version: string) {
           driver: {
             name: '@floe/values-files',
             version,
-            informationUri: DOCUMENTATION,
             rules: CHECK_FINDING_IDS.map(id => ({
               id,
               shortDescription: { text: CHECK_TITLES[id] },
-              helpUri: `${DOCUMENTATION}#checks`,
             })),
           },
         },

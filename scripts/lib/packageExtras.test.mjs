@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { markdownAnchors, markdownLinks } from './markdownLinks.mjs';
+import { packageExtras } from './packageExtras.mjs';
+import { publishedPackages } from './workspaces.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const packages = publishedPackages(root);
+
+/** Releases of Backstage that portals have: the lowest that is served, and the newest that is known. */
+const RELEASES = {
+  '@backstage/frontend-plugin-api': ['0.18.1', '1.0.0'],
+  '@backstage/plugin-catalog-node': ['2.2.5', '3.0.0'],
+  '@backstage/plugin-catalog-react': ['3.2.3', '4.0.0'],
+  '@backstage/plugin-scaffolder-node': ['0.13.7', '1.0.0'],
+  '@backstage/plugin-scaffolder-react': ['2.1.0', '3.0.0'],
+  '@backstage/plugin-signals-react': ['0.0.26', '0.0.28'],
+  '@backstage/ui': ['0.18.0', '0.20.0'],
+};
+
+/** Whether one of the caret ranges takes the version, by the rule of semver for caret ranges. */
+function takes(range, version) {
+  return range.split(' || ').some(part => {
+    const [low, given] = [part.slice(1), version].map(text =>
+      text.split('.').map(Number),
+    );
+    const fixed = low.findIndex(number => number > 0);
+    const isSame = low.every(
+      (number, index) => index > fixed || number === given[index],
+    );
+    const difference = given
+      .map((number, index) => number - low[index])
+      .find(one => one !== 0);
+    return part.startsWith('^') && isSame && (difference ?? 0) >= 0;
+  });
+}
+
+for (const { name, folder } of packages) {
+  test(`${name} brings what its README links to`, () => {
+    const extras = packageExtras(root, folder);
+    assert.equal(extras.get('LICENSE').from, path.join(root, 'LICENSE'));
+    for (const [file, { from, text }] of extras) {
+      if (!file.endsWith('.md')) continue;
+      const content = text ?? readFileSync(from, 'utf8');
+      for (const link of markdownLinks(content)) {
+        const target = link.path
+          ? path.join(path.dirname(file), link.path)
+          : file;
+        const isThere =
+          extras.has(target) ||
+          [...extras.keys()].some(key => key.startsWith(`${target}/`));
+        assert.ok(isThere, `${file}:${link.line} links to ${link.target}`);
+        if (link.heading && target.endsWith('.md')) {
+          const { from: source, text: changed } = extras.get(target);
+          assert.ok(
+            markdownAnchors(changed ?? readFileSync(source, 'utf8')).has(
+              link.heading,
+            ),
+            `${file}:${link.line}: ${target} has no heading ${link.heading}`,
+          );
+        }
+      }
+    }
+  });
+
+  test(`the manifest of ${name} is ready to be published`, () => {
+    const manifest = JSON.parse(
+      readFileSync(path.join(folder, 'package.json'), 'utf8'),
+    );
+    assert.equal(manifest.license, 'Apache-2.0');
+    assert.equal(manifest.publishConfig.access, 'public');
+    assert.ok(manifest.description && manifest.keywords.length > 0);
+    assert.match(manifest.scripts.prepack, /packaging\/add\.mjs$/);
+    assert.match(manifest.scripts.postpack, /^node .*packaging\/remove\.mjs/);
+    // There is no public repository or site yet, so none is named.
+    for (const key of ['homepage', 'repository', 'bugs']) {
+      assert.equal(manifest[key], undefined, key);
+    }
+    for (const [dependency, versions] of Object.entries(RELEASES)) {
+      const range = manifest.dependencies?.[dependency];
+      for (const version of range ? versions : []) {
+        assert.ok(takes(range, version), `${dependency} ${range}: ${version}`);
+      }
+    }
+  });
+}
+
+test('the scaffolder module has the template, the backend the RBAC manifests', () => {
+  const extrasOf = end =>
+    packageExtras(root, packages.find(({ name }) => name.endsWith(end)).folder);
+  assert.ok(
+    extrasOf('module-floe-secrets').has('templates/add-secrets/template.yaml'),
+  );
+  assert.ok(extrasOf('-backend').has('docs/rbac/floe-secrets-read.yaml'));
+});
+
+test('a range takes what semver says', () => {
+  assert.ok(takes('^0.0.26 || ^0.0.28', '0.0.28'));
+  assert.ok(!takes('^0.0.26', '0.0.28'));
+  assert.ok(!takes('^0.18.1', '0.20.0'));
+  assert.ok(takes('^3.2.3', '3.9.0'));
+  assert.ok(!takes('^3.2.3', '3.2.1'));
+});
