@@ -1,3 +1,4 @@
+import { act } from '@testing-library/react';
 import axe from 'axe-core';
 
 /** Expects that axe finds nothing in an element. Colours are judged in a browser, jsdom has none. */
@@ -6,9 +7,10 @@ export async function expectAccessible(element: Element): Promise<void> {
   const canvas = jest
     .spyOn(HTMLCanvasElement.prototype, 'getContext')
     .mockReturnValue(null);
-  const { violations } = await axe.run(element, {
-    rules: { 'color-contrast': { enabled: false } },
-  });
+  // In act, because queries of the page may answer meanwhile.
+  const { violations } = await act(async () =>
+    axe.run(element, { rules: { 'color-contrast': { enabled: false } } }),
+  );
   canvas.mockRestore();
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
