@@ -1,5 +1,5 @@
 import { act } from '@testing-library/react';
-import axe from 'axe-core';
+import axe, { type Result } from 'axe-core';
 
 /** Expects that axe finds nothing in an element. Colours are judged in a browser, jsdom has none. */
 export async function expectAccessible(element: Element): Promise<void> {
@@ -7,10 +7,13 @@ export async function expectAccessible(element: Element): Promise<void> {
   const canvas = jest
     .spyOn(HTMLCanvasElement.prototype, 'getContext')
     .mockReturnValue(null);
+  let violations: Result[] = [];
   // In act, because queries of the page may answer meanwhile.
-  const { violations } = await act(async () =>
-    axe.run(element, { rules: { 'color-contrast': { enabled: false } } }),
-  );
+  await act(async () => {
+    ({ violations } = await axe.run(element, {
+      rules: { 'color-contrast': { enabled: false } },
+    }));
+  });
   canvas.mockRestore();
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
