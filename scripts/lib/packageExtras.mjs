@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { markdownLinks } from './markdownLinks.mjs';
 
+/** Files of a package whose links are changed while it is packed. */
+export const REWRITTEN = ['README.md', 'CHANGELOG.md'];
+
 /** What of a folder of this repository a package can hold a copy of. */
 function filesOf(target) {
   if (!statSync(target).isDirectory()) return [target];
@@ -34,7 +37,7 @@ function withoutLostLinks(text, isThere) {
 
 /**
  * What is added to a package when it is packed: the licence, what its README links to in `docs`,
- * and the templates if its `files` name them. Links to anything else of the repository become text.
+ * and the templates if its `files` name them. In the README and the changelog, links to anything else of the repository become text.
  *
  * @param root - of the repository
  * @param folder - of the package
@@ -96,6 +99,13 @@ export function packageExtras(root, folder) {
       });
     }
   }
-  extras.set('README.md', { text: change(readmeText, readme, 'README.md') });
+  for (const name of REWRITTEN) {
+    const file = path.join(folder, name);
+    if (existsSync(file)) {
+      extras.set(name, {
+        text: change(readFileSync(file, 'utf8'), file, name),
+      });
+    }
+  }
   return extras;
 }

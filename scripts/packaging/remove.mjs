@@ -1,11 +1,16 @@
 // Runs in a package after it was packed: removes what add.mjs has added.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { REWRITTEN } from '../lib/packageExtras.mjs';
 
 const folder = process.cwd();
-const original = path.join(folder, 'README.md-prepack');
-if (existsSync(original)) {
-  renameSync(original, path.join(folder, 'README.md'));
+const originals = REWRITTEN.filter(name =>
+  existsSync(path.join(folder, `${name}-prepack`)),
+);
+for (const name of originals) {
+  renameSync(path.join(folder, `${name}-prepack`), path.join(folder, name));
+}
+if (originals.length > 0) {
   for (const name of ['LICENSE', 'docs', 'templates']) {
     rmSync(path.join(folder, name), { recursive: true, force: true });
   }

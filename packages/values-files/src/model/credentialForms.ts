@@ -1,28 +1,42 @@
 import { z } from 'zod';
 import { MESSAGES } from './issues';
 
+/** Letters that can be said: a long word, and each part of a camel-case one, has a vowel. */
+const SPOKEN = '(?=[a-z]*[aeiouy])';
+
 /**
  * A word of a name: letters with a number behind them, a number, `1a` or
  * `k8s`. Each text is one in one way at most, so that no match backtracks.
  */
-const WORD = [
-  '[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*[0-9]{0,4}',
-  '[A-Z]+[0-9]{0,4}',
-  '[A-Z][0-9]{1,2}[A-Z]{1,3}',
+const LOWER_WORDS = [
+  `(?:[a-z]{1,4}|${SPOKEN}[a-z]{5,})[0-9]{0,4}`,
   '[0-9]{1,8}',
   '[0-9]{1,2}[a-z]{1,2}',
   '[a-z][0-9]{1,2}[a-z]{1,4}[0-9]?',
+];
+const WORD = [
+  `[A-Z]?(?:[a-z]{1,4}|${SPOKEN}[a-z]{5,})(?:[A-Z]${SPOKEN}[a-z]{2,})*[0-9]{0,4}`,
+  '[A-Z]+[0-9]{0,4}',
+  '[A-Z][0-9]{1,2}[A-Z]{1,3}',
+  ...LOWER_WORDS.slice(1),
 ].join('|');
 
-/** Words that separators join. */
-const NAME = `(?:${WORD})(?:[-_.]{1,2}(?:${WORD}))*`;
+/** Refuses words that separators join, as in `sk-orders-service-production`. */
+const noName = (word: string) =>
+  `(?!(?:${word})(?:[-_.]{1,2}(?:${word}))*(?![\\w-]))`;
 
 /**
- * What follows is no name made of words, as in `sk-orders-service-production`.
- * Of 20 random characters of base64 or more, one in a million or fewer are
- * such a name. Not for alphabets without letters of both cases.
+ * What follows is no name made of words. Of 40 random letters and digits or
+ * more, as behind `sk-`, far fewer than one in a million are such a name.
  */
-const NO_NAME = `(?!${NAME}(?![\\w-]))`;
+const NO_NAME = noName(WORD);
+
+/**
+ * The same behind a prefix that belongs to one issuer, whose tokens are
+ * shorter: there only a name in lower case is let through. Of 20 random
+ * characters of base64, fewer than one in a million are one.
+ */
+const NO_LOWER_NAME = noName(LOWER_WORDS.join('|'));
 
 /**
  * Forms by which well-known credentials give themselves away, from their
@@ -58,31 +72,31 @@ export const CREDENTIAL_FORMS = {
   ],
   google: [
     '(?:^|[^\\w-])AIza[\\w-]{35}',
-    `GOCSPX-${NO_NAME}[\\w-]{20}`,
-    `(?:^|[^\\w.-])ya29\\.${NO_NAME}[\\w-]{20}`,
+    `GOCSPX-${NO_LOWER_NAME}[\\w-]{20}`,
+    `(?:^|[^\\w.-])ya29\\.${NO_LOWER_NAME}[\\w-]{20}`,
     '(?:^|[^0-9])1//0[\\w-]{20}',
   ],
   git: [
     '(?:^|[^A-Za-z0-9])gh[pousr]_(?:[A-Za-z0-9]{20}|[0-9]+_eyJ)',
     'github_pat_[A-Za-z0-9]{20}',
-    `(?:^|[^A-Za-z0-9])gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct)-${NO_NAME}[\\w-]{20}`,
+    `(?:^|[^A-Za-z0-9])gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct)-${NO_LOWER_NAME}[\\w-]{20}`,
     'GR1348941[\\w-]{20}',
     '(?:^|[^A-Za-z0-9])AT(?:ATT|CTT|BB)[A-Za-z0-9]{2}[\\w-]{20}',
   ],
   chat: [
-    `(?:^|[^A-Za-z0-9])(?:xox[a-z]|xapp)-(?:[0-9]|${NO_NAME}[\\w%-]{20})`,
+    `(?:^|[^A-Za-z0-9])(?:xox[a-z]|xapp)-(?:[0-9]|${NO_LOWER_NAME}[\\w%-]{20})`,
     'hooks\\.slack\\.com/services/T',
     'discord(?:app)?\\.com/api/webhooks/\\d',
     '(?:^|[^0-9])\\d{8,10}:AA[\\w-]{33}',
   ],
   vault: [
-    `(?:^|[^\\w.])hv[sbr]\\.${NO_NAME}[\\w-]{20}`,
-    `^[sbr]\\.${NO_NAME}[A-Za-z0-9]{24}(?:$|\\.)`,
+    `(?:^|[^\\w.])hv[sbr]\\.${NO_LOWER_NAME}[\\w-]{20}`,
+    `^[sbr]\\.${NO_LOWER_NAME}[A-Za-z0-9]{24}(?:$|\\.)`,
   ],
   payment: [
-    `(?:^|[^A-Za-z0-9])[rs]k_(?:live|test|org)_${NO_NAME}\\w{10}`,
-    `(?:^|[^A-Za-z0-9])whsec_${NO_NAME}[A-Za-z0-9/+]{20}`,
-    `sq0(?:atp|csp|idp)-${NO_NAME}[\\w-]{22}`,
+    `(?:^|[^A-Za-z0-9])[rs]k_(?:live|test|org)_${NO_LOWER_NAME}\\w{10}`,
+    `(?:^|[^A-Za-z0-9])whsec_${NO_LOWER_NAME}[A-Za-z0-9/+]{20}`,
+    `sq0(?:atp|csp|idp)-${NO_LOWER_NAME}[\\w-]{22}`,
     'shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}',
   ],
   mail: [
@@ -94,15 +108,15 @@ export const CREDENTIAL_FORMS = {
     '(?:^|[^A-Za-z0-9])npm_[A-Za-z0-9]{20}',
     'pypi-AgE[\\w-]{20}',
     'rubygems_[0-9a-f]{40}',
-    `dckr_(?:pat|oat)_${NO_NAME}[\\w-]{20}`,
+    `dckr_(?:pat|oat)_${NO_LOWER_NAME}[\\w-]{20}`,
     'AKCp[A-Za-z0-9]{60}',
     'cmVmdGtu[A-Za-z0-9]{40}',
   ],
   data: [
     '(?:^|[^A-Za-z0-9])(?:dapi|dose|dkea)[0-9a-f]{32}',
-    `(?:^|[^A-Za-z0-9])dbt[ucs]_${NO_NAME}[\\w-]{20}`,
+    `(?:^|[^A-Za-z0-9])dbt[ucs]_${NO_LOWER_NAME}[\\w-]{20}`,
     '^(?:agent|user):(?:[\\w-]{1,63}:)?[0-9a-f]{32}$',
-    `pscale_(?:tkn|pw|oauth)_${NO_NAME}[\\w.-]{20}`,
+    `pscale_(?:tkn|pw|oauth)_${NO_LOWER_NAME}[\\w.-]{20}`,
     'sbp_[0-9a-f]{40}',
   ],
   service: [
@@ -113,15 +127,15 @@ export const CREDENTIAL_FORMS = {
     '^SK[0-9a-f]{32}$',
     '(?:^|[^A-Za-z0-9])gl(?:sa|c)_[A-Za-z0-9+/=]{20}',
     'NRAK-[A-Z0-9]{20}',
-    `sntry[su]_${NO_NAME}[\\w+/=-]{20}`,
+    `sntry[su]_${NO_LOWER_NAME}[\\w+/=-]{20}`,
     '\\.atlasv1\\.[\\w-]{20}',
-    `(?:^|[^A-Za-z0-9])dp\\.(?:pt|st|ct|sa|scim|audit)\\.${NO_NAME}[\\w.-]{20}`,
+    `(?:^|[^A-Za-z0-9])dp\\.(?:pt|st|ct|sa|scim|audit)\\.${NO_LOWER_NAME}[\\w.-]{20}`,
     'lin_api_[A-Za-z0-9]{20}',
     '(?:^|[^A-Za-z0-9])ntn_[A-Za-z0-9]{30}',
     'PMAK-[0-9a-f]{20}',
     '(?:^|[^A-Za-z0-9])pul-[0-9a-f]{40}',
-    `tskey-${NO_NAME}[\\w-]{20}`,
-    `figd_${NO_NAME}[\\w-]{20}`,
+    `tskey-${NO_LOWER_NAME}[\\w-]{20}`,
+    `figd_${NO_LOWER_NAME}[\\w-]{20}`,
     '(?:^|[^A-Za-z0-9])ops_eyJ[\\w-]{20}',
     // Tokens without a prefix, among them the older ones of GitHub and SonarQube.
     '^(?:sq[apu]_)?[0-9a-f]{40}$',

@@ -1,4 +1,5 @@
-import axe from 'axe-core';
+import { act } from '@testing-library/react';
+import axe, { type Result } from 'axe-core';
 
 /** Expects that axe finds nothing in an element. Colours are judged in a browser, jsdom has none. */
 export async function expectAccessible(element: Element): Promise<void> {
@@ -6,8 +7,12 @@ export async function expectAccessible(element: Element): Promise<void> {
   const canvas = jest
     .spyOn(HTMLCanvasElement.prototype, 'getContext')
     .mockReturnValue(null);
-  const { violations } = await axe.run(element, {
-    rules: { 'color-contrast': { enabled: false } },
+  let violations: Result[] = [];
+  // In act, because queries of the page may answer meanwhile.
+  await act(async () => {
+    ({ violations } = await axe.run(element, {
+      rules: { 'color-contrast': { enabled: false } },
+    }));
   });
   canvas.mockRestore();
   expect(
