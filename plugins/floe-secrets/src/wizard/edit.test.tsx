@@ -76,7 +76,6 @@ async function open(
 }
 
 const box = (name: string) => screen.getByRole('checkbox', { name });
-const text = (name: string) => screen.getByRole('textbox', { name });
 const combo = (name: string) => screen.getByRole('combobox', { name });
 const press = (name: string | RegExp) => screen.getByRole('button', { name });
 const CONFIRM = 'I have checked the change';
