@@ -33,20 +33,22 @@ function makeRepository(text: string, isPacked: boolean) {
   if (isPacked) git('gc', '--quiet');
 }
 
-for (const isPacked of [false, true]) {
-  test(`the search finds a value in the history of a repository, ${
-    isPacked ? 'packed' : 'loose'
-  }`, () => {
-    makeRepository(
-      `${'a: text\n'.repeat(2000)}b: ${Buffer.from(canary).toString('base64')}`,
-      isPacked,
-    );
-    const kept = keptOnDisk(folder);
-    expect(tracesOf([canary], kept.files)).toEqual([]);
-    expect(tracesOf([canary], kept.repositories)).not.toEqual([]);
-    expect(() => expectNoTraceOf([canary], kept)).toThrow(/repositories: /);
-  });
+function expectToFindHistory(isPacked: boolean) {
+  makeRepository(
+    `${'a: text\n'.repeat(2000)}b: ${Buffer.from(canary).toString('base64')}`,
+    isPacked,
+  );
+  const kept = keptOnDisk(folder);
+  expect(tracesOf([canary], kept.files)).toEqual([]);
+  expect(tracesOf([canary], kept.repositories)).not.toEqual([]);
+  expect(() => expectNoTraceOf([canary], kept)).toThrow(/repositories: /);
 }
+
+test('the search finds a value in the loose history of a repository', () =>
+  expectToFindHistory(false));
+
+test('the search finds a value in the packed history of a repository', () =>
+  expectToFindHistory(true));
 
 test('the search finds a value that takes more than a page of a database', () => {
   const database = new DatabaseSync(path.join(folder, 'plugin.sqlite'));

@@ -202,7 +202,7 @@ describe.each([
       },
     });
     await inState('applied');
-    if (!collectsGarbage) {
+    const playGarbageCollector = async () => {
       // The operator takes the key out and leaves what it owns to Kubernetes.
       await waitFor(
         async () =>
@@ -220,7 +220,8 @@ describe.each([
         // What the garbage collector does with an object whose owners are gone.
         await cluster.admin.delete(address('Secret', name));
       }
-    }
+    };
+    await (collectsGarbage ? undefined : playGarbageCollector());
     const done = await inState('synced');
     expect(done.status).toBe('synced');
     expect(done.steps[3].proof).toContain(
