@@ -10,10 +10,12 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
   BulkOperation,
+  Change,
   Cluster,
   EntitySecrets,
   ManagedSecret,
   ManagedSecretDetail,
+  NewChange,
   Operation,
   RefreshSelection,
   SealingCertificate,
@@ -197,6 +199,26 @@ export class Portal {
       },
     );
     return { status: response.status, body: await response.json() };
+  }
+
+  /** Records a pull request of the service, as the scaffolder does. */
+  async recordChange(change: NewChange): Promise<Change> {
+    const response = await fetch(
+      `http://localhost:${this.port}/api/floe-secrets/v1/changes`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: mockCredentials.user.header(),
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(change),
+      },
+    );
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`POST /changes: HTTP ${response.status} ${text}`);
+    }
+    return JSON.parse(text);
   }
 
   /** What has come of a refresh of many. */

@@ -124,17 +124,18 @@ describe('EntityIndex', () => {
   });
 
   it('reads the catalog once a minute, and goes on with the old index while it is away', async () => {
+    const now = jest.spyOn(performance, 'now').mockReturnValue(0);
     const { index, stream } = createIndex([
       component('by-id', { 'backstage.io/kubernetes-id': 'a' }),
     ]);
-    const now = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    now.mockReturnValue(301_000);
     await Promise.all([index.lookup(), index.lookup()]);
     await index.lookup();
     expect(stream).toHaveBeenCalledTimes(1);
     stream.mockImplementation(() => {
       throw new Error('the catalog is away');
     });
-    now.mockReturnValue(62_000);
+    now.mockReturnValue(362_000);
     // The cache reads the clock once a millisecond at most.
     const lookup = await eventually(async () => {
       const result = await index.lookup();
@@ -145,5 +146,22 @@ describe('EntityIndex', () => {
     expect(
       lookup.entitiesOf(place({ 'backstage.io/kubernetes-id': 'a' })),
     ).toHaveLength(1);
+  });
+
+  it('reads the catalog more often while the portal starts and its catalog fills', async () => {
+    const now = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    const { index, stream } = createIndex([]);
+    expect((await index.lookup()).entities).toEqual([]);
+    stream.mockImplementation(async function* filled() {
+      yield [component('by-id', { 'backstage.io/kubernetes-id': 'a' })];
+    });
+    now.mockReturnValue(5_900);
+    expect((await index.lookup()).entities).toEqual([]);
+    now.mockReturnValue(6_100);
+    // The cache reads the clock once a millisecond at most.
+    await eventually(async () =>
+      expect((await index.lookup()).entities).toHaveLength(1),
+    );
+    now.mockRestore();
   });
 });

@@ -16,6 +16,15 @@ import { ownersOf, systemsOf } from './ownersOf';
 /** How long the selectors of all entities are believed. */
 const FRESH_MS = 60_000;
 
+/** While a portal starts, its catalog fills, so the index is read again sooner. */
+const FILLING = {
+  /** How long after the start of the plugin. */
+  forMs: 5 * 60_000,
+  freshMs: 5_000,
+  /** The part of the time that reading may take, at most: a twentieth. */
+  readings: 20,
+};
+
 /** An entity that names secrets, as the index keeps it. */
 export type IndexedEntity = {
   entityRef: string;
@@ -62,6 +71,7 @@ export class EntityIndex {
     allowedPlaces: AllowedPlaces;
   }) {
     const { allowedPlaces, catalog, auth, logger } = options;
+    const createdAt = performance.now();
     this.#cache = new LRUCache({
       max: 1,
       ttl: FRESH_MS,
@@ -69,7 +79,7 @@ export class EntityIndex {
       allowStale: true,
       noDeleteOnFetchRejection: true,
       allowStaleOnFetchRejection: true,
-      fetchMethod: async () => {
+      fetchMethod: async (_key, _old, { options: entry }) => {
         const started = performance.now();
         const lookup = createLookup(
           await retryTransient(async () =>
@@ -80,9 +90,11 @@ export class EntityIndex {
             ),
           ),
         );
+        const now = performance.now();
+        entry.ttl = freshFor({ age: now - createdAt, took: now - started });
         logger.debug(
           `Read the entities that name secrets in ${Math.round(
-            performance.now() - started,
+            now - started,
           )} ms`,
         );
         return lookup;
@@ -99,6 +111,13 @@ export class EntityIndex {
   peek(): EntityLookup | undefined {
     return this.#cache.peek('index', { allowStale: true });
   }
+}
+
+/** How long an index is believed that took some time to read. In milliseconds. */
+function freshFor({ age, took }: { age: number; took: number }): number {
+  return age < FILLING.forMs
+    ? Math.min(FRESH_MS, Math.max(FILLING.freshMs, FILLING.readings * took))
+    : FRESH_MS;
 }
 
 async function readEntities(

@@ -1,3 +1,4 @@
+import { anyOf } from '../collections/anyOf';
 import { listed } from '../collections/listed';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { lastSync, timeFreeState } from '../diagnose';
@@ -73,7 +74,7 @@ export function provesApplied(
 function goneWords({ part }: RemovalNow): string[] {
   const { baseline, keys, kind, name } = part;
   if (keys) {
-    return [`${kind} ${name} no longer asks for ${listed(keys)}`];
+    return [`${kind} ${name} no longer asks for ${anyOf(keys)}`];
   }
   return [
     baseline
@@ -200,7 +201,7 @@ function keepsOldTarget(
 }
 
 function removalWords({ part: { keys }, secrets }: RemovalNow): string[] {
-  const what = keys && listed(keys);
+  const what = keys && anyOf(keys);
   return secrets.map(({ name, reason, state }) => {
     const because = reason ? `: ${reason}` : '';
     switch (state) {

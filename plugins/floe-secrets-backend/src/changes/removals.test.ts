@@ -311,6 +311,24 @@ describe('keys that a change takes out', () => {
     });
   });
 
+  it('are told apart from the list that their sentence is in', async () => {
+    const many = { keys: [KEY, 'b', 'c', 'd'] };
+    const object = without as ObservedSecret;
+    const waiting = await judge({
+      part: many,
+      object: secret,
+      shown: { keys: [KEY] },
+      at: LATER,
+    });
+    expect(waiting.problem).toContain(
+      `still asks for ${KEY}, b, c, or 1 other. Check`,
+    );
+    const gone = await judge({ part: many, object, shown: { keys: [] } });
+    expect(gone.synced?.proof).toBe(
+      `Secret ${SECRET} no longer has ${KEY}, b, c, or 1 other`,
+    );
+  });
+
   it('are not known where nothing tells the keys of the Secret', async () => {
     const object = without as ObservedSecret;
     expect(await judge({ part, object, shown: { keys: null } })).toMatchObject({

@@ -3,6 +3,8 @@ import {
   ChangeStep,
   ManagedSecret,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { anyOf } from '../collections/anyOf';
+import { listed } from '../collections/listed';
 import { ObservedCluster } from '../model/observed';
 import { RemovalNow } from './removals';
 import { ChangeProof, RecordedChange } from './types';
@@ -190,7 +192,7 @@ function failing(
   });
   // Before the change has arrived, an old failure is not a failure of the change.
   return words.length
-    ? { text: words.join('; '), failed: change.status === 'applied' }
+    ? { text: listed(words), failed: change.status === 'applied' }
     : null;
 }
 
@@ -218,11 +220,9 @@ function notApplied(
   const remaining = remainingWords(removals);
   if (remaining.length > 0 && missing.length === 0) {
     return {
-      text: `10 minutes after the merge, in ${place}: ${remaining
-        .slice(0, 3)
-        .join(
-          '; ',
-        )}. Check whether the deployment of this service (Argo CD with pruning, Flux with prune, helm upgrade) uses the merged values file and deletes what it no longer has.`,
+      text: `10 minutes after the merge, in ${place}: ${listed(
+        remaining,
+      )}. Check whether the deployment of this service (Argo CD with pruning, Flux with prune, helm upgrade) uses the merged values file and deletes what it no longer has.`,
       failed: false,
     };
   }
@@ -246,7 +246,7 @@ function remainingWords(removals: readonly RemovalNow[]): string[] {
       case 'waiting':
         return [
           keys
-            ? `${kind} ${name} still asks for ${keys.join(', ')}`
+            ? `${kind} ${name} still asks for ${anyOf(keys)}`
             : `${kind} ${name} is still there`,
         ];
       case 'deleting':
@@ -279,7 +279,7 @@ function notGone(
         case 'present':
           return [
             keys
-              ? `Secret ${name} still has ${keys.join(', ')}`
+              ? `Secret ${name} still has ${anyOf(keys)}`
               : `Secret ${name} is still there although its owner is gone: Kubernetes deletes it when its garbage collector runs`,
           ];
         case 'deleting':
@@ -297,7 +297,5 @@ function notGone(
       }
     }),
   );
-  return words.length > 0
-    ? { text: words.slice(0, 3).join('; '), failed: false }
-    : null;
+  return words.length > 0 ? { text: listed(words), failed: false } : null;
 }

@@ -1,0 +1,13 @@
+import { anyOf } from './anyOf';
+
+describe('names in a sentence', () => {
+  it.each([
+    [['a'], 'a'],
+    [['a', 'b'], 'a or b'],
+    [['a', 'b', 'c'], 'a, b, or c'],
+    [['a', 'b', 'c', 'd'], 'a, b, c, or 1 other'],
+    [['a', 'b', 'c', 'd', 'e'], 'a, b, c, or 2 others'],
+  ])('%j', (names, text) => {
+    expect(anyOf(names)).toBe(text);
+  });
+});
