@@ -96,7 +96,7 @@ export const isindirCases: SopsOperatorCase[] = [
   isindirCase(
     'isindir-suspended',
     'Reconciliation is suspended',
-    { state: 'pending', findings: ['refresh-disabled'] },
+    { state: 'unknown', findings: ['refresh-disabled'] },
     { suspend: true },
   ),
 ];

@@ -11,6 +11,7 @@ import { verifyService } from '../backend/verifyService';
 import { documentedInput } from './inputSchema';
 import { examples } from './recordChange.examples';
 import { completeTarget, parseTarget } from './target';
+import { TARGET_INPUT } from './targetInput';
 
 /**
  * What {@link createRecordChangeAction} needs.
@@ -43,41 +44,7 @@ export const createRecordChangeAction = (
     supportsDryRun: true,
     schema: {
       input: {
-        entityRef: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
-            ),
-        environment: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
-            ),
-        cluster: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The cluster; needed only where the environment spans several',
-            ),
-        namespace: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The namespace; needed only where the service has several there',
-            ),
-        service: z =>
-          z
-            .record(z.any())
-            .optional()
-            .describe(
-              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
-            ),
+        ...TARGET_INPUT,
         approach: z =>
           z
             .enum(['external-secrets', 'sealed-secrets', 'sops'])

@@ -18,6 +18,7 @@ import { documentedInput } from './inputSchema';
 import { SopsFileActionOptions } from './sopsFile';
 import { examples } from './sopsRecipients.examples';
 import { completeTarget, parseTarget } from './target';
+import { TARGET_INPUT } from './targetInput';
 
 /** Folder of the workspace that holds nothing but what is to be published. */
 const PUBLISHED_FOLDER = 'floe-secrets';
@@ -55,41 +56,7 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
     supportsDryRun: true,
     schema: {
       input: {
-        entityRef: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
-            ),
-        environment: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
-            ),
-        cluster: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The cluster; needed only where the environment spans several',
-            ),
-        namespace: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The namespace; needed only where the service has several there',
-            ),
-        service: z =>
-          z
-            .record(z.any())
-            .optional()
-            .describe(
-              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
-            ),
+        ...TARGET_INPUT,
         path: z =>
           z
             .string()

@@ -29,6 +29,7 @@ import { parseChangeInput, parseEarlierPaths } from './input';
 import { documentedInput } from './inputSchema';
 import { readPullRequestConfig } from './pullRequestConfig';
 import { completeTarget, earlierPathsOf, parseTarget } from './target';
+import { TARGET_INPUT } from './targetInput';
 import { followedObjects } from './followedObjects';
 import { removedParts } from './removedParts';
 import { examples } from './values.examples';
@@ -92,34 +93,7 @@ export const createValuesAction = (options: ValuesActionOptions) => {
     supportsDryRun: true,
     schema: {
       input: {
-        entityRef: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The service, for example component:default/orders-lakehouse. Needed unless service names it',
-            ),
-        environment: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The environment, as the Secrets tab of the service shows it. Needed unless service names it',
-            ),
-        cluster: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The cluster; needed only where the environment spans several',
-            ),
-        namespace: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'The namespace; needed only where the service has several there',
-            ),
+        ...TARGET_INPUT,
         change: z =>
           z
             .record(z.any())
@@ -133,13 +107,6 @@ export const createValuesAction = (options: ValuesActionOptions) => {
             .optional()
             .describe(
               'Version of the values file that was previewed (file.etag of POST /v1/preview). If the file has changed since, nothing is written',
-            ),
-        service: z =>
-          z
-            .record(z.any())
-            .optional()
-            .describe(
-              'The value of the form field FloeSecretsServicePicker. All that it says is held against the catalog',
             ),
         secrets: z =>
           z
