@@ -9,8 +9,6 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   FloeSecretsApi,
   parseSopsFileChange,
-  Service,
-  ServiceFieldValue,
   SopsFileChange,
   SopsValuesGroup,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -20,20 +18,16 @@ import {
   Section,
   sectionSecretName,
 } from '@floe/values-files';
-import { askBackend } from '../backend/askBackend';
 import { tabUrlOf } from '../backend/tabUrl';
-import { verifyService } from '../backend/verifyService';
 import { buildInWorker } from '../sops/buildInWorker';
+import { planFile } from '../sops/planFile';
 import { sopsPullRequestText } from '../sops/pullRequestText';
-import { branchNameOf, verifyBranch } from '../values/branches';
-import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import { branchNameOf } from '../values/branches';
+import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
 import { examples } from './sopsFile.examples';
-import { completeTarget, parseTarget } from './target';
+import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
-
-/** Folder of the workspace that holds nothing but what is to be published. */
-const PUBLISHED_FOLDER = 'floe-secrets';
 
 /**
  * What {@link createSopsFileAction} needs.
@@ -71,11 +65,6 @@ function secretNames(
   });
 }
 
-/** Holds the name of the chart's objects that a form has against that of the catalog. */
-function fullnameOf(service: ServiceFieldValue, known: Service): string {
-  return known.fullname ?? service.fullname;
-}
-
 /**
  * Creates the action `floe:secrets:sops-file`, which writes a new file that
  * SOPS encrypted in the browser, with a rule of `.sops.yaml` where one is
@@ -83,7 +72,7 @@ function fullnameOf(service: ServiceFieldValue, known: Service): string {
  * @public
  */
 export const createSopsFileAction = (options: SopsFileActionOptions) => {
-  const { auth, client, config, integrations } = options;
+  const { config } = options;
   const repositoryFiles = new RepositoryFiles(options);
 
   const action = createTemplateAction({
@@ -139,30 +128,13 @@ export const createSopsFileAction = (options: SopsFileActionOptions) => {
     async handler(ctx) {
       const target = parseTarget(ctx.input);
       const change = parseSopsFileChange(ctx.input.sops);
-      const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const { service: known } = await ask(as =>
-        client.getEntitySecrets(target.entityRef, as),
-      );
-      const service = completeTarget(target, known);
-      const location = verifyService(service, known, integrations);
-      const branch = await repositoryFiles.branchOf(location);
-      verifyBranch(service, branch);
-      const plan = await ask(as =>
-        client.planSopsFile(
-          {
-            entityRef: service.entityRef,
-            environment: service.environment,
-            cluster: service.cluster,
-            namespace: service.namespace,
-            ...(!known.valuesPath && { valuesPath: service.valuesPath }),
-            layout: change.layout,
-            path: change.path,
-          },
-          as,
-        ),
-      );
-
-      const files = new RepositoryValues({ files: repositoryFiles, branch });
+      const { answer, branch, files, plan, service } = await planFile({
+        target,
+        file: { layout: change.layout, path: change.path },
+        credentials: await ctx.getInitiatorCredentials(),
+        action: options,
+        repositoryFiles,
+      });
       const [existing, configText] = await Promise.all([
         files.read(change.path),
         files.read(plan.config.path),
@@ -195,7 +167,10 @@ export const createSopsFileAction = (options: SopsFileActionOptions) => {
       }
 
       const tabUrl = tabUrlOf(config, service.entityRef);
-      const secrets = secretNames(change, fullnameOf(service, known));
+      const secrets = secretNames(
+        change,
+        answer.service.fullname ?? service.fullname,
+      );
       const text = sopsPullRequestText({
         service,
         change,

@@ -6,22 +6,18 @@ import {
   ServiceFieldValue,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
-import { askBackend } from '../backend/askBackend';
 import { tabUrlOf } from '../backend/tabUrl';
-import { verifyService } from '../backend/verifyService';
 import { changeRecipientsInWorker } from '../sops/buildInWorker';
 import { KnownFile } from '../sops/changeRecipients';
+import { planFile } from '../sops/planFile';
 import { recipientsText } from '../sops/recipientsText';
-import { branchNameOf, verifyBranch } from '../values/branches';
-import { RepositoryValues, WorkspaceValues } from '../values/valuesFile';
+import { branchNameOf } from '../values/branches';
+import { PUBLISHED_FOLDER, WorkspaceValues } from '../values/valuesFile';
 import { documentedInput } from './inputSchema';
 import { SopsFileActionOptions } from './sopsFile';
 import { examples } from './sopsRecipients.examples';
-import { completeTarget, parseTarget } from './target';
+import { parseTarget } from './target';
 import { TARGET_INPUT } from './targetInput';
-
-/** Folder of the workspace that holds nothing but what is to be published. */
-const PUBLISHED_FOLDER = 'floe-secrets';
 
 /** The encrypted files that the portal knows of a service in a place. */
 function knownFiles(
@@ -45,7 +41,7 @@ function knownFiles(
  * @public
  */
 export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
-  const { auth, client, config, integrations } = options;
+  const { config } = options;
   const repositoryFiles = new RepositoryFiles(options);
 
   const action = createTemplateAction({
@@ -115,30 +111,13 @@ export const createSopsRecipientsAction = (options: SopsFileActionOptions) => {
     async handler(ctx) {
       const target = parseTarget(ctx.input);
       const { path, add, remove } = parseSopsRecipients(ctx.input);
-      const ask = await askBackend(auth, await ctx.getInitiatorCredentials());
-      const answer = await ask(as =>
-        client.getEntitySecrets(target.entityRef, as),
-      );
-      const { service: known } = answer;
-      const service = completeTarget(target, known);
-      const location = verifyService(service, known, integrations);
-      const branch = await repositoryFiles.branchOf(location);
-      verifyBranch(service, branch);
-      const plan = await ask(as =>
-        client.planSopsFile(
-          {
-            entityRef: service.entityRef,
-            environment: service.environment,
-            cluster: service.cluster,
-            namespace: service.namespace,
-            ...(!known.valuesPath && { valuesPath: service.valuesPath }),
-            layout: 'values',
-            path,
-          },
-          as,
-        ),
-      );
-      const files = new RepositoryValues({ files: repositoryFiles, branch });
+      const { answer, branch, files, plan, service } = await planFile({
+        target,
+        file: { layout: 'values', path },
+        credentials: await ctx.getInitiatorCredentials(),
+        action: options,
+        repositoryFiles,
+      });
       const text = await files.read(plan.config.path);
       if (text === undefined) {
         throw new InputError(

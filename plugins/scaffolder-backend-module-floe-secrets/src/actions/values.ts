@@ -21,6 +21,7 @@ import { branchNameOf, isShared, verifyBranch } from '../values/branches';
 import { changeValuesFile } from '../values/changeValuesFile';
 import { readClusterContext } from '../values/valuesContext';
 import {
+  PUBLISHED_FOLDER,
   OpenValues,
   RepositoryValues,
   WorkspaceValues,
@@ -33,9 +34,6 @@ import { TARGET_INPUT } from './targetInput';
 import { followedObjects } from './followedObjects';
 import { removedParts } from './removedParts';
 import { examples } from './values.examples';
-
-/** Folder of the workspace that holds nothing but what is to be published. */
-const PUBLISHED_FOLDER = 'floe-secrets';
 
 /**
  * What {@link createValuesAction} needs.

@@ -85,6 +85,9 @@ export class OpenValues {
   }
 }
 
+/** Folder of the workspace that holds nothing but what is to be published. */
+export const PUBLISHED_FOLDER = 'floe-secrets';
+
 /** Reads and writes values files in a task's workspace. */
 export class WorkspaceValues {
   constructor(private readonly workspacePath: string) {}

@@ -32,6 +32,7 @@ import { StoreService } from '../stores/StoreService';
 import { checkKnowledge } from './checkKnowledge';
 import { DryRunner } from './DryRunner';
 import { ChangePlace, findPlace } from './findPlace';
+import { locationOf } from './locationOf';
 import { previewInWorker } from './previewInWorker';
 import { ValuesFileReader } from './ValuesFileReader';
 
@@ -103,7 +104,7 @@ export class PreviewService {
     );
     const place = findPlace(service, input);
     const change = parseChange(input.change);
-    const branch = await files.branchOf(this.#locationOf(service));
+    const branch = await files.branchOf(locationOf(service, addresses));
     const [read, { context, known }] = await Promise.all([
       this.#readFiles(branch, place),
       this.#contextOf(service, place, credentials),
@@ -156,17 +157,6 @@ export class PreviewService {
               request,
             }),
     };
-  }
-
-  #locationOf({ entityRef, sourceLocation }: Service) {
-    const location =
-      sourceLocation && this.#options.addresses.parse(sourceLocation);
-    if (!location) {
-      throw new InputError(
-        `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
-      );
-    }
-    return location;
   }
 
   async #readFiles(

@@ -7,7 +7,6 @@ import {
   isRepositoryPath,
   ManagedSecret,
   proposeSopsPath,
-  Service,
   SopsPlan,
   SopsPlanRequest,
   valuesPathSchema,
@@ -24,6 +23,7 @@ import { ObservationReader } from '../../store/ObservationStore';
 import { foldersOf } from '../../sopsFiles/findConfig';
 import { EntitySecretsService } from '../entities/EntitySecretsService';
 import { ChangePlace, findPlace } from '../preview/findPlace';
+import { locationOf } from '../preview/locationOf';
 import { ValuesFileReader } from '../preview/ValuesFileReader';
 import { kustomizationsFor } from './fluxOf';
 import { sopsPlanReading } from './readInWorker';
@@ -83,7 +83,7 @@ export class SopsPlanService {
       credentials,
     );
     const place = findPlace(service, input);
-    const branch = await files.branchOf(this.#locationOf(service));
+    const branch = await files.branchOf(locationOf(service, addresses));
     const path = pathOf(input, place);
     const [text, config] = await Promise.all([
       files.read(branch, path),
@@ -151,17 +151,6 @@ export class SopsPlanService {
     return ids.length > 0
       ? await this.#options.reader.listSecrets({ ids })
       : [];
-  }
-
-  #locationOf({ entityRef, sourceLocation }: Service) {
-    const location =
-      sourceLocation && this.#options.addresses.parse(sourceLocation);
-    if (!location) {
-      throw new InputError(
-        `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
-      );
-    }
-    return location;
   }
 }
 

@@ -5,7 +5,7 @@ import { RiLockFill } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { ValueInput } from '../SecretsPicker/sealed/ValueInput';
-import styles from './SopsFile.module.css';
+import styles from '../SecretsPicker/sealed/SealedValue.module.css';
 
 /** Text of a value; undefined where it is none. */
 function textOf(value: string | Uint8Array): string | undefined {
@@ -66,7 +66,7 @@ export const EncryptedValue = (props: {
     <div ref={root} className={styles.value}>
       {isEntered ? (
         <div className={styles.line}>
-          <span className={styles.encrypted} role="status">
+          <span className={styles.sealed} role="status">
             <RiLockFill size={14} aria-hidden="true" />
             {t('sops.secrets.isEntered')}
           </span>

@@ -4,11 +4,9 @@ import {
   type ExternalSecretsChange,
   type RemoteReference,
 } from '@floe/values-files';
-import { changedAnnotations } from '../shared/annotations';
 import { approachRemoval } from '../shared/leavingSecrets';
-import { changedDatabase } from '../shared/database';
-import { changedReaders } from '../shared/readers';
 import { isPresent, withoutEmpty } from '../shared/settings';
+import { sharedChangeOf } from '../shared/sharedChange';
 import {
   CUSTOM_SETTINGS,
   isGone,
@@ -46,39 +44,21 @@ function changedCustomEntry({
     : [];
 }
 
-function removalsOf(form: ExternalForm): Removals {
-  const sections = SECTIONS.filter(
-    section => form.components[section]?.isPresent,
-  );
-  const keysOf = (keys: readonly ReferenceRow[], place: {}) =>
-    keys
-      .filter(({ isRemoved }) => isRemoved)
-      .map(({ secretKey }) => ({ ...place, secretKey }));
-  const entries = form.custom.filter(({ present }) => present);
-  return {
-    components: sections.filter(section => isGone(form.components[section]!)),
-    custom: entries.filter(isGone).map(({ name }) => name),
-    keys: [
-      ...sections
-        .filter(section => !isGone(form.components[section]!))
-        .flatMap(section =>
-          keysOf(form.components[section]!.keys, { component: section }),
-        ),
-      ...entries
-        .filter(entry => !isGone(entry))
-        .flatMap(({ keys, name }) => keysOf(keys, { custom: name })),
-    ],
-    customSettings: entries
-      .filter(entry => !isGone(entry))
-      .flatMap(entry =>
-        CUSTOM_SETTINGS.filter(
-          setting =>
-            entry.present?.[setting] !== undefined &&
-            entry[setting] === undefined,
-        ).map(setting => ({ custom: entry.name, setting })),
-      ),
-  };
+/** Settings that entries of the release have and the form has no longer. */
+function removedSettings(form: ExternalForm): Removals['customSettings'] {
+  return form.custom
+    .filter(entry => !isGone(entry))
+    .flatMap(entry =>
+      CUSTOM_SETTINGS.filter(
+        setting =>
+          entry.present?.[setting] !== undefined &&
+          entry[setting] === undefined,
+      ).map(setting => ({ custom: entry.name, setting })),
+    );
 }
+
+const removedKeys = ({ keys }: { keys: readonly ReferenceRow[] }) =>
+  keys.filter(({ isRemoved }) => isRemoved).map(({ secretKey }) => secretKey);
 
 /**
  * What the form asks for beyond what the release has: what nobody touched is
@@ -88,12 +68,13 @@ function removalsOf(form: ExternalForm): Removals {
  */
 export function externalChangeOf(
   form: ExternalForm,
-  { externalSecrets: current, dagster, fullname }: PreviewSettings,
+  settings: PreviewSettings,
   opened?: string | null,
 ): Partial<ExternalSecretsChange> {
   if (form.isRemoved) {
     return approachRemoval('external-secrets');
   }
+  const { externalSecrets: current } = settings;
   const { storeRef, refreshInterval, creationPolicy } = form;
   const components: Record<
     string,
@@ -115,7 +96,7 @@ export function externalChangeOf(
   const addsSecrets = Object.keys(components).length + custom.length > 0;
   const isNew = !isPresent(current);
   const present = current.storeRef?.value;
-  const settings = {
+  const changedSettings = {
     storeRef:
       present?.kind === storeRef.kind && present.name === storeRef.name
         ? undefined
@@ -131,35 +112,15 @@ export function externalChangeOf(
         : creationPolicy,
   };
   const writesNew = isNew && addsSecrets;
-  const database = changedDatabase(
-    dagster.database,
-    form.components.postgresql && !isGone(form.components.postgresql)
-      ? form.database ?? {}
-      : undefined,
-    opened === 'postgresql',
-  );
-  const readers = changedReaders(
+  const shared = sharedChangeOf({
     form,
-    dagster.envSecrets,
-    fullname.value,
+    settings,
     current,
-    {
-      isRemoved: owner => {
-        const own = owner.component
-          ? form.components[owner.component]
-          : form.custom.find(({ name }) => name === owner.custom);
-        return own !== undefined && isGone(own);
-      },
-      changesPresent:
-        SECTIONS.some(
-          section => components[section] && form.components[section]?.isPresent,
-        ) ||
-        custom.some(({ name }) =>
-          current.custom.some(entry => entry.name === name),
-        ),
-    },
-  );
-  const annotations = changedAnnotations(form.annotations, current.annotations);
+    changed: { components, custom },
+    isGone,
+    removedKeys,
+    opened,
+  });
   const template = withoutEmpty({
     enabled:
       form.template.enabled === current.template.enabled.value
@@ -171,25 +132,18 @@ export function externalChangeOf(
         : form.template.connectionString,
   });
   const remove = withoutEmpty({
-    ...removalsOf(form),
-    annotations: annotations.removed,
-    database: database.removed,
-    envSecrets: readers.removed,
+    ...shared.remove,
+    customSettings: removedSettings(form),
   }) as Removals;
   return {
     approach: 'external-secrets',
     ...(writesNew
       ? { storeRef, refreshInterval, creationPolicy }
-      : !isNew && withoutEmpty(settings)),
+      : !isNew && withoutEmpty(changedSettings)),
     components: components as ExternalSecretsChange['components'],
     custom,
-    ...withoutEmpty({
-      annotations: annotations.set,
-      template: Object.keys(template).length > 0 ? template : undefined,
-      database: database.set,
-      envSecrets: readers.envSecrets,
-      readers: readers.readers,
-    }),
+    ...shared.set,
+    ...(Object.keys(template).length > 0 && { template }),
     ...(Object.keys(remove).length > 0 && { remove }),
   };
 }

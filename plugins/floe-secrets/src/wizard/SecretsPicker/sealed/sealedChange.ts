@@ -1,41 +1,21 @@
 import type { PreviewSettings } from '@floe/backstage-plugin-floe-secrets-common';
 import { SECTIONS, type SealedSecretsChange } from '@floe/values-files';
-import { changedAnnotations } from '../shared/annotations';
 import { approachRemoval } from '../shared/leavingSecrets';
-import { changedDatabase } from '../shared/database';
-import { changedReaders } from '../shared/readers';
 import { isPresent, withoutEmpty } from '../shared/settings';
+import { sharedChangeOf } from '../shared/sharedChange';
 import { isGone, seals, type SealedData, type SealedForm } from './sealedForm';
 
-function removalsOf(form: SealedForm) {
-  const keysOf = (own: SealedData, place: object) =>
-    own.removedKeys
-      .filter(key => !Object.hasOwn(own.encryptedData, key))
-      .map(secretKey => ({ ...place, secretKey }));
-  const sections = SECTIONS.filter(
-    section => form.components[section]?.isPresent,
-  );
-  const entries = form.custom.filter(({ present }) => present);
-  return {
-    components: sections.filter(section => isGone(form.components[section]!)),
-    custom: entries.filter(isGone).map(({ name }) => name),
-    keys: [
-      ...sections
-        .filter(section => !isGone(form.components[section]!))
-        .flatMap(component =>
-          keysOf(form.components[component]!, { component }),
-        ),
-      ...entries
-        .filter(entry => !isGone(entry))
-        .flatMap(entry => keysOf(entry, { custom: entry.name })),
-    ],
-    customSettings: entries
-      .filter(
-        entry => !isGone(entry) && entry.present?.component && !entry.component,
-      )
-      .map(({ name }) => ({ custom: name, setting: 'component' as const })),
-  };
+/** Components that entries of the release name and the form names no longer. */
+function removedSettings(form: SealedForm) {
+  return form.custom
+    .filter(
+      entry => !isGone(entry) && entry.present?.component && !entry.component,
+    )
+    .map(({ name }) => ({ custom: name, setting: 'component' as const }));
 }
+
+const removedKeys = ({ removedKeys: keys, encryptedData }: SealedData) =>
+  keys.filter(key => !Object.hasOwn(encryptedData, key));
 
 /**
  * What the form asks for beyond what the release has: what nobody touched is
@@ -45,12 +25,13 @@ function removalsOf(form: SealedForm) {
  */
 export function sealedChangeOf(
   form: SealedForm,
-  { sealedSecrets: current, dagster, fullname }: PreviewSettings,
+  settings: PreviewSettings,
   opened?: string | null,
 ): SealedSecretsChange {
   if (form.isRemoved) {
     return approachRemoval('sealed-secrets');
   }
+  const { sealedSecrets: current } = settings;
   const { scope, sealedFor } = form;
   const components: SealedSecretsChange['components'] = {};
   for (const section of SECTIONS) {
@@ -82,40 +63,18 @@ export function sealedChangeOf(
     Object.keys(components).length > 0 ||
     custom.some(({ encryptedData }) => encryptedData);
   const changesScope = isPresent(current) && scope !== current.scope.value;
-  const database = changedDatabase(
-    dagster.database,
-    form.components.postgresql && !isGone(form.components.postgresql)
-      ? form.database ?? {}
-      : undefined,
-    opened === 'postgresql',
-  );
-  const readers = changedReaders(
+  const shared = sharedChangeOf({
     form,
-    dagster.envSecrets,
-    fullname.value,
+    settings,
     current,
-    {
-      isRemoved: owner => {
-        const own = owner.component
-          ? form.components[owner.component]
-          : form.custom.find(({ name }) => name === owner.custom);
-        return own !== undefined && isGone(own);
-      },
-      changesPresent:
-        SECTIONS.some(
-          section => components[section] && form.components[section]?.isPresent,
-        ) ||
-        custom.some(({ name }) =>
-          current.custom.some(entry => entry.name === name),
-        ),
-    },
-  );
-  const annotations = changedAnnotations(form.annotations, current.annotations);
+    changed: { components, custom },
+    isGone,
+    removedKeys,
+    opened,
+  });
   const remove = withoutEmpty({
-    ...removalsOf(form),
-    annotations: annotations.removed,
-    database: database.removed,
-    envSecrets: readers.removed,
+    ...shared.remove,
+    customSettings: removedSettings(form),
   });
   return {
     approach: 'sealed-secrets',
@@ -123,12 +82,7 @@ export function sealedChangeOf(
     ...(sealsSome && { sealedFor }),
     components,
     custom,
-    ...withoutEmpty({
-      annotations: annotations.set,
-      database: database.set,
-      envSecrets: readers.envSecrets,
-      readers: readers.readers,
-    }),
+    ...shared.set,
     ...(Object.keys(remove).length > 0 && { remove }),
   };
 }

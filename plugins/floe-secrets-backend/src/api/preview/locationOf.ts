@@ -1,0 +1,24 @@
+import { InputError } from '@backstage/errors';
+import { Service } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  RepositoryAddresses,
+  SourceLocation,
+} from '@floe/backstage-plugin-floe-secrets-node';
+
+/**
+ * The source location of a service, which its files are read from.
+ *
+ * @throws InputError if the entity names none that an integration knows
+ */
+export function locationOf(
+  { entityRef, sourceLocation }: Service,
+  addresses: RepositoryAddresses,
+): SourceLocation {
+  const location = sourceLocation && addresses.parse(sourceLocation);
+  if (!location) {
+    throw new InputError(
+      `The repository of ${entityRef} is not known. Set the annotation backstage.io/source-location on the entity`,
+    );
+  }
+  return location;
+}

@@ -1,0 +1,55 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { SopsPlanRequest } from '@floe/backstage-plugin-floe-secrets-common';
+import { RepositoryFiles } from '@floe/backstage-plugin-floe-secrets-node';
+import type { SopsFileActionOptions } from '../actions/sopsFile';
+import { completeTarget, Target } from '../actions/target';
+import { askBackend } from '../backend/askBackend';
+import { verifyService } from '../backend/verifyService';
+import { verifyBranch } from '../values/branches';
+import { RepositoryValues } from '../values/valuesFile';
+
+/**
+ * Looks up, with the caller's permissions, the service that an action names and
+ * what the backend knows of a SOPS file of it.
+ *
+ * @throws the errors of the backend; InputError or ConflictError if what the
+ * action was given does not agree with the catalog
+ */
+export async function planFile(options: {
+  target: Target;
+  file: Pick<SopsPlanRequest, 'layout' | 'path'>;
+  credentials: BackstageCredentials;
+  action: Pick<SopsFileActionOptions, 'auth' | 'client' | 'integrations'>;
+  repositoryFiles: RepositoryFiles;
+}) {
+  const { action, credentials, file, repositoryFiles, target } = options;
+  const { auth, client, integrations } = action;
+  const ask = await askBackend(auth, credentials);
+  const answer = await ask(as => client.getEntitySecrets(target.entityRef, as));
+  const { service: known } = answer;
+  const service = completeTarget(target, known);
+  const branch = await repositoryFiles.branchOf(
+    verifyService(service, known, integrations),
+  );
+  verifyBranch(service, branch);
+  const plan = await ask(as =>
+    client.planSopsFile(
+      {
+        entityRef: service.entityRef,
+        environment: service.environment,
+        cluster: service.cluster,
+        namespace: service.namespace,
+        ...(!known.valuesPath && { valuesPath: service.valuesPath }),
+        ...file,
+      },
+      as,
+    ),
+  );
+  return {
+    answer,
+    service,
+    branch,
+    plan,
+    files: new RepositoryValues({ files: repositoryFiles, branch }),
+  };
+}
