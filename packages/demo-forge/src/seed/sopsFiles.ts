@@ -50,7 +50,7 @@ export async function sopsFiles(
     [secretsPath]: await encrypt(stringify(values), {
       format: 'yaml',
       recipients: [recipients.team, recipients.formerColleague].map(
-        recipient => ({ type: 'age', recipient }),
+        recipient => ({ type: 'age' as const, recipient }),
       ),
       now: writtenAt,
     }),

@@ -89,8 +89,8 @@ export class FakeRepository implements UrlReaderService {
     if (!this.branches.includes(asked) || (path && content === undefined)) {
       return Response.json({ message: 'Not found' }, { status: 404 });
     }
-    if (path) {
-      return new Response(content);
+    if (content !== undefined) {
+      return new Response(new Uint8Array(Buffer.from(content)));
     }
     return Response.json(
       branch
