@@ -93,6 +93,11 @@ const EnvironmentNotice = (props: {
                     label={t('tab.valuesFiles.mend')}
                     environment={name}
                     subject={mender}
+                    asked={
+                      mender.part === 'refreshInterval'
+                        ? { task: 'refresh-interval' }
+                        : undefined
+                    }
                   />
                 )}
               </li>

@@ -7,7 +7,7 @@ import {
   SECTIONS,
   sectionSecretName,
 } from '@floe/values-files';
-import type { WizardSubject } from '../common/Wizard';
+import type { WizardSubject } from '../common/wizardPlace';
 
 /** The approach by which a release has its database Secret. */
 function databaseApproach({

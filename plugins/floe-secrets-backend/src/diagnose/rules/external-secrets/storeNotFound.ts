@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
@@ -44,10 +45,7 @@ export const storeNotFound: StoreUserRule = {
                   ...['kubectl', 'get', 'secretstore', '-n', secret.namespace],
                 ),
         },
-        {
-          title: 'Choose a store that the cluster has',
-          action: 'open-wizard',
-        },
+        inWizard('store', 'Choose a store that the cluster has'),
       ],
     });
   },

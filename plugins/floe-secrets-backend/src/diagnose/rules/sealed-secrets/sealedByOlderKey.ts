@@ -56,7 +56,7 @@ export const sealedByOlderKey: SealedSecretRule = {
           time: newest.notBefore,
         },
       ],
-      remedies: [sealAgain],
+      remedies: [sealAgain()],
     });
   },
 };

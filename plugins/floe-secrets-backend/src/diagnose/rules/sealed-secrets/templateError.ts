@@ -1,6 +1,5 @@
 import { createFinding, failureTime, specEvidence } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
-import { sealAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
 /**
@@ -32,7 +31,7 @@ export const templateError: SealedSecretRule = {
         },
         specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
-      remedies: [{ ...sealAgain, title: 'Correct spec.template.data' }],
+      remedies: [{ title: 'Correct spec.template.data' }],
     });
   },
 };
