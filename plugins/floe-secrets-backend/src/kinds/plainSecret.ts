@@ -48,7 +48,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: ({ changed }) => changed,
   wasSynced: null,
   refusesChanges: null,
@@ -82,7 +82,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: () => [],
-  judge: null,
+  assess: null,
 
   scope: null,
   keepsOldTarget: null,
