@@ -3,7 +3,6 @@ import {
   FindingId,
   WIZARD_TASKS,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import omit from 'lodash/omit';
 import { clockEvidence, isByTheClock } from './clusterTime';
 import { diagnoseKinds } from './DiagnoseKind';
 import { commonRemarks, storeRules } from './rules';
@@ -51,12 +50,11 @@ function withinWizard(
 ): Finding {
   return {
     ...finding,
-    remedies: finding.remedies.map(({ wizard, ...remedy }) => {
+    remedies: finding.remedies.map(remedy => {
+      const { action: _, wizard, ...rest } = remedy;
       const kinds: readonly string[] | undefined =
         wizard && WIZARD_TASKS[wizard.task];
-      return !kinds || kinds.includes(secret.kind)
-        ? { ...remedy, ...(wizard && { wizard }) }
-        : omit(remedy, 'action');
+      return !kinds || kinds.includes(secret.kind) ? remedy : rest;
     }),
   };
 }
