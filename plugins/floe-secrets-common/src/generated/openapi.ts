@@ -480,7 +480,7 @@ export interface components {
             secretKey?: string;
         };
         /** @enum {string} */
-        WizardTask: "creation-policy" | "manage" | "reference" | "refresh-interval" | "remove" | "store" | "template" | "value";
+        WizardTask: "creation-policy" | "interval-form" | "manage" | "reference" | "refresh-interval" | "remove" | "store" | "template" | "value";
         Finding: {
             /** @description docs/findings.md has a section for each */
             id: string;

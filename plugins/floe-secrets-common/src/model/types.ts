@@ -179,6 +179,7 @@ export const FINDING_IDS = [
   'api-version-not-served',
   'vault-path-has-data-prefix',
   'refresh-interval-out-of-range',
+  'refresh-interval-form',
   'cluster-store-used',
   'cannot-decrypt',
   'sealed-scope-mismatch',

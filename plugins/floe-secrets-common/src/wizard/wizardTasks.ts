@@ -14,6 +14,7 @@ export const WIZARD_TASKS: Readonly<
   reference: ['ExternalSecret'],
   store: ['ExternalSecret'],
   'refresh-interval': ['ExternalSecret'],
+  'interval-form': ['ExternalSecret'],
   'creation-policy': ['ExternalSecret'],
   template: ['ExternalSecret'],
   value: ['SealedSecret'],

@@ -93,6 +93,7 @@ const OPENED = [
     'SecretStore/aws-secrets-manager in store',
   ],
   [external('compute-secret', 'refresh-interval'), ' in refresh-interval'],
+  [external('compute-secret', 'interval-form'), ' in refresh-interval'],
   [external('compute-secret', 'creation-policy'), ' in creation-policy'],
   [external('dbt-cloud', 'store'), ' in store'],
   [external('dbt-cloud', 'refresh-interval'), ' in refresh-interval'],
@@ -119,7 +120,7 @@ describe('the wizard that a remedy opens', () => {
         fakePreview(request, VALUES),
       );
       api.getSealingCertificate.mockResolvedValue(
-        createSealingKey().certificate as any,
+        (await createSealingKey()).answer,
       );
       const place = wizardPlaceOf(
         { kind, approach, name: `${FULLNAME}-${name}` },

@@ -1596,6 +1596,7 @@ export const spec = {
         "type": "string",
         "enum": [
           "creation-policy",
+          "interval-form",
           "manage",
           "reference",
           "refresh-interval",

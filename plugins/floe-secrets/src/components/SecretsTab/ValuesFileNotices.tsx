@@ -92,12 +92,8 @@ const EnvironmentNotice = (props: {
                   <WizardLink
                     label={t('tab.valuesFiles.mend')}
                     environment={name}
-                    subject={mender}
-                    asked={
-                      mender.part === 'refreshInterval'
-                        ? { task: 'refresh-interval' }
-                        : undefined
-                    }
+                    subject={mender.subject}
+                    asked={mender.asked}
                   />
                 )}
               </li>

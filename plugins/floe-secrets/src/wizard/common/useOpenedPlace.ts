@@ -11,6 +11,11 @@ export type OpenedPlace = {
   secretKey: string | null;
 };
 
+/** Tasks that are done where another one is. */
+const SETTING_OF: Record<string, string | undefined> = {
+  'interval-form': 'refresh-interval',
+};
+
 /** What the wizard was opened for. */
 export function useOpenedPlace(): OpenedPlace {
   const [address] = useSearchParams();
@@ -35,14 +40,15 @@ function findOpened(
   const key = within(whole, 'key').find(
     ({ dataset }) => dataset.key === secretKey,
   );
-  const isSetting = ({ dataset }: HTMLElement) => dataset.setting === task;
-  const setting =
+  const setting = task && (SETTING_OF[task] ?? task);
+  const isSetting = ({ dataset }: HTMLElement) => dataset.setting === setting;
+  const field =
     within(whole, 'setting').find(isSetting) ??
     within(root, 'setting').find(isSetting);
   return (
     key ??
-    setting?.querySelector<HTMLElement>('input:checked') ??
-    setting?.querySelector<HTMLElement>('input, button') ??
+    field?.querySelector<HTMLElement>('input:checked') ??
+    field?.querySelector<HTMLElement>('input, button') ??
     whole
   );
 }

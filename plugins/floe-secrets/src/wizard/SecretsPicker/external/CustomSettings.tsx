@@ -16,7 +16,12 @@ type Settings = Pick<
 >;
 
 /** The tasks that an entry has settings of its own for. */
-const SETTINGS = ['store', 'refresh-interval', 'creation-policy'] as const;
+const SETTINGS = [
+  'store',
+  'refresh-interval',
+  'interval-form',
+  'creation-policy',
+] as const;
 
 const OF_RELEASE = 'release';
 const keyOf = ({ kind, name }: StoreReference) => `${kind}/${name}`;

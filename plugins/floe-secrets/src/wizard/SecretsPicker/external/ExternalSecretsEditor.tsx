@@ -61,7 +61,7 @@ export const ExternalSecretsEditor = (props: {
   const { onChange, showIssues } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { current } = release;
-  const { part: opened, task } = useOpenedPlace();
+  const opened = useOpenedPlace();
   const { draft, setDraft, value } = useDraft(
     () => externalFormOf(service, facts, current, formData ?? kept),
     formData,
@@ -132,7 +132,7 @@ export const ExternalSecretsEditor = (props: {
           </div>
           <Fold
             title={t('wizard.template.more')}
-            isOpenFirst={task === 'template'}
+            isOpenFirst={opened.task === 'template'}
           >
             <AnnotationList
               value={draft.annotations}
