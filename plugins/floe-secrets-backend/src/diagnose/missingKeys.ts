@@ -3,6 +3,24 @@ import { targetOf } from '../model/target';
 import { shortfallOf } from './shortfall';
 
 /**
+ * Whether an ExternalSecret that names no keys, since it finds them at the
+ * provider or generates them, has a target without any key. With
+ * deletionPolicy Merge the operator reports success for it.
+ *
+ * @param targetKeys - by the metadata of the target; null: not known
+ */
+export function isTargetEmpty(
+  { facts }: ObservedSecret,
+  targetKeys: string[] | null | undefined,
+): boolean {
+  return (
+    facts.type === 'external-secret' &&
+    facts.creationPolicy !== 'None' &&
+    targetKeys?.length === 0
+  );
+}
+
+/**
  * The keys that an object asks for and its target does not have. Those that
  * the operator says that it left out are not among them. It tells something
  * only of an object that counts as synced.

@@ -11,7 +11,7 @@ import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { attemptOf, failureOf, isSuccessTold, warningsOf } from './failure';
 import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
-import { missingKeys } from './missingKeys';
+import { isTargetEmpty, missingKeys } from './missingKeys';
 import { isOverdue } from './schedule';
 import { toMillis } from './time';
 import { isStatusOutdated } from './unsealAttempt';
@@ -44,6 +44,9 @@ export function timeFreeState(
   }
   const applied = isNewestGenerationApplied(secret);
   if (condition.status === 'True') {
+    if (failureOf(secret, events)) {
+      return 'failing';
+    }
     if (!applied) {
       return 'pending';
     }
@@ -192,6 +195,7 @@ export function stateOf(
     known === 'synced' &&
     (seen.targetExists === false ||
       seen.hasFailingChild ||
+      isTargetEmpty(secret, seen.targetKeys) ||
       missingKeys(secret, events, seen.targetKeys).length > 0)
   ) {
     // Whatever the operator says, the secret has not arrived.

@@ -1,6 +1,5 @@
 import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
-import { deletionPending } from './common/deletionPending';
 import { invalidDuration } from './common/invalidDuration';
 import { targetKeyMissing } from './common/targetKeyMissing';
 import { targetShared } from './common/targetShared';
@@ -169,7 +168,6 @@ export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 export const commonRemarks: AnySecretRule[] = [
   invalidDuration,
   targetShared,
-  deletionPending,
   neverSynced,
   nothingProvisioned,
   changePending,
