@@ -10,7 +10,7 @@ import {
 } from '../../finding';
 import { isChangedSince } from '../../failure';
 import { failedBeforeChange } from '../stores/storeChanged';
-import { providerCause, tellsKeyFromProperty } from '../../providers';
+import { providerCause, distinguishesProperty } from '../../providers';
 import { failingRef, failingStore, referredStoreOf } from '../../subject';
 import { Shortfall } from '../../../model/kindAnswers';
 import { isNewestGenerationApplied } from '../../generation';
@@ -53,7 +53,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const named = ref ? `key ${ref.key}` : 'key that this secret refers to';
     const isPlain = /^Secret does not exist$/im.test(failure.text);
     const hidesProperty =
-      isPlain && ref?.property !== null && !tellsKeyFromProperty(provider);
+      isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hasNoMount = /no handler for route/.test(failure.text);
     const hidesMount = (isPlain && provider === 'vault') || hasNoMount;
     // Conjur hides what a role may not see (https://docs.cyberark.com, "404").
