@@ -1,8 +1,7 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import { clockEvidence, isByTheClock } from './clusterTime';
 import { diagnoseKinds } from './DiagnoseKind';
-import { commonRemarks, storeRules } from './rules';
-import { deletionPending } from './rules/common/deletionPending';
+import { commonRemarks, leadingRemarks, storeRules } from './rules';
 import { syncFailed } from './rules/common/syncFailed';
 import { toSubject } from './subject';
 import {
@@ -28,8 +27,7 @@ export function diagnoseSecret(
   const { remarks } = diagnoseKinds.of(subject.facts);
   return bySeverity(
     [
-      // What is being deleted has little use for the rest.
-      ...run([deletionPending], subject, onRuleFailure),
+      ...run(leadingRemarks, subject, onRuleFailure),
       ...causes,
       ...run(remarks, subject, onRuleFailure),
       ...run(commonRemarks, subject, onRuleFailure),

@@ -91,12 +91,9 @@ describe.each(HISTORIES)('random histories of a %s', (_, create) => {
     ['sees no Secrets', false],
   ])('break no law where the portal %s', (__, seesSecrets) => {
     fc.assert(
-      fc.property(
-        histories(create()),
-        steps => {
-          expect(firstBroken(create(), steps, seesSecrets)).toBeUndefined();
-        },
-      ),
+      fc.property(histories(create()), steps => {
+        expect(firstBroken(create(), steps, seesSecrets)).toBeUndefined();
+      }),
       { numRuns: RUNS },
     );
   });
@@ -221,4 +218,3 @@ describe('the models of the operators', () => {
     expect(written.event).toEqual(isFlux ? undefined : recorded.event);
   });
 });
-

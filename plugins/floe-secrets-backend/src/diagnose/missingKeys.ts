@@ -1,6 +1,31 @@
 import { ObservedEvent, ObservedSecret } from '../model/observed';
+import { Shortfall } from '../model/kindAnswers';
 import { targetOf } from '../model/target';
 import { shortfallOf } from './shortfall';
+
+/**
+ * Whether the target has all the keys that the operator says that it left out:
+ * then its words are of an attempt before the last one.
+ *
+ * @param targetKeys - by the metadata of the target; null: not known
+ */
+export function hasArrivedSince(
+  { facts }: ObservedSecret,
+  { hasNoTarget, missing }: Shortfall,
+  targetKeys: string[] | null | undefined,
+): boolean {
+  return (
+    !hasNoTarget &&
+    !!targetKeys &&
+    // Others write to any other target.
+    facts.type === 'external-secret' &&
+    facts.creationPolicy === 'Owner' &&
+    missing.length > 0 &&
+    missing.every(
+      ({ secretKey }) => secretKey !== null && targetKeys.includes(secretKey),
+    )
+  );
+}
 
 /**
  * Whether an ExternalSecret that names no keys, since it finds them at the

@@ -1,5 +1,6 @@
 import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
+import { deletionPending } from './common/deletionPending';
 import { invalidDuration } from './common/invalidDuration';
 import { targetKeyMissing } from './common/targetKeyMissing';
 import { targetShared } from './common/targetShared';
@@ -163,6 +164,9 @@ export const sopsFileRemarks: SopsFileRule[] = [
 
 /** What is worth saying about a Secret that is itself what is managed. */
 export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
+
+/** What comes first for every managed secret: what is being deleted has little use for the rest. */
+export const leadingRemarks: AnySecretRule[] = [deletionPending];
 
 /** Rules for every managed secret. */
 export const commonRemarks: AnySecretRule[] = [

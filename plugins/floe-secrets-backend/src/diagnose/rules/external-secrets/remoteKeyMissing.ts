@@ -17,6 +17,7 @@ import { isNewestGenerationApplied } from '../../generation';
 import { isRetained } from '../../../model/isRetained';
 import { ExternalSecretFacts, ObservedEvent } from '../../../model/observed';
 import { targetOf } from '../../../model/target';
+import { hasArrivedSince } from '../../missingKeys';
 import { shortfallOf } from '../../shortfall';
 import { toMillis } from '../../time';
 import { ReferredStore } from '../../types';
@@ -37,7 +38,11 @@ export const remoteKeyMissing: ExternalSecretRule = {
   evaluate(subject) {
     const { failure } = subject;
     const short = shortfallOf(subject.secret, subject.events);
-    if (!failure && short.missing.length > 0) {
+    if (
+      !failure &&
+      short.missing.length > 0 &&
+      !hasArrivedSince(subject.secret, short, subject.targetKeys)
+    ) {
       return leftOut(subject, short);
     }
     if (!failure && (isKept(subject) || isLeftToOthers(subject))) {
@@ -55,7 +60,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const hidesProperty =
       isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hasNoMount = /no handler for route/.test(failure.text);
-    const hidesMount = (isPlain && provider === 'vault') || hasNoMount;
+    const hidesMount = isPlain && provider === 'vault';
     // Conjur hides what a role may not see (https://docs.cyberark.com, "404").
     const hidesAccess =
       provider === 'conjur' &&
@@ -98,12 +103,12 @@ export const remoteKeyMissing: ExternalSecretRule = {
                 ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
                 : 'Create a version at the provider that is enabled and valid',
             }
-          : {
+          : !hasNoMount && {
               title:
                 'Create the key at the provider, or correct its name in the values file',
               action: 'open-wizard',
             },
-        hidesMount && {
+        (hidesMount || hasNoMount) && {
           title: `Compare path and version of the ${
             referred ? `${referred.kind} ${referred.name}` : 'store'
           } with the secrets engine`,
