@@ -112,5 +112,7 @@ function graceOf({ facts }: ObservedSecret): number {
 /** Milliseconds at which the next refresh is due by policy and interval, whatever windows allow. */
 function refreshDue({ deletionAt, facts }: ObservedSecret): number | null {
   // Operators only clean up once the deletion is asked for.
-  return deletionAt ? null : diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;
+  return deletionAt
+    ? null
+    : diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;
 }

@@ -80,7 +80,8 @@ function namespaceGone(words: string, namespace: string): Refusal | undefined {
     return undefined;
   }
   // A provider that is a cluster itself has namespaces of its own.
-  const place = named === namespace ? 'The namespace' : `The namespace ${named}`;
+  const place =
+    named === namespace ? 'The namespace' : `The namespace ${named}`;
   return {
     summary: ending
       ? `${place} was being deleted at the last attempt, so no Secret can be created in it.`
@@ -158,7 +159,9 @@ function webhookUnreachable(words: string): Refusal | undefined {
 }
 
 function conflict(words: string): Refusal | undefined {
-  if (/^unable to create secret \S+: secrets "[^"]+" already exists/.test(words)) {
+  if (
+    /^unable to create secret \S+: secrets "[^"]+" already exists/.test(words)
+  ) {
     return {
       summary:
         'Something else created the Secret during the last attempt. The operator tries again.',

@@ -162,9 +162,6 @@ function passedOver(
       { kind: 'status', text: 'The object has no status', time: null },
       ...marks.map(specEvidence),
     ],
-    remedies: [
-      compareControllers(),
-      describeSecret(secret),
-    ],
+    remedies: [compareControllers(), describeSecret(secret)],
   });
 }
