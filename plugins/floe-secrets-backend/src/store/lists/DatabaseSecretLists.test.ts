@@ -242,7 +242,7 @@ function providersOf({ cluster, facts, namespace }: ObservedSecret): string[] {
   return [...new Set(own.flatMap(({ provider }) => provider ?? []))];
 }
 
-/** Evaluates in the backend what the database is to judge. */
+/** Evaluates in memory what the database evaluates in SQL. */
 function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
   const inAny = (scopes: LabelScope[]) =>
     scopes.some(scope =>

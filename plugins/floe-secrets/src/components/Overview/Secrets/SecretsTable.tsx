@@ -22,7 +22,7 @@ const MAX_KEYS = 3;
 /** The share of each column that can be left out, where all others are shown. */
 const MAX_WIDTH = 14;
 /** What these columns have together; the rest is for the state and the name. */
-const TOGETHER = 62;
+const TOGETHER = 70;
 
 const Services = (props: { secret: ManagedSecret }) => {
   const { entityRefs, id } = props.secret;
