@@ -92,7 +92,9 @@ function parseStore(text: string): { kind: string; name: string } {
   const [kind, name, ...rest] = text.split('/');
   if (!isOneOf(STORE_KINDS, kind) || !name || rest.length > 0) {
     throw new InputError(
-      `store: must be ${STORE_KINDS.map(known => `${known}/NAME`).join(' or ')}`,
+      `store: must be ${STORE_KINDS.map(known => `${known}/NAME`).join(
+        ' or ',
+      )}`,
     );
   }
   return { kind, name };
