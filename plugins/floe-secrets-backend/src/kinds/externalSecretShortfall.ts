@@ -60,13 +60,19 @@ function isUnbound(facts: ExternalSecretFacts): boolean {
 
 function isOfLastAttempt(
   event: ObservedEvent,
-  { refreshTime }: ExternalSecretFacts,
+  { forceSync = [], refreshTime }: ExternalSecretFacts,
 ): boolean {
   const seen = Date.parse(event.lastSeen ?? event.firstSeen ?? '');
+  const refreshed = Date.parse(refreshTime ?? '');
+  // The attempt that ended then began after this request.
+  const requested = Math.max(
+    ...forceSync
+      .map(time => Number(time) * 1000)
+      .filter(time => time <= refreshed),
+  );
   return (
     event.reason === 'MissingProviderSecret' &&
-    refreshTime !== null &&
-    seen >= Date.parse(refreshTime) - ATTEMPT_MS
+    seen >= Math.max(refreshed - ATTEMPT_MS, requested)
   );
 }
 

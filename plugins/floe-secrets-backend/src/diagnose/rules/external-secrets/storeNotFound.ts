@@ -44,10 +44,15 @@ export const storeNotFound: StoreUserRule = {
                   ...['kubectl', 'get', 'secretstore', '-n', secret.namespace],
                 ),
         },
-        {
-          title: 'Choose a store that the cluster has',
-          action: 'open-wizard',
-        },
+        secret.deletionAt
+          ? {
+              title:
+                'Create the store again until the operator has cleaned up with it',
+            }
+          : {
+              title: 'Choose a store that the cluster has',
+              action: 'open-wizard',
+            },
       ],
     });
   },

@@ -59,10 +59,11 @@ export const targetMissing: ExternalSecretRule = {
 };
 
 function remedyOf(facts: ExternalSecretFacts): Remedy {
-  if (facts.ready?.reason?.endsWith('Deleted')) {
+  const wasNeverThere = facts.reportsBinding && facts.bindingName === null;
+  if (facts.ready?.reason?.endsWith('Deleted') && !wasNeverThere) {
     return { title: 'Create the key at the provider again' };
   }
-  if (isRetained(facts)) {
+  if (isRetained(facts) || facts.ready?.reason?.endsWith('Deleted')) {
     return {
       title:
         'Create at the provider what the ExternalSecret refers to, or correct its references',

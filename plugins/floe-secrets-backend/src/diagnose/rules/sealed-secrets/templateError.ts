@@ -30,7 +30,8 @@ export const templateError: SealedSecretRule = {
           text: 'The controller could not apply the template. Its message is omitted because it can contain a value.',
           time: failureTime(failure),
         },
-        specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
+        facts.templateKeys.length > 0 &&
+          specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
       remedies: [{ ...sealAgain, title: 'Correct spec.template.data' }],
     });
