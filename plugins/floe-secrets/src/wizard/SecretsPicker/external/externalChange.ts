@@ -5,7 +5,7 @@ import {
   type RemoteReference,
 } from '@floe/values-files';
 import type { OpenedPlace } from '../../common/useOpenedPlace';
-import { approachRemoval } from '../shared/leavingSecrets';
+import { approachRemoval } from '../shared/removedSecrets';
 import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
 import {
