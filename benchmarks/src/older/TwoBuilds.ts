@@ -68,7 +68,7 @@ export class TwoBuilds {
     const { postgres } = this.options;
     const tables = await postgres.query(
       this.database(build),
-      `select tablename from pg_tables where schemaname = 'public' and tablename not like 'knex%'`,
+      `select tablename from pg_tables where schemaname = 'public' and tablename not like '%knex%' and tablename not like 'backstage%'`,
     );
     await postgres.query(
       this.database(build),
