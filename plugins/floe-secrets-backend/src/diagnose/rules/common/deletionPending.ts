@@ -4,6 +4,7 @@ import { createFinding } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { operatorPods } from './operatorPods';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** The garbage collector's own finalizers. */
 const OF_KUBERNETES = ['foregroundDeletion', 'orphan'];
@@ -26,8 +27,8 @@ export const deletionPending: AnySecretRule = {
     }
     const kind = diagnoseKinds.of(facts);
     const operators = finalizers.filter(name => !OF_KUBERNETES.includes(name));
-    const waiting = now.getTime() - asked;
-    const isLate = waiting > USUAL_MS;
+    const waiting = passedSince(now, asked);
+    const isLate = isPast(now, asked + USUAL_MS);
     return createFinding('deletion-pending', {
       severity: isLate ? 'warning' : 'info',
       confidence: 'proven',

@@ -11,6 +11,7 @@ import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
 import { operatorPods } from './operatorPods';
+import { hasCome, passedSince } from '../../../clock/Moment';
 
 /** A new object is usually synced within seconds; this long it may take. */
 const FIRST_SYNC_MS = 2 * 60_000;
@@ -27,7 +28,7 @@ export const neverSynced: AnySecretRule = {
       kind.wasSynced(facts) ||
       isHeldUp(subject) ||
       created === null ||
-      now.getTime() - created < FIRST_SYNC_MS
+      !hasCome(now, created + FIRST_SYNC_MS)
     ) {
       return undefined;
     }
@@ -74,7 +75,7 @@ export const neverSynced: AnySecretRule = {
       }
       return untouched
         ? `No operator has processed this object in the ${inWords(
-            now.getTime() - created!,
+            passedSince(now, created!),
           )} since it was created.`
         : 'This secret has not been synced since its object was created.';
     }
