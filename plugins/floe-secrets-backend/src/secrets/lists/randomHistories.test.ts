@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())(
     });
     afterAll(() => store.close());
 
-    it.each([3, 77])(
+    it.each([5, 77])(
       'are what evaluating all comes to (seed %p)',
       async seed => {
         const random = createRandom(seed);
@@ -134,7 +134,7 @@ describe.each(databases.eachSupportedId())(
         );
         let now = clock.now();
         let version = 10;
-        const happened = new Map<string, number>();
+        const happened = new Set<string>();
 
         /** What the portal observes of a history after one more step. */
         const take = async (told: Told) => {
@@ -146,7 +146,8 @@ describe.each(databases.eachSupportedId())(
           const { events, secret, stores } = history.input(true);
           version += 1;
           const seen = stores.flatMap(({ store: found }) =>
-            found
+            // Each store is told of by one history only.
+            found && name === 'db-0'
               ? {
                   ...found,
                   cluster,
@@ -209,7 +210,9 @@ describe.each(databases.eachSupportedId())(
             ],
           });
 
-        for (const told of histories) await take(told);
+        for (const told of [...histories, ...histories, ...histories]) {
+          await take(told);
+        }
         for (const cluster of CLUSTERS) await see(cluster);
         for (let step = 0; step < STEPS; step += 1) {
           const choice = below(10);
@@ -224,10 +227,13 @@ describe.each(databases.eachSupportedId())(
             now += wait * SECOND_MS + below(1_000);
             clock.set(new Date(now));
           }
+          // A change is shown a moment later, so that many cost no more than few.
+          now += SECOND_MS;
+          clock.set(new Date(now));
           await compare();
         }
         // States of every kind came and went, and most were not evaluated again each time.
-        expect(happened.size).toBe(STATES.length);
+        expect([...happened].sort()).toEqual([...STATES].sort());
         const again = summarize.mock.calls.reduce(
           (sum, [batch]) => sum + batch.length,
           0,
@@ -249,9 +255,7 @@ describe.each(databases.eachSupportedId())(
             place(a) < place(b) ? -1 : 1,
           );
           const states = tally(all.map(({ secret }) => secret.state));
-          Object.keys(states).forEach(state =>
-            happened.set(state, (happened.get(state) ?? 0) + 1),
-          );
+          Object.keys(states).forEach(state => happened.add(state));
           const idsOf = (secret: EvaluatedSecret) => [
             ...new Set(secret.secret.findings.map(finding => finding.id)),
           ];
