@@ -109,3 +109,18 @@ export function packageExtras(root, folder) {
   }
   return extras;
 }
+
+/**
+ * The entries of a manifest with `types` before every other condition: TypeScript takes the first
+ * condition that it knows, and Backstage's CLI writes `import` first.
+ *
+ * @param entries - `exports` of a package.json, or a part of it
+ */
+export function typesFirst(entries) {
+  if (typeof entries !== 'object' || entries === null) return entries;
+  const { types, ...others } = entries;
+  const rest = Object.fromEntries(
+    Object.entries(others).map(([key, value]) => [key, typesFirst(value)]),
+  );
+  return types === undefined ? rest : { types, ...rest };
+}

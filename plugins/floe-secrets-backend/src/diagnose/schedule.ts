@@ -111,6 +111,9 @@ function graceOf({ facts }: ObservedSecret): number {
 }
 
 /** Milliseconds at which the next refresh is due by policy and interval, whatever windows allow. */
-function refreshDue({ facts }: ObservedSecret): number | null {
-  return diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;
+function refreshDue({ deletionAt, facts }: ObservedSecret): number | null {
+  // Operators only clean up once the deletion is asked for.
+  return deletionAt
+    ? null
+    : diagnoseKinds.of(facts).refreshDue?.(facts) ?? null;
 }

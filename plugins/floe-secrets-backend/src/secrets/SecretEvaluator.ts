@@ -31,6 +31,7 @@ import { helmReleaseOf } from './targets/helmReleaseOf';
 import { toConsumers } from './targets/toConsumers';
 import { showsTarget } from '../diagnose/refusedTarget';
 import { shortfallOf } from '../diagnose/shortfall';
+import { COMPONENT_LABEL } from '../model/componentLabel';
 import { targetOf } from '../model/target';
 import { Moment } from '../clock/Moment';
 
@@ -204,7 +205,7 @@ export class SecretEvaluator {
       kind: observed.kind,
       apiVersion: observed.apiVersion,
       approach: approachOf(observed.facts),
-      component: observed.labels['app.kubernetes.io/component'] ?? null,
+      component: observed.labels[COMPONENT_LABEL] ?? null,
       direction: directionOf(observed.facts),
       target: {
         ...withoutMissingKeys(targetOf(observed), observed, events),

@@ -24,7 +24,7 @@ export async function findReleaseRepresentatives(
     return () => false;
   }
   const unique = <T>(values: T[]) => [...new Set(values)];
-  const speakers = await reader.listFirstOfReleases({
+  const representatives = await reader.listFirstOfReleases({
     kind: KIND,
     clusters: unique(rendered.map(({ cluster }) => cluster)),
     namespaces: unique(rendered.map(({ namespace }) => namespace)),
@@ -34,7 +34,7 @@ export async function findReleaseRepresentatives(
         ? undefined
         : unique(rendered.map(({ labels }) => labels[RELEASE_LABEL] ?? null)),
   });
-  const addresses = new Set(speakers.map(addressOf));
+  const addresses = new Set(representatives.map(addressOf));
   return secret => secret.kind === KIND && addresses.has(addressOf(secret));
 }
 

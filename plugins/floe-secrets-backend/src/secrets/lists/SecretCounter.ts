@@ -4,6 +4,7 @@ import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { Environments } from '../../catalog/environments/Environments';
 import { Clock } from '../../clock/Clock';
+import { COMPONENT_LABEL } from '../../model/componentLabel';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
 import { EvaluationCache, Evaluations } from './EvaluationCache';
@@ -68,23 +69,30 @@ export class SecretCounter {
       finding: {},
       owner: {},
       system: {},
+      component: {},
+      store: {},
+      provider: {},
     };
     const add = (name: keyof Facets, value: string, count: number) => {
       const counts = facets[name];
       counts[value] =
         (Object.hasOwn(counts, value) ? counts[value] : 0) + count;
     };
-    const [places, owners, systems] = await Promise.all([
-      this.#lists.countPlaces(criteria),
-      this.#lists.countOwners(criteria, view.ownerScopes()),
-      this.#lists.countOwners(
-        criteria,
-        view.systemScopes().map(({ system, ...scope }) => ({
-          ...scope,
-          owner: system,
-        })),
-      ),
-    ]);
+    const [places, components, providers, stores, owners, systems] =
+      await Promise.all([
+        this.#lists.countPlaces(criteria),
+        this.#lists.countLabels(criteria, COMPONENT_LABEL),
+        this.#lists.countProviders(criteria),
+        this.#lists.countStoreUses(criteria),
+        this.#lists.countOwners(criteria, view.ownerScopes()),
+        this.#lists.countOwners(
+          criteria,
+          view.systemScopes().map(({ system, ...scope }) => ({
+            ...scope,
+            owner: system,
+          })),
+        ),
+      ]);
     for (const { cluster, count, kind, namespace } of places) {
       add(
         'environment',
@@ -98,6 +106,13 @@ export class SecretCounter {
         add('approach', approach, count);
       }
     }
+    components.forEach((count, component) =>
+      add('component', component, count),
+    );
+    providers.forEach((count, provider) => add('provider', provider, count));
+    stores.forEach(({ count, kind, name }) =>
+      add('store', `${kind}/${name}`, count),
+    );
     owners.forEach((count, owner) => add('owner', owner, count));
     systems.forEach((count, system) => add('system', system, count));
 

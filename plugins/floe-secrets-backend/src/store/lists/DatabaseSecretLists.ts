@@ -9,6 +9,7 @@ import { Dialect, dialectOf, Sql } from './dialect';
 import { inBatches } from './inBatches';
 import { secretsInScopes } from './scopeSql';
 import { SecretCriteria } from './SecretCriteria';
+import { storeUses } from './storeUses';
 import {
   PLACE_COLUMNS,
   PlaceCount,
@@ -157,6 +158,37 @@ export class DatabaseSecretLists implements SecretLists {
     );
   }
 
+  async countLabels(
+    criteria: SecretCriteria,
+    key: string,
+  ): Promise<Map<string, number>> {
+    const rows = await this.#database('secret_labels as label')
+      .join('managed_secrets as observed', 'observed.id', 'label.secret_id')
+      .where('label.key', key)
+      .modify(query => this.#where(query, criteria))
+      .groupBy('label.value')
+      .select('label.value')
+      .count({ count: '*' });
+    return countsOf(rows);
+  }
+
+  async countProviders(criteria: SecretCriteria): Promise<Map<string, number>> {
+    const { id, provider, tables } = storeUses(this.#dialect);
+    const rows = await this.#database
+      .from(
+        this.#raw({
+          sql: `(select distinct ${id} as id, ${provider} as value from ${tables} where ${provider} is not null) as provided`,
+          bindings: [],
+        }),
+      )
+      .join('managed_secrets as observed', 'observed.id', 'provided.id')
+      .modify(query => this.#where(query, criteria))
+      .groupBy('provided.value')
+      .select('provided.value')
+      .count({ count: '*' });
+    return countsOf(rows);
+  }
+
   async countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]> {
     const columns = [
       'observed.cluster',
@@ -274,6 +306,15 @@ export class DatabaseSecretLists implements SecretLists {
   #raw({ sql, bindings }: Sql): Knex.Raw {
     return this.#database.raw(sql, bindings);
   }
+}
+
+function countsOf(rows: unknown[]): Map<string, number> {
+  return new Map(
+    (rows as { value: string; count: number | string }[]).map(row => [
+      row.value,
+      Number(row.count),
+    ]),
+  );
 }
 
 function toSecret(row: WithContact<SecretRow>): ObservedSecret {

@@ -83,6 +83,15 @@ export interface SecretLists {
     scopes: (LabelScope & { owner: string })[],
   ): Promise<Map<string, number>>;
 
+  /** How many secrets have which value of a label. */
+  countLabels(
+    criteria: SecretCriteria,
+    key: string,
+  ): Promise<Map<string, number>>;
+
+  /** How many secrets refer to a store of which provider. */
+  countProviders(criteria: SecretCriteria): Promise<Map<string, number>>;
+
   /** How many secrets of each namespace refer to which store. */
   countStoreUses(criteria: SecretCriteria): Promise<StoreUse[]>;
 

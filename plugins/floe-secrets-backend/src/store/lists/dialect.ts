@@ -16,6 +16,8 @@ export type Dialect = {
   matches(column: string, expression: string): string;
   /** `column`, its ASCII letters in lower case, contains a text. */
   contains(column: string, text: string): Sql;
+  /** A field of a column with a JSON object, as text. */
+  jsonField(column: string, name: string): string;
   /** A row for each object of a JSON array, as a table that is called `alias`. */
   rows(json: string, columns: string[], alias: string): string;
   /** A field of such a row, as text. */
@@ -49,6 +51,7 @@ const sqlite: Dialect = {
     sql: `instr(lower(${column}), ?) > 0`,
     bindings: [text],
   }),
+  jsonField: (column, name) => `json_extract(${column}, '$.${name}')`,
   rows: (json, _columns, alias) => `json_each(${json}) as ${alias}`,
   field: (alias, column) => `json_extract(${alias}.value, '$.${column}')`,
   comparesTo: (value, operator) =>
@@ -78,6 +81,7 @@ const postgres: Dialect = {
     sql: `strpos(lower(${column}), ?) > 0`,
     bindings: [text],
   }),
+  jsonField: (column, name) => `((${column})::jsonb ->> '${name}')`,
   rows: (json, columns, alias) =>
     `jsonb_to_recordset((${json})::jsonb) as ${alias}(${columns
       .map(column => `${column} text`)

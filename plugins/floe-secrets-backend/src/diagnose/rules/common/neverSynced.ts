@@ -10,6 +10,8 @@ import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
+import { compareControllers } from './compareControllers';
+import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
 import { hasCome, passedSince } from '../../../clock/Moment';
 
@@ -49,7 +51,8 @@ export const neverSynced: AnySecretRule = {
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
-      confidence: 'proven',
+      // Where a status can be missing, so can that of a success.
+      confidence: kind.hasReliableStatus ? 'proven' : 'likely',
       summary: summaryOf(),
       evidence: [
         { kind: 'status', text: 'Created', time: secret.createdAt },
@@ -136,11 +139,7 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
 
 /** A finalizer of External Secrets Operator or Flux: it has seen the object. */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
-  return finalizers.find(name =>
-    /^(?:externalsecrets\.external-secrets\.io\/|pushsecret\.externalsecrets\.io\/|finalizers\.fluxcd\.io$)/.test(
-      name,
-    ),
-  );
+  return finalizers.find(isOperatorFinalizer);
 }
 
 /**
@@ -164,19 +163,6 @@ function passedOver(
       { kind: 'status', text: 'The object has no status', time: null },
       ...marks.map(specEvidence),
     ],
-    remedies: [
-      {
-        title:
-          'Compare spec.controller of the store with --controller-class of the operator',
-        command: shellCommand(
-          ...['kubectl', 'get', 'secretstore,clustersecretstore', '-A'],
-          ...[
-            '-o',
-            'custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name,CONTROLLER:.spec.controller',
-          ],
-        ),
-      },
-      describeSecret(secret),
-    ],
+    remedies: [compareControllers(), describeSecret(secret)],
   });
 }
