@@ -43,6 +43,12 @@ function shown(input: SecretDiagnosisInput, portals: Date) {
   };
 }
 
+/** Whole milliseconds from one time to before another. */
+function placesBetween(from: number, to: number, places: number[]): number[] {
+  const last = Math.ceil(to) - 1;
+  return places.map(place => from + Math.floor((last - from) * place));
+}
+
 describe.each(HISTORIES)('random histories of a %s', (_, create, ends) => {
   it('stay as they were evaluated until the time that is told, if nothing happens', () => {
     let ended = 0;
@@ -74,9 +80,7 @@ describe.each(HISTORIES)('random histories of a %s', (_, create, ends) => {
             const evaluated = shown(input, moment);
             const until = Math.min(moment.until, at + 60 * DAY_MS);
             expect(until).toBeGreaterThan(at);
-            const between = places.map(
-              place => at + Math.floor((Math.ceil(until) - 1 - at) * place),
-            );
+            const between = placesBetween(at, until, places);
             for (const later of [...between, Math.ceil(until) - 1]) {
               expect(shown(input, new Date(later))).toEqual(evaluated);
             }
