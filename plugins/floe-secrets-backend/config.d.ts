@@ -44,6 +44,22 @@ export interface Config {
     };
 
     /**
+     * Where the pages of remote keys are, for providers whose own address does
+     * not tell, such as Vault. The first entry that matches counts.
+     */
+    consoles?: Array<{
+      /** The provider as a store names it, such as `vault`. */
+      provider: string;
+      /** Pattern of the address in the store; `*` matches any text, and is the default. */
+      server?: string;
+      /**
+       * Address of a page; `{key}`, `{mount}`, `{namespace}` and `{server}`
+       * are replaced, encoded.
+       */
+      url: string;
+    }>;
+
+    /**
      * The environments of floe services. A namespace of a cluster belongs to
      * the first one that matches. Without a match, the name of the cluster is
      * the environment.
