@@ -36,6 +36,7 @@ import { RouterOptions } from './router/RouterOptions';
 import { PortalCheck } from '../portal/PortalCheck';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
+import { RotationService } from './rotation/RotationService';
 import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
@@ -103,6 +104,7 @@ export function createApi(options: CreateApiOptions): Router {
     remoteKeys: new RemoteKeyService(options),
     causes: new CauseService(options),
     trends: new TrendService(options),
+    rotation: new RotationService(options),
     clusters: new ClusterService({ ...options, visibility }),
     certificates: new SealingCertificateService(options),
   });

@@ -56,6 +56,7 @@ export type SecretSummary = Pick<
   | 'state'
   | 'since'
   | 'lastSync'
+  | 'rotation'
   | 'findings'
 >;
 
@@ -112,19 +113,19 @@ export class SecretEvaluator {
     return this.#options.rules.length
       ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
       : await this.#each(secrets, clusters, (observed, known) => {
-          const { findings, lastSync, since, state } = evaluateSecret(
-            observed,
-            known,
-          );
+          const { events, findings, lastSync, since, state, targetChanged } =
+            evaluateSecret(observed, known);
+          const { name, policy } = known.environment;
           const { cluster, id } = observed;
           return {
             id,
             approach: approachOf(observed.facts),
             cluster,
-            environment: known.environment.name,
+            environment: name,
             state,
             since,
             lastSync,
+            rotation: rotationOf(observed, events, policy, targetChanged),
             findings,
           };
         });

@@ -14,6 +14,8 @@ import type {
   Preview,
   PreviewRequest,
   RefreshSelection,
+  RotationList,
+  RotationQuery,
   RemoteKeyList,
   SealingCertificate,
   SecretFacetsQuery,
@@ -93,6 +95,11 @@ export interface FloeSecretsApi {
     query?: TrendsQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<Trends>;
+  /** Returns when the managed secrets that the caller may read are to be rotated, the earliest first. */
+  getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<RotationList>;
   /** Returns one managed secret with its events, history and consumers. */
   getSecret(
     id: string,

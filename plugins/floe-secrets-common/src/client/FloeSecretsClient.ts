@@ -10,6 +10,7 @@ import type {
   Operation,
   PreviewRequest,
   RefreshSelection,
+  RotationQuery,
   SecretFacetsQuery,
   SopsPlanRequest,
   TrendsQuery,
@@ -124,6 +125,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
   /** {@inheritdoc FloeSecretsApi.getTrends} */
   async getTrends(query?: TrendsQuery, options?: FloeSecretsRequestOptions) {
     return this.#get('/v1/trends', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getRotation} */
+  async getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/rotation', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecret} */

@@ -9,6 +9,7 @@ import {
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { causes, facets, page, trends } from '../__fixtures__/overview';
+import { rotation } from '../__fixtures__/rotation';
 import { fixturesClock } from '../__fixtures__/time';
 import { floeSecretsApiRef } from '../api';
 import { ClockProvider } from '../clock';
@@ -23,6 +24,7 @@ export function overviewApi() {
   api.getSecretFacets.mockResolvedValue(facets);
   api.listSecrets.mockResolvedValue(page());
   api.getTrends.mockResolvedValue(trends);
+  api.getRotation.mockResolvedValue(rotation);
   return api;
 }
 

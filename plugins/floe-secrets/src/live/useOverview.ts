@@ -6,6 +6,8 @@ import type {
   Facets,
   FloeSecretsApi,
   ListSecretsQuery,
+  RotationList,
+  RotationQuery,
   SecretPage,
   Store,
   Trends,
@@ -120,6 +122,18 @@ export const useChanges = (): LiveQuery<Change[]> =>
 export function useTrends(days: number): LiveQuery<Trends> {
   return useOverviewQuery(
     useCallback((api: FloeSecretsApi) => api.getTrends({ days }), [days]),
+  );
+}
+
+/** When the secrets that the filters let pass are to be rotated. */
+export function useRotation(query: RotationQuery): LiveQuery<RotationList> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.getRotation(JSON.parse(key) as RotationQuery),
+      [key],
+    ),
   );
 }
 

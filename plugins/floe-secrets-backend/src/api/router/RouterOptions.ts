@@ -12,6 +12,7 @@ import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
 import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
+import { RotationService } from '../rotation/RotationService';
 import { SecretListService } from '../secrets/SecretListService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
 import { StoreService } from '../stores/StoreService';
@@ -31,6 +32,7 @@ export type RouterOptions = {
   certificates: SealingCertificateService;
   causes: CauseService;
   trends: TrendService;
+  rotation: RotationService;
   changes: ChangeService;
   previews: PreviewService;
   sopsPlans: SopsPlanService;

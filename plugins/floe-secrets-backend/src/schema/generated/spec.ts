@@ -790,6 +790,65 @@ export const spec = {
         }
       }
     },
+    "/v1/rotation": {
+      "get": {
+        "operationId": "GetRotation",
+        "summary": "When secrets that the caller can read are to be rotated, the earliest first",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/finding"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The due dates",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RotationList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -3171,6 +3230,186 @@ export const spec = {
               "null"
             ],
             "description": "How long the failures that ended had lasted"
+          }
+        }
+      },
+      "RotationList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "counts",
+          "owners",
+          "certificates"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "At most 500, those first that are due first",
+            "items": {
+              "$ref": "#/components/schemas/RotationItem"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Secrets with a due date, listed or not"
+          },
+          "counts": {
+            "type": "object",
+            "required": [
+              "overdue",
+              "soon",
+              "later",
+              "notKnown"
+            ],
+            "properties": {
+              "overdue": {
+                "type": "integer"
+              },
+              "soon": {
+                "type": "integer",
+                "description": "In the next 30 days"
+              },
+              "later": {
+                "type": "integer"
+              },
+              "notKnown": {
+                "type": "integer",
+                "description": "It is not known when they last changed, or their environment has no maximum age"
+              }
+            }
+          },
+          "owners": {
+            "type": "array",
+            "description": "Owners with secrets that are overdue or due soon, those with most overdue ones first",
+            "items": {
+              "$ref": "#/components/schemas/RotationOwner"
+            }
+          },
+          "certificates": {
+            "type": "array",
+            "description": "The newest certificate of each Sealed Secrets controller, the earliest end first",
+            "items": {
+              "$ref": "#/components/schemas/RotationCertificate"
+            }
+          }
+        }
+      },
+      "RotationItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "namespace",
+          "cluster",
+          "environment",
+          "approach",
+          "entityRefs",
+          "owners",
+          "due",
+          "lastChanged",
+          "maxAge"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "approach": {
+            "$ref": "#/components/schemas/Approach"
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "due": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "lastChanged": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "precision": {
+            "type": "string",
+            "enum": [
+              "exact",
+              "at-latest"
+            ],
+            "description": "at-latest: it may have changed before that, and so be due earlier"
+          },
+          "maxAge": {
+            "type": "string",
+            "description": "ISO 8601"
+          }
+        }
+      },
+      "RotationOwner": {
+        "type": "object",
+        "required": [
+          "owner",
+          "overdue",
+          "soon"
+        ],
+        "properties": {
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Entity ref; null: secrets of no service with an owner"
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "soon": {
+            "type": "integer",
+            "description": "Due in the next 30 days"
+          }
+        }
+      },
+      "RotationCertificate": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "controller",
+          "fingerprint",
+          "notBefore",
+          "notAfter"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
           }
         }
       },

@@ -19,6 +19,8 @@ export type Evaluation = {
   since: number | null;
   /** Milliseconds since 1970; null if it never was. */
   lastSync: number | null;
+  /** When its rotation is due, in milliseconds since 1970; null if not known. */
+  due: number | null;
 };
 
 /** What is evaluated of the secrets of some clusters. */
@@ -167,6 +169,7 @@ export class EvaluationCache {
       findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
       since: toMillis(secret.since),
       lastSync: toMillis(secret.lastSync),
+      due: toMillis(secret.rotation.due),
     };
   }
 

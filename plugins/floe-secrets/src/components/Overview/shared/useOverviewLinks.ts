@@ -9,6 +9,7 @@ export const VIEWS = [
   'secrets',
   'stores',
   'clusters',
+  'rotation',
   'changes',
 ] as const;
 
@@ -20,6 +21,7 @@ export const VIEW_PATHS: Record<View, string> = {
   secrets: 'list',
   stores: 'stores',
   clusters: 'clusters',
+  rotation: 'rotation',
   changes: 'changes',
 };
 
