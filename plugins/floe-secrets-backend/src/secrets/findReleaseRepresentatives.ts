@@ -21,13 +21,13 @@ export async function findReleaseRepresentatives(
     return () => false;
   }
   const unique = (values: string[]) => [...new Set(values)];
-  const speakers = await reader.listFirstOfReleases({
+  const representatives = await reader.listFirstOfReleases({
     kind: KIND,
     clusters: unique(rendered.map(({ cluster }) => cluster)),
     namespaces: unique(rendered.map(({ namespace }) => namespace)),
     charts: unique(rendered.map(({ labels }) => labels['helm.sh/chart'])),
   });
-  const addresses = new Set(speakers.map(addressOf));
+  const addresses = new Set(representatives.map(addressOf));
   return secret => secret.kind === KIND && addresses.has(addressOf(secret));
 }
 
