@@ -140,6 +140,8 @@ describe.each([
       '/v1/causes?finding=sync-failed',
       '/v1/causes?owner=group%3Adefault%2Fpayments-team',
       '/v1/causes?system=system%3Adefault%2Fpayments',
+      '/v1/practices',
+      '/v1/practices?owner=group%3Adefault%2Fpayments-team',
       '/v1/rotation',
       '/v1/rotation?owner=group%3Adefault%2Fpayments-team',
       '/v1/stores',

@@ -13,6 +13,8 @@ import type {
   Operation,
   Preview,
   PreviewRequest,
+  PracticeList,
+  PracticesQuery,
   RefreshSelection,
   RotationList,
   RotationQuery,
@@ -100,6 +102,11 @@ export interface FloeSecretsApi {
     query?: RotationQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<RotationList>;
+  /** Returns how the services follow the practices of the secrets guide, by the secrets that the caller may read. */
+  getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<PracticeList>;
   /** Returns one managed secret with its events, history and consumers. */
   getSecret(
     id: string,

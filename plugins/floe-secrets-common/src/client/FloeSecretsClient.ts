@@ -9,6 +9,7 @@ import type {
   NewChange,
   Operation,
   PreviewRequest,
+  PracticesQuery,
   RefreshSelection,
   RotationQuery,
   SecretFacetsQuery,
@@ -133,6 +134,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#get('/v1/rotation', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getPractices} */
+  async getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/practices', { query }, options);
   }
 
   /** {@inheritdoc FloeSecretsApi.getSecret} */

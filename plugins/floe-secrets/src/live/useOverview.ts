@@ -6,6 +6,8 @@ import type {
   Facets,
   FloeSecretsApi,
   ListSecretsQuery,
+  PracticeList,
+  PracticesQuery,
   RotationList,
   RotationQuery,
   SecretPage,
@@ -132,6 +134,18 @@ export function useRotation(query: RotationQuery): LiveQuery<RotationList> {
     useCallback(
       (api: FloeSecretsApi) =>
         api.getRotation(JSON.parse(key) as RotationQuery),
+      [key],
+    ),
+  );
+}
+
+/** How the services follow the practices, by the secrets that the filters let pass. */
+export function usePractices(query: PracticesQuery): LiveQuery<PracticeList> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.getPractices(JSON.parse(key) as PracticesQuery),
       [key],
     ),
   );

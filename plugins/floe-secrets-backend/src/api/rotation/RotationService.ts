@@ -5,6 +5,7 @@ import {
   RotationList,
   RotationOwner,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { setImmediate } from 'node:timers/promises';
 import { Environments } from '../../catalog/environments/Environments';
 import { Clock } from '../../clock/Clock';
 import { groupBy } from '../../collections/groupBy';
@@ -88,7 +89,7 @@ export class RotationService {
     let size = 0;
     for await (const keys of lists.keys({ criteria })) {
       const evaluated = await evaluations.of(keys);
-      keys.forEach(({ id }, index) => {
+      for (const [index, { id }] of keys.entries()) {
         const evaluation = evaluated[index];
         if (evaluation && passesEvaluation(evaluation, query)) {
           size += 1;
@@ -96,7 +97,8 @@ export class RotationService {
             known.push({ id, due: evaluation.due });
           }
         }
-      });
+      }
+      await setImmediate();
     }
     known.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
     const now = clock.now();

@@ -12,6 +12,7 @@ import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
 import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
+import { PracticeService } from '../practices/PracticeService';
 import { RotationService } from '../rotation/RotationService';
 import { SecretListService } from '../secrets/SecretListService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
@@ -33,6 +34,7 @@ export type RouterOptions = {
   causes: CauseService;
   trends: TrendService;
   rotation: RotationService;
+  practices: PracticeService;
   changes: ChangeService;
   previews: PreviewService;
   sopsPlans: SopsPlanService;

@@ -61,7 +61,7 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { remoteKeys, rotation, signalIds } = options;
+  const { practices, remoteKeys, rotation, signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -173,6 +173,11 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/v1/rotation', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await rotation.get(parseListQuery(req.query), credentials));
+  });
+
+  router.get('/v1/practices', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await practices.list(parseListQuery(req.query), credentials));
   });
 
   router.get('/v1/changes', async (req, res) => {

@@ -11,6 +11,7 @@ export const VIEWS = [
   'clusters',
   'rotation',
   'changes',
+  'practices',
 ] as const;
 
 export type View = (typeof VIEWS)[number];
@@ -23,6 +24,7 @@ export const VIEW_PATHS: Record<View, string> = {
   clusters: 'clusters',
   rotation: 'rotation',
   changes: 'changes',
+  practices: 'practices',
 };
 
 type Params = Record<string, string | readonly string[] | null | undefined>;
