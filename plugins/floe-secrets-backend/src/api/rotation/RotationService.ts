@@ -87,9 +87,9 @@ export class RotationService {
     const evaluations = await evaluationCache.in(query.cluster);
     const known: Due[] = [];
     let size = 0;
-    for await (const keys of lists.keys({ criteria })) {
-      const evaluated = await evaluations.of(keys);
-      for (const [index, { id }] of keys.entries()) {
+    for await (const ids of lists.ids(criteria)) {
+      const evaluated = await evaluations.of(ids);
+      for (const [index, { id }] of ids.entries()) {
         const evaluation = evaluated[index];
         if (evaluation && passesEvaluation(evaluation, query)) {
           size += 1;
