@@ -158,6 +158,10 @@ export const externalSecretsShapes: readonly string[] = [
   'no secret selector provided',
   'refStore Name must be provided',
   'secret not managed by external-secrets',
+  'not managed by external-secrets',
+  'secret {remoteKey} is not managed by external secrets',
+  'secret key already exists',
+  'secret already exists',
   'key already exists',
   'error merging',
 
