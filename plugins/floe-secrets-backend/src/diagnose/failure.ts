@@ -150,8 +150,8 @@ function isSuperseded(secret: ObservedSecret, failure: Failure): boolean {
     return false;
   }
   const changed = toMillis(specChangedAt);
-  const told = failure.event && lastSeen(failure.event);
-  return hasReliableStatus || !told || changed === null || told < changed;
+  const seenAt = failure.event && lastSeen(failure.event);
+  return hasReliableStatus || !seenAt || changed === null || seenAt < changed;
 }
 
 /** The operator and the API server may run on machines whose clocks differ by so much. */

@@ -62,7 +62,7 @@ function broken(history: History, seesSecrets: boolean): string[] {
       return [
         ...(denied ? [`${id} is proven (${summary}), but ${denied}.`] : []),
         ...(gone
-          ? [`${id} is told as present (${summary}), but ${gone}.`]
+          ? [`${id} is reported as present (${summary}), but ${gone}.`]
           : []),
       ];
     }),
@@ -190,7 +190,7 @@ describe('the models of the operators', () => {
     const history = create();
     [...steps, 'attempt'].forEach(step => history.apply(step));
     const { object, events } = recordedCase(history.kind, name);
-    const told = (status: any, event: any) =>
+    const failureAt = (status: any, event: any) =>
       JSON.parse(
         Object.entries(names).reduce(
           (text, [from, to]) =>
@@ -207,11 +207,11 @@ describe('the models of the operators', () => {
           }),
         ),
       );
-    const written = told(
+    const written = failureAt(
       history.object().status,
       history.recorder.all().at(-1),
     );
-    const recorded = told(object.status, events.at(-1));
+    const recorded = failureAt(object.status, events.at(-1));
     expect(written.conditions).toEqual(recorded.conditions);
     // Flux says in its event how long it took; the model writes none.
     const isFlux = history.kind === 'Kustomization';

@@ -32,14 +32,14 @@ export function externalSecretShortfall(
   if (facts.ready?.status !== 'True') {
     return NOTHING_SHORT;
   }
-  const telling = events.filter(event => isOfLastAttempt(event, facts));
+  const relevant = events.filter(event => isOfLastAttempt(event, facts));
   return {
     hasNoTarget:
       NO_TARGET_REASONS.includes(facts.ready.reason ?? '') || isUnbound(facts),
     missing: facts.remoteRefs.filter(ref =>
-      telling.some(event => names(event, ref, facts)),
+      relevant.some(event => names(event, ref, facts)),
     ),
-    events: telling,
+    events: relevant,
   };
 }
 

@@ -1,3 +1,4 @@
+import { setRefreshInterval } from '../../inWizard';
 import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
@@ -12,6 +13,7 @@ import { inWords, toMillis } from '../../time';
 import { ReferredStore, SecretSubject } from '../../types';
 import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
@@ -35,12 +37,13 @@ export const changePending: AnySecretRule = {
       return undefined;
     }
     const changed = toMillis(secret.specChangedAt);
-    const waiting = changed === null ? null : now.getTime() - changed;
+    const waiting = changed === null ? null : passedSince(now, changed);
+    const isLate = changed !== null && isPast(now, changed + USUAL_MS);
     const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
       !kind.hasReliableStatus &&
       conditionOf(secret)?.status === 'True' &&
-      (waiting === null || waiting > USUAL_MS);
+      (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
       return createFinding('change-pending', {
@@ -80,7 +83,7 @@ export const changePending: AnySecretRule = {
     }
     const foreign = foreignStore(subject);
     return createFinding('change-pending', {
-      severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
+      severity: refused || isLate ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
         ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
@@ -107,10 +110,7 @@ export const changePending: AnySecretRule = {
       ],
       remedies: [
         foreign && compareControllers(),
-        refused && {
-          title: 'Set a refresh interval',
-          action: 'open-wizard',
-        },
+        refused && setRefreshInterval(facts, 'Set a refresh interval'),
         !foreign && kind.applyNow?.(secret, refused),
         describeSecret(secret),
       ],

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { modelKinds } from '../../../model/ModelKind';
 import { mergesIntoTarget } from '../../../model/mergesIntoTarget';
 import { targetOf } from '../../../model/target';
@@ -27,7 +28,7 @@ export const targetShared: AnySecretRule = {
     const conflicting = targetSharers.flatMap(sharer => {
       const common = sharer.keys.filter(key => keys.includes(key));
       if (!merges || !sharer.merges) {
-        return [{ sharer, why: whoRemoves(merges, sharer) }];
+        return [{ sharer, why: removerText(merges, sharer) }];
       }
       return common.length > 0
         ? [{ sharer, why: `both write ${common.slice(0, 10).join(', ')}` }]
@@ -62,8 +63,8 @@ export const targetShared: AnySecretRule = {
           title: `Give this ${secret.kind} or ${sharerAgain(
             first.sharer,
           )} another target, or delete the one that is not needed`,
-          action: 'open-wizard',
         },
+        inWizard('remove', `Remove this ${secret.kind} if it is not needed`),
         first.sharer.isNamed && {
           title: `Show the conditions and events of ${sharerName(
             first.sharer,
@@ -79,7 +80,7 @@ export const targetShared: AnySecretRule = {
 };
 
 /** An operator that merges leaves the keys of others. */
-function whoRemoves(merges: boolean, sharer: TargetSharer): string {
+function removerText(merges: boolean, sharer: TargetSharer): string {
   if (merges) {
     return 'it removes the keys that this object adds';
   }

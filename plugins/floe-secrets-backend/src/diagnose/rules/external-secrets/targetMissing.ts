@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeSecret } from '../../commands';
 import {
@@ -26,16 +27,16 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
   evaluate({ events, failure, facts, secret, targetExists }) {
-    const told = shortfallOf(secret, events).hasNoTarget;
+    const reported = shortfallOf(secret, events).hasNoTarget;
     const notFound =
       !!failure && /unable to update secret \S*: not found/.test(failure.text);
-    if (targetExists && (notFound || (told && !isNeverMade(facts)))) {
+    if (targetExists && (notFound || (reported && !isNeverMade(facts)))) {
       return existsAgain(facts, secret, failure);
     }
-    if (!told && !notFound && (targetExists !== false || failure)) {
+    if (!reported && !notFound && (targetExists !== false || failure)) {
       return undefined;
     }
-    if (targetExists && told) {
+    if (targetExists && reported) {
       // `remote-key-missing` says so: the target is somebody else's.
       return undefined;
     }
@@ -48,7 +49,7 @@ export const targetMissing: ExternalSecretRule = {
           absentEvidence(facts.targetName, secret.namespace),
         facts.ready && conditionEvidence('Ready', facts.ready, secret),
         ...(notFound ? failureEvidence(failure) : []),
-        told && refreshEvidence(facts),
+        reported && refreshEvidence(facts),
         specEvidence(
           `target: ${facts.targetName}, creationPolicy ${facts.creationPolicy}, deletionPolicy ${facts.deletionPolicy}`,
         ),
@@ -64,11 +65,10 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
     return { title: 'Create the key at the provider again' };
   }
   if (isRetained(facts) || facts.ready?.reason?.endsWith('Deleted')) {
-    return {
-      title:
-        'Create at the provider what the ExternalSecret refers to, or correct its references',
-      action: 'open-wizard',
-    };
+    return inWizard(
+      'reference',
+      'Create at the provider what the ExternalSecret refers to, or correct its references',
+    );
   }
   if (facts.creationPolicy !== 'Merge') {
     return {
@@ -76,11 +76,10 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
       action: 'refresh',
     };
   }
-  return {
-    title:
-      'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
-    action: 'open-wizard',
-  };
+  return inWizard(
+    'creation-policy',
+    'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
+  );
 }
 
 function summaryOf(facts: ExternalSecretFacts): string {

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { createFinding, failureTime, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -17,9 +18,9 @@ export const templateError: ExternalSecretRule = {
     ) {
       return undefined;
     }
-    const told = failure.text.match(/template at key ([\w.-]{1,253})\b/)?.[1];
+    const named = failure.text.match(/template at key ([\w.-]{1,253})\b/)?.[1];
     // Only a key that the spec declares is sure to be a name and no value.
-    const key = facts.templateKeys.find(name => name === told);
+    const key = facts.templateKeys.find(name => name === named);
     const cause = causeInOwnWords(failure.text);
     return createFinding('template-error', {
       severity: 'error',
@@ -36,7 +37,7 @@ export const templateError: ExternalSecretRule = {
         specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
       remedies: [
-        { title: 'Correct the template', action: 'open-wizard' },
+        inWizard('template', 'Correct the template'),
         {
           title: 'Read about templates',
           link: 'https://external-secrets.io/latest/guides/templating/',

@@ -1,6 +1,5 @@
 import { createFinding, failureTime, specEvidence } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
-import { sealAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
 /**
@@ -11,13 +10,13 @@ import { unsealWords } from './unsealFailure';
 export const templateError: SealedSecretRule = {
   id: 'template-error',
   evaluate({ failure, facts }) {
-    const told =
+    const match =
       failure &&
       unsealWords(failure).match(/template(?:: | at key )([\w.-]{1,253}):/);
-    if (!failure || !told) {
+    if (!failure || !match) {
       return undefined;
     }
-    const key = facts.templateKeys.find(name => name === told[1]);
+    const key = facts.templateKeys.find(name => name === match[1]);
     return createFinding('template-error', {
       severity: 'error',
       confidence: 'proven',
@@ -33,7 +32,7 @@ export const templateError: SealedSecretRule = {
         facts.templateKeys.length > 0 &&
           specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
-      remedies: [{ ...sealAgain, title: 'Correct spec.template.data' }],
+      remedies: [{ title: 'Correct spec.template.data' }],
     });
   },
 };
