@@ -185,9 +185,11 @@ function failing(
     }
     const causes = secret.findings
       .filter(({ severity }) => severity === 'error')
-      .map(({ id }) => id);
+      .map(({ summary }) => summary.replace(/\.$/, ''));
     return [
-      `${kind} ${name} is failing (${causes.join(', ') || 'sync-failed'})`,
+      `${kind} ${name} is failing${
+        causes.length > 0 ? `: ${causes.join('. ')}` : ''
+      }`,
     ];
   });
   // Before the change has arrived, an old failure is not a failure of the change.
