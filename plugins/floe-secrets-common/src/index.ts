@@ -13,10 +13,12 @@ export * from './permissions';
 export * from './repository';
 export * from './shellCommand';
 export * from './signals';
+export * from './secretStores';
 export * from './sops';
 export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
 export {
+  secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
