@@ -179,7 +179,7 @@ function watch(
       new URL(request.url!, 'http://x').searchParams.get('resourceVersion'),
     );
     for (const refresh of cluster.refreshed) {
-      if (refresh.from > from) tellOf(number, refresh, [self]);
+      if (refresh.from > from) notify(number, refresh, [self]);
     }
     cluster.watches.add(self);
   }
@@ -190,7 +190,7 @@ function watch(
   });
 }
 
-function tellOf(
+function notify(
   number: string,
   refresh: Cluster['refreshed'][0],
   watches: Iterable<Watch>,
@@ -208,7 +208,7 @@ function change({ clusters: count, each, at }: Change) {
     const refresh = { at, from: cluster.version + 1, count: each };
     cluster.version += each;
     cluster.refreshed.push(refresh);
-    tellOf(String(number), refresh, cluster.watches);
+    notify(String(number), refresh, cluster.watches);
   }
 }
 

@@ -93,7 +93,7 @@ describe('the portal before an API server whose answers do not arrive as they we
   const clusterOf = async (name: string) =>
     (await portal.clusters()).find(cluster => cluster.name === name)!;
   /** Waits until the portal says that it cannot read ExternalSecrets, and why. */
-  const untilTold = (reason: string) => {
+  const untilReported = (reason: string) => {
     let last: unknown;
     return waitFor(
       async () => {
@@ -194,7 +194,9 @@ describe('the portal before an API server whose answers do not arrive as they we
       return new Lines(answer, line => line.slice(0, line.length / 2));
     };
     faulty.cut();
-    const { reachable, resources } = await untilTold('answers with no JSON');
+    const { reachable, resources } = await untilReported(
+      'answers with no JSON',
+    );
     expect(reachable).toBe(true);
     await waitFor(async () => lists > 1, { what: 'the list to be read again' });
     const watched = resources.filter(({ state }) => state === 'watching');
@@ -221,7 +223,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     faulty.onAnswer = (request, answer) =>
       isOfCollection(request) ? internalError(answer) : undefined;
     faulty.cut();
-    await untilTold('500');
+    await untilReported('500');
     expect(await secretOf('faulty', 'refused')).toMatchObject({
       state: 'unknown',
       lastKnownState: 'synced',
@@ -259,7 +261,7 @@ describe('the portal before an API server whose answers do not arrive as they we
         : undefined;
     faulty.cut();
     await ready('unreadable', false);
-    const { reachable } = await untilTold('a malformed watch event');
+    const { reachable } = await untilReported('a malformed watch event');
     expect(reachable).toBe(true);
     expect(await secretOf('faulty', 'unreadable')).toMatchObject({
       state: 'unknown',

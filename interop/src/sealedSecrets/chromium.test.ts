@@ -79,7 +79,7 @@ describe(`Chromium, FLOE_SEED=${seed}`, () => {
     expect(opened).toEqual(data);
   });
 
-  it('reads certificates and judges ciphertexts as Node does', async () => {
+  it('reads certificates and inspects ciphertexts as Node does', async () => {
     const other = await SealingKey.create(workspace, { keySize: 3072 });
     const sealed: SealedSecretManifest = await sealSecret(
       {

@@ -11,7 +11,7 @@ const ClockContext = createContext(machineClock);
 /** Gives another clock to everything below it, as tests and the development page do. */
 export const ClockProvider = ClockContext.Provider;
 
-/** The clock by which times are shown and certificates are judged. */
+/** The clock by which times are shown and certificates are checked. */
 export function useClock(): Clock {
   return useContext(ClockContext);
 }

@@ -143,7 +143,7 @@ describe('inspectCiphertext', () => {
     ['a value that is only encoded', 'ZGFnc3Rlcl9wYXNzd29yZA==', 'not-sealed'],
     ['a cut off ciphertext', 'AgBy3i4OJSWK', 'too-short'],
     ['10 MB', 'A'.repeat(10_000_000), 'too-large'],
-  ])('judges the form first: %s', (_, text, fault) => {
+  ])('checks the form first: %s', (_, text, fault) => {
     const { form, keys, verdict } = inspectCiphertext(text, [certificate]);
     expect({ form, keys, verdict }).toEqual({
       form: { valid: false, fault, message: expect.any(String) },
@@ -164,7 +164,7 @@ describe('inspectCiphertext', () => {
     ).toMatchObject({ fault: 'too-short' });
   });
 
-  it('judges what the controller of 0.36.6 was given', () => {
+  it('agrees with the controller 0.36.6 about each ciphertext', () => {
     const forms = recorded.map(({ metadata, spec }) => [
       metadata.name,
       Object.values(spec.encryptedData).map(value =>

@@ -192,7 +192,7 @@ describe('inspectSealedSecret', () => {
     ).toEqual(['template-name-differs', 'template-name-differs']);
   });
 
-  it('judges each ciphertext', () => {
+  it('inspects each ciphertext', () => {
     const { values } = inspectSealedSecret(
       sealedSecret(undefined, undefined, {
         encryptedData: { a: 'AgBy3i4OJSWK...', b: 7, c: null },

@@ -80,7 +80,7 @@ describe('checkValuesFiles', () => {
     ).toEqual([expect.objectContaining({ id: 'invalid-duration', line: 2 })]);
   });
 
-  it('judges no value of a file that SOPS encrypted as a whole', () => {
+  it('checks no value of a file that SOPS encrypted as a whole', () => {
     const secret = (type = 'str') =>
       `ENC[AES256_GCM,data:Zm9v,iv:eA==,tag:eQ==,type:${type}]`;
     expect(

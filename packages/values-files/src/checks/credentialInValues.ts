@@ -21,7 +21,7 @@ import { ValuesPath } from './valuesPath';
 const REMEDY =
   'Replace the value where it is issued, since Git keeps it in its history, and write a reference or a sealed value instead';
 
-/** Paths whose texts other checks judge: references, sealed values, and what SOPS is to encrypt. */
+/** Paths that other checks cover: references, sealed values, and what SOPS is to encrypt. */
 export function isOfSecretSections([first, second]: ValuesPath): boolean {
   return (
     first === 'secrets' ||
@@ -171,7 +171,7 @@ function checkComments(file: SourceFile): NewFinding[] {
   });
 }
 
-/** Whether a leaf is a sealed value, whose form another check judges. */
+/** Whether a leaf is a sealed value. Another check covers its form. */
 function isSealedValue({ isKey, path }: Leaf): boolean {
   return (
     !isKey &&

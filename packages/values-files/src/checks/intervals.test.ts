@@ -32,7 +32,7 @@ describe('intervals', () => {
       ['info refresh-interval-form', 'warning refresh-interval-out-of-range'],
     ],
     [15, ['error chart-render-failed']],
-  ])('judge %j', (interval, findings) => {
+  ])('are checked: %j', (interval, findings) => {
     expect(of(interval)).toEqual(findings);
   });
 
@@ -44,7 +44,7 @@ describe('intervals', () => {
     ]);
   });
 
-  it('are judged once for the root, and for each custom entry with its own', () => {
+  it('are checked once for the root, and for each custom entry with its own', () => {
     const text = externalSecrets({
       refreshInterval: '30d',
       compute: section('floe/x'),
@@ -64,7 +64,7 @@ describe('intervals', () => {
     ]);
   });
 
-  it('are not judged where nothing is rendered', () => {
+  it('are not checked where nothing is rendered', () => {
     expect(checked('floe: {externalSecrets: {refreshInterval: 30d}}')).toEqual(
       [],
     );

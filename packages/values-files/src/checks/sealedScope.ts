@@ -50,7 +50,7 @@ function missing(
 const SCOPE_FLAG = /--scope[= ]+["']?(namespace-wide|cluster-wide)\b/;
 
 /** A comment that tells people to seal with a scope which the release does not have. */
-function toldByComments(
+function scopeFromComments(
   { files }: CheckedRelease,
   actual: SealingScopeName,
 ): NewFinding[] {
@@ -97,6 +97,6 @@ export const sealedScope: Check = {
             },
           ];
     }
-    return [...found, ...toldByComments(release, actual)];
+    return [...found, ...scopeFromComments(release, actual)];
   },
 };

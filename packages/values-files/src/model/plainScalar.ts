@@ -7,7 +7,7 @@ import { isScalar, parseDocument, Scalar } from 'yaml';
  * so `on`, `0o7` or `a: b` would reach the cluster as something else, or not
  * at all.
  *
- * What it means is judged by the rules of both of Go's YAML readers, that of
+ * Its meaning follows the rules of both of Go's YAML readers, that of
  * Helm and the operators and that of Kustomize, and by YAML 1.1.
  * @public
  */

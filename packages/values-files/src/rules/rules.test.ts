@@ -16,7 +16,7 @@ describe('refreshDisabled and refreshIntervalOutOfRange', () => {
     [600, undefined, undefined],
     [600.1, undefined, 'too-long'],
     [null, undefined, undefined],
-  ])('judge %d s', (intervalSeconds, disabled, side) => {
+  ])('checks %d s', (intervalSeconds, disabled, side) => {
     const facts = { intervalSeconds, generated: false };
     expect(refreshDisabled(facts)).toBe(disabled);
     expect(refreshIntervalOutOfRange(facts, bounds)).toBe(side);
@@ -28,7 +28,7 @@ describe('refreshDisabled and refreshIntervalOutOfRange', () => {
   it.each([
     ['CreatedOnce', 'created-once'],
     ['OnChange', 'on-change'],
-  ] as const)('judge %s without its interval', (refreshPolicy, reason) => {
+  ] as const)('checks %s without its interval', (refreshPolicy, reason) => {
     const facts = { refreshPolicy, intervalSeconds: 1, generated: false };
     expect(refreshDisabled(facts)).toBe(reason);
     expect(refreshIntervalOutOfRange(facts, bounds)).toBeUndefined();

@@ -107,7 +107,7 @@ const worst: Record<string, Input> = {
   'the longest systems': {
     path: `/v1/secrets?${repeat('system', ref)}`,
   },
-  'an order by what is judged': {
+  'an order by an evaluated field': {
     path: '/v1/secrets?orderBy=lastSync&limit=100',
   },
   'the longest cursor': {

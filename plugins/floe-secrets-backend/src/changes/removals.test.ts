@@ -44,7 +44,7 @@ type Options = {
   at?: Date;
 };
 
-async function judge(options: Options) {
+async function assess(options: Options) {
   const { object, part, reachable = true, shown, at = now } = options;
   const status = (resource: string, state: any) => ({
     cluster: secret.cluster,
@@ -135,7 +135,7 @@ async function judge(options: Options) {
 
 describe('an object that a change removes', () => {
   it('is awaited while it is there', async () => {
-    const answer = await judge({
+    const answer = await assess({
       object: secret,
       shown: { held: { owners: [own] } },
     });
@@ -146,7 +146,7 @@ describe('an object that a change removes', () => {
       synced: null,
       problem: null,
     });
-    const late = await judge({ object: secret, shown: null, at: LATER });
+    const late = await assess({ object: secret, shown: null, at: LATER });
     expect(late.problem).toContain(`ExternalSecret ${NAME} is still there`);
     expect(late.problem).toContain('prune');
   });
@@ -159,13 +159,13 @@ describe('an object that a change removes', () => {
         'externalsecrets.external-secrets.io/externalsecret-cleanup',
       ],
     };
-    const answer = await judge({ object, shown: null, at: LATER });
+    const answer = await assess({ object, shown: null, at: LATER });
     expect(answer).toMatchObject({ state: 'deleting', synced: null });
     expect(answer.problem).toContain('externalsecret-cleanup');
   });
 
   it('is done once its Secret is gone too', async () => {
-    expect(await judge({ shown: null })).toMatchObject({
+    expect(await assess({ shown: null })).toMatchObject({
       state: 'gone',
       secrets: [['gone', null]],
       applied: `ExternalSecret ${NAME} is gone`,
@@ -178,13 +178,13 @@ describe('an object that a change removes', () => {
 
   it('waits for the garbage collector where the Secret names it as its owner', async () => {
     const options = { shown: { held: { owners: [own] } } };
-    expect(await judge(options)).toMatchObject({
+    expect(await assess(options)).toMatchObject({
       state: 'gone',
       secrets: [['present', null]],
       synced: null,
       problem: null,
     });
-    expect((await judge({ ...options, at: LATER })).problem).toContain(
+    expect((await assess({ ...options, at: LATER })).problem).toContain(
       'garbage collector',
     );
   });
@@ -211,7 +211,7 @@ describe('an object that a change removes', () => {
   ])(
     'is done where the Secret is kept by %s',
     async (_, held, baseline, why) => {
-      const answer = await judge({ part: { baseline }, shown: { held } });
+      const answer = await assess({ part: { baseline }, shown: { held } });
       expect(answer.secrets).toEqual([['kept', why]]);
       expect(answer.synced).toMatchObject({
         proof: `Secret ${SECRET} is kept: ${why}`,
@@ -226,13 +226,13 @@ describe('an object that a change removes', () => {
       finalizers: ['example.com/hold'],
       owners: [own],
     };
-    const answer = await judge({ shown: { held }, at: LATER });
+    const answer = await assess({ shown: { held }, at: LATER });
     expect(answer).toMatchObject({ synced: null });
     expect(answer.problem).toContain('example.com/hold');
   });
 
   it('is not done while the owners of the Secret have not been read', async () => {
-    expect(await judge({ shown: { held: null } })).toMatchObject({
+    expect(await assess({ shown: { held: null } })).toMatchObject({
       secrets: [['present', null]],
       synced: null,
     });
@@ -241,7 +241,7 @@ describe('an object that a change removes', () => {
   it.each([undefined, 'forbidden'] as const)(
     'ends as not known where the portal may not see Secrets: %s',
     async secretsState => {
-      const answer = await judge({ secretsState });
+      const answer = await assess({ secretsState });
       expect(answer.secrets[0][0]).toBe('unknown');
       expect(answer.applied).toBe(`ExternalSecret ${NAME} is gone`);
       expect(answer.synced).toMatchObject({
@@ -254,7 +254,7 @@ describe('an object that a change removes', () => {
   );
 
   it('waits where Secrets cannot be read at the moment', async () => {
-    expect((await judge({ secretsState: 'failing' })).synced).toBeNull();
+    expect((await assess({ secretsState: 'failing' })).synced).toBeNull();
   });
 
   it.each<Options>([
@@ -263,7 +263,7 @@ describe('an object that a change removes', () => {
     { objectsState: 'forbidden' },
     { part: { kind: 'Secret', secretId: null } },
   ])('is not gone where the cluster does not show it: %j', async options => {
-    expect(await judge({ ...options, shown: null })).toMatchObject({
+    expect(await assess({ ...options, shown: null })).toMatchObject({
       state: 'unknown',
       applied: undefined,
       synced: null,
@@ -271,7 +271,7 @@ describe('an object that a change removes', () => {
   });
 
   it('tells that it was not there before', async () => {
-    const answer = await judge({ part: { baseline: null }, shown: null });
+    const answer = await assess({ part: { baseline: null }, shown: null });
     expect(answer.applied).toContain('was not before the merge');
   });
 });
@@ -282,11 +282,11 @@ describe('keys that a change takes out', () => {
 
   it('are awaited while the object asks for them', async () => {
     const options = { part, object: secret, shown: { keys: [KEY] } };
-    expect(await judge(options)).toMatchObject({
+    expect(await assess(options)).toMatchObject({
       state: 'waiting',
       applied: undefined,
     });
-    expect((await judge({ ...options, at: LATER })).problem).toContain(
+    expect((await assess({ ...options, at: LATER })).problem).toContain(
       `still asks for ${KEY}`,
     );
   });
@@ -294,14 +294,14 @@ describe('keys that a change takes out', () => {
   it('are gone once the Secret does not have them', async () => {
     const object = without as ObservedSecret;
     expect(
-      await judge({ part, object, shown: { keys: [KEY, 'other'] } }),
+      await assess({ part, object, shown: { keys: [KEY, 'other'] } }),
     ).toMatchObject({
       state: 'gone',
       secrets: [['present', null]],
       synced: null,
     });
     expect(
-      await judge({ part, object, shown: { keys: ['other'] } }),
+      await assess({ part, object, shown: { keys: ['other'] } }),
     ).toMatchObject({
       secrets: [['gone', null]],
       synced: {
@@ -314,7 +314,7 @@ describe('keys that a change takes out', () => {
   it('are told apart from the list that their sentence is in', async () => {
     const many = { keys: [KEY, 'b', 'c', 'd'] };
     const object = without as ObservedSecret;
-    const waiting = await judge({
+    const waiting = await assess({
       part: many,
       object: secret,
       shown: { keys: [KEY] },
@@ -323,7 +323,7 @@ describe('keys that a change takes out', () => {
     expect(waiting.problem).toContain(
       `still asks for ${KEY}, b, c, or 1 other. Check`,
     );
-    const gone = await judge({ part: many, object, shown: { keys: [] } });
+    const gone = await assess({ part: many, object, shown: { keys: [] } });
     expect(gone.synced?.proof).toBe(
       `Secret ${SECRET} no longer has ${KEY}, b, c, or 1 other`,
     );
@@ -331,13 +331,15 @@ describe('keys that a change takes out', () => {
 
   it('are not known where nothing tells the keys of the Secret', async () => {
     const object = without as ObservedSecret;
-    expect(await judge({ part, object, shown: { keys: null } })).toMatchObject({
-      synced: { isConfirmed: false },
-    });
+    expect(await assess({ part, object, shown: { keys: null } })).toMatchObject(
+      {
+        synced: { isConfirmed: false },
+      },
+    );
   });
 
   it('are not gone with an object that is missing', async () => {
-    expect(await judge({ part, shown: null })).toMatchObject({
+    expect(await assess({ part, shown: null })).toMatchObject({
       state: 'waiting',
       synced: null,
     });

@@ -71,7 +71,7 @@ export async function readRemovals(
       : { metadata: new Map() };
   return change =>
     change.removed.map(part =>
-      judgeRemoval(part, {
+      assessRemoval(part, {
         cluster: byName.get(change.cluster),
         clusterName: change.cluster,
         object: secrets.get(part.secretId ?? ''),
@@ -88,7 +88,7 @@ type Sight = {
   metadata: KnownTargets['metadata'];
 };
 
-function judgeRemoval(part: RemovedPart, sight: Sight): RemovalNow {
+function assessRemoval(part: RemovedPart, sight: Sight): RemovalNow {
   const object = objectState(part, sight);
   return {
     part,

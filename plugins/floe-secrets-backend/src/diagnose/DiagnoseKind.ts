@@ -81,7 +81,7 @@ export type DiagnoseKind<F extends SecretFacts = SecretFacts> = {
     DataChange | null
   >;
   /** Whether the metadata of its target is a better source for the time of the last change. */
-  targetTellsChanges: boolean;
+  targetShowsDataChanges: boolean;
   /** When its data last changed, if its own metadata is the source. */
   dataChange: Answer<[facts: F], DataChange | null> | null;
   /** Whether it was synced since its creation; null: there is no first sync. */

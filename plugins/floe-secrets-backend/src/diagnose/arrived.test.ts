@@ -41,7 +41,7 @@ const event = (reason: string, message: string, fields: {} = {}) => ({
   ...fields,
 });
 
-function judged(amend: Amend) {
+function evaluated(amend: Amend) {
   const { secret, events } = readRecorded(
     'ExternalSecret',
     'es-extract',
@@ -60,7 +60,7 @@ describe('a success of the operator that leaves something out', () => {
   it.each(['Owner', 'Orphan'])(
     'is no target where the provider has nothing and it is retained, with creationPolicy %s',
     creationPolicy => {
-      const { findings, state, target } = judged(
+      const { findings, state, target } = evaluated(
         external(
           {
             dataFrom: find,
@@ -88,7 +88,7 @@ describe('a success of the operator that leaves something out', () => {
   );
 
   it('is no target where the binding names another one', () => {
-    const { state } = judged(
+    const { state } = evaluated(
       external(
         { target: { name: 'shop-db' } },
         { binding: { name: 'shop-old' }, ...ready('secret synced') },
@@ -99,12 +99,12 @@ describe('a success of the operator that leaves something out', () => {
 
   it('is a target where the operator writes no binding, or makes none by its policy', () => {
     expect(
-      judged(recorded => {
+      evaluated(recorded => {
         delete (recorded.object as any).status.binding;
       }).state,
     ).toBe('synced');
     expect(
-      judged(
+      evaluated(
         external(
           { target: { name: 'x', creationPolicy: 'None' } },
           { binding: { name: '' }, ...ready('secret synced') },
@@ -130,7 +130,7 @@ describe('a success of the operator that leaves something out', () => {
     'secret does not exist at provider using spec.dataFrom[1] (key=shop/pass)';
 
   it('is no success where the provider lacks a key', () => {
-    const { findings, state } = judged(
+    const { findings, state } = evaluated(
       external(twoKeys, synced, [event('MissingProviderSecret', missing)]),
     );
     expect(state).toBe('failing');
@@ -142,7 +142,7 @@ describe('a success of the operator that leaves something out', () => {
   });
 
   it('knows an extract that the provider lacks', () => {
-    const { findings, state } = judged(
+    const { findings, state } = evaluated(
       external(
         {
           ...twoKeys,
@@ -165,7 +165,7 @@ describe('a success of the operator that leaves something out', () => {
   });
 
   it('counts finds and generators among the entries of dataFrom', () => {
-    const { findings } = judged(
+    const { findings } = evaluated(
       external(
         {
           ...twoKeys,
@@ -191,7 +191,7 @@ describe('a success of the operator that leaves something out', () => {
   });
 
   it('forgets a key that was missing at an earlier attempt', () => {
-    const { findings, state } = judged(
+    const { findings, state } = evaluated(
       external(twoKeys, { ...synced, refreshTime: '2026-11-24T02:57:50Z' }, [
         event('MissingProviderSecret', missing),
       ]),
@@ -220,7 +220,7 @@ describe('a success of the operator that leaves something out', () => {
 
 describe('the keys of a target', () => {
   const keysWith = (template: {}) =>
-    judged(
+    evaluated(
       external(
         {
           dataFrom: undefined,
@@ -280,7 +280,8 @@ describe('an event in which Kubernetes folds similar ones', () => {
       ],
     };
     const findings = (words: string) =>
-      judged(external(spec, failing, [event('UpdateFailed', words)])).findings;
+      evaluated(external(spec, failing, [event('UpdateFailed', words)]))
+        .findings;
     const folded = findings(`(combined from similar events): ${message}`);
     expect(folded).toEqual(findings(message));
     expect(findingOf(folded, 'remote-key-missing')?.summary).toContain(
@@ -399,7 +400,7 @@ describe('a target that is retained because the provider has nothing', () => {
 
 describe('a success of an older generation', () => {
   it('says nothing about the target that the object asks for now', () => {
-    const { findings, state } = judged(recorded => {
+    const { findings, state } = evaluated(recorded => {
       external(
         { target: { name: 'renamed' } },
         { binding: { name: 'es-extract' }, ...ready('secret synced') },

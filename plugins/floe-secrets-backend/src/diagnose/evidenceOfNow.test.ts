@@ -1,5 +1,5 @@
 import { findingOf, idsOf } from './__testUtils__/recorded';
-import { Case, condition, judge, storeOf } from './__testUtils__/synthetic';
+import { Case, condition, evaluate, storeOf } from './__testUtils__/synthetic';
 
 const VAULT = { vault: { server: 'https://a:8200', path: 'kv' } };
 const AWS = { aws: { service: 'SecretsManager', region: 'eu-central-1' } };
@@ -47,7 +47,7 @@ describe('a store that was changed after the last attempt', () => {
     (id, words, provider) => {
       const summaryOf = (changedAt: string) =>
         findingOf(
-          judge(
+          evaluate(
             failing(AT + words, {
               stores: [storeOf('SecretStore', 'main', provider, { changedAt })],
             }),
@@ -69,7 +69,7 @@ describe('a store that was changed after the last attempt', () => {
       'was not ready before it was last changed',
     ],
   ])('was changed at %s: not ready is %s', (changedAt, confidence, words) => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing('', {
         events: [],
         status: {
@@ -114,7 +114,7 @@ describe('a store that is ready again', () => {
     ['2026-11-24T15:04:00Z', 'should have tried again 3 h ago and did not'],
   ])('is told with the next attempt, at %s', (now, next) => {
     expect(
-      findingOf(judge(failing(words, { now })).findings, 'store-not-ready')
+      findingOf(evaluate(failing(words, { now })).findings, 'store-not-ready')
         ?.summary,
     ).toContain(next);
   });
@@ -147,7 +147,7 @@ describe('the words of the API server about the target', () => {
       'Something else changed the Secret',
     ],
   ])('are not taken for those of the provider: %s', (message, words) => {
-    const { findings } = judge(failing(message));
+    const { findings } = evaluate(failing(message));
     expect(findings.map(({ id, summary }) => ({ id, summary }))).toEqual([
       { id: 'sync-failed', summary: expect.stringContaining(words) },
     ]);
@@ -158,7 +158,7 @@ describe('the words of the API server about the target', () => {
     [false, 'does not exist'],
     [null, 'does not exist'],
   ])('tell of a missing target only while it is: %s', (targetExists, words) => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing('unable to update secret db: not found', { targetExists }),
     );
     expect(idsOf(findings)).toEqual(['target-missing']);
@@ -190,7 +190,7 @@ describe('the Kubernetes provider', () => {
       'could not fetch Auth.Token.BearerToken: cannot get Kubernetes secret "token" from namespace "shop": secrets "token" not found',
     ],
   ])('gives %s: %s', (id, words) => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing(AT + words, {
         stores: [storeOf('SecretStore', 'main', KUBERNETES)],
       }),
@@ -215,7 +215,7 @@ describe('a denial that is not about the identity of the store', () => {
     ],
   ])('names what it is about: %j', (provider, words, summary, remedy) => {
     const finding = findingOf(
-      judge(
+      evaluate(
         failing(AT + words, {
           stores: [storeOf('SecretStore', 'main', provider)],
         }),
@@ -235,7 +235,8 @@ describe('an answer of a provider that is not known', () => {
     // Vault answers so for a wrong mount, too.
     expect(
       findingOf(
-        judge(failing(`${AT}Secret does not exist`, { stores: [] })).findings,
+        evaluate(failing(`${AT}Secret does not exist`, { stores: [] }))
+          .findings,
         'remote-key-missing',
       )?.confidence,
     ).toBe('likely');
@@ -265,7 +266,7 @@ describe('a success that wrote nothing', () => {
     // The cluster shows one, which somebody else made.
     [true, 'remote-key-missing'],
   ])('is told with the target seen or not: %s', (targetExists, id) => {
-    const { findings, state } = judge(retained(targetExists));
+    const { findings, state } = evaluate(retained(targetExists));
     expect(state).toBe('failing');
     expect(idsOf(findings)).toEqual([id]);
     expect(findings[0]).toMatchObject({
@@ -287,7 +288,7 @@ describe('a success that wrote nothing', () => {
       /^At the last refresh, the provider had nothing .* was changed since/,
     ],
   ])('is of the past where the store was changed at %s', (changedAt, words) => {
-    const { findings } = judge({
+    const { findings } = evaluate({
       ...retained(true),
       stores: [storeOf('SecretStore', 'main', VAULT, { changedAt })],
     });
@@ -296,7 +297,7 @@ describe('a success that wrote nothing', () => {
 
   it('does not promise to fill a target that the operator would delete', () => {
     const one = retained(true);
-    const { findings } = judge({
+    const { findings } = evaluate({
       ...one,
       status: {
         ...one.status,
@@ -332,7 +333,7 @@ describe('a PushSecret', () => {
   it('names the store that the operator names', () => {
     const message =
       'set secret failed: could not write remote ref k to target secretstore b: Error making API request.\n\nURL: PUT https://b:8200/v1/kv/data/r\nCode: 403. Errors:\n\n* permission denied';
-    const { findings } = judge(
+    const { findings } = evaluate(
       push({
         status: condition('Ready', 'False', message, '2026-11-24T11:57:00Z'),
         events: [{ reason: 'Errored', message, at: '2026-11-24T11:57:00Z' }],
@@ -353,11 +354,11 @@ describe('a PushSecret', () => {
     ['2026-11-24T11:30:00Z', false],
   ])(
     'is said to have lost its source by the newest attempt only: %s',
-    (changedAt, isTold) => {
-      const { findings } = judge(
+    (changedAt, isReported) => {
+      const { findings } = evaluate(
         push({
           changedAt,
-          metadata: { generation: isTold ? 1 : 2 },
+          metadata: { generation: isReported ? 1 : 2 },
           status: {
             syncedResourceVersion: '1-a',
             ...condition(
@@ -368,7 +369,7 @@ describe('a PushSecret', () => {
           },
         }),
       );
-      expect(idsOf(findings).includes('push-source-missing')).toBe(isTold);
+      expect(idsOf(findings).includes('push-source-missing')).toBe(isReported);
     },
   );
 });
@@ -377,7 +378,7 @@ describe('a store of another controller class', () => {
   it('explains why there is no trace of an operator', () => {
     const untouched = (controller?: string) =>
       findingOf(
-        judge(
+        evaluate(
           failing('', {
             ...{ status: undefined, events: [] },
             stores: [
@@ -459,7 +460,7 @@ describe('what a denial is about', () => {
       'denies the SecretStore main access',
     ],
   ])('is named: %j %s', (provider, words, summary) => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing(AT + words, {
         stores: [storeOf('SecretStore', 'main', provider)],
       }),
@@ -475,7 +476,7 @@ describe('what a denial is about', () => {
     "Permission 'secretmanager.versions.access' denied on resource (or it may not exist).",
     'The caller does not have permission',
   ])('may be a missing key for Google: %s', words => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing(AT + google(words), {
         stores: [storeOf('SecretStore', 'main', GCP)],
       }),
@@ -487,7 +488,7 @@ describe('what a denial is about', () => {
   });
 
   it('is the secret itself where it is marked for deletion', () => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing(
         AT +
           aws(
@@ -507,7 +508,7 @@ describe('what a denial is about', () => {
 
 describe('an object whose labels were changed after a failure', () => {
   it('is told to have failed before, and is not overdue', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       failing(`${AT}Secret does not exist`, {
         changedAt: '2026-11-24T11:58:30Z',
       }),
@@ -525,7 +526,7 @@ describe('an object whose labels were changed after a failure', () => {
 
 describe('a push of nothing', () => {
   it('is no success, although the operator reports one', () => {
-    const { findings, state } = judge({
+    const { findings, state } = evaluate({
       kind: 'PushSecret',
       spec: {
         secretStoreRefs: [{ kind: 'SecretStore', name: 'main' }],

@@ -187,7 +187,7 @@ function succeededSince(
  * Whether an event reports that the object as it is now was applied, although
  * its status reports no success.
  */
-export function isSuccessTold(
+export function isSuccessReported(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): boolean {

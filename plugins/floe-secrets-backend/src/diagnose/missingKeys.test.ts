@@ -1,5 +1,5 @@
 import { findingOf, idsOf } from './__testUtils__/recorded';
-import { Case, condition, judge } from './__testUtils__/synthetic';
+import { Case, condition, evaluate } from './__testUtils__/synthetic';
 
 const CIPHERTEXT = Buffer.concat([
   Buffer.from([2, 0]),
@@ -36,7 +36,7 @@ function synced(target: object, fields: Partial<Case> = {}): Case {
 
 describe('a target that lacks keys although its operator reports success', () => {
   it('is no success, and the keys are named', () => {
-    const { findings, state } = judge(synced({}, { targetKeys: ['user'] }));
+    const { findings, state } = evaluate(synced({}, { targetKeys: ['user'] }));
     expect(state).toBe('failing');
     expect(findingOf(findings, 'target-key-missing')).toMatchObject({
       severity: 'error',
@@ -58,7 +58,7 @@ describe('a target that lacks keys although its operator reports success', () =>
   });
 
   it('is told of an immutable target in the finding about that', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       synced({ immutable: true }, { targetKeys: ['user'] }),
     );
     expect(state).toBe('failing');
@@ -85,13 +85,13 @@ describe('a target that lacks keys although its operator reports success', () =>
       ['config'],
     ],
   ])('is not one that %s', (_, target, targetKeys) => {
-    const { findings, state } = judge(synced(target, { targetKeys }));
+    const { findings, state } = evaluate(synced(target, { targetKeys }));
     expect(state).toBe('synced');
     expect(idsOf(findings)).not.toContain('target-key-missing');
   });
 
   it('is not told of a change that is not applied yet', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       synced({}, { metadata: { generation: 4 }, targetKeys: ['user'] }),
     );
     expect(state).toBe('pending');
@@ -99,7 +99,7 @@ describe('a target that lacks keys although its operator reports success', () =>
   });
 
   it('is not told twice where the operator says what it left out', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       synced(
         { deletionPolicy: 'Merge' },
         {
@@ -121,7 +121,7 @@ describe('a target that lacks keys although its operator reports success', () =>
   });
 
   it('is known of a SealedSecret', () => {
-    const { findings, state } = judge({
+    const { findings, state } = evaluate({
       kind: 'SealedSecret',
       spec: {
         encryptedData: { user: CIPHERTEXT, pass: CIPHERTEXT },

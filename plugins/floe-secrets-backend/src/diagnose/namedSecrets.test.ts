@@ -1,5 +1,5 @@
 import { findingOf, recordedInput } from './__testUtils__/recorded';
-import { Case, condition, judge, storeOf } from './__testUtils__/synthetic';
+import { Case, condition, evaluate, storeOf } from './__testUtils__/synthetic';
 import { diagnoseSecret } from './diagnose';
 import { namedSecrets } from './namedSecrets';
 
@@ -41,7 +41,7 @@ describe('a Secret that was missing at the last attempt', () => {
     [[{ namespace: 'other', name: 'creds' }], /log in|credentials|auth/i],
   ])('is told of the past where it is there now: %j', (present, words) => {
     const finding = findingOf(
-      judge(failing({ presentSecrets: present })).findings,
+      evaluate(failing({ presentSecrets: present })).findings,
       'store-auth-missing',
     );
     expect(finding?.summary).toMatch(words);
@@ -51,7 +51,7 @@ describe('a Secret that was missing at the last attempt', () => {
   });
 
   it('is told of the last check of a store, too', () => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       failing({
         status: undefined,
         events: [],
@@ -85,7 +85,7 @@ describe('a Secret that was missing at the last attempt', () => {
   ])('is told of the source of a push: %s', (reason, message, words) => {
     const summary = (presentSecrets?: Case['presentSecrets']) =>
       findingOf(
-        judge({
+        evaluate({
           kind: 'PushSecret',
           spec: {
             secretStoreRefs: [{ kind: 'SecretStore', name: 'main' }],

@@ -22,11 +22,11 @@ export function rotationOf(
   targetChanged: DataChange | null = null,
 ): ManagedSecret['rotation'] {
   const own = ownChange(secret, events);
-  const isTold =
+  const isDated =
     own === null ||
-    (diagnoseKinds.of(secret.facts).targetTellsChanges &&
+    (diagnoseKinds.of(secret.facts).targetShowsDataChanges &&
       own.at !== targetChanged?.at);
-  const change = (isTold && targetChanged) || own;
+  const change = (isDated && targetChanged) || own;
   const changed = toMillis(change?.at);
   const { rotationMaxAgeSeconds: maxAge } = policy;
   return {

@@ -9,7 +9,7 @@ import { modelKinds } from '../model/ModelKind';
 import { TimeFreeState } from '../model/ObservedState';
 import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
-import { attemptOf, failureOf, isSuccessTold, warningsOf } from './failure';
+import { attemptOf, failureOf, isSuccessReported, warningsOf } from './failure';
 import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
 import { missingKeys } from './missingKeys';
 import { isOverdue } from './schedule';
@@ -33,7 +33,7 @@ export function timeFreeState(
   const kind = diagnoseKinds.of(facts);
   if (
     kind.isSyncedAnyway?.(secret, askedGeneration(secret)) ||
-    isSuccessTold(secret, events)
+    isSuccessReported(secret, events)
   ) {
     return 'synced';
   }

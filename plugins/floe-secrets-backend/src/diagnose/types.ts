@@ -91,7 +91,7 @@ export type SecretDiagnosisInput = Surroundings & {
   /** Other SealedSecrets of its Helm release. */
   sealedSiblings?: SealedSibling[];
   /** false: what concerns its whole Helm release is told of another object. */
-  speaksForRelease?: boolean;
+  representsRelease?: boolean;
   /** Whether the operator can read no object of this kind, because one has an invalid duration. */
   kindIsUnreadable?: boolean;
   /** The failing objects that an object for several namespaces has created. */

@@ -75,7 +75,7 @@ describe('an attempt to unseal that is older than the object', () => {
 });
 
 describe('a status of a SealedSecret that is older than its target', () => {
-  const judged = (
+  const evaluated = (
     name: string,
     targetExists: boolean | null,
     at: string | null,
@@ -93,7 +93,7 @@ describe('a status of a SealedSecret that is older than its target', () => {
   };
 
   it.each(NAMES)('is no failure of %s', name => {
-    const { findings, ...state } = judged(name, true, AFTER);
+    const { findings, ...state } = evaluated(name, true, AFTER);
     expect(state).toEqual({ state: 'unknown', lastKnownState: 'failing' });
     expect(findings).toMatchObject([
       {
@@ -111,13 +111,13 @@ describe('a status of a SealedSecret that is older than its target', () => {
     ['the target is gone', false, null],
     ['Secrets are not observed', null, null],
   ])('is believed where %s', (_title, exists, at) => {
-    const { findings, state } = judged('ss-other-key', exists, at);
+    const { findings, state } = evaluated('ss-other-key', exists, at);
     expect(state).toBe('failing');
     expect(idsOf(findings)).toContain('cannot-decrypt');
   });
 
   it('is believed where the target belongs to somebody else, who writes it', () => {
-    const { findings, state } = judged('handmade', true, AFTER);
+    const { findings, state } = evaluated('handmade', true, AFTER);
     expect(state).toBe('failing');
     expect(idsOf(findings)).toContain('target-unmanaged');
   });

@@ -1,4 +1,4 @@
-import { Case, condition, judge, storeOf } from './__testUtils__/synthetic';
+import { Case, condition, evaluate, storeOf } from './__testUtils__/synthetic';
 
 const GENERATED = [
   { sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } },
@@ -69,7 +69,7 @@ const pushing = (selector: object): Case => ({
 
 /** The remedies that have the operator refresh. */
 const titlesOf = (one: Case) =>
-  judge(one)
+  evaluate(one)
     .findings.flatMap(({ remedies }) => remedies)
     .filter(
       ({ action, command }) =>

@@ -62,7 +62,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   wasSynced: null,
   refusesChanges: null,
@@ -117,7 +117,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
     ),
   lastRefresh: null,
   requests: facts => facts.forceSync ?? [],
-  judge: null,
+  assess: null,
 
   scope: null,
   keepsOldTarget: null,

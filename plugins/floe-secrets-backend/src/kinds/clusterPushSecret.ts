@@ -58,7 +58,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   wasSynced: null,
   refusesChanges: null,
@@ -89,7 +89,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: () => [],
-  judge: null,
+  assess: null,
 
   scope: null,
   keepsOldTarget: null,

@@ -13,7 +13,7 @@ import { ExternalSecretFacts } from '../model/observed';
 import { fetchedRefsOf } from '../model/remoteRefs';
 import { nextOpening } from '../model/syncWindows/syncWindows';
 import { extractExternalSecret } from '../observe/extract/externalSecret';
-import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
+import { assessExternalSecrets } from '../refresh/assessExternalSecrets';
 import { externalSecretShortfall } from './externalSecretShortfall';
 import {
   EXTERNAL_SECRETS_OPERATOR,
@@ -107,7 +107,7 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
     }
     return isFetchedOnce(facts) ? changeAt(toMillis(facts.refreshTime)) : null;
   },
-  targetTellsChanges: true,
+  targetShowsDataChanges: true,
   dataChange: null,
   wasSynced: ({ refreshTime }) => refreshTime !== null,
   refusesChanges: isFetchedOnce,
@@ -153,9 +153,9 @@ export const externalSecret: Kind<ExternalSecretFacts> = {
   awaitedIds: null,
   lastRefresh: facts => facts,
   requests: facts => facts.forceSync ?? [],
-  judge: seen => {
+  assess: seen => {
     const { immutable } = seen.secret.facts;
-    return judgeExternalSecrets(seen, {
+    return assessExternalSecrets(seen, {
       onSuccess: immutable
         ? 'its target is immutable, so the value in the cluster stays'
         : null,

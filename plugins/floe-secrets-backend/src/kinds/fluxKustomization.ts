@@ -6,7 +6,7 @@ import { RECONCILE_REQUEST } from '../model/forceSync';
 import { FLUX_KUSTOMIZE_GROUP } from '../model/kinds';
 import { FluxKustomizationFacts } from '../model/observed';
 import { extractFluxKustomization } from '../observe/extract/fluxKustomization';
-import { judgeKustomization } from '../refresh/judgeKustomization';
+import { assessKustomization } from '../refresh/assessKustomization';
 import { fluxJitter, reconciliationDue } from './fluxSchedule';
 import { Kind } from './Kind';
 import { interval } from './sources';
@@ -90,7 +90,7 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   extraGrace: fluxJitter,
   // Since when it applies the very content that it applies now, whichever part changed.
   ownChange: ({ facts }) => changeAt(toMillis(facts.contentSince)),
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   wasSynced: ({ lastAppliedRevision }) => lastAppliedRevision !== null,
   refusesChanges: null,
@@ -137,8 +137,8 @@ export const fluxKustomization: Kind<FluxKustomizationFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: facts => facts.forceSync ?? [],
-  judge: ({ isReverted, name, request, secret }) =>
-    judgeKustomization({
+  assess: ({ isReverted, name, request, secret }) =>
+    assessKustomization({
       name,
       forceSync: request.forceSync,
       secret,

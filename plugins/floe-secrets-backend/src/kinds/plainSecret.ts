@@ -47,7 +47,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: ({ changed }) => changed,
   wasSynced: null,
   refusesChanges: null,
@@ -84,7 +84,7 @@ export const plainSecret: Kind<PlainSecretFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: () => [],
-  judge: null,
+  assess: null,
 
   scope: null,
   keepsOldTarget: null,

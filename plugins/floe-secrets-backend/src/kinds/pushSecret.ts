@@ -5,7 +5,7 @@ import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
 import { PushSecretFacts } from '../model/observed';
 import { NOTHING_SHORT } from '../model/shortfall';
 import { extractPushSecret } from '../observe/extract/pushSecret';
-import { judgeExternalSecrets } from '../refresh/judgeExternalSecrets';
+import { assessExternalSecrets } from '../refresh/assessExternalSecrets';
 import {
   EXTERNAL_SECRETS_OPERATOR,
   refreshDue,
@@ -65,7 +65,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   // Before 0.14 the operator does not write the time for a PushSecret.
   wasSynced: ({ ready, refreshTime }) =>
@@ -100,7 +100,7 @@ export const pushSecret: Kind<PushSecretFacts> = {
   awaitedIds: null,
   lastRefresh: facts => facts,
   requests: facts => facts.forceSync ?? [],
-  judge: seen => judgeExternalSecrets(seen, { onSuccess: null }),
+  assess: seen => assessExternalSecrets(seen, { onSuccess: null }),
 
   scope: null,
   keepsOldTarget: null,

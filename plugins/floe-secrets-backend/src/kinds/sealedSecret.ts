@@ -86,7 +86,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
         : toMillis(specChangedAt ?? facts.synced.lastUpdateTime),
     );
   },
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   // No time of a success is kept, so only what has no status was never synced.
   wasSynced: ({ synced }) => synced !== null,
@@ -119,7 +119,7 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: () => [],
-  judge: null,
+  assess: null,
 
   scope: ({ scope }) => scope,
   keepsOldTarget: ({ immutable }, existed) => existed && immutable,

@@ -58,7 +58,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   wasSynced: null,
   refusesChanges: null,
@@ -103,7 +103,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: () => [],
-  judge: null,
+  assess: null,
 
   scope: null,
   keepsOldTarget: null,

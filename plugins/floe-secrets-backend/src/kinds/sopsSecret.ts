@@ -89,7 +89,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: ({ facts }) => changeAt(toMillis(facts.encryptedAt)),
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   // No time of a success is kept, so only what has no status was never synced.
   wasSynced: ({ ready }) => ready !== null,
@@ -125,7 +125,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: () => [],
-  judge: null,
+  assess: null,
 
   scope: null,
   keepsOldTarget: null,

@@ -5,7 +5,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../clock/Clock';
-import { JudgedSecrets } from '../secrets/lists/JudgedSecrets';
+import { EvaluationCache } from '../secrets/lists/EvaluationCache';
 import { RevisionCache } from '../secrets/lists/RevisionCache';
 import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { SecretLists } from '../store/lists/SecretLists';
@@ -31,7 +31,7 @@ type Totals = { size: number; states: StateCount[]; findings: FindingCount[] };
 
 export type SecretTotalsOptions = {
   clock: Clock;
-  judged: Pick<JudgedSecrets, 'in'>;
+  evaluationCache: Pick<EvaluationCache, 'in'>;
   lists: Pick<SecretLists, 'keys' | 'revisions'>;
   readable: Pick<ReadableSecrets, 'existing'>;
 };
@@ -58,21 +58,21 @@ export class SecretTotals {
   async #count(
     criteria: Awaited<ReturnType<ReadableSecrets['existing']>>,
   ): Promise<Totals> {
-    const { judged, lists } = this.#options;
+    const { evaluationCache, lists } = this.#options;
     const states = new Map<string, StateCount>();
     const findings = new Map<string, FindingCount>();
     let size = 0;
-    const judgements = await judged.in(undefined);
+    const evaluations = await evaluationCache.in(undefined);
     for await (const keys of lists.keys({ criteria })) {
-      const known = await judgements.of(keys);
+      const known = await evaluations.of(keys);
       keys.forEach(({ cluster }, index) => {
-        const judgement = known[index];
-        if (!judgement) {
+        const evaluation = known[index];
+        if (!evaluation) {
           return;
         }
-        const { approach, environment, state } = judgement;
+        const { approach, environment, state } = evaluation;
         add(states, { cluster, environment, approach, state }, 1);
-        for (const finding of judgement.findings) {
+        for (const finding of evaluation.findings) {
           add(findings, { cluster, environment, finding }, 1);
         }
       });

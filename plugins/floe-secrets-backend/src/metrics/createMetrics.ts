@@ -22,7 +22,7 @@ type Points = Record<keyof typeof GAUGES, Point[]>;
 
 export type CreateMetricsOptions = Pick<
   Secrets,
-  'judged' | 'lists' | 'readable'
+  'evaluationCache' | 'lists' | 'readable'
 > & {
   clock: Clock;
   database: Knex;

@@ -8,7 +8,7 @@ import {
   anExternalSecret,
   failed,
 } from '../model/__testUtils__/observedObjects';
-import { JudgedSecrets } from '../secrets/lists/JudgedSecrets';
+import { EvaluationCache } from '../secrets/lists/EvaluationCache';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import {
   createTestStore,
@@ -80,7 +80,7 @@ describe('SecretCauses', () => {
       config: readNoticeConfig(config),
       environments,
       evaluator,
-      judged: new JudgedSecrets({ reader, lists, evaluator, clock }),
+      evaluationCache: new EvaluationCache({ reader, lists, evaluator, clock }),
       lists,
       reader,
     });

@@ -7,14 +7,14 @@ import { Environments } from '../catalog/environments/Environments';
 import { Clock } from '../clock/Clock';
 import { toMillis } from '../diagnose/time';
 import { groupCauses, SecretOfEntities } from '../secrets/causes/groupCauses';
-import { JudgedSecrets, Judgement } from '../secrets/lists/JudgedSecrets';
+import { EvaluationCache, Evaluation } from '../secrets/lists/EvaluationCache';
 import { isOnlyOfServices } from '../secrets/onlyOfServices';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { SecretKey, SecretLists } from '../store/lists/SecretLists';
 import { ObservationReader } from '../store/ObservationStore';
 import { audiencesOf } from './audiencesOf';
 import { NoticeConfig } from './readNoticeConfig';
-import { ROTATION_FINDINGS, tellable } from './tellable';
+import { ROTATION_FINDINGS, notifiableFindings } from './notifiableFindings';
 import { toNoticeCause } from './toNoticeCause';
 import { Notice, NoticeReading, Standing } from './types';
 
@@ -28,7 +28,7 @@ export type SecretCausesOptions = {
   config: NoticeConfig;
   environments: Environments;
   evaluator: SecretEvaluator;
-  judged: JudgedSecrets;
+  evaluationCache: EvaluationCache;
   lists: SecretLists;
   reader: ObservationReader;
 };
@@ -45,7 +45,7 @@ export class SecretCauses {
 
   /** @param notices - whose secrets' standing is asked for too */
   async read(notices: Notice[], lookup: EntityLookup): Promise<NoticeReading> {
-    const { config, judged, lists, reader } = this.#options;
+    const { config, evaluationCache, lists, reader } = this.#options;
     const stored = new Set(
       notices.flatMap(({ content }) => content.subjects.map(({ id }) => id)),
     );
@@ -69,7 +69,7 @@ export class SecretCauses {
       );
       states.set(secret.id, secret.state);
       audiencesOfSecret.set(secret.id, new Set(audiences.keys()));
-      const findings = this.#tellable(secret);
+      const findings = this.#notifiableFindings(secret);
       for (const [audience, owned] of findings.length ? audiences : []) {
         const secrets = byAudience.get(audience) ?? [];
         secrets.push({ secret: { ...secret, findings }, entities: owned });
@@ -77,13 +77,13 @@ export class SecretCauses {
       }
     };
 
-    const judgements = await judged.in(undefined);
+    const evaluations = await evaluationCache.in(undefined);
     for await (const keys of lists.keys({ criteria: { allOf: [] } })) {
-      const known = await judgements.of(keys);
+      const known = await evaluations.of(keys);
       const wanted = keys.filter(
         ({ id, cluster }, index) =>
           clusters.has(cluster) &&
-          (stored.has(id) || dueSoon.has(id) || mayBeTold(known[index])),
+          (stored.has(id) || dueSoon.has(id) || isNotifiable(known[index])),
       );
       await this.#evaluate(wanted, lookup, tell);
     }
@@ -98,13 +98,13 @@ export class SecretCauses {
     };
   }
 
-  #tellable(secret: Evaluated) {
+  #notifiableFindings(secret: Evaluated) {
     const { clock, config, environments } = this.#options;
     const { production } = environments.resolve(
       secret.cluster,
       secret.namespace,
     ).policy;
-    return tellable(secret, {
+    return notifiableFindings(secret, {
       now: clock.now(),
       rotationLeadMs: production ? config.rotationLeadMs : 0,
     });
@@ -154,12 +154,12 @@ export class SecretCauses {
   }
 }
 
-function mayBeTold(judgement: Judgement | undefined): boolean {
+function isNotifiable(evaluation: Evaluation | undefined): boolean {
   return (
-    judgement !== undefined &&
-    (judgement.state === 'failing' ||
-      judgement.state === 'stale' ||
-      judgement.findings.some(id => ROTATION_FINDINGS.includes(id)))
+    evaluation !== undefined &&
+    (evaluation.state === 'failing' ||
+      evaluation.state === 'stale' ||
+      evaluation.findings.some(id => ROTATION_FINDINGS.includes(id)))
   );
 }
 

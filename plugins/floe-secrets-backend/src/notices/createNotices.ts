@@ -18,7 +18,7 @@ import { SecretCauses } from './SecretCauses';
 const INITIAL_DELAY_MS = 20_000;
 
 export type CreateNoticesOptions = Pick<Catalog, 'environments' | 'index'> &
-  Pick<Secrets, 'evaluator' | 'judged' | 'lists'> & {
+  Pick<Secrets, 'evaluator' | 'evaluationCache' | 'lists'> & {
     awaitedChanges: Pick<ChangeStore, 'listAwaited'>;
     clock: Clock;
     config: Config;

@@ -1,4 +1,4 @@
-import { ROTATION_DUE } from './tellable';
+import { ROTATION_DUE } from './notifiableFindings';
 import { NoticeContent, Standing } from './types';
 
 type Text = { title: string; description: string };

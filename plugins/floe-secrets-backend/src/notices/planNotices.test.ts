@@ -1,4 +1,4 @@
-import { causeOf, Telling } from './__testUtils__/notices';
+import { causeOf, NoticeRecorder } from './__testUtils__/notices';
 
 const DENIED = causeOf('provider-access-denied', ['db']);
 const MISSING = causeOf('remote-key-missing', ['db']);
@@ -9,9 +9,9 @@ const WORKS = 'low Works again: Secret db on eu-1';
 const at = (time: string) => `2026-11-24T${time}Z`;
 
 describe('planNotices', () => {
-  let owners: Telling;
+  let owners: NoticeRecorder;
   beforeEach(() => {
-    owners = new Telling();
+    owners = new NoticeRecorder();
   });
 
   it('tells a failure after the delay, once, and its end after the delay', () => {
@@ -207,7 +207,7 @@ describe('planNotices', () => {
 
   it('continues what another replica kept', () => {
     owners.at(at('10:00:00'), DENIED);
-    const other = new Telling();
+    const other = new NoticeRecorder();
     other.notices = JSON.parse(JSON.stringify(owners.notices));
     expect(other.at(at('10:10:00'), DENIED)).toEqual([FAILS]);
     owners.notices = JSON.parse(JSON.stringify(other.notices));

@@ -37,7 +37,7 @@ export type PlanOptions = {
   newId: () => string;
 };
 
-type Judged = TrackedNotice & { policy: EffectivePolicy };
+type NoticeWithPolicy = TrackedNotice & { policy: EffectivePolicy };
 
 /**
  * Plans what the owners are told: a pure function of the causes now, what is
@@ -66,7 +66,7 @@ export function planNotices(options: PlanOptions): NoticePlan {
 }
 
 function singleMessage(
-  one: Judged,
+  one: NoticeWithPolicy,
   options: PlanOptions,
 ): NoticeMessage | undefined {
   const { notice, policy } = one;
@@ -107,7 +107,7 @@ function singleMessage(
 
 /** What is due of a notice at a time, if anything is; the same for what a digest tells. */
 function isDueAt(
-  { notice, policy, present }: Judged,
+  { notice, policy, present }: NoticeWithPolicy,
   now: number,
 ): 'begin' | 'change' | 'end' | undefined {
   const isOver = (since: number | null) =>
@@ -125,7 +125,7 @@ function standingsOf(notice: Notice, reading: NoticeReading) {
   return notice.content.subjects.map(({ id }) => reading.standing(notice, id));
 }
 
-function asSent({ notice, policy }: Judged, now: number): Notice {
+function asSent({ notice, policy }: NoticeWithPolicy, now: number): Notice {
   const { findingId } = notice.content;
   return {
     ...notice,
@@ -140,12 +140,12 @@ function asSent({ notice, policy }: Judged, now: number): Notice {
  */
 function digestMessage(
   audience: string,
-  members: Judged[],
+  members: NoticeWithPolicy[],
   options: PlanOptions,
 ): NoticeMessage | undefined {
   const { now, reading, digestDays } = options;
   const { moment, day } = lastDigestDue(now, members[0].policy.digest!);
-  const isNewsAt = (time: number) => (one: Judged) =>
+  const isNewsAt = (time: number) => (one: NoticeWithPolicy) =>
     one.notice.sent !== null || isDueAt(one, time) === 'begin';
   const last = digestDays.get(audience);
   if ((last && last >= day) || !members.some(isNewsAt(moment))) {
@@ -183,6 +183,6 @@ function digestMessage(
   };
 }
 
-function contentOf({ notice }: Judged) {
+function contentOf({ notice }: NoticeWithPolicy) {
   return notice.content;
 }

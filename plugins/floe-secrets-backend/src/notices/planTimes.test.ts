@@ -1,4 +1,4 @@
-import { causeOf, Telling } from './__testUtils__/notices';
+import { causeOf, NoticeRecorder } from './__testUtils__/notices';
 import { QuietHours } from './NoticePolicy';
 import { isQuiet, lastDigestDue } from './wallClock';
 
@@ -37,7 +37,7 @@ describe('quiet hours', () => {
   });
 
   it('keep a notice until they end, and one that is over by then for good', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, quietHours: [BERLIN_NIGHT] };
     owners.at('2026-10-24T20:00:00Z', DENIED, MISSING);
     expect(owners.at('2026-10-24T20:10:00Z', DENIED, MISSING)).toEqual([]);
@@ -46,7 +46,7 @@ describe('quiet hours', () => {
   });
 
   it('keep the end of a notice too', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, quietHours: [BERLIN_NIGHT] };
     owners.at('2026-11-24T18:30:00Z', DENIED);
     expect(owners.at('2026-11-24T18:40:00Z', DENIED)).toEqual([FAILS]);
@@ -58,7 +58,7 @@ describe('quiet hours', () => {
   });
 
   it('of several environments are quiet together only', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = {
       ...owners.policy,
       quietHours: [
@@ -95,7 +95,7 @@ describe('a digest', () => {
   });
 
   it('is one message a day: what is new, what lasts, what is done', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED, MISSING);
     expect(owners.at('2026-11-24T12:00:00Z', DENIED, MISSING)).toEqual([]);
@@ -121,7 +121,7 @@ describe('a digest', () => {
   });
 
   it('does not tell what came and went', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
     owners.at('2026-11-24T12:00:00Z');
@@ -129,7 +129,7 @@ describe('a digest', () => {
   });
 
   it('is sent late when nobody was there at its time, and once', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
     expect(owners.at('2026-11-25T13:00:00Z', DENIED)).toHaveLength(1);
@@ -138,7 +138,7 @@ describe('a digest', () => {
   });
 
   it('of a secret of which nothing is known says what was told last', () => {
-    const owners = new Telling();
+    const owners = new NoticeRecorder();
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
     owners.at('2026-11-25T07:00:00Z', DENIED);

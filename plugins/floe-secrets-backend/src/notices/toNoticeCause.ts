@@ -1,6 +1,6 @@
 import { GroupedCause, SecretOfEntities } from '../secrets/causes/groupCauses';
 import { secretsTab } from './secretsTab';
-import { ROTATION_FINDINGS } from './tellable';
+import { ROTATION_FINDINGS } from './notifiableFindings';
 import { MAX_SUBJECTS, NoticeCause, NoticeKind } from './types';
 
 /** What an audience is told of a cause: the names and ids of its own secrets. */

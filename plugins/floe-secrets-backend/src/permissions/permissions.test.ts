@@ -168,7 +168,7 @@ describe('the rules', () => {
     owners: ['group:default/a'],
   };
 
-  it('judge a resource and a query alike', () => {
+  it('apply to a resource as to a query', () => {
     expect(isEntityOwner.apply(resource, { claims: ['Group:default/A'] })).toBe(
       true,
     );

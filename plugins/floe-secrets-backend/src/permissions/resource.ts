@@ -2,7 +2,7 @@ import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_FLOE_SECRET } from '@floe/backstage-plugin-floe-secrets-common';
 
 /**
- * What a permission policy can judge a managed secret by.
+ * The properties of a managed secret that a permission policy can test.
  *
  * @public
  */

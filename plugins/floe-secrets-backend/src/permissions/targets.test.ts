@@ -176,9 +176,9 @@ describe('plain Secrets and consumers', () => {
         expect([path, name, text.includes(name)]).toEqual([path, name, false]);
       }
       for (const service of ['orders', 'payments'] as const) {
-        const isTold = text.includes(`${service}-web`);
-        const mayBeTold = (seen as readonly string[]).includes(service);
-        expect([path, service, isTold && !mayBeTold]).toEqual([
+        const isShown = text.includes(`${service}-web`);
+        const mayBeShown = (seen as readonly string[]).includes(service);
+        expect([path, service, isShown && !mayBeShown]).toEqual([
           path,
           service,
           false,

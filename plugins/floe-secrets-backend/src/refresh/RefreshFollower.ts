@@ -3,7 +3,7 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
 import { readSeenSecrets } from '../store/seenSecrets';
-import { judgeRefresh, RefreshJudgement } from './judgeRefresh';
+import { assessRefresh, RefreshAssessment } from './assessRefresh';
 import { OperationStore } from './operations/OperationStore';
 import { Item } from './operations/types';
 import { RefreshMeasurements, RefreshOutcome } from './types';
@@ -57,8 +57,8 @@ export class RefreshFollower {
     const ended: string[] = [];
     for (const refresh of running) {
       try {
-        const judgement = judgeRefresh(refresh, seen, now);
-        if (await this.#end(refresh, judgement, now)) {
+        const assessment = assessRefresh(refresh, seen, now);
+        if (await this.#end(refresh, assessment, now)) {
           ended.push(refresh.secretId);
         }
       } catch (error) {
@@ -76,20 +76,20 @@ export class RefreshFollower {
 
   async #end(
     refresh: Item,
-    judgement: RefreshJudgement,
+    assessment: RefreshAssessment,
     now: Date,
   ): Promise<boolean> {
-    if (judgement.status === 'running') {
+    if (assessment.status === 'running') {
       return false;
     }
     const outcome: RefreshOutcome = {
-      status: judgement.status,
-      proof: judgement.proof,
+      status: assessment.status,
+      proof: assessment.proof,
       finding: null,
     };
-    if (judgement.status === 'failed' && judgement.secret) {
+    if (assessment.status === 'failed' && assessment.secret) {
       const [evaluated] = await this.#options.evaluator.evaluate([
-        judgement.secret,
+        assessment.secret,
       ]);
       const cause = evaluated.secret.findings.find(
         ({ severity }) => severity === 'error',

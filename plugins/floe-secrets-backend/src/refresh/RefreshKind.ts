@@ -27,7 +27,7 @@ export type RefreshKind<F extends SecretFacts = SecretFacts> = {
   /** The values of the refresh annotation that it has now. */
   requests: Answer<[facts: F], string[]>;
   /** Tells what came of a refresh; null as a whole: others show it. */
-  judge: Answer<[seen: SeenRefresh<F>], Sight> | null;
+  assess: Answer<[seen: SeenRefresh<F>], Sight> | null;
 };
 
 export const refreshKinds = new KindSlot<RefreshKind>();

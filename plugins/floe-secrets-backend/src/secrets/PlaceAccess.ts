@@ -102,13 +102,13 @@ export class PlaceAccess {
       this.#lists.countPlaces({ allOf: [within, view.criteria] }),
       this.#lists.countPlaces({ allOf: [within, view.existing] }),
     ]);
-    return this.#judge(view, names, {
+    return this.#authorize(view, names, {
       readable: namespacesByCluster(readable),
       occupied: namespacesByCluster(occupied),
     });
   }
 
-  #judge(
+  #authorize(
     view: CallerView,
     names: string[],
     known: Record<'readable' | 'occupied', Map<string, Set<string>>>,

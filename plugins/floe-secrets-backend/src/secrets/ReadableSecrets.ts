@@ -135,7 +135,7 @@ export class ReadableSecrets {
             entity.systems.map(system => ({ ...scope, system })),
           ),
         ),
-      read: observed => this.#judge(observed, access, lookup, visibleRefs),
+      read: observed => this.#authorize(observed, access, lookup, visibleRefs),
     };
   }
 
@@ -211,10 +211,10 @@ export class ReadableSecrets {
         }
       }),
     );
-    return this.#judge(observed, access, lookup, visible);
+    return this.#authorize(observed, access, lookup, visible);
   }
 
-  #judge(
+  #authorize(
     observed: ObservedSecret,
     access: SecretAccess,
     lookup: EntityLookup,

@@ -30,7 +30,7 @@ describe('SecretEvaluator', () => {
   });
   afterAll(() => store.close());
 
-  it.each(['evaluate', 'judge'] as const)(
+  it.each(['evaluate', 'summarize'] as const)(
     'lets others have their turn while it has many secrets to %s',
     async method => {
       const environments = new Environments([]);
@@ -69,10 +69,10 @@ describe('SecretEvaluator', () => {
         }
       };
       turn();
-      const judged = await evaluator[method](secrets);
+      const evaluated = await evaluator[method](secrets);
       isDone = true;
 
-      expect(judged).toHaveLength(SECRETS);
+      expect(evaluated).toHaveLength(SECRETS);
       const callsForEach = calls.mock.calls.length / SECRETS;
       expect(callsForEach).toBeGreaterThanOrEqual(1);
       expect(most).toBeLessThanOrEqual(MOST_IN_A_TURN * callsForEach);

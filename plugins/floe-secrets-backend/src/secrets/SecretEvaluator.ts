@@ -20,9 +20,9 @@ import { Environments } from '../catalog/environments/Environments';
 import { approachOf } from './approach';
 import { directionOf } from './direction';
 import { runAddedRules } from './addedRules';
-import { readSurroundings } from './surroundings';
+import { readRelatedObjects } from './relatedObjects';
 import { sourceOf } from './source';
-import { judgeSecret, SecretJudgement } from './judgeSecret';
+import { evaluateSecret, SecretEvaluation } from './evaluateSecret';
 import { toStore } from './toStore';
 import { SharersToName, sharersToName } from './targets/nameTargetSharers';
 import { readNamedSecrets } from './targets/readNamedSecrets';
@@ -46,7 +46,7 @@ export type EvaluatedSecret = {
 };
 
 /** What lists and counts are made from. */
-export type JudgedSecret = Pick<
+export type SecretSummary = Pick<
   EvaluatedSecret['secret'],
   | 'id'
   | 'approach'
@@ -58,7 +58,7 @@ export type JudgedSecret = Pick<
   | 'findings'
 >;
 
-type Known = Parameters<typeof judgeSecret>[1];
+type Known = Parameters<typeof evaluateSecret>[1];
 
 export type SecretEvaluatorOptions = {
   reader: ObservationReader;
@@ -94,24 +94,24 @@ export class SecretEvaluator {
     clusters?: ObservedCluster[],
   ): Promise<EvaluatedSecret[]> {
     return await this.#each(secrets, clusters, (observed, known) =>
-      this.#compose(observed, judgeSecret(observed, known), known),
+      this.#compose(observed, evaluateSecret(observed, known), known),
     );
   }
 
   /**
-   * The same judgement without all that is told of a secret, for many.
+   * The same evaluation without all that is told of a secret, for many.
    *
    * @param clusters - the secrets' clusters, where they have been read already
    */
-  async judge(
+  async summarize(
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
-  ): Promise<JudgedSecret[]> {
+  ): Promise<SecretSummary[]> {
     // Rules of other modules look at all that is told.
     return this.#options.rules.length
       ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
       : await this.#each(secrets, clusters, (observed, known) => {
-          const { findings, lastSync, since, state } = judgeSecret(
+          const { findings, lastSync, since, state } = evaluateSecret(
             observed,
             known,
           );
@@ -132,32 +132,37 @@ export class SecretEvaluator {
   async #each<T>(
     secrets: ObservedSecret[],
     clusters: ObservedCluster[] | undefined,
-    judge: (observed: ObservedSecret, known: Known) => T,
+    evaluate: (observed: ObservedSecret, known: Known) => T,
   ): Promise<T[]> {
     const { clock, contextOf, environments, logger, reader, targets } =
       this.#options;
     const now = dateOf(clock);
-    const surroundings = await readSurroundings(reader, secrets, now, clusters);
+    const relatedObjects = await readRelatedObjects(
+      reader,
+      secrets,
+      now,
+      clusters,
+    );
     const targetOfSecret = await readTargets(
       targets,
       secrets,
-      surroundings.clusters,
+      relatedObjects.clusters,
       now,
     );
     const presentSecretsOf = await readNamedSecrets(
       targets,
       secrets,
-      surroundings,
+      relatedObjects,
     );
-    const judged: T[] = [];
+    const evaluated: T[] = [];
     for (const observed of secrets) {
-      judged.push(
-        judge(observed, {
+      evaluated.push(
+        evaluate(observed, {
           environment: environments.resolve(
             observed.cluster,
             observed.namespace,
           ),
-          surroundings,
+          relatedObjects,
           target: targetOfSecret(observed),
           presentSecrets: presentSecretsOf(observed),
           now,
@@ -165,21 +170,21 @@ export class SecretEvaluator {
           contextOf,
         }),
       );
-      if (judged.length % YIELD_AFTER === 0) {
+      if (evaluated.length % YIELD_AFTER === 0) {
         await setImmediate();
       }
     }
-    return judged;
+    return evaluated;
   }
 
   #compose(
     observed: ObservedSecret,
-    judgement: SecretJudgement,
+    evaluation: SecretEvaluation,
     { environment, now, target }: Known,
   ): EvaluatedSecret {
     const { contextOf, environments, logger, rules } = this.#options;
     const { cluster, events, origins, state, stores, targetChanged } =
-      judgement;
+      evaluation;
     const secret: EvaluatedSecret['secret'] = {
       id: observed.id,
       environment: environment.name,
@@ -201,15 +206,15 @@ export class SecretEvaluator {
         ...helmReleaseOf(observed, target),
       },
       state,
-      lastKnownState: judgement.lastKnownState,
+      lastKnownState: evaluation.lastKnownState,
       lastSeen: observed.seenAt,
-      since: judgement.since,
-      lastSync: judgement.lastSync,
+      since: evaluation.since,
+      lastSync: evaluation.lastSync,
       // After a failure the operator tries again by its own back-off.
       nextSync: state === 'failing' ? null : nextSync(observed),
       rotation: rotationOf(observed, events, environment.policy, targetChanged),
       refreshable: refreshabilityOf(observed, cluster),
-      findings: judgement.findings,
+      findings: evaluation.findings,
     };
     if (rules.length > 0) {
       const known = stores.find(({ store }) => store);
@@ -241,7 +246,7 @@ export class SecretEvaluator {
       secret,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
-      sharers: sharersToName(judgement.input, contextOf),
+      sharers: sharersToName(evaluation.input, contextOf),
     };
   }
 }

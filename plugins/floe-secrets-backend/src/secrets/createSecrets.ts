@@ -11,7 +11,7 @@ import { DatabaseSecretLists } from '../store/lists/DatabaseSecretLists';
 import { SecretLists } from '../store/lists/SecretLists';
 import { ObservationReader } from '../store/ObservationStore';
 import { DatabaseTargetReader } from '../store/targets/DatabaseTargetReader';
-import { JudgedSecrets } from './lists/JudgedSecrets';
+import { EvaluationCache } from './lists/EvaluationCache';
 import { SecretCounter } from './lists/SecretCounter';
 import { SecretPager } from './lists/SecretPager';
 import { PlaceAccess } from './PlaceAccess';
@@ -25,7 +25,7 @@ export type Secrets = {
   contextOf: ContextOf;
   evaluator: SecretEvaluator;
   readable: ReadableSecrets;
-  judged: JudgedSecrets;
+  evaluationCache: EvaluationCache;
   lists: SecretLists;
   pager: SecretPager;
   counter: SecretCounter;
@@ -53,7 +53,12 @@ export function createSecrets(
     contextOf,
     targets: new DatabaseTargetReader({ database }),
   });
-  const judged = new JudgedSecrets({ reader, lists, evaluator, clock });
+  const evaluationCache = new EvaluationCache({
+    reader,
+    lists,
+    evaluator,
+    clock,
+  });
   const readable = new ReadableSecrets({
     ...options,
     hasPlainSecrets: targetParts.includes('secret-metadata'),
@@ -63,10 +68,10 @@ export function createSecrets(
     access: new PlaceAccess({ readable, lists, environments }),
     contextOf,
     evaluator,
-    judged,
+    evaluationCache,
     readable,
     lists,
-    pager: new SecretPager({ lists, judged, clock }),
-    counter: new SecretCounter({ lists, judged, environments, clock }),
+    pager: new SecretPager({ lists, evaluationCache, clock }),
+    counter: new SecretCounter({ lists, evaluationCache, environments, clock }),
   };
 }

@@ -92,7 +92,7 @@ export class SecretWritePlanner {
   }
 
   /** Evaluates an object again, because events of it have come. */
-  judgeAgain(id: string): void {
+  evaluateAgain(id: string): void {
     const row = this.#rows.get(id);
     if (row && row.state !== 'synced') {
       const secret = this.#secrets.get(id) ?? secretFromRow(row);
@@ -138,7 +138,7 @@ export class SecretWritePlanner {
       return;
     }
     const observed = this.#observedState(secret, this.#eventsOf(secret.id));
-    // A newer release may judge the same object otherwise: that is not a change.
+    // A newer release may evaluate the same object differently. That is not a change.
     const isSameObject =
       before?.uid === secret.uid &&
       before.resource_version === secret.resourceVersion;

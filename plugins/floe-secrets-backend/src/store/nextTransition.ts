@@ -94,10 +94,10 @@ function transitionTime(options: NextTransitionOptions): Date {
   const condition = conditionOf(secret);
   const isNew = condition === null && !previous;
   // A condition that is there tells of the generation before a pending one.
-  const toldPending = isNew ? secret.createdAt : secret.specChangedAt;
+  const pendingSince = isNew ? secret.createdAt : secret.specChangedAt;
   const told =
     observed.state === 'pending'
-      ? toldPending
+      ? pendingSince
       : condition?.lastTransitionTime ??
         // A plain Secret is there since it was made.
         (modelKinds.of(facts).isItsOwnTarget ? secret.createdAt : null);

@@ -1,24 +1,28 @@
 import { Approach, APPROACHES } from '../model/types';
-import { judgeApiVersion, judgeOperator, judgeStores } from './judgeCluster';
 import {
-  judgeAnswers,
-  judgeEnvironment,
-  judgeInUse,
-  judgeDeployment,
-} from './judgeGuide';
-import { ApproachFacts, ApproachRecommendation, Judgement } from './types';
+  assessApiVersion,
+  assessOperator,
+  assessStores,
+} from './assessCluster';
+import {
+  assessAnswers,
+  assessEnvironment,
+  assessInUse,
+  assessDeployment,
+} from './assessGuide';
+import { ApproachFacts, ApproachRecommendation, Assessment } from './types';
 
-const JUDGES: readonly ((
+const ASSESSMENTS: readonly ((
   approach: Approach,
   facts: ApproachFacts,
-) => Judgement[])[] = [
-  judgeEnvironment,
-  judgeInUse,
-  judgeOperator,
-  judgeStores,
-  judgeApiVersion,
-  judgeAnswers,
-  judgeDeployment,
+) => Assessment[])[] = [
+  assessEnvironment,
+  assessInUse,
+  assessOperator,
+  assessStores,
+  assessApiVersion,
+  assessAnswers,
+  assessDeployment,
 ];
 
 /**
@@ -32,26 +36,26 @@ const JUDGES: readonly ((
 export function recommendApproach(
   facts: ApproachFacts,
 ): ApproachRecommendation[] {
-  const judged = APPROACHES.map(approach => {
-    const judgements = JUDGES.flatMap(judge => judge(approach, facts));
-    const obstacles = judgements.flatMap(judgement =>
-      'obstacle' in judgement ? [judgement.obstacle] : [],
+  const assessed = APPROACHES.map(approach => {
+    const assessments = ASSESSMENTS.flatMap(assess => assess(approach, facts));
+    const obstacles = assessments.flatMap(assessment =>
+      'obstacle' in assessment ? [assessment.obstacle] : [],
     );
     return {
       approach,
-      score: judgements.reduce((sum, { weight }) => sum + weight, 0),
+      score: assessments.reduce((sum, { weight }) => sum + weight, 0),
       fits: !obstacles.some(obstacle => obstacle.blocking),
-      reasons: judgements.flatMap(judgement =>
-        'reason' in judgement ? [judgement.reason] : [],
+      reasons: assessments.flatMap(assessment =>
+        'reason' in assessment ? [assessment.reason] : [],
       ),
       obstacles,
     };
   });
-  judged.sort(
+  assessed.sort(
     (one, other) =>
       Number(other.fits) - Number(one.fits) || other.score - one.score,
   );
-  return judged.map(({ score, ...rest }, index) => ({
+  return assessed.map(({ score, ...rest }, index) => ({
     ...rest,
     recommended: index === 0 && rest.fits,
   }));

@@ -64,7 +64,7 @@ export interface ApproachRecommendation {
 }
 
 /** One thing that speaks for or against an approach, and how much. */
-export type Judgement = { weight: number } & (
+export type Assessment = { weight: number } & (
   | { reason: ApproachReason }
   | { obstacle: ApproachObstacle }
 );

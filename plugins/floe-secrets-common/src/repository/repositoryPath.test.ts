@@ -77,7 +77,7 @@ describe('valuesPathSchema', () => {
     ['deploy/values.yml', true],
     ['deploy/values.json', false],
     ['../values.yaml', false],
-  ])('judges %s', (path, expected) => {
+  ])('checks %s', (path, expected) => {
     expect(valuesPathSchema.safeParse(path).success).toBe(expected);
   });
 });

@@ -68,7 +68,7 @@ export type ClusterDryRunOptions = ClusterRequestOptions & {
   /** Who would own the applied fields. */
   fieldManager: string;
   /**
-   * Judge as if the fields of other managers were taken over. Without it, a
+   * Validate as if the fields of other managers were taken over. Without it, a
    * field that another manager owns with another value is a conflict (409).
    */
   force?: boolean;
@@ -132,7 +132,7 @@ export interface ClusterGateway {
 
   /**
    * Asks what a server-side apply would make of an object. It is a dry run
-   * (`dryRun=All`): admission and the schema judge the object, and nothing is
+   * (`dryRun=All`): admission and the schema validate the object, and nothing is
    * written. It takes the permission to patch, and for an object that does
    * not exist to create, as an apply does.
    *

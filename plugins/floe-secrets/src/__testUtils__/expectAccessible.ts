@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react';
 import axe, { type Result } from 'axe-core';
 
-/** Expects that axe finds nothing in an element. Colours are judged in a browser, jsdom has none. */
+/** Expects that axe finds nothing in an element. Colours are checked in a browser, because jsdom has none. */
 export async function expectAccessible(element: Element): Promise<void> {
   // Else jsdom complains that it has no canvas.
   const canvas = jest

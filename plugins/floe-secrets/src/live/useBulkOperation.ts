@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { BulkOperation } from '@floe/backstage-plugin-floe-secrets-common';
 import { useCallback, useEffect } from 'react';
 import { floeSecretsApiRef } from '../api';
-import { isAbout } from './SignalJudge';
+import { isAbout } from './SignalFilter';
 import { useLiveQuery, type LiveQuery } from './useLiveQuery';
 
 /** Signals tell of each secret sooner; without them it is asked for. */

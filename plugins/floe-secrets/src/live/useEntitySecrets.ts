@@ -2,18 +2,18 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { EntitySecrets } from '@floe/backstage-plugin-floe-secrets-common';
 import { useCallback, useMemo } from 'react';
 import { floeSecretsApiRef } from '../api';
-import { SignalJudge } from './SignalJudge';
+import { SignalFilter } from './SignalFilter';
 import { type LiveQuery, useLiveQuery } from './useLiveQuery';
 
 /** The secrets of an entity, kept fresh while somebody looks at them. */
 export function useEntitySecrets(entityRef: string): LiveQuery<EntitySecrets> {
   const api = useApi(floeSecretsApiRef);
-  const judge = useMemo(() => new SignalJudge(), []);
+  const filter = useMemo(() => new SignalFilter(), []);
   const load = useCallback(async () => {
     const value = await api.getEntitySecrets(entityRef);
-    judge.answered();
+    filter.answered();
     return value;
-  }, [api, entityRef, judge]);
+  }, [api, entityRef, filter]);
 
-  return useLiveQuery(load, (signal, value) => judge.judge(signal, value));
+  return useLiveQuery(load, (signal, value) => filter.urgencyOf(signal, value));
 }

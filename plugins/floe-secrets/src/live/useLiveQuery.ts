@@ -29,11 +29,11 @@ export type LiveQuery<T> = {
  * nobody looks at asks for nothing.
  *
  * @param load - keeps its identity as long as it asks for the same thing
- * @param judge - how soon a signal makes the answer outdated
+ * @param urgencyOf - how soon a signal makes the answer outdated
  */
 export function useLiveQuery<T>(
   load: () => Promise<T>,
-  judge: (signal: FloeSecretsSignal, value: T | undefined) => Urgency,
+  urgencyOf: (signal: FloeSecretsSignal, value: T | undefined) => Urgency,
 ): LiveQuery<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ load });
   const task = useRef<CoalescedTask>();
@@ -64,7 +64,7 @@ export function useLiveQuery<T>(
     answer.load === load ? answer : ({ load } as Answer<T>);
 
   const isLive = useSignalListener(signal => {
-    const urgency = judge(signal, value);
+    const urgency = urgencyOf(signal, value);
     if (urgency && document.visibilityState === 'visible') {
       task.current?.request(DELAY_MS[urgency]);
     }

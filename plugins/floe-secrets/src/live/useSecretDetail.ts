@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { ManagedSecretDetail } from '@floe/backstage-plugin-floe-secrets-common';
 import { useCallback } from 'react';
 import { floeSecretsApiRef } from '../api';
-import { isAbout } from './SignalJudge';
+import { isAbout } from './SignalFilter';
 import { type LiveQuery, useLiveQuery } from './useLiveQuery';
 
 /** One secret with its events and history, kept fresh while it is shown. */

@@ -180,7 +180,7 @@ describe('floe:secrets:check', () => {
     ['info', warned, true],
     ['never', clear, false],
     ['info', 'a: 1\n', false],
-  ])('with failOn %s judges %j', async (failOn, text, fails) => {
+  ])('with failOn %s checks %j', async (failOn, text, fails) => {
     directory.setContent({ workspace: { 'a.yaml': text } });
     const { error, outputs } = await run({ valuesPaths: ['a.yaml'], failOn });
     expect(error !== undefined).toBe(fails);

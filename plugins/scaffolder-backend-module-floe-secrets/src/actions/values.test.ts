@@ -661,7 +661,7 @@ describe('floe:secrets:values', () => {
     await expect(run(named('other'))).rejects.toThrow('another fullname');
   });
 
-  it('judges by what the cluster has', async () => {
+  it('checks against the cluster', async () => {
     client.getClusters.mockResolvedValue({
       items: [
         {

@@ -79,7 +79,7 @@ describe('findCredential', () => {
     expect(findCredential(text)).toBeUndefined();
   });
 
-  it('judges tokens with check digits by them', () => {
+  it('verifies the check digits of tokens that have them', () => {
     for (const prefix of ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'npm_']) {
       const token = withChecksum(prefix, letters.slice(0, 30));
       expect(findCredential(`token ${token}`)).toMatchObject({

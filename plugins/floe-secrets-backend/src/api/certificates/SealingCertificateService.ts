@@ -103,7 +103,7 @@ export class SealingCertificateService {
       if (stored) {
         return stored;
       }
-      throw isTold(error)
+      throw isReportable(error)
         ? error
         : new ServiceUnavailableError(
             `The cluster ${cluster} does not give its sealing certificate`,
@@ -185,7 +185,7 @@ export class SealingCertificateService {
 }
 
 /** Whether an error already says in words what stands in the way. */
-function isTold(error: unknown): boolean {
+function isReportable(error: unknown): boolean {
   return ['NotFoundError', 'ServiceUnavailableError'].includes(
     (error as Error).name,
   );

@@ -10,9 +10,12 @@ import {
   SecretOfEntities,
 } from '../../secrets/causes/groupCauses';
 import { SecretListQuery } from '../../secrets/listQuery';
-import { JudgedSecrets, Judgement } from '../../secrets/lists/JudgedSecrets';
+import {
+  EvaluationCache,
+  Evaluation,
+} from '../../secrets/lists/EvaluationCache';
 import { listCriteria } from '../../secrets/lists/listCriteria';
-import { passesJudgement } from '../../secrets/lists/rank';
+import { passesEvaluation } from '../../secrets/lists/rank';
 import { RevisionCache } from '../../secrets/lists/RevisionCache';
 import { CallerView, ReadableSecrets } from '../../secrets/ReadableSecrets';
 import { SecretEvaluator } from '../../secrets/SecretEvaluator';
@@ -44,7 +47,7 @@ export type CauseServiceOptions = {
   clock: Clock;
   environments: Environments;
   evaluator: SecretEvaluator;
-  judged: JudgedSecrets;
+  evaluationCache: EvaluationCache;
   lists: SecretLists;
   readable: ReadableSecrets;
   reader: ObservationReader;
@@ -102,12 +105,12 @@ export class CauseService {
     criteria: SecretCriteria,
     query: SecretListQuery,
   ): Promise<Grouped> {
-    const { evaluator, judged, lists } = this.#options;
-    const judgements = await judged.in(query.cluster);
+    const { evaluator, evaluationCache, lists } = this.#options;
+    const evaluations = await evaluationCache.in(query.cluster);
     const found: SecretOfEntities[] = [];
     let size = 0;
     for await (const keys of lists.keys({ criteria })) {
-      const known = await judgements.of(keys);
+      const known = await evaluations.of(keys);
       const ids = keys
         .filter((_, index) => isWanted(known[index], query))
         .map(({ id }) => id);
@@ -152,12 +155,12 @@ export class CauseService {
 }
 
 function isWanted(
-  judgement: Judgement | undefined,
+  evaluation: Evaluation | undefined,
   query: SecretListQuery,
 ): boolean {
   return (
-    judgement !== undefined &&
-    passesJudgement(judgement, query) &&
-    judgement.findings.some(id => !NOTES.includes(id))
+    evaluation !== undefined &&
+    passesEvaluation(evaluation, query) &&
+    evaluation.findings.some(id => !NOTES.includes(id))
   );
 }

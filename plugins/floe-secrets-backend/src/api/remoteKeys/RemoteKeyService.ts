@@ -15,7 +15,7 @@ import {
 } from '../../secrets/SecretEvaluator';
 import { secretsKinds } from '../../secrets/SecretsKind';
 import { SecretLists } from '../../store/lists/SecretLists';
-import { judgeFetchedRef } from './judgeFetchedRef';
+import { assessFetchedRef } from './assessFetchedRef';
 import {
   CollectedKey,
   CollectedProperty,
@@ -94,11 +94,11 @@ export class RemoteKeyService {
     const evaluated = await this.#evaluate(shown);
     return {
       items: shown.map(({ hasMoreProperties, key, properties }) => {
-        const judged = properties.map(one => toProperty(one, evaluated));
+        const assessed = properties.map(one => toProperty(one, evaluated));
         return {
           key,
-          status: best(judged),
-          properties: judged,
+          status: best(assessed),
+          properties: assessed,
           hasMoreProperties,
         } satisfies RemoteKey;
       }),
@@ -165,7 +165,7 @@ function toProperty(
   { property, totalUses, uses }: CollectedProperty,
   evaluated: Map<string, EvaluatedSecret>,
 ): RemoteKeyProperty {
-  const judged = uses
+  const assessed = uses
 
     .map(({ fetched, secret }): RemoteKeyUse => {
       const one = evaluated.get(secret.id)!;
@@ -173,12 +173,12 @@ function toProperty(
         secretId: secret.id,
         namespace: secret.namespace,
         name: secret.name,
-        ...judgeFetchedRef(fetched, one),
+        ...assessFetchedRef(fetched, one),
         lastSync: one.secret.lastSync,
       };
     })
     .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
-  return { property, status: best(judged), uses: judged, totalUses };
+  return { property, status: best(assessed), uses: assessed, totalUses };
 }
 
 function best(all: { status: RemoteKeyStatus }[]): RemoteKeyStatus {

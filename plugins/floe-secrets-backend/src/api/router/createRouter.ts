@@ -22,7 +22,7 @@ import { isPreviewPath, isRead, limitTurns } from './limits';
 import { refuseUnstorableText, shortenRepeatedText } from './requestText';
 import { parseRemoteKeyQuery } from './remoteKeyQuery';
 import { RouterOptions } from './RouterOptions';
-import { tellUnavailable } from './unavailable';
+import { reportUnavailable } from './unavailable';
 
 const DEFAULT_CHANGES = 50;
 
@@ -204,6 +204,6 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await sopsPlans.plan(req.body, credentials, req));
   });
 
-  router.use(shortenRepeatedText(), tellUnavailable());
+  router.use(shortenRepeatedText(), reportUnavailable());
   return router;
 }

@@ -4,7 +4,7 @@ import { isTransient } from '@floe/backstage-plugin-floe-secrets-node';
 import { isDatabaseUnavailable } from '../../store/isDatabaseFault';
 
 /** Answers 503, so that the caller tries again, where the database or a connection failed. */
-export function tellUnavailable(): ErrorRequestHandler {
+export function reportUnavailable(): ErrorRequestHandler {
   return (error, _req, _res, next) => {
     const isUnavailable =
       error?.name !== 'ServiceUnavailableError' &&

@@ -18,7 +18,7 @@ import { Environments } from '../../catalog/environments/Environments';
 import { composeChildren, ownChildren } from '../../secrets/children';
 import { SecretListQuery } from '../../secrets/listQuery';
 import { listCriteria } from '../../secrets/lists/listCriteria';
-import { passesJudgement } from '../../secrets/lists/rank';
+import { passesEvaluation } from '../../secrets/lists/rank';
 import { SecretCounter } from '../../secrets/lists/SecretCounter';
 import { SecretPager } from '../../secrets/lists/SecretPager';
 import { ReadableSecret, ReadableSecrets } from '../../secrets/ReadableSecrets';
@@ -34,7 +34,7 @@ import {
 import { echo } from '../../model/masking/echo';
 
 /** A secret that was evaluated, with the entities that the caller sees. */
-type Judged = { readable: ReadableSecret; evaluated: EvaluatedSecret };
+type EvaluatedItem = { readable: ReadableSecret; evaluated: EvaluatedSecret };
 
 export type SecretListServiceOptions = {
   readable: ReadableSecrets;
@@ -68,15 +68,15 @@ export class SecretListService {
       listCriteria(query, { view, environments, clusters }),
       query,
     );
-    const judged = await this.#judge(
+    const items = await this.#evaluate(
       page.items.flatMap(observed => view.read(observed) ?? []),
       credentials,
     );
     return {
-      items: judged.map(toManagedSecret).filter(
+      items: items.map(toManagedSecret).filter(
         // What is evaluated for a list may be some seconds old.
         ({ findings, state }) =>
-          passesJudgement(
+          passesEvaluation(
             { state, findings: findings.map(({ id }) => id) },
             query,
           ),
@@ -121,13 +121,13 @@ export class SecretListService {
     }
     const { clock, reader, refreshes } = this.#options;
     const [cluster] = await reader.listClusters([found.observed.cluster]);
-    const [[judged], operation, mayRefresh, history] = await Promise.all([
-      this.#judge([found], credentials),
+    const [[item], operation, mayRefresh, history] = await Promise.all([
+      this.#evaluate([found], credentials),
       refreshes.newestOf(id),
       refreshes.isAllowed(id, credentials),
       readHistory(reader, found.observed, clusterNow(dateOf(clock), cluster)),
     ]);
-    const secret = toManagedSecret(judged);
+    const secret = toManagedSecret(item);
     const children = await this.#childrenOf(found, credentials);
     return {
       ...secret,
@@ -137,10 +137,10 @@ export class SecretListService {
           ? { possible: false, reason: REFRESH_NOT_ALLOWED }
           : secret.refreshable,
       operation,
-      events: judged.evaluated.events.map(toSecretEvent),
+      events: item.evaluated.events.map(toSecretEvent),
       ...history,
       history: withPresentState(history.history, secret, cluster),
-      consumers: judged.evaluated.consumers,
+      consumers: item.evaluated.consumers,
       sight: {
         secrets: sightOf(cluster, 'secret-metadata'),
         pods: sightOf(cluster, 'consumers'),
@@ -158,20 +158,20 @@ export class SecretListService {
       return undefined;
     }
     const readable = await this.#options.readable.list(own.filter, credentials);
-    const judged = await this.#judge(
+    const items = await this.#evaluate(
       readable.filter(child => child.observed.name === own.name),
       credentials,
     );
     return composeChildren(
       own,
-      judged.map(({ evaluated }) => evaluated.secret),
+      items.map(({ evaluated }) => evaluated.secret),
     );
   }
 
-  async #judge(
+  async #evaluate(
     secrets: ReadableSecret[],
     credentials: BackstageCredentials,
-  ): Promise<Judged[]> {
+  ): Promise<EvaluatedItem[]> {
     const { evaluator, readable: all } = this.#options;
     const evaluated = await nameSharers(
       await evaluator.evaluate(secrets.map(({ observed }) => observed)),
@@ -185,7 +185,10 @@ export class SecretListService {
   }
 }
 
-function toManagedSecret({ evaluated, readable }: Judged): ManagedSecret {
+function toManagedSecret({
+  evaluated,
+  readable,
+}: EvaluatedItem): ManagedSecret {
   return {
     ...evaluated.secret,
     entityRefs: readable.entities.map(({ entityRef }) => entityRef),

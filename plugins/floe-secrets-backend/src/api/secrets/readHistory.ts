@@ -78,10 +78,12 @@ export function withPresentState(
     state === 'unknown' && told !== null
       ? clusterNow(new Date(told), cluster).toISOString()
       : told;
-  const isTold =
+  const hasCurrent =
     (state === 'stale' || state === 'unknown') &&
     since !== null &&
     history[0]?.state !== 'deleted' &&
     since > (history[0]?.at ?? '');
-  return isTold ? [{ at: since, state, findings: [] }, ...history] : history;
+  return hasCurrent
+    ? [{ at: since, state, findings: [] }, ...history]
+    : history;
 }

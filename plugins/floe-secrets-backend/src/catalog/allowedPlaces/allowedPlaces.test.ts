@@ -144,7 +144,7 @@ describe('allowed places', () => {
     expect(() => read(rules)).toThrow(message);
   });
 
-  it('are judged in a time that grows with the name', () => {
+  it('are matched in a time that grows with the name', () => {
     const within = [{ cluster: '*', namespace: `${'*a'.repeat(40)}*b` }];
     expect(isWithin(within, 'prod', 'a'.repeat(63))).toBe(false);
   });

@@ -13,7 +13,7 @@ import { DEFAULT_POLICY } from '../policy';
 import { stateOf } from '../state';
 import { SecretDiagnosisInput } from '../types';
 
-/** When synthetic cases are judged. */
+/** The time at which synthetic cases are evaluated. */
 const NOW = '2026-11-24T12:00:00Z';
 
 const KINDS = {
@@ -104,8 +104,8 @@ function changed(time: string): object[] {
   ];
 }
 
-/** Reads a synthetic case as the reflector does, and judges it. */
-export function judge(one: Case) {
+/** Reads a synthetic case as the reflector does, and evaluates it. */
+export function evaluate(one: Case) {
   const input = inputOf(one);
   const { secret, events, cluster, now, targetExists, targetKeys } = input;
   return {

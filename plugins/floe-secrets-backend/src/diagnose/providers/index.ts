@@ -90,6 +90,6 @@ export function providerCause(
  * provider. In ESO 0.20.4 the providers listed here answer so for a missing
  * key only (`NoSecretErr`); `fake` answers so for a missing property as well.
  */
-export function tellsKeyFromProperty(provider: string | null): boolean {
+export function distinguishesProperty(provider: string | null): boolean {
   return ['aws', 'vault', 'gcpsm', 'azurekv'].includes(provider ?? '');
 }

@@ -1,7 +1,7 @@
 import { maskMessage } from '../../model/masking/maskMessage';
 import { providerTexts as reported } from './__fixtures__/providerTexts';
 import { sourceTexts } from './__fixtures__/sourceTexts';
-import { providerCause, tellsKeyFromProperty } from './';
+import { providerCause, distinguishesProperty } from './';
 
 const providerTexts = [...reported, ...sourceTexts];
 
@@ -63,7 +63,7 @@ describe('providerCause', () => {
 });
 
 it('knows whose words tell a missing key from a missing property', () => {
-  expect(tellsKeyFromProperty('aws')).toBe(true);
-  expect(tellsKeyFromProperty('fake')).toBe(false);
-  expect(tellsKeyFromProperty(null)).toBe(false);
+  expect(distinguishesProperty('aws')).toBe(true);
+  expect(distinguishesProperty('fake')).toBe(false);
+  expect(distinguishesProperty(null)).toBe(false);
 });

@@ -75,7 +75,7 @@ function verdicts(
 
 const both = (found: boolean) => ({ wizard: found, cluster: found });
 
-describe('the wizard and the backend judge alike', () => {
+describe('the wizard and the backend report the same findings', () => {
   it.each([
     ['secret/data/x', 'kv', 'v1', undefined],
     ['secret/data/x', 'secret', 'v1', undefined],

@@ -86,7 +86,7 @@ export const widgetSecret: Kind<any> = {
   isAttempting: null,
   extraGrace: null,
   ownChange: () => null,
-  targetTellsChanges: false,
+  targetShowsDataChanges: false,
   dataChange: null,
   wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
@@ -126,7 +126,7 @@ export const widgetSecret: Kind<any> = {
   awaitedIds: null,
   lastRefresh: null,
   requests: ({ asked }) => (asked ? [asked] : []),
-  judge: ({ name, request, secret }) =>
+  assess: ({ name, request, secret }) =>
     secret.facts.handled === request.forceSync
       ? { state: 'refreshed', words: `${name} was turned` }
       : { state: 'waiting', words: `${name} was not turned yet` },

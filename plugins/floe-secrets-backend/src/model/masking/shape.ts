@@ -94,7 +94,7 @@ export function matchShape(
     const next = words === '' ? -1 : text.indexOf(words, end);
     if (next === -1) {
       // The rest was cut off, or is not what the shape says.
-      return tellsSomething(shown)
+      return isInformative(shown)
         ? { end, shown, weight, withheld: true, open: true }
         : undefined;
     }
@@ -140,7 +140,7 @@ function isFollowedBy(words: string, text: string, place: number): boolean {
 }
 
 /** Words that tell something where nothing follows them: two at least. */
-function tellsSomething(text: string): boolean {
+function isInformative(text: string): boolean {
   return /\w\W*\s\W*\w/.test(text);
 }
 

@@ -28,8 +28,8 @@ export function causeOf(
   };
 }
 
-/** What is sent is read as `severity title`; what an update continues is in {@link Telling.scopes}. */
-export class Telling {
+/** What is sent is read as `severity title`; what an update continues is in {@link NoticeRecorder.scopes}. */
+export class NoticeRecorder {
   policy: EffectivePolicy = {
     delayMs: 10 * MINUTE_MS,
     severity: 'high',

@@ -56,7 +56,7 @@ export class BulkRefreshService {
   /**
    * Begins a refresh of all selected secrets that the caller may read and
    * refresh, or answers with the same one of the same caller that still
-   * runs. Who may refresh what is judged now; the clusters are asked later,
+   * runs. The permissions are checked now; the clusters are asked later,
    * as their rate allows.
    *
    * @throws InputError where the selection is none or too large,
@@ -96,7 +96,7 @@ export class BulkRefreshService {
     if (found.length === 0) {
       throw nothing(selection);
     }
-    const items = await this.#judge(found, credentials);
+    const items = await this.#authorize(found, credentials);
     if (items.every(({ reason }) => reason !== null)) {
       throw refusal(items);
     }
@@ -125,7 +125,7 @@ export class BulkRefreshService {
     };
   }
 
-  async #judge(
+  async #authorize(
     found: ReadableSecret[],
     credentials: BackstageCredentials,
   ): Promise<NewItem[]> {

@@ -29,7 +29,7 @@ describe('RevisionCache', () => {
     expect(cache.isFresh('unknown', revision)).toBe(false);
   });
 
-  it('serves stale values while many secrets are judged anew', async () => {
+  it('serves stale values while many secrets are evaluated again', async () => {
     keep('few', 4_000);
     keep('as few', 4_000);
     keep('many', 100_000);

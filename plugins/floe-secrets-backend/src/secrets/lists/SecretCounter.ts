@@ -6,7 +6,7 @@ import { Environments } from '../../catalog/environments/Environments';
 import { Clock } from '../../clock/Clock';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
-import { JudgedSecrets } from './JudgedSecrets';
+import { EvaluationCache } from './EvaluationCache';
 import { RevisionCache } from './RevisionCache';
 
 /** Counts are cached for as many sets of what may be read. */
@@ -17,19 +17,19 @@ type Counted = { size: number; facets: Facets };
 /** Counts how many secrets each value of each filter would let pass, of those that a caller may read. */
 export class SecretCounter {
   readonly #lists: SecretLists;
-  readonly #judged: JudgedSecrets;
+  readonly #evaluationCache: EvaluationCache;
   readonly #environments: Environments;
   /** Shared by all who may read the same. */
   readonly #cache: RevisionCache<Counted>;
 
   constructor(options: {
     lists: SecretLists;
-    judged: JudgedSecrets;
+    evaluationCache: EvaluationCache;
     environments: Environments;
     clock: Clock;
   }) {
     this.#lists = options.lists;
-    this.#judged = options.judged;
+    this.#evaluationCache = options.evaluationCache;
     this.#environments = options.environments;
     this.#cache = new RevisionCache({ max: MAX_CACHED, clock: options.clock });
   }
@@ -63,7 +63,7 @@ export class SecretCounter {
       counts[value] =
         (Object.hasOwn(counts, value) ? counts[value] : 0) + count;
     };
-    const judgements = await this.#judged.in(undefined);
+    const evaluations = await this.#evaluationCache.in(undefined);
     const [places, owners, systems] = await Promise.all([
       this.#lists.countPlaces(criteria),
       this.#lists.countOwners(criteria, view.ownerScopes()),
@@ -93,10 +93,10 @@ export class SecretCounter {
 
     let size = 0;
     for await (const keys of this.#lists.keys({ criteria })) {
-      for (const judgement of await judgements.of(keys)) {
-        if (judgement) {
-          add('state', judgement.state, 1);
-          judgement.findings.forEach(id => add('finding', id, 1));
+      for (const evaluation of await evaluations.of(keys)) {
+        if (evaluation) {
+          add('state', evaluation.state, 1);
+          evaluation.findings.forEach(id => add('finding', id, 1));
         }
       }
       size += keys.length;

@@ -10,13 +10,13 @@ import {
 } from '../../store/lists/SecretLists';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
-import { JudgedSecrets, Judgement, Judgements } from './JudgedSecrets';
+import { EvaluationCache, Evaluation, Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
   isAfter,
   isPlaceOrder,
-  needsJudgement,
-  passesJudgement,
+  needsEvaluation,
+  passesEvaluation,
   Position,
   rankOf,
 } from './rank';
@@ -36,7 +36,7 @@ export type SecretPageOf = {
 
 /** A part of a list: the secrets that pass, where they stand after a place. */
 type Part = {
-  passes: (judgement: Judgement) => boolean;
+  passes: (evaluation: Evaluation) => boolean;
   after: Position | undefined;
 };
 
@@ -47,16 +47,16 @@ type Part = {
  */
 export class SecretPager {
   readonly #lists: SecretLists;
-  readonly #judged: JudgedSecrets;
+  readonly #evaluationCache: EvaluationCache;
   readonly #totals: RevisionCache<{ size: number }>;
 
   constructor(options: {
     lists: SecretLists;
-    judged: JudgedSecrets;
+    evaluationCache: EvaluationCache;
     clock: Clock;
   }) {
     this.#lists = options.lists;
-    this.#judged = options.judged;
+    this.#evaluationCache = options.evaluationCache;
     this.#totals = new RevisionCache({ max: MAX_TOTALS, clock: options.clock });
   }
 
@@ -67,9 +67,9 @@ export class SecretPager {
   ): Promise<SecretPageOf> {
     const after = query.cursor ? decodeCursor(query.cursor, query) : undefined;
     const { orderBy } = query;
-    return isPlaceOrder(orderBy) && !needsJudgement(query)
+    return isPlaceOrder(orderBy) && !needsEvaluation(query)
       ? await this.#placePage(criteria, orderBy, query, after)
-      : await this.#judgedPage(criteria, query, after);
+      : await this.#evaluatedPage(criteria, query, after);
   }
 
   async #placePage(
@@ -99,19 +99,19 @@ export class SecretPager {
     };
   }
 
-  async #judgedPage(
+  async #evaluatedPage(
     criteria: SecretCriteria,
     query: SecretListQuery,
     after: Position | undefined,
   ): Promise<SecretPageOf> {
-    const judgements = await this.#judged.in(query.cluster);
-    const isFiltered = needsJudgement(query);
+    const evaluations = await this.#evaluationCache.in(query.cluster);
+    const isFiltered = needsEvaluation(query);
     const found: Position[] = [];
     let total = 0;
     for (const part of partsOf(query, after)) {
       const wanted = query.limit + 1 - found.length;
       if (wanted > 0 || isFiltered) {
-        const result = await this.#find(criteria, query, judgements, {
+        const result = await this.#find(criteria, query, evaluations, {
           ...part,
           wanted,
         });
@@ -131,18 +131,18 @@ export class SecretPager {
     };
   }
 
-  /** The first of a part, and how many it has where the query filters by judgement. */
+  /** The first of a part, and how many it has where the query filters by evaluation. */
   async #find(
     criteria: SecretCriteria,
     query: SecretListQuery,
-    judgements: Judgements,
+    evaluations: Evaluations,
     { after, passes, wanted }: Part & { wanted: number },
   ): Promise<{ first: Position[]; total: number }> {
     const { orderBy } = query;
     // Within one state the order is by name, and so it is within one time.
     const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
-    const isCounted = needsJudgement(query);
-    const ids = judgements.few(passes, FEW);
+    const isCounted = needsEvaluation(query);
+    const ids = evaluations.few(passes, FEW);
     const first = new FirstRanked(Math.max(wanted, 0));
     let total = 0;
     let taken = 0;
@@ -153,12 +153,12 @@ export class SecretPager {
       after: isInOrder && !isCounted ? after?.key : undefined,
     });
     for await (const keys of batches) {
-      const judged = await judgements.of(keys);
+      const evaluated = await evaluations.of(keys);
       for (const [index, key] of keys.entries()) {
-        const judgement = judged[index];
-        if (judgement && passes(judgement)) {
+        const evaluation = evaluated[index];
+        if (evaluation && passes(evaluation)) {
           total += 1;
-          const position = { rank: rankOf(judgement, orderBy), key };
+          const position = { rank: rankOf(evaluation, orderBy), key };
           if (!after || isAfter(position, after, orderBy)) {
             taken += 1;
             first.add(position);
@@ -200,14 +200,15 @@ export class SecretPager {
 /** A list that is ordered by states has a part for each; of those before the cursor nothing is left. */
 function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
   if (query.orderBy !== 'state') {
-    return [{ passes: judged => passesJudgement(judged, query), after }];
+    return [{ passes: evaluated => passesEvaluation(evaluated, query), after }];
   }
   return STATES.filter(
     (state, rank) =>
       (!query.state || query.state.includes(state)) &&
-      (needsJudgement(query) || !after || rank >= after.rank),
+      (needsEvaluation(query) || !after || rank >= after.rank),
   ).map(state => ({
-    passes: judged => judged.state === state && passesJudgement(judged, query),
+    passes: evaluated =>
+      evaluated.state === state && passesEvaluation(evaluated, query),
     after: after && STATES.indexOf(state) <= after.rank ? after : undefined,
   }));
 }

@@ -18,7 +18,7 @@ import { Environments } from '../../catalog/environments/Environments';
 import { SecretListQuery } from '../listQuery';
 import { ReadableView } from '../ReadableSecrets';
 import { SecretEvaluator } from '../SecretEvaluator';
-import { JudgedSecrets } from './JudgedSecrets';
+import { EvaluationCache } from './EvaluationCache';
 import { SecretCounter } from './SecretCounter';
 import { SecretPager } from './SecretPager';
 
@@ -35,7 +35,7 @@ const everything: ReadableView = {
   read: observed => ({ observed, entities: [] }),
 };
 
-describe.each(databases.eachSupportedId())('judged lists, %p', id => {
+describe.each(databases.eachSupportedId())('evaluated lists, %p', id => {
   let knex: Knex;
   let store: TestStore;
   let evaluator: SecretEvaluator;
@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
       logger: mockServices.logger.mock(),
       clock,
     });
-    const judged = new JudgedSecrets({
+    const evaluationCache = new EvaluationCache({
       reader: store.reader,
       lists,
       evaluator,
@@ -91,12 +91,12 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
     });
     pager = new SecretPager({
       lists,
-      judged,
+      evaluationCache,
       clock,
     });
     counter = new SecretCounter({
       lists,
-      judged,
+      evaluationCache,
       environments,
       clock,
     });
@@ -161,16 +161,16 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
     expect(synced).toEqual([...synced].sort());
   });
 
-  it('are judged once for all who look, and again when something changed', async () => {
-    const judge = jest.spyOn(evaluator, 'judge');
+  it('are evaluated once for all callers, and again after a change', async () => {
+    const summarize = jest.spyOn(evaluator, 'summarize');
     const views = await Promise.all(
       Array.from({ length: 20 }, () => counter.count(everything)),
     );
-    expect(judge).toHaveBeenCalledTimes(1);
+    expect(summarize).toHaveBeenCalledTimes(1);
     expect(new Set(views.map(view => JSON.stringify(view))).size).toBe(1);
     await counter.count(everything);
     await readAll({ state: ['failing'] });
-    expect(judge).toHaveBeenCalledTimes(1);
+    expect(summarize).toHaveBeenCalledTimes(1);
 
     const before = views[0].state.failing;
     await store.fill({
@@ -185,9 +185,9 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
     const { state } = await counter.count(everything);
     expect(state.failing).toBe(before + 1);
     // Of the cluster that changed alone.
-    expect(judge).toHaveBeenCalledTimes(2);
+    expect(summarize).toHaveBeenCalledTimes(2);
     expect(
-      judge.mock.calls[1][0].every(one => one.cluster === 'production'),
+      summarize.mock.calls[1][0].every(one => one.cluster === 'production'),
     ).toBe(true);
   });
 
@@ -217,15 +217,15 @@ describe.each(databases.eachSupportedId())('judged lists, %p', id => {
     expect(later.state.synced ?? 0).toBeLessThan(state.synced);
   });
 
-  it('answer again after judging failed once', async () => {
-    const judge = jest
-      .spyOn(evaluator, 'judge')
+  it('answer again after one evaluation failed', async () => {
+    const summarize = jest
+      .spyOn(evaluator, 'summarize')
       .mockRejectedValueOnce(new Error('the database is away'));
     await expect(counter.count(everything)).rejects.toThrow('away');
     expect((await counter.count(everything)).cluster).toEqual({
       production: 50,
       staging: 50,
     });
-    expect(judge).toHaveBeenCalledTimes(2);
+    expect(summarize).toHaveBeenCalledTimes(2);
   });
 });

@@ -5,7 +5,7 @@ import {
   SecretKey,
 } from '../../store/lists/SecretLists';
 import { OrderBy, SecretListQuery } from '../listQuery';
-import { Judgement } from './JudgedSecrets';
+import { Evaluation } from './EvaluationCache';
 
 /** Where something stands in a list: by a number first, then by its place. */
 export type Position = { rank: number; key: SecretKey };
@@ -16,18 +16,18 @@ export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
 }
 
 /** Whether a query asks for what only a evaluation of the secret tells. */
-export function needsJudgement(query: SecretListQuery): boolean {
+export function needsEvaluation(query: SecretListQuery): boolean {
   return Boolean(query.state || query.finding);
 }
 
 /** The filters by what was evaluated of a secret. */
-export function passesJudgement(
-  judged: Pick<Judgement, 'state' | 'findings'>,
+export function passesEvaluation(
+  evaluated: Pick<Evaluation, 'state' | 'findings'>,
   { finding, state }: SecretListQuery,
 ): boolean {
   return (
-    (!state || state.includes(judged.state)) &&
-    (!finding || judged.findings.some(id => finding.includes(id)))
+    (!state || state.includes(evaluated.state)) &&
+    (!finding || evaluated.findings.some(id => finding.includes(id)))
   );
 }
 
@@ -36,16 +36,16 @@ export function passesJudgement(
  * a person most, `since` with the newest first and unknown times last,
  * `lastSync` with the longest ago first and never before it.
  */
-export function rankOf(judgement: Judgement, orderBy: OrderBy): number {
+export function rankOf(evaluation: Evaluation, orderBy: OrderBy): number {
   switch (orderBy) {
     case 'state':
-      return STATES.indexOf(judgement.state);
+      return STATES.indexOf(evaluation.state);
     case 'since':
-      return judgement.since === null
+      return evaluation.since === null
         ? Number.MAX_SAFE_INTEGER
-        : -judgement.since;
+        : -evaluation.since;
     case 'lastSync':
-      return judgement.lastSync ?? Number.MIN_SAFE_INTEGER;
+      return evaluation.lastSync ?? Number.MIN_SAFE_INTEGER;
     default:
       return 0;
   }

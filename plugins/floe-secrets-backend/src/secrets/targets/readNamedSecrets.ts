@@ -4,7 +4,7 @@ import {
   targetKey,
   TargetReader,
 } from '../../store/targets/DatabaseTargetReader';
-import { SecretSurroundings } from '../surroundings';
+import { RelatedObjects } from '../relatedObjects';
 import { isSeen } from './sight';
 
 /**
@@ -14,9 +14,9 @@ import { isSeen } from './sight';
 export async function readNamedSecrets(
   reader: TargetReader,
   secrets: ObservedSecret[],
-  surroundings: Pick<SecretSurroundings, 'clusters' | 'eventsOf' | 'storesOf'>,
+  relatedObjects: Pick<RelatedObjects, 'clusters' | 'eventsOf' | 'storesOf'>,
 ): Promise<(secret: ObservedSecret) => ProducedSecret[]> {
-  const { clusters, eventsOf, storesOf } = surroundings;
+  const { clusters, eventsOf, storesOf } = relatedObjects;
   const named = new Map<string, ProducedSecret[]>();
   for (const secret of secrets) {
     if (isSeen(clusters.get(secret.cluster), 'secret-metadata')) {

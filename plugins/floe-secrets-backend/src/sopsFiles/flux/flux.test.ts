@@ -206,8 +206,8 @@ describe('a file that Flux applies as it is', () => {
         url: 'https://git.example.com/floe/other/tree/main/nodec/secret.yaml',
       } as ObservedSecret['facts'],
     };
-    const [judged] = await setUp().use.complete([other]);
-    expect(diagnose(judged)).toEqual([]);
+    const [evaluated] = await setUp().use.complete([other]);
+    expect(diagnose(evaluated)).toEqual([]);
   });
 
   it('asks no cluster about files that are no manifests', async () => {

@@ -184,7 +184,7 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
   }
 }
 
-/** Evaluates in the backend what the database is to judge. */
+/** Evaluates in memory what the database evaluates in SQL. */
 function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
   const inAny = (scopes: LabelScope[]) =>
     scopes.some(scope =>

@@ -63,7 +63,7 @@ export async function writeSecrets(
     clockOffsets: await readClockOffsets(tx),
   });
   writes.forEach(write => planner.add(write));
-  options.eventsCameFor.forEach(id => planner.judgeAgain(id));
+  options.eventsCameFor.forEach(id => planner.evaluateAgain(id));
   const plan = planner.plan();
   await applyPlan(tx, plan);
   return plan.changedIds;

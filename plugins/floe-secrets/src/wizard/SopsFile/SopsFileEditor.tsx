@@ -61,10 +61,10 @@ export const SopsFileEditor = (props: {
   const secrets = secretsOf(form, values.current);
   const isFree = plan?.existing === null && plan.rule.status !== 'unusable';
 
-  const [told, setTold] = useState<SopsFileChange>();
+  const [reported, setReported] = useState<SopsFileChange>();
   const guard = useSubmitGuard(
     root,
-    JSON.stringify(formData ?? {}) === JSON.stringify(told ?? {}),
+    JSON.stringify(formData ?? {}) === JSON.stringify(reported ?? {}),
   );
   const { change, problem } = useEncryption({
     source:
@@ -86,7 +86,7 @@ export const SopsFileEditor = (props: {
   const tell = useRef(onChange);
   tell.current = onChange;
   useEffect(() => {
-    setTold(change);
+    setReported(change);
     tell.current(change ?? {});
   }, [change]);
 

@@ -15,7 +15,7 @@ const deleted =
   };
 
 describe('deletion-pending', () => {
-  const judge = (
+  const evaluate = (
     kind: Parameters<typeof recordedInput>[0],
     name: string,
     amend: Amend,
@@ -30,7 +30,7 @@ describe('deletion-pending', () => {
   };
 
   it('says since when, and what holds the object', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       'ExternalSecret',
       'es-extract',
       deleted(),
@@ -45,7 +45,7 @@ describe('deletion-pending', () => {
   });
 
   it('warns after some minutes, with a look at the operator', () => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       'ExternalSecret',
       'es-extract',
       deleted(),
@@ -67,12 +67,12 @@ describe('deletion-pending', () => {
         observedGeneration: (object.metadata as any).generation,
       });
     };
-    const before = judge(
+    const before = evaluate(
       'SealedSecret',
       'floe-dagster-postgresql-secret',
       () => {},
     );
-    const after = judge(
+    const after = evaluate(
       'SealedSecret',
       'floe-dagster-postgresql-secret',
       synced,
@@ -161,7 +161,7 @@ describe('deletion-pending', () => {
   ] as const)(
     'says what goes with it (%s %s, %j)',
     (kind, name, spec, said) => {
-      const { findings } = judge(kind, name, recorded => {
+      const { findings } = evaluate(kind, name, recorded => {
         deleted()(recorded);
         Object.assign(recorded.object.spec as object, spec);
       });
@@ -171,7 +171,7 @@ describe('deletion-pending', () => {
   );
 
   it('leads to the finalizer that a ClusterExternalSecret leaves on namespaces', () => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       'ClusterExternalSecret',
       'ces-everywhere',
       deleted(),
@@ -185,7 +185,7 @@ describe('deletion-pending', () => {
   });
 
   it('is no finding for an object that stays', () => {
-    const { findings } = judge('ExternalSecret', 'es-extract', () => {});
+    const { findings } = evaluate('ExternalSecret', 'es-extract', () => {});
     expect(findingOf(findings, 'deletion-pending')).toBeUndefined();
   });
 });

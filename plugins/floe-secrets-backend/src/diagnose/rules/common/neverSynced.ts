@@ -3,7 +3,7 @@ import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { targetOf } from '../../../model/target';
 import { diagnoseKinds } from '../../DiagnoseKind';
-import { isSuccessTold } from '../../failure';
+import { isSuccessReported } from '../../failure';
 import { createFinding, specEvidence } from '../../finding';
 import { SecretSubject } from '../../types';
 import { conditionOf } from '../../../model/conditionOf';
@@ -32,7 +32,7 @@ export const neverSynced: AnySecretRule = {
       return undefined;
     }
     if (
-      isSuccessTold(secret, subject.events) ||
+      isSuccessReported(secret, subject.events) ||
       // `refresh-disabled` says so: the operator leaves it alone.
       kind.isSuspended?.(facts)
     ) {

@@ -2,7 +2,7 @@ import { diagnoseSecret } from '../../diagnose';
 import { findingOf, recordedInput } from '../../__testUtils__/recorded';
 
 describe('api-version-not-served', () => {
-  const withChart = (servedVersions: string[], speaksForRelease?: boolean) => {
+  const withChart = (servedVersions: string[], representsRelease?: boolean) => {
     const input = recordedInput(
       'ExternalSecret',
       'floe-dagster-postgresql-secret',
@@ -13,7 +13,7 @@ describe('api-version-not-served', () => {
     return findingOf(
       diagnoseSecret({
         ...input,
-        speaksForRelease,
+        representsRelease,
         cluster: {
           ...input.cluster!,
           resources: [

@@ -13,13 +13,13 @@ import { ExternalSecretRule } from '../ruleTypes';
  */
 export const apiVersionNotServed: ExternalSecretRule = {
   id: 'api-version-not-served',
-  evaluate({ secret, cluster, speaksForRelease = true }) {
+  evaluate({ secret, cluster, representsRelease = true }) {
     const chart = secret.labels['helm.sh/chart'];
     const served = cluster?.resources.find(({ resource }) =>
       resource.startsWith('externalsecrets.'),
     )?.servedVersions;
     const rendered = chart && apiVersionOfChart(chart);
-    if (!speaksForRelease || !rendered || !servedInstead(rendered, served)) {
+    if (!representsRelease || !rendered || !servedInstead(rendered, served)) {
       return undefined;
     }
     return createFinding('api-version-not-served', {

@@ -15,8 +15,8 @@ export const generatorNotFound: StoreUserRule = {
   evaluate(subject) {
     const { failure, origins, secret } = subject;
     const absent = origins.filter(({ exists }) => exists === false);
-    const isTold = saysSo(subject);
-    if (absent.length === 0 && !isTold) {
+    const isReported = saysSo(subject);
+    if (absent.length === 0 && !isReported) {
       return undefined;
     }
     const named = absent.length ? absent : origins;
@@ -28,7 +28,7 @@ export const generatorNotFound: StoreUserRule = {
       confidence: absent.length ? 'proven' : 'likely',
       summary: summaryOf(names, !!failure, isBack),
       evidence: [
-        ...(isTold && failure ? failureEvidence(failure) : []),
+        ...(isReported && failure ? failureEvidence(failure) : []),
         absent.length > 0 && {
           kind: 'cluster',
           text: `The cluster shows no ${names.join(' and no ')}`,

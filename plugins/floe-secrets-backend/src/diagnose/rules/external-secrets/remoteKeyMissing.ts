@@ -10,7 +10,7 @@ import {
 } from '../../finding';
 import { isChangedSince } from '../../failure';
 import { failedBeforeChange } from '../stores/storeChanged';
-import { providerCause, tellsKeyFromProperty } from '../../providers';
+import { providerCause, distinguishesProperty } from '../../providers';
 import { failingRef, failingStore, referredStoreOf } from '../../subject';
 import { Shortfall } from '../../../model/kindAnswers';
 import { isNewestGenerationApplied } from '../../generation';
@@ -51,7 +51,7 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const named = ref ? `key ${ref.key}` : 'key that this secret refers to';
     const isPlain = /^Secret does not exist$/im.test(failure.text);
     const hidesProperty =
-      isPlain && ref?.property !== null && !tellsKeyFromProperty(provider);
+      isPlain && ref?.property !== null && !distinguishesProperty(provider);
     const hidesMount = isPlain && provider === 'vault';
     const unusable = unusableState(failure.text);
     if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {

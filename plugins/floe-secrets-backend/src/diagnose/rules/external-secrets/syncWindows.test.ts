@@ -4,7 +4,7 @@ import { nextSync } from '../../schedule';
 import { findingOf, idsOf, recordedInput } from '../../__testUtils__/recorded';
 
 // Refreshed on 24 November at 02:50:09, each 15 minutes.
-function judge(syncWindows: object, now: string, spec: object = {}) {
+function evaluate(syncWindows: object, now: string, spec: object = {}) {
   const input = recordedInput(
     'ExternalSecret',
     'floe-dagster-postgresql-secret',
@@ -28,7 +28,11 @@ describe('sync windows', () => {
     ['while none was open since', '2026-11-25T01:59:00Z'],
     ['soon after one has opened', '2026-11-25T02:11:00Z'],
   ])('keep a refresh from being late %s', (_, now) => {
-    const { findings, nextSync: next, state } = judge(allow('0 2 * * *'), now);
+    const {
+      findings,
+      nextSync: next,
+      state,
+    } = evaluate(allow('0 2 * * *'), now);
     expect(state).toBe('synced');
     expect(next).toBe('2026-11-25T02:00:00.000Z');
     expect(idsOf(findings)).not.toContain('refresh-overdue');
@@ -68,7 +72,7 @@ describe('sync windows', () => {
       'stale',
     ],
   ])('leave a refresh late where one %s', (_, windows, now, expected) => {
-    const { findings, state } = judge(windows, now);
+    const { findings, state } = evaluate(windows, now);
     expect(state).toBe(expected);
     expect(findingOf(findings, 'refresh-overdue')).toMatchObject({
       confidence: 'likely',
@@ -86,7 +90,10 @@ describe('sync windows', () => {
     ['the hour 24', '0 24 * * *', /hours end at 23/],
     ['the last day', '0 2 L * *', /no L/],
   ])('that never open are told: %s', (_, schedule, why) => {
-    const { findings, state } = judge(allow(schedule), '2026-12-24T00:00:00Z');
+    const { findings, state } = evaluate(
+      allow(schedule),
+      '2026-12-24T00:00:00Z',
+    );
     expect(state).toBe('synced');
     expect(findingOf(findings, 'refresh-disabled')).toMatchObject({
       severity: 'warning',
@@ -105,7 +112,7 @@ describe('sync windows', () => {
     };
     expect(
       findingOf(
-        judge(deny, '2026-12-24T00:00:00Z').findings,
+        evaluate(deny, '2026-12-24T00:00:00Z').findings,
         'refresh-disabled',
       )?.summary,
     ).toMatch(/forbid every refresh/);
@@ -127,7 +134,7 @@ describe('sync windows', () => {
         kind: 'deny',
         windows: schedules.map(schedule => ({ schedule, duration })),
       };
-      const { findings } = judge(deny, '2026-12-24T00:00:00Z');
+      const { findings } = evaluate(deny, '2026-12-24T00:00:00Z');
       const found = findings.find(({ summary }) =>
         /forbid every refresh/.test(summary),
       );
@@ -136,7 +143,7 @@ describe('sync windows', () => {
   );
 
   it('that the operator can miss are told, and make nothing late', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       allow('0 2 * * *', '5m'),
       '2026-12-24T00:00:00Z',
     );
@@ -150,7 +157,7 @@ describe('sync windows', () => {
     ['a policy without time', { refreshPolicy: 'OnChange' }],
     ['no interval', { refreshInterval: '0' }],
   ])('are nothing to tell of with %s', (_, spec) => {
-    const { findings } = judge(
+    const { findings } = evaluate(
       allow('@every 6h'),
       '2026-12-24T00:00:00Z',
       spec,

@@ -44,7 +44,7 @@ describe('vault-path-has-data-prefix', () => {
 
   describe('with several stores', () => {
     /** What is said where `data[1]` is fetched from a store of its own. */
-    const judge = (options: {
+    const evaluate = (options: {
       keys: [string, string];
       own: { provider: string; path: string; version?: string };
       failsAt?: number;
@@ -90,13 +90,13 @@ describe('vault-path-has-data-prefix', () => {
 
     it('looks at the store of the reference, not at the first one', () => {
       expect(
-        judge({
+        evaluate({
           keys: ['plain', 'secret/data/x'],
           own: { provider: 'vault', path: 'secret' },
         }),
       ).toMatchObject({ severity: 'warning', confidence: 'proven' });
       expect(
-        judge({
+        evaluate({
           keys: ['plain', 'kv/data/x'],
           own: { provider: 'vault', path: 'other' },
         }),
@@ -114,14 +114,16 @@ describe('vault-path-has-data-prefix', () => {
       { provider: 'vault', path: 'kv', version: 'v1' },
       { provider: 'aws', path: '' },
     ])('says nothing where the own store is another: %j', own => {
-      expect(judge({ keys: ['plain', 'secret/data/x'], own })).toBeUndefined();
+      expect(
+        evaluate({ keys: ['plain', 'secret/data/x'], own }),
+      ).toBeUndefined();
     });
 
     it('is an error only for the reference that fails', () => {
       const keys: [string, string] = ['plain', 'kv/data/x'];
       const own = { provider: 'vault', path: 'other' };
-      expect(judge({ keys, own, failsAt: 0 })?.severity).toBe('warning');
-      expect(judge({ keys, own, failsAt: 1 })?.severity).toBe('error');
+      expect(evaluate({ keys, own, failsAt: 0 })?.severity).toBe('warning');
+      expect(evaluate({ keys, own, failsAt: 1 })?.severity).toBe('error');
     });
   });
 });

@@ -19,7 +19,7 @@ describe('invalid-ciphertext', () => {
     ['', 'is empty'],
     ['AQ==', 'is too short to be a ciphertext'],
   ])(
-    'judges the form of %j, although the controller says that no key could decrypt',
+    'checks the form of %j, although the controller says that no key could decrypt',
     (ciphertext, words) => {
       const findings = findingsOf(
         'SealedSecret',

@@ -4,7 +4,7 @@ import { diagnoseSecret } from '../../diagnose';
 
 describe('sealed-by-older-key', () => {
   const input = recordedInput('SealedSecret', 'floe-dagster-postgresql-secret');
-  const judge = (options: Parameters<typeof certificate>[0]) =>
+  const evaluate = (options: Parameters<typeof certificate>[0]) =>
     findingOf(
       diagnoseSecret({ ...input, certificates: [certificate(options)] }),
       'sealed-by-older-key',
@@ -12,7 +12,7 @@ describe('sealed-by-older-key', () => {
 
   it('is proven where the object is older than the newest certificate', () => {
     // The object was made at 02:47:30.
-    expect(judge({ notBefore: '2026-11-24T02:50:00Z' })).toMatchObject({
+    expect(evaluate({ notBefore: '2026-11-24T02:50:00Z' })).toMatchObject({
       severity: 'info',
       confidence: 'proven',
       evidence: [
@@ -20,15 +20,15 @@ describe('sealed-by-older-key', () => {
         { text: 'The newest certificate began' },
       ],
     });
-    expect(judge({ notBefore: '2026-11-24T02:45:00Z' })).toBeUndefined();
+    expect(evaluate({ notBefore: '2026-11-24T02:45:00Z' })).toBeUndefined();
   });
 
   it('does not follow from a certificate that begins later: the controller seals with it now', () => {
-    expect(judge({ notBefore: '2026-11-25T00:00:00Z' })).toBeUndefined();
+    expect(evaluate({ notBefore: '2026-11-25T00:00:00Z' })).toBeUndefined();
   });
 
   it('is proven by the form of the ciphertext', () => {
-    expect(judge({ keySize: 4096 })?.evidence[0].text).toBe(
+    expect(evaluate({ keySize: 4096 })?.evidence[0].text).toBe(
       'Form of the ciphertext: its RSA part has 2048 bit, the key 4096 bit',
     );
   });

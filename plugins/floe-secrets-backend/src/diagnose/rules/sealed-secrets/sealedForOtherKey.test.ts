@@ -4,14 +4,14 @@ import { diagnoseSecret } from '../../diagnose';
 
 describe('sealed-for-other-key', () => {
   const input = recordedInput('SealedSecret', 'ss-other-key');
-  const judge = (...certificates: ReturnType<typeof certificate>[]) =>
+  const evaluate = (...certificates: ReturnType<typeof certificate>[]) =>
     findingOf(
       diagnoseSecret({ ...input, certificates }),
       'sealed-for-other-key',
     );
 
   it('is proven by the length of the RSA part', () => {
-    expect(judge(certificate({ keySize: 4096 }))).toMatchObject({
+    expect(evaluate(certificate({ keySize: 4096 }))).toMatchObject({
       severity: 'error',
       confidence: 'proven',
       summary: "a was sealed with another key than this cluster's.",
@@ -27,16 +27,17 @@ describe('sealed-for-other-key', () => {
 
   it('is proven by a number above the modulus', () => {
     expect(
-      judge(certificate({ modulusPrefix: '00ffffffffffffffffffffffffffffff' }))
-        ?.evidence[0].text,
+      evaluate(
+        certificate({ modulusPrefix: '00ffffffffffffffffffffffffffffff' }),
+      )?.evidence[0].text,
     ).toBe("encryptedData.a: its RSA part is a number above the key's modulus");
   });
 
   it('is unknown otherwise, and so without a certificate', () => {
-    expect(judge(certificate())).toBeUndefined();
-    expect(judge()).toBeUndefined();
+    expect(evaluate(certificate())).toBeUndefined();
+    expect(evaluate()).toBeUndefined();
     expect(
-      judge(certificate({ keySize: 4096 }), certificate()),
+      evaluate(certificate({ keySize: 4096 }), certificate()),
     ).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import { diagnoseSecret } from '../../diagnose';
 
 describe('sealing-certificate-expired and -expiring', () => {
   const input = recordedInput('SealedSecret', 'floe-dagster-postgresql-secret');
-  const judge = (notAfter: string) =>
+  const evaluate = (notAfter: string) =>
     diagnoseSecret({
       ...input,
       certificates: [
@@ -13,21 +13,21 @@ describe('sealing-certificate-expired and -expiring', () => {
       ],
     }).map(({ id, summary }) => ({ id, summary }));
 
-  it('judges the newest certificate alone', () => {
-    expect(judge('2026-11-24T02:57:00Z')).toEqual([
+  it('checks only the newest certificate', () => {
+    expect(evaluate('2026-11-24T02:57:00Z')).toEqual([
       {
         id: 'sealing-certificate-expired',
         summary:
           'The certificate of kube-system/sealed-secrets has expired: no new values can be sealed for cluster prod.',
       },
     ]);
-    expect(judge('2026-12-04T02:58:00Z')).toEqual([
+    expect(evaluate('2026-12-04T02:58:00Z')).toEqual([
       {
         id: 'sealing-certificate-expiring',
         summary:
           'The certificate of kube-system/sealed-secrets expires in 10 days.',
       },
     ]);
-    expect(judge('2036-11-21T02:40:00Z')).toEqual([]);
+    expect(evaluate('2036-11-21T02:40:00Z')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describeSecret } from '../../commands';
-import { isSuccessTold } from '../../failure';
+import { isSuccessReported } from '../../failure';
 import {
   absentEvidence,
   conditionEvidence,
@@ -12,7 +12,7 @@ export const targetMissing: SealedSecretRule = {
   id: 'target-missing',
   evaluate({ events, facts, secret, targetExists }) {
     const succeeded =
-      facts.synced?.status === 'True' || isSuccessTold(secret, events);
+      facts.synced?.status === 'True' || isSuccessReported(secret, events);
     if (targetExists !== false || !succeeded) {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import { idsOf } from '../../__testUtils__/recorded';
-import { Case, condition, judge } from '../../__testUtils__/synthetic';
+import { Case, condition, evaluate } from '../../__testUtils__/synthetic';
 
 const CIPHERTEXT = Buffer.concat([
   Buffer.from([2, 0]),
@@ -77,13 +77,13 @@ describe('the event Unsealed', () => {
       'pending',
     ],
   ])('proves a success of the object as it is now: %s', (_, fields, state) => {
-    const judged = judge(sealed(fields));
-    expect(judged.state).toBe(state);
-    expect(judged.findings.length === 0).toBe(state === 'synced');
+    const evaluated = evaluate(sealed(fields));
+    expect(evaluated.state).toBe(state);
+    expect(evaluated.findings.length === 0).toBe(state === 'synced');
   });
 
   it('does not prove a target that the cluster does not show', () => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       sealed({
         events: [unsealed('2026-11-20T08:00:01Z')],
         targetExists: false,
@@ -96,7 +96,7 @@ describe('the event Unsealed', () => {
 
 describe('an immutable target of a SealedSecret', () => {
   const refused = (targetExists: boolean | null, immutable: boolean) =>
-    judge(
+    evaluate(
       sealed({
         spec: {
           encryptedData: { password: CIPHERTEXT },
@@ -135,7 +135,7 @@ describe('an immutable target of a SealedSecret', () => {
 
 describe('template-depends-on-version', () => {
   const withTemplate = (data: Record<string, unknown>) =>
-    judge(
+    evaluate(
       sealed({
         spec: {
           encryptedData: { password: CIPHERTEXT },

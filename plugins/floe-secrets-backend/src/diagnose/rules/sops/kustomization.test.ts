@@ -32,7 +32,7 @@ const ATTEMPTING: Ready = {
   message: 'Reconciliation in progress',
 };
 
-function judge(amend: Amend, after: number) {
+function evaluate(amend: Amend, after: number) {
   const input = recordedInput('Kustomization', 'sops-ok', amend);
   const now = new Date(APPLIED + after);
   const { secret, events, cluster } = input;
@@ -45,7 +45,7 @@ function judge(amend: Amend, after: number) {
 
 describe('a Kustomization that Flux does not apply again', () => {
   it('is stale where Flux does not begin the attempt that is due', () => {
-    const { findings, secret, state } = judge(() => {}, 14 * DAY);
+    const { findings, secret, state } = evaluate(() => {}, 14 * DAY);
     expect(state).toBe('stale');
     expect(nextSync(secret)).toBe('2026-11-24T03:31:57.000Z');
     expect(findingOf(findings, 'refresh-overdue')).toMatchObject({
@@ -74,7 +74,7 @@ describe('a Kustomization that Flux does not apply again', () => {
       1.04 * DAY,
     ],
   ])('is not late %s', (_, spec, after) => {
-    const { findings, state } = judge(
+    const { findings, state } = evaluate(
       ({ object }) => Object.assign(object.spec as object, spec),
       after,
     );
@@ -83,7 +83,7 @@ describe('a Kustomization that Flux does not apply again', () => {
   });
 
   it('is late where Flux does not end an attempt', () => {
-    const { findings, secret, state } = judge(being(ATTEMPTING), 3 * DAY);
+    const { findings, secret, state } = evaluate(being(ATTEMPTING), 3 * DAY);
     expect(state).toBe('stale');
     expect(nextSync(secret)).toBeNull();
     expect(findingOf(findings, 'refresh-overdue')).toMatchObject({
@@ -100,7 +100,7 @@ describe('a Kustomization that Flux does not apply again', () => {
     const newer = being(ATTEMPTING, {
       lastAttemptedRevision: 'main@sha1:def',
     });
-    const { findings, state } = judge(newer, 3 * DAY);
+    const { findings, state } = evaluate(newer, 3 * DAY);
     expect(state).toBe('pending');
     expect(idsOf(findings)).toEqual(['refresh-overdue', 'change-pending']);
     expect(findingOf(findings, 'change-pending')?.summary).toBe(
@@ -113,7 +113,7 @@ describe('a Kustomization that Flux does not apply again', () => {
     ['by its interval', {}, 9 * MINUTE],
     ['by half a minute at least', { timeout: '1s' }, 5 * MINUTE],
   ])('has time for an attempt %s', (_, spec, after) => {
-    const { findings, state } = judge(being(ATTEMPTING, {}, spec), after);
+    const { findings, state } = evaluate(being(ATTEMPTING, {}, spec), after);
     expect(state).toBe('synced');
     expect(idsOf(findings)).not.toContain('refresh-overdue');
   });
@@ -124,7 +124,7 @@ describe('a Kustomization that Flux does not apply again', () => {
       {},
       { interval: '24h', retryInterval: '1m' },
     );
-    const { findings, secret, state } = judge(failed, 2 * DAY);
+    const { findings, secret, state } = evaluate(failed, 2 * DAY);
     expect(state).toBe('failing');
     expect(isOverdue(secret, new Date(APPLIED + MINUTE))).toBe(false);
     expect(findingOf(findings, 'refresh-overdue')).toMatchObject({
@@ -141,14 +141,16 @@ describe('a Kustomization that Flux does not apply again', () => {
       reason: 'DependencyNotReady',
       message: "dependency 'floe/base' is not ready",
     });
-    expect(idsOf(judge(waiting, 30 * DAY).findings)).toEqual(['sync-failed']);
+    expect(idsOf(evaluate(waiting, 30 * DAY).findings)).toEqual([
+      'sync-failed',
+    ]);
   });
 });
 
 describe('a Kustomization that fails for something else than its Secrets', () => {
   const failing = (reason: string, message: string) =>
     findingOf(
-      judge(
+      evaluate(
         being(
           { status: 'False', reason, message },
           { lastAttemptedRevision: 'main@sha1:def', observedGeneration: -1 },
@@ -223,7 +225,7 @@ describe('a Kustomization that cannot decrypt', () => {
     '  age1z8js7248k2sstqp0dqes7qphpr600kpkwtumaxy7amjzrwgye50qxmqf7s: ';
   const failing = (message: string) =>
     findingOf(
-      judge(
+      evaluate(
         being(
           { status: 'False', reason: 'BuildFailed', message },
           { observedGeneration: -1 },
@@ -293,7 +295,7 @@ describe('a suspended Kustomization', () => {
   });
 
   it('is pending where more than the suspension was changed', () => {
-    const { findings, state } = judge(suspended(2), MINUTE);
+    const { findings, state } = evaluate(suspended(2), MINUTE);
     expect(state).toBe('pending');
     expect(findingOf(findings, 'change-pending')?.summary).toMatch(
       /applies no change while the object is suspended\.$/,

@@ -6,7 +6,7 @@ import { stateOf } from '../../state';
 const NOW = new Date('2026-11-24T12:00:00Z');
 
 /** A SopsSecret of isindir's operator, which has one message and nothing else. */
-function judge(suspend: boolean, message: string | undefined) {
+function evaluate(suspend: boolean, message: string | undefined) {
   const secret = extractIsindirSopsSecret(
     {
       apiVersion: 'isindir.github.com/v1alpha3',
@@ -49,7 +49,7 @@ function judge(suspend: boolean, message: string | undefined) {
 
 describe('a suspended SopsSecret', () => {
   it('waits for nothing, and its status does not tell whether it arrived', () => {
-    const { findings, seen } = judge(true, 'Reconciliation is suspended');
+    const { findings, seen } = evaluate(true, 'Reconciliation is suspended');
     expect([seen(null), seen(true), seen(false)]).toEqual([
       'unknown',
       'unknown',
@@ -66,8 +66,8 @@ describe('a suspended SopsSecret', () => {
   });
 
   it('still has the state that its status tells', () => {
-    expect(judge(true, 'Healthy').seen(null)).toBe('synced');
-    const failing = judge(true, 'Decryption error');
+    expect(evaluate(true, 'Healthy').seen(null)).toBe('synced');
+    const failing = evaluate(true, 'Decryption error');
     expect(failing.seen(null)).toBe('failing');
     expect(findingOf(failing.findings, 'refresh-disabled')?.summary).toBe(
       'It is suspended: no change reaches the cluster.',
@@ -75,10 +75,10 @@ describe('a suspended SopsSecret', () => {
   });
 
   it('is pending where it is not suspended and was never processed', () => {
-    const { findings, seen } = judge(false, undefined);
+    const { findings, seen } = evaluate(false, undefined);
     expect(seen(null)).toBe('pending');
     expect(findingOf(findings, 'never-synced')).toBeDefined();
     // The operator says so of a suspended one too.
-    expect(judge(true, undefined).seen(null)).toBe('pending');
+    expect(evaluate(true, undefined).seen(null)).toBe('pending');
   });
 });

@@ -25,10 +25,10 @@ import {
 import { DataChange, ObservedTarget } from '../model/observedTargets';
 import { Environment } from '../catalog/environments/Environments';
 import { stateSince } from './stateSince';
-import { SecretSurroundings } from './surroundings';
+import { RelatedObjects } from './relatedObjects';
 
 /** What is evaluated of a managed secret, and from what. */
-export type SecretJudgement = {
+export type SecretEvaluation = {
   state: State;
   lastKnownState: State | null;
   /** RFC 3339; null if not known. */
@@ -46,11 +46,11 @@ export type SecretJudgement = {
 };
 
 /** Evaluates a managed secret by what is observed of it and around it, as of now. */
-export function judgeSecret(
+export function evaluateSecret(
   observed: ObservedSecret,
   known: {
     environment: Environment;
-    surroundings: SecretSurroundings;
+    relatedObjects: RelatedObjects;
     target: ObservedTarget;
     /** Secrets that an operator did not find and that are there now. */
     presentSecrets?: ProducedSecret[];
@@ -58,14 +58,14 @@ export function judgeSecret(
     logger: LoggerService;
     contextOf: ContextOf;
   },
-): SecretJudgement {
-  const { contextOf, environment, logger, surroundings, target } = known;
-  const cluster = surroundings.clusters.get(observed.cluster);
+): SecretEvaluation {
+  const { contextOf, environment, logger, relatedObjects, target } = known;
+  const cluster = relatedObjects.clusters.get(observed.cluster);
   const now = clusterNow(known.now, cluster);
-  const events = surroundings.eventsOf(observed);
-  const stores = surroundings.storesOf(observed);
-  const origins = surroundings.originsOf(observed);
-  const failingChildren = surroundings.failingChildrenOf(observed);
+  const events = relatedObjects.eventsOf(observed);
+  const stores = relatedObjects.storesOf(observed);
+  const origins = relatedObjects.originsOf(observed);
+  const failingChildren = relatedObjects.failingChildrenOf(observed);
   const { state, lastKnownState } = stateOf(observed, events, cluster, now, {
     targetExists: target.exists,
     targetChanged: target.changed,
@@ -89,11 +89,11 @@ export function judgeSecret(
     stores,
     origins,
     failingChildren,
-    targetSharers: surroundings.targetSharersOf(observed),
-    sealedSiblings: surroundings.sealedSiblingsOf(observed),
-    speaksForRelease: surroundings.speaksForRelease(observed),
-    kindIsUnreadable: surroundings.kindIsUnreadable(observed),
-    certificates: surroundings.certificates.get(observed.cluster) ?? [],
+    targetSharers: relatedObjects.targetSharersOf(observed),
+    sealedSiblings: relatedObjects.sealedSiblingsOf(observed),
+    representsRelease: relatedObjects.representsRelease(observed),
+    kindIsUnreadable: relatedObjects.kindIsUnreadable(observed),
+    certificates: relatedObjects.certificates.get(observed.cluster) ?? [],
     cluster,
     policy: environment.policy,
     targetExists: target.exists,
@@ -114,7 +114,7 @@ export function judgeSecret(
           state,
           observed,
           cluster,
-          surroundings.transitions.get(observed.id),
+          relatedObjects.transitions.get(observed.id),
         ),
     lastSync: lastSync(observed, events),
     findings: forCluster(

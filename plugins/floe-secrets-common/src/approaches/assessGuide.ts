@@ -1,12 +1,12 @@
 import { Approach } from '../model/types';
-import { ApproachAnswers, ApproachFacts, Judgement } from './types';
+import { ApproachAnswers, ApproachFacts, Assessment } from './types';
 import { describeApproach } from './decisionMatrix';
 
 function because(
   weight: number,
   source: 'guide' | 'policy' | 'service' | 'answers',
   text: string,
-): Judgement {
+): Assessment {
   return { weight, reason: { source, text } };
 }
 
@@ -16,7 +16,7 @@ function against(
   text: string,
   remedy?: string,
   blocking = false,
-): Judgement {
+): Assessment {
   return {
     weight,
     obstacle: { source, text, blocking, ...(remedy && { remedy }) },
@@ -24,10 +24,10 @@ function against(
 }
 
 /** What the guide says of the environment, and the environment's own policy. */
-export function judgeEnvironment(
+export function assessEnvironment(
   approach: Approach,
   { environment }: ApproachFacts,
-): Judgement[] {
+): Assessment[] {
   const { name, production, productionAssumed } = environment;
   switch (approach) {
     case 'external-secrets':
@@ -82,10 +82,10 @@ export function judgeEnvironment(
 }
 
 /** A service with one approach is easier to run than one with several. */
-export function judgeInUse(
+export function assessInUse(
   approach: Approach,
   { inUse }: ApproachFacts,
-): Judgement[] {
+): Assessment[] {
   const count = inUse?.[approach] ?? 0;
   if (count === 0 || approach === 'kubernetes') {
     return [];
@@ -102,10 +102,10 @@ export function judgeInUse(
 }
 
 /** What an approach asks of whoever deploys the service. */
-export function judgeDeployment(
+export function assessDeployment(
   approach: Approach,
   { environment, inUse }: ApproachFacts,
-): Judgement[] {
+): Assessment[] {
   switch (approach) {
     case 'sops':
       return inUse?.sops
@@ -184,11 +184,11 @@ const QUESTIONS: readonly {
 ];
 
 /** What the person's answers speak for. */
-export function judgeAnswers(
+export function assessAnswers(
   approach: Approach,
   { answers = {} }: ApproachFacts,
-): Judgement[] {
-  const judged = QUESTIONS.filter(({ answer }) => answers[answer]).map(
+): Assessment[] {
+  const assessed = QUESTIONS.filter(({ answer }) => answers[answer]).map(
     ({ suits, weight, forIt, againstIt }) =>
       suits(approach)
         ? because(weight, 'answers', forIt)
@@ -198,9 +198,9 @@ export function judgeAnswers(
     answers.centralSecretManager === false &&
     approach === 'external-secrets'
   ) {
-    judged.push(
+    assessed.push(
       against(-4, 'answers', 'There is no secret manager to read from'),
     );
   }
-  return judged;
+  return assessed;
 }

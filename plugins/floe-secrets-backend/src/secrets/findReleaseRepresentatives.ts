@@ -9,7 +9,7 @@ const KIND = 'ExternalSecret';
  *
  * @returns whether a secret is one at which that is told
  */
-export async function findReleaseSpeakers(
+export async function findReleaseRepresentatives(
   reader: ObservationReader,
   secrets: ObservedSecret[],
 ): Promise<(secret: ObservedSecret) => boolean> {

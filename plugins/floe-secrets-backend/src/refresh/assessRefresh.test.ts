@@ -5,7 +5,7 @@ import {
 } from '../model/__testUtils__/observedObjects';
 import { ObservedEvent, ObservedSecret } from '../model/observed';
 import { awaitedObject } from './awaitedObjects';
-import { judgeRefresh } from './judgeRefresh';
+import { assessRefresh } from './assessRefresh';
 
 const AT = '2026-11-24T03:00:00.000Z';
 const LATER = '2026-11-24T03:00:01.000Z';
@@ -26,7 +26,7 @@ const refreshed = anExternalSecret({
   },
 });
 
-function judge(
+function assess(
   secret: ObservedSecret | undefined,
   options: {
     events?: ObservedEvent[];
@@ -53,7 +53,7 @@ function judge(
           ],
         },
   };
-  return judgeRefresh(
+  return assessRefresh(
     refresh,
     new Map(
       secret
@@ -66,10 +66,10 @@ function judge(
 
 const LATE = { now: '2026-11-24T03:02:01Z' };
 
-describe('judgeRefresh', () => {
+describe('assessRefresh', () => {
   it('waits while the rows are older than the request', () => {
-    expect(judge(before).status).toBe('running');
-    expect(judge(before, LATE)).toEqual({
+    expect(assess(before).status).toBe('running');
+    expect(assess(before, LATE)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining('has not seen the request'),
     });
@@ -82,7 +82,7 @@ describe('judgeRefresh', () => {
       resourceVersion: '700',
     });
     expect(
-      judge(failing, {
+      assess(failing, {
         asked: failing,
         events: [warning],
         eventsBefore: [warning],
@@ -91,7 +91,7 @@ describe('judgeRefresh', () => {
   });
 
   it('succeeds when the operator shows a newer sync', () => {
-    expect(judge(refreshed)).toEqual({
+    expect(assess(refreshed)).toEqual({
       status: 'succeeded',
       proof: `ExternalSecret floe/floe-dagster-postgresql-secret was refreshed at ${LATER}`,
     });
@@ -102,7 +102,7 @@ describe('judgeRefresh', () => {
       ...refreshed,
       facts: { ...(refreshed.facts as object), immutable: true },
     });
-    expect(judge(immutable)).toMatchObject({
+    expect(assess(immutable)).toMatchObject({
       status: 'succeeded',
       proof: expect.stringContaining('immutable'),
     });
@@ -110,7 +110,7 @@ describe('judgeRefresh', () => {
 
   it('fails when a secret that was synced fails since', () => {
     expect(
-      judge(failed(asked, { at: LATER, resourceVersion: '701' })),
+      assess(failed(asked, { at: LATER, resourceVersion: '701' })),
     ).toMatchObject({ status: 'failed', secret: { id: asked.id } });
   });
 
@@ -121,7 +121,7 @@ describe('judgeRefresh', () => {
     });
     const warning = anEvent({ count: 7, lastSeen: '2026-11-24T02:59:00.000Z' });
     expect(
-      judge(failing, {
+      assess(failing, {
         asked: failing,
         eventsBefore: [warning],
         events: [{ ...warning, count: 8, lastSeen: AT }],
@@ -134,8 +134,8 @@ describe('judgeRefresh', () => {
 
   it('notices that the annotation was taken away before the operator saw it', () => {
     const reverted = anExternalSecret({ resourceVersion: '702' });
-    expect(judge(reverted).status).toBe('running');
-    expect(judge(reverted, LATE)).toEqual({
+    expect(assess(reverted).status).toBe('running');
+    expect(assess(reverted, LATE)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining('GitOps controller'),
     });
@@ -146,7 +146,7 @@ describe('judgeRefresh', () => {
       resourceVersion: '703',
       facts: { refreshTime: LATER },
     });
-    expect(judge(reverted)).toEqual({
+    expect(assess(reverted)).toEqual({
       status: 'succeeded',
       proof: expect.stringMatching(/refreshed at .*removed the annotation/),
     });
@@ -165,26 +165,26 @@ describe('judgeRefresh', () => {
         },
       },
     });
-    expect(judge(windows, LATE)).toMatchObject({
+    expect(assess(windows, LATE)).toMatchObject({
       status: 'timed-out',
       proof: expect.stringContaining('Check whether the operator is running'),
     });
   });
 
   it('fails when the object goes or is made anew', () => {
-    expect(judge(undefined)).toMatchObject({
+    expect(assess(undefined)).toMatchObject({
       status: 'failed',
       proof: expect.stringContaining('deleted'),
     });
-    expect(judge({ ...refreshed, uid: 'another' })).toMatchObject({
+    expect(assess({ ...refreshed, uid: 'another' })).toMatchObject({
       status: 'failed',
       proof: expect.stringContaining('created again'),
     });
   });
 
   it('gives up on a request that a replica did not finish', () => {
-    expect(judge(before, { unsent: true }).status).toBe('running');
-    expect(judge(before, { unsent: true, ...LATE })).toMatchObject({
+    expect(assess(before, { unsent: true }).status).toBe('running');
+    expect(assess(before, { unsent: true, ...LATE })).toMatchObject({
       status: 'timed-out',
       proof: expect.stringContaining('interrupted'),
     });

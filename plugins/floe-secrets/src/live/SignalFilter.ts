@@ -22,11 +22,14 @@ const STRANGER_MEMORY_MS = 5 * 60 * 1000;
  * portal with thousands of secrets does not make every open tab ask all the
  * time.
  */
-export class SignalJudge {
+export class SignalFilter {
   readonly #asked = new Set<string>();
   readonly #strangers = new Map<string, number>();
 
-  judge(signal: FloeSecretsSignal, shown: EntitySecrets | undefined): Urgency {
+  urgencyOf(
+    signal: FloeSecretsSignal,
+    shown: EntitySecrets | undefined,
+  ): Urgency {
     if (!shown) {
       return 'now';
     }

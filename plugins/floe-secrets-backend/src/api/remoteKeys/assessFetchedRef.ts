@@ -22,7 +22,7 @@ const FETCH_FINDINGS = [
  * an object or nothing, and stops at the first that fails: of the others a
  * failure tells nothing.
  */
-export function judgeFetchedRef(
+export function assessFetchedRef(
   fetched: FetchedRef,
   evaluated: Pick<EvaluatedSecret, 'events' | 'observed' | 'secret'>,
 ): Pick<RemoteKeyUse, 'status' | 'since' | 'finding'> {

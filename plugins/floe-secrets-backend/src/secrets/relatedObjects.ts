@@ -26,12 +26,12 @@ import {
 import { storesOfSecret } from '../model/storesOfSecret';
 import { secretsKinds } from './SecretsKind';
 import { findFailingChildren } from './children';
-import { findReleaseSpeakers } from './findReleaseSpeakers';
+import { findReleaseRepresentatives } from './findReleaseRepresentatives';
 import { findSealedSiblings } from './findSealedSiblings';
 import { findTargetSharers } from './targets/findTargetSharers';
 
 /** What is known around a set of managed secrets. */
-export type SecretSurroundings = {
+export type RelatedObjects = {
   clusters: Map<string, ObservedCluster>;
   certificates: Map<string, ObservedCertificate[]>;
   /** Of secrets whose state is not told by a condition. */
@@ -44,7 +44,7 @@ export type SecretSurroundings = {
   /** Of a SealedSecret that is not synced: others of its Helm release. */
   sealedSiblingsOf(secret: ObservedSecret): SealedSibling[];
   /** Whether what concerns the whole Helm release of a secret is told of this one. */
-  speaksForRelease(secret: ObservedSecret): boolean;
+  representsRelease(secret: ObservedSecret): boolean;
   /** Whether the operator can read no object of the secret's kind in its cluster. */
   kindIsUnreadable(secret: ObservedSecret): boolean;
 };
@@ -59,12 +59,12 @@ const EVENTS_EACH = 20;
  * @param now - by which a refresh is overdue
  * @param known - the secrets' clusters, where they have been read already
  */
-export async function readSurroundings(
+export async function readRelatedObjects(
   reader: ObservationReader,
   secrets: ObservedSecret[],
   now: Date,
   known?: ObservedCluster[],
-): Promise<SecretSurroundings> {
+): Promise<RelatedObjects> {
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
   const sealed = unique(
     secrets
@@ -89,7 +89,7 @@ export async function readSurroundings(
     unreadable,
     sharers,
     siblings,
-    speaksForRelease,
+    representsRelease,
   ] = await Promise.all([
     known ?? (clusterNames.length ? reader.listClusters(clusterNames) : []),
     withStores.length
@@ -112,7 +112,7 @@ export async function readSurroundings(
     findUnreadableKinds(reader, secrets, now),
     findTargetSharers(reader, secrets),
     findSealedSiblings(reader, secrets),
-    findReleaseSpeakers(reader, secrets),
+    findReleaseRepresentatives(reader, secrets),
   ]);
   const storesByKey = new Map(stores.map(store => [storeKey(store), store]));
   const referred = (secret: ObservedSecret) =>
@@ -151,7 +151,7 @@ export async function readSurroundings(
     eventsOf: secret =>
       ofThisObject(events.get(objectKey(secret.cluster, secret)) ?? [], secret),
     originsOf,
-    speaksForRelease,
+    representsRelease,
     targetSharersOf: ({ id }) => sharers.get(id) ?? [],
     sealedSiblingsOf: ({ id }) => siblings.get(id) ?? [],
     kindIsUnreadable: ({ cluster, kind }) =>
@@ -209,7 +209,7 @@ async function findUnreadableKinds(
 function originFinder(
   origins: ObservedOrigin[],
   clusters: Map<string, ObservedCluster>,
-): SecretSurroundings['originsOf'] {
+): RelatedObjects['originsOf'] {
   const byKey = new Map(origins.map(origin => [storeKey(origin), origin]));
   return secret =>
     originsOfSecret(secret.facts).map(({ kind, name }) => {

@@ -2,7 +2,7 @@ import { recordedCase } from '../__testUtils__/recordedCases';
 import { extractFluxKustomization } from '../observe/extract/fluxKustomization';
 import { RECONCILE_REQUEST } from '../model/forceSync';
 import { awaitedObject } from './awaitedObjects';
-import { judgeRefresh } from './judgeRefresh';
+import { assessRefresh } from './assessRefresh';
 
 const FORCE_SYNC = '1795748400';
 const APPLIED = '2026-11-24T03:26:57.000Z';
@@ -34,14 +34,14 @@ function kustomization(
   })!;
 }
 
-function judge(
+function assess(
   name: 'sops-ok' | 'sops-wrongkey',
   seen: Parameters<typeof kustomization>[1],
   now = '2026-11-24T03:40:02.000Z',
 ) {
   const asked = kustomization(name, { version: '700', annotation: FORCE_SYNC });
   const secret = kustomization(name, seen);
-  return judgeRefresh(
+  return assessRefresh(
     {
       giveUpAt: '2026-11-24T03:42:00.000Z',
       request: {
@@ -62,9 +62,9 @@ describe('the refresh of a Kustomization', () => {
   it('waits until Flux has answered this very request', () => {
     const earlier = { annotation: FORCE_SYNC, handled: '1795740000' };
     const seen = { version: '700', ...earlier };
-    expect(judge('sops-ok', seen).status).toBe('running');
-    expect(judge('sops-wrongkey', seen).status).toBe('running');
-    expect(judge('sops-ok', seen, late)).toEqual({
+    expect(assess('sops-ok', seen).status).toBe('running');
+    expect(assess('sops-wrongkey', seen).status).toBe('running');
+    expect(assess('sops-ok', seen, late)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining(
         `Flux has not tried since; it last applied it at ${APPLIED}. Check whether`,
@@ -74,7 +74,7 @@ describe('the refresh of a Kustomization', () => {
 
   it('succeeds when the answered attempt applied it', () => {
     expect(
-      judge('sops-ok', {
+      assess('sops-ok', {
         version: '701',
         annotation: FORCE_SYNC,
         handled: FORCE_SYNC,
@@ -87,7 +87,7 @@ describe('the refresh of a Kustomization', () => {
 
   it('fails when the answered attempt failed', () => {
     expect(
-      judge('sops-wrongkey', {
+      assess('sops-wrongkey', {
         version: '701',
         annotation: FORCE_SYNC,
         handled: FORCE_SYNC,
@@ -100,7 +100,7 @@ describe('the refresh of a Kustomization', () => {
   });
 
   it('notices that the annotation was taken away', () => {
-    expect(judge('sops-ok', { version: '702' }, late)).toEqual({
+    expect(assess('sops-ok', { version: '702' }, late)).toEqual({
       status: 'timed-out',
       proof: expect.stringContaining('GitOps controller'),
     });
@@ -108,7 +108,7 @@ describe('the refresh of a Kustomization', () => {
 
   it('has failed where Flux answered a suspended object and applied nothing', () => {
     expect(
-      judge('sops-ok', {
+      assess('sops-ok', {
         version: '702',
         annotation: FORCE_SYNC,
         handled: FORCE_SYNC,

@@ -19,7 +19,7 @@ export const ROTATION_FINDINGS: readonly string[] = [
  * @param options.now - milliseconds since 1970
  * @param options.rotationLeadMs - how long before a rotation is due it is told; 0: not
  */
-export function tellable(
+export function notifiableFindings(
   secret: Pick<ManagedSecret, 'findings' | 'rotation' | 'state'>,
   options: { now: number; rotationLeadMs: number },
 ): Finding[] {

@@ -12,7 +12,7 @@ type Facts = ExternalSecretFacts | PushSecretFacts;
  *
  * @param notes.onSuccess - what else to say of a success
  */
-export function judgeExternalSecrets(
+export function assessExternalSecrets(
   seen: SeenRefresh<Facts>,
   notes: { onSuccess: string | null },
 ): Sight {

@@ -11,7 +11,7 @@ import { REVERTED, Sight } from './sight';
  * @param options.isReverted - whether the annotation is gone
  * @param options.requestedAt - RFC 3339, by the cluster's clock
  */
-export function judgeKustomization(options: {
+export function assessKustomization(options: {
   name: string;
   forceSync: string;
   secret: ObservedSecret;

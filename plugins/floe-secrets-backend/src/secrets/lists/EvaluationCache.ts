@@ -5,11 +5,11 @@ import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretKey, SecretLists } from '../../store/lists/SecretLists';
 import { ObservationReader } from '../../store/ObservationStore';
 import { Clock } from '../../clock/Clock';
-import { JudgedSecret, SecretEvaluator } from '../SecretEvaluator';
+import { SecretSummary, SecretEvaluator } from '../SecretEvaluator';
 import { RevisionCache } from './RevisionCache';
 
 /** What lists and counts need to know of a evaluated secret, and no more. */
-export type Judgement = {
+export type Evaluation = {
   approach: Approach;
   environment: string;
   state: State;
@@ -22,12 +22,12 @@ export type Judgement = {
 };
 
 /** What is evaluated of the secrets of some clusters. */
-export type Judgements = {
+export type Evaluations = {
   /** Of each key, in their order; of one that is new, evaluated now. */
-  of(keys: SecretKey[]): Promise<(Judgement | undefined)[]>;
+  of(keys: SecretKey[]): Promise<(Evaluation | undefined)[]>;
   /** Ids of those that pass; undefined if these are more than a number. */
   few(
-    passes: (judgement: Judgement) => boolean,
+    passes: (evaluation: Evaluation) => boolean,
     most: number,
   ): string[] | undefined;
 };
@@ -37,18 +37,18 @@ export type Judgements = {
  * so are in no table: evaluated in batches when a list asks for them, kept for
  * a short time for all who ask, without regard to who may read what.
  */
-export class JudgedSecrets {
+export class EvaluationCache {
   readonly #reader: ObservationReader;
   readonly #lists: SecretLists;
   readonly #evaluator: SecretEvaluator;
   readonly #clock: Clock;
   /** What was evaluated of each cluster, by the ids of its secrets. */
-  readonly #clusters: RevisionCache<Map<string, Judgement>>;
+  readonly #clusters: RevisionCache<Map<string, Evaluation>>;
   /** Lists of findings of which many secrets have the same. */
   readonly #findings = new Map<string, readonly string[]>();
   /** Names of environments, of which many secrets have the same. */
   readonly #environments = new Map<string, string>();
-  #judging: Promise<void> | undefined;
+  #evaluating: Promise<void> | undefined;
 
   constructor(options: {
     reader: ObservationReader;
@@ -64,7 +64,7 @@ export class JudgedSecrets {
   }
 
   /** Evaluates what is not known of the clusters; undefined: of all. */
-  async in(clusters: string[] | undefined): Promise<Judgements> {
+  async in(clusters: string[] | undefined): Promise<Evaluations> {
     const revisions = await this.#lists.revisions();
     this.#clusters.retain(revisions);
     const names = [...revisions.keys()].filter(
@@ -77,20 +77,20 @@ export class JudgedSecrets {
       if (stale.length === 0) {
         break;
       }
-      this.#judging ??= this.#judge(stale, revisions).finally(() => {
-        this.#judging = undefined;
+      this.#evaluating ??= this.#evaluate(stale, revisions).finally(() => {
+        this.#evaluating = undefined;
       });
       // Anyone who does not wait for it hears of its failure the next time.
-      this.#judging.catch(() => undefined);
+      this.#evaluating.catch(() => undefined);
       if (this.#clusters.mayServeStale(stale)) {
         break;
       }
-      await this.#judging;
+      await this.#evaluating;
     }
     return this.#snapshot(names);
   }
 
-  #snapshot(names: string[]): Judgements {
+  #snapshot(names: string[]): Evaluations {
     const clusters = new Map(
       names.map(name => [name, this.#clusters.peek(name)!]),
     );
@@ -106,19 +106,19 @@ export class JudgedSecrets {
         for await (const batch of this.#lists.all({
           ids: missing.map(({ id }) => id),
         })) {
-          for (const one of await this.#evaluator.judge(batch)) {
+          for (const one of await this.#evaluator.summarize(batch)) {
             const { cluster, id } = one;
             clusters.set(cluster, clusters.get(cluster) ?? new Map());
-            clusters.get(cluster)!.set(id, this.#toJudgement(one));
+            clusters.get(cluster)!.set(id, this.#toEvaluation(one));
           }
         }
         return keys.map(find);
       },
       few: (passes, most) => {
         const ids: string[] = [];
-        for (const judgements of clusters.values()) {
-          for (const [id, judgement] of judgements) {
-            if (passes(judgement) && ids.push(id) > most) {
+        for (const evaluations of clusters.values()) {
+          for (const [id, evaluation] of evaluations) {
+            if (passes(evaluation) && ids.push(id) > most) {
               return undefined;
             }
           }
@@ -128,35 +128,38 @@ export class JudgedSecrets {
     };
   }
 
-  async #judge(names: string[], revisions: Map<string, number>): Promise<void> {
+  async #evaluate(
+    names: string[],
+    revisions: Map<string, number>,
+  ): Promise<void> {
     const madeAt = this.#clock.now();
-    const judged = new Map(
-      names.map(name => [name, new Map<string, Judgement>()]),
+    const evaluated = new Map(
+      names.map(name => [name, new Map<string, Evaluation>()]),
     );
     const clusters = await this.#reader.listClusters(names);
-    const judgeBatch = async (batch: ObservedSecret[]) => {
-      for (const one of await this.#evaluator.judge(batch, clusters)) {
-        judged.get(one.cluster)?.set(one.id, this.#toJudgement(one));
+    const evaluateBatch = async (batch: ObservedSecret[]) => {
+      for (const one of await this.#evaluator.summarize(batch, clusters)) {
+        evaluated.get(one.cluster)?.set(one.id, this.#toEvaluation(one));
       }
     };
     // While one batch is being evaluated, the database looks around the next.
-    let judging: Promise<void> = Promise.resolve();
+    let evaluating: Promise<void> = Promise.resolve();
     for (const range of rangesOf(names, [...revisions.keys()])) {
       for await (const batch of this.#lists.all(range)) {
-        const before = judging;
-        judging = judgeBatch(batch);
-        judging.catch(() => undefined);
+        const before = evaluating;
+        evaluating = evaluateBatch(batch);
+        evaluating.catch(() => undefined);
         await before;
       }
     }
-    await judging;
-    for (const [name, judgements] of judged) {
+    await evaluating;
+    for (const [name, evaluations] of evaluated) {
       const revision = revisions.get(name)!;
-      this.#clusters.set(name, judgements, { madeAt, revision });
+      this.#clusters.set(name, evaluations, { madeAt, revision });
     }
   }
 
-  #toJudgement(secret: JudgedSecret): Judgement {
+  #toEvaluation(secret: SecretSummary): Evaluation {
     return {
       approach: secret.approach,
       environment: this.#sharedEnvironment(secret.environment),

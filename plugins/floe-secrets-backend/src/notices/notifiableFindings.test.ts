@@ -2,7 +2,7 @@ import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { audiencesOf } from './audiencesOf';
 import { NoticePolicy } from './NoticePolicy';
 import { secretsTab } from './secretsTab';
-import { tellable } from './tellable';
+import { notifiableFindings } from './notifiableFindings';
 
 type Finding = ManagedSecret['findings'][number];
 
@@ -16,13 +16,13 @@ function told(
   findings: Finding[],
   due: string | null = null,
 ) {
-  return tellable(
+  return notifiableFindings(
     { state, findings, rotation: { lastChanged: null, maxAge: null, due } },
     { now: NOW, rotationLeadMs: 7 * DAY_MS },
   ).map(({ id }) => id);
 }
 
-describe('tellable', () => {
+describe('notifiableFindings', () => {
   const error = finding('store-not-ready', 'error');
   const overdue = finding('refresh-overdue', 'warning');
   const note = finding('cluster-store-used', 'info');

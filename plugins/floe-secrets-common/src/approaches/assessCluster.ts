@@ -4,7 +4,7 @@ import {
 } from '@floe/values-files';
 import { Approach } from '../model/types';
 import { describeApproach } from './decisionMatrix';
-import { ApproachFacts, Judgement } from './types';
+import { ApproachFacts, Assessment } from './types';
 
 const OPERATORS: Partial<Record<Approach, string>> = {
   'external-secrets': 'External Secrets Operator',
@@ -12,10 +12,10 @@ const OPERATORS: Partial<Record<Approach, string>> = {
 };
 
 /** Whether the cluster has the operator that an approach needs. */
-export function judgeOperator(
+export function assessOperator(
   approach: Approach,
   { cluster }: ApproachFacts,
-): Judgement[] {
+): Assessment[] {
   const operator = OPERATORS[approach];
   if (!operator) {
     return [];
@@ -74,10 +74,10 @@ function isUnseen(
 }
 
 /** Whether the namespace has a store, and one that works. */
-export function judgeStores(
+export function assessStores(
   approach: Approach,
   { cluster, stores }: ApproachFacts,
-): Judgement[] {
+): Assessment[] {
   if (approach !== 'external-secrets' || !stores) {
     return [];
   }
@@ -140,13 +140,13 @@ export function judgeStores(
 }
 
 /** Whether the cluster takes what the chart renders. */
-export function judgeApiVersion(
+export function assessApiVersion(
   approach: Approach,
   {
     cluster,
     externalSecretsApiVersion = CHART_EXTERNAL_SECRETS_API_VERSION,
   }: ApproachFacts,
-): Judgement[] {
+): Assessment[] {
   const found = cluster?.approaches[approach];
   if (
     approach !== 'external-secrets' ||

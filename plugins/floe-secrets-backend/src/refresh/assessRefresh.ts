@@ -8,7 +8,7 @@ import { Item } from './operations/types';
 import { AwaitedObject, RefreshRequest } from './types';
 
 /** What the observed rows say of a refresh. */
-export type RefreshJudgement =
+export type RefreshAssessment =
   | { status: 'running' }
   | { status: 'succeeded' | 'timed-out'; proof: string }
   /** `secret` is the one whose findings tell why; null where it went. */
@@ -18,11 +18,11 @@ export type RefreshJudgement =
  * Tells from what is observed whether a refresh has ended; each kind tells by
  * what. All times compared are of the cluster's clock, except for giving up.
  */
-export function judgeRefresh(
+export function assessRefresh(
   refresh: Pick<Item, 'giveUpAt' | 'request'>,
   seen: SeenSecrets,
   now: Date,
-): RefreshJudgement {
+): RefreshAssessment {
   const { giveUpAt, request } = refresh;
   const late = giveUpAt !== null && now.getTime() > Date.parse(giveUpAt);
   if (!request) {
@@ -35,7 +35,7 @@ export function judgeRefresh(
       : { status: 'running' };
   }
   const sights = request.awaited.map(object =>
-    judgeObject(object, request, seen.get(object.secretId)),
+    assessObject(object, request, seen.get(object.secretId)),
   );
   const failed = sights.find(sight => sight.state === 'failed');
   if (failed) {
@@ -53,7 +53,7 @@ export function judgeRefresh(
     : { status: 'running' };
 }
 
-function judgeObject(
+function assessObject(
   awaited: AwaitedObject,
   request: RefreshRequest,
   seen: SeenSecret | undefined,
@@ -69,12 +69,12 @@ function judgeObject(
     };
   }
   const { secret, events } = seen;
-  const { judge, requests } = refreshKinds.of(secret.facts);
+  const { assess, requests } = refreshKinds.of(secret.facts);
   const order = compareVersions(
     secret.resourceVersion,
     request.resourceVersion,
   );
-  if (order < 0 || !judge) {
+  if (order < 0 || !assess) {
     return {
       state: 'waiting',
       words: `${name}: the portal has not seen the request in the cluster yet`,
@@ -82,7 +82,7 @@ function judgeObject(
   }
   const isReverted =
     order > 0 && !requests(secret.facts).includes(request.forceSync);
-  return judge({ name, awaited, request, secret, events, isReverted });
+  return assess({ name, awaited, request, secret, events, isReverted });
 }
 
 /** Orders two resource versions. Versions that are no numbers are taken for equal only if they are. */

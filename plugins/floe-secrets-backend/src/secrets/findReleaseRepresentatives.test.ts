@@ -3,7 +3,7 @@ import {
   createTestDatabases,
   createTestStore,
 } from '../store/__testUtils__/createTestStore';
-import { findReleaseSpeakers } from './findReleaseSpeakers';
+import { findReleaseRepresentatives } from './findReleaseRepresentatives';
 
 const databases = createTestDatabases();
 
@@ -41,7 +41,7 @@ describe.each(databases.eachSupportedId())(
       ];
       await store.fill({ secrets });
       const namesOf = async (asked: typeof secrets) => {
-        const speaks = await findReleaseSpeakers(store.reader, asked);
+        const speaks = await findReleaseRepresentatives(store.reader, asked);
         return asked.filter(speaks).map(({ name }) => name);
       };
       expect(await namesOf(secrets)).toEqual([
