@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { withoutCredential } from '../model/credentialForms';
-import {
-  namespaceName,
-  objectName,
-  secretKey,
-} from '../model/kubernetesNames';
+import { namespaceName, objectName, secretKey } from '../model/kubernetesNames';
 import { StoreField, StoreFieldType } from './types';
 
 const text = (max: number, pattern: RegExp, message: string) =>
@@ -13,7 +9,8 @@ const text = (max: number, pattern: RegExp, message: string) =>
   );
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const ROLE_ARN = 'arn:aws[a-z-]{0,20}:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}';
+const ROLE_ARN =
+  'arn:aws[a-z-]{0,20}:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}';
 const ACCOUNT_EMAIL =
   '[a-z0-9-]{1,63}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})?\\.iam\\.gserviceaccount\\.com';
 
@@ -73,7 +70,10 @@ export const storeIdentitySchema = text(
 );
 
 /** The schema of a field's text. */
-export function schemaOfField({ choices, type }: StoreField): z.ZodType<string> {
+export function schemaOfField({
+  choices,
+  type,
+}: StoreField): z.ZodType<string> {
   return type === 'choice' ? z.enum(choices as [string]) : TYPES[type];
 }
 

@@ -9,7 +9,13 @@ export function secretRef(
   const isRequired = !options.isOptional;
   return [
     { path: `${path}.name`, type: 'objectName', isRequired },
-    { path: `${path}.key`, type: 'secretKey', isRequired, initial: key },
+    {
+      path: `${path}.key`,
+      type: 'secretKey',
+      isRequired,
+      // Half of a reference that nobody asked for would be refused.
+      ...(isRequired && { initial: key }),
+    },
   ];
 }
 
@@ -45,6 +51,11 @@ export function caProvider(
       isRequired,
       initial: initial.name,
     },
-    { path: `${path}.key`, type: 'secretKey', isRequired, initial: initial.key },
+    {
+      path: `${path}.key`,
+      type: 'secretKey',
+      isRequired,
+      initial: initial.key,
+    },
   ];
 }

@@ -11,6 +11,12 @@ import { baselineOf, provesApplied, provesSynced } from './progress';
 import { readRemovals, RemovalNow, removalBaselineOf } from './removals';
 import { PullRequestError, PullRequestReader } from './PullRequestReader';
 import {
+  readChangedStores,
+  SeenStores,
+  storeBaselineOf,
+  storeIdOf,
+} from './storeProgress';
+import {
   ChangedObject,
   ChangeMeasurements,
   RecordedChange,
@@ -87,9 +93,16 @@ export class ChangeFollower {
       new Map(secrets.map(secret => [secret.id, secret])),
       clusters,
     );
+    const stores = await readChangedStores(reader, awaited);
     const moved: string[] = [];
     for (const change of awaited) {
-      if (await this.#advance(change, seen, arrivalOf, removalsOf(change))) {
+      const isMoved = await this.#advance(
+        change,
+        { secrets: seen, stores },
+        arrivalOf,
+        removalsOf(change),
+      );
+      if (isMoved) {
         moved.push(change.id);
       }
     }
@@ -100,7 +113,10 @@ export class ChangeFollower {
 
   async #advance(
     change: RecordedChange,
-    seen: SeenSecrets,
+    {
+      secrets,
+      stores: seenStores,
+    }: { secrets: SeenSecrets; stores: SeenStores },
     arrivalOf: (secret: ObservedSecret) => Arrival,
     removals: RemovalNow[],
   ): Promise<boolean> {
@@ -109,7 +125,13 @@ export class ChangeFollower {
     let current = change;
     let moved = false;
     if (current.status === 'merged') {
-      const applied = provesApplied(current, seen, now, removals);
+      const applied = provesApplied(
+        current,
+        secrets,
+        now,
+        removals,
+        seenStores,
+      );
       if (!applied) {
         return false;
       }
@@ -119,7 +141,14 @@ export class ChangeFollower {
         applied,
       });
     }
-    const proven = provesSynced(current, seen, now, arrivalOf, removals);
+    const proven = provesSynced(
+      current,
+      secrets,
+      now,
+      arrivalOf,
+      removals,
+      seenStores,
+    );
     if (!proven) {
       return moved;
     }
@@ -242,11 +271,17 @@ export class ChangeFollower {
         secret => [secret.id, secret],
       ),
     );
+    const stores = await readChangedStores(this.#options.reader, [change]);
     return {
-      objects: change.objects.map(object => ({
-        ...object,
-        baseline: baselineOf(secrets.get(object.secretId ?? '')),
-      })),
+      objects: change.objects.map(object => {
+        const storeId = storeIdOf(change, object);
+        return {
+          ...object,
+          baseline: storeId
+            ? storeBaselineOf(stores.get(storeId))
+            : baselineOf(secrets.get(object.secretId ?? '')),
+        };
+      }),
       // Of an object that somebody deletes before the merge, the Secret may stay.
       removed: change.removed.map(part => ({
         ...part,

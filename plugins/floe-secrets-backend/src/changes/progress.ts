@@ -13,8 +13,19 @@ import {
   RecordedChange,
 } from './types';
 import { RemovalNow } from './removals';
+import {
+  SeenStores,
+  storeMovement,
+  storeReadiness,
+  storesOfChange,
+} from './storeProgress';
 
-type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
+type Moved = {
+  object: ChangedObject;
+  /** When it became what it is, where that is known. */
+  at: string | null;
+  words: string;
+};
 
 /**
  * Shows that the cluster has taken a merged change over: every object is
@@ -24,6 +35,7 @@ type Moved = { object: ChangedObject; seen: SeenSecret; words: string };
  * the change removes has to be gone.
  *
  * @param removals - how far what it removes is gone
+ * @param stores - the stores that it makes, as they are now
  * @returns null while nothing shows it
  */
 export function provesApplied(
@@ -31,6 +43,7 @@ export function provesApplied(
   seen: SeenSecrets,
   now: Date,
   removals: readonly RemovalNow[] = [],
+  stores: SeenStores = new Map(),
 ): ChangeProof | null {
   if (removals.some(({ state }) => state !== 'gone')) {
     return null;
@@ -42,9 +55,25 @@ export function provesApplied(
     if (!found) {
       return null;
     }
-    const words = movement(object, found.secret);
+    const { secret } = found;
+    const words = movement(object, secret);
     if (words) {
-      moved.push({ object, seen: found, words });
+      moved.push({
+        object,
+        at:
+          secret.specChangedAt ??
+          (secret.generation === 1 ? secret.createdAt : null),
+        words,
+      });
+    }
+  }
+  for (const { object, store } of storesOfChange(change, stores)) {
+    if (!store) {
+      return null;
+    }
+    const words = storeMovement(object, store);
+    if (words) {
+      moved.push({ object, at: store.specChangedAt ?? null, words });
     }
   }
   if (moved.length + removals.length === 0) {
@@ -53,11 +82,7 @@ export function provesApplied(
   return {
     at: momentOf(
       [
-        ...moved.map(
-          ({ seen: { secret } }) =>
-            secret.specChangedAt ??
-            (secret.generation === 1 ? secret.createdAt : null),
-        ),
+        ...moved.map(({ at }) => at),
         // Nothing tells when an object went.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
@@ -129,6 +154,7 @@ function scopeOf({ facts }: ObservedSecret): string | null {
  *
  * @param arrivalOf - what the metadata of Secrets shows
  * @param removals - how far what it removes is gone
+ * @param stores - the stores that it makes, as they are now; each has to be Ready
  * @returns null while nothing shows it; `isConfirmed` is false where all that
  * can be seen is done, and the portal may not see the rest
  */
@@ -138,6 +164,7 @@ export function provesSynced(
   now: Date,
   arrivalOf: (secret: ObservedSecret) => Arrival = () => 'not-known',
   removals: readonly RemovalNow[] = [],
+  stores: SeenStores = new Map(),
 ): (ChangeProof & { isConfirmed: boolean }) | null {
   const objects = change.objects.flatMap(object => {
     const found = object.secretId ? seen.get(object.secretId) : undefined;
@@ -154,9 +181,13 @@ export function provesSynced(
     );
   });
   const secrets = removals.flatMap(removal => removal.secrets);
+  const ready = storesOfChange(change, stores).map(
+    ({ object, store }) => store && storeReadiness(object, store, now),
+  );
   if (
-    objects.length + removals.length === 0 ||
+    objects.length + removals.length + ready.length === 0 ||
     !synced ||
+    ready.some(one => !one) ||
     removals.some(({ state }) => state !== 'gone') ||
     secrets.some(
       ({ isOutOfSight, state }) =>
@@ -171,6 +202,7 @@ export function provesSynced(
         ...objects.map(({ found }) =>
           found ? lastSync(found.secret, found.events) : null,
         ),
+        ...ready.map(one => one?.at ?? null),
         // Nothing tells when a Secret went.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
@@ -181,6 +213,7 @@ export function provesSynced(
       ...objects.flatMap(({ object, found }) =>
         found ? [syncWords(object, found)] : [],
       ),
+      ...ready.flatMap(one => one?.words ?? []),
       ...removals.flatMap(removalWords),
     ]),
     isConfirmed: !secrets.some(({ isOutOfSight }) => isOutOfSight),

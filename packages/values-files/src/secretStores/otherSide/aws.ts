@@ -179,7 +179,13 @@ export function awsSteps(side: OtherSide, auth: string): OtherSideStep[] {
       return [
         {
           id: 'awsUser',
-          commands: command('aws', 'iam', 'create-user', '--user-name', store.name),
+          commands: command(
+            'aws',
+            'iam',
+            'create-user',
+            '--user-name',
+            store.name,
+          ),
         },
         ...assumed,
         putPolicy(side, reader ? 'role' : 'user', reader ?? store.name),

@@ -153,7 +153,14 @@ export function gcpSteps(side: OtherSide, auth: string): OtherSideStep[] {
           ...step,
           commands: [
             lines(
-              command('gcloud', 'iam', 'service-accounts', 'keys', 'create', key),
+              command(
+                'gcloud',
+                'iam',
+                'service-accounts',
+                'keys',
+                'create',
+                key,
+              ),
               command(`--iam-account=${emailOf(side)}`),
             ),
             step.commands,

@@ -53,5 +53,8 @@ export function otherSideSteps(
       namespace: account?.namespace ?? 'NAMESPACE_OF_THE_EXTERNALSECRET',
     },
   };
-  return [...STEPS[provider.provider](side, auth.id), ...serviceAccountSteps(side)];
+  return [
+    ...STEPS[provider.provider](side, auth.id),
+    ...serviceAccountSteps(side),
+  ];
 }

@@ -109,7 +109,10 @@ export function conjurSteps(side: OtherSide, auth: string): OtherSideStep[] {
 }
 
 /** What the provider of another namespace asks Kubernetes for: Secrets, and what it may do itself. */
-export function kubernetesSteps(side: OtherSide, auth: string): OtherSideStep[] {
+export function kubernetesSteps(
+  side: OtherSide,
+  auth: string,
+): OtherSideStep[] {
   const { account, at, store } = side;
   const namespace = at('kubernetes.remoteNamespace') ?? 'default';
   const isAccount = auth === 'serviceAccount';

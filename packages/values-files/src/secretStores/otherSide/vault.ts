@@ -32,9 +32,12 @@ function loginOf(side: OtherSide, auth: string): string {
       const role = `auth/${at('vault.auth.appRole.path')}/role/${store.name}`;
       return [
         command('vault', 'write', role, policies, 'token_ttl=1h'),
-        `${command('vault', 'read', '-field=role_id', `${role}/role-id`)} > ${at(
-          'vault.auth.appRole.roleRef.key',
-        )}`,
+        `${command(
+          'vault',
+          'read',
+          '-field=role_id',
+          `${role}/role-id`,
+        )} > ${at('vault.auth.appRole.roleRef.key')}`,
         `${command(
           'vault',
           'write',
@@ -49,7 +52,7 @@ function loginOf(side: OtherSide, auth: string): string {
         command(
           'vault',
           'write',
-          `auth/${at('vault.auth.cert.path')}/certs/${store.name}`,
+          `auth/${at('vault.auth.cert.path') ?? 'cert'}/certs/${store.name}`,
         ),
         command(policies, 'certificate=@CLIENT_CA.pem'),
       );

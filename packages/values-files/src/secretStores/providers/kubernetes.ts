@@ -42,7 +42,10 @@ export const kubernetes: StoreProvider = {
         ...secretRef('kubernetes.auth.cert.clientCert', 'tls.crt'),
         ...secretRef('kubernetes.auth.cert.clientKey', 'tls.key'),
       ],
-      refs: ['kubernetes.auth.cert.clientCert', 'kubernetes.auth.cert.clientKey'],
+      refs: [
+        'kubernetes.auth.cert.clientCert',
+        'kubernetes.auth.cert.clientKey',
+      ],
     },
   ],
 };

@@ -79,7 +79,7 @@ export const vault: StoreProvider = {
       id: 'cert',
       isIdentity: false,
       fields: [
-        mount('vault.auth.cert.path', 'cert'),
+        { path: 'vault.auth.cert.path', type: 'path' },
         ...secretRef('vault.auth.cert.clientCert', 'tls.crt'),
         ...secretRef('vault.auth.cert.secretRef', 'tls.key'),
       ],
@@ -90,7 +90,11 @@ export const vault: StoreProvider = {
       isIdentity: false,
       fields: [
         mount('vault.auth.userPass.path', 'userpass'),
-        { path: 'vault.auth.userPass.username', type: 'word', isRequired: true },
+        {
+          path: 'vault.auth.userPass.username',
+          type: 'word',
+          isRequired: true,
+        },
         ...secretRef('vault.auth.userPass.secretRef', 'password'),
       ],
       refs: ['vault.auth.userPass.secretRef'],
