@@ -353,9 +353,11 @@ describe('edits and removals in Helm', () => {
       return gone.length > 0 ? [[name, gone] as const] : [];
     });
     expect(Object.fromEntries(lost)).toEqual(taken);
-    const told = differences.filter(({ keys }) => keys.removed.length > 0);
+    const reducing = differences.filter(({ keys }) => keys.removed.length > 0);
     expect(
-      Object.fromEntries(told.map(({ name, keys }) => [name, keys.removed])),
+      Object.fromEntries(
+        reducing.map(({ name, keys }) => [name, keys.removed]),
+      ),
     ).toEqual(taken);
     expect(
       differences

@@ -12,7 +12,7 @@ import {
 // The gateways are no part of the package's interface: what a person can do with them is.
 // eslint-disable-next-line @backstage/no-forbidden-package-imports
 import { createClusterProvider } from '@floe/backstage-plugin-floe-secrets-backend/src/clusters/createClusterProvider';
-import { lonelyExternalSecret } from './cases/kubernetesApi/KubernetesApiCheck';
+import { minimalExternalSecret } from './cases/kubernetesApi/KubernetesApiCheck';
 import {
   externalSecretsDefinitions,
   KubernetesApi,
@@ -130,7 +130,7 @@ describe.each([
     way => {
       let gateway: ClusterGateway;
       const named = (name: string, spec?: JsonObject) => {
-        const object = lonelyExternalSecret(namespace, name);
+        const object = minimalExternalSecret(namespace, name);
         return { ...object, spec: { ...object.spec, ...spec } };
       };
       const dryRun = (
@@ -224,7 +224,7 @@ describe.each([
 
       it('tells what the cluster does not have', async () => {
         const elsewhere = { ...externalSecrets, namespace: 'nowhere' };
-        const object = lonelyExternalSecret('nowhere', `${prefix}-lost`);
+        const object = minimalExternalSecret('nowhere', `${prefix}-lost`);
         await expect(dryRun(object, {}, elsewhere)).rejects.toMatchObject({
           source: 'cluster',
           status: 404,

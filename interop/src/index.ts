@@ -3,7 +3,7 @@ export {
   KubernetesApi,
   Workspace,
   externalSecretsDefinitions,
-  passOn,
+  proxyRequest,
   sealedSecretsDefinitions,
   startControlPlane,
   type KubernetesConnection,

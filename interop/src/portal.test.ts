@@ -4,7 +4,7 @@ import {
   Expectation,
   InteropCase,
   interopCases,
-  makeHappen,
+  arrangeCase,
 } from './cases';
 import { externalSecret } from './cases/objects';
 import {
@@ -75,7 +75,7 @@ describe.each([
     portal = await Portal.start(cluster);
     // Begun first, and waited for last.
     for (const slow of slowCases) {
-      await makeHappen(slow, cluster.caseContext);
+      await arrangeCase(slow, cluster.caseContext);
     }
     if (isPatient) patient = portal;
   });
@@ -89,7 +89,7 @@ describe.each([
   });
 
   it.each(cases)('$id: $title', async interopCase => {
-    await makeHappen(interopCase, cluster.caseContext);
+    await arrangeCase(interopCase, cluster.caseContext);
     await expect(
       differencesAfter(portal, interopCase, 10_000),
     ).resolves.toEqual([]);

@@ -57,24 +57,26 @@ describe('two replicas that refresh through the real operator', () => {
       .annotations?.['force-sync'];
   /** What two replicas, or one, answer to the same question. */
   const outcomes = async (id: string, of: Replica[]) => {
-    let told: BulkOperation[] = [];
+    let answers: BulkOperation[] = [];
     await waitFor(
       async () => {
-        told = await Promise.all(of.map(replica => replica.bulkOperation(id)));
-        for (const { counts, items } of told) {
+        answers = await Promise.all(
+          of.map(replica => replica.bulkOperation(id)),
+        );
+        for (const { counts, items } of answers) {
           expect(items.map(({ name }) => name).sort()).toEqual(
             [...many].sort(),
           );
           expect(counts).toMatchObject({ failed: 0, 'timed-out': 0 });
         }
-        return told.every(({ status }) => status !== 'running');
+        return answers.every(({ status }) => status !== 'running');
       },
       {
-        what: () => `the refresh to end: ${JSON.stringify(told[0]?.counts)}`,
+        what: () => `the refresh to end: ${JSON.stringify(answers[0]?.counts)}`,
         timeoutMilliseconds: 90 * second,
       },
     );
-    return told;
+    return answers;
   };
 
   beforeAll(async () => {

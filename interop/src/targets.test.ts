@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { parseAllDocuments } from 'yaml';
-import { caseNamespace, interopCases, makeHappen } from './cases';
+import { caseNamespace, interopCases, arrangeCase } from './cases';
 import {
   caseLabel,
   ClusterUnderTest,
@@ -237,7 +237,7 @@ describe.each([
 
     it('knows the pods of a target that an operator made', async () => {
       const sealed = interopCases.find(({ id }) => id === 'ss-strict')!;
-      await makeHappen(sealed, cluster.caseContext);
+      await arrangeCase(sealed, cluster.caseContext);
       const place = caseNamespace(sealed);
       const there = await waitFor(
         async () => {

@@ -154,11 +154,11 @@ describe('the portal before a cluster of which it may not see everything', () =>
     );
 
   it('shows what it sees, and says what it does not', async () => {
-    const told = await hidden(
+    const answer = await hidden(
       found => found.hidden.length === forgotten.length,
     );
     expect(
-      told.hidden.map(({ resource, cause }) => `${resource} ${cause}`).sort(),
+      answer.hidden.map(({ resource, cause }) => `${resource} ${cause}`).sort(),
     ).toEqual([
       'events forbidden',
       'secretstores.external-secrets.io forbidden',
@@ -203,7 +203,7 @@ describe('the portal before a cluster of which it may not see everything', () =>
     'keeps what it knows where %s alone is served, and says who is behind',
     async (version, cause, title) => {
       await controlPlane.apply(await servingOnly(version));
-      const told = await waitFor(
+      const answer = await waitFor(
         async () => {
           const found = await visibility();
           return found?.hidden.some(each => each.cause === cause)
@@ -215,13 +215,13 @@ describe('the portal before a cluster of which it may not see everything', () =>
           timeoutMilliseconds: 90_000,
         },
       );
-      expect(told.hidden).toMatchObject([
+      expect(answer.hidden).toMatchObject([
         {
           resource: 'externalsecrets.external-secrets.io',
           servedVersions: [`external-secrets.io/${version}`],
         },
       ]);
-      expect(told.remedies).toMatchObject([
+      expect(answer.remedies).toMatchObject([
         { title: expect.stringContaining(title) },
       ]);
       await expect(database(() => true)).resolves.toMatchObject({

@@ -5,6 +5,9 @@ import { markdownLinks } from './markdownLinks.mjs';
 /** Files of a package whose links are changed while it is packed. */
 export const REWRITTEN = ['README.md', 'CHANGELOG.md'];
 
+/** Where the original of such a file is kept meanwhile. Yarn would pack `README.md-prepack` too. */
+export const originalOf = name => `prepack-${name}`;
+
 /** What of a folder of this repository a package can hold a copy of. */
 function filesOf(target) {
   if (!statSync(target).isDirectory()) return [target];
@@ -108,4 +111,19 @@ export function packageExtras(root, folder) {
     }
   }
   return extras;
+}
+
+/**
+ * The entries of a manifest with `types` before every other condition: TypeScript takes the first
+ * condition that it knows, and Backstage's CLI writes `import` first.
+ *
+ * @param entries - `exports` of a package.json, or a part of it
+ */
+export function typesFirst(entries) {
+  if (typeof entries !== 'object' || entries === null) return entries;
+  const { types, ...others } = entries;
+  const rest = Object.fromEntries(
+    Object.entries(others).map(([key, value]) => [key, typesFirst(value)]),
+  );
+  return types === undefined ? rest : { types, ...rest };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { markdownAnchors, markdownLinks } from './markdownLinks.mjs';
-import { packageExtras } from './packageExtras.mjs';
+import { packageExtras, typesFirst } from './packageExtras.mjs';
 import { publishedPackages } from './workspaces.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,6 +73,12 @@ for (const { name, folder } of packages) {
     assert.equal(manifest.license, 'Apache-2.0');
     assert.equal(manifest.publishConfig.access, 'public');
     assert.ok(manifest.description && manifest.keywords.length > 0);
+    const extras = [...packageExtras(root, folder).keys()];
+    assert.equal(
+      manifest.files.includes('docs'),
+      extras.some(file => file.startsWith('docs/')),
+      '`files` names docs where the README links to a page there',
+    );
     assert.match(manifest.scripts.prepack, /packaging\/add\.mjs$/);
     assert.match(manifest.scripts.postpack, /^node .*packaging\/remove\.mjs/);
     // There is no public repository or site yet, so none is named.
@@ -103,4 +109,19 @@ test('a range takes what semver says', () => {
   assert.ok(!takes('^0.18.1', '0.20.0'));
   assert.ok(takes('^3.2.3', '3.9.0'));
   assert.ok(!takes('^3.2.3', '3.2.1'));
+});
+
+test('types are the first condition of an entry', () => {
+  const sorted = typesFirst({
+    '.': { import: './a.mjs', types: './a.d.ts', default: './a.js' },
+    './alpha': {
+      backstage: 'a type',
+      node: { import: './b.mjs', types: './b.d.ts' },
+    },
+    './package.json': './package.json',
+  });
+  assert.deepEqual(Object.keys(sorted['.']), ['types', 'import', 'default']);
+  assert.deepEqual(Object.keys(sorted['./alpha'].node), ['types', 'import']);
+  assert.equal(sorted['./package.json'], './package.json');
+  assert.equal(typesFirst(undefined), undefined);
 });

@@ -1,15 +1,26 @@
 // Runs in a package before it is packed: adds what it needs from the rest of the repository.
-import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageExtras, REWRITTEN } from '../lib/packageExtras.mjs';
+import {
+  originalOf,
+  packageExtras,
+  REWRITTEN,
+  typesFirst,
+} from '../lib/packageExtras.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = process.cwd();
 const extras = packageExtras(root, folder);
 // As Backstage's own prepack does with package.json.
 for (const name of REWRITTEN.filter(one => extras.has(one))) {
-  renameSync(path.join(folder, name), path.join(folder, `${name}-prepack`));
+  renameSync(path.join(folder, name), path.join(folder, originalOf(name)));
 }
 for (const [name, { from, text }] of extras) {
   const file = path.join(folder, name);
@@ -17,3 +28,8 @@ for (const [name, { from, text }] of extras) {
   if (from) copyFileSync(from, file);
   else writeFileSync(file, text);
 }
+
+// Backstage's prepack has kept the original, and its postpack brings it back.
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+manifest.exports = typesFirst(manifest.exports);
+writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -105,8 +105,8 @@ export class Questions {
       );
       for (const { cluster, id, lastKnownState, lastSync, state } of items) {
         // Nobody watches a cluster that is cut off, or whose replica was killed.
-        const told = state === 'unknown' ? lastKnownState : state;
-        assert.strictEqual(told, 'synced', `state of ${id} of ${cluster}`);
+        const known = state === 'unknown' ? lastKnownState : state;
+        assert.strictEqual(known, 'synced', `state of ${id} of ${cluster}`);
         const at = Date.parse(lastSync);
         assert(at >= (before.get(id) ?? 0), `${id} is as it was before`);
         this.#newest.set(id, Math.max(at, this.#newest.get(id) ?? 0));

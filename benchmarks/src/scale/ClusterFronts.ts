@@ -1,4 +1,4 @@
-import { KubernetesConnection, passOn } from '@floe/interop';
+import { KubernetesConnection, proxyRequest } from '@floe/interop';
 import {
   createServer,
   IncomingMessage,
@@ -60,7 +60,7 @@ export class ClusterFronts {
     response: ServerResponse,
     namespace: string,
   ): void {
-    passOn(request, response, {
+    proxyRequest(request, response, {
       base: this.connection.url,
       path: request.url!.replace(everywhere, `$1/namespaces/${namespace}/$2$3`),
       agent: this.#agent,

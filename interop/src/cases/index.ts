@@ -14,7 +14,7 @@ export {
   type InteropCase,
 } from './InteropCase';
 export { kubernetesApiChecks, runKubernetesApiCheck } from './kubernetesApi';
-export { makeHappen } from './makeHappen';
+export { arrangeCase } from './arrangeCase';
 
 /** Every situation that a cluster is brought into, real or embedded. */
 export const interopCases: readonly InteropCase[] = [

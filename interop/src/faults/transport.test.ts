@@ -98,14 +98,18 @@ describe('the portal before an API server whose answers do not arrive as they we
     return waitFor(
       async () => {
         const cluster = await clusterOf('faulty');
-        const told = cluster.resources.find(each => each.resource === resource);
-        last = told;
+        const status = cluster.resources.find(
+          each => each.resource === resource,
+        );
+        last = status;
         return (
-          told?.state === 'failing' && told.reason?.includes(reason) && cluster
+          status?.state === 'failing' &&
+          status.reason?.includes(reason) &&
+          cluster
         );
       },
       {
-        what: () => `"${reason}" to be told, and not ${JSON.stringify(last)}`,
+        what: () => `the reason "${reason}", not ${JSON.stringify(last)}`,
         timeoutMilliseconds: patience,
       },
     );

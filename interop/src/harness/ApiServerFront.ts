@@ -4,7 +4,7 @@ import { Agent, createServer, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { ControlPlane } from './ControlPlane';
 import { KubernetesConnection } from './KubernetesApi';
-import { AnswerChange, passOn } from './passOn';
+import { AnswerChange, proxyRequest } from './proxyRequest';
 
 /** A service of the cluster that really listens on loopback. */
 export interface ProxiedService {
@@ -101,14 +101,14 @@ export class ApiServerFront {
         candidate.name === decodeURIComponent(name),
     );
     if (!service) {
-      passOn(request, response, {
+      proxyRequest(request, response, {
         base: this.controlPlane.connection.url,
         path,
         agent: this.#agent,
         change: answer => this.onAnswer(request, answer),
       });
     } else if (await this.#mayProxy(request, service)) {
-      passOn(request, response, { base: service.url, path: rest ?? '/' });
+      proxyRequest(request, response, { base: service.url, path: rest ?? '/' });
     } else {
       response.writeHead(403, { 'content-type': 'application/json' });
       response.end(

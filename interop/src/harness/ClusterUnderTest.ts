@@ -7,7 +7,7 @@ export interface ClusterUnderTest {
   admin: KubernetesApi;
   /** PEM of the certificate that the Sealed Secrets controller seals with. */
   sealingCertificate(): Promise<string>;
-  /** For {@link makeHappen}. */
+  /** For {@link arrangeCase}. */
   caseContext: CaseContext;
   /** The portal's way in: a service account with the documented RBAC and nothing more. */
   portal: KubernetesConnection & { token: string };

@@ -23,7 +23,7 @@ export class Workspace {
       { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} },
     );
     this.#reaper.unref();
-    this.#tell({ folder: this.folder });
+    this.#notify({ folder: this.folder });
   }
 
   /** Path of a file or folder in the temporary folder. */
@@ -37,10 +37,10 @@ export class Workspace {
       ...options,
       logFile: this.path(`${options.name}.log`),
     });
-    this.#tell({ pid: program.pid });
+    this.#notify({ pid: program.pid });
     this.onClose(async () => {
       await program.stop();
-      this.#tell({ pid: program.pid, forget: true });
+      this.#notify({ pid: program.pid, forget: true });
     });
     return program;
   }
@@ -59,7 +59,7 @@ export class Workspace {
     this.#reaper.stdin?.end();
   }
 
-  #tell(line: { pid?: number; folder?: string; forget?: boolean }) {
+  #notify(line: { pid?: number; folder?: string; forget?: boolean }) {
     this.#reaper.stdin?.write(`${JSON.stringify(line)}\n`);
   }
 }

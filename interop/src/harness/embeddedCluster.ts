@@ -9,7 +9,7 @@ import {
   sealingKeySize,
 } from './ClusterUnderTest';
 import { KubernetesApi } from './KubernetesApi';
-import { SealTarget, strangersCertificate } from './kubeseal';
+import { SealTarget, unrelatedCertificate } from './kubeseal';
 import { documentedRbac } from './realCluster';
 import { VaultStandIn } from './VaultStandIn';
 
@@ -50,7 +50,7 @@ export async function startEmbeddedCluster(): Promise<ClusterUnderTest> {
       seal: (value, target) => seal(cluster.certificate, value, target),
       sealForOtherKey: async (value, target, size) =>
         seal(
-          await strangersCertificate(
+          await unrelatedCertificate(
             size === 'same-size' ? sealingKeySize : 2 * sealingKeySize,
           ),
           value,

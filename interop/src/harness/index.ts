@@ -32,7 +32,7 @@ export {
   type SealedSecretsController,
 } from './sealedSecrets';
 export { nextSecond } from './nextSecond';
-export { passOn } from './passOn';
+export { proxyRequest } from './proxyRequest';
 export { Program } from './Program';
 export { waitFor } from './waitFor';
 export { Workspace } from './Workspace';

@@ -52,7 +52,7 @@ export async function kubeseal(
 }
 
 /** PEM of a certificate for a new RSA key that no cluster has. */
-export async function strangersCertificate(
+export async function unrelatedCertificate(
   modulusLength: number,
 ): Promise<string> {
   const algorithm = {

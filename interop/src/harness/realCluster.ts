@@ -7,7 +7,7 @@ import {
 } from './ClusterUnderTest';
 import { startControlPlane } from './ControlPlane';
 import { startExternalSecrets } from './externalSecrets';
-import { kubeseal, strangersCertificate } from './kubeseal';
+import { kubeseal, unrelatedCertificate } from './kubeseal';
 import { ExternalSecretsVersion, SealedSecretsVersion } from './parts';
 import {
   sealedSecretsNamespace,
@@ -73,7 +73,7 @@ export async function startRealCluster(
         sealForOtherKey: async (value, target, size) =>
           kubeseal(
             sealing,
-            await strangersCertificate(
+            await unrelatedCertificate(
               size === 'same-size' ? sealingKeySize : 2 * sealingKeySize,
             ),
             value,

@@ -124,12 +124,12 @@ function onSmallDisk(
   mkdirSync(data);
   const isRoot = process.getuid?.() === 0;
   // Whoever may mount is root in the namespace, and PostgreSQL refuses to run as root.
-  const asAnother = isRoot ? [] : ['unshare', '--user', '--map-user=1000'];
+  const asOtherUser = isRoot ? [] : ['unshare', '--user', '--map-user=1000'];
   const script = [
     `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs ${quoted(data)}`,
     ...(isRoot ? [`chown nobody:nogroup ${quoted(data)}`] : []),
-    [...asAnother, ...initdb].map(quoted).join(' '),
-    `exec ${[...asAnother, ...serve].map(quoted).join(' ')}`,
+    [...asOtherUser, ...initdb].map(quoted).join(' '),
+    `exec ${[...asOtherUser, ...serve].map(quoted).join(' ')}`,
   ].join(' && ');
   return [
     'unshare',

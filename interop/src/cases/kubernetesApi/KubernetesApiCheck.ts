@@ -31,7 +31,7 @@ export function plainSecret(
 }
 
 /** An ExternalSecret without a store, its interval in the form that the operator would rewrite it to. */
-export function lonelyExternalSecret(
+export function minimalExternalSecret(
   namespace: string,
   name: string,
 ): KubernetesObject {

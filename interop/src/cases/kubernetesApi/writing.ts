@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   KubernetesApiCheck,
-  lonelyExternalSecret,
+  minimalExternalSecret,
   plainSecret,
 } from './KubernetesApiCheck';
 
@@ -10,7 +10,7 @@ export const writingChecks: KubernetesApiCheck[] = [
   {
     title: 'gives a created object its identity',
     run: async (api, namespace) => {
-      const created = await api.create(lonelyExternalSecret(namespace, 'a'));
+      const created = await api.create(minimalExternalSecret(namespace, 'a'));
       assert.match(created.metadata.uid ?? '', /^[0-9a-f-]{36}$/);
       assert.match(created.metadata.resourceVersion ?? '', /^\d+$/);
       assert.equal(created.metadata.generation, 1);
@@ -103,7 +103,7 @@ export const writingChecks: KubernetesApiCheck[] = [
   {
     title: 'counts a new generation for the spec alone',
     run: async (api, namespace) => {
-      const object = lonelyExternalSecret(namespace, 'a');
+      const object = minimalExternalSecret(namespace, 'a');
       const created = await api.create(object);
       const labelled = await api.patch(object, {
         metadata: { labels: { one: '1' } },
@@ -126,7 +126,7 @@ export const writingChecks: KubernetesApiCheck[] = [
   {
     title: 'writes the status by its sub-resource alone',
     run: async (api, namespace) => {
-      const object = lonelyExternalSecret(namespace, 'a');
+      const object = minimalExternalSecret(namespace, 'a');
       await api.create({
         ...object,
         status: { refreshTime: '2020-01-01T00:00:00Z' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGES } from './issues';
+import { MESSAGES } from './messagesKeyword';
 
 /** Letters that can be said: a long word, and each part of a camel-case one, has a vowel. */
 const SPOKEN = '(?=[a-z]*[aeiouy])';
@@ -21,9 +21,16 @@ const WORD = [
   ...LOWER_WORDS.slice(1),
 ].join('|');
 
-/** Refuses words that separators join, as in `sk-orders-service-production`. */
-const noName = (word: string) =>
-  `(?!(?:${word})(?:[-_.]{1,2}(?:${word}))*(?![\\w-]))`;
+/**
+ * Refuses words that separators join, as in `sk-orders-service-production`. A
+ * point or slash ends a name only where no further part follows: a token whose
+ * first part could be a word (`dp.st.prd.…`) is no name.
+ */
+const noName = (
+  word: string,
+  separator = '[-_.]{1,2}',
+  rest = '[\\w-]|\\.\\w',
+) => `(?!(?:${word})(?:${separator}(?:${word}))*(?!${rest}))`;
 
 /**
  * What follows is no name made of words. Of 40 random letters and digits or
@@ -37,6 +44,13 @@ const NO_NAME = noName(WORD);
  * characters of base64, fewer than one in a million are one.
  */
 const NO_LOWER_NAME = noName(LOWER_WORDS.join('|'));
+
+/** The same where a token is base64, in which a slash is one of its characters. */
+const NO_LOWER_PATH = noName(
+  LOWER_WORDS.join('|'),
+  '[-_./]{1,2}',
+  '[\\w/+-]|\\.\\w',
+);
 
 /**
  * Forms by which well-known credentials give themselves away, from their
@@ -52,12 +66,14 @@ export const CREDENTIAL_FORMS = {
     'PuTTY-User-Key-File-',
     '[Aa][Gg][Ee]-[Ss][Ee][Cc][Rr][Ee][Tt]-[Kk][Ee][Yy]-',
     'AGE-PLUGIN-[A-Z0-9]',
+    // `-----BEGIN ` in base64.
+    'LS0tLS1CRUdJTi',
   ],
   jsonWebToken: ['(?:^|[^\\w-])eyJ[\\w-]+\\.[\\w-]+\\.'],
   aws: [
     '(?:^|[^A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?:$|[^A-Za-z0-9])',
-    // A secret access key: 40 characters of base64, with letters of both cases and digits.
-    `^(?!(?:${WORD})(?:[/+](?:${WORD}))*$)(?=[A-Za-z0-9/+]{40}$)(?=(?:[^A-Z]*[A-Z]){4})(?=(?:[^a-z]*[a-z]){4})(?=(?:[^0-9]*[0-9]){2})`,
+    // A secret access key: 40 characters of base64, with letters of both cases and digits. Tokens of Cloudflare too.
+    `^(?!(?:${WORD})(?:[/+_-](?:${WORD}))*$)(?=[A-Za-z0-9/+_-]{40}$)(?=(?:[^A-Z]*[A-Z]){4})(?=(?:[^a-z]*[a-z]){4})(?=(?:[^0-9]*[0-9]){2})`,
     '^(?:IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{80}',
     'ABSK[A-Za-z0-9/+]{80}',
   ],
@@ -88,6 +104,8 @@ export const CREDENTIAL_FORMS = {
     'hooks\\.slack\\.com/services/T',
     'discord(?:app)?\\.com/api/webhooks/\\d',
     '(?:^|[^0-9])\\d{8,10}:AA[\\w-]{33}',
+    // A bot of Discord: its number in base64, a time, a signature.
+    `(?:^|[^\\w.-])${NO_NAME}[MNO][A-Za-z0-9]{23,27}\\.[\\w-]{6}\\.[\\w-]{27}`,
   ],
   vault: [
     `(?:^|[^\\w.])hv[sbr]\\.${NO_LOWER_NAME}[\\w-]{20}`,
@@ -95,7 +113,7 @@ export const CREDENTIAL_FORMS = {
   ],
   payment: [
     `(?:^|[^A-Za-z0-9])[rs]k_(?:live|test|org)_${NO_LOWER_NAME}\\w{10}`,
-    `(?:^|[^A-Za-z0-9])whsec_${NO_LOWER_NAME}[A-Za-z0-9/+]{20}`,
+    `(?:^|[^A-Za-z0-9])whsec_${NO_LOWER_PATH}[A-Za-z0-9/+]{20}`,
     `sq0(?:atp|csp|idp)-${NO_LOWER_NAME}[\\w-]{22}`,
     'shp(?:at|ca|pa|ss)_[0-9A-Fa-f]{32}',
   ],
@@ -103,6 +121,8 @@ export const CREDENTIAL_FORMS = {
     '(?:^|[^A-Za-z0-9])SG\\.[\\w-]{16,64}\\.[\\w-]{16}',
     '^key-[0-9a-f]{32}$',
     '^[0-9a-f]{32}-us\\d{1,2}$',
+    '^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}$',
+    'xkeysib-[0-9a-f]{64}',
   ],
   registry: [
     '(?:^|[^A-Za-z0-9])npm_[A-Za-z0-9]{20}',
@@ -111,6 +131,8 @@ export const CREDENTIAL_FORMS = {
     `dckr_(?:pat|oat)_${NO_LOWER_NAME}[\\w-]{20}`,
     'AKCp[A-Za-z0-9]{60}',
     'cmVmdGtu[A-Za-z0-9]{40}',
+    '(?:^|[^A-Za-z0-9])oy2[a-z0-9]{43}(?:$|[^A-Za-z0-9])',
+    '(?:^|[^A-Za-z0-9])cio[A-Za-z0-9]{32}(?:$|[^A-Za-z0-9])',
   ],
   data: [
     '(?:^|[^A-Za-z0-9])(?:dapi|dose|dkea)[0-9a-f]{32}',
@@ -118,10 +140,19 @@ export const CREDENTIAL_FORMS = {
     '^(?:agent|user):(?:[\\w-]{1,63}:)?[0-9a-f]{32}$',
     `pscale_(?:tkn|pw|oauth)_${NO_LOWER_NAME}[\\w.-]{20}`,
     'sbp_[0-9a-f]{40}',
+    `sb_secret_${NO_LOWER_NAME}[\\w-]{20}`,
+    `mdb_sa_sk_${NO_LOWER_NAME}[\\w-]{20}`,
+    '(?:^|[^A-Za-z0-9])napi_[a-z0-9]{64}',
+    '(?:^|[^A-Za-z0-9])pn[bu]_[A-Za-z0-9]{36}',
   ],
   service: [
     // OpenAI, Anthropic and others.
     `^sk[-_]${NO_NAME}[\\w-]{20}`,
+    '(?:^|[^A-Za-z0-9])sk-ant-[a-z]{3,5}\\d\\d-[\\w-]{20}',
+    '(?:^|[^A-Za-z0-9])sk-[\\w-]{0,100}T3BlbkFJ[\\w-]{20}',
+    `(?:^|[^A-Za-z0-9])gsk_${NO_LOWER_NAME}[A-Za-z0-9]{40}`,
+    `(?:^|[^A-Za-z0-9])(?:xai|pplx)-${NO_LOWER_NAME}[A-Za-z0-9]{40}`,
+    'lsv2_[ps][tk]_[0-9a-f]{32}',
     '(?:^|[^A-Za-z0-9])(?:hf|r8)_[A-Za-z0-9]{30}',
     'do[opr]_v1_[0-9a-f]{64}',
     '^SK[0-9a-f]{32}$',
@@ -137,8 +168,24 @@ export const CREDENTIAL_FORMS = {
     `tskey-${NO_LOWER_NAME}[\\w-]{20}`,
     `figd_${NO_LOWER_NAME}[\\w-]{20}`,
     '(?:^|[^A-Za-z0-9])ops_eyJ[\\w-]{20}',
+    `HRKU-${NO_NAME}[\\w-]{30}`,
+    `(?:^|[^A-Za-z0-9])nfp_${NO_LOWER_NAME}[A-Za-z0-9]{36}`,
+    'fm[12]_[A-Za-z0-9+/]{80}',
+    '^pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}$',
+    `^secret_${NO_NAME}[A-Za-z0-9]{43}$`,
+    '^sdk-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+    '(?:^|[^A-Za-z0-9])bkua_[0-9a-f]{40}',
+    `(?:^|[^A-Za-z0-9])CCI(?:PAT|PRJ)_${NO_NAME}[A-Za-z0-9]{22}`,
+    `CFPAT-${NO_NAME}[\\w-]{43}`,
+    '^11[0-9a-f]{32}$',
+    '(?:^|[^A-Za-z0-9])sq[apu]_[0-9a-f]{40}',
+    // Alibaba, Tencent, Yandex, Exoscale.
+    '(?:^|[^A-Za-z0-9])LTAI[A-Za-z0-9]{16,22}(?:$|[^A-Za-z0-9])',
+    '(?:^|[^A-Za-z0-9])AKID[A-Za-z0-9]{32}(?:$|[^A-Za-z0-9])',
+    '(?:^|[^A-Za-z0-9])AQVN[\\w-]{35}',
+    '(?:^|[^A-Za-z0-9])EXO[0-9a-f]{24}(?:$|[^A-Za-z0-9])',
     // Tokens without a prefix, among them the older ones of GitHub and SonarQube.
-    '^(?:sq[apu]_)?[0-9a-f]{40}$',
+    '^[0-9a-f]{40}$',
   ],
   connection: [
     '://[^/\\s]*@',

@@ -197,6 +197,11 @@ describe('looksLikeCredential', () => {
       ['whsec_', alphanumeric, 32],
       ['tskey-auth-', alphanumeric, 30],
       ['pscale_pw_', base64url, 43],
+      ['dp.st.prd.', alphanumeric, 40],
+      ['whsec_', `${alphanumeric}+/`, 32],
+      ['HRKU-AA', base64url, 58],
+      ['gsk_', alphanumeric, 52],
+      ['secret_', alphanumeric, 43],
     ];
     for (const [prefix, alphabet, length] of forms) {
       for (let n = 0; n < 500; n++) {
@@ -263,6 +268,16 @@ describe('looksLikeCredential', () => {
     'pscale_pw_orders_service_production',
     'dckr_pat_of_the_orders_service_eu',
     'Floe/Prod/DataPlatform/OrdersLakehouse42',
+    'dp.st.orders.service.production.eu/password',
+    'glpat-orders-service-production/token',
+    'whsec_orders/production/webhook',
+    'nfp_orders_service_production_secrets_eu',
+    'secret_of_the_orders_service_in_production_eu',
+    'Orders_Service-Production_Key-2026_EU-01',
+    'sdk-orders-service-production',
+    'HRKU-orders-service-of-the-platform-team',
+    'patterns.orders-lakehouse-production',
+    'MyOrdersServiceProduction.Secret.OrdersLakehouseProduction',
   ])('leaves a reference alone', text => {
     expect(looksLikeCredential(text)).toBe(false);
   });

@@ -28,6 +28,7 @@ const FILLING = {
 /** An entity that names secrets, as the index keeps it. */
 export type IndexedEntity = {
   entityRef: string;
+  title?: string;
   owners: string[];
   /** The systems that it is part of. */
   systems: string[];
@@ -142,6 +143,7 @@ function toIndexed(
   const entityRef = stringifyEntityRef(entity);
   return {
     entityRef,
+    ...(entity.metadata.title && { title: entity.metadata.title }),
     owners: ownersOf(entity),
     // A system may name secrets itself.
     systems: [

@@ -20,6 +20,7 @@ export const INDEXED_ENTITIES: StreamEntitiesRequest = {
     'kind',
     'metadata.name',
     'metadata.namespace',
+    'metadata.title',
     'metadata.annotations',
     'relations',
   ],

@@ -4,7 +4,10 @@ import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { ObservationReader } from '../store/ObservationStore';
 import { ObservedSecret } from '../model/observed';
 import { Arrival, readArrivals } from '../secrets/targets/readArrivals';
-import { readSeenSecrets, SeenSecrets } from '../store/seenSecrets';
+import {
+  readSecretsWithEvents,
+  SecretsWithEvents,
+} from '../store/secretsWithEvents';
 import { TargetReader } from '../store/targets/DatabaseTargetReader';
 import { ChangeStore, ClaimedChange } from './ChangeStore';
 import { baselineOf, provesApplied, provesSynced } from './progress';
@@ -76,7 +79,7 @@ export class ChangeFollower {
     if (awaited.length === 0) {
       return;
     }
-    const seen = await readSeenSecrets(
+    const seen = await readSecretsWithEvents(
       reader,
       awaited.flatMap(({ objects, removed }) =>
         [...objects, ...removed].flatMap(({ secretId }) => secretId ?? []),
@@ -116,7 +119,7 @@ export class ChangeFollower {
     {
       secrets,
       stores: seenStores,
-    }: { secrets: SeenSecrets; stores: SeenStores },
+    }: { secrets: SecretsWithEvents; stores: SeenStores },
     arrivalOf: (secret: ObservedSecret) => Arrival,
     removals: RemovalNow[],
   ): Promise<boolean> {
@@ -206,8 +209,8 @@ export class ChangeFollower {
       });
     } catch (error) {
       const failures = follow.failures + 1;
-      const told = error instanceof PullRequestError;
-      if (!told) {
+      const isExplained = error instanceof PullRequestError;
+      if (!isExplained) {
         logger.error(
           `Following the change ${change.id} failed`,
           error as Error,
@@ -220,14 +223,14 @@ export class ChangeFollower {
         ),
       );
       const askedMs =
-        told && error.retryAt
+        isExplained && error.retryAt
           ? error.retryAt.getTime() - this.#options.clock.now()
           : 0;
       await store.release(claimed, {
         etag: follow.etag,
         failures,
         waitMs: Math.max(waitMs, askedMs),
-        problem: told
+        problem: isExplained
           ? error.message
           : 'The pull request cannot be followed at the moment. See the log of the portal',
       });

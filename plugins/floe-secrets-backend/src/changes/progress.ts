@@ -4,7 +4,10 @@ import { diagnoseKinds } from '../diagnose/DiagnoseKind';
 import { lastSync, timeFreeState } from '../diagnose';
 import { ObservedSecret } from '../model/observed';
 import { Arrival } from '../secrets/targets/readArrivals';
-import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
+import {
+  SecretWithEvents,
+  SecretsWithEvents,
+} from '../store/secretsWithEvents';
 import { changesKinds } from './ChangesKind';
 import {
   ChangedObject,
@@ -40,7 +43,7 @@ type Moved = {
  */
 export function provesApplied(
   change: RecordedChange,
-  seen: SeenSecrets,
+  seen: SecretsWithEvents,
   now: Date,
   removals: readonly RemovalNow[] = [],
   stores: SeenStores = new Map(),
@@ -91,12 +94,12 @@ export function provesApplied(
     ),
     proof: listed([
       ...moved.map(({ words }) => words),
-      ...removals.flatMap(goneWords),
+      ...removals.flatMap(removedText),
     ]),
   };
 }
 
-function goneWords({ part }: RemovalNow): string[] {
+function removedText({ part }: RemovalNow): string[] {
   const { baseline, keys, kind, name } = part;
   if (keys) {
     return [`${kind} ${name} no longer asks for ${anyOf(keys)}`];
@@ -160,7 +163,7 @@ function scopeOf({ facts }: ObservedSecret): string | null {
  */
 export function provesSynced(
   change: RecordedChange,
-  seen: SeenSecrets,
+  seen: SecretsWithEvents,
   now: Date,
   arrivalOf: (secret: ObservedSecret) => Arrival = () => 'not-known',
   removals: readonly RemovalNow[] = [],
@@ -252,7 +255,10 @@ function removalWords({ part: { keys }, secrets }: RemovalNow): string[] {
   });
 }
 
-function syncWords({ kind, name }: ChangedObject, seen: SeenSecret): string {
+function syncWords(
+  { kind, name }: ChangedObject,
+  seen: SecretWithEvents,
+): string {
   const at = lastSync(seen.secret, seen.events);
   const { facts } = seen.secret;
   const generation = diagnoseKinds.of(facts).appliedGeneration(facts) ?? null;
@@ -268,8 +274,10 @@ function momentOf(
   now: Date,
 ): string {
   const millis = times.map(time => (time === null ? NaN : Date.parse(time)));
-  const told = millis.some(Number.isNaN) ? now.getTime() : Math.max(...millis);
+  const latest = millis.some(Number.isNaN)
+    ? now.getTime()
+    : Math.max(...millis);
   return new Date(
-    Math.max(Date.parse(notBefore), Math.min(told, now.getTime())),
+    Math.max(Date.parse(notBefore), Math.min(latest, now.getTime())),
   ).toISOString();
 }

@@ -80,7 +80,7 @@ export async function readRemovals(
     );
 }
 
-type Sight = {
+type RemovalContext = {
   cluster: ObservedCluster | undefined;
   clusterName: string;
   /** The object, where it is there. */
@@ -88,7 +88,7 @@ type Sight = {
   metadata: KnownTargets['metadata'];
 };
 
-function assessRemoval(part: RemovedPart, sight: Sight): RemovalNow {
+function assessRemoval(part: RemovedPart, sight: RemovalContext): RemovalNow {
   const object = objectState(part, sight);
   return {
     part,
@@ -102,7 +102,7 @@ function assessRemoval(part: RemovedPart, sight: Sight): RemovalNow {
 
 function objectState(
   { keys, kind, secretId }: RemovedPart,
-  { cluster, object }: Sight,
+  { cluster, object }: RemovalContext,
 ): Pick<RemovalNow, 'state' | 'reason'> {
   if (secretId === null || !isKindSeen(kind, cluster)) {
     return { state: 'unknown', reason: null };
@@ -148,7 +148,7 @@ function isKindSeen(kind: string, cluster: ObservedCluster | undefined) {
 function secretState(
   { baseline, keys }: RemovedPart,
   target: { namespace: string; name: string },
-  { cluster, clusterName, metadata }: Sight,
+  { cluster, clusterName, metadata }: RemovalContext,
 ): Omit<RemovalNow['secrets'][number], 'name'> {
   const { state, reason } = sightOf(cluster, 'secret-metadata');
   const unseen = (why: string, isOutOfSight: boolean) => ({

@@ -1,7 +1,7 @@
 import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
 import { clockEvidence, isByTheClock } from './clusterTime';
 import { diagnoseKinds } from './DiagnoseKind';
-import { commonRemarks, storeRules } from './rules';
+import { commonRemarks, leadingRemarks, storeRules } from './rules';
 import { syncFailed } from './rules/common/syncFailed';
 import { toSubject } from './subject';
 import {
@@ -27,6 +27,7 @@ export function diagnoseSecret(
   const { remarks } = diagnoseKinds.of(subject.facts);
   return bySeverity(
     [
+      ...run(leadingRemarks, subject, onRuleFailure),
       ...causes,
       ...run(remarks, subject, onRuleFailure),
       ...run(commonRemarks, subject, onRuleFailure),

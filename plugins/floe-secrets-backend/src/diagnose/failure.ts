@@ -86,11 +86,11 @@ function lastFailure(
   secret: ObservedSecret,
   events: ObservedEvent[],
 ): Failure | null {
-  const condition = conditionOf(secret);
+  const condition = failedCondition(secret, events);
   if (condition?.status === 'True' || succeededSince(secret, events)) {
     return null;
   }
-  const attempt = attemptOf(secret);
+  const attempt = condition && attemptOf(secret);
   const event = warningsOf(secret, attempt, events)[0] ?? null;
   if (!event && condition?.status !== 'False') {
     return null;
@@ -107,6 +107,28 @@ function lastFailure(
     object: secret,
     attemptedAt: times.length > 0 ? Math.max(...times) : null,
   };
+}
+
+/**
+ * The condition as far as it is of the newest attempt. A controller that
+ * cannot write its status, or that writes none any more, leaves the one of an
+ * earlier success beside warnings that are younger.
+ */
+function failedCondition(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+): ConditionFacts | null {
+  const condition = conditionOf(secret);
+  const { failureReasons, hasReliableStatus } = diagnoseKinds.of(secret.facts);
+  const succeeded = toMillis(attemptOf(secret)?.lastTransitionTime);
+  const isOld =
+    condition?.status === 'True' &&
+    !hasReliableStatus &&
+    succeeded !== null &&
+    currentWarnings(failureReasons, null, events).some(
+      event => (lastSeen(event) ?? 0) > succeeded + EVENT_BEFORE_CONDITION_MS,
+    );
+  return isOld ? null : condition;
 }
 
 /**
@@ -128,8 +150,8 @@ function isSuperseded(secret: ObservedSecret, failure: Failure): boolean {
     return false;
   }
   const changed = toMillis(specChangedAt);
-  const told = failure.event && lastSeen(failure.event);
-  return hasReliableStatus || !told || changed === null || told < changed;
+  const seenAt = failure.event && lastSeen(failure.event);
+  return hasReliableStatus || !seenAt || changed === null || seenAt < changed;
 }
 
 /** The operator and the API server may run on machines whose clocks differ by so much. */

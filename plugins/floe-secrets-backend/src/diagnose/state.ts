@@ -11,8 +11,9 @@ import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { attemptOf, failureOf, isSuccessReported, warningsOf } from './failure';
 import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
-import { missingKeys } from './missingKeys';
+import { hasArrivedSince, isTargetEmpty, missingKeys } from './missingKeys';
 import { isOverdue } from './schedule';
+import { shortfallOf } from './shortfall';
 import { toMillis } from './time';
 import { isStatusOutdated } from './unsealAttempt';
 
@@ -44,6 +45,9 @@ export function timeFreeState(
   }
   const applied = isNewestGenerationApplied(secret);
   if (condition.status === 'True') {
+    if (failureOf(secret, events)) {
+      return 'failing';
+    }
     if (!applied) {
       return 'pending';
     }
@@ -125,6 +129,20 @@ export function blindness(
   return null;
 }
 
+/** The state, if the target shows that what was left out has arrived. */
+function refineState(
+  secret: ObservedSecret,
+  events: ObservedEvent[],
+  state: TimeFreeState,
+  targetKeys: string[] | null | undefined,
+): TimeFreeState {
+  return state === 'failing' &&
+    conditionOf(secret)?.status === 'True' &&
+    hasArrivedSince(secret, shortfallOf(secret, events), targetKeys)
+    ? 'synced'
+    : state;
+}
+
 /**
  * The state of a managed secret now.
  *
@@ -159,7 +177,12 @@ export function stateOf(
     // What is in Git says nothing about what is in the cluster.
     return { state: 'unknown', lastKnownState: null };
   }
-  const known = timeFreeState(secret, events);
+  const known = refineState(
+    secret,
+    events,
+    timeFreeState(secret, events),
+    seen.targetKeys,
+  );
   if (blindness(secret, cluster)) {
     return { state: 'unknown', lastKnownState: known };
   }
@@ -192,6 +215,7 @@ export function stateOf(
     known === 'synced' &&
     (seen.targetExists === false ||
       seen.hasFailingChild ||
+      isTargetEmpty(secret, seen.targetKeys) ||
       missingKeys(secret, events, seen.targetKeys).length > 0)
   ) {
     // Whatever the operator says, the secret has not arrived.

@@ -64,7 +64,7 @@ export const clusterExternalSecret: Kind<ClusterExternalSecretFacts> = {
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: null,
-  wasSynced: null,
+  wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,

@@ -60,7 +60,7 @@ export const clusterPushSecret: Kind<ClusterPushSecretFacts> = {
   ownChange: () => null,
   targetShowsDataChanges: false,
   dataChange: null,
-  wasSynced: null,
+  wasSynced: ({ ready }) => ready !== null,
   refusesChanges: null,
   applyNow: null,
   isSuspended: null,

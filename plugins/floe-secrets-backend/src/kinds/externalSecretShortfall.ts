@@ -32,14 +32,14 @@ export function externalSecretShortfall(
   if (facts.ready?.status !== 'True') {
     return NOTHING_SHORT;
   }
-  const telling = events.filter(event => isOfLastAttempt(event, facts));
+  const relevant = events.filter(event => isOfLastAttempt(event, facts));
   return {
     hasNoTarget:
       NO_TARGET_REASONS.includes(facts.ready.reason ?? '') || isUnbound(facts),
     missing: facts.remoteRefs.filter(ref =>
-      telling.some(event => names(event, ref, facts)),
+      relevant.some(event => names(event, ref, facts)),
     ),
-    events: telling,
+    events: relevant,
   };
 }
 
@@ -60,13 +60,19 @@ function isUnbound(facts: ExternalSecretFacts): boolean {
 
 function isOfLastAttempt(
   event: ObservedEvent,
-  { refreshTime }: ExternalSecretFacts,
+  { forceSync = [], refreshTime }: ExternalSecretFacts,
 ): boolean {
   const seen = Date.parse(event.lastSeen ?? event.firstSeen ?? '');
+  const refreshed = Date.parse(refreshTime ?? '');
+  // The attempt that ended then began after this request.
+  const requested = Math.max(
+    ...forceSync
+      .map(time => Number(time) * 1000)
+      .filter(time => time <= refreshed),
+  );
   return (
     event.reason === 'MissingProviderSecret' &&
-    refreshTime !== null &&
-    seen >= Date.parse(refreshTime) - ATTEMPT_MS
+    seen >= Math.max(refreshed - ATTEMPT_MS, requested)
   );
 }
 

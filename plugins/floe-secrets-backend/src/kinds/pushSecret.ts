@@ -108,13 +108,16 @@ export const pushSecret: Kind<PushSecretFacts> = {
 };
 
 /**
- * Whether the labels that it selects by match no Secret, or it names nothing
- * to push. The operator calls that a success.
+ * Whether the labels that it selects by match no Secret, it names nothing to
+ * push, or its status names stores to which nothing was pushed. The operator
+ * calls that a success.
  */
 function pushedNothing(facts: PushSecretFacts): boolean {
   return (
     facts.ready?.status === 'True' &&
-    (facts.selectsByLabels === true || facts.remoteRefs.length === 0) &&
+    (facts.selectsByLabels === true ||
+      facts.remoteRefs.length === 0 ||
+      facts.namesPushed === true) &&
     facts.pushed === 0
   );
 }

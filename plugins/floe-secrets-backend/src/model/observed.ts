@@ -135,6 +135,8 @@ export type PushSecretFacts = {
   selectsByLabels?: boolean;
   /** `deletionPolicy: Delete`: what was pushed goes with the object. */
   deletesPushed?: boolean;
+  /** Whether its status has `syncedPushSecrets`, which old operators do not write. */
+  namesPushed?: boolean;
   /** Entries of `status.syncedPushSecrets`, over all stores. */
   pushed?: number;
   /** What it pushes instead of a Secret: `selector.generatorRef`. */

@@ -1,5 +1,5 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
-import { ExternalSecretFacts, StoreRefFacts } from './observed';
+import { ExternalSecretFacts, SecretFacts, StoreRefFacts } from './observed';
 
 /** The list of the spec that a reference is in, and its place there. */
 export type RefPlace = { list: 'data' | 'dataFrom'; index: number };
@@ -51,4 +51,13 @@ export function fetchedRefsOf(facts: RefFacts): FetchedRef[] {
     place: placeOfRef(facts, ref),
     store: storeOfRef(facts, ref),
   }));
+}
+
+/** What the provider calls the parts of a secret: remote keys and properties, each once. */
+export function remoteNamesOf(facts: SecretFacts): string[] {
+  const refs: RemoteRef[] = 'remoteRefs' in facts ? facts.remoteRefs : [];
+  const names = refs.flatMap(({ key, property }) =>
+    property ? [key, property] : [key],
+  );
+  return [...new Set(names)].filter(name => name !== '');
 }

@@ -86,7 +86,7 @@ describe('SecretCauses', () => {
     });
   }
 
-  const told = (reading: Awaited<ReturnType<SecretCauses['read']>>) =>
+  const causesOf = (reading: Awaited<ReturnType<SecretCauses['read']>>) =>
     reading.causes.map(({ audience, content }) => [
       audience,
       content.subjects.map(({ name }) => name).join(),
@@ -95,7 +95,7 @@ describe('SecretCauses', () => {
   it('tells each owner of its own secrets, together where they have a cause', async () => {
     const lookup = owning({ floe: [ORDERS], other: [BILLING, ORDERS] });
     const reading = await causes().read([], lookup);
-    expect(told(reading).sort()).toEqual([
+    expect(causesOf(reading).sort()).toEqual([
       [BILLING, 'c'],
       [ORDERS, 'a,b'],
       [ORDERS, 'c'],
@@ -104,13 +104,13 @@ describe('SecretCauses', () => {
   });
 
   it('tells nobody of what nobody owns, but whom the environment names', async () => {
-    expect(told(await causes().read([], owning({})))).toEqual([]);
+    expect(causesOf(await causes().read([], owning({})))).toEqual([]);
     const platform = 'group:default/platform';
     const named = causes({
       environments: [{ name: 'p', notifications: { alsoTell: [platform] } }],
     });
     const reading = await named.read([], owning({ floe: [ORDERS] }));
-    expect(told(reading).sort()).toEqual([
+    expect(causesOf(reading).sort()).toEqual([
       [ORDERS, 'a,b'],
       [platform, 'a,b'],
       [platform, 'c'],
@@ -125,7 +125,7 @@ describe('SecretCauses', () => {
       ],
     });
     const lookup = owning({ floe: [ORDERS], other: [BILLING] });
-    expect(told(await off.read([], lookup))).toEqual([[BILLING, 'c']]);
+    expect(causesOf(await off.read([], lookup))).toEqual([[BILLING, 'c']]);
   });
 
   describe('knows how the secrets of a notice stand', () => {

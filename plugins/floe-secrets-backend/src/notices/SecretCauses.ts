@@ -7,7 +7,8 @@ import { Environments } from '../catalog/environments/Environments';
 import { Clock } from '../clock/Clock';
 import { toMillis } from '../diagnose/time';
 import { groupCauses, SecretOfEntities } from '../secrets/causes/groupCauses';
-import { EvaluationCache, Evaluation } from '../secrets/lists/EvaluationCache';
+import { Evaluation } from '../secrets/lists/ClusterEvaluations';
+import { EvaluationCache } from '../secrets/lists/EvaluationCache';
 import { isOnlyOfServices } from '../secrets/onlyOfServices';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { SecretKey, SecretLists } from '../store/lists/SecretLists';
@@ -16,7 +17,7 @@ import { audiencesOf } from './audiencesOf';
 import { NoticeConfig } from './readNoticeConfig';
 import { ROTATION_FINDINGS, notifiableFindings } from './notifiableFindings';
 import { toNoticeCause } from './toNoticeCause';
-import { Notice, NoticeReading, Standing } from './types';
+import { Notice, NoticeReading, SubjectState } from './types';
 
 /** How often all secrets are evaluated for when their rotation is due. */
 const DUE_SCAN_MS = 3_600_000;
@@ -59,7 +60,7 @@ export class SecretCauses {
     const audiencesOfSecret = new Map<string, Set<string>>();
     const byAudience = new Map<string, SecretOfEntities[]>();
 
-    const tell = (
+    const collect = (
       secret: Evaluated,
       entities: SecretOfEntities['entities'],
     ) => {
@@ -85,7 +86,7 @@ export class SecretCauses {
           clusters.has(cluster) &&
           (stored.has(id) || dueSoon.has(id) || isNotifiable(known[index])),
       );
-      await this.#evaluate(wanted, lookup, tell);
+      await this.#evaluate(wanted, lookup, collect);
     }
     return {
       causes: [...byAudience].flatMap(([audience, secrets]) =>
@@ -94,7 +95,7 @@ export class SecretCauses {
         ),
       ),
       standing: (notice, id) =>
-        standingOf(notice, states.get(id), audiencesOfSecret.get(id)),
+        subjectStateOf(notice, states.get(id), audiencesOfSecret.get(id)),
     };
   }
 
@@ -164,11 +165,11 @@ function isNotifiable(evaluation: Evaluation | undefined): boolean {
 }
 
 /** Only `synced` is well: nothing is said to work before the cluster shows it. */
-function standingOf(
+function subjectStateOf(
   notice: Notice,
   state: State | undefined,
   audiences: Set<string> | undefined,
-): Standing {
+): SubjectState {
   if (state === undefined) {
     return 'gone';
   }

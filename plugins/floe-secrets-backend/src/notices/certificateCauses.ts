@@ -4,7 +4,7 @@ import { certificateFinding } from '../diagnose';
 import { newestCertificate } from '../diagnose/rules/sealed-secrets/ciphertextKeys';
 import { ObservationReader } from '../store/ObservationStore';
 import { NoticeConfig } from './readNoticeConfig';
-import { NoticeCause, NoticeReading, Standing } from './types';
+import { NoticeCause, NoticeReading, SubjectState } from './types';
 
 /** Certificates of controllers that end soon, for the owners of the platform. */
 export async function readCertificateCauses(options: {
@@ -20,14 +20,14 @@ export async function readCertificateCauses(options: {
     ? await reader.listCertificates(configured)
     : [];
   const causes: NoticeCause[] = [];
-  const standings = new Map<string, Standing>();
+  const subjectStates = new Map<string, SubjectState>();
   for (const [key, ofController] of groupBy(
     certificates,
     ({ cluster, controller }) => `certificate/${cluster}/${controller}`,
   )) {
     const newest = newestCertificate(ofController)!;
     const finding = certificateFinding(newest, dateOf(clock));
-    standings.set(key, finding ? 'foreign' : 'well');
+    subjectStates.set(key, finding ? 'foreign' : 'well');
     for (const audience of finding ? config.platformOwners : []) {
       causes.push({
         key,
@@ -47,6 +47,6 @@ export async function readCertificateCauses(options: {
   }
   return {
     causes,
-    standing: (_, id) => standings.get(id) ?? 'gone',
+    standing: (_, id) => subjectStates.get(id) ?? 'gone',
   };
 }

@@ -1,5 +1,5 @@
 import { ROTATION_DUE } from './notifiableFindings';
-import { NoticeContent, Standing } from './types';
+import { NoticeContent, SubjectState } from './types';
 
 type Text = { title: string; description: string };
 
@@ -7,7 +7,7 @@ type Text = { title: string; description: string };
 export type DigestParts = {
   fresh: NoticeContent[];
   lasting: NoticeContent[];
-  over: { content: NoticeContent; standings: Standing[] }[];
+  over: { content: NoticeContent; subjectStates: SubjectState[] }[];
 };
 
 /** The notifications backend keeps 255 characters of a title on PostgreSQL. */
@@ -32,9 +32,14 @@ export function noticeText(
 }
 
 /** What is told when a cause is over: never more than what was seen. */
-export function endText(content: NoticeContent, standings: Standing[]): Text {
+export function endText(
+  content: NoticeContent,
+  subjectStates: SubjectState[],
+): Text {
   return {
-    title: titled(`${outcomeOf(content, standings)}: ${subjectOf(content)}`),
+    title: titled(
+      `${outcomeOf(content, subjectStates)}: ${subjectOf(content)}`,
+    ),
     description: [
       `This notice is done. It was: ${sentenceOf(content)}.`,
       ...detailsOf(content),
@@ -53,8 +58,8 @@ export function digestText({ fresh, lasting, over }: DigestParts): Text {
     ...fresh.map(content => `New: ${sentenceOf(content)}.`),
     ...lasting.map(content => `Not mended yet: ${sentenceOf(content)}.`),
     ...over.map(
-      ({ content, standings }) =>
-        `${outcomeOf(content, standings)}: ${subjectOf(content)}.`,
+      ({ content, subjectStates }) =>
+        `${outcomeOf(content, subjectStates)}: ${subjectOf(content)}.`,
     ),
   ];
   const rest = lines.length - MAX_LINES;
@@ -141,12 +146,15 @@ function detailsOf(content: NoticeContent): string[] {
   ];
 }
 
-function outcomeOf({ kind }: NoticeContent, standings: Standing[]): string {
-  if (standings.includes('unwell') && kind !== 'rotation') {
+function outcomeOf(
+  { kind }: NoticeContent,
+  subjectStates: SubjectState[],
+): string {
+  if (subjectStates.includes('unwell') && kind !== 'rotation') {
     return 'Has another cause now';
   }
-  if (!standings.some(standing => ['well', 'unwell'].includes(standing))) {
-    return standings.includes('foreign')
+  if (!subjectStates.some(standing => ['well', 'unwell'].includes(standing))) {
+    return subjectStates.includes('foreign')
       ? 'No longer followed for you'
       : 'No longer there';
   }

@@ -11,7 +11,7 @@ const finding = (id: string, severity: Finding['severity']) =>
 const NOW = Date.parse('2026-11-24T03:00:00Z');
 const DAY_MS = 86_400_000;
 
-function told(
+function idsOf(
   state: ManagedSecret['state'],
   findings: Finding[],
   due: string | null = null,
@@ -56,7 +56,7 @@ describe('notifiableFindings', () => {
       [],
     ],
   ])('tells %s', (_, state, findings, expected) => {
-    expect(told(state, findings)).toEqual(expected);
+    expect(idsOf(state, findings)).toEqual(expected);
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('notifiableFindings', () => {
     ['2026-11-24T03:00:00Z', []],
     [null, []],
   ])('of a rotation that is due at %s tells %j', (due, expected) => {
-    expect(told('synced', [], due)).toEqual(expected);
+    expect(idsOf('synced', [], due)).toEqual(expected);
   });
 });
 

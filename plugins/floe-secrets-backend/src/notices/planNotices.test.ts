@@ -130,7 +130,7 @@ describe('planNotices', () => {
     const one = causeOf('template-error', ['d']);
     owners.at(at('10:00:00'), store);
     owners.at(at('10:10:00'), store);
-    owners.standings = { d: 'unwell' };
+    owners.subjectStates = { d: 'unwell' };
     owners.at(at('11:00:00'), one);
     expect(owners.at(at('11:10:00'), one)).toEqual([
       'high Secret d on eu-1 fails: template-error',
@@ -146,7 +146,7 @@ describe('planNotices', () => {
   ])('tells the end of a secret that is %s', (standing, expected) => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
-    owners.standings = { db: standing };
+    owners.subjectStates = { db: standing };
     owners.at(at('11:00:00'));
     expect(owners.at(at('15:00:00'))).toEqual(expected ? [expected] : []);
   });
@@ -154,17 +154,17 @@ describe('planNotices', () => {
   it('waits for a cluster that cannot be read, and then for the delay', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
-    owners.standings = { db: 'unknown' };
+    owners.subjectStates = { db: 'unknown' };
     owners.at(at('11:00:00'));
     owners.at(at('12:00:00'));
-    owners.standings = {};
+    owners.subjectStates = {};
     expect(owners.at(at('12:05:00'))).toEqual([]);
     expect(owners.at(at('12:15:00'))).toEqual([WORKS]);
   });
 
   it('tells nothing new of a secret while nothing is known of it', () => {
     owners.at(at('10:00:00'), DENIED);
-    owners.standings = { db: 'unknown' };
+    owners.subjectStates = { db: 'unknown' };
     expect(owners.at(at('10:30:00'))).toEqual([]);
     expect(owners.at(at('10:31:00'), DENIED)).toEqual([FAILS]);
   });
@@ -173,7 +173,7 @@ describe('planNotices', () => {
     owners.at(at('10:00:00'), DENIED);
     owners.at(at('10:10:00'), DENIED);
     const taken = { ...DENIED, audience: 'group:default/billing' };
-    owners.standings = { db: 'foreign' };
+    owners.subjectStates = { db: 'foreign' };
     expect(owners.at(at('11:00:00'), taken)).toEqual([]);
     owners.at(at('11:10:00'), taken);
     expect(

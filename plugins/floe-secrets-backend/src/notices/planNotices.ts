@@ -89,7 +89,7 @@ function singleMessage(
         audience: notice.audience,
         payload: {
           ...common,
-          ...endText(notice.content, standingsOf(notice, reading)),
+          ...endText(notice.content, subjectStatesOf(notice, reading)),
           severity: 'low',
         },
         after: { save: [], remove: [notice.id] },
@@ -121,7 +121,7 @@ function isDueAt(
   return isOver(notice.changedSince) ? 'change' : undefined;
 }
 
-function standingsOf(notice: Notice, reading: NoticeReading) {
+function subjectStatesOf(notice: Notice, reading: NoticeReading) {
   return notice.content.subjects.map(({ id }) => reading.standing(notice, id));
 }
 
@@ -151,15 +151,15 @@ function digestMessage(
   if ((last && last >= day) || !members.some(isNewsAt(moment))) {
     return undefined;
   }
-  const told = members.filter(isNewsAt(now));
-  const over = told.filter(one => isDueAt(one, now) === 'end');
-  const open = told.filter(one => !over.includes(one));
+  const news = members.filter(isNewsAt(now));
+  const over = news.filter(one => isDueAt(one, now) === 'end');
+  const open = news.filter(one => !over.includes(one));
   const parts: DigestParts = {
     fresh: open.filter(({ notice }) => !notice.sent).map(contentOf),
     lasting: open.filter(({ notice }) => notice.sent).map(contentOf),
     over: over.map(({ notice }) => ({
       content: notice.content,
-      standings: standingsOf(notice, reading),
+      subjectStates: subjectStatesOf(notice, reading),
     })),
   };
   const link = [...open, ...over]

@@ -142,7 +142,7 @@ describe('a digest', () => {
     owners.policy = { ...owners.policy, digest: EIGHT };
     owners.at('2026-11-24T09:00:00Z', DENIED);
     owners.at('2026-11-25T07:00:00Z', DENIED);
-    owners.standings = { db: 'unknown' };
+    owners.subjectStates = { db: 'unknown' };
     expect(owners.at('2026-11-26T07:00:00Z')).toEqual([
       'high Secrets today: 1 not mended yet',
     ]);

@@ -46,8 +46,8 @@ describe('readNoticeConfig', () => {
     expect(failing(config, 'prod').severity).toBe('high');
     expect(failing(config, 'dev').severity).toBe('normal');
     expect(failing(config, 'dev', 'prod').severity).toBe('high');
-    const told = read({ severity: { failing: 'critical' } }, environments);
-    expect(failing(told, 'dev').severity).toBe('critical');
+    const escalated = read({ severity: { failing: 'critical' } }, environments);
+    expect(failing(escalated, 'dev').severity).toBe('critical');
   });
 
   it('lets an environment differ in single keys', () => {

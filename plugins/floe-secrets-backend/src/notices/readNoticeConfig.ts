@@ -88,7 +88,7 @@ function readEnvironmentPolicies(
   base: NoticePolicy,
 ): Map<string, NoticePolicy> {
   const policies = new Map<string, NoticePolicy>();
-  const told = new Set<string>();
+  const configured = new Set<string>();
   const saysFailing = config.has('floeSecrets.notifications.severity.failing');
   for (const environment of config.getOptionalConfigArray(
     'floeSecrets.environments',
@@ -98,9 +98,9 @@ function readEnvironmentPolicies(
       environment.getOptionalBoolean('policy.production') ?? true;
     const own = environment.getOptionalConfig('notifications');
     // Of several environments of one name the first that says anything counts.
-    if (!policies.has(name) || (own && !told.has(name))) {
+    if (!policies.has(name) || (own && !configured.has(name))) {
       if (own) {
-        told.add(name);
+        configured.add(name);
       }
       const defaults: NoticePolicy =
         production || saysFailing

@@ -67,11 +67,11 @@ export type Notice = {
  * generation waits to be applied. `foreign`: the audience is not told of it
  * any more.
  */
-export type Standing = 'well' | 'unwell' | 'unknown' | 'gone' | 'foreign';
+export type SubjectState = 'well' | 'unwell' | 'unknown' | 'gone' | 'foreign';
 
 /** What there is now. */
 export type NoticeReading = {
   causes: NoticeCause[];
   /** How a subject of a stored notice stands. */
-  standing(notice: Notice, subjectId: string): Standing;
+  standing(notice: Notice, subjectId: string): SubjectState;
 };

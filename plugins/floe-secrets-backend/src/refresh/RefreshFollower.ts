@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { ObservationReader } from '../store/ObservationStore';
-import { readSeenSecrets } from '../store/seenSecrets';
+import { readSecretsWithEvents } from '../store/secretsWithEvents';
 import { assessRefresh, RefreshAssessment } from './assessRefresh';
 import { OperationStore } from './operations/OperationStore';
 import { Item } from './operations/types';
@@ -47,7 +47,7 @@ export class RefreshFollower {
     if (running.length === 0) {
       return [];
     }
-    const seen = await readSeenSecrets(
+    const seen = await readSecretsWithEvents(
       reader,
       running.flatMap(
         ({ request }) => request?.awaited.map(({ secretId }) => secretId) ?? [],

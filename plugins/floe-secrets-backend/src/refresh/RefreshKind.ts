@@ -1,6 +1,6 @@
 import { Answer, KindSlot, SecretOf } from '../model/KindSlot';
 import { ObservedEvent, SecretFacts } from '../model/observed';
-import { Sight } from './sight';
+import { ObjectStatus } from './objectStatus';
 import { AwaitedObject, RefreshRequest } from './types';
 
 /** An awaited object, seen at the version of the request or a later one. */
@@ -27,7 +27,7 @@ export type RefreshKind<F extends SecretFacts = SecretFacts> = {
   /** The values of the refresh annotation that it has now. */
   requests: Answer<[facts: F], string[]>;
   /** Tells what came of a refresh; null as a whole: others show it. */
-  assess: Answer<[seen: SeenRefresh<F>], Sight> | null;
+  assess: Answer<[seen: SeenRefresh<F>], ObjectStatus> | null;
 };
 
 export const refreshKinds = new KindSlot<RefreshKind>();

@@ -5,7 +5,7 @@ import { Clock, dateOf, timestamp } from '../clock/Clock';
 import { ObservedSecret } from '../model/observed';
 import { Observer } from '../model/Observer';
 import { ObservationReader } from '../store/ObservationStore';
-import { readSeenSecrets } from '../store/seenSecrets';
+import { readSecretsWithEvents } from '../store/secretsWithEvents';
 import { awaitedIds, awaitedObject, readPatched } from './awaitedObjects';
 import { nextForceSync, refreshedObject } from '../model/refreshedKinds';
 import { refreshabilityOf } from '../secrets/refreshability';
@@ -71,7 +71,7 @@ export class RefreshSender {
     const { observer, reader } = this.#options;
     const { annotation, group, plural } = refreshedObject(secret)!;
     const [, version] = secret.apiVersion.split('/');
-    const seen = await readSeenSecrets(reader, awaitedIds(secret));
+    const seen = await readSecretsWithEvents(reader, awaitedIds(secret));
     const now = dateOf(this.#options.clock);
     const { facts } = secret;
     const before = refreshKinds.of(facts).requests(facts);

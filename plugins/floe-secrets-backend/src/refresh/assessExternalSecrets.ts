@@ -1,7 +1,7 @@
 import { failureOf } from '../diagnose/failure';
 import { ExternalSecretFacts, PushSecretFacts } from '../model/observed';
 import { SeenRefresh } from './RefreshKind';
-import { REVERTED, Sight } from './sight';
+import { REVERTED, ObjectStatus } from './objectStatus';
 
 type Facts = ExternalSecretFacts | PushSecretFacts;
 
@@ -15,7 +15,7 @@ type Facts = ExternalSecretFacts | PushSecretFacts;
 export function assessExternalSecrets(
   seen: SeenRefresh<Facts>,
   notes: { onSuccess: string | null },
-): Sight {
+): ObjectStatus {
   const { awaited, isReverted, name, request, secret } = seen;
   const { facts } = secret;
   const isRenewed =

@@ -1,5 +1,5 @@
 import { FluxKustomizationFacts, ObservedSecret } from '../model/observed';
-import { REVERTED, Sight } from './sight';
+import { REVERTED, ObjectStatus } from './objectStatus';
 
 /**
  * Tells what came of a refresh of a Kustomization. Flux writes which request
@@ -18,7 +18,7 @@ export function assessKustomization(options: {
   facts: FluxKustomizationFacts;
   isReverted: boolean;
   requestedAt: string;
-}): Sight {
+}): ObjectStatus {
   const { facts, forceSync, isReverted, name, requestedAt, secret } = options;
   const { lastAppliedAt, lastAppliedRevision, ready } = facts;
   if (facts.handledForceSync !== forceSync) {

@@ -1,9 +1,12 @@
 import { listed } from '../collections/listed';
 import { ObservedSecret } from '../model/observed';
 import { versionNumber } from '../model/resourceVersion';
-import { SeenSecret, SeenSecrets } from '../store/seenSecrets';
+import {
+  SecretWithEvents,
+  SecretsWithEvents,
+} from '../store/secretsWithEvents';
 import { refreshKinds } from './RefreshKind';
-import { Sight } from './sight';
+import { ObjectStatus } from './objectStatus';
 import { Item } from './operations/types';
 import { AwaitedObject, RefreshRequest } from './types';
 
@@ -20,7 +23,7 @@ export type RefreshAssessment =
  */
 export function assessRefresh(
   refresh: Pick<Item, 'giveUpAt' | 'request'>,
-  seen: SeenSecrets,
+  seen: SecretsWithEvents,
   now: Date,
 ): RefreshAssessment {
   const { giveUpAt, request } = refresh;
@@ -56,8 +59,8 @@ export function assessRefresh(
 function assessObject(
   awaited: AwaitedObject,
   request: RefreshRequest,
-  seen: SeenSecret | undefined,
-): Sight {
+  seen: SecretWithEvents | undefined,
+): ObjectStatus {
   const name = `${awaited.kind} ${awaited.place}`;
   if (seen?.secret.uid !== awaited.uid) {
     return {

@@ -1,7 +1,7 @@
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
 import { ObservedSecret } from '../model/observed';
 import { observedResources } from '../observe/observedResources';
-import { SeenSecret } from '../store/seenSecrets';
+import { SecretWithEvents } from '../store/secretsWithEvents';
 import { refreshKinds } from './RefreshKind';
 import { AwaitedObject } from './types';
 
@@ -37,7 +37,10 @@ export function readPatched(
 }
 
 /** What an object is before its refresh, to tell later what moved. */
-export function awaitedObject({ secret, events }: SeenSecret): AwaitedObject {
+export function awaitedObject({
+  secret,
+  events,
+}: SecretWithEvents): AwaitedObject {
   const { facts } = secret;
   const last = refreshKinds.of(facts).lastRefresh?.(facts);
   return {

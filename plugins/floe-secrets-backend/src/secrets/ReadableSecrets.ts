@@ -33,6 +33,8 @@ export type ReadableView = {
   ownedBy(owners: string[]): SecretCriteria;
   /** Secrets of entities that the caller sees and that are part of one of these systems. */
   partOf(systems: string[]): SecretCriteria;
+  /** Secrets of entities that the caller sees and whose name or title contains a text in lower case. */
+  named(text: string): SecretCriteria;
   /** Where the secrets of each owner are, of the entities that the caller sees. */
   ownerScopes(): (LabelScope & { owner: string })[];
   /** Where the secrets of the parts of each system are, likewise. */
@@ -121,6 +123,15 @@ export class ReadableSecrets {
       partOf: systems => ({
         anyScope: seen
           .filter(entity => entity.systems.some(ref => systems.includes(ref)))
+          .flatMap(labelScopesOf),
+      }),
+      named: text => ({
+        anyScope: seen
+          .filter(({ entityRef, title }) =>
+            [nameOf(entityRef), title?.toLowerCase()].some(name =>
+              name?.includes(text),
+            ),
+          )
           .flatMap(labelScopesOf),
       }),
       ownerScopes: () =>
@@ -231,6 +242,11 @@ export class ReadableSecrets {
       ? { observed, entities }
       : undefined;
   }
+}
+
+/** The name in an entity ref, which is in lower case. */
+function nameOf(entityRef: string): string {
+  return entityRef.slice(entityRef.indexOf('/') + 1);
 }
 
 /**

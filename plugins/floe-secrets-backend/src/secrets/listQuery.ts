@@ -5,6 +5,7 @@ import {
   ListSecretsQuery,
   STATES,
 } from '@floe/backstage-plugin-floe-secrets-common';
+import { STORE_KINDS } from '../model/kinds';
 
 const DEFAULT_LIMIT = 50;
 
@@ -23,6 +24,11 @@ export type SecretListQuery = {
   owner?: string[];
   /** Entity refs in lower case. */
   system?: string[];
+  /** The part of the service: the label `app.kubernetes.io/component`. */
+  component?: string[];
+  store?: { kind: string; name: string }[];
+  /** Keys in `spec.provider` of stores. */
+  provider?: string[];
   /** In lower case. */
   q?: string;
   orderBy: OrderBy;
@@ -71,11 +77,27 @@ export function parseListQuery(query: object): SecretListQuery {
     finding: many(query, 'finding'),
     owner: many(query, 'owner')?.map(owner => owner.toLowerCase()),
     system: many(query, 'system')?.map(system => system.toLowerCase()),
+    component: many(query, 'component'),
+    store: many(query, 'store')?.map(parseStore),
+    provider: many(query, 'provider'),
     q: one(query, 'q')?.trim().toLowerCase() || undefined,
     orderBy,
     limit: wholeNumber(query, 'limit', { default: DEFAULT_LIMIT, most: 500 }),
     cursor: one(query, 'cursor'),
   };
+}
+
+/** Reads `ClusterSecretStore/vault`. */
+function parseStore(text: string): { kind: string; name: string } {
+  const [kind, name, ...rest] = text.split('/');
+  if (!isOneOf(STORE_KINDS, kind) || !name || rest.length > 0) {
+    throw new InputError(
+      `store: must be ${STORE_KINDS.map(known => `${known}/NAME`).join(
+        ' or ',
+      )}`,
+    );
+  }
+  return { kind, name };
 }
 
 /** All values of a parameter that may stand several times; undefined if there is none. */

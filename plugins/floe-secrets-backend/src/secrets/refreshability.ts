@@ -27,8 +27,15 @@ export function refreshabilityOf(
   };
 }
 
-function reasonOfSecret({ facts, kind }: ObservedSecret): string | null {
-  return secretsKinds.of(facts).whyNotRefreshable(facts, kind);
+function reasonOfSecret({
+  deletionAt,
+  facts,
+  kind,
+}: ObservedSecret): string | null {
+  const reason = secretsKinds.of(facts).whyNotRefreshable(facts, kind);
+  return reason === null && deletionAt
+    ? 'It is being deleted: its operator only cleans up.'
+    : reason;
 }
 
 function reasonOfCluster(

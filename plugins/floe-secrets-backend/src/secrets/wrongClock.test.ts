@@ -70,11 +70,11 @@ async function evaluated(options: {
     logger: mockServices.logger.mock(),
     clock,
   });
-  const [{ secret: told }] = await evaluator.evaluate([secret]);
+  const [{ secret: summary }] = await evaluator.evaluate([secret]);
   await store.close();
   return {
-    state: told.state,
-    overdue: told.findings.find(({ id }) => id === 'refresh-overdue'),
+    state: summary.state,
+    overdue: summary.findings.find(({ id }) => id === 'refresh-overdue'),
   };
 }
 

@@ -15,13 +15,13 @@ const inWorker = workerFunctions(__filename, directReading, {
 
 /** Reads in a worker thread, so that no file holds up the backend. */
 export const workerReading: SopsFileReading = {
-  parseConfig: text => told(inWorker.parseConfig(text)),
-  findRule: (path, config) => told(inWorker.findRule(path, config)),
+  parseConfig: text => withFileErrors(inWorker.parseConfig(text)),
+  findRule: (path, config) => withFileErrors(inWorker.findRule(path, config)),
   inspectFile: (text, candidate, rule) =>
-    told(inWorker.inspectFile(text, candidate, rule)),
+    withFileErrors(inWorker.inspectFile(text, candidate, rule)),
 };
 
-async function told<T>(work: Promise<T>): Promise<T> {
+async function withFileErrors<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -95,13 +95,13 @@ function transitionTime(options: NextTransitionOptions): Date {
   const isNew = condition === null && !previous;
   // A condition that is there tells of the generation before a pending one.
   const pendingSince = isNew ? secret.createdAt : secret.specChangedAt;
-  const told =
+  const next =
     observed.state === 'pending'
       ? pendingSince
       : condition?.lastTransitionTime ??
         // A plain Secret is there since it was made.
         (modelKinds.of(facts).isItsOwnTarget ? secret.createdAt : null);
-  const time = told ? Date.parse(told) : NaN;
+  const time = next ? Date.parse(next) : NaN;
   const notBefore = Math.max(
     Date.parse(secret.createdAt) || 0,
     laterThan(previous, 0).getTime(),

@@ -1,7 +1,11 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { createTestDatabases } from './__testUtils__/createTestStore';
+import { anExternalSecret } from '../model/__testUtils__/observedObjects';
+import {
+  createTestDatabases,
+  createTestStore,
+} from './__testUtils__/createTestStore';
 import { openDatabase } from './openDatabase';
 
 jest.setTimeout(60_000);
@@ -51,6 +55,21 @@ describe.each(databases.eachSupportedId())('openDatabase, %p', id => {
   it('refuses a database of a newer version', async () => {
     await knex('knex_migrations').insert({ name: '2099_new.js', batch: 2 });
     await expect(open()).rejects.toThrow('2099_new.js');
+  });
+
+  it('finds the remote keys of what was stored before', async () => {
+    const store = await createTestStore({ database: knex });
+    const ref = { secretKey: 'a', key: 'floe/Orders', property: 'password' };
+    const secret = anExternalSecret({
+      facts: { remoteRefs: [ref, { ...ref, secretKey: 'b' }] },
+    });
+    await store.fill({ secrets: [secret] });
+    const migration = { directory, name: '20261130100000_remote_keys.js' };
+    await knex.migrate.down(migration);
+    await knex.migrate.up(migration);
+    expect(await knex('managed_secrets').select('id', 'remote_keys')).toEqual([
+      { id: secret.id, remote_keys: 'floe/Orders\npassword' },
+    ]);
   });
 
   it('takes its tables away again', async () => {

@@ -1,5 +1,6 @@
 import { ObservedSecret } from '../model/observed';
 import { modelKinds } from '../model/ModelKind';
+import { remoteNamesOf } from '../model/remoteRefs';
 import { targetOf } from '../model/target';
 import { targetAddress } from '../model/targetAddress';
 import { targetNamespaceOf } from '../model/targetNamespace';
@@ -29,6 +30,7 @@ export type SecretRow = {
   state_since: string;
   target_name: string;
   target_namespace: string | null;
+  remote_keys: string;
 };
 
 export function secretFromRow(row: SecretRow): ObservedSecret {
@@ -78,6 +80,7 @@ export function secretToRow(
     facts: JSON.stringify(secret.facts),
     target_name: targetColumn(secret),
     target_namespace: targetNamespaceColumn(secret),
+    remote_keys: remoteKeysColumn(secret),
   };
 }
 
@@ -91,6 +94,11 @@ function targetColumn(secret: ObservedSecret): string {
     objects.every(({ plural }) => plural === '');
   // PostgreSQL has no text with a NUL.
   return isMade ? targetOf(secret).name.replaceAll('\0', '') : '';
+}
+
+/** Remote keys and properties, each once and on a line, to search in. */
+function remoteKeysColumn({ facts }: Pick<ObservedSecret, 'facts'>): string {
+  return remoteNamesOf(facts).join('\n').replaceAll('\0', '');
 }
 
 /** Where a managed secret puts Secrets instead of its own namespace. */

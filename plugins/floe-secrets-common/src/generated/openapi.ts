@@ -821,6 +821,9 @@ export interface components {
             finding: components["schemas"]["FacetCounts"];
             owner: components["schemas"]["FacetCounts"];
             system: components["schemas"]["FacetCounts"];
+            component: components["schemas"]["FacetCounts"];
+            store: components["schemas"]["FacetCounts"];
+            provider: components["schemas"]["FacetCounts"];
         };
         /** @description What several findings have in common, for example a store that is not ready */
         Cause: {
@@ -1505,7 +1508,13 @@ export interface components {
         owner: string[];
         /** @description Entity ref of a system that the entity is part of */
         system: string[];
-        /** @description Text in the name, namespace, cluster or target */
+        /** @description Part of the service: value of the label app.kubernetes.io/component */
+        component: string[];
+        /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+        store: string[];
+        /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+        provider: string[];
+        /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
         q: string;
     };
     requestBodies: never;
@@ -1552,7 +1561,13 @@ export interface operations {
                 owner?: components["parameters"]["owner"];
                 /** @description Entity ref of a system that the entity is part of */
                 system?: components["parameters"]["system"];
-                /** @description Text in the name, namespace, cluster or target */
+                /** @description Part of the service: value of the label app.kubernetes.io/component */
+                component?: components["parameters"]["component"];
+                /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+                store?: components["parameters"]["store"];
+                /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+                provider?: components["parameters"]["provider"];
+                /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
                 q?: components["parameters"]["q"];
                 orderBy?: "name" | "state" | "since" | "cluster" | "namespace" | "lastSync";
                 limit?: number;
@@ -1587,7 +1602,13 @@ export interface operations {
                 owner?: components["parameters"]["owner"];
                 /** @description Entity ref of a system that the entity is part of */
                 system?: components["parameters"]["system"];
-                /** @description Text in the name, namespace, cluster or target */
+                /** @description Part of the service: value of the label app.kubernetes.io/component */
+                component?: components["parameters"]["component"];
+                /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+                store?: components["parameters"]["store"];
+                /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+                provider?: components["parameters"]["provider"];
+                /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
                 q?: components["parameters"]["q"];
             };
             header?: never;
@@ -1887,7 +1908,13 @@ export interface operations {
                 owner?: components["parameters"]["owner"];
                 /** @description Entity ref of a system that the entity is part of */
                 system?: components["parameters"]["system"];
-                /** @description Text in the name, namespace, cluster or target */
+                /** @description Part of the service: value of the label app.kubernetes.io/component */
+                component?: components["parameters"]["component"];
+                /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+                store?: components["parameters"]["store"];
+                /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+                provider?: components["parameters"]["provider"];
+                /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
                 q?: components["parameters"]["q"];
             };
             header?: never;
@@ -1920,7 +1947,13 @@ export interface operations {
                 owner?: components["parameters"]["owner"];
                 /** @description Entity ref of a system that the entity is part of */
                 system?: components["parameters"]["system"];
-                /** @description Text in the name, namespace, cluster or target */
+                /** @description Part of the service: value of the label app.kubernetes.io/component */
+                component?: components["parameters"]["component"];
+                /** @description A store that the secret refers to, for example ClusterSecretStore/vault */
+                store?: components["parameters"]["store"];
+                /** @description Provider of a store that the secret refers to, as its spec names it: aws, vault */
+                provider?: components["parameters"]["provider"];
+                /** @description Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service */
                 q?: components["parameters"]["q"];
             };
             header?: never;

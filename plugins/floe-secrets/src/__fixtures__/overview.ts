@@ -103,6 +103,9 @@ export const facets: Facets = {
   finding: { 'provider-access-denied': 28 },
   owner: { 'group:default/orders-data': 200 },
   system: { 'system:default/floe': 300 },
+  component: { database: 120, compute: 90 },
+  store: { 'ClusterSecretStore/vault-backend': 200, 'SecretStore/aws': 40 },
+  provider: { vault: 200, aws: 40 },
 };
 
 export const trends: Trends = {

@@ -15,7 +15,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "remote-key-missing": {
     "cause": "The provider has no secret under the key that the ExternalSecret refers to, or has one that it does not give out because it is disabled, expired, destroyed or marked for deletion.",
     "proven": "The provider's error text for a missing or unusable key, from the last attempt; or the operator's event `MissingProviderSecret`, where deletionPolicy lets keys go missing and Ready stays True; or its message that the target is retained (a warning). If the store was changed since, the summary is in the past tense.",
-    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong.",
+    "likely": "The text is `Secret does not exist` and the provider answers the same for a missing property, or the provider is Vault, or is not known, and the mount path or KV version of the store may be wrong; Conjur finds no variable, which it also says of one without a value and of one that the identity may not see; or the event `MissingProviderSecret` is more than 5 s older than the last refresh, which may have been another attempt.",
     "not": "`remote-property-missing`: the key exists. `provider-access-denied`: some providers answer \"denied\" for a key that does not exist; that finding is then `likely`."
   },
   "remote-property-missing": {
@@ -93,7 +93,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "target-key-missing": {
     "cause": "The target exists and lacks keys that its object asks for, although the operator reports success.",
     "proven": "Never. `metadata.managedFields` of the Secret name its keys, and a program that has emptied them leaves some keys unnamed.",
-    "likely": "The metadata of Secrets is observed, and the managed fields of the target do not name a key that the newest generation of the object asks for, or name its type and no data. The operator has applied that generation.",
+    "likely": "The metadata of Secrets is observed, and the managed fields of the target do not name a key that the newest generation of the object asks for, or name its type and no data; an ExternalSecret that finds its keys has a target without any. The operator has applied that generation.",
     "not": "`remote-key-missing`: the operator says which keys it left out. `target-immutable`: it names the missing keys of an immutable target. `target-missing`: there is no Secret at all."
   },
   "template-error": {
@@ -117,7 +117,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "push-source-missing": {
     "cause": "A PushSecret has nothing to push: its source Secret does not exist, was deleted, or no Secret matches its selector.",
     "proven": "The reason `SourceDeleted`, unless the object was changed since; or a success that covers no Secret (`status.syncedPushSecrets` is empty, and the object selects by labels or names no entries).",
-    "likely": "The operator's text `could not get source secret`: it is the same for a missing Secret, one that the operator may not read, and a generator that fails. If the metadata of Secrets shows the source now, the summary is in the past tense.",
+    "likely": "The operator's text `could not get source secret`: it is the same for a missing Secret, one that the operator may not read, and a generator that fails. Or a success whose `status.syncedPushSecrets` names stores and nothing that was pushed to them. If the metadata of Secrets shows the source now, the summary is in the past tense.",
     "not": "`target-missing`: a PushSecret has no target in the cluster."
   },
   "api-version-not-served": {
@@ -243,7 +243,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "never-synced": {
     "cause": "The object was created more than two minutes ago and has never been synced.",
     "proven": "The object has no success in its status, and its operator writes a reliable status. If a finalizer of Flux shows that the operator has seen the object, the summary says so.",
-    "likely": "The controller writes no status at all and no event `Unsealed` (Sealed Secrets before 0.17, or `--update-status=false`); or the operator set its finalizer and does nothing else with the object, or the store has a `spec.controller` and no status (another controller class, or no matching store).",
+    "likely": "The controller writes no status at all and no event `Unsealed` (Sealed Secrets before 0.17, or `--update-status=false`); or it writes no status and the last attempt failed, while an earlier one may have succeeded; or the operator set its finalizer and does nothing else with the object, or the store has a `spec.controller` and no status (another controller class, or no matching store).",
     "not": "A suspended object: `refresh-disabled`. `target-missing`: a success was reported. `invalid-duration`: the operator cannot read the kind at all."
   },
   "deletion-pending": {

@@ -37,7 +37,10 @@ const inWorker = workerFunctions(
   { timeoutMs: TIMEOUT_MS, threads: 2 },
 );
 
-async function told<T>(work: Promise<Outcome<T>>, path: string): Promise<T> {
+async function withInputError<T>(
+  work: Promise<Outcome<T>>,
+  path: string,
+): Promise<T> {
   const outcome = await work.catch(error => {
     throw error instanceof WorkerLimitError
       ? new InputError(
@@ -60,7 +63,7 @@ async function told<T>(work: Promise<Outcome<T>>, path: string): Promise<T> {
 export async function buildInWorker(
   source: SopsFileSource,
 ): Promise<BuiltSopsFile> {
-  return await told(inWorker.build(source), source.config.path);
+  return await withInputError(inWorker.build(source), source.config.path);
 }
 
 /**
@@ -72,5 +75,8 @@ export async function buildInWorker(
 export async function changeRecipientsInWorker(
   source: RecipientsSource,
 ): Promise<ChangedRecipients> {
-  return await told(inWorker.changeRecipients(source), source.config.path);
+  return await withInputError(
+    inWorker.changeRecipients(source),
+    source.config.path,
+  );
 }

@@ -1,3 +1,4 @@
+import { Matcher, RE2JS } from 're2js';
 import { decodeGoBase64 } from '../../goBase64';
 import { DecodingStrategy, Rewrite, SecretData } from './types';
 
@@ -67,25 +68,85 @@ export function convertKeys(
   );
 }
 
-/** Renames keys by regular expressions. */
+/**
+ * Renames keys by regular expressions, with Go's syntax of patterns and of
+ * targets.
+ *
+ * @throws DataError for a pattern that Go refuses, and for the kinds of rewrite
+ * that the embedded operator does not have
+ */
 export function rewriteKeys(
   rewrites: readonly Rewrite[],
   data: SecretData,
 ): SecretData {
-  return rewrites.reduce<SecretData>((current, { regexp }) => {
+  return rewrites.reduce<SecretData>((current, { regexp }, index) => {
     if (!regexp) {
-      return current;
+      throw new DataError(
+        `failed rewrite operation[${index}]: the embedded operator runs regexp only`,
+      );
     }
-    const pattern = new RegExp(regexp.source, 'g');
-    const target = regexp.target.replace(/\$\{(\w+)\}/g, '$$$1');
+    const pattern = compile(regexp.source, index);
     return new Map(
-      [...current].map(([key, value]) => [key.replace(pattern, target), value]),
+      [...current].map(([key, value]) => [
+        replaceAll(pattern, key, regexp.target),
+        value,
+      ]),
     );
   }, data);
 }
 
-/** @throws DataError when a key cannot be one of a Secret */
+function compile(source: string, index: number): RE2JS {
+  try {
+    return RE2JS.compile(source);
+  } catch (error) {
+    throw new DataError(
+      `failed rewrite operation[${index}]: regexp failed with failed to compile: ${
+        (error as Error).message
+      }`,
+    );
+  }
+}
+
+/** Go's `Regexp.ReplaceAllString`. */
+function replaceAll(pattern: RE2JS, text: string, target: string): string {
+  const matcher = pattern.matcher(text);
+  let result = '';
+  let end = 0;
+  while (matcher.find()) {
+    result += text.slice(end, matcher.start()) + expand(target, matcher);
+    end = matcher.end();
+  }
+  return result + text.slice(end);
+}
+
+/**
+ * Go's `Regexp.Expand`: a name without braces is as long as possible, so `$1_db`
+ * is the group `1_db`, and a group that does not exist is empty.
+ */
+function expand(target: string, matcher: Matcher): string {
+  return target.replace(
+    /\$(?:(\$)|\{(\w+)\}|(\w+))/g,
+    (_match, dollar, braced, bare) => {
+      if (dollar) {
+        return '$';
+      }
+      const name: string = braced ?? bare;
+      try {
+        return matcher.group(/^\d+$/.test(name) ? Number(name) : name) ?? '';
+      } catch {
+        return '';
+      }
+    },
+  );
+}
+
+/**
+ * Drops an empty key, as the operator does.
+ *
+ * @throws DataError when a key cannot be one of a Secret
+ */
 export function validateKeys(data: SecretData): void {
+  data.delete('');
   for (const key of data.keys()) {
     if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
       throw new DataError(

@@ -5,8 +5,8 @@ import { withChecksum } from './tokenChecksum';
 const letters = 'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0Wy'.repeat(8);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** Forms that commits and digests have too: only the field tells them. */
-const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'SonarQube token'];
+/** Forms that commits, digests and certificates have too: only the field tells them. */
+const ONLY_IN_REFERENCES = ['token of 40 hex digits', 'private key in base64'];
 
 describe('findCredential', () => {
   it.each(
@@ -32,6 +32,7 @@ describe('findCredential', () => {
     'curl -H "Authorization: x" --data api_key=hunter2',
     '{"auths":{"registry.example":{"auth":"dXNlcjpodW50ZXIy"}}}',
     '-----BEGIN OPENSSH PRIVATE KEY-----\nabc',
+    'Authorization: Basic dXNlcjpodW50ZXI=',
     '{"private_key": "-----BEGIN PRIVATE KEY-----\\nMIIE"}',
     '-----BEGIN PGP PRIVATE KEY BLOCK-----',
     `sk-ant-api03-${letters.slice(0, 60)}`,

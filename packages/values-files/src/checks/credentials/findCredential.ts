@@ -43,7 +43,8 @@ const ANYWHERE = FORMS.filter(({ source }) => !source.startsWith('^'));
  */
 const WHOLE = FORMS.filter(
   ({ source }) =>
-    source.startsWith('^') && !/^\^\(\?[=!]|^\^\(\?:sq|^\^sk\[/.test(source),
+    source.startsWith('^') &&
+    !/^\^\(\?[=!]|^\^\[0-9a-f\]\{40\}\$|^\^sk\[/.test(source),
 );
 
 const anyOf = (forms: readonly { source: string }[]) =>
@@ -117,11 +118,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-const FORTY = /(?:^|[^A-Za-z0-9/+=])([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g;
+const FORTY = /(?:^|[^\w/+=-])([\w/+-]{40})(?![\w/+=-])/g;
 /** Keys of OpenAI, Anthropic and others. */
 const SK = /^sk[-_][\w-]{20,}$/;
 
-/** A secret access key of AWS: 40 characters of base64, as a word of its own. */
+/** A secret access key of AWS or a token of Cloudflare: 40 characters of base64, as a word of its own. */
 function hasSecretAccessKey(text: string): boolean {
   return [...text.matchAll(FORTY)].some(
     ([, word]) => isMixed(word) && decoded(word) === undefined,
@@ -183,9 +184,7 @@ export function findToken(text: string): FoundCredential | undefined {
   if (/(?:^|[\s"'=])[A-Za-z0-9/+]{86}==$/m.test(text)) {
     return likely('a key of Azure');
   }
-  return hasSecretAccessKey(text)
-    ? likely('a secret access key of AWS')
-    : undefined;
+  return hasSecretAccessKey(text) ? likely('a secret access key') : undefined;
 }
 
 function findInText(text: string): FoundCredential | undefined {
@@ -214,7 +213,11 @@ function findInText(text: string): FoundCredential | undefined {
     }
   }
   for (const [, value] of text.matchAll(AUTHORIZATION)) {
-    if (/[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value)) {
+    if (
+      (/[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value)) ||
+      // `Basic` has a name and a password.
+      decoded(value)?.includes(':')
+    ) {
       return likely('the header of an authorization');
     }
   }

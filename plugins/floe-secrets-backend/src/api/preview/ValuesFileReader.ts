@@ -63,7 +63,7 @@ export class ValuesFileReader {
     if (known) {
       return known;
     }
-    const branch = await told(this.#files.branchOf(location));
+    const branch = await withHttpErrors(this.#files.branchOf(location));
     this.#branches.set(key, branch);
     return branch;
   }
@@ -81,7 +81,7 @@ export class ValuesFileReader {
   ): Promise<string | undefined> {
     const key = `${branchKey(branch)}\n${path}`;
     const known = this.#known.get(key);
-    const file = await told(
+    const file = await withHttpErrors(
       this.#files.read(branch, path, {
         maxBytes: MAX_VALUES_FILE_SIZE,
         ...(known && { etag: known.etag }),
@@ -112,7 +112,7 @@ export class ValuesFileReader {
   async #requireBranch(branch: RepositoryBranch): Promise<void> {
     const key = branchKey(branch);
     if (!this.#existing.has(key)) {
-      await told(this.#files.requireBranch(branch));
+      await withHttpErrors(this.#files.requireBranch(branch));
       this.#existing.set(key, true);
     }
   }
@@ -133,7 +133,7 @@ function decode(content: Buffer, path: string): string {
 }
 
 /** Has errors of a repository come to the caller with their words. */
-async function told<T>(answer: Promise<T>): Promise<T> {
+async function withHttpErrors<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {

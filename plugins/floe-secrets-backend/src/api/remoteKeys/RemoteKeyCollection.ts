@@ -1,3 +1,4 @@
+import { MASK } from '../../model/masking/mask';
 import { ObservedSecret } from '../../model/observed';
 import { FetchedRef } from '../../model/remoteRefs';
 import { conditionOf } from '../../model/conditionOf';
@@ -42,7 +43,7 @@ export class RemoteKeyCollection {
       this.#key === undefined
         ? key.toLowerCase().includes(this.#text)
         : key === this.#key;
-    if (!isWanted) {
+    if (!isWanted || key === MASK || property === MASK) {
       return;
     }
     const properties = this.#keys.get(key) ?? new Map();

@@ -68,6 +68,23 @@ describe('RemoteKeyService', () => {
     expect(await listAll()).toMatchObject({ totalItems: 3, isComplete: true });
   });
 
+  it('proposes nothing that was withheld', async () => {
+    const [user] = usersOf(1);
+    const { list } = createService([
+      {
+        ...user,
+        facts: {
+          ...user.facts,
+          remoteRefs: [
+            { secretKey: 'a', key: '…', property: null },
+            { secretKey: 'b', key: 'floe/db', property: '…' },
+          ],
+        },
+      } as ObservedSecret,
+    ]);
+    expect(await list()).toMatchObject({ items: [], totalItems: 0 });
+  });
+
   it('evaluates the users of the listed keys only', async () => {
     const { evaluate, list } = createService(usersOf(100));
     expect((await list({ limit: 2 })).items).toHaveLength(2);

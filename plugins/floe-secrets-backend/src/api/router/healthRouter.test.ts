@@ -14,8 +14,8 @@ function start() {
     const before = clock.now();
     const asked = request(app)
       .get('/health')
-      .then(({ status: told }) => {
-        answered = told;
+      .then(({ status: code }) => {
+        answered = code;
       });
     while (answered === undefined) await clock.advance(50);
     await asked;

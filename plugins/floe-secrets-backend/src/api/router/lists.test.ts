@@ -223,6 +223,9 @@ describe('lists of secrets, stores and clusters', () => {
         approach: { 'external-secrets': 5, 'sealed-secrets': 2 },
         owner: { 'group:default/orders-data': 3 },
         system: { 'system:default/shop': 3 },
+        component: {},
+        store: { 'SecretStore/fake-store': 4 },
+        provider: { fake: 4 },
       });
     });
 
@@ -234,6 +237,11 @@ describe('lists of secrets, stores and clusters', () => {
         { synced: 1 },
       ],
       [{ system: 'system:default/elsewhere' }, {}],
+      [
+        { provider: 'fake', q: 'ORDERS' },
+        { failing: 1, synced: 1 },
+      ],
+      [{ store: 'SecretStore/fake-store', component: 'none' }, {}],
       [{ cluster: 'elsewhere' }, {}],
       [{ approach: 'sealed-secrets', environment: 'prod' }, { failing: 2 }],
     ])('are counted where they pass %j', async (query, state) => {

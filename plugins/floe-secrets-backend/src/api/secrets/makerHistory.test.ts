@@ -17,7 +17,7 @@ const transition = (
   findings,
 });
 
-const told = (...args: Parameters<typeof makerHistory>) =>
+const summary = (...args: Parameters<typeof makerHistory>) =>
   makerHistory(...args).map(({ at: time, state, findings }) =>
     [time.slice(11, 13), state, ...findings].join(' '),
   );
@@ -27,7 +27,7 @@ describe('the history of an object that makes others', () => {
 
   it('fails from the first to the last failure of what it made', () => {
     expect(
-      told(own, [
+      summary(own, [
         transition('b', 6, 'synced'),
         transition('a', 2, 'synced'),
         transition('a', 3, 'failing', ['remote-key-missing']),
@@ -41,14 +41,17 @@ describe('the history of an object that makes others', () => {
     'ends with a failing one that is %s',
     state => {
       expect(
-        told(own, [transition('a', 3, 'failing'), transition('a', 4, state)]),
+        summary(own, [
+          transition('a', 3, 'failing'),
+          transition('a', 4, state),
+        ]),
       ).toEqual(['04 synced', '03 failing sync-failed', '01 synced']);
     },
   );
 
   it('keeps what the maker itself comes to', () => {
     expect(
-      told(
+      summary(
         [
           transition('maker', 7, 'deleted'),
           transition('maker', 5, 'synced'),
@@ -69,7 +72,7 @@ describe('the history of an object that makes others', () => {
 
   it('does not split a failure of its own', () => {
     expect(
-      told(
+      summary(
         [transition('maker', 1, 'failing', ['sync-failed'])],
         [transition('a', 2, 'failing'), transition('a', 3, 'synced')],
       ),

@@ -70,14 +70,14 @@ async function childIds(
  */
 export function withPresentState(
   history: ManagedSecretDetail['history'],
-  { since: told, state }: Pick<ManagedSecret, 'since' | 'state'>,
+  { since: storedSince, state }: Pick<ManagedSecret, 'since' | 'state'>,
   cluster?: Pick<ObservedCluster, 'clockOffsetMs'>,
 ): ManagedSecretDetail['history'] {
   // Since when a cluster cannot be seen is told by the clock of the portal.
   const since =
-    state === 'unknown' && told !== null
-      ? clusterNow(new Date(told), cluster).toISOString()
-      : told;
+    state === 'unknown' && storedSince !== null
+      ? clusterNow(new Date(storedSince), cluster).toISOString()
+      : storedSince;
   const hasCurrent =
     (state === 'stale' || state === 'unknown') &&
     since !== null &&

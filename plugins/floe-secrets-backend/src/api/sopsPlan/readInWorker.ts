@@ -15,7 +15,7 @@ const inWorker = workerFunctions(
   { timeoutMs: TIMEOUT_MS, threads: 2 },
 );
 
-async function told<T>(work: Promise<T>, path: string): Promise<T> {
+async function withInputError<T>(work: Promise<T>, path: string): Promise<T> {
   return await work.catch(error => {
     throw error instanceof WorkerLimitError
       ? new InputError(
@@ -28,7 +28,7 @@ async function told<T>(work: Promise<T>, path: string): Promise<T> {
 /** Reads files of repositories in a worker thread, so that none holds up the backend. */
 export const sopsPlanReading = {
   readRules: (text: string, path: string, configPath: string) =>
-    told(inWorker.readRules(text, path), configPath),
+    withInputError(inWorker.readRules(text, path), configPath),
   readExisting: (text: string, path: string) =>
-    told(inWorker.readExisting(text, path), path),
+    withInputError(inWorker.readExisting(text, path), path),
 };

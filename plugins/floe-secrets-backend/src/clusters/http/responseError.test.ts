@@ -25,8 +25,8 @@ describe('what is told of an answer that is no success', () => {
           }),
         ];
         for (const error of errors) {
-          const told = `${error.message} ${error.reason ?? ''}`;
-          expect(leaked(told, value)).toBeUndefined();
+          const text = `${error.message} ${error.reason ?? ''}`;
+          expect(leaked(text, value)).toBeUndefined();
         }
       }),
       { numRuns: 10 },

@@ -5,6 +5,9 @@ import { originsOfSecret } from '../../model/originsOfSecret';
 import { storesOfSecret } from '../../model/storesOfSecret';
 import { extractEvent } from '../../observe/extract/event';
 import { extractExternalSecret } from '../../observe/extract/externalSecret';
+import { extractClusterExternalSecret } from '../../observe/extract/clusterExternalSecret';
+import { extractFluxKustomization } from '../../observe/extract/fluxKustomization';
+import { extractIsindirSopsSecret } from '../../observe/extract/isindirSopsSecret';
 import { extractPushSecret } from '../../observe/extract/pushSecret';
 import { extractSealedSecret } from '../../observe/extract/sealedSecret';
 import { extractStore } from '../../observe/extract/secretStore';
@@ -28,6 +31,18 @@ const KINDS = {
   SealedSecret: {
     apiVersion: 'bitnami.com/v1alpha1',
     extract: extractSealedSecret,
+  },
+  ClusterExternalSecret: {
+    apiVersion: 'external-secrets.io/v1',
+    extract: extractClusterExternalSecret,
+  },
+  Kustomization: {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    extract: extractFluxKustomization,
+  },
+  SopsSecret: {
+    apiVersion: 'isindir.github.com/v1alpha3',
+    extract: extractIsindirSopsSecret,
   },
 };
 

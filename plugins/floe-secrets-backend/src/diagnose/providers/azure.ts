@@ -6,7 +6,7 @@ export const azurePatterns: CausePattern[] = [
     // A 403 that is about the secret and not about the caller.
     cause: 'key-unusable',
     pattern:
-      /not allowed on (?:a|an) (?:disabled|expired) secret|not allowed on a secret that is not yet valid|\bSecret(?:Disabled|Expired|NotYetValid)\b/i,
+      /not allowed on (?:a|an) (?:disabled|expired) secret|not allowed on a secret that is not yet valid|\bSecret(?:Disabled|Expired|NotYetValid)\b|in a deleted but recoverable state|\bObjectIsDeletedButRecoverable\b/i,
   },
   {
     cause: 'throttled',

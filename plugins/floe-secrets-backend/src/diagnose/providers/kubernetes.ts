@@ -13,7 +13,7 @@ export const kubernetesPatterns: CausePattern[] = [
   {
     cause: 'access-denied',
     pattern:
-      /is forbidden: User "[^"]*" cannot \w+ resource|\bUnauthorized\b|client is not allowed to get secrets|could not verify if client is valid: (?:[\s\S]*forbidden|…)/i,
+      /is forbidden: User "[^"]*" cannot \w+ resource|\bUnauthorized\b|client is not allowed to get secrets|the server has asked for the client to provide credentials|could not verify if client is valid: (?:[\s\S]*forbidden|…)/i,
   },
   {
     cause: 'property-missing',

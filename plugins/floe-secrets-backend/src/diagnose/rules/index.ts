@@ -165,11 +165,13 @@ export const sopsFileRemarks: SopsFileRule[] = [
 /** What is worth saying about a Secret that is itself what is managed. */
 export const plainSecretRemarks: PlainSecretRule[] = [plainSecret];
 
+/** What comes first for every managed secret: what is being deleted has little use for the rest. */
+export const leadingRemarks: AnySecretRule[] = [deletionPending];
+
 /** Rules for every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
   invalidDuration,
   targetShared,
-  deletionPending,
   neverSynced,
   nothingProvisioned,
   changePending,

@@ -182,6 +182,35 @@ describe('maskMessage', () => {
       'Get "https://vault.example:8200/": dial tcp 10.0.0.1:8200: connect: connection refused',
     ],
     ["404 Not Found. Variable 'floe/prod/db' not found in account 'dev'."],
+    [
+      'error retrieving secret at .data[0], key: floe/prod/db, err: Secret does not exist',
+    ],
+    ['could not get source secret: Secret "db" not found'],
+    [
+      'error applying decoding strategy Base64 to data: failure decoding key password: illegal base64 data at input byte 4',
+    ],
+    [
+      'unable to log in with user pass auth: Error making API request. URL: PUT https://vault.example:8200/v1/auth/userpass/login/admin Code: 400. Errors: * invalid username or password',
+    ],
+    [
+      'AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/eso/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: floe/db because no identity-based policy allows the secretsmanager:GetSecretValue action',
+    ],
+    [
+      'ExternalSecret.external-secrets.io "db" is invalid: spec.data[0].remoteRef.key: Required value',
+    ],
+    ['Secret "db" is invalid: data: Too long: must have at most 1048576 bytes'],
+    [
+      'Apply failed with 1 conflict: conflict with "external-secrets" using external-secrets.io/v1: .spec.refreshInterval',
+    ],
+    [
+      'kustomize build failed: MalformedYAMLError: yaml: line 5: mapping values are not allowed in this context in File: secret.yaml',
+    ],
+    [
+      `substitute from 'ConfigMap/cluster-vars' error: configmaps "cluster-vars" not found`,
+    ],
+    [
+      'cannot get sops data key, error: Failed to get the data key required to decrypt the SOPS file. Group 0: FAILED age1z8js7248k2sstqp0dqes7qphpr600kpkwtumaxy7amjzrwgye50qxmqf7s: FAILED',
+    ],
   ])('keeps names and codes readable: %s', message => {
     expect(maskMessage(message)).toBe(message);
   });
@@ -245,6 +274,44 @@ describe('maskMessage', () => {
       const part = value.split('/').at(-1)!;
       expect(maskMessage(message)).not.toContain(part);
     }
+  });
+
+  it.each([
+    `Post "https://hooks.example.com/v1/${CANARY}": context deadline exceeded`,
+    `Get "https://api.example.com/v1/keys/${CANARY}/secret": EOF`,
+    `Get "https://api.example.com/v1/${CANARY}?timeout=10s": EOF`,
+    `Secret "x" is invalid: data[77${CANARY}]: Invalid value: "${CANARY}"`,
+    `Secret "x" is invalid: stringData.key.${CANARY}: Invalid value: 1`,
+    `Apply failed with 1 conflict: conflict with "${CANARY}" using v1: .data.a`,
+    `yaml: line 3: mapping key "${CANARY}" already defined at line 2`,
+  ])('keeps no text of an address, a path or a parser: %s', message => {
+    expect(maskMessage(message)).not.toContain('c4n4ry');
+  });
+
+  it('keeps what follows a time limit in an address', () => {
+    expect(
+      maskMessage(
+        'failed to call webhook: Post "https://x.svc:8443/validate?timeout=10s": no endpoints available for service "x"',
+      ),
+    ).toBe(
+      'failed to call webhook: Post "https://x.svc:8443/…": no endpoints available for service "x"',
+    );
+  });
+
+  it('takes digits in brackets for the key of a Secret, not for a place', () => {
+    expect(
+      maskMessage('Secret "x" is invalid: data[771]: Invalid value: "a"'),
+    ).toBe('Secret "x" is invalid: data[…]: Invalid value: …');
+  });
+
+  it('reads lines that SOPS has wrapped', () => {
+    expect(
+      maskMessage(
+        'failed to create reader for decrypting sops data key with\n      | age: no identity matched any of the recipients',
+      ),
+    ).toBe(
+      'failed to create reader for decrypting sops data key with age: no identity matched any of the recipients',
+    );
   });
 
   it('tells the function of a template that failed', () => {

@@ -48,11 +48,18 @@ for (const shape of SHAPES) {
  * {@link MASK} stands where text was withheld
  */
 export function maskMessage(message: unknown): string {
-  const text = plainText(message, MAX_LENGTH).replace(/\s+/g, ' ');
+  const text = plainText(unwrapped(message), MAX_LENGTH).replace(/\s+/g, ' ');
   const template = findTemplateError(text);
   const { shown, trusted } = maskText(text.slice(0, template?.start));
   const error = template ? maskTemplateError(template, trusted) : '';
   return plainText(`${shown}${error}`, MAX_LENGTH);
+}
+
+/** SOPS breaks its words into lines behind a bar: `wordwrap` in `sops.go`. */
+function unwrapped(message: unknown): unknown {
+  return typeof message === 'string'
+    ? message.slice(0, MAX_LENGTH * 4).replace(/\n {2,20}\| /g, ' ')
+    : message;
 }
 
 /** What may be shown of a text, and whether no value can have begun in it. */

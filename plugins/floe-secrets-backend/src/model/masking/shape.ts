@@ -26,7 +26,7 @@ export type Match = {
 
 /** Reads `secret "{name}" not found` and the like. */
 export function parseShape(template: string): Shape {
-  const parts = template.split(/\{([A-Za-z]+)\}/);
+  const parts = template.split(/\{(\w+)\}/);
   const words = parts.filter((_, index) => index % 2 === 0);
   return {
     words,

@@ -75,6 +75,8 @@ const PLURALS = KINDS.map(kind => {
 /** A resource or kind as the API server names it, with or without its group. */
 const RESOURCES = [
   ...PLURALS,
+  // Clients that read from a cache say the kind: `Secret "x" not found`.
+  ...KINDS,
   ...GROUPS.flatMap(group =>
     [...PLURALS, ...KINDS].map(word => `${word}.${group}`),
   ),
@@ -90,6 +92,31 @@ const FIELDS = [
   ...['annotations', 'template', 'encryptedData', 'finalizers', 'target'],
   ...['refreshInterval', 'secretStoreRef', 'dataFrom', 'creationPolicy'],
   ...['deletionPolicy', 'refreshPolicy', 'provider', 'ownerReferences'],
+];
+
+/** Fields of the specs that operators read, besides {@link FIELDS}. */
+const SPEC_FIELDS = [
+  ...['key', 'property', 'version', 'secretKey', 'remoteRef', 'extract'],
+  ...['find', 'rewrite', 'sourceRef', 'storeRef', 'generatorRef', 'selector'],
+  ...['conversionStrategy', 'decodingStrategy', 'metadataPolicy', 'path'],
+  ...['templateFrom', 'mergePolicy', 'engineVersion', 'manifest', 'server'],
+  ...['secretStoreRefs', 'updatePolicy', 'match', 'syncWindows', 'windows'],
+  ...['schedule', 'duration', 'conditions', 'namespaces', 'auth', 'region'],
+  ...['secretRef', 'serviceAccountRef', 'caProvider', 'caBundle', 'controller'],
+  ...['secretTemplates', 'suspend', 'decryption', 'interval', 'retryInterval'],
+  ...['timeout', 'prune', 'targetNamespace', 'postBuild', 'kubeConfig'],
+  ...['namespaceSelector', 'externalSecretSpec', 'externalSecretName'],
+];
+
+/** Field managers of the programs that write secrets, as they call themselves. */
+const MANAGERS = [
+  ...['helm', 'kubectl', 'kubectl-client-side-apply', 'kubectl-create'],
+  ...['kubectl-edit', 'kubectl-patch', 'kubectl-annotate', 'kubectl-label'],
+  ...['kubectl-last-applied', 'kubectl-replace', 'before-first-apply'],
+  ...['external-secrets', 'controller', 'manager', 'sealed-secrets'],
+  ...['kustomize-controller', 'helm-controller', 'flux', 'flux-client-side'],
+  ...['argocd-controller', 'argocd', 'argocd-application-controller'],
+  ...['floe-secrets', 'floe-portal', 'terraform', 'Go-http-client'],
 ];
 
 const GO_TYPES = [
@@ -111,6 +138,20 @@ const SECRET_TYPES = [
 const NAME = /[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/y;
 const SECRET_KEY = /[A-Za-z0-9._-]{1,253}/y;
 const REMOTE_KEY = /[A-Za-z0-9/](?:[A-Za-z0-9._/@:+-]{0,1022}[A-Za-z0-9])?/y;
+
+/**
+ * A path of fields, with the places of lists: `spec.data[0].remoteRef.key`. It
+ * does not end with a place, because `data[1234]` names a key of a Secret.
+ */
+function pathOf(fields: readonly string[]): Slot {
+  const { pattern, words } = oneOf(fields);
+  const field = pattern.source;
+  return {
+    pattern: new RegExp(`${field}(?:(?:\\[\\d{1,3}\\])?\\.${field}){0,8}`, 'y'),
+    closed: true,
+    words,
+  };
+}
 
 /** The slots that a shape can name. `value` is any text, and none of it is shown. */
 export const SLOTS: Readonly<Record<string, Slot>> = {
@@ -142,7 +183,9 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
       /https?:\/\/(?:[A-Za-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?(?:[/?#][^\s"'`<>,)\\]{0,900})?/y,
     render: shownUrl,
     hides: url =>
-      !/^[A-Za-z0-9._~:/[\]-]+(?:\?api-version=[\w.-]{1,20})?$/.test(url),
+      !/^[A-Za-z0-9._~:/[\]-]+(?:\?(?:api-version=[\w.-]{1,20}|timeout=\d{1,5}m?s))?$/.test(
+        url,
+      ),
   },
   apiVersion: { pattern: /(?:[a-z0-9.-]{0,253}\/)?v[a-z0-9]{1,20}/y },
   /** A revision of a source of Flux. */
@@ -213,6 +256,8 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   resource: oneOf(RESOURCES),
   group: oneOf([...GROUPS, '']),
   field: oneOf(FIELDS),
+  fieldPath: pathOf([...FIELDS, ...SPEC_FIELDS]),
+  manager: oneOf(MANAGERS),
   goType: oneOf(GO_TYPES),
   jsonType: oneOf(['string', 'number', 'bool', 'array', 'object', 'null']),
   secretType: oneOf(SECRET_TYPES),
@@ -261,8 +306,16 @@ function looksRandom(text: string): boolean {
 }
 
 /**
+ * Paths of Vault's API, which tell the mount: of its KV engine, of a login, of
+ * the system. Other services have paths that begin with `/v1` too, and a
+ * token in one is a credential.
+ */
+const VAULT_PATH =
+  /^\/v1\/(?:(?:[A-Za-z0-9._-]{1,100}\/){1,5}(?:data|metadata)\/[A-Za-z0-9._/-]{1,400}|auth\/(?:[A-Za-z0-9._-]{1,100}\/){1,3}login(?:\/[A-Za-z0-9._-]{1,100})?|auth\/token\/(?:lookup-self|renew-self|revoke-self)|sys\/[a-z/-]{1,100})$/;
+
+/**
  * An address without user, query and fragment. Its path is kept where it is
- * one of Vault's API, which tells the mount.
+ * one of Vault's API.
  */
 function shownUrl(text: string): string {
   if (text.includes('@') || !URL.canParse(text)) {
@@ -270,7 +323,6 @@ function shownUrl(text: string): string {
   }
   const { origin, pathname } = new URL(text);
   const isOpen =
-    pathname === '/' ||
-    (/^\/v1\/[A-Za-z0-9._/-]{1,500}$/.test(pathname) && isShown(pathname));
+    pathname === '/' || (VAULT_PATH.test(pathname) && isShown(pathname));
   return `${origin}${isOpen ? pathname : `/${MASK}`}`;
 }

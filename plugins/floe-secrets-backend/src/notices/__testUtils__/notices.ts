@@ -1,6 +1,6 @@
 import { EffectivePolicy } from '../NoticePolicy';
 import { NoticeMessage, planNotices } from '../planNotices';
-import { Notice, NoticeCause, NoticeContent, Standing } from '../types';
+import { Notice, NoticeCause, NoticeContent, SubjectState } from '../types';
 
 const MINUTE_MS = 60_000;
 
@@ -37,7 +37,7 @@ export class NoticeRecorder {
     digest: null,
   };
   /** How subjects of notices stand; those that are not named are well. */
-  standings: Record<string, Standing> = {};
+  subjectStates: Record<string, SubjectState> = {};
   notices: Notice[] = [];
   readonly digestDays = new Map<string, string>();
   readonly messages: NoticeMessage[] = [];
@@ -56,7 +56,10 @@ export class NoticeRecorder {
   plan(time: string, ...causes: NoticeCause[]) {
     return planNotices({
       now: Date.parse(time),
-      reading: { causes, standing: (_, id) => this.standings[id] ?? 'well' },
+      reading: {
+        causes,
+        standing: (_, id) => this.subjectStates[id] ?? 'well',
+      },
       notices: this.notices,
       digestDays: this.digestDays,
       policyOf: ({ kind }) =>

@@ -50,7 +50,7 @@ export class CertificateKeeper {
     const { board, gateway, recovery, signal } = options;
     const { clock, logger } = this.#options;
     const backoff = new Backoff({ baseMs: 5_000, maxMs: 10 * 60_000 });
-    const tell = (state: ResourceState, reason: string | null) =>
+    const report = (state: ResourceState, reason: string | null) =>
       board.setState(SEALING_CERTIFICATE, state, reason);
     while (!signal.aborted) {
       const before = recovery.signal;
@@ -58,7 +58,7 @@ export class CertificateKeeper {
         const certificate = await this.fetch(gateway, signal);
         if (certificate) {
           board.contacted(SEALING_CERTIFICATE);
-          tell('watching', null);
+          report('watching', null);
           backoff.reset();
           await sleep(
             clock,
@@ -68,7 +68,7 @@ export class CertificateKeeper {
           continue;
         }
         // Its service may come after its definitions.
-        tell('not-served', this.missingReason(gateway.clusterName));
+        report('not-served', this.missingReason(gateway.clusterName));
       } catch (error) {
         if (signal.aborted) {
           return;
@@ -76,7 +76,7 @@ export class CertificateKeeper {
         const { message } = toError(error);
         const { status, source } = error as Partial<ClusterRequestError>;
         const isForbidden = source === 'cluster' && status === 403;
-        tell(isForbidden ? 'forbidden' : 'failing', message);
+        report(isForbidden ? 'forbidden' : 'failing', message);
         logger.debug(`No sealing certificate: ${message}`);
       }
       const delay = backoff.next();

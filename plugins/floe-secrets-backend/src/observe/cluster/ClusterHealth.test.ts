@@ -9,18 +9,18 @@ import { ClusterHealth } from './ClusterHealth';
 
 describe('ClusterHealth', () => {
   let clock: ManualClock;
-  let told: ClusterReachability[];
+  let reports: ClusterReachability[];
   let doubts: number;
   let health: ClusterHealth;
 
   beforeEach(() => {
     clock = new ManualClock();
-    told = [];
+    reports = [];
     doubts = 0;
     health = new ClusterHealth({
       cluster: 'production',
       clock,
-      onChange: reachability => told.push(reachability),
+      onChange: reachability => reports.push(reachability),
       onDoubt: () => (doubts += 1),
     });
   });
@@ -29,7 +29,7 @@ describe('ClusterHealth', () => {
     health.setVersion('v1.36.3');
     health.contacted();
     health.contacted();
-    expect(told).toEqual([
+    expect(reports).toEqual([
       {
         cluster: 'production',
         reachable: true,
@@ -40,7 +40,7 @@ describe('ClusterHealth', () => {
       },
     ]);
     health.setVersion('v1.37.0');
-    expect(told[1]).toMatchObject({ reachable: true, version: 'v1.37.0' });
+    expect(reports[1]).toMatchObject({ reachable: true, version: 'v1.37.0' });
   });
 
   it('tells a clock that is off, and again once it has moved', () => {
@@ -50,7 +50,7 @@ describe('ClusterHealth', () => {
     health.setClockOffset(7_212_000);
     health.setClockOffset(0);
     health.setClockOffset(0);
-    expect(told.map(({ clockOffsetMs }) => clockOffsetMs)).toEqual([
+    expect(reports.map(({ clockOffsetMs }) => clockOffsetMs)).toEqual([
       7_200_000, 7_212_000, 0,
     ]);
   });
@@ -58,7 +58,7 @@ describe('ClusterHealth', () => {
   it('tells at once that a cluster never answered', () => {
     health.failed(networkError());
     health.failed(networkError());
-    expect(told).toMatchObject([
+    expect(reports).toMatchObject([
       { reachable: false, reason: 'The connection broke off' },
     ]);
   });
@@ -68,28 +68,28 @@ describe('ClusterHealth', () => {
     health.failed(networkError());
     await clock.advance(1_000);
     health.failed(networkError());
-    expect(told).toHaveLength(1);
+    expect(reports).toHaveLength(1);
     await clock.advance(3_000);
     health.failed(clusterError(503, 'ServiceUnavailable'));
-    expect(told[1]).toMatchObject({ reachable: false });
+    expect(reports[1]).toMatchObject({ reachable: false });
     health.contacted();
-    expect(told[2]).toMatchObject({ reachable: true, reason: null });
+    expect(reports[2]).toMatchObject({ reachable: true, reason: null });
   });
 
   it('takes a refusal for an answer, but not one of the credentials', () => {
     health.failed(clusterError(403, 'Forbidden'));
-    expect(told).toMatchObject([{ reachable: true }]);
+    expect(reports).toMatchObject([{ reachable: true }]);
     health.failed(contentError());
-    expect(told).toHaveLength(1);
+    expect(reports).toHaveLength(1);
 
     const other = new ClusterHealth({
       cluster: 'staging',
       clock,
-      onChange: reachability => told.push(reachability),
+      onChange: reachability => reports.push(reachability),
       onDoubt: () => {},
     });
     other.failed(clusterError(401, 'Unauthorized'));
-    expect(told[1]).toMatchObject({ cluster: 'staging', reachable: false });
+    expect(reports[1]).toMatchObject({ cluster: 'staging', reachable: false });
   });
 
   it('has it found out whether a cluster works that fails at a resource', async () => {
@@ -100,14 +100,14 @@ describe('ClusterHealth', () => {
       await clock.advance(1_000);
     }
     expect(doubts).toBe(1);
-    expect(told).toMatchObject([{ reachable: true }]);
+    expect(reports).toMatchObject([{ reachable: true }]);
     await clock.advance(10_000);
     health.resourceFailed(clusterError(503, 'ServiceUnavailable'));
     expect(doubts).toBe(2);
 
     health.failed(clusterError(500, 'InternalError'));
     health.failed(clusterError(500, 'InternalError'));
-    expect(told[1]).toMatchObject({ reachable: false });
+    expect(reports[1]).toMatchObject({ reachable: false });
     await clock.advance(60_000);
     health.resourceFailed(clusterError(500, 'InternalError'));
     expect(doubts).toBe(2);
@@ -118,7 +118,7 @@ describe('ClusterHealth', () => {
     await clock.advance(5_000);
     health.resourceFailed(networkError());
     health.resourceFailed(networkError());
-    expect(told[1]).toMatchObject({ reachable: false });
+    expect(reports[1]).toMatchObject({ reachable: false });
     expect(doubts).toBe(0);
   });
 });

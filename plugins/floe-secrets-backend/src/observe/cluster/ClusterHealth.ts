@@ -38,7 +38,7 @@ export class ClusterHealth {
     this.#lastContact = this.#options.clock.now();
     this.#failures = 0;
     if (this.#reachable !== true) {
-      this.#tell(true, null);
+      this.#report(true, null);
     }
   }
 
@@ -46,7 +46,7 @@ export class ClusterHealth {
     if (this.#version !== version) {
       this.#version = version;
       if (this.#reachable !== undefined) {
-        this.#tell(this.#reachable, this.#reason);
+        this.#report(this.#reachable, this.#reason);
       }
     }
   }
@@ -61,7 +61,7 @@ export class ClusterHealth {
     if (isOther || moved >= CLOCK_MOVED_MS) {
       this.#clockOffsetMs = milliseconds;
       if (this.#reachable !== undefined) {
-        this.#tell(this.#reachable, this.#reason);
+        this.#report(this.#reachable, this.#reason);
       }
     }
   }
@@ -105,11 +105,11 @@ export class ClusterHealth {
       isSilent &&
       (this.#reachable !== false || this.#reason !== error.message)
     ) {
-      this.#tell(false, error.message);
+      this.#report(false, error.message);
     }
   }
 
-  #tell(reachable: boolean, reason: string | null): void {
+  #report(reachable: boolean, reason: string | null): void {
     this.#reachable = reachable;
     this.#reason = reason;
     this.#options.onChange({

@@ -3,7 +3,7 @@ import { ClusterRequestError } from '@floe/backstage-plugin-floe-secrets-node';
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { Backoff, jitter } from '../Backoff';
 import { sleep } from '../../clock/Clock';
-import { BelievedVersions } from '../discovery/BelievedVersions';
+import { StableVersions } from '../discovery/StableVersions';
 import { discoverVersions } from '../discovery/discoverVersions';
 import { fieldsOf, nameOf } from '../extract/fields';
 import { observedGroups } from '../observedResources';
@@ -49,7 +49,7 @@ export class ClusterObserver {
   readonly #board: ResourceStatusBoard;
   readonly #health: ClusterHealth;
   readonly #positions: KnownPositions;
-  readonly #versions: BelievedVersions;
+  readonly #versions: StableVersions;
   readonly #recovery = new Recovery();
   readonly #reflectors: ClusterReflectors;
   readonly #loops: TaskGroup;
@@ -97,7 +97,7 @@ export class ClusterObserver {
       writer: options.writer,
       clock,
     });
-    this.#versions = new BelievedVersions({ clock });
+    this.#versions = new StableVersions({ clock });
     this.#reflectors = new ClusterReflectors({
       ...options,
       queue,

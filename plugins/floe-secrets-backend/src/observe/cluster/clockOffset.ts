@@ -14,12 +14,12 @@ export function clockOffset(
   date: string,
   request: { sentAt: number; answeredAt: number },
 ): number | undefined {
-  const told = Date.parse(date);
-  if (Number.isNaN(told)) {
+  const serverTime = Date.parse(date);
+  if (Number.isNaN(serverTime)) {
     return undefined;
   }
   const { answeredAt, sentAt } = request;
-  const offset = told + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
+  const offset = serverTime + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
   const uncertainty = (answeredAt - sentAt) / 2;
   return Math.abs(offset) - uncertainty < TOLERANCE_MS ? 0 : offset;
 }

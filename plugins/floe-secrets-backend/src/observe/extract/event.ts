@@ -10,7 +10,7 @@ import { fieldsOf, integerOf, nameOf, oneOf, timeOf } from './fields';
  * ones of the same object and reason (`EventAggregatorByReasonMessageFunc` in
  * events_cache.go).
  */
-const AGGREGATED = /^\(combined from similar events\): /;
+const AGGREGATED = /^(?:\(combined from similar events\): )+/;
 
 /** Reads an event of the core API, as operators write them. */
 export function extractEvent(

@@ -133,7 +133,7 @@ function remoteRef(ref: unknown, secretKey: unknown): RemoteRef[] {
   return remoteKey
     ? [
         {
-          secretKey: keyOf(secretKey) ?? null,
+          secretKey: nameOf(secretKey) ?? null,
           key: remoteKey,
           property: keyOf(property) ?? null,
         },

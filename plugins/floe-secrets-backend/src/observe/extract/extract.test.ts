@@ -222,6 +222,43 @@ describe('extraction', () => {
     });
   });
 
+  it.each([
+    ['vault', { server: 'vault.example:8200/v1/hunter2?token=hunter2' }],
+    ['webhook', { url: 'hooks.example/services/hunter2' }],
+    ['webhook', { url: 'https://{{ .auth.hunter2 }}.example/x' }],
+    ['vault', { path: 'https://user:hunter2@vault.example/kv' }],
+    ['doppler', { environmentType: 'token=hunter2' }],
+  ])('keeps no value of an address of %s: %j', (provider, settings) => {
+    const { object } = recordedCase('SecretStore', 'bad-store');
+    object.spec = { provider: { [provider]: settings } };
+    const store = extract('SecretStore', object);
+    expect(store).toMatchObject({ provider });
+    expect(JSON.stringify(store)).not.toContain('hunter2');
+  });
+
+  it('withholds a remote key or property that is a credential', () => {
+    const token = `ghp_${'q7Rm2Xv9Kc4Lp8Zt1Bn6Hd3Gf5Js0Wy2aBcD'}`;
+    const { object } = recordedCase('ExternalSecret', 'es-extract');
+    object.spec = {
+      data: [
+        { secretKey: 'a', remoteRef: { key: token, property: 'password' } },
+        { secretKey: 'b', remoteRef: { key: 'floe/db', property: token } },
+      ],
+      dataFrom: [{ extract: { key: `redis://:${token}@cache` } }],
+    };
+    const secret = extract('ExternalSecret', object);
+    expect(JSON.stringify(secret)).not.toContain('q7Rm2');
+    expect(secret).toMatchObject({
+      facts: {
+        remoteRefs: [
+          { secretKey: 'a', key: '…', property: 'password' },
+          { secretKey: 'b', key: 'floe/db', property: '…' },
+          { secretKey: null, key: '…', property: null },
+        ],
+      },
+    });
+  });
+
   it('finds the references of any provider and cuts addresses down', () => {
     const { object } = recordedCase('SecretStore', 'bad-store');
     object.spec = {

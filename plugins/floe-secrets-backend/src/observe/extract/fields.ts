@@ -1,4 +1,5 @@
-import { parseGoDuration } from '@floe/values-files';
+import { looksLikeCredential, parseGoDuration } from '@floe/values-files';
+import { MASK } from '../../model/masking/mask';
 import { plainText } from '../../model/masking/plainText';
 
 /** Names of objects have at most 253 characters (RFC 1123 subdomains). */
@@ -46,9 +47,14 @@ export function nameOf(value: unknown): string | undefined {
   return plainText(value, MAX_NAME) || undefined;
 }
 
-/** A key at a provider, or undefined if it is not a text or empty. */
+/**
+ * A key or property at a provider, or undefined if it is not a text or empty.
+ * What has the form of a credential was pasted into the wrong field, and is
+ * withheld.
+ */
 export function keyOf(value: unknown): string | undefined {
-  return plainText(value, MAX_KEY) || undefined;
+  const text = plainText(value, MAX_KEY);
+  return looksLikeCredential(text) ? MASK : text || undefined;
 }
 
 /** Seconds of a duration as Go reads it, or null if it is none. */

@@ -11,8 +11,8 @@ export function forceSyncTimes(metadata: unknown): string[] | undefined {
   const times = [FORCE_SYNC, CLUSTER_FORCE_SYNC, RECONCILE_REQUEST].map(
     name => annotations[name],
   );
-  const told = times.filter(isUnixTime);
-  return told.length > 0 ? told : undefined;
+  const valid = times.filter(isUnixTime);
+  return valid.length > 0 ? valid : undefined;
 }
 
 /** Whether a value is a Unix time as a refresh writes it. */

@@ -32,6 +32,7 @@ export function extractPushSecret(
         ),
         secretName: nameOf(fieldsOf(selector.secret).name) ?? null,
         selectsByLabels: 'selector' in fieldsOf(selector.secret),
+        ...('syncedPushSecrets' in status ? { namesPushed: true } : {}),
         pushed: Object.values(fieldsOf(status.syncedPushSecrets))
           .map(entries => Object.keys(fieldsOf(entries)).length)
           .reduce((sum, count) => sum + count, 0),

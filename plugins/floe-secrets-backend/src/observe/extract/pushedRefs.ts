@@ -1,5 +1,5 @@
 import { RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
-import { fieldsOf, itemsOf, keyOf } from './fields';
+import { fieldsOf, itemsOf, keyOf, nameOf } from './fields';
 
 /** Which key of the Secret goes to which key of the provider, from a PushSecret's `data`. */
 export function pushedRefs(data: unknown): RemoteRef[] {
@@ -9,7 +9,7 @@ export function pushedRefs(data: unknown): RemoteRef[] {
     const key = keyOf(remoteKey);
     return key
       ? {
-          secretKey: keyOf(match.secretKey) ?? null,
+          secretKey: nameOf(match.secretKey) ?? null,
           key,
           property: keyOf(property) ?? null,
         }

@@ -1,4 +1,6 @@
+import { looksLikeCredential } from '@floe/values-files';
 import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { MASK } from '../../model/masking/mask';
 import { plainText } from '../../model/masking/plainText';
 import { StoreKind } from '../../model/kinds';
 import { ObservedStore } from '../../model/observed';
@@ -27,6 +29,9 @@ const DETAIL_FIELDS = [
   'serviceUrl',
   'url',
 ];
+
+/** Those of them that are addresses, with or without a scheme. */
+const ADDRESS_FIELDS = ['server', 'vaultUrl', 'serviceUrl', 'url'];
 
 /** How deep auth blocks nest: `auth.secretRef.accessKeyIDSecretRef`. */
 const MAX_DEPTH = 6;
@@ -77,17 +82,20 @@ function detailOf(settings: Fields): Record<string, string> {
   return Object.fromEntries(
     DETAIL_FIELDS.flatMap(field => {
       const text = plainText(settings[field], 300);
-      return text ? [[field, addressOf(text)]] : [];
+      return text ? [[field, shownDetail(field, text)]] : [];
     }),
   );
 }
 
-/** An address without user, query and path; other text as it is. */
-function addressOf(text: string): string {
+/** An address without user, query and path; other text as it is, unless it looks like a credential. */
+function shownDetail(field: string, text: string): string {
   if (text.includes('://')) {
-    return URL.canParse(text) ? new URL(text).origin : '…';
+    return URL.canParse(text) ? new URL(text).origin : MASK;
   }
-  return text.includes('@') ? '…' : text;
+  const shown = ADDRESS_FIELDS.includes(field)
+    ? text.split(/[/?#\s]/, 1)[0]
+    : text;
+  return shown.includes('@') || looksLikeCredential(shown) ? MASK : shown;
 }
 
 /**

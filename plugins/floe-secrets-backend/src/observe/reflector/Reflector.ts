@@ -146,7 +146,7 @@ export class Reflector {
   async #list(signal: AbortSignal): Promise<void> {
     const { gateway, resource, fieldSelector, store } = this.#options;
     if (this.#state === undefined) {
-      this.#tell('listing', null);
+      this.#report('listing', null);
     }
     await store.listStarted();
     const resourceVersion = await listAll({
@@ -162,7 +162,7 @@ export class Reflector {
     });
     await store.listFinished(resourceVersion);
     this.#resourceVersion = resourceVersion;
-    this.#tell('watching', null);
+    this.#report('watching', null);
   }
 
   async #watch(signal: AbortSignal): Promise<void> {
@@ -231,7 +231,7 @@ export class Reflector {
     const { health, recovery } = this.#options;
     health.contacted();
     if (state) {
-      this.#tell(state, null);
+      this.#report(state, null);
     }
     // It may have told the others itself.
     this.#recovered = recovery.signal;
@@ -263,7 +263,7 @@ export class Reflector {
         this.#backoff.failures >= FAILURES_UNTIL_TOLD ||
         this.#state === 'listing'
       ) {
-        this.#tell('failing', error.message);
+        this.#report('failing', error.message);
       }
     }
     if (error.retryAfterSeconds === undefined) {
@@ -291,7 +291,7 @@ export class Reflector {
       this.#resourceVersion = undefined;
     }
     if (isBelieved || this.#state === 'listing') {
-      this.#tell(state, reason);
+      this.#report(state, reason);
     }
     const delay = isBelieved ? REFUSED_RETRY_MS : this.#refusals * 1_000;
     // What lets another one in may let this one in too.
@@ -311,7 +311,7 @@ export class Reflector {
     }
   }
 
-  #tell(state: ResourceState, reason: string | null): void {
+  #report(state: ResourceState, reason: string | null): void {
     const { health, logger } = this.#options;
     if (this.#state === state && this.#reason === reason) {
       return;

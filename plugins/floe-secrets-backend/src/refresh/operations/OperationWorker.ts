@@ -7,7 +7,7 @@ import { audited } from '../../audit/audited';
 import { auditedSecret } from '../auditedSecret';
 import { BulkRefreshConfig } from '../bulk/readBulkRefreshConfig';
 import { PATIENCE_MS, RefreshSender } from '../RefreshSender';
-import { whyNotSent } from '../whyNotSent';
+import { sendErrorText } from '../sendErrorText';
 import { ItemLeases } from './ItemLeases';
 import { ItemQueue } from './ItemQueue';
 import { OperationStore } from './OperationStore';
@@ -17,7 +17,7 @@ import { ClaimedItem } from './types';
 const PAUSE_MS = 250;
 
 /** The lease ended before the item was sent, or the item was cancelled meanwhile. */
-class AnotherWasFirst extends ConflictError {
+class AlreadyClaimedError extends ConflictError {
   constructor() {
     super('Another replica is sending it, or it was cancelled');
   }
@@ -149,7 +149,7 @@ export class OperationWorker {
           }
           const opened = await leases.open(item, PATIENCE_MS);
           if (!opened) {
-            throw new AnotherWasFirst();
+            throw new AlreadyClaimedError();
           }
           if (opened.begun) {
             await sender.send(item, secret);
@@ -158,8 +158,8 @@ export class OperationWorker {
         },
       );
     } catch (error) {
-      if (!(error instanceof AnotherWasFirst)) {
-        await leases.refuse(item, whyNotSent(error, secret, logger));
+      if (!(error instanceof AlreadyClaimedError)) {
+        await leases.refuse(item, sendErrorText(error, secret, logger));
       }
     }
   }

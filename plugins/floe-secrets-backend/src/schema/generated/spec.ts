@@ -96,6 +96,15 @@ export const spec = {
             "$ref": "#/components/parameters/system"
           },
           {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
             "$ref": "#/components/parameters/q"
           },
           {
@@ -172,6 +181,15 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
           },
           {
             "$ref": "#/components/parameters/q"
@@ -680,6 +698,15 @@ export const spec = {
             "$ref": "#/components/parameters/system"
           },
           {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
             "$ref": "#/components/parameters/q"
           }
         ],
@@ -732,6 +759,15 @@ export const spec = {
           },
           {
             "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
           },
           {
             "$ref": "#/components/parameters/q"
@@ -1047,6 +1083,51 @@ export const spec = {
         },
         "description": "Entity ref of a system that the entity is part of"
       },
+      "component": {
+        "name": "component",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 63
+          }
+        },
+        "description": "Part of the service: value of the label app.kubernetes.io/component"
+      },
+      "store": {
+        "name": "store",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 300
+          }
+        },
+        "description": "A store that the secret refers to, for example ClusterSecretStore/vault"
+      },
+      "provider": {
+        "name": "provider",
+        "in": "query",
+        "style": "form",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "maxLength": 63
+          }
+        },
+        "description": "Provider of a store that the secret refers to, as its spec names it: aws, vault"
+      },
       "q": {
         "name": "q",
         "in": "query",
@@ -1054,7 +1135,7 @@ export const spec = {
           "type": "string",
           "maxLength": 200
         },
-        "description": "Text in the name, namespace, cluster or target"
+        "description": "Text in the name, namespace, cluster, target, a remote key or property, or the name or title of a service"
       }
     },
     "responses": {
@@ -2819,7 +2900,10 @@ export const spec = {
           "state",
           "finding",
           "owner",
-          "system"
+          "system",
+          "component",
+          "store",
+          "provider"
         ],
         "properties": {
           "environment": {
@@ -2844,6 +2928,15 @@ export const spec = {
             "$ref": "#/components/schemas/FacetCounts"
           },
           "system": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "component": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "store": {
+            "$ref": "#/components/schemas/FacetCounts"
+          },
+          "provider": {
             "$ref": "#/components/schemas/FacetCounts"
           }
         }

@@ -4,13 +4,17 @@ import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { SecretLists } from '../../store/lists/SecretLists';
 import { Environments } from '../../catalog/environments/Environments';
 import { Clock } from '../../clock/Clock';
+import { COMPONENT_LABEL } from '../../model/componentLabel';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
-import { EvaluationCache } from './EvaluationCache';
+import { EvaluationCache, Evaluations } from './EvaluationCache';
 import { RevisionCache } from './RevisionCache';
 
 /** Counts are cached for as many sets of what may be read. */
 const MAX_CACHED = 200;
+
+/** No cluster has this name. */
+const EVALUATIONS = '\0evaluations';
 
 type Counted = { size: number; facets: Facets };
 
@@ -39,15 +43,23 @@ export class SecretCounter {
     view: ReadableView,
     criteria: SecretCriteria = view.criteria,
   ): Promise<Facets> {
+    const revisions = await this.#lists.revisions();
+    const evaluations = await this.#evaluationCache.in(undefined);
+    // Time alone may have changed what was counted.
+    revisions.set(EVALUATIONS, evaluations.version);
     const { facets } = await this.#cache.answer(
       [criteria, view.ownerScopes(), view.systemScopes()],
-      await this.#lists.revisions(),
-      () => this.#count(view, criteria),
+      revisions,
+      () => this.#count(view, criteria, evaluations),
     );
     return facets;
   }
 
-  async #count(view: ReadableView, criteria: SecretCriteria): Promise<Counted> {
+  async #count(
+    view: ReadableView,
+    criteria: SecretCriteria,
+    evaluations: Evaluations,
+  ): Promise<Counted> {
     const facets: Facets = {
       environment: {},
       cluster: {},
@@ -57,24 +69,30 @@ export class SecretCounter {
       finding: {},
       owner: {},
       system: {},
+      component: {},
+      store: {},
+      provider: {},
     };
     const add = (name: keyof Facets, value: string, count: number) => {
       const counts = facets[name];
       counts[value] =
         (Object.hasOwn(counts, value) ? counts[value] : 0) + count;
     };
-    const evaluations = await this.#evaluationCache.in(undefined);
-    const [places, owners, systems] = await Promise.all([
-      this.#lists.countPlaces(criteria),
-      this.#lists.countOwners(criteria, view.ownerScopes()),
-      this.#lists.countOwners(
-        criteria,
-        view.systemScopes().map(({ system, ...scope }) => ({
-          ...scope,
-          owner: system,
-        })),
-      ),
-    ]);
+    const [places, components, providers, stores, owners, systems] =
+      await Promise.all([
+        this.#lists.countPlaces(criteria),
+        this.#lists.countLabels(criteria, COMPONENT_LABEL),
+        this.#lists.countProviders(criteria),
+        this.#lists.countStoreUses(criteria),
+        this.#lists.countOwners(criteria, view.ownerScopes()),
+        this.#lists.countOwners(
+          criteria,
+          view.systemScopes().map(({ system, ...scope }) => ({
+            ...scope,
+            owner: system,
+          })),
+        ),
+      ]);
     for (const { cluster, count, kind, namespace } of places) {
       add(
         'environment',
@@ -88,20 +106,35 @@ export class SecretCounter {
         add('approach', approach, count);
       }
     }
+    components.forEach((count, component) =>
+      add('component', component, count),
+    );
+    providers.forEach((count, provider) => add('provider', provider, count));
+    stores.forEach(({ count, kind, name }) =>
+      add('store', `${kind}/${name}`, count),
+    );
     owners.forEach((count, owner) => add('owner', owner, count));
     systems.forEach((count, system) => add('system', system, count));
 
     let size = 0;
-    for await (const keys of this.#lists.keys({ criteria })) {
-      for (const evaluation of await evaluations.of(keys)) {
+    // Many secrets have the very same list of findings.
+    const findings = new Map<readonly string[], number>();
+    for await (const ids of this.#lists.ids(criteria)) {
+      for (const evaluation of await evaluations.of(ids)) {
         if (evaluation) {
           add('state', evaluation.state, 1);
-          evaluation.findings.forEach(id => add('finding', id, 1));
+          findings.set(
+            evaluation.findings,
+            (findings.get(evaluation.findings) ?? 0) + 1,
+          );
         }
       }
-      size += keys.length;
+      size += ids.length;
       await setImmediate();
     }
+    findings.forEach((count, ids) =>
+      ids.forEach(id => add('finding', id, count)),
+    );
     return { size, facets };
   }
 }

@@ -1,5 +1,6 @@
 import { SecretCriteria } from '../../store/lists/SecretCriteria';
 import { Environments } from '../../catalog/environments/Environments';
+import { COMPONENT_LABEL } from '../../model/componentLabel';
 import { kindsOf } from '../approach';
 import { SecretListQuery } from '../listQuery';
 import { ReadableView } from '../ReadableSecrets';
@@ -18,7 +19,8 @@ export function listCriteria(
     clusters: Iterable<string>;
   },
 ): SecretCriteria {
-  const { approach, cluster, environment, namespace, owner, q, system } = query;
+  const { approach, cluster, component, environment, namespace } = query;
+  const { owner, provider, q, store, system } = query;
   const asked: SecretCriteria[] = [];
   if (cluster) {
     asked.push({ field: 'cluster', values: cluster });
@@ -38,12 +40,35 @@ export function listCriteria(
   if (system) {
     asked.push(known.view.partOf(system));
   }
+  if (component) {
+    asked.push({
+      anyScope: [
+        {
+          cluster: null,
+          namespace: null,
+          selector: [
+            { operator: 'in', key: COMPONENT_LABEL, values: component },
+          ],
+        },
+      ],
+    });
+  }
+  if (store) {
+    asked.push({ anyOf: store.map(one => ({ store: one })) });
+  }
+  if (provider) {
+    asked.push({ providers: provider });
+  }
   if (q) {
     const clusters = [...known.clusters].filter(name =>
       name.toLowerCase().includes(q),
     );
     asked.push({
-      anyOf: [{ contains: q }, { field: 'cluster', values: clusters }],
+      anyOf: [
+        { contains: q },
+        { field: 'cluster', values: clusters },
+        known.view.named(q),
+      ],
     });
   }
   return { allOf: [...asked, known.view.criteria] };

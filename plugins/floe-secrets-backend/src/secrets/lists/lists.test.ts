@@ -30,6 +30,7 @@ const everything: ReadableView = {
   criteria: { allOf: [] },
   ownedBy: () => ({ anyScope: [] }),
   partOf: () => ({ anyScope: [] }),
+  named: () => ({ anyScope: [] }),
   ownerScopes: () => [],
   systemScopes: () => [],
   read: observed => ({ observed, entities: [] }),

@@ -7,6 +7,7 @@ import { fieldsOf, nameOf } from '../../observe/extract/fields';
 import { secretsOfInventory } from '../../observe/extract/fluxInventory';
 import { findCondition } from '../../observe/extract/condition';
 import { plainText } from '../../model/masking/plainText';
+import { reasonOf } from '../../model/masking/reasonOf';
 import { listAll } from '../../observe/reflector/listAll';
 import { isRefusal } from '../../observe/isRefusal';
 
@@ -104,7 +105,7 @@ function toUse(
     ready: ready
       ? {
           status: plainText(ready.status, 20),
-          reason: plainText(ready.reason, 100),
+          reason: reasonOf(ready.reason),
           since: plainText(ready.lastTransitionTime, 40),
         }
       : null,

@@ -252,7 +252,11 @@ describe('a file that Flux passes over', () => {
     change(kustomization);
     return objects;
   };
-  const told = async (objects: any[], path: string, format?: typeof toJson) => {
+  const problemsOf = async (
+    objects: any[],
+    path: string,
+    format?: typeof toJson,
+  ) => {
     const [file] = await setUp({ objects }).use.complete([
       await observe(path, format),
     ]);
@@ -262,7 +266,7 @@ describe('a file that Flux passes over', () => {
   it.each(['nodec/secret.json', 'nodec/deeper/secret.json'])(
     'is likely where it is no YAML by its name: %s',
     async path => {
-      expect(await told(decrypting(), path, toJson)).toMatchObject([
+      expect(await problemsOf(decrypting(), path, toJson)).toMatchObject([
         {
           severity: 'warning',
           confidence: 'likely',
@@ -298,6 +302,6 @@ describe('a file that Flux passes over', () => {
       toJson,
     ],
   ])('is not %s', async (_, objects, path, format) => {
-    expect(await told(objects, path, format)).toEqual([]);
+    expect(await problemsOf(objects, path, format)).toEqual([]);
   });
 });

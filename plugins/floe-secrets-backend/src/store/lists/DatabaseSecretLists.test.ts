@@ -1,8 +1,16 @@
 import { Knex } from 'knex';
-import { anExternalSecret } from '../../model/__testUtils__/observedObjects';
+import {
+  anExternalSecret,
+  aStore,
+} from '../../model/__testUtils__/observedObjects';
 import { LabelSelector } from '@floe/backstage-plugin-floe-secrets-common';
-import { FluxKustomizationFacts, ObservedSecret } from '../../model/observed';
+import {
+  FluxKustomizationFacts,
+  ObservedSecret,
+  ObservedStore,
+} from '../../model/observed';
 import { storesOfSecret } from '../../model/storesOfSecret';
+import { remoteNamesOf } from '../../model/remoteRefs';
 import { targetOf } from '../../model/target';
 import { isInScope } from '../../catalog/EntityIndex';
 import { compilePattern } from '../../catalog/environments/pattern';
@@ -60,6 +68,15 @@ function manySecrets({ below, one, some }: Random): ObservedSecret[] {
       labels: Object.fromEntries(some(keys).map(key => [key, one(values)])),
       facts: {
         targetName: `target-${below(20)}`,
+        remoteRefs: below(2)
+          ? []
+          : [
+              {
+                secretKey: 'key',
+                key: `Team/${one(['orders-1', 'b_c'])}`,
+                property: one([null, 'Pass\\word']),
+              },
+            ],
         otherStores:
           below(3) === 0 ? [{ kind: 'ClusterSecretStore', name: 'vault' }] : [],
       },
@@ -138,7 +155,7 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
   const { below, one, some } = random;
   const children = () =>
     Array.from({ length: below(4) }, () => someCriteria(random, depth - 1));
-  switch (below(depth > 0 ? 11 : 8)) {
+  switch (below(depth > 0 ? 12 : 9)) {
     case 0:
       return { field: 'cluster', values: some(clusters) };
     case 1:
@@ -162,7 +179,15 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
       return { field: 'namespace', patterns: some(['f_oe*', 'floe-*', 'o*r']) };
     case 4:
       return {
-        contains: one(['orders-1', 'floe', 'target-1', '%', '_', '\\']),
+        contains: one([
+          'orders-1',
+          'floe',
+          'target-1',
+          'team/',
+          '%',
+          '_',
+          '\\',
+        ]),
       };
     case 5:
       return { anyScope: someScopes(random) };
@@ -176,12 +201,45 @@ function someCriteria(random: Random, depth: number): SecretCriteria {
         },
       };
     case 8:
-      return { not: someCriteria(random, depth - 1) };
+      return { providers: some(['aws', 'vault', 'fake', '']) };
     case 9:
+      return { not: someCriteria(random, depth - 1) };
+    case 10:
       return { allOf: children() };
     default:
       return { anyOf: children() };
   }
+}
+
+/** In one namespace there is a store of this name, in others not. */
+const stores: ObservedStore[] = clusters.flatMap(cluster => [
+  aStore({ cluster, namespace: 'floe', name: 'fake-store', provider: 'fake' }),
+  aStore({
+    cluster,
+    namespace: 'f_oe',
+    name: 'fake-store',
+    provider: 'aws',
+  }),
+  aStore({
+    cluster,
+    kind: 'ClusterSecretStore',
+    namespace: null,
+    name: 'vault',
+    provider: cluster === 'prod' ? null : 'vault',
+  }),
+]);
+
+/** Each once. */
+function providersOf({ cluster, facts, namespace }: ObservedSecret): string[] {
+  const own = stores.filter(
+    store =>
+      store.cluster === cluster &&
+      [null, namespace].includes(store.namespace) &&
+      storesOfSecret(facts).some(
+        ({ kind, name }) => kind === store.kind && name === store.name,
+      ),
+  );
+  return [...new Set(own.flatMap(({ provider }) => provider ?? []))];
 }
 
 /** Evaluates in memory what the database evaluates in SQL. */
@@ -211,15 +269,21 @@ function passes(secret: ObservedSecret, criteria: SecretCriteria): boolean {
     );
   }
   if ('contains' in criteria) {
-    return [secret.name, secret.namespace, targetOf(secret).name].some(text =>
-      text.toLowerCase().includes(criteria.contains),
-    );
+    return [
+      secret.name,
+      secret.namespace,
+      targetOf(secret).name,
+      ...remoteNamesOf(secret.facts),
+    ].some(text => text.toLowerCase().includes(criteria.contains));
   }
   if ('ids' in criteria) {
     return criteria.ids.includes(secret.id);
   }
   if ('anyScope' in criteria) {
     return inAny(criteria.anyScope);
+  }
+  if ('providers' in criteria) {
+    return providersOf(secret).some(name => criteria.providers.includes(name));
   }
   if ('store' in criteria) {
     return storesOfSecret(secret.facts).some(
@@ -244,7 +308,7 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
       manySecrets(createRandom(5)).map(secret => [secret.id, secret]),
     );
     secrets = [...byId.values()];
-    await store.fill({ secrets });
+    await store.fill({ secrets, stores });
   });
   afterAll(() => store.close());
 
@@ -404,6 +468,26 @@ describe.each(databases.eachSupportedId())('lists of secrets, %p', id => {
     const uses = await lists.countStoreUses(criteria);
     expect(uses.reduce((sum, { count }) => sum + count, 0)).toBe(
       others.flatMap(({ facts }) => storesOfSecret(facts)).length,
+    );
+  });
+
+  it('are counted by label and by provider', async () => {
+    const criteria: SecretCriteria = {
+      not: { field: 'cluster', values: ['prod'] },
+    };
+    const others = secrets.filter(({ cluster }) => cluster !== 'prod');
+    const count = (namesOf: (secret: ObservedSecret) => string[]) => {
+      const counts: Record<string, number> = {};
+      others.flatMap(namesOf).forEach(name => {
+        counts[name] = (counts[name] ?? 0) + 1;
+      });
+      return counts;
+    };
+    expect(
+      Object.fromEntries(await lists.countLabels(criteria, 'app')),
+    ).toEqual(count(({ labels }) => ('app' in labels ? [labels.app] : [])));
+    expect(Object.fromEntries(await lists.countProviders(criteria))).toEqual(
+      count(providersOf),
     );
   });
 

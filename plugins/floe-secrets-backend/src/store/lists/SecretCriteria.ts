@@ -27,11 +27,13 @@ export type SecretCriteria =
   | { fromCluster: string; toCluster: string }
   /** Name patterns, any of which may match; `*` stands for any text. */
   | { field: 'cluster' | 'namespace'; patterns: string[] }
-  /** The name, the namespace or the target's name contains this text, which is in lower case. */
+  /** The name, the namespace, the target's name, a remote key or a property contains this text, which is in lower case. */
   | { contains: string }
   | { ids: string[] }
   /** It refers to a store of this kind and name. */
   | { store: { kind: string; name: string } }
+  /** It refers to a store of one of these providers, the keys in `spec.provider`. */
+  | { providers: string[] }
   | { anyScope: LabelScope[] }
   /** In none of the scopes of `hidden`, or in one of `seen` as well. */
   | { hidden: LabelScope[]; seen: LabelScope[] };

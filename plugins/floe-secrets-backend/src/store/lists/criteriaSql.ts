@@ -1,5 +1,6 @@
 import { Dialect, Sql } from './dialect';
 import { secretsInScopes } from './scopeSql';
+import { storeUses } from './storeUses';
 import { SecretCriteria } from './SecretCriteria';
 
 const ALL: Sql = { sql: '1 = 1', bindings: [] };
@@ -31,7 +32,7 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
   }
   if ('contains' in criteria) {
     return combine(
-      ['name', 'namespace', 'target_name'].map(column =>
+      ['name', 'namespace', 'target_name', 'remote_keys'].map(column =>
         dialect.contains(`observed.${column}`, criteria.contains),
       ),
       'or',
@@ -45,6 +46,14 @@ export function criteriaSql(dialect: Dialect, criteria: SecretCriteria): Sql {
     return {
       sql: 'observed.id in (select secret_id from secret_stores where kind = ? and name = ?)',
       bindings: [kind, name],
+    };
+  }
+  if ('providers' in criteria) {
+    const uses = storeUses(dialect);
+    const provider = oneOf(dialect, uses.provider, criteria.providers);
+    return {
+      sql: `observed.id in (select ${uses.id} from ${uses.tables} where ${provider.sql})`,
+      bindings: provider.bindings,
     };
   }
   if ('anyScope' in criteria) {

@@ -16,12 +16,16 @@ export type Dialect = {
   matches(column: string, expression: string): string;
   /** `column`, its ASCII letters in lower case, contains a text. */
   contains(column: string, text: string): Sql;
+  /** A field of a column with a JSON object, as text. */
+  jsonField(column: string, name: string): string;
   /** A row for each object of a JSON array, as a table that is called `alias`. */
   rows(json: string, columns: string[], alias: string): string;
   /** A field of such a row, as text. */
   field(alias: string, column: string): string;
   /** Whether a label value is a whole number that compares so with a binding; null if it is none. */
   comparesTo(value: string, operator: '>' | '<'): string;
+  /** The values of a column in a group, with a space between them. */
+  joined(column: string): Sql;
   /** A join that begins with the table on the left, of which the planner knows no size. */
   joinInOrder: string;
   /** The order of bytes, whatever the locale of the database is. */
@@ -47,6 +51,7 @@ const sqlite: Dialect = {
     sql: `instr(lower(${column}), ?) > 0`,
     bindings: [text],
   }),
+  jsonField: (column, name) => `json_extract(${column}, '$.${name}')`,
   rows: (json, _columns, alias) => `json_each(${json}) as ${alias}`,
   field: (alias, column) => `json_extract(${alias}.value, '$.${column}')`,
   comparesTo: (value, operator) =>
@@ -56,6 +61,7 @@ const sqlite: Dialect = {
         or (length(ltrim(${value}, '0')) = 19
           and ltrim(${value}, '0') <= '${MAX_INT64}'))
       then cast(ltrim(${value}, '0') as integer) ${operator} cast(? as integer) end`,
+  joined: column => ({ sql: `group_concat(${column}, ' ')`, bindings: [] }),
   joinInOrder: 'cross join',
   collation: '',
 };
@@ -75,6 +81,7 @@ const postgres: Dialect = {
     sql: `strpos(lower(${column}), ?) > 0`,
     bindings: [text],
   }),
+  jsonField: (column, name) => `((${column})::jsonb ->> '${name}')`,
   rows: (json, columns, alias) =>
     `jsonb_to_recordset((${json})::jsonb) as ${alias}(${columns
       .map(column => `${column} text`)
@@ -83,6 +90,7 @@ const postgres: Dialect = {
   comparesTo: (value, operator) =>
     `case when ${value} ~ '^[0-9]{1,63}$'
       then ${value}::numeric <= ${MAX_INT64} and ${value}::numeric ${operator} ?::numeric end`,
+  joined: column => ({ sql: `string_agg(${column}, ' ')`, bindings: [] }),
   joinInOrder: 'join',
   collation: ' collate "C"',
 };

@@ -76,10 +76,10 @@ export function notOffered(what: string): Addition {
 export function pullRequestState(
   word: unknown,
   words: Record<string, PullRequestState['status']>,
-  told: Omit<PullRequestState, 'status'>,
+  state: Omit<PullRequestState, 'status'>,
 ): PullRequestState | undefined {
   const status = typeof word === 'string' ? words[word] : undefined;
-  return status && { status, ...told };
+  return status && { status, ...state };
 }
 
 /** The query of a request. */

@@ -28,7 +28,7 @@ export const DryRuns = (props: {
     );
   }
   // All objects have the same obstacle where the cluster was not asked.
-  const told = problems.filter(
+  const shown = problems.filter(
     ({ result, message }, index) =>
       result === 'refused' ||
       problems.findIndex(
@@ -37,7 +37,7 @@ export const DryRuns = (props: {
   );
   return (
     <>
-      {told.map(({ kind, name, result, message }) => (
+      {shown.map(({ kind, name, result, message }) => (
         <Alert
           key={`${kind}/${name}`}
           status={STATUS[result as keyof typeof STATUS]}

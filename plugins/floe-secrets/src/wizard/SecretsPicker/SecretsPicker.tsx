@@ -72,9 +72,9 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
     return <Missing title={t('wizard.missingApproach')} />;
   }
   const place = `${service.entityRef} ${service.environment}`;
-  const told = formData?.approach === approach ? formData : undefined;
-  const kept = told ? undefined : keptChange(service, approach);
-  const changeKnowing = (facts: ServiceFacts) => (value: SecretsChange) => {
+  const current = formData?.approach === approach ? formData : undefined;
+  const kept = current ? undefined : keptChange(service, approach);
+  const changeWith = (facts: ServiceFacts) => (value: SecretsChange) => {
     keepChange(
       service,
       value,
@@ -112,9 +112,9 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                       service={named}
                       facts={facts}
                       release={release}
-                      formData={ofApproach(told, 'external-secrets')}
+                      formData={ofApproach(current, 'external-secrets')}
                       kept={ofApproach(kept, 'external-secrets')}
-                      onChange={changeKnowing(facts)}
+                      onChange={changeWith(facts)}
                       showIssues={showIssues}
                     />
                   ) : (
@@ -123,9 +123,9 @@ export const SecretsPicker = (props: SecretsPickerProps) => {
                       service={named}
                       facts={facts}
                       release={release}
-                      formData={ofApproach(told, 'sealed-secrets')}
+                      formData={ofApproach(current, 'sealed-secrets')}
                       kept={ofApproach(kept, 'sealed-secrets')}
-                      onChange={changeKnowing(facts)}
+                      onChange={changeWith(facts)}
                       showIssues={showIssues}
                     />
                   )}

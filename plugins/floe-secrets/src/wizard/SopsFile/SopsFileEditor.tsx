@@ -83,11 +83,11 @@ export const SopsFileEditor = (props: {
     guard,
   });
 
-  const tell = useRef(onChange);
-  tell.current = onChange;
+  const report = useRef(onChange);
+  report.current = onChange;
   useEffect(() => {
     setReported(change);
-    tell.current(change ?? {});
+    report.current(change ?? {});
   }, [change]);
 
   const update = (fields: Partial<SopsForm>) =>

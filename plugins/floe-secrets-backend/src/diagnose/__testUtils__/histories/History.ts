@@ -33,6 +33,8 @@ export abstract class History {
   now = Date.parse('2026-11-24T00:00:00Z');
   readonly recorder: EventRecorder;
   readonly steps: string[];
+  /** Those of the steps that are attempts of the operator; a history has many of them. */
+  readonly attempts: string[];
   generation = 1;
   /** Milliseconds of the last change of the spec. */
   changedAt = this.now;
@@ -47,6 +49,7 @@ export abstract class History {
   ) {
     this.recorder = new EventRecorder(kind, NAMESPACE);
     this.steps = [...Object.keys(actions), 'wait 7 min', 'wait 70 min'];
+    this.attempts = this.steps.filter(step => step === 'attempt');
   }
 
   /** The spec and the status of the object, as the API server has them. */

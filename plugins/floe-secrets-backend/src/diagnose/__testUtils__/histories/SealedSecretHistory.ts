@@ -38,7 +38,7 @@ export class SealedSecretHistory extends History {
   } | null = null;
 
   /** The error of the last attempt that the status or an event tells of. */
-  #told: string | null = null;
+  #reported: string | null = null;
 
   constructor() {
     const seal = (fields: Partial<typeof this.sealed>) => () => {
@@ -103,7 +103,7 @@ export class SealedSecretHistory extends History {
       left: structuredClone(this.#target),
     };
     const isTrue = error === null;
-    this.#told = error;
+    this.#reported = error;
     const flips = this.#status?.isTrue !== isTrue;
     if (
       // The controller writes the status of a failure again at each retry.
@@ -194,7 +194,7 @@ export class SealedSecretHistory extends History {
   denies({ id, summary }: Finding, seesSecrets: boolean): string | undefined {
     const attempt = this.#attempt;
     const said = (words: RegExp) =>
-      words.test(this.#told ?? '') ? undefined : 'the last attempt differs';
+      words.test(this.#reported ?? '') ? undefined : 'the last attempt differs';
     switch (id) {
       case 'cannot-decrypt':
         return said(/no key could decrypt/);

@@ -5,11 +5,14 @@ import { conditionOf } from '../../../model/conditionOf';
 import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
-import { createFinding, failureEvidence } from '../../finding';
+import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { askedGeneration } from '../../generation';
 import { timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
+import { ReferredStore, SecretSubject } from '../../types';
+import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
@@ -30,12 +33,13 @@ export const changePending: AnySecretRule = {
       return undefined;
     }
     const changed = toMillis(secret.specChangedAt);
-    const waiting = changed === null ? null : now.getTime() - changed;
+    const waiting = changed === null ? null : passedSince(now, changed);
+    const isLate = changed !== null && isPast(now, changed + USUAL_MS);
     const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
       !kind.hasReliableStatus &&
       conditionOf(secret)?.status === 'True' &&
-      (waiting === null || waiting > USUAL_MS);
+      (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
       return createFinding('change-pending', {
@@ -73,8 +77,9 @@ export const changePending: AnySecretRule = {
     if (kind.revisions && applied >= askedGeneration(secret)) {
       return revisionPending(secret, kind.revisions(facts));
     }
+    const foreign = foreignStore(subject);
     return createFinding('change-pending', {
-      severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
+      severity: refused || isLate ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
         ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
@@ -86,22 +91,36 @@ export const changePending: AnySecretRule = {
             kind.isSuspended?.(facts)
               ? 'applies no change while the object is suspended.'
               : 'has not applied the change yet.'
+          }${
+            foreign
+              ? ` The ${foreign.kind} ${foreign.name} probably belongs to an operator of another controller class (spec.controller), so this operator passes the object over.`
+              : ''
           }${failed ? ' Its last attempt, before the change, failed.' : ''}`,
       evidence: [
         generations(secret, applied),
+        foreign &&
+          specEvidence(
+            `${foreign.kind} ${foreign.name} has spec.controller: ${foreign.store?.controller}`,
+          ),
         ...(failed ? failureEvidence(failed) : []),
       ],
       remedies: [
+        foreign && compareControllers(),
         refused && {
           title: 'Set a refresh interval',
           action: 'open-wizard',
         },
-        kind.applyNow?.(secret, refused),
+        !foreign && kind.applyNow?.(secret, refused),
         describeSecret(secret),
       ],
     });
   },
 };
+
+/** A store of another controller class, which no operator that the portal sees has looked at. */
+function foreignStore({ stores }: SecretSubject): ReferredStore | undefined {
+  return stores.find(({ store }) => store?.controller && !store.ready);
+}
 
 /** The object is the same; its source has a revision that is not applied yet. */
 function revisionPending(

@@ -27,7 +27,8 @@ export function clusterRefusal(
     webhookUnreachable(words) ??
     conflict(words) ??
     tooLarge(words) ??
-    valueNotOfType(words)
+    valueNotOfType(words) ??
+    fieldNotValid(words)
   );
 }
 
@@ -68,26 +69,29 @@ function quotaExceeded(words: string, namespace: string): Refusal | undefined {
 }
 
 function namespaceGone(words: string, namespace: string): Refusal | undefined {
-  const isEnding =
-    /\bunable to create new content in namespace \S+ because it is being terminated/.test(
-      words,
-    );
-  if (
-    !isEnding &&
-    !new RegExp(`\\bnamespaces "${NAME}" not found`).test(words)
-  ) {
+  const [, ending] =
+    new RegExp(
+      `\\bunable to create new content in namespace (${NAME}|\\S+) because it is being terminated`,
+    ).exec(words) ?? [];
+  const [, gone] =
+    new RegExp(`\\bnamespaces "(${NAME})" not found`).exec(words) ?? [];
+  const named = ending ?? gone;
+  if (!named) {
     return undefined;
   }
+  // A provider that is a cluster itself has namespaces of its own.
+  const place =
+    named === namespace ? 'The namespace' : `The namespace ${named}`;
   return {
-    summary: isEnding
-      ? 'The namespace was being deleted at the last attempt, so no Secret can be created in it.'
-      : 'The namespace did not exist at the last attempt.',
+    summary: ending
+      ? `${place} was being deleted at the last attempt, so no Secret can be created in it.`
+      : `${place} did not exist at the last attempt.`,
     remedies: [
       {
         title:
           'Show the state of the namespace and what its deletion waits for',
         command: shellCommand(
-          ...['kubectl', 'get', 'namespace', namespace, '-o', 'yaml'],
+          ...['kubectl', 'get', 'namespace', named, '-o', 'yaml'],
         ),
       },
     ],
@@ -155,6 +159,15 @@ function webhookUnreachable(words: string): Refusal | undefined {
 }
 
 function conflict(words: string): Refusal | undefined {
+  if (
+    /^unable to create secret \S+: secrets "[^"]+" already exists/.test(words)
+  ) {
+    return {
+      summary:
+        'Something else created the Secret during the last attempt. The operator tries again.',
+      remedies: [],
+    };
+  }
   return /\bOperation cannot be fulfilled on secrets\b.*the object has been modified/.test(
     words,
   )
@@ -176,6 +189,24 @@ function tooLarge(words: string): Refusal | undefined {
         remedies: [
           {
             title: 'Leave out keys that are not needed, or use several Secrets',
+          },
+        ],
+      }
+    : undefined;
+}
+
+/** `field.Error` of `k8s.io/apimachinery/pkg/util/validation/field`, about any field. */
+function fieldNotValid(words: string): Refusal | undefined {
+  const [, name, field] =
+    /\bSecret "([a-z0-9.-]{1,253})" is invalid: \[?([a-zA-Z]{1,50}(?:\.[a-zA-Z]{1,50}){0,4}): (?:Invalid value|Required value|Forbidden|Too long|Unsupported value|Duplicate value|Not found)/.exec(
+      words,
+    ) ?? [];
+  return field
+    ? {
+        summary: `The API server refuses the Secret ${name}: its field ${field} is not valid.`,
+        remedies: [
+          {
+            title: `Correct what becomes ${field} of the Secret: the template of the target, or the labels and annotations that it copies`,
           },
         ],
       }

@@ -1,9 +1,13 @@
+import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { SecretFacts } from '../../../model/observed';
 import { describeSecret } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
-import { createFinding } from '../../finding';
+import { createFinding, failureEvidence } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
+import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** The garbage collector's own finalizers. */
 const OF_KUBERNETES = ['foregroundDeletion', 'orphan'];
@@ -18,26 +22,31 @@ const USUAL_MS = 5 * 60_000;
  */
 export const deletionPending: AnySecretRule = {
   id: 'deletion-pending',
-  evaluate({ facts, now, secret }) {
+  evaluate({ facts, failure, now, secret }) {
     const { deletionAt, finalizers = [] } = secret;
     const asked = toMillis(deletionAt ?? null);
     if (!deletionAt || asked === null) {
       return undefined;
     }
     const kind = diagnoseKinds.of(facts);
-    const operators = finalizers.filter(name => !OF_KUBERNETES.includes(name));
-    const waiting = now.getTime() - asked;
-    const isLate = waiting > USUAL_MS;
+    const holders = finalizers.filter(name => !OF_KUBERNETES.includes(name));
+    const waiting = passedSince(now, asked);
+    const isLate = isPast(now, asked + USUAL_MS);
+    // What failed after the request is the cleanup.
+    const cleanup =
+      failure?.attemptedAt && failure.attemptedAt >= asked ? failure : null;
     return createFinding('deletion-pending', {
-      severity: isLate ? 'warning' : 'info',
+      severity: severityOf(isLate, !!failure),
       confidence: 'proven',
       summary: `The deletion of this object was requested ${inWords(
         waiting,
       )} ago. ${
-        operators.length > 0
-          ? `It waits for ${operators.join(', ')}.`
+        holders.length > 0
+          ? `It waits for ${holders.join(', ')}.`
           : 'Kubernetes waits until the objects that it owns are deleted.'
-      } ${kind.goesWithIt(facts)}`,
+      } ${kind.goesWithIt(facts)}${
+        cleanup ? ' The last attempt of the operator since then failed.' : ''
+      }`,
       evidence: [
         {
           kind: 'status',
@@ -49,16 +58,56 @@ export const deletionPending: AnySecretRule = {
           text: `metadata.finalizers: ${finalizers.join(', ')}`,
           time: null,
         },
+        ...(cleanup ? failureEvidence(cleanup) : []),
       ],
       remedies: [
-        isLate &&
-          operatorPods(
-            facts,
-            'Check whether the operator is running: it removes its finalizer after the cleanup',
-          ),
+        ...(isLate ? remediesFor(holders, facts, cleanup !== null) : []),
         kind.leftBehind?.(secret),
         describeSecret(secret),
       ],
     });
   },
 };
+
+function severityOf(isLate: boolean, fails: boolean): Finding['severity'] {
+  if (!isLate) {
+    return 'info';
+  }
+  return fails ? 'error' : 'warning';
+}
+
+/** What removes the finalizers, or keeps them from being removed. */
+function remediesFor(
+  holders: string[],
+  facts: SecretFacts,
+  fails: boolean,
+): (Remedy | null)[] {
+  const others = holders.filter(name => !isOperatorFinalizer(name));
+  return [
+    holders.length > others.length && !fails
+      ? operatorPods(
+          facts,
+          'Check whether the operator is running: it removes its finalizer after the cleanup',
+        )
+      : null,
+    fails && facts.type === 'push-secret' && facts.deletesPushed
+      ? {
+          title:
+            'Correct the cause, so that the operator can delete at the provider what it pushed; or set spec.deletionPolicy to None, so that it leaves that there',
+        }
+      : null,
+    others.length > 0
+      ? {
+          title: `Find out what sets the finalizer ${others.join(
+            ', ',
+          )}: the same program removes it when it has finished`,
+        }
+      : null,
+    holders.length === 0
+      ? {
+          title:
+            'Look for objects with a finalizer of their own among those that it owns: Kubernetes waits for them',
+        }
+      : null,
+  ];
+}

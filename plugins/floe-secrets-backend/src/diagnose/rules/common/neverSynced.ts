@@ -10,7 +10,10 @@ import { conditionOf } from '../../../model/conditionOf';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isHeldUp } from './invalidDuration';
+import { compareControllers } from './compareControllers';
+import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
+import { hasCome, passedSince } from '../../../clock/Moment';
 
 /** A new object is usually synced within seconds; this long it may take. */
 const FIRST_SYNC_MS = 2 * 60_000;
@@ -27,7 +30,7 @@ export const neverSynced: AnySecretRule = {
       kind.wasSynced(facts) ||
       isHeldUp(subject) ||
       created === null ||
-      now.getTime() - created < FIRST_SYNC_MS
+      !hasCome(now, created + FIRST_SYNC_MS)
     ) {
       return undefined;
     }
@@ -48,7 +51,8 @@ export const neverSynced: AnySecretRule = {
     }
     return createFinding('never-synced', {
       severity: failure ? 'info' : 'error',
-      confidence: 'proven',
+      // Where a status can be missing, so can that of a success.
+      confidence: kind.hasReliableStatus ? 'proven' : 'likely',
       summary: summaryOf(),
       evidence: [
         { kind: 'status', text: 'Created', time: secret.createdAt },
@@ -74,7 +78,7 @@ export const neverSynced: AnySecretRule = {
       }
       return untouched
         ? `No operator has processed this object in the ${inWords(
-            now.getTime() - created!,
+            passedSince(now, created!),
           )} since it was created.`
         : 'This secret has not been synced since its object was created.';
     }
@@ -135,11 +139,7 @@ function marksOf({ secret, stores }: SecretSubject): string[] {
 
 /** A finalizer of External Secrets Operator or Flux: it has seen the object. */
 function operatorFinalizer({ finalizers = [] }: ObservedSecret) {
-  return finalizers.find(name =>
-    /^(?:externalsecrets\.external-secrets\.io\/|pushsecret\.externalsecrets\.io\/|finalizers\.fluxcd\.io$)/.test(
-      name,
-    ),
-  );
+  return finalizers.find(isOperatorFinalizer);
 }
 
 /**
@@ -163,19 +163,6 @@ function passedOver(
       { kind: 'status', text: 'The object has no status', time: null },
       ...marks.map(specEvidence),
     ],
-    remedies: [
-      {
-        title:
-          'Compare spec.controller of the store with --controller-class of the operator',
-        command: shellCommand(
-          ...['kubectl', 'get', 'secretstore,clustersecretstore', '-A'],
-          ...[
-            '-o',
-            'custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name,CONTROLLER:.spec.controller',
-          ],
-        ),
-      },
-      describeSecret(secret),
-    ],
+    remedies: [compareControllers(), describeSecret(secret)],
   });
 }

@@ -45,6 +45,7 @@ function listRefusals(): ReadRefusal[] {
     variableNotSet,
     pushedKeyMissing,
     pushedKeyExists,
+    mountMissing,
     targetKindDisabled,
     targetNotDeleted,
     clusterRefusal,
@@ -84,7 +85,7 @@ function keyIsNoName(
   { facts }: Pick<SecretSubject, 'facts'>,
 ): Refusal | undefined {
   if (
-    !/\bdata\[…\]: Invalid value|a valid config key must consist of|is not a valid key name/.test(
+    !/\bdata\[…\]: Invalid value|a valid config key must consist of|is not a valid key name|^invalid secret keys\b|\bkey has (?:invalid character|length \d)/.test(
       words,
     )
   ) {
@@ -205,14 +206,34 @@ function pushedKeyExists(
   words: string,
   { facts }: Pick<SecretSubject, 'facts'>,
 ): Refusal | undefined {
-  return facts.type === 'push-secret' && /\bkey already exists\b/.test(words)
+  // Each provider has words of its own: `client_push.go` (Vault),
+  // `push_secret.go` (Google), `keyvault.go`, `secretsmanager.go`, `fake.go`.
+  return facts.type === 'push-secret' &&
+    /\bkey already exists\b|\bnot managed by external[- ]secrets\b/.test(words)
     ? {
         summary:
-          'The provider already has a secret under this key, and the operator does not overwrite it.',
+          'The provider already has a secret under this key that the operator has not created, and the operator does not overwrite it.',
         remedies: [
           {
             title:
               'Push to another remote key, or remove the secret at the provider once nothing needs it',
+          },
+        ],
+      }
+    : undefined;
+}
+
+function mountMissing(
+  words: string,
+  { facts }: Pick<SecretSubject, 'facts'>,
+): Refusal | undefined {
+  return facts.type === 'push-secret' && /\bno handler for route\b/.test(words)
+    ? {
+        summary: 'Vault has no secrets engine at the path of the store.',
+        remedies: [
+          {
+            title: 'Compare the path of the store with the secrets engines',
+            command: 'vault secrets list -detailed',
           },
         ],
       }

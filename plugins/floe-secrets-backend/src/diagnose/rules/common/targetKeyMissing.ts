@@ -3,7 +3,7 @@ import { SecretFacts } from '../../../model/observed';
 import { targetOf } from '../../../model/target';
 import { describeSecret } from '../../commands';
 import { createFinding } from '../../finding';
-import { missingKeys } from '../../missingKeys';
+import { isTargetEmpty, missingKeys } from '../../missingKeys';
 import { timeFreeState } from '../../state';
 import { Rule, SecretSubject } from '../../types';
 
@@ -45,7 +45,11 @@ export function targetKeyMissing<F extends SecretFacts>(
       const { facts, secret, targetKeys, targetSharers = [] } = subject;
       const missing = keysNotArrived(subject);
       const isImmutable = 'immutable' in facts && facts.immutable;
-      if (missing.length === 0 || !targetKeys || isImmutable) {
+      const isEmpty =
+        missing.length === 0 &&
+        isTargetEmpty(secret, targetKeys) &&
+        timeFreeState(secret, subject.events) === 'synced';
+      if ((missing.length === 0 && !isEmpty) || !targetKeys || isImmutable) {
         // `target-immutable` names the keys.
         return undefined;
       }
@@ -53,9 +57,9 @@ export function targetKeyMissing<F extends SecretFacts>(
       return createFinding('target-key-missing', {
         severity: 'error',
         confidence: 'likely',
-        summary: `The target ${name} has no ${namesOfKeys(
-          missing,
-        )}, although the operator reports success.`,
+        summary: `The target ${name} has no ${
+          isEmpty ? 'keys' : namesOfKeys(missing)
+        }, although the operator reports success.`,
         evidence: [
           {
             kind: 'cluster',

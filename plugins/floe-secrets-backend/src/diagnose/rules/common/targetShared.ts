@@ -27,7 +27,7 @@ export const targetShared: AnySecretRule = {
     const conflicting = targetSharers.flatMap(sharer => {
       const common = sharer.keys.filter(key => keys.includes(key));
       if (!merges || !sharer.merges) {
-        return [{ sharer, why: whoRemoves(merges, sharer) }];
+        return [{ sharer, why: removerText(merges, sharer) }];
       }
       return common.length > 0
         ? [{ sharer, why: `both write ${common.slice(0, 10).join(', ')}` }]
@@ -79,7 +79,7 @@ export const targetShared: AnySecretRule = {
 };
 
 /** An operator that merges leaves the keys of others. */
-function whoRemoves(merges: boolean, sharer: TargetSharer): string {
+function removerText(merges: boolean, sharer: TargetSharer): string {
   if (merges) {
     return 'it removes the keys that this object adds';
   }

@@ -15,7 +15,7 @@ export const generatorNotFound: StoreUserRule = {
   evaluate(subject) {
     const { failure, origins, secret } = subject;
     const absent = origins.filter(({ exists }) => exists === false);
-    const isReported = saysSo(subject);
+    const isReported = reportsMissingGenerator(subject);
     if (absent.length === 0 && !isReported) {
       return undefined;
     }
@@ -49,7 +49,7 @@ export const generatorNotFound: StoreUserRule = {
   },
 };
 
-function saysSo({ failure }: StoreUserSubject): boolean {
+function reportsMissingGenerator({ failure }: StoreUserSubject): boolean {
   return (
     !!failure &&
     /unable to get generator: .*(?:not found|no matches for kind)|generatorRef (?:references|has) unknown/is.test(

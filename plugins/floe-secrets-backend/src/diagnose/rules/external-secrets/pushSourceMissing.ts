@@ -30,9 +30,12 @@ export const pushSourceMissing: PushSecretRule = {
       return sourceDeleted(secret, facts, isBack);
     }
     if (shortfallOf(secret, events).hasNoTarget) {
-      return facts.selectsByLabels
-        ? nothingMatches(secret, facts)
-        : nothingNamed(secret, facts);
+      if (facts.selectsByLabels) {
+        return nothingMatches(secret, facts);
+      }
+      return facts.remoteRefs.length === 0
+        ? nothingNamed(secret, facts)
+        : nothingPushed(secret, facts);
     }
     if (!failure || !/^could not get source secret/.test(failure.text)) {
       return undefined;
@@ -132,6 +135,28 @@ function nothingMatches(
           'Label the Secret to match selector.secret.selector, or correct the selector',
       },
     ],
+  });
+}
+
+/** A success that covers nothing, although the object has entries to push. */
+function nothingPushed(
+  secret: ObservedSecret,
+  { ready }: PushSecretFacts,
+): Finding {
+  return createFinding('push-source-missing', {
+    severity: 'error',
+    confidence: 'likely',
+    summary:
+      'The operator reports success, but its status does not list anything that it pushed.',
+    evidence: [
+      ready && conditionEvidence('Ready', ready, secret),
+      {
+        kind: 'status',
+        text: 'status.syncedPushSecrets has no entries',
+        time: null,
+      },
+    ],
+    remedies: [{ title: 'Refresh the PushSecret', action: 'refresh' }],
   });
 }
 

@@ -15,6 +15,9 @@ import { failingRef, failingStore, referredStoreOf } from '../../subject';
 import { Shortfall } from '../../../model/kindAnswers';
 import { isNewestGenerationApplied } from '../../generation';
 import { isRetained } from '../../../model/isRetained';
+import { ExternalSecretFacts, ObservedEvent } from '../../../model/observed';
+import { targetOf } from '../../../model/target';
+import { hasArrivedSince } from '../../missingKeys';
 import { shortfallOf } from '../../shortfall';
 import { toMillis } from '../../time';
 import { ReferredStore } from '../../types';
@@ -35,7 +38,11 @@ export const remoteKeyMissing: ExternalSecretRule = {
   evaluate(subject) {
     const { failure } = subject;
     const short = shortfallOf(subject.secret, subject.events);
-    if (!failure && short.missing.length > 0) {
+    if (
+      !failure &&
+      short.missing.length > 0 &&
+      !hasArrivedSince(subject.secret, short, subject.targetKeys)
+    ) {
       return leftOut(subject, short);
     }
     if (!failure && (isKept(subject) || isLeftToOthers(subject))) {
@@ -52,7 +59,12 @@ export const remoteKeyMissing: ExternalSecretRule = {
     const isPlain = /^Secret does not exist$/im.test(failure.text);
     const hidesProperty =
       isPlain && ref?.property !== null && !distinguishesProperty(provider);
+    const hasNoMount = /no handler for route/.test(failure.text);
     const hidesMount = isPlain && provider === 'vault';
+    // Conjur hides what a role may not see (https://docs.cyberark.com, "404").
+    const hidesAccess =
+      provider === 'conjur' &&
+      /is empty or not found|CONJ00076E|\bnot found\b/i.test(failure.text);
     const unusable = unusableState(failure.text);
     if (referred && isChangedSince(failure, referred.store?.specChangedAt)) {
       return failedBeforeChange(
@@ -68,7 +80,10 @@ export const remoteKeyMissing: ExternalSecretRule = {
     return createFinding('remote-key-missing', {
       severity: 'error',
       confidence:
-        hidesProperty || hidesMount || (isPlain && provider === null)
+        hidesProperty ||
+        hidesMount ||
+        hidesAccess ||
+        (isPlain && provider === null)
           ? 'likely'
           : 'proven',
       summary: summaryOf(),
@@ -84,21 +99,24 @@ export const remoteKeyMissing: ExternalSecretRule = {
       remedies: [
         unusable
           ? {
-              title:
-                unusable === 'marked for deletion'
-                  ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
-                  : 'Create a version at the provider that is enabled and valid',
+              title: ['deleted', 'marked for deletion'].includes(unusable)
+                ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
+                : 'Create a version at the provider that is enabled and valid',
             }
-          : {
+          : !hasNoMount && {
               title:
                 'Create the key at the provider, or correct its name in the values file',
               action: 'open-wizard',
             },
-        hidesMount && {
+        (hidesMount || hasNoMount) && {
           title: `Compare path and version of the ${
             referred ? `${referred.kind} ${referred.name}` : 'store'
           } with the secrets engine`,
           command: 'vault secrets list -detailed',
+        },
+        hidesAccess && {
+          title:
+            'Allow the identity of the store to see and read the variable, and store a value in it',
         },
         ref && lookUpRemoteKey(referred?.store, ref.key),
       ],
@@ -107,6 +125,12 @@ export const remoteKeyMissing: ExternalSecretRule = {
     function summaryOf(): string {
       if (unusable) {
         return `The provider has the ${named}, but it is ${unusable}.`;
+      }
+      if (hasNoMount) {
+        return `Vault has no secrets engine at the path of the ${named}.`;
+      }
+      if (hidesAccess) {
+        return `Conjur finds no value for the ${named}. It gives the same answer if the variable has no value yet, or if the identity of the store may not see it.`;
       }
       if (hidesMount) {
         return `Vault finds no ${named}. It gives the same answer if the path or version of the store does not match the secrets engine.`;
@@ -122,6 +146,9 @@ export const remoteKeyMissing: ExternalSecretRule = {
 function unusableState(words: string): string | undefined {
   if (/marked for deletion/i.test(words)) {
     return 'marked for deletion';
+  }
+  if (/deleted but recoverable|ObjectIsDeletedButRecoverable/i.test(words)) {
+    return 'deleted';
   }
   const match = words.match(
     /\b(disabled|expired|destroyed) (?:secret|state)\b|(not yet valid)/i,
@@ -202,6 +229,19 @@ function changedSinceRefresh({
   );
 }
 
+/** How long before the end of an attempt its events are certainly its own. */
+const END_MS = 5_000;
+
+/** A refresh that was asked for may follow another one within seconds. */
+function isOfItsEnd(
+  event: ObservedEvent,
+  { refreshTime }: ExternalSecretFacts,
+): boolean {
+  const seen = toMillis(event.lastSeen ?? event.firstSeen);
+  const ended = toMillis(refreshTime);
+  return seen !== null && ended !== null && seen >= ended - END_MS;
+}
+
 const MOST_NAMED = 5;
 
 /**
@@ -223,11 +263,17 @@ function leftOut(
       ];
     }),
   );
-  const keys = missing.flatMap(({ secretKey }) => secretKey ?? []);
+  // What a template makes of the keys is not known.
+  const own = targetOf(subject.secret).keys;
+  const keys = missing.flatMap(({ secretKey }) =>
+    secretKey && own.includes(secretKey) ? secretKey : [],
+  );
   const changed = changedSinceRefresh(subject);
   return createFinding('remote-key-missing', {
     severity: 'error',
-    confidence: 'proven',
+    confidence: events.every(event => isOfItsEnd(event, subject.facts))
+      ? 'proven'
+      : 'likely',
     summary: `${
       changed
         ? 'At the last refresh, the provider had no'

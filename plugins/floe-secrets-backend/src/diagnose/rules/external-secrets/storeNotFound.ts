@@ -11,11 +11,11 @@ export const storeNotFound: StoreUserRule = {
   id: 'store-not-found',
   evaluate(subject) {
     const { failure, secret } = subject;
-    const told =
+    const reported =
       !!failure &&
       /could not get (?:Cluster)?SecretStore .*not found/is.test(failure.text);
     const missing = missingStore(subject);
-    if (!told && !missing) {
+    if (!reported && !missing) {
       return undefined;
     }
     const name = missing ?? failingStore(subject);
@@ -26,7 +26,7 @@ export const storeNotFound: StoreUserRule = {
       name?.kind === 'SecretStore' ? ` in namespace ${secret.namespace}` : '';
     return createFinding('store-not-found', {
       severity: 'error',
-      confidence: told ? 'proven' : 'likely',
+      confidence: reported ? 'proven' : 'likely',
       summary: name
         ? `There is no ${name.kind} ${name.name}${inNamespace}.`
         : 'The store that this secret names does not exist.',
@@ -44,10 +44,15 @@ export const storeNotFound: StoreUserRule = {
                   ...['kubectl', 'get', 'secretstore', '-n', secret.namespace],
                 ),
         },
-        {
-          title: 'Choose a store that the cluster has',
-          action: 'open-wizard',
-        },
+        secret.deletionAt
+          ? {
+              title:
+                'Create the store again until the operator has cleaned up with it',
+            }
+          : {
+              title: 'Choose a store that the cluster has',
+              action: 'open-wizard',
+            },
       ],
     });
   },

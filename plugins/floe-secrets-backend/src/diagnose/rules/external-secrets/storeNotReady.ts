@@ -22,15 +22,15 @@ export const storeNotReady: StoreUserRule = {
   id: 'store-not-ready',
   evaluate(subject) {
     const { failure, secret } = subject;
-    const told =
+    const reported =
       !!failure && /SecretStore "?[^"\n]*"? is not ready/.test(failure.text);
     const referred =
       subject.stores.find(store => storeFailure(store)?.notReady) ??
-      (told ? failingStore(subject) : undefined);
+      (reported ? failingStore(subject) : undefined);
     if (!referred) {
       return undefined;
     }
-    if (told && isMissing(referred, subject)) {
+    if (reported && isMissing(referred, subject)) {
       // `store-not-found` says so.
       return undefined;
     }
@@ -39,19 +39,19 @@ export const storeNotReady: StoreUserRule = {
       return readyAgain(referred, failure, subject.now);
     }
     const isOfThisStore =
-      told && !isChangedSince(failure, referred.store?.specChangedAt);
+      reported && !isChangedSince(failure, referred.store?.specChangedAt);
     if (own?.isOutdated && !isOfThisStore) {
       return notReadyBeforeChange(own, failure ? 'error' : 'warning');
     }
     return createFinding('store-not-ready', {
       severity: failure ? 'error' : 'warning',
-      confidence: told || own?.notReady ? 'proven' : 'likely',
+      confidence: reported || own?.notReady ? 'proven' : 'likely',
       summary: failure
         ? `The ${referred.kind} ${referred.name} is not ready.`
         : `The ${referred.kind} ${referred.name} is not ready: the next refresh of this secret will fail.`,
       evidence: [
         ...(own ? storeEvidence(own) : []),
-        ...(told ? failureEvidence(failure) : []),
+        ...(reported ? failureEvidence(failure) : []),
       ],
       remedies: [
         describeStore({ ...referred, namespace: secret.namespace }),

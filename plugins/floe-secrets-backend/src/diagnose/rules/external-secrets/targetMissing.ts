@@ -26,16 +26,16 @@ import { ExternalSecretRule } from '../ruleTypes';
 export const targetMissing: ExternalSecretRule = {
   id: 'target-missing',
   evaluate({ events, failure, facts, secret, targetExists }) {
-    const told = shortfallOf(secret, events).hasNoTarget;
+    const reported = shortfallOf(secret, events).hasNoTarget;
     const notFound =
       !!failure && /unable to update secret \S*: not found/.test(failure.text);
-    if (targetExists && (notFound || (told && !isNeverMade(facts)))) {
+    if (targetExists && (notFound || (reported && !isNeverMade(facts)))) {
       return existsAgain(facts, secret, failure);
     }
-    if (!told && !notFound && (targetExists !== false || failure)) {
+    if (!reported && !notFound && (targetExists !== false || failure)) {
       return undefined;
     }
-    if (targetExists && told) {
+    if (targetExists && reported) {
       // `remote-key-missing` says so: the target is somebody else's.
       return undefined;
     }
@@ -48,7 +48,7 @@ export const targetMissing: ExternalSecretRule = {
           absentEvidence(facts.targetName, secret.namespace),
         facts.ready && conditionEvidence('Ready', facts.ready, secret),
         ...(notFound ? failureEvidence(failure) : []),
-        told && refreshEvidence(facts),
+        reported && refreshEvidence(facts),
         specEvidence(
           `target: ${facts.targetName}, creationPolicy ${facts.creationPolicy}, deletionPolicy ${facts.deletionPolicy}`,
         ),
@@ -59,10 +59,11 @@ export const targetMissing: ExternalSecretRule = {
 };
 
 function remedyOf(facts: ExternalSecretFacts): Remedy {
-  if (facts.ready?.reason?.endsWith('Deleted')) {
+  const wasNeverThere = facts.reportsBinding && facts.bindingName === null;
+  if (facts.ready?.reason?.endsWith('Deleted') && !wasNeverThere) {
     return { title: 'Create the key at the provider again' };
   }
-  if (isRetained(facts)) {
+  if (isRetained(facts) || facts.ready?.reason?.endsWith('Deleted')) {
     return {
       title:
         'Create at the provider what the ExternalSecret refers to, or correct its references',

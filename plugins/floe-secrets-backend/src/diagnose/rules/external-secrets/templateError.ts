@@ -17,9 +17,9 @@ export const templateError: ExternalSecretRule = {
     ) {
       return undefined;
     }
-    const told = failure.text.match(/template at key ([\w.-]{1,253})\b/)?.[1];
+    const named = failure.text.match(/template at key ([\w.-]{1,253})\b/)?.[1];
     // Only a key that the spec declares is sure to be a name and no value.
-    const key = facts.templateKeys.find(name => name === told);
+    const key = facts.templateKeys.find(name => name === named);
     const cause = causeInOwnWords(failure.text);
     return createFinding('template-error', {
       severity: 'error',

@@ -156,7 +156,10 @@ describe('deletion-pending of a plain Secret', () => {
     });
     expect(findingOf(findingsOf(secret), 'deletion-pending')).toMatchObject({
       severity: 'warning',
-      remedies: [{ command: expect.stringContaining('kubectl describe') }],
+      remedies: [
+        { title: expect.stringContaining('example.com/protected') },
+        { command: expect.stringContaining('kubectl describe') },
+      ],
     });
   });
 });

@@ -21,12 +21,12 @@ export const invalidCiphertext: SealedSecretRule = {
   evaluate(subject) {
     const { failure, facts } = subject;
     const bad = facts.ciphertexts.filter(({ form }) => form !== 'ok');
-    const told =
+    const reported =
       !!failure &&
       /illegal base64 data|SealedSecret data is too short/.test(
         unsealWords(failure),
       );
-    if (bad.length === 0 && !told) {
+    if (bad.length === 0 && !reported) {
       return undefined;
     }
     const keys = bad.length ? bad.map(({ key }) => key) : namedKeys(subject);

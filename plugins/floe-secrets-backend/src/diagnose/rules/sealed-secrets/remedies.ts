@@ -74,12 +74,13 @@ export function statusMayBeOld({
   facts,
   failure,
   secret,
+  targetChanged,
   targetExists,
 }: Pick<
   SealedSecretSubject,
-  'facts' | 'failure' | 'secret' | 'targetExists'
+  'facts' | 'failure' | 'secret' | 'targetChanged' | 'targetExists'
 >): Remedy | null {
-  return targetExists === null && !failure?.event
+  return targetExists !== false && !targetChanged && !failure?.event
     ? {
         title:
           'If the Secret exists and is newer than this failure, the status is old and the secret has arrived: check it (prints no value)',

@@ -11,13 +11,13 @@ import { unsealWords } from './unsealFailure';
 export const templateError: SealedSecretRule = {
   id: 'template-error',
   evaluate({ failure, facts }) {
-    const told =
+    const match =
       failure &&
       unsealWords(failure).match(/template(?:: | at key )([\w.-]{1,253}):/);
-    if (!failure || !told) {
+    if (!failure || !match) {
       return undefined;
     }
-    const key = facts.templateKeys.find(name => name === told[1]);
+    const key = facts.templateKeys.find(name => name === match[1]);
     return createFinding('template-error', {
       severity: 'error',
       confidence: 'proven',
@@ -30,7 +30,8 @@ export const templateError: SealedSecretRule = {
           text: 'The controller could not apply the template. Its message is omitted because it can contain a value.',
           time: failureTime(failure),
         },
-        specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
+        facts.templateKeys.length > 0 &&
+          specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
       remedies: [{ ...sealAgain, title: 'Correct spec.template.data' }],
     });

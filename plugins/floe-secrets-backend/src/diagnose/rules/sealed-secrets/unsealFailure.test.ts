@@ -10,7 +10,7 @@ const UNMANAGED =
 const NO_KEY = 'Failed to unseal: no key could decrypt secret (a)';
 
 /** A condition and warnings of given times; the recorded condition says "no key could decrypt secret (a)". */
-function told(
+function withStatus(
   condition: { message?: string; lastUpdateTime?: string },
   warnings: { reason: string; message: string; at: string }[],
 ): Amend {
@@ -40,7 +40,7 @@ const errorsOf = (amend: Amend) =>
 
 describe('the words of the last attempt', () => {
   it('are those of a newer event, not of the condition', () => {
-    const amend = told({}, [
+    const amend = withStatus({}, [
       {
         reason: 'ErrUpdateFailed',
         message: UNMANAGED,
@@ -60,7 +60,7 @@ describe('the words of the last attempt', () => {
   it('are those of the newest of several events', () => {
     expect(
       errorsOf(
-        told({ message: `failed update: ${UNMANAGED}` }, [
+        withStatus({ message: `failed update: ${UNMANAGED}` }, [
           {
             reason: 'ErrUpdateFailed',
             message: UNMANAGED,
@@ -79,7 +79,7 @@ describe('the words of the last attempt', () => {
   it('are those of a condition that was written anew after the event', () => {
     expect(
       errorsOf(
-        told(
+        withStatus(
           {
             message: `failed update: ${UNMANAGED}`,
             lastUpdateTime: '2026-11-24T02:57:30Z',
@@ -110,7 +110,7 @@ describe('the words of the last attempt', () => {
   ])('are those of a newer event about %s', (_title, message, id) => {
     expect(
       errorsOf(
-        told({}, [
+        withStatus({}, [
           { reason: 'ErrUpdateFailed', message, at: '2026-11-24T02:57:00Z' },
         ]),
       ),

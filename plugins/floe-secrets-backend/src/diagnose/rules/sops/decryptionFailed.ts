@@ -123,7 +123,7 @@ function causeOf({
   if (/no binary data found in tree/.test(words)) {
     return 'no-binary';
   }
-  if (/^failed to import\b.* decryption Secret/.test(words)) {
+  if (/^failed to import\b/.test(words)) {
     return 'key-unreadable';
   }
   if (/only \S+ part\(s\) were successfully recovered/.test(words)) {

@@ -52,6 +52,31 @@ export function kustomizationFailure(
           },
         ],
       };
+    case 'AccessDenied':
+      return {
+        summary: `Flux may not use the source of this Kustomization, because it is in another namespace. ${NOT_APPLIED} Flux does not retry automatically.`,
+        remedies: [
+          {
+            title:
+              'Use a source in the namespace of the Kustomization, or start the controller without --no-cross-namespace-refs',
+          },
+        ],
+      };
+    case 'InvalidCELExpression':
+      return {
+        summary: `A CEL expression of this Kustomization is not valid (spec.healthCheckExprs or readyExpr under spec.dependsOn). ${NOT_APPLIED} Flux does not retry automatically.`,
+        remedies: [{ title: 'Correct the expression' }],
+      };
+    case 'FeatureGateDisabled':
+      return {
+        summary: `This Kustomization needs a feature gate of the controller that is off (spec.decryption.serviceAccountName). ${NOT_APPLIED} Flux does not retry automatically.`,
+        remedies: [
+          {
+            title:
+              'Start the controller with --feature-gates=ObjectLevelWorkloadIdentity=true, or remove spec.decryption.serviceAccountName',
+          },
+        ],
+      };
     case 'BuildFailed':
       return {
         summary: `Flux could not build the manifests of this Kustomization. ${NOT_APPLIED}`,

@@ -72,6 +72,7 @@ const LOGIN_REFUSED = new RegExp(
     'missing client token|bad token|invalid token',
     // IBM, Conjur, Kubernetes
     'Provided API key could not be found|\\bUnauthorized\\b',
+    'asked for the client to provide credentials',
   ].join('|'),
 );
 
@@ -222,8 +223,9 @@ const REMEDIES: Record<
   ],
   unreachable: ({ store }) => [
     {
-      title:
-        'Check the address, the network policy, the TLS certificate and whether the provider is running (a sealed Vault must be unsealed)',
+      title: `Check the address, the network policy, the TLS certificate and whether the provider is running${
+        store?.provider === 'vault' ? ' (a sealed Vault must be unsealed)' : ''
+      }`,
     },
     store ? describeStore(store) : null,
     providerDocumentation(store?.provider ?? null),

@@ -1,3 +1,16 @@
+/** Why a policy of AWS refuses, as IAM says it. */
+const REFUSALS = [
+  ...['identity-based', 'resource-based', 'session', 'VPC endpoint'].map(
+    kind => `because no ${kind} policy allows the {action} action`,
+  ),
+  'because no permissions boundary allows the {action} action',
+  'with an explicit deny in an identity-based policy',
+  'with an explicit deny in a resource-based policy',
+  'with an explicit deny in a service control policy',
+  'with an explicit deny in a permissions boundary',
+  'with an explicit deny in a VPC endpoint policy',
+];
+
 /**
  * AWS Secrets Manager, Parameter Store and STS. Sources: `aws-sdk-go-v2`,
  * `smithy-go`, the API references' common errors, and External Secrets
@@ -57,18 +70,21 @@ export const awsShapes: readonly string[] = [
   'User: {arn} is not authorized to perform: {action}',
   'is not authorized to perform: {action}',
   'on resource: {arn}',
-  'because no identity-based policy allows the {action} action',
-  'because no resource-based policy allows the {action} action',
-  'because no session policy allows the {action} action',
-  'because no permissions boundary allows the {action} action',
-  'with an explicit deny in an identity-based policy',
-  'with an explicit deny in a resource-based policy',
-  'with an explicit deny in a service control policy',
+  ...REFUSALS,
+  ...['arn', 'remoteKey'].flatMap(slot =>
+    REFUSALS.map(
+      refusal =>
+        `User: {arn} is not authorized to perform: {action} on resource: {${slot}} ${refusal}`,
+    ),
+  ),
+  'User: {arn} is not authorized to perform: {action} on the resource associated with this ciphertext because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
+  'on the resource associated with this ciphertext because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
   "Secrets Manager can't find the specified secret",
   "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
   "Secrets Manager can't decrypt the protected secret text using the provided KMS key",
   "You can't perform this operation on the secret because it was marked for deletion",
   'because it was marked for deletion',
+  "You can't create this secret because a secret with this name is already scheduled for deletion",
   'Access to KMS is not allowed',
   'Systems Manager could not find version {count} of {remoteKey}',
   'The security token included in the request is invalid',

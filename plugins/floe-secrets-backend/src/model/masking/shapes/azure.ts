@@ -31,6 +31,7 @@ export const azureShapes: readonly string[] = [
   'POST {url}',
   'RESPONSE {status}: {httpError} ERROR CODE: {azureCode}',
   'RESPONSE {status}: {httpError}',
+  'RESPONSE {httpError}',
   'ERROR CODE: {azureCode}',
   'ERROR CODE UNAVAILABLE',
   '"code": "{azureCode}"',

@@ -1,5 +1,5 @@
 /**
- * The controllers of External Secrets Operator, 0.16 to 2.x. Sources:
+ * The controllers of External Secrets Operator, 0.11 to 2.x. Sources:
  * `pkg/controllers`, `pkg/template`, and `pkg/esutils` or `runtime/esutils`.
  */
 export const externalSecretsShapes: readonly string[] = [
@@ -36,6 +36,9 @@ export const externalSecretsShapes: readonly string[] = [
   'error processing spec.dataFrom[{count}].find, err',
   'error processing spec.dataFrom[{count}].extract, err',
   'error processing spec.dataFrom[{count}].sourceRef.generatorRef, err',
+  'error retrieving secret at .data[{count}], key: {remoteKey}, err',
+  'error retrieving secret at .dataFrom[{count}], err',
+  'failure decoding key {secretKey}',
   'error getting all secrets',
   'error applying conversion strategy {strategy} to keys',
   'error applying decoding strategy {strategy} to data',
@@ -155,6 +158,10 @@ export const externalSecretsShapes: readonly string[] = [
   'no secret selector provided',
   'refStore Name must be provided',
   'secret not managed by external-secrets',
+  'not managed by external-secrets',
+  'secret {remoteKey} is not managed by external secrets',
+  'secret key already exists',
+  'secret already exists',
   'key already exists',
   'error merging',
 

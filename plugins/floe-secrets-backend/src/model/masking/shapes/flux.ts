@@ -73,6 +73,7 @@ export const fluxShapes: readonly string[] = [
   "failed to import '{secretKey}' data from sops decryption Secret '{object}'",
   "failed to import '{secretKey}' data from {value} decryption Secret",
   'cannot create decryptor',
+  'cannot get sops data key, error',
   'cannot get sops data key',
   'cannot decrypt file with size ({count} bytes) exceeding limit ({count})',
 
@@ -87,6 +88,10 @@ export const fluxShapes: readonly string[] = [
   "post build failed for '{path}'",
   'post build failed for',
   'envsubst error',
+  "substitute from '{kind}/{name}' error",
+  'must build at directory',
+  'not a valid directory',
+  'in File: {path}',
   'variable substitution failed',
   'variable not set (strict mode)',
   'accumulating resources',

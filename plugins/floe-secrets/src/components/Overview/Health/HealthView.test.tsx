@@ -25,6 +25,9 @@ const noFacets = {
   finding: {},
   owner: {},
   system: {},
+  component: {},
+  store: {},
+  provider: {},
 };
 const [seen] = clusters;
 const unseen = { ...seen, name: 'edge', title: 'edge', reachable: false };

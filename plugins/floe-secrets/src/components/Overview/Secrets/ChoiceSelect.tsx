@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { useLocale } from '../../common/useLocale';
+import { useWords } from '../../common/useWords';
 import { entityTitle } from './entityTitle';
 import type { ChoiceFilter } from './secretFilters';
 
@@ -20,6 +21,7 @@ export const ChoiceSelect = (props: {
   const { chosen, counts, name, onChange } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
+  const words = useWords();
 
   const label = (value: string): string => {
     if (name === 'state') {
@@ -27,6 +29,16 @@ export const ChoiceSelect = (props: {
     }
     if (name === 'approach') {
       return t(`approach.${value}` as 'approach.sops');
+    }
+    if (name === 'provider') {
+      return words.provider(value);
+    }
+    if (name === 'component') {
+      return words.component(value);
+    }
+    if (name === 'store') {
+      const [kind, store] = value.split('/');
+      return t('overview.secrets.filter.storeOfKind', { kind, store });
     }
     return name === 'owner' || name === 'system' ? entityTitle(value) : value;
   };

@@ -1,12 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Facets } from '@floe/backstage-plugin-floe-secrets-common';
 import { Button, SearchField, Select } from '@backstage/ui';
+import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useEffect, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ChoiceSelect } from './ChoiceSelect';
+import { type Column, COLUMNS } from './columns';
 import {
   CHOICE_FILTERS,
+  type ChoiceFilter,
   hasFilters,
+  MAIN_FILTERS,
   type Order,
   ORDERS,
 } from './secretFilters';
@@ -23,11 +27,17 @@ export const FilterBar = (props: {
   facets?: Facets;
 }) => {
   const { control, facets } = props;
-  const { filters, reset, setChoice, setOrder, setText } = control;
+  const { columns, filters, reset, setChoice, setColumns } = control;
+  const { setOrder, setText } = control;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const [text, setTyped] = useState(filters.q);
   const sent = useRef(filters.q);
   const search = useRef<HTMLDivElement>(null);
+  const more = CHOICE_FILTERS.filter(name => !MAIN_FILTERS.includes(name));
+  const [isUnfolded, setUnfolded] = useState(false);
+  // A filter that is in force stays in sight.
+  const isForced = more.some(name => filters[name].length > 0);
+  const areAllShown = isUnfolded || isForced;
 
   // Somebody went back, or followed a link.
   useEffect(() => {
@@ -48,6 +58,16 @@ export const FilterBar = (props: {
     return () => clearTimeout(timer);
   }, [text, setText]);
 
+  const choice = (name: ChoiceFilter) => (
+    <ChoiceSelect
+      key={name}
+      name={name}
+      counts={facets?.[name] ?? {}}
+      chosen={filters[name]}
+      onChange={values => setChoice(name, values)}
+    />
+  );
+
   return (
     <div
       role="search"
@@ -64,15 +84,8 @@ export const FilterBar = (props: {
         value={text}
         onChange={setTyped}
       />
-      {CHOICE_FILTERS.map(name => (
-        <ChoiceSelect
-          key={name}
-          name={name}
-          counts={facets?.[name] ?? {}}
-          chosen={filters[name]}
-          onChange={values => setChoice(name, values)}
-        />
-      ))}
+      {MAIN_FILTERS.map(choice)}
+      {areAllShown && more.map(choice)}
       <Select
         size="small"
         label={t('overview.secrets.orderBy')}
@@ -83,6 +96,30 @@ export const FilterBar = (props: {
         value={filters.orderBy}
         onChange={order => setOrder(order as Order)}
       />
+      <Select
+        size="small"
+        selectionMode="multiple"
+        label={t('overview.secrets.columns')}
+        placeholder={t('overview.secrets.noColumns')}
+        options={COLUMNS.map((column: Column) => ({
+          value: column,
+          label: t(`overview.secrets.column.${column}`),
+        }))}
+        value={[...columns]}
+        onChange={chosen => setColumns(chosen.map(String))}
+      />
+      {!isForced && (
+        <Button
+          size="small"
+          variant="tertiary"
+          className={styles.reset}
+          aria-expanded={isUnfolded}
+          iconEnd={isUnfolded ? <RiArrowUpSLine /> : <RiArrowDownSLine />}
+          onPress={() => setUnfolded(!isUnfolded)}
+        >
+          {t('overview.secrets.filter.more')}
+        </Button>
+      )}
       {hasFilters(filters) && (
         <Button
           size="small"

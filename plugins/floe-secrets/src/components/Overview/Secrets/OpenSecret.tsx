@@ -2,14 +2,16 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useSecretDetail } from '../../../live/useSecretDetail';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { QueryView } from '../shared/QueryView';
+import type { Column } from './columns';
 import { SecretsTable } from './SecretsTable';
 
 /** A secret that the address names and the page of the list does not have. */
 export const OpenSecret = (props: {
   id: string;
+  columns: readonly Column[];
   onOpen: (id: string | undefined) => void;
 }) => {
-  const { id, onOpen } = props;
+  const { columns, id, onOpen } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const query = useSecretDetail(id);
 
@@ -21,6 +23,7 @@ export const OpenSecret = (props: {
       {secret => (
         <SecretsTable
           label={t('overview.secrets.detailOf', { name: secret.name })}
+          columns={columns}
           secrets={[secret]}
           openId={id}
           onOpen={onOpen}

@@ -2,6 +2,7 @@ import { useAnalytics } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ManagedSecret } from '@floe/backstage-plugin-floe-secrets-common';
 import { Card, VisuallyHidden } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import { mainFinding } from '../../../summary/findings';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { ProviderIcon } from '../../common/provider/ProviderIcon';
@@ -10,10 +11,18 @@ import { StateLabel } from '../../common/StateLabel';
 import { useWords } from '../../common/useWords';
 import { SecretDetail, SectionHeadingProvider } from '../../SecretDetail';
 import { SyncTimes } from '../../SecretsTab/SyncTimes';
+import { Time } from '../../common/Time';
 import overview from '../Overview.module.css';
 import { ServiceLink } from '../shared/ServiceLink';
+import type { Column } from './columns';
 
 const MAX_SERVICES = 3;
+const MAX_KEYS = 3;
+
+/** The share of each column that can be left out, where all others are shown. */
+const MAX_WIDTH = 14;
+/** What these columns have together; the rest is for the state and the name. */
+const TOGETHER = 70;
 
 const Services = (props: { secret: ManagedSecret }) => {
   const { entityRefs, id } = props.secret;
@@ -91,17 +100,114 @@ const Name = (props: {
   );
 };
 
+const Place = ({ secret }: { secret: ManagedSecret }) => (
+  <div className={overview.cell}>
+    <span>{secret.environment}</span>
+    <span className={overview.secondary}>
+      {[secret.cluster, secret.namespace].filter(Boolean).join(' / ')}
+    </span>
+  </div>
+);
+
+const ApproachAndStore = ({ secret }: { secret: ManagedSecret }) => {
+  const { store } = secret.source;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const words = useWords();
+
+  return (
+    <div className={overview.cell}>
+      <span>{t(`approach.${secret.approach}`)}</span>
+      {store && (
+        <span className={overview.secondary}>
+          <ProviderIcon provider={store.provider} />
+          {words.store(store)}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const RemoteKeys = ({ secret }: { secret: ManagedSecret }) => {
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+  const keys = [...new Set(secret.source.remoteRefs.map(({ key }) => key))];
+  const rest = keys.length - MAX_KEYS;
+
+  return (
+    <div className={overview.cell}>
+      {keys.slice(0, MAX_KEYS).map(key => (
+        <code key={key}>{key}</code>
+      ))}
+      {rest > 0 && (
+        <span className={overview.secondary}>
+          {t('overview.causes.andMore', { count: rest })}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const Target = ({ secret }: { secret: ManagedSecret }) => {
+  const { exists, name } = secret.target;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return (
+    <div className={overview.cell}>
+      <code>{name}</code>
+      {exists === false && (
+        <span className={overview.danger}>
+          {t('overview.secrets.targetMissing')}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const RotationDue = ({ secret }: { secret: ManagedSecret }) => {
+  const { due } = secret.rotation;
+  const { t } = useTranslationRef(floeSecretsTranslationRef);
+
+  return due ? (
+    <Time iso={due} />
+  ) : (
+    <span className={overview.secondary}>{t('overview.notSet')}</span>
+  );
+};
+
+const Component = ({ secret }: { secret: ManagedSecret }) => {
+  const words = useWords();
+  return secret.component === null ? null : (
+    <span>{words.component(secret.component)}</span>
+  );
+};
+
+const Times = ({ secret }: { secret: ManagedSecret }) => (
+  <div className={overview.cell}>
+    <SyncTimes secret={secret} />
+  </div>
+);
+
+const CELLS: Record<Column, (props: { secret: ManagedSecret }) => ReactNode> = {
+  service: Services,
+  place: Place,
+  component: Component,
+  target: Target,
+  approach: ApproachAndStore,
+  remoteKeys: RemoteKeys,
+  times: Times,
+  rotation: RotationDue,
+};
+
 /** A page of secrets; the detail of one may be open below its row. */
 export const SecretsTable = (props: {
   label: string;
+  columns: readonly Column[];
   secrets: readonly ManagedSecret[];
   openId: string | undefined;
   onOpen: (id: string | undefined) => void;
 }) => {
-  const { label, onOpen, openId, secrets } = props;
+  const { columns, label, onOpen, openId, secrets } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const analytics = useAnalytics();
-  const words = useWords();
 
   const toggle = (id: string) => {
     onOpen(id === openId ? undefined : id);
@@ -117,17 +223,13 @@ export const SecretsTable = (props: {
         columns={[
           { title: t('overview.secrets.column.state'), width: '9%' },
           { title: t('overview.secrets.column.name') },
-          { title: t('overview.secrets.column.service'), width: '13%' },
-          { title: t('overview.secrets.column.place'), width: '13%' },
-          { title: t('overview.secrets.column.approach'), width: '15%' },
-          {
-            title: t('overview.secrets.column.times'),
-            width: '14%',
-            isProse: true,
-          },
+          ...columns.map(column => ({
+            title: t(`overview.secrets.column.${column}`),
+            width: `${Math.min(MAX_WIDTH, TOGETHER / columns.length)}%`,
+            isProse: column === 'times' || column === 'rotation',
+          })),
         ]}
         rows={secrets.map(secret => {
-          const { store } = secret.source;
           const isOpen = secret.id === openId;
           return {
             key: secret.id,
@@ -138,27 +240,10 @@ export const SecretsTable = (props: {
                 isOpen={isOpen}
                 onToggle={() => toggle(secret.id)}
               />,
-              <Services secret={secret} />,
-              <div className={overview.cell}>
-                <span>{secret.environment}</span>
-                <span className={overview.secondary}>
-                  {[secret.cluster, secret.namespace]
-                    .filter(Boolean)
-                    .join(' / ')}
-                </span>
-              </div>,
-              <div className={overview.cell}>
-                <span>{t(`approach.${secret.approach}`)}</span>
-                {store && (
-                  <span className={overview.secondary}>
-                    <ProviderIcon provider={store.provider} />
-                    {words.store(store)}
-                  </span>
-                )}
-              </div>,
-              <div className={overview.cell}>
-                <SyncTimes secret={secret} />
-              </div>,
+              ...columns.map(column => {
+                const Cell = CELLS[column];
+                return <Cell secret={secret} />;
+              }),
             ],
             detail: isOpen && (
               <section

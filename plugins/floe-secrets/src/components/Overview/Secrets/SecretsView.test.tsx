@@ -76,6 +76,74 @@ describe('the list of all secrets', () => {
     expect(screen.getByRole('searchbox', { name: 'Find' })).toHaveFocus();
   });
 
+  it('unfolds the filters by component, store and provider', async () => {
+    const { api, user } = await renderOverview({ path: '/secrets/list' });
+    await screen.findByRole('table', { name: 'All secrets' });
+    const more = screen.getByRole('button', { name: 'More filters' });
+    expect(more).toHaveAttribute('aria-expanded', 'false');
+    await user.click(more);
+    await user.click(screen.getByRole('button', { name: 'All Provider' }));
+    await user.click(
+      await screen.findByRole('option', { name: 'HashiCorp Vault (200)' }),
+    );
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'All Store' }));
+    await user.click(
+      await screen.findByRole('option', {
+        name: 'vault-backend, ClusterSecretStore (200)',
+      }),
+    );
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(api.listSecrets).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          provider: ['vault'],
+          store: ['ClusterSecretStore/vault-backend'],
+        }),
+      ),
+    );
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('keeps a filter in sight that the address names', async () => {
+    await renderOverview({ path: '/secrets/list?component=database' });
+    expect(
+      await screen.findByRole('button', { name: /Database.* Component/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'More filters' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows the columns that the address names, and changes them there', async () => {
+    const { api, user } = await renderOverview({
+      path: '/secrets/list?column=target&column=remoteKeys',
+    });
+    const heads = async () =>
+      within(await screen.findByRole('table', { name: 'All secrets' }))
+        .getAllByRole('columnheader')
+        .map(head => head.textContent);
+    expect(await heads()).toEqual(['State', 'Secret', 'Target', 'Remote keys']);
+    await user.click(screen.getByRole('button', { name: /Columns/ }));
+    await user.click(
+      await screen.findByRole('option', { name: 'Rotation due' }),
+    );
+    await user.keyboard('{Escape}');
+    await waitFor(async () =>
+      expect(await heads()).toEqual([
+        'State',
+        'Secret',
+        'Target',
+        'Remote keys',
+        'Rotation due',
+      ]),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      'column=target&column=remoteKeys&column=rotation',
+    );
+    expect(api.listSecrets).toHaveBeenCalledTimes(1);
+  });
+
   it('goes from page to page and back', async () => {
     const api = overviewApi();
     api.listSecrets.mockImplementation(async query =>

@@ -72,7 +72,7 @@ export const SecretsView = () => {
           </div>
         </div>
         {openId && !items.some(({ id }) => id === openId) && !isBusy && (
-          <OpenSecret id={openId} onOpen={open} />
+          <OpenSecret id={openId} columns={control.columns} onOpen={open} />
         )}
         {items.length === 0 && !hasFilters(filters) && <NothingYet />}
         {items.length === 0 && hasFilters(filters) && (
@@ -83,6 +83,7 @@ export const SecretsView = () => {
             <SecretsTable
               label={t('overview.secrets.title')}
               secrets={items}
+              columns={control.columns}
               openId={openId}
               onOpen={open}
             />

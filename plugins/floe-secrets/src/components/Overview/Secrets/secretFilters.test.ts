@@ -16,6 +16,8 @@ describe('the filters in an address', () => {
   it.each([
     'state=asleep',
     'approach=paper',
+    'store=vault',
+    'store=Pod/vault',
     'orderBy=luck',
     'cluster=',
     'q=%20',

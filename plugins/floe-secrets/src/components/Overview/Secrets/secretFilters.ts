@@ -14,7 +14,20 @@ export const CHOICE_FILTERS = [
   'finding',
   'owner',
   'system',
+  'component',
+  'store',
+  'provider',
 ] as const;
+
+/** The filters that are in sight; the others are unfolded. */
+export const MAIN_FILTERS: readonly ChoiceFilter[] = [
+  'state',
+  'environment',
+  'cluster',
+  'approach',
+  'finding',
+  'owner',
+];
 
 export type ChoiceFilter = (typeof CHOICE_FILTERS)[number];
 
@@ -40,6 +53,15 @@ const ALLOWED: Partial<Record<ChoiceFilter, readonly string[]>> = {
   state: STATES,
 };
 
+/** What the API takes for a store. */
+const STORE = /^(?:Cluster)?SecretStore\/[^/]+$/;
+
+function isKnown(name: ChoiceFilter, value: string): boolean {
+  return name === 'store'
+    ? STORE.test(value)
+    : ALLOWED[name]?.includes(value) ?? true;
+}
+
 export type SecretFilters = Record<ChoiceFilter, string[]> & {
   q: string;
   orderBy: Order;
@@ -51,7 +73,7 @@ export function parseFilters(params: URLSearchParams): SecretFilters {
     CHOICE_FILTERS.map(name => [
       name,
       [...new Set(params.getAll(name))]
-        .filter(value => value && (ALLOWED[name]?.includes(value) ?? true))
+        .filter(value => value && isKnown(name, value))
         .slice(0, MAX_VALUES),
     ]),
   ) as Record<ChoiceFilter, string[]>;

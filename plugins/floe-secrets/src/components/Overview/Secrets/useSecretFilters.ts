@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { parseColumns, writeColumns } from './columns';
 import {
   CHOICE_FILTERS,
   type ChoiceFilter,
@@ -15,6 +16,7 @@ export type Place = { from: number; cursor: string | undefined };
 export function useSecretFilters() {
   const [searchParams, setSearchParams] = useSearchParams();
   const filters = useMemo(() => parseFilters(searchParams), [searchParams]);
+  const columns = useMemo(() => parseColumns(searchParams), [searchParams]);
   const cursor = searchParams.get('cursor') ?? undefined;
   const from = cursor ? Number(searchParams.get('from')) || 0 : 0;
 
@@ -62,6 +64,19 @@ export function useSecretFilters() {
       }, false),
     [change],
   );
+  const setColumns = useCallback(
+    (chosen: readonly string[]) =>
+      // The page stays where it is.
+      setSearchParams(
+        previous => {
+          const params = new URLSearchParams(previous);
+          writeColumns(params, chosen);
+          return params;
+        },
+        { replace: true },
+      ),
+    [setSearchParams],
+  );
   const goTo = useCallback(
     (place: Place) =>
       change(params => {
@@ -75,9 +90,11 @@ export function useSecretFilters() {
   );
 
   return {
+    columns,
     filters,
     place: { cursor, from },
     setChoice,
+    setColumns,
     setText,
     setOrder,
     reset,

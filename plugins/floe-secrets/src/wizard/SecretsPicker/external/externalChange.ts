@@ -4,7 +4,7 @@ import {
   type ExternalSecretsChange,
   type RemoteReference,
 } from '@floe/values-files';
-import { approachRemoval } from '../shared/leavingSecrets';
+import { approachRemoval } from '../shared/removedSecrets';
 import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
 import {

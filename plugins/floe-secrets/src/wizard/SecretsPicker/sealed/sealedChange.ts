@@ -1,6 +1,6 @@
 import type { PreviewSettings } from '@floe/backstage-plugin-floe-secrets-common';
 import { SECTIONS, type SealedSecretsChange } from '@floe/values-files';
-import { approachRemoval } from '../shared/leavingSecrets';
+import { approachRemoval } from '../shared/removedSecrets';
 import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
 import { isGone, seals, type SealedData, type SealedForm } from './sealedForm';

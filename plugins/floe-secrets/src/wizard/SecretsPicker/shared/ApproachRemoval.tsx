@@ -5,7 +5,7 @@ import { Button, Text } from '@backstage/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { floeSecretsTranslationRef } from '../../../translation';
 import styles from './ApproachRemoval.module.css';
-import { leavingSecrets } from './leavingSecrets';
+import { removedSecrets } from './removedSecrets';
 import { isPresent } from './settings';
 
 /**
@@ -79,7 +79,7 @@ export const ApproachRemoval = (props: {
         {t('wizard.approachRemoval.removes', { approach: name })}
       </Text>
       <ul className={styles.secrets}>
-        {leavingSecrets(approach, settings).map(
+        {removedSecrets(approach, settings).map(
           ({ secretName, isKept, readers }) => (
             <li key={secretName}>
               <code>{secretName}</code>:{' '}

@@ -66,9 +66,9 @@ export function matchValues(
     const best = Math.max(0, ...own);
     const at = own.indexOf(best);
     const isOnly = best > 0 && own.lastIndexOf(best) === at;
-    const isRivalled = ranks.some(
+    const isAmbiguous = ranks.some(
       (other, rival) => rival !== index && other[at] >= best,
     );
-    return isOnly && !isRivalled ? targets[at] : undefined;
+    return isOnly && !isAmbiguous ? targets[at] : undefined;
   });
 }

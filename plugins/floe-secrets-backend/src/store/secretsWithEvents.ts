@@ -5,24 +5,24 @@ import { ObservationReader } from './ObservationStore';
 const EVENTS_EACH = 20;
 
 /** What the clusters show of a secret. */
-export type SeenSecret = {
+export type SecretWithEvents = {
   secret: ObservedSecret;
   /** Of this very object, newest first. */
   events: ObservedEvent[];
 };
 
 /** Secrets that are seen, by their ids. */
-export type SeenSecrets = ReadonlyMap<string, SeenSecret>;
+export type SecretsWithEvents = ReadonlyMap<string, SecretWithEvents>;
 
 /** Reads what the clusters show of secrets, by their ids. */
-export async function readSeenSecrets(
+export async function readSecretsWithEvents(
   reader: ObservationReader,
   ids: string[],
-): Promise<SeenSecrets> {
+): Promise<SecretsWithEvents> {
   const secrets = ids.length
     ? await reader.listSecrets({ ids: [...new Set(ids)] })
     : [];
-  const seen = new Map<string, SeenSecret>();
+  const seen = new Map<string, SecretWithEvents>();
   for (const [cluster, group] of groupBy(secrets, secret => secret.cluster)) {
     const events = await reader.listEvents({
       cluster,

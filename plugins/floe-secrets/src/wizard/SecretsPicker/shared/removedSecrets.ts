@@ -9,7 +9,7 @@ import {
 import { readersOf, workloadsOf } from './readers';
 
 /** A Secret that goes with the approach. */
-export type LeavingSecret = {
+export type RemovedSecret = {
   secretName: string;
   /** Whether the Secret stays when the object that makes it goes. */
   isKept: boolean;
@@ -36,10 +36,10 @@ export function approachRemoval<A extends Approach>(approach: A) {
 }
 
 /** The Secrets that a release has of an approach. */
-export function leavingSecrets(
+export function removedSecrets(
   approach: Approach,
   settings: PreviewSettings,
-): LeavingSecret[] {
+): RemovedSecret[] {
   const own = settingsOf(approach, settings);
   const fullname = settings.fullname.value;
   const { readers } = readersOf(settings.dagster.envSecrets, fullname, own);

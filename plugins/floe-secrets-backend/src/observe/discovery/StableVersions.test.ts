@@ -1,5 +1,5 @@
 import { ManualClock } from '../../clock/__testUtils__/ManualClock';
-import { BelievedVersions } from './BelievedVersions';
+import { StableVersions } from './StableVersions';
 
 const secrets = 'externalsecrets.external-secrets.io';
 const sealed = 'sealedsecrets.bitnami.com';
@@ -8,13 +8,13 @@ const all = new Map([
   [sealed, ['v1alpha1']],
 ]);
 
-describe('BelievedVersions', () => {
+describe('StableVersions', () => {
   let clock: ManualClock;
-  let versions: BelievedVersions;
+  let versions: StableVersions;
 
   beforeEach(() => {
     clock = new ManualClock();
-    versions = new BelievedVersions({ clock });
+    versions = new StableVersions({ clock });
   });
 
   it('believes what is in the first answer, and has the cluster asked once more soon', () => {

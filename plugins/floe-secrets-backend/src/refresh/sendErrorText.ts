@@ -5,7 +5,7 @@ import { ObservedSecret } from '../model/observed';
  * Why a refresh that nobody waits for was not sent, in words for a person.
  * What is no answer of the cluster goes to the log, in full.
  */
-export function whyNotSent(
+export function sendErrorText(
   error: unknown,
   { cluster, kind, name, namespace }: ObservedSecret,
   logger: LoggerService,

@@ -13,7 +13,7 @@ import { pipeline, Readable } from 'node:stream';
 export type AnswerChange = (answer: IncomingMessage) => Readable | undefined;
 
 /** Passes a request on to another server, unchanged but for its path, and the answer back. */
-export function passOn(
+export function proxyRequest(
   request: IncomingMessage,
   response: ServerResponse,
   options: {

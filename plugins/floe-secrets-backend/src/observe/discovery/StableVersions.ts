@@ -14,7 +14,7 @@ const SECOND_LOOK_MS = 10_000;
  * behind a load balancer such an answer can come at any time. So what is in an
  * answer is believed at once, and what is missing only when it stays missing.
  */
-export class BelievedVersions {
+export class StableVersions {
   readonly #clock: Clock;
   #believed: ServedVersions | undefined;
   /** Milliseconds since 1970 of the first answer without it, by resource and version. */

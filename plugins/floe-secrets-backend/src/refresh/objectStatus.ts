@@ -1,7 +1,7 @@
 import { ObservedSecret } from '../model/observed';
 
 /** What is seen of one awaited object. */
-export type Sight =
+export type ObjectStatus =
   | { state: 'refreshed' | 'waiting'; words: string }
   | { state: 'failed'; words: string; secret: ObservedSecret | null };
 

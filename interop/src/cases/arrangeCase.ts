@@ -12,7 +12,7 @@ import { waitForObservation } from './observe';
  *
  * @throws when they do not in time, with what they said instead
  */
-export async function makeHappen(
+export async function arrangeCase(
   interopCase: InteropCase,
   context: CaseContext,
 ): Promise<Observation> {
