@@ -1,7 +1,6 @@
 /** The form field of the wizard that describes a new SecretStore. */
 export const storesMessages = {
   choice: {
-    title: 'Another store is needed?',
     description:
       'A form of its own makes a SecretStore by pull request, and says what has to be done at the provider.',
     open: 'New SecretStore',

@@ -3,7 +3,6 @@ import type { Translated } from './Translated';
 
 export const storesDe: Translated<typeof storesMessages> = {
   choice: {
-    title: 'Ein anderer Store ist nötig?',
     description:
       'Ein eigenes Formular erzeugt einen SecretStore per Pull-Request und sagt, was beim Anbieter zu tun ist.',
     open: 'Neuer SecretStore',

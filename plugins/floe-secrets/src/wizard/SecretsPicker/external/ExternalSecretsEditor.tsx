@@ -36,6 +36,7 @@ import {
   KnownKeysOfStore,
   KnownKeysProvider,
 } from './knownKeys/KnownKeysProvider';
+import { NewStoreLink } from './NewStoreLink';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
@@ -103,6 +104,7 @@ export const ExternalSecretsEditor = (props: {
             }
             issue={issues.get('storeRef.name')}
           />
+          <NewStoreLink service={service} />
           <RefreshInterval
             advised={advisedIntervals(
               environmentOf(service, facts.answer.service)?.policy,
