@@ -17,6 +17,7 @@ export * from './secretStores';
 export * from './sops';
 export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
+export { WIZARD_TASKS } from './wizard/wizardTasks';
 export {
   secretStoreParameterSchemas,
   sopsParameterSchemas,

@@ -210,9 +210,11 @@ function failing(
     }
     const causes = secret.findings
       .filter(({ severity }) => severity === 'error')
-      .map(({ id }) => id);
+      .map(({ summary }) => summary.replace(/\.$/, ''));
     return [
-      `${kind} ${name} is failing (${causes.join(', ') || 'sync-failed'})`,
+      `${kind} ${name} is failing${
+        causes.length > 0 ? `: ${causes.join('. ')}` : ''
+      }`,
     ];
   });
   words.push(
