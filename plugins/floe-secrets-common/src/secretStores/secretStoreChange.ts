@@ -30,7 +30,10 @@ const condition = z.strictObject({
       matchLabels: z
         .record(
           withoutCredential(
-            z.string().max(317).regex(LABEL_KEY, 'this is not the key of a label'),
+            z
+              .string()
+              .max(317)
+              .regex(LABEL_KEY, 'this is not the key of a label'),
           ),
           withoutCredential(
             z
