@@ -41,6 +41,7 @@ import { readClusterPractices } from './practices/readClusterPractices';
 import { RotationService } from './rotation/RotationService';
 import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
+import { SecretStorePlanService } from './secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { StoreService } from './stores/StoreService';
 
@@ -83,16 +84,17 @@ export function createApi(options: CreateApiOptions): Router {
   const files = new ValuesFileReader({
     files: new RepositoryFiles({ integrations, reader: urlReader }),
   });
+  const dryRuns = new DryRunner({
+    ...options,
+    enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
+  });
   const previews = new PreviewService({
     ...options,
     entitySecrets,
     stores,
     chart: readChart(config),
     files,
-    dryRuns: new DryRunner({
-      ...options,
-      enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
-    }),
+    dryRuns,
   });
   const secrets = new SecretListService(options);
   registerActions({ ...options, previews, secrets });
@@ -101,6 +103,13 @@ export function createApi(options: CreateApiOptions): Router {
     entitySecrets,
     previews,
     secrets,
+    secretStorePlans: new SecretStorePlanService({
+      ...options,
+      dryRuns,
+      entitySecrets,
+      files,
+      stores,
+    }),
     sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
     stores,
     remoteKeys: new RemoteKeyService(options),

@@ -305,7 +305,7 @@ export const overviewMessages = {
     status: {
       met: 'Followed',
       declared: 'Declared',
-      violated: '{{violations}} of {{total}}',
+      violated: '{{violations}} of {{total}} broken',
       unknown: 'Not known',
       notApplicable: 'None here',
     },

@@ -15,6 +15,7 @@ import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
 import { PracticeService } from '../practices/PracticeService';
 import { RotationService } from '../rotation/RotationService';
 import { SecretListService } from '../secrets/SecretListService';
+import { SecretStorePlanService } from '../secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
 import { StoreService } from '../stores/StoreService';
 
@@ -37,6 +38,7 @@ export type RouterOptions = {
   practices: PracticeService;
   changes: ChangeService;
   previews: PreviewService;
+  secretStorePlans: SecretStorePlanService;
   sopsPlans: SopsPlanService;
   signalIds: SignalIds;
 };

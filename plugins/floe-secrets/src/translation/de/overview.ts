@@ -315,7 +315,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     status: {
       met: 'Befolgt',
       declared: 'Erklärt',
-      violated: '{{violations}} von {{total}}',
+      violated: '{{violations}} von {{total}} verletzt',
       unknown: 'Nicht bekannt',
       notApplicable: 'Keine hier',
     },

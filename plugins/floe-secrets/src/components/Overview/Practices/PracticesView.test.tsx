@@ -35,11 +35,11 @@ describe('the practices', () => {
     ).toEqual([
       'orders-lakehouseprod, 3 secrets',
       'Followed',
-      '2 of 3',
+      '2 of 3 broken',
       'Declared',
       'Not known',
       'None here',
-      '1 of 1',
+      '1 of 1 broken',
       'Not known',
     ]);
     expect(table).toHaveTextContent('Secrets of no service');
