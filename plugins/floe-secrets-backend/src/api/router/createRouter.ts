@@ -61,7 +61,8 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { practices, remoteKeys, rotation, secretStorePlans, signalIds } = options;
+  const { practices, remoteKeys, rotation, secretStorePlans, signalIds } =
+    options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
