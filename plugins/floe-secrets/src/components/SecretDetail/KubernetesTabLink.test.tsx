@@ -8,9 +8,7 @@ const kubernetesApiRef = createApiRef<unknown>({
   id: 'plugin.kubernetes.service',
 });
 
-const INSTALLED: [[typeof kubernetesApiRef, unknown]] = [
-  [kubernetesApiRef, {}],
-];
+const INSTALLED: [[typeof kubernetesApiRef, object]] = [[kubernetesApiRef, {}]];
 
 async function render(annotations: Record<string, string>, isInstalled = true) {
   await renderInTestApp(
