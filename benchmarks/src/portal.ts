@@ -6,7 +6,7 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { createServer } from 'node:net';
 
-/** A cluster as the kubernetes plugin is told of it. */
+/** A cluster as the kubernetes plugin is configured. */
 export type ClusterConnection = {
   name: string;
   url: string;

@@ -61,7 +61,7 @@ export function provesApplied(
             secret.specChangedAt ??
             (secret.generation === 1 ? secret.createdAt : null),
         ),
-        // Nothing tells when an object went.
+        // No record shows when an object was deleted.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.merged?.at ?? change.createdAt,
@@ -174,7 +174,7 @@ export function provesSynced(
         ...objects.map(({ found }) =>
           found ? lastSync(found.secret, found.events) : null,
         ),
-        // Nothing tells when a Secret went.
+        // No record shows when a Secret was deleted.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.applied?.at ?? change.createdAt,
@@ -234,7 +234,7 @@ function syncWords(
   }${at ? ` at ${at}` : ''}`;
 }
 
-/** The latest of the times that are told, never before the step before, never in the future. */
+/** The latest of the reported times, never before the step before, never in the future. */
 function momentOf(
   times: (string | null)[],
   notBefore: string,

@@ -212,7 +212,7 @@ export type GenerationConditionFacts = ConditionFacts & {
 /** A Secret as an object's status names it. */
 export type ProducedSecret = { namespace: string; name: string };
 
-/** A Flux Kustomization that decrypts, or that was told that it should. */
+/** A Flux Kustomization that decrypts, or is configured to. */
 export type FluxKustomizationFacts = {
   type: 'flux-kustomization';
   /** Unix times of the annotations that ask for a refresh. */
@@ -274,7 +274,7 @@ export type SopsSecretFacts = {
 /** A Secret by its metadata, that nothing manages or that a Helm release holds. */
 export type PlainSecretFacts = {
   type: 'plain-secret';
-  /** Names of its keys, as far as `managedFields` tell. */
+  /** Names of its keys, as far as `managedFields` show. */
   keys: string[];
   /** Field managers that wrote its data, for example `kubectl-create`. */
   writers: string[];
@@ -302,7 +302,7 @@ export type ObservedStore = {
   provider: string | null;
   /** `spec.controller`: only an operator of this controller class uses the store. */
   controller?: string | null;
-  /** What tells one store of a provider from another; never a credential. */
+  /** What distinguishes one store of a provider from another; never a credential. */
   detail: Record<string, string>;
   /** Secrets and service accounts that the auth block refers to, by place. */
   authRefs: {

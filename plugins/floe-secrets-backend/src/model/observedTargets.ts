@@ -26,7 +26,7 @@ export type ObservedSecretMetadata = {
   createdAt: string;
   /** null: not known */
   changed: DataChange | null;
-  /** Names of the keys of its data, as `managedFields` tell; null: they do not, or there are too many. */
+  /** Names of the keys of its data, as `managedFields` show; null: they do not, or there are too many. */
   keys: string[] | null;
   /** What decides whether it goes. */
   held: SecretHold;

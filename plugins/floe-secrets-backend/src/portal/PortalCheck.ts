@@ -30,7 +30,7 @@ export type PortalCheckOptions = {
 
 /**
  * Looks for what the portal lacks besides this plugin, once all plugins have
- * started, and tells it in the log with the line that mends it.
+ * started, and logs it with the line that fixes it.
  */
 export class PortalCheck implements Feature {
   readonly #options: PortalCheckOptions;

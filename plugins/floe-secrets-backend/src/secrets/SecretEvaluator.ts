@@ -100,7 +100,7 @@ export class SecretEvaluator {
   }
 
   /**
-   * The same evaluation without all that is told of a secret, for many.
+   * The same evaluation of many secrets, reduced to what lists need.
    *
    * @param clusters - the secrets' clusters, where they have been read already
    */
@@ -108,7 +108,7 @@ export class SecretEvaluator {
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<SecretSummary[]> {
-    // Rules of other modules look at all that is told.
+    // Rules of other modules receive the whole secret.
     return this.#options.rules.length
       ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
       : await this.#each(secrets, clusters, (observed, known) => {

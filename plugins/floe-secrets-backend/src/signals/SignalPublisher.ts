@@ -29,7 +29,7 @@ export type Changed = {
 /**
  * Tells open pages that something changed. What is sent is broadcast to
  * everybody who is signed in, so it holds nothing but ids of its own
- * ({@link SignalIds}); who may not read what they stand for cannot tell it.
+ * ({@link SignalIds}); a receiver who may not read the objects cannot recognize them.
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
@@ -78,7 +78,7 @@ export class SignalPublisher {
 
   #take(): FloeSecretsSignal | undefined {
     const all = this.#all || this.#ids.size > MAX_IDS;
-    // Sorted, so that the order does not tell what an id stands for.
+    // Sorted, so that the order reveals nothing about an id.
     const ids = all ? [] : [...this.#ids].sort();
     this.#ids.clear();
     this.#all = false;

@@ -22,7 +22,7 @@ const MAX_OPEN_KEYS = 20;
 const MAX_FAULTS = 10;
 const MAX_RECIPIENTS = 50;
 
-/** Faults that are told by findings of their own, or that only an old version of sops minds. */
+/** Faults that have findings of their own, or that only an old version of sops minds. */
 const TOLD_ELSEWHERE: SopsFaultCode[] = [
   'not-encrypted',
   'plaintext-value',

@@ -24,10 +24,10 @@ export interface RecordChangeActionOptions {
 }
 
 /**
- * Creates the action `floe:secrets:record-change`, which tells the backend of
+ * Creates the action `floe:secrets:record-change`, which reports to the backend
  * a pull request, so that the service's Secrets tab follows it.
  *
- * The pull request is open by then: where the backend cannot be told, the task
+ * The pull request is open by then: if the backend cannot be reached, the task
  * does not fail and says so instead.
  * @public
  */

@@ -166,7 +166,7 @@ export class StoreService {
     };
   }
 
-  /** A count tells of each secret in it, so only of what the caller may read. */
+  /** A count reveals the secrets in it, so it counts only what the caller may read. */
   async #readUses(
     clusters: string[],
     credentials: BackstageCredentials,
@@ -224,7 +224,7 @@ export class StoreService {
   }
 }
 
-/** What stores have in common with what refers to them and what tells of them. */
+/** The identity that a store shares with its references and events. */
 function storeName(store: {
   cluster: string;
   kind: string;

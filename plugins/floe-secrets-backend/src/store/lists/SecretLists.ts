@@ -51,7 +51,7 @@ export interface SecretLists {
   }): Promise<ObservedSecret[]>;
 
   /**
-   * Keys alone, in batches, for what only a look at each can tell.
+   * Keys only, in batches, for conditions that need each secret evaluated.
    *
    * @param options.order - undefined: any order
    */

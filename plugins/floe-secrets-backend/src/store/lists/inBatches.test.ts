@@ -22,7 +22,7 @@ describe('inBatches', () => {
     expect(all).toEqual([4, 5, 6]);
   });
 
-  it('tells of a failure when its turn comes, and of none to whoever stopped', async () => {
+  it('reports a failure in its turn, and none after the consumer stopped', async () => {
     const read = jest
       .fn()
       .mockResolvedValueOnce([1, 2])

@@ -29,7 +29,7 @@ type Wizard = {
 
 /** A secret that the wizard is opened for. */
 export type WizardSubject = Pick<ManagedSecret, 'approach' | 'name'> & {
-  /** The part of the form, where its name does not tell. */
+  /** The part of the form, if its name does not show it. */
   part?: string;
 };
 
@@ -48,7 +48,7 @@ export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   );
 };
 
-/** Whether the person may change secrets in this environment, or in any; where none is known, the wizard tells. */
+/** Whether the person may change secrets in this environment, or in any; if none is known, the wizard explains it. */
 function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
   const places = environments.filter(place => !name || place.name === name);
   return places.length === 0 || places.some(place => place.mayChange !== false);

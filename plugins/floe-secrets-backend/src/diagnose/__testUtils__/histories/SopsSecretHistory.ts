@@ -146,7 +146,7 @@ export class SopsSecretHistory extends History {
     return seesSecrets ? this.#target?.keys ?? null : null;
   }
 
-  /** Without Secrets nothing tells that the spec is younger than the success. */
+  /** Without Secrets nothing shows that the spec is younger than the success. */
   hasTarget(seesSecrets: boolean): boolean {
     const attempt = this.#attempt;
     const target = seesSecrets ? this.#target : attempt?.left;

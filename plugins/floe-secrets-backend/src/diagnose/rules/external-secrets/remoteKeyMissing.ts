@@ -30,7 +30,7 @@ const CREATE_AT_PROVIDER: Remedy = {
 };
 
 /**
- * The provider has no such key. Where its words do not tell a missing key
+ * The provider has no such key. If its message does not distinguish a missing key
  * from a missing property, and a property is asked for, this is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {
