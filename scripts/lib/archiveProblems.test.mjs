@@ -64,6 +64,7 @@ const FAULTS = [
   [/no types/, {}, { 'dist/index.d.ts': undefined }],
   [/`files` names templates/, { files: ['dist', 'templates'] }, {}],
   [/does not belong into it/, {}, { 'dist/index.test.js': '' }],
+  [/README\.md-prepack does not/, {}, { 'README.md-prepack': '' }],
   [/workspace:/, { dependencies: { '@example/other': 'workspace:^' } }, {}],
   [/links to docs\/a\.md/, {}, { 'README.md': '[a](docs/a.md)' }],
   [

@@ -5,6 +5,9 @@ import { markdownLinks } from './markdownLinks.mjs';
 /** Files of a package whose links are changed while it is packed. */
 export const REWRITTEN = ['README.md', 'CHANGELOG.md'];
 
+/** Where the original of such a file is kept meanwhile. Yarn would pack `README.md-prepack` too. */
+export const originalOf = name => `prepack-${name}`;
+
 /** What of a folder of this repository a package can hold a copy of. */
 function filesOf(target) {
   if (!statSync(target).isDirectory()) return [target];

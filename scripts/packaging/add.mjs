@@ -8,14 +8,19 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageExtras, REWRITTEN, typesFirst } from '../lib/packageExtras.mjs';
+import {
+  originalOf,
+  packageExtras,
+  REWRITTEN,
+  typesFirst,
+} from '../lib/packageExtras.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = process.cwd();
 const extras = packageExtras(root, folder);
 // As Backstage's own prepack does with package.json.
 for (const name of REWRITTEN.filter(one => extras.has(one))) {
-  renameSync(path.join(folder, name), path.join(folder, `${name}-prepack`));
+  renameSync(path.join(folder, name), path.join(folder, originalOf(name)));
 }
 for (const [name, { from, text }] of extras) {
   const file = path.join(folder, name);

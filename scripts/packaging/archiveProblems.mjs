@@ -5,7 +5,12 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { markdownLinks } from '../lib/markdownLinks.mjs';
 
-const FORBIDDEN = [/\.test\./, /__(fixtures|testUtils|mocks)__/, /^src\//];
+const FORBIDDEN = [
+  /\.test\./,
+  /__(fixtures|testUtils|mocks)__/,
+  /^src\//,
+  /prepack/,
+];
 const REQUIRED = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** Backstage's own condition: its value is the type of the default export, not a file. */

@@ -40,4 +40,9 @@ backend.add(
   import('@floe/backstage-plugin-scaffolder-backend-module-floe-secrets'),
 );
 
-backend.start();
+// Without this, a process that could not start stays, and answers that it has not started yet.
+backend.start().catch(error => {
+  // eslint-disable-next-line no-console
+  console.error(error);
+  process.exit(1);
+});

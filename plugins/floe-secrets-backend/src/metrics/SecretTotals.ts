@@ -32,7 +32,7 @@ type Totals = { size: number; states: StateCount[]; findings: FindingCount[] };
 export type SecretTotalsOptions = {
   clock: Clock;
   evaluationCache: Pick<EvaluationCache, 'in'>;
-  lists: Pick<SecretLists, 'keys' | 'revisions'>;
+  lists: Pick<SecretLists, 'ids' | 'revisions'>;
   readable: Pick<ReadableSecrets, 'existing'>;
 };
 
@@ -63,7 +63,7 @@ export class SecretTotals {
     const findings = new Map<string, FindingCount>();
     let size = 0;
     const evaluations = await evaluationCache.in(undefined);
-    for await (const keys of lists.keys({ criteria })) {
+    for await (const keys of lists.ids(criteria)) {
       const known = await evaluations.of(keys);
       keys.forEach(({ cluster }, index) => {
         const evaluation = known[index];

@@ -33,6 +33,7 @@ import { showsTarget } from '../diagnose/refusedTarget';
 import { shortfallOf } from '../diagnose/shortfall';
 import { COMPONENT_LABEL } from '../model/componentLabel';
 import { targetOf } from '../model/target';
+import { Moment } from '../clock/Moment';
 
 /** An evaluated managed secret, before permissions apply. */
 export type EvaluatedSecret = {
@@ -40,6 +41,8 @@ export type EvaluatedSecret = {
   /** Of this object, newest first. */
   events: ObservedEvent[];
   secret: Omit<ManagedSecret, 'entityRefs'>;
+  /** When time alone may change its state or findings. Milliseconds since 1970; Infinity: never. */
+  until: number;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
   /** Other objects of its target, which only those may read of who may see them. */
@@ -47,19 +50,20 @@ export type EvaluatedSecret = {
 };
 
 /** What lists and counts are made from. */
-export type SecretSummary = Pick<
-  EvaluatedSecret['secret'],
-  | 'id'
-  | 'approach'
-  | 'cluster'
-  | 'environment'
-  | 'state'
-  | 'since'
-  | 'lastSync'
-  | 'findings'
->;
+export type SecretSummary = Pick<EvaluatedSecret, 'until'> &
+  Pick<
+    EvaluatedSecret['secret'],
+    | 'id'
+    | 'approach'
+    | 'cluster'
+    | 'environment'
+    | 'state'
+    | 'since'
+    | 'lastSync'
+    | 'findings'
+  >;
 
-type Known = Parameters<typeof evaluateSecret>[1];
+type Known = Parameters<typeof evaluateSecret>[1] & { now: Moment };
 
 export type SecretEvaluatorOptions = {
   reader: ObservationReader;
@@ -108,9 +112,12 @@ export class SecretEvaluator {
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<SecretSummary[]> {
-    // Rules of other modules receive the whole secret.
+    // Rules of other modules receive the whole secret, and the time.
     return this.#options.rules.length
-      ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
+      ? (await this.evaluate(secrets, clusters)).map(({ secret, until }) => ({
+          ...secret,
+          until,
+        }))
       : await this.#each(secrets, clusters, (observed, known) => {
           const { findings, lastSync, since, state } = evaluateSecret(
             observed,
@@ -126,6 +133,7 @@ export class SecretEvaluator {
             since,
             lastSync,
             findings,
+            until: known.now.until,
           };
         });
   }
@@ -138,17 +146,19 @@ export class SecretEvaluator {
     const { clock, contextOf, environments, logger, reader, targets } =
       this.#options;
     const now = dateOf(clock);
+    const moments = new Map(secrets.map(({ id }) => [id, new Moment(now)]));
+    const nowOf = ({ id }: ObservedSecret) => moments.get(id)!;
     const relatedObjects = await readRelatedObjects(
       reader,
       secrets,
-      now,
+      nowOf,
       clusters,
     );
     const targetOfSecret = await readTargets(
       targets,
       secrets,
       relatedObjects.clusters,
-      now,
+      nowOf,
     );
     const presentSecretsOf = await readNamedSecrets(
       targets,
@@ -166,7 +176,7 @@ export class SecretEvaluator {
           relatedObjects,
           target: targetOfSecret(observed),
           presentSecrets: presentSecretsOf(observed),
-          now,
+          now: nowOf(observed),
           logger,
           contextOf,
         }),
@@ -218,6 +228,7 @@ export class SecretEvaluator {
       findings: evaluation.findings,
     };
     if (rules.length > 0) {
+      now.awaitsAnything();
       const known = stores.find(({ store }) => store);
       const store =
         known?.store &&
@@ -245,6 +256,7 @@ export class SecretEvaluator {
       observed,
       events,
       secret,
+      until: now.until,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
       sharers: sharersToName(evaluation.input, contextOf),

@@ -56,13 +56,13 @@ const EVENTS_EACH = 20;
 /**
  * Reads what the rules look at beside the secrets themselves, in one go.
  *
- * @param now - by which a refresh is overdue
+ * @param nowOf - the time for each secret, by which a refresh is overdue
  * @param known - the secrets' clusters, where they have been read already
  */
 export async function readRelatedObjects(
   reader: ObservationReader,
   secrets: ObservedSecret[],
-  now: Date,
+  nowOf: (secret: ObservedSecret) => Date,
   known?: ObservedCluster[],
 ): Promise<RelatedObjects> {
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
@@ -109,7 +109,7 @@ export async function readRelatedObjects(
       ? reader.latestTransitions(pending)
       : new Map<string, ObservedTransition>(),
     findFailingChildren(reader, secrets),
-    findUnreadableKinds(reader, secrets, now),
+    findUnreadableKinds(reader, secrets, nowOf),
     findTargetSharers(reader, secrets),
     findSealedSiblings(reader, secrets),
     findReleaseRepresentatives(reader, secrets),
@@ -187,12 +187,12 @@ const DECODED_TOGETHER = [
 async function findUnreadableKinds(
   reader: ObservationReader,
   secrets: ObservedSecret[],
-  now: Date,
+  nowOf: (secret: ObservedSecret) => Date,
 ): Promise<Set<string>> {
   const idle = secrets.filter(
     secret =>
       DECODED_TOGETHER.includes(secret.kind) &&
-      (isUntouched(secret) || isOverdue(secret, now)),
+      (isUntouched(secret) || isOverdue(secret, nowOf(secret))),
   );
   const found =
     idle.length === 0

@@ -161,6 +161,10 @@ describe.each(databases.eachSupportedId())('observation store, %p', id => {
       await ids({ withSharedTarget: kinds, namespaces: ['other'] }),
     ).toEqual([]);
     expect(await ids({ withSharedTarget: ['SealedSecret'] })).toEqual([]);
+    const named = (targetNames: string[]) =>
+      ids({ withSharedTarget: kinds, targetNames });
+    expect(await named(['e', 't'])).toEqual(both);
+    expect(await named(['e'])).toEqual([]);
     expect(await ids({ withInvalidDurations: true })).toEqual([culprit.id]);
   });
 

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { newestEventColumns } from './rows';
+import { ClusterRow, newestEventColumns } from './rows';
+import { moveRevisions } from './writes/moveRevisions';
 
 /** Most events that are kept of one object, the newest. */
 const EVENTS_PER_OBJECT = 20;
@@ -14,6 +15,13 @@ export type PruneOptions = {
 /** Removes what is older than it needs to be kept. */
 export async function pruneObservations(
   database: Knex,
+  options: PruneOptions,
+): Promise<void> {
+  await database.transaction(tx => prune(tx, options));
+}
+
+async function prune(
+  database: Knex.Transaction,
   options: PruneOptions,
 ): Promise<void> {
   const { transitionsBefore, eventsBefore } = options;
@@ -38,7 +46,7 @@ export async function pruneObservations(
     )
     .delete();
   const newest = newestOfReasons(database);
-  await database('events')
+  const old = await database('events')
     .where('last_seen', '<', eventsBefore)
     .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
@@ -50,7 +58,7 @@ export async function pruneObservations(
         .orderBy([...newestEventColumns]),
     )
     .as('ranked');
-  await database('events')
+  const superseded = await database('events')
     .whereIn(
       ['cluster', 'uid'],
       database
@@ -60,6 +68,14 @@ export async function pruneObservations(
     )
     .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
+  if (old + superseded > 0) {
+    // What was evaluated with these events is evaluated again.
+    const clusters = await database<ClusterRow>('clusters').select('name');
+    await moveRevisions(
+      database,
+      clusters.map(({ name }) => name),
+    );
+  }
 }
 
 /**

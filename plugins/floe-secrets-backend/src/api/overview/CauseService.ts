@@ -10,10 +10,8 @@ import {
   SecretOfEntities,
 } from '../../secrets/causes/groupCauses';
 import { SecretListQuery } from '../../secrets/listQuery';
-import {
-  EvaluationCache,
-  Evaluation,
-} from '../../secrets/lists/EvaluationCache';
+import { Evaluation } from '../../secrets/lists/ClusterEvaluations';
+import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
 import { listCriteria } from '../../secrets/lists/listCriteria';
 import { passesEvaluation } from '../../secrets/lists/rank';
 import { RevisionCache } from '../../secrets/lists/RevisionCache';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Clock } from '../../clock/Clock';
 
 /** After this time the clock alone may have made something overdue or expired. */
-const MAX_AGE_MS = 30_000;
+export const MAX_AGE_MS = 30_000;
 
 /**
  * How long a value is fresh after the store has changed, for each secret that
@@ -11,13 +11,13 @@ const MAX_AGE_MS = 30_000;
  * changes, and however many look at it, evaluating takes a tenth of a core at
  * most. What a thousand secrets come to is at most a third of a second old.
  */
-const FRESH_MS_FOR_EACH = 0.3;
+export const FRESH_MS_FOR_EACH = 0.3;
 
 /** As many are evaluated in less than a person notices. */
-const JUDGED_AT_ONCE = 5_000;
+export const EVALUATED_AT_ONCE = 5_000;
 
 /** No value is served that is older than this. */
-const MAX_STALE_MS = 5 * 60_000;
+export const MAX_STALE_MS = 5 * 60_000;
 
 /** A value, and of which state of the store it is. */
 type Entry<V> = {
@@ -98,7 +98,7 @@ export class RevisionCache<V extends { size: number }> {
     const size = entries.reduce((sum, one) => sum + (one?.value.size ?? 0), 0);
     const now = this.#clock.now();
     return (
-      size > JUDGED_AT_ONCE &&
+      size > EVALUATED_AT_ONCE &&
       entries.every(one => one && now - one.madeAt < MAX_STALE_MS)
     );
   }

@@ -1,4 +1,4 @@
-import { STATES } from '@floe/backstage-plugin-floe-secrets-common';
+import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
@@ -10,7 +10,8 @@ import {
 } from '../../store/lists/SecretLists';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
-import { EvaluationCache, Evaluation, Evaluations } from './EvaluationCache';
+import { Evaluation } from './ClusterEvaluations';
+import { EvaluationCache, Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
   isAfter,
@@ -24,6 +25,8 @@ import { RevisionCache } from './RevisionCache';
 
 /** Fewer than this are named to the database, more are picked out of what it lists. */
 const FEW = 2_000;
+/** Keys that are looked at first where a page may be full soon. */
+const FIRST_KEYS = 200;
 /** Totals are cached for as many sets of what may be read and is asked for. */
 const MAX_TOTALS = 1_000;
 
@@ -36,6 +39,8 @@ export type SecretPageOf = {
 
 /** A part of a list: the secrets that pass, where they stand after a place. */
 type Part = {
+  /** undefined: all */
+  states?: State[];
   passes: (evaluation: Evaluation) => boolean;
   after: Position | undefined;
 };
@@ -136,13 +141,16 @@ export class SecretPager {
     criteria: SecretCriteria,
     query: SecretListQuery,
     evaluations: Evaluations,
-    { after, passes, wanted }: Part & { wanted: number },
+    { after, passes, states, wanted }: Part & { wanted: number },
   ): Promise<{ first: Position[]; total: number }> {
     const { orderBy } = query;
     // Within one state the order is by name, and so it is within one time.
     const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
     const isCounted = needsEvaluation(query);
-    const ids = evaluations.few(passes, FEW);
+    const ids = evaluations.few(passes, FEW, states);
+    if (ids?.length === 0) {
+      return { first: [], total: 0 };
+    }
     const first = new FirstRanked(Math.max(wanted, 0));
     let total = 0;
     let taken = 0;
@@ -151,6 +159,7 @@ export class SecretPager {
       order: isPlaceOrder(orderBy) ? orderBy : 'name',
       // What stands before is looked at only to be counted, or for its time.
       after: isInOrder && !isCounted ? after?.key : undefined,
+      first: isInOrder && !isCounted ? FIRST_KEYS : undefined,
     });
     for await (const keys of batches) {
       const evaluated = await evaluations.of(keys);
@@ -207,6 +216,7 @@ function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
       (!query.state || query.state.includes(state)) &&
       (needsEvaluation(query) || !after || rank >= after.rank),
   ).map(state => ({
+    states: [state],
     passes: evaluated =>
       evaluated.state === state && passesEvaluation(evaluated, query),
     after: after && STATES.indexOf(state) <= after.rank ? after : undefined,

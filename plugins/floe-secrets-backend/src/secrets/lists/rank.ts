@@ -5,7 +5,7 @@ import {
   SecretKey,
 } from '../../store/lists/SecretLists';
 import { OrderBy, SecretListQuery } from '../listQuery';
-import { Evaluation } from './EvaluationCache';
+import { Evaluation } from './ClusterEvaluations';
 
 /** Where something stands in a list: by a number first, then by its place. */
 export type Position = { rank: number; key: SecretKey };

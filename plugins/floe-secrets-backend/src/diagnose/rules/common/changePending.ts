@@ -12,6 +12,7 @@ import { inWords, toMillis } from '../../time';
 import { ReferredStore, SecretSubject } from '../../types';
 import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
@@ -32,12 +33,13 @@ export const changePending: AnySecretRule = {
       return undefined;
     }
     const changed = toMillis(secret.specChangedAt);
-    const waiting = changed === null ? null : now.getTime() - changed;
+    const waiting = changed === null ? null : passedSince(now, changed);
+    const isLate = changed !== null && isPast(now, changed + USUAL_MS);
     const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
       !kind.hasReliableStatus &&
       conditionOf(secret)?.status === 'True' &&
-      (waiting === null || waiting > USUAL_MS);
+      (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
       return createFinding('change-pending', {
@@ -77,7 +79,7 @@ export const changePending: AnySecretRule = {
     }
     const foreign = foreignStore(subject);
     return createFinding('change-pending', {
-      severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
+      severity: refused || isLate ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
         ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'

@@ -1,0 +1,217 @@
+import { Workspace } from '@floe/interop';
+import { Report } from './figures';
+import { changes, coldCounts, firstView, listOf } from './older/measureRows';
+import { secondsToFirstRow } from './older/measureStart';
+import { checkOutOlder, newerRoot } from './older/OlderCheckout';
+import { setUp, SetUp } from './older/setUp';
+import { BUILDS, OfBoth } from './older/TwoBuilds';
+import { alone } from './figures';
+import { pause, root, until, untilSeen, untilTab } from './scale/untilSeen';
+import { componentsOfService } from './secretsOfServices';
+import { reportAgainst } from './targets';
+
+/** Managed secrets of the rows about lists, counts, first view and changes. */
+const secrets = Number(process.env.FLOE_OLDER_SECRETS ?? 100_000);
+/** Managed secrets of the row about memory. */
+const fewSecrets = Math.min(secrets, 10_000);
+const rounds = Number(process.env.FLOE_OLDER_ROUNDS ?? 3);
+/** Rounds of what takes minutes. */
+const longRounds = Number(process.env.FLOE_OLDER_LONG_ROUNDS ?? 2);
+const changeCount = Number(process.env.FLOE_OLDER_CHANGES ?? 10_000);
+/** How long nobody looks before the first counts; above five minutes no build answers with older ones. */
+const pauseSeconds = Number(process.env.FLOE_OLDER_PAUSE ?? 305);
+const parts = (
+  process.env.FLOE_OLDER_PARTS ?? 'one,scoped,twenty,memory,start'
+).split(',');
+
+/** A tenth of the services are the caller's. */
+const visibleOwner = 'group:default/team-0';
+const teams = 10;
+const ownerOf = (service: number) => `team-${service % teams}`;
+
+/** What a newer build takes beside an older one on the same objects, in turns; of several rounds the least. */
+export async function run(report: Report): Promise<void> {
+  const olderRoot = checkOutOlder();
+  const row = (name: string, unit: string, both: OfBoth, target: number) => {
+    for (const build of BUILDS) report(`${name}.${build}`, both[build], unit);
+    reportAgainst(report, name, both.newer / both.older, target);
+  };
+  type Row = typeof row;
+  const within = async (
+    clusterCount: number,
+    count: number,
+    measure: (set: SetUp, add: Row) => Promise<void>,
+  ) => {
+    const workspace = new Workspace();
+    let set: SetUp | undefined;
+    try {
+      set = await setUp(workspace, { olderRoot, clusterCount, secrets: count });
+      await measure(set, row);
+    } finally {
+      await set?.builds.stopAll();
+      await workspace.close();
+    }
+  };
+  if (parts.includes('one') || parts.includes('scoped')) {
+    await within(1, secrets, measureOne);
+  }
+  if (parts.includes('twenty')) {
+    await within(20, secrets, measureTwenty);
+  }
+  if (parts.includes('memory')) {
+    await within(20, fewSecrets, measureMemory);
+  }
+  if (parts.includes('start')) {
+    const seconds: Record<string, number[]> = { older: [], newer: [] };
+    for (let round = 0; round < longRounds; round++) {
+      seconds.older.push(await secondsToFirstRow(olderRoot));
+      seconds.newer.push(await secondsToFirstRow(newerRoot));
+    }
+    row(
+      'start',
+      's',
+      {
+        older: Math.min(...seconds.older),
+        newer: Math.min(...seconds.newer),
+      },
+      0.4,
+    );
+  }
+}
+
+type AddRow = (
+  name: string,
+  unit: string,
+  both: OfBoth,
+  target: number,
+) => void;
+
+async function measureOne(set: SetUp, row: AddRow) {
+  const { builds } = set;
+  await makeTables(set, 1);
+  const stored = await set.fill();
+  const view = await firstView(builds, {
+    rounds: longRounds,
+    clusters: 1,
+    secrets,
+  });
+  for (const build of BUILDS) await untilTab(builds.portal(build));
+  if (parts.includes('one')) {
+    row('first-view', 's', view, 0.35);
+    row('list-by-name', 'ms', await listOf(builds, rounds, 'byName'), 0.5);
+    row(
+      'list-worst-first',
+      'ms',
+      await listOf(builds, rounds, 'worstFirst'),
+      0.15,
+    );
+    row(
+      'counts-cold',
+      's of processor',
+      await coldCounts(builds, longRounds, pauseSeconds),
+      0.1,
+    );
+    row(
+      'change',
+      'ms of processor',
+      await changes(builds, stored, {
+        rounds: longRounds,
+        count: changeCount,
+        services: set.services,
+      }),
+      0.5,
+    );
+  }
+  await builds.stopAll();
+  if (parts.includes('scoped')) {
+    await measureScoped(set, row);
+  }
+}
+
+async function measureScoped(set: SetUp, row: AddRow) {
+  const builds = set.scoped(visibleOwner, ownerOf);
+  try {
+    for (const build of BUILDS) {
+      const portal = await builds.start(build);
+      const visible = Math.ceil(set.services / teams);
+      await until('all services in the catalog', async () => {
+        const { facets } = await portal.call(
+          '/api/catalog/entity-facets?facet=kind&filter=kind=component',
+        );
+        return facets.kind[0]?.count === visible;
+      });
+      await until('the secrets of the caller', async () => {
+        const { totalItems } = await portal.call(`${root}/secrets?limit=1`);
+        return totalItems === visible * componentsOfService.length;
+      });
+    }
+    row('list-scoped', 'ms', await listOf(builds, rounds, 'byName'), 0.15);
+    row(
+      'list-scoped-worst-first',
+      'ms',
+      await listOf(builds, rounds, 'worstFirst'),
+      0.15,
+    );
+  } finally {
+    await builds.stopAll();
+  }
+}
+
+async function measureTwenty(set: SetUp, row: AddRow) {
+  const { builds } = set;
+  await makeTables(set, 20);
+  await set.fill();
+  row(
+    'first-view-20',
+    's',
+    await firstView(builds, { rounds: longRounds, clusters: 20, secrets }),
+    0.35,
+  );
+  for (const build of BUILDS) await untilTab(builds.portal(build));
+  row('list-by-name-20', 'ms', await listOf(builds, rounds, 'byName'), 0.3);
+  row(
+    'list-worst-first-20',
+    'ms',
+    await listOf(builds, rounds, 'worstFirst'),
+    0.15,
+  );
+}
+
+/** Resident beyond the idle backend, after lists over all, for each secret. */
+async function measureMemory(set: SetUp, row: AddRow) {
+  const { builds } = set;
+  const idle = await makeTables(set, 20);
+  await set.fill();
+  const both = await builds.inTurns(longRounds, async build => {
+    await builds.empty(build);
+    const portal = await builds.start(build);
+    await untilSeen(portal, 20, fewSecrets);
+    await untilTab(portal);
+    await pause(5_000);
+    for (const page of [
+      '/secrets?limit=50',
+      '/secrets?orderBy=state&limit=50',
+      '/secrets/facets',
+    ]) {
+      await alone(25, () => portal.call(`${root}${page}`));
+    }
+    await pause(5_000);
+    const { residentBytes } = await portal.resources();
+    await builds.stop(build);
+    return (residentBytes - idle[build]) / fewSecrets;
+  });
+  row('memory-after-lists', 'bytes/secret', both, 0.15);
+}
+
+/** Has each build make its tables and read the catalog over empty clusters; tells the resident memory of that. */
+async function makeTables(set: SetUp, clusters: number): Promise<OfBoth> {
+  const resident: OfBoth = { older: 0, newer: 0 };
+  for (const build of BUILDS) {
+    const portal = await set.builds.start(build);
+    await untilSeen(portal, clusters, 0);
+    await pause(5_000);
+    resident[build] = (await portal.resources()).residentBytes;
+    await set.builds.stop(build);
+  }
+  return resident;
+}
