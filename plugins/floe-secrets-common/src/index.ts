@@ -16,6 +16,7 @@ export * from './signals';
 export * from './sops';
 export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
+export { WIZARD_TASKS } from './wizard/wizardTasks';
 export {
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,

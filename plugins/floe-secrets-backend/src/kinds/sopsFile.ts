@@ -73,7 +73,7 @@ export const sopsFile: Kind<SopsFileFacts> = {
   }),
   passedOver: null,
   failedSecrets: null,
-  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  invalidKeyRemedy: { title: 'Correct the key' },
   operatorLabel: null,
   causes: [],
   remarks: sopsFileRemarks,

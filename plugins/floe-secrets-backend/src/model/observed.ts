@@ -80,6 +80,7 @@ export type ExternalSecretFacts = {
   refreshPolicy: 'Periodic' | 'OnChange' | 'CreatedOnce';
   /** Seconds; 0 = never again; null if the spec cannot be parsed. */
   refreshIntervalSeconds: number | null;
+  rewritten?: RewrittenFields;
   /** null: a refresh that is due is always allowed. */
   syncWindows: SyncWindows | null;
   remoteRefs: RemoteRef[];
@@ -108,6 +109,14 @@ export type ExternalSecretFacts = {
   ready: ConditionFacts | null;
 };
 
+/** Durations of a spec that the operator has written in another form, as `managedFields` tell. */
+export type RewrittenFields = {
+  /** Each with the text that the operator wrote. */
+  fields: { path: string; text: string }[];
+  /** Who applies the spec on the server and stops at a conflict, such as Helm 4; null: nobody known. */
+  appliedBy: string | null;
+};
+
 export type ClusterExternalSecretFacts = {
   type: 'cluster-external-secret';
   /** Fields with a duration that the operator cannot read; absent if there are none. */
@@ -120,6 +129,7 @@ export type ClusterExternalSecretFacts = {
   provisionedNamespaces: string[];
   failedNamespaces: { namespace: string; reason: string }[];
   refreshIntervalSeconds: number | null;
+  rewritten?: RewrittenFields;
   ready: ConditionFacts | null;
 };
 
@@ -129,6 +139,7 @@ export type PushSecretFacts = {
   invalidDurations?: string[];
   /** Unix times of the annotations that ask for a refresh. */
   forceSync?: string[];
+  rewritten?: RewrittenFields;
   stores: { kind: 'SecretStore' | 'ClusterSecretStore'; name: string }[];
   secretName: string | null;
   /** `selector.secret.selector`: it pushes each Secret that the labels match. */

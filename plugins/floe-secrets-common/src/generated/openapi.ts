@@ -471,7 +471,16 @@ export interface components {
              * @enum {string}
              */
             action?: "open-wizard" | "refresh";
+            wizard?: components["schemas"]["WizardPlace"];
         };
+        /** @description What the wizard is opened for */
+        WizardPlace: {
+            task: components["schemas"]["WizardTask"];
+            /** @description The key of the Secret that is concerned */
+            secretKey?: string;
+        };
+        /** @enum {string} */
+        WizardTask: "creation-policy" | "interval-form" | "manage" | "reference" | "refresh-interval" | "remove" | "store" | "template" | "value";
         Finding: {
             /** @description docs/findings.md has a section for each */
             id: string;

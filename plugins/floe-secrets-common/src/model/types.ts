@@ -18,6 +18,8 @@ export type Finding = Omit<Schemas['Finding'], 'id'> & { id: FindingId };
 export type Evidence = Schemas['Evidence'];
 /** A remedy for a finding. @public */
 export type Remedy = Schemas['Remedy'];
+/** What a remedy opens the wizard for. @public */
+export type WizardTask = Schemas['WizardTask'];
 /** A warning event of an operator, with quoted passages masked. @public */
 export type SecretEvent = Schemas['SecretEvent'];
 /** A moment at which the state of a managed secret changed. @public */
@@ -177,6 +179,7 @@ export const FINDING_IDS = [
   'api-version-not-served',
   'vault-path-has-data-prefix',
   'refresh-interval-out-of-range',
+  'refresh-interval-form',
   'cluster-store-used',
   'cannot-decrypt',
   'sealed-scope-mismatch',

@@ -36,7 +36,12 @@ export const branchNameSchema = z
         .every(
           part =>
             part !== '' && !part.startsWith('.') && !part.endsWith('.lock'),
-        ),
+        ) &&
+      // Some servers take wide and compatible characters for the usual ones.
+      !name
+        .normalize('NFKC')
+        .split('/')
+        .some(part => /^\.{1,2}$/.test(part)),
     'this is not the name of a branch (git check-ref-format)',
   );
 

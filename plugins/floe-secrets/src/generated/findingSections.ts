@@ -138,6 +138,12 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "likely": "Never.",
     "not": "`refresh-overdue`: the interval is fine, and the operator does not keep it."
   },
+  "refresh-interval-form": {
+    "cause": "A refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict: External Secrets Operator up to 1.0 rewrites it and owns the field from then on.",
+    "proven": "Never.",
+    "likely": "The text in the values; or, of an object in the cluster, `metadata.managedFields`: only the operator owns the interval. It is a warning if the object is applied on the server without force. Whether an upgrade fails depends on the versions and on the values as they are now.",
+    "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
+  },
   "cluster-store-used": {
     "cause": "The secret comes from a ClusterSecretStore, which usually has access to more than the namespace needs.",
     "proven": "`secretStoreRef` of the spec.",
@@ -389,12 +395,6 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "proven": "The values of the Dagster chart.",
     "likely": "Never.",
     "not": "`consumer-older-than-secret`: that is about running pods."
-  },
-  "refresh-interval-form": {
-    "cause": "The refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict.",
-    "proven": "Never.",
-    "likely": "The text in the values. Whether it fails depends on the versions of Helm and External Secrets Operator.",
-    "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
   },
   "earlier-file-has-it": {
     "cause": "A change removes something that an earlier values file of the release has, and no value of the file that is written can take it away.",

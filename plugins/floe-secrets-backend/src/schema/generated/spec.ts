@@ -1651,8 +1651,41 @@ export const spec = {
               "refresh"
             ],
             "description": "An action that the page offers"
+          },
+          "wizard": {
+            "$ref": "#/components/schemas/WizardPlace"
           }
         }
+      },
+      "WizardPlace": {
+        "type": "object",
+        "description": "What the wizard is opened for",
+        "required": [
+          "task"
+        ],
+        "properties": {
+          "task": {
+            "$ref": "#/components/schemas/WizardTask"
+          },
+          "secretKey": {
+            "type": "string",
+            "description": "The key of the Secret that is concerned"
+          }
+        }
+      },
+      "WizardTask": {
+        "type": "string",
+        "enum": [
+          "creation-policy",
+          "interval-form",
+          "manage",
+          "reference",
+          "refresh-interval",
+          "remove",
+          "store",
+          "template",
+          "value"
+        ]
       },
       "Finding": {
         "type": "object",

@@ -558,6 +558,9 @@ export const EXCHANGES: Record<string, Exchange> = {
       const project = '/a/projects/acme%2Forders';
       const change = {
         _number: 7,
+        project: 'acme/orders',
+        branch: 'main',
+        topic: 'floe',
         current_revision: TIP,
         owner: { _account_id: 1 },
         revisions: {

@@ -54,7 +54,7 @@ export class GerritChanges {
     topic: string,
   ): Promise<Change | undefined> {
     const { repository } = target;
-    const [found] =
+    const changes: any[] =
       (await this.#api.get(
         `/${query({
           q: [
@@ -65,6 +65,13 @@ export class GerritChanges {
           ].join(' '),
         })}&${OPTIONS}`,
       )) ?? [];
+    // A search has a language of its own; a change is written by its number alone.
+    const found = changes.find(
+      ({ branch, project, topic: itsTopic }) =>
+        project === repository.name &&
+        branch === target.name &&
+        itsTopic === topic,
+    );
     if (!found) {
       return undefined;
     }

@@ -92,7 +92,8 @@ const EnvironmentNotice = (props: {
                   <WizardLink
                     label={t('tab.valuesFiles.mend')}
                     environment={name}
-                    subject={mender}
+                    subject={mender.subject}
+                    asked={mender.asked}
                   />
                 )}
               </li>

@@ -1,3 +1,4 @@
+import { setRefreshInterval } from '../../inWizard';
 import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
@@ -106,10 +107,7 @@ export const changePending: AnySecretRule = {
       ],
       remedies: [
         foreign && compareControllers(),
-        refused && {
-          title: 'Set a refresh interval',
-          action: 'open-wizard',
-        },
+        refused && setRefreshInterval(facts, 'Set a refresh interval'),
         !foreign && kind.applyNow?.(secret, refused),
         describeSecret(secret),
       ],

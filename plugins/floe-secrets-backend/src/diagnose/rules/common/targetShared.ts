@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { modelKinds } from '../../../model/ModelKind';
 import { mergesIntoTarget } from '../../../model/mergesIntoTarget';
 import { targetOf } from '../../../model/target';
@@ -62,8 +63,8 @@ export const targetShared: AnySecretRule = {
           title: `Give this ${secret.kind} or ${sharerAgain(
             first.sharer,
           )} another target, or delete the one that is not needed`,
-          action: 'open-wizard',
         },
+        inWizard('remove', `Remove this ${secret.kind} if it is not needed`),
         first.sharer.isNamed && {
           title: `Show the conditions and events of ${sharerName(
             first.sharer,

@@ -57,7 +57,6 @@ export const targetImmutable: ExternalSecretRule = {
         facts.immutable && {
           title:
             'Or make the target mutable, and delete it once afterwards: Kubernetes never makes an immutable Secret mutable',
-          action: 'open-wizard',
         },
       ],
     });

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { createFinding } from '../../finding';
 import { PlainSecretRule } from '../ruleTypes';
 
@@ -41,11 +42,10 @@ export const plainSecret: PlainSecretRule = {
         },
       ],
       remedies: [
-        {
-          title:
-            'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
-          action: 'open-wizard',
-        },
+        inWizard(
+          'manage',
+          'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
+        ),
         { title: 'Read about the risks of plain Secrets', link: GUIDE },
       ],
     });

@@ -57,7 +57,7 @@ export const sealedByOlderKey: SealedSecretRule = {
           time: newest.notBefore,
         },
       ],
-      remedies: [sealAgain],
+      remedies: [sealAgain()],
     });
   },
 };

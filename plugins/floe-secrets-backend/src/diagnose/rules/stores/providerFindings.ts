@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import {
   Evidence,
   Finding,
@@ -214,11 +215,10 @@ const REMEDIES: Record<
   throttled: ({ refreshIntervalSeconds: interval }) => [
     interval && interval >= LONGEST_USUAL_SECONDS
       ? null
-      : {
-          title:
-            'Lengthen the refresh interval; the guide recommends 15 min to 1 h',
-          action: 'open-wizard' as const,
-        },
+      : inWizard(
+          'refresh-interval',
+          'Lengthen the refresh interval; the guide recommends 15 min to 1 h',
+        ),
     { title: 'Ask for a higher quota at the provider, or spread the load' },
   ],
   unreachable: ({ store }) => [

@@ -126,7 +126,14 @@ export const SealedKeys = (props: {
           );
         }
         return (
-          <div key={id} className={styles.key} role="group" aria-label={name}>
+          <div
+            key={id}
+            className={styles.key}
+            role="group"
+            aria-label={name}
+            data-key={secretKey}
+            tabIndex={-1}
+          >
             {description || presentRows.current.has(id) ? (
               <KnownKey description={description ?? { secretKey }} />
             ) : (
