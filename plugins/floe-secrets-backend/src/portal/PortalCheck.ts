@@ -78,7 +78,10 @@ export class PortalCheck implements Feature {
     const { clock, clusterListing, logger } = this.#options;
     while (!signal.aborted) {
       await this.check(signal).catch(error =>
-        logger.warn('What the portal lacks cannot be told', toError(error)),
+        logger.warn(
+          'The check of the plugins of the portal failed',
+          toError(error),
+        ),
       );
       const isSettled = this.#problems.length === 0 && clusterListing();
       await sleep(clock, isSettled ? INTERVAL_MS : PROBLEM_INTERVAL_MS, signal);

@@ -66,7 +66,7 @@ export class SignalPublisher {
       });
     } catch (error) {
       this.#options.logger.warn(
-        'Open pages could not be told of a change',
+        'The signal of a change could not be sent',
         error as Error,
       );
     }

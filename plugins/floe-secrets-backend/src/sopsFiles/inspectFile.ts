@@ -14,7 +14,7 @@ import {
 import { plainText } from '../model/masking/plainText';
 import { SopsFileFacts, SopsRecipient } from '../model/sopsFile';
 import { Candidate, saysEncrypted } from './candidates';
-import { FoundConfig } from './findConfig';
+import { FoundConfig } from './foundConfig';
 import { readManifests } from './readManifests';
 import { locateKeys } from './locateKeys';
 

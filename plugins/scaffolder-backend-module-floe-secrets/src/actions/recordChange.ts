@@ -85,8 +85,7 @@ export const createRecordChangeAction = (
           z.number().int().optional().describe('Number of the pull request'),
       },
       output: {
-        recorded: z =>
-          z.boolean().describe('Whether the backend was told of it'),
+        recorded: z => z.boolean().describe('Whether the backend recorded it'),
         changeId: z =>
           z.string().optional().describe('Id of the recorded change'),
       },
