@@ -98,5 +98,6 @@ export const mockApi: FloeSecretsApi = {
   },
   createChange: notAsked,
   preview: notAsked,
+  planSecretStore: notAsked,
   planSopsFile: notAsked,
 };

@@ -38,6 +38,7 @@ import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
 import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
+import { SecretStorePlanService } from './secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { StoreService } from './stores/StoreService';
 
@@ -80,16 +81,17 @@ export function createApi(options: CreateApiOptions): Router {
   const files = new ValuesFileReader({
     files: new RepositoryFiles({ integrations, reader: urlReader }),
   });
+  const dryRuns = new DryRunner({
+    ...options,
+    enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
+  });
   const previews = new PreviewService({
     ...options,
     entitySecrets,
     stores,
     chart: readChart(config),
     files,
-    dryRuns: new DryRunner({
-      ...options,
-      enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
-    }),
+    dryRuns,
   });
   const secrets = new SecretListService(options);
   registerActions({ ...options, previews, secrets });
@@ -98,6 +100,13 @@ export function createApi(options: CreateApiOptions): Router {
     entitySecrets,
     previews,
     secrets,
+    secretStorePlans: new SecretStorePlanService({
+      ...options,
+      dryRuns,
+      entitySecrets,
+      files,
+      stores,
+    }),
     sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
     stores,
     remoteKeys: new RemoteKeyService(options),

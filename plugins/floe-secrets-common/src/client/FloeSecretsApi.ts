@@ -18,6 +18,8 @@ import type {
   SealingCertificate,
   SecretFacetsQuery,
   SecretPage,
+  SecretStorePlan,
+  SecretStorePlanRequest,
   SopsPlan,
   SopsPlanRequest,
   Store,
@@ -188,4 +190,12 @@ export interface FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<SopsPlan>;
+  /**
+   * Tells where a new SecretStore of a service would be written, what would
+   * apply it, and what the cluster says of it. Nothing is written.
+   */
+  planSecretStore(
+    request: SecretStorePlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<SecretStorePlan>;
 }

@@ -11,6 +11,7 @@ import type {
   PreviewRequest,
   RefreshSelection,
   SecretFacetsQuery,
+  SecretStorePlanRequest,
   SopsPlanRequest,
   TrendsQuery,
 } from '../model/types';
@@ -216,6 +217,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#post('/v1/sops/plan', { body: request }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.planSecretStore} */
+  async planSecretStore(
+    request: SecretStorePlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/secret-stores/plan', { body: request }, options);
   }
 
   /** One operation of the API answers with both types. */

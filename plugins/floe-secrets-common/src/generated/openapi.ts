@@ -314,6 +314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/secret-stores/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a new SecretStore of a service would be written, and what the cluster says of it
+         * @description For an entity whose secrets the caller may change. Reads the repository of the service: whether the file exists, and the kustomization that has to list it. The cluster is asked by a server-side dry run. Nothing is written.
+         */
+        post: operations["PlanSecretStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -757,6 +777,8 @@ export interface components {
             valuesPath: string | null;
             /** @description Why the values files that floe.dev/values names are not known */
             valuesProblem?: string | null;
+            /** @description The folder of floe.dev/secret-stores; may hold {environment} */
+            secretStoresPath?: string | null;
             environments: components["schemas"]["ServiceEnvironment"][];
             matched: {
                 /** @enum {string} */
@@ -1090,7 +1112,7 @@ export interface components {
             createdBy?: string;
             objects: {
                 /** @enum {string} */
-                kind: "ExternalSecret" | "SealedSecret" | "Secret";
+                kind: "ExternalSecret" | "SealedSecret" | "Secret" | "SecretStore" | "ClusterSecretStore";
                 name: string;
                 component?: string;
             }[];
@@ -1322,6 +1344,64 @@ export interface components {
             result: "ok" | "refused" | "not-permitted" | "not-possible";
             /** @description Why, in the words of the API server without anything that may quote a value */
             message: string | null;
+        };
+        SecretStorePlanRequest: {
+            entityRef: string;
+            environment: string;
+            /** @description Needed only where the environment spans several clusters */
+            cluster?: string;
+            /** @description Needed only where the service has several namespaces in the environment */
+            namespace?: string;
+            /** @description The values file of a service whose annotations name none */
+            valuesPath?: string;
+            /** @description Of the store, for the path that convention names */
+            name?: string;
+            /** @description The store, as the action floe:secrets:secret-store takes it; without it only its place is told */
+            store?: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the cluster is asked what it would say; by default it is */
+            dryRun?: boolean;
+        };
+        SecretStorePlan: {
+            place: {
+                environment: string;
+                cluster: string;
+                namespace: string;
+                release: string;
+            };
+            /** @description The version of external-secrets.io that the cluster serves */
+            apiVersion: string;
+            file: {
+                path: string;
+                branch: string;
+                url: string;
+                /**
+                 * @description What is at this path: nothing, this very store, or something else
+                 * @enum {string}
+                 */
+                existing: "none" | "same" | "other";
+            };
+            /** @description The nearest kustomization above the file; null if there is none */
+            kustomization: {
+                path: string;
+                url: string;
+                /** @description Whether it lists the file; otherwise the action adds it */
+                lists: boolean;
+                /** @description Why the file cannot be added to it */
+                problem: string | null;
+            } | null;
+            /** @description A store of the cluster that has the kind and the name already; null if the portal sees none */
+            sameName: {
+                ready: boolean | null;
+            } | null;
+            /** @description Kustomizations of Flux that the portal observes and whose folder holds the file */
+            flux: {
+                namespace: string;
+                name: string;
+                path: string;
+            }[];
+            dryRun: components["schemas"]["DryRun"][];
         };
         SopsPlanRequest: {
             entityRef: string;
@@ -1999,6 +2079,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SopsPlan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    PlanSecretStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretStorePlanRequest"];
+            };
+        };
+        responses: {
+            /** @description What is known of the store */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretStorePlan"];
                 };
             };
             default: components["responses"]["Error"];

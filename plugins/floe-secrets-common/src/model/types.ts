@@ -57,6 +57,10 @@ export type Reachability = Schemas['Reachability'];
 /** A file in Git that SOPS encrypts, or should. @public */
 export type SopsFile = Schemas['SopsFile'];
 /** What is asked of a SOPS file that is to be written. @public */
+export type SecretStorePlanRequest = Schemas['SecretStorePlanRequest'];
+/** @public */
+export type SecretStorePlan = Schemas['SecretStorePlan'];
+/** @public */
 export type SopsPlanRequest = Schemas['SopsPlanRequest'];
 /** Who a SOPS file that is to be written would be encrypted for, and what decrypts it. @public */
 export type SopsPlan = Schemas['SopsPlan'];

@@ -13,6 +13,7 @@ import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
 import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
 import { SecretListService } from '../secrets/SecretListService';
+import { SecretStorePlanService } from '../secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
 import { StoreService } from '../stores/StoreService';
 
@@ -33,6 +34,7 @@ export type RouterOptions = {
   trends: TrendService;
   changes: ChangeService;
   previews: PreviewService;
+  secretStorePlans: SecretStorePlanService;
   sopsPlans: SopsPlanService;
   signalIds: SignalIds;
 };

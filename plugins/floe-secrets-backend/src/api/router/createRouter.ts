@@ -61,7 +61,7 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { remoteKeys, signalIds } = options;
+  const { remoteKeys, secretStorePlans, signalIds } = options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -192,6 +192,11 @@ export function createRouter(options: RouterOptions): Router {
   router.post('/v1/preview', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await previews.preview(req.body, credentials, req));
+  });
+
+  router.post('/v1/secret-stores/plan', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await secretStorePlans.plan(req.body, credentials, req));
   });
 
   router.post('/v1/sops/plan', async (req, res) => {

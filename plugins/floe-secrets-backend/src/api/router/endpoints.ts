@@ -50,5 +50,8 @@ export type Endpoints = {
   '#get|/v1/changes': Endpoint<ApiPaths['/v1/changes']['get']>;
   '#post|/v1/changes': Endpoint<ApiPaths['/v1/changes']['post']>;
   '#post|/v1/preview': Endpoint<ApiPaths['/v1/preview']['post']>;
+  '#post|/v1/secret-stores/plan': Endpoint<
+    ApiPaths['/v1/secret-stores/plan']['post']
+  >;
   '#post|/v1/sops/plan': Endpoint<ApiPaths['/v1/sops/plan']['post']>;
 };

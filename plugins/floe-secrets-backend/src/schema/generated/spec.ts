@@ -935,6 +935,38 @@ export const spec = {
           }
         }
       }
+    },
+    "/v1/secret-stores/plan": {
+      "post": {
+        "operationId": "PlanSecretStore",
+        "summary": "Where a new SecretStore of a service would be written, and what the cluster says of it",
+        "description": "For an entity whose secrets the caller may change. Reads the repository of the service: whether the file exists, and the kustomization that has to list it. The cluster is asked by a server-side dry run. Nothing is written.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SecretStorePlanRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What is known of the store",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SecretStorePlan"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2710,6 +2742,13 @@ export const spec = {
             ],
             "description": "Why the values files that floe.dev/values names are not known"
           },
+          "secretStoresPath": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The folder of floe.dev/secret-stores; may hold {environment}"
+          },
           "environments": {
             "type": "array",
             "items": {
@@ -4005,7 +4044,9 @@ export const spec = {
                   "enum": [
                     "ExternalSecret",
                     "SealedSecret",
-                    "Secret"
+                    "Secret",
+                    "SecretStore",
+                    "ClusterSecretStore"
                   ]
                 },
                 "name": {
@@ -4905,6 +4946,212 @@ export const spec = {
               "null"
             ],
             "description": "Why, in the words of the API server without anything that may quote a value"
+          }
+        }
+      },
+      "SecretStorePlanRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "environment"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Needed only where the environment spans several clusters"
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 63,
+            "description": "Needed only where the service has several namespaces in the environment"
+          },
+          "valuesPath": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "The values file of a service whose annotations name none"
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 253,
+            "description": "Of the store, for the path that convention names"
+          },
+          "store": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "The store, as the action floe:secrets:secret-store takes it; without it only its place is told"
+          },
+          "dryRun": {
+            "type": "boolean",
+            "description": "Whether the cluster is asked what it would say; by default it is"
+          }
+        }
+      },
+      "SecretStorePlan": {
+        "type": "object",
+        "required": [
+          "place",
+          "apiVersion",
+          "file",
+          "kustomization",
+          "sameName",
+          "flux",
+          "dryRun"
+        ],
+        "properties": {
+          "place": {
+            "type": "object",
+            "required": [
+              "environment",
+              "cluster",
+              "namespace",
+              "release"
+            ],
+            "properties": {
+              "environment": {
+                "type": "string"
+              },
+              "cluster": {
+                "type": "string"
+              },
+              "namespace": {
+                "type": "string"
+              },
+              "release": {
+                "type": "string"
+              }
+            }
+          },
+          "apiVersion": {
+            "type": "string",
+            "description": "The version of external-secrets.io that the cluster serves"
+          },
+          "file": {
+            "type": "object",
+            "required": [
+              "path",
+              "branch",
+              "url",
+              "existing"
+            ],
+            "properties": {
+              "path": {
+                "type": "string"
+              },
+              "branch": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              },
+              "existing": {
+                "type": "string",
+                "enum": [
+                  "none",
+                  "same",
+                  "other"
+                ],
+                "description": "What is at this path: nothing, this very store, or something else"
+              }
+            }
+          },
+          "kustomization": {
+            "description": "The nearest kustomization above the file; null if there is none",
+            "oneOf": [
+              {
+                "type": "object",
+                "required": [
+                  "path",
+                  "url",
+                  "lists",
+                  "problem"
+                ],
+                "properties": {
+                  "path": {
+                    "type": "string"
+                  },
+                  "url": {
+                    "type": "string"
+                  },
+                  "lists": {
+                    "type": "boolean",
+                    "description": "Whether it lists the file; otherwise the action adds it"
+                  },
+                  "problem": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Why the file cannot be added to it"
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "sameName": {
+            "description": "A store of the cluster that has the kind and the name already; null if the portal sees none",
+            "oneOf": [
+              {
+                "type": "object",
+                "required": [
+                  "ready"
+                ],
+                "properties": {
+                  "ready": {
+                    "type": [
+                      "boolean",
+                      "null"
+                    ]
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "flux": {
+            "type": "array",
+            "description": "Kustomizations of Flux that the portal observes and whose folder holds the file",
+            "items": {
+              "type": "object",
+              "required": [
+                "namespace",
+                "name",
+                "path"
+              ],
+              "properties": {
+                "namespace": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "path": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "dryRun": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DryRun"
+            }
           }
         }
       },
