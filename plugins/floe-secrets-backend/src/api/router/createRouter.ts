@@ -61,7 +61,8 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { remoteKeys, secretStorePlans, signalIds } = options;
+  const { practices, remoteKeys, rotation, secretStorePlans, signalIds } =
+    options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -168,6 +169,16 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(req);
     const days = wholeNumber(req.query, 'days', { default: 7, most: 90 });
     res.json(await trends.get(parseListQuery(req.query), days, credentials));
+  });
+
+  router.get('/v1/rotation', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await rotation.get(parseListQuery(req.query), credentials));
+  });
+
+  router.get('/v1/practices', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await practices.list(parseListQuery(req.query), credentials));
   });
 
   router.get('/v1/changes', async (req, res) => {

@@ -790,6 +790,124 @@ export const spec = {
         }
       }
     },
+    "/v1/rotation": {
+      "get": {
+        "operationId": "GetRotation",
+        "summary": "When secrets that the caller can read are to be rotated, the earliest first",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/finding"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The due dates",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RotationList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/practices": {
+      "get": {
+        "operationId": "ListPractices",
+        "summary": "How services follow the practices of the secrets guide in each environment, by the secrets that the caller can read",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/approach"
+          },
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/finding"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/component"
+          },
+          {
+            "$ref": "#/components/parameters/store"
+          },
+          {
+            "$ref": "#/components/parameters/provider"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The scorecard",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PracticeList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/changes": {
       "get": {
         "operationId": "ListChanges",
@@ -3243,6 +3361,369 @@ export const spec = {
               "null"
             ],
             "description": "How long the failures that ended had lasted"
+          }
+        }
+      },
+      "RotationList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "counts",
+          "owners",
+          "certificates"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "At most 500, those first that are due first",
+            "items": {
+              "$ref": "#/components/schemas/RotationItem"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Secrets with a due date, listed or not"
+          },
+          "counts": {
+            "type": "object",
+            "required": [
+              "overdue",
+              "soon",
+              "later",
+              "notKnown"
+            ],
+            "properties": {
+              "overdue": {
+                "type": "integer"
+              },
+              "soon": {
+                "type": "integer",
+                "description": "In the next 30 days"
+              },
+              "later": {
+                "type": "integer"
+              },
+              "notKnown": {
+                "type": "integer",
+                "description": "It is not known when they last changed, or their environment has no maximum age"
+              }
+            }
+          },
+          "owners": {
+            "type": "array",
+            "description": "Owners with secrets that are overdue or due soon, those with most overdue ones first",
+            "items": {
+              "$ref": "#/components/schemas/RotationOwner"
+            }
+          },
+          "certificates": {
+            "type": "array",
+            "description": "The newest certificate of each Sealed Secrets controller, the earliest end first",
+            "items": {
+              "$ref": "#/components/schemas/RotationCertificate"
+            }
+          }
+        }
+      },
+      "RotationItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "namespace",
+          "cluster",
+          "environment",
+          "approach",
+          "entityRefs",
+          "owners",
+          "due",
+          "lastChanged",
+          "maxAge"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "approach": {
+            "$ref": "#/components/schemas/Approach"
+          },
+          "entityRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "due": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "lastChanged": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "precision": {
+            "type": "string",
+            "enum": [
+              "exact",
+              "at-latest"
+            ],
+            "description": "at-latest: it may have changed before that, and so be due earlier"
+          },
+          "maxAge": {
+            "type": "string",
+            "description": "ISO 8601"
+          }
+        }
+      },
+      "RotationOwner": {
+        "type": "object",
+        "required": [
+          "owner",
+          "overdue",
+          "soon"
+        ],
+        "properties": {
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Entity ref; null: secrets of no service with an owner"
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "soon": {
+            "type": "integer",
+            "description": "Due in the next 30 days"
+          }
+        }
+      },
+      "RotationCertificate": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "controller",
+          "fingerprint",
+          "notBefore",
+          "notAfter"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
+          }
+        }
+      },
+      "PracticeList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "description": "At most 500, those first that break most practices",
+            "items": {
+              "$ref": "#/components/schemas/ServicePractices"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "ServicePractices": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owners",
+          "environment",
+          "clusters",
+          "secretCount",
+          "cells",
+          "approaches"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "null: secrets of no service that the caller can see"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environment": {
+            "type": "string"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "secretCount": {
+            "type": "integer"
+          },
+          "cells": {
+            "$ref": "#/components/schemas/PracticeCells"
+          },
+          "approaches": {
+            "type": "array",
+            "description": "The approaches in use, and the one that the decision matrix recommends for the environment",
+            "items": {
+              "type": "object",
+              "required": [
+                "approach",
+                "count",
+                "allowed",
+                "recommended"
+              ],
+              "properties": {
+                "approach": {
+                  "$ref": "#/components/schemas/Approach"
+                },
+                "count": {
+                  "type": "integer",
+                  "description": "Secrets that use it"
+                },
+                "allowed": {
+                  "type": "boolean"
+                },
+                "recommended": {
+                  "type": "boolean"
+                }
+              }
+            }
+          }
+        }
+      },
+      "PracticeCells": {
+        "type": "object",
+        "description": "The seven practices of the secrets guide",
+        "required": [
+          "no-plaintext-in-git",
+          "namespaced-stores",
+          "audit-logging",
+          "rotation",
+          "refresh-interval",
+          "restricted-rbac",
+          "encryption-at-rest"
+        ],
+        "properties": {
+          "no-plaintext-in-git": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "namespaced-stores": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "audit-logging": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "rotation": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "refresh-interval": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "restricted-rbac": {
+            "$ref": "#/components/schemas/PracticeCell"
+          },
+          "encryption-at-rest": {
+            "$ref": "#/components/schemas/PracticeCell"
+          }
+        }
+      },
+      "PracticeCell": {
+        "type": "object",
+        "required": [
+          "status",
+          "basis",
+          "concerned",
+          "violations",
+          "unknown",
+          "findingId"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "met",
+              "violated",
+              "unknown",
+              "not-applicable"
+            ]
+          },
+          "basis": {
+            "type": "string",
+            "enum": [
+              "observed",
+              "declared",
+              "policy",
+              "none"
+            ],
+            "description": "declared: the platform team says so in the configuration, nothing proves it; policy: the environment does not ask for it"
+          },
+          "concerned": {
+            "type": "integer",
+            "description": "Secrets that the practice is about; clusters, where it is declared"
+          },
+          "violations": {
+            "type": "integer",
+            "description": "How many of them break it"
+          },
+          "unknown": {
+            "type": "integer",
+            "description": "Of how many it is not known"
+          },
+          "findingId": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The finding that a secret has which breaks it"
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What the platform team adds to what it declares"
           }
         }
       },
