@@ -6,7 +6,7 @@ import {
 import { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
 import type { HealthScope } from './live/useOverview';
 
-/** As many values as the API takes for one filter. */
+/** The limit of the API for the values of one filter. */
 const MAX_VALUES = 200;
 
 /**

@@ -108,7 +108,7 @@ export class SecretEvaluator {
   }
 
   /**
-   * The same evaluation without all that is told of a secret, for many.
+   * The same evaluation of many secrets, reduced to what lists need.
    *
    * @param clusters - the secrets' clusters, where they have been read already
    */
@@ -116,7 +116,7 @@ export class SecretEvaluator {
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<SecretSummary[]> {
-    // Rules of other modules look at all that is told, and at the time.
+    // Rules of other modules receive the whole secret, and the time.
     return this.#options.rules.length
       ? (await this.evaluate(secrets, clusters)).map(({ secret, until }) => ({
           ...secret,

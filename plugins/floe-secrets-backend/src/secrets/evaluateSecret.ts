@@ -78,7 +78,7 @@ export function evaluateSecret(
     hasFailingChild: failingChildren.length > 0,
   });
   const targetChanged = targetChange(observed, events, target);
-  // When it went is not known: what made it tells of nothing since.
+  // The time of the deletion is unknown: the object that produced it has no later report.
   const isTargetGone =
     (target.exists === false ||
       (state === 'failing' &&

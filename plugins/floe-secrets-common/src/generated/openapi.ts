@@ -339,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * What a new SOPS file of a service would be encrypted for
-         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
+         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
          */
         post: operations["PlanSopsFile"];
         delete?: never;
@@ -807,7 +807,7 @@ export interface components {
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
             repoUrl: string | null;
-            /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
+            /** @description Source location of the entity; it does not distinguish a branch with slashes from a folder */
             sourceLocation: string | null;
             /** @description The last path of floe.dev/values; may hold {environment} */
             valuesPath: string | null;
@@ -1100,7 +1100,7 @@ export interface components {
             totalUses: number;
         };
         /**
-         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced.
+         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced.
          * @enum {string}
          */
         RemoteKeyStatus: "works" | "failing" | "unknown" | "never-seen";

@@ -494,7 +494,7 @@ describe('RepositoryAddresses', () => {
       'https://gerrit.example.com/gitiles/team/orders',
       'https://gerrit.example.com/gitiles/team/Orders',
     ],
-  ])('tells %s from %s', (one, other) => {
+  ])('distinguishes %s from %s', (one, other) => {
     expect(
       isSameRepository(
         addresses.parse(one)!.repository,

@@ -100,7 +100,7 @@ export function isSameRepository(
 
 /**
  * Names a repository, the same for each of its addresses. Hosts other than
- * Gerrit do not tell upper from lower case.
+ * Gerrit do not distinguish upper and lower case.
  * @public
  */
 export function repositoryKey(repository: GitRepository): string {

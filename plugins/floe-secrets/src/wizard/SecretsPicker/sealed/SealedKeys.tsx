@@ -94,7 +94,7 @@ export const SealedKeys = (props: {
   };
   const rename = (id: number, from: string, to: string) => {
     setRows(rows.map(row => (row.id === id ? { id, secretKey: to } : row)));
-    // Which key a value stands under does not matter to the seal.
+    // The key of a value does not matter to the seal.
     seals(sealed =>
       Object.hasOwn(sealed, from) && !Object.hasOwn(sealed, to)
         ? { ...without(sealed, from), [to]: sealed[from] }
