@@ -83,7 +83,7 @@ test('a removal: the Secret goes from the cluster, and the tab shows it', async 
 
   await openPortal(page, secretsTab('orders-lakehouse'));
   await merge(page, pullRequest);
-  // No reload: the page is told.
+  // No reload: a signal updates the page.
   const removals = page.getByRole('region', {
     name: 'What this change removes',
   });

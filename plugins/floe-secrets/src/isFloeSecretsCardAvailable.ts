@@ -7,7 +7,7 @@ import {
 import { isFloeSecretsAvailable } from './isFloeSecretsAvailable';
 import type { HealthScope } from './live/useOverview';
 
-/** As many values as the API takes for one filter. */
+/** The limit of the API for the values of one filter. */
 export const MAX_SCOPE_VALUES = 200;
 
 function targetsOf({ relations }: Entity, type: string): string[] {

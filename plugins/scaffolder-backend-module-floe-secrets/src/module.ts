@@ -52,7 +52,7 @@ export const floeSecretsModule = createBackendModule({
         });
         const integrations = ScmIntegrations.fromConfig(config);
         const files = new RepositoryFiles({ integrations, reader });
-        // A mistake in the configuration is told when the backend starts.
+        // A mistake in the configuration is reported when the backend starts.
         readPullRequestConfig(config);
         scaffolder.addActions(
           createValuesAction({

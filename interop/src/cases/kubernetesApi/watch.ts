@@ -17,7 +17,7 @@ export interface WatchResult {
  * Watches a path until enough was seen or the server ends the watch.
  *
  * @param query - without `watch`
- * @param enough - tells by the events so far whether to stop
+ * @param enough - whether to stop, by the events so far
  * @param accept - media type of the objects; plain JSON by default
  */
 export async function watch(

@@ -69,7 +69,7 @@ export class RepositoryStore {
     return store;
   }
 
-  /** The listener is told after the default branch of a repository has moved. */
+  /** Called after the default branch of a repository has moved. */
   onPush(listener: PushListener): void {
     this.#pushListeners.push(listener);
   }

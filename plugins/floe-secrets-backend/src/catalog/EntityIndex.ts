@@ -35,7 +35,7 @@ export type IndexedEntity = {
   match: EntityMatch;
 };
 
-/** What of a managed secret tells to whom it belongs. */
+/** The properties of a managed secret that decide to whom it belongs. */
 export type SecretPlace = {
   cluster: string;
   namespace: string;

@@ -18,7 +18,7 @@ export type FollowState = {
 export type ClaimedChange = {
   change: RecordedChange;
   follow: FollowState;
-  /** Random; tells this claim from every other one of the same change. */
+  /** Random; distinguishes this claim from every other one of the same change. */
   token: string;
 };
 

@@ -69,7 +69,7 @@ export function syncedGeneration(
   return match ? Number(match[1]) : null;
 }
 
-/** Whether the last success was for the newest generation, as far as the operator tells. */
+/** Whether the last success was for the newest generation, as far as the operator reports. */
 export function isNewestGenerationApplied(secret: ObservedSecret): boolean {
   const { facts } = secret;
   return isOf(

@@ -36,7 +36,7 @@ export type SecretTotalsOptions = {
   readable: Pick<ReadableSecrets, 'existing'>;
 };
 
-/** Counts all managed secrets for operators, whoever may read which of them. */
+/** Counts all managed secrets for operators, without regard to permissions. */
 export class SecretTotals {
   readonly #options: SecretTotalsOptions;
   readonly #cache: RevisionCache<Totals>;

@@ -20,7 +20,7 @@ const DAYS = 24 * HOURS;
 
 /**
  * Gauges of what the database holds; each replica exports the same, but for the
- * leases. `whenGone` is the value where there is nothing to be told any more.
+ * leases. `whenGone` is the value once there is nothing to report.
  */
 export const GAUGES = {
   secrets: {

@@ -5,7 +5,7 @@ import { NoticePolicy } from './NoticePolicy';
 export type OwnedEntity = Pick<IndexedEntity, 'entityRef' | 'owners'>;
 
 /**
- * Who is told of a secret, and by which of its entities: the owners of each
+ * Who is notified of a secret, and for which of its entities: the owners of each
  * entity by the entities that they own, and those whom the environment names
  * by all.
  */

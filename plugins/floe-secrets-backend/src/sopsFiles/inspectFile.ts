@@ -14,7 +14,7 @@ import {
 import { plainText } from '../model/masking/plainText';
 import { SopsFileFacts, SopsRecipient } from '../model/sopsFile';
 import { Candidate, saysEncrypted } from './candidates';
-import { FoundConfig } from './findConfig';
+import { FoundConfig } from './foundConfig';
 import { readManifests } from './readManifests';
 import { locateKeys } from './locateKeys';
 
@@ -22,7 +22,7 @@ const MAX_OPEN_KEYS = 20;
 const MAX_FAULTS = 10;
 const MAX_RECIPIENTS = 50;
 
-/** Faults that are told by findings of their own, or that only an old version of sops minds. */
+/** Faults that have findings of their own, or that only an old version of sops minds. */
 const TOLD_ELSEWHERE: SopsFaultCode[] = [
   'not-encrypted',
   'plaintext-value',

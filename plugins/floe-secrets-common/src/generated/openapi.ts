@@ -339,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * What a new SOPS file of a service would be encrypted for
-         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
+         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
          */
         post: operations["PlanSopsFile"];
         delete?: never;
@@ -414,6 +414,8 @@ export interface components {
             secretKey: string | null;
             key: string;
             property: string | null;
+            /** @description The page of the key in the console of the provider */
+            url?: string;
         };
         /** @description A generator of External Secrets, or a SopsProvider */
         SourceOrigin: {
@@ -805,7 +807,7 @@ export interface components {
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
             repoUrl: string | null;
-            /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
+            /** @description Source location of the entity; it does not distinguish a branch with slashes from a folder */
             sourceLocation: string | null;
             /** @description The last path of floe.dev/values; may hold {environment} */
             valuesPath: string | null;
@@ -1098,7 +1100,7 @@ export interface components {
             totalUses: number;
         };
         /**
-         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced.
+         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced.
          * @enum {string}
          */
         RemoteKeyStatus: "works" | "failing" | "unknown" | "never-seen";
@@ -1467,6 +1469,8 @@ export interface components {
             summary: string;
             /** @description Path in the values, or line N, column N */
             place: string | null;
+            /** @description The line in the repository, on the page of the Git host */
+            url?: string;
             evidence: components["schemas"]["Evidence"][];
             remedies: components["schemas"]["Remedy"][];
         };

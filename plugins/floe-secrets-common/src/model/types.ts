@@ -46,7 +46,7 @@ export type RemoteKey = Schemas['RemoteKey'];
 export type RemoteKeyProperty = Schemas['RemoteKeyProperty'];
 /** An ExternalSecret that refers to a property of a remote key. @public */
 export type RemoteKeyUse = Schemas['RemoteKeyUse'];
-/** What the last refresh tells about a remote key. @public */
+/** What the last refresh shows about a remote key. @public */
 export type RemoteKeyStatus = Schemas['RemoteKeyStatus'];
 /** What is observed in a cluster. @public */
 export type Cluster = Schemas['Cluster'];

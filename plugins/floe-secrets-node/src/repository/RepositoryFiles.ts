@@ -17,7 +17,7 @@ import { readLimited } from './readLimited';
 import { GitRepository, RepositoryBranch, SourceLocation } from './types';
 
 const TIMEOUT_MS = 15_000;
-/** How much longer a file can be as base64 with line breaks, and with what is told of it. */
+/** How much longer a file can be as base64 with line breaks, and with its metadata. */
 const PACKED_FACTOR = 1.5;
 const PACKED_EXTRA = 16 * 1024;
 /** Gerrit writes this before JSON, so that no page can run it as a script. */

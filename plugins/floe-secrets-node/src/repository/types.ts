@@ -40,7 +40,7 @@ export type SourceLocation = {
   repository: GitRepository;
   /**
    * Names that the branch may have, the shortest first: the addresses of some
-   * hosts do not tell a branch with slashes from a branch and a folder. At most
+   * hosts do not distinguish a branch with slashes from a branch and a folder. At most
    * one of them can exist, because Git allows no branch `a` beside `a/b`.
    * Empty: the default branch.
    */

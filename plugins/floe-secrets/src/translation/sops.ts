@@ -80,7 +80,7 @@ export const sopsMessages = {
     selector: 'What the rule encrypts:',
     cannot: 'This browser cannot encrypt for every recipient',
     cannotHelp:
-      'Whoever has access to those keys encrypts the file with the sops command line: sops encrypt --in-place. Or choose other recipients, for which the pull request adds a rule.',
+      'Ask someone with access to those keys to encrypt the file with the sops command line: sops encrypt --in-place. Or choose other recipients, for which the pull request adds a rule.',
     problem: {
       service: 'A key of a service: only that service can encrypt with it.',
       ssh: 'An SSH key: use an age key, made with age-keygen.',

@@ -60,7 +60,7 @@ function recipientsOf({ built, plan }: SopsPullRequest): string[] {
   ];
 }
 
-/** What whoever deploys a values file of the chart must do. */
+/** What the deployment of a values file of the chart requires. */
 function valuesDeployment({
   change,
   plan,

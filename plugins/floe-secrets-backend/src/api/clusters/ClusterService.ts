@@ -72,7 +72,7 @@ export class ClusterService {
     );
   }
 
-  /** Counts what the caller may read: a count over all would tell of more. */
+  /** Counts what the caller may read: a count over all would reveal more. */
   async #countObjects(
     clusters: string[],
     places: InspectedPlaces,

@@ -40,7 +40,7 @@ export type TemplateError = {
   text: string;
 };
 
-/** The error of a template in a message, if it tells of one. */
+/** The error of a template in a message, if it has one. */
 export function findTemplateError(message: string): TemplateError | undefined {
   const match = TEMPLATE_ERROR.exec(message);
   return match

@@ -21,7 +21,7 @@ export type ScriptedWatch = {
 
 type ListAnswer = KubernetesObjectList | ClusterRequestError;
 
-/** A cluster that does what a test tells it to do. */
+/** A cluster with scripted answers, for tests. */
 export class ScriptedGateway implements ClusterGateway {
   readonly lists: ClusterListOptions[] = [];
   readonly watches: ScriptedWatch[] = [];

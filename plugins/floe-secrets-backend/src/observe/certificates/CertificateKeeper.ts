@@ -14,7 +14,7 @@ import { ControllerService, fetchCertificate } from './fetchCertificate';
 
 const REFETCH_MS = 60 * 60_000;
 const MIN_REFETCH_MS = 60_000;
-/** A controller makes a new key after 30 days unless it is told otherwise. */
+/** A controller makes a new key after 30 days by default. */
 const KEY_RENEWAL_MS = 30 * 24 * 60 * 60_000;
 
 const SEALING_CERTIFICATE = 'sealing-certificate';

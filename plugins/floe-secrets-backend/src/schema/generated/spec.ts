@@ -1026,7 +1026,7 @@ export const spec = {
       "post": {
         "operationId": "PlanSopsFile",
         "summary": "What a new SOPS file of a service would be encrypted for",
-        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
+        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
         "requestBody": {
           "required": true,
           "content": {
@@ -1426,6 +1426,10 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "url": {
+            "type": "string",
+            "description": "The page of the key in the console of the provider"
           }
         }
       },
@@ -2844,7 +2848,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Source location of the entity; a branch with slashes is not told from a folder by it"
+            "description": "Source location of the entity; it does not distinguish a branch with slashes from a folder"
           },
           "valuesPath": {
             "type": [
@@ -3922,7 +3926,7 @@ export const spec = {
           "unknown",
           "never-seen"
         ],
-        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced."
+        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced."
       },
       "RemoteKeyUse": {
         "type": "object",
@@ -5377,6 +5381,10 @@ export const spec = {
               "null"
             ],
             "description": "Path in the values, or line N, column N"
+          },
+          "url": {
+            "type": "string",
+            "description": "The line in the repository, on the page of the Git host"
           },
           "evidence": {
             "type": "array",

@@ -40,7 +40,7 @@ const everything: ReadableView = {
   read: observed => ({ observed, entities: [] }),
 };
 const CLUSTERS = ['one', 'two'];
-const STEPS = 80;
+const STEPS = 120;
 const SECOND_MS = 1_000;
 
 /** The same numbers each time; Park and Miller. */

@@ -124,7 +124,7 @@ describe('the clusters', () => {
 });
 
 describe('the changes', () => {
-  it('are told by what they wait for, and for how long', async () => {
+  it('show what they wait for, and for how long', async () => {
     const api = overviewApi();
     api.getChanges.mockResolvedValue({
       items: [

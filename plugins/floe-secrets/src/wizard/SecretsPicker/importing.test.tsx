@@ -156,7 +156,7 @@ describe('values from a text', () => {
     );
   });
 
-  it('are read when they are typed, and a fault is told by its line', async () => {
+  it('are checked as they are typed, and a fault names its line', async () => {
     const { user, pasteAll, button } = await renderImport();
 
     await pasteAll(`A=1\nB="${CANARY}`);

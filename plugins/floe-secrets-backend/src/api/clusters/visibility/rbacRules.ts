@@ -85,7 +85,7 @@ export function certificateRules(services: ControllerService[]): RbacRule[] {
   ];
 }
 
-/** Rules as they stand under `rules:` of a role, lists of words in one line as people write them. */
+/** Rules as in `rules:` of a role, lists of words in one line as people write them. */
 export function toRulesYaml(rules: RbacRule[]): string {
   const document = new Document(rules, { aliasDuplicateObjects: false });
   visit(document, {

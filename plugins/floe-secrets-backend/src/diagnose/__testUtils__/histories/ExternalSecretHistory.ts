@@ -441,7 +441,7 @@ export class ExternalSecretHistory extends History {
       ? this.#secrets.get(target)
       : this.#attempt?.left;
     const keys = Object.keys(refs ?? {});
-    // Where no Secrets are seen, `target-immutable` is what can be told.
+    // Where no Secrets are seen, `target-immutable` is what can be reported.
     return (
       !!secret &&
       ((immutable && !seesSecrets) ||

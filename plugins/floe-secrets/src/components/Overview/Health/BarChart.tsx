@@ -10,7 +10,7 @@ export type Bar = {
   title: string;
 };
 
-/** Stacked bars over time. Whoever cannot see them reads the label and the table beside them. */
+/** Stacked bars over time. For screen readers there are the label and the table beside them. */
 export const BarChart = (props: {
   bars: readonly Bar[];
   /** The value that fills the height. */

@@ -324,7 +324,7 @@ describe('causes', () => {
 });
 
 describe('trends', () => {
-  it('are told in words, in bars and in a table', async () => {
+  it('are shown in words, in bars and in a table', async () => {
     await renderOverview();
     expect(
       await screen.findByText('In sync 93.5% of the time.'),
