@@ -417,6 +417,30 @@ describe('POST /v1/preview', () => {
     ]);
   });
 
+  it('takes a store that the same pull request makes for one of the cluster', async () => {
+    const answer = async (newStores?: object[]) => {
+      const response = await preview('orders', { change, newStores });
+      expectAnswer(response, '/v1/preview', 'post');
+      return response.body.findings.map(({ id }: { id: string }) => id);
+    };
+    await plugin.store.fill({
+      clusters: [
+        {
+          name: 'prod',
+          resources: [
+            'secretstores.external-secrets.io',
+            'clustersecretstores.external-secrets.io',
+          ].map(resource => ({ resource, state: 'watching' })),
+        } as any,
+      ],
+    });
+    expect(await answer()).toContain('store-not-found');
+    expect(await answer([change.storeRef])).not.toContain('store-not-found');
+    expect(await answer([{ kind: 'SecretStore', name: 'other' }])).toContain(
+      'store-not-found',
+    );
+  });
+
   it('names an API version that the cluster does not serve', async () => {
     dryRunApply.mockRejectedValue(refusal(404, 'Cluster "prod" answers 404'));
     const { body } = await preview('orders', { change });

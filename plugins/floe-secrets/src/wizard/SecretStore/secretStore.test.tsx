@@ -9,6 +9,7 @@ import { secretStorePlan } from '../../__fixtures__/secretStorePlan';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderStoreWizard } from '../../__testUtils__/renderStoreWizard';
+import { ordersService, renderWizard } from '../../__testUtils__/renderWizard';
 import { storesMessages } from '../../translation/stores';
 import { fieldMeaning } from './fieldMeaning';
 
@@ -161,6 +162,57 @@ describe('the form field for a SecretStore', () => {
     );
     await wizard.user.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByText('On the other side');
+  });
+});
+
+describe('the store of a new environment', () => {
+  it('may be left out, and is complete where it is wanted', async () => {
+    const wizard = await renderStoreWizard(fakeApi(), 'new-environment');
+    const wanted = await screen.findByRole('checkbox', {
+      name: 'Make a SecretStore in the same pull request',
+    });
+    await wizard.user.click(wanted);
+    await screen.findByText(/Fill in what is required/);
+    await wizard.next();
+    expect(
+      await screen.findAllByText(/fill in what the store requires/),
+    ).not.toHaveLength(0);
+    await wizard.user.click(wanted);
+    await wizard.next();
+    await screen.findByRole('button', { name: 'Create' });
+  });
+});
+
+describe('the stores that can be chosen', () => {
+  it('include the one that the same pull request makes', async () => {
+    const wizard = await renderWizard({
+      initialState: {
+        service: ordersService,
+        approach: { approach: 'external-secrets' },
+        secretStore: {
+          kind: 'SecretStore',
+          name: 'brand-new',
+          path: 'deploy/prod/secret-stores/brand-new.yaml',
+          provider: {
+            aws: { service: 'SecretsManager', region: 'eu-central-1' },
+          },
+        },
+      },
+    });
+    await wizard.next();
+    await wizard.next();
+    await wizard.user.click(
+      await screen.findByRole('radio', { name: /brand-new/ }),
+    );
+    await waitFor(() =>
+      expect(wizard.api.preview).toHaveBeenCalledWith(
+        expect.objectContaining({
+          newStores: [
+            { kind: 'SecretStore', name: 'brand-new', provider: 'aws' },
+          ],
+        }),
+      ),
+    );
   });
 });
 
