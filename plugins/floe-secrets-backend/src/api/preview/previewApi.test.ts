@@ -11,6 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { ObservationWrite } from '../../store/ObservationWriter';
 import { component } from '../../__testUtils__/component';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
 import {
@@ -54,6 +55,20 @@ floe:
 dagster:
   generatePostgresqlPasswordSecret: false
 `;
+
+const resourceStatus = (resource: string): ObservationWrite => ({
+  type: 'resource-status',
+  status: {
+    cluster: 'prod',
+    resource,
+    apiVersion: 'v1',
+    servedVersions: ['v1'],
+    state: 'watching',
+    reason: null,
+    since: '2026-11-24T09:00:00.000Z',
+  },
+  lastContactAt: null,
+});
 
 describe('POST /v1/preview', () => {
   let directory: string;
@@ -424,15 +439,9 @@ describe('POST /v1/preview', () => {
       return response.body.findings.map(({ id }: { id: string }) => id);
     };
     await plugin.store.fill({
-      clusters: [
-        {
-          name: 'prod',
-          resources: [
-            'secretstores.external-secrets.io',
-            'clustersecretstores.external-secrets.io',
-          ].map(resource => ({ resource, state: 'watching' })),
-        } as any,
-      ],
+      writes: ['secretstores', 'clustersecretstores'].map(plural =>
+        resourceStatus(`${plural}.external-secrets.io`),
+      ),
     });
     expect(await answer()).toContain('store-not-found');
     expect(await answer([change.storeRef])).not.toContain('store-not-found');

@@ -9,7 +9,6 @@ import { secretStorePlan } from '../../__fixtures__/secretStorePlan';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
 import { fakeApi } from '../../__testUtils__/fakes';
 import { renderStoreWizard } from '../../__testUtils__/renderStoreWizard';
-import { ordersService, renderWizard } from '../../__testUtils__/renderWizard';
 import { storesMessages } from '../../translation/stores';
 import { fieldMeaning } from './fieldMeaning';
 
@@ -20,6 +19,8 @@ function withPlan(fields: Partial<SecretStorePlan>) {
   );
   return api;
 }
+
+jest.setTimeout(180_000);
 
 type Wizard = Awaited<ReturnType<typeof renderStoreWizard>>;
 
@@ -180,39 +181,6 @@ describe('the store of a new environment', () => {
     await wizard.user.click(wanted);
     await wizard.next();
     await screen.findByRole('button', { name: 'Create' });
-  });
-});
-
-describe('the stores that can be chosen', () => {
-  it('include the one that the same pull request makes', async () => {
-    const wizard = await renderWizard({
-      initialState: {
-        service: ordersService,
-        approach: { approach: 'external-secrets' },
-        secretStore: {
-          kind: 'SecretStore',
-          name: 'brand-new',
-          path: 'deploy/prod/secret-stores/brand-new.yaml',
-          provider: {
-            aws: { service: 'SecretsManager', region: 'eu-central-1' },
-          },
-        },
-      },
-    });
-    await wizard.next();
-    await wizard.next();
-    await wizard.user.click(
-      await screen.findByRole('radio', { name: /brand-new/ }),
-    );
-    await waitFor(() =>
-      expect(wizard.api.preview).toHaveBeenCalledWith(
-        expect.objectContaining({
-          newStores: [
-            { kind: 'SecretStore', name: 'brand-new', provider: 'aws' },
-          ],
-        }),
-      ),
-    );
   });
 });
 
