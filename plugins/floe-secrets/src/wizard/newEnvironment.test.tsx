@@ -38,15 +38,33 @@ describe('a store that the same pull request makes', () => {
         service: ordersService,
         approach: { approach: 'external-secrets' },
         secretStore,
+        secrets: {
+          approach: 'external-secrets',
+          storeRef: { kind: 'SecretStore', name: 'brand-new' },
+          refreshInterval: '1h0m0s',
+          creationPolicy: 'Owner',
+          components: {
+            compute: {
+              engine: 'snowflake',
+              keys: [
+                {
+                  secretKey: 'SNOWFLAKE_PASSWORD',
+                  remoteKey: 'floe/prod/snowflake',
+                  property: 'password',
+                },
+              ],
+            },
+          },
+        },
       },
     });
     await wizard.next();
     await wizard.next();
     await screen.findByText(/brand-new.yaml will have/);
     await wizard.next();
-    await wizard.user.click(
+    expect(
       await screen.findByRole('radio', { name: /brand-new/ }),
-    );
+    ).toBeChecked();
     await waitFor(() =>
       expect(wizard.api.preview).toHaveBeenCalledWith(
         expect.objectContaining({
