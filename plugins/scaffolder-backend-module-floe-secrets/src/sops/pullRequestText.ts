@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What the text of a pull request is written from. */
-export type SopsPullRequest = {
+type SopsPullRequest = {
   service: ServiceFieldValue;
   change: SopsFileChange;
   built: BuiltSopsFile;

@@ -31,7 +31,7 @@ const FIRST_KEYS = 200;
 const MAX_TOTALS = 1_000;
 
 /** One page of a list. */
-export type SecretPageOf = {
+type SecretPageOf = {
   items: ObservedSecret[];
   totalItems: number;
   nextCursor: string | undefined;
