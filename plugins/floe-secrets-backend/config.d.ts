@@ -44,6 +44,25 @@ export interface Config {
     };
 
     /**
+     * What the platform team says of its clusters and the portal cannot see.
+     * The view Practices shows it as declared, never as proven. For each
+     * practice the first entry counts that matches a cluster and says
+     * something of it.
+     */
+    clusterPractices?: Array<{
+      /** Patterns of cluster names; `*` matches any text. By default all clusters. */
+      cluster?: string | string[];
+      /** Whether reads of Secrets are in the audit log of the API server. */
+      auditLogging?: boolean;
+      /** Whether RBAC lets only the operators, and the people who must, read Secrets. */
+      restrictedRbac?: boolean;
+      /** Whether the API server encrypts Secrets before it writes them to etcd. */
+      encryptionAtRest?: boolean;
+      /** Shown beside it, for example where it is described. */
+      note?: string;
+    }>;
+
+    /**
      * The environments of floe services. A namespace of a cluster belongs to
      * the first one that matches. Without a match, the name of the cluster is
      * the environment.

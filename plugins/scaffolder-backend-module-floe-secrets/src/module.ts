@@ -10,6 +10,7 @@ import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
+import { createSecretStoreAction } from './actions/secretStore';
 import { createSopsFileAction } from './actions/sopsFile';
 import { createSopsRecipientsAction } from './actions/sopsRecipients';
 import { createValuesAction } from './actions/values';
@@ -71,6 +72,13 @@ export const floeSecretsModule = createBackendModule({
           }),
           createSopsFileAction({ auth, client, config, integrations, reader }),
           createSopsRecipientsAction({
+            auth,
+            client,
+            config,
+            integrations,
+            reader,
+          }),
+          createSecretStoreAction({
             auth,
             client,
             config,

@@ -68,13 +68,17 @@ describe('toChange', () => {
     const secret = {
       state: 'failing' as const,
       findings: [
-        { id: 'remote-key-missing', severity: 'error' },
+        {
+          id: 'remote-key-missing',
+          severity: 'error',
+          summary: 'The provider has no key a.',
+        },
         { id: 'never-synced', severity: 'info' },
       ] as AwaitedSecret['findings'],
     };
     const before = compose(aMergedChange(), { secret });
     expect(before.problem).toBe(
-      'ExternalSecret floe-dagster-postgresql-secret is failing (remote-key-missing)',
+      'ExternalSecret floe-dagster-postgresql-secret is failing: The provider has no key a',
     );
     expect(states(before)[2]).toBe('applied waiting');
     const after = compose(

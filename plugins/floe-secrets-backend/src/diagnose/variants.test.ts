@@ -499,3 +499,37 @@ it('says that no operator has looked at an object for several namespaces', () =>
   });
   expect(idsOf(findings)).toEqual(['never-synced']);
 });
+
+describe('a status that is the same after every success', () => {
+  const healthy = (changedAt: string): Case => ({
+    kind: 'SopsSecret',
+    metadata: {
+      managedFields: [
+        {
+          ...{ manager: 'kubectl', operation: 'Apply', time: changedAt },
+          fieldsV1: { 'f:spec': {} },
+        },
+        {
+          ...{ manager: 'manager', operation: 'Update' },
+          ...{ subresource: 'status', time: '2026-11-24T11:00:00Z' },
+          fieldsV1: { 'f:status': {} },
+        },
+      ],
+    },
+    spec: {
+      secretTemplates: [
+        { name: 'db', stringData: { a: 'ENC[AES256_GCM,data:YQ==,type:str]' } },
+      ],
+    },
+    status: { message: 'Healthy' },
+  });
+
+  it.each([
+    ['2026-11-24T10:59:59Z', 'synced', []],
+    ['2026-11-24T11:30:00Z', 'unknown', ['change-pending']],
+  ])('tells nothing of a change after it: %s', (changedAt, state, ids) => {
+    const evaluated = evaluate(healthy(changedAt));
+    expect(evaluated.state).toBe(state);
+    expect(idsOf(evaluated.findings)).toEqual(ids);
+  });
+});

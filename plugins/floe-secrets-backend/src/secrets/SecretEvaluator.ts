@@ -60,6 +60,7 @@ export type SecretSummary = Pick<EvaluatedSecret, 'until'> &
     | 'state'
     | 'since'
     | 'lastSync'
+    | 'rotation'
     | 'findings'
   >;
 
@@ -119,19 +120,19 @@ export class SecretEvaluator {
           until,
         }))
       : await this.#each(secrets, clusters, (observed, known) => {
-          const { findings, lastSync, since, state } = evaluateSecret(
-            observed,
-            known,
-          );
+          const { events, findings, lastSync, since, state, targetChanged } =
+            evaluateSecret(observed, known);
+          const { name, policy } = known.environment;
           const { cluster, id } = observed;
           return {
             id,
             approach: approachOf(observed.facts),
             cluster,
-            environment: known.environment.name,
+            environment: name,
             state,
             since,
             lastSync,
+            rotation: rotationOf(observed, events, policy, targetChanged),
             findings,
             until: known.now.until,
           };

@@ -14,7 +14,7 @@ import {
 import { clusterNow } from '../diagnose/clusterTime';
 import { ContextOf, forCluster } from '../diagnose/commandContext';
 import { diagnoseKinds } from '../diagnose/DiagnoseKind';
-import { missingKeys } from '../diagnose/missingKeys';
+import { isTargetEmpty, missingKeys } from '../diagnose/missingKeys';
 import { conditionOf } from '../model/conditionOf';
 import {
   ObservedCluster,
@@ -77,7 +77,8 @@ export function evaluateSecret(
   const isTargetGone =
     (target.exists === false ||
       (state === 'failing' &&
-        missingKeys(observed, events, target.keys).length > 0)) &&
+        (isTargetEmpty(observed, target.keys) ||
+          missingKeys(observed, events, target.keys).length > 0))) &&
     conditionOf(observed)?.status === 'True';
   const childrenFailingSince =
     state === 'failing' && timeFreeState(observed, events) === 'synced'

@@ -33,7 +33,8 @@ export type Changed = {
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
-  readonly #ids = new Set<string>();
+  /** What changed, as `[subject, id]` in JSON: hashed only where few enough are told. */
+  readonly #changed = new Set<string>();
   #all = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -73,14 +74,21 @@ export class SignalPublisher {
   }
 
   #addAll(subject: SignalSubject, ids: string[] = []): void {
-    ids.forEach(id => this.#ids.add(this.#options.ids.of(subject, id)));
+    ids.forEach(id => this.#changed.add(JSON.stringify([subject, id])));
   }
 
   #take(): FloeSecretsSignal | undefined {
-    const all = this.#all || this.#ids.size > MAX_IDS;
-    // Sorted, so that the order reveals nothing about an id.
-    const ids = all ? [] : [...this.#ids].sort();
-    this.#ids.clear();
+    const all = this.#all || this.#changed.size > MAX_IDS;
+    const ids = all
+      ? []
+      : [...this.#changed]
+          .map(text => {
+            const [subject, id] = JSON.parse(text) as [SignalSubject, string];
+            return this.#options.ids.of(subject, id);
+          })
+          // Sorted, so that the order reveals nothing about an id.
+          .sort();
+    this.#changed.clear();
     this.#all = false;
     if (all) {
       return { ids, all };

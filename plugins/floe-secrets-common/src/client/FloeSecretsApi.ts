@@ -13,11 +13,17 @@ import type {
   Operation,
   Preview,
   PreviewRequest,
+  PracticeList,
+  PracticesQuery,
   RefreshSelection,
+  RotationList,
+  RotationQuery,
   RemoteKeyList,
   SealingCertificate,
   SecretFacetsQuery,
   SecretPage,
+  SecretStorePlan,
+  SecretStorePlanRequest,
   SopsPlan,
   SopsPlanRequest,
   Store,
@@ -93,6 +99,16 @@ export interface FloeSecretsApi {
     query?: TrendsQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<Trends>;
+  /** Returns when the managed secrets that the caller may read are to be rotated, the earliest first. */
+  getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<RotationList>;
+  /** Returns how the services follow the practices of the secrets guide, by the secrets that the caller may read. */
+  getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<PracticeList>;
   /** Returns one managed secret with its events, history and consumers. */
   getSecret(
     id: string,
@@ -188,4 +204,12 @@ export interface FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<SopsPlan>;
+  /**
+   * Tells where a new SecretStore of a service would be written, what would
+   * apply it, and what the cluster says of it. Nothing is written.
+   */
+  planSecretStore(
+    request: SecretStorePlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<SecretStorePlan>;
 }

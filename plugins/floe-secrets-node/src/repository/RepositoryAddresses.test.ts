@@ -72,6 +72,8 @@ const cases: Case[] = [
       ['https://user:secret@github.com/acme/orders', []],
       ['https://github.com/acme/orders/tree/main', ['main']],
       ['https://github.com/acme/orders/tree/main/', ['main']],
+      ['https://github.com/acme/orders.git/', []],
+      ['https://github.com/acme/orders//tree/main//', ['main']],
       ['https://github.com/acme/orders/blob/main/catalog-info.yaml', ['main']],
       [
         'https://github.com/acme/orders/tree/release/2024/',

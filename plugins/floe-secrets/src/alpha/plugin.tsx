@@ -13,6 +13,7 @@ import { floeSecretsPage } from './pages';
 import {
   approachPickerFormField,
   reviewFormField,
+  secretStoreFormField,
   sopsFileFormField,
   secretsPickerFormField,
   servicePickerFormField,
@@ -41,6 +42,7 @@ export default createFrontendPlugin({
     approachPickerFormField,
     secretsPickerFormField,
     reviewFormField,
+    secretStoreFormField,
     sopsFileFormField,
   ],
 });

@@ -279,7 +279,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "change-pending": {
     "cause": "The newest generation of the object, or the newest revision of its source, is not applied yet.",
     "proven": "The generation of the object and the one in the status of the operator.",
-    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied.",
+    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied; or the status names no generation and is the same after every success (a SopsSecret of isindir's operator, a PushSecret before 0.14), so it does not tell of the change.",
     "not": "A failure: if the last attempt failed after the change, the state is `failing`. An attempt that failed before the change is evidence here, and no cause."
   },
   "sync-failed": {

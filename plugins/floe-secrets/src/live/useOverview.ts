@@ -6,6 +6,10 @@ import type {
   Facets,
   FloeSecretsApi,
   ListSecretsQuery,
+  PracticeList,
+  PracticesQuery,
+  RotationList,
+  RotationQuery,
   SecretPage,
   Store,
   Trends,
@@ -120,6 +124,30 @@ export const useChanges = (): LiveQuery<Change[]> =>
 export function useTrends(days: number): LiveQuery<Trends> {
   return useOverviewQuery(
     useCallback((api: FloeSecretsApi) => api.getTrends({ days }), [days]),
+  );
+}
+
+/** When the secrets that the filters let pass are to be rotated. */
+export function useRotation(query: RotationQuery): LiveQuery<RotationList> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.getRotation(JSON.parse(key) as RotationQuery),
+      [key],
+    ),
+  );
+}
+
+/** How the services follow the practices, by the secrets that the filters let pass. */
+export function usePractices(query: PracticesQuery): LiveQuery<PracticeList> {
+  const key = JSON.stringify(query);
+  return useOverviewQuery(
+    useCallback(
+      (api: FloeSecretsApi) =>
+        api.getPractices(JSON.parse(key) as PracticesQuery),
+      [key],
+    ),
   );
 }
 

@@ -160,6 +160,7 @@ export const detailMessages = {
     title: 'History',
     empty: 'No state changes have been recorded yet.',
     current: 'for {{duration}} so far',
+    replaced: 'until it became “{{state}}”; the time is not known',
     lasted: 'for {{duration}}',
     more: 'Show {{number}} earlier',
     neverFailed: 'It has not failed in the last 30 days.',

@@ -9,6 +9,7 @@ import { detailMessages } from './detail';
 import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
+import { storesMessages } from './stores';
 import { sopsMessages } from './sops';
 import { wizardMessages } from './wizard';
 
@@ -22,6 +23,7 @@ const messages = {
   overview: overviewMessages,
   wizard: wizardMessages,
   sops: sopsMessages,
+  stores: storesMessages,
 } as const;
 
 const englishRef = createTranslationRef({

@@ -49,21 +49,27 @@ export const createRecordChangeAction = (
           z
             .enum(['external-secrets', 'sealed-secrets', 'sops'])
             .describe(
-              'Output approach of floe:secrets:values or floe:secrets:sops-file',
+              'Output approach of floe:secrets:values, floe:secrets:sops-file or floe:secrets:secret-store',
             ),
         title: z => z.string().describe('Title of the pull request'),
         objects: z =>
           z
             .array(
               z.object({
-                kind: z.enum(['ExternalSecret', 'SealedSecret', 'Secret']),
+                kind: z.enum([
+                  'ExternalSecret',
+                  'SealedSecret',
+                  'Secret',
+                  'SecretStore',
+                  'ClusterSecretStore',
+                ]),
                 name: z.string(),
                 component: z.string().optional(),
                 change: z.string().optional(),
               }),
             )
             .describe(
-              'Output objects of floe:secrets:values or floe:secrets:sops-file',
+              'Output objects of floe:secrets:values, floe:secrets:sops-file or floe:secrets:secret-store',
             ),
         removed: z =>
           z

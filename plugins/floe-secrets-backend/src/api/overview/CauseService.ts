@@ -143,12 +143,20 @@ export class CauseService {
     if (clusters.length === 0) {
       return { changes: [], stores: [], certificates: [] };
     }
-    const [merged, stores, certificates] = await Promise.all([
+    const [merged, stores, certificates, known] = await Promise.all([
       changes.list({ limit: MAX_CHANGES }, credentials),
       reader.listStores({ clusters }),
       reader.listCertificates(clusters),
+      reader.listClusters(clusters),
     ]);
-    return { changes: merged, stores, certificates };
+    return {
+      changes: merged,
+      stores,
+      certificates,
+      clockOffsets: new Map(
+        known.map(({ clockOffsetMs = 0, name }) => [name, clockOffsetMs]),
+      ),
+    };
   }
 }
 

@@ -12,7 +12,10 @@ import { CauseService } from '../overview/CauseService';
 import { TrendService } from '../overview/TrendService';
 import { PreviewService } from '../preview/PreviewService';
 import { RemoteKeyService } from '../remoteKeys/RemoteKeyService';
+import { PracticeService } from '../practices/PracticeService';
+import { RotationService } from '../rotation/RotationService';
 import { SecretListService } from '../secrets/SecretListService';
+import { SecretStorePlanService } from '../secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from '../sopsPlan/SopsPlanService';
 import { StoreService } from '../stores/StoreService';
 
@@ -31,8 +34,11 @@ export type RouterOptions = {
   certificates: SealingCertificateService;
   causes: CauseService;
   trends: TrendService;
+  rotation: RotationService;
+  practices: PracticeService;
   changes: ChangeService;
   previews: PreviewService;
+  secretStorePlans: SecretStorePlanService;
   sopsPlans: SopsPlanService;
   signalIds: SignalIds;
 };

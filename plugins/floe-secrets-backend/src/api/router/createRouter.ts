@@ -61,7 +61,8 @@ export function createRouter(options: RouterOptions): Router {
   const { bulkRefreshes, causes, certificates, changes, clusters } = options;
   const { entitySecrets, httpAuth, operations, previews, refreshes } = options;
   const { secrets, sopsPlans, stores, trends } = options;
-  const { remoteKeys, signalIds } = options;
+  const { practices, remoteKeys, rotation, secretStorePlans, signalIds } =
+    options;
   const credentialsOf = (req: Request<any, any, any, any>) =>
     httpAuth.credentials(req, { allow: ['user', 'service'] });
 
@@ -170,6 +171,16 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await trends.get(parseListQuery(req.query), days, credentials));
   });
 
+  router.get('/v1/rotation', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await rotation.get(parseListQuery(req.query), credentials));
+  });
+
+  router.get('/v1/practices', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await practices.list(parseListQuery(req.query), credentials));
+  });
+
   router.get('/v1/changes', async (req, res) => {
     const credentials = await credentialsOf(req);
     const query = {
@@ -192,6 +203,11 @@ export function createRouter(options: RouterOptions): Router {
   router.post('/v1/preview', async (req, res) => {
     const credentials = await credentialsOf(req);
     res.json(await previews.preview(req.body, credentials, req));
+  });
+
+  router.post('/v1/secret-stores/plan', async (req, res) => {
+    const credentials = await credentialsOf(req);
+    res.json(await secretStorePlans.plan(req.body, credentials, req));
   });
 
   router.post('/v1/sops/plan', async (req, res) => {

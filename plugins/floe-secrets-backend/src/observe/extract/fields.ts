@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { looksLikeCredential, parseGoDuration } from '@floe/values-files';
 import { MASK } from '../../model/masking/mask';
 import { plainText } from '../../model/masking/plainText';
@@ -80,16 +81,28 @@ export function integerOf(value: unknown): number | undefined {
 /** With a zone: what has none would be read in the one of this machine. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
+/** The times of an object are the same at each of its changes, but for one or two. */
+const times = new LRUCache<string, string>({ max: 10_000 });
+
 /**
  * An RFC 3339 time in UTC with milliseconds, or null if it is none that
  * a Kubernetes object can have.
  */
 export function timeOf(value: unknown): string | null {
-  if (typeof value !== 'string' || !RFC_3339.test(value)) {
+  if (typeof value !== 'string') {
     return null;
   }
-  const time = new Date(value);
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+  const known = times.get(value);
+  if (known !== undefined) {
+    return known;
+  }
+  const time = RFC_3339.test(value) ? new Date(value) : undefined;
+  if (!time || Number.isNaN(time.getTime())) {
+    return null;
+  }
+  const told = time.toISOString();
+  times.set(value, told);
+  return told;
 }
 
 /** Labels, those that are no text left out; bounded. */

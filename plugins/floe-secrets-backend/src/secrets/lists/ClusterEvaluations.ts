@@ -11,6 +11,8 @@ export type Evaluation = {
   since: number | null;
   /** Milliseconds since 1970; null if it never was. */
   lastSync: number | null;
+  /** When its rotation is due, in milliseconds since 1970; null if not known. */
+  due: number | null;
   /** When time alone may change it. Milliseconds since 1970; Infinity: never. */
   until: number;
 };

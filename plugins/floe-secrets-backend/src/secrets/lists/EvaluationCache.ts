@@ -277,6 +277,7 @@ export class EvaluationCache {
       findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
       since: toMillis(secret.since),
       lastSync: toMillis(secret.lastSync),
+      due: toMillis(secret.rotation.due),
       until: secret.until,
     };
   }

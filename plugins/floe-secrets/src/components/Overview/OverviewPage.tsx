@@ -10,6 +10,8 @@ import { ClustersView } from './Clusters/ClustersView';
 import { HealthView } from './Health/HealthView';
 import styles from './Overview.module.css';
 import { OverviewNav } from './OverviewNav';
+import { PracticesView } from './Practices/PracticesView';
+import { RotationView } from './Rotation/RotationView';
 import { SecretsView } from './Secrets/SecretsView';
 import { StoresView } from './Stores/StoresView';
 import { useOverviewLinks, VIEW_PATHS } from './shared/useOverviewLinks';
@@ -50,6 +52,11 @@ export const OverviewPage = () => {
                 <Route path={VIEW_PATHS.secrets} element={<SecretsView />} />
                 <Route path={VIEW_PATHS.stores} element={<StoresView />} />
                 <Route path={VIEW_PATHS.clusters} element={<ClustersView />} />
+                <Route path={VIEW_PATHS.rotation} element={<RotationView />} />
+                <Route
+                  path={VIEW_PATHS.practices}
+                  element={<PracticesView />}
+                />
                 <Route path={VIEW_PATHS.changes} element={<ChangesView />} />
                 <Route path="*" element={<HealthView />} />
               </Routes>

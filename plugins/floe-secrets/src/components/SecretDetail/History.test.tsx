@@ -67,6 +67,32 @@ describe('History', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not say that a state lasts which the target contradicts', async () => {
+    const history = await renderHistory({
+      state: 'failing',
+      history: [{ at: minutesAgo(40 * DAY), state: 'synced', findings: [] }],
+    });
+    const [entry] = history.getAllByRole('listitem');
+    expect(entry).toHaveTextContent(
+      /^Synceduntil it became “Failing”; the time is not known/,
+    );
+  });
+
+  it('shows the id of a finding that has no title here', async () => {
+    const history = await renderHistory({
+      history: [
+        {
+          at: minutesAgo(3),
+          state: 'synced',
+          findings: ['acme-rule', 'store-not-ready'],
+        },
+      ],
+    });
+    expect(
+      history.getByText('acme-rule, Store is not ready'),
+    ).toBeInTheDocument();
+  });
+
   it('says how much it does not show', async () => {
     const history = await renderHistory({
       history: Array.from({ length: 200 }, (_, n) => ({

@@ -192,7 +192,7 @@ describe('SecretDetail', () => {
         .map(item => item.textContent),
     ).toEqual([
       expect.stringMatching(
-        /^Failingfor 3[34] minutes so far.*remote-key-missing$/,
+        /^Failingfor 3[34] minutes so far.*Key missing at the provider$/,
       ),
       expect.stringMatching(/^Syncedfor 1 day, 2 hours/),
     ]);

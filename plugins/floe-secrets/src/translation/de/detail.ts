@@ -164,6 +164,7 @@ export const detailDe: Translated<typeof detailMessages> = {
     title: 'Verlauf',
     empty: 'Es wurden noch keine Zustandswechsel aufgezeichnet.',
     current: 'bisher {{duration}}',
+    replaced: 'bis zu „{{state}}“; der Zeitpunkt ist nicht bekannt',
     lasted: '{{duration}} lang',
     more: '{{number}} frühere anzeigen',
     neverFailed: 'In den letzten 30 Tagen gab es keinen Fehler.',

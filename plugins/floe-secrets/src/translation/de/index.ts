@@ -5,6 +5,7 @@ import { changesDe } from './changes';
 import { detailDe } from './detail';
 import { overviewDe } from './overview';
 import { sopsDe } from './sops';
+import { storesDe } from './stores';
 import { tabDe } from './tab';
 import { vocabularyDe } from './vocabulary';
 import { wizardDe } from './wizard';
@@ -20,4 +21,5 @@ export default flattenMessages({
   overview: overviewDe,
   wizard: wizardDe,
   sops: sopsDe,
+  stores: storesDe,
 });

@@ -7,7 +7,7 @@ import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { askedGeneration } from '../../generation';
+import { askedGeneration, isSuccessOld } from '../../generation';
 import { timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { ReferredStore, SecretSubject } from '../../types';
@@ -26,6 +26,9 @@ export const changePending: AnySecretRule = {
     const failed = subject.supersededFailure;
     const kind = diagnoseKinds.of(facts);
     const applied = kind.appliedGeneration(facts) ?? null;
+    if (!secret.deletionAt && isSuccessOld(secret, targetChanged)) {
+      return notToldSince(secret, now);
+    }
     if (
       applied === null ||
       secret.deletionAt ||
@@ -114,6 +117,31 @@ export const changePending: AnySecretRule = {
     });
   },
 };
+
+/** A status that names no generation, and was the same before the change. */
+function notToldSince(secret: ObservedSecret, now: Date): Finding {
+  const changed = toMillis(secret.specChangedAt) ?? now.getTime();
+  return createFinding('change-pending', {
+    severity: 'info',
+    confidence: 'likely',
+    summary: `The object was changed ${inWords(
+      now.getTime() - changed,
+    )} ago, and its status does not tell whether the operator has applied the change: it is the same after every success.`,
+    evidence: [
+      {
+        kind: 'spec',
+        text: 'The object was changed',
+        time: secret.specChangedAt,
+      },
+      {
+        kind: 'status',
+        text: 'The status was last changed',
+        time: conditionOf(secret)?.lastTransitionTime ?? null,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
 
 /** A store of another controller class, which no operator that the portal sees has looked at. */
 function foreignStore({ stores }: SecretSubject): ReferredStore | undefined {

@@ -8,6 +8,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { StackingTable } from '../../common/StackingTable';
 import { secondsInWords } from '../../common/time';
 import { useLocale } from '../../common/useLocale';
+import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
 import { BarChart } from './BarChart';
 import { failuresByFinding, OTHERS, shareInSync } from './failuresByFinding';
@@ -23,6 +24,7 @@ export const TrendFigures = (props: { trends: Trends }) => {
   const { days } = props.trends;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
+  const words = useWords();
   const share = shareInSync(days);
 
   if (share === null) {
@@ -45,7 +47,7 @@ export const TrendFigures = (props: { trends: Trends }) => {
   const seriesOf = (finding: string) =>
     named.includes(finding) ? finding : OTHERS;
   const seriesName = (finding: string) =>
-    finding === OTHERS ? t('overview.trends.others') : finding;
+    finding === OTHERS ? t('overview.trends.others') : words.finding(finding);
   const failed = sum(days.map(failuresOn));
   const repaired = sum(days.map(({ repairs }) => repairs));
   const shareText = t('overview.trends.shareSummary', {
