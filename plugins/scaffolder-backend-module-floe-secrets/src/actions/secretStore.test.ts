@@ -195,7 +195,7 @@ describe('floe:secrets:secret-store', () => {
     expect(client.planSecretStore).not.toHaveBeenCalled();
   });
 
-  it('tells what the backend refuses', async () => {
+  it('reports what the backend refuses', async () => {
     client.planSecretStore.mockRejectedValue(new NotAllowedError('not yours'));
     await expect(run({ secretStore: vaultStore })).rejects.toThrow('not yours');
     client.getEntitySecrets.mockResolvedValue(
