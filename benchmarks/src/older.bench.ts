@@ -4,7 +4,7 @@ import { changes, coldCounts, firstView, listOf } from './older/measureRows';
 import { secondsToFirstRow } from './older/measureStart';
 import { checkOutOlder, newerRoot } from './older/OlderCheckout';
 import { setUp, SetUp } from './older/setUp';
-import { BUILDS, OfBoth } from './older/TwoBuilds';
+import { BUILDS, OfBoth, Taken } from './older/TwoBuilds';
 import { alone } from './figures';
 import { pause, root, until, untilSeen, untilTab } from './scale/untilSeen';
 import { componentsOfService } from './secretsOfServices';
@@ -36,17 +36,23 @@ export async function run(report: Report): Promise<void> {
     for (const build of BUILDS) report(`${name}.${build}`, both[build], unit);
     reportAgainst(report, name, both.newer / both.older, target);
   };
-  type Row = typeof row;
+  const waitedRow: WaitedRow = (name, unit, { processor, waited }, target) => {
+    row(name, unit, waited, target);
+    for (const build of BUILDS) {
+      report(`${name}.processor.${build}`, processor[build], unit);
+    }
+    report(`${name}.processor`, processor.newer / processor.older, 'x');
+  };
   const within = async (
     clusterCount: number,
     count: number,
-    measure: (set: SetUp, add: Row) => Promise<void>,
+    measure: (set: SetUp, add: AddRow, addWaited: WaitedRow) => Promise<void>,
   ) => {
     const workspace = new Workspace();
     let set: SetUp | undefined;
     try {
       set = await setUp(workspace, { olderRoot, clusterCount, secrets: count });
-      await measure(set, row);
+      await measure(set, row, waitedRow);
     } finally {
       await set?.builds.stopAll();
       await workspace.close();
@@ -86,7 +92,15 @@ type AddRow = (
   target: number,
 ) => void;
 
-async function measureOne(set: SetUp, row: AddRow) {
+/** Adds a row for what a caller waits, and what the portal's processor takes for it. */
+type WaitedRow = (
+  name: string,
+  unit: string,
+  taken: Taken,
+  target: number,
+) => void;
+
+async function measureOne(set: SetUp, row: AddRow, waitedRow: WaitedRow) {
   const { builds } = set;
   await makeTables(set, 1);
   const stored = await set.fill();
@@ -97,9 +111,14 @@ async function measureOne(set: SetUp, row: AddRow) {
   });
   for (const build of BUILDS) await untilTab(builds.portal(build));
   if (parts.includes('one')) {
-    row('first-view', 's', view, 0.35);
-    row('list-by-name', 'ms', await listOf(builds, rounds, 'byName'), 0.5);
-    row(
+    waitedRow('first-view', 's', view, 0.35);
+    waitedRow(
+      'list-by-name',
+      'ms',
+      await listOf(builds, rounds, 'byName'),
+      0.5,
+    );
+    waitedRow(
       'list-worst-first',
       'ms',
       await listOf(builds, rounds, 'worstFirst'),
@@ -124,11 +143,11 @@ async function measureOne(set: SetUp, row: AddRow) {
   }
   await builds.stopAll();
   if (parts.includes('scoped')) {
-    await measureScoped(set, row);
+    await measureScoped(set, waitedRow);
   }
 }
 
-async function measureScoped(set: SetUp, row: AddRow) {
+async function measureScoped(set: SetUp, row: WaitedRow) {
   const builds = set.scoped(visibleOwner, ownerOf);
   try {
     for (const build of BUILDS) {
@@ -157,7 +176,7 @@ async function measureScoped(set: SetUp, row: AddRow) {
   }
 }
 
-async function measureTwenty(set: SetUp, row: AddRow) {
+async function measureTwenty(set: SetUp, _: AddRow, row: WaitedRow) {
   const { builds } = set;
   await makeTables(set, 20);
   await set.fill();
@@ -198,9 +217,10 @@ async function measureMemory(set: SetUp, row: AddRow) {
     await pause(5_000);
     const { residentBytes } = await portal.resources();
     await builds.stop(build);
-    return (residentBytes - idle[build]) / fewSecrets;
+    const bytes = (residentBytes - idle[build]) / fewSecrets;
+    return { waited: bytes, processor: 0 };
   });
-  row('memory-after-lists', 'bytes/secret', both, 0.15);
+  row('memory-after-lists', 'bytes/secret', both.waited, 0.15);
 }
 
 /** Has each build make its tables and read the catalog over empty clusters; reports its resident memory. */

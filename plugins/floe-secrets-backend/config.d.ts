@@ -44,6 +44,22 @@ export interface Config {
     };
 
     /**
+     * Where the pages of remote keys are, for providers whose own address does
+     * not tell, such as Vault. The first entry that matches counts.
+     */
+    consoles?: Array<{
+      /** The provider as a store names it, such as `vault`. */
+      provider: string;
+      /** Pattern of the address in the store; `*` matches any text, and is the default. */
+      server?: string;
+      /**
+       * Address of a page; `{key}`, `{mount}`, `{namespace}` and `{server}`
+       * are replaced, encoded.
+       */
+      url: string;
+    }>;
+
+    /**
      * What the platform team says of its clusters and the portal cannot see.
      * The view Practices shows it as declared, never as proven. For each
      * practice the first entry counts that matches a cluster and says

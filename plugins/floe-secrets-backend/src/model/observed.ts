@@ -88,6 +88,8 @@ export type ObservedStore = {
   controller?: string | null;
   /** What distinguishes one store of a provider from another; never a credential. */
   detail: Record<string, string>;
+  /** `floeSecrets.consoles` for it; not stored. */
+  console?: string;
   /** Secrets and service accounts that the auth block refers to, by place. */
   authRefs: {
     kind: 'Secret' | 'ServiceAccount';

@@ -414,6 +414,8 @@ export interface components {
             secretKey: string | null;
             key: string;
             property: string | null;
+            /** @description The page of the key in the console of the provider */
+            url?: string;
         };
         /** @description A generator of External Secrets, or a SopsProvider */
         SourceOrigin: {
@@ -1467,6 +1469,8 @@ export interface components {
             summary: string;
             /** @description Path in the values, or line N, column N */
             place: string | null;
+            /** @description The line in the repository, on the page of the Git host */
+            url?: string;
             evidence: components["schemas"]["Evidence"][];
             remedies: components["schemas"]["Remedy"][];
         };

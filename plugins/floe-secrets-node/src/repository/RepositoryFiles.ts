@@ -2,6 +2,7 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { abortable } from '../async/abortable';
+import { DefaultBranches } from './DefaultBranches';
 import { fromResponse, toFile } from './fileAnswer';
 import {
   HostRequests,
@@ -39,6 +40,7 @@ export type ReadFileOptions = {
 export class RepositoryFiles {
   readonly #requests: HostRequests;
   readonly #reader: UrlReaderService;
+  readonly #defaultBranches = new DefaultBranches();
 
   constructor(options: {
     reader: UrlReaderService;
@@ -205,6 +207,16 @@ export class RepositoryFiles {
     repository: GitRepository,
     signal: AbortSignal | undefined,
   ): Promise<RepositoryBranch> {
+    const name = await this.#defaultBranches.get(repository, () =>
+      this.#askDefaultBranch(repository, signal),
+    );
+    return { repository, name };
+  }
+
+  async #askDefaultBranch(
+    repository: GitRepository,
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
     const host = this.#requests.hostOf(repository);
     const answer = await this.#requests.ask(
       repository,
@@ -220,7 +232,7 @@ export class RepositoryFiles {
         `The repository ${repository.url} has no default branch. Push a first commit to it`,
       );
     }
-    return { repository, name: answer.value };
+    return answer.value;
   }
 
   async #commitOf(

@@ -145,7 +145,14 @@ export class PreviewService {
         diff,
       },
       objects,
-      findings,
+      findings: findings.map(({ position, ...finding }) =>
+        position
+          ? {
+              ...finding,
+              url: addresses.lineUrl(branch, position.file, position.line),
+            }
+          : finding,
+      ),
       dryRun:
         input.dryRun === false
           ? []

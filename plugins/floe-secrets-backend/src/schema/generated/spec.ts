@@ -1426,6 +1426,10 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "url": {
+            "type": "string",
+            "description": "The page of the key in the console of the provider"
           }
         }
       },
@@ -5377,6 +5381,10 @@ export const spec = {
               "null"
             ],
             "description": "Path in the values, or line N, column N"
+          },
+          "url": {
+            "type": "string",
+            "description": "The line in the repository, on the page of the Git host"
           },
           "evidence": {
             "type": "array",

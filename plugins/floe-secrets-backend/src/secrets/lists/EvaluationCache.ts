@@ -140,7 +140,10 @@ export class EvaluationCache {
 
   #snapshot(names: string[]): Evaluations {
     const clusters = new Map(
-      names.map(name => [name, this.#entries.get(name)!.evaluations]),
+      names.map(name => [
+        name,
+        this.#entries.get(name)?.evaluations ?? new ClusterEvaluations(),
+      ]),
     );
     return {
       version: this.#version,
