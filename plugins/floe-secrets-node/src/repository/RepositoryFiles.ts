@@ -6,6 +6,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { isRepositoryPath } from '@floe/backstage-plugin-floe-secrets-common';
 import { Readable } from 'node:stream';
 import { abortable } from '../async/abortable';
+import { DefaultBranches } from './DefaultBranches';
 import { fetchOnOrigin } from './fetchOnOrigin';
 import { ApiRequest, FileRequest, GitHost, GitHosts } from './hosts';
 import {
@@ -52,6 +53,7 @@ export class RepositoryFiles {
   readonly #hosts: GitHosts;
   readonly #reader: UrlReaderService;
   readonly #fetch: typeof fetch;
+  readonly #defaultBranches = new DefaultBranches();
 
   constructor(options: {
     reader: UrlReaderService;
@@ -219,6 +221,16 @@ export class RepositoryFiles {
     repository: GitRepository,
     signal: AbortSignal | undefined,
   ): Promise<RepositoryBranch> {
+    const name = await this.#defaultBranches.get(repository, () =>
+      this.#askDefaultBranch(repository, signal),
+    );
+    return { repository, name };
+  }
+
+  async #askDefaultBranch(
+    repository: GitRepository,
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
     const host = this.#hostOf(repository);
     const answer = await this.#ask(
       repository,
@@ -234,7 +246,7 @@ export class RepositoryFiles {
         `The repository ${repository.url} has no default branch. Push a first commit to it`,
       );
     }
-    return { repository, name: answer.value };
+    return answer.value;
   }
 
   async #commitOf(
