@@ -14,14 +14,7 @@ import {
 import { SopsError } from '../../errors';
 import { MAX_DEPTH, MAX_NODES, tooDeep, tooManyValues } from '../../limits';
 import { Steps } from '../../Pacer';
-import {
-  Branch,
-  Comment,
-  Entry,
-  List,
-  Value,
-  pathText,
-} from '../../tree/tree';
+import { Branch, Comment, Entry, List, Value, pathText } from '../../tree/tree';
 import { composeDocuments } from './composeDocuments';
 import { PlainScalarReader, ScalarReader, shortTag } from './ScalarReader';
 import { YamlParts } from './YamlParts';
