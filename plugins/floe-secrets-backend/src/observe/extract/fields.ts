@@ -112,9 +112,9 @@ export function timeOf(value: unknown): string | null {
   if (!time || Number.isNaN(time.getTime())) {
     return null;
   }
-  const told = time.toISOString();
-  times.set(value, told);
-  return told;
+  const text = time.toISOString();
+  times.set(value, text);
+  return text;
 }
 
 /** Labels, those that are no text left out; bounded. */
