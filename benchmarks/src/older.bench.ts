@@ -223,7 +223,7 @@ async function measureMemory(set: SetUp, row: AddRow) {
   row('memory-after-lists', 'bytes/secret', both.waited, 0.15);
 }
 
-/** Has each build make its tables and read the catalog over empty clusters; tells the resident memory of that. */
+/** Has each build make its tables and read the catalog over empty clusters; reports its resident memory. */
 async function makeTables(set: SetUp, clusters: number): Promise<OfBoth> {
   const resident: OfBoth = { older: 0, newer: 0 };
   for (const build of BUILDS) {

@@ -23,7 +23,7 @@ const MAX_FAULTS = 10;
 const MAX_RECIPIENTS = 50;
 
 /** Faults that have findings of their own, or that only an old version of sops minds. */
-const TOLD_ELSEWHERE: SopsFaultCode[] = [
+const REPORTED_ELSEWHERE: SopsFaultCode[] = [
   'not-encrypted',
   'plaintext-value',
   'needs-newer-sops',
@@ -134,7 +134,7 @@ export async function inspectFile(
       }),
     ),
     faults: inspection.faults
-      .filter(({ code }) => isEncrypted && !TOLD_ELSEWHERE.includes(code))
+      .filter(({ code }) => isEncrypted && !REPORTED_ELSEWHERE.includes(code))
       .slice(0, MAX_FAULTS)
       .map(({ message }) => plainText(message, 500)),
     rule,

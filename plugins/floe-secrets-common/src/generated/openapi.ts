@@ -1513,7 +1513,7 @@ export interface components {
             valuesPath?: string;
             /** @description Of the store, for the path that convention names */
             name?: string;
-            /** @description The store, as the action floe:secrets:secret-store takes it; without it only its place is told */
+            /** @description The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location */
             store?: {
                 [key: string]: unknown;
             };

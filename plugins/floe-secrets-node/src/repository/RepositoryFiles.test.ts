@@ -227,6 +227,7 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   let server: GitHostServer;
   let addresses: RepositoryAddresses;
   let files: RepositoryFiles;
+  let newFiles: () => RepositoryFiles;
 
   beforeAll(async () => {
     server = await GitHostServer.start();
@@ -242,15 +243,18 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
     });
     const integrations = ScmIntegrations.fromConfig(config);
     addresses = new RepositoryAddresses(integrations);
-    files = new RepositoryFiles({
-      integrations,
-      reader: UrlReaders.default({
-        config,
-        logger: mockServices.logger.mock(),
-      }),
-    });
+    newFiles = () =>
+      new RepositoryFiles({
+        integrations,
+        reader: UrlReaders.default({
+          config,
+          logger: mockServices.logger.mock(),
+        }),
+      });
   });
   beforeEach(() => {
+    // It keeps the default branch for a while.
+    files = newFiles();
     server.answers.clear();
     server.requests.length = 0;
     server.answers.set(host.repository, {
@@ -302,6 +306,9 @@ describe.each(hosts)('RepositoryFiles at $name', host => {
   it('asks for the default branch where none is named', async () => {
     serve('trunk', PATH, 'a: 1\n');
     expect(await textOf(locate(), PATH)).toBe('a: 1\n');
+    const { length } = server.requests;
+    await files.branchOf(locate());
+    expect(server.requests).toHaveLength(length);
   });
 
   it('finds a branch before a folder', async () => {

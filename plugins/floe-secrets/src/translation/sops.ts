@@ -138,7 +138,7 @@ export const sopsMessages = {
   before: {
     title: 'The file is encrypted',
     description:
-      'The values are no longer here, so it can be used as it is or be written anew.',
+      'The values are no longer here, so use the file as it is, or write it again.',
     startOver: 'Start over',
     values: 'Values',
   },

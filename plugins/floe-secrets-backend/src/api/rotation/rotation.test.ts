@@ -113,7 +113,7 @@ describe('the rotation of secrets', () => {
     });
   });
 
-  it('tells who is late, those without an owner last', async () => {
+  it('reports who is late, those without an owner last', async () => {
     const { owners } = await get();
     expect(owners[0]).toMatchObject({
       owner: 'group:default/orders-data',

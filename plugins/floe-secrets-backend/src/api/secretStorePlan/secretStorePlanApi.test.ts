@@ -119,7 +119,7 @@ describe('POST /v1/secret-stores/plan', () => {
     dryRunApply.mockReset().mockResolvedValue({});
   });
 
-  it('tells where a store goes, and what the cluster says of it', async () => {
+  it('returns the file of a store, and the answer of the cluster', async () => {
     const response = await plan({ store });
     expectAnswer(response, '/v1/secret-stores/plan', 'post');
     expect(response.body).toMatchObject({
@@ -164,7 +164,7 @@ describe('POST /v1/secret-stores/plan', () => {
     });
   });
 
-  it('tells a field that the operator of the cluster does not know as refused', async () => {
+  it('reports a field that the operator of the cluster does not know as refused', async () => {
     // What kube-apiserver 1.36 answers to a server-side apply with such a field.
     dryRunApply.mockRejectedValue(
       new ClusterRequestError('field not declared in schema', {

@@ -5536,7 +5536,7 @@ export const spec = {
           "store": {
             "type": "object",
             "additionalProperties": true,
-            "description": "The store, as the action floe:secrets:secret-store takes it; without it only its place is told"
+            "description": "The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location"
           },
           "dryRun": {
             "type": "boolean",

@@ -53,7 +53,7 @@ export class ClusterEvaluations {
     return this.#byState.get(state) ?? [];
   }
 
-  /** Ids of those that the time may have changed, each told once: they are to be set again. */
+  /** Ids of those that the time may have changed, each returned once: they are to be evaluated again. */
   ended(now: number): string[] {
     if (now < this.#firstEnd) {
       return [];
