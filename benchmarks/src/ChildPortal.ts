@@ -1,6 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { askChild, forkSource } from './children';
 import { startPortal } from './portal';
 
@@ -23,21 +24,41 @@ export class ChildPortal {
   static async start(
     ...options: Parameters<typeof startPortal>
   ): Promise<ChildPortal> {
+    return ChildPortal.startFrom(
+      dirname(resolvePackagePath('@floe/benchmarks')),
+      ...options,
+    );
+  }
+
+  /** Starts the portal of a checkout, whose driver takes the same options. */
+  static async startFrom(
+    checkout: string,
+    ...options: Parameters<typeof startPortal>
+  ): Promise<ChildPortal> {
     const child = forkSource(
-      resolvePackagePath('@floe/benchmarks', 'src', 'portalProcess.ts'),
+      join(checkout, 'benchmarks', 'src', 'portalProcess.ts'),
       [
         '--expose-gc',
-        // Where to keep a profile of what it did, for whoever makes it faster.
+        // The folder for a CPU profile of the process.
         ...(process.env.FLOE_PROFILE
           ? ['--cpu-prof', `--cpu-prof-dir=${process.env.FLOE_PROFILE}`]
           : []),
       ],
+      checkout,
     );
     return new ChildPortal(child, await askChild(child, { start: options }));
   }
 
   resources(): Promise<Resources> {
     return askChild(this.child, { resources: true });
+  }
+
+  /** Processor time so far, without that of a garbage collection. */
+  async processorSeconds(): Promise<number> {
+    const { processorSeconds } = await askChild(this.child, {
+      processor: true,
+    });
+    return processorSeconds;
   }
 
   /** Calls the portal as a signed-in guest, by POST where there is a body; fails on any other status than 200. */

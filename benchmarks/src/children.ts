@@ -1,14 +1,28 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
-/** Runs a source file in a process of its own. */
-export function forkSource(file: string, args: string[] = []): ChildProcess {
+/**
+ * Runs a source file in a process of its own.
+ *
+ * @param checkout - whose packages the file is loaded with; undefined: those of this file
+ */
+export function forkSource(
+  file: string,
+  args: string[] = [],
+  checkout?: string,
+): ChildProcess {
+  const load = checkout
+    ? createRequire(join(checkout, 'package.json'))
+    : require;
   return fork(file, {
+    cwd: checkout,
     execArgv: [
       ...args,
       '--experimental-vm-modules',
       '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      load.resolve('@backstage/cli/config/nodeTransform.cjs'),
     ],
   });
 }

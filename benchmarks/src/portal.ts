@@ -1,12 +1,16 @@
 import { createBackend } from '@backstage/backend-defaults';
 import {
-  createServiceFactory,
+  BackendFeature,
   coreServices,
+  createBackendModule,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { createServer } from 'node:net';
 
-/** A cluster as the kubernetes plugin is told of it. */
+/** A cluster as the kubernetes plugin is configured. */
 export type ClusterConnection = {
   name: string;
   url: string;
@@ -34,12 +38,17 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Starts a portal over the given clusters with the given services in its catalog. */
+/**
+ * Starts a portal over the given clusters with the given services in its catalog.
+ *
+ * @param visibleOwner - whose entities everybody sees, and no others; undefined: all
+ */
 export async function startPortal(
   clusters: ClusterConnection[],
   catalogFile: string,
   database: object = { client: 'better-sqlite3', connection: ':memory:' },
   floeSecrets: object = {},
+  visibleOwner?: string,
 ): Promise<Portal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -95,7 +104,9 @@ export async function startPortal(
     import('@backstage/plugin-auth-backend-module-guest-provider'),
     import('@backstage/plugin-catalog-backend'),
     import('@backstage/plugin-permission-backend'),
-    import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+    visibleOwner
+      ? entitiesOf(visibleOwner)
+      : import('@backstage/plugin-permission-backend-module-allow-all-policy'),
     import('@backstage/plugin-kubernetes-backend'),
     import('@backstage/plugin-signals-backend'),
     import('@floe/backstage-plugin-floe-secrets-backend'),
@@ -124,6 +135,36 @@ export async function startPortal(
     },
     stop: () => backend.stop(),
   };
+}
+
+/** A policy that shows the catalog's entities of one owner, and allows all else. */
+function entitiesOf(owner: string): BackendFeature {
+  return createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'entities-of-one-owner',
+    register(registration) {
+      registration.registerInit({
+        deps: { policy: policyExtensionPoint },
+        async init({ policy }) {
+          policy.setPolicy({
+            handle: async ({ permission }) =>
+              permission.name === 'catalog.entity.read'
+                ? {
+                    result: AuthorizeResult.CONDITIONAL,
+                    pluginId: 'catalog',
+                    resourceType: 'catalog-entity',
+                    conditions: {
+                      resourceType: 'catalog-entity',
+                      rule: 'IS_ENTITY_OWNER',
+                      params: { claims: [owner] },
+                    },
+                  }
+                : { result: AuthorizeResult.ALLOW },
+          });
+        },
+      });
+    },
+  });
 }
 
 async function signIn(url: string): Promise<string> {

@@ -1,8 +1,11 @@
-// A portal in a process of its own, so that what it needs can be told from what the benchmark needs.
+// A portal in a process of its own, so that its needs can be separated from those of the benchmark.
 // The parent sends it what to start, and then asks for its memory and processor time.
 import { Portal, startPortal } from './portal';
 
-type Ask = { start: Parameters<typeof startPortal> } | { resources: true };
+type Ask =
+  | { start: Parameters<typeof startPortal> }
+  | { resources: true }
+  | { processor: true };
 
 const gc = (globalThis as { gc?: () => void }).gc;
 
@@ -13,6 +16,10 @@ async function answer(ask: Ask) {
     portal = await startPortal(...ask.start);
     const { url, token } = portal;
     return { url, token };
+  }
+  if ('processor' in ask) {
+    const used = process.cpuUsage();
+    return { processorSeconds: (used.user + used.system) / 1e6 };
   }
   gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();

@@ -118,6 +118,7 @@ async function expectStatus(
 export function catalogOf(
   namespace: string | undefined,
   services: number,
+  ownerOf: (service: number) => string = () => 'guests',
 ): string {
   return Array.from({ length: services }, (_, index) =>
     [
@@ -133,7 +134,7 @@ export function catalogOf(
       'spec:',
       '  type: service',
       '  lifecycle: production',
-      '  owner: guests',
+      `  owner: ${ownerOf(index)}`,
     ].join('\n'),
   ).join('\n---\n');
 }

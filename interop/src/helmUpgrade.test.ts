@@ -1,3 +1,6 @@
+// What the portal reads of an object is no part of the packages' interface.
+// eslint-disable-next-line @backstage/no-forbidden-package-imports
+import { rewrittenFields } from '@floe/backstage-plugin-floe-secrets-backend/src/observe/extract/rewrittenFields';
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -17,6 +20,11 @@ jest.setTimeout(180_000);
 
 const run = promisify(execFile);
 const namespace = 'upgrades';
+const secret = (name: string) => ({
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'ExternalSecret',
+  metadata: { namespace, name },
+});
 
 /** Whether an upgrade that changes nothing fails with a conflict, as docs/versions.md lists it. */
 const CONFLICTS: Record<HelmVersion, Record<string, boolean>> = {
@@ -84,11 +92,7 @@ spec:
       // The operator adds its finalizer before it syncs.
       await waitFor(
         async () => {
-          const object = await controlPlane.admin.get({
-            apiVersion: 'external-secrets.io/v1',
-            kind: 'ExternalSecret',
-            metadata: { namespace, name: release },
-          });
+          const object = await controlPlane.admin.get(secret(release));
           return (
             (object?.metadata as any)?.finalizers?.length > 0 &&
             object?.status?.conditions?.some(
@@ -106,6 +110,18 @@ spec:
         conflicts,
       );
       expect(complaint !== '').toBe(conflicts);
+      // The portal finds it in the object, before an upgrade.
+      const { rewritten } = rewrittenFields(
+        (await controlPlane.admin.get(secret(release))) as any,
+      );
+      expect(rewritten).toEqual(
+        interval === '15m'
+          ? {
+              fields: [{ path: 'spec.refreshInterval', text: '15m0s' }],
+              appliedBy: version.startsWith('4.') ? 'helm' : null,
+            }
+          : undefined,
+      );
     },
   );
 });

@@ -29,6 +29,7 @@ import {
   CLEAR_VALUE,
   sopsValuesChange,
 } from './__testUtils__/sopsFile';
+import { storePlan, vaultStore } from './__testUtils__/secretStore';
 import floeSecretsModule from './index';
 
 const demoService = demoServices.find(
@@ -93,6 +94,9 @@ function floeSecretsPlugin(service: Service, changes: unknown[]) {
           router.post('/v1/sops/plan', (req, res) => {
             res.json(planOf(req.body));
           });
+          router.post('/v1/secret-stores/plan', (_, res) => {
+            res.json(storePlan());
+          });
           router.post('/v1/changes', (req, res) => {
             changes.push(req.body);
             res.status(201).json({ id: 'change-1' });
@@ -107,7 +111,7 @@ function floeSecretsPlugin(service: Service, changes: unknown[]) {
 // Only what hangs takes so long, however busy the machine is.
 jest.setTimeout(240_000);
 
-describe('the templates for SOPS', () => {
+describe('the templates for SOPS and SecretStores', () => {
   let directory: string;
   let forge: DemoForge;
   let backend: TestBackend;
@@ -149,9 +153,11 @@ describe('the templates for SOPS', () => {
         floeSecretsModule,
         floeSecretsPlugin(service, changes),
         catalogServiceMock.factory({
-          entities: ['encrypt-secrets', 'change-recipients'].map(name =>
-            readYaml(`templates/${name}/template.yaml`),
-          ),
+          entities: [
+            'encrypt-secrets',
+            'change-recipients',
+            'new-secret-store',
+          ].map(name => readYaml(`templates/${name}/template.yaml`)),
         }),
         mockServices.rootConfig.factory({
           data: {
@@ -265,6 +271,26 @@ describe('the templates for SOPS', () => {
     expect(next.body).toContain(`sops updatekeys --yes ${path}`);
     const { creation_rules: rules } = yaml.parse(await contentOf('.sops.yaml'));
     expect(rules[0].age).toBe(`${ALICE.recipient},${BOB.recipient}`);
+  });
+
+  it('make a SecretStore that is followed', async () => {
+    changes.length = 0;
+    const pull = await run('new-secret-store', { secretStore: vaultStore });
+    expect(pull).toMatchObject({
+      title: 'Add the SecretStore vault for supply-forecast in prod',
+      base: { ref: 'main' },
+    });
+    expect(pull.body).toContain('vault policy write vault');
+    expect(
+      yaml.parseAllDocuments(await contentOf(vaultStore.path)),
+    ).toHaveLength(2);
+    expect(changes).toEqual([
+      expect.objectContaining({
+        approach: 'external-secrets',
+        objects: [{ kind: 'SecretStore', name: 'vault' }],
+        pullRequestUrl: pull.html_url,
+      }),
+    ]);
   });
 
   it('take no secret key as a recipient', async () => {

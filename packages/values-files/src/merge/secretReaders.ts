@@ -27,7 +27,10 @@ function textsOf(values: ChartValues): Set<unknown> {
   while (pending.length > 0) {
     const value = pending.pop();
     if (Array.isArray(value) || isMap(value)) {
-      pending.push(...Object.values(value));
+      // One by one: a list can be longer than the arguments of a call.
+      for (const item of Object.values(value)) {
+        pending.push(item);
+      }
     } else {
       texts.add(value);
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGES } from './issues';
+import { MESSAGES } from './messagesKeyword';
 
 /** Letters that can be said: a long word, and each part of a camel-case one, has a vowel. */
 const SPOKEN = '(?=[a-z]*[aeiouy])';
@@ -24,13 +24,15 @@ const WORD = [
 /**
  * Refuses words that separators join, as in `sk-orders-service-production`. A
  * point or slash ends a name only where no further part follows: a token whose
- * first part could be a word (`dp.st.prd.…`) is no name.
+ * first part could be a word (`dp.st.prd.…`) is no name. The words are limited,
+ * because a text can have a prefix many times, and each time all that follows
+ * it could be a name.
  */
 const noName = (
   word: string,
   separator = '[-_.]{1,2}',
   rest = '[\\w-]|\\.\\w',
-) => `(?!(?:${word})(?:${separator}(?:${word}))*(?!${rest}))`;
+) => `(?!(?:${word})(?:${separator}(?:${word})){0,20}(?!${rest}))`;
 
 /**
  * What follows is no name made of words. Of 40 random letters and digits or

@@ -224,6 +224,35 @@ describe('looksLikeCredential', () => {
     expect(matching(20_000)).toBeLessThan(Math.max(matching(1_000), 1) * 400);
   });
 
+  it.each([
+    ...['-glpat-a', '-hvs.a', 'whsec_a/', 'dp.st.a.', 'tskey-a-', 'figd_a_'],
+    ...['-xoxb-a', '-sk_live_a', 'dbtu_a-', 'HRKU-a-', '_CCIPAT_a', 'xai-a-'],
+    ...[
+      '://a',
+      '.eyJa',
+      'sig=',
+      'password=',
+      'SG.a.',
+      'sk-ant-',
+      ':AA',
+      'a1a-',
+    ],
+  ])(
+    'takes linear time for a beginning that comes again and again: %s',
+    unit => {
+      const matching = (text: string) => {
+        const before = process.threadCpuUsage();
+        looksLikeCredential(text);
+        const { system, user } = process.threadCpuUsage(before);
+        return system + user;
+      };
+      const long = unit.repeat(60_000 / unit.length);
+      matching('a b '.repeat(100));
+      const plain = Math.max(matching('a b '.repeat(15_000)), 5_000);
+      expect(matching(long)).toBeLessThan(plain * 60);
+    },
+  );
+
   it('has a pattern that means the same with and without flags', () => {
     for (const text of Object.values(credentialSamples)) {
       expect(text).toMatch(new RegExp(CREDENTIAL_PATTERN));

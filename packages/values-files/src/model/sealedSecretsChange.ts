@@ -48,26 +48,25 @@ export const ciphertext = z
 export const encryptedData = z
   .unknown()
   .superRefine((value, context) => {
+    if (typeof value !== 'object' || value === null) {
+      return;
+    }
     // z.record drops this key without a word.
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      Object.hasOwn(value, '__proto__')
-    ) {
+    if (Object.hasOwn(value, '__proto__')) {
       context.addIssue({
         code: 'custom',
         message: 'one of the keys is reserved: choose another',
       });
     }
+    // Before each of them is looked at.
+    if (Object.keys(value).length > MAX_KEYS) {
+      context.addIssue({ code: 'custom', message: `at most ${MAX_KEYS} keys` });
+    }
   })
   .pipe(z.record(secretKey, ciphertext))
   .superRefine((value, context) => {
-    const count = Object.keys(value).length;
-    if (count === 0) {
+    if (Object.keys(value).length === 0) {
       context.addIssue({ code: 'custom', message: 'add at least one key' });
-    }
-    if (count > MAX_KEYS) {
-      context.addIssue({ code: 'custom', message: `at most ${MAX_KEYS} keys` });
     }
   })
   .meta({ maxProperties: MAX_KEYS });

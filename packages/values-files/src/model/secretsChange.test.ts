@@ -292,6 +292,20 @@ describe('parseSecretsChange', () => {
       'creationPolicy: it must be one of Owner, Orphan, Merge, None',
     ],
     [
+      'more keys than a change may have, before any of them',
+      {
+        ...sealedSecrets,
+        components: {
+          storage: {
+            encryptedData: Object.fromEntries(
+              Array.from({ length: 201 }, (_, n) => [`K${n}`, 'hunter2']),
+            ),
+          },
+        },
+      },
+      'components.storage.encryptedData: at most 200 keys',
+    ],
+    [
       'a text for a list',
       { ...externalSecrets, custom: 'hunter2' },
       'custom: it must be a list',
@@ -299,6 +313,21 @@ describe('parseSecretsChange', () => {
   ])('refuses %s by its place, never by its text', (_, input, message) => {
     expect(() => parseSecretsChange(input)).toThrow(message);
     expect(() => parseSecretsChange(input)).not.toThrow(/hunter2/);
+  });
+
+  it('looks at none of the keys where there are too many', () => {
+    const ofKeys = (count: number) => ({
+      ...sealedSecrets,
+      components: {
+        storage: {
+          encryptedData: Object.fromEntries(
+            Array.from({ length: count }, (_, n) => [`K${n}`, 'hunter2']),
+          ),
+        },
+      },
+    });
+    expect(() => parseSecretsChange(ofKeys(200))).toThrow('K1');
+    expect(() => parseSecretsChange(ofKeys(201))).not.toThrow('K1');
   });
 
   it('refuses keys that would reach a prototype', () => {

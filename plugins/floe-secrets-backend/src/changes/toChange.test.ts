@@ -68,13 +68,17 @@ describe('toChange', () => {
     const secret = {
       state: 'failing' as const,
       findings: [
-        { id: 'remote-key-missing', severity: 'error' },
+        {
+          id: 'remote-key-missing',
+          severity: 'error',
+          summary: 'The provider has no key a.',
+        },
         { id: 'never-synced', severity: 'info' },
       ] as AwaitedSecret['findings'],
     };
     const before = compose(aMergedChange(), { secret });
     expect(before.problem).toBe(
-      'ExternalSecret floe-dagster-postgresql-secret is failing (remote-key-missing)',
+      'ExternalSecret floe-dagster-postgresql-secret is failing: The provider has no key a',
     );
     expect(states(before)[2]).toBe('applied waiting');
     const after = compose(
@@ -87,7 +91,7 @@ describe('toChange', () => {
     expect(states(after)[3]).toBe('synced failed');
   });
 
-  it('tells that the cluster cannot be seen', () => {
+  it('reports that the cluster cannot be read', () => {
     expect(
       compose(aMergedChange(), {
         cluster: { reachable: false, reason: 'connect ECONNREFUSED' },
@@ -127,7 +131,7 @@ describe('toChange', () => {
     ).toContain('does not observe');
   });
 
-  it('tells why a pull request is not followed', () => {
+  it('explains why a pull request is not followed', () => {
     expect(
       compose(
         aMergedChange({

@@ -4,6 +4,7 @@ import {
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedCluster } from '../model/observed';
 import { inWords } from './time';
+import { Moment } from '../clock/Moment';
 
 /** Findings that compare a time of the cluster with now. */
 const BY_THE_CLOCK: FindingId[] = [
@@ -22,7 +23,12 @@ export function clusterNow(
   cluster: Pick<ObservedCluster, 'clockOffsetMs'> | undefined,
 ): Date {
   const offset = cluster?.clockOffsetMs ?? 0;
-  return offset === 0 ? now : new Date(now.getTime() + offset);
+  if (offset === 0) {
+    return now;
+  }
+  return now instanceof Moment
+    ? now.byClockAhead(offset)
+    : new Date(now.getTime() + offset);
 }
 
 /** Says that the clock of a cluster is wrong; undefined if it is not. */

@@ -1,4 +1,8 @@
-import { Finding, FindingId } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  Finding,
+  FindingId,
+  WIZARD_TASKS,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { clockEvidence, isByTheClock } from './clusterTime';
 import { diagnoseKinds } from './DiagnoseKind';
 import { commonRemarks, leadingRemarks, storeRules } from './rules';
@@ -13,7 +17,7 @@ import {
 import { warnOfNewValues } from './warnOfNewValues';
 
 /** Called if a rule throws. The findings of the other rules are kept. */
-export type RuleFailureListener = (rule: FindingId, error: unknown) => void;
+type RuleFailureListener = (rule: FindingId, error: unknown) => void;
 
 const SEVERITIES: Finding['severity'][] = ['error', 'warning', 'info'];
 
@@ -32,9 +36,28 @@ export function diagnoseSecret(
       ...run(remarks, subject, onRuleFailure),
       ...run(commonRemarks, subject, onRuleFailure),
     ].map(finding =>
-      warnOfNewValues(doubtClock(finding, input), subject.facts),
+      withinWizard(
+        warnOfNewValues(doubtClock(finding, input), subject.facts),
+        input,
+      ),
     ),
   );
+}
+
+/** The wizard is a remedy for the kinds that the chart renders only. */
+function withinWizard(
+  finding: Finding,
+  { secret }: SecretDiagnosisInput,
+): Finding {
+  return {
+    ...finding,
+    remedies: finding.remedies.map(remedy => {
+      const { action: _, wizard, ...rest } = remedy;
+      const kinds: readonly string[] | undefined =
+        wizard && WIZARD_TASKS[wizard.task];
+      return !kinds || kinds.includes(secret.kind) ? remedy : rest;
+    }),
+  };
 }
 
 /** Whether the operator's clock is as wrong as that of the API server is not known. */

@@ -1,5 +1,11 @@
+import { conditionOf } from '../model/conditionOf';
 import { ObservedSecret } from '../model/observed';
+import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
+import { toMillis } from './time';
+
+/** An operator writes the status after the work that it reports, and Kubernetes keeps seconds. */
+const STATUS_WRITE_MS = 2_000;
 
 /**
  * The generation that the operator should apply. The API server increments
@@ -14,6 +20,32 @@ export function askedGeneration({
 }: Pick<ObservedSecret, 'deletionAt' | 'facts' | 'generation'>): number {
   const isSuspended = diagnoseKinds.of(facts).isSuspended?.(facts) ?? false;
   return generation - (deletionAt ? 1 : 0) - (isSuspended ? 1 : 0);
+}
+
+/**
+ * Whether the object was changed after the success that its status reports,
+ * and the status names no generation and stays the same with the next success:
+ * then it does not tell whether the change was applied.
+ *
+ * @param written - when the target was last written; null if that is not known
+ */
+export function isSuccessOld(
+  secret: ObservedSecret,
+  written: DataChange | null | undefined,
+): boolean {
+  const condition = conditionOf(secret);
+  const changed = toMillis(secret.specChangedAt);
+  const succeeded = toMillis(condition?.lastTransitionTime);
+  const writtenAt = toMillis(written?.at);
+  return (
+    condition?.status === 'True' &&
+    diagnoseKinds.of(secret.facts).appliedGeneration(secret.facts) ===
+      undefined &&
+    changed !== null &&
+    succeeded !== null &&
+    changed > succeeded + STATUS_WRITE_MS &&
+    (writtenAt === null || writtenAt < changed)
+  );
 }
 
 /**
@@ -37,7 +69,7 @@ export function syncedGeneration(
   return match ? Number(match[1]) : null;
 }
 
-/** Whether the last success was for the newest generation, as far as the operator tells. */
+/** Whether the last success was for the newest generation, as far as the operator reports. */
 export function isNewestGenerationApplied(secret: ObservedSecret): boolean {
   const { facts } = secret;
   return isOf(

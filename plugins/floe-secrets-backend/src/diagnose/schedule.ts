@@ -1,6 +1,7 @@
 import { ObservedEvent, ObservedSecret } from '../model/observed';
 import { diagnoseKinds } from './DiagnoseKind';
 import { toTime } from './time';
+import { isPast } from '../clock/Moment';
 
 /**
  * How long a refresh may be late before it counts as overdue. The operator
@@ -80,7 +81,7 @@ export function isLikelyOverdue(secret: ObservedSecret, now: Date): boolean {
 
 function isOverdueIn(secret: ObservedSecret, now: Date, zone: number): boolean {
   const due = overdueFrom(secret, zone);
-  return due !== null && now.getTime() > due + graceOf(secret);
+  return due !== null && isPast(now, due + graceOf(secret));
 }
 
 /** Milliseconds from which on a refresh that has not come is late. */

@@ -10,7 +10,12 @@ import { TimeFreeState } from '../model/ObservedState';
 import { DataChange } from '../model/observedTargets';
 import { diagnoseKinds } from './DiagnoseKind';
 import { attemptOf, failureOf, isSuccessReported, warningsOf } from './failure';
-import { askedGeneration, isNewestGenerationApplied, isOf } from './generation';
+import {
+  askedGeneration,
+  isNewestGenerationApplied,
+  isOf,
+  isSuccessOld,
+} from './generation';
 import { hasArrivedSince, isTargetEmpty, missingKeys } from './missingKeys';
 import { isOverdue } from './schedule';
 import { shortfallOf } from './shortfall';
@@ -226,6 +231,9 @@ export function stateOf(
     seen.targetExists === null &&
     mayLackTarget?.(secret.facts)
   ) {
+    return { state: 'unknown', lastKnownState: known };
+  }
+  if (known === 'synced' && isSuccessOld(secret, seen.targetChanged)) {
     return { state: 'unknown', lastKnownState: known };
   }
   if (known === 'synced' && isOverdue(secret, now)) {

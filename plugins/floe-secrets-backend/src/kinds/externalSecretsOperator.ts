@@ -1,3 +1,4 @@
+import { inWizard } from '../diagnose/inWizard';
 import { Remedy, RemoteRef } from '@floe/backstage-plugin-floe-secrets-common';
 import { ConditionFacts } from '../model/observed';
 import { toMillis } from '../diagnose/time';
@@ -11,7 +12,7 @@ export const EXTERNAL_SECRETS_OPERATOR = {
   succeededAt: null,
   operatorLabel: () => 'app.kubernetes.io/name=external-secrets',
   newValue: (): Remedy => ({ title: 'Store a new value at the provider' }),
-  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  invalidKeyRemedy: inWizard('reference', 'Correct the key'),
 } as const;
 
 const MAX_KEYS_NAMED = 5;

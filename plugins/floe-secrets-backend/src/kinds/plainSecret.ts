@@ -1,3 +1,4 @@
+import { inWizard } from '../diagnose/inWizard';
 import { plainSecretRemarks } from '../diagnose/rules';
 import { PlainSecretFacts } from '../model/observed';
 import { Kind } from './Kind';
@@ -61,13 +62,10 @@ export const plainSecret: Kind<PlainSecretFacts> = {
       ? {
           title: `Set a new value in the values of the Helm release ${helmRelease.name}`,
         }
-      : {
-          title: 'Let an operator manage it, with a new value',
-          action: 'open-wizard',
-        },
+      : inWizard('manage', 'Let an operator manage it, with a new value'),
   passedOver: null,
   failedSecrets: null,
-  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  invalidKeyRemedy: { title: 'Correct the key' },
   operatorLabel: null,
   causes: [],
   remarks: plainSecretRemarks,

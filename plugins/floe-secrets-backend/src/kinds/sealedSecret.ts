@@ -1,3 +1,4 @@
+import { inWizard } from '../diagnose/inWizard';
 import { sealedSecretCauses, sealedSecretRemarks } from '../diagnose/rules';
 import { changeAt } from '../diagnose/rotation';
 import { toMillis, toTime } from '../diagnose/time';
@@ -99,10 +100,10 @@ export const sealedSecret: Kind<SealedSecretFacts> = {
       ? `The Secret ${targetName} has no owner and stays.`
       : OWNED_GO,
   leftBehind: null,
-  newValue: () => ({ title: 'Seal a new value', action: 'open-wizard' }),
+  newValue: () => inWizard('value', 'Seal a new value'),
   passedOver: null,
   failedSecrets: null,
-  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  invalidKeyRemedy: inWizard('value', 'Correct the key'),
   operatorLabel: () => 'app.kubernetes.io/name=sealed-secrets',
   causes: sealedSecretCauses,
   remarks: sealedSecretRemarks,

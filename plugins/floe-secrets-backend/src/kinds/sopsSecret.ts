@@ -105,7 +105,7 @@ export const sopsSecret: Kind<SopsSecretFacts> = {
   }),
   passedOver: null,
   failedSecrets: ({ failedSecrets }) => failedSecrets,
-  invalidKeyRemedy: { title: 'Correct the key', action: 'open-wizard' },
+  invalidKeyRemedy: { title: 'Correct the key' },
   operatorLabel: ({ operator }) =>
     operator === 'isindir'
       ? 'app.kubernetes.io/name=sops-secrets-operator'

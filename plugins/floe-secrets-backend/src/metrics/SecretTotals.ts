@@ -11,7 +11,7 @@ import { ReadableSecrets } from '../secrets/ReadableSecrets';
 import { SecretLists } from '../store/lists/SecretLists';
 
 /** How many secrets of a place are in a state. */
-export type StateCount = {
+type StateCount = {
   cluster: string;
   environment: string;
   approach: Approach;
@@ -20,7 +20,7 @@ export type StateCount = {
 };
 
 /** How many secrets of a place have a finding. */
-export type FindingCount = {
+type FindingCount = {
   cluster: string;
   environment: string;
   finding: string;
@@ -32,11 +32,11 @@ type Totals = { size: number; states: StateCount[]; findings: FindingCount[] };
 export type SecretTotalsOptions = {
   clock: Clock;
   evaluationCache: Pick<EvaluationCache, 'in'>;
-  lists: Pick<SecretLists, 'keys' | 'revisions'>;
+  lists: Pick<SecretLists, 'ids' | 'revisions'>;
   readable: Pick<ReadableSecrets, 'existing'>;
 };
 
-/** Counts all managed secrets for operators, whoever may read which of them. */
+/** Counts all managed secrets for operators, without regard to permissions. */
 export class SecretTotals {
   readonly #options: SecretTotalsOptions;
   readonly #cache: RevisionCache<Totals>;
@@ -63,7 +63,7 @@ export class SecretTotals {
     const findings = new Map<string, FindingCount>();
     let size = 0;
     const evaluations = await evaluationCache.in(undefined);
-    for await (const keys of lists.keys({ criteria })) {
+    for await (const keys of lists.ids(criteria)) {
       const known = await evaluations.of(keys);
       keys.forEach(({ cluster }, index) => {
         const evaluation = known[index];

@@ -7,7 +7,8 @@ import { Environments } from '../catalog/environments/Environments';
 import { Clock } from '../clock/Clock';
 import { toMillis } from '../diagnose/time';
 import { groupCauses, SecretOfEntities } from '../secrets/causes/groupCauses';
-import { EvaluationCache, Evaluation } from '../secrets/lists/EvaluationCache';
+import { Evaluation } from '../secrets/lists/ClusterEvaluations';
+import { EvaluationCache } from '../secrets/lists/EvaluationCache';
 import { isOnlyOfServices } from '../secrets/onlyOfServices';
 import { SecretEvaluator } from '../secrets/SecretEvaluator';
 import { SecretKey, SecretLists } from '../store/lists/SecretLists';
@@ -33,7 +34,7 @@ export type SecretCausesOptions = {
   reader: ObservationReader;
 };
 
-/** Finds which secrets to tell of, and groups them by audience and cause. */
+/** Finds the secrets to notify of, and groups them by audience and cause. */
 export class SecretCauses {
   readonly #options: SecretCausesOptions;
   /** Ids of secrets whose rotation may be due before the next scan. */

@@ -21,6 +21,7 @@ import { approachOf } from './approach';
 import { directionOf } from './direction';
 import { runAddedRules } from './addedRules';
 import { readRelatedObjects } from './relatedObjects';
+import { ConsoleOf } from './readConsoles';
 import { sourceOf } from './source';
 import { evaluateSecret, SecretEvaluation } from './evaluateSecret';
 import { toStore } from './toStore';
@@ -33,6 +34,7 @@ import { showsTarget } from '../diagnose/refusedTarget';
 import { shortfallOf } from '../diagnose/shortfall';
 import { COMPONENT_LABEL } from '../model/componentLabel';
 import { targetOf } from '../model/target';
+import { Moment } from '../clock/Moment';
 
 /** An evaluated managed secret, before permissions apply. */
 export type EvaluatedSecret = {
@@ -40,6 +42,8 @@ export type EvaluatedSecret = {
   /** Of this object, newest first. */
   events: ObservedEvent[];
   secret: Omit<ManagedSecret, 'entityRefs'>;
+  /** When time alone may change its state or findings. Milliseconds since 1970; Infinity: never. */
+  until: number;
   /** null: not observed, or cannot be read now */
   consumers: Consumer[] | null;
   /** Other objects of its target, which only those may read of who may see them. */
@@ -47,19 +51,21 @@ export type EvaluatedSecret = {
 };
 
 /** What lists and counts are made from. */
-export type SecretSummary = Pick<
-  EvaluatedSecret['secret'],
-  | 'id'
-  | 'approach'
-  | 'cluster'
-  | 'environment'
-  | 'state'
-  | 'since'
-  | 'lastSync'
-  | 'findings'
->;
+export type SecretSummary = Pick<EvaluatedSecret, 'until'> &
+  Pick<
+    EvaluatedSecret['secret'],
+    | 'id'
+    | 'approach'
+    | 'cluster'
+    | 'environment'
+    | 'state'
+    | 'since'
+    | 'lastSync'
+    | 'rotation'
+    | 'findings'
+  >;
 
-type Known = Parameters<typeof evaluateSecret>[1];
+type Known = Parameters<typeof evaluateSecret>[1] & { now: Moment };
 
 export type SecretEvaluatorOptions = {
   reader: ObservationReader;
@@ -71,6 +77,8 @@ export type SecretEvaluatorOptions = {
   clock: Clock;
   /** Which context the commands of findings name. */
   contextOf: ContextOf;
+  /** Where the pages of remote keys are, by configuration. */
+  consoleOf?: ConsoleOf;
 };
 
 /** Other requests are let in after as many; each takes some ten microseconds. */
@@ -100,7 +108,7 @@ export class SecretEvaluator {
   }
 
   /**
-   * The same evaluation without all that is told of a secret, for many.
+   * The same evaluation of many secrets, reduced to what lists need.
    *
    * @param clusters - the secrets' clusters, where they have been read already
    */
@@ -108,24 +116,28 @@ export class SecretEvaluator {
     secrets: ObservedSecret[],
     clusters?: ObservedCluster[],
   ): Promise<SecretSummary[]> {
-    // Rules of other modules look at all that is told.
+    // Rules of other modules receive the whole secret, and the time.
     return this.#options.rules.length
-      ? (await this.evaluate(secrets, clusters)).map(({ secret }) => secret)
+      ? (await this.evaluate(secrets, clusters)).map(({ secret, until }) => ({
+          ...secret,
+          until,
+        }))
       : await this.#each(secrets, clusters, (observed, known) => {
-          const { findings, lastSync, since, state } = evaluateSecret(
-            observed,
-            known,
-          );
+          const { events, findings, lastSync, since, state, targetChanged } =
+            evaluateSecret(observed, known);
+          const { name, policy } = known.environment;
           const { cluster, id } = observed;
           return {
             id,
             approach: approachOf(observed.facts),
             cluster,
-            environment: known.environment.name,
+            environment: name,
             state,
             since,
             lastSync,
+            rotation: rotationOf(observed, events, policy, targetChanged),
             findings,
+            until: known.now.until,
           };
         });
   }
@@ -135,20 +147,22 @@ export class SecretEvaluator {
     clusters: ObservedCluster[] | undefined,
     evaluate: (observed: ObservedSecret, known: Known) => T,
   ): Promise<T[]> {
-    const { clock, contextOf, environments, logger, reader, targets } =
-      this.#options;
+    const { clock, consoleOf, contextOf, environments, logger } = this.#options;
+    const { reader, targets } = this.#options;
     const now = dateOf(clock);
+    const moments = new Map(secrets.map(({ id }) => [id, new Moment(now)]));
+    const nowOf = ({ id }: ObservedSecret) => moments.get(id)!;
     const relatedObjects = await readRelatedObjects(
       reader,
       secrets,
-      now,
+      nowOf,
       clusters,
     );
     const targetOfSecret = await readTargets(
       targets,
       secrets,
       relatedObjects.clusters,
-      now,
+      nowOf,
     );
     const presentSecretsOf = await readNamedSecrets(
       targets,
@@ -166,9 +180,10 @@ export class SecretEvaluator {
           relatedObjects,
           target: targetOfSecret(observed),
           presentSecrets: presentSecretsOf(observed),
-          now,
+          now: nowOf(observed),
           logger,
           contextOf,
+          consoleOf,
         }),
       );
       if (evaluated.length % YIELD_AFTER === 0) {
@@ -218,6 +233,7 @@ export class SecretEvaluator {
       findings: evaluation.findings,
     };
     if (rules.length > 0) {
+      now.awaitsAnything();
       const known = stores.find(({ store }) => store);
       const store =
         known?.store &&
@@ -245,6 +261,7 @@ export class SecretEvaluator {
       observed,
       events,
       secret,
+      until: now.until,
       consumers:
         target.consumers && toConsumers(target.consumers, targetChanged),
       sharers: sharersToName(evaluation.input, contextOf),

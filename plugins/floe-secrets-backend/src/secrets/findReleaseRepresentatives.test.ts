@@ -23,7 +23,7 @@ const inRelease = (release: string) => ({
 describe.each(databases.eachSupportedId())(
   'what concerns a Helm release (%s)',
   id => {
-    it('is told of its first ExternalSecret', async () => {
+    it('is represented by its first ExternalSecret', async () => {
       const store = await createTestStore({
         database: await databases.init(id),
       });
@@ -53,6 +53,9 @@ describe.each(databases.eachSupportedId())(
       ]);
       // The answer is the same where only some are asked about.
       expect(await namesOf([secrets[1]])).toEqual([]);
+      expect(await namesOf(secrets.slice(0, 3))).toEqual(['a-db', 'c-db']);
+      expect(await namesOf([secrets[2], secrets[7]])).toEqual(['c-db']);
+      expect(await namesOf([secrets[6]])).toEqual(['f-one']);
       await store.close();
     });
   },

@@ -3,11 +3,14 @@ import { ObservedSecret } from '../model/observed';
 import { ObservationReader } from '../store/ObservationStore';
 
 const KIND = 'ExternalSecret';
+const RELEASE_LABEL = 'app.kubernetes.io/instance';
+/** Above this number of objects all releases of their charts are read. */
+const SINGLE_LIMIT = 2_000;
 
 /**
- * What concerns a whole Helm release is told once, at its first ExternalSecret.
+ * What concerns a whole Helm release is reported once, at its first ExternalSecret.
  *
- * @returns whether a secret is one at which that is told
+ * @returns whether a secret is the one that reports it
  */
 export async function findReleaseRepresentatives(
   reader: ObservationReader,
@@ -20,12 +23,16 @@ export async function findReleaseRepresentatives(
   if (rendered.length === 0) {
     return () => false;
   }
-  const unique = (values: string[]) => [...new Set(values)];
+  const unique = <T>(values: T[]) => [...new Set(values)];
   const representatives = await reader.listFirstOfReleases({
     kind: KIND,
     clusters: unique(rendered.map(({ cluster }) => cluster)),
     namespaces: unique(rendered.map(({ namespace }) => namespace)),
     charts: unique(rendered.map(({ labels }) => labels['helm.sh/chart'])),
+    releases:
+      rendered.length > SINGLE_LIMIT
+        ? undefined
+        : unique(rendered.map(({ labels }) => labels[RELEASE_LABEL] ?? null)),
   });
   const addresses = new Set(representatives.map(addressOf));
   return secret => secret.kind === KIND && addresses.has(addressOf(secret));

@@ -34,7 +34,7 @@ import { findTargetSharers } from './targets/findTargetSharers';
 export type RelatedObjects = {
   clusters: Map<string, ObservedCluster>;
   certificates: Map<string, ObservedCertificate[]>;
-  /** Of secrets whose state is not told by a condition. */
+  /** Of secrets whose state is not in a condition. */
   transitions: Map<string, ObservedTransition>;
   eventsOf(secret: ObservedSecret): ObservedEvent[];
   storesOf(secret: ObservedSecret): ReferredStore[];
@@ -43,7 +43,7 @@ export type RelatedObjects = {
   targetSharersOf(secret: ObservedSecret): TargetSharer[];
   /** Of a SealedSecret that is not synced: others of its Helm release. */
   sealedSiblingsOf(secret: ObservedSecret): SealedSibling[];
-  /** Whether what concerns the whole Helm release of a secret is told of this one. */
+  /** Whether findings about the whole Helm release belong to this secret. */
   representsRelease(secret: ObservedSecret): boolean;
   /** Whether the operator can read no object of the secret's kind in its cluster. */
   kindIsUnreadable(secret: ObservedSecret): boolean;
@@ -56,13 +56,13 @@ const EVENTS_EACH = 20;
 /**
  * Reads what the rules look at beside the secrets themselves, in one go.
  *
- * @param now - by which a refresh is overdue
+ * @param nowOf - the time for each secret, by which a refresh is overdue
  * @param known - the secrets' clusters, where they have been read already
  */
 export async function readRelatedObjects(
   reader: ObservationReader,
   secrets: ObservedSecret[],
-  now: Date,
+  nowOf: (secret: ObservedSecret) => Date,
   known?: ObservedCluster[],
 ): Promise<RelatedObjects> {
   const clusterNames = unique(secrets.map(({ cluster }) => cluster));
@@ -109,7 +109,7 @@ export async function readRelatedObjects(
       ? reader.latestTransitions(pending)
       : new Map<string, ObservedTransition>(),
     findFailingChildren(reader, secrets),
-    findUnreadableKinds(reader, secrets, now),
+    findUnreadableKinds(reader, secrets, nowOf),
     findTargetSharers(reader, secrets),
     findSealedSiblings(reader, secrets),
     findReleaseRepresentatives(reader, secrets),
@@ -187,12 +187,12 @@ const DECODED_TOGETHER = [
 async function findUnreadableKinds(
   reader: ObservationReader,
   secrets: ObservedSecret[],
-  now: Date,
+  nowOf: (secret: ObservedSecret) => Date,
 ): Promise<Set<string>> {
   const idle = secrets.filter(
     secret =>
       DECODED_TOGETHER.includes(secret.kind) &&
-      (isUntouched(secret) || isOverdue(secret, now)),
+      (isUntouched(secret) || isOverdue(secret, nowOf(secret))),
   );
   const found =
     idle.length === 0
@@ -283,7 +283,7 @@ function mayExplain({ ready }: ObservedStore): boolean {
   return ready?.status !== 'True' || ready.reason === 'ValidationUnknown';
 }
 
-/** Whether the last transition is needed to tell since when a state lasts. */
+/** Whether the last transition is needed for the begin of a state. */
 function needsTransition(secret: ObservedSecret): boolean {
   return secret.generation > 1 && secret.specChangedAt === null;
 }

@@ -12,7 +12,7 @@ import {
  * When a state began.
  *
  * @param transition - the newest one, where it was read
- * @returns RFC 3339; null if nothing tells
+ * @returns RFC 3339; null if unknown
  */
 export function stateSince(
   state: State,
@@ -28,9 +28,14 @@ export function stateSince(
     case 'pending':
       return (
         secret.specChangedAt ??
-        (transition?.state === 'pending' ? transition.at : null) ??
+        sinceOf(transition, state) ??
         (secret.generation === 1 ? secret.createdAt : null)
       );
+    case 'failing':
+      // Ready may be True of a success that left something out.
+      return conditionOf(secret)?.status === 'True'
+        ? sinceOf(transition, state)
+        : conditionOf(secret)?.lastTransitionTime ?? transition?.at ?? null;
     default:
       return (
         conditionOf(secret)?.lastTransitionTime ??
@@ -38,4 +43,11 @@ export function stateSince(
         (modelKinds.of(secret.facts).isItsOwnTarget ? secret.createdAt : null)
       );
   }
+}
+
+function sinceOf(
+  transition: ObservedTransition | undefined,
+  state: State,
+): string | null {
+  return transition?.state === state ? transition.at : null;
 }

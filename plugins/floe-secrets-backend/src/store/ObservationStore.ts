@@ -21,6 +21,8 @@ export type SecretsFilter = {
   kinds?: string[];
   /** Only objects whose target another one in their namespace has, of the given kinds. */
   withSharedTarget?: string[];
+  /** Names of the Secrets that they produce, any of which may match. */
+  targetNames?: string[];
   /** Only objects with a duration that their operator cannot read. */
   withInvalidDurations?: true;
   /**
@@ -38,6 +40,8 @@ export type FirstOfReleasesFilter = {
   namespaces: string[];
   /** Values of the label `helm.sh/chart`. */
   charts: string[];
+  /** Values of the label `app.kubernetes.io/instance`; null: without it. Undefined: any. */
+  releases?: (string | null)[];
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { newestEventColumns } from './rows';
+import { ClusterRow, newestEventColumns } from './rows';
+import { moveRevisions } from './writes/moveRevisions';
 
 /** Most events that are kept of one object, the newest. */
 const EVENTS_PER_OBJECT = 20;
@@ -16,10 +17,17 @@ export async function pruneObservations(
   database: Knex,
   options: PruneOptions,
 ): Promise<void> {
+  await database.transaction(tx => prune(tx, options));
+}
+
+async function prune(
+  database: Knex.Transaction,
+  options: PruneOptions,
+): Promise<void> {
   const { transitionsBefore, eventsBefore } = options;
   await database('transitions')
     .where('at', '<', transitionsBefore)
-    // The newest one tells since when a secret is in its state.
+    // The newest one is the begin of the state of a secret.
     .where(superseded =>
       superseded
         .whereNotExists(
@@ -38,7 +46,7 @@ export async function pruneObservations(
     )
     .delete();
   const newest = newestOfReasons(database);
-  await database('events')
+  const old = await database('events')
     .where('last_seen', '<', eventsBefore)
     .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
@@ -50,7 +58,7 @@ export async function pruneObservations(
         .orderBy([...newestEventColumns]),
     )
     .as('ranked');
-  await database('events')
+  const superseded = await database('events')
     .whereIn(
       ['cluster', 'uid'],
       database
@@ -60,6 +68,14 @@ export async function pruneObservations(
     )
     .whereNotIn(['cluster', 'uid'], newest.clone())
     .delete();
+  if (old + superseded > 0) {
+    // What was evaluated with these events is evaluated again.
+    const clusters = await database<ClusterRow>('clusters').select('name');
+    await moveRevisions(
+      database,
+      clusters.map(({ name }) => name),
+    );
+  }
 }
 
 /**

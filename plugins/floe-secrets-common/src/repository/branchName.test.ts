@@ -28,6 +28,9 @@ describe('isBranchName', () => {
     'a[b',
     'a\\b',
     'a@{1}',
+    'a/．．/b',
+    '．/b',
+    '‥',
     'a\u0000',
     'a'.repeat(245),
   ])('refuses %j', name => expect(isBranchName(name)).toBe(false));

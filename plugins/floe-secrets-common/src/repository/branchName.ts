@@ -6,7 +6,7 @@ const MAX_BRANCH_LENGTH = 244;
 /** What `git check-ref-format --branch` refuses anywhere in a name. */
 const REFUSED = /[\s~^:?*[\\\p{Cc}\p{Cf}\p{Cs}]|\.\.|@\{/u;
 
-/** The most of it that the JSON schema of a template can tell too. */
+/** As much of it as the JSON schema of a template can express. */
 const REFUSED_BY_FORM = /^[^\s~^:?*[\\]*$/;
 
 /**
@@ -36,7 +36,12 @@ export const branchNameSchema = z
         .every(
           part =>
             part !== '' && !part.startsWith('.') && !part.endsWith('.lock'),
-        ),
+        ) &&
+      // Some servers take wide and compatible characters for the usual ones.
+      !name
+        .normalize('NFKC')
+        .split('/')
+        .some(part => /^\.{1,2}$/.test(part)),
     'this is not the name of a branch (git check-ref-format)',
   );
 

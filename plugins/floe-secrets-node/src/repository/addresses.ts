@@ -15,7 +15,8 @@ export function encodePath(path: string): string {
 }
 
 /**
- * The decoded segments of an address below a path.
+ * The decoded segments of an address below a path. Hosts take several slashes
+ * in a row for one.
  *
  * @returns undefined if the address is not below it, or a segment could
  * leave the place that it names
@@ -33,6 +34,7 @@ export function segmentsBelow(
       .slice(base.length)
       .replace(/\/$/, '')
       .split('/')
+      .filter((segment, index) => segment !== '' || index === 0)
       .map(decodeURIComponent);
     return segments.every(segment => !/[\\\p{Cc}]/u.test(segment))
       ? segments

@@ -121,7 +121,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "not": "`target-missing`: a PushSecret has no target in the cluster."
   },
   "api-version-not-served": {
-    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails. It is told once for a release, at its first ExternalSecret by name.",
+    "cause": "The chart that deployed the object renders an API version that the cluster does not serve. The next `helm upgrade` fails. It is reported once for a release, at its first ExternalSecret by name.",
     "proven": "Never.",
     "likely": "The label `helm.sh/chart` names a chart that renders the version, and the cluster does not serve it. The chart may have been changed under the same version.",
     "not": "A failure now: the object that exists keeps working."
@@ -137,6 +137,12 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "proven": "`refreshInterval` of the spec and the policy.",
     "likely": "Never.",
     "not": "`refresh-overdue`: the interval is fine, and the operator does not keep it."
+  },
+  "refresh-interval-form": {
+    "cause": "A refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict: External Secrets Operator up to 1.0 rewrites it and owns the field from then on.",
+    "proven": "Never.",
+    "likely": "The text in the values; or, of an object in the cluster, `metadata.managedFields`: only the operator owns the interval. It is a warning if the object is applied on the server without force. Whether an upgrade fails depends on the versions and on the values as they are now.",
+    "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
   },
   "cluster-store-used": {
     "cause": "The secret comes from a ClusterSecretStore, which usually has access to more than the namespace needs.",
@@ -166,7 +172,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "cause": "The data was sealed with a key that the cluster's controller does not have.",
     "proven": "The controller cannot open the data, and against every known certificate the RSA part has another length than the key or is a number above the key's modulus.",
     "likely": "Never.",
-    "not": "`cannot-decrypt`: a ciphertext has no key id, so in most cases the key cannot be told. `sealed-by-older-key`: an older key that the controller still has."
+    "not": "`cannot-decrypt`: a ciphertext has no key id, so in most cases the key is unknown. `sealed-by-older-key`: an older key that the controller still has."
   },
   "sealing-certificate-expired": {
     "cause": "The newest sealing certificate has expired. kubeseal and the wizard refuse to seal with it.",
@@ -213,7 +219,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "sops-decryption-failed": {
     "cause": "The operator could not decrypt: a missing or unreadable key Secret, other recipients, a Shamir threshold, a changed file.",
     "proven": "The operator's condition or event of the last attempt. If the metadata of Secrets shows now a key Secret that was missing, the summary is in the past tense.",
-    "likely": "A SopsSecret of isindir's operator was changed after the last change of its status, which tells of no generation.",
+    "likely": "A SopsSecret of isindir's operator was changed after the last change of its status, which has no observed generation.",
     "not": "`sops-decryption-not-configured`: nothing was asked to decrypt. `sops-recipients-drift`: what Git shows before it is deployed."
   },
   "sops-decryption-not-configured": {
@@ -273,7 +279,7 @@ export const findingSections: Partial<Record<string, FindingSection>> =
   "change-pending": {
     "cause": "The newest generation of the object, or the newest revision of its source, is not applied yet.",
     "proven": "The generation of the object and the one in the status of the operator.",
-    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied.",
+    "likely": "Sealed Secrets 0.24.2 and 0.24.3 do not write the new generation to the status, so the change may have been applied; or the status names no generation and is the same after every success (a SopsSecret of isindir's operator, a PushSecret before 0.14), so it does not tell of the change.",
     "not": "A failure: if the last attempt failed after the change, the state is `failing`. An attempt that failed before the change is evidence here, and no cause."
   },
   "sync-failed": {
@@ -389,12 +395,6 @@ export const findingSections: Partial<Record<string, FindingSection>> =
     "proven": "The values of the Dagster chart.",
     "likely": "Never.",
     "not": "`consumer-older-than-secret`: that is about running pods."
-  },
-  "refresh-interval-form": {
-    "cause": "The refresh interval is not written as Go prints it (`15m0s` for `15m`), so upgrades with Helm 4 can fail with a conflict.",
-    "proven": "Never.",
-    "likely": "The text in the values. Whether it fails depends on the versions of Helm and External Secrets Operator.",
-    "not": "`refresh-interval-out-of-range`: that is about the length of the interval."
   },
   "earlier-file-has-it": {
     "cause": "A change removes something that an earlier values file of the release has, and no value of the file that is written can take it away.",

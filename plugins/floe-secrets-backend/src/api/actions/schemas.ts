@@ -31,6 +31,12 @@ function explainedFindingSchema(z: Z) {
         manifest: z.string().optional().describe('YAML'),
         link: z.string().optional(),
         action: z.enum(['open-wizard', 'refresh']).optional(),
+        wizard: z
+          .object({
+            task: z.string().describe('What the wizard is opened for'),
+            secretKey: z.string().optional(),
+          })
+          .optional(),
       }),
     ),
   });

@@ -10,10 +10,8 @@ import {
   SecretOfEntities,
 } from '../../secrets/causes/groupCauses';
 import { SecretListQuery } from '../../secrets/listQuery';
-import {
-  EvaluationCache,
-  Evaluation,
-} from '../../secrets/lists/EvaluationCache';
+import { Evaluation } from '../../secrets/lists/ClusterEvaluations';
+import { EvaluationCache } from '../../secrets/lists/EvaluationCache';
 import { listCriteria } from '../../secrets/lists/listCriteria';
 import { passesEvaluation } from '../../secrets/lists/rank';
 import { RevisionCache } from '../../secrets/lists/RevisionCache';
@@ -82,7 +80,7 @@ export class CauseService {
         query.state,
         query.finding,
         view.ownerScopes(),
-        // Services that share all their secrets are told apart by their names alone.
+        // Services that share all their secrets differ by their names alone.
         view.seen.map(({ entityRef }) => entityRef),
       ],
       revisions,
@@ -145,12 +143,20 @@ export class CauseService {
     if (clusters.length === 0) {
       return { changes: [], stores: [], certificates: [] };
     }
-    const [merged, stores, certificates] = await Promise.all([
+    const [merged, stores, certificates, known] = await Promise.all([
       changes.list({ limit: MAX_CHANGES }, credentials),
       reader.listStores({ clusters }),
       reader.listCertificates(clusters),
+      reader.listClusters(clusters),
     ]);
-    return { changes: merged, stores, certificates };
+    return {
+      changes: merged,
+      stores,
+      certificates,
+      clockOffsets: new Map(
+        known.map(({ clockOffsetMs = 0, name }) => [name, clockOffsetMs]),
+      ),
+    };
   }
 }
 

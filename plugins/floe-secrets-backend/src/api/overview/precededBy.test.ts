@@ -69,6 +69,26 @@ describe('precededBy', () => {
     ]);
   });
 
+  it('compares a merge with the clock of the cluster, which may be off', () => {
+    const merged = change('2026-11-24T11:30:00.000Z');
+    const times = (offset: number) =>
+      precededBy(cause, {
+        ...recent({
+          changes: [merged],
+          stores: [store('2026-11-24T09:20:00.000Z')],
+        }),
+        clockOffsets: new Map([['eu-1', offset]]),
+      }).map(({ kind, time }) => ({ kind, time }));
+    // Two hours behind: the merge was at 9:30 by the clock of the cluster.
+    expect(times(-2 * 3_600_000)).toEqual([
+      { kind: 'change', time: '2026-11-24T11:30:00.000Z' },
+      { kind: 'store', time: '2026-11-24T09:20:00.000Z' },
+    ]);
+    expect(times(0)).toEqual([
+      { kind: 'store', time: '2026-11-24T09:20:00.000Z' },
+    ]);
+  });
+
   it.each([
     ['more than an hour before', '2026-11-24T08:59:59.000Z'],
     ['after it', '2026-11-24T10:00:01.000Z'],

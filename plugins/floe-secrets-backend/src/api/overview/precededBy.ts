@@ -19,29 +19,35 @@ export type RecentChanges = {
   changes: Change[];
   stores: ObservedStore[];
   certificates: ObservedCertificate[];
+  /** How far the clock of a cluster is ahead of the portal's; left out where it is not noticeably. */
+  clockOffsets?: ReadonlyMap<string, number>;
 };
 
 /**
  * What changed in the hour before a cause began: pull requests of its services
  * that were merged, its store, the sealing certificate of its cluster. The
  * newest comes first. Times alone do not prove that one led to the other.
+ *
+ * The cause, stores and certificates have times by the clock of the cluster; a
+ * merge has one by that of the Git host.
  */
 export function precededBy(
   cause: GroupedCause,
-  { certificates, changes, stores }: RecentChanges,
+  { certificates, changes, clockOffsets, stores }: RecentChanges,
 ): Predecessor[] {
   if (cause.since === null) {
     return [];
   }
   const end = Date.parse(cause.since);
-  const found: Predecessor[] = [];
+  const found: { at: number; predecessor: Predecessor }[] = [];
   const add = (
     predecessor: Omit<Predecessor, 'time'>,
     time?: string | null,
+    offsetMs = 0,
   ) => {
-    const at = time ? Date.parse(time) : NaN;
+    const at = time ? Date.parse(time) + offsetMs : NaN;
     if (time && at <= end && at >= end - WINDOW_MS) {
-      found.push({ ...predecessor, time });
+      found.push({ at, predecessor: { ...predecessor, time } });
     }
   };
   for (const change of changes) {
@@ -57,6 +63,7 @@ export function precededBy(
           link: change.pullRequest.url,
         },
         merged?.at,
+        clockOffsets?.get(cause.cluster),
       );
     }
   }
@@ -85,7 +92,9 @@ export function precededBy(
       );
     }
   }
-  return found.sort((a, b) => (a.time < b.time ? 1 : -1));
+  return found
+    .sort((a, b) => b.at - a.at)
+    .map(({ predecessor }) => predecessor);
 }
 
 function isStoreOf(cause: GroupedCause, store: ObservedStore): boolean {

@@ -214,7 +214,7 @@ describe('POST /v1/preview', () => {
         },
       ],
     });
-    // What the earlier file lists is carried over, and told.
+    // What the earlier file lists is carried over, and reported.
     expect(body.file.diff).toContain('+      - name: dbt-cloud');
     expect(body.findings).toContainEqual(
       expect.objectContaining({ id: 'earlier-list-replaced' }),
@@ -279,7 +279,7 @@ describe('POST /v1/preview', () => {
     expect(body.file.diff).toContain('dbt-cloud');
   });
 
-  it('tells a file that does not exist yet from a branch or a repository that does not exist', async () => {
+  it('distinguishes a file that does not exist yet from a missing branch or repository', async () => {
     const { body } = await preview('new-file', { change });
     expect(body.file).toMatchObject({
       exists: false,
@@ -405,7 +405,7 @@ describe('POST /v1/preview', () => {
       }),
       'not-possible',
     ],
-  ])('tells what %p means', async (error, result) => {
+  ])('explains %p', async (error, result) => {
     dryRunApply.mockRejectedValue(error);
     const response = await preview('orders', { change });
     expectAnswer(response, '/v1/preview', 'post');

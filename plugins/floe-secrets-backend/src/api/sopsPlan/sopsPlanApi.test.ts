@@ -82,7 +82,7 @@ describe('POST /v1/sops/plan', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('tells the rule for a path, and proposes a path', async () => {
+  it('returns the rule for a path, and proposes a path', async () => {
     const response = await plan({ path: 'deploy/secrets-new.enc.yaml' });
     expectAnswer(response, '/v1/sops/plan', 'post');
     expect(response.body).toMatchObject({
@@ -106,7 +106,7 @@ describe('POST /v1/sops/plan', () => {
     expect(manifest.body.file.path).toBe('deploy/secrets/billing-db.enc.yaml');
   });
 
-  it('tells who opens a file that is there already', async () => {
+  it('returns the recipients of an existing file', async () => {
     const { body } = await plan({ path: 'deploy/secrets-prod.enc.yaml' });
     expect(body.existing).toMatchObject({
       isEncrypted: true,

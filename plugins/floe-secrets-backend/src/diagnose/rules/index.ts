@@ -2,6 +2,7 @@ import { changePending } from './common/changePending';
 import { consumerOlderThanSecret } from './common/consumerOlderThanSecret';
 import { deletionPending } from './common/deletionPending';
 import { invalidDuration } from './common/invalidDuration';
+import { refreshIntervalForm } from './common/refreshIntervalForm';
 import { targetKeyMissing } from './common/targetKeyMissing';
 import { targetShared } from './common/targetShared';
 import { neverSynced } from './common/neverSynced';
@@ -171,6 +172,7 @@ export const leadingRemarks: AnySecretRule[] = [deletionPending];
 /** Rules for every managed secret. */
 export const commonRemarks: AnySecretRule[] = [
   invalidDuration,
+  refreshIntervalForm,
   targetShared,
   neverSynced,
   nothingProvisioned,

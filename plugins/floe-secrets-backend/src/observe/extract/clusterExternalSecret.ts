@@ -4,6 +4,7 @@ import { extractCondition, findCondition } from './condition';
 import { failedNamespaces } from './failedNamespaces';
 import { Fields, fieldsOf, itemsOf, nameOf, namesOf } from './fields';
 import { invalidDurations, windowDurations } from './invalidDurations';
+import { rewrittenFields } from './rewrittenFields';
 import { ExtractContext, extractMetadata } from './metadata';
 import { extractGeneratorRef } from './generatorRefs';
 import { forceSyncTimes } from './forceSync';
@@ -30,6 +31,7 @@ export function extractClusterExternalSecret(
           metadata.name,
         provisionedNamespaces: namesOf(status.provisionedNamespaces),
         failedNamespaces: failedNamespaces(status),
+        ...rewrittenFields(object),
         ...invalidDurations({
           'spec.refreshTime': spec.refreshTime,
           'spec.externalSecretSpec.refreshInterval': own.refreshInterval,

@@ -21,6 +21,7 @@ import {
 import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations, windowDurations } from './invalidDurations';
+import { rewrittenFields } from './rewrittenFields';
 import { refreshInterval } from './refreshInterval';
 import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { extractStoreRef } from './storeRefs';
@@ -89,6 +90,7 @@ function externalSecretFacts(
     ),
     refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
     syncWindows: syncWindowsOf(spec.syncWindows),
+    ...rewrittenFields(object),
     ...invalidDurations({
       'spec.refreshInterval': spec.refreshInterval,
       ...windowDurations(itemsOf(fieldsOf(spec.syncWindows).windows)),

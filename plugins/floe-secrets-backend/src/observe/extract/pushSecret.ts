@@ -6,6 +6,7 @@ import { ExtractContext, extractMetadata, statusChangedAt } from './metadata';
 import { forceSyncTimes } from './forceSync';
 import { extractGeneratorRef } from './generatorRefs';
 import { invalidDurations } from './invalidDurations';
+import { rewrittenFields } from './rewrittenFields';
 import { pushedRefs } from './pushedRefs';
 import { refreshInterval } from './refreshInterval';
 import { extractStoreRef } from './storeRefs';
@@ -39,6 +40,7 @@ export function extractPushSecret(
         generators: extractGeneratorRef(selector.generatorRef),
         remoteRefs: pushedRefs(spec.data),
         deletesPushed: spec.deletionPolicy === 'Delete',
+        ...rewrittenFields(object),
         ...invalidDurations({ 'spec.refreshInterval': spec.refreshInterval }),
         refreshIntervalSeconds: refreshInterval(spec.refreshInterval),
         refreshTime: timeOf(status.refreshTime),

@@ -1,54 +1,71 @@
-import { Approach, State } from '@floe/backstage-plugin-floe-secrets-common';
-import { toMillis } from '../../diagnose/time';
-import { ObservedSecret } from '../../model/observed';
-import { SecretCriteria } from '../../store/lists/SecretCriteria';
-import { SecretKey, SecretLists } from '../../store/lists/SecretLists';
-import { ObservationReader } from '../../store/ObservationStore';
+import { STATES, State } from '@floe/backstage-plugin-floe-secrets-common';
 import { Clock } from '../../clock/Clock';
-import { SecretSummary, SecretEvaluator } from '../SecretEvaluator';
-import { RevisionCache } from './RevisionCache';
-
-/** What lists and counts need to know of a evaluated secret, and no more. */
-export type Evaluation = {
-  approach: Approach;
-  environment: string;
-  state: State;
-  /** Ids of findings, each once. */
-  findings: readonly string[];
-  /** Milliseconds since 1970; null if not known. */
-  since: number | null;
-  /** Milliseconds since 1970; null if it never was. */
-  lastSync: number | null;
-};
+import { toMillis } from '../../diagnose/time';
+import { ObservedCluster, ObservedSecret } from '../../model/observed';
+import { SecretCriteria } from '../../store/lists/SecretCriteria';
+import { SecretId, SecretLists } from '../../store/lists/SecretLists';
+import { ObservationReader } from '../../store/ObservationStore';
+import { SecretEvaluator, SecretSummary } from '../SecretEvaluator';
+import { ClusterEvaluations, Evaluation } from './ClusterEvaluations';
+import {
+  EVALUATED_AT_ONCE,
+  FRESH_MS_FOR_EACH,
+  MAX_AGE_MS,
+  MAX_STALE_MS,
+} from './RevisionCache';
 
 /** What is evaluated of the secrets of some clusters. */
 export type Evaluations = {
+  /** Grows whenever any secret of any cluster was evaluated. */
+  version: number;
   /** Of each key, in their order; of one that is new, evaluated now. */
-  of(keys: SecretKey[]): Promise<(Evaluation | undefined)[]>;
-  /** Ids of those that pass; undefined if these are more than a number. */
+  of(keys: SecretId[]): Promise<(Evaluation | undefined)[]>;
+  /**
+   * Ids of those that pass; undefined if these are more than a number.
+   *
+   * @param states - only these can pass; undefined: any
+   */
   few(
     passes: (evaluation: Evaluation) => boolean,
     most: number,
+    states?: State[],
   ): string[] | undefined;
 };
 
+/** What is known of one cluster, and of which state of the store. */
+type Entry = {
+  evaluations: ClusterEvaluations;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  /** See the column `clusters.revision`. */
+  revision: number;
+  /** How the cluster was seen. */
+  seenAs: string;
+  /** How many secrets were evaluated the last time. */
+  effort: number;
+};
+
+/** Ids of one query. */
+const IDS_TOGETHER = 5_000;
+
 /**
  * Knows the states and findings of all secrets, which depend on the time and
- * so are in no table: evaluated in batches when a list asks for them, kept for
- * a short time for all who ask, without regard to who may read what.
+ * so are in no table. They are evaluated in batches when a list asks for them,
+ * and kept for all who ask, without regard to who may read what: until the
+ * store changes, or the time comes at which an evaluation ends.
  */
 export class EvaluationCache {
   readonly #reader: ObservationReader;
   readonly #lists: SecretLists;
   readonly #evaluator: SecretEvaluator;
   readonly #clock: Clock;
-  /** What was evaluated of each cluster, by the ids of its secrets. */
-  readonly #clusters: RevisionCache<Map<string, Evaluation>>;
+  readonly #entries = new Map<string, Entry>();
   /** Lists of findings of which many secrets have the same. */
   readonly #findings = new Map<string, readonly string[]>();
   /** Names of environments, of which many secrets have the same. */
   readonly #environments = new Map<string, string>();
   #evaluating: Promise<void> | undefined;
+  #version = 0;
 
   constructor(options: {
     reader: ObservationReader;
@@ -60,29 +77,33 @@ export class EvaluationCache {
     this.#lists = options.lists;
     this.#evaluator = options.evaluator;
     this.#clock = options.clock;
-    this.#clusters = new RevisionCache({ clock: options.clock });
   }
 
   /** Evaluates what is not known of the clusters; undefined: of all. */
   async in(clusters: string[] | undefined): Promise<Evaluations> {
+    const asked = this.#clock.now();
     const revisions = await this.#lists.revisions();
-    this.#clusters.retain(revisions);
+    for (const name of [...this.#entries.keys()]) {
+      if (!revisions.has(name)) {
+        this.#entries.delete(name);
+      }
+    }
     const names = [...revisions.keys()].filter(
       name => !clusters || clusters.includes(name),
     );
     for (;;) {
       const stale = names.filter(
-        name => !this.#clusters.isFresh(name, revisions.get(name)!),
+        name => !this.#isFresh(name, revisions.get(name)!, asked),
       );
       if (stale.length === 0) {
         break;
       }
-      this.#evaluating ??= this.#evaluate(stale, revisions).finally(() => {
+      this.#evaluating ??= this.#update(stale, revisions).finally(() => {
         this.#evaluating = undefined;
       });
       // Anyone who does not wait for it hears of its failure the next time.
       this.#evaluating.catch(() => undefined);
-      if (this.#clusters.mayServeStale(stale)) {
+      if (this.#mayServeStale(stale, revisions, asked)) {
         break;
       }
       await this.#evaluating;
@@ -90,13 +111,54 @@ export class EvaluationCache {
     return this.#snapshot(names);
   }
 
+  #isFresh(name: string, revision: number, asked: number): boolean {
+    const entry = this.#entries.get(name);
+    if (!entry) {
+      return false;
+    }
+    const age = asked - entry.madeAt;
+    const isOfRevision = entry.revision >= revision;
+    if (age < entry.effort * FRESH_MS_FOR_EACH || (age <= 0 && isOfRevision)) {
+      return true;
+    }
+    // How the cluster is seen can change with the time alone, too.
+    return (
+      isOfRevision && age < MAX_AGE_MS && !entry.evaluations.hasEnded(asked)
+    );
+  }
+
+  /** Where few secrets are to be evaluated, a caller waits for the new values. */
+  #mayServeStale(
+    names: string[],
+    revisions: Map<string, number>,
+    asked: number,
+  ): boolean {
+    let effort = 0;
+    for (const name of names) {
+      const entry = this.#entries.get(name);
+      if (!entry || asked - entry.madeAt >= MAX_STALE_MS) {
+        return false;
+      }
+      const { evaluations, revision } = entry;
+      effort +=
+        revision < revisions.get(name)!
+          ? evaluations.size
+          : evaluations.countEnded(asked);
+    }
+    return effort > EVALUATED_AT_ONCE;
+  }
+
   #snapshot(names: string[]): Evaluations {
     const clusters = new Map(
-      names.map(name => [name, this.#clusters.peek(name)!]),
+      names.map(name => [
+        name,
+        this.#entries.get(name)?.evaluations ?? new ClusterEvaluations(),
+      ]),
     );
     return {
+      version: this.#version,
       of: async keys => {
-        const find = ({ cluster, id }: SecretKey) =>
+        const find = ({ cluster, id }: SecretId) =>
           clusters.get(cluster)?.get(id);
         const known = keys.map(find);
         const missing = keys.filter((_, index) => !known[index]);
@@ -108,18 +170,23 @@ export class EvaluationCache {
         })) {
           for (const one of await this.#evaluator.summarize(batch)) {
             const { cluster, id } = one;
-            clusters.set(cluster, clusters.get(cluster) ?? new Map());
+            clusters.set(
+              cluster,
+              clusters.get(cluster) ?? new ClusterEvaluations(),
+            );
             clusters.get(cluster)!.set(id, this.#toEvaluation(one));
           }
         }
         return keys.map(find);
       },
-      few: (passes, most) => {
+      few: (passes, most, states = [...STATES]) => {
         const ids: string[] = [];
         for (const evaluations of clusters.values()) {
-          for (const [id, evaluation] of evaluations) {
-            if (passes(evaluation) && ids.push(id) > most) {
-              return undefined;
+          for (const state of states) {
+            for (const id of evaluations.inState(state)) {
+              if (passes(evaluations.get(id)!) && ids.push(id) > most) {
+                return undefined;
+              }
             }
           }
         }
@@ -128,15 +195,56 @@ export class EvaluationCache {
     };
   }
 
-  async #evaluate(
+  /** Evaluates what may have changed: all of a cluster, or what the time has ended. */
+  async #update(
     names: string[],
     revisions: Map<string, number>,
   ): Promise<void> {
     const madeAt = this.#clock.now();
-    const evaluated = new Map(
-      names.map(name => [name, new Map<string, Evaluation>()]),
-    );
     const clusters = await this.#reader.listClusters(names);
+    const seenAs = new Map(
+      clusters.map(one => [one.name, JSON.stringify(one)]),
+    );
+    const isAsItWas = (name: string) => {
+      const entry = this.#entries.get(name);
+      return (
+        entry !== undefined &&
+        entry.revision >= revisions.get(name)! &&
+        entry.seenAs === seenAs.get(name)
+      );
+    };
+    const changed = names.filter(name => !isAsItWas(name));
+    const whole = await this.#evaluateWhole(changed, revisions, clusters);
+    for (const [name, evaluations] of whole) {
+      this.#entries.set(name, {
+        evaluations,
+        madeAt,
+        revision: revisions.get(name)!,
+        seenAs: seenAs.get(name) ?? '',
+        effort: evaluations.size,
+      });
+      this.#version += 1;
+    }
+    for (const name of names) {
+      const entry = this.#entries.get(name);
+      if (entry && !whole.has(name)) {
+        const ended = entry.evaluations.ended(madeAt);
+        await this.#evaluateAgain(entry.evaluations, ended, clusters);
+        entry.madeAt = madeAt;
+        entry.effort = ended.length;
+        this.#version += ended.length > 0 ? 1 : 0;
+      }
+    }
+  }
+
+  async #evaluateWhole(
+    names: string[],
+    revisions: Map<string, number>,
+    clusters: ObservedCluster[],
+  ): Promise<Map<string, ClusterEvaluations>> {
+    const evaluated = new Map(
+      names.map(name => [name, new ClusterEvaluations()]),
+    );
     const evaluateBatch = async (batch: ObservedSecret[]) => {
       for (const one of await this.#evaluator.summarize(batch, clusters)) {
         evaluated.get(one.cluster)?.set(one.id, this.#toEvaluation(one));
@@ -153,9 +261,24 @@ export class EvaluationCache {
       }
     }
     await evaluating;
-    for (const [name, evaluations] of evaluated) {
-      const revision = revisions.get(name)!;
-      this.#clusters.set(name, evaluations, { madeAt, revision });
+    return evaluated;
+  }
+
+  async #evaluateAgain(
+    evaluations: ClusterEvaluations,
+    all: string[],
+    clusters: ObservedCluster[],
+  ): Promise<void> {
+    for (let start = 0; start < all.length; start += IDS_TOGETHER) {
+      const ids = all.slice(start, start + IDS_TOGETHER);
+      const gone = new Set(ids);
+      for await (const batch of this.#lists.all({ ids })) {
+        for (const one of await this.#evaluator.summarize(batch, clusters)) {
+          evaluations.set(one.id, this.#toEvaluation(one));
+          gone.delete(one.id);
+        }
+      }
+      gone.forEach(id => evaluations.delete(id));
     }
   }
 
@@ -167,6 +290,8 @@ export class EvaluationCache {
       findings: this.#sharedFindings(secret.findings.map(({ id }) => id)),
       since: toMillis(secret.since),
       lastSync: toMillis(secret.lastSync),
+      due: toMillis(secret.rotation.due),
+      until: secret.until,
     };
   }
 

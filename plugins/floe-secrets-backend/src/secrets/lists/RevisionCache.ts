@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Clock } from '../../clock/Clock';
 
 /** After this time the clock alone may have made something overdue or expired. */
-const MAX_AGE_MS = 30_000;
+export const MAX_AGE_MS = 30_000;
 
 /**
  * How long a value is fresh after the store has changed, for each secret that
@@ -11,13 +11,13 @@ const MAX_AGE_MS = 30_000;
  * changes, and however many look at it, evaluating takes a tenth of a core at
  * most. What a thousand secrets come to is at most a third of a second old.
  */
-const FRESH_MS_FOR_EACH = 0.3;
+export const FRESH_MS_FOR_EACH = 0.3;
 
 /** As many are evaluated in less than a person notices. */
-const JUDGED_AT_ONCE = 5_000;
+export const EVALUATED_AT_ONCE = 5_000;
 
 /** No value is served that is older than this. */
-const MAX_STALE_MS = 5 * 60_000;
+export const MAX_STALE_MS = 5 * 60_000;
 
 /** A value, and of which state of the store it is. */
 type Entry<V> = {
@@ -98,7 +98,7 @@ export class RevisionCache<V extends { size: number }> {
     const size = entries.reduce((sum, one) => sum + (one?.value.size ?? 0), 0);
     const now = this.#clock.now();
     return (
-      size > JUDGED_AT_ONCE &&
+      size > EVALUATED_AT_ONCE &&
       entries.every(one => one && now - one.madeAt < MAX_STALE_MS)
     );
   }
@@ -143,13 +143,24 @@ export class RevisionCache<V extends { size: number }> {
   }
 }
 
+/** What is hidden of thousands of entities is the same for many questions. */
+const hiddenKeys = new WeakMap<object, string>();
+
 /** A short name of a question, the same for the same question. */
 function keyOf(question: unknown): string {
-  return createHash('sha256')
-    .update(
-      JSON.stringify(question, (_key, value) =>
-        typeof value === 'bigint' ? String(value) : value,
-      ),
-    )
-    .digest('base64url');
+  return hashOf(question, value => {
+    if (typeof value !== 'object' || value === null || !('hidden' in value)) {
+      return value;
+    }
+    const key = hiddenKeys.get(value) ?? hashOf({ ...value }, same => same);
+    hiddenKeys.set(value, key);
+    return key;
+  });
+}
+
+function hashOf(value: unknown, short: (part: unknown) => unknown): string {
+  const text = JSON.stringify(value, (_key, part) =>
+    typeof part === 'bigint' ? String(part) : short(part),
+  );
+  return createHash('sha256').update(text).digest('base64url');
 }

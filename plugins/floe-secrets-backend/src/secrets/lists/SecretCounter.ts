@@ -7,11 +7,14 @@ import { Clock } from '../../clock/Clock';
 import { COMPONENT_LABEL } from '../../model/componentLabel';
 import { kindsOf } from '../approach';
 import { ReadableView } from '../ReadableSecrets';
-import { EvaluationCache } from './EvaluationCache';
+import { EvaluationCache, Evaluations } from './EvaluationCache';
 import { RevisionCache } from './RevisionCache';
 
 /** Counts are cached for as many sets of what may be read. */
 const MAX_CACHED = 200;
+
+/** No cluster has this name. */
+const EVALUATIONS = '\0evaluations';
 
 type Counted = { size: number; facets: Facets };
 
@@ -40,15 +43,23 @@ export class SecretCounter {
     view: ReadableView,
     criteria: SecretCriteria = view.criteria,
   ): Promise<Facets> {
+    const revisions = await this.#lists.revisions();
+    const evaluations = await this.#evaluationCache.in(undefined);
+    // Time alone may have changed what was counted.
+    revisions.set(EVALUATIONS, evaluations.version);
     const { facets } = await this.#cache.answer(
       [criteria, view.ownerScopes(), view.systemScopes()],
-      await this.#lists.revisions(),
-      () => this.#count(view, criteria),
+      revisions,
+      () => this.#count(view, criteria, evaluations),
     );
     return facets;
   }
 
-  async #count(view: ReadableView, criteria: SecretCriteria): Promise<Counted> {
+  async #count(
+    view: ReadableView,
+    criteria: SecretCriteria,
+    evaluations: Evaluations,
+  ): Promise<Counted> {
     const facets: Facets = {
       environment: {},
       cluster: {},
@@ -67,7 +78,6 @@ export class SecretCounter {
       counts[value] =
         (Object.hasOwn(counts, value) ? counts[value] : 0) + count;
     };
-    const evaluations = await this.#evaluationCache.in(undefined);
     const [places, components, providers, stores, owners, systems] =
       await Promise.all([
         this.#lists.countPlaces(criteria),
@@ -107,16 +117,24 @@ export class SecretCounter {
     systems.forEach((count, system) => add('system', system, count));
 
     let size = 0;
-    for await (const keys of this.#lists.keys({ criteria })) {
-      for (const evaluation of await evaluations.of(keys)) {
+    // Many secrets have the very same list of findings.
+    const findings = new Map<readonly string[], number>();
+    for await (const ids of this.#lists.ids(criteria)) {
+      for (const evaluation of await evaluations.of(ids)) {
         if (evaluation) {
           add('state', evaluation.state, 1);
-          evaluation.findings.forEach(id => add('finding', id, 1));
+          findings.set(
+            evaluation.findings,
+            (findings.get(evaluation.findings) ?? 0) + 1,
+          );
         }
       }
-      size += keys.length;
+      size += ids.length;
       await setImmediate();
     }
+    findings.forEach((count, ids) =>
+      ids.forEach(id => add('finding', id, count)),
+    );
     return { size, facets };
   }
 }

@@ -1,4 +1,4 @@
-import { STATES } from '@floe/backstage-plugin-floe-secrets-common';
+import { State, STATES } from '@floe/backstage-plugin-floe-secrets-common';
 import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../../clock/Clock';
 import { ObservedSecret } from '../../model/observed';
@@ -8,9 +8,11 @@ import {
   SecretKey,
   SecretLists,
 } from '../../store/lists/SecretLists';
+import { splitCriteria } from '../../store/lists/checks';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { SecretListQuery } from '../listQuery';
-import { EvaluationCache, Evaluation, Evaluations } from './EvaluationCache';
+import { Evaluation } from './ClusterEvaluations';
+import { EvaluationCache, Evaluations } from './EvaluationCache';
 import {
   FirstRanked,
   isAfter,
@@ -24,11 +26,16 @@ import { RevisionCache } from './RevisionCache';
 
 /** Fewer than this are named to the database, more are picked out of what it lists. */
 const FEW = 2_000;
+/** Keys that are looked at first where a page may be full soon. */
+const FIRST_KEYS = 200;
+/** So many are looked at one by one for whether the caller sees them. */
+const MAX_LOOKED_AT = 2_000;
+const READ_TOGETHER = 200;
 /** Totals are cached for as many sets of what may be read and is asked for. */
 const MAX_TOTALS = 1_000;
 
 /** One page of a list. */
-export type SecretPageOf = {
+type SecretPageOf = {
   items: ObservedSecret[];
   totalItems: number;
   nextCursor: string | undefined;
@@ -36,8 +43,12 @@ export type SecretPageOf = {
 
 /** A part of a list: the secrets that pass, where they stand after a place. */
 type Part = {
+  /** undefined: all */
+  states?: State[];
   passes: (evaluation: Evaluation) => boolean;
   after: Position | undefined;
+  /** Whether the caller sees so few that the database is to look for them. */
+  isSparse?: boolean;
 };
 
 /**
@@ -136,34 +147,61 @@ export class SecretPager {
     criteria: SecretCriteria,
     query: SecretListQuery,
     evaluations: Evaluations,
-    { after, passes, wanted }: Part & { wanted: number },
+    part: Part & { wanted: number },
   ): Promise<{ first: Position[]; total: number }> {
+    const { after, passes, states, wanted } = part;
     const { orderBy } = query;
     // Within one state the order is by name, and so it is within one time.
     const isInOrder = isPlaceOrder(orderBy) || orderBy === 'state';
     const isCounted = needsEvaluation(query);
-    const ids = evaluations.few(passes, FEW);
+    const ids = evaluations.few(passes, FEW, states);
+    if (ids?.length === 0) {
+      return { first: [], total: 0 };
+    }
     const first = new FirstRanked(Math.max(wanted, 0));
     let total = 0;
     let taken = 0;
+    let lookedAt = 0;
+    // Who counts has the database find all that are hidden.
+    const { check, rest } =
+      isInOrder && !isCounted && !part.isSparse
+        ? splitCriteria(criteria)
+        : { check: undefined, rest: criteria };
     const batches = this.#lists.keys({
-      criteria: ids ? { allOf: [{ ids }, criteria] } : criteria,
+      criteria: ids ? { allOf: [{ ids }, rest] } : rest,
       order: isPlaceOrder(orderBy) ? orderBy : 'name',
       // What stands before is looked at only to be counted, or for its time.
       after: isInOrder && !isCounted ? after?.key : undefined,
+      first: isInOrder && !isCounted ? FIRST_KEYS : undefined,
     });
     for await (const keys of batches) {
       const evaluated = await evaluations.of(keys);
+      const passing: Position[] = [];
       for (const [index, key] of keys.entries()) {
         const evaluation = evaluated[index];
         if (evaluation && passes(evaluation)) {
           total += 1;
           const position = { rank: rankOf(evaluation, orderBy), key };
           if (!after || isAfter(position, after, orderBy)) {
-            taken += 1;
-            first.add(position);
+            passing.push(position);
           }
         }
+      }
+      const shown = check
+        ? await this.#shown(passing, check, wanted - taken)
+        : passing;
+      shown.forEach(position => first.add(position));
+      taken += shown.length;
+      lookedAt += check ? passing.length : 0;
+      if (lookedAt > MAX_LOOKED_AT && taken < wanted) {
+        const others = await this.#find(criteria, query, evaluations, {
+          ...part,
+          isSparse: true,
+          after: passing.at(-1) ?? after,
+          wanted: wanted - taken,
+        });
+        others.first.forEach(position => first.add(position));
+        break;
       }
       if (isInOrder && !isCounted && taken >= wanted) {
         break;
@@ -184,6 +222,26 @@ export class SecretPager {
       async () => ({ size: await this.#lists.count(criteria) }),
     );
     return size;
+  }
+
+  /** The first positions that a look at each lets pass, and perhaps some more than are wanted. */
+  async #shown(
+    positions: Position[],
+    check: (secret: ObservedSecret) => boolean,
+    wanted: number,
+  ): Promise<Position[]> {
+    const shown: Position[] = [];
+    for (
+      let start = 0;
+      start < positions.length && shown.length < wanted;
+      start += READ_TOGETHER
+    ) {
+      const some = positions.slice(start, start + READ_TOGETHER);
+      const secrets = await this.#read(some.map(({ key }) => key));
+      const ids = new Set(secrets.filter(check).map(({ id }) => id));
+      shown.push(...some.filter(({ key }) => ids.has(key.id)));
+    }
+    return shown;
   }
 
   async #read(keys: SecretKey[]): Promise<ObservedSecret[]> {
@@ -207,6 +265,7 @@ function partsOf(query: SecretListQuery, after: Position | undefined): Part[] {
       (!query.state || query.state.includes(state)) &&
       (needsEvaluation(query) || !after || rank >= after.rank),
   ).map(state => ({
+    states: [state],
     passes: evaluated =>
       evaluated.state === state && passesEvaluation(evaluated, query),
     after: after && STATES.indexOf(state) <= after.rank ? after : undefined,

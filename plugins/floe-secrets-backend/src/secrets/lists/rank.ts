@@ -5,7 +5,7 @@ import {
   SecretKey,
 } from '../../store/lists/SecretLists';
 import { OrderBy, SecretListQuery } from '../listQuery';
-import { Evaluation } from './EvaluationCache';
+import { Evaluation } from './ClusterEvaluations';
 
 /** Where something stands in a list: by a number first, then by its place. */
 export type Position = { rank: number; key: SecretKey };
@@ -15,7 +15,7 @@ export function isPlaceOrder(orderBy: OrderBy): orderBy is PlaceOrder {
   return ['name', 'cluster', 'namespace'].includes(orderBy);
 }
 
-/** Whether a query asks for what only a evaluation of the secret tells. */
+/** Whether a query filters by a result of the evaluation. */
 export function needsEvaluation(query: SecretListQuery): boolean {
   return Boolean(query.state || query.finding);
 }

@@ -10,6 +10,9 @@ import { targetKey } from '../../store/targets/DatabaseTargetReader';
 /** The kinds whose operators write a Secret as a whole, or their keys of it. */
 const WRITERS = ['ExternalSecret', 'SealedSecret'];
 
+/** Above this number of objects all targets of their namespaces are compared. */
+const SINGLE_LIMIT = 2_000;
+
 /** A Secret that seems to be written by nothing may be the target of one of them. */
 const ASKED = [...WRITERS, 'Secret'];
 
@@ -30,6 +33,10 @@ export async function findTargetSharers(
     namespaces: [...new Set(asked.map(({ namespace }) => namespace))],
     kinds: WRITERS,
     withSharedTarget: ASKED,
+    targetNames:
+      asked.length > SINGLE_LIMIT
+        ? undefined
+        : [...new Set(asked.map(secret => targetOf(secret).name))],
   });
   const byTarget = groupBy(sharing, keyOf);
   return new Map(

@@ -76,7 +76,9 @@ async function of(
   reader = readerOf(),
   at = now,
 ) {
-  return (await readTargets(reader, [observed], cluster(states), at))(observed);
+  return (await readTargets(reader, [observed], cluster(states), () => at))(
+    observed,
+  );
 }
 
 describe('a target', () => {

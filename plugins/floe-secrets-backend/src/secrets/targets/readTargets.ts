@@ -13,6 +13,7 @@ import {
 import { TARGET_PARTS } from '../../store/targets/TargetWrite';
 import { secretsKinds } from '../SecretsKind';
 import { isSeen } from './sight';
+import { isPast } from '../../clock/Moment';
 
 /**
  * The watches of a Secret and of what produces it do not keep step: so long
@@ -23,12 +24,14 @@ const SETTLED_AFTER_MS = 30_000;
 /**
  * Reads what is known of the targets of managed secrets. Where neither
  * Secrets nor pods are observed, nothing is asked for.
+ *
+ * @param nowOf - the time for each secret, by the portal's clock
  */
 export async function readTargets(
   reader: TargetReader,
   secrets: ObservedSecret[],
   clusters: Map<string, ObservedCluster>,
-  now: Date,
+  nowOf: (secret: ObservedSecret) => Date,
 ): Promise<(secret: ObservedSecret) => ObservedTarget> {
   const parts = TARGET_PARTS.filter(part =>
     [...clusters.values()].some(cluster => isSeen(cluster, part)),
@@ -48,10 +51,11 @@ export async function readTargets(
   ]);
   return secret => {
     const cluster = clusters.get(secret.cluster);
+    const now = clusterNow(nowOf(secret), cluster);
     const address = targetAddress(secret);
     if (!address) {
       return isSeen(cluster, 'secret-metadata')
-        ? severalTargets(secret, known, clusterNow(now, cluster))
+        ? severalTargets(secret, known, now)
         : UNSEEN_TARGET;
     }
     const key = targetKey(address);
@@ -61,13 +65,10 @@ export async function readTargets(
       : undefined;
     return {
       exists: isSeen(cluster, 'secret-metadata')
-        ? existence(secret, !!metadata, clusterNow(now, cluster))
+        ? existence(secret, !!metadata, now)
         : null,
       missing: [],
-      keys:
-        metadata && isSettled(secret, clusterNow(now, cluster))
-          ? metadata.keys
-          : null,
+      keys: metadata && isSettled(secret, now) ? metadata.keys : null,
       changed: metadata?.changed ?? null,
       consumers: isSeen(cluster, 'consumers')
         ? known.consumers.get(key) ?? []
@@ -126,5 +127,5 @@ function isSettled(secret: ObservedSecret, now: Date): boolean {
     conditionOf(secret)?.lastTransitionTime,
     secretsKinds.of(facts).targetWritten?.(facts),
   ].flatMap(time => toMillis(time) ?? []);
-  return now.getTime() - Math.max(...signs) > SETTLED_AFTER_MS;
+  return isPast(now, Math.max(...signs) + SETTLED_AFTER_MS);
 }

@@ -12,6 +12,9 @@ export type SecretKey = {
   cluster: string;
 };
 
+/** What names a managed secret among all that are known of clusters. */
+export type SecretId = Pick<SecretKey, 'id' | 'cluster'>;
+
 /** By what each order goes, one after another. */
 export const PLACE_COLUMNS: Record<PlaceOrder, (keyof SecretKey)[]> = {
   name: ['name', 'namespace', 'cluster', 'id'],
@@ -51,15 +54,21 @@ export interface SecretLists {
   }): Promise<ObservedSecret[]>;
 
   /**
-   * Keys alone, in batches, for what only a look at each can tell.
+   * Keys only, in batches, for conditions that need each secret evaluated.
    *
    * @param options.order - undefined: any order
+   * @param options.first - keys of the first batch, for a reader who may stop after it; each one
+   * after it is larger
    */
   keys(options: {
     criteria: SecretCriteria;
     order?: PlaceOrder;
     after?: SecretKey;
+    first?: number;
   }): AsyncIterable<SecretKey[]>;
+
+  /** Ids with their clusters, in batches: the cheapest way to look at all. */
+  ids(criteria: SecretCriteria): AsyncIterable<SecretId[]>;
 
   /** Whole secrets in batches, cluster by cluster and namespace by namespace. */
   all(criteria: SecretCriteria): AsyncIterable<ObservedSecret[]>;

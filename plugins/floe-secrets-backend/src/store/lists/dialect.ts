@@ -24,6 +24,8 @@ export type Dialect = {
   field(alias: string, column: string): string;
   /** Whether a label value is a whole number that compares so with a binding; null if it is none. */
   comparesTo(value: string, operator: '>' | '<'): string;
+  /** The values of a column in a group, with a space between them. */
+  joined(column: string): Sql;
   /** A join that begins with the table on the left, of which the planner knows no size. */
   joinInOrder: string;
   /** The order of bytes, whatever the locale of the database is. */
@@ -38,7 +40,7 @@ const sqlite: Dialect = {
     sql: `${column} in (select value from json_each(?))`,
     bindings: [JSON.stringify(values)],
   }),
-  // Unlike LIKE, GLOB tells A from a. The plus keeps the index for the order.
+  // Unlike LIKE, GLOB is case-sensitive. The plus keeps the index for the order.
   like: (column, pattern) => ({
     sql: sqlite.matches(column, '?'),
     bindings: [sqlite.pattern(pattern)],
@@ -59,6 +61,7 @@ const sqlite: Dialect = {
         or (length(ltrim(${value}, '0')) = 19
           and ltrim(${value}, '0') <= '${MAX_INT64}'))
       then cast(ltrim(${value}, '0') as integer) ${operator} cast(? as integer) end`,
+  joined: column => ({ sql: `group_concat(${column}, ' ')`, bindings: [] }),
   joinInOrder: 'cross join',
   collation: '',
 };
@@ -87,6 +90,7 @@ const postgres: Dialect = {
   comparesTo: (value, operator) =>
     `case when ${value} ~ '^[0-9]{1,63}$'
       then ${value}::numeric <= ${MAX_INT64} and ${value}::numeric ${operator} ?::numeric end`,
+  joined: column => ({ sql: `string_agg(${column}, ' ')`, bindings: [] }),
   joinInOrder: 'join',
   collation: ' collate "C"',
 };

@@ -16,13 +16,28 @@ describe('inBatches', () => {
   it('begins after a place', async () => {
     const read = async (after = 0) => list.slice(after, after + 2);
     const all: number[] = [];
-    for await (const batch of inBatches(2, read, 3)) {
+    for await (const batch of inBatches(2, read, { after: 3 })) {
       all.push(...batch);
     }
     expect(all).toEqual([4, 5, 6]);
   });
 
-  it('tells of a failure when its turn comes, and of none to whoever stopped', async () => {
+  it('begins with few, and reads on only when it is asked', async () => {
+    const limits: number[] = [];
+    const read = async (after = 0, limit: number) => {
+      limits.push(limit);
+      return list.slice(after, after + limit);
+    };
+    const batches = inBatches(6, read, { first: 1 });
+    expect((await batches.next()).value).toEqual([1]);
+    expect(limits).toEqual([1]);
+    expect((await batches.next()).value).toEqual([2, 3, 4, 5]);
+    expect((await batches.next()).value).toEqual([6]);
+    expect((await batches.next()).done).toBe(true);
+    expect(limits).toEqual([1, 4, 6]);
+  });
+
+  it('reports a failure in its turn, and none after the consumer stopped', async () => {
     const read = jest
       .fn()
       .mockResolvedValueOnce([1, 2])

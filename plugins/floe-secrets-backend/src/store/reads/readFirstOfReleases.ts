@@ -8,8 +8,9 @@ const RELEASE = 'app.kubernetes.io/instance';
 /** Reads one object for each release; see `ObservationReader.listFirstOfReleases`. */
 export async function readFirstOfReleases(
   db: Knex,
-  { charts, clusters, kind, namespaces }: FirstOfReleasesFilter,
+  filter: FirstOfReleasesFilter,
 ): Promise<{ cluster: string; namespace: string; name: string }[]> {
+  const { charts, clusters, kind, namespaces, releases } = filter;
   const query = db('managed_secrets as object')
     .join('secret_labels as chart', join =>
       join.on('chart.secret_id', 'object.id').andOnVal('chart.key', CHART),
@@ -35,6 +36,16 @@ export async function readFirstOfReleases(
   ] as const) {
     const { sql, bindings } = dialectOf(db).oneOf(column, values);
     query.whereRaw(sql, bindings);
+  }
+  if (releases) {
+    const named = releases.flatMap(release => release ?? []);
+    const { sql, bindings } = dialectOf(db).oneOf('release.value', named);
+    query.whereRaw(
+      named.length < releases.length
+        ? `(${sql} or release.value is null)`
+        : sql,
+      bindings,
+    );
   }
   return (await query) as {
     cluster: string;

@@ -17,6 +17,7 @@ export async function readSecrets(
     return [];
   }
   const { ids, clusters, namespaces, names, places, kinds, labels } = filter;
+  const { targetNames } = filter;
   const query = withContacts<SecretRow>(db, 'managed_secrets');
   for (const [column, values] of [
     ['observed.id', ids],
@@ -24,6 +25,7 @@ export async function readSecrets(
     ['observed.namespace', namespaces],
     ['observed.name', names],
     ['observed.kind', kinds],
+    ['observed.target_name', targetNames],
   ] as const) {
     if (values) {
       const { sql, bindings } = dialectOf(db).oneOf(column, values);
@@ -36,7 +38,7 @@ export async function readSecrets(
   if (filter.withSharedTarget) {
     query.whereIn(
       ['observed.cluster', 'observed.namespace', 'observed.target_name'],
-      sharedTargets(db, filter.withSharedTarget, { clusters, namespaces }),
+      sharedTargets(db, filter.withSharedTarget, filter),
     );
   }
   if (filter.withInvalidDurations) {
@@ -71,7 +73,11 @@ export async function readSecrets(
 function sharedTargets(
   db: Knex,
   sharingKinds: string[],
-  { clusters, namespaces }: Pick<SecretsFilter, 'clusters' | 'namespaces'>,
+  {
+    clusters,
+    namespaces,
+    targetNames,
+  }: Pick<SecretsFilter, 'clusters' | 'namespaces' | 'targetNames'>,
 ): Knex.QueryBuilder {
   const address = ['cluster', 'namespace', 'target_name'];
   const query = db('managed_secrets')
@@ -82,6 +88,7 @@ function sharedTargets(
   for (const [column, values] of [
     ['cluster', clusters],
     ['namespace', namespaces],
+    ['target_name', targetNames],
   ] as const) {
     if (values) {
       const { sql, bindings } = dialectOf(db).oneOf(column, values);

@@ -13,7 +13,7 @@ const TRAILER = /^[A-Z][A-Za-z-]+: \S.*$/;
 type Change = OpenPullRequest & {
   /** The footers of its commit message, such as `Change-Id`. */
   footers: string[];
-  /** Whether the newest patch set is by whoever opened the change. */
+  /** Whether the newest patch set is by the owner of the change. */
   isOwn: boolean;
 };
 
@@ -54,7 +54,7 @@ export class GerritChanges {
     topic: string,
   ): Promise<Change | undefined> {
     const { repository } = target;
-    const [found] =
+    const changes: any[] =
       (await this.#api.get(
         `/${query({
           q: [
@@ -65,6 +65,13 @@ export class GerritChanges {
           ].join(' '),
         })}&${OPTIONS}`,
       )) ?? [];
+    // A search has a language of its own; a change is written by its number alone.
+    const found = changes.find(
+      ({ branch, project, topic: itsTopic }) =>
+        project === repository.name &&
+        branch === target.name &&
+        itsTopic === topic,
+    );
     if (!found) {
       return undefined;
     }

@@ -133,6 +133,27 @@ describe.each(HOSTS)('what is published at $name', kind => {
     expectWritten(exchange.opens);
   });
 
+  it.each([
+    '../../../other/repo',
+    'a/../../b',
+    'a/%2e%2e/..',
+    'a/．．/b',
+    'a" OR project:other',
+    'a\\b',
+    'a b',
+    'a?b',
+    '',
+  ])('comes from no branch that Git does not take: %j', async branch => {
+    play({}, exchange.opens);
+    await expect(publish({ branch })).rejects.toThrow(
+      'branchName: this is not the name of a branch',
+    );
+    await expect(pullRequests.find(target, branch)).rejects.toThrow(
+      'branchName',
+    );
+    expect(server.requests).toEqual([]);
+  });
+
   it('is added to the request that is open, on top of what is there', async () => {
     play({ onBranch: 'a: 3\n', message: OURS, text: FIRST }, exchange.updates);
     await expect(publish()).resolves.toMatchObject({
@@ -238,6 +259,21 @@ describe.each(HOSTS)('what is published at $name', kind => {
       pullRequests.read(open!, FILE, { maxBytes: 100 }),
     ).resolves.toEqual(Buffer.from('a: 3\n'));
   });
+
+  it.each(['acme/orders', 'main', 'floe'])(
+    'is no change of another project, branch or topic than %s',
+    async name => {
+      if (!isGerrit) return;
+      play({ onBranch: 'a: 3\n', message: THEIRS, text: FIRST });
+      const [query, { body }] = [...server.answers].find(([url]) =>
+        url.startsWith('/a/changes/?'),
+      )!;
+      const other = String(body).replace(`"${name}"`, '"other"');
+      server.answers.set(query, { body: other });
+      expect(other).not.toBe(body);
+      await expect(pullRequests.find(target, 'floe')).resolves.toBeUndefined();
+    },
+  );
 
   it('leaves a branch alone that has no open request', async () => {
     if (isGerrit) return;

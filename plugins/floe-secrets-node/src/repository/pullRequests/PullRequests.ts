@@ -1,4 +1,6 @@
+import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { isBranchName } from '@floe/backstage-plugin-floe-secrets-common';
 import { GitHost, GitHosts } from '../hosts';
 import { RepositoryError } from '../RepositoryError';
 import { RepositoryFiles } from '../RepositoryFiles';
@@ -111,11 +113,16 @@ export class PullRequests {
     this.#fetch = options.fetch;
   }
 
-  /** The open pull request that a new edit on this branch would go on with. */
+  /**
+   * The open pull request that a new edit on this branch would go on with.
+   *
+   * @throws InputError if Git takes no branch of this name
+   */
   async find(
     target: RepositoryBranch,
     branch: string,
   ): Promise<OpenPullRequest | undefined> {
+    requireBranchName(branch);
     return await this.#of(target.repository).find(target, branch);
   }
 
@@ -125,9 +132,11 @@ export class PullRequests {
    * another name is taken.
    *
    * @throws ConflictError if others have changed one of the files there;
-   * RepositoryError if the host does not answer, or refuses
+   * InputError if Git takes no branch of this name; RepositoryError if the host
+   * does not answer, or refuses
    */
   async publish(content: PullRequestContent): Promise<PublishedPullRequest> {
+    requireBranchName(content.branch);
     const { repository } = content.target;
     const { branch, committed, created, number, warnings } = await this.#of(
       repository,
@@ -189,6 +198,15 @@ export class PullRequests {
   #api(repository: GitRepository): HostApi {
     const host = this.#hosts.byHost(repository.host)!;
     return new HostApi({ host, repository, fetch: this.#fetch });
+  }
+}
+
+/** The name is part of addresses and searches of the host. */
+function requireBranchName(branch: string): void {
+  if (!isBranchName(branch)) {
+    throw new InputError(
+      'branchName: this is not the name of a branch (git check-ref-format)',
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@remixicon/react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Remedies } from '../common/Remedies';
-import type { WizardSubject } from '../common/Wizard';
+import type { WizardSubject } from '../common/wizardPlace';
 import { Time } from '../common/Time';
 import { FindingMeaning } from './FindingMeaning';
 import styles from './FindingCard.module.css';

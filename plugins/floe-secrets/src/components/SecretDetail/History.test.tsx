@@ -30,7 +30,7 @@ const summary = (
 });
 
 describe('History', () => {
-  it('tells how often it failed, and for how long', async () => {
+  it('shows how often it failed, and for how long', async () => {
     const history = await renderHistory({
       historySummary: summary({ failures: 3, failingSeconds: 2 * 3_600 + 300 }),
     });
@@ -64,6 +64,32 @@ describe('History', () => {
       history.getByText((_, element) =>
         Boolean(element?.tagName === 'P' && element.textContent?.match(words)),
       ),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say that a state lasts which the target contradicts', async () => {
+    const history = await renderHistory({
+      state: 'failing',
+      history: [{ at: minutesAgo(40 * DAY), state: 'synced', findings: [] }],
+    });
+    const [entry] = history.getAllByRole('listitem');
+    expect(entry).toHaveTextContent(
+      /^Synceduntil it became “Failing”; the time is not known/,
+    );
+  });
+
+  it('shows the id of a finding that has no title here', async () => {
+    const history = await renderHistory({
+      history: [
+        {
+          at: minutesAgo(3),
+          state: 'synced',
+          findings: ['acme-rule', 'store-not-ready'],
+        },
+      ],
+    });
+    expect(
+      history.getByText('acme-rule, Store is not ready'),
     ).toBeInTheDocument();
   });
 

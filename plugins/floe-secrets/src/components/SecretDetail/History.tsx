@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   ManagedSecretDetail,
+  State,
   Transition,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Button, Text } from '@backstage/ui';
@@ -12,6 +13,7 @@ import { Time } from '../common/Time';
 import { durationBetween } from '../common/time';
 import { useListFocus } from '../common/useListFocus';
 import { useLocale } from '../common/useLocale';
+import { useWords } from '../common/useWords';
 import { HistorySummary } from './HistorySummary';
 import { Section } from './Section';
 import styles from './History.module.css';
@@ -21,17 +23,20 @@ const SHOWN_AT_FIRST = 6;
 /** How the state of a secret changed, newest first, and how long each state lasted. */
 export const History = (props: {
   history: readonly Transition[];
+  /** What the secret is now: its target or time can tell otherwise than its object. */
+  state: State;
   summary: ManagedSecretDetail['historySummary'];
 }) => {
-  const { history, summary } = props;
+  const { history, state: currentState, summary } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
+  const { finding } = useWords();
   const now = useClusterNow();
   const [showAll, setShowAll] = useState(false);
   const { list, focusItem } = useListFocus<HTMLOListElement>();
   const shown = showAll ? history : history.slice(0, SHOWN_AT_FIRST);
   const showsAll = shown.length === history.length;
-  // A shorter history is told of above.
+  // The summary above covers a shorter history.
   const oldest =
     summary?.keptFrom && summary.keptFrom <= summary.from
       ? summary.keptFrom
@@ -55,18 +60,25 @@ export const History = (props: {
           >
             <span className={styles.state}>
               <StateLabel state={state} />
-              {index === 0
-                ? t('detail.history.current', {
-                    duration: durationBetween(at, now, locale),
-                  })
-                : t('detail.history.lasted', {
-                    duration: durationBetween(at, shown[index - 1].at, locale),
-                  })}
+              {index === 0 &&
+                (state === currentState || state === 'deleted'
+                  ? t('detail.history.current', {
+                      duration: durationBetween(at, now, locale),
+                    })
+                  : t('detail.history.replaced', {
+                      state: t(`state.${currentState}`),
+                    }))}
+              {index > 0 &&
+                t('detail.history.lasted', {
+                  duration: durationBetween(at, shown[index - 1].at, locale),
+                })}
             </span>
             <span className={styles.text}>
               <Time iso={at} show="absolute" />
               {findings.length > 0 && (
-                <code className={styles.findings}>{findings.join(', ')}</code>
+                <span className={styles.findings}>
+                  {findings.map(finding).join(', ')}
+                </span>
               )}
             </span>
           </li>

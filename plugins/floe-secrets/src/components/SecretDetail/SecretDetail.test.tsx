@@ -171,7 +171,7 @@ describe('SecretDetail', () => {
     ).toBeInTheDocument();
   });
 
-  it('tells how long each state lasted', async () => {
+  it('shows how long each state lasted', async () => {
     const shown = secret({ state: 'failing' });
     await renderDetail(shown, {
       ...detailOf(shown),
@@ -192,7 +192,7 @@ describe('SecretDetail', () => {
         .map(item => item.textContent),
     ).toEqual([
       expect.stringMatching(
-        /^Failingfor 3[34] minutes so far.*remote-key-missing$/,
+        /^Failingfor 3[34] minutes so far.*Key missing at the provider$/,
       ),
       expect.stringMatching(/^Syncedfor 1 day, 2 hours/),
     ]);

@@ -80,7 +80,11 @@ export const SecretDetail = (props: { secret: ManagedSecret }) => {
           <>
             <Refresh secret={secret} detail={value} reload={retry} />
             <ClusterTimes cluster={secret.cluster}>
-              <History history={value.history} summary={value.historySummary} />
+              <History
+                history={value.history}
+                state={value.state}
+                summary={value.historySummary}
+              />
               <Events events={value.events} />
             </ClusterTimes>
           </>

@@ -57,6 +57,7 @@ export const SecretsTab = (props: { entity: Entity; templateRef: string }) => {
         templateRef={templateRef}
         environments={value.service.environments}
         fullname={value.service.fullname}
+        secrets={value.items}
       >
         <div ref={shown} tabIndex={-1} className={styles.tab}>
           <Flex

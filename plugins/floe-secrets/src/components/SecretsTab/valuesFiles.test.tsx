@@ -76,6 +76,7 @@ describe('the findings of values files in the Secrets tab', () => {
       name: 'Mend it in the wizard',
     });
     expect(partOf(link)).toBe('refreshInterval');
+    expect(link.getAttribute('href')).toContain('task=interval-form');
   });
 
   it('names the Secrets that no workload reads', async () => {

@@ -1,13 +1,14 @@
 import type {
   Preview,
   PreviewFinding,
+  Remedy,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   customSecretName,
   SECTIONS,
   sectionSecretName,
 } from '@floe/values-files';
-import type { WizardSubject } from '../common/Wizard';
+import type { WizardSubject } from '../common/wizardPlace';
 
 /** The approach by which a release has its database Secret. */
 function databaseApproach({
@@ -20,11 +21,36 @@ function databaseApproach({
   return sealedSecrets.components.postgresql ? 'sealed-secrets' : undefined;
 }
 
+/** Opens the wizard on the interval at a place; its entry is that of the written file. */
+function intervalMender(
+  place: string | null,
+  current: Preview['current'],
+): Mender | undefined {
+  const [, index] =
+    /^floe\.externalSecrets(?:\.custom\[(\d+)\])?\.refreshInterval\b/.exec(
+      place ?? '',
+    ) ?? ['', '-1'];
+  const entry = current?.externalSecrets.custom[Number(index)];
+  return index === undefined || entry
+    ? {
+        subject: {
+          approach: 'external-secrets',
+          name: '',
+          part: entry ? `custom.${entry.name}` : 'refreshInterval',
+        },
+        asked: { task: 'interval-form' },
+      }
+    : undefined;
+}
+
+/** What the wizard is opened for. */
+type Mender = { subject: WizardSubject; asked?: Remedy['wizard'] };
+
 /** What the wizard is opened for to mend a finding; undefined where it cannot. */
 export function menderOf(
   { id, place }: PreviewFinding,
   { current }: Preview,
-): WizardSubject | undefined {
+): Mender | undefined {
   const isOfDatabase =
     place?.startsWith('dagster.') &&
     ['target-owned-by-other', 'setting-without-effect'].includes(id);
@@ -34,11 +60,10 @@ export function menderOf(
     approach &&
     current.dagster.database.generatesSecret.value
   ) {
-    return { approach, name: '', part: 'postgresql' };
+    return { subject: { approach, name: '', part: 'postgresql' } };
   }
-  return id === 'refresh-interval-form' &&
-    place === 'floe.externalSecrets.refreshInterval'
-    ? { approach: 'external-secrets', name: '', part: 'refreshInterval' }
+  return id === 'refresh-interval-form'
+    ? intervalMender(place, current)
     : undefined;
 }
 

@@ -3,8 +3,8 @@ import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { floeSecretsTranslationRef } from '../../translation';
 import { CodeBlock } from './CodeBlock';
 import { ExternalLink } from './ExternalLink';
-import type { WizardSubject } from './Wizard';
 import { WizardLink } from './WizardLink';
+import type { WizardSubject } from './wizardPlace';
 import styles from './Remedies.module.css';
 
 /** What a person can do, step by step: read, copy, or open the wizard. */
@@ -20,7 +20,7 @@ export const Remedies = (props: {
 
   return (
     <ol className={styles.remedies}>
-      {remedies.map(({ title, command, manifest, link, action }) => (
+      {remedies.map(({ title, command, manifest, link, action, wizard }) => (
         <li key={title}>
           {link ? <ExternalLink href={link}>{title}</ExternalLink> : title}
           {action === 'open-wizard' && (
@@ -29,6 +29,7 @@ export const Remedies = (props: {
                 label={t('detail.findings.openWizard')}
                 environment={environment}
                 subject={subject}
+                asked={wizard}
               />
             </div>
           )}

@@ -4,12 +4,11 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  WRITABLE_APPROACHES,
-  type ManagedSecret,
-  type ServiceEnvironment,
+import type {
+  ManagedSecret,
+  Remedy,
+  ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
-import { SECTIONS, sectionSecretName } from '@floe/values-files';
 import {
   createContext,
   type PropsWithChildren,
@@ -17,30 +16,45 @@ import {
   useMemo,
 } from 'react';
 import { templateRouteRef } from '../../routes';
+import {
+  fullnamesOf,
+  wizardPlaceOf,
+  type WizardPlace,
+  type WizardSubject,
+} from './wizardPlace';
 
 type Wizard = {
   templateRef: string;
   entity: Entity;
   /** Where the service runs or could run. */
   environments: ServiceEnvironment[];
-  /** The chart's name for the release: what object names begin with. */
+  /** The chart's fullname for the release. */
   fullname?: string | null;
+  /** The secrets of the service: values files can override the fullname. */
+  secrets?: readonly ManagedSecret[];
 };
 
-/** A secret that the wizard is opened for. */
-export type WizardSubject = Pick<ManagedSecret, 'approach' | 'name'> & {
-  /** The part of the form, where its name does not tell. */
-  part?: string;
-};
+const NO_SECRETS: readonly ManagedSecret[] = [];
 
-const WizardContext = createContext<Wizard | undefined>(undefined);
+const WizardContext = createContext<
+  | (Pick<Wizard, 'entity' | 'environments' | 'templateRef'> & {
+      fullnames: readonly string[];
+    })
+  | undefined
+>(undefined);
 
 /** Tells everything below it which wizard adds secrets to which service. */
 export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   const { children, templateRef, entity, environments, fullname } = props;
+  const { secrets = NO_SECRETS } = props;
   const wizard = useMemo(
-    () => ({ templateRef, entity, environments, fullname }),
-    [templateRef, entity, environments, fullname],
+    () => ({
+      templateRef,
+      entity,
+      environments,
+      fullnames: fullnamesOf(fullname, secrets),
+    }),
+    [templateRef, entity, environments, fullname, secrets],
   );
 
   return (
@@ -48,38 +62,15 @@ export const WizardProvider = (props: PropsWithChildren<Wizard>) => {
   );
 };
 
-/** Whether the person may change secrets in this environment, or in any; where none is known, the wizard tells. */
+/** The entity whose secrets are shown; undefined outside of its tab. */
+export function useShownEntity(): Entity | undefined {
+  return useContext(WizardContext)?.entity;
+}
+
+/** Whether the person may change secrets in this environment, or in any; if none is known, the wizard explains it. */
 function mayChange(environments: ServiceEnvironment[], name?: string): boolean {
   const places = environments.filter(place => !name || place.name === name);
   return places.length === 0 || places.some(place => place.mayChange !== false);
-}
-
-/** The component or custom entry of the form that makes an object; undefined where the chart does not. */
-function partOf({ name }: WizardSubject, fullname: string): string | undefined {
-  const section = SECTIONS.find(
-    candidate => sectionSecretName(fullname, candidate) === name,
-  );
-  const entry = name.startsWith(`${fullname}-`)
-    ? name.slice(fullname.length + 1)
-    : undefined;
-  return section ?? (entry && `custom.${entry}`);
-}
-
-/** What of the form is opened for a secret; undefined where the wizard cannot change it. */
-function openedFor(
-  subject: WizardSubject,
-  fullname?: string | null,
-): { part?: string; approach?: string } | undefined {
-  const isWritable = (WRITABLE_APPROACHES as readonly string[]).includes(
-    subject.approach,
-  );
-  const part =
-    subject.part ?? (fullname ? partOf(subject, fullname) : undefined);
-  // What no operator makes can be replaced by a secret that one makes.
-  if (isWritable && fullname && !part) {
-    return undefined;
-  }
-  return { part, approach: isWritable ? subject.approach : undefined };
 }
 
 /**
@@ -89,10 +80,13 @@ function openedFor(
  * @param environment - filled in as well, if given
  * @param subject - opens the form on this secret; there is no address where the
  * wizard cannot change it
+ * @param asked - what of the secret the wizard is opened for; there is no
+ * address where the wizard cannot do that
  */
 export function useWizardHref(
   environment?: string,
   subject?: WizardSubject,
+  asked?: Remedy['wizard'],
 ): string | undefined {
   const wizard = useContext(WizardContext);
   const templateRoute = useRouteRef(templateRouteRef);
@@ -104,8 +98,10 @@ export function useWizardHref(
   ) {
     return undefined;
   }
-  const anywhere: ReturnType<typeof openedFor> = {};
-  const opened = subject ? openedFor(subject, wizard.fullname) : anywhere;
+  const anywhere: WizardPlace = {};
+  const opened = subject
+    ? wizardPlaceOf(subject, wizard.fullnames, asked)
+    : anywhere;
   if (!opened) {
     return undefined;
   }
@@ -117,6 +113,8 @@ export function useWizardHref(
   const query = new URLSearchParams({
     formData: JSON.stringify(formData),
     ...(opened.part && { part: opened.part }),
+    ...(opened.task && { task: opened.task }),
+    ...(opened.secretKey && { key: opened.secretKey }),
   });
   return `${templateRoute({
     namespace,

@@ -1,7 +1,9 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { useWizardHref, type WizardSubject } from './Wizard';
+import type { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { useWizardHref } from './Wizard';
+import type { WizardSubject } from './wizardPlace';
 
 /** Opens the wizard for this service; nothing if there is none. */
 export const WizardLink = (props: {
@@ -9,11 +11,13 @@ export const WizardLink = (props: {
   environment?: string;
   /** The secret that it is opened for. */
   subject?: WizardSubject;
+  /** What of the secret it is opened for. */
+  asked?: Remedy['wizard'];
   isMain?: boolean;
 }) => {
-  const { label, environment, subject, isMain } = props;
+  const { label, environment, subject, asked, isMain } = props;
   const analytics = useAnalytics();
-  const href = useWizardHref(environment, subject);
+  const href = useWizardHref(environment, subject, asked);
 
   return href ? (
     <ButtonLink

@@ -51,5 +51,9 @@ export function useWords() {
       ? t(`recipientType.${type}`)
       : type;
 
-  return { component, provider, providerHint, recipientType, store };
+  /** A rule of another module has no title here. */
+  const finding = (id: string): string =>
+    isKey(vocabularyMessages.findingTitle, id) ? t(`findingTitle.${id}`) : id;
+
+  return { component, finding, provider, providerHint, recipientType, store };
 }

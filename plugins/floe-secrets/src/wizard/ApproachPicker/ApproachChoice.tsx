@@ -16,6 +16,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
 import { keptApproach } from '../common/keptChange';
+import { useOpenedPlace } from '../common/useOpenedPlace';
+import { useStepPassed } from '../common/useStepPassed';
 import type { ServiceFacts } from '../common/useServiceFacts';
 import { ApproachCard } from './ApproachCard';
 import { ApproachComparison } from './ApproachComparison';
@@ -87,8 +89,18 @@ export const ApproachChoice = (props: {
     }
   }, [approach, other, recommended, entityRef, environment]);
 
+  const root = useRef<HTMLDivElement>(null);
+  const { part, task } = useOpenedPlace();
+  // The page was opened for an object, which has its approach.
+  const [wasGiven] = useState(approach !== undefined);
+  useStepPassed(
+    root,
+    'approach',
+    (part !== null || task !== null) && wasGiven && approach !== undefined,
+  );
+
   return (
-    <Field>
+    <Field ref={root}>
       <RadioGroup
         label={t('wizard.approach.label')}
         value={other ?? approach ?? null}

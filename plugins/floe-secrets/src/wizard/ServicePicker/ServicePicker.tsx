@@ -1,10 +1,15 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import type { ServiceFieldValue } from '@floe/backstage-plugin-floe-secrets-common';
+import {
+  serviceFieldValueSchema,
+  type ServiceFieldValue,
+} from '@floe/backstage-plugin-floe-secrets-common';
 import { Alert, Button, Select } from '@backstage/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { floeSecretsTranslationRef } from '../../translation';
 import { Field } from '../common/Field';
+import { useOpenedPlace } from '../common/useOpenedPlace';
+import { useStepPassed } from '../common/useStepPassed';
 import { ChosenService } from './ChosenService';
 import type { ServiceChoice } from './completeService';
 import { useServices } from './useServices';
@@ -29,8 +34,17 @@ export const ServicePicker = (props: ServicePickerProps) => {
   const options = services.value ?? [];
   const isListed = options.some(({ value }) => value === entityRef);
 
+  const root = useRef<HTMLDivElement>(null);
+  const { part, task } = useOpenedPlace();
+  useStepPassed(
+    root,
+    'service',
+    (part !== null || task !== null) &&
+      serviceFieldValueSchema.safeParse(formData).success,
+  );
+
   return (
-    <Field>
+    <Field ref={root}>
       <Select
         label={t('wizard.service.label')}
         placeholder={t('wizard.service.placeholder')}

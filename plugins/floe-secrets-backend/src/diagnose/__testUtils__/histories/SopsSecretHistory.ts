@@ -146,12 +146,9 @@ export class SopsSecretHistory extends History {
     return seesSecrets ? this.#target?.keys ?? null : null;
   }
 
-  /** Without Secrets nothing tells that the spec is younger than the success. */
   hasTarget(seesSecrets: boolean): boolean {
-    const attempt = this.#attempt;
-    const target = seesSecrets ? this.#target : attempt?.left;
-    const asked = seesSecrets ? this.#keys : attempt?.keys ?? [];
-    return !!target && asked.every(key => target.keys.includes(key));
+    const target = seesSecrets ? this.#target : this.#attempt?.left;
+    return !!target && this.#keys.every(key => target.keys.includes(key));
   }
 
   denies({ id }: Finding, seesSecrets: boolean): string | undefined {

@@ -21,7 +21,7 @@ describe('change-pending', () => {
     return findingOf(diagnoseSecret(input), 'change-pending');
   };
 
-  it('tells which generation is applied', () => {
+  it('reports the applied generation', () => {
     expect(changed('floe-dagster-postgresql-secret')).toMatchObject({
       severity: 'info',
       confidence: 'proven',
@@ -39,22 +39,22 @@ describe('change-pending', () => {
     ).toMatchObject({ severity: 'info' });
   });
 
-  it.each(['es-created-once', 'es-interval-zero'])(
-    'warns where %s never applies it',
-    name => {
-      expect(changed(name)).toMatchObject({
-        severity: 'warning',
-        summary: expect.stringContaining(
-          'only when the target is deleted or changed',
-        ),
-        remedies: [
-          { action: 'open-wizard' },
-          { command: `kubectl delete secret ${name} -n floe` },
-          {},
-        ],
-      });
-    },
-  );
+  it.each([
+    ['es-created-once', { title: expect.stringContaining('refreshPolicy') }],
+    ['es-interval-zero', { wizard: { task: 'refresh-interval' } }],
+  ])('warns where %s never applies it', (name, remedy) => {
+    expect(changed(name)).toMatchObject({
+      severity: 'warning',
+      summary: expect.stringContaining(
+        'only when the target is deleted or changed',
+      ),
+      remedies: [
+        remedy,
+        { command: `kubectl delete secret ${name} -n floe` },
+        {},
+      ],
+    });
+  });
 
   describe('of a SopsSecret of Capsule', () => {
     const pending = (status: 'True' | 'False') => {
@@ -85,7 +85,7 @@ describe('change-pending', () => {
       );
     };
 
-    it('tells which generation is applied', () => {
+    it('reports the applied generation', () => {
       expect(pending('True')).toMatchObject({
         severity: 'info',
         evidence: [{ text: 'Generation 3 is the latest, 2 is applied' }],

@@ -1,3 +1,4 @@
+import { setRefreshInterval } from '../../inWizard';
 import { Evidence, Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { DataChange } from '../../../model/observedTargets';
@@ -6,12 +7,13 @@ import { targetOf } from '../../../model/target';
 import { describeSecret, shellCommand } from '../../commands';
 import { diagnoseKinds, SourceRevisions } from '../../DiagnoseKind';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
-import { askedGeneration } from '../../generation';
+import { askedGeneration, isSuccessOld } from '../../generation';
 import { timeFreeState } from '../../state';
 import { inWords, toMillis } from '../../time';
 import { ReferredStore, SecretSubject } from '../../types';
 import { compareControllers } from './compareControllers';
 import { AnySecretRule } from '../ruleTypes';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** How long a change may wait before it is worth a warning. */
 const USUAL_MS = 5 * 60_000;
@@ -24,6 +26,9 @@ export const changePending: AnySecretRule = {
     const failed = subject.supersededFailure;
     const kind = diagnoseKinds.of(facts);
     const applied = kind.appliedGeneration(facts) ?? null;
+    if (!secret.deletionAt && isSuccessOld(secret, targetChanged)) {
+      return notToldSince(secret, now);
+    }
     if (
       applied === null ||
       secret.deletionAt ||
@@ -32,12 +37,13 @@ export const changePending: AnySecretRule = {
       return undefined;
     }
     const changed = toMillis(secret.specChangedAt);
-    const waiting = changed === null ? null : now.getTime() - changed;
+    const waiting = changed === null ? null : passedSince(now, changed);
+    const isLate = changed !== null && isPast(now, changed + USUAL_MS);
     const refused = kind.refusesChanges?.(facts) ?? false;
     const isUnclear =
       !kind.hasReliableStatus &&
       conditionOf(secret)?.status === 'True' &&
-      (waiting === null || waiting > USUAL_MS);
+      (changed === null || isLate);
     if (isUnclear) {
       const written = targetExists && isSince(targetChanged, changed);
       return createFinding('change-pending', {
@@ -77,7 +83,7 @@ export const changePending: AnySecretRule = {
     }
     const foreign = foreignStore(subject);
     return createFinding('change-pending', {
-      severity: refused || (waiting ?? 0) > USUAL_MS ? 'warning' : 'info',
+      severity: refused || isLate ? 'warning' : 'info',
       confidence: 'proven',
       summary: refused
         ? 'The object was changed. With its refresh policy the operator applies the change only when the target is deleted or changed.'
@@ -104,16 +110,38 @@ export const changePending: AnySecretRule = {
       ],
       remedies: [
         foreign && compareControllers(),
-        refused && {
-          title: 'Set a refresh interval',
-          action: 'open-wizard',
-        },
+        refused && setRefreshInterval(facts, 'Set a refresh interval'),
         !foreign && kind.applyNow?.(secret, refused),
         describeSecret(secret),
       ],
     });
   },
 };
+
+/** A status that names no generation, and was the same before the change. */
+function notToldSince(secret: ObservedSecret, now: Date): Finding {
+  const changed = toMillis(secret.specChangedAt) ?? now.getTime();
+  return createFinding('change-pending', {
+    severity: 'info',
+    confidence: 'likely',
+    summary: `The object was changed ${inWords(
+      now.getTime() - changed,
+    )} ago, and its status does not tell whether the operator has applied the change: it is the same after every success.`,
+    evidence: [
+      {
+        kind: 'spec',
+        text: 'The object was changed',
+        time: secret.specChangedAt,
+      },
+      {
+        kind: 'status',
+        text: 'The status was last changed',
+        time: conditionOf(secret)?.lastTransitionTime ?? null,
+      },
+    ],
+    remedies: [describeSecret(secret)],
+  });
+}
 
 /** A store of another controller class, which no operator that the portal sees has looked at. */
 function foreignStore({ stores }: SecretSubject): ReferredStore | undefined {

@@ -7,6 +7,7 @@ import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** The garbage collector's own finalizers. */
 const OF_KUBERNETES = ['foregroundDeletion', 'orphan'];
@@ -29,8 +30,8 @@ export const deletionPending: AnySecretRule = {
     }
     const kind = diagnoseKinds.of(facts);
     const holders = finalizers.filter(name => !OF_KUBERNETES.includes(name));
-    const waiting = now.getTime() - asked;
-    const isLate = waiting > USUAL_MS;
+    const waiting = passedSince(now, asked);
+    const isLate = isPast(now, asked + USUAL_MS);
     // What failed after the request is the cleanup.
     const cleanup =
       failure?.attemptedAt && failure.attemptedAt >= asked ? failure : null;

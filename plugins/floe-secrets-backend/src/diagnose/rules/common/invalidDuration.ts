@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { describeSecret } from '../../commands';
 import { createFinding, specEvidence } from '../../finding';
 import { isOverdue } from '../../schedule';
@@ -29,7 +30,9 @@ export const invalidDuration: AnySecretRule = {
             ),
           ),
         remedies: [
-          { title: 'Correct the duration', action: 'open-wizard' },
+          fields.includes('spec.refreshInterval')
+            ? inWizard('refresh-interval', 'Correct the duration')
+            : { title: 'Correct the duration' },
           describeSecret(secret),
         ],
       });

@@ -13,6 +13,7 @@ import { isHeldUp } from './invalidDuration';
 import { compareControllers } from './compareControllers';
 import { isOperatorFinalizer } from './operatorFinalizer';
 import { operatorPods } from './operatorPods';
+import { hasCome, passedSince } from '../../../clock/Moment';
 
 /** A new object is usually synced within seconds; this long it may take. */
 const FIRST_SYNC_MS = 2 * 60_000;
@@ -29,7 +30,7 @@ export const neverSynced: AnySecretRule = {
       kind.wasSynced(facts) ||
       isHeldUp(subject) ||
       created === null ||
-      now.getTime() - created < FIRST_SYNC_MS
+      !hasCome(now, created + FIRST_SYNC_MS)
     ) {
       return undefined;
     }
@@ -77,7 +78,7 @@ export const neverSynced: AnySecretRule = {
       }
       return untouched
         ? `No operator has processed this object in the ${inWords(
-            now.getTime() - created!,
+            passedSince(now, created!),
           )} since it was created.`
         : 'This secret has not been synced since its object was created.';
     }

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { shellCommand } from '../../commands';
 import { diagnoseKinds } from '../../DiagnoseKind';
 import { Failure, SecretSubject } from '../../types';
@@ -264,11 +265,11 @@ function targetNotDeleted(words: string): Refusal | undefined {
     ? {
         summary: `The provider no longer has the secret, and the operator does not delete the target ${name}, because it does not own it (creationPolicy ${policy}). The operator does not retry automatically.`,
         remedies: [
-          {
-            title:
-              'Use creationPolicy Owner with deletionPolicy Delete, or deletionPolicy Retain to keep the target',
-            action: 'open-wizard',
-          },
+          inWizard(
+            'creation-policy',
+            'Use creationPolicy Owner, so that deletionPolicy Delete applies',
+          ),
+          { title: 'Or use deletionPolicy Retain to keep the target' },
         ],
       }
     : undefined;

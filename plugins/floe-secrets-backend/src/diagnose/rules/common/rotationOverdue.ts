@@ -3,6 +3,7 @@ import { createFinding } from '../../finding';
 import { rotationOf } from '../../rotation';
 import { inWords, toMillis } from '../../time';
 import { AnySecretRule } from '../ruleTypes';
+import { isPast, passedSince } from '../../../clock/Moment';
 
 /** The value is older than the environment's policy allows. */
 export const rotationOverdue: AnySecretRule = {
@@ -15,16 +16,16 @@ export const rotationOverdue: AnySecretRule = {
       targetChanged,
     );
     const dueMillis = toMillis(due);
-    if (!lastChanged || dueMillis === null || now.getTime() <= dueMillis) {
+    if (!lastChanged || dueMillis === null || !isPast(now, dueMillis)) {
       return undefined;
     }
-    const age = inWords(now.getTime() - (toMillis(lastChanged) ?? 0));
+    const age = inWords(passedSince(now, toMillis(lastChanged) ?? 0));
     return createFinding('rotation-overdue', {
       severity: policy.production ? 'warning' : 'info',
       // The object's own times bound the age from above; a value put in by other ways is not seen.
       confidence: 'likely',
       summary: `The secret was last changed ${age} ago; it was due to be rotated ${inWords(
-        now.getTime() - dueMillis,
+        passedSince(now, dueMillis),
       )} ago.`,
       evidence: [
         { kind: 'status', text: 'Last changed', time: lastChanged },

@@ -53,6 +53,7 @@ describe('target-shared', () => {
         ),
         remedies: [
           { title: expect.stringContaining(`the ${other.kind} other`) },
+          { title: `Remove this ${kind} if it is not needed` },
           {
             command: `kubectl describe ${other.kind.toLowerCase()} other -n floe`,
           },
@@ -91,7 +92,7 @@ describe('target-shared', () => {
         'Another object that you are not allowed to see writes the same Secret',
       ),
       evidence: [{}],
-      remedies: [{}],
+      remedies: [{}, { wizard: { task: 'remove' } }],
     });
     expect(JSON.stringify(finding)).not.toMatch(/SealedSecret|not-to-see/);
     expect(

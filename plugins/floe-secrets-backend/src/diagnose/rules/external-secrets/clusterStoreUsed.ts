@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { clusterStoreUsed as clusterStores } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
@@ -20,10 +21,7 @@ export const clusterStoreUsed: ExternalSecretRule = {
         specEvidence(`secretStoreRef: ClusterSecretStore ${names.join(', ')}`),
       ],
       remedies: [
-        {
-          title: 'Use a SecretStore of the namespace where you can',
-          action: 'open-wizard',
-        },
+        inWizard('store', 'Use a SecretStore of the namespace where you can'),
         {
           title: 'Read about multi-tenancy',
           link: 'https://external-secrets.io/latest/guides/multi-tenancy/',

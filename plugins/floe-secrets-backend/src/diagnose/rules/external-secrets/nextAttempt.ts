@@ -1,10 +1,11 @@
 import { inWords } from '../../time';
 import { Failure } from '../../types';
+import { passedSince } from '../../../clock/Moment';
 
 /** The longest back-off of External Secrets Operator (`common.go`). */
 const LONGEST_BACK_OFF_MS = 7 * 60_000;
 
-/** How long an attempt may be late before it is told. */
+/** How long an attempt may be late before it is reported. */
 const GRACE_MS = 5 * 60_000;
 
 /**
@@ -18,7 +19,7 @@ export function nextAttempt(
 ): string {
   const late =
     event && attemptedAt !== null
-      ? now.getTime() - attemptedAt - LONGEST_BACK_OFF_MS
+      ? passedSince(now, attemptedAt) - LONGEST_BACK_OFF_MS
       : 0;
   return late > GRACE_MS
     ? `the operator should have tried again ${inWords(late)} ago and did not`

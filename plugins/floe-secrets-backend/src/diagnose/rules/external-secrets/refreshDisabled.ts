@@ -1,3 +1,4 @@
+import { setRefreshInterval } from '../../inWizard';
 import { refreshDisabled as whyDisabled } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { boundsInWords, refreshFacts } from '../../refreshFacts';
@@ -32,10 +33,10 @@ export const refreshDisabled: ExternalSecretRule = {
         ),
       ],
       remedies: [
-        {
-          title: `Set a refresh interval of ${boundsInWords(policy)}`,
-          action: 'open-wizard',
-        },
+        setRefreshInterval(
+          facts,
+          `Set a refresh interval of ${boundsInWords(policy)}`,
+        ),
       ],
     });
   },

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { refreshIntervalOutOfRange as sideOf } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { boundsInWords, refreshFacts } from '../../refreshFacts';
@@ -34,7 +35,7 @@ export const refreshIntervalOutOfRange: ExternalSecretRule = {
         { kind: 'policy', text: `Refresh interval: ${bounds}`, time: null },
       ],
       remedies: [
-        { title: `Set refreshInterval to ${bounds}`, action: 'open-wizard' },
+        inWizard('refresh-interval', `Set refreshInterval to ${bounds}`),
       ],
     });
   },

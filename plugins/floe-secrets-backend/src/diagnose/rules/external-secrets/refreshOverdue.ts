@@ -5,6 +5,7 @@ import { inWords, toMillis } from '../../time';
 import { StoreUserRule } from '../ruleTypes';
 import { isHeldUp } from '../common/invalidDuration';
 import { windowsEvidence } from './syncWindows';
+import { hasCome, passedSince } from '../../../clock/Moment';
 
 /** The longest back-off of the operator, and a few minutes. */
 const RETRIED_MS = 12 * 60_000;
@@ -19,7 +20,7 @@ export const refreshOverdue: StoreUserRule = {
     const due = overdueSince(secret);
     // An attempt that has just failed shows that the operator runs.
     const tried = supersededFailure?.attemptedAt ?? null;
-    const isTrying = tried !== null && now.getTime() - tried < RETRIED_MS;
+    const isTrying = tried !== null && !hasCome(now, tried + RETRIED_MS);
     if (
       failure ||
       isTrying ||
@@ -29,7 +30,8 @@ export const refreshOverdue: StoreUserRule = {
     ) {
       return undefined;
     }
-    const late = inWords(now.getTime() - (toMillis(due) ?? now.getTime()));
+    const dueMillis = toMillis(due);
+    const late = inWords(dueMillis === null ? 0 : passedSince(now, dueMillis));
     return createFinding('refresh-overdue', {
       severity: 'warning',
       // The time zone of the operator is not known.

@@ -1,5 +1,6 @@
+import { inWizard } from '../../inWizard';
 import { lookUpRemoteKey } from '../../commands';
-import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
+import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
 import {
   conditionEvidence,
   createFinding,
@@ -23,14 +24,16 @@ import { toMillis } from '../../time';
 import { ReferredStore } from '../../types';
 import { ExternalSecretRule, ExternalSecretSubject } from '../ruleTypes';
 
-const CREATE_AT_PROVIDER: Remedy = {
-  title:
-    'Create at the provider what the secret refers to, or correct its references',
-  action: 'open-wizard',
-};
+const CREATE_AT_PROVIDER = inWizard(
+  'reference',
+  'Create at the provider what the secret refers to, or correct its references',
+);
+
+const CREATE_OR_CORRECT =
+  'Create the key at the provider, or correct its name in the values file';
 
 /**
- * The provider has no such key. Where its words do not tell a missing key
+ * The provider has no such key. If its message does not distinguish a missing key
  * from a missing property, and a property is asked for, this is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {
@@ -103,11 +106,8 @@ export const remoteKeyMissing: ExternalSecretRule = {
                 ? 'Restore the secret at the provider while its recovery window lasts, or create it again afterwards'
                 : 'Create a version at the provider that is enabled and valid',
             }
-          : !hasNoMount && {
-              title:
-                'Create the key at the provider, or correct its name in the values file',
-              action: 'open-wizard',
-            },
+          : !hasNoMount &&
+            inWizard('reference', CREATE_OR_CORRECT, ref?.secretKey),
         (hidesMount || hasNoMount) && {
           title: `Compare path and version of the ${
             referred ? `${referred.kind} ${referred.name}` : 'store'
@@ -287,11 +287,7 @@ function leftOut(
     }`,
     evidence: events.slice(0, MOST_NAMED).map(eventEvidence),
     remedies: [
-      {
-        title:
-          'Create the key at the provider, or correct its name in the values file',
-        action: 'open-wizard',
-      },
+      inWizard('reference', CREATE_OR_CORRECT, missing[0].secretKey),
       ...[...lookUps.values()].slice(0, MOST_NAMED),
     ],
   });

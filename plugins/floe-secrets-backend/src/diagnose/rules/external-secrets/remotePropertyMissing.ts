@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { lookUpRemoteKey } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { isChangedSince } from '../../failure';
@@ -46,11 +47,11 @@ export const remotePropertyMissing: ExternalSecretRule = {
           specEvidence(`remoteRef: key ${ref.key}, property ${ref.property}`),
       ],
       remedies: [
-        {
-          title:
-            'Add the property to the key at the provider, or correct its name in the values file',
-          action: 'open-wizard',
-        },
+        inWizard(
+          'reference',
+          'Add the property to the key at the provider, or correct its name in the values file',
+          ref?.secretKey,
+        ),
         ref && lookUpRemoteKey(referred?.store, ref.key),
       ],
     });

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { describeStore } from '../../commands';
 import { isChangedSince } from '../../failure';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
@@ -59,7 +60,7 @@ export const storeNamespaceDenied: StoreUserRule = {
           title: `Ask the store's owner to add namespace ${secret.namespace} to its spec.conditions`,
           link: 'https://external-secrets.io/latest/api/clustersecretstore/',
         },
-        { title: 'Or choose another store', action: 'open-wizard' },
+        inWizard('store', 'Or choose another store'),
         referred && describeStore({ ...referred, namespace: null }),
       ],
     });

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
 import { Finding } from '@floe/backstage-plugin-floe-secrets-common';
@@ -49,10 +50,7 @@ export const storeNotFound: StoreUserRule = {
               title:
                 'Create the store again until the operator has cleaned up with it',
             }
-          : {
-              title: 'Choose a store that the cluster has',
-              action: 'open-wizard',
-            },
+          : inWizard('store', 'Choose a store that the cluster has'),
       ],
     });
   },

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { Finding, Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeSecret } from '../../commands';
 import {
@@ -64,11 +65,10 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
     return { title: 'Create the key at the provider again' };
   }
   if (isRetained(facts) || facts.ready?.reason?.endsWith('Deleted')) {
-    return {
-      title:
-        'Create at the provider what the ExternalSecret refers to, or correct its references',
-      action: 'open-wizard',
-    };
+    return inWizard(
+      'reference',
+      'Create at the provider what the ExternalSecret refers to, or correct its references',
+    );
   }
   if (facts.creationPolicy !== 'Merge') {
     return {
@@ -76,11 +76,10 @@ function remedyOf(facts: ExternalSecretFacts): Remedy {
       action: 'refresh',
     };
   }
-  return {
-    title:
-      'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
-    action: 'open-wizard',
-  };
+  return inWizard(
+    'creation-policy',
+    'Let the operator create the target (creationPolicy Owner), or deploy the object that creates it',
+  );
 }
 
 function summaryOf(facts: ExternalSecretFacts): string {

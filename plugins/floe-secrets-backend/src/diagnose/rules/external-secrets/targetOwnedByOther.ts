@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { targetOwnedByOther as otherOwner } from '@floe/values-files';
 import { shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
@@ -67,8 +68,8 @@ export const targetOwnedByOther: ExternalSecretRule = {
         {
           title:
             'Give one of the two another target name, or delete the one that is not needed',
-          action: 'open-wizard',
         },
+        inWizard('remove', 'Remove this ExternalSecret if it is not needed'),
         {
           title: 'Read about the ownership of targets',
           link: 'https://external-secrets.io/latest/guides/ownership-deletion-policy/',

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { createFinding, failureTime, specEvidence } from '../../finding';
 import { ExternalSecretRule } from '../ruleTypes';
 
@@ -36,7 +37,7 @@ export const templateError: ExternalSecretRule = {
         specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
       remedies: [
-        { title: 'Correct the template', action: 'open-wizard' },
+        inWizard('template', 'Correct the template'),
         {
           title: 'Read about templates',
           link: 'https://external-secrets.io/latest/guides/templating/',

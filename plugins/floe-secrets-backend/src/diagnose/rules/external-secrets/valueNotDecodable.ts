@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { createFinding, failureTime, specEvidence } from '../../finding';
 import { providerCause } from '../../providers';
 import { failingRef, failingStore } from '../../subject';
@@ -50,12 +51,13 @@ export const valueNotDecodable: ExternalSecretRule = {
           ),
       ],
       remedies: [
-        {
-          title: strategy
-            ? 'Store the value encoded, or use decodingStrategy None'
-            : 'Store a JSON object under the key, or refer to the whole key without a property',
-          action: 'open-wizard',
-        },
+        strategy
+          ? { title: 'Store the value encoded, or use decodingStrategy None' }
+          : inWizard(
+              'reference',
+              'Store a JSON object under the key, or refer to the whole key without a property',
+              ref?.secretKey,
+            ),
         {
           title: 'Read about decoding strategies',
           link: 'https://external-secrets.io/latest/guides/decoding-strategy/',

@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { vaultPathHasDataPrefix as dataPrefix } from '@floe/values-files';
 import { createFinding, specEvidence } from '../../finding';
 import { failingRef, referredStoreOf } from '../../subject';
@@ -49,10 +50,11 @@ export const vaultPathHasDataPrefix: ExternalSecretRule = {
           ),
       ],
       remedies: [
-        {
-          title: `Write the key without it: ${first.suggestion}`,
-          action: 'open-wizard',
-        },
+        inWizard(
+          'reference',
+          `Write the key without it: ${first.suggestion}`,
+          first.ref.secretKey,
+        ),
       ],
     });
   },

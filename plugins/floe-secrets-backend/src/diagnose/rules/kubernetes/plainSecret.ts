@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { createFinding } from '../../finding';
 import { PlainSecretRule } from '../ruleTypes';
 
@@ -6,13 +7,13 @@ const GUIDE =
 
 /**
  * A Secret that nothing manages, where the environment wants none. Whether
- * something unknown delivers it can be told only where a person wrote it
+ * something unknown delivers it is known only if a person wrote it
  * with kubectl.
  */
 export const plainSecret: PlainSecretRule = {
   id: 'plain-secret',
   evaluate({ facts, policy, secret, targetSharers = [] }) {
-    // What another object makes is told of that one.
+    // A Secret that another object creates is reported with that object.
     if (policy.plainSecrets || facts.helmRelease || targetSharers.length > 0) {
       return undefined;
     }
@@ -41,11 +42,10 @@ export const plainSecret: PlainSecretRule = {
         },
       ],
       remedies: [
-        {
-          title:
-            'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
-          action: 'open-wizard',
-        },
+        inWizard(
+          'manage',
+          'Manage it with External Secrets (values at a provider), or with Sealed Secrets or SOPS (encrypted values in Git). Then delete this Secret',
+        ),
         { title: 'Read about the risks of plain Secrets', link: GUIDE },
       ],
     });

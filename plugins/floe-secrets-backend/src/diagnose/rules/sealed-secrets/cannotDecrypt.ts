@@ -47,7 +47,11 @@ export const cannotDecrypt: SealedSecretRule = {
             time: changed,
           },
         ],
-        remedies: [tryAgain(secret), controllerLog(subject), sealAgain],
+        remedies: [
+          tryAgain(secret),
+          controllerLog(subject),
+          sealAgain(keys[0]),
+        ],
       });
     }
     const opened = openedWithSameScope(subject);
@@ -68,7 +72,7 @@ export const cannotDecrypt: SealedSecretRule = {
         ...causes.flatMap(({ evidence }) => evidence),
       ],
       remedies: [
-        sealAgain,
+        sealAgain(keys[0]),
         opened && {
           title:
             'Leave the scope annotations (sealedsecrets.bitnami.com/namespace-wide and cluster-wide) as they are: they hold for the whole release, and what is decrypted now could no longer be opened',

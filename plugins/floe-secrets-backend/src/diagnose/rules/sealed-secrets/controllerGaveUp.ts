@@ -3,6 +3,7 @@ import { toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
 import { controllerLog, tryAgain } from './remedies';
 import { targetUnmanaged } from './targetUnmanaged';
+import { hasCome } from '../../../clock/Moment';
 
 /** The first attempt and five more (`maxRetries` in controller.go). */
 const ATTEMPTS = 6;
@@ -23,7 +24,7 @@ export const controllerGaveUp: SealedSecretRule = {
       !event ||
       event.count < ATTEMPTS ||
       last === null ||
-      now.getTime() - last < QUIET_MS ||
+      !hasCome(now, last + QUIET_MS) ||
       targetUnmanaged.evaluate(subject)
     ) {
       return undefined;

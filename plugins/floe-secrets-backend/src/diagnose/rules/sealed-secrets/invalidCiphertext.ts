@@ -44,7 +44,7 @@ export const invalidCiphertext: SealedSecretRule = {
           ),
         ...(failure ? failureEvidence(failure) : []),
       ],
-      remedies: [sealAgain],
+      remedies: [sealAgain(keys[0])],
     });
   },
 };

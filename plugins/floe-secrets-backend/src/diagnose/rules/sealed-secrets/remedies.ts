@@ -1,14 +1,21 @@
+import { inWizard } from '../../inWizard';
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { ObservedSecret } from '../../../model/observed';
 import { shellCommand } from '../../commands';
 import { SealedSecretSubject } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
 
-/** Opens the wizard, which seals for the object, scope and key that the cluster has. */
-export const sealAgain: Remedy = {
-  title: 'Seal the values again for this object and this cluster',
-  action: 'open-wizard',
-};
+/**
+ * Opens the wizard, which seals for the object, scope and key that the cluster has.
+ *
+ * @param secretKey - the first of the keys that need it, where that is known
+ */
+export function sealAgain(
+  secretKey?: string,
+  title = 'Seal the values again for this object and this cluster',
+): Remedy {
+  return inWizard('value', title, secretKey);
+}
 
 /** Where the controller of a cluster is, as its certificate was read there; what the guide assumes otherwise. */
 function controllerOf({
@@ -68,7 +75,7 @@ export function tryAgain(secret: ObservedSecret): Remedy {
 
 /**
  * The controller drops a status that it cannot write, so a failure in it can
- * be older than a success. Where Secrets are observed, the target tells.
+ * be older than a success. If Secrets are observed, the target shows it.
  */
 export function statusMayBeOld({
   facts,

@@ -3,6 +3,7 @@ import { toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
 import { newestCertificate, provesOtherKey } from './ciphertextKeys';
 import { sealAgain } from './remedies';
+import { hasCome } from '../../../clock/Moment';
 
 /**
  * The data opens, and was sealed with an older key than the newest: it was
@@ -23,7 +24,7 @@ export const sealedByOlderKey: SealedSecretRule = {
     // The controller seals with a certificate that begins later, too.
     const before =
       began !== null &&
-      began <= now.getTime() &&
+      hasCome(now, began) &&
       writtenAt !== null &&
       writtenAt < began;
     const proof = facts.ciphertexts
@@ -56,7 +57,7 @@ export const sealedByOlderKey: SealedSecretRule = {
           time: newest.notBefore,
         },
       ],
-      remedies: [sealAgain],
+      remedies: [sealAgain()],
     });
   },
 };

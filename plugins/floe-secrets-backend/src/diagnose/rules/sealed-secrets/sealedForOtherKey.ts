@@ -33,7 +33,7 @@ export const sealedForOtherKey: SealedSecretRule = {
         })),
         ...failureEvidence(failure),
       ],
-      remedies: [sealAgain, compareCertificate(subject)],
+      remedies: [sealAgain(shown[0].key), compareCertificate(subject)],
     });
   },
 };

@@ -58,10 +58,10 @@ export const sealedScopeMismatch: SealedSecretRule = {
         ...failureEvidence(failure),
       ],
       remedies: [
-        {
-          ...sealAgain,
-          title: `Seal the values again for the scope ${facts.scope}: this changes no other secret`,
-        },
+        sealAgain(
+          undefined,
+          `Seal the values again for the scope ${facts.scope}: this changes no other secret`,
+        ),
         {
           // No action: the wizard seals, and refuses to change the scope alone.
           title: `Only if every sealed value of the release was sealed namespace-wide: write ${PREFIX}/namespace-wide: "true" under floe.sealedSecrets.annotations. It holds for the whole release, and values that were sealed for another scope can no longer be opened`,

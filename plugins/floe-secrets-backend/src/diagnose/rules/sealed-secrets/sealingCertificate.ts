@@ -4,6 +4,7 @@ import { createFinding } from '../../finding';
 import { inWords, toMillis } from '../../time';
 import { SealedSecretRule } from '../ruleTypes';
 import { newestCertificate } from './ciphertextKeys';
+import { hasCome, passedSince } from '../../../clock/Moment';
 
 /** Keys are renewed each 30 days by default, so a certificate that ends sooner is the last one. */
 const EXPIRING_MS = 30 * 86_400_000;
@@ -18,10 +19,10 @@ export function certificateFinding(
   now: Date,
 ): Finding | undefined {
   const ends = toMillis(certificate.notAfter);
-  if (ends === null || ends - now.getTime() > EXPIRING_MS) {
+  if (ends === null || !hasCome(now, ends - EXPIRING_MS)) {
     return undefined;
   }
-  const expired = ends <= now.getTime();
+  const expired = hasCome(now, ends);
   return createFinding(
     expired ? 'sealing-certificate-expired' : 'sealing-certificate-expiring',
     {
@@ -30,7 +31,7 @@ export function certificateFinding(
       summary: expired
         ? `The certificate of ${certificate.controller} has expired: no new values can be sealed for cluster ${certificate.cluster}.`
         : `The certificate of ${certificate.controller} expires in ${inWords(
-            ends - now.getTime(),
+            -passedSince(now, ends),
           )}.`,
       evidence: [
         {

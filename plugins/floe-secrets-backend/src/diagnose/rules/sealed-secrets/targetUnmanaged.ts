@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import { Remedy } from '@floe/backstage-plugin-floe-secrets-common';
 import { describeCommand, shellCommand } from '../../commands';
 import { createFinding, failureEvidence, specEvidence } from '../../finding';
@@ -50,8 +51,8 @@ export const targetUnmanaged: SealedSecretRule = {
             title: `Give this SealedSecret or ${sharerAgain(
               other,
             )} another target, or delete the one that is not needed`,
-            action: 'open-wizard',
           },
+          inWizard('remove', 'Remove this SealedSecret if it is not needed'),
           other.isNamed && {
             title: `Show the conditions and events of ${sharerName(other)}`,
             command: describeCommand({ ...other, namespace: secret.namespace }),

@@ -1,6 +1,5 @@
 import { createFinding, failureTime, specEvidence } from '../../finding';
 import { SealedSecretRule } from '../ruleTypes';
-import { sealAgain } from './remedies';
 import { unsealWords } from './unsealFailure';
 
 /**
@@ -33,7 +32,7 @@ export const templateError: SealedSecretRule = {
         facts.templateKeys.length > 0 &&
           specEvidence(`template keys: ${facts.templateKeys.join(', ')}`),
       ],
-      remedies: [{ ...sealAgain, title: 'Correct spec.template.data' }],
+      remedies: [{ title: 'Correct spec.template.data' }],
     });
   },
 };

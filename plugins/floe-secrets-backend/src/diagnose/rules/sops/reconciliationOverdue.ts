@@ -7,6 +7,7 @@ import { inWords, toMillis } from '../../time';
 import { SecretSubject } from '../../types';
 import { operatorPods } from '../common/operatorPods';
 import { SopsRule } from '../ruleTypes';
+import { passedSince } from '../../../clock/Moment';
 
 /** Flux has exceeded the timeout of an attempt, or has not started one that is due. */
 export const reconciliationOverdue: SopsRule = {
@@ -23,7 +24,7 @@ export const reconciliationOverdue: SopsRule = {
     }
     return isAttempting(secret)
       ? hanging(subject, facts)
-      : stopped(subject, facts, inWords(now.getTime() - due));
+      : stopped(subject, facts, inWords(passedSince(now, due)));
   },
 };
 
@@ -31,12 +32,12 @@ function hanging(
   { now, secret }: SecretSubject,
   facts: FluxKustomizationFacts,
 ): Finding {
-  const began = toMillis(facts.ready?.lastTransitionTime) ?? now.getTime();
+  const began = toMillis(facts.ready?.lastTransitionTime);
   return createFinding('refresh-overdue', {
     severity: 'warning',
     confidence: 'proven',
     summary: `Flux began to apply this Kustomization ${inWords(
-      now.getTime() - began,
+      began === null ? 0 : passedSince(now, began),
     )} ago and has not finished, which is longer than its timeout allows.`,
     evidence: [
       facts.ready && conditionEvidence('Ready', facts.ready, secret),

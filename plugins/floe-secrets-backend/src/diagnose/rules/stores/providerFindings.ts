@@ -1,3 +1,4 @@
+import { inWizard } from '../../inWizard';
 import {
   Evidence,
   Finding,
@@ -29,7 +30,7 @@ export const STORE_CAUSE_FINDINGS: Record<StoreCause, FindingId> = {
 };
 
 /** The input of a finding about a store or its provider. */
-export type ProviderFindingSubject = {
+type ProviderFindingSubject = {
   /** Names the store in a sentence: `SecretStore vault-backend`. */
   storeName: string;
   store: ObservedStore | undefined;
@@ -47,7 +48,7 @@ export type ProviderFindingSubject = {
 };
 
 /** An answer of the same status as a missing right, which is about something else. */
-export type AccessBarrier =
+type AccessBarrier =
   | 'api-disabled'
   | 'billing'
   | 'encryption-key'
@@ -214,11 +215,10 @@ const REMEDIES: Record<
   throttled: ({ refreshIntervalSeconds: interval }) => [
     interval && interval >= LONGEST_USUAL_SECONDS
       ? null
-      : {
-          title:
-            'Lengthen the refresh interval; the guide recommends 15 min to 1 h',
-          action: 'open-wizard' as const,
-        },
+      : inWizard(
+          'refresh-interval',
+          'Lengthen the refresh interval; the guide recommends 15 min to 1 h',
+        ),
     { title: 'Ask for a higher quota at the provider, or spread the load' },
   ],
   unreachable: ({ store }) => [

@@ -1,6 +1,7 @@
 import { createFinding, eventEvidence } from '../../finding';
 import { toMillis } from '../../time';
 import { StoreRule } from '../ruleTypes';
+import { isPast } from '../../../clock/Moment';
 
 /** ESO validates each store every 5 minutes and repeats the warning then. */
 const STILL_TRUE_MS = 24 * 3_600_000;
@@ -11,7 +12,7 @@ export const storeUnmaintained: StoreRule = {
   evaluate({ store, events, now }) {
     const event = events.find(({ reason }) => reason === 'StoreUnmaintained');
     const seen = toMillis(event?.lastSeen);
-    if (!event || (seen !== null && now.getTime() - seen > STILL_TRUE_MS)) {
+    if (!event || (seen !== null && isPast(now, seen + STILL_TRUE_MS))) {
       return undefined;
     }
     return createFinding('store-unmaintained', {

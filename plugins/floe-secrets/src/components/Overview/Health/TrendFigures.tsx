@@ -8,6 +8,7 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { StackingTable } from '../../common/StackingTable';
 import { secondsInWords } from '../../common/time';
 import { useLocale } from '../../common/useLocale';
+import { useWords } from '../../common/useWords';
 import overview from '../Overview.module.css';
 import { BarChart } from './BarChart';
 import { failuresByFinding, OTHERS, shareInSync } from './failuresByFinding';
@@ -20,9 +21,10 @@ const failuresOn = ({ failures }: TrendDay) => sum(Object.values(failures));
 
 /** The share in sync and the failures of each day, as bars and as a table. */
 export const TrendFigures = (props: { trends: Trends }) => {
-  const { days } = props.trends;
+  const { days, medianRepairSeconds } = props.trends;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const locale = useLocale();
+  const words = useWords();
   const share = shareInSync(days);
 
   if (share === null) {
@@ -45,7 +47,7 @@ export const TrendFigures = (props: { trends: Trends }) => {
   const seriesOf = (finding: string) =>
     named.includes(finding) ? finding : OTHERS;
   const seriesName = (finding: string) =>
-    finding === OTHERS ? t('overview.trends.others') : finding;
+    finding === OTHERS ? t('overview.trends.others') : words.finding(finding);
   const failed = sum(days.map(failuresOn));
   const repaired = sum(days.map(({ repairs }) => repairs));
   const shareText = t('overview.trends.shareSummary', {
@@ -54,6 +56,13 @@ export const TrendFigures = (props: { trends: Trends }) => {
   const failuresText = [
     t('overview.trends.failuresSummary', { count: failed }),
     t('overview.trends.repairsSummary', { count: repaired }),
+    ...(medianRepairSeconds === null
+      ? []
+      : [
+          t('overview.trends.medianSummary', {
+            duration: secondsInWords(medianRepairSeconds, locale),
+          }),
+        ]),
   ].join(' ');
   const [first] = days;
   const axis = (

@@ -40,6 +40,9 @@ export const ChoiceSelect = (props: {
       const [kind, store] = value.split('/');
       return t('overview.secrets.filter.storeOfKind', { kind, store });
     }
+    if (name === 'finding') {
+      return words.finding(value);
+    }
     return name === 'owner' || name === 'system' ? entityTitle(value) : value;
   };
   const values = Object.entries(counts)

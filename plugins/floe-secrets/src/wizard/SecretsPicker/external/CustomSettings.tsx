@@ -4,6 +4,7 @@ import type { StoreReference } from '@floe/values-files';
 import { Select } from '@backstage/ui';
 import { floeSecretsTranslationRef } from '../../../translation';
 import { Fold } from '../../common/Fold';
+import { useOpenedPlace } from '../../common/useOpenedPlace';
 import { IssueTextField } from '../../common/IssueTextField';
 import type { Issues } from '../shared/issues';
 import { CreationPolicyPicker } from './CreationPolicyPicker';
@@ -11,8 +12,16 @@ import type { ExternalCustomForm } from './externalForm';
 
 type Settings = Pick<
   ExternalCustomForm,
-  'storeRef' | 'refreshInterval' | 'creationPolicy'
+  'name' | 'storeRef' | 'refreshInterval' | 'creationPolicy'
 >;
+
+/** The tasks that an entry has settings of its own for. */
+const SETTINGS = [
+  'store',
+  'refresh-interval',
+  'interval-form',
+  'creation-policy',
+] as const;
 
 const OF_RELEASE = 'release';
 const keyOf = ({ kind, name }: StoreReference) => `${kind}/${name}`;
@@ -21,7 +30,7 @@ const keyOf = ({ kind, name }: StoreReference) => `${kind}/${name}`;
 export const CustomSettings = (props: {
   entry: Settings;
   stores: readonly Store[];
-  onChange: (settings: Settings) => void;
+  onChange: (settings: Omit<Settings, 'name'>) => void;
   issues: Issues;
   /** Where the entry stands in the change. */
   place: string;
@@ -37,36 +46,50 @@ export const CustomSettings = (props: {
     !storeRef || known.some(store => keyOf(store) === keyOf(storeRef));
   const choices = isKnown ? known : [...known, storeRef];
 
+  const { part, task } = useOpenedPlace();
+
   return (
-    <Fold title={t('wizard.custom.settings')}>
-      <Select
-        label={t('wizard.stores.label')}
-        options={[
-          { value: OF_RELEASE, label: t('wizard.custom.ofRelease') },
-          ...choices.map(store => ({
-            value: keyOf(store),
-            label: `${store.name} (${store.kind})`,
-          })),
-        ]}
-        value={storeRef ? keyOf(storeRef) : OF_RELEASE}
-        onChange={key =>
-          onChange({ storeRef: choices.find(store => keyOf(store) === key) })
-        }
-      />
-      <IssueTextField
-        label={t('wizard.interval.label')}
-        description={t('wizard.custom.intervalDescription')}
-        size="small"
-        value={refreshInterval ?? ''}
-        onChange={text => onChange({ refreshInterval: text || undefined })}
-        issue={issues.get(`${place}.refreshInterval`)}
-      />
-      <CreationPolicyPicker
-        label={t('wizard.creationPolicy.label')}
-        isOptional
-        value={creationPolicy}
-        onChange={policy => onChange({ creationPolicy: policy })}
-      />
+    <Fold
+      title={t('wizard.custom.settings')}
+      isOpenFirst={
+        part === `custom.${entry.name}` &&
+        (SETTINGS as readonly (string | null)[]).includes(task)
+      }
+    >
+      <div data-setting="store">
+        <Select
+          label={t('wizard.stores.label')}
+          options={[
+            { value: OF_RELEASE, label: t('wizard.custom.ofRelease') },
+            ...choices.map(store => ({
+              value: keyOf(store),
+              label: `${store.name} (${store.kind})`,
+            })),
+          ]}
+          value={storeRef ? keyOf(storeRef) : OF_RELEASE}
+          onChange={key =>
+            onChange({ storeRef: choices.find(store => keyOf(store) === key) })
+          }
+        />
+      </div>
+      <div data-setting="refresh-interval">
+        <IssueTextField
+          label={t('wizard.interval.label')}
+          description={t('wizard.custom.intervalDescription')}
+          size="small"
+          value={refreshInterval ?? ''}
+          onChange={text => onChange({ refreshInterval: text || undefined })}
+          issue={issues.get(`${place}.refreshInterval`)}
+        />
+      </div>
+      <div data-setting="creation-policy">
+        <CreationPolicyPicker
+          label={t('wizard.creationPolicy.label')}
+          isOptional
+          value={creationPolicy}
+          onChange={policy => onChange({ creationPolicy: policy })}
+        />
+      </div>
     </Fold>
   );
 };

@@ -15,7 +15,10 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
-import { useOpenedPart, useOpenedPartName } from '../../common/useOpenedPart';
+import {
+  useLeadToOpenedPlace,
+  useOpenedPlace,
+} from '../../common/useOpenedPlace';
 import type { Release } from '../../common/WithRelease';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -36,6 +39,7 @@ import {
   KnownKeysOfStore,
   KnownKeysProvider,
 } from './knownKeys/KnownKeysProvider';
+import { NewStoreLink } from './NewStoreLink';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
@@ -58,7 +62,7 @@ export const ExternalSecretsEditor = (props: {
   const { onChange, showIssues } = props;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
   const { current } = release;
-  const opened = useOpenedPartName();
+  const opened = useOpenedPlace();
   const { draft, setDraft, value } = useDraft(
     () => externalFormOf(service, facts, current, formData ?? kept),
     formData,
@@ -82,7 +86,7 @@ export const ExternalSecretsEditor = (props: {
   };
   const context = contextOf(draft.storeRef);
   const root = useRef<HTMLDivElement>(null);
-  useOpenedPart(root);
+  useLeadToOpenedPlace(root);
 
   return (
     <KnownKeysProvider cluster={service.cluster} namespace={service.namespace}>
@@ -95,42 +99,54 @@ export const ExternalSecretsEditor = (props: {
             setDraft({ ...draft, isRemoved: isRemoved || undefined })
           }
         >
-          <StorePicker
-            stores={facts.stores}
-            value={draft.storeRef}
-            onChange={storeRef =>
-              setDraft(withStore(draft, storeRef, contextOf))
-            }
-            issue={issues.get('storeRef.name')}
-          />
-          <RefreshInterval
-            advised={advisedIntervals(
-              environmentOf(service, facts.answer.service)?.policy,
-            )}
-            value={draft.refreshInterval}
-            onChange={refreshInterval =>
-              setDraft({ ...draft, refreshInterval })
-            }
-            issue={issues.get('refreshInterval')}
-          />
-          <CreationPolicyPicker
-            label={t('wizard.creationPolicy.label')}
-            description={t('wizard.creationPolicy.description')}
-            value={draft.creationPolicy}
-            onChange={creationPolicy =>
-              creationPolicy && setDraft({ ...draft, creationPolicy })
-            }
-          />
-          <Fold title={t('wizard.template.more')}>
+          <div data-setting="store">
+            <StorePicker
+              stores={facts.stores}
+              value={draft.storeRef}
+              onChange={storeRef =>
+                setDraft(withStore(draft, storeRef, contextOf))
+              }
+              issue={issues.get('storeRef.name')}
+            />
+          </div>
+          <NewStoreLink service={service} />
+          <div data-setting="refresh-interval">
+            <RefreshInterval
+              advised={advisedIntervals(
+                environmentOf(service, facts.answer.service)?.policy,
+              )}
+              value={draft.refreshInterval}
+              onChange={refreshInterval =>
+                setDraft({ ...draft, refreshInterval })
+              }
+              issue={issues.get('refreshInterval')}
+            />
+          </div>
+          <div data-setting="creation-policy">
+            <CreationPolicyPicker
+              label={t('wizard.creationPolicy.label')}
+              description={t('wizard.creationPolicy.description')}
+              value={draft.creationPolicy}
+              onChange={creationPolicy =>
+                creationPolicy && setDraft({ ...draft, creationPolicy })
+              }
+            />
+          </div>
+          <Fold
+            title={t('wizard.template.more')}
+            isOpenFirst={opened.task === 'template'}
+          >
             <AnnotationList
               value={draft.annotations}
               onChange={annotations => setDraft({ ...draft, annotations })}
               issues={issues}
             />
-            <TargetTemplate
-              value={draft.template}
-              onChange={template => setDraft({ ...draft, template })}
-            />
+            <div data-setting="template">
+              <TargetTemplate
+                value={draft.template}
+                onChange={template => setDraft({ ...draft, template })}
+              />
+            </div>
           </Fold>
           <div>
             <Text as="h3" variant="title-x-small">

@@ -72,6 +72,8 @@ export const ReferenceTable = (props: {
             className={styles.reference}
             role="group"
             aria-label={name}
+            data-key={secretKey}
+            tabIndex={-1}
           >
             {description || present ? (
               <KnownKey description={description ?? { secretKey }} />

@@ -4,6 +4,7 @@ import {
   type ExternalSecretsChange,
   type RemoteReference,
 } from '@floe/values-files';
+import type { OpenedPlace } from '../../common/useOpenedPlace';
 import { approachRemoval } from '../shared/removedSecrets';
 import { isPresent, withoutEmpty } from '../shared/settings';
 import { sharedChangeOf } from '../shared/sharedChange';
@@ -17,17 +18,29 @@ import {
 import { isSameDuration } from './isSameDuration';
 import { changedReferences, type ReferenceRow } from './rows';
 
-function changedCustomEntry({
-  present,
-  keys,
-  name,
-  ...form
-}: ExternalCustomForm) {
+/** The entry whose own interval is to be written as Go prints it. */
+function mendedEntry(
+  { custom }: ExternalForm,
+  { part, task }: Partial<OpenedPlace>,
+): ExternalCustomForm | undefined {
+  return custom.find(
+    ({ name, present, refreshInterval }) =>
+      task === 'interval-form' &&
+      part === `custom.${name}` &&
+      Boolean(present?.refreshInterval && refreshInterval),
+  );
+}
+
+function changedCustomEntry(
+  { present, keys, name, ...form }: ExternalCustomForm,
+  isMended: boolean,
+) {
   const changed = changedReferences(keys);
   const settings = withoutEmpty(
     Object.fromEntries(
       CUSTOM_SETTINGS.filter(
         setting =>
+          (isMended && setting === 'refreshInterval') ||
           JSON.stringify(form[setting]) !== JSON.stringify(present?.[setting]),
       ).map(setting => [setting, form[setting]]),
     ),
@@ -64,12 +77,12 @@ const removedKeys = ({ keys }: { keys: readonly ReferenceRow[] }) =>
  * What the form asks for beyond what the release has: what nobody touched is
  * not in it.
  *
- * @param opened - the part that the form was opened for, so as to mend it
+ * @param opened - what the form was opened for, so as to mend it
  */
 export function externalChangeOf(
   form: ExternalForm,
   settings: PreviewSettings,
-  opened?: string | null,
+  opened: Partial<OpenedPlace> = {},
 ): Partial<ExternalSecretsChange> {
   if (form.isRemoved) {
     return approachRemoval('external-secrets');
@@ -90,9 +103,10 @@ export function externalChangeOf(
       };
     }
   }
+  const mended = mendedEntry(form, opened);
   const custom = form.custom
     .filter(entry => !isGone(entry))
-    .flatMap(changedCustomEntry);
+    .flatMap(entry => changedCustomEntry(entry, entry === mended));
   const addsSecrets = Object.keys(components).length + custom.length > 0;
   const isNew = !isPresent(current);
   const present = current.storeRef?.value;
@@ -102,7 +116,7 @@ export function externalChangeOf(
         ? undefined
         : storeRef,
     refreshInterval:
-      opened !== 'refreshInterval' &&
+      !(opened.task === 'interval-form' && !mended) &&
       isSameDuration(current.refreshInterval.value, refreshInterval)
         ? undefined
         : refreshInterval,
@@ -119,7 +133,7 @@ export function externalChangeOf(
     changed: { components, custom },
     isGone,
     removedKeys,
-    opened,
+    opened: opened.part,
   });
   const template = withoutEmpty({
     enabled:

@@ -111,13 +111,9 @@ describe('the form of a release', () => {
       externalChangeOf(
         externalFormOf(ordersService, facts, settings),
         settings,
-        part,
+        { part },
       );
     expect(opened('compute', current)).toEqual(NOTHING);
-    expect(opened('refreshInterval', current)).toEqual({
-      ...NOTHING,
-      refreshInterval: '1h',
-    });
     const database = `    postgresql: {enabled: true, passwordKey: floe/db}\ndagster:`;
     const clash = settingsOf(VALUES.replace('dagster:', database));
     expect(opened('postgresql', current)).toEqual(NOTHING);
@@ -349,6 +345,41 @@ describe('the form of a release', () => {
       refreshInterval: '15m',
       creationPolicy: 'Owner',
     });
+  });
+});
+
+describe('a form that was opened to write an interval as Go prints it', () => {
+  const own = settingsOf(`floe:
+  externalSecrets:
+    enabled: true
+    secretStoreRef: aws-secrets-manager
+    refreshInterval: 15m
+    custom:
+      - {name: own, refreshInterval: 30m, data: [{secretKey: A, remoteKey: a}]}
+      - {name: plain, data: [{secretKey: A, remoteKey: a}]}
+`);
+  const opened = (part: string, task = 'interval-form') =>
+    externalChangeOf(externalFormOf(ordersService, facts, own), own, {
+      part,
+      task,
+    });
+
+  it.each(['refreshInterval', 'compute', 'custom.plain'])(
+    'writes that of the release for %s',
+    part => {
+      expect(opened(part)).toEqual({ ...NOTHING, refreshInterval: '15m' });
+    },
+  );
+
+  it('writes that of an entry which has its own', () => {
+    expect(opened('custom.own')).toEqual({
+      ...NOTHING,
+      custom: [{ name: 'own', refreshInterval: '30m' }],
+    });
+  });
+
+  it('writes nothing for another task', () => {
+    expect(opened('custom.own', 'refresh-interval')).toEqual(NOTHING);
   });
 });
 

@@ -13,7 +13,10 @@ import { floeSecretsTranslationRef } from '../../../translation';
 import { Field } from '../../common/Field';
 import { Fold } from '../../common/Fold';
 import { useDraft } from '../../common/useDraft';
-import { useOpenedPart, useOpenedPartName } from '../../common/useOpenedPart';
+import {
+  useLeadToOpenedPlace,
+  useOpenedPlace,
+} from '../../common/useOpenedPlace';
 import type { ServiceFacts } from '../../common/useServiceFacts';
 import type { Release } from '../../common/WithRelease';
 import { ChangeSummary } from '../../Review/ChangeSummary';
@@ -71,7 +74,7 @@ export const SealedSecretsEditor = (props: {
   const { current } = release;
   const { cluster, namespace, fullname } = service;
   const { t } = useTranslationRef(floeSecretsTranslationRef);
-  const opened = useOpenedPartName();
+  const { part: opened } = useOpenedPlace();
   const scopeInCluster = observedScope(service, facts);
   const { draft, setDraft, value, isTold } = useDraft(
     () =>
@@ -93,7 +96,7 @@ export const SealedSecretsEditor = (props: {
     [text, showIssues],
   );
   const root = useRef<HTMLDivElement>(null);
-  useOpenedPart(root);
+  useLeadToOpenedPlace(root);
   const guard = useSubmitGuard(root, isTold);
   const sealer = useSealer(draft, certificate?.certificate, guard);
 

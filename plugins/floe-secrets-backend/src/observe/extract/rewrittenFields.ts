@@ -1,0 +1,71 @@
+import { KubernetesObject } from '@floe/backstage-plugin-floe-secrets-node';
+import { RewrittenFields } from '../../model/observed';
+import { plainText } from '../../model/masking/plainText';
+import { durationOf, Fields, fieldsOf, itemsOf } from './fields';
+
+/** How the operator's own program names itself to the API server. */
+const OPERATOR = /^external-secrets/;
+
+/** They apply with force, so nothing conflicts with them. */
+const FORCING = ['argocd-controller', 'kustomize-controller'];
+
+/**
+ * The durations that External Secrets Operator owns in the spec of an object,
+ * and nobody else does. It adds its finalizer with a full update up to version
+ * 1.2, which writes each duration as Go prints it (`15m0s` for `15m`) and
+ * becomes the owner of what differs; a server-side apply of the old text then
+ * conflicts (external-secrets issue 5650, seen with Helm 4.3.2).
+ */
+export function rewrittenFields({ metadata, spec }: KubernetesObject): {
+  rewritten?: RewrittenFields;
+} {
+  const entries = itemsOf(fieldsOf(metadata).managedFields).filter(
+    ({ subresource }) => subresource === undefined,
+  );
+  const isOperators = ({ manager, operation }: Fields) =>
+    operation === 'Update' && OPERATOR.test(plainText(manager, 200));
+  const others = new Set(
+    entries.filter(entry => !isOperators(entry)).flatMap(ownedPaths),
+  );
+  const fields = entries
+    .filter(isOperators)
+    .flatMap(ownedPaths)
+    .filter(path => !others.has(path))
+    .flatMap(path => {
+      const value = path
+        .split('.')
+        .slice(1)
+        .reduce<unknown>((parent, name) => fieldsOf(parent)[name], spec);
+      return durationOf(value) === null
+        ? []
+        : [{ path, text: plainText(value, 50) }];
+    });
+  const applier = entries
+    .filter(({ operation }) => operation === 'Apply')
+    .map(({ manager }) => plainText(manager, 200))
+    .find(manager => !FORCING.includes(manager));
+  return fields.length > 0
+    ? { rewritten: { fields, appliedBy: applier ?? null } }
+    : {};
+}
+
+/** The durations within a spec, but for those in lists. */
+const DURATIONS = /\.(?:refreshInterval|refreshTime)$/;
+
+/** The paths of the durations that an entry of `managedFields` owns, such as `spec.refreshInterval`. */
+function ownedPaths({ fieldsV1 }: Fields): string[] {
+  const paths: string[] = [];
+  const walk = (fields: unknown, path: string) => {
+    for (const [field, own] of Object.entries(fieldsOf(fields))) {
+      if (field.startsWith('f:')) {
+        const place = `${path}.${field.slice('f:'.length)}`;
+        if (DURATIONS.test(place)) {
+          paths.push(place);
+        }
+        walk(own, place);
+      }
+    }
+  };
+  walk(fieldsOf(fieldsV1)['f:spec'], 'spec');
+  return paths;
+}

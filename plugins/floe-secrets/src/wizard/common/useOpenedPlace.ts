@@ -1,0 +1,65 @@
+import { type RefObject, useEffect } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/** What the wizard was opened for, by the address of its page; null where it was for nothing. */
+export type OpenedPlace = {
+  /** A component or custom entry, such as `compute` or `custom.dbt-cloud`. */
+  part: string | null;
+  /** One of `WIZARD_TASKS`. */
+  task: string | null;
+  /** A key of the Secret. */
+  secretKey: string | null;
+};
+
+/** Tasks that are done where another one is. */
+const SETTING_OF: Record<string, string | undefined> = {
+  'interval-form': 'refresh-interval',
+};
+
+/** What the wizard was opened for. */
+export function useOpenedPlace(): OpenedPlace {
+  const [address] = useSearchParams();
+  return {
+    part: address.get('part'),
+    task: address.get('task'),
+    secretKey: address.get('key'),
+  };
+}
+
+/** Where the form has what the wizard was opened for: the key, the setting, or else the part. */
+function findOpened(
+  root: HTMLElement | null,
+  { part, task, secretKey }: OpenedPlace,
+): HTMLElement | undefined {
+  const within = (element: HTMLElement | null | undefined, name: string) => [
+    ...(element?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? []),
+  ];
+  const whole = within(root, 'part').find(
+    ({ dataset }) => dataset.part === part,
+  );
+  const key = within(whole, 'key').find(
+    ({ dataset }) => dataset.key === secretKey,
+  );
+  const setting = task && (SETTING_OF[task] ?? task);
+  const isSetting = ({ dataset }: HTMLElement) => dataset.setting === setting;
+  const field =
+    within(whole, 'setting').find(isSetting) ??
+    within(root, 'setting').find(isSetting);
+  return (
+    key ??
+    field?.querySelector<HTMLElement>('input:checked') ??
+    field?.querySelector<HTMLElement>('input, button') ??
+    whole
+  );
+}
+
+/** Leads to what the wizard was opened for, once it is shown. */
+export function useLeadToOpenedPlace(root: RefObject<HTMLElement>): void {
+  const { part, task, secretKey } = useOpenedPlace();
+
+  useEffect(() => {
+    const found = findOpened(root.current, { part, task, secretKey });
+    found?.scrollIntoView?.({ block: 'center' });
+    found?.focus({ preventScroll: true });
+  }, [root, part, task, secretKey]);
+}
