@@ -155,7 +155,7 @@ export const sealedFaultCases: InteropCase[] = [
     expected: {
       state: ['failing'],
       findings: ['controller-gave-up'],
-      // The attempts could still go on: quiet for two minutes is what tells.
+      // The attempts could still go on: two minutes without one show that they ended.
       saidAfter: 120_000,
       ...noKey,
     },

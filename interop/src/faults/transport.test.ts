@@ -44,7 +44,7 @@ const patience = 60_000;
 type Name = (typeof names)[number];
 
 /**
- * One API server that the portal takes for four clusters: before each stands a front, and something
+ * One API server that is configured as four clusters: before each stands a front, and something
  * else is wrong with its answers. No operator runs: every transition that there is, the test made.
  */
 describe('the portal before an API server whose answers do not arrive as they were sent', () => {
@@ -306,7 +306,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     faulty.onRequest = async request => {
       if (!isOfSecrets(request)) return;
       if (!isWatch(request)) lists.push(request.url!);
-      // Comes back only when there is more to tell.
+      // Resolves only when there is more to report.
       if (cuts === 0) return;
       isAskedAgain = true;
       await isWritten;
@@ -335,7 +335,7 @@ describe('the portal before an API server whose answers do not arrive as they we
     ['ahead', tenMinutes],
     ['behind', -tenMinutes],
   ])(
-    'tells what happens when it does where the clock of a cluster goes ten minutes %s',
+    'reports the right times when the clock of a cluster moves ten minutes %s',
     async (cluster, offset) => {
       const begun = Date.now();
       fronts[cluster].onAnswer = (_, answer) => withClockOff(answer, offset);

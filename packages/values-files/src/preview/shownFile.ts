@@ -195,7 +195,7 @@ function tokenReplacements(text: string): Replacement[] {
  * the repository: line by line what it is, with `…` for each comment, anchor and
  * tag and for each value other than the settings, names and references that this library
  * writes. Sealed values are shortened. There may be values in clear text in a
- * values file, and nothing tells a password from another word.
+ * values file, and nothing distinguishes a password from another word.
  */
 export function shownFile({
   document,

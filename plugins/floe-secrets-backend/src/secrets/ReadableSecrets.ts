@@ -180,7 +180,7 @@ export class ReadableSecrets {
     return sight;
   }
 
-  /** What is there for anybody, whoever may read it. */
+  /** All that exists, without regard to permissions. */
   async existing(): Promise<SecretCriteria> {
     return this.#existing(await this.#options.index.lookup());
   }

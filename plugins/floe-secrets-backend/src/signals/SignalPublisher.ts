@@ -29,11 +29,11 @@ export type Changed = {
 /**
  * Tells open pages that something changed. What is sent is broadcast to
  * everybody who is signed in, so it holds nothing but ids of its own
- * ({@link SignalIds}); who may not read what they stand for cannot tell it.
+ * ({@link SignalIds}); a receiver who may not read the objects cannot recognize them.
  */
 export class SignalPublisher {
   readonly #options: SignalPublisherOptions;
-  /** What changed, as `[subject, id]` in JSON: hashed only where few enough are told. */
+  /** What changed, as `[subject, id]` in JSON: hashed only if few enough are sent. */
   readonly #changed = new Set<string>();
   #all = false;
   #timer: NodeJS.Timeout | undefined;
@@ -67,7 +67,7 @@ export class SignalPublisher {
       });
     } catch (error) {
       this.#options.logger.warn(
-        'Open pages could not be told of a change',
+        'The signal of a change could not be sent',
         error as Error,
       );
     }
@@ -86,7 +86,7 @@ export class SignalPublisher {
             const [subject, id] = JSON.parse(text) as [SignalSubject, string];
             return this.#options.ids.of(subject, id);
           })
-          // Sorted, so that the order does not tell what an id stands for.
+          // Sorted, so that the order reveals nothing about an id.
           .sort();
     this.#changed.clear();
     this.#all = false;

@@ -7,7 +7,7 @@ const REMOVED =
   'age13hwzqsgaf8x3k77dg4qc5jlw9d2w0r20gwku4cwkkv2jgz3k0yzsp8882l';
 
 describe('inspectFile', () => {
-  it('tells who can open a file, and who should', async () => {
+  it('reports the recipients of a file, and those of its rule', async () => {
     const file = await inspectFixture('deploy/values-prod.enc.yaml');
     expect(file).toMatchObject({
       encrypted: true,
@@ -178,7 +178,7 @@ describe('inspectFile', () => {
     });
   });
 
-  it('tells what no key opens', async () => {
+  it('reports a file that no key opens', async () => {
     const text = fixture('deploy/values-prod.enc.yaml');
     const file = await inspectFixture('deploy/values-prod.enc.yaml', {
       text: text.replace(/(username: ENC\[AES256_GCM,data:)/, '$1!'),
@@ -201,7 +201,7 @@ describe('inspectFile', () => {
         text: texts.join('---\n'),
       });
 
-    it('tells the recipients of each, and how they differ from the rule', async () => {
+    it('reports the recipients of each, and how they differ from the rule', async () => {
       const file = await inspectTexts(secret, forAnother(secret));
       expect(file?.recipients).toContainEqual({ type: 'age', id: REMOVED });
       expect(file?.drift?.surplus).toEqual([{ type: 'age', id: REMOVED }]);

@@ -15,7 +15,7 @@ import { shownRecipient } from '@floe/backstage-plugin-floe-secrets-common';
 import { plainText } from '../model/masking/plainText';
 import { SopsFileFacts, SopsRecipient } from '../model/sopsFile';
 import { Candidate, saysEncrypted } from './candidates';
-import { FoundConfig } from './findConfig';
+import { FoundConfig } from './foundConfig';
 import { readManifests } from './readManifests';
 import { locateKeys } from './locateKeys';
 
@@ -23,8 +23,8 @@ const MAX_OPEN_KEYS = 20;
 const MAX_FAULTS = 10;
 const MAX_RECIPIENTS = 50;
 
-/** Faults that are told by findings of their own, or that only an old version of sops minds. */
-const TOLD_ELSEWHERE: SopsFaultCode[] = [
+/** Faults that have findings of their own, or that only an old version of sops minds. */
+const REPORTED_ELSEWHERE: SopsFaultCode[] = [
   'not-encrypted',
   'plaintext-value',
   'needs-newer-sops',
@@ -135,7 +135,7 @@ export async function inspectFile(
       }),
     ),
     faults: inspection.faults
-      .filter(({ code }) => isEncrypted && !TOLD_ELSEWHERE.includes(code))
+      .filter(({ code }) => isEncrypted && !REPORTED_ELSEWHERE.includes(code))
       .slice(0, MAX_FAULTS)
       .map(({ message }) =>
         plainText(message.replace(/[^\s,]+/g, shownRecipient), 500),

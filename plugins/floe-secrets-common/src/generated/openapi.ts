@@ -339,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * What a new SOPS file of a service would be encrypted for
-         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
+         * @description For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.
          */
         post: operations["PlanSopsFile"];
         delete?: never;
@@ -414,6 +414,8 @@ export interface components {
             secretKey: string | null;
             key: string;
             property: string | null;
+            /** @description The page of the key in the console of the provider */
+            url?: string;
         };
         /** @description A generator of External Secrets, or a SopsProvider */
         SourceOrigin: {
@@ -805,7 +807,7 @@ export interface components {
             namespace: string | null;
             /** @description As the scaffolder takes it: host?owner=…&repo=… */
             repoUrl: string | null;
-            /** @description Source location of the entity; a branch with slashes is not told from a folder by it */
+            /** @description Source location of the entity; it does not distinguish a branch with slashes from a folder */
             sourceLocation: string | null;
             /** @description The last path of floe.dev/values; may hold {environment} */
             valuesPath: string | null;
@@ -928,6 +930,8 @@ export interface components {
         Trends: {
             /** @description Secrets with a history in these days */
             secretCount: number;
+            /** @description How long the failures that ended in these days had lasted */
+            medianRepairSeconds: number | null;
             days: components["schemas"]["TrendDay"][];
         };
         /** @description A day in UTC by the observed transitions. While a cluster is out of sight, the last known state counts */
@@ -1098,7 +1102,7 @@ export interface components {
             totalUses: number;
         };
         /**
-         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced.
+         * @description works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced.
          * @enum {string}
          */
         RemoteKeyStatus: "works" | "failing" | "unknown" | "never-seen";
@@ -1136,6 +1140,8 @@ export interface components {
             /** @description Resources that cannot be read; null: none */
             visibility?: components["schemas"]["Visibility"] | null;
             environments: string[];
+            /** @description The key with which each Sealed Secrets controller seals now; absent if none is known */
+            sealingKeys?: components["schemas"]["SealingKey"][];
             /** @description What the cluster has, by approach */
             approaches: {
                 [key: string]: {
@@ -1145,6 +1151,18 @@ export interface components {
                 };
             };
             resources: components["schemas"]["ObservedResource"][];
+        };
+        SealingKey: {
+            /** @description namespace/service */
+            controller: string;
+            fingerprint: string;
+            /** @description When the controller made it */
+            notBefore: components["schemas"]["Time"];
+            notAfter: components["schemas"]["Time"];
+            /** @description When a controller with the default of --key-renew-period makes the next one */
+            renewalDue: components["schemas"]["Time"];
+            /** @description Keys of this controller that were seen */
+            knownKeys: number;
         };
         SealingCertificate: {
             cluster: string;
@@ -1467,6 +1485,8 @@ export interface components {
             summary: string;
             /** @description Path in the values, or line N, column N */
             place: string | null;
+            /** @description The line in the repository, on the page of the Git host */
+            url?: string;
             evidence: components["schemas"]["Evidence"][];
             remedies: components["schemas"]["Remedy"][];
         };
@@ -1493,7 +1513,7 @@ export interface components {
             valuesPath?: string;
             /** @description Of the store, for the path that convention names */
             name?: string;
-            /** @description The store, as the action floe:secrets:secret-store takes it; without it only its place is told */
+            /** @description The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location */
             store?: {
                 [key: string]: unknown;
             };
@@ -2012,6 +2032,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Cluster"][];
+                        /** @description What the portal lacks; absent if it lacks nothing */
+                        portalProblems?: components["schemas"]["PortalProblem"][];
                     };
                 };
             };

@@ -46,7 +46,7 @@ export type RemoteKey = Schemas['RemoteKey'];
 export type RemoteKeyProperty = Schemas['RemoteKeyProperty'];
 /** An ExternalSecret that refers to a property of a remote key. @public */
 export type RemoteKeyUse = Schemas['RemoteKeyUse'];
-/** What the last refresh tells about a remote key. @public */
+/** What the last refresh shows about a remote key. @public */
 export type RemoteKeyStatus = Schemas['RemoteKeyStatus'];
 /** What is observed in a cluster. @public */
 export type Cluster = Schemas['Cluster'];
@@ -114,6 +114,8 @@ export type PracticeCell = Schemas['PracticeCell'];
 export type PracticeId = keyof PracticeCells;
 /** One day of {@link Trends}. @public */
 export type TrendDay = Schemas['TrendDay'];
+/** The key with which a Sealed Secrets controller seals now. @public */
+export type SealingKey = Schemas['SealingKey'];
 /** The newest certificate of a Sealed Secrets controller. @public */
 export type SealingCertificate = Schemas['SealingCertificate'];
 /** Whether a managed secret can be refreshed. @public */

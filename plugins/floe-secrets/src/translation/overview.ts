@@ -100,6 +100,7 @@ export const overviewMessages = {
     failures: 'Failures that began, by finding',
     failuresSummary_one: '{{count}} failure began.',
     failuresSummary_other: '{{count}} failures began.',
+    medianSummary: 'Half of them were repaired within {{duration}}.',
     repairsSummary_one: '{{count}} ended.',
     repairsSummary_other: '{{count}} ended.',
     nothing: 'Nothing was observed in this period yet.',
@@ -214,6 +215,14 @@ export const overviewMessages = {
     version: 'Kubernetes',
     environments: 'Environments',
     approaches: 'Approaches',
+    sealingKeys: 'Sealing keys',
+    sealingKey: '{{controller}}: made {{time}}.',
+    renewalDue:
+      'The controller makes the next one {{time}}, unless --key-renew-period says otherwise.',
+    renewalPast:
+      'By default the controller would have made the next one {{time}}: look at --key-renew-period.',
+    knownKeys_one: '{{count}} key was seen.',
+    knownKeys_other: '{{count}} keys were seen.',
     available: 'available',
     notAvailable: 'not installed',
     availabilityUnknown: 'not known',

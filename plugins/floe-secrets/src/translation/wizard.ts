@@ -1,7 +1,9 @@
+import { catalogueMessages } from './wizardCatalogue';
 import { generateMessages, valuesMessages } from './wizardValues';
 
 /** The form fields of the wizard that adds secrets. */
 export const wizardMessages = {
+  catalogue: catalogueMessages,
   missingService: 'Choose the service in the first step',
   missingApproach: 'Choose the service and the approach in the previous steps',
   missingSecrets: 'Complete the previous steps',

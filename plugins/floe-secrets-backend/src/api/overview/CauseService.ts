@@ -80,7 +80,7 @@ export class CauseService {
         query.state,
         query.finding,
         view.ownerScopes(),
-        // Services that share all their secrets are told apart by their names alone.
+        // Services that share all their secrets differ by their names alone.
         view.seen.map(({ entityRef }) => entityRef),
       ],
       revisions,

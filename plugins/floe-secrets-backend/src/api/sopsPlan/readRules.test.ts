@@ -21,7 +21,7 @@ describe('recipientNames', () => {
 });
 
 describe('readRules', () => {
-  it('tells the rule and who else is known', async () => {
+  it('returns the rule and the other known recipients', async () => {
     const answer = await readRules(
       `creation_rules:\n  - path_regex: prod\n    age: >-\n      ${alice}\n    encrypted_regex: ^data$\n  - age: ${bob} # Bob\n`,
       'deploy/prod.enc.yaml',

@@ -18,7 +18,7 @@ const MAX_KNOWN = 50;
 type PlanRecipient = SopsPlan['knownRecipients'][number];
 
 /** What a `.sops.yaml` says of one path. */
-export type ReadRules = Pick<SopsPlan, 'rule' | 'knownRecipients'> & {
+type ReadRules = Pick<SopsPlan, 'rule' | 'knownRecipients'> & {
   /** Why sops could not read the file. */
   unusable: string | null;
 };

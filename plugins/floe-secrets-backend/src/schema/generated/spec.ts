@@ -623,6 +623,13 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/Cluster"
                       }
+                    },
+                    "portalProblems": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PortalProblem"
+                      },
+                      "description": "What the portal lacks; absent if it lacks nothing"
                     }
                   }
                 }
@@ -1026,7 +1033,7 @@ export const spec = {
       "post": {
         "operationId": "PlanSopsFile",
         "summary": "What a new SOPS file of a service would be encrypted for",
-        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops takes for the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
+        "description": "For an entity whose secrets the caller may change. Reads the .sops.yaml that sops applies to the file from the repository of the service: the rule for the file with its recipients, and the recipients that other rules name. Nothing is written.",
         "requestBody": {
           "required": true,
           "content": {
@@ -1426,6 +1433,10 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "url": {
+            "type": "string",
+            "description": "The page of the key in the console of the provider"
           }
         }
       },
@@ -2844,7 +2855,7 @@ export const spec = {
               "string",
               "null"
             ],
-            "description": "Source location of the entity; a branch with slashes is not told from a folder by it"
+            "description": "Source location of the entity; it does not distinguish a branch with slashes from a folder"
           },
           "valuesPath": {
             "type": [
@@ -3302,12 +3313,20 @@ export const spec = {
         "type": "object",
         "required": [
           "days",
-          "secretCount"
+          "secretCount",
+          "medianRepairSeconds"
         ],
         "properties": {
           "secretCount": {
             "type": "integer",
             "description": "Secrets with a history in these days"
+          },
+          "medianRepairSeconds": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "description": "How long the failures that ended in these days had lasted"
           },
           "days": {
             "type": "array",
@@ -3922,7 +3941,7 @@ export const spec = {
           "unknown",
           "never-seen"
         ],
-        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not tell about it. never-seen: it is used, but was never synced."
+        "description": "works: an ExternalSecret synced it at its last refresh. failing: the last refresh failed at it or at its store. unknown: it is used, but the last refresh does not show it. never-seen: it is used, but was never synced."
       },
       "RemoteKeyUse": {
         "type": "object",
@@ -4075,6 +4094,13 @@ export const spec = {
               "type": "string"
             }
           },
+          "sealingKeys": {
+            "type": "array",
+            "description": "The key with which each Sealed Secrets controller seals now; absent if none is known",
+            "items": {
+              "$ref": "#/components/schemas/SealingKey"
+            }
+          },
           "approaches": {
             "type": "object",
             "description": "What the cluster has, by approach",
@@ -4112,6 +4138,41 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ObservedResource"
             }
+          }
+        }
+      },
+      "SealingKey": {
+        "type": "object",
+        "required": [
+          "controller",
+          "fingerprint",
+          "notBefore",
+          "notAfter",
+          "renewalDue",
+          "knownKeys"
+        ],
+        "properties": {
+          "controller": {
+            "type": "string",
+            "description": "namespace/service"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "notBefore": {
+            "$ref": "#/components/schemas/Time",
+            "description": "When the controller made it"
+          },
+          "notAfter": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "renewalDue": {
+            "$ref": "#/components/schemas/Time",
+            "description": "When a controller with the default of --key-renew-period makes the next one"
+          },
+          "knownKeys": {
+            "type": "integer",
+            "description": "Keys of this controller that were seen"
           }
         }
       },
@@ -5378,6 +5439,10 @@ export const spec = {
             ],
             "description": "Path in the values, or line N, column N"
           },
+          "url": {
+            "type": "string",
+            "description": "The line in the repository, on the page of the Git host"
+          },
           "evidence": {
             "type": "array",
             "items": {
@@ -5471,7 +5536,7 @@ export const spec = {
           "store": {
             "type": "object",
             "additionalProperties": true,
-            "description": "The store, as the action floe:secrets:secret-store takes it; without it only its place is told"
+            "description": "The store, as the action floe:secrets:secret-store takes it; without it the answer has only its location"
           },
           "dryRun": {
             "type": "boolean",

@@ -107,6 +107,7 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     failures: 'Begonnene Fehler nach Befund',
     failuresSummary_one: '{{count}} Fehler begann.',
     failuresSummary_other: '{{count}} Fehler begannen.',
+    medianSummary: 'Die Hälfte davon war nach {{duration}} behoben.',
     repairsSummary_one: '{{count}} endete.',
     repairsSummary_other: '{{count}} endeten.',
     nothing: 'In diesem Zeitraum wurde noch nichts beobachtet.',
@@ -221,6 +222,14 @@ export const overviewDe: Translated<typeof overviewMessages> = {
     version: 'Kubernetes',
     environments: 'Umgebungen',
     approaches: 'Verfahren',
+    sealingKeys: 'Schlüssel zum Versiegeln',
+    sealingKey: '{{controller}}: erzeugt {{time}}.',
+    renewalDue:
+      'Den nächsten erzeugt der Controller {{time}}, wenn --key-renew-period nichts anderes sagt.',
+    renewalPast:
+      'Ohne weitere Einstellung hätte der Controller den nächsten {{time}} erzeugt: prüfen Sie --key-renew-period.',
+    knownKeys_one: '{{count}} Schlüssel wurde gesehen.',
+    knownKeys_other: '{{count}} Schlüssel wurden gesehen.',
     available: 'vorhanden',
     notAvailable: 'nicht installiert',
     availabilityUnknown: 'nicht bekannt',

@@ -1,8 +1,10 @@
 import type { wizardMessages } from '../wizard';
 import { Translated } from './Translated';
+import { catalogueDe } from './wizardCatalogue';
 import { generateDe, valuesDe } from './wizardValues';
 
 export const wizardDe: Translated<typeof wizardMessages> = {
+  catalogue: catalogueDe,
   missingService: 'Wählen Sie im ersten Schritt den Service',
   missingApproach: 'Wählen Sie in den vorigen Schritten Service und Verfahren',
   missingSecrets: 'Füllen Sie die vorigen Schritte aus',
