@@ -1,6 +1,7 @@
 // Writes the JSON schema of the wizard's fields into the templates. Run it
 // after a change of what these fields take.
 import {
+  secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
@@ -46,4 +47,5 @@ function write(name: string, schemas: Schemas) {
 
 write('add-secrets', wizardParameterSchemas());
 write('encrypt-secrets', sopsParameterSchemas());
+write('new-secret-store', secretStoreParameterSchemas());
 write('change-recipients', sopsRecipientsParameterSchemas());

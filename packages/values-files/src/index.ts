@@ -12,3 +12,4 @@ export * from './model';
 export * from './preview';
 export * from './pullRequest';
 export * from './rules';
+export * from './secretStores';

@@ -13,6 +13,11 @@ export const FLOE_VALUES_ANNOTATION = 'floe.dev/values';
  * `{environment}` may stand in each. @public
  */
 export const FLOE_SOPS_FILES_ANNOTATION = 'floe.dev/sops-files';
+/**
+ * Folder of the entity's repository that holds its SecretStores;
+ * `{environment}` may stand in it. @public
+ */
+export const FLOE_SECRET_STORES_ANNOTATION = 'floe.dev/secret-stores';
 /** Backstage's own annotations for Kubernetes, as the kubernetes plugin reads them. @public */
 export const KUBERNETES_ANNOTATIONS = {
   id: 'backstage.io/kubernetes-id',

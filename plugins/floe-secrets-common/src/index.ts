@@ -13,11 +13,13 @@ export * from './permissions';
 export * from './repository';
 export * from './shellCommand';
 export * from './signals';
+export * from './secretStores';
 export * from './sops';
 export { environmentOf } from './wizard/environmentOf';
 export * from './wizard/fields';
 export { WIZARD_TASKS } from './wizard/wizardTasks';
 export {
+  secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,

@@ -21,10 +21,12 @@ import { parseSecretsChange } from '@floe/values-files';
 import { transports } from 'winston';
 import { sealedText, service } from './__testUtils__/knownService';
 import { sopsManifestChange, sopsValuesChange } from './__testUtils__/sopsFile';
+import { vaultStore } from './__testUtils__/secretStore';
 import { readYaml, requestScaffolder } from './__testUtils__/scaffolder';
 import floeSecretsModule from './index';
 
 const template = readYaml('templates/add-secrets/template.yaml');
+const storeTemplate = readYaml('templates/new-secret-store/template.yaml');
 const sopsTemplate = readYaml('templates/encrypt-secrets/template.yaml');
 
 /** What stands for a value that nobody may see; each place gets it in another form. */
@@ -176,6 +178,18 @@ function* poisoned(
 const isOfEncryption = (values: unknown) =>
   typeof values === 'object' && values !== null && 'sops' in values;
 
+/** The template whose parameters these are. */
+function templateOf(values: unknown): string {
+  if (isOfEncryption(values)) {
+    return 'encrypt-secrets';
+  }
+  return values !== null &&
+    typeof values === 'object' &&
+    'secretStore' in values
+    ? 'new-secret-store'
+    : 'add-secrets';
+}
+
 describe('a task with a value in clear text', () => {
   const logged: string[] = [];
   let directory: string;
@@ -193,7 +207,9 @@ describe('a task with a value in clear text', () => {
       features: [
         scaffolderPlugin,
         floeSecretsModule,
-        catalogServiceMock.factory({ entities: [template, sopsTemplate] }),
+        catalogServiceMock.factory({
+          entities: [template, sopsTemplate, storeTemplate],
+        }),
         auditorServiceFactory,
         databaseServiceFactory,
         createServiceFactory({
@@ -235,9 +251,7 @@ describe('a task with a value in clear text', () => {
     requestScaffolder(backend, method, path, body);
   const post = (values: unknown, fields: object = {}) =>
     request('POST', '/v2/tasks', {
-      templateRef: `template:default/${
-        isOfEncryption(values) ? 'encrypt-secrets' : 'add-secrets'
-      }`,
+      templateRef: `template:default/${templateOf(values)}`,
       values,
       ...fields,
     });
@@ -315,6 +329,35 @@ describe('a task with a value in clear text', () => {
       count += 1;
     }
     expect(count).toBeGreaterThan(100);
+  });
+
+  it('is refused and kept nowhere, for a SecretStore', async () => {
+    const valid = {
+      service,
+      secretStore: {
+        ...vaultStore,
+        kind: 'ClusterSecretStore',
+        conditions: [
+          { namespaces: ['floe'] },
+          { namespaceSelector: { matchLabels: { team: 'floe' } } },
+        ],
+      },
+    };
+    const { status, text } = await post(valid);
+    expect(status).toBe(201);
+    await ended(JSON.parse(text).id);
+    let count = 0;
+    for (const [place, values] of poisoned(valid)) {
+      const answer = await post(
+        templateOf(values) === 'new-secret-store'
+          ? values
+          : { ...valid, extra: clear },
+      );
+      expect([place, answer.status]).toEqual([place, 400]);
+      expect(answer.text).not.toContain(CANARY);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(50);
   });
 
   it('is refused with the place and what is wrong there', async () => {

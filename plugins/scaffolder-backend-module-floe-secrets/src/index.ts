@@ -16,6 +16,10 @@ export {
   type RecordChangeActionOptions,
 } from './actions/recordChange';
 export {
+  createSecretStoreAction,
+  type SecretStoreActionOptions,
+} from './actions/secretStore';
+export {
   createSopsFileAction,
   type SopsFileActionOptions,
 } from './actions/sopsFile';

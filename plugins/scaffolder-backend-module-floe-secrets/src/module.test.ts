@@ -14,6 +14,7 @@ describe('the module', () => {
       'floe:secrets:pull-request',
       'floe:secrets:sops-file',
       'floe:secrets:sops-recipients',
+      'floe:secrets:secret-store',
       'floe:secrets:record-change',
       'floe:secrets:check',
     ]);

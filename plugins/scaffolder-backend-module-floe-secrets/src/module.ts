@@ -10,6 +10,7 @@ import { readPullRequestConfig } from './actions/pullRequestConfig';
 import { createCheckAction } from './actions/check';
 import { createPullRequestAction } from './actions/pullRequest';
 import { createRecordChangeAction } from './actions/recordChange';
+import { createSecretStoreAction } from './actions/secretStore';
 import { createSopsFileAction } from './actions/sopsFile';
 import { createSopsRecipientsAction } from './actions/sopsRecipients';
 import { createValuesAction } from './actions/values';
@@ -51,13 +52,14 @@ export const floeSecretsModule = createBackendModule({
         });
         const integrations = ScmIntegrations.fromConfig(config);
         const files = new RepositoryFiles({ integrations, reader });
-        // A mistake in the configuration is told when the backend starts.
+        // A mistake in the configuration is reported when the backend starts.
         readPullRequestConfig(config);
         scaffolder.addActions(
           createValuesAction({
             auth,
             client,
             config,
+            files,
             integrations,
             now: machineTime,
             reader,
@@ -69,11 +71,27 @@ export const floeSecretsModule = createBackendModule({
             files,
             integrations,
           }),
-          createSopsFileAction({ auth, client, config, integrations, reader }),
+          createSopsFileAction({
+            auth,
+            client,
+            config,
+            files,
+            integrations,
+            reader,
+          }),
           createSopsRecipientsAction({
             auth,
             client,
             config,
+            files,
+            integrations,
+            reader,
+          }),
+          createSecretStoreAction({
+            auth,
+            client,
+            config,
+            files,
             integrations,
             reader,
           }),

@@ -1,4 +1,5 @@
 import {
+  secretStoreParameterSchemas,
   sopsParameterSchemas,
   sopsRecipientsParameterSchemas,
   wizardParameterSchemas,
@@ -9,6 +10,7 @@ import { readYaml } from './__testUtils__/scaffolder';
 describe.each([
   ['add-secrets', wizardParameterSchemas()],
   ['encrypt-secrets', sopsParameterSchemas()],
+  ['new-secret-store', secretStoreParameterSchemas()],
   ['change-recipients', sopsRecipientsParameterSchemas()],
 ])('the JSON schema in the template %s', (template, schemas) => {
   const steps: {

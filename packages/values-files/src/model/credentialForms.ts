@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGES } from './issues';
+import { MESSAGES } from './messagesKeyword';
 
 /** Letters that can be said: a long word, and each part of a camel-case one, has a vowel. */
 const SPOKEN = '(?=[a-z]*[aeiouy])';

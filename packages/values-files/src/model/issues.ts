@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { looksLikeCredential } from './credentialForms';
+
+export { MESSAGES } from './messagesKeyword';
 
 const SAFE_SEGMENT = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
  * Where an issue stands, such as `components.compute.keys[0].remoteKey`. What
- * is not a plain name is not repeated: it may be anything.
+ * is not a plain name, or has the form of a credential, is not repeated: it may
+ * be anything.
  * @public
  */
 export function placeOf(path: readonly PropertyKey[]): string {
@@ -13,17 +17,13 @@ export function placeOf(path: readonly PropertyKey[]): string {
       return `${place}[${segment}]`;
     }
     const name = String(segment);
-    const shown = SAFE_SEGMENT.test(name) ? name : '[a key that is no name]';
+    const shown =
+      SAFE_SEGMENT.test(name) && !looksLikeCredential(name)
+        ? name
+        : '[a key that is no name]';
     return place ? `${place}.${shown}` : shown;
   }, '');
 }
-
-/**
- * Keyword of a JSON schema for the messages of its other keywords, by their
- * names. Validators ignore it; who reports a fault takes the message from it.
- * @public
- */
-export const MESSAGES = 'x-messages';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',

@@ -36,8 +36,12 @@ import { RouterOptions } from './router/RouterOptions';
 import { PortalCheck } from '../portal/PortalCheck';
 import { CauseService } from './overview/CauseService';
 import { TrendService } from './overview/TrendService';
+import { PracticeService } from './practices/PracticeService';
+import { readClusterPractices } from './practices/readClusterPractices';
+import { RotationService } from './rotation/RotationService';
 import { RemoteKeyService } from './remoteKeys/RemoteKeyService';
 import { SecretListService } from './secrets/SecretListService';
+import { SecretStorePlanService } from './secretStorePlan/SecretStorePlanService';
 import { SopsPlanService } from './sopsPlan/SopsPlanService';
 import { StoreService } from './stores/StoreService';
 
@@ -80,16 +84,17 @@ export function createApi(options: CreateApiOptions): Router {
   const files = new ValuesFileReader({
     files: new RepositoryFiles({ integrations, reader: urlReader }),
   });
+  const dryRuns = new DryRunner({
+    ...options,
+    enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
+  });
   const previews = new PreviewService({
     ...options,
     entitySecrets,
     stores,
     chart: readChart(config),
     files,
-    dryRuns: new DryRunner({
-      ...options,
-      enabled: config.getOptionalBoolean('floeSecrets.preview.dryRun') ?? true,
-    }),
+    dryRuns,
   });
   const secrets = new SecretListService(options);
   registerActions({ ...options, previews, secrets });
@@ -98,11 +103,23 @@ export function createApi(options: CreateApiOptions): Router {
     entitySecrets,
     previews,
     secrets,
+    secretStorePlans: new SecretStorePlanService({
+      ...options,
+      dryRuns,
+      entitySecrets,
+      files,
+      stores,
+    }),
     sopsPlans: new SopsPlanService({ ...options, entitySecrets, files }),
     stores,
     remoteKeys: new RemoteKeyService(options),
     causes: new CauseService(options),
     trends: new TrendService(options),
+    rotation: new RotationService(options),
+    practices: new PracticeService({
+      ...options,
+      declarationOf: readClusterPractices(config),
+    }),
     clusters: new ClusterService({ ...options, visibility }),
     certificates: new SealingCertificateService(options),
   });

@@ -136,6 +136,10 @@ describe('audit events', () => {
     environment: 'prod',
     change: {},
   };
+  const storePlan = {
+    entityRef: 'component:default/orders',
+    environment: 'prod',
+  };
   const refusals: [string, 'get' | 'post', string, object | undefined][] = [
     ['secret-refresh', 'post', `/v1/secrets/${secret.id}/refresh`, undefined],
     ['secret-refresh', 'post', '/v1/refreshes', { secretIds: [secret.id] }],
@@ -147,6 +151,7 @@ describe('audit events', () => {
     ],
     ['change-create', 'post', '/v1/changes', change],
     ['change-preview', 'post', '/v1/preview', preview],
+    ['secret-store-plan', 'post', '/v1/secret-stores/plan', storePlan],
     [
       'values-file-read',
       'post',

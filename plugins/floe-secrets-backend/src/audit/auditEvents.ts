@@ -19,8 +19,15 @@ export const AUDIT_EVENTS = {
   'change-create': { severity: 'medium', operations: ['POST /v1/changes'] },
   'change-preview': { severity: 'medium', operations: ['POST /v1/preview'] },
   'values-file-read': { severity: 'low', operations: ['POST /v1/preview'] },
+  'secret-store-plan': {
+    severity: 'medium',
+    operations: ['POST /v1/secret-stores/plan'],
+  },
   'sops-plan': { severity: 'medium', operations: ['POST /v1/sops/plan'] },
-  'secret-dry-run': { severity: 'medium', operations: ['POST /v1/preview'] },
+  'secret-dry-run': {
+    severity: 'medium',
+    operations: ['POST /v1/preview', 'POST /v1/secret-stores/plan'],
+  },
   'sealing-certificate-fetch': {
     severity: 'medium',
     operations: ['GET /v1/clusters/{name}/sealing-certificate'],

@@ -1,5 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  FLOE_SECRET_STORES_ANNOTATION,
+  parseAnnotatedPath,
   Service,
   ServiceEnvironment,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -45,6 +47,7 @@ export function composeService(options: {
       values.problem ??
       composed.find(({ problem }) => problem !== null)?.problem ??
       null,
+    secretStoresPath: secretStoresPathOf(entity),
     environments: composed.map(({ environment }) => environment),
     matched: {
       by: match.by,
@@ -53,6 +56,14 @@ export function composeService(options: {
       ...(match.within && { allowedPlaces: match.within }),
     },
   };
+}
+
+/** The folder that the entity names for its stores; null if it names none within the repository. */
+function secretStoresPathOf(entity: Entity): string | null {
+  const text = entity.metadata.annotations?.[FLOE_SECRET_STORES_ANNOTATION];
+  return text === undefined
+    ? null
+    : parseAnnotatedPath(text.trim().replace(/\/+$/, ''));
 }
 
 /** Where the service runs or could run: where it was seen first. */

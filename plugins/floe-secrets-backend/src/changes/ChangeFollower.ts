@@ -14,6 +14,12 @@ import { baselineOf, provesApplied, provesSynced } from './progress';
 import { readRemovals, RemovalNow, removalBaselineOf } from './removals';
 import { PullRequestError, PullRequestReader } from './PullRequestReader';
 import {
+  readChangedStores,
+  SeenStores,
+  storeBaselineOf,
+  storeIdOf,
+} from './storeProgress';
+import {
   ChangedObject,
   ChangeMeasurements,
   RecordedChange,
@@ -90,9 +96,16 @@ export class ChangeFollower {
       new Map(secrets.map(secret => [secret.id, secret])),
       clusters,
     );
+    const stores = await readChangedStores(reader, awaited);
     const moved: string[] = [];
     for (const change of awaited) {
-      if (await this.#advance(change, seen, arrivalOf, removalsOf(change))) {
+      const isMoved = await this.#advance(
+        change,
+        { secrets: seen, stores },
+        arrivalOf,
+        removalsOf(change),
+      );
+      if (isMoved) {
         moved.push(change.id);
       }
     }
@@ -103,7 +116,10 @@ export class ChangeFollower {
 
   async #advance(
     change: RecordedChange,
-    seen: SecretsWithEvents,
+    {
+      secrets,
+      stores: seenStores,
+    }: { secrets: SecretsWithEvents; stores: SeenStores },
     arrivalOf: (secret: ObservedSecret) => Arrival,
     removals: RemovalNow[],
   ): Promise<boolean> {
@@ -112,7 +128,13 @@ export class ChangeFollower {
     let current = change;
     let moved = false;
     if (current.status === 'merged') {
-      const applied = provesApplied(current, seen, now, removals);
+      const applied = provesApplied(
+        current,
+        secrets,
+        now,
+        removals,
+        seenStores,
+      );
       if (!applied) {
         return false;
       }
@@ -122,7 +144,14 @@ export class ChangeFollower {
         applied,
       });
     }
-    const proven = provesSynced(current, seen, now, arrivalOf, removals);
+    const proven = provesSynced(
+      current,
+      secrets,
+      now,
+      arrivalOf,
+      removals,
+      seenStores,
+    );
     if (!proven) {
       return moved;
     }
@@ -245,11 +274,17 @@ export class ChangeFollower {
         secret => [secret.id, secret],
       ),
     );
+    const stores = await readChangedStores(this.#options.reader, [change]);
     return {
-      objects: change.objects.map(object => ({
-        ...object,
-        baseline: baselineOf(secrets.get(object.secretId ?? '')),
-      })),
+      objects: change.objects.map(object => {
+        const storeId = storeIdOf(change, object);
+        return {
+          ...object,
+          baseline: storeId
+            ? storeBaselineOf(stores.get(storeId))
+            : baselineOf(secrets.get(object.secretId ?? '')),
+        };
+      }),
       // Of an object that somebody deletes before the merge, the Secret may stay.
       removed: change.removed.map(part => ({
         ...part,

@@ -7,6 +7,7 @@ import { ObservationReader } from '../store/ObservationStore';
 import { ChangeStore } from './ChangeStore';
 import { readRemovals, RemovalNow } from './removals';
 import { AwaitedSecret, toChange } from './toChange';
+import { readChangedStores, SeenStores } from './storeProgress';
 import { RecordedChange } from './types';
 
 /** How long a change that has ended stays on the tab of its entity. */
@@ -56,6 +57,7 @@ export class ChangeReader {
   #withObjects(changes: RecordedChange[], now: Date): CurrentChanges {
     const others: EvaluatedSecret[] = [];
     const otherClusters: ObservedCluster[] = [];
+    let stores: SeenStores = new Map();
     let removalsOf: (change: RecordedChange) => RemovalNow[] = () => [];
     return {
       complete: async (known, clusters) => {
@@ -74,6 +76,7 @@ export class ChangeReader {
           const secrets = await this.#reader.listSecrets({ ids: [...ids] });
           others.push(...(await this.#evaluator.evaluate(secrets)));
         }
+        stores = await readChangedStores(this.#reader, changes);
         removalsOf = await this.#readRemovals(changes, [
           ...clusters,
           ...otherClusters,
@@ -87,6 +90,7 @@ export class ChangeReader {
           toChange({
             change,
             secrets,
+            stores,
             removals: removalsOf(change),
             cluster: [...clusters, ...otherClusters].find(
               ({ name }) => name === change.cluster,

@@ -31,6 +31,7 @@ import { echo } from '../model/masking/echo';
 import { ParsedChange, parseNewChange } from './parseNewChange';
 import { baselineOf } from './progress';
 import { removalBaselineOf } from './removals';
+import { readChangedStores, storeBaselineOf, storeIdOf } from './storeProgress';
 import { ChangeDraft } from './types';
 import { verifyChange } from './verifyChange';
 
@@ -132,12 +133,18 @@ export class ChangeService {
             secret,
           ]),
         );
+        const stores = await readChangedStores(reader, [draft]);
         const recorded = await store.create({
           ...draft,
-          objects: draft.objects.map(object => ({
-            ...object,
-            baseline: baselineOf(secrets.get(object.secretId ?? '')),
-          })),
+          objects: draft.objects.map(object => {
+            const storeId = storeIdOf(draft, object);
+            return {
+              ...object,
+              baseline: storeId
+                ? storeBaselineOf(stores.get(storeId))
+                : baselineOf(secrets.get(object.secretId ?? '')),
+            };
+          }),
           removed: draft.removed.map(part => ({
             ...part,
             baseline: removalBaselineOf(secrets.get(part.secretId ?? '')),

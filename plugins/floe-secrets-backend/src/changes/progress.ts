@@ -16,8 +16,19 @@ import {
   RecordedChange,
 } from './types';
 import { RemovalNow } from './removals';
+import {
+  SeenStores,
+  storeMovement,
+  storeReadiness,
+  storesOfChange,
+} from './storeProgress';
 
-type Moved = { object: ChangedObject; seen: SecretWithEvents; words: string };
+type Moved = {
+  object: ChangedObject;
+  /** When it became what it is, where that is known. */
+  at: string | null;
+  words: string;
+};
 
 /**
  * Shows that the cluster has taken a merged change over: every object is
@@ -27,6 +38,7 @@ type Moved = { object: ChangedObject; seen: SecretWithEvents; words: string };
  * the change removes has to be gone.
  *
  * @param removals - how far what it removes is gone
+ * @param stores - the stores that it makes, as they are now
  * @returns null while nothing shows it
  */
 export function provesApplied(
@@ -34,6 +46,7 @@ export function provesApplied(
   seen: SecretsWithEvents,
   now: Date,
   removals: readonly RemovalNow[] = [],
+  stores: SeenStores = new Map(),
 ): ChangeProof | null {
   if (removals.some(({ state }) => state !== 'gone')) {
     return null;
@@ -45,9 +58,25 @@ export function provesApplied(
     if (!found) {
       return null;
     }
-    const words = movement(object, found.secret);
+    const { secret } = found;
+    const words = movement(object, secret);
     if (words) {
-      moved.push({ object, seen: found, words });
+      moved.push({
+        object,
+        at:
+          secret.specChangedAt ??
+          (secret.generation === 1 ? secret.createdAt : null),
+        words,
+      });
+    }
+  }
+  for (const { object, store } of storesOfChange(change, stores)) {
+    if (!store) {
+      return null;
+    }
+    const words = storeMovement(object, store);
+    if (words) {
+      moved.push({ object, at: store.specChangedAt ?? null, words });
     }
   }
   if (moved.length + removals.length === 0) {
@@ -56,12 +85,8 @@ export function provesApplied(
   return {
     at: momentOf(
       [
-        ...moved.map(
-          ({ seen: { secret } }) =>
-            secret.specChangedAt ??
-            (secret.generation === 1 ? secret.createdAt : null),
-        ),
-        // Nothing tells when an object went.
+        ...moved.map(({ at }) => at),
+        // No record shows when an object was deleted.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.merged?.at ?? change.createdAt,
@@ -132,6 +157,7 @@ function scopeOf({ facts }: ObservedSecret): string | null {
  *
  * @param arrivalOf - what the metadata of Secrets shows
  * @param removals - how far what it removes is gone
+ * @param stores - the stores that it makes, as they are now; each has to be Ready
  * @returns null while nothing shows it; `isConfirmed` is false where all that
  * can be seen is done, and the portal may not see the rest
  */
@@ -141,6 +167,7 @@ export function provesSynced(
   now: Date,
   arrivalOf: (secret: ObservedSecret) => Arrival = () => 'not-known',
   removals: readonly RemovalNow[] = [],
+  stores: SeenStores = new Map(),
 ): (ChangeProof & { isConfirmed: boolean }) | null {
   const objects = change.objects.flatMap(object => {
     const found = object.secretId ? seen.get(object.secretId) : undefined;
@@ -157,9 +184,13 @@ export function provesSynced(
     );
   });
   const secrets = removals.flatMap(removal => removal.secrets);
+  const ready = storesOfChange(change, stores).map(
+    ({ object, store }) => store && storeReadiness(object, store, now),
+  );
   if (
-    objects.length + removals.length === 0 ||
+    objects.length + removals.length + ready.length === 0 ||
     !synced ||
+    ready.some(one => !one) ||
     removals.some(({ state }) => state !== 'gone') ||
     secrets.some(
       ({ isOutOfSight, state }) =>
@@ -174,7 +205,8 @@ export function provesSynced(
         ...objects.map(({ found }) =>
           found ? lastSync(found.secret, found.events) : null,
         ),
-        // Nothing tells when a Secret went.
+        ...ready.map(one => one?.at ?? null),
+        // No record shows when a Secret was deleted.
         ...removals.flatMap(({ part }) => (part.keys ? [] : [null])),
       ],
       change.applied?.at ?? change.createdAt,
@@ -184,6 +216,7 @@ export function provesSynced(
       ...objects.flatMap(({ object, found }) =>
         found ? [syncWords(object, found)] : [],
       ),
+      ...ready.flatMap(one => one?.words ?? []),
       ...removals.flatMap(removalWords),
     ]),
     isConfirmed: !secrets.some(({ isOutOfSight }) => isOutOfSight),
@@ -234,7 +267,7 @@ function syncWords(
   }${at ? ` at ${at}` : ''}`;
 }
 
-/** The latest of the times that are told, never before the step before, never in the future. */
+/** The latest of the reported times, never before the step before, never in the future. */
 function momentOf(
   times: (string | null)[],
   notBefore: string,

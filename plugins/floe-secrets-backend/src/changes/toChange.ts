@@ -7,9 +7,10 @@ import { anyOf } from '../collections/anyOf';
 import { listed } from '../collections/listed';
 import { ObservedCluster } from '../model/observed';
 import { RemovalNow } from './removals';
+import { SeenStores, storeIdOf, storesOfChange } from './storeProgress';
 import { ChangeProof, RecordedChange } from './types';
 
-/** How long a GitOps controller may take before its silence is told. */
+/** How long a GitOps controller may take before a problem is reported. */
 const APPLY_PATIENCE_MS = 10 * 60_000;
 
 /** A managed secret that a change waits for, as far as the change shows it. */
@@ -19,13 +20,16 @@ export type AwaitedSecret = Pick<ManagedSecret, 'id' | 'state' | 'findings'>;
 export function toChange(options: {
   change: RecordedChange;
   secrets: ReadonlyMap<string, AwaitedSecret>;
+  /** The stores that it makes, as they are now. */
+  stores?: SeenStores;
   /** How far what it removes is gone. */
   removals?: readonly RemovalNow[];
   cluster: ObservedCluster | undefined;
   now: Date;
 }): Change {
   const { change, secrets, removals = [], cluster, now } = options;
-  const problem = problemOf(change, secrets, removals, cluster, now);
+  const { stores = new Map() } = options;
+  const problem = problemOf(change, secrets, stores, removals, cluster, now);
   return {
     id: change.id,
     entityRef: change.entityRef,
@@ -49,7 +53,9 @@ export function toChange(options: {
       name,
       component,
       secretId,
-      state: secretId ? secrets.get(secretId)?.state ?? null : null,
+      state: secretId
+        ? secrets.get(secretId)?.state ?? null
+        : storeState(change, { kind, name }, stores),
     })),
     removed: change.removed.map((part, index) => ({
       kind: part.kind,
@@ -61,6 +67,23 @@ export function toChange(options: {
     })),
     problem: problem?.text ?? null,
   };
+}
+
+/** The state of a store in the words of a secret; null if it is none, or is not there. */
+function storeState(
+  change: RecordedChange,
+  object: { kind: string; name: string },
+  stores: SeenStores,
+): string | null {
+  const store = stores.get(storeIdOf(change, object) ?? '');
+  switch (store?.ready?.status) {
+    case 'True':
+      return 'synced';
+    case 'False':
+      return 'failing';
+    default:
+      return store ? 'pending' : null;
+  }
 }
 
 function removalState(
@@ -134,6 +157,7 @@ function stepsOf(change: RecordedChange, failed: boolean): ChangeStep[] {
 function problemOf(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
+  stores: SeenStores,
   removals: readonly RemovalNow[],
   cluster: ObservedCluster | undefined,
   now: Date,
@@ -146,13 +170,13 @@ function problemOf(
     case 'merged':
       return (
         unreachable(change, cluster) ??
-        failing(change, secrets) ??
-        notApplied(change, secrets, removals, now)
+        failing(change, secrets, stores) ??
+        notApplied(change, secrets, stores, removals, now)
       );
     case 'applied':
       return (
         unreachable(change, cluster) ??
-        failing(change, secrets) ??
+        failing(change, secrets, stores) ??
         notGone(change, removals, now)
       );
     default:
@@ -177,6 +201,7 @@ function unreachable(
 function failing(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
+  stores: SeenStores,
 ): { text: string; failed: boolean } | null {
   const words = change.objects.flatMap(({ kind, name, secretId }) => {
     const secret = secretId ? secrets.get(secretId) : undefined;
@@ -192,6 +217,17 @@ function failing(
       }`,
     ];
   });
+  words.push(
+    ...storesOfChange(change, stores).flatMap(({ object, store }) =>
+      store?.ready?.status === 'False'
+        ? [
+            `${object.kind} ${object.name} is not Ready (${
+              store.ready.reason || 'no reason'
+            }): see it under the stores of the service`,
+          ]
+        : [],
+    ),
+  );
   // Before the change has arrived, an old failure is not a failure of the change.
   return words.length
     ? { text: listed(words), failed: change.status === 'applied' }
@@ -201,11 +237,16 @@ function failing(
 function notApplied(
   change: RecordedChange,
   secrets: ReadonlyMap<string, AwaitedSecret>,
+  stores: SeenStores,
   removals: readonly RemovalNow[],
   now: Date,
 ): { text: string; failed: boolean } | null {
   const parts = [...change.objects, ...change.removed];
-  if (parts.every(({ secretId }) => secretId === null)) {
+  const madeStores = storesOfChange(change, stores);
+  if (
+    madeStores.length === 0 &&
+    parts.every(({ secretId }) => secretId === null)
+  ) {
     return {
       text: 'The portal does not observe the kind of the objects of this change, so it does not know whether the cluster has them.',
       failed: false,
@@ -215,9 +256,12 @@ function notApplied(
   if (!(now.getTime() - merged > APPLY_PATIENCE_MS)) {
     return null;
   }
-  const missing = change.objects.filter(
-    ({ secretId }) => secretId !== null && !secrets.has(secretId),
-  );
+  const missing = [
+    ...change.objects.filter(
+      ({ secretId }) => secretId !== null && !secrets.has(secretId),
+    ),
+    ...madeStores.flatMap(({ object, store }) => (store ? [] : [object])),
+  ];
   const place = `namespace ${change.namespace} of cluster ${change.cluster}`;
   const remaining = remainingWords(removals);
   if (remaining.length > 0 && missing.length === 0) {

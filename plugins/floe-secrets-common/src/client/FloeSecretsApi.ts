@@ -13,11 +13,18 @@ import type {
   Operation,
   Preview,
   PreviewRequest,
+  PortalProblem,
+  PracticeList,
+  PracticesQuery,
   RefreshSelection,
+  RotationList,
+  RotationQuery,
   RemoteKeyList,
   SealingCertificate,
   SecretFacetsQuery,
   SecretPage,
+  SecretStorePlan,
+  SecretStorePlanRequest,
   SopsPlan,
   SopsPlanRequest,
   Store,
@@ -93,6 +100,16 @@ export interface FloeSecretsApi {
     query?: TrendsQuery,
     options?: FloeSecretsRequestOptions,
   ): Promise<Trends>;
+  /** Returns when the managed secrets that the caller may read are to be rotated, the earliest first. */
+  getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<RotationList>;
+  /** Returns how the services follow the practices of the secrets guide, by the secrets that the caller may read. */
+  getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<PracticeList>;
   /** Returns one managed secret with its events, history and consumers. */
   getSecret(
     id: string,
@@ -155,7 +172,7 @@ export interface FloeSecretsApi {
   /** Returns the clusters, and what each of them has. */
   getClusters(
     options?: FloeSecretsRequestOptions,
-  ): Promise<{ items: Cluster[] }>;
+  ): Promise<{ items: Cluster[]; portalProblems?: PortalProblem[] }>;
   /** Returns the newest certificate of a cluster's Sealed Secrets controller. */
   getSealingCertificate(
     cluster: string,
@@ -188,4 +205,12 @@ export interface FloeSecretsApi {
     request: SopsPlanRequest,
     options?: FloeSecretsRequestOptions,
   ): Promise<SopsPlan>;
+  /**
+   * Tells where a new SecretStore of a service would be written, what would
+   * apply it, and what the cluster says of it. Nothing is written.
+   */
+  planSecretStore(
+    request: SecretStorePlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ): Promise<SecretStorePlan>;
 }

@@ -112,6 +112,12 @@ const CALLS: Call[] = [
     'POST /v1/sops/plan',
     { entityRef: 'component:default/orders', path: 'secrets.yaml' },
   ],
+  [
+    'planSecretStore',
+    [{ entityRef: 'component:default/orders', environment: 'prod' }],
+    'POST /v1/secret-stores/plan',
+    { entityRef: 'component:default/orders', environment: 'prod' },
+  ],
 ];
 
 describe('FloeSecretsClient', () => {

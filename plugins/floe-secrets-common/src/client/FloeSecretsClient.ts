@@ -9,8 +9,11 @@ import type {
   NewChange,
   Operation,
   PreviewRequest,
+  PracticesQuery,
   RefreshSelection,
+  RotationQuery,
   SecretFacetsQuery,
+  SecretStorePlanRequest,
   SopsPlanRequest,
   TrendsQuery,
 } from '../model/types';
@@ -126,6 +129,22 @@ export class FloeSecretsClient implements FloeSecretsApi {
     return this.#get('/v1/trends', { query }, options);
   }
 
+  /** {@inheritdoc FloeSecretsApi.getRotation} */
+  async getRotation(
+    query?: RotationQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/rotation', { query }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.getPractices} */
+  async getPractices(
+    query?: PracticesQuery,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#get('/v1/practices', { query }, options);
+  }
+
   /** {@inheritdoc FloeSecretsApi.getSecret} */
   async getSecret(id: string, options?: FloeSecretsRequestOptions) {
     return this.#get('/v1/secrets/{id}', { path: { id } }, options);
@@ -216,6 +235,14 @@ export class FloeSecretsClient implements FloeSecretsApi {
     options?: FloeSecretsRequestOptions,
   ) {
     return this.#post('/v1/sops/plan', { body: request }, options);
+  }
+
+  /** {@inheritdoc FloeSecretsApi.planSecretStore} */
+  async planSecretStore(
+    request: SecretStorePlanRequest,
+    options?: FloeSecretsRequestOptions,
+  ) {
+    return this.#post('/v1/secret-stores/plan', { body: request }, options);
   }
 
   /** One operation of the API answers with both types. */

@@ -56,6 +56,15 @@ export const valuesPathSchema = pathOf('values file').regex(
 );
 
 /**
+ * Path of a manifest, see {@link repositoryPathSchema}.
+ * @public
+ */
+export const manifestPathSchema = pathOf('manifest').regex(
+  /\.ya?ml$/,
+  'a manifest ends with .yaml or .yml',
+);
+
+/**
  * Whether a text is the path of a file within a repository, see
  * {@link repositoryPathSchema}.
  * @public

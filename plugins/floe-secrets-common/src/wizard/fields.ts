@@ -37,6 +37,21 @@ export const SOPS_TEMPLATE = {
 } as const;
 
 /**
+ * Name of the scaffolder's form field for a new SecretStore.
+ * @public
+ */
+export const SECRET_STORE_FIELD = 'FloeSecretsSecretStore';
+
+/**
+ * The template that makes a SecretStore, as the address of its form has it.
+ * @public
+ */
+export const SECRET_STORE_TEMPLATE = {
+  namespace: 'default',
+  templateName: 'new-secret-store',
+} as const;
+
+/**
  * Parameters of the template "Add secrets to a floe service"; a form field
  * finds the others' values under these names in the form's data.
  * @public
@@ -63,7 +78,7 @@ const REPO_URL =
 
 /**
  * Value of `FloeSecretsServicePicker`: the service and where it runs, as
- * `GET /v1/entities/…/secrets` tells it. The action asks the backend again and
+ * `GET /v1/entities/…/secrets` returns it. The action asks the backend again and
  * refuses what differs, so that nobody writes for a service not theirs.
  * @public
  */

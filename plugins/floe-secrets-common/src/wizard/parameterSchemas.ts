@@ -5,6 +5,7 @@ import {
   secretsDraftSchema,
 } from '@floe/values-files';
 import { z } from 'zod';
+import { secretStoreChangeSchema } from '../secretStores/secretStoreChange';
 import { sopsFileChangeSchema } from '../sops/sopsFileChange';
 import { sopsRecipientsSchema } from '../sops/sopsRecipients';
 import {
@@ -175,6 +176,29 @@ export function sopsParameterSchemas(): {
     },
     definitions: DEFINITIONS,
     parameterNames: { enum: ['service', 'sops'] },
+  };
+}
+
+/**
+ * JSON schemas for the parameters of the template "Make a SecretStore for a
+ * floe service"; see {@link wizardParameterSchemas}.
+ * @public
+ */
+export function secretStoreParameterSchemas(): {
+  parameters: Record<'service' | 'secretStore', JsonObject>;
+  definitions: JsonObject;
+  parameterNames: JsonObject;
+} {
+  return {
+    parameters: {
+      service: serviceGuard(),
+      secretStore: guardOf(
+        secretStoreChangeSchema,
+        'correct what is marked below',
+      ),
+    },
+    definitions: DEFINITIONS,
+    parameterNames: { enum: ['service', 'secretStore'] },
   };
 }
 

@@ -13,7 +13,7 @@ describe('workerFunctions', () => {
   it('fail as the function does, and go on', async () => {
     await expect(calls.fail()).rejects.toMatchObject({
       name: 'OwnError',
-      message: 'as it was told',
+      message: 'as requested',
       code: 'own',
     });
     expect(await calls.double(1)).toBe(2);

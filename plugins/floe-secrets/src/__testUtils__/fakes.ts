@@ -7,6 +7,7 @@ import type {
   NewChange,
   PreviewRequest,
   RefreshSelection,
+  SecretStorePlanRequest,
   SopsPlanRequest,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { certificate, clusters, stores } from '../__fixtures__/clusters';
@@ -14,6 +15,7 @@ import { bulkOperation } from '../__fixtures__/bulkOperations';
 import { answer } from '../__fixtures__/entitySecrets';
 import { fakePreview } from './fakePreview';
 import { remoteKeyList } from '../__fixtures__/remoteKeys';
+import { secretStorePlan } from '../__fixtures__/secretStorePlan';
 import { sopsPlan } from '../__fixtures__/sopsPlan';
 import { detailOf, operation, secret } from '../__fixtures__/secrets';
 
@@ -29,6 +31,8 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     getSecretFacets: jest.fn(notAsked),
     listCauses: jest.fn(notAsked),
     getTrends: jest.fn(notAsked),
+    getRotation: jest.fn(notAsked),
+    getPractices: jest.fn(notAsked),
     getSecret: jest.fn(async (_id: string) => detailOf(secret())),
     refreshSecret: jest.fn(async (_id: string) => ({
       operationId: 'refresh-1',
@@ -49,6 +53,9 @@ export function fakeApi(): jest.Mocked<FloeSecretsApi> {
     createChange: jest.fn(async (_change: NewChange) => notAsked()),
     preview: jest.fn(async (request: PreviewRequest) =>
       fakePreview(request, undefined),
+    ),
+    planSecretStore: jest.fn(async (request: SecretStorePlanRequest) =>
+      secretStorePlan(request),
     ),
     planSopsFile: jest.fn(async (request: SopsPlanRequest) =>
       sopsPlan(request),

@@ -35,3 +35,10 @@ export const sopsFileFormField = FormFieldBlueprint.make({
     field: () => import('../wizard/formFields').then(m => m.sopsFileField),
   },
 });
+
+export const secretStoreFormField = FormFieldBlueprint.make({
+  name: 'secret-store',
+  params: {
+    field: () => import('../wizard/formFields').then(m => m.secretStoreField),
+  },
+});

@@ -9,10 +9,16 @@ import {
 import { floeSecretsApi } from './apis';
 import { entityFloeSecretsCard } from './entityCards';
 import { entityFloeSecretsContent } from './entityContents';
+import { floeSecretsHomeWidget } from './homeWidgets';
 import { floeSecretsPage } from './pages';
+import {
+  floeSecretsSearchResultListItem,
+  floeSecretsSearchResultType,
+} from './search';
 import {
   approachPickerFormField,
   reviewFormField,
+  secretStoreFormField,
   sopsFileFormField,
   secretsPickerFormField,
   servicePickerFormField,
@@ -36,11 +42,15 @@ export default createFrontendPlugin({
     floeSecretsPage,
     entityFloeSecretsContent,
     entityFloeSecretsCard,
+    floeSecretsHomeWidget,
+    floeSecretsSearchResultListItem,
+    floeSecretsSearchResultType,
     floeSecretsApi,
     servicePickerFormField,
     approachPickerFormField,
     secretsPickerFormField,
     reviewFormField,
+    secretStoreFormField,
     sopsFileFormField,
   ],
 });

@@ -9,6 +9,8 @@ import {
   type ReviewFieldValue,
   type SecretsFieldValue,
   type ServiceFieldValue,
+  SECRET_STORE_FIELD,
+  type SecretStoreChange,
   type SopsFileChange,
 } from '@floe/backstage-plugin-floe-secrets-common';
 import { Skeleton } from '@backstage/ui';
@@ -115,5 +117,23 @@ export const FloeSecretsSopsFileFieldExtension: FieldExtensionComponent<
     ),
     validation: async (...args) =>
       (await validation()).validateSopsFile(...args),
+  }),
+);
+
+/**
+ * Describes a new SecretStore.
+ * @public
+ */
+export const FloeSecretsSecretStoreFieldExtension: FieldExtensionComponent<
+  Partial<SecretStoreChange>,
+  {}
+> = floeSecretsPlugin.provide(
+  createScaffolderFieldExtension<Partial<SecretStoreChange>>({
+    name: SECRET_STORE_FIELD,
+    component: lazyField(() =>
+      import('../wizard/SecretStore').then(m => m.SecretStorePicker),
+    ),
+    validation: async (...args) =>
+      (await validation()).validateSecretStore(...args),
   }),
 );

@@ -6,9 +6,12 @@ import { bulkRefreshMessages } from './bulkRefresh';
 import { cardMessages } from './card';
 import { changesMessages } from './changes';
 import { detailMessages } from './detail';
+import { homeMessages } from './home';
 import { overviewMessages } from './overview';
 import { tabMessages } from './tab';
 import { vocabularyMessages } from './vocabulary';
+import { searchMessages } from './search';
+import { storesMessages } from './stores';
 import { sopsMessages } from './sops';
 import { wizardMessages } from './wizard';
 
@@ -22,6 +25,9 @@ const messages = {
   overview: overviewMessages,
   wizard: wizardMessages,
   sops: sopsMessages,
+  stores: storesMessages,
+  search: searchMessages,
+  home: homeMessages,
 } as const;
 
 const englishRef = createTranslationRef({

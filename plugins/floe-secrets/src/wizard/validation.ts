@@ -2,6 +2,7 @@ import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import {
   approachFieldValueSchema,
   reviewFieldValueSchema,
+  secretStoreChangeSchema,
   secretsFieldValueSchema,
   serviceFieldValueSchema,
   sopsFileChangeSchema,
@@ -9,6 +10,7 @@ import {
   type ManagedSecret,
   type PreviewSettings,
   type ReviewFieldValue,
+  type SecretStoreChange,
   type SecretsFieldValue,
   type ServiceFieldValue,
   type SopsFileChange,
@@ -132,5 +134,14 @@ export const validateSopsFile: CustomFieldValidator<Partial<SopsFileChange>> = (
 ) => {
   if (!sopsFileChangeSchema.safeParse(value).success) {
     field.addError('enter the values and choose who can decrypt them');
+  }
+};
+
+/** Refuses to go on without a store that is described completely. */
+export const validateSecretStore: CustomFieldValidator<
+  Partial<SecretStoreChange>
+> = (value, field) => {
+  if (!secretStoreChangeSchema.safeParse(value).success) {
+    field.addError('fill in what the store requires');
   }
 };

@@ -1,5 +1,6 @@
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  secretStoreChangeSchema,
   serviceFieldValueSchema,
   sopsFileChangeSchema,
 } from '@floe/backstage-plugin-floe-secrets-common';
@@ -115,6 +116,7 @@ const FORMS: Record<string, z.ZodType> = {
   change: secretsChangeSchema,
   secrets: secretsChangeSchema,
   service: serviceFieldValueSchema,
+  secretStore: secretStoreChangeSchema,
   sops: sopsFileChangeSchema,
 };
 

@@ -24,10 +24,10 @@ export interface RecordChangeActionOptions {
 }
 
 /**
- * Creates the action `floe:secrets:record-change`, which tells the backend of
+ * Creates the action `floe:secrets:record-change`, which reports to the backend
  * a pull request, so that the service's Secrets tab follows it.
  *
- * The pull request is open by then: where the backend cannot be told, the task
+ * The pull request is open by then: if the backend cannot be reached, the task
  * does not fail and says so instead.
  * @public
  */
@@ -49,21 +49,27 @@ export const createRecordChangeAction = (
           z
             .enum(['external-secrets', 'sealed-secrets', 'sops'])
             .describe(
-              'Output approach of floe:secrets:values or floe:secrets:sops-file',
+              'Output approach of floe:secrets:values, floe:secrets:sops-file or floe:secrets:secret-store',
             ),
         title: z => z.string().describe('Title of the pull request'),
         objects: z =>
           z
             .array(
               z.object({
-                kind: z.enum(['ExternalSecret', 'SealedSecret', 'Secret']),
+                kind: z.enum([
+                  'ExternalSecret',
+                  'SealedSecret',
+                  'Secret',
+                  'SecretStore',
+                  'ClusterSecretStore',
+                ]),
                 name: z.string(),
                 component: z.string().optional(),
                 change: z.string().optional(),
               }),
             )
             .describe(
-              'Output objects of floe:secrets:values or floe:secrets:sops-file',
+              'Output objects of floe:secrets:values, floe:secrets:sops-file or floe:secrets:secret-store',
             ),
         removed: z =>
           z
@@ -85,8 +91,7 @@ export const createRecordChangeAction = (
           z.number().int().optional().describe('Number of the pull request'),
       },
       output: {
-        recorded: z =>
-          z.boolean().describe('Whether the backend was told of it'),
+        recorded: z => z.boolean().describe('Whether the backend recorded it'),
         changeId: z =>
           z.string().optional().describe('Id of the recorded change'),
       },

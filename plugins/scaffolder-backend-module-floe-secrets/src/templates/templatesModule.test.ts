@@ -43,7 +43,12 @@ describe('the templates', () => {
   });
   afterAll(() => backend.stop());
 
-  it.each(['add-secrets', 'change-recipients', 'encrypt-secrets'])(
+  it.each([
+    'add-secrets',
+    'change-recipients',
+    'encrypt-secrets',
+    'new-secret-store',
+  ])(
     'have %s in the catalog, with the owner of the configuration',
     async name => {
       let response = await request(backend.server).get(pathOf(name));

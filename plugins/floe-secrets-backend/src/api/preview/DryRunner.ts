@@ -8,7 +8,6 @@ import {
   ClusterGateway,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { ChangePreview } from '@floe/values-files';
 import type { Request } from 'express';
 import pLimit from 'p-limit';
 import { audited } from '../../audit/audited';
@@ -24,7 +23,11 @@ const MAX_OBJECTS = 50;
 const MAX_AT_ONCE = 8;
 const TIMEOUT_MS = 15_000;
 
-type Manifest = ChangePreview['applied'][number];
+type Manifest = {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; namespace?: string };
+};
 type Outcome = Pick<DryRun, 'result' | 'message'>;
 
 export type DryRunnerOptions = {
@@ -130,12 +133,21 @@ export class DryRunner {
 }
 
 function toDryRun({ kind, metadata }: Manifest, outcome: Outcome): DryRun {
-  const { name, namespace } = metadata;
+  const { name, namespace = '' } = metadata;
   return { kind, name, namespace, ...outcome };
 }
 
+/** Resources beside those of managed secrets that the cluster is asked about. */
+const STORES: Readonly<Record<string, string>> = {
+  SecretStore: 'secretstores',
+  ClusterSecretStore: 'clustersecretstores',
+};
+
 function pluralOf({ apiVersion, kind }: Manifest): string | undefined {
   const [group] = apiVersion.split('/');
+  if (group === 'external-secrets.io' && Object.hasOwn(STORES, kind)) {
+    return STORES[kind];
+  }
   return modelKinds
     .all()
     .flatMap(({ objects }) => objects)
@@ -175,6 +187,12 @@ function late({ clusterName }: ClusterGateway): Outcome {
 }
 
 /**
+ * The API server answers 500, not 4xx, to a server-side apply with a field that
+ * a custom resource does not have (seen with 1.36).
+ */
+const UNKNOWN_FIELD = /field not declared in schema/;
+
+/**
  * What a refusal means. Admission answers 403 too, so that only the words of
  * RBAC say that the portal may not ask.
  */
@@ -188,6 +206,12 @@ function outcomeOf(error: unknown, apiVersion: string): Outcome {
     status < 500 &&
     status !== 401 &&
     status !== 429;
+  if (source === 'cluster' && status === 500 && UNKNOWN_FIELD.test(message)) {
+    return {
+      result: 'refused',
+      message: `${message}: the ${apiVersion} of this cluster has no such field, as its operator is older`,
+    };
+  }
   if (!isAnswer) {
     return { result: 'not-possible', message };
   }

@@ -31,7 +31,7 @@ function isAnsweredFromDatabase({ method, path }: Request): boolean {
 }
 
 function isPreview({ method, path }: Request): boolean {
-  return method === 'POST' && (isPreviewPath(path) || isSopsPlanPath(path));
+  return method === 'POST' && (isPreviewPath(path) || isPlanPath(path));
 }
 
 /** Whether a request has no body. */
@@ -44,9 +44,9 @@ export function isPreviewPath(path: string): boolean {
   return /^\/v1\/preview\/?$/i.test(path);
 }
 
-/** Whether a path is that of plans of SOPS files, which ask the Git host as previews do. */
-function isSopsPlanPath(path: string): boolean {
-  return /^\/v1\/sops\/plan\/?$/i.test(path);
+/** Whether a path is that of plans of files, which ask the Git host as previews do. */
+function isPlanPath(path: string): boolean {
+  return /^\/v1\/(?:sops|secret-stores)\/plan\/?$/i.test(path);
 }
 
 /** The turns that reads and writes of the database take, and those of previews. */

@@ -3,8 +3,11 @@ import { bulkRefreshDe } from './bulkRefresh';
 import { cardDe } from './card';
 import { changesDe } from './changes';
 import { detailDe } from './detail';
+import { homeDe } from './home';
 import { overviewDe } from './overview';
+import { searchDe } from './search';
 import { sopsDe } from './sops';
+import { storesDe } from './stores';
 import { tabDe } from './tab';
 import { vocabularyDe } from './vocabulary';
 import { wizardDe } from './wizard';
@@ -20,4 +23,7 @@ export default flattenMessages({
   overview: overviewDe,
   wizard: wizardDe,
   sops: sopsDe,
+  stores: storesDe,
+  search: searchDe,
+  home: homeDe,
 });

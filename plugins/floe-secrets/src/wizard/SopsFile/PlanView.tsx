@@ -4,11 +4,11 @@ import { Alert, Button, Skeleton } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useErrorText } from '../../components/common/useErrorText';
 import { floeSecretsTranslationRef } from '../../translation';
-import type { SettledPlan } from './useSopsPlan';
+import type { SettledQuery } from '../common/useSettledQuery';
 
 /** What depends on the repository: shown once it was read, and kept while it is read again. */
 export const PlanView = (props: {
-  query: SettledPlan;
+  query: SettledQuery<SopsPlan>;
   /** Whether the path is one that can be looked up. */
   isShown: boolean;
   children: (plan: SopsPlan) => ReactNode;

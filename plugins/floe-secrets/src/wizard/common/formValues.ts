@@ -10,7 +10,7 @@ import { secretsChangeSchema, type SecretsChange } from '@floe/values-files';
 type Parameter = (typeof WIZARD_PARAMETERS)[number];
 
 /** Values of the whole form, as far as they are complete and valid. */
-export type WizardValues = {
+type WizardValues = {
   service?: ServiceFieldValue;
   approach?: ApproachFieldValue['approach'];
   secrets?: SecretsChange;

@@ -33,7 +33,7 @@ const CREATE_OR_CORRECT =
   'Create the key at the provider, or correct its name in the values file';
 
 /**
- * The provider has no such key. Where its words do not tell a missing key
+ * The provider has no such key. If its message does not distinguish a missing key
  * from a missing property, and a property is asked for, this is only likely.
  */
 export const remoteKeyMissing: ExternalSecretRule = {

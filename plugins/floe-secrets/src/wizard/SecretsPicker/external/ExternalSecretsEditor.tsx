@@ -39,6 +39,7 @@ import {
   KnownKeysOfStore,
   KnownKeysProvider,
 } from './knownKeys/KnownKeysProvider';
+import { NewStoreLink } from './NewStoreLink';
 import { RefreshInterval } from './RefreshInterval';
 import { StorePicker } from './StorePicker';
 import { TargetTemplate } from './TargetTemplate';
@@ -108,6 +109,7 @@ export const ExternalSecretsEditor = (props: {
               issue={issues.get('storeRef.name')}
             />
           </div>
+          <NewStoreLink service={service} />
           <div data-setting="refresh-interval">
             <RefreshInterval
               advised={advisedIntervals(

@@ -1,0 +1,60 @@
+import { authOf, providerOf, storeTexts } from '../providerSpec';
+import { NewSecretStore, storeServiceAccount } from '../secretStore';
+import { awsSteps } from './aws';
+import { azureSteps } from './azure';
+import { gcpSteps } from './gcp';
+import { conjurSteps, ibmSteps, kubernetesSteps } from './others';
+import { serviceAccountSteps } from './secrets';
+import { OtherSide, OtherSideStep } from './types';
+import { vaultSteps } from './vault';
+
+export { OTHER_SIDE_TITLES } from './types';
+export type { OtherSideId, OtherSideStep } from './types';
+
+const STEPS: Readonly<
+  Record<string, (side: OtherSide, auth: string) => OtherSideStep[]>
+> = {
+  aws: awsSteps,
+  vault: vaultSteps,
+  gcpsm: gcpSteps,
+  azurekv: azureSteps,
+  ibm: ibmSteps,
+  conjur: conjurSteps,
+  kubernetes: kubernetesSteps,
+};
+
+/**
+ * What has to be done where the values are, and in the cluster beside the
+ * store, before it is Ready: identities, rights and the Secret with a
+ * credential. Names that only their owner knows stand in capitals.
+ *
+ * @param options - `namespace` of the service; `prefix`: what the names of the
+ * secrets that the store may read begin with
+ * @returns none for a store that is not complete
+ * @public
+ */
+export function otherSideSteps(
+  store: NewSecretStore,
+  options: { namespace: string; prefix: string },
+): OtherSideStep[] {
+  const provider = providerOf(store.provider);
+  const auth = authOf(store.provider);
+  if (!provider || !auth) {
+    return [];
+  }
+  const texts = storeTexts(store.provider);
+  const account = storeServiceAccount(store, options.namespace);
+  const side: OtherSide = {
+    ...options,
+    store,
+    at: path => texts.get(path),
+    account: {
+      name: account?.name ?? '',
+      namespace: account?.namespace ?? 'NAMESPACE_OF_THE_EXTERNALSECRET',
+    },
+  };
+  return [
+    ...STEPS[provider.provider](side, auth.id),
+    ...serviceAccountSteps(side),
+  ];
+}

@@ -1,0 +1,68 @@
+import { authOf, storeTexts } from '../providerSpec';
+import { command, lines } from './shell';
+import { OtherSide, OtherSideStep } from './types';
+
+/** The Secrets that a store refers to, each with the keys that it reads. */
+function referredSecrets({ namespace, store }: OtherSide) {
+  const texts = storeTexts(store.provider);
+  const secrets = new Map<string, { namespace: string; keys: string[] }>();
+  for (const ref of authOf(store.provider)?.refs ?? []) {
+    const name = texts.get(`${ref}.name`);
+    const key = texts.get(`${ref}.key`);
+    if (name && key) {
+      const known = secrets.get(name)?.keys ?? [];
+      secrets.set(name, {
+        namespace: texts.get(`${ref}.namespace`) ?? namespace,
+        keys: [...new Set([...known, key])],
+      });
+    }
+  }
+  return [...secrets].map(([name, secret]) => ({ name, ...secret }));
+}
+
+/**
+ * How the Secrets of a store come to the cluster by hand: each key is read
+ * from a file, so that no value is in a history or a list of processes.
+ */
+export function credentialSteps(side: OtherSide): OtherSideStep[] {
+  const commands = referredSecrets(side).map(({ keys, name, namespace }) =>
+    lines(
+      command('kubectl', 'create', 'secret', 'generic', name),
+      command('--namespace', namespace),
+      ...keys.map(key => command(`--from-file=${key}=./${key}`)),
+    ),
+  );
+  return commands.length > 0
+    ? [{ id: 'credential', commands: commands.join('\n') }]
+    : [];
+}
+
+/** How the ServiceAccount comes to the cluster where the pull request does not bring it. */
+export function serviceAccountSteps(side: OtherSide): OtherSideStep[] {
+  const { account, store } = side;
+  const auth = authOf(store.provider);
+  if (!auth?.serviceAccount || store.withServiceAccount) {
+    return [];
+  }
+  const { identity } = auth;
+  const at = command('--namespace', account.namespace);
+  return [
+    {
+      id: 'serviceAccount',
+      commands: [
+        `${command('kubectl', 'create', 'serviceaccount', account.name)} ${at}`,
+        ...(identity && store.identity
+          ? [
+              `${command(
+                'kubectl',
+                'annotate',
+                'serviceaccount',
+                account.name,
+                `${identity.annotation}=${store.identity}`,
+              )} ${at}`,
+            ]
+          : []),
+      ].join('\n'),
+    },
+  ];
+}

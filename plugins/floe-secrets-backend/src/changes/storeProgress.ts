@@ -1,0 +1,115 @@
+import { observedObjectId } from '../model/ids';
+import { EXTERNAL_SECRETS_GROUP } from '../model/kinds';
+import { ObservedStore } from '../model/observed';
+import { ObservationReader } from '../store/ObservationStore';
+import { ChangedObject, ObjectBaseline, RecordedChange } from './types';
+
+/** Stores by their ids. */
+export type SeenStores = ReadonlyMap<string, ObservedStore>;
+
+/** Within this time the operator looks at each store again (its recheck of 5 minutes, and one for itself). */
+const RECHECK_MS = 6 * 60_000;
+
+const KINDS = ['SecretStore', 'ClusterSecretStore'];
+
+type Place = Pick<RecordedChange, 'cluster' | 'namespace'>;
+type Named = Pick<ChangedObject, 'kind' | 'name'>;
+
+/** The id of the store that an object of a change is; null if it is none. */
+export function storeIdOf(place: Place, { kind, name }: Named): string | null {
+  return KINDS.includes(kind)
+    ? observedObjectId({
+        cluster: place.cluster,
+        group: EXTERNAL_SECRETS_GROUP,
+        kind,
+        namespace: kind === 'SecretStore' ? place.namespace : '',
+        name,
+      })
+    : null;
+}
+
+/** Reads the stores that changes make. */
+export async function readChangedStores(
+  reader: Pick<ObservationReader, 'listStores'>,
+  changes: readonly (Place & { objects: readonly Named[] })[],
+): Promise<SeenStores> {
+  const clusters = new Set(
+    changes
+      .filter(({ objects }) => objects.some(({ kind }) => KINDS.includes(kind)))
+      .map(({ cluster }) => cluster),
+  );
+  const stores =
+    clusters.size > 0
+      ? await reader.listStores({ clusters: [...clusters] })
+      : [];
+  return new Map(stores.map(store => [store.id, store]));
+}
+
+/** The stores among the objects of a change, each with what is seen of it. */
+export function storesOfChange(
+  change: RecordedChange,
+  stores: SeenStores,
+): { object: ChangedObject; store: ObservedStore | undefined }[] {
+  return change.objects.flatMap(object => {
+    const id = storeIdOf(change, object);
+    return id ? [{ object, store: stores.get(id) }] : [];
+  });
+}
+
+/** What a store is before a change reaches it. */
+export function storeBaselineOf(
+  store: ObservedStore | undefined,
+): ObjectBaseline {
+  return store
+    ? { uid: store.uid, generation: store.generation, scope: null }
+    : null;
+}
+
+/** How a store differs from what was known of it before the merge; null if it does not. */
+export function storeMovement(
+  { baseline, kind, name }: ChangedObject,
+  { generation, uid }: ObservedStore,
+): string | null {
+  if (baseline === null) {
+    return `${kind} ${name} appeared (generation ${generation})`;
+  }
+  if (uid !== baseline.uid) {
+    return `${kind} ${name} was created again (generation ${generation})`;
+  }
+  return generation > baseline.generation
+    ? `${kind} ${name}: generation ${baseline.generation} → ${generation}`
+    : null;
+}
+
+/**
+ * Shows that the operator has validated a store as it is now. Its condition
+ * does not say for which generation it is: where the store was there before,
+ * a condition that is older than the change counts once the operator has had
+ * the time to look again.
+ *
+ * @returns null while nothing shows it
+ */
+export function storeReadiness(
+  { baseline, kind, name }: ChangedObject,
+  { generation, ready, specChangedAt, uid }: ObservedStore,
+  now: Date,
+): { at: string | null; words: string } | null {
+  if (ready?.status !== 'True') {
+    return null;
+  }
+  const at = ready.lastTransitionTime;
+  const isNew = baseline === null || baseline.uid !== uid;
+  if (!isNew && generation > baseline.generation) {
+    const changed = Date.parse(specChangedAt ?? '');
+    const isNewer = Date.parse(at ?? '') >= changed;
+    if (!isNewer && !(now.getTime() - changed > RECHECK_MS)) {
+      return null;
+    }
+  }
+  return {
+    at,
+    words: `${kind} ${name} is Ready${
+      ready.reason ? ` (${ready.reason})` : ''
+    }`,
+  };
+}

@@ -1,0 +1,2 @@
+export * from './secretStoreChange';
+export * from './storePaths';

@@ -1,0 +1,71 @@
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import type { JsonObject, JsonValue } from '@backstage/types';
+import { SECRET_STORE_FIELD } from '@floe/backstage-plugin-floe-secrets-common';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import yaml from 'yaml';
+import { fixturesClock } from '../__fixtures__/time';
+import { floeSecretsApiRef } from '../api';
+import { ClockProvider } from '../clock';
+import { SecretStorePicker } from '../wizard/SecretStore';
+import { validateSecretStore } from '../wizard/validation';
+import { fakeApi } from './fakes';
+import { ordersService } from './renderWizard';
+
+const template: {
+  spec: { parameters: ({ title: string } & JsonObject)[] };
+} = yaml.parse(
+  readFileSync(
+    resolve(__dirname, '../../../../templates/new-secret-store/template.yaml'),
+    'utf8',
+  ),
+);
+
+/** Renders the form of the template that makes a SecretStore, at its second step. */
+export async function renderStoreWizard(api = fakeApi()) {
+  const onCreate = jest.fn(async (_values: Record<string, JsonValue>) => {});
+  const user = userEvent.setup();
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [floeSecretsApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
+      ]}
+    >
+      <ClockProvider value={fixturesClock}>
+        <Stepper
+          manifest={{
+            title: 'Make a SecretStore',
+            steps: template.spec.parameters.slice(1).map(schema => ({
+              title: `Step ${schema.title}`,
+              schema,
+            })),
+          }}
+          extensions={[
+            {
+              name: SECRET_STORE_FIELD,
+              component: SecretStorePicker as any,
+              validation: validateSecretStore as any,
+            },
+          ]}
+          initialState={{ service: ordersService }}
+          onCreate={onCreate}
+          formProps={{ EXPERIMENTAL_theme: 'bui' }}
+        />
+      </ClockProvider>
+    </TestApiProvider>,
+  );
+  return {
+    api,
+    onCreate,
+    user,
+    next: () => user.click(screen.getByRole('button', { name: 'Review' })),
+    back: () => user.click(screen.getByRole('button', { name: 'Back' })),
+    create: () => user.click(screen.getByRole('button', { name: 'Create' })),
+  };
+}

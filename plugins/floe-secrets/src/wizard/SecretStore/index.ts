@@ -1,0 +1,1 @@
+export { SecretStorePicker } from './SecretStorePicker';
