@@ -1,15 +1,10 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { demoServices } from '@floe/demo-cluster';
-import { DemoForge, startDemoForge } from '@floe/demo-forge';
 import {
   ClusterGateway,
   ClusterProvider,
   ClusterRequestError,
 } from '@floe/backstage-plugin-floe-secrets-node';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import { component } from '../../__testUtils__/component';
 import { expectAnswer } from '../../__testUtils__/expectAnswer';
@@ -18,6 +13,11 @@ import {
   startPlugin,
   StartedPlugin,
 } from '../../__testUtils__/startPlugin';
+import {
+  readerMayNotChange,
+  ServiceForge,
+  startServiceForge,
+} from '../../__testUtils__/startServiceForge';
 
 const BASE = '/api/floe-secrets';
 const CANARY = 'hunter2-canary';
@@ -56,8 +56,7 @@ dagster:
 `;
 
 describe('POST /v1/preview', () => {
-  let directory: string;
-  let forge: DemoForge;
+  let serviceForge: ServiceForge;
   let plugin: StartedPlugin;
   const dryRunApply = jest.fn<Promise<{}>, any[]>();
   const gateway = { clusterName: 'prod', dryRunApply };
@@ -67,7 +66,7 @@ describe('POST /v1/preview', () => {
   };
 
   async function write(path: string, text: string | null, branch = 'main') {
-    const url = `${forge.apiBaseUrl}/repos/floe-demo/${orders.name}/contents/${path}`;
+    const url = `${serviceForge.forge.apiBaseUrl}/repos/floe-demo/${orders.name}/contents/${path}`;
     const headers = { Authorization: 'token t' };
     const known = await fetch(`${url}?ref=${branch}`, {
       headers: { ...headers, Accept: 'application/json' },
@@ -99,14 +98,8 @@ describe('POST /v1/preview', () => {
     });
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'preview-'));
-    forge = await startDemoForge({
-      port: 0,
-      dataDirectory: directory,
-      token: 't',
-      logger: mockServices.logger.mock(),
-      seed: { services: [orders], seal: async () => 'sealed' },
-    });
+    serviceForge = await startServiceForge(orders);
+    const { forge } = serviceForge;
     const at = (name: string, annotations: Record<string, string>) =>
       component(name, {
         'floe.dev/release': 'orders',
@@ -117,15 +110,7 @@ describe('POST /v1/preview', () => {
     plugin = await startPlugin({
       clusterProvider,
       config: {
-        integrations: {
-          github: [
-            {
-              host: new URL(forge.url).host,
-              apiBaseUrl: forge.apiBaseUrl,
-              token: 't',
-            },
-          ],
-        },
+        integrations: serviceForge.integrations,
         floeSecrets: {
           environments: [
             {
@@ -156,14 +141,7 @@ describe('POST /v1/preview', () => {
           'backstage.io/source-location': 'url:https://elsewhere.example/x',
         }),
       ],
-      policy: (credentials, permission) => ({
-        result:
-          (credentials.principal as any).userEntityRef ===
-            'user:default/reader' &&
-          permission.name === 'floe-secrets.secret.change'
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
+      policy: readerMayNotChange,
     });
     await plugin.store.fill({ clusters: [{ name: 'prod' }] });
     await markReachable(plugin.store, 'prod');
@@ -175,8 +153,7 @@ describe('POST /v1/preview', () => {
   });
   afterAll(async () => {
     await plugin.stop();
-    await forge.stop();
-    await rm(directory, { recursive: true, force: true });
+    await serviceForge.stop();
   });
 
   it('shows the diff, the objects, the findings and what the cluster says', async () => {
@@ -195,7 +172,7 @@ describe('POST /v1/preview', () => {
       file: {
         path: 'deploy/values-prod.yaml',
         branch: 'main',
-        url: `${forge.url}/floe-demo/${orders.name}/tree/main/deploy/values-prod.yaml`,
+        url: `${serviceForge.forge.url}/floe-demo/${orders.name}/tree/main/deploy/values-prod.yaml`,
         exists: true,
         earlierFiles: [{ path: 'deploy/values.yaml', exists: true }],
         changed: true,
